@@ -1,0 +1,46 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { attachDatabasePool } from '@vercel/functions'
+import pg from 'pg'
+import { env } from '@/lib/env'
+import { type Prisma, PrismaClient } from './generated/client'
+
+/** A transaction's client: what a repository function takes when it must commit with its caller. */
+export type Tx = Prisma.TransactionClient
+
+type Connection = { pool: pg.Pool; prisma: PrismaClient }
+// Hot reload evaluates this module again: the one connection pool lives on globalThis.
+const shared = globalThis as typeof globalThis & { soukDatabase?: Connection }
+
+function connect(): Connection {
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 20 })
+  if (process.env.VERCEL) attachDatabasePool(pool)
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}
+
+function connection(): Connection {
+  shared.soukDatabase ??= connect()
+  return shared.soukDatabase
+}
+
+/** The Prisma client, connected on first use so that `next build` needs no database. */
+export function db(): PrismaClient {
+  return connection().prisma
+}
+
+/** The connection pool under the client, for the few statements Prisma cannot say. */
+export function pool(): pg.Pool {
+  return connection().pool
+}
+
+/** Runs `work` in one transaction; everything or nothing is kept. */
+export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db().$transaction(work, { maxWait: 10_000, timeout: 15_000 })
+}
+
+/** Closes the connections; the next use connects again. */
+export async function disconnect(): Promise<void> {
+  const open = shared.soukDatabase
+  delete shared.soukDatabase
+  await open?.prisma.$disconnect()
+  if (open && !open.pool.ended) await open.pool.end()
+}

@@ -1,0 +1,20 @@
+/** The platform's application fee: a percentage in basis points plus a fixed amount in minor units of the charge's currency. */
+export type FeeRule = { feeBps: number; feeFixedMinor: number }
+
+/**
+ * The application fee of one charge.
+ *
+ * The percentage is rounded down to the minor unit (`floorToMinor`): a fraction of a cent belongs to the seller, and the sum of
+ * fees over parts never exceeds the fee over the whole. The result is at most the charge itself, as Stripe demands
+ * (docs.stripe.com/connect/direct-charges, application_fee_amount); 0 means: send no fee, since Stripe takes only positive ones.
+ * @param amountMinor the charge, minor units, positive
+ * @returns minor units, 0 ≤ fee ≤ amountMinor
+ */
+export function applicationFee(amountMinor: number, rule: FeeRule): number {
+  return Math.min(amountMinor, floorToMinor(amountMinor, rule.feeBps) + rule.feeFixedMinor)
+}
+
+/** `bps` basis points of an amount, rounded down to the minor unit. Exact: no floating point is involved. */
+function floorToMinor(amountMinor: number, bps: number): number {
+  return Number((BigInt(amountMinor) * BigInt(bps)) / 10_000n)
+}

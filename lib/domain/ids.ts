@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** Stripe's id of a seller's account. */
+export const ConnectedAccountId = z.string().regex(/^acct_\w+$/).brand<'ConnectedAccountId'>()
+export type ConnectedAccountId = z.infer<typeof ConnectedAccountId>
+
+/** Stripe's id of a Customer, on the platform or on a connected account. */
+export const StripeCustomerId = z.string().regex(/^cus_\w+$/).brand<'StripeCustomerId'>()
+export type StripeCustomerId = z.infer<typeof StripeCustomerId>
+
+export const PaymentMethodId = z.string().regex(/^pm_\w+$/).brand<'PaymentMethodId'>()
+export type PaymentMethodId = z.infer<typeof PaymentMethodId>
+
+export const PaymentIntentId = z.string().regex(/^pi_\w+$/).brand<'PaymentIntentId'>()
+export type PaymentIntentId = z.infer<typeof PaymentIntentId>
+
+export const SetupIntentId = z.string().regex(/^seti_\w+$/).brand<'SetupIntentId'>()
+export type SetupIntentId = z.infer<typeof SetupIntentId>
+
+export const ConfirmationTokenId = z.string().regex(/^ctoken_\w+$/).brand<'ConfirmationTokenId'>()
+export type ConfirmationTokenId = z.infer<typeof ConfirmationTokenId>
+
+/** An e-mail address as we compare it: trimmed, lower case. */
+export const Email = z.string().trim().toLowerCase().pipe(z.email('Enter an e-mail address such as name@example.com.').max(254))
+export type Email = z.infer<typeof Email>
+
+/** Made by the buyer's browser, one for each visit to a checkout. */
+export const CheckoutId = z.uuid().brand<'CheckoutId'>()
+export type CheckoutId = z.infer<typeof CheckoutId>

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+/** An ISO 4217 code in lower case, as Stripe writes it. */
+export const Currency = z
+  .string()
+  .regex(/^[a-z]{3}$/)
+  .brand<'Currency'>()
+export type Currency = z.infer<typeof Currency>
+
+/** An amount in integer minor units (cents, yen) with its currency. */
+export type Money = { amountMinor: number; currency: string }
+
+const ZERO_DECIMAL = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '))
+const THREE_DECIMAL = new Set('bhd jod kwd omr tnd'.split(' '))
+/** Two decimals on the wire, but only whole units exist. Source: docs.stripe.com/currencies#special-cases */
+const WHOLE_UNITS = new Set(['isk', 'ugx'])
+
+/** Least amount of a charge in minor units. Source: docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
+const MINIMUM_CHARGE: Record<string, number> = {
+  ...{ usd: 50, eur: 50, aud: 50, cad: 50, chf: 50, nzd: 50, sgd: 50, brl: 50, inr: 50, gbp: 30, aed: 200, myr: 200, pln: 200, ron: 200 },
+  ...{ dkk: 250, nok: 300, sek: 300, hkd: 400, mxn: 1000, thb: 1000, czk: 1500, huf: 17_500, jpy: 50, krw: 50 },
+}
+/** Stripe refuses amounts of more than eight digits. */
+const MAXIMUM_CHARGE = 99_999_999
+
+/** How many decimals Stripe's minor unit of `currency` has: 0, 2 or 3. */
+export function decimalsOf(currency: string): 0 | 2 | 3 {
+  if (ZERO_DECIMAL.has(currency)) return 0
+  return THREE_DECIMAL.has(currency) ? 3 : 2
+}
+
+/** The least amount one charge in `currency` may have, in minor units. */
+export function minimumCharge(currency: string): number {
+  return MINIMUM_CHARGE[currency] ?? 50
+}
+
+/** Whether Stripe would take a single charge of this amount; the sentence says why not. */
+export function checkChargeAmount(money: Money): { ok: true } | { ok: false; sentence: string } {
+  if (!Number.isSafeInteger(money.amountMinor)) return { ok: false, sentence: 'The amount must be a whole number of minor units.' }
+  const least = minimumCharge(money.currency)
+  if (money.amountMinor < least) {
+    return { ok: false, sentence: `The least that can be charged is ${formatMoney({ ...money, amountMinor: least })}.` }
+  }
+  if (money.amountMinor > MAXIMUM_CHARGE) {
+    return { ok: false, sentence: `The most that can be charged at once is ${formatMoney({ ...money, amountMinor: MAXIMUM_CHARGE })}.` }
+  }
+  if (THREE_DECIMAL.has(money.currency) && money.amountMinor % 10 !== 0) return { ok: false, sentence: 'In this currency the last digit must be 0.' }
+  if (WHOLE_UNITS.has(money.currency) && money.amountMinor % 100 !== 0) return { ok: false, sentence: 'This currency has no cents: use a whole amount.' }
+  return { ok: true }
+}
+
+/** Money as people read it, such as "$12.50" or "¥500". */
+export function formatMoney({ amountMinor, currency }: Money, locale = 'en-US'): string {
+  const decimals = decimalsOf(currency)
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  return format.format(amountMinor / 10 ** decimals)
+}
+
+/**
+ * Reads a price typed by a person, such as "12.50" or "12,50".
+ * @returns minor units, or undefined where it is no amount of this currency (too many decimals, not a number)
+ */
+export function parseMajor(text: string, currency: string): number | undefined {
+  const match = /^(\d{1,9})(?:[.,](\d{1,3}))?$/.exec(text.trim())
+  if (!match) return undefined
+  const [, whole = '', fraction = ''] = match
+  const decimals = decimalsOf(currency)
+  if (fraction.length > decimals) return undefined
+  return Number(whole + fraction.padEnd(decimals, '0'))
+}
+
+/** The amount as a plain decimal for an input field, such as "12.50". */
+export function toMajor({ amountMinor, currency }: Money): string {
+  const decimals = decimalsOf(currency)
+  return (amountMinor / 10 ** decimals).toFixed(decimals)
+}

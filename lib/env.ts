@@ -1,0 +1,115 @@
+import { z } from 'zod'
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  )
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => text?.trim() || undefined)
+const optionalUrl = z.preprocess((value) => value || undefined, z.url().optional())
+
+const EncryptionKeys = list.transform((entries, context) =>
+  entries.map((entry) => {
+    const [id = '', base64 = ''] = entry.split(':')
+    const key = Buffer.from(base64, 'base64')
+    if (!/^[\w-]{1,20}$/.test(id) || key.length !== 32) {
+      context.addIssue({ code: 'custom', message: 'write id:key,id:key with 32 random bytes in base64 each: openssl rand -base64 32' })
+    }
+    return { id, key }
+  }),
+)
+
+const Variables = z
+  .object({
+    NODE_ENV: z.string().default('development'),
+    DATABASE_URL: z.string({ error: 'set the address of a PostgreSQL database, or use `npm start`, which brings one' }).startsWith('postgres'),
+    APP_URL: optionalUrl,
+    VERCEL_ENV: z.enum(['production', 'preview', 'development']).optional().catch(undefined),
+    VERCEL_URL: optional,
+    VERCEL_BRANCH_URL: optional,
+    VERCEL_PROJECT_PRODUCTION_URL: optional,
+    AUTH_SECRET: z.string({ error: 'set 32 random bytes: openssl rand -base64 32' }).min(32, 'use at least 32 characters: openssl rand -base64 32'),
+    STRIPE_SECRET_KEY: z
+      .string({ error: "set your platform's secret key (sk_test_…) from Stripe's dashboard, or use `npm start`, which brings a local Stripe" })
+      .regex(/^(sk|rk)_(test|live)_\w+$/, 'this does not look like a secret key: it begins with sk_test_ or sk_live_'),
+    STRIPE_PUBLISHABLE_KEY: z
+      .string({ error: "set your platform's publishable key (pk_test_…) from Stripe's dashboard" })
+      .regex(/^pk_(test|live)_\w+$/, 'this does not look like a publishable key: it begins with pk_test_ or pk_live_'),
+    STRIPE_CLIENT_ID: z
+      .string({ error: "set the client id of your platform (ca_…) from Stripe's dashboard, Connect, OAuth settings" })
+      .regex(/^ca_\w+$/, 'a client id begins with ca_'),
+    STRIPE_WEBHOOK_SECRETS: list,
+    STRIPE_CONNECT_WEBHOOK_SECRETS: list,
+    STRIPE_LOCAL_URL: optionalUrl,
+    TOKEN_ENCRYPTION_KEYS: EncryptionKeys.refine((keys) => keys.length > 0, 'set at least one key as id:base64: openssl rand -base64 32'),
+    JOBS_SECRET: optional,
+    OPERATOR_EMAILS: list.transform((emails) => emails.map((email) => email.toLowerCase())),
+    SMTP_URL: optional,
+    MAIL_FROM: z.string().default('Souk <no-reply@localhost>'),
+    MAILBOX_DIR: optional,
+    GITHUB_ID: optional,
+    GITHUB_SECRET: optional,
+    GOOGLE_ID: optional,
+    GOOGLE_SECRET: optional,
+    CONNECT_RELAY_URL: optionalUrl,
+    CONNECT_RELAY_SECRET: optional,
+    CONNECT_PREVIEW_HOSTS: optional,
+  })
+  .superRefine((vars, context) => {
+    const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    const live = isLive(vars.STRIPE_SECRET_KEY)
+    if (live && vars.STRIPE_LOCAL_URL) issue('STRIPE_LOCAL_URL', 'a live key never talks to a local Stripe: remove this address or use a test key')
+    if (live !== vars.STRIPE_PUBLISHABLE_KEY.startsWith('pk_live_'))
+      issue('STRIPE_PUBLISHABLE_KEY', 'the secret key and the publishable key are of different modes: take both from test mode or both from live mode')
+    if (live && vars.VERCEL_ENV === 'preview') issue('STRIPE_SECRET_KEY', 'preview deployments hold no live keys: use a test key here')
+    if (!vars.SMTP_URL && !vars.MAILBOX_DIR) issue('SMTP_URL', 'set smtp://name:password@host:587, or MAILBOX_DIR to keep mail in a folder on this machine')
+    if (!vars.APP_URL && !vars.VERCEL_URL) issue('APP_URL', 'set the public address of this shop, such as http://localhost:3000')
+    if (Boolean(vars.CONNECT_RELAY_URL) && !vars.CONNECT_RELAY_SECRET)
+      issue('CONNECT_RELAY_SECRET', 'the relay needs a secret shared by the stable host and its previews: openssl rand -base64 32')
+  })
+
+export type Env = z.output<typeof Variables> & { appUrl: string; livemode: boolean; isLocalStripe: boolean }
+
+/** The settings could not be used; `message` names each variable and how to fix it. */
+export class EnvError extends Error {
+  override name = 'EnvError'
+}
+
+/**
+ * Parses settings.
+ * @param source names and values, usually `process.env`
+ * @throws EnvError with a line for each variable that is missing or wrong
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = Variables.safeParse(source)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new EnvError(`Souk cannot start with these settings (see .env.example):\n${[...new Set(lines)].join('\n')}`)
+  }
+  const vars = parsed.data
+  return {
+    ...vars,
+    appUrl: (vars.APP_URL ?? `https://${vars.VERCEL_ENV === 'production' ? (vars.VERCEL_PROJECT_PRODUCTION_URL ?? vars.VERCEL_URL) : vars.VERCEL_URL}`).replace(/\/$/, ''),
+    livemode: isLive(vars.STRIPE_SECRET_KEY),
+    isLocalStripe: Boolean(vars.STRIPE_LOCAL_URL),
+  }
+}
+
+let parsed: Env | undefined
+
+/** The settings of this process, parsed once. Throws EnvError as `parseEnv` does. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env)
+  return parsed
+}
+
+function isLive(secretKey: string): boolean {
+  return /^(sk|rk)_live_/.test(secretKey)
+}

@@ -1,0 +1,13 @@
+import path from 'node:path'
+import { defineConfig } from 'prisma/config'
+
+if (process.platform !== 'win32') {
+  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve(import.meta.dirname, 'tools/prisma-offline/schema-engine.mjs')
+}
+process.env.CHECKPOINT_DISABLE ??= '1'
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations', seed: 'tsx prisma/seed.ts' },
+  datasource: { url: process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/souk' },
+})
