@@ -1,0 +1,9 @@
+/** The only error that leaves the server: RFC 9457 Problem Details, with a stable `code` and a sentence in `detail`. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: string
+  [extra: string]: unknown
+}

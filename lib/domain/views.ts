@@ -1,0 +1,90 @@
+/** What pages and components receive: plain values, amounts in minor units with their currency. */
+
+export type SellerCard = { id: string; shopName: string; slug: string }
+
+/** Whether a product can be bought right now, and if not, the sentence the buyer reads. */
+export type Availability = { canBuy: true } | { canBuy: false; reason: 'sold_out' | 'archived' | 'seller_paused'; sentence: string }
+
+export type ProductView = {
+  id: string
+  slug: string
+  name: string
+  description: string
+  priceMinor: number
+  currency: string
+  /** Pieces left; null is unlimited. */
+  stock: number | null
+  pictureUrl: string | null
+  pictureWidth: number | null
+  pictureHeight: number | null
+  seller: SellerCard
+  availability: Availability
+}
+
+export type SavedCardView = { id: string; brand: string; last4: string; expMonth: number; expYear: number }
+
+export type CheckoutView = {
+  checkoutId: string
+  product: ProductView
+  quantity: number
+  totalMinor: number
+  currency: string
+  /** What the buyer's card statement will show. */
+  statementLine: string
+  /** The signed-in buyer's address, which cannot be changed, or null for a guest. */
+  email: string | null
+  savedCards: SavedCardView[]
+  /** Set when this checkout has an order already whose card was refused or that waits for something. */
+  resumed: { email: string } | null
+}
+
+export type OrderState = 'open' | 'paid' | 'declined' | 'canceled' | 'refunded'
+
+export type OrderLineView = { name: string; quantity: number; unitPriceMinor: number; productSlug: string; pictureUrl: string | null }
+
+export type SellerPartView = {
+  id: string
+  seller: SellerCard
+  status: string
+  currency: string
+  amountMinor: number
+  refundedMinor: number
+  statementLine: string
+  lines: OrderLineView[]
+}
+
+/** An order as its buyer sees it. */
+export type OrderView = {
+  id: string
+  /** Receipt number, such as "S-00042". */
+  receiptNumber: string
+  status: OrderState
+  email: string
+  placedAt: string
+  paidAt: string | null
+  card: { brand: string; last4: string } | null
+  /** A sentence for open, declined and canceled orders. */
+  sentence: string | null
+  /** Where a buyer who is not finished goes on. */
+  checkoutUrl: string | null
+  parts: SellerPartView[]
+}
+
+/** One seller's part as the seller sees it. */
+export type SaleView = {
+  id: string
+  receiptNumber: string
+  status: string
+  buyerEmail: string
+  placedAt: string
+  capturedAt: string | null
+  currency: string
+  amountMinor: number
+  applicationFeeMinor: number
+  refundedMinor: number
+  lines: OrderLineView[]
+  accountId: string
+  paymentIntentId: string | null
+  /** In the currency of the seller's balance; null until Stripe has settled the charge. */
+  settlement: { currency: string; grossMinor: number; stripeFeeMinor: number; applicationFeeMinor: number; netMinor: number; availableOn: string } | null
+}
