@@ -20,6 +20,8 @@ const MINIMUM_CHARGE: Record<string, number> = {
   ...{ usd: 50, eur: 50, aud: 50, cad: 50, chf: 50, nzd: 50, sgd: 50, brl: 50, inr: 50, gbp: 30, aed: 200, myr: 200, pln: 200, ron: 200 },
   ...{ dkk: 250, nok: 300, sek: 300, hkd: 400, mxn: 1000, thb: 1000, czk: 1500, huf: 17_500, jpy: 50, krw: 50 },
 }
+/** The currencies whose least charge Stripe publishes: those we offer beside an account's own. */
+export const COMMON_CURRENCIES: readonly string[] = Object.keys(MINIMUM_CHARGE)
 /** Stripe refuses amounts of more than eight digits. */
 const MAXIMUM_CHARGE = 99_999_999
 

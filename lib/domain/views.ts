@@ -21,6 +21,22 @@ export type ProductView = {
   availability: Availability
 }
 
+/** A product as its seller edits it. */
+export type SellerProductView = {
+  id: string
+  slug: string
+  name: string
+  description: string
+  priceMinor: number
+  currency: string
+  /** Pieces left; null is unlimited. */
+  stock: number | null
+  status: 'active' | 'archived'
+  pictureUrl: string | null
+  /** Which edit this is, sent back with the form so that two tabs do not overwrite each other. */
+  version: string
+}
+
 export type SavedCardView = { id: string; brand: string; last4: string; expMonth: number; expYear: number }
 
 export type CheckoutView = {

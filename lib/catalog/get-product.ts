@@ -1,0 +1,9 @@
+import { findProductBySlug } from '@/lib/db/products'
+import type { ProductView } from '@/lib/domain/views'
+import { productView } from './product-view'
+
+/** The product at an address, also when it is archived or cannot be bought (`availability` says why); null when there is none. */
+export async function getProduct(slug: string): Promise<ProductView | null> {
+  const row = await findProductBySlug(slug)
+  return row && productView(row)
+}
