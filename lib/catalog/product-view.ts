@@ -30,5 +30,16 @@ export function productView(row: ProductWithSeller): ProductView {
 /** A product as its seller edits it. */
 export function sellerProductView(row: ProductRow): SellerProductView {
   const { id, slug, name, description, priceMinor, currency, stock, status } = row
-  return { id, slug, name, description, priceMinor, currency, stock, status, pictureUrl: pictureUrl(row.pictureId), version: row.updatedAt.toISOString() }
+  return {
+    id,
+    slug,
+    name,
+    description,
+    priceMinor,
+    currency,
+    stock,
+    status,
+    pictureUrl: pictureUrl(row.pictureId),
+    version: row.updatedAt.toISOString(),
+  }
 }

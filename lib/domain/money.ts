@@ -47,7 +47,8 @@ export function checkChargeAmount(money: Money): { ok: true } | { ok: false; sen
     return { ok: false, sentence: `The most that can be charged at once is ${formatMoney({ ...money, amountMinor: MAXIMUM_CHARGE })}.` }
   }
   if (THREE_DECIMAL.has(money.currency) && money.amountMinor % 10 !== 0) return { ok: false, sentence: 'In this currency the last digit must be 0.' }
-  if (WHOLE_UNITS.has(money.currency) && money.amountMinor % 100 !== 0) return { ok: false, sentence: 'This currency has no cents: use a whole amount.' }
+  if (WHOLE_UNITS.has(money.currency) && money.amountMinor % 100 !== 0)
+    return { ok: false, sentence: 'This currency has no cents: use a whole amount.' }
   return { ok: true }
 }
 

@@ -102,5 +102,12 @@ export type SaleView = {
   accountId: string
   paymentIntentId: string | null
   /** In the currency of the seller's balance; null until Stripe has settled the charge. */
-  settlement: { currency: string; grossMinor: number; stripeFeeMinor: number; applicationFeeMinor: number; netMinor: number; availableOn: string } | null
+  settlement: {
+    currency: string
+    grossMinor: number
+    stripeFeeMinor: number
+    applicationFeeMinor: number
+    netMinor: number
+    availableOn: string
+  } | null
 }
