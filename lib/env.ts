@@ -67,11 +67,15 @@ const Variables = z
     const live = isLive(vars.STRIPE_SECRET_KEY)
     if (live && vars.STRIPE_LOCAL_URL) issue('STRIPE_LOCAL_URL', 'a live key never talks to a local Stripe: remove this address or use a test key')
     if (live !== vars.STRIPE_PUBLISHABLE_KEY.startsWith('pk_live_'))
-      issue('STRIPE_PUBLISHABLE_KEY', 'the secret key and the publishable key are of different modes: take both from test mode or both from live mode')
+      issue(
+        'STRIPE_PUBLISHABLE_KEY',
+        'the secret key and the publishable key are of different modes: take both from test mode or both from live mode',
+      )
     if (live && vars.VERCEL_ENV === 'preview') issue('STRIPE_SECRET_KEY', 'preview deployments hold no live keys: use a test key here')
-    if (!vars.SMTP_URL && !vars.MAILBOX_DIR) issue('SMTP_URL', 'set smtp://name:password@host:587, or MAILBOX_DIR to keep mail in a folder on this machine')
+    if (!vars.SMTP_URL && !vars.MAILBOX_DIR)
+      issue('SMTP_URL', 'set smtp://name:password@host:587, or MAILBOX_DIR to keep mail in a folder on this machine')
     if (!vars.APP_URL && !vars.VERCEL_URL) issue('APP_URL', 'set the public address of this shop, such as http://localhost:3000')
-    if (Boolean(vars.CONNECT_RELAY_URL) && !vars.CONNECT_RELAY_SECRET)
+    if (vars.CONNECT_RELAY_URL && !vars.CONNECT_RELAY_SECRET)
       issue('CONNECT_RELAY_SECRET', 'the relay needs a secret shared by the stable host and its previews: openssl rand -base64 32')
   })
 
@@ -96,7 +100,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const vars = parsed.data
   return {
     ...vars,
-    appUrl: (vars.APP_URL ?? `https://${vars.VERCEL_ENV === 'production' ? (vars.VERCEL_PROJECT_PRODUCTION_URL ?? vars.VERCEL_URL) : vars.VERCEL_URL}`).replace(/\/$/, ''),
+    appUrl: (
+      vars.APP_URL ?? `https://${vars.VERCEL_ENV === 'production' ? (vars.VERCEL_PROJECT_PRODUCTION_URL ?? vars.VERCEL_URL) : vars.VERCEL_URL}`
+    ).replace(/\/$/, ''),
     livemode: isLive(vars.STRIPE_SECRET_KEY),
     isLocalStripe: Boolean(vars.STRIPE_LOCAL_URL),
   }

@@ -1,23 +1,41 @@
 import { z } from 'zod'
 
 /** Stripe's id of a seller's account. */
-export const ConnectedAccountId = z.string().regex(/^acct_\w+$/).brand<'ConnectedAccountId'>()
+export const ConnectedAccountId = z
+  .string()
+  .regex(/^acct_\w+$/)
+  .brand<'ConnectedAccountId'>()
 export type ConnectedAccountId = z.infer<typeof ConnectedAccountId>
 
 /** Stripe's id of a Customer, on the platform or on a connected account. */
-export const StripeCustomerId = z.string().regex(/^cus_\w+$/).brand<'StripeCustomerId'>()
+export const StripeCustomerId = z
+  .string()
+  .regex(/^cus_\w+$/)
+  .brand<'StripeCustomerId'>()
 export type StripeCustomerId = z.infer<typeof StripeCustomerId>
 
-export const PaymentMethodId = z.string().regex(/^pm_\w+$/).brand<'PaymentMethodId'>()
+export const PaymentMethodId = z
+  .string()
+  .regex(/^pm_\w+$/)
+  .brand<'PaymentMethodId'>()
 export type PaymentMethodId = z.infer<typeof PaymentMethodId>
 
-export const PaymentIntentId = z.string().regex(/^pi_\w+$/).brand<'PaymentIntentId'>()
+export const PaymentIntentId = z
+  .string()
+  .regex(/^pi_\w+$/)
+  .brand<'PaymentIntentId'>()
 export type PaymentIntentId = z.infer<typeof PaymentIntentId>
 
-export const SetupIntentId = z.string().regex(/^seti_\w+$/).brand<'SetupIntentId'>()
+export const SetupIntentId = z
+  .string()
+  .regex(/^seti_\w+$/)
+  .brand<'SetupIntentId'>()
 export type SetupIntentId = z.infer<typeof SetupIntentId>
 
-export const ConfirmationTokenId = z.string().regex(/^ctoken_\w+$/).brand<'ConfirmationTokenId'>()
+export const ConfirmationTokenId = z
+  .string()
+  .regex(/^ctoken_\w+$/)
+  .brand<'ConfirmationTokenId'>()
 export type ConfirmationTokenId = z.infer<typeof ConfirmationTokenId>
 
 /** An e-mail address as we compare it: trimmed, lower case. */

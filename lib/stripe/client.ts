@@ -1,0 +1,34 @@
+import Stripe from 'stripe'
+import { env } from '@/lib/env'
+
+/** The API version every room speaks; it is the one the pinned SDK's types describe. */
+export const API_VERSION = Stripe.API_VERSION
+
+let client: Stripe | undefined
+
+/** The one Stripe client of this process, pointed at Stripe or, with STRIPE_LOCAL_URL, at the local Stripe. */
+export function stripe(): Stripe {
+  client ??= new Stripe(env().STRIPE_SECRET_KEY, {
+    timeout: 20_000,
+    maxNetworkRetries: 2,
+    telemetry: false,
+    appInfo: { name: 'Souk' },
+    ...localAddress(env().STRIPE_LOCAL_URL),
+  })
+  return client
+}
+
+/**
+ * Request options of one call.
+ * @param accountId the connected account to act on, or null for the platform
+ * @param idempotencyKey made of facts, so that repeating the call after a crash changes nothing
+ */
+export function on(accountId: string | null, idempotencyKey?: string): Stripe.RequestOptions {
+  return { ...(accountId && { stripeAccount: accountId }), ...(idempotencyKey && { idempotencyKey }) }
+}
+
+function localAddress(url: string | undefined): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {
+  if (!url) return {}
+  const { hostname, port, protocol } = new URL(url)
+  return { host: hostname, port: port || undefined, protocol: protocol === 'https:' ? 'https' : 'http' }
+}

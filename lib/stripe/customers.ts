@@ -1,0 +1,37 @@
+import type Stripe from 'stripe'
+import { on, stripe } from './client'
+import { attempt, type StripeOutcome } from './outcome'
+
+/**
+ * Makes the platform Customer of one e-mail address. Our row's id is the key, so a repeat gives the same Customer.
+ * @param customerId our Customer row
+ */
+export function createPlatformCustomer(customerId: string, email: string): Promise<StripeOutcome<Stripe.Customer>> {
+  return attempt(() => stripe().customers.create({ email, metadata: { customerId } }, on(null, `customer/${customerId}`)))
+}
+
+/**
+ * Makes the buyer's Customer on a connected account, with a cloned card on it.
+ * Source: docs.stripe.com/connect/direct-charges-multiple-accounts
+ */
+export function createConnectedCustomer(input: {
+  customerId: string
+  email: string
+  accountId: string
+  paymentMethodId: string
+}): Promise<StripeOutcome<Stripe.Customer>> {
+  const { customerId, email, accountId, paymentMethodId } = input
+  const params = { email, payment_method: paymentMethodId, metadata: { customerId } }
+  return attempt(() => stripe().customers.create(params, on(accountId, `customer/${customerId}/${accountId}`)))
+}
+
+/** The Customers with this e-mail on a connected account that were made for our Customer row. */
+export async function findConnectedCustomer(
+  customerId: string,
+  email: string,
+  accountId: string,
+): Promise<StripeOutcome<Stripe.Customer | undefined>> {
+  const found = await attempt(() => stripe().customers.list({ email, limit: 100 }, on(accountId)).autoPagingToArray({ limit: 1000 }))
+  if (found.kind !== 'ok') return found
+  return { kind: 'ok', value: found.value.find((customer) => customer.metadata?.customerId === customerId) }
+}

@@ -1,0 +1,23 @@
+import type Stripe from 'stripe'
+import { on, stripe } from './client'
+import { attempt, type StripeOutcome } from './outcome'
+
+/**
+ * Clones a card of the platform Customer to a connected account. The clone is independent, belongs to nobody there yet, and has
+ * the same fingerprint. Source: docs.stripe.com/connect/direct-charges-multiple-accounts
+ */
+export function clonePaymentMethod(input: {
+  platformCustomerId: string
+  paymentMethodId: string
+  accountId: string
+}): Promise<StripeOutcome<Stripe.PaymentMethod>> {
+  const { platformCustomerId, paymentMethodId, accountId } = input
+  const params = { customer: platformCustomerId, payment_method: paymentMethodId }
+  return attempt(() => stripe().paymentMethods.create(params, on(accountId, `clone/${paymentMethodId}/${accountId}`)))
+}
+
+/** Puts a cloned card on the buyer's Customer of the same connected account. */
+export function attachClone(clonedId: string, connectedCustomerId: string, accountId: string): Promise<StripeOutcome<Stripe.PaymentMethod>> {
+  const options = on(accountId, `attach/${clonedId}/${connectedCustomerId}`)
+  return attempt(() => stripe().paymentMethods.attach(clonedId, { customer: connectedCustomerId }, options))
+}
