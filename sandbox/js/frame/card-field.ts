@@ -1,0 +1,27 @@
+import type { FieldState } from './check-card'
+
+export type Field = { root: HTMLElement; label: HTMLLabelElement; input: HTMLInputElement; error: HTMLElement }
+
+/** Finds a field of the frame's page by its name. @throws when the page lacks it: page and script belong together */
+export function findField(form: HTMLElement, name: string): Field {
+  const input = form.querySelector<HTMLInputElement>(`input#${name}`)
+  const root = input?.closest<HTMLElement>('.Field')
+  const label = root?.querySelector<HTMLLabelElement>('label')
+  const error = root?.querySelector<HTMLElement>('.Error')
+  if (!input || !root || !label || !error) throw new Error(`The card form has no field ${name}`)
+  return { root, label, input, error }
+}
+
+/** Shows one field's state: Stripe's class names for styling, ARIA for readers, the sentence under the field. */
+export function applyFieldState(field: Field, state: FieldState, sentence: string | null): void {
+  const { input, error, label } = field
+  for (const [name, on] of [['complete', state.complete], ['empty', state.empty], ['invalid', sentence !== null]] as const) {
+    input.classList.toggle(`Input--${name}`, on)
+    label.classList.toggle(`Label--${name}`, on)
+  }
+  if (sentence === null) input.removeAttribute('aria-invalid')
+  else input.setAttribute('aria-invalid', 'true')
+  // Written only when it differs: a live region that is rewritten is read out again.
+  if (error.textContent !== (sentence ?? '')) error.textContent = sentence ?? ''
+  error.hidden = sentence === null
+}

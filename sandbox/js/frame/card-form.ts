@@ -1,0 +1,192 @@
+import { applyFieldState, type Field, findField } from './card-field'
+import {
+  asksPostalCode, brandOf, checkCvc, checkExpiry, checkNumber, checkPostalCode, cvcLength, digitsOf, type FieldState, longestNumber, postalCodeLabel, readExpiry,
+  spaceExpiry, spaceNumber
+} from './check-card'
+import type { BillingDetails, CardChange, StripeErrorShape } from '@/sandbox/js/wire/messages'
+
+type FieldName = 'number' | 'expiry' | 'cvc' | 'postalCode'
+
+const BRAND_NAMES: Record<string, string> = {
+  visa: 'Visa', mastercard: 'Mastercard', amex: 'Amex', discover: 'Discover', diners: 'Diners', jcb: 'JCB', unionpay: 'UnionPay', unknown: ''
+}
+
+/** The card as the API wants it, and the address that goes with it. */
+export type CardEntry = { card: { number: string; exp_month: number; exp_year: number; cvc: string }; billing: BillingDetails }
+
+/** The card fields: writes what is typed the way a card shows it, judges it while it is typed, and says what is wrong. */
+export class CardForm {
+  readonly #fields: Record<FieldName, Field>
+  readonly #country: HTMLSelectElement
+  readonly #brand: HTMLElement
+  readonly #changed: (change: CardChange) => void
+  #showCountry = true
+  #showPostalCode = true
+  /** A field is reproached only once the person has left it, or has pressed pay. */
+  readonly #left = new Set<FieldName>()
+  #last = ''
+
+  constructor(root: HTMLElement, changed: (change: CardChange) => void) {
+    this.#fields = { number: findField(root, 'number'), expiry: findField(root, 'expiry'), cvc: findField(root, 'cvc'), postalCode: findField(root, 'postalCode') }
+    this.#country = root.querySelector<HTMLSelectElement>('#country') as HTMLSelectElement
+    this.#brand = root.querySelector<HTMLElement>('#brand') as HTMLElement
+    this.#changed = changed
+    for (const name of Object.keys(this.#fields) as FieldName[]) this.#listen(name)
+    this.#country.addEventListener('change', () => {
+      this.#left.delete('postalCode')
+      this.#arrangeAddress()
+      this.#refresh()
+    })
+  }
+
+  #listen(name: FieldName): void {
+    const { input } = this.#fields[name]
+    input.addEventListener('input', (event) => {
+      this.#write(name, (event as InputEvent).inputType?.startsWith('delete') ?? false)
+      this.#refresh()
+    })
+    input.addEventListener('blur', () => {
+      if (input.value === '') return
+      this.#left.add(name)
+      this.#refresh()
+    })
+  }
+
+  /** Rewrites the field with its spaces, keeping the caret behind the same digit. */
+  #write(name: FieldName, deleting: boolean): void {
+    const { input } = this.#fields[name]
+    if (name === 'postalCode') return
+    const caret = input.selectionStart ?? input.value.length
+    const digitsBefore = digitsOf(input.value.slice(0, caret)).length
+    const digits = digitsOf(input.value)
+    if (name === 'cvc') input.value = digits.slice(0, cvcLength(this.#digits('number')))
+    if (name === 'number') input.value = spaceNumber(digits.slice(0, longestNumber(digits)))
+    if (name === 'expiry') input.value = deleting && digits.length <= 2 ? digits : spaceExpiry(this.#shortYear(digits))
+    const atEnd = caret >= input.value.length || digitsBefore >= digits.length
+    if (!atEnd) input.setSelectionRange(this.#caretAfter(input.value, digitsBefore), this.#caretAfter(input.value, digitsBefore))
+    if (atEnd && !deleting) this.#advance(name)
+  }
+
+  /** Browsers fill in `04/2027`; the field holds `04 / 27`. */
+  #shortYear(digits: string): string {
+    return digits.length === 6 ? digits.slice(0, 2) + digits.slice(4) : digits.slice(0, 4)
+  }
+
+  #caretAfter(text: string, digits: number): number {
+    let seen = 0
+    for (let at = 0; at < text.length; at++) {
+      if (seen === digits) return at
+      if (/\d/.test(text[at] ?? '')) seen++
+    }
+    return text.length
+  }
+
+  /** A finished number or date hands over to the next field, as Stripe's does. */
+  #advance(name: FieldName): void {
+    const next = name === 'number' ? 'expiry' : name === 'expiry' ? 'cvc' : null
+    if (!next || document.activeElement !== this.#fields[name].input || !this.#judge(name).complete) return
+    if (this.#fields[next].input.value === '') this.#fields[next].input.focus()
+  }
+
+  #digits(name: FieldName): string {
+    return digitsOf(this.#fields[name].input.value)
+  }
+
+  #judge(name: FieldName): FieldState {
+    if (name === 'number') return checkNumber(this.#digits('number'))
+    if (name === 'expiry') return checkExpiry(this.#digits('expiry'), new Date())
+    if (name === 'cvc') return checkCvc(this.#digits('cvc'), this.#digits('number'))
+    return this.#asksPostalCode() ? checkPostalCode(this.#fields.postalCode.input.value, this.#country.value) : { complete: true, empty: true, error: null }
+  }
+
+  #asksPostalCode(): boolean {
+    return this.#showPostalCode && asksPostalCode(this.#country.value)
+  }
+
+  #arrangeAddress(): void {
+    const { root, label } = this.#fields.postalCode
+    root.hidden = !this.#asksPostalCode()
+    label.textContent = postalCodeLabel(this.#country.value)
+    const country = this.#country.closest<HTMLElement>('.Field')
+    if (country) country.hidden = !this.#showCountry
+    root.parentElement?.classList.toggle('alone', root.hidden || !this.#showCountry)
+  }
+
+  /** Shows or hides the address fields and fills what the page already knows. */
+  arrange(options: { showCountry: boolean; showPostalCode: boolean; readOnly: boolean; country: string; postalCode: string | undefined }): void {
+    this.#showCountry = options.showCountry
+    this.#showPostalCode = options.showPostalCode
+    this.#country.value = options.country
+    if (options.postalCode && this.#fields.postalCode.input.value === '') this.#fields.postalCode.input.value = options.postalCode
+    for (const { input } of Object.values(this.#fields)) input.readOnly = options.readOnly
+    this.#country.disabled = options.readOnly
+    this.#arrangeAddress()
+    this.#refresh()
+  }
+
+  #names(): FieldName[] {
+    return ['number', 'expiry', 'cvc', 'postalCode']
+  }
+
+  /** Shows each field's state and tells the page, once per real change. */
+  #refresh(): void {
+    const states = this.#names().map((name) => ({ name, state: this.#judge(name) }))
+    for (const { name, state } of states) {
+      const field = this.#fields[name]
+      const telling = state.error !== null && (state.error.code.startsWith('invalid') || this.#left.has(name))
+      applyFieldState(field, state, telling ? (state.error?.message ?? null) : null)
+    }
+    const brand = brandOf(this.#digits('number'))
+    this.#brand.textContent = BRAND_NAMES[brand] ?? ''
+    this.#brand.dataset.brand = brand
+    const shown = states.find(({ name, state }) => state.error && !state.empty && (state.error.code.startsWith('invalid') || this.#left.has(name)))
+    const change: CardChange = {
+      empty: states.every(({ name, state }) => state.empty || name === 'postalCode'),
+      complete: states.every(({ state }) => state.complete),
+      brand,
+      country: this.#showCountry ? this.#country.value : null,
+      postalCode: this.#asksPostalCode() ? this.#fields.postalCode.input.value : null,
+      error: shown?.state.error ? { type: 'validation_error', ...shown.state.error } : null
+    }
+    const text = JSON.stringify(change)
+    if (text === this.#last) return
+    this.#last = text
+    this.#changed(change)
+  }
+
+  /** Judges everything at once, shows every fault, and puts the caret into the first. Null when the card can be sent. */
+  submit(): StripeErrorShape | null {
+    for (const name of this.#names()) this.#left.add(name)
+    this.#refresh()
+    for (const name of this.#names()) {
+      const { error } = this.#judge(name)
+      if (!error) continue
+      this.#fields[name].input.focus()
+      return { type: 'validation_error', ...error }
+    }
+    return null
+  }
+
+  /** What was typed, for the API. Call after `submit` found no fault. */
+  read(): CardEntry {
+    const expiry = readExpiry(this.#digits('expiry')) ?? { month: 0, year: 0 }
+    const address = {
+      country: this.#showCountry ? this.#country.value : undefined,
+      postal_code: this.#asksPostalCode() ? this.#fields.postalCode.input.value.trim() : undefined
+    }
+    const card = { number: this.#digits('number'), exp_month: expiry.month, exp_year: expiry.year, cvc: this.#digits('cvc') }
+    return { card, billing: { address } }
+  }
+
+  focus(): void {
+    const names = this.#names()
+    const name = names.find((candidate) => this.#fields[candidate].input.value === '' && !this.#fields[candidate].root.hidden) ?? 'number'
+    this.#fields[name].input.focus()
+  }
+
+  clear(): void {
+    this.#left.clear()
+    for (const { input } of Object.values(this.#fields)) input.value = ''
+    this.#refresh()
+  }
+}
