@@ -32,7 +32,7 @@ export function bundleScript(entry: string): string {
     platform: 'browser',
     charset: 'utf8',
     alias: { '@': root },
-    legalComments: 'none'
+    legalComments: 'none',
   })
   const text = result.outputFiles[0]?.text ?? ''
   built.set(entry, text)

@@ -2,22 +2,47 @@ import type { Appearance } from '@/sandbox/js/wire/messages'
 
 const SYSTEM_FONT = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 
-const SHARED = { fontFamily: SYSTEM_FONT, fontSizeBase: '16px', spacingUnit: '4px', borderRadius: '6px', fontWeightNormal: '400', fontWeightMedium: '500' }
+const SHARED = {
+  fontFamily: SYSTEM_FONT,
+  fontSizeBase: '16px',
+  spacingUnit: '4px',
+  borderRadius: '6px',
+  fontWeightNormal: '400',
+  fontWeightMedium: '500',
+}
 
 // The variables of Stripe's appearance API, by theme.
 const THEMES: Record<string, Record<string, string>> = {
   stripe: {
-    ...SHARED, colorPrimary: '#0570de', colorBackground: '#ffffff', colorText: '#30313d', colorDanger: '#df1b41',
-    colorTextSecondary: '#5b5c66', colorTextPlaceholder: '#717280', inputBorder: '#e0e0e4'
+    ...SHARED,
+    colorPrimary: '#0570de',
+    colorBackground: '#ffffff',
+    colorText: '#30313d',
+    colorDanger: '#df1b41',
+    colorTextSecondary: '#5b5c66',
+    colorTextPlaceholder: '#717280',
+    inputBorder: '#e0e0e4',
   },
   night: {
-    ...SHARED, colorPrimary: '#85d996', colorBackground: '#30313d', colorText: '#ffffff', colorDanger: '#fe87a1',
-    colorTextSecondary: '#c3c4cc', colorTextPlaceholder: '#a9aab5', inputBorder: '#50525f'
+    ...SHARED,
+    colorPrimary: '#85d996',
+    colorBackground: '#30313d',
+    colorText: '#ffffff',
+    colorDanger: '#fe87a1',
+    colorTextSecondary: '#c3c4cc',
+    colorTextPlaceholder: '#a9aab5',
+    inputBorder: '#50525f',
   },
   flat: {
-    ...SHARED, colorPrimary: '#0570de', colorBackground: '#f1f1f4', colorText: '#30313d', colorDanger: '#c8102e',
-    colorTextSecondary: '#5b5c66', colorTextPlaceholder: '#6a6b78', inputBorder: 'transparent'
-  }
+    ...SHARED,
+    colorPrimary: '#0570de',
+    colorBackground: '#f1f1f4',
+    colorText: '#30313d',
+    colorDanger: '#c8102e',
+    colorTextSecondary: '#5b5c66',
+    colorTextPlaceholder: '#6a6b78',
+    inputBorder: 'transparent',
+  },
 }
 
 const SELECTOR = /^\.[A-Za-z]+(--[a-zA-Z]+)?(::?[a-z-]+)?$/
@@ -45,7 +70,7 @@ function applyRules(rules: Record<string, Record<string, string>>): void {
 export function applyAppearance(appearance: Appearance): void {
   const theme = THEMES[appearance.theme ?? 'stripe'] ?? THEMES.stripe
   const style = document.documentElement.style
-  const inputBorder = appearance.variables?.colorBackground
+  const inputBorder: Record<string, string> = appearance.variables?.colorBackground
     ? { inputBorder: 'color-mix(in srgb, var(--colorText) 22%, var(--colorBackground))' }
     : {}
   const variables: Record<string, string> = { ...theme, ...inputBorder, ...appearance.variables }

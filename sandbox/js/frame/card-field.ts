@@ -15,7 +15,11 @@ export function findField(form: HTMLElement, name: string): Field {
 /** Shows one field's state: Stripe's class names for styling, ARIA for readers, the sentence under the field. */
 export function applyFieldState(field: Field, state: FieldState, sentence: string | null): void {
   const { input, error, label } = field
-  for (const [name, on] of [['complete', state.complete], ['empty', state.empty], ['invalid', sentence !== null]] as const) {
+  for (const [name, on] of [
+    ['complete', state.complete],
+    ['empty', state.empty],
+    ['invalid', sentence !== null],
+  ] as const) {
     input.classList.toggle(`Input--${name}`, on)
     label.classList.toggle(`Label--${name}`, on)
   }

@@ -1,14 +1,33 @@
+import type { BillingDetails, CardChange, StripeErrorShape } from '@/sandbox/js/wire/messages'
 import { applyFieldState, type Field, findField } from './card-field'
 import {
-  asksPostalCode, brandOf, checkCvc, checkExpiry, checkNumber, checkPostalCode, cvcLength, digitsOf, type FieldState, longestNumber, postalCodeLabel, readExpiry,
-  spaceExpiry, spaceNumber
+  asksPostalCode,
+  brandOf,
+  checkCvc,
+  checkExpiry,
+  checkNumber,
+  checkPostalCode,
+  cvcLength,
+  digitsOf,
+  type FieldState,
+  longestNumber,
+  postalCodeLabel,
+  readExpiry,
+  spaceExpiry,
+  spaceNumber,
 } from './check-card'
-import type { BillingDetails, CardChange, StripeErrorShape } from '@/sandbox/js/wire/messages'
 
 type FieldName = 'number' | 'expiry' | 'cvc' | 'postalCode'
 
 const BRAND_NAMES: Record<string, string> = {
-  visa: 'Visa', mastercard: 'Mastercard', amex: 'Amex', discover: 'Discover', diners: 'Diners', jcb: 'JCB', unionpay: 'UnionPay', unknown: ''
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'Amex',
+  discover: 'Discover',
+  diners: 'Diners',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+  unknown: '',
 }
 
 /** The card as the API wants it, and the address that goes with it. */
@@ -27,7 +46,12 @@ export class CardForm {
   #last = ''
 
   constructor(root: HTMLElement, changed: (change: CardChange) => void) {
-    this.#fields = { number: findField(root, 'number'), expiry: findField(root, 'expiry'), cvc: findField(root, 'cvc'), postalCode: findField(root, 'postalCode') }
+    this.#fields = {
+      number: findField(root, 'number'),
+      expiry: findField(root, 'expiry'),
+      cvc: findField(root, 'cvc'),
+      postalCode: findField(root, 'postalCode'),
+    }
     this.#country = root.querySelector<HTMLSelectElement>('#country') as HTMLSelectElement
     this.#brand = root.querySelector<HTMLElement>('#brand') as HTMLElement
     this.#changed = changed
@@ -96,7 +120,9 @@ export class CardForm {
     if (name === 'number') return checkNumber(this.#digits('number'))
     if (name === 'expiry') return checkExpiry(this.#digits('expiry'), new Date())
     if (name === 'cvc') return checkCvc(this.#digits('cvc'), this.#digits('number'))
-    return this.#asksPostalCode() ? checkPostalCode(this.#fields.postalCode.input.value, this.#country.value) : { complete: true, empty: true, error: null }
+    return this.#asksPostalCode()
+      ? checkPostalCode(this.#fields.postalCode.input.value, this.#country.value)
+      : { complete: true, empty: true, error: null }
   }
 
   #asksPostalCode(): boolean {
@@ -146,7 +172,7 @@ export class CardForm {
       brand,
       country: this.#showCountry ? this.#country.value : null,
       postalCode: this.#asksPostalCode() ? this.#fields.postalCode.input.value : null,
-      error: shown?.state.error ? { type: 'validation_error', ...shown.state.error } : null
+      error: shown?.state.error ? { type: 'validation_error', ...shown.state.error } : null,
     }
     const text = JSON.stringify(change)
     if (text === this.#last) return
@@ -172,7 +198,7 @@ export class CardForm {
     const expiry = readExpiry(this.#digits('expiry')) ?? { month: 0, year: 0 }
     const address = {
       country: this.#showCountry ? this.#country.value : undefined,
-      postal_code: this.#asksPostalCode() ? this.#fields.postalCode.input.value.trim() : undefined
+      postal_code: this.#asksPostalCode() ? this.#fields.postalCode.input.value.trim() : undefined,
     }
     const card = { number: this.#digits('number'), exp_month: expiry.month, exp_year: expiry.year, cvc: this.#digits('cvc') }
     return { card, billing: { address } }

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { asksPostalCode, brandOf, checkCvc, checkExpiry, checkNumber, checkPostalCode, cvcLength, passesLuhn, spaceExpiry, spaceNumber } from './check-card'
+import {
+  asksPostalCode,
+  brandOf,
+  checkCvc,
+  checkExpiry,
+  checkNumber,
+  checkPostalCode,
+  cvcLength,
+  passesLuhn,
+  spaceExpiry,
+  spaceNumber,
+} from './check-card'
 
 const TODAY = new Date(2026, 10, 23)
 
@@ -12,7 +23,7 @@ describe('card number', () => {
     ['6011111111111117', 'discover'],
     ['36227206271667', 'diners'],
     ['3566002020360505', 'jcb'],
-    ['6200000000000005', 'unionpay']
+    ['6200000000000005', 'unionpay'],
   ])('takes Stripe test number %s as %s', (number, brand) => {
     expect(brandOf(number)).toBe(brand)
     expect(checkNumber(number)).toEqual({ complete: true, empty: false, error: null })
@@ -47,7 +58,7 @@ describe('expiry', () => {
     ['1330', 'invalid_expiry_month'],
     ['1225', 'invalid_expiry_year_past'],
     ['1026', 'invalid_expiry_month_past'],
-    ['1277', 'invalid_expiry_year']
+    ['1277', 'invalid_expiry_year'],
   ])('%s gives %s', (digits, code) => {
     expect(checkExpiry(digits, TODAY).error?.code).toBe(code)
   })

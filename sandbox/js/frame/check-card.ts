@@ -14,7 +14,7 @@ const RULES: BrandRule[] = [
   { brand: 'discover', pattern: /^(6011|64[4-9]|65)/, lengths: [16], cvc: 3, groups: FOUR_FOURS },
   { brand: 'unionpay', pattern: /^(62|81)/, lengths: [16, 17, 18, 19], cvc: 3, groups: FOUR_FOURS },
   { brand: 'mastercard', pattern: /^(5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, lengths: [16], cvc: 3, groups: FOUR_FOURS },
-  { brand: 'visa', pattern: /^4/, lengths: [16], cvc: 3, groups: FOUR_FOURS }
+  { brand: 'visa', pattern: /^4/, lengths: [16], cvc: 3, groups: FOUR_FOURS },
 ]
 const UNKNOWN: BrandRule = { brand: 'unknown', pattern: /^/, lengths: [16], cvc: 3, groups: FOUR_FOURS }
 
@@ -119,7 +119,7 @@ const POSTAL_FORMS: Record<string, RegExp> = {
   US: /^\d{5}(-?\d{4})?$/,
   PR: /^\d{5}(-?\d{4})?$/,
   CA: /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/,
-  GB: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/
+  GB: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/,
 }
 
 /** Judges a postal code in a country; where none is asked for, nothing is wrong. */

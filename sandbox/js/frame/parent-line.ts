@@ -25,6 +25,6 @@ export function openParentLine(): ParentLine {
         const message = openEnvelope<ToFrame>(event, origin, frame)
         if (message) handler(message)
       })
-    }
+    },
   }
 }

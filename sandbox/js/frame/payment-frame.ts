@@ -1,9 +1,9 @@
+import { callApi } from '@/sandbox/js/wire/call-api'
+import type { CallResult, CardCall, FrameOptions, ToFrame } from '@/sandbox/js/wire/messages'
 import { applyAppearance } from './apply-appearance'
 import { CardForm } from './card-form'
 import { listCountries, startingCountry } from './countries'
 import { openParentLine } from './parent-line'
-import { callApi } from '@/sandbox/js/wire/call-api'
-import type { CallResult, CardCall, FrameOptions, ToFrame } from '@/sandbox/js/wire/messages'
 
 // The inside of the Payment Element (and of the older Card Element): everything about the card happens here, on the sandbox's origin. The host page learns
 // whether the card is complete, never what it is.
@@ -30,7 +30,7 @@ function show(next: FrameOptions): void {
     showPostalCode: next.showPostalCode,
     readOnly: next.readOnly,
     country: country.value === '' ? startingCountry(next.defaults.address?.country) : country.value,
-    postalCode: next.defaults.address?.postal_code
+    postalCode: next.defaults.address?.postal_code,
   })
   const name = next.business ?? businessName ?? 'this business'
   terms.textContent = `By providing your card information, you allow ${name} to charge your card for future payments in accordance with their terms.`
@@ -45,7 +45,7 @@ async function start(first: FrameOptions): Promise<void> {
   country.value = startingCountry(first.defaults.address?.country)
   const answer = await callApi(
     { origin: location.origin, publishableKey: first.publishableKey, stripeAccount: first.stripeAccount, apiVersion: null },
-    { method: 'GET', path: '/js/elements-session' }
+    { method: 'GET', path: '/js/elements-session' },
   )
   if (!answer.ok) {
     line.send({ kind: 'loaderror', error: answer.error })
@@ -82,7 +82,10 @@ async function send(request: CardCall): Promise<CallResult> {
   const fault = form.submit()
   if (fault) return { ok: false, error: fault }
   const { publishableKey = '', stripeAccount = null, apiVersion = null } = options ?? {}
-  return callApi({ origin: location.origin, publishableKey, stripeAccount, apiVersion }, { method: request.method, path: request.path, body: withCard(request) })
+  return callApi(
+    { origin: location.origin, publishableKey, stripeAccount, apiVersion },
+    { method: request.method, path: request.path, body: withCard(request) },
+  )
 }
 
 function hear(message: ToFrame): void {

@@ -25,8 +25,21 @@ function show(challenge: Challenge): Promise<void> {
     const dialog = document.createElement('dialog')
     dialog.setAttribute('aria-label', '3D Secure authentication')
     dress(dialog, {
-      position: 'fixed', inset: '0', width: '100vw', height: '100dvh', 'max-width': 'none', 'max-height': 'none', margin: '0', padding: '16px', border: '0',
-      'box-sizing': 'border-box', background: 'rgba(10, 14, 26, 0.6)', display: 'flex', 'align-items': 'center', 'justify-content': 'center', 'z-index': '2147483647'
+      position: 'fixed',
+      inset: '0',
+      width: '100vw',
+      height: '100dvh',
+      'max-width': 'none',
+      'max-height': 'none',
+      margin: '0',
+      padding: '16px',
+      border: '0',
+      'box-sizing': 'border-box',
+      background: 'rgba(10, 14, 26, 0.6)',
+      display: 'flex',
+      'align-items': 'center',
+      'justify-content': 'center',
+      'z-index': '2147483647',
     })
     const frame = openFrame({
       origin: challenge.origin,
@@ -36,11 +49,18 @@ function show(challenge: Challenge): Promise<void> {
       hear(message) {
         if (message.kind === 'ready') frame.iframe.focus()
         if (message.kind === 'challenged') close()
-      }
+      },
     })
     dress(frame.iframe, {
-      width: '100%', 'max-width': '420px', height: '100%', 'max-height': '480px', border: '0', 'border-radius': '12px', 'color-scheme': 'light', background: '#ffffff',
-      'box-shadow': '0 24px 64px rgba(0, 0, 0, 0.35)'
+      width: '100%',
+      'max-width': '420px',
+      height: '100%',
+      'max-height': '480px',
+      border: '0',
+      'border-radius': '12px',
+      'color-scheme': 'light',
+      background: '#ffffff',
+      'box-shadow': '0 24px 64px rgba(0, 0, 0, 0.35)',
     })
     const close = (): void => {
       frame.close()

@@ -17,9 +17,11 @@ const CALLER = { payment: 'stripe.confirmPayment()', setup: 'stripe.confirmSetup
  */
 export async function confirmIntent(caller: Caller, kind: IntentKind, options: ConfirmOptions): Promise<IntentResult> {
   const name = CALLER[kind]
-  if (!options?.elements && !options?.clientSecret) throw new IntegrationError(`Invalid value for ${name}: you must specify either an Elements instance or a clientSecret.`)
+  if (!options?.elements && !options?.clientSecret)
+    throw new IntegrationError(`Invalid value for ${name}: you must specify either an Elements instance or a clientSecret.`)
   const group = options.elements
-  if (group !== undefined && !(group instanceof ElementsGroup)) throw new IntegrationError(`Invalid value for ${name}: elements should be an Elements instance.`)
+  if (group !== undefined && !(group instanceof ElementsGroup))
+    throw new IntegrationError(`Invalid value for ${name}: elements should be an Elements instance.`)
   const { id, secret } = readSecret(options.clientSecret ?? group?._options.clientSecret, name, kind)
   const params = options.confirmParams ?? {}
   const stays = options.redirect === 'if_required'
@@ -53,11 +55,18 @@ export async function confirmCard(caller: Caller, kind: IntentKind, secretText: 
   if (typeof method === 'object' && method.card instanceof CardElementHandle) {
     const { payment_method, ...rest } = body
     const request = { ...rest, payment_method_data: { billing_details: method.billing_details } }
-    return afterConfirm(caller, kind, await method.card._request({ method: 'POST', path, body: request, cardField: 'payment_method_data' }), { follow })
+    return afterConfirm(caller, kind, await method.card._request({ method: 'POST', path, body: request, cardField: 'payment_method_data' }), {
+      follow,
+    })
   }
   if (typeof method === 'object') {
     const { payment_method, ...rest } = body
-    return afterConfirm(caller, kind, await callApi(caller, { method: 'POST', path, body: { ...rest, payment_method_data: { type: 'card', ...method } } }), { follow })
+    return afterConfirm(
+      caller,
+      kind,
+      await callApi(caller, { method: 'POST', path, body: { ...rest, payment_method_data: { type: 'card', ...method } } }),
+      { follow },
+    )
   }
   return afterConfirm(caller, kind, await callApi(caller, { method: 'POST', path, body }), { follow })
 }

@@ -34,7 +34,9 @@ export async function createPaymentMethod(caller: Caller, options: Fields): Name
   if (options?.elements !== undefined) {
     const group = groupOf(options, name)
     if (group._options.paymentMethodCreation !== 'manual') {
-      throw new IntegrationError("Invalid value for stripe.createPaymentMethod(): the Elements instance must be created with `paymentMethodCreation: 'manual'`.")
+      throw new IntegrationError(
+        "Invalid value for stripe.createPaymentMethod(): the Elements instance must be created with `paymentMethodCreation: 'manual'`.",
+      )
     }
     group._requireSubmit('createPaymentMethod()')
     return give('paymentMethod', fromElement(group._paying(name), (options.params ?? {}) as Fields))

@@ -1,4 +1,5 @@
 import type { CallResult, CardCall, CardChange, FrameOptions, FromFrame, StripeErrorShape } from '@/sandbox/js/wire/messages'
+import { EMPTY, lost } from './element-states'
 import { Emitter } from './emitter'
 import { dress, type HostedFrame, openFrame } from './hosted-frame'
 import { IntegrationError } from './integration-error'
@@ -13,7 +14,6 @@ export type ElementPort = {
   destroyed(): void
 }
 
-const EMPTY: CardChange = { empty: true, complete: false, brand: 'unknown', country: null, postalCode: null, error: null }
 // Height of the fields before the frame has measured itself, so that the page below does not jump.
 const FIRST_HEIGHT = { payment: '230px', card: '44px' }
 
@@ -49,17 +49,33 @@ export class CardElementHandle {
     if (this.#destroyed) throw new IntegrationError('This Element has already been destroyed. Please create a new one.')
     const container = typeof target === 'string' ? document.querySelector<HTMLElement>(target) : target
     if (!container) {
-      throw new IntegrationError(`The selector you specified (${String(target)}) applies to no DOM elements that are currently on the page. Make sure the element exists on the page before calling mount().`)
+      throw new IntegrationError(
+        `The selector you specified (${String(target)}) applies to no DOM elements that are currently on the page. Make sure the element exists on the page before calling mount().`,
+      )
     }
     if (this.#container === container && this.#frame) return
     this.unmount()
     this.#container = container
-    const frame = openFrame({ origin: this.#port.origin, path: '/js/payment-element', title: 'Secure payment input frame', hear: (message) => this.#hear(message) })
+    const frame = openFrame({
+      origin: this.#port.origin,
+      path: '/js/payment-element',
+      title: 'Secure payment input frame',
+      hear: (message) => this.#hear(message),
+    })
     this.#frame = frame
     // `color-scheme: light` keeps the frame see-through on dark pages; its own colours come from the appearance.
     dress(frame.iframe, {
-      border: '0', margin: '0', padding: '0', width: '100%', 'min-width': '100%', height: FIRST_HEIGHT[this.#type], display: 'block', overflow: 'hidden', 'color-scheme': 'light only',
-      'user-select': 'none', transition: 'height 0.2s'
+      border: '0',
+      margin: '0',
+      padding: '0',
+      width: '100%',
+      'min-width': '100%',
+      height: FIRST_HEIGHT[this.#type],
+      display: 'block',
+      overflow: 'hidden',
+      'color-scheme': 'light only',
+      'user-select': 'none',
+      transition: 'height 0.2s',
     })
     const box = document.createElement('div')
     box.className = '__PrivateStripeElement'
@@ -80,7 +96,13 @@ export class CardElementHandle {
     for (const answer of this.#answers.values()) answer(null)
     this.#answers.clear()
     this.#container?.replaceChildren()
-    this.#container?.classList.remove('StripeElement', 'StripeElement--focus', 'StripeElement--empty', 'StripeElement--complete', 'StripeElement--invalid')
+    this.#container?.classList.remove(
+      'StripeElement',
+      'StripeElement--focus',
+      'StripeElement--empty',
+      'StripeElement--complete',
+      'StripeElement--invalid',
+    )
     this.#container = null
   }
 
@@ -218,8 +240,4 @@ export class CardElementHandle {
   #emit(name: string): void {
     this.#events.emit(name, this.#event())
   }
-}
-
-function lost(): StripeErrorShape {
-  return { type: 'invalid_request_error', code: 'element_unmounted', message: 'We could not retrieve data from the specified Element. Please make sure the Element you are attempting to use is still mounted.' }
 }

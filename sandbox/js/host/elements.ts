@@ -1,5 +1,5 @@
-import type { Appearance, BillingDetails, FrameOptions, StripeErrorShape } from '@/sandbox/js/wire/messages'
 import type { Caller } from '@/sandbox/js/wire/call-api'
+import type { Appearance, BillingDetails, FrameOptions, StripeErrorShape } from '@/sandbox/js/wire/messages'
 import { CardElementHandle } from './element'
 import { Emitter } from './emitter'
 import { IntegrationError } from './integration-error'
@@ -37,18 +37,25 @@ function refuse(options: ElementsOptions): void {
     if (options.mode) throw new IntegrationError('Invalid value for elements(): `mode` and `clientSecret` cannot be specified together.')
     if (typeof options.clientSecret !== 'string' || !SECRET.test(options.clientSecret)) {
       const form = '${' + 'id}_secret_${' + 'secret}'
-      throw new IntegrationError(`Invalid value for elements(): clientSecret should be a client secret of the form ${form}. You specified: ${String(options.clientSecret)}.`)
+      throw new IntegrationError(
+        `Invalid value for elements(): clientSecret should be a client secret of the form ${form}. You specified: ${String(options.clientSecret)}.`,
+      )
     }
     return
   }
   if (options.mode === undefined) return
   if (!['payment', 'setup', 'subscription'].includes(options.mode)) {
-    throw new IntegrationError(`Invalid value for elements(): mode should be one of the following strings: payment, setup, subscription. You specified: ${options.mode}.`)
+    throw new IntegrationError(
+      `Invalid value for elements(): mode should be one of the following strings: payment, setup, subscription. You specified: ${options.mode}.`,
+    )
   }
   if (options.mode === 'setup') return
-  if (typeof options.currency !== 'string') throw new IntegrationError('Invalid value for elements(): currency should be string. You specified: undefined.')
+  if (typeof options.currency !== 'string')
+    throw new IntegrationError('Invalid value for elements(): currency should be string. You specified: undefined.')
   if (!Number.isInteger(options.amount)) {
-    throw new IntegrationError(`Invalid value for elements(): amount should be a positive amount in the currency's subunit. You specified: ${options.amount}.`)
+    throw new IntegrationError(
+      `Invalid value for elements(): amount should be a positive amount in the currency's subunit. You specified: ${options.amount}.`,
+    )
   }
 }
 
@@ -91,7 +98,7 @@ export class ElementsGroup {
       },
       destroyed: () => {
         this.#elements.delete(type)
-      }
+      },
     })
     this.#elements.set(type, element)
     return element
@@ -119,7 +126,10 @@ export class ElementsGroup {
 
   /** The intent's own values are read when it is confirmed; there is nothing kept here that could be stale. */
   fetchUpdates(): Promise<{ error?: { message: string } }> {
-    if (this._isDeferred) return Promise.reject(new IntegrationError('elements.fetchUpdates() can only be called when the Elements group was created with a clientSecret.'))
+    if (this._isDeferred)
+      return Promise.reject(
+        new IntegrationError('elements.fetchUpdates() can only be called when the Elements group was created with a clientSecret.'),
+      )
     for (const element of this.#elements.values()) element._refresh()
     return Promise.resolve({})
   }
@@ -144,7 +154,7 @@ export class ElementsGroup {
   _requireSubmit(caller: string): void {
     if (!this._isDeferred || this._submitted) return
     throw new IntegrationError(
-      `elements.submit() must be called before ${caller}. Call elements.submit() as soon as your customer presses pay, prior to any asynchronous work. Integration guide: https://stripe.com/docs/payments/accept-a-payment-deferred`
+      `elements.submit() must be called before ${caller}. Call elements.submit() as soon as your customer presses pay, prior to any asynchronous work. Integration guide: https://stripe.com/docs/payments/accept-a-payment-deferred`,
     )
   }
 
@@ -171,7 +181,7 @@ export class ElementsGroup {
       showTerms: element === 'payment' && own.terms?.card !== 'never',
       readOnly: own.readOnly === true,
       business: own.business?.name ?? null,
-      defaults: own.defaultValues?.billingDetails ?? {}
+      defaults: own.defaultValues?.billingDetails ?? {},
     }
   }
 }

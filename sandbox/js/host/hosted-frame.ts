@@ -43,7 +43,7 @@ export function openFrame(opening: Opening): HostedFrame {
     close() {
       window.removeEventListener('message', listener)
       iframe.remove()
-    }
+    },
   }
 }
 

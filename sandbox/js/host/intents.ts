@@ -18,7 +18,7 @@ export type IntentResult = { paymentIntent: Intent } | { setupIntent: Intent } |
 
 const NAMES = {
   payment: { path: '/v1/payment_intents', object: 'PaymentIntent', field: 'payment_intent', failure: 'payment_intent_authentication_failure' },
-  setup: { path: '/v1/setup_intents', object: 'SetupIntent', field: 'setup_intent', failure: 'setup_intent_authentication_failure' }
+  setup: { path: '/v1/setup_intents', object: 'SetupIntent', field: 'setup_intent', failure: 'setup_intent_authentication_failure' },
 } as const
 
 /** Splits a client secret. @throws IntegrationError in Stripe's words when it is none, or one of the other kind */
@@ -27,7 +27,9 @@ export function readSecret(secret: unknown, caller: string, expected?: IntentKin
   const kind: IntentKind = match?.[2] === 'seti' ? 'setup' : 'payment'
   if (!match?.[1] || (expected && kind !== expected)) {
     const wanted = expected ? `${NAMES[expected].object} client secret` : 'client secret'
-    throw new IntegrationError(`Invalid value for ${caller}: clientSecret should be a ${wanted} of the form \${id}_secret_\${secret}. You specified: ${String(secret)}.`)
+    throw new IntegrationError(
+      `Invalid value for ${caller}: clientSecret should be a ${wanted} of the form \${id}_secret_\${secret}. You specified: ${String(secret)}.`,
+    )
   }
   return { kind, id: match[1], secret: match[0] }
 }
@@ -45,7 +47,8 @@ export async function retrieveIntent(caller: Caller, secret: string): Promise<In
   return answer.ok ? named(kind, answer.body as Intent) : { error: answer.error }
 }
 
-const intentOf = (result: IntentResult): Intent | null => ('paymentIntent' in result ? result.paymentIntent : 'setupIntent' in result ? result.setupIntent : null)
+const intentOf = (result: IntentResult): Intent | null =>
+  'paymentIntent' in result ? result.paymentIntent : 'setupIntent' in result ? result.setupIntent : null
 
 /** What Stripe.js answers for an intent that nothing can be done for without another card. */
 function failureOf(kind: IntentKind, intent: Intent): StripeErrorShape {
@@ -55,7 +58,7 @@ function failureOf(kind: IntentKind, intent: Intent): StripeErrorShape {
     type: 'invalid_request_error',
     code: failure,
     doc_url: `https://stripe.com/docs/error-codes/${failure.replaceAll('_', '-')}`,
-    message: 'We are unable to authenticate your payment method. Please choose a different payment method and try again.'
+    message: 'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
   }
   return { ...(last ?? fallback), [field]: intent }
 }
@@ -109,7 +112,12 @@ export async function handleNextAction(caller: Caller, secret: unknown, name = '
 }
 
 /** Continues after a confirm call made by the page or by the frame. */
-export async function afterConfirm(caller: Caller, kind: IntentKind, answer: CallResult, options: { follow: boolean; returnUrl?: string }): Promise<IntentResult> {
+export async function afterConfirm(
+  caller: Caller,
+  kind: IntentKind,
+  answer: CallResult,
+  options: { follow: boolean; returnUrl?: string },
+): Promise<IntentResult> {
   if (!answer.ok) return { error: answer.error }
   const intent = answer.body as Intent
   const result = options.follow ? await finishIntent(caller, kind, intent) : named(kind, intent)

@@ -3,7 +3,7 @@ import { type ConfirmOptions, confirmCard, confirmIntent } from './confirm'
 import { createConfirmationToken, createPaymentMethod, createToken } from './create-objects'
 import { ElementsGroup, type ElementsOptions } from './elements'
 import { IntegrationError } from './integration-error'
-import { handleNextAction, retrieveIntent, readSecret } from './intents'
+import { handleNextAction, readSecret, retrieveIntent } from './intents'
 
 // The script a shop loads in place of js.stripe.com. One file at every address, plain global `Stripe`, no dependence on anything of the host page.
 
@@ -21,9 +21,12 @@ function check(publishableKey: unknown, options: StripeOptions): string {
   if (/^(sk|rk)_/.test(publishableKey)) {
     throw new IntegrationError('You should not use your secret key with Stripe.js.\n        Please pass a publishable key instead.')
   }
-  if (publishableKey.startsWith('pk_live')) throw new IntegrationError('This is a local Stripe for testing: it takes publishable keys that begin with pk_test_ only.')
+  if (publishableKey.startsWith('pk_live'))
+    throw new IntegrationError('This is a local Stripe for testing: it takes publishable keys that begin with pk_test_ only.')
   if (options.stripeAccount !== undefined && !/^acct_/.test(options.stripeAccount)) {
-    throw new IntegrationError(`Invalid value for Stripe(): stripeAccount should be an account id (acct_…). You specified: ${String(options.stripeAccount)}.`)
+    throw new IntegrationError(
+      `Invalid value for Stripe(): stripeAccount should be an account id (acct_…). You specified: ${String(options.stripeAccount)}.`,
+    )
   }
   return publishableKey
 }
@@ -50,7 +53,7 @@ function makeStripe(publishableKey: unknown, options: StripeOptions = {}): objec
     retrievePaymentIntent: async (secret: unknown) => retrieveIntent(caller, readSecret(secret, 'stripe.retrievePaymentIntent()', 'payment').secret),
     retrieveSetupIntent: async (secret: unknown) => retrieveIntent(caller, readSecret(secret, 'stripe.retrieveSetupIntent()', 'setup').secret),
     registerAppInfo: (wrapper: Fields) => void wrappers.push(wrapper),
-    _registerWrapper: (wrapper: Fields) => void wrappers.push(wrapper)
+    _registerWrapper: (wrapper: Fields) => void wrappers.push(wrapper),
   }
 }
 
@@ -61,6 +64,6 @@ if (global.Stripe === undefined) {
     function Stripe(publishableKey: unknown, options?: StripeOptions) {
       return makeStripe(publishableKey, options)
     },
-    { version: 'endive' }
+    { version: 'endive' },
   )
 }

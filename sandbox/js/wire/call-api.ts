@@ -9,7 +9,10 @@ export function encodeForm(body: Record<string, unknown>): URLSearchParams {
   const form = new URLSearchParams()
   const add = (key: string, value: unknown): void => {
     if (value === undefined || value === null) return
-    if (Array.isArray(value)) value.forEach((entry, at) => { add(`${key}[${at}]`, entry) })
+    if (Array.isArray(value))
+      value.forEach((entry, at) => {
+        add(`${key}[${at}]`, entry)
+      })
     else if (typeof value === 'object') for (const [name, inner] of Object.entries(value)) add(`${key}[${name}]`, inner)
     else form.append(key, String(value))
   }
@@ -35,6 +38,12 @@ export async function callApi(caller: Caller, request: Request): Promise<CallRes
     if (answer.error) return { ok: false, error: answer.error }
     return { ok: true, body: answer }
   } catch {
-    return { ok: false, error: { type: 'api_connection_error', message: 'We are experiencing issues connecting to our payments provider. Please check your connection and try again.' } }
+    return {
+      ok: false,
+      error: {
+        type: 'api_connection_error',
+        message: 'We are experiencing issues connecting to our payments provider. Please check your connection and try again.',
+      },
+    }
   }
 }
