@@ -1,0 +1,21 @@
+import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { authOptions } from '@/lib/auth/auth-options'
+import { limitSignIn } from '@/lib/auth/sign-in-limit'
+import { tooMany } from '@/lib/http/problem'
+
+type Context = { params: Promise<{ nextauth: string[] }> }
+
+/** next-auth's own addresses: csrf, providers, session, callback. */
+export function GET(request: NextRequest, context: Context): Promise<Response> {
+  return NextAuth(request, context, authOptions())
+}
+
+/** The same for forms; asking for a magic link is counted. */
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  if ((await context.params).nextauth[0] === 'signin') {
+    const limit = await limitSignIn(request)
+    if (!limit.ok) return tooMany(limit.retryAfterSeconds)
+  }
+  return NextAuth(request, context, authOptions())
+}

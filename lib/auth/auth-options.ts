@@ -1,0 +1,53 @@
+import type { NextAuthOptions } from 'next-auth'
+import EmailProvider from 'next-auth/providers/email'
+import { authAdapter } from '@/lib/db/auth-adapter'
+import { env } from '@/lib/env'
+import { localPath } from '@/lib/http/local-path'
+import { SESSION_SECONDS, sessionCookie } from './session-cookie'
+import { LINK_MINUTES, normalEmail, sendSignInMail } from './sign-in-mail'
+import { oauthProviders } from './sign-in-ways'
+
+declare module 'next-auth' {
+  interface Session {
+    user: { id: string; name?: string | null; email?: string | null; image?: string | null }
+  }
+}
+
+let options: NextAuthOptions | undefined
+
+/** What next-auth needs to know; made on first use, so that `next build` needs neither settings nor database. */
+export function authOptions(): NextAuthOptions {
+  options ??= makeOptions()
+  return options
+}
+
+function makeOptions(): NextAuthOptions {
+  const settings = env()
+  // next-auth knows its own address from this variable only. A preview has several names: there it trusts the host that Vercel forwards.
+  if (settings.VERCEL_ENV !== 'preview') process.env.NEXTAUTH_URL = settings.appUrl
+  return {
+    secret: settings.AUTH_SECRET,
+    adapter: authAdapter(),
+    session: { strategy: 'database', maxAge: SESSION_SECONDS, updateAge: 24 * 60 * 60 },
+    cookies: { sessionToken: sessionCookie() },
+    pages: { signIn: '/signin', error: '/signin', verifyRequest: '/signin/check-mail' },
+    providers: [
+      EmailProvider({ maxAge: LINK_MINUTES * 60, normalizeIdentifier: normalEmail, sendVerificationRequest: sendSignInMail }),
+      ...oauthProviders(),
+    ],
+    callbacks: {
+      // An address that the other side has not confirmed would let somebody into an account that is not theirs.
+      signIn: ({ account, user, profile }) =>
+        account?.type !== 'oauth' || (Boolean(user.email) && (profile as { email_verified?: boolean } | undefined)?.email_verified === true)
+          ? true
+          : '/signin?error=UnverifiedEmail',
+      session: ({ session, user }) => ({ ...session, user: { ...session.user, id: user.id } }),
+      redirect: ({ url, baseUrl }) => `${baseUrl}${localPath(url, baseUrl)}`,
+    },
+    logger: {
+      error: (code, metadata) => console.error('sign-in:', code, metadata instanceof Error ? metadata.message : metadata),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  }
+}

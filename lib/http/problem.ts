@@ -1,0 +1,34 @@
+import type { Problem } from '@/lib/domain/problem'
+
+/**
+ * The answer for an expected failure, as RFC 9457 Problem Details.
+ * @param status HTTP status, 400 to 599
+ * @param code stable name of the failure, for programs
+ * @param sentence what the person reads
+ * @param more extra members (such as a changed price) and headers (such as Retry-After, in seconds)
+ */
+export function problem(
+  status: number,
+  code: string,
+  sentence: string,
+  more: { extra?: Record<string, unknown>; headers?: Record<string, string> } = {},
+): Response {
+  const body: Problem = { ...more.extra, type: `urn:souk:problem:${code}`, title: titleOf(code), status, detail: sentence, code }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'cache-control': 'no-store', ...more.headers, 'content-type': 'application/problem+json' },
+  })
+}
+
+/** The answer to somebody who asks too often: 429 with Retry-After in seconds. */
+export function tooMany(retryAfterSeconds: number): Response {
+  const minutes = Math.ceil(retryAfterSeconds / 60)
+  return problem(429, 'too_many_requests', `That was often. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`, {
+    headers: { 'retry-after': String(retryAfterSeconds) },
+  })
+}
+
+function titleOf(code: string): string {
+  const words = code.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { clientIp } from './client-ip'
+import { readJson } from './read-json'
+
+const Schema = z.object({ name: z.string('Write a name.') })
+const request = (body: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  new Request('http://localhost:3000/api/x', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+
+async function refusal(asked: Request, maxBytes?: number) {
+  const parsed = await readJson(asked, Schema, maxBytes)
+  return parsed.ok ? null : await parsed.response.json()
+}
+
+test('a right body is parsed', async () => {
+  expect(await readJson(request('{"name":"Ada","more":1}'), Schema)).toEqual({ ok: true, value: { name: 'Ada' } })
+})
+
+test('a wrong one is refused with a reason', async () => {
+  expect(await refusal(request('{"name":1}'))).toMatchObject({ status: 422, code: 'invalid_fields', detail: 'Write a name.' })
+  expect(await refusal(request('{'))).toMatchObject({ status: 400, code: 'not_json' })
+  expect(await refusal(request('name=Ada', { 'content-type': 'application/x-www-form-urlencoded' }))).toMatchObject({ status: 415 })
+})
+
+test('a body that is larger than it says is cut off', async () => {
+  let sent = 0
+  const endless = new ReadableStream({
+    pull(controller) {
+      sent += 1024
+      controller.enqueue(new Uint8Array(1024))
+    },
+  })
+  expect(await refusal(request(endless), 4096)).toMatchObject({ status: 413, code: 'body_too_large' })
+  expect(sent).toBeLessThan(20_000)
+})
+
+test('an address is believed as far as the platform wrote it', () => {
+  const headers = new Headers({ 'x-forwarded-for': '6.6.6.6, 203.0.113.7', 'x-real-ip': '198.51.100.1' })
+  expect(clientIp(headers, false)).toBe('203.0.113.7')
+  expect(clientIp(headers, true)).toBe('198.51.100.1')
+  expect(clientIp(new Headers(), false)).toBe('unknown')
+})

@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import { problem } from './problem'
+
+/** A request's body after parsing, or the answer that refuses it. */
+export type ParsedBody<T> = { ok: true; value: T } | { ok: false; response: Response }
+
+/**
+ * Reads a JSON body and parses it. Stops reading at `maxBytes`, whatever Content-Length promised.
+ * @param schema what the body must be
+ * @param maxBytes 16 KiB unless told
+ */
+export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema, maxBytes = 16_384): Promise<ParsedBody<z.output<Schema>>> {
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+    return refuse(415, 'not_json', 'Send this request as application/json.')
+  const text = await readText(request, maxBytes)
+  if (text === null) return refuse(413, 'body_too_large', `This request is larger than ${maxBytes} bytes.`)
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return refuse(400, 'not_json', 'The body of this request is not JSON.')
+  }
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const fields = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), sentence: issue.message }))
+  return refuse(422, 'invalid_fields', fields[0]?.sentence ?? 'Some fields are not right.', { fields })
+}
+
+/**
+ * Reads a body as text, up to a limit.
+ * @returns null when there is more than `maxBytes`
+ */
+export async function readText(request: Request, maxBytes: number): Promise<string | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > maxBytes) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function refuse(status: number, code: string, sentence: string, extra?: Record<string, unknown>): { ok: false; response: Response } {
+  return { ok: false, response: problem(status, code, sentence, { extra }) }
+}
