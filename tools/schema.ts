@@ -1,13 +1,11 @@
-import path from 'node:path'
-import { runNode } from './processes'
-
-const PRISMA = path.resolve(import.meta.dirname, '../node_modules/prisma/build/index.js')
+import type { Guardian } from './guarded'
+import { runProgram } from './processes'
 
 /**
  * Brings a database to the newest migration.
  * @throws Error with Prisma's own words when one fails
  */
-export async function migrate(databaseUrl: string): Promise<void> {
-  const { code, output } = await runNode([PRISMA, 'migrate', 'deploy'], { DATABASE_URL: databaseUrl })
-  if (code !== 0) throw new Error(`The migrations did not run:\n${output.trim()}`)
+export async function migrate(databaseUrl: string, log: string, guardian: Guardian): Promise<void> {
+  const args = ['node_modules/prisma/build/index.js', 'migrate', 'deploy']
+  await runProgram({ name: 'Bringing the database up to date', args, env: { DATABASE_URL: databaseUrl }, log, guardian })
 }

@@ -28,10 +28,10 @@ async function open(folder: string): Promise<Postgres> {
   const dir = path.join(folder, 'pg')
   guardian = startGuardian()
   guardian.watch({ postgres: dir })
-  guardian.watch({ folder })
+  guardian.watch({ path: folder })
   const server = await startPostgres({ dir, forgetful: true })
   await server.ensureDatabase(TEMPLATE)
-  await migrate(server.url(TEMPLATE))
+  await migrate(server.url(TEMPLATE), path.join(folder, 'migrate.log'), guardian)
   return server
 }
 
