@@ -1,13 +1,17 @@
-import type Stripe from 'stripe'
 import { on, stripe } from './client'
 import { attempt, type StripeOutcome } from './outcome'
 
 /**
  * Makes the platform Customer of one e-mail address. Our row's id is the key, so a repeat gives the same Customer.
  * @param customerId our Customer row
+ * @returns Stripe's id of it
  */
-export function createPlatformCustomer(customerId: string, email: string): Promise<StripeOutcome<Stripe.Customer>> {
-  return attempt(() => stripe().customers.create({ email, metadata: { customerId } }, on(null, `customer/${customerId}`)))
+export function createPlatformCustomer(customerId: string, email: string): Promise<StripeOutcome<string>> {
+  return attempt(() =>
+    stripe()
+      .customers.create({ email, metadata: { customerId } }, on(null, `customer/${customerId}`))
+      .then(({ id }) => id),
+  )
 }
 
 /**
@@ -19,19 +23,19 @@ export function createConnectedCustomer(input: {
   email: string
   accountId: string
   paymentMethodId: string
-}): Promise<StripeOutcome<Stripe.Customer>> {
+}): Promise<StripeOutcome<string>> {
   const { customerId, email, accountId, paymentMethodId } = input
   const params = { email, payment_method: paymentMethodId, metadata: { customerId } }
-  return attempt(() => stripe().customers.create(params, on(accountId, `customer/${customerId}/${accountId}`)))
+  return attempt(() =>
+    stripe()
+      .customers.create(params, on(accountId, `customer/${customerId}/${accountId}`))
+      .then(({ id }) => id),
+  )
 }
 
 /** The Customers with this e-mail on a connected account that were made for our Customer row. */
-export async function findConnectedCustomer(
-  customerId: string,
-  email: string,
-  accountId: string,
-): Promise<StripeOutcome<Stripe.Customer | undefined>> {
+export async function findConnectedCustomer(customerId: string, email: string, accountId: string): Promise<StripeOutcome<string | undefined>> {
   const found = await attempt(() => stripe().customers.list({ email, limit: 100 }, on(accountId)).autoPagingToArray({ limit: 1000 }))
   if (found.kind !== 'ok') return found
-  return { kind: 'ok', value: found.value.find((customer) => customer.metadata?.customerId === customerId) }
+  return { kind: 'ok', value: found.value.find((customer) => customer.metadata?.customerId === customerId)?.id }
 }

@@ -4,6 +4,20 @@ import { attempt, type StripeOutcome } from './outcome'
 
 const WITH_CHARGE = ['latest_charge']
 
+/** A PaymentIntent as far as an order depends on it. */
+export type PaymentFacts = {
+  id: string
+  status: Stripe.PaymentIntent.Status
+  clientSecret: string | null
+  customerId: string | null
+  chargeId: string | null
+  /** What the buyer's statement shows, known once there is a charge. */
+  statementLine: string | null
+  receiptUrl: string | null
+  /** Why the last try failed; the card it was tried with. */
+  failure: { code: string; message: string; paymentMethodId: string | null } | null
+}
+
 /** What is frozen before the call is made, so that a repeat after a crash is the same call to the letter. */
 export type AuthorizeParams = {
   amountMinor: number
@@ -22,7 +36,7 @@ export type AuthorizeParams = {
  * The buyer is present, so `off_session` is left out: a bank that wants to see the buyer answers `requires_action`.
  * Source: docs.stripe.com/connect/direct-charges
  */
-export function chargeDirectly(params: AuthorizeParams, accountId: string, key: string): Promise<StripeOutcome<Stripe.PaymentIntent>> {
+export function chargeDirectly(params: AuthorizeParams, accountId: string, key: string): Promise<StripeOutcome<PaymentFacts>> {
   const body: Stripe.PaymentIntentCreateParams = {
     amount: params.amountMinor,
     currency: params.currency,
@@ -38,7 +52,7 @@ export function chargeDirectly(params: AuthorizeParams, accountId: string, key: 
     metadata: { orderId: params.orderId, sellerOrderId: params.sellerOrderId },
     expand: WITH_CHARGE,
   }
-  return attempt(() => stripe().paymentIntents.create(body, on(accountId, key)))
+  return ask(() => stripe().paymentIntents.create(body, on(accountId, key)))
 }
 
 /** Tries the same PaymentIntent with another card: one part of an order never has two. */
@@ -47,14 +61,14 @@ export function confirmWithOtherCard(
   input: { paymentMethodId: string; returnUrl: string },
   accountId: string,
   key: string,
-): Promise<StripeOutcome<Stripe.PaymentIntent>> {
+): Promise<StripeOutcome<PaymentFacts>> {
   const body = { payment_method: input.paymentMethodId, return_url: input.returnUrl, use_stripe_sdk: true, expand: WITH_CHARGE }
-  return attempt(() => stripe().paymentIntents.confirm(paymentIntentId, body, on(accountId, key)))
+  return ask(() => stripe().paymentIntents.confirm(paymentIntentId, body, on(accountId, key)))
 }
 
 /** Reads a PaymentIntent of a connected account, with its last charge. */
-export function readPaymentIntent(paymentIntentId: string, accountId: string): Promise<StripeOutcome<Stripe.PaymentIntent>> {
-  return attempt(() => stripe().paymentIntents.retrieve(paymentIntentId, { expand: WITH_CHARGE }, on(accountId)))
+export function readPaymentIntent(paymentIntentId: string, accountId: string): Promise<StripeOutcome<PaymentFacts>> {
+  return ask(() => stripe().paymentIntents.retrieve(paymentIntentId, { expand: WITH_CHARGE }, on(accountId)))
 }
 
 /**
@@ -67,15 +81,48 @@ export async function findPaymentIntent(
   connectedCustomerId: string,
   accountId: string,
   since: number,
-): Promise<StripeOutcome<Stripe.PaymentIntent | undefined>> {
+): Promise<StripeOutcome<PaymentFacts | undefined>> {
   const query = { customer: connectedCustomerId, created: { gte: since }, limit: 100, expand: ['data.latest_charge'] }
   const found = await attempt(() => stripe().paymentIntents.list(query, on(accountId)).autoPagingToArray({ limit: 1000 }))
   if (found.kind !== 'ok') return found
-  return { kind: 'ok', value: found.value.find((intent) => intent.metadata.sellerOrderId === sellerOrderId) }
+  const intent = found.value.find(({ metadata }) => metadata.sellerOrderId === sellerOrderId)
+  return { kind: 'ok', value: intent && factsOf(intent) }
 }
 
 /** Cancels a PaymentIntent that nobody finished, so that it can never be paid later. */
-export function cancelPaymentIntent(paymentIntentId: string, accountId: string, key: string): Promise<StripeOutcome<Stripe.PaymentIntent>> {
+export function cancelPaymentIntent(paymentIntentId: string, accountId: string, key: string): Promise<StripeOutcome<PaymentFacts>> {
   const params = { cancellation_reason: 'abandoned' as const, expand: WITH_CHARGE }
-  return attempt(() => stripe().paymentIntents.cancel(paymentIntentId, params, on(accountId, key)))
+  return ask(() => stripe().paymentIntents.cancel(paymentIntentId, params, on(accountId, key)))
+}
+
+/** A refusal by the bank (402) carries the PaymentIntent: it reads like any other answer, with `failure` set. */
+async function ask(call: () => Promise<Stripe.PaymentIntent>): Promise<StripeOutcome<PaymentFacts>> {
+  const outcome = await attempt(call)
+  if (outcome.kind === 'ok') return { kind: 'ok', value: factsOf(outcome.value) }
+  if (outcome.kind !== 'declined' || !outcome.paymentIntent) return outcome
+  const facts = factsOf(outcome.paymentIntent)
+  return { kind: 'ok', value: { ...facts, failure: facts.failure ?? { code: outcome.code, message: outcome.message, paymentMethodId: null } } }
+}
+
+function factsOf(intent: Stripe.PaymentIntent): PaymentFacts {
+  const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null
+  const error = intent.last_payment_error
+  return {
+    id: intent.id,
+    status: intent.status,
+    clientSecret: intent.client_secret,
+    customerId: idOf(intent.customer),
+    chargeId: idOf(intent.latest_charge),
+    statementLine: charge?.calculated_statement_descriptor ?? null,
+    receiptUrl: charge?.receipt_url ?? null,
+    failure: error && {
+      code: error.decline_code ?? error.code ?? error.type,
+      message: error.message ?? '',
+      paymentMethodId: error.payment_method?.id ?? null,
+    },
+  }
+}
+
+function idOf(reference: string | { id: string } | null): string | null {
+  return typeof reference === 'string' ? reference : (reference?.id ?? null)
 }

@@ -1,4 +1,3 @@
-import type Stripe from 'stripe'
 import { on, stripe } from './client'
 import { attempt, type StripeOutcome } from './outcome'
 
@@ -10,14 +9,22 @@ export function clonePaymentMethod(input: {
   platformCustomerId: string
   paymentMethodId: string
   accountId: string
-}): Promise<StripeOutcome<Stripe.PaymentMethod>> {
+}): Promise<StripeOutcome<string>> {
   const { platformCustomerId, paymentMethodId, accountId } = input
   const params = { customer: platformCustomerId, payment_method: paymentMethodId }
-  return attempt(() => stripe().paymentMethods.create(params, on(accountId, `clone/${paymentMethodId}/${accountId}`)))
+  return attempt(() =>
+    stripe()
+      .paymentMethods.create(params, on(accountId, `clone/${paymentMethodId}/${accountId}`))
+      .then(({ id }) => id),
+  )
 }
 
 /** Puts a cloned card on the buyer's Customer of the same connected account. */
-export function attachClone(clonedId: string, connectedCustomerId: string, accountId: string): Promise<StripeOutcome<Stripe.PaymentMethod>> {
+export function attachClone(clonedId: string, connectedCustomerId: string, accountId: string): Promise<StripeOutcome<string>> {
   const options = on(accountId, `attach/${clonedId}/${connectedCustomerId}`)
-  return attempt(() => stripe().paymentMethods.attach(clonedId, { customer: connectedCustomerId }, options))
+  return attempt(() =>
+    stripe()
+      .paymentMethods.attach(clonedId, { customer: connectedCustomerId }, options)
+      .then(({ id }) => id),
+  )
 }

@@ -1,0 +1,50 @@
+import { findConnectedCustomer, storeClone, storeConnectedCustomer } from '@/lib/db/customers'
+import { createConnectedCustomer, findConnectedCustomer as findAtStripe } from '@/lib/stripe/customers'
+import type { StripeOutcome } from '@/lib/stripe/outcome'
+import { attachClone, clonePaymentMethod } from '@/lib/stripe/payment-methods'
+
+type Card = { paymentMethodId: string; fingerprint: string; expMonth: number; expYear: number }
+export type SharedCard = { connectedCustomerId: string; clonedPaymentMethodId: string }
+
+/**
+ * Makes a buyer's card chargeable on a seller's account: the card is cloned there and put on the buyer's Customer there. Both are made
+ * once and found again; a known card at a known seller costs no call at all.
+ * Source: docs.stripe.com/connect/direct-charges-multiple-accounts
+ * @param buyer our Customer row with the platform Customer the card is saved on
+ * @returns what to charge on the account, or why that could not be had
+ */
+export async function shareCard(
+  buyer: { customerId: string; email: string; platformCustomerId: string },
+  card: Card,
+  accountId: string,
+): Promise<StripeOutcome<SharedCard>> {
+  const known = await findConnectedCustomer(buyer.customerId, accountId, card)
+  if (known?.clonedPaymentMethodId) {
+    return { kind: 'ok', value: { connectedCustomerId: known.stripeCustomerId, clonedPaymentMethodId: known.clonedPaymentMethodId } }
+  }
+  const clone = await clonePaymentMethod({ platformCustomerId: buyer.platformCustomerId, paymentMethodId: card.paymentMethodId, accountId })
+  if (clone.kind !== 'ok') return clone
+  const owner = known ? await attach(clone.value, known.stripeCustomerId, accountId) : await makeCustomer(buyer, clone.value, accountId)
+  if (owner.kind !== 'ok') return owner
+  const { rowId, stripeCustomerId } = known ?? (await storeConnectedCustomer(buyer.customerId, accountId, owner.value))
+  await storeClone(rowId, card, clone.value)
+  return { kind: 'ok', value: { connectedCustomerId: stripeCustomerId, clonedPaymentMethodId: clone.value } }
+}
+
+/**
+ * The key is made of the buyer and the account alone, so two first purchases at once cannot make two Customers: the second, whose
+ * card differs, is refused by the key, finds the first one's Customer and puts its card there.
+ */
+async function makeCustomer(buyer: { customerId: string; email: string }, clonedId: string, accountId: string): Promise<StripeOutcome<string>> {
+  const made = await createConnectedCustomer({ ...buyer, accountId, paymentMethodId: clonedId })
+  if (made.kind !== 'refused' || made.code !== 'idempotency_error') return made
+  const found = await findAtStripe(buyer.customerId, buyer.email, accountId)
+  if (found.kind !== 'ok') return found
+  if (!found.value) return { kind: 'unknown', message: 'The Customer of another purchase is being made at this moment.' }
+  return attach(clonedId, found.value, accountId)
+}
+
+async function attach(clonedId: string, stripeCustomerId: string, accountId: string): Promise<StripeOutcome<string>> {
+  const attached = await attachClone(clonedId, stripeCustomerId, accountId)
+  return attached.kind === 'ok' ? { kind: 'ok', value: stripeCustomerId } : attached
+}

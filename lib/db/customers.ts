@@ -1,0 +1,61 @@
+import { db } from './client'
+import type { Prisma } from './generated/client'
+
+export type CustomerRow = Prisma.CustomerGetPayload<object>
+
+/** The Customer row of an e-mail address in our mode, made on first sight. Unique, however many ask at once. */
+export async function findOrInsertCustomer(email: string, livemode: boolean): Promise<CustomerRow> {
+  return db().customer.upsert({ where: { email_livemode: { email, livemode } }, create: { email, livemode }, update: {} })
+}
+
+/** Stores Stripe's id of the platform Customer. */
+export async function storePlatformCustomer(id: string, platformCustomerId: string): Promise<void> {
+  await db().customer.update({ where: { id }, data: { platformCustomerId } })
+}
+
+/** The buyer's Customer on a connected account, with the clone of one card; nulls where there is none yet. */
+export async function findConnectedCustomer(
+  customerId: string,
+  accountId: string,
+  card: { fingerprint: string; expMonth: number; expYear: number },
+): Promise<{ rowId: string; stripeCustomerId: string; clonedPaymentMethodId: string | null } | null> {
+  const { fingerprint, expMonth, expYear } = card
+  const row = await db().connectedCustomer.findUnique({
+    where: { customerId_accountId: { customerId, accountId } },
+    include: { clones: { where: { fingerprint, expMonth, expYear } } },
+  })
+  return row && { rowId: row.id, stripeCustomerId: row.stripeCustomerId, clonedPaymentMethodId: row.clones[0]?.paymentMethodId ?? null }
+}
+
+/** Stores the buyer's Customer on a connected account. The first one stored stays. @returns the row in force */
+export async function storeConnectedCustomer(
+  customerId: string,
+  accountId: string,
+  stripeCustomerId: string,
+): Promise<{ rowId: string; stripeCustomerId: string }> {
+  const row = await db().connectedCustomer.upsert({
+    where: { customerId_accountId: { customerId, accountId } },
+    create: { customerId, accountId, stripeCustomerId },
+    update: {},
+  })
+  return { rowId: row.id, stripeCustomerId: row.stripeCustomerId }
+}
+
+/** Stores a clone that is attached, to be used again. */
+export async function storeClone(
+  connectedCustomerId: string,
+  card: { fingerprint: string; expMonth: number; expYear: number },
+  paymentMethodId: string,
+): Promise<void> {
+  const { fingerprint, expMonth, expYear } = card
+  await db().clonedCard.upsert({
+    where: { connectedCustomerId_fingerprint_expMonth_expYear: { connectedCustomerId, fingerprint, expMonth, expYear } },
+    create: { connectedCustomerId, fingerprint, expMonth, expYear, paymentMethodId },
+    update: { paymentMethodId },
+  })
+}
+
+/** Forgets a clone that Stripe no longer accepts. */
+export async function forgetClone(paymentMethodId: string): Promise<void> {
+  await db().clonedCard.deleteMany({ where: { paymentMethodId } })
+}

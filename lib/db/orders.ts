@@ -1,0 +1,147 @@
+import { db, type Tx } from './client'
+import type { Prisma } from './generated/client'
+
+const whole = {
+  customer: true,
+  savedCard: true,
+  parts: {
+    orderBy: { createdAt: 'asc' },
+    include: {
+      seller: { select: { id: true, shopName: true, slug: true } },
+      lines: { include: { product: { select: { slug: true, pictureId: true } } } },
+    },
+  },
+} satisfies Prisma.OrderInclude
+
+/** An order with everything a use case plans with or shows. */
+export type OrderRow = Prisma.OrderGetPayload<{ include: typeof whole }>
+export type PartRow = OrderRow['parts'][number]
+
+/** Columns an event may write besides the statuses. */
+export type OrderChanges = Partial<
+  Pick<
+    OrderRow,
+    | 'confirmationTokenId'
+    | 'setupIntentId'
+    | 'setupClientSecret'
+    | 'savedCardId'
+    | 'declineCode'
+    | 'declineMessage'
+    | 'stockHeld'
+    | 'paidAt'
+    | 'expiresAt'
+    | 'userId'
+  >
+>
+export type PartChanges = Omit<Prisma.SellerOrderUncheckedUpdateInput, 'status' | 'orderId' | 'sellerId' | 'id' | 'lines'>
+
+export type NewOrder = {
+  checkoutId: string
+  browserHash: string
+  userId: string | null
+  email: string
+  livemode: boolean
+  customerId: string
+  confirmationTokenId: string | null
+  savedCardId: string | null
+  cardStatus: 'needed' | 'ready'
+  expiresAt: Date
+  parts: NewPart[]
+}
+export type NewPart = {
+  sellerId: string
+  accountId: string
+  currency: string
+  amountMinor: number
+  applicationFeeMinor: number
+  feeBps: number
+  feeFixedMinor: number
+  statementLine: string
+  lines: { productId: string; name: string; unitPriceMinor: number; quantity: number }[]
+}
+
+/** Writes an order with its parts and lines. Fails on a checkout id that has an order (`isUniqueViolation`). */
+export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
+  const { parts, ...columns } = order
+  const { id } = await tx.order.create({
+    data: { ...columns, parts: { create: parts.map(({ lines, ...part }) => ({ ...part, lines: { create: lines } })) } },
+    select: { id: true },
+  })
+  return id
+}
+
+/** One order, whole; null when there is none. */
+export function findOrder(id: string, tx: Tx = db()): Promise<OrderRow | null> {
+  return tx.order.findUnique({ where: { id }, include: whole })
+}
+
+/** The order of a checkout; null when none was begun. */
+export function findOrderByCheckout(checkoutId: string): Promise<OrderRow | null> {
+  return db().order.findUnique({ where: { checkoutId }, include: whole })
+}
+
+/** The order for a change: nobody else changes it before this transaction ends. */
+export async function lockOrder(tx: Tx, id: string): Promise<OrderRow> {
+  await tx.$queryRaw`select 1 from "Order" where id = ${id} for update`
+  return tx.order.findUniqueOrThrow({ where: { id }, include: whole })
+}
+
+/** Writes columns of an order and of one part. */
+export async function updateOrder(
+  tx: Tx,
+  id: string,
+  order: Prisma.OrderUncheckedUpdateInput,
+  parts: { id: string; changes: Prisma.SellerOrderUncheckedUpdateInput }[] = [],
+): Promise<void> {
+  await tx.order.update({ where: { id }, data: order })
+  for (const part of parts) await tx.sellerOrder.update({ where: { id: part.id }, data: part.changes })
+}
+
+/** Adds a line to the order's history. */
+export async function noteOrderEvent(
+  tx: Tx,
+  entry: { orderId: string; sellerOrderId?: string; event: string; detail?: Prisma.InputJsonValue },
+): Promise<void> {
+  await tx.orderEvent.create({ data: entry })
+}
+
+/** The order that a Stripe object belongs to; null when it is none of ours. */
+export async function findOrderIdByIntent(reference: { paymentIntentId: string } | { setupIntentId: string }): Promise<string | null> {
+  if ('setupIntentId' in reference) {
+    const order = await db().order.findFirst({ where: { setupIntentId: reference.setupIntentId }, select: { id: true } })
+    return order?.id ?? null
+  }
+  const part = await db().sellerOrder.findUnique({ where: { paymentIntentId: reference.paymentIntentId }, select: { orderId: true } })
+  return part?.orderId ?? null
+}
+
+/** A buyer's orders, newest first, that came to something. */
+export function findOrdersOfBuyer(userId: string, page: { before?: Date; limit: number }): Promise<OrderRow[]> {
+  return db().order.findMany({
+    where: { userId, status: { in: ['open', 'paid', 'refunded'] }, ...(page.before && { createdAt: { lt: page.before } }) },
+    include: whole,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: page.limit,
+  })
+}
+
+/** Orders that nobody may be looking after: past their time, or in flight and quiet for a while. Oldest first. */
+export async function findNeglectedOrders(now: Date, quietSince: Date, limit: number): Promise<string[]> {
+  const orders = await db().order.findMany({
+    where: {
+      OR: [
+        { status: { in: ['open', 'declined'] }, expiresAt: { lt: now } },
+        {
+          status: 'open',
+          updatedAt: { lt: quietSince },
+          OR: [{ cardStatus: { in: ['needed', 'saving'] } }, { parts: { some: { status: { in: ['pending', 'authorizing'] } } } }],
+        },
+      ],
+      AND: { OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] },
+    },
+    select: { id: true },
+    orderBy: { updatedAt: 'asc' },
+    take: limit,
+  })
+  return orders.map(({ id }) => id)
+}

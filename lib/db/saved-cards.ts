@@ -1,0 +1,38 @@
+import { db } from './client'
+import type { Prisma } from './generated/client'
+
+export type SavedCardRow = Prisma.SavedCardGetPayload<object>
+
+/** Stores a card that Stripe saved; once, however often it is reported. */
+export function storeSavedCard(card: {
+  customerId: string
+  userId: string | null
+  paymentMethodId: string
+  fingerprint: string
+  brand: string
+  last4: string
+  expMonth: number
+  expYear: number
+  country: string | null
+}): Promise<SavedCardRow> {
+  return db().savedCard.upsert({ where: { paymentMethodId: card.paymentMethodId }, create: card, update: {} })
+}
+
+/** A card saved by this signed-in person; null when it is not theirs or is gone. */
+export function findOwnCard(userId: string, id: string, livemode: boolean): Promise<SavedCardRow | null> {
+  return db().savedCard.findFirst({ where: { id, userId, detachedAt: null, customer: { livemode } } })
+}
+
+/** The cards this person saved while signed in, the newest of each, newest first. */
+export function findOwnCards(userId: string, livemode: boolean): Promise<SavedCardRow[]> {
+  return db().savedCard.findMany({
+    where: { userId, detachedAt: null, customer: { livemode } },
+    orderBy: { createdAt: 'desc' },
+    distinct: ['fingerprint', 'expMonth', 'expYear'],
+  })
+}
+
+/** Marks a card as gone from Stripe. */
+export async function markDetached(paymentMethodId: string): Promise<void> {
+  await db().savedCard.updateMany({ where: { paymentMethodId, detachedAt: null }, data: { detachedAt: new Date() } })
+}
