@@ -1,0 +1,31 @@
+'use client'
+
+import { useState } from 'react'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** Lets the reader choose light, dark or the system's own; kept in a cookie the server reads, so that no page flashes. */
+export function ThemeChoice({ initial }: { initial: Theme }) {
+  const [theme, setTheme] = useState(initial)
+  function choose(next: Theme) {
+    setTheme(next)
+    // biome-ignore lint/suspicious/noDocumentCookie: one harmless cookie; the Cookie Store API is not everywhere
+    document.cookie = `theme=${next}; path=/; max-age=31536000; samesite=lax`
+    if (next === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = next
+  }
+  return (
+    <label className="inline-flex items-center gap-2 text-muted text-sm">
+      Theme
+      <select
+        value={theme}
+        onChange={(event) => choose(event.target.value as Theme)}
+        className="min-h-9 rounded-sm border border-line bg-surface px-2 text-ink hover:border-line-strong"
+      >
+        <option value="system">System</option>
+        <option value="light">Light</option>
+        <option value="dark">Dark</option>
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+
+/** Where this page is; the last entry is the page itself and has no `href`. */
+export function Breadcrumb({ trail }: { trail: { label: string; href?: string }[] }) {
+  return (
+    <nav aria-label="Breadcrumb">
+      <ol className="flex flex-wrap items-center gap-x-2 text-muted text-sm">
+        {trail.map((step, at) => (
+          <li key={step.label} className="flex min-w-0 items-center gap-x-2">
+            {at > 0 && <span aria-hidden>/</span>}
+            {step.href ? (
+              <Link href={step.href as Route} className="py-1 underline-offset-3 hover:text-ink hover:underline">
+                {step.label}
+              </Link>
+            ) : (
+              <span aria-current="page" className="truncate py-1 text-ink">
+                {step.label}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,10 @@
+'use client'
+
+import { useFormStatus } from 'react-dom'
+import { Button, type ButtonProps } from './button'
+
+/** The button of a form with a server action: busy while the action runs. */
+export function SubmitButton({ busyText = 'Saving…', ...rest }: Omit<ButtonProps, 'busy' | 'type'>) {
+  const { pending } = useFormStatus()
+  return <Button type="submit" busy={pending} busyText={busyText} {...rest} />
+}
