@@ -1,4 +1,7 @@
-import { TextLink } from '@/components/ui/text-link'
+import Link from 'next/link'
+import { SignOut } from './sign-out'
+
+const LINK = 'py-1 underline-offset-3 hover:underline'
 
 /** Who is signed in, and the ways out. */
 export function ViewerFoot({ email }: { email: string }) {
@@ -7,10 +10,12 @@ export function ViewerFoot({ email }: { email: string }) {
       <p className="truncate text-muted" title={email}>
         {email}
       </p>
-      <p className="flex gap-4">
-        <TextLink href="/">Storefront</TextLink>
-        <TextLink href="/signout">Sign out</TextLink>
-      </p>
+      <div className="flex gap-4">
+        <Link href="/" className={LINK}>
+          Storefront
+        </Link>
+        <SignOut className={LINK} />
+      </div>
     </div>
   )
 }
