@@ -1,0 +1,18 @@
+import { getPicture } from '@/lib/catalog/get-picture'
+
+/** A product picture. Its id is the hash of its bytes, so a browser that has it never asks again. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params
+  const etag = `"${id}"`
+  const picture = await getPicture(id)
+  if (!picture) return new Response('There is no such picture.', { status: 404, headers: { 'Content-Type': 'text/plain' } })
+  const headers = {
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    ETag: etag,
+    'X-Content-Type-Options': 'nosniff',
+  }
+  if (request.headers.get('If-None-Match')?.includes(etag)) return new Response(null, { status: 304, headers })
+  return new Response(picture.bytes, {
+    headers: { ...headers, 'Content-Type': picture.contentType, 'Content-Length': `${picture.bytes.byteLength}` },
+  })
+}

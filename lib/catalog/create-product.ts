@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { type Tx, transaction } from '@/lib/db/client'
+import { savePicture } from '@/lib/db/pictures'
+import { insertProduct, type ProductColumns } from '@/lib/db/product-edits'
+import type { ProductRow } from '@/lib/db/products'
+import { findShop } from '@/lib/db/shops'
+import { chargeCurrencies } from '@/lib/domain/charge-currencies'
+import { type ProductFormErrors, parseProductForm } from '@/lib/domain/product-form'
+import { slugFrom } from '@/lib/domain/slug'
+import type { SellerProductView } from '@/lib/domain/views'
+import { preparePicture } from './prepare-picture'
+import { sellerProductView } from './product-view'
+
+export type CreateProductResult =
+  | { kind: 'created'; product: SellerProductView }
+  | { kind: 'invalid'; errors: ProductFormErrors }
+  | { kind: 'not_found' }
+
+/**
+ * Puts a product on sale in the seller's shop.
+ * @param sellerId of the person signed in, never from the form
+ * @param form the fields as typed
+ * @param upload the picture's bytes, or null for none
+ * @returns the product; or a sentence for each field; `not_found` when there is no such seller
+ */
+export async function createProduct(sellerId: string, form: unknown, upload: Uint8Array | null): Promise<CreateProductResult> {
+  const shop = await findShop(sellerId)
+  if (!shop) return { kind: 'not_found' }
+  const parsed = parseProductForm(form, chargeCurrencies(shop.connection))
+  const prepared = upload && (await preparePicture(upload))
+  const pictureError = prepared?.kind === 'refused' ? { picture: prepared.sentence } : {}
+  if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...pictureError } }
+  if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError }
+  const picture = prepared?.picture
+  const row = await transaction(async (tx) => {
+    if (picture) await savePicture(tx, picture)
+    return insertUnderFreeSlug(tx, { ...parsed.draft, sellerId, pictureId: picture?.id ?? null })
+  })
+  return { kind: 'created', product: sellerProductView(row) }
+}
+
+/** "bowl", then "bowl-2", "bowl-3"; a busy name gets a few letters of chance, so that no number has to be counted up. */
+async function insertUnderFreeSlug(tx: Tx, product: ProductColumns & { sellerId: string }): Promise<ProductRow> {
+  const slug = slugFrom(product.name, 'product')
+  for (const candidate of [slug, `${slug}-2`, `${slug}-3`, `${slug}-${randomBytes(5).toString('hex')}`]) {
+    const row = await insertProduct(tx, { ...product, slug: candidate })
+    if (row) return row
+  }
+  throw new Error(`No free address for a product named "${product.name}"`)
+}

@@ -1,0 +1,16 @@
+import { findProductOfSeller } from '@/lib/db/products'
+import { findShop } from '@/lib/db/shops'
+import { chargeCurrencies } from '@/lib/domain/charge-currencies'
+import type { SellerProductView } from '@/lib/domain/views'
+import { sellerProductView } from './product-view'
+
+/** A seller's own product for editing; null if there is none of this id or it is someone else's. */
+export async function getSellerProduct(sellerId: string, productId: string): Promise<SellerProductView | null> {
+  const row = await findProductOfSeller(sellerId, productId)
+  return row && sellerProductView(row)
+}
+
+/** The currencies a seller may price in, the account's own first. */
+export async function sellerCurrencies(sellerId: string): Promise<readonly string[]> {
+  return chargeCurrencies((await findShop(sellerId))?.connection ?? null)
+}

@@ -1,0 +1,73 @@
+import { type Tx, transaction } from '@/lib/db/client'
+import { removePictureIfUnused, savePicture } from '@/lib/db/pictures'
+import { lockProductOfSeller, writeProduct } from '@/lib/db/product-edits'
+import type { ProductRow } from '@/lib/db/products'
+import { findShop } from '@/lib/db/shops'
+import { chargeCurrencies } from '@/lib/domain/charge-currencies'
+import { type ProductDraft, type ProductFormErrors, parseProductForm } from '@/lib/domain/product-form'
+import type { SellerProductView } from '@/lib/domain/views'
+import { type PreparedPicture, preparePicture } from './prepare-picture'
+import { sellerProductView } from './product-view'
+
+/** What the seller saw when the form was opened: the version of the product, and the stock of that moment. */
+export type SeenProduct = { version: string; stock: number | null }
+
+export type PictureChange = { kind: 'keep' } | { kind: 'remove' } | { kind: 'replace'; upload: Uint8Array }
+
+export type UpdateProductResult =
+  | { kind: 'updated'; product: SellerProductView }
+  | { kind: 'invalid'; errors: ProductFormErrors }
+  /** Saved elsewhere meanwhile, or pieces were sold or came back; `product` is how it stands now. Nothing was written. */
+  | { kind: 'conflict'; sentence: string; product: SellerProductView }
+  | { kind: 'not_found' }
+
+/**
+ * Changes a seller's product, unless someone else changed it first.
+ *
+ * Two facts are guarded apart: the product's version changes with every edit (two tabs), its stock with every sale. A stock the seller did not
+ * touch is not written at all, so that saving a new description never brings sold pieces back.
+ * @param sellerId of the person signed in
+ * @param form the fields as typed
+ */
+export async function updateProduct(
+  sellerId: string,
+  productId: string,
+  form: unknown,
+  seen: SeenProduct,
+  change: PictureChange,
+): Promise<UpdateProductResult> {
+  const shop = await findShop(sellerId)
+  if (!shop) return { kind: 'not_found' }
+  const parsed = parseProductForm(form, chargeCurrencies(shop.connection))
+  const prepared = change.kind === 'replace' ? await preparePicture(change.upload) : null
+  const pictureError = prepared?.kind === 'refused' ? { picture: prepared.sentence } : {}
+  if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...pictureError } }
+  if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError }
+  return transaction(async (tx) => {
+    const current = await lockProductOfSeller(tx, sellerId, productId)
+    if (!current) return { kind: 'not_found' }
+    const sentence = conflict(current, parsed.draft, seen)
+    if (sentence) return { kind: 'conflict', sentence, product: sellerProductView(current) }
+    const stock = parsed.draft.stock === seen.stock ? current.stock : parsed.draft.stock
+    const picture = prepared?.picture ?? null
+    const pictureId = await changePicture(tx, current, change, picture)
+    const row = await writeProduct(tx, productId, { ...parsed.draft, stock, pictureId })
+    if (current.pictureId && current.pictureId !== pictureId) await removePictureIfUnused(tx, current.pictureId)
+    return { kind: 'updated', product: sellerProductView(row) }
+  })
+}
+
+function conflict(current: ProductRow, draft: ProductDraft, seen: SeenProduct): string | null {
+  if (current.updatedAt.toISOString() !== seen.version) {
+    return 'This product was changed in another window while you were editing. Your text is still here: compare, then save again.'
+  }
+  if (draft.stock === seen.stock || current.stock === seen.stock) return null
+  const left = current.stock === null ? 'is unlimited' : `is ${current.stock}`
+  return `The stock changed while you were editing, because of an order: it ${left} now. Check the stock, then save again.`
+}
+
+async function changePicture(tx: Tx, current: ProductRow, change: PictureChange, picture: PreparedPicture | null): Promise<string | null> {
+  if (change.kind === 'keep') return current.pictureId
+  if (picture) await savePicture(tx, picture)
+  return picture?.id ?? null
+}
