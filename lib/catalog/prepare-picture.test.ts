@@ -1,0 +1,73 @@
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { MAX_PICTURE_BYTES, preparePicture } from './prepare-picture'
+
+const canvas = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#b5651d' } })
+const NOT_A_PICTURE = 'This file is not a picture we can read. Use a PNG, JPEG, WebP or AVIF file.'
+const sentenceOf = async (upload: Uint8Array) => {
+  const result = await preparePicture(upload)
+  return result.kind === 'refused' ? result.sentence : result.kind
+}
+
+test.each(['png', 'jpeg', 'webp', 'avif'] as const)('a %s becomes WebP', async (format) => {
+  const result = await preparePicture(await canvas(400, 300).toFormat(format).toBuffer())
+  expect(result).toMatchObject({ kind: 'ready', picture: { contentType: 'image/webp', width: 400, height: 300 } })
+  if (result.kind === 'ready') expect(await sharp(result.picture.bytes).metadata()).toMatchObject({ format: 'webp', width: 400, height: 300 })
+})
+
+test('a large picture shrinks to 1600 pixels, a small one does not grow', async () => {
+  const large = await preparePicture(await canvas(4000, 2000).jpeg().toBuffer())
+  expect(large).toMatchObject({ picture: { width: 1600, height: 800 } })
+  const small = await preparePicture(await canvas(200, 200).jpeg().toBuffer())
+  expect(small).toMatchObject({ picture: { width: 200, height: 200 } })
+})
+
+test('the place where it was taken is gone, and it stands upright', async () => {
+  const upload = await canvas(400, 300)
+    .withExif({ IFD0: { Copyright: 'secret owner' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+  expect((await sharp(upload).metadata()).exif).toBeDefined()
+  const result = await preparePicture(upload)
+  expect(result).toMatchObject({ picture: { width: 300, height: 400 } })
+  if (result.kind !== 'ready') return
+  const { exif, orientation, icc, xmp } = await sharp(result.picture.bytes).metadata()
+  expect({ exif, orientation, icc, xmp }).toEqual({})
+  expect(Buffer.from(result.picture.bytes).includes('secret owner')).toBe(false)
+})
+
+test('the same picture has the same id, another has another', async () => {
+  const id = async (side: number) => {
+    const result = await preparePicture(await canvas(side, 300).png().toBuffer())
+    return result.kind === 'ready' ? result.picture.id : ''
+  }
+  expect(await id(400)).toBe(await id(400))
+  expect(await id(400)).not.toBe(await id(401))
+  expect(await id(400)).toMatch(/^[\w-]{43}$/)
+})
+
+test('what is no picture is refused, whatever it calls itself', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"><script>alert(1)</script></svg>'
+  const png = await canvas(400, 400).png().toBuffer()
+  expect(await sentenceOf(Buffer.from(svg))).toBe(NOT_A_PICTURE)
+  expect(await sentenceOf(Buffer.from('%PDF-1.7'))).toBe(NOT_A_PICTURE)
+  expect(await sentenceOf(await canvas(400, 400).gif().toBuffer())).toBe(NOT_A_PICTURE)
+  expect(await sentenceOf(new Uint8Array())).toBe(NOT_A_PICTURE)
+  expect(await sentenceOf(Buffer.concat([png.subarray(0, 8), Buffer.from(svg)]))).toBe(NOT_A_PICTURE)
+  expect(await sentenceOf(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(5000)]))).toBe(NOT_A_PICTURE)
+})
+
+test('a file cut short is refused', async () => {
+  const noise = sharp({ create: { width: 400, height: 400, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+  const whole = await noise.jpeg().toBuffer()
+  expect(await sentenceOf(whole)).toBe('ready')
+  expect(await sentenceOf(whole.subarray(0, whole.length / 2))).toBe(NOT_A_PICTURE)
+})
+
+test('limits on bytes and sides have their own sentences', async () => {
+  expect(await sentenceOf(new Uint8Array(MAX_PICTURE_BYTES + 1))).toBe('This picture is larger than 4 MB. Make it smaller and try again.')
+  expect(await sentenceOf(await canvas(199, 400).png().toBuffer())).toBe('This picture is too small: each side needs at least 200 pixels.')
+  expect(await sentenceOf(await canvas(6001, 300).png().toBuffer())).toBe('This picture is too large: a side may have at most 6,000 pixels.')
+  expect(await sentenceOf(await canvas(6000, 200).png().toBuffer())).toBe('ready')
+})

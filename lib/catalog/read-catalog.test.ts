@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '@/tools/test-database'
+import { makeProduct, makeSeller } from '@/tools/test-rows'
+import { getProduct } from './get-product'
+import { getSellerProduct, sellerCurrencies } from './get-seller-product'
+import { getShop } from './get-shop'
+import { listProducts } from './list-products'
+import { listSellerProducts } from './list-seller-products'
+
+await testDatabase()
+
+test('pages show every active product once, newest first, also where many were made in the same moment', async () => {
+  const seller = await makeSeller()
+  const sameMoment = new Date('2026-01-01T00:00:00.000Z')
+  for (let n = 0; n < 7; n++) await makeProduct(seller.id, { createdAt: n < 5 ? sameMoment : new Date(sameMoment.getTime() + n) })
+  await makeProduct(seller.id, { status: 'archived' })
+  const seen = []
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof listProducts>> = await listProducts({ sellerSlug: seller.slug, limit: 2, cursor })
+    seen.push(...page.products)
+    cursor = page.nextCursor
+  } while (cursor)
+  const whole = await listProducts({ sellerSlug: seller.slug, limit: 100 })
+  expect(whole.nextCursor).toBeNull()
+  expect(seen.map(({ id }) => id)).toEqual(whole.products.map(({ id }) => id))
+  expect(new Set(seen.map(({ id }) => id)).size).toBe(7)
+})
+
+test('a page stays where it was when a newer product arrives', async () => {
+  const seller = await makeSeller()
+  for (const name of ['one', 'two', 'three']) await makeProduct(seller.id, { name })
+  const first = await listProducts({ sellerSlug: seller.slug, limit: 2 })
+  await makeProduct(seller.id, { name: 'four' })
+  const second = await listProducts({ sellerSlug: seller.slug, limit: 2, cursor: first.nextCursor })
+  expect(second.products.map(({ name }) => name)).toEqual(['one'])
+})
+
+test('the storefront mixes shops; one shop shows its own; a cursor nobody wrote begins at the start', async () => {
+  const [one, other] = [await makeSeller({ shopName: 'One' }), await makeSeller({ shopName: 'Other' })]
+  const [a, b] = [await makeProduct(one.id), await makeProduct(other.id)]
+  const everywhere = (await listProducts({ cursor: 'nonsense' })).products.map(({ id }) => id)
+  expect(everywhere.slice(0, 2)).toEqual([b.id, a.id])
+  expect((await listProducts({ sellerSlug: one.slug })).products.map(({ id }) => id)).toEqual([a.id])
+  expect(await listProducts({ sellerSlug: 'nobody' })).toEqual({ products: [], nextCursor: null })
+})
+
+test('a product of a seller who cannot charge is shown with the reason', async () => {
+  const seller = await makeSeller({ connection: { chargesEnabled: false } })
+  const { slug } = await makeProduct(seller.id)
+  const { products } = await listProducts({ sellerSlug: seller.slug })
+  const sentence = 'Clay & Co cannot take payments at the moment. Please look in again later.'
+  expect(products[0]?.availability).toEqual({ canBuy: false, reason: 'seller_paused', sentence })
+  expect((await getProduct(slug))?.availability).toEqual({ canBuy: false, reason: 'seller_paused', sentence })
+  expect(await getShop(seller.slug)).toMatchObject({ pauseSentence: sentence })
+})
+
+test('a live account cannot be bought from with test keys', async () => {
+  const seller = await makeSeller({ connection: { livemode: true } })
+  const { slug } = await makeProduct(seller.id)
+  expect((await getProduct(slug))?.availability.canBuy).toBe(false)
+})
+
+test('a product page knows its product, an archived one too; an unknown address is null', async () => {
+  const seller = await makeSeller()
+  const { id, slug } = await makeProduct(seller.id, { stock: 2 })
+  const archived = await makeProduct(seller.id, { status: 'archived' })
+  expect(await getProduct(slug)).toEqual({
+    id,
+    slug,
+    name: 'Bowl',
+    description: 'Thrown by hand.',
+    priceMinor: 1250,
+    currency: 'usd',
+    stock: 2,
+    pictureUrl: null,
+    pictureWidth: null,
+    pictureHeight: null,
+    seller: { id: seller.id, shopName: 'Clay & Co', slug: seller.slug },
+    availability: { canBuy: true },
+  })
+  expect((await getProduct(archived.slug))?.availability).toMatchObject({ reason: 'archived' })
+  expect(await getProduct('no-such-product')).toBeNull()
+})
+
+test('a shop page knows its shop; an unknown address is null', async () => {
+  const seller = await makeSeller()
+  expect(await getShop(seller.slug)).toEqual({ seller: { id: seller.id, shopName: 'Clay & Co', slug: seller.slug }, pauseSentence: null })
+  expect(await getShop('no-such-shop')).toBeNull()
+})
+
+test('a seller sees their own products in every status, and nobody else’s', async () => {
+  const [seller, other] = [await makeSeller(), await makeSeller()]
+  const mine = await makeProduct(seller.id, { status: 'archived' })
+  const theirs = await makeProduct(other.id)
+  expect((await listSellerProducts(seller.id)).products).toMatchObject([{ id: mine.id, status: 'archived', version: mine.updatedAt.toISOString() }])
+  expect(await getSellerProduct(seller.id, mine.id)).toMatchObject({ id: mine.id })
+  expect(await getSellerProduct(seller.id, theirs.id)).toBeNull()
+})
+
+test('a seller prices in what the account can charge', async () => {
+  expect((await sellerCurrencies((await makeSeller({ connection: { country: 'DE', defaultCurrency: 'eur' } })).id))[0]).toBe('eur')
+  expect(await sellerCurrencies((await makeSeller({ connection: { country: 'BR', defaultCurrency: 'brl' } })).id)).toEqual(['brl'])
+  expect(await sellerCurrencies((await makeSeller({ connection: null })).id)).toContain('usd')
+})

@@ -1,0 +1,60 @@
+// Rows that many tests begin with. Each call makes its own, so tests of one file do not meet.
+import { randomUUID } from 'node:crypto'
+import { db } from '@/lib/db/client'
+
+type ConnectionRow = {
+  accountId: string
+  chargesEnabled: boolean
+  livemode: boolean
+  country: string
+  defaultCurrency: string
+  currentlyDue: string[]
+}
+
+/**
+ * A seller with a connected account that can charge.
+ * @param connection changes to the account, or null for a seller who has connected none
+ */
+export async function makeSeller({ shopName = 'Clay & Co', connection = {} as Partial<ConnectionRow> | null } = {}) {
+  const mark = randomUUID().slice(0, 8)
+  return db().seller.create({
+    data: {
+      shopName,
+      slug: `shop-${mark}`,
+      user: { create: { email: `seller-${mark}@souk.test`, emailVerified: new Date() } },
+      ...(connection && {
+        connection: {
+          create: {
+            accountId: `acct_${mark}`,
+            livemode: false,
+            scope: 'read_write',
+            businessName: shopName,
+            country: 'US',
+            defaultCurrency: 'usd',
+            chargesEnabled: true,
+            payoutsEnabled: true,
+            detailsSubmitted: true,
+            ...connection,
+          },
+        },
+      }),
+    },
+    include: { connection: true },
+  })
+}
+
+type ProductColumns = {
+  name: string
+  description: string
+  priceMinor: number
+  currency: string
+  stock: number | null
+  status: 'active' | 'archived'
+  createdAt: Date
+}
+
+/** A product of the seller: 12.50 USD, unlimited stock, unless said otherwise. */
+export async function makeProduct(sellerId: string, columns: Partial<ProductColumns> = {}) {
+  const data = { name: 'Bowl', description: 'Thrown by hand.', priceMinor: 1250, currency: 'usd', ...columns }
+  return db().product.create({ data: { sellerId, slug: `product-${randomUUID()}`, ...data } })
+}
