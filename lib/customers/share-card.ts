@@ -11,18 +11,21 @@ export type SharedCard = { connectedCustomerId: string; clonedPaymentMethodId: s
  * once and found again; a known card at a known seller costs no call at all.
  * Source: docs.stripe.com/connect/direct-charges-multiple-accounts
  * @param buyer our Customer row with the platform Customer the card is saved on
+ * @param cloneKey made of the order and its attempt: should a clone have been removed at Stripe, the next attempt makes a new one
  * @returns what to charge on the account, or why that could not be had
  */
 export async function shareCard(
   buyer: { customerId: string; email: string; platformCustomerId: string },
   card: Card,
   accountId: string,
+  cloneKey: string,
 ): Promise<StripeOutcome<SharedCard>> {
   const known = await findConnectedCustomer(buyer.customerId, accountId, card)
   if (known?.clonedPaymentMethodId) {
     return { kind: 'ok', value: { connectedCustomerId: known.stripeCustomerId, clonedPaymentMethodId: known.clonedPaymentMethodId } }
   }
-  const clone = await clonePaymentMethod({ platformCustomerId: buyer.platformCustomerId, paymentMethodId: card.paymentMethodId, accountId })
+  const { platformCustomerId } = buyer
+  const clone = await clonePaymentMethod({ platformCustomerId, paymentMethodId: card.paymentMethodId, accountId, key: cloneKey })
   if (clone.kind !== 'ok') return clone
   const owner = known ? await attach(clone.value, known.stripeCustomerId, accountId) : await makeCustomer(buyer, clone.value, accountId)
   if (owner.kind !== 'ok') return owner

@@ -55,7 +55,8 @@ export async function storeClone(
   })
 }
 
-/** Forgets a clone that Stripe no longer accepts. */
-export async function forgetClone(paymentMethodId: string): Promise<void> {
-  await db().clonedCard.deleteMany({ where: { paymentMethodId } })
+/** Forgets a buyer's Customer and clones on an account, when Stripe no longer knows them: the next purchase makes them anew. */
+export async function forgetConnectedCustomer(customerId: string, accountId: string): Promise<void> {
+  const where = { customerId, accountId }
+  await db().$transaction([db().clonedCard.deleteMany({ where: { connectedCustomer: where } }), db().connectedCustomer.deleteMany({ where })])
 }

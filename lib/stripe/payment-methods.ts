@@ -9,12 +9,13 @@ export function clonePaymentMethod(input: {
   platformCustomerId: string
   paymentMethodId: string
   accountId: string
+  key: string
 }): Promise<StripeOutcome<string>> {
-  const { platformCustomerId, paymentMethodId, accountId } = input
+  const { platformCustomerId, paymentMethodId, accountId, key } = input
   const params = { customer: platformCustomerId, payment_method: paymentMethodId }
   return attempt(() =>
     stripe()
-      .paymentMethods.create(params, on(accountId, `clone/${paymentMethodId}/${accountId}`))
+      .paymentMethods.create(params, on(accountId, key))
       .then(({ id }) => id),
   )
 }

@@ -1,0 +1,39 @@
+import type { OrderRow } from '@/lib/db/orders'
+import type { CheckoutAnswer } from '@/lib/domain/checkout-wire'
+import { declineSentence } from '@/lib/domain/decline'
+import { unreachable } from '@/lib/domain/unreachable'
+import { orderPath } from './urls'
+
+export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
+
+/** What the buyer is told of an order as it stands. Nothing but a definite answer of Stripe's is ever told as "declined". */
+export function answerFor(order: OrderRow): CheckoutAnswer {
+  switch (order.status) {
+    case 'paid':
+    case 'refunded':
+      return { status: 'paid', orderUrl: orderPath(order.id) }
+    case 'declined':
+      return { status: 'declined', code: order.declineCode ?? 'card_declined', sentence: sentenceFor(order.declineCode) }
+    case 'canceled':
+      return { status: 'canceled', sentence: 'The time to finish this purchase is over. Nothing was charged. You can start again.' }
+    case 'open':
+      return authenticationFor(order) ?? { status: 'unknown', sentence: CHECKING }
+    default:
+      return unreachable(order.status)
+  }
+}
+
+/** The sentence for a refused card, or for a seller whose account refused. */
+export function sentenceFor(code: string | null): string {
+  if (code === 'seller_disconnected') return 'The seller can no longer take payments. Nothing was charged.'
+  return declineSentence(code ?? 'card_declined')
+}
+
+/** Confirmations come one after the other: the card itself first, then each seller's charge. */
+function authenticationFor(order: OrderRow): CheckoutAnswer | null {
+  if (order.cardStatus === 'requires_action' && order.setupClientSecret) {
+    return { status: 'needs_authentication', clientSecret: order.setupClientSecret, accountId: null }
+  }
+  const part = order.parts.find(({ status, clientSecret }) => status === 'requires_action' && clientSecret)
+  return part?.clientSecret ? { status: 'needs_authentication', clientSecret: part.clientSecret, accountId: part.accountId } : null
+}

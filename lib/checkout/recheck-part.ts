@@ -1,0 +1,62 @@
+import type { OrderRow, PartRow } from '@/lib/db/orders'
+import type { StripeOutcome } from '@/lib/stripe/outcome'
+import { cancelPaymentIntent, findPaymentIntent, type PaymentFacts, readPaymentIntent } from '@/lib/stripe/payment-intents'
+import { makeCall, type StoredCall, settleCall } from './authorize-part'
+import { recordEvent } from './record-event'
+import { declinePart, takePayment } from './take-payment'
+
+/** A stored failure (500) is replayed by its key for a day; after this long without a PaymentIntent in Stripe's list there is none. */
+const SURELY_NOT_MADE_AFTER_MS = 15 * 60_000
+/** Clocks differ: look a little further back than we think we asked. */
+const CLOCK_SLACK_SECONDS = 300
+
+/**
+ * Finds out what became of a part whose answer is missing or that waited for the buyer. First Stripe is asked whether the
+ * PaymentIntent exists; only when it doesn't, or when this attempt has not reached it, the stored call is repeated with its key.
+ */
+export async function recheckPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+  const call = part.requestParams as StoredCall | null
+  const found = await look(part)
+  // Not even a refusal to look (the account disconnected meanwhile) says that nothing was charged.
+  if (found.kind !== 'ok') return order
+  if (found.value && isAnswer(found.value, call, part)) return takePayment(order, part.id, found.value)
+  if (!call || !part.requestKey) return order
+  const after = await settleCall(order, part.id, await makeCall(call, part.accountId, part.requestKey))
+  const isStillOpen = after.parts.some(({ id, status }) => id === part.id && status === 'authorizing')
+  if (isStillOpen && !found.value && isLongAgo(part)) return declinePart(after, part.id, 'processing_error', 'Stripe has no such payment.')
+  return after
+}
+
+/** Cancels the PaymentIntent of a part nobody finished. Should it have been paid in the meantime, that is what is recorded. */
+export async function cancelPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+  if (!part.paymentIntentId) return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' })
+  const canceled = await cancelPaymentIntent(part.paymentIntentId, part.accountId, `${order.id}/${part.sellerId}/cancel/${order.attempt}`)
+  if (canceled.kind === 'ok') return takePayment(order, part.id, canceled.value)
+  if (canceled.kind === 'unknown') return order
+  // Disconnected accounts cannot be reached any more; neither can anybody pay there through us.
+  if (canceled.kind === 'refused' && canceled.code === 'account_invalid')
+    return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' })
+  const read = await readPaymentIntent(part.paymentIntentId, part.accountId)
+  return read.kind === 'ok' ? takePayment(order, part.id, read.value) : order
+}
+
+async function look(part: PartRow): Promise<StripeOutcome<PaymentFacts | undefined>> {
+  if (part.paymentIntentId) return readPaymentIntent(part.paymentIntentId, part.accountId)
+  if (!part.connectedCustomerId || !part.requestedAt) return { kind: 'ok', value: undefined }
+  const since = Math.floor(part.requestedAt.getTime() / 1000) - CLOCK_SLACK_SECONDS
+  return findPaymentIntent(part.id, part.connectedCustomerId, part.accountId, since)
+}
+
+/**
+ * Whether a PaymentIntent as it stands answers this attempt. One that waits for a card may be the trace of the attempt before: only a
+ * failure with the card of this attempt counts.
+ */
+function isAnswer(payment: PaymentFacts, call: StoredCall | null, part: PartRow): boolean {
+  if (payment.status !== 'requires_payment_method' && payment.status !== 'requires_confirmation') return true
+  if (part.status === 'requires_action') return true
+  return call?.call === 'create' || payment.failure?.paymentMethodId === call?.params.paymentMethodId
+}
+
+function isLongAgo(part: PartRow): boolean {
+  return part.requestedAt !== null && Date.now() - part.requestedAt.getTime() > SURELY_NOT_MADE_AFTER_MS
+}

@@ -1,0 +1,67 @@
+import { findPlatformCustomer } from '@/lib/customers/find-platform-customer'
+import type { OrderRow } from '@/lib/db/orders'
+import { storeSavedCard } from '@/lib/db/saved-cards'
+import type { StripeOutcome } from '@/lib/stripe/outcome'
+import { readSetupIntent, type SetupFacts, saveCard as saveCardAtStripe } from '@/lib/stripe/setup-intents'
+import { recordEvent } from './record-event'
+import { orderUrl } from './urls'
+
+/**
+ * Saves the buyer's new card on the platform Customer, by one SetupIntent per attempt. Repeating it after a crash is the same call.
+ * @returns the order afterwards; unchanged when Stripe's answer is not known
+ */
+export async function saveCard(order: OrderRow): Promise<OrderRow> {
+  const platformCustomer = await findPlatformCustomer(order.customer)
+  if (platformCustomer.kind !== 'ok') return endOrWait(order, platformCustomer)
+  if (!order.confirmationTokenId) throw new Error(`Order ${order.id} has no card to save`)
+  const saving = await recordEvent(order.id, { type: 'card', to: 'saving' })
+  const outcome = await saveCardAtStripe({
+    platformCustomerId: platformCustomer.value,
+    confirmationTokenId: order.confirmationTokenId,
+    orderId: order.id,
+    returnUrl: orderUrl(order.id),
+    key: `${order.id}/save-card/${order.attempt}`,
+  })
+  return outcome.kind === 'ok' ? take(saving, outcome.value) : endOrWait(saving, outcome)
+}
+
+/** Reads again what became of a card that waited for the buyer. */
+export async function recheckCard(order: OrderRow): Promise<OrderRow> {
+  if (!order.setupIntentId) throw new Error(`Order ${order.id} waits for a SetupIntent it does not have`)
+  const outcome = await readSetupIntent(order.setupIntentId)
+  return outcome.kind === 'ok' ? take(order, outcome.value) : endOrWait(order, outcome)
+}
+
+async function take(order: OrderRow, setup: SetupFacts): Promise<OrderRow> {
+  const known = { setupIntentId: setup.id }
+  switch (setup.status) {
+    case 'succeeded': {
+      if (!setup.card) return refuse(order, 'card_not_supported', 'The SetupIntent has no card.', known)
+      const card = await storeSavedCard({ ...setup.card, customerId: order.customerId, userId: order.userId })
+      return recordEvent(order.id, { type: 'card', to: 'ready' }, { order: { ...known, savedCardId: card.id, setupClientSecret: null } })
+    }
+    case 'requires_action':
+      return recordEvent(order.id, { type: 'card', to: 'requires_action' }, { order: { ...known, setupClientSecret: setup.clientSecret } })
+    case 'requires_payment_method':
+    case 'canceled':
+      return refuse(order, setup.failure?.code ?? 'card_declined', setup.failure?.message ?? '', known)
+    default:
+      // `processing`, or a status this version does not know: nothing is decided, ask again later.
+      return order
+  }
+}
+
+function refuse(order: OrderRow, code: string, message: string, known: { setupIntentId?: string } = {}): Promise<OrderRow> {
+  return recordEvent(
+    order.id,
+    { type: 'card', to: 'refused' },
+    { order: { ...known, declineCode: code, declineMessage: message, setupClientSecret: null } },
+  )
+}
+
+async function endOrWait(order: OrderRow, outcome: Exclude<StripeOutcome<unknown>, { kind: 'ok' }>): Promise<OrderRow> {
+  if (outcome.kind === 'unknown') return order
+  if (order.cardStatus === 'needed') await recordEvent(order.id, { type: 'card', to: 'saving' })
+  if (outcome.kind === 'refused') console.error(`Order ${order.id}: Stripe refused to save the card (${outcome.code}): ${outcome.message}`)
+  return refuse(order, outcome.kind === 'declined' ? outcome.code : 'processing_error', outcome.message)
+}

@@ -1,0 +1,29 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { env } from '@/lib/env'
+
+/** Where a buyer sees an order. The browser that bought needs no key. */
+export function orderPath(orderId: string): string {
+  return `/orders/${orderId}`
+}
+
+/** The same as a full address, as Stripe wants it for returning buyers. */
+export function orderUrl(orderId: string): string {
+  return `${env().appUrl}${orderPath(orderId)}`
+}
+
+/** The address for a mail: it opens the order on any device of whoever holds the mail. */
+export function orderUrlWithKey(orderId: string): string {
+  return `${orderUrl(orderId)}?key=${orderKey(orderId)}`
+}
+
+/** Whether `key` opens this order. */
+export function isOrderKey(orderId: string, key: string): boolean {
+  const expected = Buffer.from(orderKey(orderId))
+  const given = Buffer.from(key)
+  return expected.length === given.length && timingSafeEqual(expected, given)
+}
+
+/** Derived, not stored: it cannot leak from the database. */
+function orderKey(orderId: string): string {
+  return createHmac('sha256', env().AUTH_SECRET).update(`order:${orderId}`).digest('base64url')
+}
