@@ -1,6 +1,9 @@
 /** The platform's application fee: a percentage in basis points plus a fixed amount in minor units of the charge's currency. */
 export type FeeRule = { feeBps: number; feeFixedMinor: number }
 
+/** In force for a currency the operator has set no rule for: 5 %, nothing fixed, so that no currency is charged by accident in another's cents. */
+export const DEFAULT_FEE_RULE: FeeRule = { feeBps: 500, feeFixedMinor: 0 }
+
 /**
  * The application fee of one charge.
  *
