@@ -1,8 +1,16 @@
 import type { OrderRow } from '@/lib/db/orders'
-import type { CheckoutAnswer } from '@/lib/domain/checkout-wire'
+import type { CheckoutAnswer, CheckoutRefusal } from '@/lib/domain/checkout-wire'
 import { declineSentence } from '@/lib/domain/decline'
 import { unreachable } from '@/lib/domain/unreachable'
 import { orderPath } from './urls'
+
+/** What came of a request to buy: an answer about its order, or why none was begun. */
+export type Placed = { kind: 'answer'; answer: CheckoutAnswer; orderId: string } | { kind: 'refused'; refusal: CheckoutRefusal }
+
+/** No order was begun, nothing was charged. */
+export function refuse(refusal: CheckoutRefusal): Placed {
+  return { kind: 'refused', refusal }
+}
 
 export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
 

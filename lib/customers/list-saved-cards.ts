@@ -3,7 +3,7 @@ import type { SavedCardView } from '@/lib/domain/views'
 import { env } from '@/lib/env'
 
 /** The cards a signed-in buyer saved while signed in. Cards that guests entered under the same e-mail are never among them. */
-export async function listSavedCards(userId: string): Promise<SavedCardView[]> {
-  const cards = await findOwnCards(userId, env().livemode)
+export async function listSavedCards(buyer: { userId: string; email: string }): Promise<SavedCardView[]> {
+  const cards = await findOwnCards({ ...buyer, livemode: env().livemode })
   return cards.map(({ id, brand, last4, expMonth, expYear }) => ({ id, brand, last4, expMonth, expYear }))
 }

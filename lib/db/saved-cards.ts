@@ -18,15 +18,17 @@ export function storeSavedCard(card: {
   return db().savedCard.upsert({ where: { paymentMethodId: card.paymentMethodId }, create: card, update: {} })
 }
 
-/** A card saved by this signed-in person; null when it is not theirs or is gone. */
-export function findOwnCard(userId: string, id: string, livemode: boolean): Promise<SavedCardRow | null> {
-  return db().savedCard.findFirst({ where: { id, userId, detachedAt: null, customer: { livemode } } })
+type Owner = { userId: string; email: string; livemode: boolean }
+
+/** A card saved by this signed-in person under their present address; null when it is not theirs or is gone. */
+export function findOwnCard(owner: Owner, id: string): Promise<SavedCardRow | null> {
+  return db().savedCard.findFirst({ where: { id, ...belongingTo(owner) } })
 }
 
 /** The cards this person saved while signed in, the newest of each, newest first. */
-export function findOwnCards(userId: string, livemode: boolean): Promise<SavedCardRow[]> {
+export function findOwnCards(owner: Owner): Promise<SavedCardRow[]> {
   return db().savedCard.findMany({
-    where: { userId, detachedAt: null, customer: { livemode } },
+    where: belongingTo(owner),
     orderBy: { createdAt: 'desc' },
     distinct: ['fingerprint', 'expMonth', 'expYear'],
   })
@@ -35,4 +37,8 @@ export function findOwnCards(userId: string, livemode: boolean): Promise<SavedCa
 /** Marks a card as gone from Stripe. */
 export async function markDetached(paymentMethodId: string): Promise<void> {
   await db().savedCard.updateMany({ where: { paymentMethodId, detachedAt: null }, data: { detachedAt: new Date() } })
+}
+
+function belongingTo({ userId, email, livemode }: Owner) {
+  return { userId, detachedAt: null, customer: { email: email.toLowerCase(), livemode } }
 }

@@ -1,0 +1,30 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { findOrderByCheckout } from '@/lib/db/orders'
+import type { CheckoutAnswer } from '@/lib/domain/checkout-wire'
+import { type Buyer, mayContinue } from './access'
+import { advanceOrder } from './advance-order'
+import { answerFor } from './answer'
+
+/** How long a second request waits for the one that holds the lease; then it says "we are checking". */
+const WAIT_ROUNDS = 40
+const WAIT_MS = 250
+
+/**
+ * Goes on with the order of a checkout: after a confirmation, or to ask again. What waits is read anew from Stripe.
+ * @returns null when this checkout has no order, or it is not this buyer's
+ */
+export async function continueOrder(checkoutId: string, buyer: Buyer): Promise<CheckoutAnswer | null> {
+  const order = await findOrderByCheckout(checkoutId)
+  if (!order || !mayContinue(order, buyer)) return null
+  return settleOrder(order.id, { reread: true })
+}
+
+/** Advances an order and answers; while another request advances it, waits for that one's result instead. */
+export async function settleOrder(orderId: string, occasion: { reread: boolean }): Promise<CheckoutAnswer> {
+  let result = await advanceOrder(orderId, occasion)
+  for (let round = 0; result.kind === 'busy' && round < WAIT_ROUNDS; round += 1) {
+    await wait(WAIT_MS)
+    result = await advanceOrder(orderId, { reread: false })
+  }
+  return answerFor(result.order)
+}

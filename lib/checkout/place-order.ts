@@ -1,0 +1,118 @@
+import { transaction } from '@/lib/db/client'
+import { findOrInsertCustomer } from '@/lib/db/customers'
+import { send } from '@/lib/db/jobs'
+import { findOrderByCheckout, insertOrder, type NewPart, noteOrderEvent, type OrderRow } from '@/lib/db/orders'
+import { findOwnCard, type SavedCardRow } from '@/lib/db/saved-cards'
+import { isUniqueViolation } from '@/lib/db/unique'
+import type { PlaceOrder } from '@/lib/domain/checkout-wire'
+import { env } from '@/lib/env'
+import { type Buyer, mayContinue } from './access'
+import { type Placed, refuse } from './answer'
+import { checkItems, soldOut } from './check-items'
+import { settleOrder } from './continue-order'
+import { retryOrder } from './retry-order'
+import { SoldOut, takeStock } from './take-stock'
+
+/** How long a buyer has to finish, confirmations included. */
+const MINUTES_TO_FINISH = 30
+/** The job that takes over should this process die: a little later than a healthy request needs. */
+const SAFETY_SECONDS = 60
+
+/**
+ * Places the order of a checkout and takes it as far as it will go. The same checkout id never makes a second order: a double
+ * click, a repeated request and another card after a refusal all continue the first.
+ * @param input parsed; prices in it are only what the buyer saw
+ * @param buyer who asks: the signed-in person or a guest, and the browser
+ */
+export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Placed> {
+  const begun = await findOrderByCheckout(input.checkoutId)
+  if (begun) return continueBegun(begun, input, buyer)
+  const card = await chosenCard(input, buyer)
+  if (!card) return refuse({ code: 'card_not_yours', sentence: 'This saved card is no longer there. Choose another card.' })
+  const items = await checkItems(input.items)
+  if (items.kind === 'refused') return items
+  const inserted = await insert(input, buyer, card, items.parts)
+  if (inserted === 'sold_out') return refuse(soldOut(0))
+  if (inserted === 'exists') {
+    const other = await findOrderByCheckout(input.checkoutId)
+    return other ? continueBegun(other, input, buyer) : refuse(soldOut(0))
+  }
+  return { kind: 'answer', answer: await settleOrder(inserted, { reread: false }), orderId: inserted }
+}
+
+async function continueBegun(order: OrderRow, input: PlaceOrder, buyer: Buyer): Promise<Placed> {
+  if (!mayContinue(order, buyer)) {
+    return refuse({ code: 'other_browser', sentence: 'This checkout was begun in another browser. Open the product again to buy it here.' })
+  }
+  if (!isSameWish(order, input, buyer)) {
+    return refuse({
+      code: 'already_begun',
+      sentence: 'This checkout was begun with another e-mail address, price or quantity. Start again from the product page.',
+    })
+  }
+  if (order.status !== 'declined') return { kind: 'answer', answer: await settleOrder(order.id, { reread: true }), orderId: order.id }
+  const card = await chosenCard(input, buyer)
+  if (!card) return refuse({ code: 'card_not_yours', sentence: 'This saved card is no longer there. Choose another card.' })
+  return retryOrder(order, card)
+}
+
+type ChosenCard = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: SavedCardRow }
+
+/** The card to use; null when a saved card is named that is not this person's. A guest never has saved cards. */
+async function chosenCard({ card }: PlaceOrder, buyer: Buyer): Promise<ChosenCard | null> {
+  if (card.kind === 'new') return card
+  const own = buyer.viewer && (await findOwnCard({ ...buyer.viewer, livemode: env().livemode }, card.savedCardId))
+  return own ? { kind: 'saved', card: own } : null
+}
+
+async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: NewPart[]): Promise<string | 'sold_out' | 'exists'> {
+  const { livemode } = env()
+  const customer = await findOrInsertCustomer(emailOf(input, buyer), livemode)
+  const columns = {
+    checkoutId: input.checkoutId,
+    browserHash: buyer.browserHash,
+    userId: buyer.viewer?.userId ?? null,
+    email: customer.email,
+    livemode,
+    customerId: customer.id,
+    confirmationTokenId: card.kind === 'new' ? card.confirmationTokenId : null,
+    savedCardId: card.kind === 'saved' ? card.card.id : null,
+    cardStatus: card.kind === 'saved' ? ('ready' as const) : ('needed' as const),
+    expiresAt: new Date(Date.now() + MINUTES_TO_FINISH * 60_000),
+    parts,
+  }
+  try {
+    return await transaction(async (tx) => {
+      await takeStock(
+        tx,
+        parts.flatMap((part) => part.lines),
+      )
+      const orderId = await insertOrder(tx, columns)
+      await noteOrderEvent(tx, { orderId, event: 'placed' })
+      await send(tx, 'advance-order', { orderId }, { startAfter: SAFETY_SECONDS })
+      return orderId
+    })
+  } catch (error) {
+    if (error instanceof SoldOut) return 'sold_out'
+    if (isUniqueViolation(error)) return 'exists'
+    throw error
+  }
+}
+
+/** A signed-in buyer buys under the address that was proven; only a guest's typed address counts. */
+function emailOf(input: PlaceOrder, { viewer }: Buyer): string {
+  return (viewer?.email ?? input.email).toLowerCase()
+}
+
+function isSameWish(order: OrderRow, input: PlaceOrder, buyer: Buyer): boolean {
+  const lines = order.parts.flatMap((part) => part.lines.map((line) => ({ ...line, currency: part.currency })))
+  const isSameItem = (item: PlaceOrder['items'][number]) =>
+    lines.some(
+      (line) =>
+        line.productId === item.productId &&
+        line.quantity === item.quantity &&
+        line.unitPriceMinor === item.seenPriceMinor &&
+        line.currency === item.seenCurrency,
+    )
+  return order.email === emailOf(input, buyer) && lines.length === input.items.length && input.items.every(isSameItem)
+}
