@@ -1,0 +1,37 @@
+import { customerEndpoints } from './customers'
+import type { Endpoint } from './endpoint'
+
+const ENDPOINTS: Endpoint[] = [...customerEndpoints]
+
+interface Route {
+  endpoint: Endpoint
+  parts: string[]
+}
+
+const ROUTES = new Map<string, Route[]>()
+for (const endpoint of ENDPOINTS) {
+  const parts = endpoint.path.split('/').slice(1)
+  const key = `${endpoint.method} ${parts.length}`
+  const routes = ROUTES.get(key) ?? []
+  routes.push({ endpoint, parts })
+  // Fixed words win over names: `/v1/accounts/:id` must not take `/v1/account/…`-like neighbours.
+  routes.sort((a, b) => a.parts.filter((part) => part.startsWith(':')).length - b.parts.filter((part) => part.startsWith(':')).length)
+  ROUTES.set(key, routes)
+}
+
+/** The endpoint for a method and path with the path's values, or null where Stripe has none. */
+export function findEndpoint(method: string, path: string): { endpoint: Endpoint; values: Record<string, string> } | null {
+  const given = path.split('/').slice(1)
+  for (const route of ROUTES.get(`${method} ${given.length}`) ?? []) {
+    const values: Record<string, string> = {}
+    const fits = route.parts.every((part, index) => {
+      const here = given[index] as string
+      if (!part.startsWith(':')) return part === here
+      if (here === '') return false
+      values[part.slice(1)] = decodeURIComponent(here)
+      return true
+    })
+    if (fits) return { endpoint: route.endpoint, values }
+  }
+  return null
+}

@@ -1,0 +1,171 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { authenticate, type Caller, checkVersion, secretKeyRequired } from '@/sandbox/auth'
+import { ApiError, errorEnvelope, unknownRoute } from '@/sandbox/errors'
+import { expandAnswer } from '@/sandbox/expand'
+import type { FaultRule } from '@/sandbox/faults'
+import { decodeForm, type RawHash } from '@/sandbox/form'
+import { type Claim, claimKey } from '@/sandbox/idempotency'
+import { shortId } from '@/sandbox/ids'
+import { list, parseShape, text } from '@/sandbox/params'
+import { API_VERSION, type World } from '@/sandbox/world'
+import type { Call, Endpoint } from './endpoint'
+import { cut, faultBefore, spoiled } from './fault-actions'
+import { findEndpoint } from './router'
+
+export interface NodeEnv {
+  incoming: IncomingMessage
+  outgoing: ServerResponse
+}
+
+interface Answer {
+  status: number
+  body: string
+  headers: Record<string, string>
+}
+
+/** One request as it came, before anything is believed about it. */
+interface Incoming {
+  method: string
+  path: string
+  body: string
+  headers: Headers
+  requestId: string
+  ip: string
+}
+
+const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': 'GET, HEAD, PUT, PATCH, POST, DELETE',
+  'Access-Control-Expose-Headers': 'Request-Id, Stripe-Manage-Version, Stripe-Should-Retry',
+  'Access-Control-Max-Age': '300',
+}
+
+function toAnswer(world: World, requestId: string, error: ApiError, account: string): Answer {
+  const envelope = errorEnvelope(error, `${world.url}/dashboard/${account}/logs?object=${requestId}`)
+  return { status: error.status, body: JSON.stringify(envelope, null, 2), headers: error.headers }
+}
+
+function readParams(incoming: Incoming, url: URL): RawHash {
+  return decodeForm(incoming.method === 'POST' ? incoming.body : url.search.slice(1))
+}
+
+function makeCall(world: World, incoming: Incoming, caller: Caller, values: Record<string, string>): Call {
+  return {
+    world,
+    ...caller,
+    path: values,
+    request: { id: incoming.requestId, idempotency_key: incoming.headers.get('idempotency-key') },
+    isPublishable: caller.key.kind === 'publishable',
+    origin: incoming.headers.get('origin'),
+    ip: incoming.ip,
+    userAgent: incoming.headers.get('user-agent'),
+    answerHeaders: {},
+  }
+}
+
+/** Runs the endpoint in one transaction together with the saved answer of its idempotency key. */
+function execute(world: World, endpoint: Endpoint, call: Call, raw: RawHash, claim: Claim | null, spoil: FaultRule | null): Answer {
+  const save = (answer: Answer): Answer => {
+    const kept = spoil ? spoiled(spoil, answer) : answer
+    claim?.save({ status: kept.status, body: kept.body, requestId: call.request.id })
+    return kept
+  }
+  return world.store.transaction(() => {
+    try {
+      const { expand, ...own } = raw
+      const paths = expand === undefined ? [] : list(text()).parse(expand, 'expand')
+      const result = endpoint.run(call, parseShape(endpoint.shape, own))
+      const body = JSON.stringify(expandAnswer(world, result, paths), null, 2)
+      return save({ status: 200, body, headers: call.answerHeaders })
+    } catch (error) {
+      if (error instanceof ApiError && error.keepsWork) return save(toAnswer(world, call.request.id, error, call.account))
+      throw error
+    }
+  })
+}
+
+async function answerCall(world: World, incoming: Incoming, url: URL, fault: FaultRule | null): Promise<Answer> {
+  const { method, path, headers } = incoming
+  const caller = authenticate(world, { authorization: headers.get('authorization'), stripeAccount: headers.get('stripe-account') })
+  checkVersion(headers.get('stripe-version'))
+  const found = findEndpoint(method, path)
+  if (!found) throw unknownRoute(method, path)
+  if (caller.key.kind === 'publishable' && !found.endpoint.publishable) throw secretKeyRequired()
+  const key = method === 'POST' ? headers.get('idempotency-key') : null
+  const claim = key ? claimKey(world, caller.account, key, { method, path, body: incoming.body }) : null
+  if (claim?.replay) {
+    const { status, body, requestId } = claim.replay
+    return { status, body, headers: { 'Idempotent-Replayed': 'true', 'Original-Request': requestId } }
+  }
+  try {
+    if (world.settings.delayMs > 0) await sleep(world.settings.delayMs)
+    if (fault) await faultBefore(fault)
+    const call = makeCall(world, incoming, caller, found.values)
+    return execute(world, found.endpoint, call, readParams(incoming, url), claim, fault)
+  } finally {
+    claim?.done()
+  }
+}
+
+function bugAnswer(world: World, requestId: string, error: unknown): Answer {
+  console.error(`${requestId}:`, error)
+  const message = 'An unknown error occurred. This is a bug of the local Stripe; its output says more.'
+  return toAnswer(world, requestId, new ApiError(500, { type: 'api_error', message }), '')
+}
+
+function finish(answer: Answer, incoming: Incoming, stripeAccount: string | null): Response {
+  const headers: Record<string, string> = {
+    ...CORS,
+    'Content-Type': 'application/json',
+    'Request-Id': incoming.requestId,
+    'Stripe-Version': API_VERSION,
+  }
+  if (stripeAccount) headers['Stripe-Account'] = stripeAccount
+  const key = incoming.headers.get('idempotency-key')
+  // Recorded answers carry these two for what was executed; refused requests lack the second [rec].
+  const wasExecuted = answer.status < 300 || answer.status === 402
+  if (incoming.method === 'POST' && key) {
+    headers['Idempotency-Key'] = key
+    headers['Original-Request'] = incoming.requestId
+  }
+  if (incoming.method === 'POST' && wasExecuted) headers['Stripe-Should-Retry'] = 'false'
+  return new Response(answer.body, { status: answer.status, headers: { ...headers, ...answer.headers } })
+}
+
+/** Answers one call to /v1. Whatever happens, the answer is JSON, and an error is Stripe's envelope. */
+export async function serveApi(world: World, request: Request, env: NodeEnv): Promise<Response> {
+  const url = new URL(request.url)
+  const stripeAccount = request.headers.get('stripe-account')
+  if (request.method === 'OPTIONS') {
+    const allowed = request.headers.get('access-control-request-headers') ?? '*'
+    return new Response(null, { status: 204, headers: { ...CORS, 'Access-Control-Allow-Headers': allowed } })
+  }
+  const incoming: Incoming = {
+    method: request.method,
+    path: url.pathname,
+    body: request.method === 'POST' ? await request.text() : '',
+    headers: request.headers,
+    requestId: shortId('req'),
+    ip: env.incoming.socket.remoteAddress ?? '127.0.0.1',
+  }
+  const fault = world.faults.take(incoming.method, incoming.path, stripeAccount)
+  let answer: Answer
+  try {
+    answer = await answerCall(world, incoming, url, fault)
+  } catch (error) {
+    const account = stripeAccount ?? ''
+    answer = error instanceof ApiError ? toAnswer(world, incoming.requestId, error, account) : bugAnswer(world, incoming.requestId, error)
+  }
+  const wasCut = fault ? await cut(fault, env) : false
+  world.calls.add({
+    method: incoming.method,
+    path: incoming.path,
+    account: stripeAccount,
+    idempotency_key: request.headers.get('idempotency-key'),
+    status: wasCut ? 0 : answer.status,
+    at: world.clock.nowMs(),
+    request_id: incoming.requestId,
+  })
+  return wasCut ? new Response(null, { headers: { 'x-hono-already-sent': 'true' } }) : finish(answer, incoming, stripeAccount)
+}

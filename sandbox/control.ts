@@ -1,0 +1,104 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { changeAccount, createStandaloneAccount } from './accounts'
+import { FAULT_ACTIONS } from './faults'
+import { registerRedirectUri } from './connect'
+import { PLATFORM, type World } from './world'
+
+const Settings = z.strictObject({ delay_ms: z.number().int().min(0).optional(), async_delay_ms: z.number().int().min(0).optional() })
+const Fault = z.strictObject({
+  method: z.string().default('*'),
+  path: z.string(),
+  account: z.string().nullish(),
+  nth: z.number().int().min(1).default(1),
+  times: z.number().int().min(1).default(1),
+  action: z.enum(FAULT_ACTIONS),
+  ms: z.number().int().min(0).default(0),
+})
+const NewAccount = z.strictObject({
+  email: z.email(),
+  business_name: z.string().min(1),
+  country: z.string().length(2).default('US'),
+  default_currency: z.string().length(3).default('usd'),
+  password: z.string().min(1).optional(),
+  charges_enabled: z.boolean().default(true),
+})
+const AccountChange = z.strictObject({
+  charges_enabled: z.boolean().optional(),
+  payouts_enabled: z.boolean().optional(),
+  currently_due: z.array(z.string()).optional(),
+  business_name: z.string().optional(),
+  statement_descriptor: z.string().max(22).optional(),
+})
+
+/** A body read by a schema, or the sentence that says what is wrong with it. */
+async function read<T>(request: Request, schema: z.ZodType<T>): Promise<{ value: T } | { error: string }> {
+  const parsed = schema.safeParse(await request.json().catch(() => null))
+  return parsed.success ? { value: parsed.data } : { error: z.prettifyError(parsed.error) }
+}
+
+/** The control API under /_sandbox: not Stripe's, for tests, tools and the dashboard. JSON in and out. */
+export function controlRoutes(world: World): Hono {
+  const app = new Hono()
+  app.get('/health', (c) => c.json({ ok: true }))
+  app.get('/platform', (c) => c.json({
+    account_id: PLATFORM.accountId, secret_key: PLATFORM.secretKey, publishable_key: PLATFORM.publishableKey, client_id: PLATFORM.clientId,
+    redirect_uris: world.store.get('application', PLATFORM.clientId)?.object.redirectUris ?? [],
+  }))
+  app.get('/calls', (c) => c.json(world.calls.after(Number(c.req.query('after') ?? 0))))
+  app.delete('/calls', (c) => {
+    world.calls.clear()
+    return c.json({ ok: true })
+  })
+  app.get('/faults', (c) => c.json(world.faults.list()))
+  app.delete('/faults', (c) => {
+    world.faults.clear()
+    return c.json({ ok: true })
+  })
+  switchRoutes(app, world)
+  accountRoutes(app, world)
+  return app
+}
+
+function switchRoutes(app: Hono, world: World): void {
+  app.post('/redirect-uris', async (c) => {
+    const body = await read(c.req.raw, z.strictObject({ uri: z.url() }))
+    if ('error' in body) return c.json(body, 400)
+    world.store.transaction(() => registerRedirectUri(world, PLATFORM.clientId, body.value.uri))
+    return c.json({ redirect_uris: world.store.get('application', PLATFORM.clientId)?.object.redirectUris })
+  })
+  app.post('/settings', async (c) => {
+    const body = await read(c.req.raw, Settings)
+    if ('error' in body) return c.json(body, 400)
+    world.settings.delayMs = body.value.delay_ms ?? world.settings.delayMs
+    world.settings.asyncDelayMs = body.value.async_delay_ms ?? world.settings.asyncDelayMs
+    return c.json({ delay_ms: world.settings.delayMs, async_delay_ms: world.settings.asyncDelayMs })
+  })
+  app.post('/faults', async (c) => {
+    const body = await read(c.req.raw, Fault)
+    if ('error' in body) return c.json(body, 400)
+    try {
+      world.faults.add({ ...body.value, path: new RegExp(body.value.path), account: body.value.account ?? null })
+    } catch {
+      return c.json({ error: 'path is not a regular expression' }, 400)
+    }
+    return c.json(world.faults.list())
+  })
+}
+
+function accountRoutes(app: Hono, world: World): void {
+  app.post('/accounts', async (c) => {
+    const body = await read(c.req.raw, NewAccount)
+    if ('error' in body) return c.json(body, 400)
+    const made = createStandaloneAccount(world, body.value)
+    return 'error' in made ? c.json(made, 409) : c.json(made)
+  })
+  app.patch('/accounts/:id', async (c) => {
+    const body = await read(c.req.raw, AccountChange)
+    if ('error' in body) return c.json(body, 400)
+    const id = c.req.param('id')
+    if (!world.store.get('account', id)) return c.json({ error: `no account ${id}` }, 404)
+    const account = world.store.transaction(() => changeAccount(world, { account: id, request: null }, body.value))
+    return c.json(account)
+  })
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util'
+import { startSandbox } from './start'
+
+const HELP = `The local Stripe: a Stripe with Connect, on this machine, that keeps its state in a directory.
+
+npx tsx sandbox/main.ts [options]
+  --port N             port, 0 for any free one (4242)
+  --data DIR           directory for the state; without it everything is gone at the end
+  --host ADDRESS       listen on this address instead of loopback only
+  --redirect-uri URL   register an OAuth redirect URI for the platform; may be repeated
+  --delay-ms N         wait this long in every call to /v1 (0)
+  --async-delay-ms N   how late balance transactions of captured payments arrive (1500)
+  --help               this text
+`
+
+function readOptions() {
+  return parseArgs({
+    options: {
+      port: { type: 'string', default: '4242' },
+      data: { type: 'string' },
+      host: { type: 'string' },
+      'redirect-uri': { type: 'string', multiple: true },
+      'delay-ms': { type: 'string' },
+      'async-delay-ms': { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  }).values
+}
+
+function milliseconds(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  if (!/^\d{1,7}$/.test(value)) throw new Error(`--${name} takes a number, not ${value}`)
+  return Number(value)
+}
+
+async function main(): Promise<void> {
+  const options = readOptions()
+  if (options.help) return void process.stdout.write(HELP)
+  const sandbox = await startSandbox({
+    port: milliseconds('port', options.port),
+    dataDir: options.data,
+    host: options.host,
+    redirectUris: options['redirect-uri'],
+    delayMs: milliseconds('delay-ms', options['delay-ms']),
+    asyncDelayMs: milliseconds('async-delay-ms', options['async-delay-ms']),
+  })
+  const { secretKey, publishableKey, clientId } = sandbox.platform
+  process.stdout.write(`The local Stripe listens on ${sandbox.url}\n`)
+  process.stdout.write(`  dashboard    ${sandbox.url}/dashboard\n  secret key   ${secretKey}\n`)
+  process.stdout.write(`  publishable  ${publishableKey}\n  client id    ${clientId}\n`)
+  const stop = () => void sandbox.close().then(() => process.exit(0))
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  const busy = error.code === 'EADDRINUSE'
+  process.stderr.write(`${busy ? 'The port is taken by another program. Give another one with --port, or 0 for any.' : error.message}\n`)
+  process.exit(1)
+})

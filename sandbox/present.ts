@@ -1,0 +1,40 @@
+import type Stripe from 'stripe'
+import type { Row, TableName, Tables } from './tables'
+import type { World } from './world'
+
+/** A list inside an object, or an answer. */
+export interface ApiList {
+  object: 'list'
+  data: unknown[]
+  has_more: boolean
+  url: string
+}
+
+/** A short list that is part of an object. */
+export function inlineList(data: unknown[], url: string): ApiList {
+  return { object: 'list', data: data.slice(0, 10), has_more: data.length > 10, url }
+}
+
+/** The API object of a row, with the parts that are computed when read. */
+export function present<N extends TableName>(world: World, table: N, row: Tables[N]): unknown {
+  if (table === 'application_fee') return presentFee(world, row as Tables['application_fee'])
+  if (table === 'balance_transaction') return presentTransaction(world, (row as Tables['balance_transaction']).object)
+  if (table === 'event') return { ...row.object, pending_webhooks: (row as Tables['event']).hidden.pending }
+  if (table === 'application') return { id: row.id, object: 'application', name: (row as Tables['application']).object.name }
+  return row.object
+}
+
+function presentFee(world: World, row: Tables['application_fee']): object {
+  return { ...row.object, refunds: inlineList(feeRefunds(world, row), `/v1/application_fees/${row.id}/refunds`) }
+}
+
+/** Refunds of one application fee, newest first. */
+export function feeRefunds(world: World, fee: Row<unknown>): Stripe.FeeRefund[] {
+  const refunds: Stripe.FeeRefund[] = []
+  for (const row of world.store.newest('fee_refund', fee.account)) if (row.object.fee === fee.id) refunds.push(row.object)
+  return refunds
+}
+
+function presentTransaction(world: World, transaction: Stripe.BalanceTransaction): object {
+  return { ...transaction, status: transaction.available_on <= world.clock.now() ? 'available' : 'pending' }
+}

@@ -1,0 +1,99 @@
+import { clearableText, flag, hash, type Infer, integer, list, type Shape, type Spec, text } from './params'
+
+/** Parameters that every list takes. `expand` is taken by every endpoint and read by the server. */
+export const listParams = {
+  limit: integer({ min: 1, max: 100 }),
+  starting_after: text(),
+  ending_before: text(),
+  created: createdFilter(),
+}
+
+/** An address; each line can be cleared. */
+export const addressShape = {
+  city: clearableText(),
+  country: clearableText(),
+  line1: clearableText(),
+  line2: clearableText(),
+  postal_code: clearableText(),
+  state: clearableText(),
+} satisfies Shape
+
+export const shippingShape = {
+  address: hash(addressShape),
+  carrier: clearableText(),
+  name: clearableText(),
+  phone: clearableText(),
+  tracking_number: clearableText(),
+} satisfies Shape
+
+export const billingShape = {
+  address: { parse: (raw, path) => (raw === '' ? {} : hash(addressShape).parse(raw, path)) } as Spec<Infer<typeof addressShape>>,
+  email: clearableText(800),
+  name: clearableText(),
+  phone: clearableText(),
+  tax_id: clearableText(),
+} satisfies Shape
+
+/** The customer's consent for a mandate; kept on confirmation tokens. */
+export const mandateDataShape = {
+  customer_acceptance: hash({
+    accepted_at: integer(),
+    offline: hash({}),
+    online: hash({ ip_address: text(), user_agent: text(), infer_from_client: flag() }),
+    type: text(),
+  }),
+} satisfies Shape
+
+export type CreatedFilter = { gt?: number; gte?: number; lt?: number; lte?: number }
+
+function createdFilter(): Spec<CreatedFilter> {
+  const range = hash({ gt: integer(), gte: integer(), lt: integer(), lte: integer() })
+  return {
+    parse: (raw, path) => {
+      if (typeof raw !== 'string') return range.parse(raw, path)
+      const exact = integer().parse(raw, path)
+      return { gte: exact, lte: exact }
+    },
+  }
+}
+
+/** A full address from what was sent over what was there. */
+export function toAddress(change: Infer<typeof addressShape> | undefined) {
+  const of = (key: keyof typeof addressShape) => change?.[key] ?? null
+  return { city: of('city'), country: of('country'), line1: of('line1'), line2: of('line2'), postal_code: of('postal_code'), state: of('state') }
+}
+
+/** Full shipping details from what was sent. */
+export function toShipping(change: Infer<typeof shippingShape>) {
+  return {
+    address: toAddress(change.address),
+    carrier: change.carrier ?? null,
+    name: change.name ?? '',
+    phone: change.phone ?? null,
+    tracking_number: change.tracking_number ?? null,
+  }
+}
+
+/** Full billing details from what was sent over what was there. */
+export function toBillingDetails(change: Infer<typeof billingShape> | undefined, before?: ReturnType<typeof toBillingDetailsFresh>) {
+  if (!before) return toBillingDetailsFresh(change)
+  return {
+    address: change?.address ? { ...(before.address ?? toAddress(undefined)), ...change.address } : before.address,
+    email: change?.email !== undefined ? change.email : before.email,
+    name: change?.name !== undefined ? change.name : before.name,
+    phone: change?.phone !== undefined ? change.phone : before.phone,
+    tax_id: change?.tax_id !== undefined ? change.tax_id : before.tax_id,
+  }
+}
+
+function toBillingDetailsFresh(change: Infer<typeof billingShape> | undefined) {
+  return {
+    address: toAddress(change?.address),
+    email: change?.email ?? null,
+    name: change?.name ?? null,
+    phone: change?.phone ?? null,
+    tax_id: change?.tax_id ?? null,
+  }
+}
+
+export const stringList = list(text())

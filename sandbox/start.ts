@@ -1,0 +1,110 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { insertAccount, newAccount } from './accounts'
+import { registerRedirectUri } from './connect'
+import { pruneKeys } from './idempotency'
+import { createServer } from './server'
+import { openWorld, PLATFORM, type World } from './world'
+
+export interface StartOptions {
+  /** 0 or absent: any free port. */
+  port?: number
+  /** Absent: the two loopback addresses. */
+  host?: string
+  /** Absent: memory only. */
+  dataDir?: string
+  redirectUris?: string[]
+  delayMs?: number
+  asyncDelayMs?: number
+}
+
+export interface Sandbox {
+  /** The origin, http://localhost:PORT. */
+  url: string
+  platform: { accountId: string; secretKey: string; publishableKey: string; clientId: string }
+  world: World
+  close(): Promise<void>
+}
+
+type Listener = (request: Request, env: object) => Response | Promise<Response>
+
+function listen(fetch: Listener, port: number, host: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createAdaptorServer({ fetch: fetch as never, overrideGlobalObjects: false }) as Server
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve(server)
+    })
+  })
+}
+
+/** `localhost` means 127.0.0.1 to some programs and ::1 to others: listen on both where the machine has both. */
+async function listenOnLoopback(fetch: Listener, port: number): Promise<Server[]> {
+  const first = await listen(fetch, port, '127.0.0.1')
+  try {
+    return [first, await listen(fetch, (first.address() as AddressInfo).port, '::1')]
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return [first]
+    first.close()
+    if (port === 0 && code === 'EADDRINUSE') return listenOnLoopback(fetch, 0)
+    throw error
+  }
+}
+
+function createPlatform(world: World): void {
+  if (world.store.get('account', PLATFORM.accountId)) return
+  const facts = { business_name: 'Souk', country: 'US', default_currency: 'usd', email: 'operator@souk.test', charges_enabled: true }
+  world.store.transaction(() => {
+    const keys = { secret: PLATFORM.secretKey, publishable: PLATFORM.publishableKey }
+    insertAccount(world, newAccount(world, PLATFORM.accountId, facts, { type: 'account' }), keys)
+    const application = { id: PLATFORM.clientId, account: PLATFORM.accountId, name: 'Souk', redirectUris: [] }
+    world.store.insert('application', PLATFORM.accountId, PLATFORM.clientId, application, {})
+  })
+}
+
+/**
+ * Starts the local Stripe in this process. Resolves when it answers; work that was due while it was stopped is done first thing.
+ * Throws when the port is taken or the data directory is in use.
+ */
+export async function startSandbox(options: StartOptions = {}): Promise<Sandbox> {
+  const world = openWorld(options)
+  createPlatform(world)
+  world.store.transaction(() => {
+    for (const uri of options.redirectUris ?? []) registerRedirectUri(world, PLATFORM.clientId, uri)
+  })
+  pruneKeys(world)
+  world.dispatcher.register()
+  const app = createServer(world)
+  const servers = await openServers(app.fetch as Listener, options).catch((error: unknown) => {
+    world.close()
+    throw error
+  })
+  world.url = `http://localhost:${(servers[0]?.address() as AddressInfo).port}`
+  world.timers.start()
+  return {
+    url: world.url,
+    platform: { ...PLATFORM },
+    world,
+    close: async () => {
+      world.timers.stop()
+      world.dispatcher.stop()
+      await Promise.all(servers.map(closeServer))
+      world.close()
+    },
+  }
+}
+
+async function openServers(fetch: Listener, options: StartOptions): Promise<Server[]> {
+  const port = options.port ?? 0
+  return options.host ? [await listen(fetch, port, options.host)] : listenOnLoopback(fetch, port)
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

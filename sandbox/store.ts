@@ -1,0 +1,161 @@
+import type { Change, Journal } from './journal'
+import type { HiddenOf, ObjectOf, TableName, Tables } from './tables'
+
+interface Table {
+  rows: Map<string, Tables[TableName]>
+  /** Ids by owner in the order of insertion. */
+  byAccount: Map<string, string[]>
+}
+
+/**
+ * All state of the world: in memory, every committed transaction in the journal. A transaction runs without waiting on anything, so
+ * requests never interleave; if it throws, nothing of it remains.
+ */
+export class Store {
+  private readonly tables = new Map<TableName, Table>()
+  private readonly journal: Journal
+  private seq = 0
+  private changed: Map<string, { table: TableName; id: string; before: Tables[TableName] | undefined }> | null = null
+  private afterCommit: Array<() => void> = []
+
+  constructor(journal: Journal) {
+    this.journal = journal
+  }
+
+  /** Puts a row read from the journal into memory; only at start, before the first transaction. */
+  load([table, id, row]: Change): void {
+    this.set(table as TableName, id, row as Tables[TableName] | undefined)
+    if (row) this.seq = Math.max(this.seq, (row as Tables[TableName]).seq)
+  }
+
+  /** Every live row, for writing a new journal. Rows go out in the order of their insertion. */
+  *everything(): Iterable<Change> {
+    for (const [name, table] of this.tables) for (const [id, row] of table.rows) yield [name, id, row]
+  }
+
+  /** The row with this id, whoever owns it. */
+  get<N extends TableName>(table: N, id: string): Tables[N] | undefined {
+    return this.table(table).rows.get(id) as Tables[N] | undefined
+  }
+
+  /** The row with this id if `account` owns it. */
+  owned<N extends TableName>(table: N, account: string, id: string): Tables[N] | undefined {
+    const row = this.get(table, id)
+    return row?.account === account ? row : undefined
+  }
+
+  /** Adds a row. The id must be new. */
+  insert<N extends TableName>(table: N, account: string, id: string, object: ObjectOf<N>, hidden: HiddenOf<N>): Tables[N] {
+    if (this.get(table, id)) throw new Error(`${table} ${id} exists already`)
+    this.seq += 1
+    const row = { id, account, seq: this.seq, object, hidden } as unknown as Tables[N]
+    this.write(table, id, row)
+    return row
+  }
+
+  /** Changes fields of the object (and of the hidden part). The id must exist. Gives the new row. */
+  update<N extends TableName>(table: N, id: string, fields: Partial<ObjectOf<N>>, hidden: Partial<HiddenOf<N>> = {}): Tables[N] {
+    const row = this.get(table, id)
+    if (!row) throw new Error(`${table} ${id} does not exist`)
+    const next = { ...row, object: { ...row.object, ...fields }, hidden: { ...row.hidden, ...hidden } } as Tables[N]
+    this.write(table, id, next)
+    return next
+  }
+
+  /** Removes a row; nothing happens when there is none. */
+  remove(table: TableName, id: string): void {
+    if (this.get(table, id)) this.write(table, id, undefined)
+  }
+
+  /** An account's rows, newest first. */
+  *newest<N extends TableName>(table: N, account: string): Iterable<Tables[N]> {
+    const { rows, byAccount } = this.table(table)
+    const ids = byAccount.get(account) ?? []
+    for (let index = ids.length - 1; index >= 0; index--) {
+      const row = rows.get(ids[index] as string)
+      if (row) yield row as Tables[N]
+    }
+  }
+
+  /** Every row of a table, oldest first, whoever owns it. */
+  *all<N extends TableName>(table: N): Iterable<Tables[N]> {
+    for (const row of this.table(table).rows.values()) yield row as Tables[N]
+  }
+
+  /** Runs `work` as one whole: on return everything it wrote is on disk, on a throw nothing of it happened (see `keep`). */
+  transaction<T>(work: () => T, keep: (error: unknown) => boolean = () => false): T {
+    if (this.changed) return work()
+    this.changed = new Map()
+    this.afterCommit = []
+    try {
+      const result = work()
+      this.commit()
+      return result
+    } catch (error) {
+      if (keep(error)) this.commit()
+      else this.rollBack()
+      throw error
+    }
+  }
+
+  /** Runs `work` once the present transaction is on disk; never when it is rolled back. */
+  onCommit(work: () => void): void {
+    if (this.changed) this.afterCommit.push(work)
+    else work()
+  }
+
+  close(): void {
+    this.journal.close()
+  }
+
+  private commit(): void {
+    const changes: Change[] = []
+    for (const { table, id } of this.changed?.values() ?? []) {
+      const row = this.get(table, id)
+      changes.push(row ? [table, id, row] : [table, id])
+    }
+    if (changes.length > 0) this.journal.append(changes)
+    const work = this.afterCommit
+    this.changed = null
+    this.afterCommit = []
+    for (const each of work) each()
+  }
+
+  private rollBack(): void {
+    for (const { table, id, before } of [...(this.changed?.values() ?? [])].reverse()) this.set(table, id, before)
+    this.changed = null
+    this.afterCommit = []
+  }
+
+  private write<N extends TableName>(table: N, id: string, row: Tables[N] | undefined): void {
+    if (!this.changed) throw new Error(`${table} ${id} was written outside a transaction`)
+    const key = `${table}/${id}`
+    if (!this.changed.has(key)) this.changed.set(key, { table, id, before: this.get(table, id) })
+    this.set(table, id, row)
+  }
+
+  private set(table: TableName, id: string, row: Tables[TableName] | undefined): void {
+    const { rows, byAccount } = this.table(table)
+    if (!row) {
+      const ids = byAccount.get(rows.get(id)?.account ?? '')
+      ids?.splice(ids.indexOf(id), 1)
+      rows.delete(id)
+      return
+    }
+    if (!rows.has(id)) {
+      const ids = byAccount.get(row.account)
+      if (ids) ids.push(id)
+      else byAccount.set(row.account, [id])
+    }
+    rows.set(id, row)
+  }
+
+  private table(name: TableName): Table {
+    let table = this.tables.get(name)
+    if (!table) {
+      table = { rows: new Map(), byAccount: new Map() }
+      this.tables.set(name, table)
+    }
+    return table
+  }
+}

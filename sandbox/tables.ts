@@ -1,0 +1,176 @@
+import type Stripe from 'stripe'
+
+/**
+ * A stored thing. `object` is what the API shows, never changed in place (put a new one); `hidden` is what only this program knows.
+ * `account` is the owner; `seq` rises by one with each insert and is the order of lists.
+ */
+export interface Row<T, H = Record<string, never>> {
+  id: string
+  account: string
+  seq: number
+  object: T
+  hidden: H
+}
+
+/** What a card does, by its number, and how far it has been used. */
+export interface CardSecret {
+  number: string
+  cvc: 'given' | 'none'
+  /** Set once the card has been set up for off-session use on this account. */
+  setUpForOffSession: boolean
+  /** Set when a PaymentMethod without a customer has been used, shared or detached: it may not be used again [rec]. */
+  consumed: boolean
+}
+
+export interface ApiKey {
+  id: string
+  account: string
+  kind: 'secret' | 'publishable' | 'oauth'
+  /** For OAuth tokens: the application they were given to. */
+  application: string | null
+  revoked: boolean
+}
+
+export interface Application {
+  id: string
+  account: string
+  name: string
+  redirectUris: string[]
+}
+
+/** The link between a platform's application and an account. `createdByPlatform` accounts cannot be deauthorized. */
+export interface Connection {
+  application: string
+  platform: string
+  account: string
+  scope: 'read_write' | 'read_only'
+  createdByPlatform: boolean
+  createdAt: number
+  revokedAt: number | null
+}
+
+export interface AuthorizationCode {
+  code: string
+  application: string
+  account: string
+  scope: 'read_write' | 'read_only'
+  redirectUri: string
+  expiresAt: number
+  used: boolean
+}
+
+export interface OAuthGrant {
+  refreshToken: string
+  accessToken: string
+  publishableKey: string
+  application: string
+  account: string
+  scope: 'read_write' | 'read_only'
+  code: string
+  revoked: boolean
+}
+
+/** A person who can sign in and owns accounts. */
+export interface SignIn {
+  email: string
+  passwordHash: string
+  accounts: string[]
+}
+
+export interface Session {
+  email: string
+  expiresAt: number
+}
+
+export interface DeliveryAttempt {
+  at: number
+  requestHeaders: Record<string, string>
+  /** Null when no answer came; `responseBody` then says why. */
+  status: number | null
+  responseBody: string
+  durationMs: number
+}
+
+/** One event on its way to one endpoint. */
+export interface Delivery {
+  id: string
+  event: string
+  /** The account the event happened on; `endpoint`'s own account for platform scope. */
+  eventAccount: string
+  endpoint: string
+  connect: boolean
+  url: string
+  /** The exact text that is posted and signed, the same at every attempt. */
+  body: string
+  state: 'pending' | 'succeeded' | 'failed'
+  attempts: DeliveryAttempt[]
+}
+
+export interface Timer {
+  id: string
+  dueMs: number
+  kind: string
+  payload: Record<string, string>
+}
+
+export interface SavedAnswer {
+  fingerprint: string
+  status: number
+  body: string
+  requestId: string
+  createdAt: number
+}
+
+export interface IntentSecret {
+  /** The challenge that is open, while the status is requires_action. */
+  offSession: boolean
+  returnUrl: string | null
+  useStripeSdk: boolean
+  /** The confirmation that waits for the challenge. */
+  awaiting: boolean
+}
+
+export interface EndpointSecret {
+  secret: string
+  connect: boolean
+}
+
+export interface EventSecret {
+  /** Endpoints that have not answered 2xx yet. */
+  pending: number
+  failed: number
+}
+
+/** Every table of the world: API objects first, then what only this program keeps. */
+export interface Tables {
+  account: Row<Stripe.Account>
+  /** A deleted customer stays, because Stripe still answers for its id. */
+  customer: Row<Stripe.Customer, { deleted: boolean }>
+  payment_method: Row<Stripe.PaymentMethod, CardSecret>
+  confirmation_token: Row<Stripe.ConfirmationToken, { card: CardSecret | null; paymentMethod: string | null }>
+  setup_intent: Row<Stripe.SetupIntent, IntentSecret>
+  setup_attempt: Row<Stripe.SetupAttempt>
+  mandate: Row<Stripe.Mandate>
+  payment_intent: Row<Stripe.PaymentIntent, IntentSecret>
+  charge: Row<Stripe.Charge, { number: string }>
+  refund: Row<Stripe.Refund>
+  application_fee: Row<Omit<Stripe.ApplicationFee, 'refunds'>>
+  fee_refund: Row<Stripe.FeeRefund>
+  balance_transaction: Row<Stripe.BalanceTransaction, { payout: string | null }>
+  event: Row<Stripe.EventBase, EventSecret>
+  webhook_endpoint: Row<Stripe.WebhookEndpoint, EndpointSecret>
+  api_key: Row<ApiKey>
+  application: Row<Application>
+  connection: Row<Connection>
+  authorization_code: Row<AuthorizationCode>
+  oauth_grant: Row<OAuthGrant>
+  sign_in: Row<SignIn>
+  session: Row<Session>
+  delivery: Row<Delivery>
+  timer: Row<Timer>
+  idempotency: Row<SavedAnswer>
+}
+
+export type TableName = keyof Tables
+export type ObjectOf<N extends TableName> = Tables[N]['object']
+export type HiddenOf<N extends TableName> = Tables[N]['hidden']

@@ -1,0 +1,105 @@
+import type { Clock } from './clock'
+import { shortId } from './ids'
+import type { Store } from './store'
+
+/** What happens when a timer of one kind is due. It runs in the transaction that removes the timer. */
+export type TimerHandler = (payload: Record<string, string>) => void
+
+const MAX_WAIT_MS = 60_000
+
+/** Work for later that survives a restart: timers are rows; those overdue at start are done then. */
+export class Timers {
+  private readonly store: Store
+  private readonly clock: Clock
+  private readonly handlers = new Map<string, TimerHandler>()
+  private heap: Array<{ dueMs: number; id: string }> = []
+  private wake: NodeJS.Timeout | null = null
+  private running = false
+
+  constructor(store: Store, clock: Clock) {
+    this.store = store
+    this.clock = clock
+  }
+
+  /** Declares what a kind of timer does. Before `start`. */
+  handle(kind: string, handler: TimerHandler): void {
+    this.handlers.set(kind, handler)
+  }
+
+  /** Adds a timer inside the present transaction. `dueMs` in the world's milliseconds. */
+  schedule(kind: string, dueMs: number, payload: Record<string, string>): void {
+    const id = shortId('timer', 16)
+    this.store.insert('timer', '', id, { id, dueMs, kind, payload }, {})
+    this.push({ dueMs, id })
+    this.store.onCommit(() => this.arm())
+  }
+
+  /** Begins to run timers, the overdue ones at once. */
+  start(): void {
+    this.heap = []
+    for (const row of this.store.all('timer')) this.push({ dueMs: row.object.dueMs, id: row.id })
+    this.running = true
+    this.arm()
+  }
+
+  /** Runs nothing any more; the rows stay for the next start. */
+  stop(): void {
+    this.running = false
+    if (this.wake) clearTimeout(this.wake)
+    this.wake = null
+  }
+
+  /** Runs every timer that is due now. */
+  runDue(): void {
+    for (let next = this.heap[0]; next && next.dueMs <= this.clock.nowMs() && this.running; next = this.heap[0]) {
+      this.pop()
+      const row = this.store.get('timer', next.id)
+      if (!row) continue // its transaction was rolled back
+      const handler = this.handlers.get(row.object.kind)
+      if (!handler) throw new Error(`no handler for timer ${row.object.kind}`)
+      this.store.transaction(() => {
+        this.store.remove('timer', row.id)
+        handler(row.object.payload)
+      })
+    }
+    this.arm()
+  }
+
+  private arm(): void {
+    if (this.wake) clearTimeout(this.wake)
+    this.wake = null
+    const next = this.heap[0]
+    if (!this.running || !next) return
+    const wait = Math.max(0, Math.min(MAX_WAIT_MS, next.dueMs - this.clock.nowMs()))
+    this.wake = setTimeout(() => this.runDue(), wait)
+    this.wake.unref()
+  }
+
+  private push(item: { dueMs: number; id: string }): void {
+    const heap = this.heap
+    let at = heap.push(item) - 1
+    while (at > 0) {
+      const up = (at - 1) >> 1
+      if ((heap[up] as typeof item).dueMs <= item.dueMs) break
+      heap[at] = heap[up] as typeof item
+      at = up
+    }
+    heap[at] = item
+  }
+
+  private pop(): void {
+    const heap = this.heap
+    const last = heap.pop()
+    if (!last || heap.length === 0) return
+    let at = 0
+    for (;;) {
+      let down = at * 2 + 1
+      if (down >= heap.length) break
+      if (down + 1 < heap.length && (heap[down + 1] as typeof last).dueMs < (heap[down] as typeof last).dueMs) down += 1
+      if ((heap[down] as typeof last).dueMs >= last.dueMs) break
+      heap[at] = heap[down] as typeof last
+      at = down
+    }
+    heap[at] = last
+  }
+}

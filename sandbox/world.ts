@@ -1,0 +1,75 @@
+import { type Clock, systemClock } from './clock'
+import { CallLog } from './call-log'
+import { Faults } from './faults'
+import { compactedJournal, journalPath, memoryJournal, readJournal } from './journal'
+import { lockDirectory } from './lock'
+import { Store } from './store'
+import { Timers } from './timers'
+import { Dispatcher } from './webhooks'
+
+/** The only version of Stripe's API that this program speaks. */
+export const API_VERSION = '2026-10-28.endive'
+
+/** The platform that a new world begins with. Its keys are well known, so they open nothing anywhere else. */
+export const PLATFORM = {
+  accountId: 'acct_1SoukLocalPlatfrm',
+  secretKey: 'sk_test_51SoukLocalPlatformSecretKey00000000',
+  publishableKey: 'pk_test_51SoukLocalPlatformPublishableKey0000',
+  clientId: 'ca_SoukLocalPlatformClientId00000000000',
+} as const
+
+/** Everything there is: state, time, work for later, and the switches of the control API. Every part of the program gets this one value. */
+export interface World {
+  store: Store
+  clock: Clock
+  timers: Timers
+  faults: Faults
+  calls: CallLog
+  /** Sends webhooks; `resend` is for the dashboard. */
+  dispatcher: Dispatcher
+  /** Added to every /v1 call, and how late balance transactions of `automatic_async` arrive; milliseconds. */
+  settings: { delayMs: number; asyncDelayMs: number }
+  /** The program's own origin, e.g. http://localhost:4242; known once it listens. */
+  url: string
+  close(): void
+}
+
+/**
+ * Opens a world: reads the journal of `dataDir` (absent: memory only) and writes it anew without what has been replaced.
+ * Throws a sentence when the directory is in use or damaged. Timers do not run before `world.timers.start()`.
+ */
+export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDelayMs?: number }): World {
+  const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {}
+  const store = openStore(options.dataDir, unlock)
+  const clock = systemClock()
+  const timers = new Timers(store, clock)
+  const world = {
+    store,
+    clock,
+    timers,
+    faults: new Faults(),
+    calls: new CallLog(),
+    settings: { delayMs: options.delayMs ?? 0, asyncDelayMs: options.asyncDelayMs ?? 1500 },
+    url: '',
+    close: () => {
+      timers.stop()
+      store.close()
+      unlock()
+    },
+  }
+  return Object.assign(world, { dispatcher: new Dispatcher(world) })
+}
+
+function openStore(dataDir: string | undefined, unlock: () => void): Store {
+  if (!dataDir) return new Store(memoryJournal())
+  try {
+    const before = new Store(memoryJournal())
+    for (const transaction of readJournal(journalPath(dataDir))) for (const change of transaction) before.load(change)
+    const store = new Store(compactedJournal(dataDir, before.everything()))
+    for (const change of before.everything()) store.load(change)
+    return store
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
