@@ -5,6 +5,8 @@ const nextConfig = {
   reactCompiler: true,
   typedRoutes: true,
   poweredByHeader: false,
+  // A product picture has at most 4 MB (lib/catalog/prepare-picture.ts); the form around it adds a little.
+  experimental: { serverActions: { bodySizeLimit: '4.4mb' } },
   // Node packages that find files beside themselves or speak to the database stay outside the bundle.
   serverExternalPackages: ['pg', 'pg-boss', 'sharp', 'nodemailer'],
 }

@@ -46,4 +46,5 @@ function canonicalLoopback(request: NextRequest): URL | null {
   return new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, app)
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg).*)'] }
+// Pictures are cached by everyone for ever and say their headers themselves: no cookie may ride on one.
+export const config = { matcher: ['/((?!_next/static|_next/image|pictures/|favicon.ico|icon.svg).*)'] }

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '@/tools/test-database'
 import { makeProduct, makeSeller } from '@/tools/test-rows'
 import { getProduct } from './get-product'
-import { getSellerProduct, sellerCurrencies } from './get-seller-product'
 import { getShop } from './get-shop'
 import { listProducts } from './list-products'
 import { listSellerProducts } from './list-seller-products'
+import { getSellerProduct, sellerCurrencies } from './seller-product'
 
 await testDatabase()
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { availability, canCharge, shopPause } from './availability'
+import { availability, canCharge, sellerPause, shopPause } from './availability'
 
 const connection = { status: 'connected' as const, livemode: false, chargesEnabled: true, country: 'US', defaultCurrency: 'usd' }
 const facts = { status: 'active' as const, stock: 3, currency: 'usd', shopName: 'Clay & Co', connection, livemode: false }
@@ -41,4 +41,17 @@ test('a shop pauses exactly while its account cannot charge', () => {
   expect(canCharge(connection, false)).toBe(true)
   expect(shopPause('Clay', connection, false)).toBeNull()
   expect(shopPause('Clay', null, false)).toBe('Clay cannot take payments at the moment. Please look in again later.')
+})
+
+test.each([
+  [null, 'Buyers see your products, but can buy them only once your Stripe account is connected.'],
+  [{ ...connection, status: 'disconnected' as const }, 'Your Stripe account is no longer connected. Buyers see your products, but cannot buy them.'],
+  [{ ...connection, livemode: true }, 'Your Stripe account is connected in another mode than this shop runs in. Connect it again.'],
+  [
+    { ...connection, chargesEnabled: false },
+    'Stripe does not let your account take payments at the moment. Buyers see your products, but cannot buy them.',
+  ],
+  [connection, null],
+])('a seller reads why their shop pauses: %o', (facts, sentence) => {
+  expect(sellerPause(facts, false)).toBe(sentence)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkChargeAmount, parseMajor } from './money'
+import { checkChargeAmount, parseMajor, toMajor } from './money'
 
 export const MAX_NAME = 80
 export const MAX_DESCRIPTION = 4000
@@ -14,6 +14,26 @@ export type ProductFormValues = Record<(typeof PRODUCT_FIELDS)[number], string>
 
 /** A sentence beside each field that cannot be taken as it is. */
 export type ProductFormErrors = Partial<Record<(typeof PRODUCT_FIELDS)[number] | 'picture', string>>
+
+/** What the product form shows: sent to it by the page, and by the server after each try. */
+export type ProductFormState = {
+  values: ProductFormValues
+  errors: ProductFormErrors
+  /** Why nothing was saved although every field is fine; null when there is no such reason. */
+  sentence: string | null
+  /** The saved product as it stands now, after a conflict. */
+  current: ProductFormValues | null
+  /** The version and stock the seller has seen; empty for a new product. */
+  version: string
+  seenStock: string
+  pictureUrl: string | null
+}
+
+/** A saved product as the form's fields show it. */
+export function productFormValues(product: ProductDraft): ProductFormValues {
+  const { name, description, currency, stock } = product
+  return { name, description, price: toMajor({ amountMinor: product.priceMinor, currency }), currency, stock: stock === null ? '' : String(stock) }
+}
 
 const text = z.string().default('')
 // Browsers send line breaks of a text area as CR LF; a limit on characters must count what the person typed.

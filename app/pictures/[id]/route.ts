@@ -10,6 +10,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     'Cache-Control': 'public, max-age=31536000, immutable',
     ETag: etag,
     'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
   }
   if (request.headers.get('If-None-Match')?.includes(etag)) return new Response(null, { status: 304, headers })
   return new Response(picture.bytes, {

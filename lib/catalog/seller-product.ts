@@ -1,7 +1,9 @@
 import { findProductOfSeller } from '@/lib/db/products'
 import { findShop } from '@/lib/db/shops'
+import { sellerPause } from '@/lib/domain/availability'
 import { chargeCurrencies } from '@/lib/domain/charge-currencies'
 import type { SellerProductView } from '@/lib/domain/views'
+import { env } from '@/lib/env'
 import { sellerProductView } from './product-view'
 
 /** A seller's own product for editing; null if there is none of this id or it is someone else's. */
@@ -13,4 +15,10 @@ export async function getSellerProduct(sellerId: string, productId: string): Pro
 /** The currencies a seller may price in, the account's own first. */
 export async function sellerCurrencies(sellerId: string): Promise<readonly string[]> {
   return chargeCurrencies((await findShop(sellerId))?.connection ?? null)
+}
+
+/** Why nobody can buy in the seller's shop now, in words for the seller; null when they can. */
+export async function sellingPause(sellerId: string): Promise<string | null> {
+  const shop = await findShop(sellerId)
+  return sellerPause(shop?.connection ?? null, env().livemode)
 }

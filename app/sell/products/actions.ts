@@ -1,0 +1,62 @@
+'use server'
+
+import { notFound, redirect } from 'next/navigation'
+import { requireSeller } from '@/lib/auth/viewer'
+import { archiveProduct } from '@/lib/catalog/archive-product'
+import { createProduct } from '@/lib/catalog/create-product'
+import { restoreProduct } from '@/lib/catalog/restore-product'
+import { updateProduct } from '@/lib/catalog/update-product'
+import { type ProductFormState, productFormValues } from '@/lib/domain/product-form'
+import { unreachable } from '@/lib/domain/unreachable'
+import { postedPicture, postedPictureChange, postedSeenStock, postedValues } from './form-data'
+
+/** Puts the posted product on sale and goes to the list, or gives the form back with what is wrong. */
+export async function createProductAction(state: ProductFormState, form: FormData): Promise<ProductFormState> {
+  const { sellerId } = await requireSeller()
+  const values = postedValues(form)
+  const result = await createProduct(sellerId, values, await postedPicture(form))
+  if (result.kind === 'created') redirect('/sell/products?done=created')
+  if (result.kind === 'not_found') notFound()
+  return { ...state, values, errors: result.errors, sentence: null }
+}
+
+/** Saves the posted product and goes to the list, or gives the form back with what is wrong or what changed meanwhile. */
+export async function updateProductAction(productId: string, state: ProductFormState, form: FormData): Promise<ProductFormState> {
+  const { sellerId } = await requireSeller()
+  const values = postedValues(form)
+  const version = String(form.get('version') ?? '')
+  const seenStock = postedSeenStock(form)
+  const result = await updateProduct(sellerId, productId, values, { version, stock: seenStock }, await postedPictureChange(form))
+  const posted = { ...state, values, errors: {}, sentence: null, current: null, version, seenStock: seenStock === null ? '' : String(seenStock) }
+  switch (result.kind) {
+    case 'updated':
+      redirect('/sell/products?done=saved')
+      break
+    case 'not_found':
+      notFound()
+      break
+    case 'invalid':
+      return { ...posted, errors: result.errors }
+    case 'conflict': {
+      const current = productFormValues(result.product)
+      const { version, pictureUrl } = result.product
+      return { ...posted, sentence: result.sentence, current, version, seenStock: current.stock, pictureUrl }
+    }
+    default:
+      return unreachable(result)
+  }
+}
+
+/** Takes the product off sale and goes to the list. */
+export async function archiveProductAction(productId: string): Promise<void> {
+  const { sellerId } = await requireSeller()
+  if ((await archiveProduct(sellerId, productId)).kind === 'not_found') notFound()
+  redirect('/sell/products?done=archived')
+}
+
+/** Puts the product on sale again and goes to the list. */
+export async function restoreProductAction(productId: string): Promise<void> {
+  const { sellerId } = await requireSeller()
+  if ((await restoreProduct(sellerId, productId)).kind === 'not_found') notFound()
+  redirect('/sell/products?done=restored')
+}

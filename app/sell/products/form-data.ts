@@ -1,0 +1,28 @@
+import type { PictureChange } from '@/lib/catalog/update-product'
+import { PRODUCT_FIELDS, type ProductFormValues } from '@/lib/domain/product-form'
+
+/** The text fields of a posted product form; a missing one is empty. */
+export function postedValues(form: FormData): ProductFormValues {
+  const text = (name: string) => String(form.get(name) ?? '')
+  return Object.fromEntries(PRODUCT_FIELDS.map((name) => [name, text(name)])) as ProductFormValues
+}
+
+/** The posted picture's bytes; null when none was chosen. */
+export async function postedPicture(form: FormData): Promise<Uint8Array | null> {
+  const file = form.get('picture')
+  // A browser sends an empty file of no name for a file field left alone.
+  return file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : null
+}
+
+/** What the form asks to do with the product's picture: a new one wins over "remove". */
+export async function postedPictureChange(form: FormData): Promise<PictureChange> {
+  const upload = await postedPicture(form)
+  if (upload) return { kind: 'replace', upload }
+  return form.get('removePicture') ? { kind: 'remove' } : { kind: 'keep' }
+}
+
+/** The stock the form was opened with, as it was posted. */
+export function postedSeenStock(form: FormData): number | null {
+  const seen = String(form.get('seenStock') ?? '')
+  return /^\d+$/.test(seen) ? Number(seen) : null
+}

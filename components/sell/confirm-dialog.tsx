@@ -1,0 +1,41 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import type { ButtonVariant } from '@/components/ui/button-style'
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog'
+import { SubmitButton } from '@/components/ui/submit-button'
+
+/**
+ * A button that asks before it does something.
+ * @param action the server action that does it
+ * @param deed the verb on both buttons
+ */
+export function ConfirmDialog({
+  action,
+  deed,
+  busyText,
+  title,
+  variant = 'secondary',
+  children,
+}: {
+  action: () => Promise<void>
+  deed: string
+  busyText: string
+  title: string
+  variant?: ButtonVariant
+  children: ReactNode
+}) {
+  return (
+    <Dialog title={title} description={children} trigger={<Button variant={variant}>{deed}</Button>}>
+      <form action={action}>
+        <DialogActions>
+          <DialogClose render={<Button variant="ghost">Cancel</Button>} />
+          <SubmitButton variant={variant === 'danger' ? 'danger' : 'primary'} busyText={busyText}>
+            {deed}
+          </SubmitButton>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

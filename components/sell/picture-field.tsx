@@ -1,0 +1,64 @@
+'use client'
+
+import { useEffect, useId, useState } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
+import { ProductPicture } from '@/components/ui/product-picture'
+
+const MAX_BYTES = 4 * 1024 * 1024
+const TOO_LARGE = 'This picture is larger than 4 MB. Make it smaller and try again.'
+
+/**
+ * Chooses a product's picture and shows it at once. A file that is too large is said so before it is sent; everything else the server decides.
+ * @param url the picture the product has now
+ */
+export function PictureField({ url, error }: { url: string | null; error?: string }) {
+  const id = useId()
+  const [chosen, setChosen] = useState<File | null>(null)
+  const preview = usePreview(chosen)
+  const sentence = chosen && chosen.size > MAX_BYTES ? TOO_LARGE : error
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="flex items-baseline justify-between gap-3 font-medium text-sm">
+        Picture <span className="font-normal text-muted text-xs">Optional</span>
+      </label>
+      <div className="flex flex-wrap items-center gap-4">
+        <ProductPicture url={preview ?? url} alt="" className="size-24 shrink-0 rounded-md border border-line" />
+        <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+          <input
+            id={id}
+            type="file"
+            name="picture"
+            accept="image/png,image/jpeg,image/webp,image/avif"
+            aria-invalid={sentence ? true : undefined}
+            aria-describedby={`${id}-hint ${id}-error`}
+            onChange={(event) => {
+              const file = event.target.files?.[0] ?? null
+              event.target.setCustomValidity(file && file.size > MAX_BYTES ? TOO_LARGE : '')
+              setChosen(file)
+            }}
+            className="block w-full min-w-0 text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:border-solid file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:bg-sunken"
+          />
+          <p id={`${id}-error`} className="text-danger text-sm empty:hidden">
+            {sentence}
+          </p>
+          <p id={`${id}-hint`} className="text-muted text-sm">
+            PNG, JPEG, WebP or AVIF, up to 4 MB, at least 200 pixels a side.
+          </p>
+        </div>
+      </div>
+      {url && !chosen && <Checkbox name="removePicture" value="yes" label="Remove this picture" />}
+    </div>
+  )
+}
+
+/** An address for a chosen file, given back when another is chosen. */
+function usePreview(file: File | null): string | null {
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    if (!file) return setAddress(null)
+    const made = URL.createObjectURL(file)
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [file])
+  return address
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { LinkButton } from '@/components/ui/link-button'
+import { Select } from '@/components/ui/select'
+import { Textarea } from '@/components/ui/textarea'
+import { MAX_DESCRIPTION, MAX_NAME, PRODUCT_FIELDS, type ProductFormState } from '@/lib/domain/product-form'
+import { PictureField } from './picture-field'
+import { WhatChanged } from './what-changed'
+
+/**
+ * The form of a product, new or not. What was typed stays after an error, the chosen file too; it also works before its script has arrived.
+ * @param action the server action, called with what was posted
+ * @param currencies those the seller's account can charge, the usual one first
+ */
+export function ProductForm({
+  action,
+  initial,
+  currencies,
+  submit,
+}: {
+  action: (state: ProductFormState, form: FormData) => Promise<ProductFormState>
+  initial: ProductFormState
+  currencies: readonly string[]
+  submit: string
+}) {
+  const [state, post, busy] = useActionState(action, initial)
+  const form = useRef<HTMLFormElement>(null)
+  const alert = useRef<HTMLDivElement>(null)
+  useEffect(() => leadToProblem(state, form.current, alert.current), [state])
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    // Sent by hand, since React empties a form it has sent by itself.
+    event.preventDefault()
+    if (busy) return
+    const data = new FormData(event.currentTarget)
+    startTransition(() => post(data))
+  }
+  return (
+    <form ref={form} action={post} onSubmit={send} className="flex max-w-2xl flex-col gap-6">
+      {state.sentence && (
+        <Alert ref={alert} tone="warn" live title={state.sentence}>
+          {state.current && <WhatChanged typed={state.values} current={state.current} />}
+        </Alert>
+      )}
+      <input type="hidden" name="version" value={state.version} />
+      <input type="hidden" name="seenStock" value={state.seenStock} />
+      <Card>
+        <div className="flex flex-col gap-5">
+          <Fields state={state} currencies={currencies} />
+        </div>
+      </Card>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" busy={busy} busyText="Saving…">
+          {submit}
+        </Button>
+        <LinkButton href="/sell/products" variant="ghost">
+          Cancel
+        </LinkButton>
+      </div>
+    </form>
+  )
+}
+
+function Fields({ state: { values, errors, pictureUrl }, currencies }: { state: ProductFormState; currencies: readonly string[] }) {
+  return (
+    <>
+      <Field label="Name" name="name" error={errors.name}>
+        <Input defaultValue={values.name} maxLength={MAX_NAME} required autoComplete="off" />
+      </Field>
+      <Field label="Description" name="description" error={errors.description} optional>
+        <Textarea name="description" defaultValue={values.description} maxLength={MAX_DESCRIPTION} rows={6} />
+      </Field>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field label="Price" name="price" error={errors.price} hint="What the buyer pays for one piece, taxes included.">
+          <Input defaultValue={values.price} inputMode="decimal" required autoComplete="off" />
+        </Field>
+        <Field label="Currency" name="currency" error={errors.currency}>
+          <Select name="currency" defaultValue={values.currency}>
+            {currencies.map((currency) => (
+              <option key={currency} value={currency}>
+                {currency.toUpperCase()}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <Field label="Pieces in stock" name="stock" error={errors.stock} hint="Leave it empty if you can make as many as are ordered." optional>
+        <Input defaultValue={values.stock} inputMode="numeric" autoComplete="off" />
+      </Field>
+      <PictureField url={pictureUrl} error={errors.picture} />
+    </>
+  )
+}
+
+/** After a try that failed, the focus goes to what has to be read or put right first. */
+function leadToProblem(state: ProductFormState, form: HTMLFormElement | null, alert: HTMLElement | null): void {
+  if (state.sentence) {
+    alert?.focus()
+    return
+  }
+  const first = [...PRODUCT_FIELDS, 'picture' as const].find((name) => state.errors[name])
+  const control = first && form?.elements.namedItem(first)
+  if (control instanceof HTMLElement) control.focus()
+}

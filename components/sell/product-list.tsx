@@ -1,0 +1,46 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+import { Price } from '@/components/ui/price'
+import { ProductPicture } from '@/components/ui/product-picture'
+import type { SellerProductView } from '@/lib/domain/views'
+
+/** A seller's products, each leading to its form. */
+export function ProductList({ products }: { products: SellerProductView[] }) {
+  return (
+    <Card padded={false}>
+      <ul className="divide-y divide-line">
+        {products.map((product) => (
+          <li key={product.id} className="relative flex items-center gap-4 px-4 py-3 hover:bg-sunken/50 sm:px-5">
+            <ProductPicture url={product.pictureUrl} alt="" className="size-14 shrink-0 rounded-md" />
+            <div className="flex min-w-0 flex-1 flex-col gap-1 sm:flex-row sm:items-center sm:gap-6">
+              <Link
+                href={`/sell/products/${product.id}` as Route}
+                className="min-w-0 flex-1 truncate rounded-sm font-medium after:absolute after:inset-0 hover:underline"
+              >
+                {product.name}
+              </Link>
+              <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm sm:contents">
+                <span className="text-muted sm:w-28 sm:text-right">{stockText(product.stock)}</span>
+                <Price amountMinor={product.priceMinor} currency={product.currency} className="sm:w-28 sm:text-right" />
+                <span className="sm:w-24 sm:text-right">
+                  <StatusBadge product={product} />
+                </span>
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function StatusBadge({ product: { status, stock } }: { product: SellerProductView }) {
+  if (status === 'archived') return <Badge>Archived</Badge>
+  return stock === 0 ? <Badge tone="warn">Sold out</Badge> : <Badge tone="good">On sale</Badge>
+}
+
+function stockText(stock: number | null): string {
+  return stock === null ? 'Unlimited' : `${stock.toLocaleString('en-US')} in stock`
+}
