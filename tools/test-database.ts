@@ -12,7 +12,8 @@ export async function testDatabase(): Promise<string> {
   if (!response.ok) throw new Error(url)
   process.env.DATABASE_URL = url
   afterAll(async () => {
-    const { disconnect } = await import('@/lib/db/client')
+    const [{ stopJobs }, { disconnect }] = await Promise.all([import('@/lib/db/jobs'), import('@/lib/db/client')])
+    await stopJobs()
     await disconnect()
     await fetch(`${office}?database=${encodeURIComponent(url)}`)
   })

@@ -1,0 +1,85 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { type LocalStripe, localStripe } from './local-stripe'
+
+export { expect }
+
+export interface Mail {
+  to: string
+  subject: string
+  text: string
+  html?: string
+  sentAt: string
+}
+
+export interface Mailbox {
+  /** The newest mail to an address, waited for; `subject` narrows it down. */
+  newest: (to: string, subject?: RegExp) => Promise<Mail>
+}
+
+interface Fixtures {
+  mailbox: Mailbox
+  stripe: LocalStripe
+  /** An address nobody else in this run has. */
+  email: (name: string) => string
+  /** Signs the page in over a magic link and comes back to `next`. */
+  signIn: (email: string, next?: string) => Promise<void>
+}
+
+/** The journeys' `test`: a page of the shop, plus what a person has beside it (mail, Stripe's dashboard). */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs out of this pattern.
+  mailbox: async ({}, use) => use({ newest: (to, subject) => newestMail(to, subject) }),
+  stripe: async ({ request }, use) => use(localStripe(needed('JOURNEY_STRIPE_URL'), request)),
+  email: async ({ browserName: _ }, use, info) => {
+    const unique = `${info.workerIndex}-${Date.now().toString(36)}`
+    await use((name) => `${name}.${unique}@journeys.test`)
+  },
+  signIn: async ({ page, mailbox }, use) => {
+    await use((email, next) => signIn(page, mailbox, email, next))
+  },
+})
+
+async function signIn(page: Page, mailbox: Mailbox, email: string, next = '/'): Promise<void> {
+  await page.goto(`/signin?callbackUrl=${encodeURIComponent(next)}`)
+  await page.getByLabel(/e-?mail/i).fill(email)
+  await page.getByRole('button', { name: /e-?mail|link/i }).click()
+  const { text } = await mailbox.newest(email, /sign in/i)
+  const link = /https?:\/\/\S+\/api\/auth\/callback\/\S+/.exec(text)?.[0]
+  if (!link) throw new Error(`No sign-in link in: ${text}`)
+  await page.goto(link)
+}
+
+async function newestMail(to: string, subject = /./): Promise<Mail> {
+  let found: Mail | undefined
+  await expect
+    .poll(async () => {
+      const mails = (await allMails()).filter((mail) => mail.to === to && subject.test(mail.subject))
+      found = mails.sort((a, b) => a.sentAt.localeCompare(b.sentAt)).at(-1)
+      return Boolean(found)
+    }, `a mail to ${to} with subject ${subject}`)
+    .toBe(true)
+  return found as Mail
+}
+
+async function allMails(): Promise<Mail[]> {
+  const folder = needed('JOURNEY_MAILBOX')
+  const names = await readdir(folder).catch(() => [])
+  return Promise.all(names.filter((name) => name.endsWith('.json')).map(async (name) => JSON.parse(await readFile(path.join(folder, name), 'utf8'))))
+}
+
+/** Axe finds nothing serious or critical on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const report = serious.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `    ${node.target.join(' ')}`).join('\n')}`)
+  expect(report, `on ${page.url()}`).toEqual([])
+}
+
+function needed(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: run the journeys with npm run test:e2e.`)
+  return value
+}

@@ -1,0 +1,21 @@
+import { defineConfig, devices } from '@playwright/test'
+
+// `npm run test:e2e` (tools/journeys.ts) starts the services and says where they are.
+const { CHROMIUM_PATH, JOURNEY_SHOP_URL } = process.env
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'list',
+  use: {
+    ...devices['Desktop Chrome'],
+    ...(JOURNEY_SHOP_URL && { baseURL: JOURNEY_SHOP_URL }),
+    trace: 'retain-on-failure',
+    launchOptions: { ...(CHROMIUM_PATH && { executablePath: CHROMIUM_PATH }) },
+  },
+})

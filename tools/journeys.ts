@@ -1,0 +1,49 @@
+// npm run test:e2e [what Playwright takes]: the browser journeys against the production build, with services of their own in a temporary folder.
+import { chmod, mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build, isBuilt } from './build'
+import { findChromium } from './chromium'
+import { startGuardian } from './guarded'
+import { startMachine, startShop } from './machine'
+import { freePort } from './ports'
+import { progressOn } from './progress'
+import { inTerminal } from './stages'
+
+const guardian = startGuardian()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void guardian.finish().then(() => process.exit(1)))
+
+// What the developer has set, in the shell or in .env, is not what the journeys are about. An empty value keeps Next from reading it in .env.
+async function forgetSettings(): Promise<void> {
+  const names = (await readFile('.env.example', 'utf8')).matchAll(/^#?([A-Z_]+)=/gm)
+  for (const [, name] of names) if (name) process.env[name] = ''
+}
+
+async function run(): Promise<number> {
+  await forgetSettings()
+  const chromium = findChromium()
+  const data = await mkdtemp(path.join(tmpdir(), 'souk-journeys-'))
+  await chmod(data, 0o755)
+  guardian.watch({ path: data })
+  const step = progressOn(process.stdout)
+  const [port, stripePort] = [await freePort(), await freePort()]
+  const machine = await startMachine({ data, port, stripePort, guardian, step, forgetful: true })
+  if (!(await isBuilt())) await step('Building the shop', () => build(path.join(data, 'logs/build.log'), guardian))
+  const shop = await step('Starting the shop', () => startShop(machine, { data, port, guardian, dev: false }))
+  const code = await inTerminal(['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)], {
+    CHROMIUM_PATH: chromium,
+    JOURNEY_SHOP_URL: machine.appUrl,
+    JOURNEY_STRIPE_URL: machine.stripeUrl ?? '',
+    JOURNEY_MAILBOX: machine.mailbox ?? '',
+    JOURNEY_DATABASE_URL: machine.env.DATABASE_URL ?? '',
+  })
+  if (code !== 0) console.log(`The end of the shop's log:\n${(await readFile(shop.log, 'utf8')).split('\n').slice(-40).join('\n')}`)
+  return code
+}
+
+const code = await run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  return 1
+})
+await guardian.finish()
+process.exit(code)

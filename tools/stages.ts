@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+
+export interface Result {
+  stage: string
+  passed: number
+  failed: number
+  seconds: number
+  note?: string
+}
+
+/**
+ * Runs a command in our own terminal.
+ * @param env added to ours
+ * @returns its exit code
+ */
+export function inTerminal(args: string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+    child.once('error', () => resolve(1))
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/**
+ * Runs a stage that passes or fails as a whole.
+ * @param work gives an exit code, or throws a sentence
+ */
+export async function stage(name: string, work: () => Promise<number>): Promise<Result> {
+  const began = Date.now()
+  console.log(`\n── ${name}`)
+  const code = await work().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    return 1
+  })
+  return { stage: name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, seconds: (Date.now() - began) / 1000 }
+}
+
+/**
+ * Runs a stage whose tests are counted one by one from the report it leaves. No report, or a failure outside every test, counts as one failed.
+ * @param count reads passed and failed out of the report
+ */
+export async function countedStage(
+  name: string,
+  report: string,
+  count: (report: string) => { passed: number; failed: number },
+  work: () => Promise<number>,
+): Promise<Result> {
+  const whole = await stage(name, work)
+  const text = await readFile(report, 'utf8').catch(() => undefined)
+  if (text === undefined) return { ...whole, passed: 0, failed: 1, note: 'left no report' }
+  const { passed, failed } = count(text)
+  return { ...whole, passed, failed: whole.failed > 0 ? Math.max(failed, 1) : failed }
+}
+
+/** The counts in Vitest's JSON report. */
+export function vitestCounts(report: string): { passed: number; failed: number } {
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(report) as VitestReport
+  const brokenFiles = testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'))
+  return { passed: numPassedTests, failed: numFailedTests + brokenFiles.length }
+}
+
+/** The counts in Playwright's JSON report. */
+export function playwrightCounts(report: string): { passed: number; failed: number } {
+  const { stats, errors } = JSON.parse(report) as PlaywrightReport
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }
+}
+
+interface VitestReport {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { status: string; assertionResults: { status: string }[] }[]
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number }
+  errors: unknown[]
+}
+
+/** The table and the last line of `npm test`. */
+export function summary(results: Result[]): string {
+  const rows = results.map(({ stage: name, passed, failed, seconds, note }) => {
+    const counts = `${String(passed).padStart(6)} passed ${String(failed).padStart(5)} failed ${seconds.toFixed(1).padStart(8)} s`
+    return `  ${failed ? '✗' : '✓'} ${name.padEnd(26)} ${counts}${note ? `  ${note}` : ''}`
+  })
+  const total = (key: 'passed' | 'failed') => results.reduce((sum, result) => sum + result[key], 0)
+  return `\n${rows.join('\n')}\n\n${total('passed')} passed, ${total('failed')} failed`
+}
