@@ -4,7 +4,7 @@ import { nextSteps, type Occasion, type Step } from '@/lib/domain/plan'
 import { unreachable } from '@/lib/domain/unreachable'
 import { env } from '@/lib/env'
 import { authorizePart } from './authorize-part'
-import { cancelPart, recheckPart } from './recheck-part'
+import { cancelPart, recheckPart, rereadPart } from './recheck-part'
 import { recordEvent } from './record-event'
 import { recheckCard, saveCard } from './save-card'
 
@@ -53,6 +53,8 @@ function run(step: Step, order: OrderRow): Promise<OrderRow> {
       return authorizePart(order, partOf(order, step.partId))
     case 'recheck':
       return recheckPart(order, partOf(order, step.partId))
+    case 'reread':
+      return rereadPart(order, partOf(order, step.partId))
     case 'cancel':
       return cancelPart(order, partOf(order, step.partId))
     case 'close':

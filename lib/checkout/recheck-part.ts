@@ -5,14 +5,15 @@ import { makeCall, type StoredCall, settleCall } from './authorize-part'
 import { recordEvent } from './record-event'
 import { declinePart, takePayment } from './take-payment'
 
-/** A stored failure (500) is replayed by its key for a day; after this long without a PaymentIntent in Stripe's list there is none. */
+/** A request this old cannot arrive any more: what Stripe does not show by then was not done, and is not done late either. */
 const SURELY_NOT_MADE_AFTER_MS = 15 * 60_000
 /** Clocks differ: look a little further back than we think we asked. */
 const CLOCK_SLACK_SECONDS = 300
 
 /**
  * Finds out what became of a part whose answer is missing or that waited for the buyer. First Stripe is asked whether the
- * PaymentIntent exists; only when it doesn't, or when this attempt has not reached it, the stored call is repeated with its key.
+ * PaymentIntent exists; only when it doesn't, or when this attempt has not reached it, the stored call is repeated with its key,
+ * and only while the buyer may still be waiting.
  */
 export async function recheckPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
   const call = part.requestParams as StoredCall | null
@@ -21,10 +22,15 @@ export async function recheckPart(order: OrderRow, part: PartRow): Promise<Order
   if (found.kind !== 'ok') return order
   if (found.value && isAnswer(found.value, call, part)) return takePayment(order, part.id, found.value)
   if (!call || !part.requestKey) return order
-  const after = await settleCall(order, part.id, await makeCall(call, part.accountId, part.requestKey))
-  const isStillOpen = after.parts.some(({ id, status }) => id === part.id && status === 'authorizing')
-  if (isStillOpen && !found.value && isLongAgo(part)) return declinePart(after, part.id, 'processing_error', 'Stripe has no such payment.')
-  return after
+  if (isLongAgo(part)) return declinePart(order, part.id, 'processing_error', 'Stripe shows no such payment.')
+  return settleCall(order, part.id, await makeCall(call, part.accountId, part.requestKey))
+}
+
+/** Reads a declined part's PaymentIntent once more: only a payment counts, the refusal is known. */
+export async function rereadPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+  if (!part.paymentIntentId) return order
+  const read = await readPaymentIntent(part.paymentIntentId, part.accountId)
+  return read.kind === 'ok' && read.value.status === 'succeeded' ? takePayment(order, part.id, read.value) : order
 }
 
 /** Cancels the PaymentIntent of a part nobody finished. Should it have been paid in the meantime, that is what is recorded. */

@@ -9,6 +9,8 @@ export type Step =
   | { kind: 'authorize'; partId: string }
   /** Find out from Stripe what became of a part. */
   | { kind: 'recheck'; partId: string }
+  /** See whether a part that was declined has been paid after all. */
+  | { kind: 'reread'; partId: string }
   | { kind: 'cancel'; partId: string }
   | { kind: 'close' }
 
@@ -30,7 +32,7 @@ export function nextSteps(order: OrderFacts, occasion: Occasion): Step[] {
     case 'canceled':
       return []
     case 'declined':
-      return occasion.expired ? endDeclined(order) : []
+      return occasion.expired ? endDeclined(order) : rereadDeclined(order, occasion)
     case 'open':
       return order.cardStatus === 'ready' ? advanceParts(order, occasion) : advanceCard(order, occasion)
     default:
@@ -76,6 +78,12 @@ function advanceParts(order: OrderFacts, { reread, expired }: Occasion): Step[] 
         return unreachable(status)
     }
   })
+}
+
+/** From the buyer's side a PaymentIntent can be paid after a refusal, with another card; Stripe's word is last. */
+function rereadDeclined(order: OrderFacts, { reread }: Occasion): Step[] {
+  const parts = reread ? order.parts.filter(({ status, paymentIntentId }) => status === 'declined' && paymentIntentId !== null) : []
+  return parts.map(({ id }) => ({ kind: 'reread', partId: id }))
 }
 
 /** A PaymentIntent left behind could still be paid from the buyer's side: cancel it before the order is closed. */

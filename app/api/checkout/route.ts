@@ -1,0 +1,23 @@
+import { currentBuyer } from '@/lib/checkout/current-buyer'
+import { limitCheckout } from '@/lib/checkout/limit-checkout'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { PlaceOrder } from '@/lib/domain/checkout-wire'
+import { clientIp } from '@/lib/http/client-ip'
+import { problem, tooMany } from '@/lib/http/problem'
+import { readJson } from '@/lib/http/read-json'
+import { assertSameOrigin } from '@/lib/http/same-origin'
+
+/** Places an order: answers CheckoutAnswer, or a CheckoutRefusal as Problem Details. */
+export async function POST(request: Request): Promise<Response> {
+  const foreign = assertSameOrigin(request)
+  if (foreign) return foreign
+  const input = await readJson(request, PlaceOrder)
+  if (!input.ok) return input.response
+  const buyer = await currentBuyer()
+  const limit = await limitCheckout(buyer, clientIp(request.headers))
+  if (!limit.ok) return tooMany(limit.retryAfterSeconds)
+  const placed = await placeOrder(input.value, buyer)
+  if (placed.kind === 'answer') return Response.json(placed.answer, { headers: { 'cache-control': 'no-store' } })
+  const { code, sentence, ...extra } = placed.refusal
+  return problem(409, code, sentence, { extra })
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { db } from './client'
+import type { Prisma } from './generated/client'
+import { sendWithRow } from './jobs'
+
+export type WebhookEventRow = Prisma.WebhookEventGetPayload<object>
+
+/**
+ * Stores an event and the job that will process it in one statement; an event that is there already changes nothing.
+ * @returns whether it was new
+ */
+export function storeEvent(event: {
+  id: string
+  scope: 'platform' | 'connect'
+  type: string
+  accountId: string | null
+  livemode: boolean
+  created: Date
+  rawBody: string
+}): Promise<boolean> {
+  const insert = `INSERT INTO "WebhookEvent" (id, scope, type, "accountId", livemode, created, payload)
+    VALUES ($2, $3::"WebhookScope", $4, $5, $6, to_timestamp($7) AT TIME ZONE 'utc', $8::jsonb) ON CONFLICT (id) DO NOTHING`
+  const values = [event.id, event.scope, event.type, event.accountId, event.livemode, event.created.getTime() / 1000, event.rawBody]
+  return sendWithRow('process-webhook-event', { eventId: event.id }, jobIdOf(event.id), insert, values)
+}
+
+/** One stored event; null when it is unknown. */
+export function findEvent(id: string): Promise<WebhookEventRow | null> {
+  return db().webhookEvent.findUnique({ where: { id } })
+}
+
+/** Notes what became of an event. */
+export async function markEvent(id: string, status: 'processed' | 'ignored' | 'failed', note: string | null): Promise<void> {
+  await db().webhookEvent.update({ where: { id }, data: { status, note, processedAt: new Date() } })
+}
+
+/** Events that were stored before `before` and still wait, oldest first. */
+export function findWaitingEvents(before: Date, limit: number): Promise<{ id: string }[]> {
+  const where = { status: { in: ['received' as const, 'failed' as const] }, receivedAt: { lt: before } }
+  return db().webhookEvent.findMany({ where, select: { id: true }, orderBy: { receivedAt: 'asc' }, take: limit })
+}
+
+/** A UUID made of the event's id: the job of an event exists once. */
+function jobIdOf(eventId: string): string {
+  const hex = createHash('sha256').update(`webhook:${eventId}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

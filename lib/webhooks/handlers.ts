@@ -1,0 +1,23 @@
+import { accountDeauthorized, accountUpdated } from './on-account'
+import { cardDetached } from './on-card'
+import { chargeChanged } from './on-charge'
+import { paymentIntentChanged, setupIntentChanged } from './on-intent'
+import type { EventHandler } from './stripe-event'
+
+/** Which events we listen to. The list of types is also what the endpoints are registered for. */
+export const handlers: Record<string, EventHandler> = {
+  'account.updated': accountUpdated,
+  'capability.updated': accountUpdated,
+  'account.application.deauthorized': accountDeauthorized,
+  'payment_intent.succeeded': paymentIntentChanged,
+  'payment_intent.amount_capturable_updated': paymentIntentChanged,
+  'payment_intent.requires_action': paymentIntentChanged,
+  'payment_intent.payment_failed': paymentIntentChanged,
+  'payment_intent.canceled': paymentIntentChanged,
+  'setup_intent.succeeded': setupIntentChanged,
+  'setup_intent.setup_failed': setupIntentChanged,
+  'charge.updated': chargeChanged,
+  'charge.captured': chargeChanged,
+  'charge.refunded': chargeChanged,
+  'payment_method.detached': cardDetached,
+}

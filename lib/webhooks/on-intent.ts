@@ -1,0 +1,30 @@
+import { advanceOrder } from '@/lib/checkout/advance-order'
+import { findOrder, findOrderIdByIntent } from '@/lib/db/orders'
+import type { StripeEvent } from './stripe-event'
+
+/** Something happened to a PaymentIntent: the order it belongs to reads it again. */
+export function paymentIntentChanged(event: StripeEvent): Promise<string | null> {
+  return reread(event, { paymentIntentId: event.object.id })
+}
+
+/** Something happened to a SetupIntent: the order it belongs to reads it again. */
+export function setupIntentChanged(event: StripeEvent): Promise<string | null> {
+  return reread(event, { setupIntentId: event.object.id })
+}
+
+async function reread(event: StripeEvent, reference: Parameters<typeof findOrderIdByIntent>[0]): Promise<string | null> {
+  const orderId = (await findOrderIdByIntent(reference)) ?? (await orderFromMetadata(event))
+  if (!orderId) return 'Not of one of our orders.'
+  const { kind, order } = await advanceOrder(orderId, { reread: true })
+  // Whoever holds the lease may have read before this happened: look again when they are done.
+  if (kind === 'busy' && order.status === 'open') throw new Error(`Order ${orderId} is being advanced; looking again later`)
+  return null
+}
+
+/** The event can be faster than our own answer from Stripe: then only its metadata names the order. The account must be that order's. */
+async function orderFromMetadata({ object, accountId }: StripeEvent): Promise<string | null> {
+  const orderId = object.metadata?.orderId
+  const order = orderId ? await findOrder(orderId) : null
+  const isOurs = order && (accountId === null || order.parts.some((part) => part.accountId === accountId))
+  return isOurs ? order.id : null
+}

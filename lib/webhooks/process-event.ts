@@ -1,0 +1,22 @@
+import { findEvent, markEvent } from '@/lib/db/webhook-events'
+import { handlers } from './handlers'
+import { StripeEvent } from './stripe-event'
+
+/**
+ * Does what a stored event asks for. Events come late, twice and in any order: a handler takes only ids from them, reads the object
+ * from Stripe as it is now, and moves what it finds forward.
+ * @throws what the handler throws, after noting it on the event; the job tries again
+ */
+export async function processEvent(eventId: string): Promise<void> {
+  const row = await findEvent(eventId)
+  if (!row || row.status === 'processed' || row.status === 'ignored') return
+  const handler = handlers[row.type]
+  if (!handler) return markEvent(row.id, 'ignored', `No handler for ${row.type}.`)
+  try {
+    const event = StripeEvent.parse({ ...row, object: (row.payload as { data?: { object?: unknown } }).data?.object })
+    await markEvent(row.id, 'processed', await handler(event))
+  } catch (error) {
+    await markEvent(row.id, 'failed', error instanceof Error ? error.message : String(error))
+    throw error
+  }
+}
