@@ -1,0 +1,16 @@
+import { currentViewer } from '@/lib/auth/viewer'
+import { goTo, goToResult, keepVerifier } from '@/lib/sellers/connect-answers'
+import { connectRoute } from '@/lib/sellers/connect-route'
+import { startConnect } from '@/lib/sellers/start-connect'
+
+/** "Connect with Stripe": leads to Stripe's page. A form posts here, so that no link and no prefetch begins a connection. */
+export async function POST(request: Request): Promise<Response> {
+  const viewer = await currentViewer()
+  if (!viewer?.sellerId) return goTo(viewer ? '/sell' : '/signin?next=/sell')
+  const route = connectRoute(request.headers)
+  if (!route) return goToResult('no_relay')
+  const start = await startConnect({ sellerId: viewer.sellerId, email: viewer.email }, route)
+  if (start.kind === 'refused') return goToResult(start.code)
+  await keepVerifier(start.verifier)
+  return goTo(start.url)
+}

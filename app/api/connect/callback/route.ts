@@ -1,0 +1,17 @@
+import type { NextRequest } from 'next/server'
+import { currentViewer } from '@/lib/auth/viewer'
+import { takeToken } from '@/lib/db/rate-limit'
+import { clientIp } from '@/lib/http/client-ip'
+import { goToResult, takeVerifier } from '@/lib/sellers/connect-answers'
+import { connectRoute } from '@/lib/sellers/connect-route'
+import { finishConnect } from '@/lib/sellers/finish-connect'
+
+/** Stripe sends the seller back to here, with a code or with an error. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const limit = await takeToken('connect-callback', clientIp(request.headers))
+  if (!limit.ok) return goToResult('too_often')
+  const route = connectRoute(request.headers)
+  if (!route) return goToResult('no_relay')
+  const [verifier, viewer] = [await takeVerifier(), await currentViewer()]
+  return goToResult(await finishConnect({ params: request.nextUrl.searchParams, verifier, viewer }, route))
+}

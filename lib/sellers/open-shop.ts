@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto'
+import { createSeller, type SellerRow } from '@/lib/db/sellers'
+import { ShopName, shopSlug } from '@/lib/domain/shop-name'
+
+export type OpenShopOutcome = { kind: 'opened'; seller: SellerRow } | { kind: 'refused'; sentence: string }
+
+/**
+ * Opens the shop of a signed-in person; a second time gives the same shop.
+ * @param name what the person typed
+ */
+export async function openShop(userId: string, name: string): Promise<OpenShopOutcome> {
+  const shopName = ShopName.safeParse(name)
+  if (!shopName.success) return { kind: 'refused', sentence: shopName.error.issues[0]?.message ?? 'Give your shop a name.' }
+  const slug = shopSlug(shopName.data)
+  const numbered = Array.from({ length: 8 }, (_, index) => `${slug}-${index + 2}`)
+  const seller = await createSeller(userId, shopName.data, [slug, ...numbered, `${slug}-${randomBytes(4).toString('hex')}`])
+  if (!seller) throw new Error(`No free address for a shop called ${slug}`)
+  return { kind: 'opened', seller }
+}

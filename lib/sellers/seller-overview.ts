@@ -1,0 +1,80 @@
+import { countProducts, findSeller, type SellerRow } from '@/lib/db/sellers'
+import { type ChecklistStep, type ConnectionFacts, isReadyToSell, sellerChecklist } from '@/lib/domain/seller-checklist'
+import { accountDashboardUrl } from '@/lib/stripe/dashboard'
+
+type Connection = NonNullable<SellerRow['connection']>
+
+/** The Stripe account of a seller as their pages show it. */
+export type ConnectionView = ConnectionFacts & {
+  accountId: string
+  country: string | null
+  currency: string | null
+  statementDescriptor: string | null
+  connectedAt: string
+  disconnectedAt: string | null
+  syncedAt: string | null
+}
+
+/** A seller's shop, what is missing until it can sell, and the account behind it. */
+export type SellerOverview = {
+  sellerId: string
+  shopName: string
+  slug: string
+  connection: ConnectionView | null
+  steps: ChecklistStep[]
+  isReady: boolean
+  /** Set when products are priced in another currency than the account's own, as after connecting another account. */
+  currencyNotice: string | null
+}
+
+/**
+ * Computes a seller's overview from what is stored now.
+ * @throws when there is no such seller
+ */
+export async function sellerOverview(sellerId: string): Promise<SellerOverview> {
+  const seller = await findSeller(sellerId)
+  if (!seller) throw new Error(`No seller ${sellerId}`)
+  const connection = seller.connection && connectionView(seller.connection)
+  const currency = connection?.status === 'connected' ? connection.currency : null
+  const products = await countProducts(sellerId, currency)
+  const steps = sellerChecklist({ slug: seller.slug, activeProducts: products.active, connection })
+  return {
+    sellerId,
+    shopName: seller.shopName,
+    slug: seller.slug,
+    connection,
+    steps,
+    isReady: isReadyToSell(steps),
+    currencyNotice: currency && products.inOtherCurrency > 0 ? currencySentence(currency, products.inOtherCurrency) : null,
+  }
+}
+
+function connectionView(row: Connection): ConnectionView {
+  const { accountId, status, disconnectReason, country, statementDescriptor, chargesEnabled, payoutsEnabled, currentlyDue, pastDue, disabledReason } =
+    row
+  return {
+    accountId,
+    status,
+    disconnectReason,
+    country,
+    statementDescriptor,
+    chargesEnabled,
+    payoutsEnabled,
+    currentlyDue,
+    pastDue,
+    disabledReason,
+    accountName: row.businessName ?? row.email ?? accountId,
+    dashboardUrl: accountDashboardUrl(accountId),
+    currency: row.defaultCurrency,
+    isSynced: row.syncedAt !== null,
+    connectedAt: row.connectedAt.toISOString(),
+    disconnectedAt: row.disconnectedAt?.toISOString() ?? null,
+    syncedAt: row.syncedAt?.toISOString() ?? null,
+  }
+}
+
+function currencySentence(currency: string, count: number): string {
+  const products = count === 1 ? 'One of your products is' : `${count} of your products are`
+  const code = currency.toUpperCase()
+  return `${products} priced in another currency than your Stripe account’s ${code}. Stripe converts such payments to ${code} and takes a fee for it; change the prices if you do not want that.`
+}

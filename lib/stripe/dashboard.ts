@@ -1,0 +1,8 @@
+import { env } from '@/lib/env'
+
+/** Where the owner of a connected account sees it at Stripe, and answers what Stripe asks. */
+export function accountDashboardUrl(accountId: string): string {
+  const { STRIPE_LOCAL_URL, livemode } = env()
+  if (STRIPE_LOCAL_URL) return `${STRIPE_LOCAL_URL.replace(/\/$/, '')}/dashboard/${accountId}`
+  return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}dashboard`
+}

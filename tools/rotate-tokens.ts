@@ -1,0 +1,17 @@
+// `npm run tokens:rotate`: after a new key was put first into TOKEN_ENCRYPTION_KEYS, seals every stored token with it.
+import { disconnect } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { resealTokens } from '@/lib/sellers/reseal-tokens'
+
+const first = env().TOKEN_ENCRYPTION_KEYS[0]?.id
+console.log(`Sealing all tokens with key "${first}" …`)
+const report = await resealTokens(({ seen, total, resealed }) => console.log(`  ${seen} of ${total} accounts read, ${resealed} sealed anew`))
+await disconnect()
+if (report.unreadable.length === 0) {
+  console.log(`Done. Every token is under key "${first}"; the other keys can be taken out of TOKEN_ENCRYPTION_KEYS.`)
+} else {
+  console.error(
+    `No key opens the tokens of ${report.unreadable.join(', ')}. Put the key they were sealed with back into the list, or have these sellers reconnect.`,
+  )
+  process.exitCode = 1
+}
