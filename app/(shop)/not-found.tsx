@@ -1,0 +1,10 @@
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+
+export default function NotFound() {
+  return (
+    <EmptyState title="This page is not here" action={<LinkButton href="/">Go to the storefront</LinkButton>}>
+      The address may be mistyped, or what it showed has been taken away.
+    </EmptyState>
+  )
+}

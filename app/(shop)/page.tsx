@@ -1,0 +1,38 @@
+import { ProductGrid } from '@/components/shop/product-grid'
+import { TileBand } from '@/components/shop/tile-band'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { Pagination } from '@/components/ui/pagination'
+import { listProducts } from '@/lib/catalog/list-products'
+
+/** The storefront: everything that is on sale, newest first. */
+export default async function StorefrontPage({ searchParams }: PageProps<'/'>) {
+  const { cursor } = await searchParams
+  const after = typeof cursor === 'string' ? cursor : null
+  const { products, nextCursor } = await listProducts({ cursor: after })
+  return (
+    <div className="flex flex-col gap-10">
+      {after === null ? <Hero /> : <h1 className="display text-3xl">More products</h1>}
+      {products.length > 0 ? <ProductGrid products={products} /> : <Nothing />}
+      <Pagination startHref={after ? '/' : null} nextHref={nextCursor ? `/?cursor=${encodeURIComponent(nextCursor)}` : null} />
+    </div>
+  )
+}
+
+function Hero() {
+  return (
+    <div className="relative -mt-8 py-10 sm:-mt-12 sm:py-16">
+      <TileBand className="mask-l-from-0% absolute inset-y-0 right-0 left-1/4 -z-10 text-accent opacity-15" />
+      <h1 className="display max-w-xl text-4xl">Small shops, good things.</h1>
+      <p className="mt-4 max-w-md text-lg text-muted">Made and sold by people with a name. You pay each shop directly, with one card.</p>
+    </div>
+  )
+}
+
+function Nothing() {
+  return (
+    <EmptyState title="The shelves are still empty" action={<LinkButton href="/sell">Open a shop</LinkButton>}>
+      The first products appear here as soon as a shop lists them.
+    </EmptyState>
+  )
+}

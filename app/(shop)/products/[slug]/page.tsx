@@ -1,0 +1,75 @@
+import { ShieldCheck } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { BuyForm } from '@/components/shop/buy-form'
+import { StockLine } from '@/components/shop/stock-line'
+import { Alert } from '@/components/ui/alert'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Price } from '@/components/ui/price'
+import { ProductPicture } from '@/components/ui/product-picture'
+import { getProduct } from '@/lib/catalog/get-product'
+import type { ProductView } from '@/lib/domain/views'
+
+const productAt = cache(getProduct)
+
+export async function generateMetadata({ params }: PageProps<'/products/[slug]'>): Promise<Metadata> {
+  const product = await productAt((await params).slug)
+  if (!product) return { title: 'Not found' }
+  return { title: `${product.name} by ${product.seller.shopName}`, description: product.description.slice(0, 160) }
+}
+
+/** One product, and the way to buy it, or the sentence why it cannot be bought now. */
+export default async function ProductPage({ params }: PageProps<'/products/[slug]'>) {
+  const product = await productAt((await params).slug)
+  if (!product) notFound()
+  const { seller } = product
+  return (
+    <div className="flex flex-col gap-5">
+      <Breadcrumb trail={[{ label: 'Storefront', href: '/' }, { label: seller.shopName, href: `/sellers/${seller.slug}` }, { label: product.name }]} />
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] lg:gap-14">
+        <ProductPicture
+          url={product.pictureUrl}
+          alt={`Picture of ${product.name}`}
+          width={product.pictureWidth}
+          height={product.pictureHeight}
+          eager
+          className="aspect-square rounded-xl"
+        />
+        <div className="flex flex-col gap-6 lg:sticky lg:top-8 lg:pt-4">
+          <div className="flex flex-col gap-3">
+            <h1 className="display text-3xl">{product.name}</h1>
+            <Link href={`/sellers/${seller.slug}`} className="w-fit text-muted underline decoration-line-strong underline-offset-4 hover:text-ink">
+              {seller.shopName}
+            </Link>
+            <Price amountMinor={product.priceMinor} currency={product.currency} className="display text-2xl" />
+          </div>
+          <Purchase product={product} />
+          <p className="max-w-prose whitespace-pre-line break-words border-line border-t pt-6 leading-7">{product.description}</p>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Purchase({ product }: { product: ProductView }) {
+  if (!product.availability.canBuy) {
+    const title = { sold_out: 'Sold out', seller_paused: 'Paused', archived: 'No longer sold' }[product.availability.reason]
+    return (
+      <Alert tone="warn" title={title}>
+        {product.availability.sentence}
+      </Alert>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <StockLine stock={product.stock} />
+      <BuyForm product={product} />
+      <p className="flex items-start gap-2 text-muted text-sm">
+        <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
+        You pay {product.seller.shopName} directly. Stripe handles your card.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { ProductGrid } from '@/components/shop/product-grid'
+import { Alert } from '@/components/ui/alert'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { getShop } from '@/lib/catalog/get-shop'
+import { listProducts } from '@/lib/catalog/list-products'
+
+const shopAt = cache(getShop)
+
+export async function generateMetadata({ params }: PageProps<'/sellers/[slug]'>): Promise<Metadata> {
+  const shop = await shopAt((await params).slug)
+  return { title: shop?.seller.shopName ?? 'Not found' }
+}
+
+/** One seller's shop: everything they have on sale. */
+export default async function SellerPage({ params, searchParams }: PageProps<'/sellers/[slug]'>) {
+  const { slug } = await params
+  const shop = await shopAt(slug)
+  if (!shop) notFound()
+  const { cursor } = await searchParams
+  const after = typeof cursor === 'string' ? cursor : null
+  const { products, nextCursor } = await listProducts({ cursor: after, sellerSlug: slug })
+  const here = `/sellers/${slug}`
+  return (
+    <div className="flex flex-col gap-8">
+      <PageHeader
+        title={shop.seller.shopName}
+        above={<Breadcrumb trail={[{ label: 'Storefront', href: '/' }, { label: shop.seller.shopName }]} />}
+      />
+      {shop.pauseSentence && (
+        <Alert tone="warn" title="This shop is paused">
+          {shop.pauseSentence}
+        </Alert>
+      )}
+      {products.length > 0 ? (
+        <ProductGrid products={products} showSeller={false} />
+      ) : (
+        <EmptyState title="Nothing on sale yet">{shop.seller.shopName} has not listed anything, or has taken it down.</EmptyState>
+      )}
+      <Pagination startHref={after ? here : null} nextHref={nextCursor ? `${here}?cursor=${encodeURIComponent(nextCursor)}` : null} />
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+/**
+ * The id of this visit to the checkout: taken from the address, or made and written into it, so that reloading and coming back find the same
+ * order instead of making another.
+ */
+export function keepCheckoutId(): string {
+  const url = new URL(window.location.href)
+  const known = url.searchParams.get('id')
+  if (known) return known
+  const id = crypto.randomUUID()
+  url.searchParams.set('id', id)
+  window.history.replaceState(window.history.state, '', url)
+  return id
+}

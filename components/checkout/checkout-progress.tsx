@@ -1,0 +1,29 @@
+import { TextLink } from '@/components/ui/text-link'
+import { isUncertain, type Step } from './checkout-machine'
+
+const SAID: Partial<Record<Step['name'], string>> = {
+  card: 'Reading your card.',
+  place: 'Paying. This takes a few seconds.',
+  confirm: 'Your bank asks you to confirm the payment.',
+  ask: 'Checking with Stripe.',
+  paid: 'Paid. Opening your receipt.',
+}
+
+/** Says aloud how far the purchase is, and explains it on the page once the answer takes longer. */
+export function CheckoutProgress({ step }: { step: Step }) {
+  return (
+    <div role="status">
+      {isUncertain(step) ? (
+        <div className="flex flex-col gap-1.5 rounded-md bg-info-soft px-4 py-3.5 text-sm">
+          <p className="font-semibold text-info">We are checking with Stripe…</p>
+          <p>
+            We do not know yet whether your card was charged, and we keep asking. You can close this page: whatever comes of it, you will not be
+            charged twice, and a receipt goes to your e-mail. <TextLink href="/account/orders">Your orders</TextLink>
+          </p>
+        </div>
+      ) : (
+        <p className="sr-only">{SAID[step.name]}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
+
+/**
+ * What a page shows when it crashed: that it is our fault, what to do, and a reference for whoever looks it up.
+ * @param digest Next's name for the error in the server's log
+ */
+export function PageError({ digest, onRetry }: { digest?: string; onRetry: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <div className="mx-auto flex max-w-lg flex-col items-start gap-4 py-12">
+      <h1 ref={heading} tabIndex={-1} className="display text-3xl">
+        Something broke on our side
+      </h1>
+      <p className="text-muted">
+        The page could not be shown. Trying again often helps. If you were paying, look at your order first: it is never charged twice.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={onRetry}>Try again</Button>
+        <LinkButton href="/" variant="secondary">
+          Go to the storefront
+        </LinkButton>
+      </div>
+      {digest && <p className="text-muted text-sm">Reference {digest}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge'
+import { Price } from '@/components/ui/price'
+import { ProductPicture } from '@/components/ui/product-picture'
+import type { ProductView } from '@/lib/domain/views'
+
+const STATE = { sold_out: 'Sold out', seller_paused: 'Paused', archived: 'No longer sold' }
+
+/**
+ * A product in a grid. The whole card is one link; what cannot be bought says so.
+ * @param showSeller false on the seller's own page
+ * @param eager for the first cards of a page: their pictures are fetched at once
+ */
+export function ProductCard({ product, showSeller = true, eager = false }: { product: ProductView; showSeller?: boolean; eager?: boolean }) {
+  const { availability } = product
+  return (
+    <li className="min-w-0">
+      <Link href={`/products/${product.slug}`} prefetch={false} className="group flex flex-col gap-3 rounded-md outline-offset-4">
+        <span className="relative block">
+          <ProductPicture
+            url={product.pictureUrl}
+            alt=""
+            width={product.pictureWidth}
+            height={product.pictureHeight}
+            eager={eager}
+            className={`aspect-square rounded-lg ${availability.canBuy ? '' : 'opacity-60'}`}
+          />
+          {!availability.canBuy && <Badge className="absolute top-3 left-3 bg-surface! shadow-sm">{STATE[availability.reason]}</Badge>}
+        </span>
+        <span className="flex items-start justify-between gap-3 px-0.5">
+          <span className="min-w-0">
+            <span className="display line-clamp-2 block text-lg leading-snug underline-offset-4 group-hover:underline">{product.name}</span>
+            {showSeller && <span className="block truncate text-muted text-sm">{product.seller.shopName}</span>}
+          </span>
+          <Price amountMinor={product.priceMinor} currency={product.currency} className="pt-0.5 text-sm" />
+        </span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,31 @@
+import { Skeleton } from '@/components/ui/skeleton'
+import type { ProductView } from '@/lib/domain/views'
+import { ProductCard } from './product-card'
+
+const GRID = 'grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4 lg:gap-y-10'
+
+/** Products side by side: two on a phone, four on a wide screen. */
+export function ProductGrid({ products, showSeller = true }: { products: ProductView[]; showSeller?: boolean }) {
+  return (
+    <ul className={GRID}>
+      {products.map((product, at) => (
+        <ProductCard key={product.id} product={product} showSeller={showSeller} eager={at < 4} />
+      ))}
+    </ul>
+  )
+}
+
+/** The grid while it loads. */
+export function ProductGridSkeleton() {
+  return (
+    <div role="status" className={GRID}>
+      <span className="sr-only">Loading products…</span>
+      {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
+        <div key={key} className="flex flex-col gap-3">
+          <Skeleton className="aspect-square rounded-lg" />
+          <Skeleton className="h-5 w-3/4" />
+        </div>
+      ))}
+    </div>
+  )
+}
