@@ -27,7 +27,9 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
   const { seller } = product
   return (
     <div className="flex flex-col gap-5">
-      <Breadcrumb trail={[{ label: 'Storefront', href: '/' }, { label: seller.shopName, href: `/sellers/${seller.slug}` }, { label: product.name }]} />
+      <Breadcrumb
+        trail={[{ label: 'Storefront', href: '/' }, { label: seller.shopName, href: `/sellers/${seller.slug}` }, { label: product.name }]}
+      />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] lg:gap-14">
         <ProductPicture
           url={product.pictureUrl}

@@ -28,10 +28,7 @@ export default async function SellerPage({ params, searchParams }: PageProps<'/s
   const here = `/sellers/${slug}`
   return (
     <div className="flex flex-col gap-8">
-      <PageHeader
-        title={shop.seller.shopName}
-        above={<Breadcrumb trail={[{ label: 'Storefront', href: '/' }, { label: shop.seller.shopName }]} />}
-      />
+      <PageHeader title={shop.seller.shopName} above={<Breadcrumb trail={[{ label: 'Storefront', href: '/' }, { label: shop.seller.shopName }]} />} />
       {shop.pauseSentence && (
         <Alert tone="warn" title="This shop is paused">
           {shop.pauseSentence}
