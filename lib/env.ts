@@ -50,6 +50,7 @@ const Variables = z
     STRIPE_LOCAL_URL: optionalUrl,
     TOKEN_ENCRYPTION_KEYS: EncryptionKeys.refine((keys) => keys.length > 0, 'set at least one key as id:base64: openssl rand -base64 32'),
     JOBS_SECRET: optional,
+    CRON_SECRET: optional,
     OPERATOR_EMAILS: list.transform((emails) => emails.map((email) => email.toLowerCase())),
     SMTP_URL: optional,
     MAIL_FROM: z.string().default('Souk <no-reply@localhost>'),
@@ -100,6 +101,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const vars = parsed.data
   return {
     ...vars,
+    // Vercel's schedules send CRON_SECRET.
+    JOBS_SECRET: vars.JOBS_SECRET ?? vars.CRON_SECRET,
     appUrl: (
       vars.APP_URL ?? `https://${vars.VERCEL_ENV === 'production' ? (vars.VERCEL_PROJECT_PRODUCTION_URL ?? vars.VERCEL_URL) : vars.VERCEL_URL}`
     ).replace(/\/$/, ''),

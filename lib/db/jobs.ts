@@ -10,9 +10,11 @@ export type SendOptions = {
   id?: string
   /** Lower-priority work waits; default 0. */
   priority?: number
+  /** How often to try again; the queue's own number unless told. */
+  retryLimit?: number
 }
 
-const shared = globalThis as typeof globalThis & { soukJobs?: Promise<PgBoss> }
+const shared = globalThis as typeof globalThis & { soukJobs?: Promise<PgBoss>; soukJobHandlers?: JobHandlers }
 const isServerless = Boolean(process.env.VERCEL)
 
 /** The job engine on our PostgreSQL, started once in this process. On serverless it neither supervises nor schedules by itself. */
@@ -61,6 +63,64 @@ export async function sendWithRow<N extends JobName>(name: N, data: JobData[N], 
     return { rows }
   }
   return (await boss.send(name, data, { id, db: { executeSql } })) !== null
+}
+
+/** What a handler is given: never more than ids. */
+export type JobHandlers = { [N in JobName]: (data: JobData[N]) => Promise<void> }
+
+/** Tells this process how to do each job; said once at start, from above, since this room must not know the handlers. */
+export function registerHandlers(handlers: JobHandlers): void {
+  shared.soukJobHandlers = handlers
+}
+
+/**
+ * Works on every queue in this process until `stopJobs`. Jobs of a worker that died are taken over by the others (heartbeat).
+ * A handler that throws is tried again after its queue's delay.
+ */
+export async function work(): Promise<void> {
+  const boss = await jobs()
+  for (const name of JOB_NAMES) {
+    const options = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1, localConcurrency: 4 }
+    await boss.work(name, options, async (batch: { data: unknown }[]) => {
+      for (const job of batch) await handle(name, job.data)
+    })
+  }
+  await boss.schedule('sweep', '* * * * *')
+}
+
+/**
+ * Works on what is due now and returns: for places without a long-running process. Jobs are fetched queue by queue until none is due or
+ * the time is over.
+ * @returns how many jobs were done, and how many failed and will be tried again
+ */
+export async function drain(untilMs: number): Promise<{ done: number; failed: number }> {
+  const boss = await jobs()
+  await boss.supervise()
+  const count = { done: 0, failed: 0 }
+  for (const name of JOB_NAMES) {
+    for (
+      let batch = await boss.fetch(name, { batchSize: 10 });
+      batch.length > 0 && Date.now() < untilMs;
+      batch = await boss.fetch(name, { batchSize: 10 })
+    ) {
+      for (const job of batch) {
+        try {
+          await handle(name, job.data)
+          await boss.complete(name, job.id)
+          count.done += 1
+        } catch (error) {
+          await boss.fail(name, job.id, { message: String(error) })
+          count.failed += 1
+        }
+      }
+    }
+  }
+  return count
+}
+
+async function handle<N extends JobName>(name: N, data: unknown): Promise<void> {
+  if (!shared.soukJobHandlers) throw new Error('No handlers are registered: registerHandlers comes first')
+  await shared.soukJobHandlers[name](data as JobData[N])
 }
 
 /** Stops the engine of this process, letting running jobs finish. */

@@ -1,5 +1,7 @@
+import { type Page, pageOf, placeOf } from '@/lib/domain/cursor'
 import { db, type Tx } from './client'
 import type { Prisma } from './generated/client'
+import { newestFirst, olderThan } from './keyset'
 
 const whole = {
   customer: true,
@@ -115,14 +117,15 @@ export async function findOrderIdByIntent(reference: { paymentIntentId: string }
   return part?.orderId ?? null
 }
 
-/** A buyer's orders, newest first, that came to something. */
-export function findOrdersOfBuyer(userId: string, page: { before?: Date; limit: number }): Promise<OrderRow[]> {
-  return db().order.findMany({
-    where: { userId, status: { in: ['open', 'paid', 'refunded'] }, ...(page.before && { createdAt: { lt: page.before } }) },
+/** A buyer's orders, newest first, that came to something or may yet. */
+export async function findOrdersOfBuyer(userId: string, filter: { cursor?: string | null; limit: number }): Promise<Page<OrderRow>> {
+  const rows = await db().order.findMany({
+    where: { userId, status: { in: ['open', 'paid', 'refunded'] }, ...olderThan(placeOf(filter.cursor)) },
     include: whole,
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: page.limit,
+    orderBy: newestFirst,
+    take: filter.limit + 1,
   })
+  return pageOf(rows, filter.limit)
 }
 
 /** Orders that nobody may be looking after: past their time, or in flight and quiet for a while. Oldest first. */
@@ -144,4 +147,13 @@ export async function findNeglectedOrders(now: Date, quietSince: Date, limit: nu
     take: limit,
   })
   return orders.map(({ id }) => id)
+}
+
+/** The order of a part, the part, and where its seller reads mail; null when there is no such part. */
+export async function findOrderOfPart(sellerOrderId: string): Promise<{ order: OrderRow; part: PartRow; sellerEmail: string | null } | null> {
+  const order = await db().order.findFirst({ where: { parts: { some: { id: sellerOrderId } } }, include: whole })
+  const part = order?.parts.find(({ id }) => id === sellerOrderId)
+  if (!order || !part) return null
+  const seller = await db().seller.findUnique({ where: { id: part.sellerId }, select: { user: { select: { email: true } } } })
+  return { order, part, sellerEmail: seller?.user.email ?? null }
 }

@@ -1,19 +1,18 @@
-import { recordEvent } from '@/lib/checkout/record-event'
 import { findPart, storeSettlement } from '@/lib/db/settlements'
 import { readCharge } from '@/lib/stripe/charges'
 
-export type Settled = 'settled' | 'not_settled_yet' | 'not_charged' | 'unreachable'
+/** What is known of a charge now; null when there is none, or Stripe did not answer, or the account has left. */
+export type Settled = { isSettled: boolean; isRefunded: boolean } | null
 
 /**
  * Reads from Stripe what a charge brought: fee, net, refunded amount. With `automatic_async` capture the balance transaction comes up to an hour
  * after the payment, so "not settled yet" is no failure. Source: docs.stripe.com/payments/payment-intents/asynchronous-capture
- * @returns `unreachable` when Stripe did not answer or the account has left
  */
 export async function settleSellerOrder(sellerOrderId: string): Promise<Settled> {
   const part = await findPart(sellerOrderId)
-  if (!part?.chargeId) return 'not_charged'
+  if (!part?.chargeId) return null
   const charge = await readCharge(part.chargeId, part.accountId)
-  if (charge.kind !== 'ok') return 'unreachable'
+  if (charge.kind !== 'ok') return null
   const { settlement, refundedMinor, receiptUrl } = charge.value
   await storeSettlement(part.id, {
     refundedMinor,
@@ -29,6 +28,14 @@ export async function settleSellerOrder(sellerOrderId: string): Promise<Settled>
       settledAt: part.settledAt ?? new Date(),
     }),
   })
-  if (refundedMinor >= part.amountMinor) await recordEvent(part.orderId, { type: 'part', partId: part.id, to: 'refunded' })
-  return settlement ? 'settled' : 'not_settled_yet'
+  return { isSettled: settlement !== null, isRefunded: refundedMinor >= part.amountMinor }
+}
+
+/**
+ * The same as a job.
+ * @throws while Stripe has not settled the charge, so that it is tried again
+ */
+export async function settleLater(sellerOrderId: string): Promise<void> {
+  const settled = await settleSellerOrder(sellerOrderId)
+  if (!settled?.isSettled) throw new Error(`Stripe has not settled part ${sellerOrderId} yet`)
 }

@@ -1,3 +1,4 @@
+import { recordEvent } from '@/lib/checkout/record-event'
 import { findPartByPaymentIntent } from '@/lib/db/settlements'
 import { settleSellerOrder } from '@/lib/payments/settle-seller-order'
 import type { StripeEvent } from './stripe-event'
@@ -6,6 +7,8 @@ import type { StripeEvent } from './stripe-event'
 export async function chargeChanged({ object, accountId }: StripeEvent): Promise<string | null> {
   const part = object.payment_intent ? await findPartByPaymentIntent(object.payment_intent) : null
   if (!part || part.accountId !== accountId) return 'Not of one of our orders.'
-  const result = await settleSellerOrder(part.id)
-  return result === 'settled' ? null : `The charge is ${result.replace('_', ' ')}.`
+  const settled = await settleSellerOrder(part.id)
+  if (!settled) throw new Error(`The charge of part ${part.id} could not be read`)
+  if (settled.isRefunded) await recordEvent(part.orderId, { type: 'part', partId: part.id, to: 'refunded' })
+  return settled.isSettled ? null : 'Not settled yet.'
 }

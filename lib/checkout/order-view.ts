@@ -1,0 +1,45 @@
+import { pictureUrl } from '@/lib/catalog/product-view'
+import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { receiptNumber } from '@/lib/domain/receipt-number'
+import type { OrderLineView, OrderView, SellerPartView } from '@/lib/domain/views'
+import { answerFor } from './answer'
+
+/** An order as its buyer sees it. */
+export function orderView(order: OrderRow): OrderView {
+  const { id, number, status, email, createdAt, paidAt, savedCard } = order
+  return {
+    id,
+    receiptNumber: receiptNumber(number),
+    status,
+    email,
+    placedAt: createdAt.toISOString(),
+    paidAt: paidAt?.toISOString() ?? null,
+    card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
+    sentence: sentenceOf(order),
+    checkoutUrl: status === 'open' || status === 'declined' ? checkoutUrl(order) : null,
+    parts: order.parts.map(partView),
+  }
+}
+
+function sentenceOf(order: OrderRow): string | null {
+  const answer = answerFor(order)
+  if (answer.status === 'paid') return null
+  if (answer.status === 'needs_authentication') return 'Your bank wants to confirm this payment. Nothing is charged before you do.'
+  return answer.sentence
+}
+
+/** The checkout page that goes on with this order. */
+function checkoutUrl(order: OrderRow): string | null {
+  const line = order.parts[0]?.lines[0]
+  if (!line) return null
+  const query = new URLSearchParams({ product: line.product.slug, quantity: String(line.quantity), id: order.checkoutId })
+  return `/checkout?${query}`
+}
+
+function partView({ id, seller, status, currency, amountMinor, refundedMinor, statementLine, lines }: PartRow): SellerPartView {
+  return { id, seller, status, currency, amountMinor, refundedMinor, statementLine, lines: lines.map(lineView) }
+}
+
+function lineView({ name, quantity, unitPriceMinor, product }: PartRow['lines'][number]): OrderLineView {
+  return { name, quantity, unitPriceMinor, productSlug: product.slug, pictureUrl: pictureUrl(product.pictureId) }
+}

@@ -1,0 +1,8 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+
+/** Whether a request carries `Authorization: Bearer <secret>`. No secret set means nobody may. */
+export function hasBearer(headers: Headers, secret: string | undefined): boolean {
+  if (!secret) return false
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(hash(headers.get('authorization') ?? ''), hash(`Bearer ${secret}`))
+}
