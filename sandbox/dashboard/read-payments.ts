@@ -1,0 +1,77 @@
+import type Stripe from 'stripe'
+import type { World } from '@/sandbox/world'
+import { idOf } from './format'
+
+export type Payment = {
+  intent: Stripe.PaymentIntent
+  charge: Stripe.Charge | null
+  transaction: Stripe.BalanceTransaction | null
+  refunds: Stripe.Refund[]
+  fee: Omit<Stripe.ApplicationFee, 'refunds'> | null
+  feeTransaction: Stripe.BalanceTransaction | null
+  /** The word on the badge: the intent's status, or what happened to the money since. */
+  status: string
+}
+
+/** What happened to a payment as one word: a refund or a dispute says more than `succeeded`. */
+function statusOf(intent: Stripe.PaymentIntent, charge: Stripe.Charge | null): string {
+  if (charge?.disputed) return 'disputed'
+  if (charge?.refunded) return 'refunded'
+  if (charge && charge.amount_refunded > 0) return 'partially_refunded'
+  return intent.status
+}
+
+/** Gathers everything that belongs to one payment from the tables of the account and of the platform. */
+export function readPayment(world: World, intent: Stripe.PaymentIntent): Payment {
+  const { store } = world
+  const charge = store.get('charge', idOf(intent.latest_charge) ?? '')?.object ?? null
+  const transaction = store.get('balance_transaction', idOf(charge?.balance_transaction) ?? '')?.object ?? null
+  const fee = store.get('application_fee', idOf(charge?.application_fee) ?? '')?.object ?? null
+  const feeTransaction = store.get('balance_transaction', idOf(fee?.balance_transaction) ?? '')?.object ?? null
+  const refunds: Stripe.Refund[] = []
+  if (charge && charge.amount_refunded > 0) {
+    for (const row of store.all('refund')) if (idOf(row.object.charge) === charge.id) refunds.push(row.object)
+  }
+  return { intent, charge, transaction, refunds, fee, feeTransaction, status: statusOf(intent, charge) }
+}
+
+/** The name or address a payment's buyer is known by on this account. */
+export function customerName(world: World, reference: string | { id: string } | null): string | null {
+  const id = idOf(reference)
+  if (!id) return null
+  const customer = world.store.get('customer', id)?.object
+  return customer?.email ?? customer?.name ?? id
+}
+
+/** A card in one line: `Visa •••• 4242`. */
+export function cardLine(card: { brand: string | null; last4: string | null } | null | undefined): string | null {
+  if (!card?.brand) return null
+  return `${card.brand.charAt(0).toUpperCase()}${card.brand.slice(1)} •••• ${card.last4 ?? ''}`
+}
+
+/** Events of the account that are about any of these objects, oldest first. */
+export function eventsAbout(world: World, account: string, ids: Set<string>): Stripe.EventBase[] {
+  const found: Stripe.EventBase[] = []
+  for (const row of world.store.newest('event', account)) {
+    const object = row.object.data.object as unknown as Record<string, unknown>
+    const names = [object.id, object.payment_intent, object.charge]
+    if (names.some((name) => typeof name === 'string' && ids.has(name))) found.push(row.object)
+  }
+  return found.reverse()
+}
+
+export type Balance = { currency: string; available: number; pending: number }
+
+/** An account's balance by currency, computed from its balance transactions. */
+export function readBalance(world: World, account: string): Balance[] {
+  const sums = new Map<string, Balance>()
+  const now = world.clock.now()
+  for (const row of world.store.newest('balance_transaction', account)) {
+    const { currency, net, available_on } = row.object
+    const sum = sums.get(currency) ?? { currency, available: 0, pending: 0 }
+    if (available_on <= now) sum.available += net
+    else sum.pending += net
+    sums.set(currency, sum)
+  }
+  return [...sums.values()]
+}
