@@ -3,7 +3,7 @@ import { randomText } from './ids'
 import type { SignIn } from './tables'
 import type { World } from './world'
 
-const SESSION_SECONDS = 30 * 24 * 3600
+export const SESSION_SECONDS = 30 * 24 * 3600
 
 /** A password as it is kept: salt and scrypt, both base64. */
 export function hashPassword(password: string): string {

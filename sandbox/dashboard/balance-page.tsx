@@ -18,7 +18,12 @@ export const BalancePage: FC<{ view: View; after?: string }> = ({ view, after })
       <section aria-labelledby="sums">
         <h2 id="sums">By currency</h2>
         {balances.length === 0 ? <p class="empty">Nothing has come in yet.</p> : null}
-        <Facts rows={balances.map((sum) => [sum.currency.toUpperCase(), `${money(sum.available, sum.currency)} available, ${money(sum.pending, sum.currency)} pending`])} />
+        <Facts
+          rows={balances.map((sum) => [
+            sum.currency.toUpperCase(),
+            `${money(sum.available, sum.currency)} available, ${money(sum.pending, sum.currency)} pending`,
+          ])}
+        />
       </section>
       <section aria-labelledby="transactions">
         <h2 id="transactions">Balance transactions</h2>

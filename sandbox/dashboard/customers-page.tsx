@@ -14,7 +14,11 @@ export const CustomersPage: FC<{ view: View; after?: string }> = ({ view, after 
   return (
     <Shell view={view} path="/customers" title="Customers">
       <h1>Customers</h1>
-      <p class="lead">{view.isPlatform ? 'Customers of the platform, with the cards they saved.' : 'Customers of this account. Cards shared by a platform are copies of its own.'}</p>
+      <p class="lead">
+        {view.isPlatform
+          ? 'Customers of the platform, with the cards they saved.'
+          : 'Customers of this account. Cards shared by a platform are copies of its own.'}
+      </p>
       <section>
         <Table
           label="Customers"
@@ -43,7 +47,8 @@ function methodsOf(view: View, customer: string): Stripe.PaymentMethod[] {
 /** One customer: facts, saved cards, payments. */
 export const CustomerPage: FC<{ view: View; customer: Stripe.Customer }> = ({ view, customer }) => {
   const payments: Stripe.PaymentIntent[] = []
-  for (const row of view.world.store.newest('payment_intent', view.account.id)) if (idOf(row.object.customer) === customer.id) payments.push(row.object)
+  for (const row of view.world.store.newest('payment_intent', view.account.id))
+    if (idOf(row.object.customer) === customer.id) payments.push(row.object)
   return (
     <Shell view={view} path="/customers" title={customer.email ?? customer.id}>
       <p class="crumb">

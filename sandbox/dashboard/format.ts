@@ -14,7 +14,10 @@ export function decimalsOf(currency: string): number {
 export function money(amountMinor: number, currency: string): string {
   const decimals = decimalsOf(currency)
   const format = new Intl.NumberFormat('en-US', {
-    style: 'currency', currency: currency.toUpperCase(), minimumFractionDigits: decimals, maximumFractionDigits: decimals,
+    style: 'currency',
+    currency: currency.toUpperCase(),
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
   })
   return format.format(amountMinor / 10 ** decimals)
 }

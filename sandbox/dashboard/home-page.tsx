@@ -58,7 +58,12 @@ export const HomePage: FC<{ view: View }> = ({ view }) => {
       <Tiles view={view} />
       <section aria-labelledby="latest">
         <h2 id="latest">Latest payments</h2>
-        <Table label="Latest payments" columns={PAYMENT_COLUMNS} empty="No payments yet." rows={latest.map((row) => paymentCells(view, row.object))} />
+        <Table
+          label="Latest payments"
+          columns={PAYMENT_COLUMNS}
+          empty="No payments yet."
+          rows={latest.map((row) => paymentCells(view, row.object))}
+        />
       </section>
       <section aria-labelledby="account">
         <h2 id="account">Account</h2>

@@ -3,13 +3,35 @@ import type { Child, FC } from 'hono/jsx'
 import { moment, money, plain } from './format'
 
 const TONES: Record<string, 'good' | 'warn' | 'bad'> = {
-  succeeded: 'good', available: 'good', enabled: 'good', connected: 'good', complete: 'good', yes: 'good',
-  requires_action: 'warn', requires_capture: 'warn', requires_confirmation: 'warn', processing: 'warn', pending: 'warn', restricted: 'warn', not_settled: 'warn', partially_refunded: 'warn',
-  requires_payment_method: 'bad', failed: 'bad', canceled: 'bad', refunded: 'bad', disabled: 'bad', disconnected: 'bad', no: 'bad', disputed: 'bad', revoked: 'bad',
+  succeeded: 'good',
+  available: 'good',
+  enabled: 'good',
+  connected: 'good',
+  complete: 'good',
+  yes: 'good',
+  requires_action: 'warn',
+  requires_capture: 'warn',
+  requires_confirmation: 'warn',
+  processing: 'warn',
+  pending: 'warn',
+  restricted: 'warn',
+  not_settled: 'warn',
+  partially_refunded: 'warn',
+  requires_payment_method: 'bad',
+  failed: 'bad',
+  canceled: 'bad',
+  refunded: 'bad',
+  disabled: 'bad',
+  disconnected: 'bad',
+  no: 'bad',
+  disputed: 'bad',
+  revoked: 'bad',
 }
 
 /** A status as a small coloured word; the word says it all, the colour repeats it. */
-export const Badge: FC<{ status: string; label?: string }> = ({ status, label }) => <span class={`badge ${TONES[status] ?? ''}`}>{label ?? plain(status)}</span>
+export const Badge: FC<{ status: string; label?: string }> = ({ status, label }) => (
+  <span class={`badge ${TONES[status] ?? ''}`}>{label ?? plain(status)}</span>
+)
 
 export const Money: FC<{ amount: number; currency: string }> = ({ amount, currency }) => <span class="amount">{money(amount, currency)}</span>
 

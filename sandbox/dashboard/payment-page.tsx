@@ -61,7 +61,10 @@ const Details: FC<{ view: View; payment: Payment }> = ({ view, payment }) => {
           ],
           ['Payment method', cardLine(card) ?? idOf(intent.payment_method) ?? 'None yet'],
           ['Payment method ID', idOf(intent.payment_method)],
-          ['Statement descriptor', charge?.calculated_statement_descriptor ?? intent.statement_descriptor_suffix ?? intent.statement_descriptor ?? 'Not set'],
+          [
+            'Statement descriptor',
+            charge?.calculated_statement_descriptor ?? intent.statement_descriptor_suffix ?? intent.statement_descriptor ?? 'Not set',
+          ],
           ['Description', intent.description],
           ['Capture method', intent.capture_method],
           ['Capture before', card?.capture_before && intent.status === 'requires_capture' ? <Time at={card.capture_before} /> : null],
@@ -101,7 +104,12 @@ const Transactions: FC<{ view: View; payment: Payment }> = ({ view, payment }) =
   return (
     <section aria-labelledby="transactions">
       <h2 id="transactions">Balance transactions</h2>
-      <Table label="Balance transactions" columns={TRANSACTION_COLUMNS} rows={rows.reverse().map(transactionCells)} empty="None yet: Stripe has not settled this payment." />
+      <Table
+        label="Balance transactions"
+        columns={TRANSACTION_COLUMNS}
+        rows={rows.reverse().map(transactionCells)}
+        empty="None yet: Stripe has not settled this payment."
+      />
     </section>
   )
 }

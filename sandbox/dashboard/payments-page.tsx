@@ -31,7 +31,12 @@ export const PaymentsPage: FC<{ view: View; after?: string }> = ({ view, after }
       <h1>Payments</h1>
       <p class="lead">Every PaymentIntent of this account.</p>
       <section>
-        <Table label="Payments" columns={PAYMENT_COLUMNS} rows={rows.map((row) => paymentCells(view, row.object))} empty="No payments yet. They appear here as soon as one is created." />
+        <Table
+          label="Payments"
+          columns={PAYMENT_COLUMNS}
+          rows={rows.map((row) => paymentCells(view, row.object))}
+          empty="No payments yet. They appear here as soon as one is created."
+        />
       </section>
       <Older href={view.at('/payments')} next={next} />
     </Shell>

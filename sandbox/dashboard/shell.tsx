@@ -107,7 +107,13 @@ const Navigation: FC<{ view: View; path: string }> = ({ view, path }) => (
 )
 
 /** A page of one account's dashboard. `path` is the navigation entry it belongs to. */
-export const Shell: FC<{ view: View; path: string; title: string; notice?: string; children?: Child }> = ({ view, path, title, notice, children }) => (
+export const Shell: FC<{ view: View; path: string; title: string; notice?: string; children?: Child }> = ({
+  view,
+  path,
+  title,
+  notice,
+  children,
+}) => (
   <Document title={`${title} – ${view.name} – Local Stripe`}>
     <a class="skip" href="#content">
       Skip to content

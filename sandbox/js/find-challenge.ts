@@ -2,7 +2,14 @@ import { money } from '@/sandbox/dashboard/format'
 import type { World } from '@/sandbox/world'
 import type { ChallengeProps } from './pages/challenge-page'
 
-export type FoundIntent = { table: 'payment_intent' | 'setup_intent'; account: string; returnUrl: string | null; props: ChallengeProps; waiting: boolean; status: string }
+export type FoundIntent = {
+  table: 'payment_intent' | 'setup_intent'
+  account: string
+  returnUrl: string | null
+  props: ChallengeProps
+  waiting: boolean
+  status: string
+}
 
 /**
  * Finds the intent that a challenge is about. The client secret is what entitles: without the right one there is nothing to see.
@@ -23,5 +30,12 @@ export function findChallenge(world: World, id: string, secret: string): FoundIn
     secret,
     account: row.account,
   }
-  return { table, account: row.account, returnUrl: row.hidden.returnUrl, props, waiting: row.object.status === 'requires_action', status: row.object.status }
+  return {
+    table,
+    account: row.account,
+    returnUrl: row.hidden.returnUrl,
+    props,
+    waiting: row.object.status === 'requires_action',
+    status: row.object.status,
+  }
 }

@@ -6,7 +6,7 @@ import { authenticate } from '@/sandbox/auth'
 import { ApiError, errorEnvelope } from '@/sandbox/errors'
 import type { World } from '@/sandbox/world'
 import { bundleScript } from './bundle-script'
-import { findChallenge, type FoundIntent } from './find-challenge'
+import { type FoundIntent, findChallenge } from './find-challenge'
 import { ChallengePage, ChallengeRefused } from './pages/challenge-page'
 import { PaymentElementPage } from './pages/payment-element-page'
 import { readAsset } from './read-asset'
@@ -51,9 +51,17 @@ export function jsRoutes(world: World): Hono {
 
   app.get('/js/elements-session', (c) => {
     try {
-      const caller = authenticate(world, { authorization: c.req.header('Authorization') ?? null, stripeAccount: c.req.header('Stripe-Account') ?? null })
+      const caller = authenticate(world, {
+        authorization: c.req.header('Authorization') ?? null,
+        stripeAccount: c.req.header('Stripe-Account') ?? null,
+      })
       const account = world.store.get('account', caller.account)?.object
-      return c.json({ object: 'elements_session', business_name: account?.business_profile?.name ?? null, livemode: false, payment_method_types: ['card'] })
+      return c.json({
+        object: 'elements_session',
+        business_name: account?.business_profile?.name ?? null,
+        livemode: false,
+        payment_method_types: ['card'],
+      })
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       return c.json(errorEnvelope(error, `${world.url}/dashboard`), error.status as 400)
@@ -76,7 +84,8 @@ export function jsRoutes(world: World): Hono {
     if (found.waiting) authenticateIntent(world, found.account, found.props.intent, outcome)
     if (c.req.header('Accept')?.includes('application/json')) return c.json({ ok: true })
     const after = findChallenge(world, found.props.intent, found.props.secret)
-    if (found.returnUrl) return c.redirect(backToShop(found.returnUrl, found, after?.status === 'requires_payment_method' ? 'failed' : 'succeeded'), 303)
+    if (found.returnUrl)
+      return c.redirect(backToShop(found.returnUrl, found, after?.status === 'requires_payment_method' ? 'failed' : 'succeeded'), 303)
     return page(c, <ChallengeRefused reason="Thank you. You can close this window and go back to the shop." />)
   })
   return app

@@ -48,10 +48,20 @@ const Frame: FC<PageProps & { title: string }> = ({ request, problem, title, chi
   </Document>
 )
 
-const Field: FC<{ name: string; label: string; type?: string; value?: string; autocomplete: string; hint?: string; minlength?: number }> = (props) => (
+const Field: FC<{ name: string; label: string; type?: string; value?: string; autocomplete: string; hint?: string; minlength?: number }> = (
+  props,
+) => (
   <div class="field">
     <label for={props.name}>{props.label}</label>
-    <input id={props.name} name={props.name} type={props.type ?? 'text'} value={props.value} autocomplete={props.autocomplete} minlength={props.minlength} required />
+    <input
+      id={props.name}
+      name={props.name}
+      type={props.type ?? 'text'}
+      value={props.value}
+      autocomplete={props.autocomplete}
+      minlength={props.minlength}
+      required
+    />
     {props.hint ? <p class="hint">{props.hint}</p> : null}
   </div>
 )

@@ -32,7 +32,8 @@ export function readAuthorizeRequest(world: World, url: URL): { ok: true; reques
   if (!application) return wrong('invalid_request', 'No application matches the supplied client identifier')
   const responseType = param('response_type')
   if (responseType === '') return wrong('invalid_request', "No response_type was sent. It must be 'code'.")
-  if (responseType !== 'code') return wrong('unsupported_response_type', `Unsupported response type '${responseType}'. The only one supported is 'code'.`)
+  if (responseType !== 'code')
+    return wrong('unsupported_response_type', `Unsupported response type '${responseType}'. The only one supported is 'code'.`)
   const scope = param('scope') || 'read_only'
   if (scope !== 'read_only' && scope !== 'read_write') {
     return wrong('invalid_scope', `Invalid scope provided: '${scope}'. It must be 'read_only' or 'read_write'.`)

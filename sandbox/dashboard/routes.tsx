@@ -1,0 +1,89 @@
+/** @jsxImportSource hono/jsx */
+import { type Context, Hono } from 'hono'
+import { applicationOf } from '@/sandbox/auth'
+import { readAsset } from '@/sandbox/js/read-asset'
+import { PLATFORM, type World } from '@/sandbox/world'
+import { AccountPage, AccountsPage, AppsPage } from './accounts-page'
+import { actionRoutes } from './action-routes'
+import { BalancePage } from './balance-page'
+import { ConnectSettingsPage } from './connect-settings-page'
+import { CustomerPage, CustomersPage } from './customers-page'
+import { EventPage, EventsPage } from './events-page'
+import { FeesPage } from './fees-page'
+import { HomePage } from './home-page'
+import { LogsPage } from './logs-page'
+import { PaymentPage } from './payment-page'
+import { PaymentsPage } from './payments-page'
+import { Document, sendPage } from './shell'
+import { type View, viewOf } from './view'
+import { WebhooksPage } from './webhooks-page'
+
+type Ask = { view: View; id: string; after?: string; notice?: string; focus?: string }
+
+/** Every page by its address below the account; null means that there is nothing at this address. */
+const PAGES: Record<string, (ask: Ask) => unknown> = {
+  '': ({ view }) => <HomePage view={view} />,
+  '/payments': (ask) => <PaymentsPage view={ask.view} after={ask.after} />,
+  '/payments/:id': ({ view, id }) => {
+    const row = view.world.store.owned('payment_intent', view.account.id, id)
+    return row ? <PaymentPage view={view} intent={row.object} /> : null
+  },
+  '/customers': (ask) => <CustomersPage view={ask.view} after={ask.after} />,
+  '/customers/:id': ({ view, id }) => {
+    const row = view.world.store.owned('customer', view.account.id, id)
+    return row ? <CustomerPage view={view} customer={row.object} /> : null
+  },
+  '/balance': (ask) => <BalancePage view={ask.view} after={ask.after} />,
+  '/fees': (ask) => (ask.view.isPlatform ? <FeesPage view={ask.view} after={ask.after} /> : null),
+  '/connect/accounts': ({ view }) => (view.isPlatform ? <AccountsPage view={view} /> : null),
+  '/connect/accounts/:id': ({ view, id, notice }) => {
+    const application = applicationOf(view.world, view.account.id)
+    const account = view.world.store.get('account', id)?.object
+    return application && account ? <AccountPage view={view} account={account} application={application} notice={notice} /> : null
+  },
+  '/connect/settings': ({ view, notice }) => (view.isPlatform ? <ConnectSettingsPage view={view} notice={notice} /> : null),
+  '/apps': ({ view, notice }) => <AppsPage view={view} notice={notice} />,
+  '/events': (ask) => <EventsPage view={ask.view} after={ask.after} />,
+  '/events/:id': ({ view, id, notice }) => {
+    const row = view.world.store.owned('event', view.account.id, id)
+    return row ? <EventPage view={view} event={row.object} notice={notice} /> : null
+  },
+  '/webhooks': (ask) => <WebhooksPage view={ask.view} after={ask.after} />,
+  '/logs': ({ view, focus }) => <LogsPage view={view} focus={focus} />,
+}
+
+function nothing(c: Context): Response | Promise<Response> {
+  const body = (
+    <Document title="Nothing here – Local Stripe">
+      <main class="center">
+        <h1>Nothing here</h1>
+        <p class="lead">There is no such account or object.</p>
+        <a class="button" href="/dashboard">
+          To the dashboard
+        </a>
+      </main>
+    </Document>
+  )
+  return sendPage(c, body, 404)
+}
+
+/** The dashboard: pages of one account each, plain HTML that reads without any script. */
+export function dashboardRoutes(world: World): Hono {
+  const app = new Hono()
+  app.get('/dashboard', (c) => c.redirect(`/dashboard/${PLATFORM.accountId}`))
+  app.get('/dashboard/style.css', (c) =>
+    c.body(readAsset('dashboard/style.css'), 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
+  )
+  app.route('/', actionRoutes(world))
+  for (const [path, page] of Object.entries(PAGES)) {
+    app.get(`/dashboard/:account${path}`, (c) => {
+      const params: Record<string, string> = c.req.param()
+      const view = viewOf(world, params.account ?? '')
+      const ask = { id: params.id ?? '', after: c.req.query('after'), notice: c.req.query('notice'), focus: c.req.query('object') }
+      const body = view ? page({ view, ...ask }) : null
+      return body ? sendPage(c, body) : nothing(c)
+    })
+  }
+  app.all('/dashboard/*', nothing)
+  return app
+}
