@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import type Stripe from 'stripe'
 import type { Delivery } from '@/sandbox/tables'
 import { pageOf } from './format'
-import { ActionButton, Badge, Facts, Json, Older, Table, Time } from './parts'
+import { ActionButton, Badge, Facts, Json, Older, Table, Time, Verbatim } from './parts'
 import { Shell } from './shell'
 import type { View } from './view'
 
@@ -44,13 +44,9 @@ const Attempts: FC<{ delivery: Delivery }> = ({ delivery }) => (
         </p>
         <h4>Request</h4>
         <Json label={`Request headers of attempt ${at + 1}`} value={attempt.requestHeaders} />
-        <pre tabindex={0} role="region" aria-label={`Request body of attempt ${at + 1}`}>
-          {delivery.body}
-        </pre>
+        <Verbatim label={`Request body of attempt ${at + 1}`} text={delivery.body} />
         <h4>Answer</h4>
-        <pre tabindex={0} role="region" aria-label={`Answer of attempt ${at + 1}`}>
-          {attempt.responseBody === '' ? '(empty)' : attempt.responseBody}
-        </pre>
+        <Verbatim label={`Answer of attempt ${at + 1}`} text={attempt.responseBody === '' ? '(empty)' : attempt.responseBody} />
       </details>
     ))}
   </>

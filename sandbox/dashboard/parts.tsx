@@ -93,11 +93,14 @@ export const Older: FC<{ href: string; next: string | null }> = ({ href, next })
     </p>
   )
 
-export const Json: FC<{ label: string; value: unknown }> = ({ label, value }) => (
-  <pre tabindex={0} role="region" aria-label={label}>
-    {JSON.stringify(value, null, 2)}
-  </pre>
+/** Text as it is, in a box that scrolls; the box takes the focus so that the keyboard can scroll it. */
+export const Verbatim: FC<{ label: string; text: string }> = ({ label, text }) => (
+  <section class="plain verbatim" tabindex={0} aria-label={label}>
+    <pre>{text}</pre>
+  </section>
 )
+
+export const Json: FC<{ label: string; value: unknown }> = ({ label, value }) => <Verbatim label={label} text={JSON.stringify(value, null, 2)} />
 
 /** A button that changes something: its own small form, so that the keyboard and a browser without script can use it. */
 export const ActionButton: FC<{ action: string; label: string; kind?: 'main' | 'danger'; fields?: Record<string, string> }> = (props) => (

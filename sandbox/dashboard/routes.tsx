@@ -14,7 +14,7 @@ import { HomePage } from './home-page'
 import { LogsPage } from './logs-page'
 import { PaymentPage } from './payment-page'
 import { PaymentsPage } from './payments-page'
-import { Document, sendPage } from './shell'
+import { Document, STYLES, sendPage } from './shell'
 import { type View, viewOf } from './view'
 import { WebhooksPage } from './webhooks-page'
 
@@ -71,9 +71,10 @@ function nothing(c: Context): Response | Promise<Response> {
 export function dashboardRoutes(world: World): Hono {
   const app = new Hono()
   app.get('/dashboard', (c) => c.redirect(`/dashboard/${PLATFORM.accountId}`))
-  app.get('/dashboard/style.css', (c) =>
-    c.body(readAsset('dashboard/style.css'), 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
-  )
+  for (const name of STYLES) {
+    const headers = { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }
+    app.get(`/dashboard/${name}.css`, (c) => c.body(readAsset(`dashboard/${name}.css`), 200, headers))
+  }
   app.route('/', actionRoutes(world))
   for (const [path, page] of Object.entries(PAGES)) {
     app.get(`/dashboard/:account${path}`, (c) => {

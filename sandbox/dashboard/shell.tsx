@@ -6,6 +6,9 @@ import { nameOf, type View } from './view'
 
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
 
+/** Style sheets of every page, in the order of the cascade. */
+export const STYLES = ['base', 'layout', 'parts', 'forms']
+
 /** Answers with a whole page under a policy that allows no script at all: these pages are plain HTML. */
 export function sendPage(c: Context, body: unknown, status: 200 | 400 | 401 | 404 = 200): Response | Promise<Response> {
   c.header('Content-Security-Policy', POLICY)
@@ -21,7 +24,9 @@ export const Document: FC<{ title: string; children?: Child }> = ({ title, child
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       <link rel="icon" href="data:," />
-      <link rel="stylesheet" href="/dashboard/style.css" />
+      {STYLES.map((name) => (
+        <link rel="stylesheet" href={`/dashboard/${name}.css`} />
+      ))}
     </head>
     <body>{children}</body>
   </html>
