@@ -87,7 +87,7 @@ export async function startShop(machine: Machine, options: { data: string; port:
   const shop = startProgram({
     name: 'shop',
     args: ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-H', 'localhost', '-p', String(port)],
-    env: { ...machine.env, NODE_ENV: dev ? 'development' : 'production' },
+    env: { ...machine.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: dev ? 'development' : 'production' },
     log: path.join(data, 'logs', 'shop.log'),
     guardian,
   })

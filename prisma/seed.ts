@@ -1,0 +1,35 @@
+// Sets out example shops: made the way people would make them, through our own use cases and the local Stripe. Running it again adds only what is missing.
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createProduct } from '@/lib/catalog/create-product'
+import { db, disconnect } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs'
+import { openShop } from '@/lib/sellers/open-shop'
+import { connect } from './seed/connect'
+import { type ExampleProduct, type ExampleShop, exampleShops } from './seed/shops'
+
+async function setOut({ email, shopName, stripe, products }: ExampleShop): Promise<void> {
+  const person = await db().user.upsert({ where: { email }, create: { email, emailVerified: new Date() }, update: {} })
+  const opened = await openShop(person.id, shopName)
+  if (opened.kind !== 'opened') throw new Error(`${shopName}: ${opened.sentence}`)
+  const sellerId = opened.seller.id
+  // Who has disconnected since is left alone.
+  if (stripe && !opened.seller.connection) await connect({ sellerId, email }, stripe)
+  const present = await db().product.findMany({ where: { sellerId }, select: { name: true } })
+  // Products are archived, never deleted: with as many as we bring, nothing is missing, whatever they are called by now.
+  if (present.length >= products.length) return
+  for (const product of products) if (!present.some(({ name }) => name === product.name)) await add(sellerId, product)
+}
+
+async function add(sellerId: string, { picture, ...form }: ExampleProduct): Promise<void> {
+  const bytes = await readFile(path.join(import.meta.dirname, 'seed/pictures', `${picture}.webp`))
+  const result = await createProduct(sellerId, form, bytes)
+  if (result.kind !== 'created') throw new Error(`${form.name}: ${JSON.stringify(result)}`)
+}
+
+try {
+  for (const shop of exampleShops) await setOut(shop)
+} finally {
+  await stopJobs()
+  await disconnect()
+}

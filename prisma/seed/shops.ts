@@ -1,0 +1,148 @@
+/** A product as its seller would type it into the form. */
+export interface ExampleProduct {
+  name: string
+  description: string
+  price: string
+  currency: 'usd' | 'eur'
+  /** Pieces; empty is unlimited. */
+  stock: string
+  /** File in pictures/, without its ending. */
+  picture: string
+}
+
+export interface ExampleShop {
+  email: string
+  shopName: string
+  /** The Stripe account its owner brings along; absent: not connected yet. */
+  stripe?: { business_name: string; country: string; default_currency: string; password: string }
+  products: ExampleProduct[]
+}
+
+const kiln: ExampleShop = {
+  email: 'maya@kiln-and-field.test',
+  shopName: 'Kiln & Field',
+  stripe: { business_name: 'Kiln & Field Pottery', country: 'US', default_currency: 'usd', password: 'kiln-and-field' },
+  products: [
+    {
+      name: 'Morning mug, lake blue',
+      description:
+        'A mug that fills the hand: 350 ml of speckled stoneware, dipped in a blue that runs a little differently on every one.\n\n' +
+        'Thrown and glazed in our barn in Vermont. Dishwasher and microwave do it no harm.',
+      price: '34.00',
+      currency: 'usd',
+      stock: '24',
+      picture: 'mug',
+    },
+    {
+      name: 'Serving bowl, ash glaze',
+      description:
+        'Wide enough for a salad for six, calm enough for a few lemons. The ash for the glaze comes from our own stove.\n\n31 cm across. No two are alike.',
+      price: '86.00',
+      currency: 'usd',
+      stock: '6',
+      picture: 'bowl',
+    },
+    {
+      name: 'Bud vase, terracotta',
+      description: 'Narrow at the neck, so three stems stand as if somebody had arranged them. Burnished by hand, watertight inside. 27 cm tall.',
+      price: '42.00',
+      currency: 'usd',
+      stock: '11',
+      picture: 'vase',
+    },
+    {
+      name: 'Herb planter with saucer',
+      description:
+        'A pot with a proper drain and a saucer that catches what comes out. Sage green with a band of bare clay. 18 cm; the basil is yours to bring.',
+      price: '38.50',
+      currency: 'usd',
+      stock: '15',
+      picture: 'planter',
+    },
+    {
+      name: 'Espresso cups, set of four',
+      description: 'Four colours from four test firings that we liked too much to stop. 80 ml each, and they stack.',
+      price: '58.00',
+      currency: 'usd',
+      stock: '9',
+      picture: 'cups',
+    },
+  ],
+}
+
+const linden: ExampleShop = {
+  email: 'jonas@papierhaus-linden.test',
+  shopName: 'Papierhaus Linden',
+  stripe: { business_name: 'Papierhaus Linden GmbH', country: 'DE', default_currency: 'eur', password: 'papierhaus-linden' },
+  products: [
+    {
+      name: 'Clothbound notebook, forest',
+      description:
+        '192 pages of ivory paper that takes a fountain pen without bleeding, thread-sewn so that it lies flat. Dot grid, A5, made in Leipzig.',
+      price: '18.50',
+      currency: 'eur',
+      stock: '40',
+      picture: 'notebook',
+    },
+    {
+      name: 'Alpine dawn, screen print',
+      description:
+        'Five colours, pulled by hand in an edition of 80, signed and numbered. 40 × 50 cm on cotton paper, sent flat. The frame is not included.',
+      price: '95.00',
+      currency: 'eur',
+      stock: '8',
+      picture: 'print',
+    },
+    {
+      name: 'Wall calendar 2027',
+      description: 'Twelve seascapes, weeks that begin on Monday, and room to write. Wire-bound, 30 × 42 cm.',
+      price: '24.00',
+      currency: 'eur',
+      stock: '60',
+      picture: 'calendar',
+    },
+    {
+      name: 'Twelve cedar pencils',
+      description:
+        'Soft leads in twelve colours, in cedar that smells of a workshop. They arrive sharpened; the short one in the picture is our favourite.',
+      price: '16.00',
+      currency: 'eur',
+      stock: '',
+      picture: 'pencils',
+    },
+    {
+      name: 'Letterpress thank-you cards',
+      description: 'Six folded cards with envelopes in brick red. Pressed so deep into cotton board that you can feel the flower with closed eyes.',
+      price: '14.50',
+      currency: 'eur',
+      stock: '30',
+      picture: 'cards',
+    },
+  ],
+}
+
+const coffee: ExampleShop = {
+  email: 'ines@slow-hours.test',
+  shopName: 'Slow Hours Coffee',
+  products: [
+    {
+      name: 'Huila, washed',
+      description: 'Red apple, panela, a long finish. From nine neighbours above Pitalito, roasted light every Tuesday. 340 g of whole beans.',
+      price: '19.00',
+      currency: 'usd',
+      stock: '',
+      picture: 'beans',
+    },
+    {
+      name: 'Pour-over dripper and server',
+      description: 'A porcelain cone with ribs that keep the paper off the wall, on a glass server for two big cups.',
+      price: '64.00',
+      currency: 'usd',
+      stock: '12',
+      picture: 'dripper',
+    },
+  ],
+}
+
+/** Three sellers, two of them connected; twelve products in two currencies. */
+export const exampleShops: ExampleShop[] = [kiln, linden, coffee]
