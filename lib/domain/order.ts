@@ -72,6 +72,7 @@ function movePart(order: OrderFacts, partId: string, to: PartStatus): Transition
   const part = order.parts.find(({ id }) => id === partId)
   if (!part) return contradiction(`part ${partId} is not of this order`)
   if (part.status === to) return { kind: 'same' }
+  if (to === 'authorizing' && order.cardStatus !== 'ready') return contradiction(`part ${partId} was charged while the card was ${order.cardStatus}`)
   if (!PART_MOVES[part.status].includes(to)) return contradiction(`part ${partId} went from ${part.status} to ${to}`)
   return moved({ ...order, parts: order.parts.map((each) => (each === part ? { ...part, status: to } : each)) })
 }
@@ -104,6 +105,6 @@ function statusOf({ cardStatus, parts }: OrderFacts): OrderStatus {
   if (all('refunded')) return 'refunded'
   if (all('captured', 'refunded')) return 'paid'
   if (all('canceled')) return 'canceled'
-  if (cardStatus === 'refused' || (some('declined') && all('declined', 'canceled', 'pending'))) return 'declined'
+  if (all('pending', 'declined', 'canceled') && (cardStatus === 'refused' || some('declined'))) return 'declined'
   return 'open'
 }

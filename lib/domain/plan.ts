@@ -62,7 +62,7 @@ function advanceParts(order: OrderFacts, { reread, expired }: Occasion): Step[] 
   return order.parts.flatMap(({ id: partId, status }): Step[] => {
     switch (status) {
       case 'pending':
-        return [{ kind: 'authorize', partId }]
+        return expired ? [{ kind: 'cancel', partId }] : [{ kind: 'authorize', partId }]
       case 'authorizing':
         return [{ kind: 'recheck', partId }]
       case 'requires_action':

@@ -5,13 +5,17 @@ import type { StripeEvent } from './stripe-event'
 /** Stripe changed what an account may do: it is read again. */
 export async function accountUpdated({ accountId }: StripeEvent): Promise<string | null> {
   if (!accountId) return "The platform's own account."
-  await syncAccount(accountId)
-  return null
+  return noteOf(await syncAccount(accountId))
 }
 
 /** A seller left from inside Stripe. */
 export async function accountDeauthorized({ accountId, created }: StripeEvent): Promise<string | null> {
   if (!accountId) return 'No account named.'
-  await noteDeauthorized(accountId, created)
-  return null
+  return noteOf(await noteDeauthorized(accountId, Math.floor(created.getTime() / 1000)))
+}
+
+function noteOf(outcome: Awaited<ReturnType<typeof noteDeauthorized>>): string {
+  // Stripe did not answer: the job tries again.
+  if (outcome === 'unknown') throw new Error('Stripe did not answer about the account')
+  return `Account: ${outcome.replaceAll('_', ' ')}.`
 }
