@@ -6,3 +6,10 @@ export function accountDashboardUrl(accountId: string): string {
   if (STRIPE_LOCAL_URL) return `${STRIPE_LOCAL_URL.replace(/\/$/, '')}/dashboard/${accountId}`
   return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}dashboard`
 }
+
+/** Where the owner of a connected account sees one payment at Stripe. */
+export function paymentDashboardUrl(accountId: string, paymentIntentId: string): string {
+  const { STRIPE_LOCAL_URL, livemode } = env()
+  if (STRIPE_LOCAL_URL) return `${accountDashboardUrl(accountId)}/payments/${paymentIntentId}`
+  return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}payments/${paymentIntentId}`
+}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { archiveProductAction, restoreProductAction, updateProductAction } from '@/app/sell/products/actions'
-import { ConfirmDialog } from '@/components/sell/confirm-dialog'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProductForm } from '@/components/sell/product-form'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'

@@ -1,10 +1,10 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
-import type { ButtonVariant } from '@/components/ui/button-style'
-import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { Button } from './button'
+import type { ButtonVariant } from './button-style'
+import { Dialog, DialogActions, DialogClose } from './dialog'
+import { SubmitButton } from './submit-button'
 
 /**
  * A button that asks before it does something.

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { SaleLines } from '@/components/sell/sale-lines'
+import { SaleMoney } from '@/components/sell/sale-money'
+import { SaleStatus, saleSentence } from '@/components/sell/sale-status'
+import { Alert } from '@/components/ui/alert'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Section } from '@/components/ui/card'
+import { FactList } from '@/components/ui/fact-list'
+import { LinkButton } from '@/components/ui/link-button'
+import { Moment } from '@/components/ui/moment'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireSeller } from '@/lib/auth/viewer'
+import type { SaleView } from '@/lib/domain/views'
+import { readSale } from '@/lib/payments/list-sales'
+import { paymentDashboardUrl } from '@/lib/stripe/dashboard'
+
+export const metadata: Metadata = { title: 'Order' }
+
+/** One sale: what, to whom, and what it brings. */
+export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]'>) {
+  const { sellerId } = await requireSeller()
+  const { id } = await params
+  const sale = await readSale(sellerId, id)
+  if (!sale) notFound()
+  const sentence = saleSentence(sale)
+  return (
+    <>
+      <PageHeader
+        above={<Breadcrumb trail={[{ label: 'Orders', href: '/sell/orders' }, { label: sale.receiptNumber }]} />}
+        title={`Order ${sale.receiptNumber}`}
+        actions={<SaleStatus sale={sale} />}
+      />
+      {sentence && <Alert title={sentence} />}
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <Section title="Items">
+          <SaleLines lines={sale.lines} currency={sale.currency} />
+        </Section>
+        <SaleMoney sale={sale} />
+      </div>
+      <Section title="Details" action={<StripeLink sale={sale} />}>
+        <FactList
+          facts={[
+            { label: 'Buyer', value: sale.buyerEmail },
+            { label: 'Placed', value: <Moment at={sale.placedAt} /> },
+            { label: 'Charged', value: sale.capturedAt ? <Moment at={sale.capturedAt} /> : 'Not yet' },
+            { label: 'Stripe account', value: <code className="font-mono text-xs">{sale.accountId}</code> },
+            { label: 'Payment at Stripe', value: <code className="font-mono text-xs">{sale.paymentIntentId ?? 'Not known yet'}</code> },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+function StripeLink({ sale: { accountId, paymentIntentId } }: { sale: SaleView }) {
+  if (!paymentIntentId) return null
+  return (
+    <LinkButton external href={paymentDashboardUrl(accountId, paymentIntentId)} variant="secondary" size="sm">
+      Open in Stripe
+    </LinkButton>
+  )
+}

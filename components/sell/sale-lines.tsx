@@ -1,0 +1,23 @@
+import { Price } from '@/components/ui/price'
+import { ProductPicture } from '@/components/ui/product-picture'
+import type { OrderLineView } from '@/lib/domain/views'
+
+/** The lines of an order, at the prices they were bought for. */
+export function SaleLines({ lines, currency }: { lines: OrderLineView[]; currency: string }) {
+  return (
+    <ul className="flex flex-col gap-4">
+      {lines.map((line) => (
+        <li key={line.productSlug} className="flex items-center gap-4">
+          <ProductPicture url={line.pictureUrl} alt="" className="size-14 shrink-0 rounded-md" />
+          <span className="flex min-w-0 flex-1 flex-col">
+            <span className="font-medium">{line.name}</span>
+            <span className="text-muted text-sm">
+              {line.quantity} × <Price amountMinor={line.unitPriceMinor} currency={currency} />
+            </span>
+          </span>
+          <Price amountMinor={line.unitPriceMinor * line.quantity} currency={currency} className="font-medium" />
+        </li>
+      ))}
+    </ul>
+  )
+}

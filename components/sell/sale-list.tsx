@@ -1,0 +1,43 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { Card } from '@/components/ui/card'
+import { Moment } from '@/components/ui/moment'
+import { Price } from '@/components/ui/price'
+import type { SaleView } from '@/lib/domain/views'
+import { SaleStatus } from './sale-status'
+
+/** A seller's sales, each leading to its page. */
+export function SaleList({ sales }: { sales: SaleView[] }) {
+  return (
+    <Card padded={false}>
+      <ul className="divide-y divide-line">
+        {sales.map((sale) => (
+          <li key={sale.id} className="relative flex flex-col gap-1 px-4 py-3.5 hover:bg-sunken/50 sm:flex-row sm:items-center sm:gap-6 sm:px-5">
+            <span className="flex min-w-0 flex-1 flex-col">
+              <Link
+                href={`/sell/orders/${sale.id}` as Route}
+                className="truncate rounded-sm font-medium after:absolute after:inset-0 hover:underline"
+              >
+                {linesText(sale)}
+              </Link>
+              <span className="truncate text-muted text-sm">
+                {sale.receiptNumber} · {sale.buyerEmail}
+              </span>
+            </span>
+            <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm sm:contents">
+              <Moment at={sale.placedAt} day className="text-muted sm:w-28 sm:text-right" />
+              <Price amountMinor={sale.amountMinor} currency={sale.currency} className="font-medium sm:w-28 sm:text-right" />
+              <span className="sm:w-40 sm:text-right">
+                <SaleStatus sale={sale} />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function linesText({ lines }: SaleView): string {
+  return lines.map(({ name, quantity }) => (quantity > 1 ? `${quantity} × ${name}` : name)).join(', ')
+}

@@ -1,0 +1,51 @@
+import { Section } from '@/components/ui/card'
+import { FactList } from '@/components/ui/fact-list'
+import { Moment } from '@/components/ui/moment'
+import { Price } from '@/components/ui/price'
+import type { SaleView } from '@/lib/domain/views'
+
+/** What the buyer paid, what went off, and what is left for the seller once Stripe has settled it. */
+export function SaleMoney({ sale }: { sale: SaleView }) {
+  const { settlement, currency, amountMinor, applicationFeeMinor, refundedMinor } = sale
+  const facts = [
+    { label: 'Paid by the buyer', value: <Price amountMinor={amountMinor} currency={currency} /> },
+    ...(refundedMinor > 0 ? [{ label: 'Refunded to the buyer', value: <Less amountMinor={refundedMinor} currency={currency} /> }] : []),
+    ...(settlement
+      ? settled(sale, settlement)
+      : [{ label: 'Marketplace fee', value: <Less amountMinor={applicationFeeMinor} currency={currency} /> }]),
+  ]
+  return (
+    <Section title="Money" hint={settlement ? undefined : pendingHint(sale)}>
+      <FactList facts={facts} />
+    </Section>
+  )
+}
+
+function settled(sale: SaleView, settlement: NonNullable<SaleView['settlement']>) {
+  const { currency, grossMinor, stripeFeeMinor, applicationFeeMinor, netMinor, availableOn } = settlement
+  const converted = currency !== sale.currency
+  return [
+    ...(converted
+      ? [{ label: `Converted to ${currency.toUpperCase()} by Stripe`, value: <Price amountMinor={grossMinor} currency={currency} /> }]
+      : []),
+    { label: 'Marketplace fee', value: <Less amountMinor={applicationFeeMinor} currency={currency} /> },
+    { label: 'Stripe’s fee', value: <Less amountMinor={stripeFeeMinor} currency={currency} /> },
+    { label: 'Net, as settled by Stripe', value: <Price amountMinor={netMinor} currency={currency} className="text-base" /> },
+    { label: 'Available in your Stripe balance', value: <Moment at={availableOn} day /> },
+  ]
+}
+
+function pendingHint({ status }: SaleView): string {
+  if (status === 'authorizing' || status === 'requires_action' || status === 'authorized')
+    return 'Stripe’s fee and your net appear once the payment is captured.'
+  return 'Stripe’s fee and your net appear once Stripe has settled the payment: usually within minutes, at times up to an hour later.'
+}
+
+function Less({ amountMinor, currency }: { amountMinor: number; currency: string }) {
+  return (
+    <span className="whitespace-nowrap">
+      {amountMinor > 0 && '−'}
+      <Price amountMinor={amountMinor} currency={currency} />
+    </span>
+  )
+}
