@@ -21,8 +21,8 @@ export default async function StorefrontPage({ searchParams }: PageProps<'/'>) {
 
 function Hero() {
   return (
-    <div className="relative -mt-8 py-10 sm:-mt-12 sm:py-16">
-      <TileBand className="mask-l-from-0% absolute inset-y-0 right-0 left-1/4 -z-10 text-accent opacity-15" />
+    <div className="relative -mt-8 py-10 sm:-mt-12 sm:py-14">
+      <TileBand className="mask-l-from-0% absolute inset-y-0 right-0 -z-10 h-full w-3/4 text-accent opacity-15" />
       <h1 className="display max-w-xl text-4xl">Small shops, good things.</h1>
       <p className="mt-4 max-w-md text-lg text-muted">Made and sold by people with a name. You pay each shop directly, with one card.</p>
     </div>

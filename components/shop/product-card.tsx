@@ -27,9 +27,9 @@ export function ProductCard({ product, showSeller = true, eager = false }: { pro
           />
           {!availability.canBuy && <Badge className="absolute top-3 left-3 bg-surface! shadow-sm">{STATE[availability.reason]}</Badge>}
         </span>
-        <span className="flex items-start justify-between gap-3 px-0.5">
+        <span className="flex flex-col gap-x-3 gap-y-1 px-0.5 sm:flex-row sm:items-start sm:justify-between">
           <span className="min-w-0">
-            <span className="display line-clamp-2 block text-lg leading-snug underline-offset-4 group-hover:underline">{product.name}</span>
+            <span className="display line-clamp-2 text-lg leading-snug underline-offset-4 group-hover:underline">{product.name}</span>
             {showSeller && <span className="block truncate text-muted text-sm">{product.seller.shopName}</span>}
           </span>
           <Price amountMinor={product.priceMinor} currency={product.currency} className="pt-0.5 text-sm" />

@@ -1,7 +1,7 @@
 /** A wall of eight-pointed stars in thin lines, fading out: the one ornament of the house. */
 export function TileBand({ className }: { className?: string }) {
   return (
-    <svg aria-hidden="true" className={className} width="100%" height="100%">
+    <svg aria-hidden="true" className={className}>
       <defs>
         <pattern id="souk-tiles" width="64" height="64" patternUnits="userSpaceOnUse">
           <g fill="none" stroke="currentColor" strokeWidth="1">
