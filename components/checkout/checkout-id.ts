@@ -1,3 +1,5 @@
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
 /**
  * The id of this visit to the checkout: taken from the address, or made and written into it, so that reloading and coming back find the same
  * order instead of making another.
@@ -5,7 +7,7 @@
 export function keepCheckoutId(): string {
   const url = new URL(window.location.href)
   const known = url.searchParams.get('id')
-  if (known) return known
+  if (known && UUID.test(known)) return known
   const id = crypto.randomUUID()
   url.searchParams.set('id', id)
   window.history.replaceState(window.history.state, '', url)

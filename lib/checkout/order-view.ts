@@ -16,7 +16,7 @@ export function orderView(order: OrderRow): OrderView {
     paidAt: paidAt?.toISOString() ?? null,
     card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
     sentence: sentenceOf(order),
-    checkoutUrl: status === 'open' || status === 'declined' ? checkoutUrl(order) : null,
+    checkoutUrl: isBuyersTurn(order) ? checkoutUrl(order) : null,
     parts: order.parts.map(partView),
   }
 }
@@ -26,6 +26,10 @@ function sentenceOf(order: OrderRow): string | null {
   if (answer.status === 'paid') return null
   if (answer.status === 'needs_authentication') return 'Your bank wants to confirm this payment. Nothing is charged before you do.'
   return answer.sentence
+}
+
+function isBuyersTurn(order: OrderRow): boolean {
+  return ['declined', 'needs_authentication'].includes(answerFor(order).status)
 }
 
 /** The checkout page that goes on with this order. */

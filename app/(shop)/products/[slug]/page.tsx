@@ -2,17 +2,14 @@ import { ShieldCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
 import { BuyForm } from '@/components/shop/buy-form'
 import { StockLine } from '@/components/shop/stock-line'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Price } from '@/components/ui/price'
 import { ProductPicture } from '@/components/ui/product-picture'
-import { getProduct } from '@/lib/catalog/get-product'
 import type { ProductView } from '@/lib/domain/views'
-
-const productAt = cache(getProduct)
+import { productAt } from './product-at'
 
 export async function generateMetadata({ params }: PageProps<'/products/[slug]'>): Promise<Metadata> {
   const product = await productAt((await params).slug)

@@ -1,16 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
-import { getShop } from '@/lib/catalog/get-shop'
 import { listProducts } from '@/lib/catalog/list-products'
-
-const shopAt = cache(getShop)
+import { shopAt } from './shop-at'
 
 export async function generateMetadata({ params }: PageProps<'/sellers/[slug]'>): Promise<Metadata> {
   const shop = await shopAt((await params).slug)

@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react'
+import { requireViewer } from '@/lib/auth/viewer'
+
+/** Everything below is for signed-in buyers; others are sent to sign in before anything is shown. */
+export default async function AccountLayout({ children }: { children: ReactNode }) {
+  await requireViewer()
+  return children
+}

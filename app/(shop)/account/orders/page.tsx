@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { OrderRow } from '@/components/orders/order-row'
+import { SignOut } from '@/components/shell/sign-out'
+import { buttonClass } from '@/components/ui/button-style'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { requireViewer } from '@/lib/auth/viewer'
+import { listBuyerOrders } from '@/lib/checkout/list-orders'
+
+export const metadata: Metadata = { title: 'Your orders' }
+
+/** Everything the signed-in buyer has ordered, newest first. */
+export default async function OrdersPage({ searchParams }: PageProps<'/account/orders'>) {
+  const viewer = await requireViewer()
+  const { cursor } = await searchParams
+  const after = typeof cursor === 'string' ? cursor : null
+  const { orders, nextCursor } = await listBuyerOrders(viewer.userId, after)
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-8">
+      <PageHeader
+        title="Your orders"
+        lead={`Signed in as ${viewer.email}.`}
+        actions={<SignOut className={buttonClass({ variant: 'secondary', size: 'sm' })} />}
+      />
+      {orders.length > 0 ? (
+        <Card padded={false}>
+          <ul className="divide-y divide-line">
+            {orders.map((order) => (
+              <OrderRow key={order.id} order={order} />
+            ))}
+          </ul>
+        </Card>
+      ) : (
+        <EmptyState title="No orders yet" action={<LinkButton href="/">Look around</LinkButton>}>
+          What you buy while you are signed in appears here, with its receipt.
+        </EmptyState>
+      )}
+      <Pagination
+        startHref={after ? '/account/orders' : null}
+        nextHref={nextCursor ? `/account/orders?cursor=${encodeURIComponent(nextCursor)}` : null}
+      />
+    </div>
+  )
+}

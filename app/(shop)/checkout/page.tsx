@@ -1,0 +1,45 @@
+import type { Metadata, Route } from 'next'
+import { redirect } from 'next/navigation'
+import { CheckoutForm } from '@/components/checkout/checkout-form'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { checkoutPage } from '@/lib/checkout/checkout-page'
+import { currentBuyer } from '@/lib/checkout/current-buyer'
+import type { ProductView } from '@/lib/domain/views'
+import { env } from '@/lib/env'
+import { stripeSource } from './stripe-source'
+
+export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
+
+/** Where a purchase is paid. A checkout that has its answer already leads to the order instead. */
+export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {
+  const { product, quantity, id } = await searchParams
+  const query = { productSlug: single(product) ?? '', quantity: Number(single(quantity) ?? 1), checkoutId: single(id) }
+  const page = await checkoutPage(query, await currentBuyer())
+  if (page.state === 'redirect') redirect(page.url as Route)
+  if (page.state === 'unavailable') return <Unavailable sentence={page.sentence} product={page.product} />
+  return (
+    <div className="flex flex-col gap-8">
+      <h1 className="display text-3xl">Checkout</h1>
+      <CheckoutForm view={page.view} source={stripeSource(env())} />
+    </div>
+  )
+}
+
+function Unavailable({ sentence, product }: { sentence: string; product: ProductView | null }) {
+  return (
+    <>
+      <h1 className="sr-only">Checkout</h1>
+      <EmptyState
+        title="This cannot be bought now"
+        action={
+          <LinkButton href={product ? `/products/${product.slug}` : '/'}>{product ? 'Back to the product' : 'Go to the storefront'}</LinkButton>
+        }
+      >
+        {sentence} Nothing was charged.
+      </EmptyState>
+    </>
+  )
+}
+
+const single = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null)

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cardName } from '@/components/checkout/card-name'
+import { OrderHead } from '@/components/orders/order-head'
+import { Receipt } from '@/components/orders/receipt'
+import { LinkButton } from '@/components/ui/link-button'
+import { currentBuyer } from '@/lib/checkout/current-buyer'
+import { readOrder } from '@/lib/checkout/read-order'
+
+export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'same-origin' }
+
+/** An order and its receipt: for the browser it was placed in, its signed-in buyer, and whoever holds the address from its mail. */
+export default async function OrderPage({ params, searchParams }: PageProps<'/orders/[orderId]'>) {
+  const [{ orderId }, { key }, buyer] = await Promise.all([params, searchParams, currentBuyer()])
+  const order = await readOrder(orderId, buyer, typeof key === 'string' ? key : undefined)
+  if (!order) notFound()
+  return (
+    <div className="mx-auto flex max-w-2xl flex-col gap-8">
+      <OrderHead order={order} />
+      <Receipt order={order} card={order.card && cardName(order.card)} />
+      <div className="flex flex-wrap gap-2">
+        <LinkButton href="/" variant="secondary">
+          Go on shopping
+        </LinkButton>
+        {buyer.viewer && (
+          <LinkButton href="/account/orders" variant="ghost">
+            All your orders
+          </LinkButton>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { CircleCheck, CircleX, ShieldQuestion, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/link-button'
+import { Spinner } from '@/components/ui/spinner'
+import { unreachable } from '@/lib/domain/unreachable'
+import type { OrderView } from '@/lib/domain/views'
+import { OrderWatch } from './order-watch'
+
+/** What became of the order, in one heading and one sentence, with the way on where there is one. */
+export function OrderHead({ order }: { order: OrderView }) {
+  switch (order.status) {
+    case 'paid':
+      return (
+        <Head icon={<CircleCheck className="text-good" />} title="Thank you. It is paid.">
+          We sent the receipt to <span className="font-medium text-ink">{order.email}</span>.
+        </Head>
+      )
+    case 'refunded':
+      return (
+        <Head icon={<Undo2 className="text-muted" />} title="Refunded">
+          The amount goes back to your card; that takes your bank a few days.
+        </Head>
+      )
+    case 'open':
+      return order.checkoutUrl ? <WaitsForBuyer order={order} url={order.checkoutUrl} /> : <BeingChecked order={order} />
+    case 'declined':
+      return (
+        <Head icon={<CircleX className="text-danger" />} title="Not paid">
+          {order.sentence}
+          {order.checkoutUrl && <WayOn href={order.checkoutUrl}>Try another card</WayOn>}
+        </Head>
+      )
+    case 'canceled':
+      return (
+        <Head icon={<CircleX className="text-muted" />} title="Canceled">
+          {order.sentence}
+        </Head>
+      )
+    default:
+      return unreachable(order.status)
+  }
+}
+
+function WaitsForBuyer({ order, url }: { order: OrderView; url: string }) {
+  return (
+    <Head icon={<ShieldQuestion className="text-warn" />} title="Your bank wants you to confirm">
+      {order.sentence}
+      <WayOn href={url}>Confirm the payment</WayOn>
+    </Head>
+  )
+}
+
+function BeingChecked({ order }: { order: OrderView }) {
+  return (
+    <Head icon={<Spinner className="size-8 text-info" />} title="We are checking with Stripe…">
+      {order.sentence} This page follows by itself.
+      <OrderWatch />
+    </Head>
+  )
+}
+
+function WayOn({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <div className="mt-4">
+      <LinkButton href={href} external>
+        {children}
+      </LinkButton>
+    </div>
+  )
+}
+
+function Head({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
+  return (
+    <header className="flex flex-col items-start gap-3 [&>svg]:size-8">
+      {icon}
+      <div role="status" className="flex flex-col gap-1.5">
+        <h1 className="display text-3xl">{title}</h1>
+        <div className="max-w-xl text-muted">{children}</div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,34 @@
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge'
+import { Price } from '@/components/ui/price'
+import { ProductPicture } from '@/components/ui/product-picture'
+import type { OrderView } from '@/lib/domain/views'
+import { ORDER_STATUS } from './order-status'
+import { OrderTime } from './order-time'
+
+/** One order in the buyer's list: what it was, from whom, what it came to, how it stands. */
+export function OrderRow({ order }: { order: OrderView }) {
+  const lines = order.parts.flatMap((part) => part.lines)
+  const { label, tone } = ORDER_STATUS[order.status]
+  return (
+    <li>
+      <Link href={`/orders/${order.id}`} prefetch={false} className="flex items-center gap-4 px-4 py-4 -outline-offset-2 hover:bg-sunken/50 sm:px-6">
+        <ProductPicture url={lines[0]?.pictureUrl ?? null} alt="" className="size-14 shrink-0 rounded-md" />
+        <span className="flex min-w-0 flex-1 flex-col">
+          <span className="display truncate text-lg">{lines.map((line) => line.name).join(', ')}</span>
+          <span className="truncate text-muted text-sm">
+            {order.receiptNumber} · {order.parts.map((part) => part.seller.shopName).join(', ')} · <OrderTime at={order.placedAt} day />
+          </span>
+        </span>
+        <span className="flex flex-col items-end gap-1">
+          {order.parts.map((part) => (
+            <Price key={part.id} amountMinor={part.amountMinor} currency={part.currency} className="font-medium text-sm" />
+          ))}
+          <Badge tone={tone}>{label}</Badge>
+        </span>
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
+      </Link>
+    </li>
+  )
+}

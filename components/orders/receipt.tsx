@@ -1,0 +1,93 @@
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge'
+import { Price } from '@/components/ui/price'
+import { ProductPicture } from '@/components/ui/product-picture'
+import type { OrderView, SellerPartView } from '@/lib/domain/views'
+import { ORDER_STATUS } from './order-status'
+import { OrderTime } from './order-time'
+
+/**
+ * An order as a receipt: each seller with their lines, what is on the card's statement, and the total.
+ * @param card how the card is called, or null while none is known
+ */
+export function Receipt({ order, card }: { order: OrderView; card: string | null }) {
+  const { label, tone } = ORDER_STATUS[order.status]
+  return (
+    <article aria-label={`Receipt ${order.receiptNumber}`} className="overflow-hidden rounded-lg border border-line bg-surface">
+      <header className="flex flex-wrap items-start justify-between gap-4 px-5 py-5 sm:px-7">
+        <div>
+          <p className="text-muted text-sm">Receipt</p>
+          <p className="display text-xl tabular-nums">{order.receiptNumber}</p>
+        </div>
+        <Badge tone={tone}>{label}</Badge>
+      </header>
+      <dl className="grid gap-x-6 gap-y-3 border-line border-t px-5 py-5 text-sm sm:grid-cols-3 sm:px-7">
+        <Fact label={order.paidAt ? 'Paid' : 'Begun'}>
+          <OrderTime at={order.paidAt ?? order.placedAt} />
+        </Fact>
+        <Fact label="Card">{card ?? 'None yet'}</Fact>
+        <Fact label="E-mail">{order.email}</Fact>
+      </dl>
+      {order.parts.map((part) => (
+        <Part key={part.id} part={part} paid={order.status === 'paid' || order.status === 'refunded'} />
+      ))}
+    </article>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted">{label}</dt>
+      <dd className="break-words font-medium">{children}</dd>
+    </div>
+  )
+}
+
+function Part({ part, paid }: { part: SellerPartView; paid: boolean }) {
+  const { seller, currency } = part
+  return (
+    <section className="border-line border-t border-dashed px-5 py-6 sm:px-7">
+      <h2 className="mb-4 font-semibold">
+        <Link href={`/sellers/${seller.slug}`} className="underline decoration-line-strong underline-offset-4 hover:decoration-ink">
+          {seller.shopName}
+        </Link>
+      </h2>
+      <ul className="flex flex-col gap-4">
+        {part.lines.map((line) => (
+          <li key={line.productSlug} className="flex items-center gap-4">
+            <ProductPicture url={line.pictureUrl} alt="" className="size-14 shrink-0 rounded-md" />
+            <div className="min-w-0 flex-1">
+              <Link href={`/products/${line.productSlug}`} className="display text-lg underline-offset-4 hover:underline">
+                {line.name}
+              </Link>
+              <p className="text-muted text-sm">
+                {line.quantity} × <Price amountMinor={line.unitPriceMinor} currency={currency} />
+              </p>
+            </div>
+            <Price amountMinor={line.unitPriceMinor * line.quantity} currency={currency} className="text-sm" />
+          </li>
+        ))}
+      </ul>
+      <div className="mt-5 flex flex-col gap-1 border-line border-t pt-4">
+        {part.refundedMinor > 0 && <Amount label="Refunded" amountMinor={-part.refundedMinor} currency={currency} />}
+        <p className="flex items-baseline justify-between gap-4">
+          <span className="font-semibold">{paid ? `Paid to ${seller.shopName}` : 'Total'}</span>
+          <Price amountMinor={part.amountMinor} currency={currency} className="display text-xl" />
+        </p>
+        <p className="text-muted text-sm">
+          {paid ? 'On your statement:' : 'Your statement would show'} <span className="font-medium text-ink">{part.statementLine}</span>
+        </p>
+      </div>
+    </section>
+  )
+}
+
+function Amount({ label, amountMinor, currency }: { label: string; amountMinor: number; currency: string }) {
+  return (
+    <p className="flex items-baseline justify-between gap-4 text-sm">
+      <span className="text-muted">{label}</span>
+      <Price amountMinor={amountMinor} currency={currency} />
+    </p>
+  )
+}
