@@ -11,6 +11,7 @@ const LIMITS = {
   'connect-start': { points: 20, seconds: 600 },
   'connect-callback': { points: 30, seconds: 600 },
   'connect-relay': { points: 60, seconds: 600 },
+  'account-check': { points: 60, seconds: 600 },
 } as const
 
 export type RateLimitScope = keyof typeof LIMITS

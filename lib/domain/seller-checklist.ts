@@ -55,7 +55,7 @@ export function isReadyToSell(steps: ChecklistStep[]): boolean {
 
 function shopStep({ slug }: SellerFacts): ChecklistStep {
   const action = { verb: 'Review', href: '/sell/settings', kind: 'page' } as const
-  return { id: 'shop', label: 'Open your shop', status: 'done', optional: false, reason: `It is at /shops/${slug}.`, blockers: [], action }
+  return { id: 'shop', label: 'Open your shop', status: 'done', optional: false, reason: `Buyers find it at /sellers/${slug}.`, blockers: [], action }
 }
 
 function connectionStep(connection: ConnectionFacts | null): ChecklistStep {

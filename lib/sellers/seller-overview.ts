@@ -1,31 +1,9 @@
 import { countProducts, findSeller, type SellerRow } from '@/lib/db/sellers'
-import { type ChecklistStep, type ConnectionFacts, isReadyToSell, sellerChecklist } from '@/lib/domain/seller-checklist'
+import { isReadyToSell, sellerChecklist } from '@/lib/domain/seller-checklist'
+import type { ConnectionView, SellerOverview } from '@/lib/domain/seller-overview'
 import { accountDashboardUrl } from '@/lib/stripe/dashboard'
 
 type Connection = NonNullable<SellerRow['connection']>
-
-/** The Stripe account of a seller as their pages show it. */
-export type ConnectionView = ConnectionFacts & {
-  accountId: string
-  country: string | null
-  currency: string | null
-  statementDescriptor: string | null
-  connectedAt: string
-  disconnectedAt: string | null
-  syncedAt: string | null
-}
-
-/** A seller's shop, what is missing until it can sell, and the account behind it. */
-export type SellerOverview = {
-  sellerId: string
-  shopName: string
-  slug: string
-  connection: ConnectionView | null
-  steps: ChecklistStep[]
-  isReady: boolean
-  /** Set when products are priced in another currency than the account's own, as after connecting another account. */
-  currencyNotice: string | null
-}
 
 /**
  * Computes a seller's overview from what is stored now.
@@ -45,6 +23,7 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
     connection,
     steps,
     isReady: isReadyToSell(steps),
+    activeProducts: products.active,
     currencyNotice: currency && products.inOtherCurrency > 0 ? currencySentence(currency, products.inOtherCurrency) : null,
   }
 }

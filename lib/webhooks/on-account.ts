@@ -11,7 +11,7 @@ export async function accountUpdated({ accountId }: StripeEvent): Promise<string
 /** A seller left from inside Stripe. */
 export async function accountDeauthorized({ accountId, created }: StripeEvent): Promise<string | null> {
   if (!accountId) return 'No account named.'
-  return noteOf(await noteDeauthorized(accountId, Math.floor(created.getTime() / 1000)))
+  return noteOf(await noteDeauthorized(accountId, created))
 }
 
 function noteOf(outcome: Awaited<ReturnType<typeof noteDeauthorized>>): string {

@@ -19,3 +19,8 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   }
   return NextAuth(request, context, authOptions())
 }
+
+/** Mail scanners look at links before their reader does; without this, Next would answer them as GET and use a magic link up. */
+export function HEAD(): Response {
+  return new Response(null)
+}

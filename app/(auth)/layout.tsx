@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { readTheme } from '@/app/theme'
+import { Brand } from '@/components/shell/brand'
+import { SkipLink } from '@/components/shell/skip-link'
+import { ThemeChoice } from '@/components/shell/theme-choice'
+
+/** The quiet frame of signing in and of the local mailbox. */
+export default async function AuthLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="flex justify-center px-4 pt-8">
+        <Brand />
+      </header>
+      <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-2xl flex-1 flex-col gap-6 px-4 py-8">
+        {children}
+      </main>
+      <footer className="flex justify-center px-4 py-6 text-sm">
+        <ThemeChoice initial={await readTheme()} />
+      </footer>
+    </div>
+  )
+}

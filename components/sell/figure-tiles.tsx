@@ -1,0 +1,40 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Price } from '@/components/ui/price'
+
+/** What was sold in one currency, in minor units. */
+export type SellerFigure = { currency: string; count: number; amountMinor: number; applicationFeeMinor: number; refundedMinor: number }
+
+/** How the shop does, each figure leading to what it is made of. Amounts of different currencies are never added up. */
+export function FigureTiles({ figures, activeProducts }: { figures: SellerFigure[]; activeProducts: number }) {
+  const orders = figures.reduce((sum, figure) => sum + figure.count, 0)
+  const amounts = (pick: (figure: SellerFigure) => number) =>
+    figures.length === 0
+      ? '–'
+      : figures.map((figure) => <Price key={figure.currency} amountMinor={pick(figure)} currency={figure.currency} className="block" />)
+  return (
+    <section aria-label="Your figures">
+      <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        <Tile href="/sell/orders" label="Paid by buyers" value={amounts((figure) => figure.amountMinor - figure.refundedMinor)} />
+        <Tile href="/sell/orders" label="Souk’s fee" value={amounts((figure) => figure.applicationFeeMinor)} />
+        <Tile href="/sell/orders" label="Orders" value={orders} />
+        <Tile href="/sell/products" label="Products on sale" value={activeProducts} />
+      </ul>
+    </section>
+  )
+}
+
+function Tile({ href, label, value }: { href: string; label: string; value: ReactNode }) {
+  return (
+    <li>
+      <Link
+        href={href as Route}
+        className="flex h-full min-h-24 flex-col gap-1.5 rounded-lg border border-line bg-surface p-4 hover:border-line-strong"
+      >
+        <span className="text-muted text-sm">{label}</span>
+        <span className="font-semibold text-xl tabular-nums">{value}</span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ChecklistStep, ConnectionFacts } from './seller-checklist'
+
+/** The Stripe account of a seller as their pages show it. */
+export type ConnectionView = ConnectionFacts & {
+  accountId: string
+  country: string | null
+  currency: string | null
+  statementDescriptor: string | null
+  connectedAt: string
+  disconnectedAt: string | null
+  syncedAt: string | null
+}
+
+/** A seller's shop, what is missing until it can sell, and the account behind it. */
+export type SellerOverview = {
+  sellerId: string
+  shopName: string
+  slug: string
+  connection: ConnectionView | null
+  steps: ChecklistStep[]
+  isReady: boolean
+  activeProducts: number
+  /** Set when products are priced in another currency than the account's own, as after connecting another account. */
+  currencyNotice: string | null
+}
