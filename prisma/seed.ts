@@ -4,7 +4,9 @@ import path from 'node:path'
 import { createProduct } from '@/lib/catalog/create-product'
 import { db, disconnect } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs'
+import { findSeller } from '@/lib/db/sellers'
 import { openShop } from '@/lib/sellers/open-shop'
+import { syncAccount } from '@/lib/sellers/sync-account'
 import { connect } from './seed/connect'
 import { type ExampleProduct, type ExampleShop, exampleShops } from './seed/shops'
 
@@ -15,10 +17,19 @@ async function setOut({ email, shopName, stripe, products }: ExampleShop): Promi
   const sellerId = opened.seller.id
   // Who has disconnected since is left alone.
   if (stripe && !opened.seller.connection) await connect({ sellerId, email }, stripe)
+  if (stripe) await read(sellerId, shopName)
   const present = await db().product.findMany({ where: { sellerId }, select: { name: true } })
   // Products are archived, never deleted: with as many as we bring, nothing is missing, whatever they are called by now.
   if (present.length >= products.length) return
   for (const product of products) if (!present.some(({ name }) => name === product.name)) await add(sellerId, product)
+}
+
+/** A connection whose account could not be read on the way back is read now. */
+async function read(sellerId: string, shopName: string): Promise<void> {
+  const connection = (await findSeller(sellerId))?.connection
+  if (connection?.status !== 'connected' || connection.syncedAt) return
+  const outcome = await syncAccount(connection.accountId)
+  if (outcome !== 'synced') throw new Error(`${shopName}: reading the account ${connection.accountId} ended with "${outcome}".`)
 }
 
 async function add(sellerId: string, { picture, ...form }: ExampleProduct): Promise<void> {

@@ -14,12 +14,14 @@ const began = Date.now()
 for (const file of ['.env.local', '.env']) if (existsSync(file)) process.loadEnvFile(file)
 
 const guardian = startGuardian()
+let opening = false
 let stopping = false
 
 async function stop(code: number, why?: string): Promise<never> {
   if (stopping) return new Promise(() => {})
   stopping = true
-  console.log(why ? `\n${why}\nStopping …` : '\nStopping …')
+  if (why) console.error(`\n${why}`)
+  if (opening) console.log('\nStopping …')
   await guardian.finish()
   process.exit(code)
 }
@@ -34,6 +36,7 @@ async function wantedPort(name: string, wanted: number): Promise<number> {
 
 async function start(): Promise<void> {
   const claimed = await claim(DATA, guardian)
+  opening = true
   await claimed.started(guardian.pid)
   console.log(`\nOpening Souk${dev ? ' for development' : ''}\n`)
   const step = progressOn(process.stdout)

@@ -144,5 +144,5 @@ const coffee: ExampleShop = {
   ],
 }
 
-/** Three sellers, two of them connected; twelve products in two currencies. */
-export const exampleShops: ExampleShop[] = [kiln, linden, coffee]
+/** Three sellers, two of them connected; twelve products in two currencies. The storefront shows the last ones first. */
+export const exampleShops: ExampleShop[] = [coffee, linden, kiln]
