@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { type NodeEnv, serveApi } from './api/serve'
 import { controlRoutes } from './control'
 import { dashboardRoutes } from './dashboard/routes'
@@ -19,6 +20,8 @@ export function createServer(world: World): Hono<{ Bindings: NodeEnv }> {
   // The SDK takes a body without `error` for success whatever the status says, so every answer to nowhere carries the envelope.
   app.notFound((c) => c.json(errorEnvelope(unknownRoute(c.req.method, c.req.path), world.url), 404))
   app.onError((error, c) => {
+    // A page of another site pressed one of our buttons.
+    if (error instanceof HTTPException) return error.getResponse()
     console.error(error)
     const answer = new ApiError(500, { type: 'api_error', message: 'An unknown error occurred.' })
     return c.json(errorEnvelope(answer, world.url), 500)

@@ -63,13 +63,14 @@ export class CardElementHandle {
       hear: (message) => this.#hear(message),
     })
     this.#frame = frame
+    // The fields' focus rings need 4 px around them; the frame takes those outside its box, so that the fields align with the page.
     // `color-scheme: light` keeps the frame see-through on dark pages; its own colours come from the appearance.
     dress(frame.iframe, {
       border: '0',
-      margin: '0',
+      margin: '-4px',
       padding: '0',
-      width: '100%',
-      'min-width': '100%',
+      width: 'calc(100% + 8px)',
+      'min-width': 'calc(100% + 8px)',
       height: FIRST_HEIGHT[this.#type],
       display: 'block',
       overflow: 'hidden',

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Sandbox, startSandbox } from '@/sandbox/start'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+
+const session = (headers: Record<string, string>) => fetch(`${sandbox.url}/js/elements-session`, { headers })
+
+describe('Stripe.js', () => {
+  it('is one script at every address, for every origin', async () => {
+    const texts: string[] = []
+    for (const path of ['/v3', '/v3/', '/endive/stripe.js', '/v3/?advancedFraudSignals=false']) {
+      const response = await fetch(sandbox.url + path)
+      expect(response.headers.get('content-type')).toContain('javascript')
+      expect(response.headers.get('access-control-allow-origin')).toBe('*')
+      texts.push(await response.text())
+    }
+    expect(new Set(texts).size).toBe(1)
+    expect(() => new Function(texts[0] ?? '(')).not.toThrow()
+  })
+
+  it('carries nothing of the frame: the card cannot be read where that script runs', async () => {
+    const text = await (await fetch(`${sandbox.url}/v3/`)).text()
+    expect(text).not.toContain('exp_month')
+  })
+
+  it('names the business of the account', async () => {
+    const response = await session({ Authorization: `Bearer ${sandbox.platform.publishableKey}` })
+    expect(await response.json()).toMatchObject({ business_name: 'Souk', payment_method_types: ['card'] })
+  })
+
+  it('tells a bad key and a foreign account in the API’s words', async () => {
+    const bad = await session({ Authorization: 'Bearer pk_test_nobody' })
+    expect([bad.status, await bad.json()]).toMatchObject([401, { error: { message: 'Invalid API Key provided: pk_test_***body' } }])
+    const foreign = await session({ Authorization: `Bearer ${sandbox.platform.publishableKey}`, 'Stripe-Account': 'acct_none' })
+    expect([foreign.status, await foreign.json()]).toMatchObject([403, { error: { code: 'account_invalid' } }])
+  })
+
+  it('gives frames a policy without inline script', async () => {
+    const policy = (await fetch(`${sandbox.url}/js/payment-element`)).headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("script-src 'self'")
+    expect(policy).not.toContain('unsafe')
+  })
+})
