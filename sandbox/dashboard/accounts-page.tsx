@@ -101,11 +101,13 @@ export const AccountPage: FC<{ view: View; account: Stripe.Account; application:
           ]}
         />
       </section>
-      <section aria-labelledby="switches">
-        <h2 id="switches">What Stripe decides</h2>
-        <p class="hint">Changes take effect at once and reach the platform as account.updated.</p>
-        <Switches view={view} account={account} />
-      </section>
+      {isConnected ? (
+        <section aria-labelledby="switches">
+          <h2 id="switches">What Stripe decides</h2>
+          <p class="hint">Changes take effect at once and reach the platform as account.updated.</p>
+          <Switches view={view} account={account} />
+        </section>
+      ) : null}
     </Shell>
   )
 }

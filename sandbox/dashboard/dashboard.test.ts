@@ -82,7 +82,7 @@ describe('buttons', () => {
       requirements: { currently_due: ['external_account', 'tos_acceptance.date'] },
     })
     expect(types(seller)[0]).toBe('account.updated')
-    expect((await read(platformPath(`/connect/accounts/${seller}`))).text).toContain('External account')
+    expect((await read(platformPath(`/connect/accounts/${seller}`))).text).toContain('<code>external_account, tos_acceptance.date</code>')
   })
 
   it('add and remove a redirect address', async () => {

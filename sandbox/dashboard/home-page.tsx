@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
-import { money, plain } from './format'
+import { money } from './format'
 import { Badge, Facts, Table } from './parts'
 import { PAYMENT_COLUMNS, paymentCells } from './payments-page'
 import { readBalance } from './read-payments'
@@ -37,7 +37,7 @@ export const StandingFacts: FC<{ view: View }> = ({ view }) => {
       rows={[
         ['Charges', <Badge status={account.charges_enabled ? 'enabled' : 'disabled'} />],
         ['Payouts', <Badge status={account.payouts_enabled ? 'enabled' : 'disabled'} />],
-        ['Still required', due.length === 0 ? 'Nothing' : due.map(plain).join(', ')],
+        ['Still required', due.length === 0 ? 'Nothing' : <code>{due.join(', ')}</code>],
         ['Statement descriptor', account.settings?.payments?.statement_descriptor ?? 'Not set'],
         ['Country', account.country ?? '—'],
         ['Default currency', (account.default_currency ?? '—').toUpperCase()],

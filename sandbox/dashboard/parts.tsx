@@ -61,7 +61,7 @@ export const Table: FC<{ label: string; columns: string[]; rows: Child[][]; empt
     <p class="empty">{empty}</p>
   ) : (
     // Wide tables scroll inside their box; the box takes the focus so that the keyboard can scroll it.
-    <section class="scroll plain" tabindex={0} aria-label={label}>
+    <section class="scroll plain" tabindex={0} aria-label={`${label} table`}>
       <table>
         <thead>
           <tr>

@@ -129,10 +129,10 @@ export const Shell: FC<{ view: View; path: string; title: string; notice?: strin
         <Navigation view={view} path={path} />
       </header>
       <div>
-        <div class="banner" role="note">
+        <aside class="banner" aria-label="Test mode">
           <span>Test data. This is a local Stripe: no money moves.</span>
           <span class="id">{view.account.id}</span>
-        </div>
+        </aside>
         <main id="content">
           {notice ? (
             <p class="notice" role="status">
