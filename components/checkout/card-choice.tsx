@@ -13,6 +13,8 @@ const NewCard = dynamic(() => import('./new-card').then((module) => module.NewCa
 
 /**
  * Which card pays: one that is saved, or another.
+ * @param disabled no other choice may be made now
+ * @param locked the fields of a new card may not be changed either; they are open while Stripe reads them, so that it can point at a mistake
  * @param chosen the id of a saved card, or null for the fields of a new one
  */
 export function CardChoice({
@@ -20,6 +22,7 @@ export function CardChoice({
   chosen,
   onChoose,
   disabled,
+  locked,
   source,
   currency,
   onMaker,
@@ -28,6 +31,7 @@ export function CardChoice({
   chosen: string | null
   onChoose: (savedCardId: string | null) => void
   disabled: boolean
+  locked: boolean
   source: StripeSource
   currency: string
   onMaker: (maker: CardMaker | null) => void
@@ -51,8 +55,7 @@ export function CardChoice({
         </RadioGroup>
       )}
       {chosen === null && (
-        // The fields stay in place while the purchase runs: Stripe reads them then.
-        <div inert={disabled} className={disabled ? 'opacity-60' : undefined}>
+        <div inert={locked} className={locked ? 'opacity-60' : undefined}>
           <NewCard source={source} currency={currency} onMaker={onMaker} />
         </div>
       )}

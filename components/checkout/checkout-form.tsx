@@ -87,6 +87,7 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
               chosen={savedCardId}
               onChoose={setSavedCardId}
               disabled={working}
+              locked={working && step.name !== 'card'}
               source={source}
               currency={view.currency}
               onMaker={onMaker}

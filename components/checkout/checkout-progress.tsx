@@ -12,17 +12,21 @@ const SAID: Partial<Record<Step['name'], string>> = {
 /** Says aloud how far the purchase is, and explains it on the page once the answer takes longer. */
 export function CheckoutProgress({ step }: { step: Step }) {
   return (
-    <div role="status">
+    <div role="status" className={isUncertain(step) ? undefined : 'sr-only'}>
       {isUncertain(step) ? (
+        // The link leads to this very address: once the order exists, the server answers it with the order's page.
         <div className="flex flex-col gap-1.5 rounded-md bg-info-soft px-4 py-3.5 text-sm">
           <p className="font-semibold text-info">We are checking with Stripe…</p>
           <p>
             We do not know yet whether your card was charged, and we keep asking. You can close this page: whatever comes of it, you will not be
-            charged twice, and a receipt goes to your e-mail. <TextLink href="/account/orders">Your orders</TextLink>
+            charged twice, and a receipt goes to your e-mail.{' '}
+            <TextLink external href="">
+              Open the order
+            </TextLink>
           </p>
         </div>
       ) : (
-        <p className="sr-only">{SAID[step.name]}</p>
+        <p>{SAID[step.name]}</p>
       )}
     </div>
   )

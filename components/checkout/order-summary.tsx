@@ -7,7 +7,7 @@ import type { CheckoutView } from '@/lib/domain/views'
 export function OrderSummary({ view, priceMinor, currency }: { view: CheckoutView; priceMinor: number; currency: string }) {
   const { product, quantity } = view
   return (
-    <section aria-labelledby="summary" className="flex flex-col gap-6">
+    <section aria-labelledby="summary" className="flex flex-col gap-6 self-start lg:sticky lg:top-8">
       <h2 id="summary" className="sr-only">
         Your order
       </h2>

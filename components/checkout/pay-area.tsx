@@ -22,6 +22,11 @@ export function PayArea({
   onConfirm: () => void
 }) {
   const { step } = state
+  const button = useRef<HTMLButtonElement>(null)
+  // Stripe's frame may have taken the focus while it read the card, and is locked from here on.
+  useEffect(() => {
+    if (step.name === 'place') button.current?.focus()
+  }, [step.name])
   const total = formatMoney({ amountMinor: totalMinor, currency: state.currency })
   return (
     <div className="flex flex-col gap-4">
@@ -29,7 +34,7 @@ export function PayArea({
       {step.name === 'confirm_needed' ? (
         <ConfirmNeeded failed={step.failed} onConfirm={onConfirm} />
       ) : (
-        <Button type="submit" size="lg" wide busy={isWorking(step)} busyText={BUSY[step.name]}>
+        <Button ref={button} type="submit" size="lg" wide busy={isWorking(step)} busyText={BUSY[step.name]}>
           <Lock aria-hidden className="size-4" />
           Pay {total}
         </Button>
