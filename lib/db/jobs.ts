@@ -118,6 +118,11 @@ export async function drain(untilMs: number): Promise<{ done: number; failed: nu
   return count
 }
 
+/** After a response on serverless: does the jobs it left behind. Elsewhere the worker has them already. */
+export async function drainAfterResponse(): Promise<void> {
+  if (isServerless) await drain(Date.now() + 20_000)
+}
+
 async function handle<N extends JobName>(name: N, data: unknown): Promise<void> {
   if (!shared.soukJobHandlers) throw new Error('No handlers are registered: registerHandlers comes first')
   await shared.soukJobHandlers[name](data as JobData[N])

@@ -1,6 +1,8 @@
+import { after } from 'next/server'
 import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { limitCheckout } from '@/lib/checkout/limit-checkout'
 import { placeOrder } from '@/lib/checkout/place-order'
+import { drainAfterResponse } from '@/lib/db/jobs'
 import { PlaceOrder } from '@/lib/domain/checkout-wire'
 import { clientIp } from '@/lib/http/client-ip'
 import { problem, tooMany } from '@/lib/http/problem'
@@ -17,6 +19,7 @@ export async function POST(request: Request): Promise<Response> {
   const limit = await limitCheckout(buyer, clientIp(request.headers))
   if (!limit.ok) return tooMany(limit.retryAfterSeconds)
   const placed = await placeOrder(input.value, buyer)
+  after(drainAfterResponse)
   if (placed.kind === 'answer') return Response.json(placed.answer, { headers: { 'cache-control': 'no-store' } })
   const { code, sentence, ...extra } = placed.refusal
   return problem(409, code, sentence, { extra })

@@ -1,3 +1,5 @@
+import { after } from 'next/server'
+import { drainAfterResponse } from '@/lib/db/jobs'
 import { problem } from '@/lib/http/problem'
 import { readText } from '@/lib/http/read-json'
 import { receiveEvent } from '@/lib/webhooks/receive-event'
@@ -18,5 +20,6 @@ export async function POST(request: Request, { params }: { params: Promise<{ sco
       `No signing secret of the ${scope} endpoint matches this delivery: check the secrets and the endpoint's scope.`,
     )
   }
+  after(drainAfterResponse)
   return Response.json({ received })
 }
