@@ -8,19 +8,14 @@ import { startGuardian } from './guarded'
 import { startMachine, startShop } from './machine'
 import { freePort } from './ports'
 import { progressOn } from './progress'
+import { onlyOwnSettings } from './settings'
 import { inTerminal } from './stages'
 
 const guardian = startGuardian()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void guardian.finish().then(() => process.exit(1)))
 
-// What the developer has set, in the shell or in .env, is not what the journeys are about. An empty value keeps Next from reading it in .env.
-async function forgetSettings(): Promise<void> {
-  const names = (await readFile('.env.example', 'utf8')).matchAll(/^#?([A-Z_]+)=/gm)
-  for (const [, name] of names) if (name) process.env[name] = ''
-}
-
 async function run(): Promise<number> {
-  await forgetSettings()
+  await onlyOwnSettings()
   const chromium = findChromium()
   const data = await mkdtemp(path.join(tmpdir(), 'souk-journeys-'))
   await chmod(data, 0o755)
