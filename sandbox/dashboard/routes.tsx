@@ -10,6 +10,7 @@ import { ConnectSettingsPage } from './connect-settings-page'
 import { CustomerPage, CustomersPage } from './customers-page'
 import { EventPage, EventsPage } from './events-page'
 import { FeesPage } from './fees-page'
+import { findPage } from './find-page'
 import { HomePage } from './home-page'
 import { LogsPage } from './logs-page'
 import { PaymentPage } from './payment-page'
@@ -76,6 +77,10 @@ export function dashboardRoutes(world: World): Hono {
     app.get(`/dashboard/${name}.css`, (c) => c.body(readAsset(`dashboard/${name}.css`), 200, headers))
   }
   app.route('/', actionRoutes(world))
+  app.get('/dashboard/:account/search', (c) => {
+    const found = findPage(world, c.req.param('account'), c.req.query('q') ?? '')
+    return found ? c.redirect(found) : nothing(c)
+  })
   for (const [path, page] of Object.entries(PAGES)) {
     app.get(`/dashboard/:account${path}`, (c) => {
       const params: Record<string, string> = c.req.param()

@@ -90,6 +90,17 @@ const Switcher: FC<{ view: View }> = ({ view }) => {
   )
 }
 
+const Search: FC<{ view: View }> = ({ view }) => (
+  <search>
+    <form method="get" action={view.at('/search')} class="field">
+      <label for="q" class="hidden">
+        Find by ID or email
+      </label>
+      <input id="q" name="q" type="search" placeholder="Find by ID or email" autocomplete="off" />
+    </form>
+  </search>
+)
+
 const Navigation: FC<{ view: View; path: string }> = ({ view, path }) => (
   <nav aria-label="Dashboard">
     {SECTIONS.map((section) => (
@@ -126,6 +137,7 @@ export const Shell: FC<{ view: View; path: string; title: string; notice?: strin
     <div class="frame">
       <header class="side">
         <Switcher view={view} />
+        <Search view={view} />
         <Navigation view={view} path={path} />
       </header>
       <div>

@@ -82,7 +82,8 @@ export class CardForm {
     if (name === 'postalCode') return
     const caret = input.selectionStart ?? input.value.length
     const digitsBefore = digitsOf(input.value.slice(0, caret)).length
-    const digits = digitsOf(input.value)
+    // `1/27` means January: the slash says that no second digit of the month will come.
+    const digits = digitsOf(name === 'expiry' ? input.value.replace(/^\s*(\d)\s*\//, '0$1/') : input.value)
     if (name === 'cvc') input.value = digits.slice(0, cvcLength(this.#digits('number')))
     if (name === 'number') input.value = spaceNumber(digits.slice(0, longestNumber(digits)))
     if (name === 'expiry') input.value = deleting && digits.length <= 2 ? digits : spaceExpiry(this.#shortYear(digits))
