@@ -9,8 +9,7 @@ export default function NotFound() {
   return (
     <main className="mx-auto flex max-w-3xl flex-col gap-8 px-4 py-8">
       <Brand />
-      <h1 className="sr-only">Not found</h1>
-      <EmptyState title="This page is not here" action={<LinkButton href="/">Go to the storefront</LinkButton>}>
+      <EmptyState level={1} title="This page is not here" action={<LinkButton href="/">Go to the storefront</LinkButton>}>
         The address may be mistyped, or what it showed has been taken away.
       </EmptyState>
     </main>

@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/link-button'
 
 export default function NotFound() {
   return (
-    <EmptyState title="This page is not here" action={<LinkButton href="/">Go to the storefront</LinkButton>}>
+    <EmptyState level={1} title="This page is not here" action={<LinkButton href="/">Go to the storefront</LinkButton>}>
       The address may be mistyped, or what it showed has been taken away.
     </EmptyState>
   )

@@ -28,17 +28,13 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
 
 function Unavailable({ sentence, product }: { sentence: string; product: ProductView | null }) {
   return (
-    <>
-      <h1 className="sr-only">Checkout</h1>
-      <EmptyState
-        title="This cannot be bought now"
-        action={
-          <LinkButton href={product ? `/products/${product.slug}` : '/'}>{product ? 'Back to the product' : 'Go to the storefront'}</LinkButton>
-        }
-      >
-        {sentence} Nothing was charged.
-      </EmptyState>
-    </>
+    <EmptyState
+      level={1}
+      title="This cannot be bought now"
+      action={<LinkButton href={product ? `/products/${product.slug}` : '/'}>{product ? 'Back to the product' : 'Go to the storefront'}</LinkButton>}
+    >
+      {sentence} Nothing was charged.
+    </EmptyState>
   )
 }
 
