@@ -15,7 +15,7 @@ export function SaleMoney({ sale }: { sale: SaleView }) {
       : [{ label: 'Marketplace fee', value: <Less amountMinor={applicationFeeMinor} currency={currency} /> }]),
   ]
   return (
-    <Section title="Money" hint={settlement ? undefined : pendingHint(sale)}>
+    <Section title="Money" hint={hintFor(sale)}>
       <FactList facts={facts} />
     </Section>
   )
@@ -35,7 +35,9 @@ function settled(sale: SaleView, settlement: NonNullable<SaleView['settlement']>
   ]
 }
 
-function pendingHint({ status }: SaleView): string {
+function hintFor({ status, settlement, refundedMinor }: SaleView): string | undefined {
+  if (settlement)
+    return refundedMinor > 0 ? 'The net is that of the payment. Stripe books the refund on your balance as a line of its own.' : undefined
   if (status === 'authorizing' || status === 'requires_action' || status === 'authorized')
     return 'Stripe’s fee and your net appear once the payment is captured.'
   return 'Stripe’s fee and your net appear once Stripe has settled the payment: usually within minutes, at times up to an hour later.'

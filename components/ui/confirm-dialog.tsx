@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Button } from './button'
-import type { ButtonVariant } from './button-style'
+import type { ButtonSize, ButtonVariant } from './button-style'
 import { Dialog, DialogActions, DialogClose } from './dialog'
 import { SubmitButton } from './submit-button'
 
@@ -17,6 +17,7 @@ export function ConfirmDialog({
   busyText,
   title,
   variant = 'secondary',
+  size,
   children,
 }: {
   action: () => Promise<void>
@@ -24,10 +25,19 @@ export function ConfirmDialog({
   busyText: string
   title: string
   variant?: ButtonVariant
+  size?: ButtonSize
   children: ReactNode
 }) {
   return (
-    <Dialog title={title} description={children} trigger={<Button variant={variant}>{deed}</Button>}>
+    <Dialog
+      title={title}
+      description={children}
+      trigger={
+        <Button variant={variant} size={size}>
+          {deed}
+        </Button>
+      }
+    >
       <form action={action}>
         <DialogActions>
           <DialogClose render={<Button variant="ghost">Cancel</Button>} />

@@ -19,7 +19,7 @@ export function Th({ numeric = false, className, ...rest }: ComponentProps<'th'>
   return (
     <th
       scope="col"
-      className={clsx('whitespace-nowrap px-5 py-3 font-medium text-muted text-xs', numeric ? 'text-right' : 'text-left', className)}
+      className={clsx('whitespace-nowrap px-3 py-3 sm:px-5 font-medium text-muted text-xs', numeric ? 'text-right' : 'text-left', className)}
       {...rest}
     />
   )
@@ -27,5 +27,5 @@ export function Th({ numeric = false, className, ...rest }: ComponentProps<'th'>
 
 /** A cell. `numeric` aligns right with figures of equal width. */
 export function Td({ numeric = false, className, ...rest }: ComponentProps<'td'> & { numeric?: boolean }) {
-  return <td className={clsx('px-5 py-3.5 align-middle', numeric && 'whitespace-nowrap text-right tabular-nums', className)} {...rest} />
+  return <td className={clsx('px-3 py-3.5 align-middle sm:px-5', numeric && 'whitespace-nowrap text-right tabular-nums', className)} {...rest} />
 }

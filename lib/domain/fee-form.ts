@@ -5,7 +5,9 @@ import { parseMajor } from './money'
 /** Above this a percentage is surely a slip of the hand: 50 %. */
 export const MAX_FEE_BPS = 5000
 
-export type FeeFormErrors = Partial<Record<'currency' | 'percent' | 'fixed', string>>
+/** The fields as they are typed; the fixed amount in major units. */
+export type FeeFormValues = { currency: string; percent: string; fixed: string }
+export type FeeFormErrors = Partial<Record<keyof FeeFormValues, string>>
 
 const text = z.string().default('')
 const Percent = text.transform((typed, context) => {

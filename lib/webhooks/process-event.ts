@@ -1,4 +1,4 @@
-import { findEvent, markEvent } from '@/lib/db/webhook-events'
+import { findEvent, markEvent, type WebhookEventRow } from '@/lib/db/webhook-events'
 import { handlers } from './handlers'
 import { StripeEvent } from './stripe-event'
 
@@ -10,6 +10,14 @@ import { StripeEvent } from './stripe-event'
 export async function processEvent(eventId: string): Promise<void> {
   const row = await findEvent(eventId)
   if (!row || row.status === 'processed' || row.status === 'ignored') return
+  await handleEvent(row)
+}
+
+/**
+ * Runs the handler of a stored event, whatever came of it before, and notes the result.
+ * @throws what the handler throws, after noting it on the event
+ */
+export async function handleEvent(row: WebhookEventRow): Promise<void> {
   const handler = handlers[row.type]
   if (!handler) return markEvent(row.id, 'ignored', `No handler for ${row.type}.`)
   try {

@@ -441,6 +441,9 @@ CREATE INDEX "OrderEvent_orderId_id_idx" ON "OrderEvent"("orderId", "id");
 CREATE INDEX "WebhookEvent_status_receivedAt_idx" ON "WebhookEvent"("status", "receivedAt");
 
 -- CreateIndex
+CREATE INDEX "WebhookEvent_receivedAt_id_idx" ON "WebhookEvent"("receivedAt", "id");
+
+-- CreateIndex
 CREATE INDEX "RateLimit_expire_idx" ON "RateLimit"("expire");
 
 -- AddForeignKey

@@ -1,0 +1,23 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { FeeFormState } from '@/components/admin/fee-form'
+import { requireOperator } from '@/lib/auth/viewer'
+import { removeFeeRule, setFeeRule } from '@/lib/payments/set-fee-rule'
+
+/** Saves the posted fee, or gives the form back with what is wrong. */
+export async function setFeeRuleAction(_state: FeeFormState, form: FormData): Promise<FeeFormState> {
+  const operator = await requireOperator()
+  const result = await setFeeRule(operator, Object.fromEntries(form))
+  if (result.kind === 'invalid') return { errors: result.errors, sentence: null, saved: false }
+  if (result.kind === 'not_operator') return { errors: {}, sentence: result.sentence, saved: false }
+  revalidatePath('/admin/fees')
+  return { errors: {}, sentence: `Saved. Orders in ${result.currency.toUpperCase()} pay this fee from now on.`, saved: true }
+}
+
+/** Takes a currency back to the default fee. */
+export async function removeFeeRuleAction(currency: string): Promise<void> {
+  await removeFeeRule(await requireOperator(), currency)
+  redirect('/admin/fees?done=removed')
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { DoubtList } from '@/components/admin/doubt-list'
+import { FigureTile } from '@/components/admin/figure-tile'
+import { QueueTable } from '@/components/admin/queue-table'
+import { VolumeTable } from '@/components/admin/volume-table'
+import { Alert } from '@/components/ui/alert'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireOperator } from '@/lib/auth/viewer'
+import type { PlatformOverview } from '@/lib/domain/admin-views'
+import { platformOverview } from '@/lib/reconciliation/platform-overview'
+
+export const metadata: Metadata = { title: 'Overview' }
+
+/** How the marketplace stands, with what needs a person first. */
+export default async function OverviewPage() {
+  await requireOperator()
+  const overview = await platformOverview()
+  return (
+    <>
+      <PageHeader title="Overview" lead="How the marketplace stands at this moment." />
+      <Figures overview={overview} />
+      {overview.inDoubtCount > 0 && (
+        <section className="flex flex-col gap-3">
+          <h2 className="font-semibold text-lg">Orders in doubt</h2>
+          <Alert tone="warn" title="Stripe has not answered about these orders.">
+            Each is asked about again every minute until Stripe answers; nothing is charged twice meanwhile. If they stay for hours, look at Stripe’s
+            status page and at the queues below.
+          </Alert>
+          <DoubtList orders={overview.inDoubt} />
+        </section>
+      )}
+      <section className="flex flex-col gap-3">
+        <h2 className="font-semibold text-lg">Sales</h2>
+        {overview.volume.length > 0 ? (
+          <VolumeTable volume={overview.volume} />
+        ) : (
+          <EmptyState title="Nothing sold yet">Captured payments and your fees stand here, by currency.</EmptyState>
+        )}
+      </section>
+      <section className="flex flex-col gap-3">
+        <h2 className="font-semibold text-lg">Jobs</h2>
+        {overview.queues && overview.queues.length > 0 ? (
+          <QueueTable queues={overview.queues} />
+        ) : (
+          <EmptyState title="No queues yet">The job engine makes its queues when it first starts on this database.</EmptyState>
+        )}
+      </section>
+    </>
+  )
+}
+
+function Figures({ overview: { orders, sellers, webhooks, inDoubtCount, products } }: { overview: PlatformOverview }) {
+  const notPaid = `${orders.open} open, ${orders.declined} declined, ${orders.canceled} canceled, ${orders.refunded} refunded`
+  const webhookNote = webhooks.waiting > 0 ? `${webhooks.waiting} waiting` : 'None waiting'
+  return (
+    <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+      <FigureTile label="Paid orders" value={orders.paid} note={notPaid} />
+      <FigureTile label="Orders in doubt" value={inDoubtCount} note="Quiet for two minutes or more" alarm={inDoubtCount > 0} />
+      <FigureTile
+        label="Sellers who can sell"
+        value={`${sellers.chargeable} of ${sellers.total}`}
+        note={`${products} products on sale`}
+        href="/admin/sellers"
+      />
+      <FigureTile
+        label="Failed webhooks"
+        value={webhooks.failed}
+        note={webhookNote}
+        href="/admin/webhooks?status=failed"
+        alarm={webhooks.failed > 0}
+      />
+    </div>
+  )
+}

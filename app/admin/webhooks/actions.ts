@@ -1,0 +1,17 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import type { ActionAnswer } from '@/components/admin/action-button'
+import { requireOperator } from '@/lib/auth/viewer'
+import { replayEvent } from '@/lib/webhooks/replay-event'
+
+/** Processes a stored event again and says what came of it. */
+export async function replayEventAction(eventId: string): Promise<ActionAnswer> {
+  await requireOperator()
+  const result = await replayEvent(eventId)
+  if (!result) return { ok: false, sentence: 'There is no such event any more.' }
+  revalidatePath('/admin/webhooks', 'layout')
+  return result.status === 'failed'
+    ? { ok: false, sentence: `It failed again: ${result.note ?? 'no reason was given'}` }
+    : { ok: true, sentence: result.status === 'ignored' ? 'Nothing here handles this kind of event.' : 'Processed.' }
+}

@@ -1,0 +1,61 @@
+import clsx from 'clsx'
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { WebhookList } from '@/components/admin/webhook-list'
+import { webhookStatusLabel } from '@/components/admin/webhook-status'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { requireOperator } from '@/lib/auth/viewer'
+import { WEBHOOK_STATUSES, type WebhookStatus } from '@/lib/domain/admin-views'
+import { listEvents } from '@/lib/webhooks/list-events'
+
+export const metadata: Metadata = { title: 'Webhooks' }
+
+/** The inbox of Stripe's events, of one status or all. */
+export default async function WebhooksPage({ searchParams }: PageProps<'/admin/webhooks'>) {
+  await requireOperator()
+  const query = await searchParams
+  const from = typeof query.cursor === 'string' ? query.cursor : null
+  const status = WEBHOOK_STATUSES.find((each) => each === query.status)
+  const { events, nextCursor } = await listEvents({ status, cursor: from })
+  return (
+    <>
+      <PageHeader title="Webhooks" lead="What Stripe told us, stored before it was answered, and what became of it." />
+      <Filter chosen={status} />
+      {events.length > 0 ? (
+        <WebhookList events={events} />
+      ) : (
+        <EmptyState title={status || from ? 'No such events' : 'Nothing received yet'}>
+          {status || from ? 'Choose another filter.' : 'Events appear here as soon as Stripe sends the first one to your webhook endpoints.'}
+        </EmptyState>
+      )}
+      <Pagination label="Events" startHref={from && address(status)} nextHref={nextCursor && address(status, nextCursor)} />
+    </>
+  )
+}
+
+function Filter({ chosen }: { chosen: WebhookStatus | undefined }) {
+  return (
+    <nav aria-label="Filter by status" className="flex gap-1 overflow-x-auto border-line border-b">
+      {[undefined, ...WEBHOOK_STATUSES].map((status) => (
+        <Link
+          key={status ?? 'all'}
+          href={address(status)}
+          aria-current={status === chosen ? 'page' : undefined}
+          className={clsx(
+            '-mb-px inline-flex min-h-11 items-center whitespace-nowrap border-b-2 px-3 font-medium text-sm hover:text-ink',
+            status === chosen ? 'border-accent text-ink' : 'border-transparent text-muted',
+          )}
+        >
+          {status ? webhookStatusLabel(status) : 'All'}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function address(status: WebhookStatus | undefined, cursor?: string): Route {
+  const query = new URLSearchParams({ ...(status && { status }), ...(cursor && { cursor }) })
+  return (query.size > 0 ? `/admin/webhooks?${query}` : '/admin/webhooks') as Route
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { ButtonVariant } from '@/components/ui/button-style'
+import { SubmitButton } from '@/components/ui/submit-button'
+
+/** What an action says afterwards; null before the first press. */
+export type ActionAnswer = { ok: boolean; sentence: string } | null
+
+/**
+ * A button that does something at once and says beside it how that went.
+ * @param about what it is about, read aloud after the words where several buttons have the same ones
+ */
+export function ActionButton({
+  action,
+  about,
+  busyText,
+  variant = 'secondary',
+  children,
+}: {
+  action: (before: ActionAnswer) => Promise<ActionAnswer>
+  about?: string
+  busyText: string
+  variant?: ButtonVariant
+  children: string
+}) {
+  const [answer, post] = useActionState(action, null)
+  return (
+    <form action={post} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <SubmitButton variant={variant} size="sm" busyText={busyText} aria-label={about && `${children}: ${about}`}>
+        {children}
+      </SubmitButton>
+      <p role="status" className={answer && !answer.ok ? 'text-danger text-sm' : 'text-muted text-sm'}>
+        {answer?.sentence}
+      </p>
+    </form>
+  )
+}

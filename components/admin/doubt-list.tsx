@@ -1,0 +1,37 @@
+import { Card } from '@/components/ui/card'
+import { Moment } from '@/components/ui/moment'
+import { Price } from '@/components/ui/price'
+import { Table, Td, Th } from '@/components/ui/table'
+import type { OrderInDoubt } from '@/lib/domain/admin-views'
+
+/** Orders Stripe has not answered about. */
+export function DoubtList({ orders }: { orders: OrderInDoubt[] }) {
+  return (
+    <Card padded={false}>
+      <Table caption="Orders in doubt">
+        <thead>
+          <tr>
+            <Th>Order</Th>
+            <Th>Shop</Th>
+            <Th numeric>Amount</Th>
+            <Th numeric>Quiet since</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.map((order) => (
+            <tr key={order.id}>
+              <Td className="font-medium">{order.receiptNumber}</Td>
+              <Td>{order.shops.join(', ')}</Td>
+              <Td numeric>
+                <Price amountMinor={order.amountMinor} currency={order.currency} />
+              </Td>
+              <Td numeric>
+                <Moment at={order.since} />
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  )
+}

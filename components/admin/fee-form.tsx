@@ -1,0 +1,71 @@
+'use client'
+
+import { type FormEvent, startTransition, useActionState, useState } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { type FeeFormErrors, type FeeFormValues, parseFeeForm } from '@/lib/domain/fee-form'
+import { FeePreview } from './fee-preview'
+
+export type FeeFormState = { errors: FeeFormErrors; sentence: string | null; saved: boolean }
+
+/**
+ * Sets the fee of one currency, with what it takes of a sale shown while it is typed.
+ * @param currencies those to choose from
+ */
+export function FeeForm({
+  action,
+  initial,
+  currencies,
+}: {
+  action: (state: FeeFormState, form: FormData) => Promise<FeeFormState>
+  initial: FeeFormValues
+  currencies: readonly string[]
+}) {
+  const [state, post, busy] = useActionState(action, { errors: {}, sentence: null, saved: false })
+  const [values, setValues] = useState(initial)
+  const typed = parseFeeForm(values)
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    // Sent by hand, since React empties a form it has sent by itself.
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    if (!busy) startTransition(() => post(data))
+  }
+  const change = (name: keyof FeeFormValues) => (event: { target: { value: string } }) => setValues({ ...values, [name]: event.target.value })
+  return (
+    <div className="grid gap-6 lg:grid-cols-2">
+      <form action={post} onSubmit={send} className="flex flex-col gap-5">
+        {state.sentence && <Alert tone={state.saved ? 'good' : 'danger'} live title={state.sentence} />}
+        <Field label="Currency" name="currency" error={state.errors.currency}>
+          <Select name="currency" value={values.currency} onChange={change('currency')}>
+            {currencies.map((currency) => (
+              <option key={currency} value={currency}>
+                {currency.toUpperCase()}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="Percent of the sale" name="percent" error={state.errors.percent} hint="Rounded down to the smallest coin.">
+          <Input value={values.percent} onChange={change('percent')} inputMode="decimal" required autoComplete="off" />
+        </Field>
+        <Field label="Plus a fixed amount" name="fixed" error={state.errors.fixed} hint="For each seller’s part of an order." optional>
+          <Input value={values.fixed} onChange={change('fixed')} inputMode="decimal" autoComplete="off" />
+        </Field>
+        <div>
+          <Button type="submit" busy={busy} busyText="Saving…">
+            Save the fee
+          </Button>
+        </div>
+      </form>
+      <div aria-live="polite" className="self-start overflow-hidden rounded-md border border-line pb-3">
+        {typed.ok ? (
+          <FeePreview currency={typed.currency} rule={typed.rule} />
+        ) : (
+          <p className="p-5 text-muted text-sm">Enter a percentage to see what it takes of a sale.</p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+/** What the operator's pages receive: plain values, times in ISO 8601, amounts in minor units with their currency. */
+
+export type OrderInDoubt = { id: string; receiptNumber: string; since: string; shops: string[]; amountMinor: number; currency: string }
+
+/** One queue: jobs that wait (also for a later moment), run, or have failed for good. */
+export type QueueLine = { name: string; waiting: number; active: number; failed: number; oldestDueAt: string | null }
+
+export type PlatformOverview = {
+  orders: { open: number; paid: number; declined: number; canceled: number; refunded: number }
+  /** What was captured, by currency, and our share of it. */
+  volume: { currency: string; count: number; amountMinor: number; applicationFeeMinor: number }[]
+  sellers: { total: number; chargeable: number; disconnected: number }
+  products: number
+  webhooks: { failed: number; waiting: number }
+  /** Orders Stripe has not answered about for a while: it may or may not have charged. The newest few of `inDoubtCount`. */
+  inDoubt: OrderInDoubt[]
+  inDoubtCount: number
+  /** Null when the job engine has never run on this database. */
+  queues: QueueLine[] | null
+}
+
+export type SellerState = 'ready' | 'not_connected' | 'disconnected' | 'cannot_charge'
+
+/** One seller as the operator sees them. */
+export type SellerLine = {
+  id: string
+  shopName: string
+  slug: string
+  email: string | null
+  createdAt: string
+  activeProducts: number
+  state: SellerState
+  /** What Stripe still asks for, overdue things first. */
+  missing: string[]
+  /** Why Stripe holds the account, or who disconnected it; null when there is nothing to say. */
+  sentence: string | null
+  account: { accountId: string; name: string; country: string | null; currency: string | null; syncedAt: string | null; dashboardUrl: string } | null
+}
+
+export type WebhookStatus = 'received' | 'processed' | 'ignored' | 'failed'
+export const WEBHOOK_STATUSES: readonly WebhookStatus[] = ['failed', 'received', 'processed', 'ignored']
+
+/** One event of the inbox. */
+export type WebhookLine = {
+  id: string
+  type: string
+  scope: 'platform' | 'connect'
+  accountId: string | null
+  livemode: boolean
+  status: WebhookStatus
+  note: string | null
+  created: string
+  receivedAt: string
+  processedAt: string | null
+}

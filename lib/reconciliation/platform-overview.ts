@@ -1,0 +1,39 @@
+import { countActiveProducts, countJobs, countOrders, countSellers, countUnfinishedEvents, findOrdersInDoubt, sumVolume } from '@/lib/db/overview'
+import type { PlatformOverview } from '@/lib/domain/admin-views'
+import { receiptNumber } from '@/lib/domain/receipt-number'
+import { env } from '@/lib/env'
+
+/** An answer of Stripe takes seconds; after two minutes without one the order is worth a look. */
+const QUIET_MS = 2 * 60 * 1000
+const SHOWN = 10
+
+/** How the marketplace stands, for its operator. */
+export async function platformOverview(now = new Date()): Promise<PlatformOverview> {
+  const [orders, volume, sellers, products, webhooks, doubt, jobs] = await Promise.all([
+    countOrders(),
+    sumVolume(),
+    countSellers(env().livemode),
+    countActiveProducts(),
+    countUnfinishedEvents(),
+    findOrdersInDoubt(new Date(now.getTime() - QUIET_MS), SHOWN),
+    countJobs(),
+  ])
+  const none = { open: 0, paid: 0, declined: 0, canceled: 0, refunded: 0 }
+  return {
+    orders: { ...none, ...Object.fromEntries(orders.map(({ status, count }) => [status, count])) },
+    volume,
+    sellers,
+    products,
+    webhooks,
+    inDoubtCount: doubt.count,
+    inDoubt: doubt.rows.map(({ id, number, updatedAt, parts }) => ({
+      id,
+      receiptNumber: receiptNumber(number),
+      since: updatedAt.toISOString(),
+      shops: parts.map(({ seller }) => seller.shopName),
+      amountMinor: parts.reduce((sum, part) => sum + part.amountMinor, 0),
+      currency: parts[0]?.currency ?? 'usd',
+    })),
+    queues: jobs?.map(({ oldest_due_at, ...queue }) => ({ ...queue, oldestDueAt: oldest_due_at?.toISOString() ?? null })) ?? null,
+  }
+}

@@ -1,0 +1,26 @@
+import { findEvent } from '@/lib/db/webhook-events'
+import { findEvents, type ListedEvent } from '@/lib/db/webhook-list'
+import type { WebhookLine, WebhookStatus } from '@/lib/domain/admin-views'
+
+const PAGE = 50
+
+/** The webhook inbox, newest first, of one status or all. */
+export async function listEvents(query: {
+  status?: WebhookStatus
+  cursor?: string | null
+}): Promise<{ events: WebhookLine[]; nextCursor: string | null }> {
+  const { rows, nextCursor } = await findEvents({ ...query, limit: PAGE })
+  return { events: rows.map(webhookLine), nextCursor }
+}
+
+/** One event with what Stripe sent; null when there is none of this id. */
+export async function readEvent(id: string): Promise<{ event: WebhookLine; payload: unknown } | null> {
+  const row = await findEvent(id)
+  return row && { event: webhookLine(row), payload: row.payload }
+}
+
+function webhookLine(row: ListedEvent): WebhookLine {
+  const { id, type, scope, accountId, livemode, status, note, created, receivedAt, processedAt } = row
+  const times = { created: created.toISOString(), receivedAt: receivedAt.toISOString(), processedAt: processedAt?.toISOString() ?? null }
+  return { id, type, scope, accountId, livemode, status, note, ...times }
+}
