@@ -17,14 +17,26 @@ const FIRST_REQUIREMENTS = ['business_profile.url', 'business_type', 'external_a
 
 function requirements(due: string[], disabledReason: Stripe.Account.Requirements.DisabledReason | null): Stripe.Account.Requirements {
   return {
-    alternatives: [], current_deadline: null, currently_due: due, disabled_reason: disabledReason, errors: [], eventually_due: due,
-    past_due: disabledReason ? due : [], pending_verification: [],
+    alternatives: [],
+    current_deadline: null,
+    currently_due: due,
+    disabled_reason: disabledReason,
+    errors: [],
+    eventually_due: due,
+    past_due: disabledReason ? due : [],
+    pending_verification: [],
   }
 }
 
 /** The text on a card statement for a business: capitals, no signs that networks refuse, at most 22 characters. */
 export function statementDescriptor(businessName: string): string {
-  const plain = businessName.toUpperCase().normalize('NFKD').replace(/[^A-Z0-9 .&-]/g, '').trim().slice(0, 22).trim()
+  const plain = businessName
+    .toUpperCase()
+    .normalize('NFKD')
+    .replace(/[^A-Z0-9 .&-]/g, '')
+    .trim()
+    .slice(0, 22)
+    .trim()
   return plain.length >= 5 ? plain : `${plain} STORE`.trim().padEnd(5, 'X')
 }
 
@@ -34,13 +46,18 @@ function settings(businessName: string): Stripe.Account.Settings {
     card_issuing: { tos_acceptance: { date: null, ip: null } },
     card_payments: {
       decline_on: { avs_failure: false, cvc_failure: false },
-      statement_descriptor_prefix: null, statement_descriptor_prefix_kana: null, statement_descriptor_prefix_kanji: null,
+      statement_descriptor_prefix: null,
+      statement_descriptor_prefix_kana: null,
+      statement_descriptor_prefix_kanji: null,
     },
     dashboard: { display_name: businessName, timezone: 'Etc/UTC' },
     invoices: { default_account_tax_ids: null, hosted_payment_method_save: 'never' },
     payments: {
-      statement_descriptor: statementDescriptor(businessName), statement_descriptor_kana: null, statement_descriptor_kanji: null,
-      statement_descriptor_prefix_kana: null, statement_descriptor_prefix_kanji: null,
+      statement_descriptor: statementDescriptor(businessName),
+      statement_descriptor_kana: null,
+      statement_descriptor_kanji: null,
+      statement_descriptor_prefix_kana: null,
+      statement_descriptor_prefix_kanji: null,
     },
     payouts: { debit_negative_balances: true, schedule: { delay_days: 2, interval: 'daily' }, statement_descriptor: null },
     sepa_debit_payments: {},
@@ -56,9 +73,18 @@ export function newAccount(world: World, id: string, facts: AccountFacts, contro
     id,
     object: 'account',
     business_profile: {
-      annual_revenue: null, estimated_worker_count: null, mcc: null, minority_owned_business_designation: null, name: facts.business_name,
-      product_description: null, specified_commercial_transactions_act_url: null, support_address: null, support_email: null, support_phone: null,
-      support_url: null, url: null,
+      annual_revenue: null,
+      estimated_worker_count: null,
+      mcc: null,
+      minority_owned_business_designation: null,
+      name: facts.business_name,
+      product_description: null,
+      specified_commercial_transactions_act_url: null,
+      support_address: null,
+      support_email: null,
+      support_phone: null,
+      support_url: null,
+      url: null,
     },
     business_type: facts.charges_enabled ? 'company' : null,
     capabilities: { card_payments: state, transfers: state },
@@ -69,8 +95,12 @@ export function newAccount(world: World, id: string, facts: AccountFacts, contro
     default_currency: facts.default_currency.toLowerCase(),
     details_submitted: facts.charges_enabled,
     email: facts.email,
-    external_accounts: { object: 'list', data: [], has_more: false, url: `/v1/accounts/${id}/external_accounts` } as unknown as
-      Stripe.Account['external_accounts'],
+    external_accounts: {
+      object: 'list',
+      data: [],
+      has_more: false,
+      url: `/v1/accounts/${id}/external_accounts`,
+    } as unknown as Stripe.Account['external_accounts'],
     future_requirements: requirements([], null),
     metadata: {},
     payouts_enabled: facts.charges_enabled,

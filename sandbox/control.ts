@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { changeAccount, createStandaloneAccount } from './accounts'
-import { FAULT_ACTIONS } from './faults'
 import { registerRedirectUri } from './connect'
+import { FAULT_ACTIONS } from './faults'
 import { PLATFORM, type World } from './world'
 
 const Settings = z.strictObject({ delay_ms: z.number().int().min(0).optional(), async_delay_ms: z.number().int().min(0).optional() })
@@ -41,10 +41,15 @@ async function read<T>(request: Request, schema: z.ZodType<T>): Promise<{ value:
 export function controlRoutes(world: World): Hono {
   const app = new Hono()
   app.get('/health', (c) => c.json({ ok: true }))
-  app.get('/platform', (c) => c.json({
-    account_id: PLATFORM.accountId, secret_key: PLATFORM.secretKey, publishable_key: PLATFORM.publishableKey, client_id: PLATFORM.clientId,
-    redirect_uris: world.store.get('application', PLATFORM.clientId)?.object.redirectUris ?? [],
-  }))
+  app.get('/platform', (c) =>
+    c.json({
+      account_id: PLATFORM.accountId,
+      secret_key: PLATFORM.secretKey,
+      publishable_key: PLATFORM.publishableKey,
+      client_id: PLATFORM.clientId,
+      redirect_uris: world.store.get('application', PLATFORM.clientId)?.object.redirectUris ?? [],
+    }),
+  )
   app.get('/calls', (c) => c.json(world.calls.after(Number(c.req.query('after') ?? 0))))
   app.delete('/calls', (c) => {
     world.calls.clear()

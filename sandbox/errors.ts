@@ -38,8 +38,7 @@ export function missing(noun: string, id: string, param: string, status: 400 | 4
 
 /** 404 for a path that Stripe does not know; without the `error` key the SDK would take it for success. */
 export function unknownRoute(method: string, path: string): ApiError {
-  const message =
-    `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`
+  const message = `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`
   return new ApiError(404, { type: 'invalid_request_error', message })
 }
 

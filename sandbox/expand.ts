@@ -4,8 +4,19 @@ import type { TableName } from './tables'
 import type { World } from './world'
 
 const TABLE_OF_PREFIX: Record<string, TableName> = {
-  acct: 'account', ca: 'application', ch: 'charge', cus: 'customer', fee: 'application_fee', fr: 'fee_refund', mandate: 'mandate',
-  pi: 'payment_intent', pm: 'payment_method', re: 'refund', seti: 'setup_intent', setatt: 'setup_attempt', txn: 'balance_transaction',
+  acct: 'account',
+  ca: 'application',
+  ch: 'charge',
+  cus: 'customer',
+  fee: 'application_fee',
+  fr: 'fee_refund',
+  mandate: 'mandate',
+  pi: 'payment_intent',
+  pm: 'payment_method',
+  re: 'refund',
+  seti: 'setup_intent',
+  setatt: 'setup_attempt',
+  txn: 'balance_transaction',
 }
 
 /** Fields that hold an id which can be expanded, by the object's type, as the SDK's declarations give them. */
@@ -13,25 +24,35 @@ const EXPANDABLE: Record<string, string[]> = {
   application_fee: ['account', 'application', 'balance_transaction', 'charge', 'originating_transaction'],
   balance_transaction: ['source'],
   charge: [
-    'application', 'application_fee', 'balance_transaction', 'customer', 'failure_balance_transaction', 'on_behalf_of', 'payment_intent', 'review',
-    'source_transfer', 'transfer',
+    'application',
+    'application_fee',
+    'balance_transaction',
+    'customer',
+    'failure_balance_transaction',
+    'on_behalf_of',
+    'payment_intent',
+    'review',
+    'source_transfer',
+    'transfer',
   ],
   confirmation_token: [],
   customer: ['default_source', 'test_clock'],
   fee_refund: ['balance_transaction', 'fee'],
   mandate: ['payment_method'],
-  payment_intent: [
-    'application', 'customer', 'latest_charge', 'on_behalf_of', 'payment_method', 'payment_record', 'review', 'source',
-  ],
+  payment_intent: ['application', 'customer', 'latest_charge', 'on_behalf_of', 'payment_method', 'payment_record', 'review', 'source'],
   payment_method: ['customer'],
   refund: [
-    'balance_transaction', 'charge', 'customer', 'failure_balance_transaction', 'payment_intent', 'payment_method', 'source_transfer_reversal',
+    'balance_transaction',
+    'charge',
+    'customer',
+    'failure_balance_transaction',
+    'payment_intent',
+    'payment_method',
+    'source_transfer_reversal',
     'transfer_reversal',
   ],
   setup_attempt: ['application', 'customer', 'on_behalf_of', 'payment_method', 'setup_intent'],
-  setup_intent: [
-    'application', 'customer', 'latest_attempt', 'mandate', 'on_behalf_of', 'payment_method', 'single_use_mandate',
-  ],
+  setup_intent: ['application', 'customer', 'latest_attempt', 'mandate', 'on_behalf_of', 'payment_method', 'single_use_mandate'],
 }
 
 type Hash = Record<string, unknown>

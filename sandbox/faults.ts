@@ -1,5 +1,13 @@
 export const FAULT_ACTIONS = [
-  'error_500_before', 'error_500_after', 'reset_before', 'reset_after', 'timeout_after', 'delay', 'error_409', 'error_429', 'lock_timeout',
+  'error_500_before',
+  'error_500_after',
+  'reset_before',
+  'reset_after',
+  'timeout_after',
+  'delay',
+  'error_409',
+  'error_429',
+  'lock_timeout',
 ] as const
 export type FaultAction = (typeof FAULT_ACTIONS)[number]
 

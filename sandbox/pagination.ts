@@ -14,7 +14,12 @@ export interface PageParams {
 function inRange(created: number, filter: CreatedFilter | undefined): boolean {
   if (!filter) return true
   const { gt, gte, lt, lte } = filter
-  return (gt === undefined || created > gt) && (gte === undefined || created >= gte) && (lt === undefined || created < lt) && (lte === undefined || created <= lte)
+  return (
+    (gt === undefined || created > gt) &&
+    (gte === undefined || created >= gte) &&
+    (lt === undefined || created < lt) &&
+    (lte === undefined || created <= lte)
+  )
 }
 
 /** What a list endpoint needs to know about its table. `noun` is Stripe's word for a missing cursor. */

@@ -13,7 +13,7 @@ type RequiredKeys<S> = { [K in keyof S]: S[K] extends { required: true } ? K : n
 /** The value an endpoint gets for its declared shape. */
 export type Infer<S extends Shape> = { [K in RequiredKeys<S>]: Value<S[K]> } & { [K in Exclude<keyof S, RequiredKeys<S>>]?: Value<S[K]> }
 
-const EMPTY = "We assume empty values are an attempt to unset a parameter; however"
+const EMPTY = 'We assume empty values are an attempt to unset a parameter; however'
 
 /** Marks a parameter as one that must be sent. */
 export function required<T>(spec: Spec<T>): Spec<T> & { required: true } {
@@ -169,7 +169,9 @@ export function mergeMetadata(before: Record<string, string>, change: Record<str
 /** Reads all parameters of a hash by its shape: unknown ones first, then missing ones, then each value. */
 export function parseShape<S extends Shape>(shape: S, raw: RawHash, path = ''): Infer<S> {
   const full = (name: string) => (path ? `${path}[${name}]` : name)
-  const unknown = Object.keys(raw).filter((name) => !Object.hasOwn(shape, name)).map(full)
+  const unknown = Object.keys(raw)
+    .filter((name) => !Object.hasOwn(shape, name))
+    .map(full)
   if (unknown.length > 0) {
     const message = `Received unknown parameter${unknown.length > 1 ? 's' : ''}: ${unknown.join(', ')}`
     throw invalidRequest(message, { code: 'parameter_unknown', param: unknown[0] as string })

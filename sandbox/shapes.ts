@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import { clearableText, flag, hash, type Infer, integer, list, type Shape, type Spec, text } from './params'
 
 /** Parameters that every list takes. `expand` is taken by every endpoint and read by the server. */
@@ -75,25 +76,13 @@ export function toShipping(change: Infer<typeof shippingShape>) {
 }
 
 /** Full billing details from what was sent over what was there. */
-export function toBillingDetails(change: Infer<typeof billingShape> | undefined, before?: ReturnType<typeof toBillingDetailsFresh>) {
-  if (!before) return toBillingDetailsFresh(change)
-  return {
-    address: change?.address ? { ...(before.address ?? toAddress(undefined)), ...change.address } : before.address,
-    email: change?.email !== undefined ? change.email : before.email,
-    name: change?.name !== undefined ? change.name : before.name,
-    phone: change?.phone !== undefined ? change.phone : before.phone,
-    tax_id: change?.tax_id !== undefined ? change.tax_id : before.tax_id,
-  }
-}
-
-function toBillingDetailsFresh(change: Infer<typeof billingShape> | undefined) {
-  return {
-    address: toAddress(change?.address),
-    email: change?.email ?? null,
-    name: change?.name ?? null,
-    phone: change?.phone ?? null,
-    tax_id: change?.tax_id ?? null,
-  }
+export function toBillingDetails(
+  change: Infer<typeof billingShape> | undefined,
+  before: Stripe.PaymentMethod.BillingDetails = { address: null, email: null, name: null, phone: null, tax_id: null },
+): Stripe.PaymentMethod.BillingDetails {
+  const of = (key: 'email' | 'name' | 'phone' | 'tax_id') => (change?.[key] === undefined ? before[key] : change[key])
+  const address = { ...(before.address ?? toAddress(undefined)), ...change?.address }
+  return { address, email: of('email'), name: of('name'), phone: of('phone'), tax_id: of('tax_id') }
 }
 
 export const stringList = list(text())

@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { insertAccount, newAccount } from './accounts'
 import { registerRedirectUri } from './connect'
+import { registerPaymentTimers } from './holds'
 import { pruneKeys } from './idempotency'
+import { registerRefundTimers } from './refunds'
 import { createServer } from './server'
 import { openWorld, PLATFORM, type World } from './world'
 
@@ -77,12 +79,14 @@ export async function startSandbox(options: StartOptions = {}): Promise<Sandbox>
   })
   pruneKeys(world)
   world.dispatcher.register()
+  registerPaymentTimers(world)
+  registerRefundTimers(world)
   const app = createServer(world)
   const servers = await openServers(app.fetch as Listener, options).catch((error: unknown) => {
     world.close()
     throw error
   })
-  world.url = `http://localhost:${(servers[0]?.address() as AddressInfo).port}`
+  world.url = `http://localhost:${(servers[0]?.address() as AddressInfo | undefined)?.port}`
   world.timers.start()
   return {
     url: world.url,

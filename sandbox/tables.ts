@@ -121,13 +121,13 @@ export interface SavedAnswer {
   createdAt: number
 }
 
+/** How an intent was confirmed, for when the cardholder comes back from the challenge. */
 export interface IntentSecret {
-  /** The challenge that is open, while the status is requires_action. */
   offSession: boolean
   returnUrl: string | null
   useStripeSdk: boolean
-  /** The confirmation that waits for the challenge. */
-  awaiting: boolean
+  /** The challenge was passed, and a manual confirmation may use that once. */
+  authenticated: boolean
 }
 
 export interface EndpointSecret {
@@ -152,7 +152,8 @@ export interface Tables {
   setup_attempt: Row<Stripe.SetupAttempt>
   mandate: Row<Stripe.Mandate>
   payment_intent: Row<Stripe.PaymentIntent, IntentSecret>
-  charge: Row<Stripe.Charge, { number: string }>
+  /** `number` decides how refunds and disputes go; `settled` once the balance transaction exists. */
+  charge: Row<Stripe.Charge, { number: string; settled: boolean }>
   refund: Row<Stripe.Refund>
   application_fee: Row<Omit<Stripe.ApplicationFee, 'refunds'>>
   fee_refund: Row<Stripe.FeeRefund>

@@ -25,7 +25,15 @@ export function queueDeliveries(world: World, account: string, event: Stripe.Eve
       if (!wanted.includes('*') && !wanted.includes(event.type)) continue
       const body = JSON.stringify(connect ? { ...event, pending_webhooks: 1, account } : { ...event, pending_webhooks: 1 }, null, 2)
       const delivery: Delivery = {
-        id: shortId('wd', 24), event: event.id, eventAccount: account, endpoint: endpoint.id, connect, url, body, state: 'pending', attempts: [],
+        id: shortId('wd', 24),
+        event: event.id,
+        eventAccount: account,
+        endpoint: endpoint.id,
+        connect,
+        url,
+        body,
+        state: 'pending',
+        attempts: [],
       }
       world.store.insert('delivery', owner, delivery.id, delivery, {})
       world.timers.schedule('deliver', world.clock.nowMs(), { delivery: delivery.id, attempt: '0' })
@@ -126,7 +134,10 @@ export class Dispatcher {
       'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
     }
     const done = (status: number | null, responseBody: string): DeliveryAttempt => ({
-      at: Math.floor(startedMs / 1000), requestHeaders, status, responseBody: responseBody.slice(0, KEPT_ANSWER),
+      at: Math.floor(startedMs / 1000),
+      requestHeaders,
+      status,
+      responseBody: responseBody.slice(0, KEPT_ANSWER),
       durationMs: this.world.clock.nowMs() - startedMs,
     })
     try {
@@ -144,10 +155,14 @@ export class Dispatcher {
     if (!before) return
     const attempts = [...before.attempts, attempt]
     const { object: delivery } = this.world.store.update('delivery', deliveryId, { attempts })
-    if (attempt.status !== null && attempt.status >= 200 && attempt.status < 300) return this.finish(delivery, 'succeeded')
-    if (delivery.state !== 'pending') return
+    const isAccepted = attempt.status !== null && attempt.status >= 200 && attempt.status < 300
     const wait = BACK_OFF_MS[attempts.length - 1]
-    if (wait === undefined) return this.finish(delivery, 'failed')
+    if (isAccepted) this.finish(delivery, 'succeeded')
+    if (isAccepted || delivery.state !== 'pending') return
+    if (wait === undefined) {
+      this.finish(delivery, 'failed')
+      return
+    }
     const dueMs = this.world.clock.nowMs() + wait
     this.world.timers.schedule('deliver', dueMs, { delivery: deliveryId, attempt: String(attempts.length) })
   }

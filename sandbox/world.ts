@@ -1,5 +1,5 @@
-import { type Clock, systemClock } from './clock'
 import { CallLog } from './call-log'
+import { type Clock, systemClock } from './clock'
 import { Faults } from './faults'
 import { compactedJournal, journalPath, memoryJournal, readJournal } from './journal'
 import { lockDirectory } from './lock'

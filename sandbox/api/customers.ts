@@ -1,9 +1,10 @@
 import type Stripe from 'stripe'
-import { missing } from '@/sandbox/errors'
+import { invalidRequest, missing } from '@/sandbox/errors'
 import { emit } from '@/sandbox/events'
 import { randomText, shortId } from '@/sandbox/ids'
 import { page } from '@/sandbox/pagination'
 import { clearable, clearableText, hash, type Infer, integer, list, mergeMetadata, metadata, oneOf, text, unsupported } from '@/sandbox/params'
+import { attachPaymentMethod, findPaymentMethod } from '@/sandbox/payment-methods'
 import { addressShape, listParams, shippingShape, toAddress, toShipping } from '@/sandbox/shapes'
 import type { Tables } from '@/sandbox/tables'
 import type { World } from '@/sandbox/world'
@@ -98,15 +99,29 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
   const customer = { ...fresh, ...changedFields(fresh, params) }
   const row = call.world.store.insert('customer', call.account, customer.id, customer, { deleted: false })
   emit(call.world, call, 'customer.created', row, 'customer')
+  if (params.payment_method) {
+    attachPaymentMethod(call.world, call, findPaymentMethod(call.world, call.account, params.payment_method, 'body'), customer.id)
+  }
+  checkDefaultMethod(call, customer)
   return customer
+}
+
+/** A default must be one of the customer's own; else Stripe refuses the whole request. */
+function checkDefaultMethod(call: Call, customer: Stripe.Customer): void {
+  const id = customer.invoice_settings.default_payment_method
+  if (typeof id !== 'string' || call.world.store.owned('payment_method', call.account, id)?.object.customer === customer.id) return
+  const message = `The customer does not have a payment method with the ID ${id}. The payment method must be attached to the customer.`
+  throw invalidRequest(message, { code: 'resource_missing', param: 'invoice_settings[default_payment_method]' })
 }
 
 function update(call: Call, params: Infer<typeof updateShape>): unknown {
   const { object: before } = findCustomer(call.world, call.account, pathId(call), 'path')
   const fields = changedFields(before, params)
   const row = call.world.store.update('customer', before.id, fields)
+  checkDefaultMethod(call, row.object)
   const previous = Object.fromEntries(
-    Object.keys(fields).filter((key) => JSON.stringify(before[key as 'id']) !== JSON.stringify(row.object[key as 'id']))
+    Object.keys(fields)
+      .filter((key) => JSON.stringify(before[key as 'id']) !== JSON.stringify(row.object[key as 'id']))
       .map((key) => [key, before[key as 'id']]),
   )
   emit(call.world, call, 'customer.updated', row, 'customer', previous)
@@ -116,6 +131,11 @@ function update(call: Call, params: Infer<typeof updateShape>): unknown {
 function remove(call: Call): unknown {
   const row = findCustomer(call.world, call.account, pathId(call), 'path')
   emit(call.world, call, 'customer.deleted', row, 'customer')
+  for (const method of [...call.world.store.newest('payment_method', call.account)]) {
+    if (method.object.customer !== row.id) continue
+    const detached = call.world.store.update('payment_method', method.id, { customer: null }, { consumed: true })
+    emit(call.world, call, 'payment_method.detached', detached, 'payment_method', { customer: row.id })
+  }
   call.world.store.update('customer', row.id, {}, { deleted: true })
   return deletedCustomer(row.id)
 }
@@ -133,11 +153,19 @@ function retrieve(call: Call): unknown {
 export const customerEndpoints = [
   endpoint('POST', '/v1/customers', createShape, create),
   endpoint('GET', '/v1/customers', { ...listParams, email: text(512), test_clock: unsupported() }, (call, params) =>
-    page(call.world, {
-      table: 'customer', account: call.account, url: '/v1/customers', noun: 'customer',
-      // Stripe compares the whole address and heeds upper and lower case.
-      where: (row) => !row.hidden.deleted && (params.email === undefined || row.object.email === params.email),
-    }, params)),
+    page(
+      call.world,
+      {
+        table: 'customer',
+        account: call.account,
+        url: '/v1/customers',
+        noun: 'customer',
+        // Stripe compares the whole address and heeds upper and lower case.
+        where: (row) => !row.hidden.deleted && (params.email === undefined || row.object.email === params.email),
+      },
+      params,
+    ),
+  ),
   endpoint('GET', '/v1/customers/:id', {}, retrieve),
   endpoint('POST', '/v1/customers/:id', updateShape, update),
   endpoint('DELETE', '/v1/customers/:id', {}, remove),

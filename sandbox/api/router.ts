@@ -1,7 +1,31 @@
+import { accountEndpoints } from './accounts'
+import { applicationFeeEndpoints } from './application-fees'
+import { balanceEndpoints } from './balance'
+import { chargeEndpoints } from './charges'
+import { confirmationTokenEndpoints } from './confirmation-tokens'
 import { customerEndpoints } from './customers'
 import type { Endpoint } from './endpoint'
+import { eventEndpoints } from './events'
+import { paymentIntentEndpoints } from './payment-intents'
+import { paymentMethodEndpoints } from './payment-methods'
+import { refundEndpoints } from './refunds'
+import { setupIntentEndpoints } from './setup-intents'
+import { webhookEndpointEndpoints } from './webhook-endpoints'
 
-const ENDPOINTS: Endpoint[] = [...customerEndpoints]
+const ENDPOINTS: Endpoint[] = [
+  ...accountEndpoints,
+  ...applicationFeeEndpoints,
+  ...balanceEndpoints,
+  ...chargeEndpoints,
+  ...confirmationTokenEndpoints,
+  ...customerEndpoints,
+  ...eventEndpoints,
+  ...paymentIntentEndpoints,
+  ...paymentMethodEndpoints,
+  ...refundEndpoints,
+  ...setupIntentEndpoints,
+  ...webhookEndpointEndpoints,
+]
 
 interface Route {
   endpoint: Endpoint

@@ -1,0 +1,202 @@
+import { ApiError, invalidRequest, missing, notSupportedHere } from '@/sandbox/errors'
+import { emit } from '@/sandbox/events'
+import { page } from '@/sandbox/pagination'
+import { clearableText, hash, type Infer, ignored, integer, mergeMetadata, metadata, oneOf, required, text, unsupported } from '@/sandbox/params'
+import {
+  attachPaymentMethod,
+  type CardDetails,
+  createFromDetails,
+  findPaymentMethod,
+  insertPaymentMethod,
+  namedCard,
+  refuseUsedUp,
+} from '@/sandbox/payment-methods'
+import { billingShape, listParams, toBillingDetails } from '@/sandbox/shapes'
+import { findCustomer } from './customers'
+import { type Call, endpoint, pathId } from './endpoint'
+
+const redisplay = oneOf('always', 'limited', 'unspecified')
+const cardShape = {
+  cvc: text(4),
+  exp_month: integer(),
+  exp_year: integer(),
+  networks: hash({ preferred: text() }),
+  number: text(30),
+  token: text(),
+}
+/** `payment_method_data` of confirmation tokens and intents, and the body of a new PaymentMethod. */
+export const paymentMethodDataShape = {
+  allow_redisplay: redisplay,
+  billing_details: hash(billingShape),
+  card: hash(cardShape),
+  metadata: metadata(),
+  radar_options: ignored(),
+  type: text(),
+}
+const createShape = { ...paymentMethodDataShape, customer: text(), payment_method: text(), customer_account: unsupported() }
+const listShape = { ...listParams, allow_redisplay: redisplay, type: text() }
+
+/**
+ * The typed card in a request. Card numbers come only from this program's own frame (publishable key, own origin): Stripe refuses them from
+ * servers and from other pages. Throws Stripe's text for those.
+ */
+export function readCard(call: Call, data: Infer<typeof paymentMethodDataShape>, param: string): CardDetails {
+  if (data.type !== undefined && data.type !== 'card') throw notSupportedHere(`payment methods of type ${data.type}`, `${param}type`)
+  if (!data.card) throw invalidRequest(`Missing required param: ${param}card.`, { code: 'parameter_missing', param: `${param}card` })
+  if (data.card.token) {
+    const named = namedCard(call.world, data.card.token)
+    if (!named) throw missing('token', data.card.token, `${param}card[token]`, 400)
+    return named
+  }
+  refuseForeignNumbers(call)
+  const { number, exp_month, exp_year, cvc } = data.card
+  for (const [name, value] of Object.entries({ number, exp_month, exp_year })) {
+    if (value !== undefined) continue
+    const full = `${param}card[${name}]`
+    throw invalidRequest(`Missing required param: ${full}.`, { code: 'parameter_missing', param: full })
+  }
+  return { number: number as string, exp_month: exp_month as number, exp_year: exp_year as number, ...(cvc !== undefined && { cvc }) }
+}
+
+function refuseForeignNumbers(call: Call): void {
+  if (!call.isPublishable) {
+    const message =
+      'Sending credit card numbers directly to the Stripe API is generally unsafe. We suggest you use test tokens that map to the test card you ' +
+      'are using, see https://stripe.com/docs/testing. To enable testing raw card data APIs, see ' +
+      'https://support.stripe.com/questions/enabling-access-to-raw-card-data-apis.'
+    throw new ApiError(402, { type: 'invalid_request_error', message }, { keepsWork: false })
+  }
+  if (call.origin !== call.world.url) {
+    const message =
+      'This integration surface is unsupported for publishable key tokenization. To enable this surface, please update your settings in the ' +
+      'Stripe Dashboard.'
+    throw new ApiError(402, { type: 'invalid_request_error', message }, { keepsWork: false })
+  }
+}
+
+function create(call: Call, params: Infer<typeof createShape>): unknown {
+  if (params.payment_method || params.customer) return share(call, params)
+  if (!params.type) throw invalidRequest('Missing required param: type.', { code: 'parameter_missing', param: 'type' })
+  const more = { metadata: mergeMetadata({}, params.metadata), allowRedisplay: params.allow_redisplay }
+  return createFromDetails(call.world, call.account, readCard(call, params, ''), params.billing_details, more).object
+}
+
+/** Copies a platform's PaymentMethod to the connected account [doc connect/direct-charges-multiple-accounts]. */
+function share(call: Call, params: Infer<typeof createShape>): unknown {
+  const { world } = call
+  const { payment_method: id, customer } = params
+  if (!id) throw invalidRequest('Missing required param: payment_method.', { code: 'parameter_missing', param: 'payment_method' })
+  const platform = call.application && world.store.get('application', call.application)?.account
+  if (!platform) {
+    const message = 'You can only share payment methods with connected accounts: make this request with the Stripe-Account header.'
+    throw invalidRequest(message, { param: 'payment_method' })
+  }
+  const source = sharedSource(call, platform, id)
+  if (customer) findCustomer(world, platform, customer, 'body')
+  if (source.object.customer !== (customer ?? null)) {
+    const message = customer
+      ? `The payment method ${id} does not belong to the customer ${customer}.`
+      : `The payment method ${id} is attached to a customer. You must provide the customer when sharing it.`
+    throw invalidRequest(message, { param: 'customer' })
+  }
+  refuseUsedUp(source)
+  if (source.object.customer === null) world.store.update('payment_method', source.id, {}, { consumed: true })
+  const { card, billing_details: billing } = source.object
+  if (!card) throw notSupportedHere(`payment methods of type ${source.object.type}`)
+  const secret = { ...source.hidden, consumed: false, setUpForOffSession: false }
+  const metadata = mergeMetadata({}, params.metadata)
+  return insertPaymentMethod(world, call.account, { card, secret, metadata, billing: toBillingDetails(params.billing_details, billing) }).object
+}
+
+function sharedSource(call: Call, platform: string, id: string) {
+  const source = call.world.store.owned('payment_method', platform, id)
+  if (source) return source
+  if (id.startsWith('pm_card_')) return findPaymentMethod(call.world, platform, id, 'body')
+  throw missing('PaymentMethod', id, 'payment_method', 400)
+}
+
+const updateShape = {
+  allow_redisplay: redisplay,
+  billing_details: hash(billingShape),
+  card: hash({ exp_month: integer({ min: 1, max: 12 }), exp_year: integer(), networks: hash({ preferred: clearableText() }) }),
+  metadata: metadata(),
+  us_bank_account: unsupported(),
+}
+
+function update(call: Call, params: Infer<typeof updateShape>): unknown {
+  const row = findPaymentMethod(call.world, call.account, pathId(call), 'path')
+  const before = row.object
+  if (before.customer === null) {
+    const message = 'You must save this PaymentMethod to a customer before you can update it.'
+    throw invalidRequest(message, { code: 'payment_method_unexpected_state' })
+  }
+  const { exp_month: month, exp_year: year } = params.card ?? {}
+  const next = call.world.store.update('payment_method', row.id, {
+    billing_details: toBillingDetails(params.billing_details, before.billing_details),
+    metadata: mergeMetadata(before.metadata ?? {}, params.metadata),
+    ...(params.allow_redisplay && { allow_redisplay: params.allow_redisplay }),
+    ...(before.card && { card: { ...before.card, exp_month: month ?? before.card.exp_month, exp_year: year ?? before.card.exp_year } }),
+  })
+  const previous = { billing_details: before.billing_details, metadata: before.metadata }
+  emit(call.world, call, 'payment_method.updated', next, 'payment_method', previous)
+  return next.object
+}
+
+function attach(call: Call, params: { customer: string }): unknown {
+  const method = findPaymentMethod(call.world, call.account, pathId(call), 'path')
+  const customer = findCustomer(call.world, call.account, params.customer, 'body')
+  return attachPaymentMethod(call.world, call, method, customer.id).object
+}
+
+function detach(call: Call): unknown {
+  const row = findPaymentMethod(call.world, call.account, pathId(call), 'path')
+  if (row.object.customer === null) {
+    throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.')
+  }
+  const next = call.world.store.update('payment_method', row.id, { customer: null }, { consumed: true })
+  emit(call.world, call, 'payment_method.detached', next, 'payment_method', { customer: row.object.customer })
+  return next.object
+}
+
+function listOf(call: Call, url: string, params: Infer<typeof listShape>, customer: string | undefined): unknown {
+  if (customer) findCustomer(call.world, call.account, customer, 'body')
+  const { type, allow_redisplay: allowed } = params
+  return page(
+    call.world,
+    {
+      table: 'payment_method',
+      account: call.account,
+      url,
+      noun: 'PaymentMethod',
+      where: ({ object }) =>
+        object.customer !== null &&
+        (!customer || object.customer === customer) &&
+        (!type || object.type === type) &&
+        (!allowed || object.allow_redisplay === allowed),
+    },
+    params,
+  )
+}
+
+function ofCustomer(call: Call): unknown {
+  const customer = findCustomer(call.world, call.account, pathId(call), 'path')
+  const method = findPaymentMethod(call.world, call.account, pathId(call, 'method'), 'path')
+  if (method.object.customer === customer.id) return method.object
+  throw missing('PaymentMethod', method.id, 'payment_method', 404)
+}
+
+export const paymentMethodEndpoints = [
+  endpoint('POST', '/v1/payment_methods', createShape, create, { publishable: true }),
+  endpoint('GET', '/v1/payment_methods', { ...listShape, customer: text(), customer_account: unsupported() }, (call, params) =>
+    listOf(call, '/v1/payment_methods', params, params.customer),
+  ),
+  endpoint('GET', '/v1/payment_methods/:id', {}, (call) => findPaymentMethod(call.world, call.account, pathId(call), 'path').object),
+  endpoint('POST', '/v1/payment_methods/:id', updateShape, update),
+  endpoint('POST', '/v1/payment_methods/:id/attach', { customer: required(text()), customer_account: unsupported() }, attach),
+  endpoint('POST', '/v1/payment_methods/:id/detach', {}, detach),
+  endpoint('GET', '/v1/customers/:id/payment_methods', listShape, (call, params) => {
+    const customer = findCustomer(call.world, call.account, pathId(call), 'path')
+    return listOf(call, `/v1/customers/${customer.id}/payment_methods`, params, customer.id)
+  }),
+  endpoint('GET', '/v1/customers/:id/payment_methods/:method', {}, ofCustomer),
+]

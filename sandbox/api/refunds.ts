@@ -1,0 +1,80 @@
+import { invalidRequest, missing } from '@/sandbox/errors'
+import { emit } from '@/sandbox/events'
+import { page } from '@/sandbox/pagination'
+import { flag, type Infer, integer, mergeMetadata, metadata, oneOf, text, unsupported } from '@/sandbox/params'
+import { refundCharge } from '@/sandbox/refunds'
+import { listParams } from '@/sandbox/shapes'
+import type { Tables } from '@/sandbox/tables'
+import { findCharge } from './charges'
+import { type Call, endpoint, pathId } from './endpoint'
+
+const createShape = {
+  amount: integer({ min: 1 }),
+  charge: text(),
+  currency: unsupported(),
+  customer: unsupported(),
+  instructions_email: unsupported(),
+  metadata: metadata(),
+  origin: unsupported(),
+  payment_intent: text(),
+  reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer'),
+  refund_application_fee: flag(),
+  reverse_transfer: unsupported(),
+}
+
+function chargeToRefund(call: Call, params: Infer<typeof createShape>): Tables['charge'] {
+  if (params.charge) return findCharge(call.world, call.account, params.charge, 'body')
+  if (!params.payment_intent) {
+    throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.')
+  }
+  const intent = call.world.store.owned('payment_intent', call.account, params.payment_intent)
+  if (!intent) throw missing('payment_intent', params.payment_intent, 'payment_intent', 400)
+  const charge = call.world.store.get('charge', String(intent.object.latest_charge))
+  if (charge?.object.paid) return charge
+  throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, { param: 'payment_intent' })
+}
+
+function create(call: Call, params: Infer<typeof createShape>): unknown {
+  if (params.refund_application_fee && call.application === null) {
+    throw invalidRequest("You can only refund application fees with the application's own key.", { param: 'refund_application_fee' })
+  }
+  return refundCharge(call.world, call, chargeToRefund(call, params), {
+    amount: params.amount,
+    reason: params.reason ?? null,
+    metadata: mergeMetadata({}, params.metadata),
+    refundApplicationFee: params.refund_application_fee ?? false,
+  }).object
+}
+
+function find(call: Call): Tables['refund'] {
+  const row = call.world.store.owned('refund', call.account, pathId(call))
+  if (row) return row
+  throw missing('refund', pathId(call), 'refund', 404)
+}
+
+function update(call: Call, params: { metadata?: Record<string, string> | null }): unknown {
+  const { id, object: before } = find(call)
+  const row = call.world.store.update('refund', id, { metadata: mergeMetadata(before.metadata ?? {}, params.metadata) })
+  emit(call.world, call, 'refund.updated', row, 'refund', { metadata: before.metadata })
+  return row.object
+}
+
+export const refundEndpoints = [
+  endpoint('POST', '/v1/refunds', createShape, create),
+  endpoint('GET', '/v1/refunds', { ...listParams, charge: text(), payment_intent: text() }, (call, params) =>
+    page(
+      call.world,
+      {
+        table: 'refund',
+        account: call.account,
+        url: '/v1/refunds',
+        noun: 'refund',
+        where: ({ object }) =>
+          (!params.charge || object.charge === params.charge) && (!params.payment_intent || object.payment_intent === params.payment_intent),
+      },
+      params,
+    ),
+  ),
+  endpoint('GET', '/v1/refunds/:id', {}, (call) => find(call).object),
+  endpoint('POST', '/v1/refunds/:id', { metadata: metadata() }, update),
+]
