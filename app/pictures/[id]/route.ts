@@ -1,11 +1,13 @@
 import { getPicture } from '@/lib/catalog/get-picture'
 
+const NOT_FOUND = { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }
+
 /** A product picture. Its id is the hash of its bytes, so a browser that has it never asks again. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
   const etag = `"${id}"`
   const picture = await getPicture(id)
-  if (!picture) return new Response('There is no such picture.', { status: 404, headers: { 'Content-Type': 'text/plain' } })
+  if (!picture) return new Response('There is no such picture.', { status: 404, headers: NOT_FOUND })
   const headers = {
     'Cache-Control': 'public, max-age=31536000, immutable',
     ETag: etag,
