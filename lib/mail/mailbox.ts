@@ -16,7 +16,7 @@ export function hasLocalMailbox(): boolean {
 export async function listMails(): Promise<StoredMail[]> {
   if (!hasLocalMailbox()) return []
   const folder = env().MAILBOX_DIR ?? ''
-  const names = await readdir(folder).catch(() => [])
+  const names = await readdir(/* turbopackIgnore: true */ folder).catch(() => [])
   const mails = await Promise.all(names.filter((name) => name.endsWith('.json')).map((name) => readMail(path.join(folder, name))))
   return mails.sort((a, b) => b.sentAt.localeCompare(a.sentAt))
 }
