@@ -68,21 +68,24 @@ function Asked({ overview }: { overview: SellerOverview }) {
 }
 
 function factsOf(connection: ConnectionView) {
-  const yes = (text: string) => <Badge tone="good">{text}</Badge>
-  const no = (text: string) => <Badge tone="warn">{text}</Badge>
   const connected = connection.status === 'connected'
   return [
     { label: 'Business', value: connection.accountName },
     { label: 'Account', value: <code className="font-mono text-xs">{connection.accountId}</code> },
-    { label: 'Connection', value: connected ? yes('Connected') : no('Disconnected') },
+    { label: 'Connection', value: connected ? <Badge tone="good">Connected</Badge> : <Badge tone="warn">Disconnected</Badge> },
     ...(connected
       ? [
-          { label: 'Payments', value: connection.chargesEnabled ? yes('On') : no('Off') },
-          { label: 'Payouts', value: connection.payoutsEnabled ? yes('On') : no('Off') },
+          { label: 'Payments', value: switchOf(connection.isSynced, connection.chargesEnabled) },
+          { label: 'Payouts', value: switchOf(connection.isSynced, connection.payoutsEnabled) },
         ]
       : []),
     { label: 'Country and currency', value: [connection.country, connection.currency?.toUpperCase()].filter(Boolean).join(', ') || 'Not known yet' },
     { label: 'On card statements', value: connection.statementDescriptor ?? 'Your shop’s name' },
     { label: 'Last checked with Stripe', value: connection.syncedAt ? `${connection.syncedAt.slice(0, 16).replace('T', ' ')} UTC` : 'Not yet' },
   ]
+}
+
+function switchOf(isKnown: boolean, isOn: boolean) {
+  if (!isKnown) return <Badge>Not known yet</Badge>
+  return isOn ? <Badge tone="good">On</Badge> : <Badge tone="warn">Off</Badge>
 }

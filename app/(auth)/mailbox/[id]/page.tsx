@@ -4,15 +4,14 @@ import { LinkedText } from '@/components/auth/linked-text'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
-import { hasLocalMailbox, listMails } from '@/lib/mail/mailbox'
+import { readMail } from '@/lib/mail/read-mail'
 
 export const metadata: Metadata = { title: 'A mail' }
 
 /** One mail, as text with its links, and as a mail program would draw it. */
 export default async function MailPage({ params }: PageProps<'/mailbox/[id]'>) {
-  if (!hasLocalMailbox()) notFound()
   const id = decodeURIComponent((await params).id)
-  const mail = (await listMails()).find((each) => each.id === id)
+  const mail = await readMail(id)
   if (!mail) notFound()
   return (
     <>
@@ -29,16 +28,11 @@ export default async function MailPage({ params }: PageProps<'/mailbox/[id]'>) {
         <LinkedText text={mail.text} />
       </Card>
       {mail.html && (
-        <section className="flex flex-col gap-3">
-          <h2 className="font-semibold text-lg">As a mail program shows it</h2>
-          {/* No script runs in there, and it has no origin; its links open in a window of their own. */}
-          <iframe
-            title={`${mail.subject}, as a mail program shows it`}
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
-            srcDoc={`<base target="_blank">${mail.html}`}
-            className="h-80 w-full rounded-lg border border-line bg-white"
-          />
-        </section>
+        <p className="text-sm">
+          <TextLink href={`/mailbox/${encodeURIComponent(id)}/html`} external>
+            See it as a mail program shows it
+          </TextLink>
+        </p>
       )}
     </>
   )
