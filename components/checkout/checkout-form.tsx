@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { TextLink } from '@/components/ui/text-link'
 import { Email } from '@/lib/domain/ids'
 import type { CheckoutView } from '@/lib/domain/views'
 import { CardChoice } from './card-choice'
@@ -69,7 +70,7 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
               pay()
             }}
           >
-            <Field label="E-mail" error={emailError} hint={view.email ? 'You are signed in with this address.' : 'Your receipt goes here.'}>
+            <Field label="E-mail" error={emailError} hint={view.email ? 'You are signed in with this address.' : <GuestHint view={view} />}>
               <Input
                 ref={emailField}
                 type="email"
@@ -104,6 +105,19 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
         <CheckoutProgress step={step} />
       </section>
     </div>
+  )
+}
+
+function GuestHint({ view }: { view: CheckoutView }) {
+  const here = `/checkout?product=${encodeURIComponent(view.product.slug)}&quantity=${view.quantity}`
+  return (
+    <>
+      Your receipt goes here. To pay with a saved card,{' '}
+      <TextLink external href={`/signin?next=${encodeURIComponent(here)}`}>
+        sign in
+      </TextLink>
+      .
+    </>
   )
 }
 

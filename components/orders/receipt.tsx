@@ -21,7 +21,7 @@ export function Receipt({ order, card }: { order: OrderView; card: string | null
         </div>
         <Badge tone={tone}>{label}</Badge>
       </header>
-      <dl className="grid gap-x-6 gap-y-3 border-line border-t px-5 py-5 text-sm sm:grid-cols-3 sm:px-7">
+      <dl className="grid gap-x-6 gap-y-3 border-line border-t px-5 py-5 text-sm sm:grid-cols-[auto_auto_minmax(0,auto)] sm:px-7">
         <Fact label={order.paidAt ? 'Paid' : 'Begun'}>
           <OrderTime at={order.paidAt ?? order.placedAt} />
         </Fact>
