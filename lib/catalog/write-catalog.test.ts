@@ -106,6 +106,15 @@ test('saving a new description does not bring sold pieces back', async () => {
   expect(result).toMatchObject({ kind: 'updated', product: { stock: 1, description: 'New words' } })
 })
 
+test('sales and an edit at once lose no piece', async () => {
+  const product = await created({ stock: '50' })
+  const sales = Array.from({ length: 20 }, () => transaction((tx) => reserveStock(tx, product.id, 2)))
+  const edit = updateProduct(seller.id, product.id, { ...form, stock: '50', name: 'While selling' }, product, { kind: 'keep' })
+  const taken = (await Promise.all(sales)).filter(Boolean).length
+  expect((await edit).kind).toBe('updated')
+  expect(await stored(product.id)).toMatchObject({ name: 'While selling', stock: 50 - 2 * taken })
+})
+
 test('a stock typed over one that changed meanwhile is asked about, then taken', async () => {
   const product = await created({ stock: '3' })
   await transaction((tx) => reserveStock(tx, product.id, 2))

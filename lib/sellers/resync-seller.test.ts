@@ -1,0 +1,62 @@
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { consent } from '@/tools/test-consent'
+import { testDatabase } from '@/tools/test-database'
+import { testSandbox } from '@/tools/test-sandbox'
+import { makeSeller } from '@/tools/test-sellers'
+import { connectRoute } from './connect-route'
+import { finishConnect } from './finish-connect'
+import { listSellers } from './list-sellers'
+import { resyncSeller } from './resync-seller'
+import { startConnect } from './start-connect'
+
+await testDatabase()
+const sandbox = await testSandbox({ redirectUris: ['http://localhost:3000/api/connect/callback'] })
+const route = connectRoute(new Headers())
+if (!route) throw new Error('no way back')
+
+const control = (path: string, method: string, body?: object) =>
+  fetch(`${sandbox.url}/_sandbox${path}`, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) })
+const operator = { isOperator: true }
+
+let sellerId: string
+let accountId: string
+beforeEach(async () => {
+  await control('/faults', 'DELETE')
+  sellerId = await makeSeller()
+  const start = await startConnect({ sellerId, email: 'clay@souk.test' }, route)
+  if (start.kind !== 'go') throw new Error(start.code)
+  await finishConnect({ params: await consent(start.url, 'skip'), verifier: start.verifier, viewer: { sellerId } }, route)
+  accountId = (await db().connectedAccount.findFirstOrThrow({ where: { seller: { id: sellerId } } })).accountId
+})
+
+const line = async () => (await listSellers()).sellers.find(({ id }) => id === sellerId)
+
+test('what Stripe says now stands on the page', async () => {
+  expect(await line()).toMatchObject({ state: 'ready' })
+  await control(`/accounts/${accountId}`, 'PATCH', { charges_enabled: false, currently_due: ['external_account'] })
+  expect(await resyncSeller(operator, sellerId)).toEqual({ ok: true, sentence: 'Read from Stripe just now.' })
+  expect(await line()).toMatchObject({ state: 'cannot_charge', missing: ['A bank account for your payouts'] })
+})
+
+test('an account that left is marked so', async () => {
+  const headers = { authorization: `Bearer ${sandbox.platform.secretKey}` }
+  const body = new URLSearchParams({ client_id: sandbox.platform.clientId, stripe_user_id: accountId })
+  await fetch(`${sandbox.url}/oauth/deauthorize`, { method: 'POST', headers, body })
+  expect(await resyncSeller(operator, sellerId)).toEqual({
+    ok: true,
+    sentence: 'Stripe says the account has left. It is marked as disconnected.',
+  })
+  expect(await line()).toMatchObject({ state: 'disconnected', sentence: 'Disconnected from within Stripe.' })
+  expect(await resyncSeller(operator, sellerId)).toEqual({ ok: false, sentence: 'This account is not connected any more.' })
+})
+
+test('no answer changes nothing and says so', async () => {
+  await control('/faults', 'POST', { method: '*', path: '/v1/account', action: 'error_500_before', times: 10 })
+  const before = await line()
+  expect(await resyncSeller(operator, sellerId)).toEqual({
+    ok: false,
+    sentence: 'Stripe did not answer. What is shown is what we knew before; try again.',
+  })
+  expect(await line()).toEqual(before)
+})
