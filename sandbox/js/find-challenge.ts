@@ -33,7 +33,7 @@ export function findChallenge(world: World, id: string, secret: string): FoundIn
   return {
     table,
     account: row.account,
-    returnUrl: row.hidden.returnUrl,
+    returnUrl: row.object.next_action?.redirect_to_url?.return_url ?? null,
     props,
     waiting: row.object.status === 'requires_action',
     status: row.object.status,

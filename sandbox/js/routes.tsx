@@ -4,6 +4,7 @@ import { authenticate } from '@/sandbox/auth'
 import { ApiError, errorEnvelope } from '@/sandbox/errors'
 import type { World } from '@/sandbox/world'
 import { bundleScript } from './bundle-script'
+import { challengeRoutes } from './challenge-routes'
 import { PaymentElementPage } from './pages/payment-element-page'
 import { readAsset } from './read-asset'
 import { sendFrame } from './send-frame'
@@ -37,7 +38,7 @@ function elementsSession(c: Context, world: World): Response {
   }
 }
 
-/** Stripe.js itself and the frame of its element. */
+/** Stripe.js itself, the frame of its element, and the test bank's page. */
 export function jsRoutes(world: World): Hono {
   const app = new Hono()
   for (const path of ['/v3', '/v3/', '/endive/stripe.js']) app.get(path, (c) => text(c, 'text/javascript', bundleScript('host/stripe.ts')))
@@ -46,5 +47,6 @@ export function jsRoutes(world: World): Hono {
   app.get('/js/challenge-frame.js', (c) => text(c, 'text/javascript', bundleScript('frame/challenge-frame.ts')))
   for (const name of ['payment-element', 'challenge']) app.get(`/js/${name}.css`, (c) => text(c, 'text/css', readAsset(`js/pages/${name}.css`)))
   app.get('/js/elements-session', (c) => elementsSession(c, world))
+  app.route('/', challengeRoutes(world))
   return app
 }

@@ -12,10 +12,11 @@ if (window.parent !== window) {
     event.preventDefault()
     const button = event.submitter as HTMLButtonElement | null
     const outcome = button?.value === 'succeeded' ? 'succeeded' : 'failed'
+    const body = new URLSearchParams()
+    // Read before the buttons are disabled: a disabled button's value does not count.
+    for (const [name, value] of new FormData(form, button)) body.append(name, String(value))
     for (const each of form.querySelectorAll('button')) each.disabled = true
     status.textContent = 'Sending your answer to the bank…'
-    const body = new URLSearchParams()
-    for (const [name, value] of new FormData(form, button)) body.append(name, String(value))
     const response = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body }).catch(() => null)
     if (response?.ok) {
       line.send({ kind: 'challenged', outcome })

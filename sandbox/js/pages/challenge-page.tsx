@@ -17,6 +17,7 @@ const Shell: FC<{ title: string; children?: unknown }> = ({ title, children }) =
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
+      <link rel="icon" href="data:," />
       <link rel="stylesheet" href="/js/challenge.css" />
       <script src="/js/challenge-frame.js" defer />
     </head>

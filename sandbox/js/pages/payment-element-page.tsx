@@ -35,6 +35,7 @@ export const PaymentElementPage: FC = () => (
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>Secure payment input frame</title>
+      <link rel="icon" href="data:," />
       <link rel="stylesheet" href="/js/payment-element.css" />
       <script src="/js/payment-frame.js" defer />
     </head>
