@@ -106,6 +106,7 @@ function hear(message: ToFrame): void {
 
 line.listen(hear)
 root.addEventListener('submit', (event) => event.preventDefault())
+root.addEventListener('input', () => line.send({ kind: 'edited' }))
 root.addEventListener('focusin', (event) => {
   if (!root.contains(event.relatedTarget as Node | null)) line.send({ kind: 'focus' })
 })

@@ -10,7 +10,7 @@ export type ElementPort = {
   origin: string
   /** Options for the frame, read anew at every mount and update. */
   frameOptions(own: Record<string, unknown>): FrameOptions
-  changed(): void
+  edited(): void
   destroyed(): void
 }
 
@@ -199,6 +199,7 @@ export class CardElementHandle {
       this.#emit(message.kind)
     }
     if (message.kind === 'escape') this.#emit('escape')
+    if (message.kind === 'edited') this.#port.edited()
     if (message.kind === 'change') this.#changed(message.change)
     if (message.kind === 'submitted' || message.kind === 'answer') {
       this.#answers.get(message.call)?.(message)
@@ -210,7 +211,6 @@ export class CardElementHandle {
     const before = this.#change
     this.#change = change
     this.#mark()
-    this.#port.changed()
     const isFirst = before === EMPTY && change.empty
     if (!isFirst) this.#events.emit('change', this.#type === 'payment' ? this.#paymentChange() : this.#cardChange())
   }

@@ -93,7 +93,7 @@ export class ElementsGroup {
     const element = new CardElementHandle(type, options, {
       origin: this.#caller.origin,
       frameOptions: (own) => this.#frameOptions(type, own),
-      changed: () => {
+      edited: () => {
         this._submitted = false
       },
       destroyed: () => {

@@ -78,6 +78,8 @@ export type FromFrame =
   | { kind: 'ready' }
   | { kind: 'loaderror'; error: StripeErrorShape }
   | { kind: 'height'; height: number }
+  /** Something was typed, whether or not it changed the state. */
+  | { kind: 'edited' }
   | { kind: 'change'; change: CardChange }
   | { kind: 'focus' }
   | { kind: 'blur' }
