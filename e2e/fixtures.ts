@@ -15,8 +15,8 @@ export interface Mail {
 }
 
 export interface Mailbox {
-  /** The newest mail to an address, waited for; `subject` narrows it down. */
-  newest: (to: string, subject?: RegExp) => Promise<Mail>
+  /** The newest mail to an address, waited for; `subject` narrows it down, `since` passes over older ones. */
+  newest: (to: string, subject?: RegExp, since?: Date) => Promise<Mail>
 }
 
 interface Fixtures {
@@ -31,7 +31,7 @@ interface Fixtures {
 /** The journeys' `test`: a page of the shop, plus what a person has beside it (mail, Stripe's dashboard). */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs out of this pattern.
-  mailbox: async ({}, use) => use({ newest: (to, subject) => newestMail(to, subject) }),
+  mailbox: async ({}, use) => use({ newest: newestMail }),
   stripe: async ({ request }, use) => use(localStripe(needed('JOURNEY_STRIPE_URL'), request)),
   email: async ({ browserName: _ }, use, info) => {
     const unique = `${info.workerIndex}-${Date.now().toString(36)}`
@@ -43,20 +43,22 @@ export const test = base.extend<Fixtures>({
 })
 
 async function signIn(page: Page, mailbox: Mailbox, email: string, next = '/'): Promise<void> {
-  await page.goto(`/signin?callbackUrl=${encodeURIComponent(next)}`)
-  await page.getByLabel(/e-?mail/i).fill(email)
-  await page.getByRole('button', { name: /e-?mail|link/i }).click()
-  const { text } = await mailbox.newest(email, /sign in/i)
+  const begun = new Date()
+  await page.goto(`/signin?next=${encodeURIComponent(next)}`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.waitForURL(/check-mail/)
+  const { text } = await mailbox.newest(email, /sign in/i, begun)
   const link = /https?:\/\/\S+\/api\/auth\/callback\/\S+/.exec(text)?.[0]
   if (!link) throw new Error(`No sign-in link in: ${text}`)
   await page.goto(link)
 }
 
-async function newestMail(to: string, subject = /./): Promise<Mail> {
+async function newestMail(to: string, subject = /./, since = new Date(0)): Promise<Mail> {
   let found: Mail | undefined
   await expect
     .poll(async () => {
-      const mails = (await allMails()).filter((mail) => mail.to === to && subject.test(mail.subject))
+      const mails = (await allMails()).filter((mail) => mail.to === to && subject.test(mail.subject) && new Date(mail.sentAt) >= since)
       found = mails.sort((a, b) => a.sentAt.localeCompare(b.sentAt)).at(-1)
       return Boolean(found)
     }, `a mail to ${to} with subject ${subject}`)

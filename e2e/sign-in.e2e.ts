@@ -1,0 +1,20 @@
+import { expect, expectAccessible, test } from './fixtures'
+
+test('a link in a mail signs in, once', async ({ page, mailbox, email, signIn, browser, baseURL }) => {
+  const me = email('reader')
+  await signIn(me, '/account/orders')
+  await expect(page).toHaveURL(/\/account\/orders/)
+  await expectAccessible(page)
+
+  const { text } = await mailbox.newest(me, /sign in/i)
+  const link = /https?:\/\/\S+\/api\/auth\/callback\/\S+/.exec(text)?.[0] ?? ''
+  const stranger = await browser.newPage({ ...(baseURL && { baseURL }) })
+  await stranger.goto(link)
+  await expect(stranger).toHaveURL(/\/signin/)
+  await stranger.close()
+})
+
+test('the sign-in page is accessible', async ({ page }) => {
+  await page.goto('/signin')
+  await expectAccessible(page)
+})
