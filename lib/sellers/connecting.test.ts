@@ -6,7 +6,7 @@ import { consent } from '@/tools/test-consent'
 import { testDatabase } from '@/tools/test-database'
 import { testSandbox } from '@/tools/test-sandbox'
 import { makeSeller } from '@/tools/test-sellers'
-import { connectRoute } from './connect-route'
+import { type ConnectRoute, connectRoute } from './connect-route'
 import { type ConnectReturn, finishConnect } from './finish-connect'
 import { openShop } from './open-shop'
 import { openToken } from './sealed-token'
@@ -15,8 +15,7 @@ import { startConnect } from './start-connect'
 
 await testDatabase()
 const sandbox = await testSandbox({ redirectUris: ['http://localhost:3000/api/connect/callback'] })
-const route = connectRoute(new Headers())
-if (!route) throw new Error('no way back')
+const route = connectRoute(new Headers()) as ConnectRoute
 
 let sellerId: string
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { testDatabase } from '@/tools/test-database'
 import { testSandbox } from '@/tools/test-sandbox'
 import { makeSeller } from '@/tools/test-sellers'
 import { checkAgain } from './check-again'
-import { connectRoute } from './connect-route'
+import { type ConnectRoute, connectRoute } from './connect-route'
 import { disconnectAccount } from './disconnect-account'
 import { finishConnect } from './finish-connect'
 import { noteDeauthorized } from './note-deauthorized'
@@ -18,8 +18,7 @@ import { syncAccount } from './sync-account'
 
 await testDatabase()
 const sandbox = await testSandbox({ redirectUris: ['http://localhost:3000/api/connect/callback'] })
-const route = connectRoute(new Headers())
-if (!route) throw new Error('no way back')
+const route = connectRoute(new Headers()) as ConnectRoute
 
 const control = (path: string, method: string, body?: object) =>
   fetch(`${sandbox.url}/_sandbox${path}`, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) })
