@@ -154,7 +154,7 @@ export function insertCharge(world: World, intent: PaymentIntentRow, attempt: At
     payment_method_details: { card: cardDetails(world, intent, attempt), type: 'card' },
     receipt_email: object.receipt_email,
     receipt_number: null,
-    receipt_url: decline ? null : `${world.url}/dashboard/receipts/${intent.account}/${id}`,
+    receipt_url: decline ? null : `${world.url}/dashboard/${intent.account}/payments/${intent.id}`,
     refunded: false,
     review: null,
     shipping: object.shipping,

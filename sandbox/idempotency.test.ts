@@ -29,7 +29,7 @@ test('a refusal by the issuer is replayed too', async () => {
   const first = await refusal(create({ payment_method: 'pm_card_chargeDeclined' }, 'declined'))
   const again = await refusal(create({ payment_method: 'pm_card_chargeDeclined' }, 'declined'))
   expect(again).toMatchObject({ statusCode: 402, charge: first.charge })
-  expect(again.headers['idempotent-replayed']).toBe('true')
+  expect(again.headers?.['idempotent-replayed']).toBe('true')
 })
 
 test('other parameters under the same key are refused', async () => {

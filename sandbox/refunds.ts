@@ -37,7 +37,7 @@ function refundableAmount(charge: ChargeRow, asked: number | undefined): number 
 
 /**
  * Gives back part of an application fee: its refund object, the platform's transaction, and the event. `amount` at most what is left of the fee.
- * Also credits the account, from which the fee had been taken. Inside a transaction.
+ * The account from which the fee had been taken gets it as an adjustment (DIFFERENCES.md). Inside a transaction.
  */
 export function refundFee(world: World, scope: Scope, feeId: string, amount: number, metadata: Record<string, string>): Tables['fee_refund'] {
   const fee = world.store.get('application_fee', feeId)
@@ -63,6 +63,15 @@ export function refundFee(world: World, scope: Scope, feeId: string, amount: num
     metadata,
   }
   const row = world.store.insert('fee_refund', fee.account, id, refund, {})
+  insertTransaction(world, {
+    account: String(fee.object.account),
+    amount,
+    currency: fee.object.currency,
+    type: 'adjustment',
+    category: 'fee',
+    source: id,
+    description: `Application fee refund for ${fee.object.charge}`,
+  })
   const refunded = fee.object.amount_refunded + amount
   const next = world.store.update('application_fee', feeId, { amount_refunded: refunded, refunded: refunded >= fee.object.amount })
   const platformScope = { account: fee.account, request: scope.request }
@@ -88,15 +97,6 @@ function refundFeeOf(world: World, scope: Scope, charge: ChargeRow, refundedAfte
   const share = feeShare(fee, charge, refundedAfter)
   if (share === 0) return
   refundFee(world, scope, fee.id, share, {})
-  insertTransaction(world, {
-    account: charge.account,
-    amount: share,
-    currency: charge.object.currency,
-    type: 'adjustment',
-    category: 'platform_earning_refund',
-    source: charge.id,
-    description: `Application fee refund for ${charge.id}`,
-  })
 }
 
 /** Refunds a charge, wholly or in part. Stripe's own fee is not given back [rec]. Throws 400. */

@@ -4,7 +4,6 @@ import { page } from '@/sandbox/pagination'
 import { type Infer, integer, mergeMetadata, metadata, text } from '@/sandbox/params'
 import { present } from '@/sandbox/present'
 import { refundFee } from '@/sandbox/refunds'
-import { insertTransaction } from '@/sandbox/settlement'
 import { listParams } from '@/sandbox/shapes'
 import type { Tables } from '@/sandbox/tables'
 import { type Call, endpoint, pathId } from './endpoint'
@@ -28,17 +27,7 @@ function refund(call: Call, params: Infer<typeof refundShape>): unknown {
     const message = `Refund amount (${formatAmount(amount, fee.currency)}) is greater than unrefunded amount on fee (${formatAmount(left, fee.currency)})`
     throw invalidRequest(message, { param: 'amount' })
   }
-  const row = refundFee(call.world, call, id, amount, mergeMetadata({}, params.metadata))
-  insertTransaction(call.world, {
-    account: String(fee.account),
-    amount,
-    currency: fee.currency,
-    type: 'adjustment',
-    category: 'platform_earning_refund',
-    source: String(fee.charge),
-    description: `Application fee refund for ${fee.charge}`,
-  })
-  return row.object
+  return refundFee(call.world, call, id, amount, mergeMetadata({}, params.metadata)).object
 }
 
 function findRefund(call: Call): Tables['fee_refund'] {
