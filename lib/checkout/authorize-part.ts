@@ -1,6 +1,8 @@
 import { shareCard } from '@/lib/customers/share-card'
+import { transaction } from '@/lib/db/client'
 import { forgetConnectedCustomer } from '@/lib/db/customers'
-import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { send } from '@/lib/db/jobs'
+import type { OrderRow, PartChanges, PartRow } from '@/lib/db/orders'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { type AuthorizeParams, chargeDirectly, confirmWithOtherCard, type PaymentFacts } from '@/lib/stripe/payment-intents'
@@ -24,14 +26,11 @@ export async function authorizePart(order: OrderRow, part: PartRow): Promise<Ord
   const buyer = { customerId: customer.id, email: customer.email, platformCustomerId: customer.platformCustomerId }
   const shared = await shareCard(buyer, savedCard, part.accountId, `${order.id}/${part.sellerId}/clone/${order.attempt}`)
   if (shared.kind === 'unknown') return order
-  const call = shared.kind === 'ok' ? callFor(order, part, shared.value) : null
+  const begin = (changes: PartChanges) => recordEvent(order.id, { type: 'part', partId: part.id, to: 'authorizing' }, { part: changes })
+  if (shared.kind !== 'ok') return endAttempt(await begin({}), part.id, shared)
   const requestKey = `${order.id}/${part.sellerId}/authorize/${order.attempt}`
-  const begun = await recordEvent(
-    order.id,
-    { type: 'part', partId: part.id, to: 'authorizing' },
-    { part: { requestKey, requestedAt: new Date(), ...(shared.kind === 'ok' && { ...shared.value, requestParams: call ?? undefined }) } },
-  )
-  if (shared.kind !== 'ok' || !call) return declinePart(begun, part.id, shared.kind === 'ok' ? 'processing_error' : shared.code, '')
+  const call = callFor(order, part, shared.value)
+  const begun = await begin({ ...shared.value, requestKey, requestParams: call, requestedAt: new Date() })
   return settleCall(begun, part.id, await makeCall(call, part.accountId, requestKey))
 }
 
@@ -48,21 +47,27 @@ export async function settleCall(order: OrderRow, partId: string, outcome: Strip
     case 'ok':
       return takePayment(order, partId, outcome.value)
     case 'declined':
-      return declinePart(order, partId, outcome.code, outcome.message)
+      return endAttempt(order, partId, outcome)
     case 'refused':
-      return refused(order, partId, outcome)
+      // The PaymentIntent is in another state than we thought, or the key was used for something else: read it, do not guess.
+      return UNSETTLED.has(outcome.code) ? order : endAttempt(order, partId, outcome)
     case 'unknown':
       return order
   }
 }
 
-async function refused(order: OrderRow, partId: string, outcome: { code: string; message: string }): Promise<OrderRow> {
+const UNSETTLED = new Set(['payment_intent_unexpected_state', 'idempotency_error'])
+type Refusal = { kind: 'declined' | 'refused'; code: string; message: string }
+
+/** Ends an attempt after a definite no. A no that is not the bank's is ours to look into; the buyer reads what it means for them. */
+async function endAttempt(order: OrderRow, partId: string, { kind, code, message }: Refusal): Promise<OrderRow> {
+  if (kind === 'declined') return declinePart(order, partId, code, message)
+  console.error(`Order ${order.id}: Stripe refused the charge (${code}): ${message}`)
   const part = order.parts.find(({ id }) => id === partId)
-  console.error(`Order ${order.id}: Stripe refused the charge (${outcome.code}): ${outcome.message}`)
-  // The PaymentIntent is in another state than we thought, or the key was used for something else: read it, do not guess.
-  if (outcome.code === 'payment_intent_unexpected_state' || outcome.code === 'idempotency_error') return order
-  if (outcome.code === 'resource_missing' && part) await forgetConnectedCustomer(order.customerId, part.accountId)
-  return declinePart(order, partId, outcome.code === 'account_invalid' ? 'seller_disconnected' : 'processing_error', outcome.message)
+  if (code === 'resource_missing' && part) await forgetConnectedCustomer(order.customerId, part.accountId)
+  if (code !== 'account_invalid') return declinePart(order, partId, 'processing_error', message)
+  if (part) await transaction((tx) => send(tx, 'sync-account', { accountId: part.accountId }))
+  return declinePart(order, partId, 'seller_disconnected', message)
 }
 
 function callFor(order: OrderRow, part: PartRow, shared: { connectedCustomerId: string; clonedPaymentMethodId: string }): StoredCall {

@@ -13,6 +13,8 @@ const shared = globalThis as typeof globalThis & { soukDatabase?: Connection }
 
 function connect(): Connection {
   const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 20 })
+  // An idle connection that PostgreSQL closes (a restart, say) is replaced on next use; without a listener it would end the process.
+  pool.on('error', (error) => console.error('database:', error.message))
   if (process.env.VERCEL) attachDatabasePool(pool)
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }

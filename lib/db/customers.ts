@@ -5,7 +5,9 @@ export type CustomerRow = Prisma.CustomerGetPayload<object>
 
 /** The Customer row of an e-mail address in our mode, made on first sight. Unique, however many ask at once. */
 export async function findOrInsertCustomer(email: string, livemode: boolean): Promise<CustomerRow> {
-  return db().customer.upsert({ where: { email_livemode: { email, livemode } }, create: { email, livemode }, update: {} })
+  // Not `upsert`: two at once would both try to insert, and one would fail.
+  await db().customer.createMany({ data: [{ email, livemode }], skipDuplicates: true })
+  return db().customer.findUniqueOrThrow({ where: { email_livemode: { email, livemode } } })
 }
 
 /** Stores Stripe's id of the platform Customer. */
@@ -33,26 +35,19 @@ export async function storeConnectedCustomer(
   accountId: string,
   stripeCustomerId: string,
 ): Promise<{ rowId: string; stripeCustomerId: string }> {
-  const row = await db().connectedCustomer.upsert({
-    where: { customerId_accountId: { customerId, accountId } },
-    create: { customerId, accountId, stripeCustomerId },
-    update: {},
-  })
+  await db().connectedCustomer.createMany({ data: [{ customerId, accountId, stripeCustomerId }], skipDuplicates: true })
+  const row = await db().connectedCustomer.findUniqueOrThrow({ where: { customerId_accountId: { customerId, accountId } } })
   return { rowId: row.id, stripeCustomerId: row.stripeCustomerId }
 }
 
-/** Stores a clone that is attached, to be used again. */
+/** Stores a clone that is attached, to be used again. The first one stored stays. */
 export async function storeClone(
   connectedCustomerId: string,
   card: { fingerprint: string; expMonth: number; expYear: number },
   paymentMethodId: string,
 ): Promise<void> {
   const { fingerprint, expMonth, expYear } = card
-  await db().clonedCard.upsert({
-    where: { connectedCustomerId_fingerprint_expMonth_expYear: { connectedCustomerId, fingerprint, expMonth, expYear } },
-    create: { connectedCustomerId, fingerprint, expMonth, expYear, paymentMethodId },
-    update: { paymentMethodId },
-  })
+  await db().clonedCard.createMany({ data: [{ connectedCustomerId, fingerprint, expMonth, expYear, paymentMethodId }], skipDuplicates: true })
 }
 
 /** Forgets a buyer's Customer and clones on an account, when Stripe no longer knows them: the next purchase makes them anew. */

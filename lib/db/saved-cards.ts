@@ -4,7 +4,7 @@ import type { Prisma } from './generated/client'
 export type SavedCardRow = Prisma.SavedCardGetPayload<object>
 
 /** Stores a card that Stripe saved; once, however often it is reported. */
-export function storeSavedCard(card: {
+export async function storeSavedCard(card: {
   customerId: string
   userId: string | null
   paymentMethodId: string
@@ -15,7 +15,8 @@ export function storeSavedCard(card: {
   expYear: number
   country: string | null
 }): Promise<SavedCardRow> {
-  return db().savedCard.upsert({ where: { paymentMethodId: card.paymentMethodId }, create: card, update: {} })
+  await db().savedCard.createMany({ data: [card], skipDuplicates: true })
+  return db().savedCard.findUniqueOrThrow({ where: { paymentMethodId: card.paymentMethodId } })
 }
 
 type Owner = { userId: string; email: string; livemode: boolean }

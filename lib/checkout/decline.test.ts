@@ -1,0 +1,84 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs'
+import { testDatabase } from '@/tools/test-database'
+import { testMarket } from '@/tools/test-market'
+import { testSandbox } from '@/tools/test-sandbox'
+import { placeOrder } from './place-order'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const market = testMarket(sandbox)
+afterAll(stopJobs)
+
+const orderOf = (checkoutId: string) => db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: true } })
+
+describe('a refused card', () => {
+  test.each([
+    ['pm_card_visa_chargeDeclined', /declined the card without saying why/],
+    ['pm_card_visa_chargeDeclinedInsufficientFunds', /too little money/],
+    ['pm_card_chargeDeclinedExpiredCard', /has expired/],
+    ['pm_card_chargeDeclinedIncorrectCvc', /security code is wrong/],
+    ['pm_card_chargeDeclinedProcessingError', /could not process the card just now/],
+    ['pm_card_visa_chargeDeclinedStolenCard', /declined the card without saying why/],
+    ['pm_card_chargeCustomerFail', /declined the card without saying why/],
+  ])('%s says so in plain words', async (card, sentence) => {
+    const wish = market.wish(await market.product(await market.seller()), await market.card(card))
+    expect(await placeOrder(wish, market.guest())).toMatchObject({
+      kind: 'answer',
+      answer: { status: 'declined', sentence: expect.stringMatching(sentence) },
+    })
+    expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'declined', stockHeld: false })
+  })
+
+  test('gives the stock back at once', async () => {
+    const product = await market.product(await market.seller(), { stock: 1 })
+    await placeOrder(market.wish(product, await market.card('pm_card_chargeCustomerFail')), market.guest())
+    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
+  })
+
+  test('can be followed by another card on the same order and the same PaymentIntent', async () => {
+    const product = await market.product(await market.seller(), { stock: 1 })
+    const buyer = market.guest()
+    const first = market.wish(product, await market.card('pm_card_chargeCustomerFail'))
+    await placeOrder(first, buyer)
+    const before = await orderOf(first.checkoutId)
+    const second = { ...first, card: await market.card() }
+    const { result, calls } = await market.callsDuring(() => placeOrder(second, buyer))
+    expect(result).toMatchObject({ answer: { status: 'paid' } })
+    const after = await orderOf(first.checkoutId)
+    expect(after).toMatchObject({ id: before.id, status: 'paid', attempt: 2, stockHeld: true })
+    expect(after.parts[0]?.paymentIntentId).toBe(before.parts[0]?.paymentIntentId)
+    expect(calls.at(-1)).toBe(`POST /v1/payment_intents/${before.parts[0]?.paymentIntentId}/confirm on the account`)
+    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 0 })
+  })
+
+  test('that was never saved can be followed by one that is', async () => {
+    const buyer = market.guest()
+    const first = market.wish(await market.product(await market.seller()), await market.card('pm_card_visa_chargeDeclined'))
+    await placeOrder(first, buyer)
+    expect(await placeOrder({ ...first, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+    expect(await orderOf(first.checkoutId)).toMatchObject({ attempt: 2 })
+  })
+
+  test('followed by another one when the last piece went meanwhile: told, and not charged', async () => {
+    const product = await market.product(await market.seller(), { stock: 1 })
+    const buyer = market.guest()
+    const first = market.wish(product, await market.card('pm_card_chargeCustomerFail'))
+    await placeOrder(first, buyer)
+    await placeOrder(market.wish(product, await market.card()), market.guest())
+    expect(await placeOrder({ ...first, card: await market.card() }, buyer)).toMatchObject({ refusal: { code: 'sold_out' } })
+    expect(await orderOf(first.checkoutId)).toMatchObject({ status: 'declined', attempt: 1 })
+  })
+
+  test('a seller who left in the meantime: nothing is charged, and the sentence says whose fault it is not', async () => {
+    const seller = await market.seller()
+    const wish = market.wish(await market.product(seller), await market.card())
+    sandbox.world.store.transaction(() => {
+      const id = `${sandbox.platform.clientId}:${seller.accountId}`
+      sandbox.world.store.update('connection', id, { revokedAt: sandbox.world.clock.now() })
+    })
+    const placed = await placeOrder(wish, market.guest())
+    expect(placed).toMatchObject({ answer: { status: 'declined', sentence: 'The seller can no longer take payments. Nothing was charged.' } })
+  })
+})

@@ -1,0 +1,181 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs'
+import { testDatabase } from '@/tools/test-database'
+import { control, testMarket } from '@/tools/test-market'
+import { testSandbox } from '@/tools/test-sandbox'
+import { placeOrder } from './place-order'
+
+await testDatabase()
+const sandbox = await testSandbox({ asyncDelayMs: 0 })
+const market = testMarket(sandbox)
+afterAll(stopJobs)
+
+const orderOf = (checkoutId: string) => db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: true } })
+
+describe('a purchase', () => {
+  test('by a guest with a new card is five calls: Customer, card, clone, connected Customer, charge', async () => {
+    const seller = await market.seller({ descriptor: 'CLAYKILN' })
+    const wish = market.wish(await market.product(seller), await market.card())
+    const { result, calls } = await market.callsDuring(() => placeOrder(wish, market.guest()))
+    expect(result).toMatchObject({ kind: 'answer', answer: { status: 'paid' } })
+    expect(calls).toEqual([
+      'POST /v1/customers',
+      'POST /v1/setup_intents',
+      'POST /v1/payment_methods on the account',
+      'POST /v1/customers on the account',
+      'POST /v1/payment_intents on the account',
+    ])
+    const order = await orderOf(wish.checkoutId)
+    expect(order).toMatchObject({ status: 'paid', email: wish.email, attempt: 1, stockHeld: true })
+    expect(order.parts).toMatchObject([{ status: 'captured', amountMinor: 2500, applicationFeeMinor: 125, accountId: seller.accountId }])
+    expect(order.parts[0]?.statementLine).toContain('CLAYKILN')
+  })
+
+  test('with a saved card at a known seller is exactly one call', async () => {
+    const product = await market.product(await market.seller())
+    const member = await market.member()
+    await placeOrder(market.wish(product, await market.card()), member)
+    const saved = await db().savedCard.findFirstOrThrow({ where: { userId: member.viewer.userId } })
+    const again = market.wish(product, { kind: 'saved', savedCardId: saved.id })
+    const { result, calls } = await market.callsDuring(() => placeOrder(again, member))
+    expect(result).toMatchObject({ answer: { status: 'paid' } })
+    expect(calls).toEqual(['POST /v1/payment_intents on the account'])
+  })
+
+  test('of a known buyer at another seller shares the card there, and makes no second platform Customer', async () => {
+    const member = await market.member()
+    await placeOrder(market.wish(await market.product(await market.seller()), await market.card()), member)
+    const saved = await db().savedCard.findFirstOrThrow({ where: { userId: member.viewer.userId } })
+    const elsewhere = await market.product(await market.seller())
+    const { calls } = await market.callsDuring(() => placeOrder(market.wish(elsewhere, { kind: 'saved', savedCardId: saved.id }), member))
+    expect(calls).toEqual(['POST /v1/payment_methods on the account', 'POST /v1/customers on the account', 'POST /v1/payment_intents on the account'])
+    expect(await db().customer.count({ where: { email: member.viewer.email } })).toBe(1)
+  })
+
+  test('takes the stock, and tells buyer and seller', async () => {
+    const product = await market.product(await market.seller(), { stock: 5 })
+    const wish = market.wish(product, await market.card(), { quantity: 2 })
+    await placeOrder(wish, market.guest())
+    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 3 })
+    const { parts } = await orderOf(wish.checkoutId)
+    const jobs = await db().$queryRaw`select name, data->>'to' as "to" from pgboss.job where data->>'sellerOrderId' = ${parts[0]?.id} order by 1, 2`
+    expect(jobs).toEqual([
+      { name: 'send-order-mail', to: 'buyer' },
+      { name: 'send-order-mail', to: 'seller' },
+      { name: 'settle-seller-order', to: null },
+    ])
+  })
+
+  test('a double click is one order and one charge', async () => {
+    const wish = market.wish(await market.product(await market.seller()), await market.card())
+    const buyer = market.guest()
+    const { result, calls } = await market.callsDuring(() => Promise.all([placeOrder(wish, buyer), placeOrder(wish, buyer), placeOrder(wish, buyer)]))
+    for (const each of result) expect(each).toMatchObject({ answer: { status: 'paid' } })
+    expect(calls.filter((call) => call === 'POST /v1/payment_intents on the account')).toHaveLength(1)
+    expect(await db().order.count({ where: { checkoutId: wish.checkoutId } })).toBe(1)
+  })
+
+  test('two first purchases of one e-mail at once make one platform Customer and one connected Customer', async () => {
+    const seller = await market.seller()
+    const product = await market.product(seller)
+    const email = 'twice@souk.test'
+    const wishes = await Promise.all(
+      ['pm_card_visa', 'pm_card_mastercard'].map(async (card) => market.wish(product, await market.card(card), { email })),
+    )
+    await Promise.all(wishes.map((wish) => placeOrder(wish, market.guest())))
+    const customers = await db().customer.findMany({ where: { email }, include: { connectedCustomers: { include: { clones: true } } } })
+    expect(customers).toHaveLength(1)
+    expect(customers[0]?.connectedCustomers).toHaveLength(1)
+    expect(customers[0]?.connectedCustomers[0]?.clones).toHaveLength(2)
+  })
+
+  test('of the last piece by two buyers: exactly one pays, the other is told and not charged', async () => {
+    const product = await market.product(await market.seller(), { stock: 1 })
+    const wishes = await Promise.all([0, 1, 2, 3].map(async () => market.wish(product, await market.card())))
+    const results = await Promise.all(wishes.map((wish) => placeOrder(wish, market.guest())))
+    expect(results.filter((each) => each.kind === 'answer')).toHaveLength(1)
+    expect(results.filter((each) => each.kind === 'refused')[0]).toMatchObject({
+      refusal: { code: 'sold_out', sentence: expect.stringMatching(/sold out.*Nothing was charged/) },
+    })
+    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 0 })
+  })
+})
+
+describe('a purchase is refused before anything is begun', () => {
+  test('when the price changed while the page was open', async () => {
+    const product = await market.product(await market.seller())
+    const wish = market.wish({ ...product, priceMinor: 2400 }, await market.card())
+    const placed = await placeOrder(wish, market.guest())
+    expect(placed).toEqual({
+      kind: 'refused',
+      refusal: {
+        code: 'price_changed',
+        sentence: 'The price is now $25.00. Please look at the new total before you pay.',
+        priceMinor: 2500,
+        currency: 'usd',
+      },
+    })
+    expect(await db().order.findUnique({ where: { checkoutId: wish.checkoutId } })).toBeNull()
+  })
+
+  test('when the seller cannot charge', async () => {
+    const product = await market.product(await market.seller({ chargesEnabled: false }))
+    const placed = await placeOrder(market.wish(product, await market.card()), market.guest())
+    expect(placed).toMatchObject({ refusal: { code: 'seller_cannot_charge', sentence: expect.stringMatching(/Clay & Kiln cannot take payments/) } })
+  })
+
+  test('when fewer are left than wanted', async () => {
+    const product = await market.product(await market.seller(), { stock: 2 })
+    const placed = await placeOrder(market.wish(product, await market.card(), { quantity: 3 }), market.guest())
+    expect(placed).toMatchObject({ refusal: { code: 'sold_out', left: 2, sentence: expect.stringMatching(/Only 2 of these are left/) } })
+  })
+
+  test('when a guest, or somebody else, names a saved card that is not theirs, whatever e-mail they type', async () => {
+    const product = await market.product(await market.seller())
+    const owner = await market.member()
+    await placeOrder(market.wish(product, await market.card()), owner)
+    const { id } = await db().savedCard.findFirstOrThrow({ where: { userId: owner.viewer.userId } })
+    const stolen = () => market.wish(product, { kind: 'saved', savedCardId: id }, { email: owner.viewer.email })
+    expect(await placeOrder(stolen(), market.guest())).toMatchObject({ refusal: { code: 'card_not_yours' } })
+    expect(await placeOrder(stolen(), await market.member())).toMatchObject({ refusal: { code: 'card_not_yours' } })
+  })
+
+  test('when the checkout was begun in another browser', async () => {
+    const wish = market.wish(await market.product(await market.seller()), await market.card())
+    await placeOrder(wish, market.guest())
+    expect(await placeOrder(wish, market.guest())).toMatchObject({ refusal: { code: 'other_browser' } })
+  })
+
+  test('when it was begun with another quantity', async () => {
+    const product = await market.product(await market.seller())
+    const wish = market.wish(product, await market.card('pm_card_chargeCustomerFail'))
+    const buyer = market.guest()
+    await placeOrder(wish, buyer)
+    const other = market.wish(product, await market.card(), { email: wish.email, checkoutId: wish.checkoutId, quantity: 2 })
+    expect(await placeOrder(other, buyer)).toMatchObject({ refusal: { code: 'already_begun' } })
+  })
+})
+
+describe('a guest who types a member’s e-mail', () => {
+  test('buys under it, but the card is not offered to the member, nor the member’s to the guest', async () => {
+    const product = await market.product(await market.seller())
+    const member = await market.member()
+    await placeOrder(market.wish(product, await market.card(), { email: member.viewer.email }), market.guest())
+    expect(await db().savedCard.count({ where: { userId: member.viewer.userId } })).toBe(0)
+  })
+})
+
+describe('settings of the local Stripe used here', () => {
+  test('the platform fee is what both accounts show', async () => {
+    const seller = await market.seller()
+    const wish = market.wish(await market.product(seller, { priceMinor: 1999 }), await market.card())
+    await placeOrder(wish, market.guest())
+    const key = { authorization: `Bearer ${sandbox.platform.secretKey}` }
+    const fees = (await (await fetch(`${sandbox.url}/v1/application_fees`, { headers: key })).json()) as {
+      data: { account: string; amount: number }[]
+    }
+    expect(fees.data.filter((fee) => fee.account === seller.accountId)).toMatchObject([{ amount: 99 }])
+    expect(await control(sandbox, 'GET', '/health')).toEqual({ ok: true })
+  })
+})
