@@ -1,4 +1,5 @@
 import { money } from '@/sandbox/dashboard/format'
+import { cardLine } from '@/sandbox/dashboard/read-payments'
 import type { World } from '@/sandbox/world'
 import type { ChallengeProps } from './pages/challenge-page'
 
@@ -25,7 +26,7 @@ export function findChallenge(world: World, id: string, secret: string): FoundIn
   const props: ChallengeProps = {
     business: owner?.object.business_profile?.name ?? 'this business',
     amount: 'amount' in row.object ? money(row.object.amount, row.object.currency) : null,
-    card: card ? `${card.display_brand ?? card.brand} •••• ${card.last4}` : null,
+    card: cardLine(card),
     intent: id,
     secret,
     account: row.account,

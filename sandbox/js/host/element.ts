@@ -193,7 +193,11 @@ export class CardElementHandle {
       this.#ready = true
       this.#emit('ready')
     }
-    if (message.kind === 'loaderror') this.#events.emit('loaderror', { ...this.#event(), error: message.error })
+    if (message.kind === 'loaderror') {
+      // Nothing to fill in: no gap stays on the page.
+      if (this.#frame) dress(this.#frame.iframe, { height: '0' })
+      this.#events.emit('loaderror', { ...this.#event(), error: message.error })
+    }
     if (message.kind === 'focus' || message.kind === 'blur') {
       this.#container?.classList.toggle('StripeElement--focus', message.kind === 'focus')
       this.#emit(message.kind)
