@@ -40,6 +40,12 @@ async function read<T>(request: Request, schema: z.ZodType<T>): Promise<{ value:
 /** The control API under /_sandbox: not Stripe's, for tests, tools and the dashboard. JSON in and out. */
 export function controlRoutes(world: World): Hono {
   const app = new Hono()
+  // Tools and tests send no Origin; pages of other origins have no business here.
+  app.use(async (c, next) => {
+    const origin = c.req.header('origin')
+    if (origin && origin !== world.url) return c.json({ error: 'not from another origin' }, 403)
+    await next()
+  })
   app.get('/health', (c) => c.json({ ok: true }))
   app.get('/platform', (c) =>
     c.json({

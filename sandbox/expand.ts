@@ -10,7 +10,6 @@ const TABLE_OF_PREFIX: Record<string, TableName> = {
   cus: 'customer',
   fee: 'application_fee',
   fr: 'fee_refund',
-  mandate: 'mandate',
   pi: 'payment_intent',
   pm: 'payment_method',
   re: 'refund',
@@ -38,7 +37,6 @@ const EXPANDABLE: Record<string, string[]> = {
   confirmation_token: [],
   customer: ['default_source', 'test_clock'],
   fee_refund: ['balance_transaction', 'fee'],
-  mandate: ['payment_method'],
   payment_intent: ['application', 'customer', 'latest_charge', 'on_behalf_of', 'payment_method', 'payment_record', 'review', 'source'],
   payment_method: ['customer'],
   refund: [

@@ -150,7 +150,6 @@ export interface Tables {
   confirmation_token: Row<Stripe.ConfirmationToken, { card: CardSecret | null; paymentMethod: string | null }>
   setup_intent: Row<Stripe.SetupIntent, IntentSecret>
   setup_attempt: Row<Stripe.SetupAttempt>
-  mandate: Row<Stripe.Mandate>
   payment_intent: Row<Stripe.PaymentIntent, IntentSecret>
   /** `number` decides how refunds and disputes go; `settled` once the balance transaction exists. */
   charge: Row<Stripe.Charge, { number: string; settled: boolean }>

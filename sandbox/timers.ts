@@ -57,12 +57,21 @@ export class Timers {
       if (!row) continue // its transaction was rolled back
       const handler = this.handlers.get(row.object.kind)
       if (!handler) throw new Error(`no handler for timer ${row.object.kind}`)
-      this.store.transaction(() => {
-        this.store.remove('timer', row.id)
-        handler(row.object.payload)
-      })
+      this.run(row.id, () => handler(row.object.payload))
     }
     this.arm()
+  }
+
+  /** One broken piece of work must not stop the others; its row stays, so the next start tries it again. */
+  private run(id: string, work: () => void): void {
+    try {
+      this.store.transaction(() => {
+        this.store.remove('timer', id)
+        work()
+      })
+    } catch (error) {
+      console.error(`timer ${id}:`, error)
+    }
   }
 
   private arm(): void {
