@@ -1,0 +1,100 @@
+import Stripe from 'stripe'
+import { afterAll, describe, expect, test } from 'vitest'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs'
+import { settleLater } from '@/lib/payments/settle-seller-order'
+import { testDatabase } from '@/tools/test-database'
+import { control, testMarket } from '@/tools/test-market'
+import { testSandbox } from '@/tools/test-sandbox'
+import { processEvent } from './process-event'
+import { receiveEvent } from './receive-event'
+
+await testDatabase()
+const sandbox = await testSandbox({ asyncDelayMs: 0 })
+const market = testMarket(sandbox)
+const { port } = new URL(sandbox.url)
+const stripe = new Stripe(sandbox.platform.secretKey, { host: 'localhost', port, protocol: 'http' })
+afterAll(stopJobs)
+
+/** Delivers what the account's events were, in a given order, as Stripe would: signed, stored, then processed. */
+async function deliver(accountId: string, arrange: (events: Stripe.Event[]) => Stripe.Event[]): Promise<string[]> {
+  const events = await stripe.events.list({ limit: 100 }, { stripeAccount: accountId })
+  const types: string[] = []
+  for (const event of arrange(events.data)) {
+    const body = JSON.stringify({ ...event, account: accountId })
+    await receiveEvent('connect', body, stripe.webhooks.generateTestHeaderString({ payload: body, secret: 'whsec_connect_test' }))
+    await processEvent(event.id)
+    types.push(event.type)
+  }
+  return types
+}
+const partOf = (checkoutId: string) => db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId } }, include: { order: true } })
+
+describe('events of a purchase', () => {
+  test.each([
+    ['newest first', (events: Stripe.Event[]) => events],
+    ['oldest first, each twice', (events: Stripe.Event[]) => events.toReversed().flatMap((event) => [event, event])],
+  ])('%s: the order ends paid and settled, fee and net as Stripe says', async (_name, arrange) => {
+    const seller = await market.seller()
+    const wish = market.wish(await market.product(seller, { priceMinor: 10_000 }), await market.card())
+    await placeOrder(wish, market.guest())
+    await expect.poll(async () => (await stripe.balanceTransactions.list({}, { stripeAccount: seller.accountId })).data.length).toBe(1)
+    expect(await deliver(seller.accountId, arrange)).toContain('charge.updated')
+    const part = await partOf(wish.checkoutId)
+    expect(part).toMatchObject({ status: 'captured', settledCurrency: 'usd', settledGrossMinor: 10_000, settledApplicationFeeMinor: 500 })
+    const [transaction] = (await stripe.balanceTransactions.list({}, { stripeAccount: seller.accountId })).data
+    expect(part).toMatchObject({ netMinor: transaction?.net, balanceTransactionId: transaction?.id })
+    expect(part.stripeFeeMinor).toBe((transaction?.fee ?? 0) - 500)
+  })
+
+  test('whose answer was lost: the webhook finds the payment', async () => {
+    const seller = await market.seller()
+    const wish = market.wish(await market.product(seller), await market.card())
+    const lost = { path: '^/v1/payment_intents', action: 'reset_after', times: 999 }
+    await control(sandbox, 'POST', '/faults', { method: 'POST', ...lost })
+    await control(sandbox, 'POST', '/faults', { method: 'GET', ...lost })
+    expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'unknown' } })
+    await control(sandbox, 'DELETE', '/faults')
+    await deliver(seller.accountId, (events) => events.filter(({ type }) => type === 'payment_intent.succeeded'))
+    expect(await partOf(wish.checkoutId)).toMatchObject({ status: 'captured', order: { status: 'paid' } })
+  })
+
+  test('of a refund made in Stripe’s dashboard: it shows up here', async () => {
+    const seller = await market.seller()
+    const wish = market.wish(await market.product(seller), await market.card())
+    await placeOrder(wish, market.guest())
+    const { chargeId } = await partOf(wish.checkoutId)
+    await stripe.refunds.create({ charge: chargeId ?? '', amount: 1000 }, { stripeAccount: seller.accountId })
+    await deliver(seller.accountId, (events) => events.filter(({ type }) => type === 'charge.refunded'))
+    expect(await partOf(wish.checkoutId)).toMatchObject({ status: 'captured', refundedMinor: 1000 })
+    await stripe.refunds.create({ charge: chargeId ?? '' }, { stripeAccount: seller.accountId })
+    await deliver(seller.accountId, (events) => events.filter(({ type }) => type === 'charge.refunded'))
+    expect(await partOf(wish.checkoutId)).toMatchObject({ status: 'refunded', refundedMinor: 2500, order: { status: 'refunded' } })
+  })
+
+  test('of an account that stopped charging, or left: its products pause with a reason', async () => {
+    const seller = await market.seller()
+    await control(sandbox, 'PATCH', `/accounts/${seller.accountId}`, { charges_enabled: false, currently_due: ['individual.id_number'] })
+    await deliver(seller.accountId, (events) => events.filter(({ type }) => type === 'account.updated'))
+    const row = () => db().connectedAccount.findFirstOrThrow({ where: { accountId: seller.accountId } })
+    expect(await row()).toMatchObject({ chargesEnabled: false, currentlyDue: ['individual.id_number'] })
+    const wish = market.wish(await market.product(seller), await market.card())
+    expect(await placeOrder(wish, market.guest())).toMatchObject({ refusal: { code: 'seller_cannot_charge' } })
+  })
+})
+
+describe('settlement as a job', () => {
+  test('is tried again while Stripe has not settled, then keeps the net', async () => {
+    const slow = await testSettlement(60_000)
+    await expect(settleLater(slow.id)).rejects.toThrow(/not settled/)
+  })
+
+  async function testSettlement(delayMs: number) {
+    await control(sandbox, 'POST', '/settings', { async_delay_ms: delayMs })
+    const wish = market.wish(await market.product(await market.seller()), await market.card())
+    await placeOrder(wish, market.guest())
+    await control(sandbox, 'POST', '/settings', { async_delay_ms: 0 })
+    return partOf(wish.checkoutId)
+  }
+})
