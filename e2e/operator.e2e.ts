@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test } from './fixtures'
+
+const OPERATOR = 'operator@souk.test'
+
+// One journey, since there is one operator: a second sign-in would find the first one's mail.
+test('the operator reads every page, sets a fee, sees what it takes of a sale, and goes back to the default', async ({ page, signIn }) => {
+  await signIn(OPERATOR, '/admin')
+  await test.step('every page can be read, on a phone and in the dark too', () => readEveryPage(page))
+  await test.step('a fee is set and taken back', () => setFee(page))
+})
+
+async function readEveryPage(page: Page): Promise<void> {
+  for (const [path, heading] of [
+    ['/admin', 'Overview'],
+    ['/admin/sellers', 'Sellers'],
+    ['/admin/fees', 'Fees'],
+    ['/admin/webhooks', 'Webhooks'],
+    ['/admin/webhooks?status=failed', 'Webhooks'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+    await expectAccessible(page)
+  }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  for (const path of ['/admin', '/admin/sellers', '/admin/fees', '/admin/webhooks']) {
+    await page.goto(path)
+    await expectAccessible(page)
+    const isWider = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+    expect(isWider, `${path} is wider than a phone`).toBe(false)
+  }
+}
+
+async function setFee(page: Page): Promise<void> {
+  // A currency nothing of the seed is sold in, so that no purchase in another journey meets the change.
+  await page.goto('/admin/fees?currency=nok')
+  await page.getByLabel('Percent of the sale').fill('60')
+  await page.getByRole('button', { name: 'Save the fee' }).click()
+  await expect(page.getByText('Enter a percentage from 0 to 50, such as 5 or 2.9.')).toBeVisible()
+  await page.getByLabel('Percent of the sale').fill('10')
+  await page.getByLabel('Plus a fixed amount').fill('1')
+  const preview = page.getByRole('table', { name: 'Preview of a sale' })
+  await expect(preview.getByRole('row').nth(1)).toContainText('NOK 1.30')
+  await page.getByRole('button', { name: 'Save the fee' }).click()
+  await expect(page.getByText('Saved. Orders in NOK pay this fee from now on.')).toBeVisible()
+  const row = page.getByRole('table', { name: 'Fees in force' }).getByRole('row').filter({ hasText: 'NOK' })
+  await expect(row).toContainText('10 %')
+  await row.getByRole('button', { name: 'Use default' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Use default' }).click()
+  await expect(page.getByText('The default fee is in force for that currency.')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Fees in force' }).getByRole('row').filter({ hasText: 'NOK' })).toHaveCount(0)
+}
+
+test('nobody else gets in', async ({ page, email, signIn }) => {
+  await signIn(email('curious'), '/')
+  for (const path of ['/admin', '/admin/fees', '/admin/sellers', '/admin/webhooks']) {
+    await page.goto(path)
+    await expect(page).toHaveURL(/\/signin\/not-operator/)
+  }
+})
