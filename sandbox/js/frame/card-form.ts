@@ -7,15 +7,12 @@ import {
   checkExpiry,
   checkNumber,
   checkPostalCode,
-  cvcLength,
   digitsOf,
   type FieldState,
-  longestNumber,
   postalCodeLabel,
   readExpiry,
-  spaceExpiry,
-  spaceNumber,
 } from './check-card'
+import { writeField } from './write-field'
 
 type FieldName = 'number' | 'expiry' | 'cvc' | 'postalCode'
 
@@ -80,30 +77,11 @@ export class CardForm {
   #write(name: FieldName, deleting: boolean): void {
     const { input } = this.#fields[name]
     if (name === 'postalCode') return
-    const caret = input.selectionStart ?? input.value.length
-    const digitsBefore = digitsOf(input.value.slice(0, caret)).length
-    // `1/27` means January: the slash says that no second digit of the month will come.
-    const digits = digitsOf(name === 'expiry' ? input.value.replace(/^\s*(\d)\s*\//, '0$1/') : input.value)
-    if (name === 'cvc') input.value = digits.slice(0, cvcLength(this.#digits('number')))
-    if (name === 'number') input.value = spaceNumber(digits.slice(0, longestNumber(digits)))
-    if (name === 'expiry') input.value = deleting && digits.length <= 2 ? digits : spaceExpiry(this.#shortYear(digits))
-    const atEnd = caret >= input.value.length || digitsBefore >= digits.length
-    if (!atEnd) input.setSelectionRange(this.#caretAfter(input.value, digitsBefore), this.#caretAfter(input.value, digitsBefore))
-    if (atEnd && !deleting) this.#advance(name)
-  }
-
-  /** Browsers fill in `04/2027`; the field holds `04 / 27`. */
-  #shortYear(digits: string): string {
-    return digits.length === 6 ? digits.slice(0, 2) + digits.slice(4) : digits.slice(0, 4)
-  }
-
-  #caretAfter(text: string, digits: number): number {
-    let seen = 0
-    for (let at = 0; at < text.length; at++) {
-      if (seen === digits) return at
-      if (/\d/.test(text[at] ?? '')) seen++
-    }
-    return text.length
+    const typed = { text: input.value, caret: input.selectionStart ?? input.value.length }
+    const { text, caret } = writeField(name, typed, deleting, this.#digits('number'))
+    if (text !== typed.text) input.value = text
+    if (document.activeElement === input) input.setSelectionRange(caret, caret)
+    if (caret === text.length && !deleting) this.#advance(name)
   }
 
   /** A finished number or date hands over to the next field, as Stripe's does. */
