@@ -7,7 +7,7 @@ import { runProgram } from './processes'
 
 // What a build is made of.
 const SOURCES = [
-  ...['app', 'components', 'lib', 'jobs', 'public', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json'],
+  ...['app', 'components', 'lib', 'jobs', 'public', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
   ...['next.config.js', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
 ]
 const MARK = '.next/built-from'
