@@ -75,7 +75,9 @@ export function actionRoutes(world: World): Hono {
   })
   app.post('/dashboard/:account/events/:id/resend', async (c) => {
     const { account, id } = c.req.param()
-    const delivery = await world.dispatcher.resend(one((await formOf(c)).delivery))
+    const wanted = world.store.get('delivery', one((await formOf(c)).delivery))?.object
+    if (!viewOf(world, account) || wanted?.event !== id) return c.notFound()
+    const delivery = await world.dispatcher.resend(wanted.id)
     if (!delivery) return c.notFound()
     const last = delivery.attempts.at(-1)
     return back(c, `/dashboard/${account}/events/${id}`, `Sent again. The endpoint answered ${last?.status ?? 'nothing'}.`)
