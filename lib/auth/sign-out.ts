@@ -1,6 +1,6 @@
-import { db } from '@/lib/db/client'
+import { deleteSession } from '@/lib/db/people'
 
-/** Ends the session with this token, everywhere. A token that is not known ends nothing. */
-export async function signOut(sessionToken: string): Promise<void> {
-  await db().session.deleteMany({ where: { sessionToken } })
+/** Ends the session with this token, wherever its cookie was copied to. */
+export function signOut(sessionToken: string): Promise<void> {
+  return deleteSession(sessionToken)
 }

@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/auth/viewer'
+import type { Viewer } from '@/lib/auth/viewer-of'
 import type { OrderRow } from '@/lib/db/orders'
 import { isOrderKey } from './urls'
 

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto'
+import NextAuth from 'next-auth'
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { signInSentence } from '@/lib/domain/sign-in-error'
+import { listMails } from '@/lib/mail/mailbox'
+import { testDatabase } from '@/tools/test-database'
+import { authOptions } from './auth-options'
+import { limitSignIn } from './sign-in-limit'
+import { normalEmail } from './sign-in-mail'
+import { signOut } from './sign-out'
+import { viewerOf } from './viewer-of'
+
+await testDatabase()
+
+type Asked = { method?: string; query?: Record<string, string>; body?: Record<string, string>; cookies?: Record<string, string> }
+type Answer = { redirect: string; body: { csrfToken?: string }; setCookies: string[] }
+
+/** Asks next-auth under an address such as `callback/email`, in the form it takes without Next around it. */
+async function ask(path: string, { method = 'GET', query = {}, body = {}, cookies = {} }: Asked = {}): Promise<Answer> {
+  const headers: Record<string, unknown> = {}
+  const answer: Answer = { redirect: '', body: {}, setCookies: [] }
+  const keep = (sent: unknown) => Object.assign(answer.body, sent)
+  const response = {
+    status: () => response,
+    setHeader: (name: string, value: unknown) => {
+      headers[name.toLowerCase()] = value
+      return response
+    },
+    getHeader: (name: string) => headers[name.toLowerCase()],
+    json: keep,
+    send: keep,
+    end: () => undefined,
+  }
+  await NextAuth({ method, headers: {}, cookies, body, query: { ...query, nextauth: path.split('/') } } as never, response as never, authOptions())
+  return { ...answer, redirect: String(headers.location ?? ''), setCookies: [headers['set-cookie'] ?? []].flat() as string[] }
+}
+
+async function csrf(): Promise<{ csrfToken: string; cookies: Record<string, string> }> {
+  const { body, setCookies } = await ask('csrf')
+  const cookies = Object.fromEntries(setCookies.map((line) => (line.split(';')[0] ?? '').split('=').map(decodeURIComponent)))
+  return { csrfToken: body.csrfToken ?? '', cookies }
+}
+
+async function askForLink(email: string, callbackUrl: string): Promise<URL> {
+  const { csrfToken, cookies } = await csrf()
+  await ask('signin/email', { method: 'POST', body: { csrfToken, email, callbackUrl }, cookies })
+  const mail = (await listMails()).find((each) => each.to === email.trim().toLowerCase())
+  return new URL(/https?:\S+/.exec(mail?.text ?? '')?.[0] ?? 'about:blank')
+}
+
+function openLink(link: URL) {
+  return ask('callback/email', { query: Object.fromEntries(link.searchParams) })
+}
+
+test('a magic link signs in once, confirms the address and makes a session in the database', async () => {
+  const link = await askForLink('Ada@Souk.test ', 'http://localhost:3000/sell')
+  expect(link.origin).toBe('http://localhost:3000')
+  const answer = await openLink(link)
+  expect(answer.redirect).toBe('http://localhost:3000/sell')
+  const session = answer.setCookies.find((line) => line.startsWith('souk-session=')) ?? ''
+  expect(session).toMatch(/; Path=\/;.*HttpOnly; SameSite=Lax/i)
+  const token = session.split(/[=;]/)[1] ?? ''
+  const person = await db().user.findUniqueOrThrow({ where: { email: 'ada@souk.test' }, include: { sessions: true } })
+  expect(person.emailVerified).not.toBeNull()
+  expect(person.sessions.map((each) => each.sessionToken)).toEqual([token])
+  expect((await openLink(link)).redirect).toContain('error=Verification')
+  await signOut(token)
+  expect(await db().session.count({ where: { userId: person.id } })).toBe(0)
+})
+
+test('a link with another token signs nobody in', async () => {
+  const link = await askForLink('eve@souk.test', '/')
+  link.searchParams.set('token', randomBytes(32).toString('hex'))
+  expect((await openLink(link)).redirect).toContain('error=Verification')
+  expect(await db().user.count({ where: { email: 'eve@souk.test' } })).toBe(0)
+})
+
+test.each(['https://evil.example/sell', '//evil.example', '/\\evil.example'])('a link never leads on to %s', async (callbackUrl) => {
+  const answer = await openLink(await askForLink('bob@souk.test', callbackUrl))
+  expect(new URL(answer.redirect).origin).toBe('http://localhost:3000')
+})
+
+test('one address, however it is written; two addresses are none', () => {
+  expect(normalEmail(' Ada@Souk.Test ')).toBe('ada@souk.test')
+  for (const wrong of ['ada@souk.test,eve@souk.test', 'ada', '"ada@souk.test"@evil.example', 'a@b@c.test']) expect(() => normalEmail(wrong)).toThrow()
+})
+
+test('an account elsewhere counts with a confirmed address only', async () => {
+  const signIn = authOptions().callbacks?.signIn
+  const oauth = (profile: object) => signIn?.({ account: { type: 'oauth' }, user: { id: '', email: 'ada@souk.test' }, profile } as never)
+  expect(await oauth({ email_verified: true })).toBe(true)
+  expect(await oauth({ email_verified: false })).toBe('/signin?error=UnverifiedEmail')
+  expect(await oauth({})).toBe('/signin?error=UnverifiedEmail')
+})
+
+test('an operator is named in the settings and has confirmed the address', async () => {
+  const person = await db().user.create({ data: { email: 'operator@souk.test' } })
+  expect(await viewerOf(person.id)).toMatchObject({ isOperator: false, sellerId: null })
+  await db().user.update({ where: { id: person.id }, data: { emailVerified: new Date() } })
+  expect(await viewerOf(person.id)).toMatchObject({ isOperator: true, email: 'operator@souk.test' })
+  const other = await db().user.create({ data: { email: 'not-operator@souk.test', emailVerified: new Date() } })
+  expect(await viewerOf(other.id)).toMatchObject({ isOperator: false })
+  expect(await viewerOf('019e0000-0000-7000-8000-000000000000')).toBeNull()
+})
+
+test('asking for links is limited by address mailed to, wherever it is asked from', async () => {
+  const post = (email: string, from: string) =>
+    limitSignIn(
+      new Request('http://localhost:3000/api/auth/signin/email', {
+        method: 'POST',
+        body: new URLSearchParams({ email }),
+        headers: { 'x-forwarded-for': from },
+      }),
+    )
+  for (let n = 0; n < 6; n++) expect((await post('Flooded@souk.test', `203.0.113.${n}`)).ok).toBe(true)
+  expect(await post('flooded@souk.test ', '203.0.113.99')).toMatchObject({ ok: false })
+  expect((await post('another@souk.test', '203.0.113.99')).ok).toBe(true)
+})
+
+test('every failure of a sign-in reads as a sentence', () => {
+  expect(signInSentence(undefined)).toBeNull()
+  expect(signInSentence('Verification')).toContain('older than 30 minutes')
+  expect(signInSentence('toString')).toBe('Something went wrong while signing you in. Try again.')
+})

@@ -1,0 +1,14 @@
+import { findPerson } from '@/lib/db/people'
+import { env } from '@/lib/env'
+
+/** The signed-in person. `sellerId` is set once they have opened a shop. */
+export type Viewer = { userId: string; email: string; name: string | null; isOperator: boolean; sellerId: string | null }
+
+/** Who the person with this id is; null when the person or their e-mail is gone. */
+export async function viewerOf(userId: string): Promise<Viewer | null> {
+  const person = await findPerson(userId)
+  if (!person?.email) return null
+  // An address nobody confirmed proves nothing: GitHub and Google may hand us one.
+  const isOperator = person.emailVerified !== null && env().OPERATOR_EMAILS.includes(person.email.toLowerCase())
+  return { userId: person.id, email: person.email, name: person.name, isOperator, sellerId: person.seller?.id ?? null }
+}
