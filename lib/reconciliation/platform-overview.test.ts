@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db } from '@/lib/db/client'
+import { db, pool } from '@/lib/db/client'
 import { jobs, send, stopJobs } from '@/lib/db/jobs'
 import { testDatabase } from '@/tools/test-database'
 import { makeProduct, makeSeller } from '@/tools/test-rows'
@@ -95,10 +95,12 @@ describe('with rows', () => {
   test('jobs are counted queue by queue', async () => {
     await jobs()
     await db().$transaction((tx) => send(tx, 'sync-account', { accountId: 'acct_1' }, { startAfter: 3600 }))
+    for (const options of [{}, { retryLimit: 0 }]) await db().$transaction((tx) => send(tx, 'advance-order', { orderId: 'x' }, options))
     await stopJobs()
+    await pool().query(`update pgboss.job set state = 'failed' where name = 'advance-order'`)
     const { queues } = await platformOverview()
     expect(queues?.find(({ name }) => name === 'sync-account')).toEqual({ name: 'sync-account', waiting: 1, active: 0, failed: 0, oldestDueAt: null })
-    expect(queues?.find(({ name }) => name === 'advance-order')).toMatchObject({ waiting: 0 })
+    expect(queues?.find(({ name }) => name === 'advance-order')).toMatchObject({ waiting: 0, failed: 1 })
     expect(queues?.some(({ name }) => name.startsWith('__'))).toBe(false)
   })
 })
