@@ -75,7 +75,7 @@ function NoticeAlert({ notice }: { notice: Notice }) {
 function wording(notice: Notice): { tone: 'danger' | 'warn'; title: string; text: string } {
   switch (notice.kind) {
     case 'declined':
-      return { tone: 'danger', title: 'This card was not accepted', text: `${notice.sentence} You can try again with another card.` }
+      return { tone: 'danger', title: 'This card was not accepted', text: notice.sentence }
     case 'refused':
       return { tone: 'danger', title: 'Not paid', text: notice.sentence }
     case 'price_changed': {

@@ -88,8 +88,7 @@ function BottomNav({ of, nav }: { of: string; nav: SideNavEntry[] }) {
           key={entry.href}
           href={entry.href}
           exact={entry.exact}
-          className="flex min-h-14 min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-muted text-xs -outline-offset-2 [&_svg]:size-5"
-          activeClassName="font-medium text-accent"
+          className="flex min-h-14 min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-muted text-xs -outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent [&_svg]:size-5"
         >
           {entry.icon}
           {entry.label}
