@@ -31,6 +31,11 @@ export function ConnectionCard({
     <div className="flex flex-col gap-5">
       <FactList facts={factsOf(connection)} />
       <Asked overview={overview} />
+      {connection.isHalfDisconnected && (
+        <Alert tone="warn">
+          Disconnecting was interrupted, so Stripe may still list Souk among your connected platforms. Disconnect once more to finish.
+        </Alert>
+      )}
       {connected && <CheckWithStripe action={check} />}
       <div className="flex flex-wrap items-center gap-3 border-line border-t pt-5">
         {connected ? (
@@ -43,6 +48,7 @@ export function ConnectionCard({
         ) : (
           <ConnectButton verb="Reconnect with Stripe" />
         )}
+        {connection.isHalfDisconnected && <DisconnectDialog action={disconnect} accountName={connection.accountName} />}
       </div>
     </div>
   )

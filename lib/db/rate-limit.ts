@@ -3,7 +3,7 @@ import { db } from './client'
 
 /** How often each thing may be done: `points` times within `seconds`, counted in PostgreSQL so that it holds across processes. */
 const LIMITS = {
-  'sign-in-ip': { points: 40, seconds: 600 },
+  'sign-in-ip': { points: 100, seconds: 600 },
   'sign-in-email': { points: 6, seconds: 600 },
   // Card testing: a stolen card list is tried from few addresses, but in many browsers.
   'checkout-ip': { points: 60, seconds: 600 },

@@ -9,6 +9,8 @@ export type ConnectionView = ConnectionFacts & {
   connectedAt: string
   disconnectedAt: string | null
   syncedAt: string | null
+  /** A disconnect was begun here, and whether Stripe took it in is not known: it can be finished. */
+  isHalfDisconnected: boolean
 }
 
 /** A seller's shop, what is missing until it can sell, and the account behind it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { retrieveAccount } from '@/lib/stripe/accounts'
 import { consent } from '@/tools/test-consent'
 import { testDatabase } from '@/tools/test-database'
 import { testSandbox } from '@/tools/test-sandbox'
@@ -110,6 +111,15 @@ test('when Stripe does not confirm, selling goes on, and a second try works', as
   expect((await connection()).sealedAccessToken).toBeTruthy()
   await control('/faults', 'DELETE')
   expect(await disconnectAccount(sellerId)).toEqual({ kind: 'disconnected' })
+})
+
+test('a disconnect that a crash interrupted can be finished', async () => {
+  const interrupted = { status: 'disconnected', disconnectReason: 'by_seller', disconnectedAt: new Date() } as const
+  await db().connectedAccount.updateMany({ where: { accountId }, data: interrupted })
+  expect((await sellerOverview(sellerId)).connection?.isHalfDisconnected).toBe(true)
+  expect(await disconnectAccount(sellerId)).toEqual({ kind: 'disconnected' })
+  expect((await sellerOverview(sellerId)).connection?.isHalfDisconnected).toBe(false)
+  expect(await retrieveAccount(accountId)).toEqual({ kind: 'gone' })
 })
 
 test('a disconnect inside Stripe pauses the shop and says who did it', async () => {

@@ -49,6 +49,7 @@ function connectionView(row: Connection): ConnectionView {
     connectedAt: row.connectedAt.toISOString(),
     disconnectedAt: row.disconnectedAt?.toISOString() ?? null,
     syncedAt: row.syncedAt?.toISOString() ?? null,
+    isHalfDisconnected: status === 'disconnected' && row.sealedAccessToken !== null,
   }
 }
 
