@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { WEBHOOK_EVENTS, type WebhookScope } from '@/lib/domain/webhook-events'
 import type { Guardian } from './guarded'
 import { answers, type Running, type Settings, startProgram } from './processes'
 import type { Secrets } from './secrets'
@@ -52,8 +53,6 @@ export async function startLocalStripe(options: {
   }
 }
 
-type WebhookScope = 'platform' | 'connect'
-
 // Stripe tells the secret of an endpoint once, when it is made: it is kept, and the endpoint is made anew when either is missing.
 async function webhookSecret(options: { url: string; key: string; scope: WebhookScope; appUrl: string; secrets: Secrets }): Promise<string> {
   const { url, key, scope, appUrl, secrets } = options
@@ -69,12 +68,10 @@ async function webhookSecret(options: { url: string; key: string; scope: Webhook
   }
   const known = secrets.get(`${scope} webhook endpoint`)
   const secret = secrets.get(`${scope} webhook secret`)
-  if (known && secret) {
-    const endpoint = await api('GET', `/${known}`)
-    if (endpoint.url === wanted) return secret
-    if (!endpoint.error && !(await api('POST', `/${known}`, { url: wanted })).error) return secret
-  }
-  const made = await api('POST', '', { url: wanted, connect: String(scope === 'connect'), 'enabled_events[0]': '*' })
+  const events = WEBHOOK_EVENTS[scope].map((event, i) => [`enabled_events[${i}]`, event])
+  const endpoint = { url: wanted, ...Object.fromEntries(events) }
+  if (known && secret && !(await api(`/${known}`, endpoint)).error) return secret
+  const made = await api('', { ...endpoint, connect: String(scope === 'connect') })
   if (made.error) throw new Error(`The local Stripe refused the webhook endpoint ${wanted}: ${made.error.message}`)
   await secrets.set(`${scope} webhook endpoint`, made.id)
   await secrets.set(`${scope} webhook secret`, made.secret)

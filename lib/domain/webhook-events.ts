@@ -1,0 +1,20 @@
+/** The events each of our two endpoints at Stripe is registered for: things on our own account, and on connected accounts. */
+export const WEBHOOK_EVENTS = {
+  platform: ['setup_intent.succeeded', 'setup_intent.setup_failed', 'payment_method.detached'],
+  connect: [
+    'account.updated',
+    'account.application.deauthorized',
+    'capability.updated',
+    'payment_intent.succeeded',
+    'payment_intent.requires_action',
+    'payment_intent.payment_failed',
+    'payment_intent.canceled',
+    'payment_intent.amount_capturable_updated',
+    'charge.captured',
+    'charge.updated',
+    'charge.refunded',
+  ],
+} as const
+
+export type WebhookScope = keyof typeof WEBHOOK_EVENTS
+export type WebhookEventType = (typeof WEBHOOK_EVENTS)[WebhookScope][number]
