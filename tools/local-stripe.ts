@@ -57,14 +57,10 @@ export async function startLocalStripe(options: {
 async function webhookSecret(options: { url: string; key: string; scope: WebhookScope; appUrl: string; secrets: Secrets }): Promise<string> {
   const { url, key, scope, appUrl, secrets } = options
   const wanted = `${appUrl}/api/stripe/webhooks/${scope}`
-  const api = async (method: string, route: string, form?: Record<string, string>) => {
-    const body = form && new URLSearchParams(form)
-    const response = await fetch(`${url}/v1/webhook_endpoints${route}`, {
-      method,
-      headers: { Authorization: `Bearer ${key}` },
-      ...(body && { body }),
-    })
-    return (await response.json()) as { id: string; url: string; secret: string; error?: { message: string } }
+  const api = async (route: string, form: Record<string, string>) => {
+    const headers = { Authorization: `Bearer ${key}` }
+    const response = await fetch(`${url}/v1/webhook_endpoints${route}`, { method: 'POST', headers, body: new URLSearchParams(form) })
+    return (await response.json()) as { id: string; secret: string; error?: { message: string } }
   }
   const known = secrets.get(`${scope} webhook endpoint`)
   const secret = secrets.get(`${scope} webhook secret`)
