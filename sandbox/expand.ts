@@ -92,7 +92,8 @@ function expandOne(world: World, value: unknown, parts: string[], path: string):
     if (field !== 'data') throw cannotExpand(path)
     return { ...object, data: expandOne(world, object.data, rest, path) }
   }
-  return { ...object, [field]: expandOne(world, expandedField(world, object, field, path), rest, path) }
+  const expanded = expandOne(world, expandedField(world, object, field, path), rest, path)
+  return expanded === undefined ? object : { ...object, [field]: expanded }
 }
 
 function expandedField(world: World, object: Hash, field: string, path: string): unknown {
@@ -102,7 +103,7 @@ function expandedField(world: World, object: Hash, field: string, path: string):
     if (present === undefined) throw cannotExpand(path)
     return typeof present === 'string' ? (fetchObject(world, present) ?? present) : present
   }
-  if (EXPANDABLE[object.object]?.includes(field)) return typeof present === 'string' ? (fetchObject(world, present) ?? present) : (present ?? null)
+  if (EXPANDABLE[object.object]?.includes(field)) return typeof present === 'string' ? (fetchObject(world, present) ?? present) : present
   if (present !== undefined && present !== null && typeof present === 'object') return present
   const included = includable(world, object, field)
   if (included === undefined) throw cannotExpand(path)

@@ -29,11 +29,15 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
+const KEEP_ALIVE_MS = 10 * 60 * 1000
+
 type Listener = (request: Request, env: object) => Response | Promise<Response>
 
 function listen(fetch: Listener, port: number, host: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createAdaptorServer({ fetch: fetch as never, overrideGlobalObjects: false }) as Server
+    // Long, because a client that reuses a connection just as it is closed sees a reset that no fault rule asked for.
+    server.keepAliveTimeout = KEEP_ALIVE_MS
     server.once('error', reject)
     server.listen(port, host, () => {
       server.off('error', reject)

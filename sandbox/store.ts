@@ -13,7 +13,7 @@ interface Table {
  */
 export class Store {
   private readonly tables = new Map<TableName, Table>()
-  private readonly journal: Journal
+  private journal: Journal
   private seq = 0
   private changed: Map<string, { table: TableName; id: string; before: Tables[TableName] | undefined }> | null = null
   private afterCommit: Array<() => void> = []
@@ -26,6 +26,11 @@ export class Store {
   load([table, id, row]: Change): void {
     this.set(table as TableName, id, row as Tables[TableName] | undefined)
     if (row) this.seq = Math.max(this.seq, (row as Tables[TableName]).seq)
+  }
+
+  /** Continues on another journal, which must hold everything already. */
+  writeTo(journal: Journal): void {
+    this.journal = journal
   }
 
   /** Every live row, for writing a new journal. Rows go out in the order of their insertion. */

@@ -63,10 +63,9 @@ export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDe
 function openStore(dataDir: string | undefined, unlock: () => void): Store {
   if (!dataDir) return new Store(memoryJournal())
   try {
-    const before = new Store(memoryJournal())
-    for (const transaction of readJournal(journalPath(dataDir))) for (const change of transaction) before.load(change)
-    const store = new Store(compactedJournal(dataDir, before.everything()))
-    for (const change of before.everything()) store.load(change)
+    const store = new Store(memoryJournal())
+    for (const transaction of readJournal(journalPath(dataDir))) for (const change of transaction) store.load(change)
+    store.writeTo(compactedJournal(dataDir, store.everything()))
     return store
   } catch (error) {
     unlock()

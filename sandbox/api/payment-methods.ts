@@ -33,7 +33,14 @@ export const paymentMethodDataShape = {
   radar_options: ignored(),
   type: text(),
 }
-const createShape = { ...paymentMethodDataShape, customer: text(), payment_method: text(), customer_account: unsupported() }
+/** Stripe's other kinds of payment method: known, but not here. */
+const OTHER_TYPES =
+  'acss_debit affirm afterpay_clearpay alipay alma amazon_pay au_becs_debit bacs_debit bancontact billie bizum blik boleto cashapp crypto custom ' +
+  'customer_balance eps fpx giropay grabpay ideal interac_present kakao_pay klarna konbini kr_card link mb_way mobilepay multibanco naver_pay ' +
+  'nz_bank_account oxxo p24 pay_by_bank payco paynow paypal paypay payto pix promptpay revolut_pay samsung_pay satispay scalapay sepa_debit sequra ' +
+  'sofort sunbit swish twint upi us_bank_account wechat_pay zip'
+const otherTypes = Object.fromEntries(OTHER_TYPES.split(' ').map((type) => [type, unsupported()]))
+const createShape = { ...otherTypes, ...paymentMethodDataShape, customer: text(), payment_method: text(), customer_account: unsupported() }
 const listShape = { ...listParams, allow_redisplay: redisplay, type: text() }
 
 /**
