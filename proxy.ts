@@ -19,7 +19,7 @@ export function proxy(request: NextRequest): Response {
   const refused = MACHINE_PATHS.test(request.nextUrl.pathname) ? null : assertSameOrigin(request)
   const nonce = randomBytes(16).toString('base64')
   const response = refused ?? forward(request, nonce)
-  for (const [name, value] of Object.entries(securityHeaders(nonce))) response.headers.set(name, value)
+  for (const [name, value] of Object.entries(securityHeaders(request.nextUrl.pathname, nonce))) response.headers.set(name, value)
   return response
 }
 

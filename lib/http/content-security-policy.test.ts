@@ -38,11 +38,20 @@ test('nothing is inlined, framed or rebased', () => {
 })
 
 test('a second policy lets only scripts with the nonce begin', () => {
-  expect(securityHeaders('abc', real)['content-security-policy']).toMatch(/, script-src 'nonce-abc' 'strict-dynamic'$/)
+  expect(securityHeaders('/sell', 'abc', real)['content-security-policy']).toMatch(/, script-src 'nonce-abc' 'strict-dynamic'$/)
 })
 
 test('HSTS is sent over https in production and nowhere else', () => {
-  expect(securityHeaders('abc', real)['strict-transport-security']).toBe('max-age=63072000')
-  expect(securityHeaders('abc', local)).not.toHaveProperty('strict-transport-security')
-  expect(securityHeaders('abc', { ...real, NODE_ENV: 'development' })).not.toHaveProperty('strict-transport-security')
+  expect(securityHeaders('/sell', 'abc', real)['strict-transport-security']).toBe('max-age=63072000')
+  expect(securityHeaders('/sell', 'abc', local)).not.toHaveProperty('strict-transport-security')
+  expect(securityHeaders('/sell', 'abc', { ...real, NODE_ENV: 'development' })).not.toHaveProperty('strict-transport-security')
+})
+
+test('addresses that may hold a code or a token tell it to nobody and draw nothing', () => {
+  for (const path of ['/api/connect/callback', '/api/connect/relay', '/api/auth/callback/email', '/mailbox/1/html']) {
+    const headers = securityHeaders(path, 'abc', real)
+    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+  }
+  expect(securityHeaders('/mailbox/1/html', 'abc', real)['content-security-policy']).toMatch(/^sandbox allow-popups /)
 })

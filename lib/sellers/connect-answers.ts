@@ -3,11 +3,9 @@ import type { ConnectCode } from '@/lib/domain/connect-result'
 import { type HostCookie, hostCookies, readHostCookie } from '@/lib/http/host-cookie'
 import { CONNECT_COOKIE, STATE_SECONDS } from './connect-state'
 
-const PRIVATE = { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' }
-
-/** Sends the browser on. The address that it comes from (it may hold a code) is told to nobody and kept nowhere. */
+/** Sends the browser on. The address that it comes from may hold a code: it is kept nowhere, and proxy.ts sees to it that no other site is told. */
 export function goTo(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, ...PRIVATE } })
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
 }
 
 /** Sends the seller to the page that says how their connection ended; one who is not signed in learns it where they do. */
