@@ -1,6 +1,6 @@
 import { ApiError, invalidRequest, maskKey } from './errors'
 import type { ApiKey } from './tables'
-import { API_VERSION, type World } from './world'
+import { API_VERSION, PLATFORM, type World } from './world'
 
 /** Who calls, and for which account. */
 export interface Caller {
@@ -33,6 +33,11 @@ export function findKey(world: World, text: string | null): ApiKey {
   const row = world.store.get('api_key', text)
   if (!row || row.object.revoked) throw unauthorized(`Invalid API Key provided: ${maskKey(text)}`)
   return row.object
+}
+
+/** The account of a key for a link to its logs, without judging the key; the platform's for none. */
+export function accountOfKey(world: World, header: string | null): string {
+  return world.store.get('api_key', keyFromHeader(header) ?? '')?.account ?? PLATFORM.accountId
 }
 
 function noAccess(key: string, account: string): ApiError {

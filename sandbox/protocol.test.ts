@@ -99,6 +99,7 @@ describe('refusals', () => {
   test('an address that is none of ours or of Stripe: the envelope, so that the SDK does not take it for success', async () => {
     const unknown = await send('GET', '/v1/nothing_here')
     expect(unknown.status).toBe(404)
+    expect(unknown.body.error?.request_log_url).toContain('/dashboard/acct_1SoukLocalPlatfrm/logs?object=req_')
     expect(unknown.body.error?.message).toMatch(/^Unrecognized request URL \(GET: \/v1\/nothing_here\)\. Please see https:\/\/stripe\.com\/docs/)
     expect((await send('GET', '/elsewhere')).body.error).toBeDefined()
     expect((await send('DELETE', '/v1/payment_intents/pi_1')).body.error?.message).toContain('(DELETE: /v1/payment_intents/pi_1)')

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { authenticate, type Caller, checkVersion, secretKeyRequired } from '@/sandbox/auth'
+import { accountOfKey, authenticate, type Caller, checkVersion, secretKeyRequired } from '@/sandbox/auth'
 import { ApiError, errorEnvelope, unknownRoute } from '@/sandbox/errors'
 import { expandAnswer } from '@/sandbox/expand'
 import type { FaultRule } from '@/sandbox/faults'
@@ -108,10 +108,10 @@ async function answerCall(world: World, incoming: Incoming, url: URL, fault: Fau
   }
 }
 
-function bugAnswer(world: World, requestId: string, error: unknown): Answer {
+function bugAnswer(world: World, requestId: string, error: unknown, account: string): Answer {
   console.error(`${requestId}:`, error)
   const message = 'An unknown error occurred. This is a bug of the local Stripe; its output says more.'
-  return toAnswer(world, requestId, new ApiError(500, { type: 'api_error', message }), '')
+  return toAnswer(world, requestId, new ApiError(500, { type: 'api_error', message }), account)
 }
 
 function finish(answer: Answer, incoming: Incoming, stripeAccount: string | null): Response {
@@ -154,8 +154,8 @@ export async function serveApi(world: World, request: Request, env: NodeEnv): Pr
   try {
     answer = await answerCall(world, incoming, url, fault)
   } catch (error) {
-    const account = stripeAccount ?? ''
-    answer = error instanceof ApiError ? toAnswer(world, incoming.requestId, error, account) : bugAnswer(world, incoming.requestId, error)
+    const account = stripeAccount ?? accountOfKey(world, incoming.headers.get('authorization'))
+    answer = error instanceof ApiError ? toAnswer(world, incoming.requestId, error, account) : bugAnswer(world, incoming.requestId, error, account)
   }
   const wasCut = fault ? await cut(fault, env) : false
   world.calls.add({
