@@ -28,6 +28,10 @@ async function stop(code: number, why?: string): Promise<never> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
 
+// npm runs us in a shell; a signal to npm ends that shell and tells us nothing, except that we have another parent then.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void stop(0), 500).unref()
+
 async function wantedPort(name: string, wanted: number): Promise<number> {
   const port = await portFrom(wanted)
   if (port !== wanted) console.log(`  Port ${wanted} is taken: the ${name} is on ${port}.`)
