@@ -134,13 +134,13 @@ export function createStandaloneAccount(
   if (findSignIn(world, email) && !(password && checkPassword(world, email, password))) {
     return { error: `${email} has a sign-in already. Send its password to add another account to it.` }
   }
-  const id = newAccountId(world.clock.now())
-  const chosen = password ?? randomText(14)
-  world.store.transaction(() => {
+  return world.store.transaction(() => {
+    const id = newAccountId(world.clock.now())
+    const chosen = password ?? randomText(14)
     insertAccount(world, newAccount(world, id, facts, { type: 'account' }))
     addAccountToSignIn(world, email, chosen, id)
+    return { id, email: email.trim().toLowerCase(), password: chosen }
   })
-  return { id, email: email.trim().toLowerCase(), password: chosen }
 }
 
 /** What Stripe (here: the control API or the dashboard) can change about an account. */

@@ -104,10 +104,12 @@ export function issueAuthorizationCode(
   world: World,
   facts: { application: string; account: string; scope: ConnectScope; redirectUri: string },
 ): string {
-  const code = `ac_${randomText(32)}`
-  const row: AuthorizationCode = { ...facts, code, expiresAt: world.clock.now() + CODE_SECONDS, used: false }
-  world.store.transaction(() => world.store.insert('authorization_code', facts.account, code, row, {}))
-  return code
+  return world.store.transaction(() => {
+    const code = `ac_${randomText(32)}`
+    const row: AuthorizationCode = { ...facts, code, expiresAt: world.clock.now() + CODE_SECONDS, used: false }
+    world.store.insert('authorization_code', facts.account, code, row, {})
+    return code
+  })
 }
 
 export type GrantResult = { grant: OAuthGrant } | { error: 'invalid_grant' | 'invalid_scope'; description: string }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { changeAccount, createStandaloneAccount } from './accounts'
 import { registerRedirectUri } from './connect'
+import { clockRoutes } from './control-clock'
 import { FAULT_ACTIONS } from './faults'
 import { PLATFORM, type World } from './world'
 
@@ -66,6 +67,7 @@ export function controlRoutes(world: World): Hono {
     world.faults.clear()
     return c.json({ ok: true })
   })
+  app.route('/clock', clockRoutes(world))
   switchRoutes(app, world)
   accountRoutes(app, world)
   return app

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { advanceWorld } from './advance'
 import { type Bench, startBench } from './testing/sandbox-client'
 
 const DAY_MS = 86_400_000
@@ -11,12 +12,9 @@ beforeEach(async () => {
 afterEach(() => bench.close())
 
 /** Moves the world's time forward and does what has become due. */
-function advance(ms: number): void {
-  const { clock, timers } = bench.sandbox.world
-  const before = clock.nowMs
-  clock.nowMs = () => before() + ms
-  clock.now = () => Math.floor(clock.nowMs() / 1000)
-  timers.runDue()
+async function advance(ms: number): Promise<void> {
+  const { world } = bench.sandbox
+  await advanceWorld(world, world.clock.nowMs() + ms)
 }
 
 const held: Stripe.PaymentIntentCreateParams = {
@@ -30,9 +28,9 @@ const held: Stripe.PaymentIntentCreateParams = {
 test('a hold that nobody captures lapses after seven days', async () => {
   const { stripe } = bench
   const intent = await stripe.paymentIntents.create({ ...held, payment_method: 'pm_card_mastercard' })
-  advance(7 * DAY_MS - 60_000)
+  await advance(7 * DAY_MS - 60_000)
   expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({ status: 'requires_capture' })
-  advance(120_000)
+  await advance(120_000)
   expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({
     status: 'canceled',
     cancellation_reason: 'automatic',
@@ -57,7 +55,7 @@ test('a captured hold does not lapse, and its money becomes available', async ()
   const intent = await stripe.paymentIntents.create({ ...held, payment_method: 'pm_card_visa' })
   await stripe.paymentIntents.capture(intent.id)
   expect((await stripe.balance.retrieve()).available[0]?.amount).toBe(0)
-  advance(8 * DAY_MS)
+  await advance(8 * DAY_MS)
   expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({ status: 'succeeded' })
   expect((await stripe.balance.retrieve()).available[0]?.amount).toBe(3000 - 117)
   expect((await stripe.balanceTransactions.list()).data[0]?.status).toBe('available')
@@ -66,7 +64,7 @@ test('a captured hold does not lapse, and its money becomes available', async ()
 test('idempotency keys are forgotten after a day', async () => {
   const { stripe } = bench
   const first = await stripe.customers.create({ email: 'a@example.com' }, { idempotencyKey: 'day' })
-  advance(DAY_MS + 1000)
+  await advance(DAY_MS + 1000)
   const second = await stripe.customers.create({ email: 'b@example.com' }, { idempotencyKey: 'day' })
   expect(second.id).not.toBe(first.id)
 })

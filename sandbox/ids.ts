@@ -1,12 +1,44 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** Where the letters of ids come from. Absent: the machine's randomness and the world's time. */
+export interface IdSource {
+  bytes(count: number): Uint8Array
+  /** The number that stands in an id where Stripe's have the time. */
+  time(): number
+}
+
+let source: IdSource | null = null
+
+/** Draws from `next` until told otherwise, and gives what was used before. A transaction draws from its world's source (store.ts). */
+export function drawFrom(next: IdSource | null): IdSource | null {
+  const before = source
+  source = next
+  return before
+}
+
+/** The same ids in the same order for the same seed. `position` keeps a world that starts again from drawing its first ids twice. */
+export function seededSource(seed: number, position: number): IdSource {
+  let count = 0
+  const block = () => createHash('sha256').update(`souk-sandbox ${seed} ${position} ${count++}`).digest()
+  let rest = block()
+  return {
+    bytes: (wanted) => {
+      while (rest.length < wanted) rest = Buffer.concat([rest, block()])
+      const taken = rest.subarray(0, wanted)
+      rest = rest.subarray(wanted)
+      return taken
+    },
+    time: () => 1_767_225_600 + position + count,
+  }
+}
 
 /** A random text of `length` letters and digits. */
 export function randomText(length: number): string {
   let text = ''
   while (text.length < length) {
-    for (const byte of randomBytes(length * 2)) {
+    for (const byte of source ? source.bytes(length * 2) : randomBytes(length * 2)) {
       // 248 is the largest multiple of 62 in a byte: above it the letters would not be equally likely.
       if (byte < 248 && text.length < length) text += ALPHABET[byte % 62]
     }
@@ -15,7 +47,7 @@ export function randomText(length: number): string {
 }
 
 function timeText(seconds: number): string {
-  let rest = seconds
+  let rest = source ? source.time() : seconds
   let text = ''
   for (let place = 0; place < 5; place++) {
     text = ALPHABET[rest % 62] + text

@@ -10,6 +10,7 @@ npx tsx sandbox/main.ts [options]
   --redirect-uri URL   register an OAuth redirect URI for the platform; may be repeated
   --delay-ms N         wait this long in every call to /v1 (0)
   --async-delay-ms N   how late balance transactions of captured payments arrive (1500)
+  --seed N             make the same ids in the same order at every start
   --help               this text
 `
 
@@ -22,12 +23,13 @@ function readOptions() {
       'redirect-uri': { type: 'string', multiple: true },
       'delay-ms': { type: 'string' },
       'async-delay-ms': { type: 'string' },
+      seed: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   }).values
 }
 
-function milliseconds(name: string, value: string | undefined): number | undefined {
+function wholeNumber(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined
   if (!/^\d{1,7}$/.test(value)) throw new Error(`--${name} takes a number, not ${value}`)
   return Number(value)
@@ -37,12 +39,13 @@ async function main(): Promise<void> {
   const options = readOptions()
   if (options.help) return void process.stdout.write(HELP)
   const sandbox = await startSandbox({
-    port: milliseconds('port', options.port),
+    port: wholeNumber('port', options.port),
     dataDir: options.data,
     host: options.host,
     redirectUris: options['redirect-uri'],
-    delayMs: milliseconds('delay-ms', options['delay-ms']),
-    asyncDelayMs: milliseconds('async-delay-ms', options['async-delay-ms']),
+    delayMs: wholeNumber('delay-ms', options['delay-ms']),
+    asyncDelayMs: wholeNumber('async-delay-ms', options['async-delay-ms']),
+    seed: wholeNumber('seed', options.seed),
   })
   const { secretKey, publishableKey, clientId } = sandbox.platform
   process.stdout.write(`The local Stripe listens on ${sandbox.url}\n`)

@@ -19,6 +19,8 @@ export interface StartOptions {
   redirectUris?: string[]
   delayMs?: number
   asyncDelayMs?: number
+  /** The same ids in the same order for the same calls; absent: random ones. */
+  seed?: number
 }
 
 export interface Sandbox {

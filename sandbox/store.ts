@@ -1,3 +1,4 @@
+import { drawFrom, type IdSource } from './ids'
 import type { Change, Journal } from './journal'
 import type { HiddenOf, ObjectOf, TableName, Tables } from './tables'
 
@@ -17,6 +18,7 @@ export class Store {
   private seq = 0
   private changed: Map<string, { table: TableName; id: string; before: Tables[TableName] | undefined }> | null = null
   private afterCommit: Array<() => void> = []
+  private ids: IdSource | null = null
 
   constructor(journal: Journal) {
     this.journal = journal
@@ -31,6 +33,21 @@ export class Store {
   /** Continues on another journal, which must hold everything already. */
   writeTo(journal: Journal): void {
     this.journal = journal
+  }
+
+  /** Fixes the ids of everything made from now on; `make` is told how many rows there have been. */
+  drawIdsFrom(make: (position: number) => IdSource): void {
+    this.ids = make(this.seq)
+  }
+
+  /** Runs something outside a transaction that makes an id. */
+  drawing<T>(work: () => T): T {
+    const before = drawFrom(this.ids)
+    try {
+      return work()
+    } finally {
+      drawFrom(before)
+    }
   }
 
   /** Every live row, for writing a new journal. Rows go out in the order of their insertion. */
@@ -90,6 +107,10 @@ export class Store {
   /** Runs `work` as one whole: on return everything it wrote is on disk, on a throw nothing of it happened (see `keep`). */
   transaction<T>(work: () => T, keep: (error: unknown) => boolean = () => false): T {
     if (this.changed) return work()
+    return this.drawing(() => this.run(work, keep))
+  }
+
+  private run<T>(work: () => T, keep: (error: unknown) => boolean): T {
     this.changed = new Map()
     this.afterCommit = []
     try {

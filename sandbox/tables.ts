@@ -168,6 +168,8 @@ export interface Tables {
   session: Row<Session>
   delivery: Row<Delivery>
   timer: Row<Timer>
+  /** How far the world's time is ahead of the machine's. */
+  world_clock: Row<{ offsetMs: number }>
   idempotency: Row<SavedAnswer>
 }
 

@@ -26,9 +26,13 @@ export class Timers {
     this.handlers.set(kind, handler)
   }
 
+  /** The same under a name: nothing happens while a timer of that name waits. */
+  scheduleOnce(name: string, kind: string, dueMs: number, payload: Record<string, string>): void {
+    if (!this.store.get('timer', name)) this.schedule(kind, dueMs, payload, name)
+  }
+
   /** Adds a timer inside the present transaction. `dueMs` in the world's milliseconds. */
-  schedule(kind: string, dueMs: number, payload: Record<string, string>): void {
-    const id = shortId('timer', 16)
+  schedule(kind: string, dueMs: number, payload: Record<string, string>, id = shortId('timer', 16)): void {
     this.store.insert('timer', '', id, { id, dueMs, kind, payload }, {})
     this.push({ dueMs, id })
     this.store.onCommit(() => this.arm())
@@ -49,10 +53,22 @@ export class Timers {
     this.wake = null
   }
 
-  /** Runs every timer that is due now. */
-  runDue(): void {
+  /** When the next work is due, or null when there is none. */
+  nextDueMs(): number | null {
+    return this.heap[0]?.dueMs ?? null
+  }
+
+  /** Waits anew for the next timer, after the clock was moved. */
+  wakeUp(): void {
+    this.arm()
+  }
+
+  /** Runs every timer that is due now, and gives how many that were. */
+  runDue(): number {
+    let count = 0
     for (let next = this.heap[0]; next && next.dueMs <= this.clock.nowMs() && this.running; next = this.heap[0]) {
       this.pop()
+      count += 1
       const row = this.store.get('timer', next.id)
       if (!row) continue // its transaction was rolled back
       const handler = this.handlers.get(row.object.kind)
@@ -60,6 +76,7 @@ export class Timers {
       this.run(row.id, () => handler(row.object.payload))
     }
     this.arm()
+    return count
   }
 
   /** One broken piece of work must not stop the others; its row stays, so the next start tries it again. */

@@ -62,6 +62,7 @@ export class Dispatcher {
   private readonly world: Omit<World, 'dispatcher'>
   private readonly waiting: string[] = []
   private inFlight = 0
+  private whenIdle: Array<() => void> = []
   private readonly stopped = new AbortController()
 
   constructor(world: Omit<World, 'dispatcher'>) {
@@ -96,6 +97,12 @@ export class Dispatcher {
     return this.world.store.get('delivery', deliveryId)?.object ?? null
   }
 
+  /** Resolves when no attempt is under way or waiting for its turn. */
+  idle(): Promise<void> {
+    if (this.inFlight === 0 && this.waiting.length === 0) return Promise.resolve()
+    return new Promise((resolve) => this.whenIdle.push(resolve))
+  }
+
   private enqueue(deliveryId: string): void {
     this.waiting.push(deliveryId)
     this.next()
@@ -108,6 +115,8 @@ export class Dispatcher {
       void this.attempt(deliveryId).finally(() => {
         this.inFlight -= 1
         this.next()
+        if (this.inFlight > 0) return
+        for (const resolve of this.whenIdle.splice(0)) resolve()
       })
     }
   }
@@ -125,20 +134,22 @@ export class Dispatcher {
   }
 
   private async post(url: string, body: string, secret: string): Promise<DeliveryAttempt> {
-    const startedMs = this.world.clock.nowMs()
+    const at = this.world.clock.now()
+    // The machine's time: the world's may stand still.
+    const startedMs = Date.now()
     const requestHeaders = {
       Accept: '*/*; q=0.5, application/xml',
       'Cache-Control': 'no-cache',
       'Content-Type': 'application/json; charset=utf-8',
-      'Stripe-Signature': signature(body, [secret], this.world.clock.now()),
+      'Stripe-Signature': signature(body, [secret], at),
       'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
     }
     const done = (status: number | null, responseBody: string): DeliveryAttempt => ({
-      at: Math.floor(startedMs / 1000),
+      at,
       requestHeaders,
       status,
       responseBody: responseBody.slice(0, KEPT_ANSWER),
-      durationMs: this.world.clock.nowMs() - startedMs,
+      durationMs: Date.now() - startedMs,
     })
     try {
       const signal = AbortSignal.any([this.stopped.signal, AbortSignal.timeout(ANSWER_LIMIT_MS)])

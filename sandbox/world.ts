@@ -1,6 +1,8 @@
+import { storedOffset } from './advance'
 import { CallLog } from './call-log'
-import { type Clock, systemClock } from './clock'
+import { WorldClock } from './clock'
 import { Faults } from './faults'
+import { seededSource } from './ids'
 import { compactedJournal, journalPath, memoryJournal, readJournal } from './journal'
 import { lockDirectory } from './lock'
 import { Store } from './store'
@@ -21,7 +23,7 @@ export const PLATFORM = {
 /** Everything there is: state, time, work for later, and the switches of the control API. Every part of the program gets this one value. */
 export interface World {
   store: Store
-  clock: Clock
+  clock: WorldClock
   timers: Timers
   faults: Faults
   calls: CallLog
@@ -38,10 +40,12 @@ export interface World {
  * Opens a world: reads the journal of `dataDir` (absent: memory only) and writes it anew without what has been replaced.
  * Throws a sentence when the directory is in use or damaged. Timers do not run before `world.timers.start()`.
  */
-export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDelayMs?: number }): World {
+export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDelayMs?: number; seed?: number }): World {
   const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {}
   const store = openStore(options.dataDir, unlock)
-  const clock = systemClock()
+  const { seed } = options
+  if (seed !== undefined) store.drawIdsFrom((position) => seededSource(seed, position))
+  const clock = new WorldClock(storedOffset(store))
   const timers = new Timers(store, clock)
   const world = {
     store,

@@ -146,7 +146,7 @@ export async function serveApi(world: World, request: Request, env: NodeEnv): Pr
     path: url.pathname,
     body: request.method === 'POST' ? await request.text() : '',
     headers: request.headers,
-    requestId: shortId('req'),
+    requestId: world.store.drawing(() => shortId('req')),
     ip: env.incoming.socket.remoteAddress ?? '127.0.0.1',
   }
   const fault = world.faults.take(incoming.method, incoming.path, stripeAccount)
