@@ -34,6 +34,10 @@ export interface TestCard {
   cvcCheck?: 'fail'
   postalCheck?: 'fail'
   refund?: 'pending' | 'fails'
+  /** The issuer disputes every captured charge, or asks about it. */
+  dispute?: 'fraudulent' | 'product_not_received' | 'inquiry'
+  /** The issuer reports every captured charge as suspected fraud. */
+  fraudRecord?: boolean
   availableAtOnce?: boolean
   /** 3-D Secure cannot even be started. */
   lookupFails?: boolean
@@ -139,10 +143,10 @@ const ROWS: Row[] = [
   ['threeDSecureRequiredProcessingError', '4000008400001280', { challenge: 'always', lookupFails: true, onSetup: GENERIC, onCharge: GENERIC }],
   ['threeDSecureOptional', '4000000000003055', { challenge: 'on_request' }],
   ['threeDSecureNotSupported', '378282246310005', { brand: 'amex' }],
-  ['createDispute', '4000000000000259'],
-  ['createDisputeProductNotReceived', '4000000000002685'],
-  ['createDisputeInquiry', '4000000000001976'],
-  ['createIssuerFraudRecord', '4000000000005423'],
+  ['createDispute', '4000000000000259', { dispute: 'fraudulent' }],
+  ['createDisputeProductNotReceived', '4000000000002685', { dispute: 'product_not_received' }],
+  ['createDisputeInquiry', '4000000000001976', { dispute: 'inquiry' }],
+  ['createIssuerFraudRecord', '4000000000005423', { fraudRecord: true }],
   ['pendingRefund', '4000000000007726', { refund: 'pending' }],
   ['refundFail', '4000000000005126', { refund: 'fails' }],
   ['bypassPending', '4000000000000077', { availableAtOnce: true }],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { changeAccount, createStandaloneAccount } from './accounts'
 import { registerRedirectUri } from './connect'
 import { clockRoutes } from './control-clock'
+import { disputeRoutes } from './control-disputes'
 import { FAULT_ACTIONS } from './faults'
 import { PLATFORM, type World } from './world'
 
@@ -68,6 +69,7 @@ export function controlRoutes(world: World): Hono {
     return c.json({ ok: true })
   })
   app.route('/clock', clockRoutes(world))
+  app.route('/disputes', disputeRoutes(world))
   switchRoutes(app, world)
   accountRoutes(app, world)
   return app

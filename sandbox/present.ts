@@ -19,9 +19,15 @@ export function inlineList(data: unknown[], url: string): ApiList {
 export function present<N extends TableName>(world: World, table: N, row: Tables[N]): unknown {
   if (table === 'application_fee') return presentFee(world, row as Tables['application_fee'])
   if (table === 'balance_transaction') return presentTransaction(world, (row as Tables['balance_transaction']).object)
+  if (table === 'dispute') return presentDispute(world, row as Tables['dispute'])
   if (table === 'event') return { ...row.object, pending_webhooks: (row as Tables['event']).hidden.pending }
   if (table === 'application') return { id: row.id, object: 'application', name: (row as Tables['application']).object.name }
   return row.object
+}
+
+function presentDispute(world: World, row: Tables['dispute']): object {
+  const transactions = row.hidden.transactions.flatMap((id) => world.store.get('balance_transaction', id) ?? [])
+  return { ...row.object, balance_transactions: transactions.map((each) => presentTransaction(world, each.object)) }
 }
 
 function presentFee(world: World, row: Tables['application_fee']): object {

@@ -1,7 +1,9 @@
 import type Stripe from 'stripe'
 import { testCard } from './cards'
+import { isRefundable } from './disputes'
 import { invalidRequest } from './errors'
 import { emit, type Scope } from './events'
+import { retireWarnings } from './fraud-warnings'
 import { accountId, randomText, siblingId } from './ids'
 import { formatAmount } from './money'
 import { insertTransaction, settle } from './settlement'
@@ -18,9 +20,9 @@ export interface RefundFacts {
   refundApplicationFee: boolean
 }
 
-function refundableAmount(charge: ChargeRow, asked: number | undefined): number {
+function refundableAmount(world: World, charge: ChargeRow, asked: number | undefined): number {
   const { amount, amount_captured: captured, amount_refunded: refunded, currency, disputed } = charge.object
-  if (disputed) {
+  if (disputed && !isRefundable(world, charge)) {
     throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' })
   }
   const left = amount - refunded
@@ -101,7 +103,7 @@ function refundFeeOf(world: World, scope: Scope, charge: ChargeRow, refundedAfte
 
 /** Refunds a charge, wholly or in part. Stripe's own fee is not given back [rec]. Throws 400. */
 export function refundCharge(world: World, scope: Scope, before: ChargeRow, facts: RefundFacts): Tables['refund'] {
-  const amount = refundableAmount(before, facts.amount)
+  const amount = refundableAmount(world, before, facts.amount)
   // A refund needs the charge on the books: what would have settled later settles now.
   const charge = settle(world, scope, before.id, true)
   const id = siblingId('re', charge.id)
@@ -142,6 +144,7 @@ export function refundCharge(world: World, scope: Scope, before: ChargeRow, fact
   if (facts.refundApplicationFee) refundFeeOf(world, scope, charge, refunded)
   emit(world, scope, 'refund.created', row, 'refund')
   emit(world, scope, 'charge.refunded', next, 'charge', { amount_refunded: charge.object.amount_refunded, refunded: charge.object.refunded })
+  if (next.object.refunded) retireWarnings(world, scope, charge.id)
   if (behaviour) {
     world.timers.schedule('refund_outcome', world.clock.nowMs() + world.settings.asyncDelayMs, { account: charge.account, refund: id })
   }

@@ -133,6 +133,10 @@ export function settle(world: World, scope: Scope, chargeId: string, announce: b
   const fields = { balance_transaction: transaction, application_fee: fee }
   const row = world.store.update('charge', chargeId, fields, { settled: true })
   const previous = fee ? { application_fee: null, balance_transaction: null } : { balance_transaction: null }
+  const card = testCard(charge.hidden.number)
+  if (card?.dispute || card?.fraudRecord) {
+    world.timers.schedule('open_dispute', world.clock.nowMs() + world.settings.asyncDelayMs, { account: charge.account, charge: chargeId })
+  }
   if (announce) emit(world, scope, 'charge.updated', row, 'charge', previous)
   return row
 }

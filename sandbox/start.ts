@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { insertAccount, newAccount } from './accounts'
 import { registerRedirectUri } from './connect'
+import { registerDisputeTimers } from './disputes'
 import { registerPaymentTimers } from './holds'
 import { pruneKeys } from './idempotency'
 import { registerRefundTimers } from './refunds'
@@ -87,6 +88,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<Sandbox>
   world.dispatcher.register()
   registerPaymentTimers(world)
   registerRefundTimers(world)
+  registerDisputeTimers(world)
   const app = createServer(world)
   const servers = await openServers(app.fetch as Listener, options).catch((error: unknown) => {
     world.close()

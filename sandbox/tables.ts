@@ -154,6 +154,9 @@ export interface Tables {
   /** `number` decides how refunds and disputes go; `settled` once the balance transaction exists. */
   charge: Row<Stripe.Charge, { number: string; settled: boolean }>
   refund: Row<Stripe.Refund>
+  /** The balance transactions by which its money left and came back. */
+  dispute: Row<Omit<Stripe.Dispute, 'balance_transactions'>, { transactions: string[] }>
+  early_fraud_warning: Row<Stripe.Radar.EarlyFraudWarning>
   application_fee: Row<Omit<Stripe.ApplicationFee, 'refunds'>>
   fee_refund: Row<Stripe.FeeRefund>
   balance_transaction: Row<Stripe.BalanceTransaction, { payout: string | null }>

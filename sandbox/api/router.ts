@@ -4,6 +4,8 @@ import { balanceEndpoints } from './balance'
 import { chargeEndpoints } from './charges'
 import { confirmationTokenEndpoints } from './confirmation-tokens'
 import { customerEndpoints } from './customers'
+import { disputeEndpoints } from './disputes'
+import { earlyFraudWarningEndpoints } from './early-fraud-warnings'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
 import { paymentIntentEndpoints } from './payment-intents'
@@ -19,6 +21,8 @@ const ENDPOINTS: Endpoint[] = [
   ...chargeEndpoints,
   ...confirmationTokenEndpoints,
   ...customerEndpoints,
+  ...disputeEndpoints,
+  ...earlyFraudWarningEndpoints,
   ...eventEndpoints,
   ...paymentIntentEndpoints,
   ...paymentMethodEndpoints,
