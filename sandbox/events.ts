@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import { accountId } from './ids'
 import { present } from './present'
 import type { TableName, Tables } from './tables'
+import { showWatchers } from './watch'
 import { queueDeliveries } from './webhooks'
 import { API_VERSION, type World } from './world'
 
@@ -36,6 +37,7 @@ export function emitObject(world: World, scope: Scope, type: string, object: obj
     request: scope.request ?? { id: null, idempotency_key: null },
     type: type as Stripe.EventBase['type'],
   }
+  showWatchers(() => ({ kind: 'event', what: type, status: 200, body: JSON.stringify(event), isPartial: false }))
   const pending = queueDeliveries(world, scope.account, event, onlyPlatforms)
   world.store.insert('event', scope.account, id, { ...event, pending_webhooks: pending }, { pending, failed: 0 })
 }

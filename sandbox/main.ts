@@ -38,6 +38,8 @@ function wholeNumber(name: string, value: string | undefined): number | undefine
 async function main(): Promise<void> {
   const options = readOptions()
   if (options.help) return void process.stdout.write(HELP)
+  const { SANDBOX_CHECK_ANSWERS: checked } = process.env
+  if (checked) (await import('./testing/schema/watch-process')).watchProcess(checked)
   const sandbox = await startSandbox({
     port: wholeNumber('port', options.port),
     dataDir: options.data,

@@ -2,6 +2,7 @@
 import { chmod, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { type Findings, reportOf } from '@/sandbox/testing/schema/check-sent'
 import { build, isBuilt } from './build'
 import { findChromium } from './chromium'
 import { startGuardian } from './guarded'
@@ -22,6 +23,8 @@ async function run(): Promise<number> {
   guardian.watch({ path: data })
   const step = progressOn(process.stdout)
   const [port, stripePort] = [await freePort(), await freePort()]
+  const answers = path.join(data, 'answers.json')
+  process.env.SANDBOX_CHECK_ANSWERS = answers
   const machine = await startMachine({ data, port, stripePort, guardian, step, forgetful: true })
   if (!(await isBuilt())) await step('Building the shop', () => build(path.join(data, 'logs/build.log'), guardian))
   const shop = await step('Starting the shop', () => startShop(machine, { data, port, guardian, dev: false }))
@@ -32,8 +35,17 @@ async function run(): Promise<number> {
     JOURNEY_MAILBOX: machine.mailbox ?? '',
     JOURNEY_DATABASE_URL: machine.env.DATABASE_URL ?? '',
   })
+  const areValid = await reportAnswers(answers)
   if (code !== 0) console.log(`The end of the shop's log:\n${(await readFile(shop.log, 'utf8')).split('\n').slice(-40).join('\n')}`)
-  return code
+  return code || (areValid ? 0 : 1)
+}
+
+// The local Stripe writes what it has checked of its own answers a second late.
+async function reportAnswers(file: string): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  const found = JSON.parse(await readFile(file, 'utf8')) as Findings
+  console.log(reportOf(found))
+  return found.problems.length === 0
 }
 
 const code = await run().catch((error: unknown) => {

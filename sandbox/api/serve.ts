@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { accountOfKey, authenticate, type Caller, checkVersion, secretKeyRequired } from '@/sandbox/auth'
+import { accountOfKey, authenticate, type Caller, checkVersion, keyFromHeader, secretKeyRequired } from '@/sandbox/auth'
 import { ApiError, errorEnvelope, unknownRoute } from '@/sandbox/errors'
 import { expandAnswer } from '@/sandbox/expand'
 import type { FaultRule } from '@/sandbox/faults'
@@ -8,6 +8,7 @@ import { decodeForm, type RawHash } from '@/sandbox/form'
 import { type Claim, claimKey } from '@/sandbox/idempotency'
 import { shortId } from '@/sandbox/ids'
 import { list, parseShape, text } from '@/sandbox/params'
+import { showWatchers } from '@/sandbox/watch'
 import { API_VERSION, type World } from '@/sandbox/world'
 import type { Call, Endpoint } from './endpoint'
 import { cut, faultBefore, spoiled } from './fault-actions'
@@ -157,6 +158,10 @@ export async function serveApi(world: World, request: Request, env: NodeEnv): Pr
     const account = stripeAccount ?? accountOfKey(world, incoming.headers.get('authorization'))
     answer = error instanceof ApiError ? toAnswer(world, incoming.requestId, error, account) : bugAnswer(world, incoming.requestId, error, account)
   }
+  showWatchers(() => {
+    const isPartial = keyFromHeader(incoming.headers.get('authorization'))?.startsWith('pk_') ?? false
+    return { kind: 'answer', what: `${incoming.method} ${incoming.path}`, status: answer.status, body: answer.body, isPartial }
+  })
   const wasCut = fault ? await cut(fault, env) : false
   world.calls.add({
     method: incoming.method,

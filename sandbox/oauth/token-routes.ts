@@ -6,6 +6,7 @@ import { deauthorize, findApplication, redeemAuthorizationCode, refreshGrant } f
 import { ApiError, maskKey } from '@/sandbox/errors'
 import { shortId } from '@/sandbox/ids'
 import type { OAuthGrant } from '@/sandbox/tables'
+import { showWatchers } from '@/sandbox/watch'
 import type { World } from '@/sandbox/world'
 
 // Errors here have OAuth's own form, not the API's envelope: {"error": "invalid_grant", "error_description": "…"}.
@@ -79,10 +80,11 @@ function leave(world: World, fields: Fields, caller: { application: string }, re
 function answer(c: Context<Env>, outcome: Outcome, requestId: string): Response {
   c.header('Request-Id', requestId)
   c.header('Cache-Control', 'no-store')
-  if (outcome.ok) return c.json(outcome.body)
-  const { status, error, description } = outcome.failure
+  const body = outcome.ok ? outcome.body : { error: outcome.failure.error, error_description: outcome.failure.description }
+  const status = outcome.ok ? 200 : outcome.failure.status
+  showWatchers(() => ({ kind: 'answer', what: `POST ${c.req.path}`, status, body: JSON.stringify(body), isPartial: false }))
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="Stripe"')
-  return c.json({ error, error_description: description }, status)
+  return c.json(body, status)
 }
 
 async function readFields(c: Context<Env>): Promise<Fields> {

@@ -1,0 +1,55 @@
+// The API's objects by the value of their `object` field (dots become underscores), and by path where they have none. Read by generate.ts, never run.
+import type Stripe from 'stripe'
+
+export type account = Stripe.Account
+export type account_link = Stripe.AccountLink
+export type account_session = Stripe.AccountSession
+export type application = Stripe.Application
+export type application_fee = Stripe.ApplicationFee
+export type balance = Stripe.Balance
+export type balance_settings = Stripe.BalanceSettings
+export type balance_transaction = Stripe.BalanceTransaction
+export type bank_account = Stripe.BankAccount
+export type capability = Stripe.Capability
+export type card = Stripe.Card
+export type charge = Stripe.Charge
+export type confirmation_token = Stripe.ConfirmationToken
+export type customer = Stripe.Customer
+export type customer_session = Stripe.CustomerSession
+export type deleted_account = Stripe.DeletedAccount
+export type deleted_bank_account = Stripe.DeletedBankAccount
+export type deleted_card = Stripe.DeletedCard
+export type deleted_customer = Stripe.DeletedCustomer
+export type deleted_price = Stripe.DeletedPrice
+export type deleted_product = Stripe.DeletedProduct
+export type deleted_test_helpers_test_clock = Stripe.TestHelpers.DeletedTestClock
+export type deleted_webhook_endpoint = Stripe.DeletedWebhookEndpoint
+export type dispute = Stripe.Dispute
+export type event = Stripe.EventBase
+export type fee_refund = Stripe.FeeRefund
+export type file = Stripe.File
+export type file_link = Stripe.FileLink
+export type login_link = Stripe.LoginLink
+export type mandate = Stripe.Mandate
+export type payment_intent = Stripe.PaymentIntent
+export type payment_method = Stripe.PaymentMethod
+export type payout = Stripe.Payout
+export type person = Stripe.Person
+export type price = Stripe.Price
+export type product = Stripe.Product
+export type radar_early_fraud_warning = Stripe.Radar.EarlyFraudWarning
+export type refund = Stripe.Refund
+export type review = Stripe.Review
+export type setup_attempt = Stripe.SetupAttempt
+export type setup_intent = Stripe.SetupIntent
+export type test_helpers_test_clock = Stripe.TestHelpers.TestClock
+export type token = Stripe.Token
+export type topup = Stripe.Topup
+export type transfer = Stripe.Transfer
+export type transfer_reversal = Stripe.TransferReversal
+export type webhook_endpoint = Stripe.WebhookEndpoint
+
+/** What an error holds; the answer to a request adds `request_log_url`. */
+export type error = Stripe.PaymentIntent.LastPaymentError
+export type oauth_token = Stripe.OAuthToken
+export type oauth_deauthorize = Stripe.OAuthDeauthorization
