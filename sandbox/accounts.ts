@@ -1,6 +1,8 @@
 import type Stripe from 'stripe'
+import { giveBankAccount } from './bank-accounts'
 import { emit, type Scope } from './events'
 import { newAccountId, randomText } from './ids'
+import { scheduleFunds } from './payout-schedule'
 import { addAccountToSignIn, checkPassword, findSignIn } from './sign-ins'
 import type { World } from './world'
 
@@ -114,6 +116,7 @@ export function newAccount(world: World, id: string, facts: AccountFacts, contro
 /** Writes an account with its own pair of keys. Inside a transaction. */
 export function insertAccount(world: World, account: Stripe.Account, keys?: { secret: string; publishable: string }): void {
   world.store.insert('account', account.id, account.id, account, {})
+  if (account.payouts_enabled) giveBankAccount(world, account.id)
   const family = `51${account.id.slice(6, 12)}`
   const secret = keys?.secret ?? `sk_test_${family}${randomText(40)}`
   const publishable = keys?.publishable ?? `pk_test_${family}${randomText(40)}`
@@ -181,7 +184,11 @@ function changedAccount(before: Stripe.Account, change: AccountChange): Partial<
 export function changeAccount(world: World, scope: Scope, change: AccountChange): Stripe.Account {
   const before = world.store.get('account', scope.account)?.object
   if (!before) throw new Error(`no account ${scope.account}`)
-  return updateAccount(world, scope, changedAccount(before, change))
+  const account = updateAccount(world, scope, changedAccount(before, change))
+  if (!change.payouts_enabled) return account
+  giveBankAccount(world, account.id)
+  scheduleFunds(world, account.id, world.clock.now())
+  return world.store.get('account', account.id)?.object ?? account
 }
 
 /** Writes fields of an account and emits `account.updated` with their former values. Inside a transaction. */

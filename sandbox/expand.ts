@@ -5,6 +5,7 @@ import type { World } from './world'
 
 const TABLE_OF_PREFIX: Record<string, TableName> = {
   acct: 'account',
+  ba: 'external_account',
   ca: 'application',
   ch: 'charge',
   cus: 'customer',
@@ -14,6 +15,7 @@ const TABLE_OF_PREFIX: Record<string, TableName> = {
   issfr: 'early_fraud_warning',
   pi: 'payment_intent',
   pm: 'payment_method',
+  po: 'payout',
   re: 'refund',
   seti: 'setup_intent',
   setatt: 'setup_attempt',
@@ -42,6 +44,8 @@ const EXPANDABLE: Record<string, string[]> = {
   fee_refund: ['balance_transaction', 'fee'],
   payment_intent: ['application', 'customer', 'latest_charge', 'on_behalf_of', 'payment_method', 'payment_record', 'review', 'source'],
   payment_method: ['customer'],
+  bank_account: ['account'],
+  payout: ['application_fee', 'balance_transaction', 'destination', 'failure_balance_transaction', 'original_payout', 'reversed_by'],
   'radar.early_fraud_warning': ['charge', 'payment_intent'],
   refund: [
     'balance_transaction',

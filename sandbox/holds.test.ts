@@ -54,6 +54,7 @@ test('a captured hold does not lapse, and its money becomes available', async ()
   const { stripe } = bench
   const intent = await stripe.paymentIntents.create({ ...held, payment_method: 'pm_card_visa' })
   await stripe.paymentIntents.capture(intent.id)
+  await stripe.balanceSettings.update({ payments: { payouts: { schedule: { interval: 'manual' } } } })
   expect((await stripe.balance.retrieve()).available[0]?.amount).toBe(0)
   await advance(8 * DAY_MS)
   expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({ status: 'succeeded' })

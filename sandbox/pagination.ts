@@ -11,7 +11,8 @@ export interface PageParams {
   created?: CreatedFilter
 }
 
-function inRange(created: number, filter: CreatedFilter | undefined): boolean {
+/** Whether a time lies in a filter; any does without one. */
+export function inRange(created: number, filter: CreatedFilter | undefined): boolean {
   if (!filter) return true
   const { gt, gte, lt, lte } = filter
   return (

@@ -3,10 +3,9 @@ import { testCard } from './cards'
 import { emit, type Scope } from './events'
 import { accountId, siblingId } from './ids'
 import { processingFee } from './money'
+import { availableOn, scheduleFunds } from './payout-schedule'
 import type { Tables } from './tables'
 import type { World } from './world'
-
-const DAY = 86_400
 
 /** What a balance transaction is about; amounts in minor units, negative when money leaves. */
 export interface TransactionFacts {
@@ -15,19 +14,20 @@ export interface TransactionFacts {
   currency: string
   type: Stripe.BalanceTransaction.Type
   category: string
-  source: string
+  source: string | null
   description: string | null
   fees?: Stripe.BalanceTransaction.FeeDetail[]
   availableAtOnce?: boolean
 }
 
-/** Writes a balance transaction: net is amount minus fees, available two days later (whole days, as Stripe's). */
+/** Writes a balance transaction: net is amount minus fees, available some whole days later, as the account's schedule says. */
 export function insertTransaction(world: World, facts: TransactionFacts): string {
   const now = world.clock.now()
-  const id = facts.source.startsWith('ch_') || facts.source.startsWith('re_') ? siblingId('txn', facts.source) : accountId('txn', facts.account, now)
+  const { account, source } = facts
+  const id = source?.startsWith('ch_') || source?.startsWith('re_') ? siblingId('txn', source) : accountId('txn', account, now)
   const fees = facts.fees ?? []
   const fee = fees.reduce((sum, each) => sum + each.amount, 0)
-  const availableOn = facts.availableAtOnce ? now : (Math.floor(now / DAY) + 2) * DAY
+  const usableOn = facts.availableAtOnce ? now : availableOn(world, account)
   world.store.insert(
     'balance_transaction',
     facts.account,
@@ -36,7 +36,7 @@ export function insertTransaction(world: World, facts: TransactionFacts): string
       id,
       object: 'balance_transaction',
       amount: facts.amount,
-      available_on: availableOn,
+      available_on: usableOn,
       balance_type: 'payments',
       created: now,
       currency: facts.currency,
@@ -52,6 +52,7 @@ export function insertTransaction(world: World, facts: TransactionFacts): string
     },
     { payout: null },
   )
+  if (facts.amount > fee) scheduleFunds(world, account, usableOn)
   return id
 }
 

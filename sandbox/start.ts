@@ -2,10 +2,12 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { insertAccount, newAccount } from './accounts'
+import { registerAutomaticPayouts } from './automatic-payouts'
 import { registerRedirectUri } from './connect'
 import { registerDisputeTimers } from './disputes'
 import { registerPaymentTimers } from './holds'
 import { pruneKeys } from './idempotency'
+import { registerPayoutTimers } from './payouts'
 import { registerRefundTimers } from './refunds'
 import { createServer } from './server'
 import { openWorld, PLATFORM, type World } from './world'
@@ -89,6 +91,8 @@ export async function startSandbox(options: StartOptions = {}): Promise<Sandbox>
   registerPaymentTimers(world)
   registerRefundTimers(world)
   registerDisputeTimers(world)
+  registerPayoutTimers(world)
+  registerAutomaticPayouts(world)
   const app = createServer(world)
   const servers = await openServers(app.fetch as Listener, options).catch((error: unknown) => {
     world.close()

@@ -159,6 +159,10 @@ export interface Tables {
   early_fraud_warning: Row<Stripe.Radar.EarlyFraudWarning>
   application_fee: Row<Omit<Stripe.ApplicationFee, 'refunds'>>
   fee_refund: Row<Stripe.FeeRefund>
+  payout: Row<Stripe.Payout, { number: string }>
+  /** `number` decides whether payouts arrive. */
+  external_account: Row<Stripe.BankAccount, { number: string }>
+  payout_settings: Row<{ minimums: Record<string, number>; delayOverride: number | null }>
   balance_transaction: Row<Stripe.BalanceTransaction, { payout: string | null }>
   event: Row<Stripe.EventBase, EventSecret>
   webhook_endpoint: Row<Stripe.WebhookEndpoint, EndpointSecret>

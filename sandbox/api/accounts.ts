@@ -1,10 +1,12 @@
 import type Stripe from 'stripe'
 import { insertAccount, newAccount, updateAccount } from '@/sandbox/accounts'
 import { applicationOf, requireConnected } from '@/sandbox/auth'
+import { reconsiderPayouts } from '@/sandbox/automatic-payouts'
 import { connectAccount, connectedAccounts } from '@/sandbox/connect'
 import { ApiError, missing, notSupportedHere } from '@/sandbox/errors'
 import { newAccountId } from '@/sandbox/ids'
 import { clearableText, hash, type Infer, mergeMetadata, metadata, oneOf, text, unsupported } from '@/sandbox/params'
+import { accountPayoutsShape, changedPayouts, payoutsOf } from '@/sandbox/payout-settings'
 import { listParams } from '@/sandbox/shapes'
 import { type Call, endpoint, pathId } from './endpoint'
 
@@ -20,6 +22,7 @@ const profileShape = hash({
 const settingsShape = hash({
   card_payments: hash({ statement_descriptor_prefix: clearableText(10) }),
   payments: hash({ statement_descriptor: text(22) }),
+  payouts: hash(accountPayoutsShape),
 })
 const writable = {
   account_token: unsupported(),
@@ -47,7 +50,7 @@ function find(call: Call, id: string): Stripe.Account {
   throw missing('account', id, 'account', 404)
 }
 
-function changes(before: Stripe.Account, params: Infer<typeof writable>): Partial<Stripe.Account> {
+function changes(call: Call, before: Stripe.Account, params: Infer<typeof writable>): Partial<Stripe.Account> {
   const fields: Partial<Stripe.Account> = { metadata: mergeMetadata(before.metadata ?? {}, params.metadata) }
   if (params.business_profile && before.business_profile) fields.business_profile = { ...before.business_profile, ...params.business_profile }
   if (params.business_type) fields.business_type = params.business_type
@@ -60,6 +63,7 @@ function changes(before: Stripe.Account, params: Infer<typeof writable>): Partia
       ...before.settings,
       card_payments: { ...card, statement_descriptor_prefix: prefix === undefined ? card.statement_descriptor_prefix : prefix },
       payments: { ...payments, statement_descriptor: params.settings.payments?.statement_descriptor ?? payments.statement_descriptor },
+      ...(params.settings.payouts && { payouts: changedPayouts(payoutsOf(call.world, before.id), params.settings.payouts) }),
     }
   }
   return fields
@@ -90,7 +94,7 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
     type: 'application',
   }
   const fresh = newAccount(call.world, id, facts, controller)
-  const account = { ...fresh, ...changes(fresh, params) }
+  const account = { ...fresh, ...changes(call, fresh, params) }
   insertAccount(call.world, account)
   connectAccount(call.world, { account: id, request: call.request }, { application, scope: 'read_write', createdByPlatform: true })
   call.answerHeaders['Stripe-Notice'] = 'Stripe recommends Accounts v2 for new integrations. See https://docs.stripe.com/connect/accounts-v2.'
@@ -104,7 +108,8 @@ function update(call: Call, params: Infer<typeof updateShape>): unknown {
     const message = `This application does not have the required permissions for this endpoint on account '${account.id}'.`
     throw new ApiError(403, { type: 'invalid_request_error', code: 'oauth_not_supported', message })
   }
-  return updateAccount(call.world, { account: account.id, request: call.request }, changes(account, params))
+  if (params.settings?.payouts) reconsiderPayouts(call.world, account.id)
+  return updateAccount(call.world, { account: account.id, request: call.request }, changes(call, account, params))
 }
 
 type ListParams = Infer<typeof listParams>

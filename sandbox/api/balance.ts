@@ -1,17 +1,26 @@
 import { balanceObject } from '@/sandbox/balances'
-import { missing } from '@/sandbox/errors'
+import { invalidRequest, missing } from '@/sandbox/errors'
 import { page } from '@/sandbox/pagination'
 import { text } from '@/sandbox/params'
 import { present } from '@/sandbox/present'
 import { listParams } from '@/sandbox/shapes'
-import { endpoint, pathId } from './endpoint'
+import { type Call, endpoint, pathId } from './endpoint'
 
 const listShape = { ...listParams, currency: text(3), payout: text(), source: text(), type: text() }
 
+/** Only what an automatic payout swept up can be listed by it. Throws 400. */
+function checkPayout(call: Call, id: string): void {
+  const payout = call.world.store.owned('payout', call.account, id)
+  if (!payout) throw missing('payout', id, 'payout', 400)
+  if (payout.object.automatic) return
+  throw invalidRequest('Balance transaction history can only be filtered on automatic transfers, not manual.', { param: 'payout' })
+}
+
 export const balanceEndpoints = [
   endpoint('GET', '/v1/balance', {}, (call) => balanceObject(call.world, call.account)),
-  endpoint('GET', '/v1/balance_transactions', listShape, (call, params) =>
-    page(
+  endpoint('GET', '/v1/balance_transactions', listShape, (call, params) => {
+    if (params.payout) checkPayout(call, params.payout)
+    return page(
       call.world,
       {
         table: 'balance_transaction',
@@ -25,8 +34,8 @@ export const balanceEndpoints = [
           (!params.type || object.type === params.type),
       },
       params,
-    ),
-  ),
+    )
+  }),
   endpoint('GET', '/v1/balance_transactions/:id', {}, (call) => {
     const row = call.world.store.owned('balance_transaction', call.account, pathId(call))
     if (!row) throw missing('balance transaction', pathId(call), 'id', 404)

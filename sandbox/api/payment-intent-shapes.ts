@@ -6,7 +6,7 @@ import { confirmShape, methodOptionsShape, offSessionShape } from './confirm-wit
 import { allowedTypesShape } from './method-types'
 
 /** A currency in any letter case; the endpoint gets it in lower case. */
-function currency(): Spec<string> {
+export function currency(): Spec<string> {
   return {
     parse: (raw, path) => {
       const value = text(3).parse(raw, path).toLowerCase()

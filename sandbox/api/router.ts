@@ -1,6 +1,7 @@
 import { accountEndpoints } from './accounts'
 import { applicationFeeEndpoints } from './application-fees'
 import { balanceEndpoints } from './balance'
+import { balanceSettingEndpoints } from './balance-settings'
 import { chargeEndpoints } from './charges'
 import { confirmationTokenEndpoints } from './confirmation-tokens'
 import { customerEndpoints } from './customers'
@@ -8,8 +9,10 @@ import { disputeEndpoints } from './disputes'
 import { earlyFraudWarningEndpoints } from './early-fraud-warnings'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
+import { externalAccountEndpoints } from './external-accounts'
 import { paymentIntentEndpoints } from './payment-intents'
 import { paymentMethodEndpoints } from './payment-methods'
+import { payoutEndpoints } from './payouts'
 import { refundEndpoints } from './refunds'
 import { setupIntentEndpoints } from './setup-intents'
 import { webhookEndpointEndpoints } from './webhook-endpoints'
@@ -18,14 +21,17 @@ const ENDPOINTS: Endpoint[] = [
   ...accountEndpoints,
   ...applicationFeeEndpoints,
   ...balanceEndpoints,
+  ...balanceSettingEndpoints,
   ...chargeEndpoints,
   ...confirmationTokenEndpoints,
   ...customerEndpoints,
   ...disputeEndpoints,
   ...earlyFraudWarningEndpoints,
   ...eventEndpoints,
+  ...externalAccountEndpoints,
   ...paymentIntentEndpoints,
   ...paymentMethodEndpoints,
+  ...payoutEndpoints,
   ...refundEndpoints,
   ...setupIntentEndpoints,
   ...webhookEndpointEndpoints,
