@@ -28,7 +28,7 @@ function copyDeclarations(folder: string): string {
   writeFileSync(shared, closed)
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   const roots = join(folder, 'roots.ts')
-  writeFileSync(roots, readFileSync(OWN_FILES[0] as string, 'utf8').replace("from 'stripe'", "from './stripe/stripe.esm.node.js'"))
+  writeFileSync(roots, readFileSync(OWN_FILES[0] as string, 'utf8').replace("'stripe'", "'./stripe/stripe.esm.node.js'"))
   return roots
 }
 

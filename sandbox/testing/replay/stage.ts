@@ -1,0 +1,154 @@
+import { createStandaloneAccount } from '@/sandbox/accounts'
+import { connectAccount } from '@/sandbox/connect'
+import type { Sandbox } from '@/sandbox/start'
+import { ID, type KnownObjects, pairIds } from './known-objects'
+import type { Hash, RecordedCall } from './read-recording'
+
+const CARD_OF_LAST4: Record<string, string> = {
+  '4242': 'pm_card_visa',
+  '4444': 'pm_card_mastercard',
+  '0005': 'pm_card_amex',
+  '0341': 'pm_card_chargeCustomerFail',
+  '3155': 'pm_card_authenticationRequiredOnSetup',
+  '3184': 'pm_card_authenticationRequired',
+  '3220': 'pm_card_threeDSecure2Required',
+}
+
+interface Answer {
+  status: number
+  body: Hash
+}
+
+/** A sandbox on which recorded calls are played: knows our id for each recorded one, and makes what other recordings had made before. */
+export class Stage {
+  private readonly sandbox: Sandbox
+  private readonly known: KnownObjects
+  private readonly ours = new Map<string, string>()
+  /** Ids somebody tried to make: what could not be made is left as it was recorded. */
+  private readonly tried = new Set<string>()
+  private accounts = 0
+
+  constructor(sandbox: Sandbox, known: KnownObjects) {
+    this.sandbox = sandbox
+    this.known = known
+  }
+
+  /** Plays one call and remembers the ids of its answer. */
+  async play(call: RecordedCall, cassette: string): Promise<Answer> {
+    const account = call.account && this.accountFor(call.account)
+    for (const id of new Set(`${decodeURIComponent(`${call.path}?${call.query}&${call.body}`.replaceAll('+', ' '))}`.match(ID) ?? [])) {
+      await this.provide(id, call)
+    }
+    const key = call.idempotencyKey && `${cassette}/${call.idempotencyKey}`
+    const query = call.query ? `?${this.translate(call.query)}` : ''
+    const answer = await this.send(call.method, this.translate(call.path) + query, this.translate(call.body), account, key)
+    if (call.status === answer.status) pairIds(call.answer, answer.body, (theirs, ours) => this.ours.set(theirs, ours))
+    return answer
+  }
+
+  private translate(text: string): string {
+    return text.replace(ID, (id) => this.ours.get(id) ?? id)
+  }
+
+  private async send(method: string, path: string, body: string, account: string | null, key: string | null = null): Promise<Answer> {
+    const headers: Record<string, string> = { Authorization: `Bearer ${this.sandbox.platform.secretKey}` }
+    if (account) headers['Stripe-Account'] = account
+    if (key) headers['Idempotency-Key'] = key
+    if (method === 'POST') headers['Content-Type'] = 'application/x-www-form-urlencoded'
+    const answer = await fetch(this.sandbox.url + path, { method, headers, ...(method === 'POST' && { body }) })
+    return { status: answer.status, body: (await answer.json()) as Hash }
+  }
+
+  private async make(account: string | null, path: string, params: Record<string, unknown>): Promise<Hash> {
+    const given = Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== undefined && entry[1] !== '')
+    const { status, body } = await this.send('POST', path, new URLSearchParams(given.map(([k, v]) => [k, String(v)])).toString(), account)
+    if (status !== 200) throw new Error(`could not prepare ${path}: ${JSON.stringify(body)}`)
+    return body
+  }
+
+  private accountFor(recorded: string): string {
+    const known = this.ours.get(recorded)
+    if (known) return known
+    this.accounts += 1
+    const { world, platform } = this.sandbox
+    const email = `replay${this.accounts}@example.com`
+    const made = createStandaloneAccount(world, {
+      email,
+      business_name: 'Example Business',
+      country: 'US',
+      default_currency: 'usd',
+      charges_enabled: true,
+    })
+    if ('error' in made) throw new Error(made.error)
+    world.store.transaction(() => connectAccount(world, { account: made.id, request: null }, { application: platform.clientId, scope: 'read_write' }))
+    this.ours.set(recorded, made.id)
+    return made.id
+  }
+
+  /** Makes the thing a call names when an answer shows it and nothing has made it here; leaves alone what was never there. */
+  private async provide(id: string, call: RecordedCall): Promise<void> {
+    if (this.ours.has(id) || this.tried.has(id)) return
+    this.tried.add(id)
+    if (id.startsWith('acct_')) {
+      if (call.status === 200) this.accountFor(id)
+      return
+    }
+    const known = this.known.get(id)
+    // Seen nowhere, and the call went well: it was on the account of the call.
+    if (!known && call.status !== 200) return
+    const at = known ? known.account : call.account
+    const account = at && this.accountFor(at)
+    const facts = known?.object ?? {}
+    if (id.startsWith('cus_')) this.ours.set(id, String((await this.make(account, '/v1/customers', { email: facts.email, name: facts.name })).id))
+    if (id.startsWith('pm_')) await this.provideMethod(id, facts, account, call)
+    if (id.startsWith('pi_')) await this.providePayment(id, facts, account, call)
+    if (id.startsWith('ch_')) await this.provideCharge(id, facts, account, call)
+  }
+
+  private async idOf(value: unknown, call: RecordedCall): Promise<string | null> {
+    const id = typeof value === 'string' ? value : (value as Hash | null)?.id
+    if (typeof id !== 'string') return null
+    await this.provide(id, call)
+    return this.ours.get(id) ?? null
+  }
+
+  private async provideMethod(id: string, facts: Hash, account: string | null, call: RecordedCall): Promise<void> {
+    const last4 = String((facts.card as Hash | undefined)?.last4 ?? '4242')
+    const named = new URLSearchParams(call.body).get('customer') ?? /\/customers\/(cus_\w+)/.exec(call.path)?.[1]
+    const isToBeAttached = call.path.endsWith(`${id}/attach`)
+    const customer = isToBeAttached ? null : await this.idOf(facts.customer ?? named, call)
+    const test = CARD_OF_LAST4[last4] ?? 'pm_card_visa'
+    const made = customer
+      ? await this.make(account, `/v1/payment_methods/${test}/attach`, { customer })
+      : await this.make(account, '/v1/payment_methods', { type: 'card', 'card[token]': test.replace('pm_card_', 'tok_') })
+    this.ours.set(id, String(made.id))
+  }
+
+  private async providePayment(id: string, facts: Hash, account: string | null, call: RecordedCall): Promise<void> {
+    const customer = await this.idOf(facts.customer, call)
+    const method = customer ? await this.idOf(facts.payment_method, call) : null
+    const isHeld = call.path.endsWith('/capture') || facts.status === 'requires_capture'
+    const isPaid = isHeld || facts.status === 'succeeded' || facts.status === undefined
+    const made = await this.make(account, '/v1/payment_intents', {
+      amount: facts.amount ?? 1000,
+      currency: facts.currency ?? 'usd',
+      customer,
+      payment_method: isPaid || facts.payment_method ? (method ?? 'pm_card_visa') : null,
+      confirm: isPaid ? 'true' : null,
+      'allowed_payment_method_types[]': 'card',
+      capture_method: isHeld ? 'manual' : 'automatic',
+      application_fee_amount: account ? facts.application_fee_amount : null,
+    })
+    pairIds(facts, made, (theirs, ours) => this.ours.set(theirs, ours))
+    this.ours.set(id, String(made.id))
+  }
+
+  private async provideCharge(id: string, facts: Hash, account: string | null, call: RecordedCall): Promise<void> {
+    const intent = typeof facts.payment_intent === 'string' ? facts.payment_intent : ((facts.payment_intent as Hash | null)?.id as string | undefined)
+    const ofIntent = intent ?? `pi_of_${id}`
+    if (!this.ours.has(ofIntent))
+      await this.providePayment(ofIntent, { ...facts, status: 'succeeded', payment_method: facts.payment_method ?? null }, account, call)
+    const { body } = await this.send('GET', `/v1/payment_intents/${this.ours.get(ofIntent)}`, '', account)
+    if (typeof body.latest_charge === 'string') this.ours.set(id, body.latest_charge)
+  }
+}
