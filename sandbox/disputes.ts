@@ -21,8 +21,8 @@ const DISPUTE_FEE = 1500
 
 /** Whether money can still be given back by a refund although the charge is disputed: only during an inquiry. */
 export function isRefundable(world: World, charge: Tables['charge']): boolean {
-  for (const row of world.store.newest('dispute', charge.account)) {
-    if (row.object.charge === charge.id && !row.object.is_charge_refundable) return false
+  for (const row of world.store.newest('dispute', charge.account, { by: ['charge', charge.id] })) {
+    if (!row.object.is_charge_refundable) return false
   }
   return true
 }

@@ -5,6 +5,9 @@ import type { World } from './world'
 
 const TABLE_OF_PREFIX: Record<string, TableName> = {
   acct: 'account',
+  file: 'file',
+  price: 'price',
+  prod: 'product',
   ba: 'external_account',
   ca: 'application',
   ch: 'charge',
@@ -44,6 +47,8 @@ const EXPANDABLE: Record<string, string[]> = {
   fee_refund: ['balance_transaction', 'fee'],
   payment_intent: ['application', 'customer', 'latest_charge', 'on_behalf_of', 'payment_method', 'payment_record', 'review', 'source'],
   payment_method: ['customer'],
+  price: ['product'],
+  product: ['default_price', 'tax_code'],
   bank_account: ['account'],
   payout: ['application_fee', 'balance_transaction', 'destination', 'failure_balance_transaction', 'original_payout', 'reversed_by'],
   'radar.early_fraud_warning': ['charge', 'payment_intent'],
@@ -68,7 +73,7 @@ function includable(world: World, object: Hash, field: string): unknown {
   if (object.object === 'charge' && field === 'refunds') {
     const refunds: unknown[] = []
     const owner = world.store.get('charge', object.id as string)?.account ?? ''
-    for (const row of world.store.newest('refund', owner)) if (row.object.charge === object.id) refunds.push(row.object)
+    for (const row of world.store.newest('refund', owner, { by: ['charge', object.id as string] })) refunds.push(row.object)
     return inlineList(refunds, `/v1/charges/${object.id}/refunds`)
   }
   if (object.object !== 'customer') return undefined

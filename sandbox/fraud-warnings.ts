@@ -26,8 +26,8 @@ export function warnOfFraud(world: World, scope: Scope, chargeId: string): void 
 /** Once a charge is refunded in full or disputed there is nothing left to do about its warnings. Inside a transaction. */
 export function retireWarnings(world: World, scope: Scope, chargeId: string): void {
   const account = world.store.get('charge', chargeId)?.account ?? ''
-  for (const row of [...world.store.newest('early_fraud_warning', account)]) {
-    if (row.object.charge !== chargeId || !row.object.actionable) continue
+  for (const row of [...world.store.newest('early_fraud_warning', account, { by: ['charge', chargeId] })]) {
+    if (!row.object.actionable) continue
     const next = world.store.update('early_fraud_warning', row.id, { actionable: false })
     emit(world, scope, 'radar.early_fraud_warning.updated', next, 'early_fraud_warning', { actionable: true })
   }

@@ -1,4 +1,5 @@
 import { invalidRequest, missing } from './errors'
+import { indexFor } from './indexes'
 import { type ApiList, present } from './present'
 import type { CreatedFilter } from './shapes'
 import type { TableName, Tables } from './tables'
@@ -29,8 +30,17 @@ export interface ListOf<N extends TableName> {
   account: string
   url: string
   noun: string
+  /** Values that the path or a calculation gives for indexed fields; those among the parameters are found by themselves. */
+  by?: Record<string, string | undefined>
   where?: (row: Tables[N]) => boolean
   view?: (row: Tables[N]) => unknown
+}
+
+// Rows are in the order of their creation, give or take a machine's clock set back.
+const CLOCK_SLACK = 3600
+
+function isPast(created: number, filter: CreatedFilter | undefined): boolean {
+  return created < Math.max(filter?.gt ?? 0, filter?.gte ?? 0) - CLOCK_SLACK
 }
 
 /** One page, newest first. Both cursors at once and an unknown cursor are refused. */
@@ -41,16 +51,22 @@ export function page<N extends TableName>(world: World, of: ListOf<N>, params: P
     throw invalidRequest(message, { param: 'starting_after' })
   }
   const cursor = cursorSeq(world, of, after, 'starting_after') ?? cursorSeq(world, of, before, 'ending_before')
+  const by = indexFor(of.table, { ...params, ...of.by })
+  const rowsOf = () =>
+    before
+      ? world.store.above(of.table, of.account, cursor as number, by)
+      : world.store.newest(of.table, of.account, { by, ...(after && { below: cursor as number }) })
   const found: Tables[N][] = []
-  for (const row of world.store.newest(of.table, of.account)) {
-    if (after && row.seq >= (cursor as number)) continue
-    if (before && row.seq <= (cursor as number)) break
-    if (!inRange((row.object as { created: number }).created, created) || (of.where && !of.where(row))) continue
+  for (const row of rowsOf()) {
+    const at = (row.object as { created: number }).created
+    if (!before && isPast(at, created)) break
+    if (!inRange(at, created) || (of.where && !of.where(row))) continue
     found.push(row)
-    if (!before && found.length > limit) break
+    if (found.length > limit) break
   }
   // Backwards the page lies next to the cursor: the oldest of what is newer.
-  const rows = before ? found.slice(-limit) : found.slice(0, limit)
+  const rows = found.slice(0, limit)
+  if (before) rows.reverse()
   const view = of.view ?? ((row: Tables[N]) => present(world, of.table, row))
   return { object: 'list', data: rows.map(view), has_more: found.length > limit, url: of.url }
 }

@@ -86,3 +86,11 @@ export function toBillingDetails(
 }
 
 export const stringList = list(text())
+
+/** The former values of the fields that differ, as `previous_attributes` gives them. */
+export function changedValues<T extends object>(before: T, after: T): Partial<T> {
+  const keys = Object.keys(before) as (keyof T)[]
+  return Object.fromEntries(
+    keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])).map((key) => [key, before[key]]),
+  ) as Partial<T>
+}

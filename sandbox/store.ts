@@ -1,11 +1,16 @@
 import { drawFrom, type IdSource } from './ids'
+import { type By, TableIndexes } from './indexes'
 import type { Change, Journal } from './journal'
 import type { HiddenOf, ObjectOf, TableName, Tables } from './tables'
 
 interface Table {
   rows: Map<string, Tables[TableName]>
-  /** Ids by owner in the order of insertion. */
-  byAccount: Map<string, string[]>
+  indexes: TableIndexes
+}
+
+interface Part {
+  by?: By | null
+  below?: number
 }
 
 /**
@@ -89,14 +94,16 @@ export class Store {
     if (this.get(table, id)) this.write(table, id, undefined)
   }
 
-  /** An account's rows, newest first. */
-  *newest<N extends TableName>(table: N, account: string): Iterable<Tables[N]> {
-    const { rows, byAccount } = this.table(table)
-    const ids = byAccount.get(account) ?? []
-    for (let index = ids.length - 1; index >= 0; index--) {
-      const row = rows.get(ids[index] as string)
-      if (row) yield row as Tables[N]
-    }
+  /** An account's rows, newest first; with `by` only those with a value in an indexed field, with `below` only older ones than that number. */
+  *newest<N extends TableName>(table: N, account: string, { by = null, below = Number.MAX_SAFE_INTEGER }: Part = {}): Iterable<Tables[N]> {
+    const { rows, indexes } = this.table(table)
+    for (const id of indexes.of(account, by)?.below(below) ?? []) yield rows.get(id) as Tables[N]
+  }
+
+  /** The same rows above a number, oldest first. */
+  *above<N extends TableName>(table: N, account: string, seq: number, by: By | null = null): Iterable<Tables[N]> {
+    const { rows, indexes } = this.table(table)
+    for (const id of indexes.of(account, by)?.above(seq) ?? []) yield rows.get(id) as Tables[N]
   }
 
   /** Every row of a table, oldest first, whoever owns it. */
@@ -161,25 +168,16 @@ export class Store {
   }
 
   private set(table: TableName, id: string, row: Tables[TableName] | undefined): void {
-    const { rows, byAccount } = this.table(table)
-    if (!row) {
-      const ids = byAccount.get(rows.get(id)?.account ?? '')
-      ids?.splice(ids.indexOf(id), 1)
-      rows.delete(id)
-      return
-    }
-    if (!rows.has(id)) {
-      const ids = byAccount.get(row.account)
-      if (ids) ids.push(id)
-      else byAccount.set(row.account, [id])
-    }
-    rows.set(id, row)
+    const { rows, indexes } = this.table(table)
+    indexes.follow(rows.get(id), row)
+    if (row) rows.set(id, row)
+    else rows.delete(id)
   }
 
   private table(name: TableName): Table {
     let table = this.tables.get(name)
     if (!table) {
-      table = { rows: new Map(), byAccount: new Map() }
+      table = { rows: new Map(), indexes: new TableIndexes(name) }
       this.tables.set(name, table)
     }
     return table

@@ -166,6 +166,11 @@ export interface Tables {
   balance_transaction: Row<Stripe.BalanceTransaction, { payout: string | null }>
   event: Row<Stripe.EventBase, EventSecret>
   webhook_endpoint: Row<Stripe.WebhookEndpoint, EndpointSecret>
+  product: Row<Stripe.Product>
+  /** Decimal amounts are texts on the wire. */
+  price: Row<Omit<Stripe.Price, 'unit_amount_decimal'> & { unit_amount_decimal: string | null }>
+  /** `data` is the content in base 64. */
+  file: Row<Stripe.File, { data: string }>
   api_key: Row<ApiKey>
   application: Row<Application>
   connection: Row<Connection>

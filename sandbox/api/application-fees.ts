@@ -66,6 +66,7 @@ export const applicationFeeEndpoints = [
         account: call.account,
         url: `/v1/application_fees/${fee.id}/refunds`,
         noun: 'fee refund',
+        by: { fee: fee.id },
         where: ({ object }) => object.fee === fee.id,
       },
       params,

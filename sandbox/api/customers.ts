@@ -131,8 +131,7 @@ function update(call: Call, params: Infer<typeof updateShape>): unknown {
 function remove(call: Call): unknown {
   const row = findCustomer(call.world, call.account, pathId(call), 'path')
   emit(call.world, call, 'customer.deleted', row, 'customer')
-  for (const method of [...call.world.store.newest('payment_method', call.account)]) {
-    if (method.object.customer !== row.id) continue
+  for (const method of [...call.world.store.newest('payment_method', call.account, { by: ['customer', row.id] })]) {
     const detached = call.world.store.update('payment_method', method.id, { customer: null }, { consumed: true })
     emit(call.world, call, 'payment_method.detached', detached, 'payment_method', { customer: row.id })
   }

@@ -38,9 +38,11 @@ function answer(call: Call, row: DisputeRow): unknown {
 }
 
 /** Files must have been uploaded on the account, and there is a limit to all texts together [doc]. Throws 400. */
-function checkEvidence(evidence: Partial<Stripe.Dispute.Evidence>): void {
+function checkEvidence(call: Call, evidence: Partial<Stripe.Dispute.Evidence>): void {
   for (const field of FILE_EVIDENCE) {
-    if (evidence[field]) throw missing('file upload', String(evidence[field]), `evidence[${field}]`, 400)
+    const id = evidence[field]
+    if (id && call.world.store.owned('file', call.account, String(id))?.object.purpose !== 'dispute_evidence')
+      throw missing('file upload', String(id), `evidence[${field}]`, 400)
   }
   const length = TEXT_EVIDENCE.reduce((sum, field) => sum + (evidence[field]?.length ?? 0), 0)
   if (length <= MAX_ALL) return
@@ -50,7 +52,7 @@ function checkEvidence(evidence: Partial<Stripe.Dispute.Evidence>): void {
 function update(call: Call, params: Infer<typeof updateShape>): unknown {
   const row = find(call)
   const evidence = params.evidence as Partial<Stripe.Dispute.Evidence> | undefined
-  if (evidence) checkEvidence(evidence)
+  if (evidence) checkEvidence(call, evidence)
   const next = answerDispute(call.world, call, row, {
     evidence,
     metadata: mergeMetadata(row.object.metadata, params.metadata),

@@ -39,6 +39,7 @@ export const eventEndpoints = [
         account: call.account,
         url: '/v1/events',
         noun: 'event',
+        by: { exact_type: patterns?.length === 1 && !patterns[0]?.endsWith('*') ? patterns[0] : undefined },
         where: (row) => {
           const isDelivered = row.hidden.pending === 0 && row.hidden.failed === 0
           return (

@@ -175,6 +175,7 @@ function listOf(call: Call, url: string, params: Infer<typeof listShape>, custom
       account: call.account,
       url,
       noun: 'PaymentMethod',
+      by: { customer },
       where: ({ object }) =>
         object.customer !== null &&
         (!customer || object.customer === customer) &&

@@ -13,6 +13,8 @@ import { externalAccountEndpoints } from './external-accounts'
 import { paymentIntentEndpoints } from './payment-intents'
 import { paymentMethodEndpoints } from './payment-methods'
 import { payoutEndpoints } from './payouts'
+import { priceEndpoints } from './prices'
+import { productEndpoints } from './products'
 import { refundEndpoints } from './refunds'
 import { setupIntentEndpoints } from './setup-intents'
 import { webhookEndpointEndpoints } from './webhook-endpoints'
@@ -32,6 +34,8 @@ const ENDPOINTS: Endpoint[] = [
   ...paymentIntentEndpoints,
   ...paymentMethodEndpoints,
   ...payoutEndpoints,
+  ...priceEndpoints,
+  ...productEndpoints,
   ...refundEndpoints,
   ...setupIntentEndpoints,
   ...webhookEndpointEndpoints,

@@ -30,7 +30,8 @@ export function readPayment(world: World, intent: Stripe.PaymentIntent): Payment
   const feeTransaction = store.get('balance_transaction', idOf(fee?.balance_transaction) ?? '')?.object ?? null
   const refunds: Stripe.Refund[] = []
   if (charge && charge.amount_refunded > 0) {
-    for (const row of store.all('refund')) if (idOf(row.object.charge) === charge.id) refunds.push(row.object)
+    const owner = store.get('charge', charge.id)?.account ?? ''
+    for (const row of store.newest('refund', owner, { by: ['charge', charge.id] })) refunds.unshift(row.object)
   }
   return { intent, charge, transaction, refunds, fee, feeTransaction, status: statusOf(intent, charge) }
 }
