@@ -1,9 +1,9 @@
 import { balanceObject } from './balances'
 import { payoutDestination } from './bank-accounts'
 import { emitObject, type Scope } from './events'
+import { insertTransaction } from './ledger'
 import { nextPayoutDay, scheduleFunds, scheduleOf } from './payout-schedule'
 import { insertPayout } from './payouts'
-import { insertTransaction } from './settlement'
 import type { Tables } from './tables'
 import type { World } from './world'
 

@@ -121,7 +121,8 @@ export function insertCharge(world: World, intent: PaymentIntentRow, attempt: At
   const { decline, method } = attempt
   const id = siblingId('ch', intent.id)
   const captured = !decline && attempt.capture
-  const account = world.store.get('account', intent.account)?.object
+  // The statement names the account on whose behalf it is.
+  const account = world.store.get('account', String(object.on_behalf_of ?? intent.account))?.object
   const charge: Stripe.Charge = {
     id,
     object: 'charge',
@@ -146,7 +147,7 @@ export function insertCharge(world: World, intent: PaymentIntentRow, attempt: At
     fraud_details: {},
     livemode: false,
     metadata: object.metadata,
-    on_behalf_of: null,
+    on_behalf_of: object.on_behalf_of,
     outcome: outcome(attempt),
     paid: !decline,
     payment_intent: intent.id,
@@ -163,7 +164,7 @@ export function insertCharge(world: World, intent: PaymentIntentRow, attempt: At
     statement_descriptor: null,
     statement_descriptor_suffix: object.statement_descriptor_suffix,
     status: decline ? 'failed' : 'succeeded',
-    transfer_data: null,
+    transfer_data: object.transfer_data ? { amount: object.transfer_data.amount ?? null, destination: object.transfer_data.destination } : null,
     transfer_group: object.transfer_group,
   }
   return world.store.insert('charge', intent.account, id, charge, { number: method.hidden.number, settled: false })

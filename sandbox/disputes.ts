@@ -5,7 +5,8 @@ import { invalidRequest } from './errors'
 import { emit, type Scope } from './events'
 import { retireWarnings, warnOfFraud } from './fraud-warnings'
 import { accountId } from './ids'
-import { insertTransaction, settle } from './settlement'
+import { insertTransaction } from './ledger'
+import { settle } from './settlement'
 import type { Tables } from './tables'
 import type { World } from './world'
 
@@ -66,7 +67,7 @@ function reinstate(world: World, scope: Scope, dispute: DisputeRow): DisputeRow 
  */
 export function openDispute(world: World, scope: Scope, chargeId: string, facts: DisputeFacts): DisputeRow | null {
   const before = world.store.get('charge', chargeId)
-  if (!before?.object.captured || before.object.disputed) return null
+  if (!before?.object.captured || before.object.disputed || before.object.source_transfer) return null
   const charge = settle(world, scope, chargeId, true)
   const amount = charge.object.amount - charge.object.amount_refunded
   if (amount <= 0) return null

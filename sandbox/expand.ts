@@ -19,9 +19,13 @@ const TABLE_OF_PREFIX: Record<string, TableName> = {
   pi: 'payment_intent',
   pm: 'payment_method',
   po: 'payout',
+  py: 'charge',
+  pyr: 'refund',
   re: 'refund',
   seti: 'setup_intent',
   setatt: 'setup_attempt',
+  tr: 'transfer',
+  trr: 'transfer_reversal',
   txn: 'balance_transaction',
 }
 
@@ -62,6 +66,8 @@ const EXPANDABLE: Record<string, string[]> = {
     'source_transfer_reversal',
     'transfer_reversal',
   ],
+  transfer: ['balance_transaction', 'destination', 'destination_payment', 'source_transaction'],
+  transfer_reversal: ['balance_transaction', 'destination_payment_refund', 'source_refund', 'transfer'],
   setup_attempt: ['application', 'customer', 'on_behalf_of', 'payment_method', 'setup_intent'],
   setup_intent: ['application', 'customer', 'latest_attempt', 'mandate', 'on_behalf_of', 'payment_method', 'single_use_mandate'],
 }

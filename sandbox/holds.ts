@@ -41,6 +41,7 @@ function release(world: World, charge: Tables['charge'], amount: number, reason:
 export interface Capture {
   amount?: number
   applicationFee?: number
+  transferAmount?: number
   statementSuffix?: string | null
   metadata: Record<string, string>
 }
@@ -65,6 +66,8 @@ export function capturePayment(world: World, scope: Scope, intent: PaymentIntent
     amount_captured: amount,
     captured: true,
     application_fee_amount: fee,
+    ...(capture.transferAmount !== undefined &&
+      charge.object.transfer_data && { transfer_data: { ...charge.object.transfer_data, amount: capture.transferAmount } }),
     ...(capture.statementSuffix !== undefined && { statement_descriptor_suffix: capture.statementSuffix }),
   })
   if (amount < object.amount) release(world, taken, object.amount - amount, null)

@@ -3,8 +3,8 @@ import { type BankAccountRow, failureOf, updateBankAccount } from './bank-accoun
 import { invalidRequest } from './errors'
 import { emit, type Scope } from './events'
 import { accountId, randomText } from './ids'
+import { insertTransaction } from './ledger'
 import { nextBankingDay, startOfDay } from './payout-schedule'
-import { insertTransaction } from './settlement'
 import type { Tables } from './tables'
 import type { World } from './world'
 

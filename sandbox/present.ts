@@ -19,10 +19,17 @@ export function inlineList(data: unknown[], url: string): ApiList {
 export function present<N extends TableName>(world: World, table: N, row: Tables[N]): unknown {
   if (table === 'application_fee') return presentFee(world, row as Tables['application_fee'])
   if (table === 'balance_transaction') return presentTransaction(world, (row as Tables['balance_transaction']).object)
+  if (table === 'transfer') return presentTransfer(world, row as Tables['transfer'])
   if (table === 'dispute') return presentDispute(world, row as Tables['dispute'])
   if (table === 'event') return { ...row.object, pending_webhooks: (row as Tables['event']).hidden.pending }
   if (table === 'application') return { id: row.id, object: 'application', name: (row as Tables['application']).object.name }
   return row.object
+}
+
+function presentTransfer(world: World, row: Tables['transfer']): object {
+  const reversals: Stripe.TransferReversal[] = []
+  for (const each of world.store.newest('transfer_reversal', row.account)) if (each.object.transfer === row.id) reversals.push(each.object)
+  return { ...row.object, reversals: inlineList(reversals, `/v1/transfers/${row.id}/reversals`) }
 }
 
 function presentDispute(world: World, row: Tables['dispute']): object {

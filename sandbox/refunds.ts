@@ -1,13 +1,15 @@
 import type Stripe from 'stripe'
 import { testCard } from './cards'
 import { isRefundable } from './disputes'
-import { invalidRequest } from './errors'
+import { invalidRequest, notSupportedHere } from './errors'
 import { emit, type Scope } from './events'
 import { retireWarnings } from './fraud-warnings'
 import { accountId, randomText, siblingId } from './ids'
+import { insertTransaction } from './ledger'
 import { formatAmount } from './money'
-import { insertTransaction, settle } from './settlement'
+import { settle } from './settlement'
 import type { Tables } from './tables'
+import { reverseTransfer } from './transfers'
 import type { World } from './world'
 
 type ChargeRow = Tables['charge']
@@ -18,6 +20,8 @@ export interface RefundFacts {
   reason: Stripe.Refund.Reason | null
   metadata: Record<string, string>
   refundApplicationFee: boolean
+  /** Take the destination's part back too, in proportion. */
+  reverseTransfer: boolean
 }
 
 function refundableAmount(world: World, charge: ChargeRow, asked: number | undefined): number {
@@ -25,6 +29,7 @@ function refundableAmount(world: World, charge: ChargeRow, asked: number | undef
   if (disputed && !isRefundable(world, charge)) {
     throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' })
   }
+  if (charge.object.source_transfer) throw notSupportedHere('refunds of destination payments; reverse the transfer instead', 'charge')
   const left = amount - refunded
   if (left <= 0) throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
   if (charge.object.status !== 'succeeded' || captured === 0) {
@@ -101,6 +106,18 @@ function refundFeeOf(world: World, scope: Scope, charge: ChargeRow, refundedAfte
   refundFee(world, scope, fee.id, share, {})
 }
 
+/** The part of a transfer that belongs to a refund: in proportion, rounded over everything refunded so far; the last one takes the rest. */
+function reverseFor(world: World, scope: Scope, charge: ChargeRow, refund: string, refundedAfter: number): string | null {
+  const transfer = typeof charge.object.transfer === 'string' ? world.store.get('transfer', charge.object.transfer) : undefined
+  if (!transfer) throw invalidRequest(`Charge ${charge.id} has no transfer to reverse.`, { param: 'reverse_transfer' })
+  const { amount, amount_reversed: back } = transfer.object
+  const captured = charge.object.amount_captured
+  const released = charge.object.amount - captured
+  const due = Math.round((amount * (refundedAfter - released)) / captured)
+  const share = Math.min(amount, due) - back
+  return share > 0 ? reverseTransfer(world, scope, transfer, { amount: share, metadata: {}, refund }).id : null
+}
+
 /** Refunds a charge, wholly or in part. Stripe's own fee is not given back [rec]. Throws 400. */
 export function refundCharge(world: World, scope: Scope, before: ChargeRow, facts: RefundFacts): Tables['refund'] {
   const amount = refundableAmount(world, before, facts.amount)
@@ -138,10 +155,12 @@ export function refundCharge(world: World, scope: Scope, before: ChargeRow, fact
     status: behaviour === 'pending' ? 'pending' : 'succeeded',
     transfer_reversal: null,
   }
-  const row = world.store.insert('refund', charge.account, id, refund, {})
+  const inserted = world.store.insert('refund', charge.account, id, refund, {})
   const refunded = charge.object.amount_refunded + amount
   const next = world.store.update('charge', charge.id, { amount_refunded: refunded, refunded: refunded >= charge.object.amount })
   if (facts.refundApplicationFee) refundFeeOf(world, scope, charge, refunded)
+  const reversal = facts.reverseTransfer ? reverseFor(world, scope, charge, id, refunded) : null
+  const row = reversal ? world.store.update('refund', id, { transfer_reversal: reversal }) : inserted
   emit(world, scope, 'refund.created', row, 'refund')
   emit(world, scope, 'charge.refunded', next, 'charge', { amount_refunded: charge.object.amount_refunded, refunded: charge.object.refunded })
   if (next.object.refunded) retireWarnings(world, scope, charge.id)

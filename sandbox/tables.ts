@@ -159,6 +159,8 @@ export interface Tables {
   early_fraud_warning: Row<Stripe.Radar.EarlyFraudWarning>
   application_fee: Row<Omit<Stripe.ApplicationFee, 'refunds'>>
   fee_refund: Row<Stripe.FeeRefund>
+  transfer: Row<Omit<Stripe.Transfer, 'reversals'>>
+  transfer_reversal: Row<Stripe.TransferReversal>
   payout: Row<Stripe.Payout, { number: string }>
   /** `number` decides whether payouts arrive. */
   external_account: Row<Stripe.BankAccount, { number: string }>

@@ -12,6 +12,10 @@ const listShape = { ...listParams, currency: text(3), payout: text(), source: te
 function checkPayout(call: Call, id: string): void {
   const payout = call.world.store.owned('payout', call.account, id)
   if (!payout) throw missing('payout', id, 'payout', 400)
+  if (payout.object.reconciliation_status === 'in_progress') {
+    const message = `The balance transactions of payout ${id} are not ready yet. Wait for the payout.reconciliation_completed event.`
+    throw invalidRequest(message, { code: 'payout_reconciliation_not_ready', param: 'payout' })
+  }
   if (payout.object.automatic) return
   throw invalidRequest('Balance transaction history can only be filtered on automatic transfers, not manual.', { param: 'payout' })
 }

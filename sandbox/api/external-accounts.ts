@@ -84,7 +84,7 @@ function owner(call: Call, isChange: boolean): Scope {
   const isOwn = id === call.key.account && call.key.kind === 'secret'
   if (isChange && !isOwn && account.controller?.is_controller !== true) {
     const message = `This application does not have the required permissions for this endpoint on account '${id}'.`
-    throw new ApiError(403, { type: 'invalid_request_error', code: 'oauth_not_supported', message })
+    throw new ApiError(403, { type: 'invalid_request_error', message })
   }
   return { account: id, request: call.request }
 }

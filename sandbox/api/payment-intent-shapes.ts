@@ -4,6 +4,7 @@ import { clearable, clearableText, flag, hash, ignored, integer, metadata, oneOf
 import { shippingShape } from '@/sandbox/shapes'
 import { confirmShape, methodOptionsShape, offSessionShape } from './confirm-with'
 import { allowedTypesShape } from './method-types'
+import { transferCaptureShape, transferChangeShape, transferDataShape } from './payment-amounts'
 
 /** A currency in any letter case; the endpoint gets it in lower case. */
 export function currency(): Spec<string> {
@@ -51,7 +52,6 @@ const writable = {
   shipping: clearable(hash(shippingShape)),
   statement_descriptor: descriptor(),
   statement_descriptor_suffix: descriptor(),
-  transfer_data: unsupported(),
   transfer_group: text(),
 }
 
@@ -65,8 +65,9 @@ export const createShape = {
   confirmation_method: oneOf('automatic', 'manual'),
   currency: required(currency()),
   mandate: unsupported(),
-  on_behalf_of: unsupported(),
+  on_behalf_of: text(),
   radar_options: ignored(),
+  transfer_data: transferDataShape,
 }
 
 export const updateShape = {
@@ -76,6 +77,7 @@ export const updateShape = {
   payment_method: text(),
   payment_method_data: unsupported(),
   payment_method_options: hash(methodOptionsShape),
+  transfer_data: transferChangeShape,
 }
 
 export const confirmIntentShape = {
@@ -105,7 +107,7 @@ export const captureShape = {
   payment_details: unsupported(),
   statement_descriptor: descriptor(),
   statement_descriptor_suffix: descriptor(),
-  transfer_data: unsupported(),
+  transfer_data: transferCaptureShape,
 }
 
 /** Card payments cannot set the whole statement line, only its end [sdk]. */

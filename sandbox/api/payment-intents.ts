@@ -4,7 +4,6 @@ import { emit } from '@/sandbox/events'
 import { cancelPayment, capturePayment } from '@/sandbox/holds'
 import { accountId } from '@/sandbox/ids'
 import { checkClientSecret, clientSecret, freshIntentSecret, openView, type PaymentIntentRow, unexpectedState } from '@/sandbox/intents'
-import { amountProblem } from '@/sandbox/money'
 import { page } from '@/sandbox/pagination'
 import { type Infer, mergeMetadata, oneOf, text, unsupported } from '@/sandbox/params'
 import { findPaymentMethod, refuseUsedUp } from '@/sandbox/payment-methods'
@@ -14,6 +13,7 @@ import { choose } from './confirm-with'
 import { findCustomer } from './customers'
 import { type Call, endpoint, pathId } from './endpoint'
 import { readAllowedTypes, requireReturnUrl } from './method-types'
+import { checkMoney, toTransferData } from './payment-amounts'
 import { captureShape, confirmIntentShape, createShape, refuseDescriptor, updateShape } from './payment-intent-shapes'
 
 type CreateParams = Infer<typeof createShape>
@@ -28,20 +28,6 @@ function find(call: Call): PaymentIntentRow {
 
 function answer(call: Call, row: PaymentIntentRow): unknown {
   return call.isPublishable ? openView(row.object) : row.object
-}
-
-/** Amount within Stripe's limits, fee only for a platform and at most the amount. Throws 400. */
-function checkAmounts(call: Call, amount: number, currency: string, fee: number | null): void {
-  const problem = amountProblem(amount, currency)
-  if (problem) throw invalidRequest(problem.message, { code: problem.code, param: 'amount' })
-  if (fee === null) return
-  if (call.application === null) {
-    const message =
-      'Can only apply an application_fee_amount when the PaymentIntent is attempting a direct payment (using an OAuth key or Stripe-Account header) ' +
-      'or destination payment (using `transfer_data[destination]`).'
-    throw invalidRequest(message, { param: 'application_fee_amount' })
-  }
-  if (fee > amount) throw invalidRequest('Your application fee cannot exceed the amount of the charge.', { param: 'application_fee_amount' })
 }
 
 function newIntent(call: Call, params: CreateParams): Intent {
@@ -76,7 +62,7 @@ function newIntent(call: Call, params: CreateParams): Intent {
     managed_payments: null,
     metadata: mergeMetadata({}, params.metadata),
     next_action: null,
-    on_behalf_of: null,
+    on_behalf_of: params.on_behalf_of ?? null,
     payment_method: null,
     payment_method_configuration_details: null,
     payment_method_options: {
@@ -93,8 +79,8 @@ function newIntent(call: Call, params: CreateParams): Intent {
     statement_descriptor: null,
     statement_descriptor_suffix: params.statement_descriptor_suffix ?? null,
     status: 'requires_payment_method',
-    transfer_data: null,
-    transfer_group: params.transfer_group ?? null,
+    transfer_data: toTransferData(null, params.transfer_data),
+    transfer_group: params.transfer_group ?? (params.transfer_data ? `group_${id}` : null),
   }
 }
 
@@ -108,10 +94,10 @@ function onlyWithConfirm(params: CreateParams): void {
 }
 
 function create(call: Call, params: CreateParams): unknown {
-  checkAmounts(call, params.amount, params.currency, params.application_fee_amount ?? null)
   refuseDescriptor(params.statement_descriptor)
   onlyWithConfirm(params)
   const intent = newIntent(call, params)
+  checkMoney(call, intent)
   let row = call.world.store.insert('payment_intent', call.account, intent.id, intent, freshIntentSecret())
   emit(call.world, call, 'payment_intent.created', row, 'payment_intent')
   if (params.confirm) return answer(call, confirmNow(call, row, params))
@@ -165,7 +151,16 @@ function retrieve(call: Call, params: { client_secret?: string }): unknown {
 }
 
 /** What may change only while nothing has been charged yet. */
-const MONEY_FIELDS = ['amount', 'application_fee_amount', 'capture_method', 'currency', 'customer', 'payment_method', 'setup_future_usage'] as const
+const MONEY_FIELDS = [
+  'amount',
+  'application_fee_amount',
+  'capture_method',
+  'currency',
+  'customer',
+  'payment_method',
+  'setup_future_usage',
+  'transfer_data',
+] as const
 
 function update(call: Call, params: Infer<typeof updateShape>): unknown {
   const { id, object: before } = find(call)
@@ -178,12 +173,16 @@ function update(call: Call, params: Infer<typeof updateShape>): unknown {
     throw unexpectedState('payment_intent', message, before)
   }
   const fee = params.application_fee_amount === undefined ? before.application_fee_amount : params.application_fee_amount
-  checkAmounts(call, params.amount ?? before.amount, params.currency ?? before.currency, fee)
-  const row = call.world.store.update('payment_intent', id, {
+  const money = {
     amount: params.amount ?? before.amount,
     application_fee_amount: fee,
-    capture_method: params.capture_method ?? before.capture_method,
     currency: params.currency ?? before.currency,
+    transfer_data: toTransferData(before.transfer_data, params.transfer_data),
+  }
+  checkMoney(call, { ...money, on_behalf_of: before.on_behalf_of })
+  const row = call.world.store.update('payment_intent', id, {
+    ...money,
+    capture_method: params.capture_method ?? before.capture_method,
     customer: params.customer ? findCustomer(call.world, call.account, params.customer, 'body').id : before.customer,
     description: params.description === undefined ? before.description : params.description,
     metadata: mergeMetadata(before.metadata, params.metadata),
@@ -202,12 +201,15 @@ function update(call: Call, params: Infer<typeof updateShape>): unknown {
 function capture(call: Call, params: Infer<typeof captureShape>): unknown {
   const row = find(call)
   refuseDescriptor(params.statement_descriptor)
-  const amount = params.amount_to_capture ?? row.object.amount_capturable
-  if (params.application_fee_amount)
-    checkAmounts(call, Math.max(amount, row.object.amount_capturable), row.object.currency, params.application_fee_amount)
+  const fee = params.application_fee_amount ?? row.object.application_fee_amount
+  const data = toTransferData(row.object.transfer_data, params.transfer_data)
+  if (row.object.status === 'requires_capture' && (params.application_fee_amount || params.transfer_data)) {
+    checkMoney(call, { ...row.object, application_fee_amount: fee, transfer_data: data })
+  }
   return capturePayment(call.world, call, row, {
     amount: params.amount_to_capture,
     applicationFee: params.application_fee_amount,
+    transferAmount: params.transfer_data?.amount,
     statementSuffix: params.statement_descriptor_suffix,
     metadata: mergeMetadata(row.object.metadata, params.metadata),
   }).object

@@ -19,7 +19,7 @@ const createShape = {
   payment_intent: text(),
   reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer'),
   refund_application_fee: flag(),
-  reverse_transfer: unsupported(),
+  reverse_transfer: flag(),
 }
 
 function chargeToRefund(call: Call, params: Infer<typeof createShape>): Tables['charge'] {
@@ -35,14 +35,16 @@ function chargeToRefund(call: Call, params: Infer<typeof createShape>): Tables['
 }
 
 function create(call: Call, params: Infer<typeof createShape>): unknown {
-  if (params.refund_application_fee && call.application === null) {
+  const charge = chargeToRefund(call, params)
+  if (params.refund_application_fee && call.application === null && !charge.object.transfer_data) {
     throw invalidRequest("You can only refund application fees with the application's own key.", { param: 'refund_application_fee' })
   }
-  return refundCharge(call.world, call, chargeToRefund(call, params), {
+  return refundCharge(call.world, call, charge, {
     amount: params.amount,
     reason: params.reason ?? null,
     metadata: mergeMetadata({}, params.metadata),
     refundApplicationFee: params.refund_application_fee ?? false,
+    reverseTransfer: params.reverse_transfer ?? false,
   }).object
 }
 

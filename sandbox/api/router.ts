@@ -17,6 +17,7 @@ import { priceEndpoints } from './prices'
 import { productEndpoints } from './products'
 import { refundEndpoints } from './refunds'
 import { setupIntentEndpoints } from './setup-intents'
+import { transferEndpoints } from './transfers'
 import { webhookEndpointEndpoints } from './webhook-endpoints'
 
 const ENDPOINTS: Endpoint[] = [
@@ -38,6 +39,7 @@ const ENDPOINTS: Endpoint[] = [
   ...productEndpoints,
   ...refundEndpoints,
   ...setupIntentEndpoints,
+  ...transferEndpoints,
   ...webhookEndpointEndpoints,
 ]
 
