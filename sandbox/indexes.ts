@@ -22,6 +22,12 @@ const INDEXES: { [N in TableName]?: Record<string, Read<N>> } = {
   refund: { charge: ({ object }) => object.charge, payment_intent: ({ object }) => object.payment_intent },
   setup_attempt: { setup_intent: ({ object }) => object.setup_intent },
   setup_intent: { customer: ({ object }) => object.customer, payment_method: ({ object }) => object.payment_method },
+  transfer: {
+    destination: ({ object }) => object.destination,
+    source_transaction: ({ object }) => object.source_transaction,
+    transfer_group: ({ object }) => object.transfer_group,
+  },
+  transfer_reversal: { transfer: ({ object }) => object.transfer },
 }
 
 /** The field of a filter that has an index, with its value; null where the whole account must be looked through. */

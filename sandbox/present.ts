@@ -28,7 +28,7 @@ export function present<N extends TableName>(world: World, table: N, row: Tables
 
 function presentTransfer(world: World, row: Tables['transfer']): object {
   const reversals: Stripe.TransferReversal[] = []
-  for (const each of world.store.newest('transfer_reversal', row.account)) if (each.object.transfer === row.id) reversals.push(each.object)
+  for (const each of world.store.newest('transfer_reversal', row.account, { by: ['transfer', row.id] })) reversals.push(each.object)
   return { ...row.object, reversals: inlineList(reversals, `/v1/transfers/${row.id}/reversals`) }
 }
 

@@ -42,7 +42,7 @@ function findSource(call: Call, id: string, amount: number, money: string): Tabl
     throw invalidRequest(message, { param: 'currency' })
   }
   let left = charge.object.amount_captured
-  for (const row of world.store.newest('transfer', account)) if (row.object.source_transaction === id) left -= row.object.amount
+  for (const row of world.store.newest('transfer', account, { by: ['source_transaction', id] })) left -= row.object.amount
   if (amount <= left) return charge
   const message =
     `Transfers using this transaction as a source must not exceed the source amount of ${formatAmount(charge.object.amount_captured, money)}. ` +
@@ -142,9 +142,12 @@ export const transferEndpoints = [
   endpoint('POST', '/v1/transfers/:id/reversals', reversalShape, reverse),
   endpoint('GET', '/v1/transfers/:id/reversals', listParams, (call, params) => {
     const transfer = find(call)
-    const where = ({ object }: Tables['transfer_reversal']) => object.transfer === transfer.id
     const url = `/v1/transfers/${transfer.id}/reversals`
-    return page(call.world, { table: 'transfer_reversal', account: call.account, url, noun: 'transfer reversal', where }, params)
+    return page(
+      call.world,
+      { table: 'transfer_reversal', account: call.account, url, noun: 'transfer reversal', by: { transfer: transfer.id } },
+      params,
+    )
   }),
   endpoint('GET', '/v1/transfers/:id/reversals/:reversal', {}, (call) => findReversal(call).object),
   endpoint('POST', '/v1/transfers/:id/reversals/:reversal', { metadata: metadata() }, (call, params) => {
