@@ -48,7 +48,6 @@ export function controlRoutes(world: World): Hono {
     if (origin && origin !== world.url) return c.json({ error: 'not from another origin' }, 403)
     await next()
   })
-  app.get('/health', (c) => c.json({ ok: true }))
   app.get('/platform', (c) =>
     c.json({
       account_id: PLATFORM.accountId,

@@ -4,6 +4,7 @@ import type { SavedAnswer } from './tables'
 import type { World } from './world'
 
 const KEPT_SECONDS = 24 * 3600
+const DROPPED_AT_ONCE = 10
 
 /** Keys whose first request has not been answered yet. */
 const inFlight = new WeakMap<World, Set<string>>()
@@ -58,17 +59,24 @@ export function claimKey(world: World, account: string, key: string, request: { 
     replay: null,
     save: (answer) => {
       world.store.remove('idempotency', id)
+      dropOldest(world)
       world.store.insert('idempotency', account, id, { ...answer, fingerprint, createdAt: world.clock.now() }, {})
     },
     done: () => open.delete(id),
   }
 }
 
-/** Removes keys older than 24 hours; at start. */
+/** Rows lie in the order of their time, so looking stops at the first that still counts. */
+function dropOldest(world: World, most = DROPPED_AT_ONCE): void {
+  let left = most
+  for (const row of world.store.all('idempotency')) {
+    if (left <= 0 || row.object.createdAt > world.clock.now() - KEPT_SECONDS) return
+    world.store.remove('idempotency', row.id)
+    left -= 1
+  }
+}
+
+/** Removes keys older than 24 hours; at start, because later each new key takes a few old ones with it. */
 export function pruneKeys(world: World): void {
-  world.store.transaction(() => {
-    for (const row of [...world.store.all('idempotency')]) {
-      if (row.object.createdAt <= world.clock.now() - KEPT_SECONDS) world.store.remove('idempotency', row.id)
-    }
-  })
+  world.store.transaction(() => dropOldest(world, Number.POSITIVE_INFINITY))
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** One change: table, id, and the stored row; without a row the id is removed. */
@@ -10,6 +10,7 @@ export interface Journal {
   close(): void
 }
 
+const READ_BYTES = 1 << 22
 const HEADER = '{"format":"souk-sandbox-journal","version":1}'
 
 /** A world without a disk. */
@@ -23,28 +24,63 @@ function writeAll(file: number, text: string): void {
   while (done < bytes.length) done += writeSync(file, bytes, done)
 }
 
-/**
- * Reads every whole transaction in the file. The last line may be torn (the process was killed while writing it) and is then
- * dropped; a broken line elsewhere means that the file was damaged by something else, and starting would lose data: it throws.
- */
-export function readJournal(path: string): Change[][] {
-  if (!existsSync(path)) return []
-  const lines = readFileSync(path, 'utf8').split('\n')
-  if (lines[0] !== HEADER) {
-    if (lines.length <= 1) return []
-    throw new Error(`${path} was not written by this program. Move it away, or give another --data directory.`)
+/** Every line that ends in a line feed, in pieces: a journal may be longer than the longest text. `end` is the place after it in the file. */
+function* wholeLines(path: string): Iterable<{ text: string; end: number }> {
+  const file = openSync(path, 'r')
+  try {
+    const chunk = Buffer.allocUnsafe(READ_BYTES)
+    let rest: Buffer = Buffer.alloc(0)
+    let place = 0
+    for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk)) {
+      const bytes = rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, length)]) : chunk.subarray(0, length)
+      let from = 0
+      for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
+        place += at + 1 - from
+        yield { text: bytes.toString('utf8', from, at), end: place }
+        from = at + 1
+      }
+      rest = Buffer.from(bytes.subarray(from))
+    }
+  } finally {
+    closeSync(file)
   }
-  const transactions: Change[][] = []
-  for (let index = 1; index < lines.length; index++) {
-    const line = lines[index] as string
-    if (index === lines.length - 1) break // after the last line feed: empty, or a torn transaction
-    try {
-      transactions.push(JSON.parse(line) as Change[])
-    } catch {
-      throw new Error(`${path}, line ${index + 1} is damaged. Move the file away to start with an empty world.`)
+}
+
+function parseLine(path: string, number: number, text: string): Change[] {
+  try {
+    return JSON.parse(text) as Change[]
+  } catch {
+    throw new Error(`${path}, line ${number} is damaged. Move the file away to start with an empty world.`)
+  }
+}
+
+/** What reading a journal gives beside the changes: where its last whole line ends, and how many changes there were. */
+export interface ReadJournal {
+  end: number
+  changes: number
+}
+
+/**
+ * Hands every change of every whole transaction in the file to `load`, in order. The last line may be torn (the process was killed while writing
+ * it) and is then left out; a broken line elsewhere means that the file was damaged by something else, and starting would lose data: it throws.
+ */
+export function readJournal(path: string, load: (change: Change) => void): ReadJournal {
+  const found: ReadJournal = { end: 0, changes: 0 }
+  if (!existsSync(path)) return found
+  let number = 0
+  for (const { text, end } of wholeLines(path)) {
+    number += 1
+    found.end = end
+    if (number === 1) {
+      if (text !== HEADER) throw new Error(`${path} was not written by this program. Move it away, or give another --data directory.`)
+      continue
+    }
+    for (const change of parseLine(path, number, text)) {
+      found.changes += 1
+      load(change)
     }
   }
-  return transactions
+  return found
 }
 
 /**
@@ -66,6 +102,18 @@ export function compactedJournal(directory: string, rows: Iterable<Change>): Jou
   writeAll(file, chunk)
   fsyncSync(file)
   renameSync(`${path}.new`, path)
+  return appending(file)
+}
+
+/** Continues on the journal that is there; what lies after `end`, a torn line, is cut off. */
+export function continuedJournal(directory: string, end: number): Journal {
+  const file = openSync(journalPath(directory), 'r+')
+  ftruncateSync(file, end)
+  closeSync(file)
+  return appending(openSync(journalPath(directory), 'a'))
+}
+
+function appending(file: number): Journal {
   return {
     append: (changes) => appendWhole(file, `${JSON.stringify(changes)}\n`),
     close: () => {

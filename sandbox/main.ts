@@ -40,6 +40,7 @@ async function main(): Promise<void> {
   if (options.help) return void process.stdout.write(HELP)
   const { SANDBOX_CHECK_ANSWERS: checked } = process.env
   if (checked) (await import('./testing/schema/watch-process')).watchProcess(checked)
+  const began = performance.now()
   const sandbox = await startSandbox({
     port: wholeNumber('port', options.port),
     dataDir: options.data,
@@ -49,8 +50,9 @@ async function main(): Promise<void> {
     asyncDelayMs: wholeNumber('async-delay-ms', options['async-delay-ms']),
     seed: wholeNumber('seed', options.seed),
   })
+  const readyMs = Math.round(performance.now() - began)
   const { secretKey, publishableKey, clientId } = sandbox.platform
-  process.stdout.write(`The local Stripe listens on ${sandbox.url}\n`)
+  process.stdout.write(`The local Stripe listens on ${sandbox.url} (ready after ${readyMs} ms)\n`)
   process.stdout.write(`  dashboard    ${sandbox.url}/dashboard\n  secret key   ${secretKey}\n`)
   process.stdout.write(`  publishable  ${publishableKey}\n  client id    ${clientId}\n`)
   const stop = () => void sandbox.close().then(() => process.exit(0))

@@ -55,6 +55,13 @@ export class Store {
     }
   }
 
+  /** How many live rows there are. */
+  size(): number {
+    let rows = 0
+    for (const table of this.tables.values()) rows += table.rows.size
+    return rows
+  }
+
   /** Every live row, for writing a new journal. Rows go out in the order of their insertion. */
   *everything(): Iterable<Change> {
     for (const [name, table] of this.tables) for (const [id, row] of table.rows) yield [name, id, row]

@@ -3,7 +3,7 @@ import { CallLog } from './call-log'
 import { WorldClock } from './clock'
 import { Faults } from './faults'
 import { seededSource } from './ids'
-import { compactedJournal, journalPath, memoryJournal, readJournal } from './journal'
+import { compactedJournal, continuedJournal, journalPath, memoryJournal, readJournal } from './journal'
 import { lockDirectory } from './lock'
 import { Store } from './store'
 import { Timers } from './timers'
@@ -64,12 +64,16 @@ export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDe
   return Object.assign(world, { dispatcher: new Dispatcher(world) })
 }
 
+const REPLACED_SHARE = 1 / 4
+
 function openStore(dataDir: string | undefined, unlock: () => void): Store {
   if (!dataDir) return new Store(memoryJournal())
   try {
     const store = new Store(memoryJournal())
-    for (const transaction of readJournal(journalPath(dataDir))) for (const change of transaction) store.load(change)
-    store.writeTo(compactedJournal(dataDir, store.everything()))
+    const { end, changes } = readJournal(journalPath(dataDir), (change) => store.load(change))
+    // Writing everything anew costs as much as reading it: only when much has been replaced (or there is nothing yet).
+    const isWorthIt = changes - store.size() >= changes * REPLACED_SHARE
+    store.writeTo(isWorthIt ? compactedJournal(dataDir, store.everything()) : continuedJournal(dataDir, end))
     return store
   } catch (error) {
     unlock()
