@@ -158,9 +158,8 @@ async function main(): Promise<void> {
     await memory(sandbox, data)
     await stop(sandbox)
     sandbox = await start(data)
-    console.log(
-      `start, full          ${Math.round(sandbox.startedMs)} ms with ${Math.round(statSync(join(data, 'world.jsonl')).size / MB)} MB of journal`,
-    )
+    const size = Math.round(statSync(join(data, 'world.jsonl')).size / MB)
+    console.log(`start, full          ${started(sandbox)}; ${values.objects} customers, as many events, ${size} MB`)
   } finally {
     await stop(sandbox)
     rmSync(data, { recursive: true, force: true })
