@@ -1,0 +1,87 @@
+import type Stripe from 'stripe'
+
+/** Everything that one account's books hold, as the API tells it. */
+export interface Books {
+  account: string
+  isPlatform: boolean
+  balance: Stripe.Balance
+  transactions: Stripe.BalanceTransaction[]
+  charges: Stripe.Charge[]
+  refunds: Stripe.Refund[]
+  disputes: Stripe.Dispute[]
+  payouts: Stripe.Payout[]
+  transfers: Stripe.Transfer[]
+  fees: Stripe.ApplicationFee[]
+}
+
+/** Reads the books of an account with the official client. */
+export async function readBooks(stripe: Stripe, account: string | null): Promise<Books> {
+  const on = account ? { stripeAccount: account } : {}
+  const all = <T extends { id: string }>(list: Stripe.ApiListPromise<T>) => list.autoPagingToArray({ limit: 10_000 })
+  const page = { limit: 100 }
+  return {
+    account: account ?? 'platform',
+    isPlatform: account === null,
+    balance: await stripe.balance.retrieve({}, on),
+    transactions: await all(stripe.balanceTransactions.list(page, on)),
+    charges: await all(stripe.charges.list(page, on)),
+    refunds: await all(stripe.refunds.list(page, on)),
+    disputes: await all(stripe.disputes.list(page, on)),
+    payouts: await all(stripe.payouts.list(page, on)),
+    transfers: await all(stripe.transfers.list(page, on)),
+    fees: await all(stripe.applicationFees.list(page, on)),
+  }
+}
+
+/** A sum by currency, minor units; currencies that come to nothing are left out. */
+export type Sums = Record<string, number>
+
+/** Adds up what `amount` gives for each thing. */
+export function sum<T extends { currency: string }>(things: T[], amount: (thing: T) => number): Sums {
+  const sums: Sums = {}
+  for (const thing of things) sums[thing.currency] = (sums[thing.currency] ?? 0) + amount(thing)
+  return withoutZeros(sums)
+}
+
+/** Adds several sums, the later ones with their signs. */
+export function total(...parts: Array<[sign: 1 | -1, sums: Sums]>): Sums {
+  const result: Sums = {}
+  for (const [sign, sums] of parts) for (const [currency, amount] of Object.entries(sums)) result[currency] = (result[currency] ?? 0) + sign * amount
+  return withoutZeros(result)
+}
+
+function withoutZeros(sums: Sums): Sums {
+  return Object.fromEntries(Object.entries(sums).filter(([, amount]) => amount !== 0))
+}
+
+/** What the balance object says an account has, pending or not. */
+export function balanceOf({ balance }: Books): Sums {
+  return sum([...balance.available, ...balance.pending], (each) => each.amount)
+}
+
+/** What has left for the banks and has not come back: reversals count as negative payouts. */
+export function paidOut({ payouts }: Books): Sums {
+  return sum(
+    payouts.filter((each) => each.status !== 'canceled' && each.status !== 'failed'),
+    (each) => each.amount,
+  )
+}
+
+/** What cardholders have paid and not got back, by refund or by their bank; what settles late counts once it has. Payments from other accounts are none. */
+export function fromCardholders({ charges, refunds, disputes }: Books): Sums {
+  const cards = charges.filter((each) => each.paid && each.balance_transaction !== null && !each.source_transfer)
+  const ids = new Set(cards.map((each) => each.id))
+  const returned = refunds.filter((each) => ids.has(String(each.charge)) && each.balance_transaction !== null && each.status !== 'failed')
+  const lost = disputes.filter((each) => !each.is_charge_refundable && each.status !== 'won')
+  return total([1, sum(cards, (each) => each.amount_captured)], [-1, sum(returned, (each) => each.amount)], [-1, sum(lost, (each) => each.amount)])
+}
+
+/** The part of an account's fees of one kind. */
+export function feesOf({ transactions }: Books, type: 'stripe_fee' | 'application_fee'): Sums {
+  return sum(transactions, (each) => each.fee_details.filter((detail) => detail.type === type).reduce((all, detail) => all + detail.amount, 0))
+}
+
+/** The sum of the transactions that `wanted` picks. */
+export function netOf({ transactions }: Books, wanted: (each: Stripe.BalanceTransaction) => boolean = () => true): Sums {
+  return sum(transactions.filter(wanted), (each) => each.net)
+}

@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import type Stripe from 'stripe'
+import { advanceWorld } from '@/sandbox/advance'
+import { type Books, readBooks } from './books'
+import type { Bench } from './sandbox-client'
+
+const CARDS = [
+  'visa',
+  'bypassPending',
+  'bypassPending',
+  'bypassPending',
+  'pendingRefund',
+  'refundFail',
+  'createDispute',
+  'createDisputeInquiry',
+  'chargeDeclined',
+]
+const CURRENCIES = ['usd', 'eur', 'jpy']
+
+const amount = fc.integer({ min: 50, max: 500_000 })
+const part = fc.double({ min: 0, max: 1.2, noNaN: true })
+const which = fc.nat({ max: 999 })
+const payment = { amount, currency: fc.constantFrom(...CURRENCIES), card: fc.constantFrom(...CARDS), fee: part, seller: fc.nat({ max: 1 }) }
+/** One thing that happens, by chance. */
+export const step = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('direct' as const), ...payment, late: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('destination' as const), ...payment, share: fc.option(part) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('platform' as const), ...payment }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('hold' as const), ...payment, part }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('refund' as const), which, part, fee: fc.boolean(), transfer: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('feeRefund' as const), which, part }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('transfer' as const), which, part, seller: fc.nat({ max: 1 }), sourced: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('reverse' as const), which, part, fee: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('payout' as const), which, part, currency: fc.constantFrom(...CURRENCIES) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('cancelPayout' as const, 'reversePayout' as const), which }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('answer' as const),
+      which,
+      text: fc.constantFrom('winning_evidence', 'losing_evidence', 'escalate_inquiry_evidence', 'hm'),
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 120 }) }) },
+)
+export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+
+function oneOf<T>(things: T[], at: number): T | undefined {
+  return things[at % Math.max(1, things.length)]
+}
+
+const paid = { amount: 100_000, currency: 'usd', card: 'bypassPending', fee: 0.1, seller: 0 }
+/** One history in which nothing is refused; chance makes the others. */
+export const EVERYTHING: Step[] = [
+  { do: 'platform', ...paid },
+  { do: 'direct', ...paid, late: false },
+  { do: 'destination', ...paid, share: null },
+  { do: 'hold', ...paid, part: 0.5 },
+  { do: 'direct', ...paid, card: 'createDispute', late: true },
+  { do: 'wait', hours: 3 },
+  { do: 'answer', which: 1, text: 'winning_evidence' },
+  { do: 'feeRefund', which: 0, part: 0.3 },
+  { do: 'refund', which: 0, part: 0.33, fee: true, transfer: true },
+  { do: 'transfer', which: 0, part: 0.1, seller: 1, sourced: false },
+  { do: 'reverse', which: 0, part: 0.5, fee: false },
+  { do: 'payout', which: 0, part: 0.2, currency: 'usd' },
+  { do: 'cancelPayout', which: 0 },
+  { do: 'payout', which: 1, part: 0.5, currency: 'usd' },
+  { do: 'wait', hours: 100 },
+  { do: 'reversePayout', which: 1 },
+]
+
+/** Stripe's sandbox with a platform and two sellers, one of whose banks refuses euros. */
+export class History {
+  readonly bench: Bench
+  readonly sellers: string[] = []
+
+  constructor(bench: Bench) {
+    this.bench = bench
+  }
+
+  async open(): Promise<this> {
+    for (const index of [0, 1]) {
+      const account = await this.bench.seller()
+      this.sellers.push(account)
+      const key = [...this.bench.sandbox.world.store.newest('api_key', account)].find((row) => row.object.kind === 'secret')?.id ?? ''
+      for (const currency of ['eur', 'jpy']) {
+        const number = index === 1 && currency === 'eur' ? '000111111113' : '000123456789'
+        const bank = { object: 'bank_account' as const, country: 'US', currency, account_number: number, routing_number: '110000000' }
+        await this.bench.stripe.accounts.createExternalAccount(account, { external_account: bank }, { apiKey: key })
+      }
+    }
+    return this
+  }
+
+  private on(index: number): Stripe.RequestOptions {
+    const account = [undefined, ...this.sellers][index % 3]
+    return account ? { stripeAccount: account } : {}
+  }
+
+  private async pay(facts: Extract<Step, { card: string }>): Promise<void> {
+    const { stripe } = this.bench
+    const seller = this.sellers[facts.seller] as string
+    const fee = Math.round(facts.amount * facts.fee)
+    const base: Stripe.PaymentIntentCreateParams = {
+      amount: facts.amount,
+      currency: facts.currency,
+      payment_method: `pm_card_${facts.card}`,
+      allowed_payment_method_types: ['card'],
+      confirm: true,
+    }
+    const feeParam = fee > 0 ? { application_fee_amount: fee } : {}
+    if (facts.do === 'direct') {
+      const how = facts.late ? {} : { capture_method: 'automatic' as const }
+      await stripe.paymentIntents.create({ ...base, ...feeParam, ...how }, { stripeAccount: seller })
+    } else if (facts.do === 'hold') {
+      const held = await stripe.paymentIntents.create({ ...base, ...feeParam, capture_method: 'manual' }, { stripeAccount: seller })
+      await stripe.paymentIntents.capture(held.id, { amount_to_capture: Math.ceil(facts.amount * facts.part) }, { stripeAccount: seller })
+    } else if (facts.do === 'destination') {
+      const share = facts.share === null ? {} : { amount: Math.ceil(facts.amount * facts.share) }
+      const fees = facts.share === null ? feeParam : {}
+      await stripe.paymentIntents.create({ ...base, ...fees, transfer_data: { destination: seller, ...share } })
+    } else await stripe.paymentIntents.create(base)
+  }
+
+  /** Does one thing; false when there was nothing to do it to. Throws when it is refused. */
+  async take(now: Step): Promise<boolean> {
+    const { stripe, sandbox } = this.bench
+    if ('card' in now) await this.pay(now)
+    else if (now.do === 'wait') await advanceWorld(sandbox.world, sandbox.world.clock.nowMs() + now.hours * 3_600_000)
+    else if (now.do === 'payout') {
+      const on = this.on(now.which)
+      const has = (await stripe.balance.retrieve({}, on)).available.find((each) => each.currency === now.currency)?.amount ?? 0
+      await stripe.payouts.create({ amount: Math.ceil(has * now.part), currency: now.currency }, on)
+    } else return now.do === 'transfer' ? this.transfer(now) : this.change(now)
+    return true
+  }
+  private async transfer(now: Extract<Step, { do: 'transfer' }>): Promise<boolean> {
+    const { stripe } = this.bench
+    const charge = oneOf((await stripe.charges.list()).data, now.which)
+    if (!charge) return false
+    const params = { amount: Math.ceil(charge.amount * now.part), currency: charge.currency, destination: this.sellers[now.seller] as string }
+    await stripe.transfers.create(now.sourced ? { ...params, source_transaction: charge.id } : params)
+    return true
+  }
+
+  private async change(now: Exclude<Step, { card: string } | { do: 'wait' | 'payout' | 'transfer' }>): Promise<boolean> {
+    const { stripe } = this.bench
+    const on = this.on(now.which)
+    const at = Math.floor(now.which / 3)
+    const part = (amount: number) => ('part' in now ? Math.ceil(amount * now.part) : amount)
+    if (now.do === 'refund') {
+      const charge = oneOf((await stripe.charges.list({}, on)).data, at)
+      const flags = { ...(now.fee && { refund_application_fee: true }), ...(now.transfer && { reverse_transfer: true }) }
+      return charge ? Boolean(await stripe.refunds.create({ charge: charge.id, amount: part(charge.amount), ...flags }, on)) : false
+    }
+    if (now.do === 'feeRefund') {
+      const fee = oneOf((await stripe.applicationFees.list()).data, at)
+      return fee ? Boolean(await stripe.applicationFees.createRefund(fee.id, { amount: part(fee.amount) })) : false
+    }
+    if (now.do === 'reverse') {
+      const transfer = oneOf((await stripe.transfers.list()).data, at)
+      const flags = now.fee ? { refund_application_fee: true } : {}
+      return transfer ? Boolean(await stripe.transfers.createReversal(transfer.id, { amount: part(transfer.amount), ...flags })) : false
+    }
+    if (now.do === 'answer') {
+      const dispute = oneOf((await stripe.disputes.list({}, on)).data, at)
+      return dispute ? Boolean(await stripe.disputes.update(dispute.id, { evidence: { uncategorized_text: now.text } }, on)) : false
+    }
+    const payout = oneOf((await stripe.payouts.list({}, on)).data, at)
+    if (!payout) return false
+    return Boolean(await (now.do === 'cancelPayout' ? stripe.payouts.cancel(payout.id, {}, on) : stripe.payouts.reverse(payout.id, {}, on)))
+  }
+
+  books(): Promise<Books[]> {
+    return Promise.all([null, ...this.sellers].map((account) => readBooks(this.bench.stripe, account)))
+  }
+}
