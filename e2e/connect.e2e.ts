@@ -138,11 +138,14 @@ test('an account that serves another shop is refused', async ({ page, email, sig
 })
 
 test('when the answer of Stripe is lost, the seller learns it, and trying again connects', async ({ page, email, signIn, stripe }) => {
-  await signIn(email('lost'), '/sell')
+  const me = email('lost')
+  const account = await stripe.account({ email: me, business_name: 'Lost and found' })
+  await signIn(me, '/sell')
   await openShop(page, 'Lost and found')
   await toStripe(page)
-  await stripe.fault({ method: 'POST', path: '^/oauth/token$', action: 'reset_after' })
-  await page.getByRole('button', { name: 'Skip this form' }).click()
+  await signInAtStripe(page, account)
+  await stripe.fault({ method: 'POST', path: '^/oauth/token$', account: account.id, action: 'reset_after' })
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
   await expect(title(page)).toHaveText('Stripe’s answer did not reach us')
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.waitForURL(/\/oauth\/authorize/)

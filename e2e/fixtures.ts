@@ -42,7 +42,8 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-async function signIn(page: Page, mailbox: Mailbox, email: string, next = '/'): Promise<void> {
+/** Signs a page in over a magic link, as the fixture of this name does, for pages of other browsers. */
+export async function signIn(page: Page, mailbox: Mailbox, email: string, next = '/'): Promise<void> {
   const begun = new Date()
   await page.goto(`/signin?next=${encodeURIComponent(next)}`)
   await page.getByLabel('E-mail').fill(email)
