@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { type LocalStripe, localStripe } from './local-stripe'
 
 export { expect }
@@ -26,6 +27,8 @@ interface Fixtures {
   email: (name: string) => string
   /** Signs the page in over a magic link and comes back to `next`. */
   signIn: (email: string, next?: string) => Promise<void>
+  /** Fails the test when a page of the context breaks its own Content-Security-Policy or throws. */
+  watch: (context: BrowserContext) => void
 }
 
 /** The journeys' `test`: a page of the shop, plus what a person has beside it (mail, Stripe's dashboard). */
@@ -39,6 +42,24 @@ export const test = base.extend<Fixtures>({
   },
   signIn: async ({ page, mailbox }, use) => {
     await use((email, next) => signIn(page, mailbox, email, next))
+  },
+  // What is limited is counted by address: each test comes from its own.
+  extraHTTPHeaders: async ({ browserName: _ }, use) => {
+    await use({ 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` })
+  },
+  watch: async ({ browserName: _ }, use) => {
+    const wrong: string[] = []
+    await use((context) => {
+      context.on('console', (message) => {
+        if (message.type() === 'error' && /content.security.policy|minified react error/i.test(message.text())) wrong.push(message.text())
+      })
+      context.on('weberror', (error) => wrong.push(String(error.error())))
+    })
+    expect(wrong, 'what the pages complained about').toEqual([])
+  },
+  context: async ({ context, watch }, use) => {
+    watch(context)
+    await use(context)
   },
 })
 

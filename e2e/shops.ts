@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
 import { closeShops, type JourneyShop, setOutShop } from '@/tools/journey-shop'
 import { test as base, expect, signIn } from './fixtures'
@@ -13,11 +13,9 @@ interface Fixtures {
   visitor: () => Promise<Page>
   /** The seller of a shop, signed in, in a browser of their own. */
   sellerOf: (shop: JourneyShop, next: string) => Promise<Page>
-  /** Fails the test when a page broke its own Content-Security-Policy or threw. */
-  watch: (context: BrowserContext) => void
 }
 
-/** `test` for journeys that buy: each has shops of its own, and pages that break nothing in the background. */
+/** `test` for journeys that buy: each has shops of its own. */
 export const test = base.extend<Fixtures, { closing: undefined }>({
   closing: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs out of this pattern.
@@ -27,24 +25,6 @@ export const test = base.extend<Fixtures, { closing: undefined }>({
     },
     { scope: 'worker' },
   ],
-  // Checkouts are counted by address: each test comes from its own.
-  extraHTTPHeaders: async ({ browserName: _ }, use) => {
-    await use({ 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` })
-  },
-  watch: async ({ browserName: _ }, use) => {
-    const wrong: string[] = []
-    await use((context) => {
-      context.on('console', (message) => {
-        if (message.type() === 'error' && /content.security.policy|minified react error/i.test(message.text())) wrong.push(message.text())
-      })
-      context.on('weberror', ({ error }) => wrong.push(String(error())))
-    })
-    expect(wrong, 'what the pages complained about').toEqual([])
-  },
-  context: async ({ context, watch }, use) => {
-    watch(context)
-    await use(context)
-  },
   shopWith: async ({ closing: _ }, use) => {
     await use(({ name, price = '34.00', stock = '' } = {}) => {
       const mark = randomUUID().slice(0, 8)

@@ -71,6 +71,9 @@ test('a return works once, also when it comes many times at once, and the code i
   const codes = await Promise.all(Array.from({ length: 5 }, () => finish(back)))
   expect(codes.sort()).toEqual(['connected', 'replayed', 'replayed', 'replayed', 'replayed'])
   expect(await finish(back)).toBe('replayed')
+  // The callback has made the browser forget its verifier by then.
+  expect(await finish({ ...back, verifier: undefined })).toBe('replayed')
+  expect(await finish({ ...back, verifier: undefined, viewer: { sellerId: await makeSeller() } })).toBe('other_browser')
   // Stripe takes the connection away when a code comes twice.
   expect(await retrieveAccount((await connectionOf())?.accountId ?? '')).toMatchObject({ kind: 'ok' })
 })

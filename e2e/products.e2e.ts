@@ -1,23 +1,7 @@
-import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures'
+import { addProduct, openShop } from './seller'
 
 const PICTURE = 'prisma/seed/pictures/vase.webp'
-
-/** Opens a shop for the signed-in person. */
-async function openShop(page: Page, name: string): Promise<void> {
-  await page.goto('/sell')
-  await page.getByLabel('Name of your shop').fill(name)
-  await page.getByRole('button', { name: 'Open the shop' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-}
-
-async function addProduct(page: Page, name: string): Promise<void> {
-  await page.goto('/sell/products/new')
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('Price').fill('12.50')
-  await page.getByRole('button', { name: 'Put on sale' }).click()
-  await expect(page.getByText('Your product is on sale.')).toBeVisible()
-}
 
 test('a seller adds a product: what is wrong stands beside its field, and what was typed stays', async ({ page, email, signIn }) => {
   await signIn(email('adds'), '/sell')
