@@ -12,6 +12,9 @@ export function refuse(refusal: CheckoutRefusal): Placed {
   return { kind: 'refused', refusal }
 }
 
+/** A seller disconnected while the buyer was at the checkout. */
+export const SELLER_LEFT: CheckoutRefusal = { code: 'seller_cannot_charge', sentence: 'The seller can no longer take payments. Nothing was charged.' }
+
 export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
 
 /** What the buyer is told of an order as it stands. Nothing but a definite answer of Stripe's is ever told as "declined". */
@@ -33,7 +36,7 @@ export function answerFor(order: OrderRow): CheckoutAnswer {
 
 /** The sentence for a refused card, or for a seller whose account refused. */
 export function sentenceFor(code: string | null): string {
-  if (code === 'seller_disconnected') return 'The seller can no longer take payments. Nothing was charged.'
+  if (code === 'seller_disconnected') return SELLER_LEFT.sentence
   return declineSentence(code ?? 'card_declined')
 }
 
