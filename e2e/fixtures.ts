@@ -94,10 +94,16 @@ async function allMails(): Promise<Mail[]> {
   return Promise.all(names.filter((name) => name.endsWith('.json')).map(async (name) => JSON.parse(await readFile(path.join(folder, name), 'utf8'))))
 }
 
-/** Axe finds nothing serious or critical on the page as it stands. */
+/**
+ * Axe finds nothing serious or critical on the page as it stands. Contrast inside frames is left out: Stripe's are transparent, and axe, which
+ * cannot see what is behind them, takes white (`expectContrast` in contrast.ts looks for itself).
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => ({ id, help, nodes: nodes.filter(({ target }) => id !== 'color-contrast' || target.length === 1) }))
+    .filter(({ nodes }) => nodes.length > 0)
   const report = serious.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `    ${node.target.join(' ')}`).join('\n')}`)
   expect(report, `on ${page.url()}`).toEqual([])
 }

@@ -37,6 +37,8 @@ export async function setOutShop({ email, shopName, businessName, product }: Sho
   const form = { name: product.name, description: 'Made by hand.', price: product.price, currency: 'usd', stock: product.stock ?? '' }
   const made = await createProduct(sellerId, form, null)
   if (made.kind !== 'created') throw new Error(`${product.name}: ${JSON.stringify(made)}`)
+  // Older than the example products, which others look for on the first page of the storefront.
+  await db().product.update({ where: { id: made.product.id }, data: { createdAt: new Date('2026-01-01T00:00:00Z') } })
   const accountId = (await findSeller(sellerId))?.connection?.accountId
   if (!accountId) throw new Error(`${shopName} is not connected`)
   return { email, shopName, businessName, accountId, product: { name: product.name, slug: made.product.slug, price: product.price } }
