@@ -17,6 +17,10 @@ export const SELLER_LEFT: CheckoutRefusal = { code: 'seller_cannot_charge', sent
 
 export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
 
+const OVER = 'The time to finish this purchase is over. Nothing was charged. You can start again.'
+const NEVER_KNOWN =
+  'The seller disconnected before we learned whether the payment went through. Look at your card statement: if it shows a charge, the seller can refund it.'
+
 /** What the buyer is told of an order as it stands. Nothing but a definite answer of Stripe's is ever told as "declined". */
 export function answerFor(order: OrderRow): CheckoutAnswer {
   switch (order.status) {
@@ -26,7 +30,7 @@ export function answerFor(order: OrderRow): CheckoutAnswer {
     case 'declined':
       return { status: 'declined', code: order.declineCode ?? 'card_declined', sentence: sentenceFor(order.declineCode) }
     case 'canceled':
-      return { status: 'canceled', sentence: 'The time to finish this purchase is over. Nothing was charged. You can start again.' }
+      return { status: 'canceled', sentence: order.declineCode === 'outcome_unknown' ? NEVER_KNOWN : OVER }
     case 'open':
       return authenticationFor(order) ?? { status: 'unknown', sentence: CHECKING }
     default:

@@ -33,7 +33,7 @@ const CARD_MOVES: Record<CardStatus, CardStatus[]> = {
 
 // `declined` and `pending` may still turn out captured: Stripe's word is last, and a PaymentIntent can be paid from the buyer's side.
 const PART_MOVES: Record<PartStatus, PartStatus[]> = {
-  pending: ['authorizing', 'captured', 'canceled'],
+  pending: ['authorizing', 'captured', 'declined', 'canceled'],
   authorizing: ['requires_action', 'authorized', 'captured', 'declined', 'canceled'],
   requires_action: ['authorized', 'captured', 'declined', 'canceled'],
   authorized: ['captured', 'canceled'],

@@ -45,7 +45,8 @@ function advanceCard(order: OrderFacts, { reread, expired }: Occasion): Step[] {
     case 'needed':
       return expired ? endDeclined(order) : [{ kind: 'save_card' }]
     case 'saving':
-      return [{ kind: 'save_card' }]
+      // Saving charges nothing: it need not be found out once the time is over.
+      return expired ? endDeclined(order) : [{ kind: 'save_card' }]
     case 'requires_action':
       if (expired) return endDeclined(order)
       return reread ? [{ kind: 'recheck_card' }] : []
@@ -82,7 +83,7 @@ function advanceParts(order: OrderFacts, { reread, expired }: Occasion): Step[] 
 
 /** From the buyer's side a PaymentIntent can be paid after a refusal, with another card; Stripe's word is last. */
 function rereadDeclined(order: OrderFacts, { reread }: Occasion): Step[] {
-  const parts = reread ? order.parts.filter(({ status, paymentIntentId }) => status === 'declined' && paymentIntentId !== null) : []
+  const parts = reread ? order.parts.filter(({ status }) => status === 'declined') : []
   return parts.map(({ id }) => ({ kind: 'reread', partId: id }))
 }
 
