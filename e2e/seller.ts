@@ -10,7 +10,7 @@ export async function openShop(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Puts a product on sale.
+ * Puts a product on sale and stands at its form.
  * @returns the address of its page in the shop
  */
 export async function addProduct(page: Page, name: string, price = '12.50'): Promise<string> {
