@@ -19,7 +19,7 @@ export const CHECKING = 'We are checking with Stripe whether the payment went th
 
 const OVER = 'The time to finish this purchase is over. Nothing was charged. You can start again.'
 const NEVER_KNOWN =
-  'The seller disconnected before we learned whether the payment went through. Look at your card statement: if it shows a charge, the seller can refund it.'
+  'Stripe can no longer tell us whether this payment went through. Look at your card statement: if it shows a charge, the seller can refund it.'
 
 /** What the buyer is told of an order as it stands. Nothing but a definite answer of Stripe's is ever told as "declined". */
 export function answerFor(order: OrderRow): CheckoutAnswer {

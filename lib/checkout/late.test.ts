@@ -126,6 +126,16 @@ describe('a seller who leaves in the middle', () => {
 })
 
 describe('an order whose time is over', () => {
+  test('and whose payment Stripe no longer has (test data deleted): it ends, and nobody is told that nothing was charged', async () => {
+    const { wish, buyer } = await begin()
+    await fault('^/v1/payment_intents$', 'reset_before')
+    await placeOrder(wish, buyer)
+    const { id, parts } = await orderOf(wish.checkoutId)
+    await db().sellerOrder.update({ where: { id: parts[0]?.id ?? '' }, data: { status: 'requires_action', paymentIntentId: 'pi_deleted' } })
+    await db().order.update({ where: { id }, data: { expiresAt: minutesAgo(1) } })
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('card statement') })
+  })
+
   test('while its card was being saved is closed though Stripe does not answer: saving charges nothing', async () => {
     const { wish, buyer, product } = await begin('pm_card_visa', { stock: 1 })
     await fault('^/v1/setup_intents$', 'error_500_after')

@@ -21,7 +21,7 @@ const CLOCK_SLACK_SECONDS = 300
 export async function recheckPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
   const call = part.requestParams as StoredCall | null
   const found = await look(part)
-  if (hasLeft(found)) return isOlderThan(part, SURELY_NOT_MADE_AFTER_MS) ? endUnknown(order, part) : order
+  if (isGone(found)) return isOlderThan(part, SURELY_NOT_MADE_AFTER_MS) ? endUnknown(order, part) : order
   // Not even a refusal to look says that nothing was charged.
   if (found.kind !== 'ok') return order
   if (found.value && isAnswer(found.value, call, part)) return takePayment(order, part.id, found.value)
@@ -43,7 +43,7 @@ export async function cancelPart(order: OrderRow, part: PartRow): Promise<OrderR
   if (!part.paymentIntentId) return endPart(order, part)
   const canceled = await cancelPaymentIntent(part.paymentIntentId, part.accountId, `${order.id}/${part.sellerId}/cancel/${order.attempt}`)
   if (canceled.kind === 'ok') return takePayment(order, part.id, canceled.value)
-  if (hasLeft(canceled)) return part.status === 'declined' ? endPart(order, part) : endUnknown(order, part)
+  if (isGone(canceled)) return part.status === 'declined' ? endPart(order, part) : endUnknown(order, part)
   // Refused or unanswered: a saved error would be given again for a day, so see what has become of it.
   const read = await readPaymentIntent(part.paymentIntentId, part.accountId)
   return read.kind === 'ok' ? takePayment(order, part.id, read.value) : order
@@ -56,12 +56,13 @@ function endPart(order: OrderRow, part: PartRow, code?: string): Promise<OrderRo
 
 /** Ends a part over which Stripe no longer tells us anything: the buyer reads that we do not know, never that nothing was charged. */
 function endUnknown(order: OrderRow, part: PartRow): Promise<OrderRow> {
-  console.error(`Order ${order.id}: ${part.accountId} disconnected before it was known whether part ${part.id} was charged`)
+  console.error(`Order ${order.id}: ${part.accountId} left before it was known whether part ${part.id} was charged`)
   return endPart(order, part, 'outcome_unknown')
 }
 
-function hasLeft(outcome: StripeOutcome<unknown>): boolean {
-  return outcome.kind === 'refused' && outcome.code === 'account_invalid'
+/** The seller left, or what we ask about was deleted there: no answer will ever come. */
+function isGone(outcome: StripeOutcome<unknown>): boolean {
+  return outcome.kind === 'refused' && (outcome.code === 'account_invalid' || outcome.code === 'resource_missing')
 }
 
 async function look(part: PartRow): Promise<StripeOutcome<PaymentFacts | undefined>> {
