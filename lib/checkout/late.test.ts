@@ -36,9 +36,9 @@ async function chargesOf(accountId: string): Promise<number> {
   return list.data.filter(({ status }) => status === 'succeeded').length
 }
 
-function leave(seller: TestSeller) {
+function leave(seller: TestSeller, revokedAt: number | null = sandbox.world.clock.now()) {
   sandbox.world.store.transaction(() => {
-    sandbox.world.store.update('connection', `${sandbox.platform.clientId}:${seller.accountId}`, { revokedAt: sandbox.world.clock.now() })
+    sandbox.world.store.update('connection', `${sandbox.platform.clientId}:${seller.accountId}`, { revokedAt })
   })
 }
 
@@ -107,6 +107,11 @@ describe('a seller who leaves in the middle', () => {
     await pastRequest(wish.checkoutId, 16)
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('card statement') })
     expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
+    // The seller comes back, and with them the truth.
+    leave(seller, null)
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
+    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 0 })
+    expect(await chargesOf(seller.accountId)).toBe(1)
   })
 
   test('of a confirmation: the same', async () => {

@@ -32,7 +32,7 @@ export async function recheckPart(order: OrderRow, part: PartRow): Promise<Order
   return settleCall(order, part.id, await makeCall(call, part.accountId, part.requestKey))
 }
 
-/** Reads a declined part's PaymentIntent once more: only a payment counts, the refusal is known. */
+/** Reads the PaymentIntent of a part that ended once more: only a payment counts, its end is known. */
 export async function rereadPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
   const read = await look(part)
   return read.kind === 'ok' && read.value?.status === 'succeeded' ? takePayment(order, part.id, read.value) : order

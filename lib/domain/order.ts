@@ -31,7 +31,8 @@ const CARD_MOVES: Record<CardStatus, CardStatus[]> = {
   refused: [],
 }
 
-// `declined` and `pending` may still turn out captured: Stripe's word is last, and a PaymentIntent can be paid from the buyer's side.
+// `declined`, `pending` and `canceled` may still turn out captured: Stripe's word is last. A PaymentIntent can be paid from the buyer's side, and
+// what could not be found out in time (the seller had left) may be told later.
 const PART_MOVES: Record<PartStatus, PartStatus[]> = {
   pending: ['authorizing', 'captured', 'declined', 'canceled'],
   authorizing: ['requires_action', 'authorized', 'captured', 'declined', 'canceled'],
@@ -39,7 +40,7 @@ const PART_MOVES: Record<PartStatus, PartStatus[]> = {
   authorized: ['captured', 'canceled'],
   captured: ['refunded'],
   declined: ['captured', 'canceled'],
-  canceled: [],
+  canceled: ['captured'],
   refunded: [],
 }
 
