@@ -1,8 +1,6 @@
 // npm run screenshots: the pictures of the README, taken from a purchase as it happens.
-import { mkdir } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
-import sharp from 'sharp'
 import { cardFrame, fillCheckout, payButton, receiptOf } from './buying'
+import { picture } from './picture'
 import { expect, test } from './shops'
 
 test.skip(!process.env.SCREENSHOTS, 'npm run screenshots')
@@ -38,23 +36,4 @@ for (const { look, shots, ...device } of LOOKS) {
       await shoot('receipt')
     })
   })
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.mouse.move(0, 0)
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    await Promise.all([...document.images].filter((image) => image.loading !== 'lazy').map((image) => image.decode().catch(() => undefined)))
-    ;(document.activeElement as HTMLElement | null)?.blur()
-  })
-  const png = await page.screenshot({ animations: 'disabled' })
-  // Fewer colours, a third of the size: these files live in git.
-  await sharp(png)
-    .png({ palette: true, quality: 90 })
-    .toFile(await placeFor(`${name}.png`))
-}
-
-async function placeFor(file: string): Promise<string> {
-  await mkdir('docs/screenshots', { recursive: true })
-  return `docs/screenshots/${file}`
 }
