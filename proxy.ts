@@ -25,9 +25,8 @@ export function proxy(request: NextRequest): Response {
 
 function forward(request: NextRequest, nonce: string): NextResponse {
   const headers = new Headers(request.headers)
-  // Next takes the nonce for its own scripts from this request header, pages take it from x-nonce.
+  // Next takes the nonce for its scripts from this request header.
   headers.set('content-security-policy', contentSecurityPolicy(nonce))
-  headers.set('x-nonce', nonce)
   headers.set('x-souk-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
   if (MACHINE_PATHS.test(request.nextUrl.pathname) || readBrowserToken(request.cookies)) return NextResponse.next({ request: { headers } })
   const cookies = hostCookies(BROWSER_COOKIE, newBrowserToken(), BROWSER_COOKIE_SECONDS)

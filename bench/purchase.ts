@@ -18,6 +18,8 @@ export interface Row {
   bound: { calls: number; chain: number }
 }
 
+const WARM_UP = 10
+
 type Person = NonNullable<Buyer['viewer']>
 type Product = { id: string; priceMinor: number; currency: string }
 
@@ -30,17 +32,18 @@ export async function measure(stripeUrl: string, options: { delayMs: number; rou
   const first = row('first purchase, new card', { calls: 5, chain: 5 })
   const elsewhere = row('known card, new seller', { calls: 3, chain: 3 })
   const repeat = row('repeat purchase', { calls: 1, chain: 1 })
-  // The first purchase of a process connects and compiles: it is made, not counted.
-  for (let round = 0; round <= options.rounds; round++) {
-    const [kept, keptElsewhere, keptRepeat] = round === 0 ? [row(''), row(''), row('')] : [first, elsewhere, repeat]
+  // The first purchases of a process connect and compile: they are made, without delay, and not counted.
+  for (let round = -WARM_UP; round < options.rounds; round++) {
+    const [kept, keptElsewhere, keptRepeat] = round < 0 ? [row(''), row(''), row('')] : [first, elsewhere, repeat]
+    const delayMs = round < 0 ? 0 : options.delayMs
     const person = await newBuyer()
     const token = await confirmationToken(stripeUrl)
-    await buy(kept, { stripeUrl, ...options, person, product: here, card: { kind: 'new', confirmationTokenId: token } })
+    await buy(kept, { stripeUrl, delayMs, person, product: here, card: { kind: 'new', confirmationTokenId: token } })
     const [saved] = await listSavedCards(person)
     if (!saved) throw new Error('The card of the first purchase was not saved.')
     const card = { kind: 'saved', savedCardId: saved.id } as const
-    await buy(keptElsewhere, { stripeUrl, ...options, person, product: there, card })
-    await buy(keptRepeat, { stripeUrl, ...options, person, product: here, card })
+    await buy(keptElsewhere, { stripeUrl, delayMs, person, product: there, card })
+    await buy(keptRepeat, { stripeUrl, delayMs, person, product: here, card })
   }
   return [first, elsewhere, repeat]
 }

@@ -34,7 +34,10 @@ export interface LocalStripe {
     id: string,
     fields: { charges_enabled?: boolean; payouts_enabled?: boolean; currently_due?: string[]; business_name?: string },
   ) => Promise<void>
+  /** Makes calls go wrong. Name an account: other journeys share this Stripe. */
   fault: (fault: Fault) => Promise<void>
+  /** Takes back the faults of an account. */
+  heal: (account: string) => Promise<void>
   /** Calls to Stripe's API after the n-th. */
   calls: (after?: number) => Promise<Call[]>
 }
@@ -55,6 +58,10 @@ export function localStripe(url: string, request: APIRequestContext): LocalStrip
     account: async (fields) => (await send('POST', '/accounts', { country: 'US', default_currency: 'usd', ...fields })).json(),
     change: async (id, fields) => void (await send('PATCH', `/accounts/${id}`, fields)),
     fault: async (fault) => void (await send('POST', '/faults', fault)),
+    heal: async (account) => {
+      const response = await request.delete(`${url}/_sandbox/faults?account=${account}`)
+      if (!response.ok()) throw new Error(`DELETE /faults: ${response.status()}`)
+    },
     calls: async (after = 0) => {
       const answer = await (await request.get(`${url}/_sandbox/calls?after=${after}`)).json()
       return Array.isArray(answer) ? answer : answer.data

@@ -1,14 +1,44 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures'
+import type { LocalStripe } from './local-stripe'
 
 const OPERATOR = 'operator@souk.test'
 
 // One journey, since there is one operator: a second sign-in would find the first one's mail.
-test('the operator reads every page, sets a fee, sees what it takes of a sale, and goes back to the default', async ({ page, signIn }) => {
+test('the operator reads every page, sets a fee, asks Stripe about a seller, and processes an event again', async ({ page, signIn, stripe }) => {
+  test.setTimeout(180_000)
   await signIn(OPERATOR, '/admin')
-  await test.step('every page can be read, on a phone and in the dark too', () => readEveryPage(page))
   await test.step('a fee is set and taken back', () => setFee(page))
+  const account = await test.step('an account is read again', () => readAccountAgain(page))
+  await test.step('an event arrives and is processed again', () => processAgain(page, stripe, account))
+  await test.step('every page can be read, on a phone and in the dark too', () => readEveryPage(page))
 })
+
+/** Asks Stripe about a seller of the examples. @returns the seller's account */
+async function readAccountAgain(page: Page): Promise<string> {
+  await page.goto('/admin/sellers')
+  const seller = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Kiln & Field' }) })
+  await expect(seller).toContainText('Can sell')
+  await seller.getByRole('button', { name: 'Read from Stripe again: Kiln & Field' }).click()
+  await expect(seller.getByText('Read from Stripe just now.')).toBeVisible()
+  return seller.getByText(/^acct_/).innerText()
+}
+
+/** Something happens at Stripe that changes nothing: its event is stored, processed, and can be processed again. */
+async function processAgain(page: Page, stripe: LocalStripe, account: string): Promise<void> {
+  await stripe.change(account, { payouts_enabled: true })
+  const event = page.getByRole('listitem').filter({ hasText: account }).filter({ hasText: 'Processed' }).filter({ hasText: 'account.updated' })
+  await expect(async () => {
+    await page.goto('/admin/webhooks')
+    await expect(event.first()).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await event.first().getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('account.updated')
+  await expect(page.getByRole('region', { name: 'Payload' })).toContainText(`"account": "${account}"`)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Process again' }).click()
+  await expect(page.getByRole('status').getByText('Processed.')).toBeVisible()
+}
 
 async function readEveryPage(page: Page): Promise<void> {
   for (const [path, heading] of [

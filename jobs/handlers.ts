@@ -13,7 +13,7 @@ export const handlers: JobHandlers = {
   'settle-seller-order': ({ sellerOrderId }) => settleLater(sellerOrderId),
   'send-order-mail': ({ sellerOrderId, to }) => sendOrderMail(sellerOrderId, to),
   'sync-account': async ({ accountId }) => {
-    await syncAccount(accountId)
+    if ((await syncAccount(accountId)) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
   },
   sweep: async () => {
     await sweep()

@@ -1,9 +1,12 @@
 import { registerHandlers, stopJobs, work } from '@/lib/db/jobs'
 import { handlers } from './handlers'
 
-/** Works on the queues in this process and stops when it is told to, finishing the jobs it has. */
-export async function startWorker(): Promise<void> {
+/**
+ * Works on the queues in this process and stops when it is told to, finishing the jobs it has.
+ * @param afterStop what to do then; a server ends by itself
+ */
+export async function startWorker(afterStop: () => void = () => undefined): Promise<void> {
   registerHandlers(handlers)
   await work()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopJobs())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopJobs().finally(afterStop))
 }

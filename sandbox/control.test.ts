@@ -92,3 +92,12 @@ test('pages of other origins are kept out', async () => {
   expect((await call('POST', '/settings', { delay_ms: 5 }, { Origin: 'http://evil.example' })).status).toBe(403)
   expect((await call('POST', '/settings', { delay_ms: 0, async_delay_ms: 20 })).body).toEqual({ delay_ms: 0, async_delay_ms: 20 })
 })
+
+test('the faults of one account are taken back alone', async () => {
+  const [healed, ill] = [await bench.seller(), await bench.seller()]
+  for (const account of [healed, ill]) await call('POST', '/faults', { path: '^/v1/balance$', account, action: 'error_500_before', times: 100 })
+  await call('DELETE', `/faults?account=${healed}`)
+  await bench.stripe.balance.retrieve({}, { stripeAccount: healed })
+  await expect(bench.stripe.balance.retrieve({}, { stripeAccount: ill })).rejects.toMatchObject({ statusCode: 500 })
+  await call('DELETE', '/faults')
+})

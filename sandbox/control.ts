@@ -64,7 +64,7 @@ export function controlRoutes(world: World): Hono {
   })
   app.get('/faults', (c) => c.json(world.faults.list()))
   app.delete('/faults', (c) => {
-    world.faults.clear()
+    world.faults.clear(c.req.query('account'))
     return c.json({ ok: true })
   })
   app.route('/clock', clockRoutes(world))

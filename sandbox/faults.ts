@@ -35,8 +35,9 @@ export class Faults {
     this.rules.push({ ...rule, seen: 0, done: 0 })
   }
 
-  clear(): void {
-    this.rules = []
+  /** Takes back every rule, or those of one account. */
+  clear(account?: string): void {
+    this.rules = account === undefined ? [] : this.rules.filter((rule) => rule.account !== account)
   }
 
   list(): Array<Omit<FaultRule, 'path'> & { path: string; seen: number; done: number }> {

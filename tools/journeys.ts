@@ -29,6 +29,8 @@ async function run(): Promise<number> {
   if (!(await isBuilt())) await step('Building the shop', () => build(path.join(data, 'logs/build.log'), guardian))
   const shop = await step('Starting the shop', () => startShop(machine, { data, port, guardian, dev: false }))
   const code = await inTerminal(['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)], {
+    // Journeys set out shops of their own (tools/journey-shop.ts) with the shop's settings.
+    ...machine.env,
     CHROMIUM_PATH: chromium,
     JOURNEY_SHOP_URL: machine.appUrl,
     JOURNEY_STRIPE_URL: machine.stripeUrl ?? '',

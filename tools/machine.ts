@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { parseEnv } from '@/lib/env'
 import type { Guardian } from './guarded'
 import { startLocalStripe } from './local-stripe'
 import { startPostgres } from './postgres'
@@ -48,6 +49,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     ...(!process.env.SMTP_URL && { MAILBOX_DIR: process.env.MAILBOX_DIR || path.resolve(data, 'mailbox') }),
   }
 
+  checkSettings(env)
   const embedded = !process.env.DATABASE_URL
   env.DATABASE_URL = process.env.DATABASE_URL || (await step('Starting PostgreSQL', () => startDatabase(data, guardian, options.forgetful)))
   await step('Bringing the database up to date', () => migrate(env.DATABASE_URL ?? '', log('database'), guardian))
@@ -67,6 +69,16 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     }
   }
   return { appUrl, stripeUrl, mailbox: env.MAILBOX_DIR, env, servers }
+}
+
+// Before anything is started: what the developer has set must be usable together with what we bring.
+function checkSettings(ours: Settings): void {
+  const set = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value))
+  const brought = {
+    DATABASE_URL: 'postgresql://postgres@127.0.0.1/souk',
+    ...(!set.STRIPE_SECRET_KEY && { STRIPE_SECRET_KEY: 'sk_test_local', STRIPE_PUBLISHABLE_KEY: 'pk_test_local', STRIPE_CLIENT_ID: 'ca_local' }),
+  }
+  parseEnv({ ...brought, ...set, ...ours })
 }
 
 async function startDatabase(data: string, guardian: Guardian, forgetful = false): Promise<string> {

@@ -43,6 +43,11 @@ export async function makeSeller({ shopName = 'Clay & Co', connection = {} as Pa
   })
 }
 
+/** A shop of a signed-in person who has connected no account yet. @returns the seller's id */
+export async function makeShop(shopName?: string): Promise<string> {
+  return (await makeSeller({ ...(shopName && { shopName }), connection: null })).id
+}
+
 type ProductColumns = {
   name: string
   description: string

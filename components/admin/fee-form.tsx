@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, startTransition, useActionState, useState } from 'react'
+import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -26,6 +26,11 @@ export function FeeForm({
 }) {
   const [state, post, busy] = useActionState(action, { errors: {}, sentence: null, saved: false })
   const [values, setValues] = useState(initial)
+  const form = useRef<HTMLFormElement>(null)
+  // The fields keep what is typed, also what was typed before this script arrived.
+  useEffect(() => {
+    if (form.current) setValues(valuesIn(form.current))
+  }, [])
   const typed = parseFeeForm(values)
   const send = (event: FormEvent<HTMLFormElement>) => {
     // Sent by hand, since React empties a form it has sent by itself.
@@ -33,13 +38,12 @@ export function FeeForm({
     const data = new FormData(event.currentTarget)
     if (!busy) startTransition(() => post(data))
   }
-  const change = (name: keyof FeeFormValues) => (event: { target: { value: string } }) => setValues({ ...values, [name]: event.target.value })
   return (
     <div className="grid gap-6 lg:grid-cols-2">
-      <form action={post} onSubmit={send} className="flex flex-col gap-5">
+      <form ref={form} action={post} onSubmit={send} onChange={(event) => setValues(valuesIn(event.currentTarget))} className="flex flex-col gap-5">
         {state.sentence && <Alert tone={state.saved ? 'good' : 'danger'} live title={state.sentence} />}
         <Field label="Currency" name="currency" error={state.errors.currency}>
-          <Select name="currency" value={values.currency} onChange={change('currency')}>
+          <Select name="currency" defaultValue={initial.currency}>
             {currencies.map((currency) => (
               <option key={currency} value={currency}>
                 {currency.toUpperCase()}
@@ -48,10 +52,10 @@ export function FeeForm({
           </Select>
         </Field>
         <Field label="Percent of the sale" name="percent" error={state.errors.percent} hint="Rounded down to the smallest coin.">
-          <Input value={values.percent} onChange={change('percent')} inputMode="decimal" required autoComplete="off" />
+          <Input defaultValue={initial.percent} inputMode="decimal" required autoComplete="off" />
         </Field>
         <Field label="Plus a fixed amount" name="fixed" error={state.errors.fixed} hint="For each seller’s part of an order." optional>
-          <Input value={values.fixed} onChange={change('fixed')} inputMode="decimal" autoComplete="off" />
+          <Input defaultValue={initial.fixed} inputMode="decimal" autoComplete="off" />
         </Field>
         <div>
           <Button type="submit" busy={busy} busyText="Saving…">
@@ -68,4 +72,10 @@ export function FeeForm({
       </div>
     </div>
   )
+}
+
+function valuesIn(form: HTMLFormElement): FeeFormValues {
+  const data = new FormData(form)
+  const text = (name: keyof FeeFormValues) => String(data.get(name) ?? '')
+  return { currency: text('currency'), percent: text('percent'), fixed: text('fixed') }
 }

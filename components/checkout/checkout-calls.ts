@@ -14,23 +14,31 @@ const ANSWERS: Record<CheckoutAnswer['status'], true> = { paid: true, needs_auth
 
 /** Places the order. An answer that does not arrive, or that only a broken server gives, is `lost`: the order may exist. */
 export async function placeOrder(order: PlaceOrderInput, signal: AbortSignal): Promise<CheckoutEvent> {
-  const answer = await post('/api/checkout', order, signal)
-  if (answer === null) return { type: 'lost' }
-  return readAnswer(answer) ?? readRefusal(answer) ?? (isDefinite(answer.status) ? turnedAway(answer) : { type: 'lost' })
+  return placed(await post('/api/checkout', order, signal))
 }
 
 /** Asks what became of the order of this checkout. 404 is certain: no order was ever begun under this id. */
 export async function askOutcome(checkoutId: string, signal: AbortSignal): Promise<CheckoutEvent> {
-  const answer = await post(`/api/checkout/${checkoutId}`, {}, signal)
+  return asked(await post(`/api/checkout/${checkoutId}`, {}, signal))
+}
+
+/** An answer with its JSON object; null when none arrived. */
+export type Answer = { status: number; body: Record<string, unknown> } | null
+
+/** What an answer to placing an order means. */
+export function placed(answer: Answer): CheckoutEvent {
   if (answer === null) return { type: 'lost' }
-  if (answer.status === 404) return { type: 'nothing_begun' }
+  return readAnswer(answer) ?? readRefusal(answer) ?? (isDefinite(answer.status) ? turnedAway(answer) : { type: 'lost' })
+}
+
+/** What an answer to asking about an order means. Only our own 404 says that nothing was begun, not one of a machine in between. */
+export function asked(answer: Answer): CheckoutEvent {
+  if (answer === null) return { type: 'lost' }
+  if (answer.status === 404 && answer.body.code === 'not_begun') return { type: 'nothing_begun' }
   return readAnswer(answer) ?? readRefusal(answer) ?? { type: 'lost' }
 }
 
-type Answer = { status: number; body: Record<string, unknown> }
-
-/** The answer with its JSON object, or null when none arrived. */
-async function post(url: string, body: unknown, signal: AbortSignal): Promise<Answer | null> {
+async function post(url: string, body: unknown, signal: AbortSignal): Promise<Answer> {
   try {
     const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal })
     const json: unknown = await response.json()
@@ -40,11 +48,11 @@ async function post(url: string, body: unknown, signal: AbortSignal): Promise<An
   }
 }
 
-function readAnswer({ status, body }: Answer): CheckoutEvent | null {
+function readAnswer({ status, body }: NonNullable<Answer>): CheckoutEvent | null {
   return status === 200 && String(body.status) in ANSWERS ? { type: 'answered', answer: body as CheckoutAnswer } : null
 }
 
-function readRefusal({ status, body }: Answer): CheckoutEvent | null {
+function readRefusal({ status, body }: NonNullable<Answer>): CheckoutEvent | null {
   if (status < 400 || status >= 500 || !(String(body.code) in REFUSALS)) return null
   return { type: 'refused', refusal: { ...body, sentence: sentenceOf(body) } as CheckoutRefusal }
 }
@@ -52,7 +60,7 @@ function readRefusal({ status, body }: Answer): CheckoutEvent | null {
 // 408, 409 and 425 say nothing about whether the work was done.
 const isDefinite = (status: number): boolean => status >= 400 && status < 500 && ![408, 409, 425].includes(status)
 
-const turnedAway = ({ body }: Answer): CheckoutEvent => ({ type: 'turned_away', sentence: sentenceOf(body) })
+const turnedAway = ({ body }: NonNullable<Answer>): CheckoutEvent => ({ type: 'turned_away', sentence: sentenceOf(body) })
 
 function sentenceOf(body: Record<string, unknown>): string {
   const text = body.sentence ?? body.detail

@@ -25,11 +25,13 @@ const CARD_NOT_READY = { ok: false, sentence: 'The card form is still loading. W
  * @param source where Stripe's script comes from
  */
 export function CheckoutForm({ view, source }: { view: CheckoutView; source: StripeSource }) {
-  const [email, setEmail] = useState(view.email ?? view.resumed?.email ?? '')
+  const knownEmail = view.email ?? view.resumed?.email ?? ''
   const [emailError, setEmailError] = useState<string | null>(null)
   const [savedCardId, setSavedCardId] = useState<string | null>(view.savedCards[0]?.id ?? null)
   const emailField = useRef<HTMLInputElement>(null)
-  const { ports, onMaker } = usePorts(view, source, email)
+  // The field itself keeps what is typed: a state of ours would begin empty and wipe what was typed before this script arrived.
+  const typedEmail = () => emailField.current?.value.trim() ?? knownEmail
+  const { ports, onMaker } = usePorts(view, source, typedEmail)
   const { state, send } = useCheckout(ports)
   const { step } = state
   const working = isWorking(step)
@@ -45,7 +47,7 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   }, [step])
 
   function pay() {
-    const checked = Email.safeParse(email)
+    const checked = Email.safeParse(typedEmail())
     setEmailError(checked.success ? null : (checked.error.issues[0]?.message ?? 'Enter your e-mail address.'))
     if (checked.success) send({ type: 'pressed_pay', savedCardId })
     else emailField.current?.focus()
@@ -78,9 +80,8 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
                 autoComplete="email"
                 inputMode="email"
                 required
-                value={email}
+                defaultValue={knownEmail}
                 readOnly={view.email !== null || working}
-                onChange={(event) => setEmail(event.target.value)}
               />
             </Field>
             <CardChoice
@@ -122,14 +123,18 @@ function GuestHint({ view }: { view: CheckoutView }) {
 }
 
 /** What the purchase needs from this page; the functions stay the same while it runs. */
-function usePorts(view: CheckoutView, source: StripeSource, email: string): { ports: CheckoutPorts; onMaker: (maker: CardMaker | null) => void } {
+function usePorts(
+  view: CheckoutView,
+  source: StripeSource,
+  email: () => string,
+): { ports: CheckoutPorts; onMaker: (maker: CardMaker | null) => void } {
   const maker = useRef<CardMaker | null>(null)
   const onMaker = useCallback((next: CardMaker | null) => {
     maker.current = next
   }, [])
   const ports: CheckoutPorts = {
     checkoutId: keepCheckoutId,
-    email: () => email.trim(),
+    email,
     product: { id: view.product.id, quantity: view.quantity, priceMinor: view.product.priceMinor, currency: view.currency },
     makeCard: async (address) => (maker.current ? maker.current(address) : CARD_NOT_READY),
     confirm: async ({ clientSecret, accountId }) => {

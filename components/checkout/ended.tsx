@@ -6,11 +6,15 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { ProductView } from '@/lib/domain/views'
 import type { End } from './checkout-machine'
 
-const TITLE: Record<End['reason'], string> = {
+const TITLE: Record<Exclude<End['reason'], 'sold_out'>, string> = {
   canceled: 'This order was canceled',
   not_for_sale: 'This cannot be bought now',
   other_browser: 'This order was begun in another browser',
-  sold_out: 'Not enough left',
+}
+
+function titleOf(end: End): string {
+  if (end.reason === 'sold_out') return end.left > 0 ? 'Not enough left' : 'Sold out'
+  return TITLE[end.reason]
 }
 
 /** The end of a checkout that was not paid, and the ways on. */
@@ -19,7 +23,7 @@ export function Ended({ end, product }: { end: End; product: ProductView }) {
   useEffect(() => box.current?.focus(), [])
   return (
     <div className="flex flex-col gap-4">
-      <Alert ref={box} live tone="warn" title={TITLE[end.reason]}>
+      <Alert ref={box} live tone="warn" title={titleOf(end)}>
         {end.sentence}
       </Alert>
       <div className="flex flex-col gap-2">

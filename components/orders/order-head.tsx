@@ -54,7 +54,7 @@ function BeingChecked({ order }: { order: OrderView }) {
   return (
     <Head icon={<Spinner className="size-8 text-info" />} title="We are checking with Stripe…">
       {order.sentence} This page follows by itself.
-      <OrderWatch />
+      <OrderWatch checkoutId={order.checkoutId} />
     </Head>
   )
 }

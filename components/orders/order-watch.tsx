@@ -2,22 +2,28 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { askOutcome } from '@/components/checkout/checkout-calls'
+import { waitBeforeAsk } from '@/components/checkout/checkout-machine'
 
-/** Reads the page anew while its order is open, less often each time. It draws nothing and goes away with the state that needs it. */
-export function OrderWatch() {
+/** Asks what became of an open order and reads the page anew, less often each time. It draws nothing and goes away with the state that needs it. */
+export function OrderWatch({ checkoutId }: { checkoutId: string }) {
   const router = useRouter()
   useEffect(() => {
+    const gone = new AbortController()
     let asks = 0
-    let timer = setTimeout(look, wait())
-    function wait(): number {
-      return Math.min(20_000, 1500 * 1.5 ** asks)
-    }
-    function look() {
-      asks += 1
+    let timer = setTimeout(look, waitBeforeAsk(asks))
+    async function look() {
+      // Whatever it answers (whoever came by the mail may only look), the page itself says how the order stands.
+      await askOutcome(checkoutId, gone.signal)
+      if (gone.signal.aborted) return
       router.refresh()
-      timer = setTimeout(look, wait())
+      asks += 1
+      timer = setTimeout(look, waitBeforeAsk(asks))
     }
-    return () => clearTimeout(timer)
-  }, [router])
+    return () => {
+      gone.abort()
+      clearTimeout(timer)
+    }
+  }, [router, checkoutId])
   return null
 }

@@ -12,11 +12,13 @@ import { OrderTime } from './order-time'
  */
 export function Receipt({ order, card }: { order: OrderView; card: string | null }) {
   const { label, tone } = ORDER_STATUS[order.status]
+  const paid = order.status === 'paid' || order.status === 'refunded'
+  const name = paid ? 'Receipt' : 'Order'
   return (
-    <article aria-label={`Receipt ${order.receiptNumber}`} className="overflow-hidden rounded-lg border border-line bg-surface">
+    <article aria-label={`${name} ${order.receiptNumber}`} className="overflow-hidden rounded-lg border border-line bg-surface">
       <header className="flex flex-wrap items-start justify-between gap-4 px-5 py-5 sm:px-7">
         <div>
-          <p className="text-muted text-sm">Receipt</p>
+          <p className="text-muted text-sm">{name}</p>
           <p className="display text-xl tabular-nums">{order.receiptNumber}</p>
         </div>
         <Badge tone={tone}>{label}</Badge>
@@ -29,7 +31,7 @@ export function Receipt({ order, card }: { order: OrderView; card: string | null
         <Fact label="E-mail">{order.email}</Fact>
       </dl>
       {order.parts.map((part) => (
-        <Part key={part.id} part={part} paid={order.status === 'paid' || order.status === 'refunded'} />
+        <Part key={part.id} part={part} paid={paid} />
       ))}
     </article>
   )

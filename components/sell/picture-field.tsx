@@ -10,12 +10,15 @@ const TOO_LARGE = 'This picture is larger than 4 MB. Make it smaller and try aga
 /**
  * Chooses a product's picture and shows it at once. A file that is too large is said so before it is sent; everything else the server decides.
  * @param url the picture the product has now
+ * @param errors what was wrong with the form as it was sent last; choosing another file answers what it says of the picture
  */
-export function PictureField({ url, error }: { url: string | null; error?: string }) {
+export function PictureField({ url, errors }: { url: string | null; errors: { picture?: string } }) {
   const id = useId()
   const [chosen, setChosen] = useState<File | null>(null)
   const preview = usePreview(chosen)
-  const sentence = chosen && chosen.size > MAX_BYTES ? TOO_LARGE : error
+  const [answered, setAnswered] = useState<object | null>(null)
+  const refusal = answered === errors ? undefined : errors.picture
+  const sentence = chosen && chosen.size > MAX_BYTES ? TOO_LARGE : refusal
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="flex items-baseline justify-between gap-3 font-medium text-sm">
@@ -35,6 +38,7 @@ export function PictureField({ url, error }: { url: string | null; error?: strin
               const file = event.target.files?.[0] ?? null
               event.target.setCustomValidity(file && file.size > MAX_BYTES ? TOO_LARGE : '')
               setChosen(file)
+              setAnswered(errors)
             }}
             className="block w-full min-w-0 text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:border-solid file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:bg-sunken"
           />
@@ -51,14 +55,25 @@ export function PictureField({ url, error }: { url: string | null; error?: strin
   )
 }
 
-/** An address for a chosen file, given back when another is chosen. */
+/** An address for a chosen file, given back when another is chosen; none for a file that the browser cannot draw. */
 function usePreview(file: File | null): string | null {
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
-    if (!file) return setAddress(null)
+    setAddress(null)
+    if (!file) return
     const made = URL.createObjectURL(file)
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
+    let here = true
+    createImageBitmap(file).then(
+      (picture) => {
+        picture.close()
+        if (here) setAddress(made)
+      },
+      () => undefined,
+    )
+    return () => {
+      here = false
+      URL.revokeObjectURL(made)
+    }
   }, [file])
   return address
 }

@@ -92,7 +92,7 @@ function Fields({ state: { values, errors, pictureUrl }, currencies }: { state: 
       <Field label="Pieces in stock" name="stock" error={errors.stock} hint="Leave it empty if you can make as many as are ordered." optional>
         <Input defaultValue={values.stock} inputMode="numeric" autoComplete="off" />
       </Field>
-      <PictureField url={pictureUrl} error={errors.picture} />
+      <PictureField url={pictureUrl} errors={errors} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { recheckCard, saveCard } from './save-card'
 
 /** No path has more rounds; a plan that never ends is a bug. */
 const MOST_ROUNDS = 12
+const KEEP_LEASE_MS = 30_000
 
 /**
  * Takes an order as far as it will go: plans from what is stored, does the steps, plans again. The request calls it for speed, a job
@@ -20,9 +21,12 @@ const MOST_ROUNDS = 12
 export async function advanceOrder(orderId: string, occasion: { reread: boolean }): Promise<{ kind: 'advanced' | 'busy'; order: OrderRow }> {
   const token = await takeLease(orderId)
   if (!token) return { kind: 'busy', order: await mustFind(orderId) }
+  // Several slow answers in a row take longer than a lease: whoever is alive keeps it.
+  const keeping = setInterval(() => void renewLease(orderId, token).catch(() => false), KEEP_LEASE_MS)
   try {
     return { kind: 'advanced', order: await advanceHolding(orderId, token, occasion.reread) }
   } finally {
+    clearInterval(keeping)
     await giveLease(orderId, token)
   }
 }

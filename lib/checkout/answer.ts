@@ -12,7 +12,14 @@ export function refuse(refusal: CheckoutRefusal): Placed {
   return { kind: 'refused', refusal }
 }
 
+/** A seller disconnected while the buyer was at the checkout. */
+export const SELLER_LEFT: CheckoutRefusal = { code: 'seller_cannot_charge', sentence: 'The seller can no longer take payments. Nothing was charged.' }
+
 export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
+
+const OVER = 'The time to finish this purchase is over. Nothing was charged. You can start again.'
+const NEVER_KNOWN =
+  'Stripe can no longer tell us whether this payment went through. Look at your card statement: if it shows a charge, the seller can refund it.'
 
 /** What the buyer is told of an order as it stands. Nothing but a definite answer of Stripe's is ever told as "declined". */
 export function answerFor(order: OrderRow): CheckoutAnswer {
@@ -23,7 +30,7 @@ export function answerFor(order: OrderRow): CheckoutAnswer {
     case 'declined':
       return { status: 'declined', code: order.declineCode ?? 'card_declined', sentence: sentenceFor(order.declineCode) }
     case 'canceled':
-      return { status: 'canceled', sentence: 'The time to finish this purchase is over. Nothing was charged. You can start again.' }
+      return { status: 'canceled', sentence: order.declineCode === 'outcome_unknown' ? NEVER_KNOWN : OVER }
     case 'open':
       return authenticationFor(order) ?? { status: 'unknown', sentence: CHECKING }
     default:
@@ -33,7 +40,7 @@ export function answerFor(order: OrderRow): CheckoutAnswer {
 
 /** The sentence for a refused card, or for a seller whose account refused. */
 export function sentenceFor(code: string | null): string {
-  if (code === 'seller_disconnected') return 'The seller can no longer take payments. Nothing was charged.'
+  if (code === 'seller_disconnected') return SELLER_LEFT.sentence
   return declineSentence(code ?? 'card_declined')
 }
 

@@ -2,7 +2,7 @@ import { shareCard } from '@/lib/customers/share-card'
 import { transaction } from '@/lib/db/client'
 import { forgetConnectedCustomer } from '@/lib/db/customers'
 import { send } from '@/lib/db/jobs'
-import type { OrderRow, PartChanges, PartRow } from '@/lib/db/orders'
+import type { OrderRow, PartRow } from '@/lib/db/orders'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { type AuthorizeParams, chargeDirectly, confirmWithOtherCard, type PaymentFacts } from '@/lib/stripe/payment-intents'
@@ -26,11 +26,13 @@ export async function authorizePart(order: OrderRow, part: PartRow): Promise<Ord
   const buyer = { customerId: customer.id, email: customer.email, platformCustomerId: customer.platformCustomerId }
   const shared = await shareCard(buyer, savedCard, part.accountId, `${order.id}/${part.sellerId}/clone/${order.attempt}`)
   if (shared.kind === 'unknown') return order
-  const begin = (changes: PartChanges) => recordEvent(order.id, { type: 'part', partId: part.id, to: 'authorizing' }, { part: changes })
-  if (shared.kind !== 'ok') return endAttempt(await begin({}), part.id, shared)
+  if (shared.kind !== 'ok') return endAttempt(order, part.id, shared)
   const requestKey = `${order.id}/${part.sellerId}/authorize/${order.attempt}`
   const call = callFor(order, part, shared.value)
-  const begun = await begin({ ...shared.value, requestKey, requestParams: call, requestedAt: new Date() })
+  const changes = { ...shared.value, requestKey, requestParams: call, requestedAt: new Date() }
+  const begun = await recordEvent(order.id, { type: 'part', partId: part.id, to: 'authorizing' }, { part: changes })
+  // The order may have ended while the card was being shared: then nothing is charged any more.
+  if (begun.parts.find(({ id }) => id === part.id)?.status !== 'authorizing') return begun
   return settleCall(begun, part.id, await makeCall(call, part.accountId, requestKey))
 }
 
@@ -64,7 +66,8 @@ async function endAttempt(order: OrderRow, partId: string, { kind, code, message
   if (kind === 'declined') return declinePart(order, partId, code, message)
   console.error(`Order ${order.id}: Stripe refused the charge (${code}): ${message}`)
   const part = order.parts.find(({ id }) => id === partId)
-  if (code === 'resource_missing' && part) await forgetConnectedCustomer(order.customerId, part.accountId)
+  // A Customer or card may have been removed there: the next attempt finds or makes them anew.
+  if (part) await forgetConnectedCustomer(order.customerId, part.accountId)
   if (code !== 'account_invalid') return declinePart(order, partId, 'processing_error', message)
   if (part) await transaction((tx) => send(tx, 'sync-account', { accountId: part.accountId }))
   return declinePart(order, partId, 'seller_disconnected', message)

@@ -24,7 +24,8 @@ export async function settleOrder(orderId: string, occasion: { reread: boolean }
   let result = await advanceOrder(orderId, occasion)
   for (let round = 0; result.kind === 'busy' && round < WAIT_ROUNDS; round += 1) {
     await wait(WAIT_MS)
-    result = await advanceOrder(orderId, { reread: false })
+    // That one may have read before the buyer confirmed: with the lease, read once more.
+    result = await advanceOrder(orderId, occasion)
   }
   return answerFor(result.order)
 }

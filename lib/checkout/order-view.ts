@@ -17,6 +17,7 @@ export function orderView(order: OrderRow): OrderView {
     card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
     sentence: sentenceOf(order),
     checkoutUrl: isBuyersTurn(order) ? checkoutUrl(order) : null,
+    checkoutId: order.checkoutId,
     parts: order.parts.map(partView),
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { db } from '@/lib/db/client'
+import { db, transaction } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs'
 import { testDatabase } from '@/tools/test-database'
 import { control, testMarket } from '@/tools/test-market'
@@ -11,6 +11,10 @@ const sandbox = await testSandbox({ asyncDelayMs: 0 })
 const market = testMarket(sandbox)
 afterAll(stopJobs)
 
+async function waitingForLocks(): Promise<number> {
+  const rows = await db().$queryRaw<unknown[]>`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return rows.length
+}
 const orderOf = (checkoutId: string) => db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: true } })
 
 describe('a purchase', () => {
@@ -123,6 +127,20 @@ describe('a purchase is refused before anything is begun', () => {
     const product = await market.product(await market.seller({ chargesEnabled: false }))
     const placed = await placeOrder(market.wish(product, await market.card()), market.guest())
     expect(placed).toMatchObject({ refusal: { code: 'seller_cannot_charge', sentence: expect.stringMatching(/Clay & Kiln cannot take payments/) } })
+  })
+
+  test('when the seller disconnects in the same instant: one of the two waits for the other', async () => {
+    const seller = await market.seller()
+    const wish = market.wish(await market.product(seller), await market.card())
+    let placing: ReturnType<typeof placeOrder> | undefined
+    await transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "ConnectedAccount" WHERE "accountId" = ${seller.accountId} FOR UPDATE`
+      placing = placeOrder(wish, market.guest())
+      await expect.poll(waitingForLocks).toBe(1)
+      await tx.connectedAccount.updateMany({ where: { accountId: seller.accountId }, data: { status: 'disconnected' } })
+    })
+    expect(await placing).toMatchObject({ refusal: { code: 'seller_cannot_charge' } })
+    expect(await db().order.count({ where: { checkoutId: wish.checkoutId } })).toBe(0)
   })
 
   test('when fewer are left than wanted', async () => {

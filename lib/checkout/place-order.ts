@@ -7,11 +7,11 @@ import { isUniqueViolation } from '@/lib/db/unique'
 import type { PlaceOrder } from '@/lib/domain/checkout-wire'
 import { env } from '@/lib/env'
 import { type Buyer, mayContinue } from './access'
-import { type Placed, refuse } from './answer'
+import { type Placed, refuse, SELLER_LEFT } from './answer'
 import { checkItems, soldOut } from './check-items'
 import { settleOrder } from './continue-order'
+import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
 import { retryOrder } from './retry-order'
-import { SoldOut, takeStock } from './take-stock'
 
 /** How long a buyer has to finish, confirmations included. */
 const MINUTES_TO_FINISH = 30
@@ -33,6 +33,7 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
   if (items.kind === 'refused') return items
   const inserted = await insert(input, buyer, card, items.parts)
   if (inserted === 'sold_out') return refuse(soldOut(0))
+  if (inserted === 'seller_left') return refuse(SELLER_LEFT)
   if (inserted === 'exists') {
     const other = await findOrderByCheckout(input.checkoutId)
     return other ? continueBegun(other, input, buyer) : refuse(soldOut(0))
@@ -65,7 +66,7 @@ async function chosenCard({ card }: PlaceOrder, buyer: Buyer): Promise<ChosenCar
   return own ? { kind: 'saved', card: own } : null
 }
 
-async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: NewPart[]): Promise<string | 'sold_out' | 'exists'> {
+async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: NewPart[]): Promise<string | 'sold_out' | 'seller_left' | 'exists'> {
   const { livemode } = env()
   const customer = await findOrInsertCustomer(emailOf(input, buyer), livemode)
   const columns = {
@@ -83,6 +84,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
   }
   try {
     return await transaction(async (tx) => {
+      await holdSellers(tx, parts, livemode)
       await takeStock(
         tx,
         parts.flatMap((part) => part.lines),
@@ -94,6 +96,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     })
   } catch (error) {
     if (error instanceof SoldOut) return 'sold_out'
+    if (error instanceof SellerLeft) return 'seller_left'
     if (isUniqueViolation(error)) return 'exists'
     throw error
   }

@@ -5,45 +5,64 @@ import { makeCall, type StoredCall, settleCall } from './authorize-part'
 import { recordEvent } from './record-event'
 import { declinePart, takePayment } from './take-payment'
 
+const MINUTE = 60_000
+/** So long a call is repeated. Its tries take a minute or two: by the next limit none is under way. */
+const REPEATED_FOR_MS = 10 * MINUTE
 /** A request this old cannot arrive any more: what Stripe does not show by then was not done, and is not done late either. */
-const SURELY_NOT_MADE_AFTER_MS = 15 * 60_000
+const SURELY_NOT_MADE_AFTER_MS = 15 * MINUTE
 /** Clocks differ: look a little further back than we think we asked. */
 const CLOCK_SLACK_SECONDS = 300
 
 /**
  * Finds out what became of a part whose answer is missing or that waited for the buyer. First Stripe is asked whether the
  * PaymentIntent exists; only when it doesn't, or when this attempt has not reached it, the stored call is repeated with its key,
- * and only while the buyer may still be waiting.
+ * and only while the buyer may still be waiting. Of a seller who left in between it can never be found out.
  */
 export async function recheckPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
   const call = part.requestParams as StoredCall | null
   const found = await look(part)
-  // Not even a refusal to look (the account disconnected meanwhile) says that nothing was charged.
+  if (isGone(found)) return isOlderThan(part, SURELY_NOT_MADE_AFTER_MS) ? endUnknown(order, part) : order
+  // Not even a refusal to look says that nothing was charged.
   if (found.kind !== 'ok') return order
   if (found.value && isAnswer(found.value, call, part)) return takePayment(order, part.id, found.value)
   if (!call || !part.requestKey) return order
-  if (isLongAgo(part)) return declinePart(order, part.id, 'processing_error', 'Stripe shows no such payment.')
+  const known = found.value ? { paymentIntentId: found.value.id } : {}
+  if (isOlderThan(part, SURELY_NOT_MADE_AFTER_MS)) return declinePart(order, part.id, 'processing_error', 'Stripe shows no such payment.', known)
+  if (isOlderThan(part, REPEATED_FOR_MS)) return order
   return settleCall(order, part.id, await makeCall(call, part.accountId, part.requestKey))
 }
 
-/** Reads a declined part's PaymentIntent once more: only a payment counts, the refusal is known. */
+/** Reads the PaymentIntent of a part that ended once more: only a payment counts, its end is known. */
 export async function rereadPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
-  if (!part.paymentIntentId) return order
-  const read = await readPaymentIntent(part.paymentIntentId, part.accountId)
-  return read.kind === 'ok' && read.value.status === 'succeeded' ? takePayment(order, part.id, read.value) : order
+  const read = await look(part)
+  return read.kind === 'ok' && read.value?.status === 'succeeded' ? takePayment(order, part.id, read.value) : order
 }
 
 /** Cancels the PaymentIntent of a part nobody finished. Should it have been paid in the meantime, that is what is recorded. */
 export async function cancelPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
-  if (!part.paymentIntentId) return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' })
+  if (!part.paymentIntentId) return endPart(order, part)
   const canceled = await cancelPaymentIntent(part.paymentIntentId, part.accountId, `${order.id}/${part.sellerId}/cancel/${order.attempt}`)
   if (canceled.kind === 'ok') return takePayment(order, part.id, canceled.value)
-  if (canceled.kind === 'unknown') return order
-  // Disconnected accounts cannot be reached any more; neither can anybody pay there through us.
-  if (canceled.kind === 'refused' && canceled.code === 'account_invalid')
-    return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' })
+  if (isGone(canceled)) return part.status === 'declined' ? endPart(order, part) : endUnknown(order, part)
+  // Refused or unanswered: a saved error would be given again for a day, so see what has become of it.
   const read = await readPaymentIntent(part.paymentIntentId, part.accountId)
   return read.kind === 'ok' ? takePayment(order, part.id, read.value) : order
+}
+
+function endPart(order: OrderRow, part: PartRow, code?: string): Promise<OrderRow> {
+  const changes = code ? { part: { declineCode: code }, order: { declineCode: code } } : {}
+  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, changes)
+}
+
+/** Ends a part over which Stripe no longer tells us anything: the buyer reads that we do not know, never that nothing was charged. */
+function endUnknown(order: OrderRow, part: PartRow): Promise<OrderRow> {
+  console.error(`Order ${order.id}: ${part.accountId} left before it was known whether part ${part.id} was charged`)
+  return endPart(order, part, 'outcome_unknown')
+}
+
+/** The seller left, or what we ask about was deleted there: no answer will ever come. */
+function isGone(outcome: StripeOutcome<unknown>): boolean {
+  return outcome.kind === 'refused' && (outcome.code === 'account_invalid' || outcome.code === 'resource_missing')
 }
 
 async function look(part: PartRow): Promise<StripeOutcome<PaymentFacts | undefined>> {
@@ -55,14 +74,14 @@ async function look(part: PartRow): Promise<StripeOutcome<PaymentFacts | undefin
 
 /**
  * Whether a PaymentIntent as it stands answers this attempt. One that waits for a card may be the trace of the attempt before: only a
- * failure with the card of this attempt counts.
+ * failure with the card of this attempt, on a charge not known from before, counts. Where that is not plain, repeating the call tells.
  */
 function isAnswer(payment: PaymentFacts, call: StoredCall | null, part: PartRow): boolean {
   if (payment.status !== 'requires_payment_method' && payment.status !== 'requires_confirmation') return true
   if (part.status === 'requires_action') return true
-  return call?.call === 'create' || payment.failure?.paymentMethodId === call?.params.paymentMethodId
+  return payment.failure?.paymentMethodId === call?.params.paymentMethodId && payment.chargeId !== part.chargeId
 }
 
-function isLongAgo(part: PartRow): boolean {
-  return part.requestedAt !== null && Date.now() - part.requestedAt.getTime() > SURELY_NOT_MADE_AFTER_MS
+function isOlderThan(part: PartRow, ms: number): boolean {
+  return part.requestedAt !== null && Date.now() - part.requestedAt.getTime() > ms
 }

@@ -1,11 +1,11 @@
 import { type Tx, transaction } from '@/lib/db/client'
 import { send } from '@/lib/db/jobs'
 import { lockOrder, type OrderRow, updateOrder } from '@/lib/db/orders'
-import { type Placed, refuse } from './answer'
+import { type Placed, refuse, SELLER_LEFT } from './answer'
 import { soldOut } from './check-items'
 import { settleOrder } from './continue-order'
+import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
 import { recordEventIn } from './record-event'
-import { SoldOut, takeStock } from './take-stock'
 
 type Card = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: { id: string } }
 const SAFETY_SECONDS = 60
@@ -19,6 +19,7 @@ export async function retryOrder(order: OrderRow, card: Card): Promise<Placed> {
     await transaction((tx) => begin(tx, order.id, card))
   } catch (error) {
     if (error instanceof SoldOut) return refuse(soldOut(0))
+    if (error instanceof SellerLeft) return refuse(SELLER_LEFT)
     throw error
   }
   return { kind: 'answer', answer: await settleOrder(order.id, { reread: false }), orderId: order.id }
@@ -28,6 +29,7 @@ async function begin(tx: Tx, orderId: string, card: Card): Promise<void> {
   const order = await lockOrder(tx, orderId)
   // Somebody was faster (a double click, a webhook): there is nothing to begin.
   if (order.status !== 'declined') return
+  await holdSellers(tx, order.parts, order.livemode)
   if (!order.stockHeld) {
     await takeStock(
       tx,

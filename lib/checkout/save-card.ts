@@ -1,4 +1,5 @@
 import { findPlatformCustomer } from '@/lib/customers/find-platform-customer'
+import { forgetPlatformCustomer } from '@/lib/db/customers'
 import type { OrderRow } from '@/lib/db/orders'
 import { storeSavedCard } from '@/lib/db/saved-cards'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
@@ -62,6 +63,8 @@ function refuse(order: OrderRow, code: string, message: string, known: { setupIn
 async function endOrWait(order: OrderRow, outcome: Exclude<StripeOutcome<unknown>, { kind: 'ok' }>): Promise<OrderRow> {
   if (outcome.kind === 'unknown') return order
   if (order.cardStatus === 'needed') await recordEvent(order.id, { type: 'card', to: 'saving' })
+  if (outcome.kind === 'refused' && outcome.code === 'resource_missing' && outcome.param === 'customer')
+    await forgetPlatformCustomer(order.customerId)
   if (outcome.kind === 'refused') console.error(`Order ${order.id}: Stripe refused to save the card (${outcome.code}): ${outcome.message}`)
   return refuse(order, outcome.kind === 'declined' ? outcome.code : 'processing_error', outcome.message)
 }

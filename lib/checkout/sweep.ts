@@ -1,30 +1,34 @@
-import { transaction } from '@/lib/db/client'
-import { send } from '@/lib/db/jobs'
+import { sendEachOnce } from '@/lib/db/jobs'
 import { findNeglectedOrders } from '@/lib/db/orders'
 import { findUnsettledParts } from '@/lib/db/settlements'
 import { findWaitingEvents } from '@/lib/db/webhook-events'
+import { env } from '@/lib/env'
 
 const BATCH = 500
 const MINUTE = 60_000
-/** The next sweep is the retry: otherwise jobs would pile up, one a minute. */
-const ONCE = { retryLimit: 0 }
+/** After this, what keeps failing (an account that left, say) is for the operator: it would only keep newer work waiting. */
+const WEEK = 7 * 24 * 60 * MINUTE
+/** One thing gets one job in so many seconds: while Stripe or the workers are slow, jobs would pile up otherwise. */
+const AGAIN_SECONDS = 300
 
 /**
- * Looks for what fell through: orders past their time or quiet in mid-flight, captured parts not settled, events stored but not
- * processed. Each gets its job again; the jobs are safe to have twice. Runs every minute.
+ * Looks for what fell through: orders past their time or quiet in mid-flight, captured parts not settled within Stripe's hour, events
+ * stored but not processed. Each gets its job again; the jobs are safe to have twice. Runs every minute.
  * @returns how many of each were found
  */
 export async function sweep(now = new Date()): Promise<{ orders: number; parts: number; events: number }> {
-  const ago = (minutes: number) => new Date(now.getTime() - minutes * MINUTE)
+  const { livemode } = env()
+  const ago = (ms: number) => new Date(now.getTime() - ms)
   const [orders, parts, events] = await Promise.all([
-    findNeglectedOrders(now, ago(3), BATCH),
-    findUnsettledParts(ago(15), BATCH),
-    findWaitingEvents(ago(60), BATCH),
+    findNeglectedOrders(livemode, now, ago(3 * MINUTE), BATCH),
+    findUnsettledParts(livemode, { after: ago(WEEK), before: ago(60 * MINUTE) }, BATCH),
+    findWaitingEvents({ before: ago(60 * MINUTE), failedAfter: ago(WEEK) }, BATCH),
   ])
-  await transaction(async (tx) => {
-    for (const orderId of orders) await send(tx, 'advance-order', { orderId }, ONCE)
-    for (const sellerOrderId of parts) await send(tx, 'settle-seller-order', { sellerOrderId }, ONCE)
-    for (const { id } of events) await send(tx, 'process-webhook-event', { eventId: id }, ONCE)
-  })
+  const orderJobs = orders.map((orderId) => ({ key: orderId, data: { orderId } }))
+  const partJobs = parts.map((sellerOrderId) => ({ key: sellerOrderId, data: { sellerOrderId } }))
+  const eventJobs = events.map(({ id }) => ({ key: id, data: { eventId: id } }))
+  await sendEachOnce('advance-order', orderJobs, AGAIN_SECONDS)
+  await sendEachOnce('settle-seller-order', partJobs, AGAIN_SECONDS)
+  await sendEachOnce('process-webhook-event', eventJobs, AGAIN_SECONDS)
   return { orders: orders.length, parts: parts.length, events: events.length }
 }

@@ -1,4 +1,5 @@
-import { findConnectedCustomer, storeClone, storeConnectedCustomer } from '@/lib/db/customers'
+import { findConnectedCustomer, forgetPlatformCustomer, storeClone, storeConnectedCustomer } from '@/lib/db/customers'
+import { markDetached } from '@/lib/db/saved-cards'
 import { createConnectedCustomer, findConnectedCustomer as findAtStripe } from '@/lib/stripe/customers'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { attachClone, clonePaymentMethod } from '@/lib/stripe/payment-methods'
@@ -26,24 +27,34 @@ export async function shareCard(
   }
   const { platformCustomerId } = buyer
   const clone = await clonePaymentMethod({ platformCustomerId, paymentMethodId: card.paymentMethodId, accountId, key: cloneKey })
-  if (clone.kind !== 'ok') return clone
+  if (clone.kind !== 'ok') return forgetRemoved(clone, buyer.customerId, card)
   const owner = known ? await attach(clone.value, known.stripeCustomerId, accountId) : await makeCustomer(buyer, clone.value, accountId)
   if (owner.kind !== 'ok') return owner
   const { rowId, stripeCustomerId } = known ?? (await storeConnectedCustomer(buyer.customerId, accountId, owner.value))
+  if (stripeCustomerId !== owner.value) return { kind: 'unknown', message: 'Another purchase made a Customer at the same moment.' }
   await storeClone(rowId, card, clone.value)
   return { kind: 'ok', value: { connectedCustomerId: stripeCustomerId, clonedPaymentMethodId: clone.value } }
 }
 
+/** A card or Customer that was removed on the platform is no longer offered, nor used again. */
+async function forgetRemoved<T extends StripeOutcome<never>>(outcome: T, customerId: string, card: Card): Promise<T> {
+  if (outcome.kind !== 'refused' || outcome.status !== 400) return outcome
+  await markDetached(card.paymentMethodId)
+  if (outcome.code === 'resource_missing' && outcome.param === 'customer') await forgetPlatformCustomer(customerId)
+  return outcome
+}
+
 /**
  * The key is made of the buyer and the account alone, so two first purchases at once cannot make two Customers: the second, whose
- * card differs, is refused by the key, finds the first one's Customer and puts its card there.
+ * card differs, is refused by the key, finds the first one's Customer and puts its card there. Where there is none (it was removed, or
+ * its making was refused, which the key remembers for a day), the card makes it.
  */
 async function makeCustomer(buyer: { customerId: string; email: string }, clonedId: string, accountId: string): Promise<StripeOutcome<string>> {
   const made = await createConnectedCustomer({ ...buyer, accountId, paymentMethodId: clonedId })
   if (made.kind !== 'refused' || made.code !== 'idempotency_error') return made
   const found = await findAtStripe(buyer.customerId, buyer.email, accountId)
   if (found.kind !== 'ok') return found
-  if (!found.value) return { kind: 'unknown', message: 'The Customer of another purchase is being made at this moment.' }
+  if (!found.value) return createConnectedCustomer({ ...buyer, accountId, paymentMethodId: clonedId }, clonedId)
   return attach(clonedId, found.value, accountId)
 }
 

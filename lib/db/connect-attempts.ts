@@ -23,6 +23,11 @@ export async function consumeAttempt(id: string, sellerId: string): Promise<bool
   return count === 1
 }
 
+/** Whether a seller's attempt was used before. */
+export async function isConsumed(id: string, sellerId: string): Promise<boolean> {
+  return (await db().connectAttempt.count({ where: { id, sellerId, consumedAt: { not: null } } })) > 0
+}
+
 /** Writes down how an attempt ended. */
 export async function noteOutcome(id: string, outcome: ConnectOutcome): Promise<void> {
   await db().connectAttempt.update({ where: { id }, data: { outcome } })

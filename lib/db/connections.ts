@@ -83,6 +83,18 @@ export function pauseForDisconnect(connection: ConnectionRow): Promise<{ openOrd
   })
 }
 
+/**
+ * Holds accounts connected until the caller's transaction ends: a disconnect waits for it and then sees its order.
+ * @returns false when one of them has left
+ */
+export async function holdConnections(tx: Tx, accountIds: string[], livemode: boolean): Promise<boolean> {
+  const wanted = [...new Set(accountIds)].sort()
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "ConnectedAccount"
+    WHERE "accountId" = ANY(${wanted}) AND livemode = ${livemode} AND status = 'connected' ORDER BY id FOR SHARE`
+  return held.length === wanted.length
+}
+
 function countOpenOrders(tx: Tx, { accountId, livemode }: ConnectionRow): Promise<number> {
   const underWay = [{ status: { in: [...FINISHING] } }, { status: 'pending' as const, order: { status: 'open' as const } }]
   return tx.sellerOrder.count({ where: { accountId, order: { livemode }, OR: underWay } })

@@ -15,6 +15,12 @@ export async function storePlatformCustomer(id: string, platformCustomerId: stri
   await db().customer.update({ where: { id }, data: { platformCustomerId } })
 }
 
+/** Forgets a platform Customer that Stripe no longer knows, and the cards saved on it: the next purchase makes it anew. */
+export async function forgetPlatformCustomer(id: string): Promise<void> {
+  const gone = db().savedCard.updateMany({ where: { customerId: id, detachedAt: null }, data: { detachedAt: new Date() } })
+  await db().$transaction([db().customer.update({ where: { id }, data: { platformCustomerId: null } }), gone])
+}
+
 /** The buyer's Customer on a connected account, with the clone of one card; nulls where there is none yet. */
 export async function findConnectedCustomer(
   customerId: string,

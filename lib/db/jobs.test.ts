@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { JobName } from '@/lib/domain/jobs'
 import { testDatabase } from '@/tools/test-database'
 import { db, transaction } from './client'
-import { drain, type JobHandlers, registerHandlers, send, stopJobs, work } from './jobs'
+import { drain, type JobHandlers, jobs, registerHandlers, send, stopJobs, work } from './jobs'
 
 await testDatabase()
 afterAll(stopJobs)
@@ -65,11 +65,80 @@ describe('a job', () => {
     expect(await countOf(later)).toEqual([{ state: 'created' }])
   })
 
+  test('of a drain is taken one at a time and kept alive while it is done, and none is taken when the time is over', async () => {
+    const [first, second] = [randomUUID(), randomUUID()]
+    let finish = () => {}
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    registerHandlers({ ...handlers, 'advance-order': ({ orderId }) => (orderId === first ? finished : note('advance-order')({ orderId })) })
+    await transaction((tx) => send(tx, 'advance-order', { orderId: first }))
+    await transaction((tx) => send(tx, 'advance-order', { orderId: second }))
+    await drain(Date.now() - 1)
+    expect(await countOf(first)).toEqual([{ state: 'created' }])
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const draining = drain(Date.now() + 20_000)
+      await expect.poll(() => countOf(first)).toEqual([{ state: 'active' }])
+      expect(await countOf(second)).toEqual([{ state: 'created' }])
+      await db().$executeRaw`update pgboss.job set heartbeat_on = now() - interval '9 seconds' where data->>'orderId' = ${first}`
+      vi.advanceTimersByTime(5000)
+      const isFresh = () =>
+        db().$queryRaw`select heartbeat_on > now() - interval '5 seconds' as fresh from pgboss.job where data->>'orderId' = ${first}`
+      await expect.poll(isFresh).toEqual([{ fresh: true }])
+      finish()
+      await draining
+    } finally {
+      vi.useRealTimers()
+      registerHandlers(handlers)
+    }
+    expect(await countOf(second)).toEqual([{ state: 'completed' }])
+  })
+
+  test('of the sweep is done by a drain, since no schedule runs where one drains', async () => {
+    registerHandlers(handlers)
+    await drain(Date.now() + 20_000)
+    expect(done.some(({ name }) => name === 'sweep')).toBe(true)
+  })
+
   test('is done by a worker without being asked', async () => {
     registerHandlers(handlers)
     await work()
     const orderId = randomUUID()
     await transaction((tx) => send(tx, 'advance-order', { orderId }))
     await expect.poll(() => done.some(({ data }) => (data as { orderId?: string }).orderId === orderId), { timeout: 20_000 }).toBe(true)
+  })
+
+  test('has one set of workers, also when a hot reload starts them again', async () => {
+    await work()
+    await work()
+    const boss = await jobs()
+    const before = boss.getWipData().length
+    await work()
+    expect(boss.getWipData()).toHaveLength(before)
+  })
+
+  test('that is being done when the process stops may still send another, with the same engine', async () => {
+    const [slow, next] = [randomUUID(), randomUUID()]
+    let stopping: Promise<void> | undefined
+    registerHandlers({
+      ...handlers,
+      'advance-order': async ({ orderId }) => {
+        if (orderId !== slow) return
+        stopping = stopJobs()
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        await transaction((tx) => send(tx, 'sync-account', { accountId: next }))
+      },
+    })
+    await work()
+    await transaction((tx) => send(tx, 'advance-order', { orderId: slow }))
+    await expect.poll(() => stopping !== undefined, { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => countOf(slow), { timeout: 20_000 }).toEqual([{ state: 'completed' }])
+    await stopping
+    expect(await db().$queryRaw`select state::text from pgboss.job where data->>'accountId' = ${next}`).toEqual([{ state: 'created' }])
+    // No second engine was started behind its back, which nobody would ever stop.
+    const connections = () =>
+      db().$queryRaw`select count(*)::int as count from pg_stat_activity where application_name = 'souk-jobs' and datname = current_database()`
+    await expect.poll(connections).toEqual([{ count: 0 }])
   })
 })

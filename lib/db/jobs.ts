@@ -14,7 +14,11 @@ export type SendOptions = {
   retryLimit?: number
 }
 
-const shared = globalThis as typeof globalThis & { soukJobs?: Promise<PgBoss>; soukJobHandlers?: JobHandlers }
+type Shared = { soukJobs?: Promise<PgBoss>; soukWork?: Promise<void>; soukJobHandlers?: JobHandlers }
+// Hot reload evaluates this module again: the one engine, with one set of workers, lives on globalThis.
+const shared = globalThis as typeof globalThis & Shared
+/** A job whose worker is not heard of for so long is given to another. */
+const HEARTBEAT_SECONDS = 10
 const isServerless = Boolean(process.env.VERCEL)
 
 /** The job engine on our PostgreSQL, started once in this process. On serverless it neither supervises nor schedules by itself. */
@@ -37,7 +41,7 @@ async function start(): Promise<PgBoss> {
   })
   boss.on('error', (error) => console.error('jobs:', error))
   await boss.start()
-  for (const name of JOB_NAMES) await boss.createQueue(name, { ...QUEUES[name], notify: true, heartbeatSeconds: 10 })
+  for (const name of JOB_NAMES) await boss.createQueue(name, { ...QUEUES[name], notify: true, heartbeatSeconds: HEARTBEAT_SECONDS })
   return boss
 }
 
@@ -65,6 +69,19 @@ export async function sendWithRow<N extends JobName>(name: N, data: JobData[N], 
   return (await boss.send(name, data, { id, db: { executeSql } })) !== null
 }
 
+/**
+ * Sends a job for each of many things in one statement, but only one for each within `seconds`. They are not tried again: whoever sends them comes back.
+ * @param jobs what each job is about (`key`), and what it needs to know
+ */
+export async function sendEachOnce<N extends JobName>(name: N, list: { key: string; data: JobData[N] }[], seconds: number): Promise<void> {
+  if (list.length === 0) return
+  const boss = await jobs()
+  await boss.insert(
+    name,
+    list.map(({ key, data }) => ({ data, singletonKey: key, singletonSeconds: seconds, retryLimit: 0 })),
+  )
+}
+
 /** What a handler is given: never more than ids. */
 export type JobHandlers = { [N in JobName]: (data: JobData[N]) => Promise<void> }
 
@@ -74,10 +91,18 @@ export function registerHandlers(handlers: JobHandlers): void {
 }
 
 /**
- * Works on every queue in this process until `stopJobs`. Jobs of a worker that died are taken over by the others (heartbeat).
+ * Works on every queue in this process until `stopJobs`; asked again, it goes on as it is. Jobs of a worker that died are taken over by the others (heartbeat).
  * A handler that throws is tried again after its queue's delay.
  */
-export async function work(): Promise<void> {
+export function work(): Promise<void> {
+  shared.soukWork ??= startWork().catch((error) => {
+    delete shared.soukWork
+    throw error
+  })
+  return shared.soukWork
+}
+
+async function startWork(): Promise<void> {
   const boss = await jobs()
   for (const name of JOB_NAMES) {
     const options = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1, localConcurrency: 4 }
@@ -89,33 +114,42 @@ export async function work(): Promise<void> {
 }
 
 /**
- * Works on what is due now and returns: for places without a long-running process. Jobs are fetched queue by queue until none is due or
- * the time is over.
+ * Works on what is due now and returns: for places without a long-running process. No schedule runs there, so it begins with the sweep, once a
+ * minute at most; then the queues are done side by side, each job by job, until none is due or the time is over.
  * @returns how many jobs were done, and how many failed and will be tried again
  */
 export async function drain(untilMs: number): Promise<{ done: number; failed: number }> {
   const boss = await jobs()
   await boss.supervise()
+  await boss.send('sweep', {}, { singletonSeconds: 60 })
+  const swept = await drainQueue(boss, 'sweep', untilMs)
+  const others = await Promise.all(JOB_NAMES.filter((name) => name !== 'sweep').map((name) => drainQueue(boss, name, untilMs)))
+  return [swept, ...others].reduce((sum, { done, failed }) => ({ done: sum.done + done, failed: sum.failed + failed }))
+}
+
+async function drainQueue(boss: PgBoss, name: JobName, untilMs: number): Promise<{ done: number; failed: number }> {
   const count = { done: 0, failed: 0 }
-  for (const name of JOB_NAMES) {
-    for (
-      let batch = await boss.fetch(name, { batchSize: 10 });
-      batch.length > 0 && Date.now() < untilMs;
-      batch = await boss.fetch(name, { batchSize: 10 })
-    ) {
-      for (const job of batch) {
-        try {
-          await handle(name, job.data)
-          await boss.complete(name, job.id)
-          count.done += 1
-        } catch (error) {
-          await boss.fail(name, job.id, { message: String(error) })
-          count.failed += 1
-        }
-      }
-    }
+  while (Date.now() < untilMs) {
+    const [job] = await boss.fetch(name)
+    if (!job) break
+    count[(await doFetched(boss, name, job)) ? 'done' : 'failed'] += 1
   }
   return count
+}
+
+/** Does a fetched job and says so to the engine, which hears of it meanwhile as it would of a worker's. */
+async function doFetched(boss: PgBoss, name: JobName, job: { id: string; data: unknown }): Promise<boolean> {
+  const beating = setInterval(() => void boss.touch(name, job.id).catch(() => undefined), HEARTBEAT_SECONDS * 500)
+  try {
+    await handle(name, job.data)
+    await boss.complete(name, job.id)
+    return true
+  } catch (error) {
+    await boss.fail(name, job.id, { message: String(error) })
+    return false
+  } finally {
+    clearInterval(beating)
+  }
 }
 
 /** After a response on serverless: does the jobs it left behind. Elsewhere the worker has them already. */
@@ -128,10 +162,12 @@ async function handle<N extends JobName>(name: N, data: unknown): Promise<void> 
   await shared.soukJobHandlers[name](data as JobData[N])
 }
 
-/** Stops the engine of this process, letting running jobs finish. */
+/** Stops the engine of this process, letting running jobs finish; what they send goes through it until then. */
 export async function stopJobs(): Promise<void> {
   const running = shared.soukJobs
-  delete shared.soukJobs
   const boss = await running?.catch(() => undefined)
   await boss?.stop({ graceful: true, timeout: 10_000 })
+  if (shared.soukJobs !== running) return
+  delete shared.soukJobs
+  delete shared.soukWork
 }

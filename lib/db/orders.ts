@@ -128,10 +128,11 @@ export async function findOrdersOfBuyer(userId: string, filter: { cursor?: strin
   return pageOf(rows, filter.limit)
 }
 
-/** Orders that nobody may be looking after: past their time, or in flight and quiet for a while. Oldest first. */
-export async function findNeglectedOrders(now: Date, quietSince: Date, limit: number): Promise<string[]> {
+/** Orders of one mode that nobody may be looking after: past their time, or in flight and quiet for a while. Oldest first. */
+export async function findNeglectedOrders(livemode: boolean, now: Date, quietSince: Date, limit: number): Promise<string[]> {
   const orders = await db().order.findMany({
     where: {
+      livemode,
       OR: [
         { status: { in: ['open', 'declined'] }, expiresAt: { lt: now } },
         {

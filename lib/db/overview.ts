@@ -75,7 +75,7 @@ export type QueueRow = { name: string; waiting: number; active: number; failed: 
 
 /**
  * Jobs by queue, read from pg-boss's own tables without starting it; null when it has never run on this database. A job that was sent with fewer
- * tries than its queue gives is the sweep looking in passing, which it does again in a minute: that one counts as failed for nobody.
+ * tries than its queue gives is the sweep looking in passing, which it does again in a few minutes: that one counts as failed for nobody.
  */
 export async function countJobs(): Promise<QueueRow[] | null> {
   const engine = await pool().query<{ found: boolean }>(`select to_regclass('pgboss.job') is not null as found`)

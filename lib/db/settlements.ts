@@ -35,10 +35,11 @@ export async function storeSettlement(sellerOrderId: string, changes: Prisma.Sel
   await db().sellerOrder.update({ where: { id: sellerOrderId }, data: changes })
 }
 
-/** Captured parts that should be settled by now and are not, oldest first. */
-export async function findUnsettledParts(capturedBefore: Date, limit: number): Promise<string[]> {
+/** Parts of one mode, captured between two moments, that should be settled by now and are not, oldest first. */
+export async function findUnsettledParts(livemode: boolean, captured: { after: Date; before: Date }, limit: number): Promise<string[]> {
+  const capturedAt = { gt: captured.after, lt: captured.before }
   const parts = await db().sellerOrder.findMany({
-    where: { status: 'captured', settledAt: null, capturedAt: { lt: capturedBefore }, chargeId: { not: null } },
+    where: { status: 'captured', settledAt: null, capturedAt, chargeId: { not: null }, order: { livemode } },
     select: { id: true },
     orderBy: { capturedAt: 'asc' },
     take: limit,

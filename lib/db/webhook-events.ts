@@ -34,9 +34,15 @@ export async function markEvent(id: string, status: 'processed' | 'ignored' | 'f
   await db().webhookEvent.update({ where: { id }, data: { status, note, processedAt: new Date() } })
 }
 
-/** Events that were stored before `before` and still wait, oldest first. */
-export function findWaitingEvents(before: Date, limit: number): Promise<{ id: string }[]> {
-  const where = { status: { in: ['received' as const, 'failed' as const] }, receivedAt: { lt: before } }
+/** Events that were stored before a moment and still wait: never processed, or failed and not too old. Oldest first. */
+export function findWaitingEvents(received: { before: Date; failedAfter: Date }, limit: number): Promise<{ id: string }[]> {
+  const { before, failedAfter } = received
+  const where = {
+    OR: [
+      { status: 'received' as const, receivedAt: { lt: before } },
+      { status: 'failed' as const, receivedAt: { gt: failedAfter, lt: before } },
+    ],
+  }
   return db().webhookEvent.findMany({ where, select: { id: true }, orderBy: { receivedAt: 'asc' }, take: limit })
 }
 

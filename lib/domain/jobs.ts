@@ -14,10 +14,13 @@ export type JobName = keyof JobData
 
 type QueuePolicy = { retryLimit: number; retryDelay: number; retryBackoff: boolean; retryDelayMax?: number; expireInSeconds: number }
 
+/** Several calls of a minute each, while Stripe is slow. A dead worker is noticed by its heartbeat long before. */
+const LONGEST_SECONDS = 600
+
 /** How often a failed job is tried again. Money waits for as long as it takes; nothing is dropped within a day. */
 export const QUEUES: Record<JobName, QueuePolicy> = {
-  'advance-order': { retryLimit: 60, retryDelay: 2, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 180 },
-  'process-webhook-event': { retryLimit: 40, retryDelay: 2, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 120 },
+  'advance-order': { retryLimit: 60, retryDelay: 2, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: LONGEST_SECONDS },
+  'process-webhook-event': { retryLimit: 40, retryDelay: 2, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: LONGEST_SECONDS },
   'settle-seller-order': { retryLimit: 40, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 120 },
   'send-order-mail': { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 120 },
   'sync-account': { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 120 },

@@ -31,15 +31,16 @@ const CARD_MOVES: Record<CardStatus, CardStatus[]> = {
   refused: [],
 }
 
-// `declined` and `pending` may still turn out captured: Stripe's word is last, and a PaymentIntent can be paid from the buyer's side.
+// `declined`, `pending` and `canceled` may still turn out captured: Stripe's word is last. A PaymentIntent can be paid from the buyer's side, and
+// what could not be found out in time (the seller had left) may be told later.
 const PART_MOVES: Record<PartStatus, PartStatus[]> = {
-  pending: ['authorizing', 'captured', 'canceled'],
+  pending: ['authorizing', 'captured', 'declined', 'canceled'],
   authorizing: ['requires_action', 'authorized', 'captured', 'declined', 'canceled'],
   requires_action: ['authorized', 'captured', 'declined', 'canceled'],
   authorized: ['captured', 'canceled'],
   captured: ['refunded'],
   declined: ['captured', 'canceled'],
-  canceled: [],
+  canceled: ['captured'],
   refunded: [],
 }
 

@@ -9,7 +9,7 @@ export type Step =
   | { kind: 'authorize'; partId: string }
   /** Find out from Stripe what became of a part. */
   | { kind: 'recheck'; partId: string }
-  /** See whether a part that was declined has been paid after all. */
+  /** See whether a part that was declined or canceled has been paid after all. */
   | { kind: 'reread'; partId: string }
   | { kind: 'cancel'; partId: string }
   | { kind: 'close' }
@@ -29,10 +29,11 @@ export function nextSteps(order: OrderFacts, occasion: Occasion): Step[] {
   switch (order.status) {
     case 'paid':
     case 'refunded':
-    case 'canceled':
       return []
+    case 'canceled':
+      return rereadEnded(order, occasion)
     case 'declined':
-      return occasion.expired ? endDeclined(order) : rereadDeclined(order, occasion)
+      return occasion.expired ? endDeclined(order) : rereadEnded(order, occasion)
     case 'open':
       return order.cardStatus === 'ready' ? advanceParts(order, occasion) : advanceCard(order, occasion)
     default:
@@ -45,7 +46,8 @@ function advanceCard(order: OrderFacts, { reread, expired }: Occasion): Step[] {
     case 'needed':
       return expired ? endDeclined(order) : [{ kind: 'save_card' }]
     case 'saving':
-      return [{ kind: 'save_card' }]
+      // Saving charges nothing: it need not be found out once the time is over.
+      return expired ? endDeclined(order) : [{ kind: 'save_card' }]
     case 'requires_action':
       if (expired) return endDeclined(order)
       return reread ? [{ kind: 'recheck_card' }] : []
@@ -80,9 +82,9 @@ function advanceParts(order: OrderFacts, { reread, expired }: Occasion): Step[] 
   })
 }
 
-/** From the buyer's side a PaymentIntent can be paid after a refusal, with another card; Stripe's word is last. */
-function rereadDeclined(order: OrderFacts, { reread }: Occasion): Step[] {
-  const parts = reread ? order.parts.filter(({ status, paymentIntentId }) => status === 'declined' && paymentIntentId !== null) : []
+/** A payment may come to light after a refusal, or after an end without an answer; Stripe's word is last. */
+function rereadEnded(order: OrderFacts, { reread }: Occasion): Step[] {
+  const parts = reread ? order.parts.filter(({ status }) => status === 'declined' || status === 'canceled') : []
   return parts.map(({ id }) => ({ kind: 'reread', partId: id }))
 }
 

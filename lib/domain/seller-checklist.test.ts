@@ -55,6 +55,8 @@ test('an account that can charge may owe answers without blocking', () => {
 test('payouts are optional', () => {
   const withoutBank = { ...whole, payoutsEnabled: false }
   expect(step('payouts', withoutBank)).toMatchObject({ status: 'todo', optional: true, action: { verb: 'Add' } })
+  expect(step('payouts', withoutBank)?.reason).toContain('You can sell')
+  expect(step('payouts', { ...withoutBank, chargesEnabled: false })?.reason).not.toContain('You can sell')
   expect(isReadyToSell(steps(withoutBank))).toBe(true)
 })
 

@@ -122,5 +122,8 @@ function payoutsStep(connection: ConnectionFacts | null): ChecklistStep {
   }
   const action = (verb: string): StepAction => ({ verb, href: connection.dashboardUrl, kind: 'elsewhere' })
   if (connection.payoutsEnabled) return { ...step, status: 'done', reason: 'Stripe pays you out on its own.', action: action('Review') }
-  return { ...step, status: 'todo', reason: 'You can sell, but Stripe keeps the money until it can pay you out.', action: action('Add') }
+  const reason = connection.chargesEnabled
+    ? 'You can sell, but Stripe keeps the money until it can pay you out.'
+    : 'Stripe will keep the money until it can pay you out.'
+  return { ...step, status: 'todo', reason, action: action('Add') }
 }

@@ -83,6 +83,8 @@ export type OrderView = {
   sentence: string | null
   /** Where a buyer who is not finished goes on. */
   checkoutUrl: string | null
+  /** Of the visit that placed it: asking `POST /api/checkout/{checkoutId}` finds out what became of an open order. */
+  checkoutId: string
   parts: SellerPartView[]
 }
 

@@ -4,8 +4,8 @@ import { env } from '@/lib/env'
 import { retrieveAccount } from '@/lib/stripe/accounts'
 import { consent } from '@/tools/test-consent'
 import { testDatabase } from '@/tools/test-database'
+import { makeShop } from '@/tools/test-rows'
 import { testSandbox } from '@/tools/test-sandbox'
-import { makeSeller } from '@/tools/test-sellers'
 import { type ConnectRoute, connectRoute } from './connect-route'
 import { type ConnectReturn, finishConnect } from './finish-connect'
 import { openShop } from './open-shop'
@@ -20,7 +20,7 @@ const route = connectRoute(new Headers()) as ConnectRoute
 let sellerId: string
 beforeEach(async () => {
   await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
-  sellerId = await makeSeller()
+  sellerId = await makeShop()
 })
 
 type Over = { action?: string; signIn?: { email: string; password: string }; seller?: string }
@@ -71,6 +71,9 @@ test('a return works once, also when it comes many times at once, and the code i
   const codes = await Promise.all(Array.from({ length: 5 }, () => finish(back)))
   expect(codes.sort()).toEqual(['connected', 'replayed', 'replayed', 'replayed', 'replayed'])
   expect(await finish(back)).toBe('replayed')
+  // The callback has made the browser forget its verifier by then.
+  expect(await finish({ ...back, verifier: undefined })).toBe('replayed')
+  expect(await finish({ ...back, verifier: undefined, viewer: { sellerId: await makeShop() } })).toBe('other_browser')
   // Stripe takes the connection away when a code comes twice.
   expect(await retrieveAccount((await connectionOf())?.accountId ?? '')).toMatchObject({ kind: 'ok' })
 })
@@ -88,7 +91,7 @@ test('a state that is missing, changed or signed by somebody else is refused', a
 
 test('another browser, a signed-out one and another seller are turned away, and the state stays good for its owner', async () => {
   const back = await goThrough()
-  const other = await makeSeller()
+  const other = await makeShop()
   expect(await finish({ ...back, verifier: undefined })).toBe('other_browser')
   expect(await finish({ ...back, verifier: 'somebody-else’s' })).toBe('other_browser')
   expect(await finish({ ...back, viewer: null })).toBe('signed_out')
@@ -107,7 +110,7 @@ test('an account of another seller is refused, and stays theirs', async () => {
   const signIn = { email: `shared-${sellerId}@souk.test`, password: 'a long password' }
   const { id } = await (await control('/accounts', { ...signIn, business_name: 'Shared Ceramics' })).json()
   expect(await finish(await goThrough({ action: id, signIn }))).toBe('connected')
-  const second = await makeSeller()
+  const second = await makeShop()
   expect(await finish(await goThrough({ action: id, signIn, seller: second }))).toBe('taken')
   expect((await connectionOf(second))?.accountId).toBeUndefined()
   expect((await connectionOf())?.accountId).toBe(id)
@@ -117,7 +120,7 @@ test('an account of another seller is refused, and stays theirs', async () => {
 test('two sellers who bring one account at the same moment: one gets it', async () => {
   const signIn = { email: `race-${sellerId}@souk.test`, password: 'a long password' }
   const { id } = await (await control('/accounts', { ...signIn, business_name: 'Raced' })).json()
-  const second = await makeSeller()
+  const second = await makeShop()
   const backs = [await goThrough({ action: id, signIn }), await goThrough({ action: id, signIn, seller: second })]
   expect((await Promise.all(backs.map(finish))).sort()).toEqual(['connected', 'taken'])
 })

@@ -1,4 +1,4 @@
-import { consumeAttempt, noteOutcome } from '@/lib/db/connect-attempts'
+import { consumeAttempt, isConsumed, noteOutcome } from '@/lib/db/connect-attempts'
 import { storeConnection } from '@/lib/db/connections'
 import { findSeller } from '@/lib/db/sellers'
 import type { ConnectCode } from '@/lib/domain/connect-result'
@@ -25,9 +25,11 @@ export type ConnectReturn = {
 export async function finishConnect(back: ConnectReturn, route: ConnectRoute): Promise<ConnectCode> {
   const read = await readState(back.params.get('state') ?? '', route.secret)
   if (!read.ok) return read.code
-  const stranger = strangerCode(back, read.state, route)
-  if (stranger) return stranger
   const { jti, sellerId } = read.state
+  const stranger = strangerCode(back, read.state, route)
+  // The browser forgets its verifier on the first return: one opened again would look like another browser's, and be told that nothing was connected.
+  if (stranger === 'other_browser' && back.viewer?.sellerId === sellerId && (await isConsumed(jti, sellerId))) return 'replayed'
+  if (stranger) return stranger
   if (!(await consumeAttempt(jti, sellerId))) return 'replayed'
   return settle(back.params, jti, sellerId)
 }

@@ -4,8 +4,8 @@ import { db } from '@/lib/db/client'
 import { retrieveAccount } from '@/lib/stripe/accounts'
 import { consent } from '@/tools/test-consent'
 import { testDatabase } from '@/tools/test-database'
+import { makeShop } from '@/tools/test-rows'
 import { testSandbox } from '@/tools/test-sandbox'
-import { makeSeller } from '@/tools/test-sellers'
 import { checkAgain } from './check-again'
 import { type ConnectRoute, connectRoute } from './connect-route'
 import { disconnectAccount } from './disconnect-account'
@@ -31,7 +31,7 @@ let accountId: string
 
 beforeEach(async () => {
   await control('/faults', 'DELETE')
-  sellerId = await makeSeller()
+  sellerId = await makeShop()
   signIn = { email: `${sellerId}@souk.test`, password: 'a long password' }
   accountId = (await (await control('/accounts', 'POST', { ...signIn, business_name: 'Clay & Kiln' })).json()).id
   await connect(accountId)
@@ -177,7 +177,7 @@ test('another account in another currency: products keep their prices, and the s
 test('an account that one seller left can serve another one', async () => {
   const former = sellerId
   await disconnectAccount(former)
-  sellerId = await makeSeller()
+  sellerId = await makeShop()
   expect(await connect(accountId)).toBe('connected')
   expect((await sellerOverview(former)).connection).toBeNull()
   expect((await sellerOverview(sellerId)).connection?.accountId).toBe(accountId)

@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { consent } from '@/tools/test-consent'
 import { testDatabase } from '@/tools/test-database'
+import { makeShop } from '@/tools/test-rows'
 import { testSandbox } from '@/tools/test-sandbox'
-import { makeSeller } from '@/tools/test-sellers'
 import { connectRoute } from './connect-route'
 import { finishConnect } from './finish-connect'
 import { listSellers } from './list-sellers'
@@ -23,7 +23,7 @@ let sellerId: string
 let accountId: string
 beforeEach(async () => {
   await control('/faults', 'DELETE')
-  sellerId = await makeSeller()
+  sellerId = await makeShop()
   const start = await startConnect({ sellerId, email: 'clay@souk.test' }, route)
   if (start.kind !== 'go') throw new Error(start.code)
   await finishConnect({ params: await consent(start.url, 'skip'), verifier: start.verifier, viewer: { sellerId } }, route)

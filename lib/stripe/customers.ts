@@ -17,18 +17,17 @@ export function createPlatformCustomer(customerId: string, email: string): Promi
 /**
  * Makes the buyer's Customer on a connected account, with a cloned card on it.
  * Source: docs.stripe.com/connect/direct-charges-multiple-accounts
+ * @param again set where the key was used up by a Customer that is no more: what makes this one different
  */
-export function createConnectedCustomer(input: {
-  customerId: string
-  email: string
-  accountId: string
-  paymentMethodId: string
-}): Promise<StripeOutcome<string>> {
+export function createConnectedCustomer(
+  input: { customerId: string; email: string; accountId: string; paymentMethodId: string },
+  again?: string,
+): Promise<StripeOutcome<string>> {
   const { customerId, email, accountId, paymentMethodId } = input
   const params = { email, payment_method: paymentMethodId, metadata: { customerId } }
   return attempt(() =>
     stripe()
-      .customers.create(params, on(accountId, `customer/${customerId}/${accountId}`))
+      .customers.create(params, on(accountId, ['customer', customerId, accountId, ...(again ? [again] : [])].join('/')))
       .then(({ id }) => id),
   )
 }

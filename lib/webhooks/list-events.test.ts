@@ -35,6 +35,8 @@ test('pages show every event once, also where many came in the same moment, and 
 test('an event is read with what Stripe sent; an unknown one is null', async () => {
   await makeEvent('evt_read', { payload: { hello: 'there' } })
   expect(await readEvent('evt_read')).toMatchObject({ event: { id: 'evt_read', status: 'received', processedAt: null }, payload: { hello: 'there' } })
+  await makeEvent('evt_secret', { payload: { data: { object: { id: 'pi_1', client_secret: 'pi_1_secret_x' } } } })
+  expect((await readEvent('evt_secret'))?.payload).toEqual({ data: { object: { id: 'pi_1', client_secret: '(not shown)' } } })
   expect(await readEvent('evt_none')).toBeNull()
 })
 

@@ -13,10 +13,15 @@ export async function listEvents(query: {
   return { events: rows.map(webhookLine), nextCursor }
 }
 
-/** One event with what Stripe sent; null when there is none of this id. */
+/** One event with what Stripe sent, but for client secrets; null when there is none of this id. */
 export async function readEvent(id: string): Promise<{ event: WebhookLine; payload: unknown } | null> {
   const row = await findEvent(id)
-  return row && { event: webhookLine(row), payload: row.payload }
+  return row && { event: webhookLine(row), payload: withoutSecrets(row.payload) }
+}
+
+/** A client secret lets its holder confirm a payment: it is for the buyer's browser only. */
+function withoutSecrets(payload: unknown): unknown {
+  return JSON.parse(JSON.stringify(payload, (key, value) => (key === 'client_secret' && value ? '(not shown)' : value)))
 }
 
 function webhookLine(row: ListedEvent): WebhookLine {

@@ -1,5 +1,5 @@
 import { advanceOrder } from '@/lib/checkout/advance-order'
-import { findOrder, findOrderIdByIntent } from '@/lib/db/orders'
+import { findOrder, findOrderIdByIntent, type OrderRow } from '@/lib/db/orders'
 import type { StripeEvent } from './stripe-event'
 
 /** Something happened to a PaymentIntent: the order it belongs to reads it again. */
@@ -18,8 +18,17 @@ async function reread(event: StripeEvent, reference: Parameters<typeof findOrder
   const { kind, order } = await advanceOrder(orderId, { reread: true })
   // Whoever holds the lease may have read before this happened: look again when they are done.
   if (kind === 'busy' && order.status === 'open') throw new Error(`Order ${orderId} is being advanced; looking again later`)
+  // The news is good, and the order has not heard it: Stripe could not be read just now.
+  if (event.type.endsWith('.succeeded') && isWaiting(order, event.object.id)) throw new Error(`Stripe did not answer about order ${orderId}`)
   return null
 }
+
+function isWaiting({ setupIntentId, cardStatus, parts }: OrderRow, intentId: string): boolean {
+  if (setupIntentId === intentId) return cardStatus === 'requires_action'
+  return parts.some(({ paymentIntentId, status }) => paymentIntentId === intentId && NOT_YET_PAID.has(status))
+}
+
+const NOT_YET_PAID = new Set(['pending', 'authorizing', 'requires_action', 'declined', 'canceled'])
 
 /** The event can be faster than our own answer from Stripe: then only its metadata names the order. The account must be that order's. */
 async function orderFromMetadata({ object, accountId }: StripeEvent): Promise<string | null> {

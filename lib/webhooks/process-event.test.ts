@@ -1,9 +1,11 @@
 import Stripe from 'stripe'
 import { afterAll, describe, expect, test } from 'vitest'
+import { advanceOrder } from '@/lib/checkout/advance-order'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs'
 import { settleLater } from '@/lib/payments/settle-seller-order'
+import { completeAuthentication } from '@/sandbox/authentication'
 import { testDatabase } from '@/tools/test-database'
 import { control, testMarket } from '@/tools/test-market'
 import { testSandbox } from '@/tools/test-sandbox'
@@ -58,6 +60,26 @@ describe('events of a purchase', () => {
     await control(sandbox, 'DELETE', '/faults')
     await deliver(seller.accountId, (events) => events.filter(({ type }) => type === 'payment_intent.succeeded'))
     expect(await partOf(wish.checkoutId)).toMatchObject({ status: 'captured', order: { status: 'paid' } })
+  })
+
+  test('that a payment succeeded, while Stripe cannot be asked: kept as failed and tried again, not taken for done', async () => {
+    const seller = await market.seller()
+    const wish = market.wish(await market.product(seller), await market.card('pm_card_authenticationRequired'))
+    await placeOrder(wish, market.guest())
+    const { orderId, order } = await partOf(wish.checkoutId)
+    const confirm = (account: string, intentId: string | null) =>
+      completeAuthentication(sandbox.world, { account, intentId: intentId ?? '', outcome: 'succeeded' })
+    if (order.cardStatus === 'requires_action') {
+      await confirm(sandbox.platform.accountId, order.setupIntentId)
+      await advanceOrder(orderId, { reread: true })
+    }
+    await confirm(seller.accountId, (await partOf(wish.checkoutId)).paymentIntentId)
+    await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/payment_intents/', action: 'error_429', times: 999 })
+    const succeeded = () => deliver(seller.accountId, (events) => events.filter(({ type }) => type === 'payment_intent.succeeded'))
+    await expect(succeeded()).rejects.toThrow(/did not answer/)
+    await control(sandbox, 'DELETE', '/faults')
+    await succeeded()
+    expect(await partOf(wish.checkoutId)).toMatchObject({ status: 'captured' })
   })
 
   test('of a refund made in Stripe’s dashboard: it shows up here', async () => {

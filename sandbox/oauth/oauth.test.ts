@@ -148,6 +148,17 @@ describe('the token', () => {
     expect((await exchange(code)).body.error_description).toContain('already been used')
   })
 
+  it('fails for one account alone when a fault names it', async () => {
+    const account = (await exchange(await skip())).body.stripe_user_id ?? ''
+    const fault = { path: '^/oauth/deauthorize$', account, action: 'error_500_before' }
+    await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) })
+    cookie = ''
+    const other = (await exchange(await skip())).body.stripe_user_id ?? ''
+    expect((await leave(other)).status).toBe(200)
+    expect((await leave(account)).status).toBe(500)
+    expect((await leave(account)).status).toBe(200)
+  })
+
   it.each([
     [{}, 400, 'invalid_request'],
     [{ grant_type: 'password' }, 400, 'unsupported_grant_type'],

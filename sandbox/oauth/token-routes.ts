@@ -93,11 +93,16 @@ async function readFields(c: Context<Env>): Promise<Fields> {
   return Object.fromEntries(Object.entries(await c.req.parseBody()).map(([name, value]) => [name, String(value)]))
 }
 
+/** The account a call is about, so that a fault rule can name it: whose code is exchanged, or who leaves. */
+function accountOf(world: World, { code, stripe_user_id }: Fields): string | null {
+  return stripe_user_id ?? world.store.get('authorization_code', code ?? '')?.object.account ?? null
+}
+
 /** Runs one call, with the fault rules that match it: a lost answer after the work is the case platforms get wrong. */
 async function serve(c: Context<Env>, world: World, work: (fields: Fields, requestId: string) => Outcome): Promise<Response> {
   const requestId = shortId('req')
   const fields = await readFields(c)
-  const fault = world.faults.take('POST', c.req.path, null)
+  const fault = world.faults.take('POST', c.req.path, accountOf(world, fields))
   try {
     if (fault) await faultBefore(fault)
   } catch (error) {

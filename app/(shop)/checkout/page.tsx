@@ -33,7 +33,7 @@ function Unavailable({ sentence, product }: { sentence: string; product: Product
       title="This cannot be bought now"
       action={<LinkButton href={product ? `/products/${product.slug}` : '/'}>{product ? 'Back to the product' : 'Go to the storefront'}</LinkButton>}
     >
-      {sentence} Nothing was charged.
+      {sentence}
     </EmptyState>
   )
 }

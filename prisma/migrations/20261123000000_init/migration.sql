@@ -417,6 +417,9 @@ CREATE INDEX "Order_status_expiresAt_idx" ON "Order"("status", "expiresAt");
 CREATE INDEX "Order_userId_createdAt_idx" ON "Order"("userId", "createdAt");
 
 -- CreateIndex
+CREATE INDEX "Order_setupIntentId_idx" ON "Order"("setupIntentId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "SellerOrder_paymentIntentId_key" ON "SellerOrder"("paymentIntentId");
 
 -- CreateIndex

@@ -45,7 +45,9 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
             <Price amountMinor={product.priceMinor} currency={product.currency} className="display text-2xl" />
           </div>
           <Purchase product={product} />
-          <p className="max-w-prose whitespace-pre-line break-words border-line border-t pt-6 leading-7">{product.description}</p>
+          {product.description && (
+            <p className="max-w-prose whitespace-pre-line break-words border-line border-t pt-6 leading-7">{product.description}</p>
+          )}
         </div>
       </div>
     </div>

@@ -1,13 +1,13 @@
 import type { NextRequest } from 'next/server'
 import { takeToken } from '@/lib/db/rate-limit'
 import { clientIp } from '@/lib/http/client-ip'
-import { goTo, goToResult } from '@/lib/sellers/connect-answers'
+import { goTo } from '@/lib/sellers/connect-answers'
 import { relayConnect } from '@/lib/sellers/relay-connect'
 
 /** Stripe sends sellers of preview deployments back to here, on the stable host; they are sent on to where they began. */
 export async function GET(request: NextRequest): Promise<Response> {
   const limit = await takeToken('connect-relay', clientIp(request.headers))
-  if (!limit.ok) return goToResult('too_often')
+  if (!limit.ok) return goTo('/connect-return?code=too_often')
   const answer = await relayConnect(request.nextUrl.searchParams)
-  return answer.kind === 'go' ? goTo(answer.url) : goToResult(answer.code)
+  return goTo(answer.kind === 'go' ? answer.url : `/connect-return?code=${answer.code}`)
 }

@@ -25,6 +25,7 @@ export default async function ConnectResultPage({ searchParams }: PageProps<'/se
   return (
     <>
       <PageHeader title={shown.title} lead={shown.sentence} />
+      {connected && <Alert tone="info" title={`Your shop is connected to ${overview.connection?.accountName}, as before.`} />}
       <div className="flex flex-wrap gap-3">
         <Next step={shown.next} connected={connected} />
         <LinkButton href="/sell" variant="secondary">

@@ -1,8 +1,21 @@
 import type { Tx } from '@/lib/db/client'
+import { holdConnections } from '@/lib/db/connections'
 import { reserveStock } from '@/lib/db/products'
 
 /** Thrown inside a transaction to roll it back: nothing of the order is kept, nor any stock taken. */
 export class SoldOut extends Error {}
+
+/** Thrown inside a transaction to roll it back: a seller disconnected at this moment. */
+export class SellerLeft extends Error {}
+
+/**
+ * Keeps the sellers of an order from disconnecting before it is written; afterwards the order itself is in their way.
+ * @throws SellerLeft when one has left already
+ */
+export async function holdSellers(tx: Tx, parts: { accountId: string }[], livemode: boolean): Promise<void> {
+  const accountIds = parts.map(({ accountId }) => accountId)
+  if (!(await holdConnections(tx, accountIds, livemode))) throw new SellerLeft()
+}
 
 /**
  * Takes the pieces of an order out of stock, always in the same order, so that two carts never wait for each other.

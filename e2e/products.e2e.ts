@@ -1,23 +1,7 @@
-import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures'
+import { addProduct, openShop } from './seller'
 
 const PICTURE = 'prisma/seed/pictures/vase.webp'
-
-/** Opens a shop for the signed-in person. */
-async function openShop(page: Page, name: string): Promise<void> {
-  await page.goto('/sell')
-  await page.getByLabel('Name of your shop').fill(name)
-  await page.getByRole('button', { name: 'Open the shop' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-}
-
-async function addProduct(page: Page, name: string): Promise<void> {
-  await page.goto('/sell/products/new')
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('Price').fill('12.50')
-  await page.getByRole('button', { name: 'Put on sale' }).click()
-  await expect(page.getByText('Your product is on sale.')).toBeVisible()
-}
 
 test('a seller adds a product: what is wrong stands beside its field, and what was typed stays', async ({ page, email, signIn }) => {
   await signIn(email('adds'), '/sell')
@@ -51,12 +35,62 @@ test('a seller adds a product: what is wrong stands beside its field, and what w
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
 })
 
+test('a picture that is too large, or none at all, is refused beside its field', async ({ page, email, signIn }) => {
+  await signIn(email('pictures'), '/sell')
+  await openShop(page, 'Pictures')
+  await page.goto('/sell/products/new')
+  await page.getByLabel('Name').fill('Pictured vase')
+  await page.getByLabel('Price').fill('48')
+  const picture = page.getByLabel('Picture')
+  await picture.setInputFiles({ name: 'vase.png', mimeType: 'image/png', buffer: Buffer.alloc(4 * 1024 * 1024 + 1) })
+  await expect(page.getByText('This picture is larger than 4 MB. Make it smaller and try again.')).toBeVisible()
+  await page.getByRole('button', { name: 'Put on sale' }).click()
+  await expect(picture).toBeFocused()
+  await expect(page).toHaveURL(/\/sell\/products\/new$/)
+  await picture.setInputFiles({ name: 'vase.png', mimeType: 'image/png', buffer: Buffer.from('%PDF-1.7 that calls itself a picture') })
+  await page.getByRole('button', { name: 'Put on sale' }).click()
+  await expect(page.getByText('This file is not a picture we can read. Use a PNG, JPEG, WebP or AVIF file.')).toBeVisible()
+  await expect(picture).toBeFocused()
+  await expectAccessible(page)
+  await picture.setInputFiles(PICTURE)
+  await expect(page.getByText('This file is not a picture we can read.')).toBeHidden()
+  await page.getByRole('button', { name: 'Put on sale' }).click()
+  await expect(page.getByText('Your product is on sale.')).toBeVisible()
+})
+
+test('an edit reaches the shop, an archived product stays to be seen and cannot be bought', async ({ page, email, signIn }) => {
+  await signIn(email('edits'), '/sell')
+  await openShop(page, 'Edits')
+  const address = await addProduct(page, 'Plain bowl')
+  const form = page.url()
+  await page.getByLabel('Name').fill('Striped bowl')
+  await page.getByLabel('Description').fill('Four stripes in slip.')
+  await page.getByLabel('Price').fill('1250')
+  await page.getByLabel('Picture').setInputFiles(PICTURE)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Your changes are saved.')).toBeVisible()
+  await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Striped bowl')
+  await expect(page.getByText('$1,250.00').first()).toBeVisible()
+  await expect(page.getByText('Four stripes in slip.')).toBeVisible()
+  await page.goto(form)
+  await page.getByLabel('Remove this picture').check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Your changes are saved.')).toBeVisible()
+  await page.goto(form)
+  await expect(page.getByLabel('Remove this picture')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Archive' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click()
+  await expect(page.getByText('The product is archived.')).toBeVisible()
+  await page.goto(address)
+  await expect(page.getByText('Edits no longer offers this product.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Buy' })).toHaveCount(0)
+})
+
 test('two tabs do not overwrite each other silently', async ({ page, context, email, signIn }) => {
   await signIn(email('tabs'), '/sell')
   await openShop(page, 'Two tabs')
   await addProduct(page, 'Two-tab bowl')
-  await page.getByRole('link', { name: 'Two-tab bowl' }).click()
-  await expect(page.getByRole('heading', { name: 'Edit product' })).toBeVisible()
   const other = await context.newPage()
   await other.goto(page.url())
   await other.getByLabel('Price').fill('20')
@@ -78,6 +112,7 @@ test('with the keyboard alone a product is archived and restored', async ({ page
   await signIn(email('keyboard'), '/sell')
   await openShop(page, 'By keyboard')
   await addProduct(page, 'Keyboard bowl')
+  await page.goto('/sell/products')
   await page.getByRole('link', { name: 'Keyboard bowl' }).focus()
   await page.keyboard.press('Enter')
   for (const [deed, done] of [
@@ -102,8 +137,6 @@ test('nobody edits somebody else’s product', async ({ page, browser, email, si
   await signIn(email('owner'), '/sell')
   await openShop(page, 'Owner')
   await addProduct(page, 'Own bowl')
-  await page.getByRole('link', { name: 'Own bowl' }).click()
-  await expect(page.getByRole('heading', { name: 'Edit product' })).toBeVisible()
   const address = page.url()
   const stranger = await (await browser.newContext()).newPage()
   await stranger.goto(address)

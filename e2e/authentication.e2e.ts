@@ -1,0 +1,63 @@
+import { answerBank, CARD, fillCheckout, goToCheckout, payButton, receiptOf, typeCard } from './buying'
+import { expect, test } from './shops'
+import { paymentRows } from './stripe-dashboard'
+
+const SAVING = 'Save card for later'
+const PAYING = '$34.00'
+const DECLINED = 'The confirmation with your bank did not succeed. Try again, or use another card.'
+
+test('a buyer confirms with the bank, first the card, then the payment', async ({ page, email, shopWith, stripe }) => {
+  const shop = await shopWith()
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('confirms'), CARD.asksOnce)
+  await payButton(page).click()
+  await answerBank(page, SAVING, 'Complete')
+  await answerBank(page, PAYING, 'Complete')
+  await receiptOf(page)
+  const rows = await paymentRows(page, stripe.dashboard, shop.accountId)
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText(['Succeeded'])
+})
+
+test('who fails at the bank reads it, and pays the same order with another card', async ({ page, email, shopWith, stripe }) => {
+  const shop = await shopWith({ stock: '1' })
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('fails'), CARD.asksAlways)
+  await payButton(page).click()
+  await test.step('while the card is saved: nothing reaches the seller', async () => {
+    await answerBank(page, SAVING, 'Fail')
+    await expect(page.getByRole('alert').filter({ hasText: 'This card was not accepted' })).toContainText(DECLINED)
+    await expect(payButton(page)).toBeEnabled()
+  })
+  await test.step('while it is charged: the payment waits for another card', async () => {
+    await typeCard(page, CARD.asksAlways)
+    await payButton(page).click()
+    await answerBank(page, SAVING, 'Complete')
+    await answerBank(page, PAYING, 'Fail')
+    await expect(page.getByRole('alert').filter({ hasText: 'This card was not accepted' })).toContainText(DECLINED)
+  })
+  await test.step('another card pays the same order: one payment, the one piece', async () => {
+    await typeCard(page, CARD.good)
+    await payButton(page).click()
+    await receiptOf(page)
+    const rows = await paymentRows(page, stripe.dashboard, shop.accountId)
+    await expect(rows).toHaveCount(1)
+    await expect(rows).toContainText(['Succeeded'])
+    await page.goto(`/products/${shop.product.slug}`)
+    await expect(page.getByText('This product is sold out.')).toBeVisible()
+  })
+})
+
+test('who reloads while the bank asks is asked again, by a button', async ({ page, email, shopWith }) => {
+  const shop = await shopWith()
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('reloads'), CARD.asksAlways)
+  await payButton(page).click()
+  await answerBank(page, SAVING, 'Complete')
+  await expect(page.frameLocator('iframe[title="3D Secure authentication"]').getByText(PAYING)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Your bank wants you to confirm this payment')).toBeVisible()
+  await page.getByRole('button', { name: 'Confirm with your bank' }).click()
+  await answerBank(page, PAYING, 'Complete')
+  await receiptOf(page)
+})

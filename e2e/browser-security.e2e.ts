@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures'
+
+test('scripts from elsewhere and scripts without the nonce do not run', async ({ browser, baseURL }) => {
+  // A page of a browser that nobody watches: what it complains about is the point.
+  const page = await browser.newPage({ ...(baseURL && { baseURL }) })
+  await page.goto('/signin')
+  const blocked = await page.evaluate(async () => {
+    const seen: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => seen.push(event.blockedURI))
+    const elsewhere = Object.assign(document.createElement('script'), { src: 'https://evil.example/x.js' })
+    document.head.append(elsewhere)
+    document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="document.title = \'owned\'">')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    return { seen, title: document.title }
+  })
+  expect(blocked.seen).toContain('https://evil.example/x.js')
+  expect(blocked.seen).toContain('inline')
+  expect(blocked.title).not.toBe('owned')
+  await page.close()
+})
+
+test('a form on another site changes nothing here', async ({ page, email, signIn }) => {
+  await signIn(email('stays'), '/sell')
+  for (const origin of ['https://evil.example', 'null']) {
+    const response = await page.request.post('/signout', { headers: { origin } })
+    expect(response.status()).toBe(403)
+    expect(await response.json()).toMatchObject({ code: 'other_origin' })
+  }
+  await page.goto('/sell')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Open your shop')
+})

@@ -1,0 +1,121 @@
+import { expect, expectAccessible, signIn as signInOn, test } from './fixtures'
+import { giveAccess, goToStripe, heldReturn, openShop } from './seller'
+
+// Each way in which coming back from Stripe can go wrong: a sentence of its own, and a way on.
+
+test('denied on Stripe’s page: nothing has changed, and the next try works', async ({ page, email, signIn }) => {
+  await signIn(email('denies'), '/sell')
+  await openShop(page, 'Denies')
+  await goToStripe(page)
+  await page.getByRole('button', { name: /^Cancel and return/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You did not connect Stripe')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Connect with Stripe' }).click()
+  await page.getByRole('button', { name: 'Skip this form' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Connected to/)
+})
+
+test('a return that is opened again says so, and the connection stays', async ({ page, email, signIn }) => {
+  await signIn(email('replays'), '/sell')
+  await openShop(page, 'Replays')
+  await goToStripe(page)
+  const back = await heldReturn(page, () => page.getByRole('button', { name: 'Skip this form' }).click())
+  await page.goto(back.href)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Connected to/)
+  const business = (await page.getByRole('heading', { level: 1 }).textContent())?.replace('Connected to ', '') ?? ''
+  await page.goto(back.href)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This return from Stripe was used before')
+  await expect(page.getByText(`Your shop is connected to ${business}, as before.`)).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/sell/settings')
+  await page.getByRole('button', { name: 'Check again' }).click()
+  await expect(page.getByText('This is what Stripe says now.')).toBeVisible()
+  await expect(page.getByText('Connected', { exact: true })).toBeVisible()
+})
+
+test('a return that was changed on the way, or lost its state, is refused', async ({ page, email, signIn }) => {
+  await signIn(email('tampered'), '/sell')
+  await openShop(page, 'Tampered')
+  await goToStripe(page)
+  const back = await heldReturn(page, () => page.getByRole('button', { name: 'Skip this form' }).click())
+  const state = back.searchParams.get('state') ?? ''
+  const [head, body, signature] = state.split('.')
+  for (const forged of [`${head}.${body?.slice(0, -2)}AA.${signature}`, `${state.slice(0, -4)}AAAA`, '']) {
+    back.searchParams.set('state', forged)
+    await page.goto(back.href)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This return does not belong to a request of ours')
+    await expect(page.getByRole('button', { name: 'Connect with Stripe' })).toBeVisible()
+  }
+  await expectAccessible(page)
+})
+
+test('a return in another browser connects nothing; the first browser still can', async ({ page, browser, email, mailbox, baseURL }) => {
+  const me = email('browsers')
+  await signInOn(page, mailbox, me, '/sell')
+  await openShop(page, 'Browsers')
+  await goToStripe(page)
+  const back = await heldReturn(page, () => page.getByRole('button', { name: 'Skip this form' }).click())
+  const context = await browser.newContext({ ...(baseURL && { baseURL }) })
+  const other = await context.newPage()
+  await other.goto(back.href)
+  await expect(other).toHaveURL(/\/signin/)
+  await signInOn(other, mailbox, me, back.pathname + back.search)
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('You began in another browser')
+  await expectAccessible(other)
+  await expect(other.getByRole('button', { name: 'Connect with Stripe' })).toBeVisible()
+  await context.close()
+  await page.goto(back.href)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Connected to/)
+})
+
+test('who was signed out on the way learns it where they sign in', async ({ page, email, signIn }) => {
+  await signIn(email('signed-out'), '/sell')
+  await openShop(page, 'Signed out')
+  await goToStripe(page)
+  const back = await heldReturn(page, () => page.getByRole('button', { name: 'Skip this form' }).click())
+  await page.context().clearCookies({ name: /souk-session$/ })
+  await page.goto(back.href)
+  await expect(page.getByText('You were signed out on the way back from Stripe')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('an account that another shop uses stays with that shop', async ({ page, email, signIn, stripe }) => {
+  const account = await stripe.account({ email: email('owner'), business_name: 'Wanted Ceramics' })
+  await signIn(email('first'), '/sell')
+  await openShop(page, 'First')
+  await goToStripe(page)
+  await giveAccess(page, account)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Connected to Wanted Ceramics')
+  await page.context().clearCookies()
+  await signIn(email('second'), '/sell')
+  await openShop(page, 'Second')
+  await goToStripe(page)
+  await giveAccess(page, account)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('That Stripe account belongs to another shop here')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Connect another account' }).click()
+  await page.getByRole('button', { name: 'Skip this form' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Connected to (?!Wanted)/)
+})
+
+test('Stripe refuses the code, or its answer is lost: two sentences, and connecting again is safe', async ({ page, email, signIn, stripe }) => {
+  const account = await stripe.account({ email: email('owner'), business_name: 'Unlucky Ceramics' })
+  await signIn(email('unlucky'), '/sell')
+  await openShop(page, 'Unlucky')
+  await goToStripe(page)
+  const back = await heldReturn(page, () => giveAccess(page, account))
+  back.searchParams.set('code', 'ac_of_somebody_else')
+  await page.goto(back.href)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stripe did not complete the connection')
+  await expectAccessible(page)
+
+  await stripe.fault({ method: 'POST', path: '^/oauth/token$', account: account.id, action: 'reset_after' })
+  await page.getByRole('button', { name: 'Connect with Stripe' }).click()
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stripe’s answer did not reach us')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('connected already')).toBeVisible()
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Connected to Unlucky Ceramics')
+})

@@ -1,0 +1,46 @@
+import { CARD, fillCheckout, goToCheckout, payButton, receiptOf, typeCard } from './buying'
+import { expect, test } from './shops'
+import { paymentRows } from './stripe-dashboard'
+
+const DECLINES = [
+  { when: 'the charge fails although the card was saved', card: CARD.failsWhenCharged, sentence: 'The bank declined the card without saying why.' },
+  { when: 'the card has too little money', card: CARD.tooLittleMoney, sentence: 'The card has too little money left for this.' },
+  { when: 'the card has expired', card: CARD.expired, sentence: 'The card has expired.' },
+  { when: 'the security code is wrong', card: CARD.wrongCode, sentence: 'The security code is wrong. Enter the card again.' },
+] as const
+
+for (const { when, card, sentence } of DECLINES) {
+  test(`${when}: plain words, and another card pays the same order`, async ({ page, email, signIn, shopWith, stripe }) => {
+    const shop = await shopWith({ stock: '1' })
+    await signIn(email('declined'), `/products/${shop.product.slug}`)
+    await page.getByRole('button', { name: 'Buy', exact: true }).click()
+    await typeCard(page, card)
+    await payButton(page).click()
+    const alert = page.getByRole('alert').filter({ hasText: 'This card was not accepted' })
+    await expect(alert).toContainText(sentence)
+    await expect(alert).toBeFocused()
+    await expect(payButton(page)).toBeEnabled()
+
+    await typeCard(page, CARD.good)
+    await payButton(page).click()
+    const number = await receiptOf(page)
+    await page.goto('/account/orders')
+    await expect(page.getByText(/S-\d{5,} ·/)).toHaveCount(1)
+    await expect(page.getByText(number)).toBeVisible()
+    const rows = await paymentRows(page, stripe.dashboard, shop.accountId)
+    await expect(rows).toHaveCount(1)
+    await expect(rows).toContainText(['Succeeded'])
+  })
+}
+
+test('what is missing or wrong is said beside its field, before anything is sent', async ({ page, email, shopWith, stripe }) => {
+  const shop = await shopWith()
+  await goToCheckout(page, shop)
+  await payButton(page).click()
+  await expect(page.getByLabel('E-mail')).toBeFocused()
+  await expect(page.getByText('Enter an e-mail address such as name@example.com.')).toBeVisible()
+  await fillCheckout(page, email('typo'), '4242424242424241')
+  await payButton(page).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Not paid' })).toContainText(/card number is invalid|number/i)
+  await expect(await paymentRows(page, stripe.dashboard, shop.accountId)).toHaveCount(0)
+})

@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { openShop } from './seller'
+
+/**
+ * Types before any script of the page has arrived, as on a slow line, and gives what stands there once they have.
+ * @param label whose control is typed into
+ */
+async function typedEarly(page: Page, address: string, label: string, text: string): Promise<string> {
+  let held = true
+  const pattern = '**/_next/static/**/*.js'
+  await page.route(pattern, async (route) => {
+    while (held) await new Promise((resolve) => setTimeout(resolve, 20))
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  const control = page.getByLabel(label)
+  await control.fill(text)
+  held = false
+  await page.waitForLoadState('load')
+  // React has taken the page over once it keeps its own notes on the control.
+  await expect.poll(() => control.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps')))).toBe(true)
+  await page.unroute(pattern)
+  return control.inputValue()
+}
+
+test('what is typed before the scripts arrive stays', async ({ page, email, signIn }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Morning mug, lake blue' }).first().click()
+  await page.getByRole('button', { name: 'Buy', exact: true }).click()
+  await expect(page).toHaveURL(/\/checkout/)
+  const checkout = page.url()
+  expect(await typedEarly(page, checkout, 'E-mail', 'early@journeys.test')).toBe('early@journeys.test')
+  await expect(page.frameLocator('iframe[title="Secure payment input frame"]').getByLabel('Card number')).toBeVisible()
+  await expect(page.getByLabel('E-mail')).toHaveValue('early@journeys.test')
+  expect(await typedEarly(page, '/signin', 'E-mail', 'early@journeys.test')).toBe('early@journeys.test')
+  await signIn(email('early'), '/sell')
+  expect(await typedEarly(page, '/sell', 'Name of your shop', 'Early')).toBe('Early')
+  await openShop(page, 'Early')
+  expect(await typedEarly(page, '/sell/products/new', 'Name', 'Early bowl')).toBe('Early bowl')
+  expect(await typedEarly(page, '/sell/settings', 'Name of your shop', 'Earlier')).toBe('Earlier')
+})

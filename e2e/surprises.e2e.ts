@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test'
+import { fillCheckout, goToCheckout, payButton, receiptOf } from './buying'
+import { expect, test } from './shops'
+import { paymentRows } from './stripe-dashboard'
+
+test('a seller who cannot charge: the product says so, and so does a checkout that was open', async ({ page, email, shopWith, visitor, stripe }) => {
+  const shop = await shopWith()
+  const pause = `${shop.shopName} cannot take payments at the moment.`
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('late'))
+  await stripe.change(shop.accountId, { charges_enabled: false })
+  const other = await visitor()
+  await expect(async () => {
+    await other.goto(`/products/${shop.product.slug}`)
+    await expect(other.getByText(pause)).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await expect(other.getByRole('button', { name: 'Buy', exact: true })).toHaveCount(0)
+  await other.goto(`/checkout?product=${shop.product.slug}&quantity=1`)
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('This cannot be bought now')
+  await expect(other.getByText(pause)).toBeVisible()
+
+  await payButton(page).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'This cannot be bought now' })).toContainText(pause)
+  await expect(payButton(page)).toHaveCount(0)
+  await expect(await paymentRows(page, stripe.dashboard, shop.accountId)).toHaveCount(0)
+})
+
+test('a double click pays once', async ({ page, email, shopWith, stripe }) => {
+  const shop = await shopWith()
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('twice'))
+  const before = (await stripe.calls()).at(-1)?.n ?? 0
+  await payButton(page).dblclick()
+  await receiptOf(page)
+  const charges = (await stripe.calls(before)).filter(({ account, method, path }) => account === shop.accountId && `${method} ${path}` === CHARGE)
+  expect(charges).toHaveLength(1)
+  await expect(await paymentRows(page, stripe.dashboard, shop.accountId)).toHaveCount(1)
+})
+
+const CHARGE = 'POST /v1/payment_intents'
+
+test('a price that changed while the page was open is shown and agreed to before it is charged', async ({
+  page,
+  email,
+  shopWith,
+  sellerOf,
+  stripe,
+}) => {
+  const shop = await shopWith({ price: '20.00' })
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('patient'))
+  const seller = await sellerOf(shop, '/sell/products')
+  await seller.getByRole('link', { name: shop.product.name }).click()
+  await seller.getByLabel('Price').fill('24')
+  await seller.getByRole('button', { name: 'Save' }).click()
+  await expect(seller.getByText('Your changes are saved.')).toBeVisible()
+
+  await payButton(page).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'The price is now $24.00 instead of $20.00' })
+  await expect(alert).toContainText('Nothing was charged.')
+  await expect(page.getByRole('region', { name: 'Your order' })).toContainText('Total$24.00')
+  await page.getByRole('button', { name: 'Pay $24.00' }).click()
+  await receiptOf(page)
+  await expect(page.getByRole('article')).toContainText('$24.00')
+  await expect(await paymentRows(page, stripe.dashboard, shop.accountId)).toContainText(['$24.00'])
+})
+
+test('going back after paying leads to the receipt, never to a form that pays again', async ({ page, email, shopWith }) => {
+  const shop = await shopWith()
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('back'))
+  const checkout = page.url()
+  expect(checkout).toContain('id=')
+  await payButton(page).click()
+  const number = await receiptOf(page)
+  await page.goBack()
+  await expect(page).toHaveURL(new RegExp(`/products/${shop.product.slug}$`))
+  await page.goForward()
+  expect(await receiptOf(page)).toBe(number)
+  await page.goto(checkout)
+  expect(await receiptOf(page)).toBe(number)
+})
+
+test('two buyers want the last piece: one pays, the other learns it before being charged', async ({ email, shopWith, visitor, stripe }) => {
+  const shop = await shopWith({ stock: '1' })
+  const [first, second] = [await visitor(), await visitor()]
+  for (const [at, page] of [first, second].entries()) {
+    await goToCheckout(page, shop)
+    await fillCheckout(page, email(`buyer${at}`))
+  }
+  await Promise.all([payButton(first).click(), payButton(second).click()])
+  const soldOut = (page: Page) => page.getByRole('alert').filter({ hasText: 'Somebody else was faster' })
+  const outcome = (page: Page) =>
+    Promise.race([
+      receiptOf(page).then(() => 'paid'),
+      soldOut(page)
+        .waitFor()
+        .then(() => 'sold out'),
+    ])
+  const outcomes = await Promise.all([outcome(first), outcome(second)])
+  expect(outcomes.toSorted()).toEqual(['paid', 'sold out'])
+  const loser = outcomes[0] === 'paid' ? second : first
+  await expect(soldOut(loser)).toContainText('this product is sold out. Nothing was charged.')
+  const rows = await paymentRows(loser, stripe.dashboard, shop.accountId)
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText(['Succeeded'])
+})
+
+test('when Stripe’s answer is lost, the page says it is checking, and finds the receipt by itself', async ({ page, email, shopWith, stripe }) => {
+  const shop = await shopWith()
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('unknown'))
+  await stripe.fault({ method: '*', path: '^/v1/payment_intents', account: shop.accountId, action: 'reset_after', times: 1000 })
+  await payButton(page).click()
+  await expect(page.getByText('We are checking with Stripe…')).toBeVisible()
+  await expect(page.getByText('We do not know yet whether your card was charged')).toBeVisible()
+  await expect(page.getByText(/not charged|nothing was charged/i)).toHaveCount(0)
+  await expect(payButton(page)).toHaveCount(0)
+  await stripe.heal(shop.accountId)
+  await receiptOf(page)
+  const rows = await paymentRows(page, stripe.dashboard, shop.accountId)
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText(['Succeeded'])
+})

@@ -1,0 +1,18 @@
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { stopJobs } from '@/lib/db/jobs'
+import { testDatabase } from '@/tools/test-database'
+import { control, testMarket } from '@/tools/test-market'
+import { testSandbox } from '@/tools/test-sandbox'
+import { handlers } from './handlers'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const market = testMarket(sandbox)
+afterAll(stopJobs)
+afterEach(() => control(sandbox, 'DELETE', '/faults'))
+
+test('an account that could not be read is read again later, not taken for done', async () => {
+  const { accountId } = await market.seller()
+  await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/accounts/', action: 'error_500_before', times: 999 })
+  await expect(handlers['sync-account']({ accountId })).rejects.toThrow(/did not answer/)
+})
