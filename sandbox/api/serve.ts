@@ -7,6 +7,7 @@ import type { FaultRule } from '@/sandbox/faults'
 import { decodeForm, type RawHash } from '@/sandbox/form'
 import { type Claim, claimKey } from '@/sandbox/idempotency'
 import { shortId } from '@/sandbox/ids'
+import { withoutOlderWords } from '@/sandbox/older-words'
 import { list, parseShape, text } from '@/sandbox/params'
 import { showWatchers } from '@/sandbox/watch'
 import { API_VERSION, type World } from '@/sandbox/world'
@@ -48,7 +49,8 @@ function toAnswer(world: World, requestId: string, error: ApiError, account: str
 }
 
 function readParams(incoming: Incoming, url: URL): RawHash {
-  return decodeForm(incoming.method === 'POST' ? incoming.body : url.search.slice(1))
+  const params = decodeForm(incoming.method === 'POST' ? incoming.body : url.search.slice(1))
+  return withoutOlderWords(incoming.headers.get('stripe-version'), incoming.path, params)
 }
 
 function makeCall(world: World, incoming: Incoming, caller: Caller, values: Record<string, string>): Call {
