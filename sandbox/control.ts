@@ -4,19 +4,10 @@ import { changeAccount, createStandaloneAccount } from './accounts'
 import { registerRedirectUri } from './connect'
 import { clockRoutes } from './control-clock'
 import { disputeRoutes } from './control-disputes'
-import { FAULT_ACTIONS } from './faults'
+import { readFault } from './fault-rules'
 import { PLATFORM, type World } from './world'
 
 const Settings = z.strictObject({ delay_ms: z.number().int().min(0).optional(), async_delay_ms: z.number().int().min(0).optional() })
-const Fault = z.strictObject({
-  method: z.string().default('*'),
-  path: z.string(),
-  account: z.string().nullish(),
-  nth: z.number().int().min(1).default(1),
-  times: z.number().int().min(1).default(1),
-  action: z.enum(FAULT_ACTIONS),
-  ms: z.number().int().min(0).default(0),
-})
 const NewAccount = z.strictObject({
   email: z.email(),
   business_name: z.string().min(1),
@@ -89,13 +80,9 @@ function switchRoutes(app: Hono, world: World): void {
     return c.json({ delay_ms: world.settings.delayMs, async_delay_ms: world.settings.asyncDelayMs })
   })
   app.post('/faults', async (c) => {
-    const body = await read(c.req.raw, Fault)
+    const body = readFault(await c.req.json().catch(() => null))
     if ('error' in body) return c.json(body, 400)
-    try {
-      world.faults.add({ ...body.value, path: new RegExp(body.value.path), account: body.value.account ?? null })
-    } catch {
-      return c.json({ error: 'path is not a regular expression' }, 400)
-    }
+    world.faults.add(body.rule)
     return c.json(world.faults.list())
   })
 }

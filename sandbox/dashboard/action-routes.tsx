@@ -1,25 +1,15 @@
 /** @jsxImportSource hono/jsx */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { changeAccount } from '@/sandbox/accounts'
 import { applicationOf, isConnected } from '@/sandbox/auth'
 import { deauthorize, registerRedirectUri } from '@/sandbox/connect'
 import type { World } from '@/sandbox/world'
 import { ConnectSettingsPage } from './connect-settings-page'
+import { back, formOf, many, one } from './read-form'
 import { sendPage } from './shell'
+import { toolActions } from './tool-actions'
 import { viewOf } from './view'
-
-type Form = Record<string, string | string[]>
-
-async function formOf(c: Context): Promise<Form> {
-  const body = await c.req.parseBody({ all: true })
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]))
-}
-
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? '') : (value ?? ''))
-const many = (value: string | string[] | undefined): string[] => (value === undefined ? [] : Array.isArray(value) ? value : [value])
-
-const back = (c: Context, path: string, notice: string): Response => c.redirect(`${path}?notice=${encodeURIComponent(notice)}`, 303)
 
 /** What Stripe's own people would do to an account: the switches of its page. */
 function accountSwitches(app: Hono, world: World): void {
@@ -66,6 +56,7 @@ export function actionRoutes(world: World): Hono {
   app.use('/dashboard/*', csrf())
   accountSwitches(app, world)
   redirectUris(app, world)
+  toolActions(app, world)
   app.post('/dashboard/:account/apps/disconnect', async (c) => {
     const { account } = c.req.param()
     const application = one((await formOf(c)).application)

@@ -43,8 +43,8 @@ describe('pages', () => {
     expect(response.url).toBe(`${sandbox.url}/dashboard/${sandbox.platform.accountId}`)
   })
 
-  const shared = ['', '/payments', '/customers', '/balance', '/apps', '/events', '/webhooks', '/logs']
-  const platformOnly = ['/fees', '/connect/accounts', '/connect/settings']
+  const shared = ['', '/payments', '/customers', '/disputes', '/balance', '/payouts', '/apps', '/events', '/webhooks', '/logs', '/clock', '/faults']
+  const platformOnly = ['/transfers', '/fees', '/connect/accounts', '/connect/settings']
 
   it('answers on every entry of the navigation', async () => {
     for (const path of [...shared, ...platformOnly]) expect((await read(platformPath(path))).status).toBe(200)

@@ -21,6 +21,16 @@ export function findPage(world: World, account: string, query: string): string |
   if (event) return `/dashboard/${event.account}/events/${id}`
   const fee = store.get('application_fee', id)
   if (fee) return `/dashboard/${fee.account}/fees`
+  for (const [table, path] of [
+    ['dispute', 'disputes'],
+    ['payout', 'payouts'],
+    ['transfer', 'transfers'],
+  ] as const) {
+    const row = store.get(table, id)
+    if (row) return `/dashboard/${row.account}/${path}/${id}`
+  }
+  const refund = store.get('refund', id)
+  if (refund) return `/dashboard/${refund.account}/payments/${idOf(refund.object.payment_intent) ?? ''}`
   if (/^req_/.test(id)) return `/dashboard/${account}/logs?object=${encodeURIComponent(id)}`
   if (!id.includes('@')) return null
   for (const row of store.newest('customer', account))

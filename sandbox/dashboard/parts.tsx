@@ -9,6 +9,18 @@ const TONES: Record<string, 'good' | 'warn' | 'bad'> = {
   connected: 'good',
   complete: 'good',
   yes: 'good',
+  paid: 'good',
+  won: 'good',
+  warning_closed: 'good',
+  prevented: 'good',
+  completed: 'good',
+  needs_response: 'warn',
+  under_review: 'warn',
+  warning_needs_response: 'warn',
+  warning_under_review: 'warn',
+  in_transit: 'warn',
+  in_progress: 'warn',
+  partially_reversed: 'warn',
   requires_action: 'warn',
   requires_capture: 'warn',
   requires_confirmation: 'warn',
@@ -26,6 +38,8 @@ const TONES: Record<string, 'good' | 'warn' | 'bad'> = {
   no: 'bad',
   disputed: 'bad',
   revoked: 'bad',
+  lost: 'bad',
+  reversed: 'bad',
 }
 
 /** A status as a small coloured word; the word says it all, the colour repeats it. */

@@ -6,16 +6,21 @@ import { PLATFORM, type World } from '@/sandbox/world'
 import { AccountPage, AccountsPage, AppsPage } from './accounts-page'
 import { actionRoutes } from './action-routes'
 import { BalancePage } from './balance-page'
+import { ClockPage } from './clock-page'
 import { ConnectSettingsPage } from './connect-settings-page'
 import { CustomerPage, CustomersPage } from './customers-page'
+import { DisputePage, DisputesPage } from './disputes-page'
 import { EventPage, EventsPage } from './events-page'
+import { FaultsPage } from './faults-page'
 import { FeesPage } from './fees-page'
 import { findPage } from './find-page'
 import { HomePage } from './home-page'
 import { LogsPage } from './logs-page'
 import { PaymentPage } from './payment-page'
 import { PaymentsPage } from './payments-page'
+import { PayoutPage, PayoutsPage } from './payouts-page'
 import { Document, STYLES, sendPage } from './shell'
+import { TransferPage, TransfersPage } from './transfers-page'
 import { type View, viewOf } from './view'
 import { WebhooksPage } from './webhooks-page'
 
@@ -35,6 +40,23 @@ const PAGES: Record<string, (ask: Ask) => unknown> = {
     return row ? <CustomerPage view={view} customer={row.object} /> : null
   },
   '/balance': (ask) => <BalancePage view={ask.view} after={ask.after} />,
+  '/disputes': (ask) => <DisputesPage view={ask.view} after={ask.after} />,
+  '/disputes/:id': ({ view, id, notice }) => {
+    const row = view.world.store.owned('dispute', view.account.id, id)
+    return row ? <DisputePage view={view} row={row} notice={notice} /> : null
+  },
+  '/payouts': (ask) => <PayoutsPage view={ask.view} after={ask.after} />,
+  '/payouts/:id': ({ view, id }) => {
+    const row = view.world.store.owned('payout', view.account.id, id)
+    return row ? <PayoutPage view={view} payout={row.object} /> : null
+  },
+  '/transfers': (ask) => (ask.view.isPlatform ? <TransfersPage view={ask.view} after={ask.after} /> : null),
+  '/transfers/:id': ({ view, id }) => {
+    const row = view.world.store.owned('transfer', view.account.id, id)
+    return row ? <TransferPage view={view} row={row} /> : null
+  },
+  '/clock': ({ view, notice }) => <ClockPage view={view} notice={notice} />,
+  '/faults': ({ view, notice }) => <FaultsPage view={view} notice={notice} />,
   '/fees': (ask) => (ask.view.isPlatform ? <FeesPage view={ask.view} after={ask.after} /> : null),
   '/connect/accounts': ({ view }) => (view.isPlatform ? <AccountsPage view={view} /> : null),
   '/connect/accounts/:id': ({ view, id, notice }) => {

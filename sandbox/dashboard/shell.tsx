@@ -10,7 +10,7 @@ const POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base
 export const STYLES = ['base', 'layout', 'parts', 'forms']
 
 /** Answers with a whole page under a policy that allows no script at all: these pages are plain HTML. */
-export function sendPage(c: Context, body: unknown, status: 200 | 400 | 401 | 404 = 200): Response | Promise<Response> {
+export function sendPage(c: Context, body: unknown, status: 200 | 400 | 401 | 404 | 409 = 200): Response | Promise<Response> {
   c.header('Content-Security-Policy', POLICY)
   c.header('Cache-Control', 'no-store')
   return c.html(html`<!doctype html>${body}`, status)
@@ -41,7 +41,10 @@ const SECTIONS: { title: string; entries: Entry[] }[] = [
       { path: '', label: 'Home' },
       { path: '/payments', label: 'Payments' },
       { path: '/customers', label: 'Customers' },
+      { path: '/disputes', label: 'Disputes' },
       { path: '/balance', label: 'Balance' },
+      { path: '/payouts', label: 'Payouts' },
+      { path: '/transfers', label: 'Transfers', platformOnly: true },
     ],
   },
   {
@@ -59,6 +62,8 @@ const SECTIONS: { title: string; entries: Entry[] }[] = [
       { path: '/events', label: 'Events' },
       { path: '/webhooks', label: 'Webhooks' },
       { path: '/logs', label: 'API calls' },
+      { path: '/clock', label: 'Clock' },
+      { path: '/faults', label: 'Faults' },
     ],
   },
 ]
