@@ -1,5 +1,7 @@
 import type Stripe from 'stripe'
+import { FIRST_REQUIREMENTS, requirements } from './account-requirements'
 import { giveBankAccount } from './bank-accounts'
+import { emitCapabilityChanges, statusesOf } from './capabilities'
 import { emit, type Scope } from './events'
 import { newAccountId, randomText } from './ids'
 import { scheduleFunds } from './payout-schedule'
@@ -13,21 +15,6 @@ export interface AccountFacts {
   default_currency: string
   email: string | null
   charges_enabled: boolean
-}
-
-const FIRST_REQUIREMENTS = ['business_profile.url', 'business_type', 'external_account', 'tos_acceptance.date', 'tos_acceptance.ip']
-
-function requirements(due: string[], disabledReason: Stripe.Account.Requirements.DisabledReason | null): Stripe.Account.Requirements {
-  return {
-    alternatives: [],
-    current_deadline: null,
-    currently_due: due,
-    disabled_reason: disabledReason,
-    errors: [],
-    eventually_due: due,
-    past_due: disabledReason ? due : [],
-    pending_verification: [],
-  }
 }
 
 /** The text on a card statement for a business: capitals, no signs that networks refuse, at most 22 characters. */
@@ -151,8 +138,14 @@ export interface AccountChange {
   charges_enabled?: boolean
   payouts_enabled?: boolean
   currently_due?: string[]
+  /** Statuses of capabilities that the account has asked for. */
+  capabilities?: Record<string, 'active' | 'inactive' | 'pending'>
   business_name?: string
   statement_descriptor?: string
+}
+
+function knownOf(account: Stripe.Account, change: Record<string, 'active' | 'inactive' | 'pending'>): Stripe.Account.Capabilities {
+  return Object.fromEntries(Object.entries(change).filter(([name]) => statusesOf(account)[name] !== undefined))
 }
 
 function changedAccount(before: Stripe.Account, change: AccountChange): Partial<Stripe.Account> {
@@ -160,9 +153,11 @@ function changedAccount(before: Stripe.Account, change: AccountChange): Partial<
   const charges = change.charges_enabled ?? before.charges_enabled
   if (change.charges_enabled !== undefined) {
     fields.charges_enabled = charges
-    fields.capabilities = { ...before.capabilities, card_payments: charges ? 'active' : 'inactive' }
+    const transfers = charges && statusesOf(before).transfers !== undefined && !before.details_submitted ? { transfers: 'active' as const } : {}
+    fields.capabilities = { ...before.capabilities, ...transfers, card_payments: charges ? 'active' : 'inactive' }
     if (charges) fields.details_submitted = true
   }
+  if (change.capabilities) fields.capabilities = { ...(fields.capabilities ?? before.capabilities), ...knownOf(before, change.capabilities) }
   if (change.payouts_enabled !== undefined) fields.payouts_enabled = change.payouts_enabled
   if (change.currently_due || change.charges_enabled !== undefined) {
     const due = change.currently_due ?? (charges ? [] : (before.requirements?.currently_due ?? []))
@@ -196,6 +191,7 @@ export function updateAccount(world: World, scope: Scope, fields: Partial<Stripe
   const before = world.store.get('account', scope.account)?.object as Stripe.Account
   const row = world.store.update('account', scope.account, fields)
   const previous = Object.fromEntries(Object.keys(fields).map((key) => [key, before[key as keyof Stripe.Account]]))
+  emitCapabilityChanges(world, scope, before, row.object)
   emit(world, scope, 'account.updated', row, 'account', previous)
   return row.object
 }

@@ -20,6 +20,7 @@ const AccountChange = z.strictObject({
   charges_enabled: z.boolean().optional(),
   payouts_enabled: z.boolean().optional(),
   currently_due: z.array(z.string()).optional(),
+  capabilities: z.record(z.string(), z.enum(['active', 'inactive', 'pending'])).optional(),
   business_name: z.string().optional(),
   statement_descriptor: z.string().max(22).optional(),
 })

@@ -10,6 +10,7 @@ import { pruneKeys } from './idempotency'
 import { registerPayoutTimers } from './payouts'
 import { registerRefundTimers } from './refunds'
 import { createServer } from './server'
+import { registerVerification } from './verification'
 import { openWorld, PLATFORM, type World } from './world'
 
 export interface StartOptions {
@@ -93,6 +94,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<Sandbox>
   registerDisputeTimers(world)
   registerPayoutTimers(world)
   registerAutomaticPayouts(world)
+  registerVerification(world)
   const app = createServer(world)
   const servers = await openServers(app.fetch as Listener, options).catch((error: unknown) => {
     world.close()

@@ -143,7 +143,8 @@ export interface EventSecret {
 
 /** Every table of the world: API objects first, then what only this program keeps. */
 export interface Tables {
-  account: Row<Stripe.Account>
+  /** `requested`: when each capability was asked for after the beginning; seconds. */
+  account: Row<Stripe.Account, { requested?: Record<string, number> }>
   /** A deleted customer stays, because Stripe still answers for its id. */
   customer: Row<Stripe.Customer, { deleted: boolean }>
   payment_method: Row<Stripe.PaymentMethod, CardSecret>

@@ -1,72 +1,72 @@
 import type Stripe from 'stripe'
 import { insertAccount, newAccount, updateAccount } from '@/sandbox/accounts'
-import { applicationOf, requireConnected } from '@/sandbox/auth'
+import { applicationOf } from '@/sandbox/auth'
 import { reconsiderPayouts } from '@/sandbox/automatic-payouts'
+import { insertBankAccount } from '@/sandbox/bank-accounts'
+import { requestedStatuses, requestTimes, statusesOf } from '@/sandbox/capabilities'
 import { connectAccount, connectedAccounts } from '@/sandbox/connect'
-import { ApiError, missing, notSupportedHere } from '@/sandbox/errors'
+import { collectsRequirements, controllerFor } from '@/sandbox/controllers'
+import { ApiError, invalidRequest, missing } from '@/sandbox/errors'
 import { newAccountId } from '@/sandbox/ids'
-import { clearableText, hash, type Infer, mergeMetadata, metadata, oneOf, text, unsupported } from '@/sandbox/params'
-import { accountPayoutsShape, changedPayouts, payoutsOf } from '@/sandbox/payout-settings'
+import { currencyOf } from '@/sandbox/oauth/countries'
+import { inRange } from '@/sandbox/pagination'
+import { type Infer, mergeMetadata } from '@/sandbox/params'
+import { changedPayouts, payoutsOf } from '@/sandbox/payout-settings'
 import { listParams } from '@/sandbox/shapes'
+import { reconsiderRequirements } from '@/sandbox/verification'
+import { controlledAccount, visibleAccount } from './account-access'
+import { createShape, writableShape } from './account-shapes'
 import { type Call, endpoint, pathId } from './endpoint'
 
-const profileShape = hash({
-  mcc: clearableText(4),
-  name: clearableText(150),
-  product_description: clearableText(),
-  support_email: clearableText(),
-  support_phone: clearableText(),
-  support_url: clearableText(),
-  url: clearableText(),
-})
-const settingsShape = hash({
-  card_payments: hash({ statement_descriptor_prefix: clearableText(10) }),
-  payments: hash({ statement_descriptor: text(22) }),
-  payouts: hash(accountPayoutsShape),
-})
-const writable = {
-  account_token: unsupported(),
-  business_profile: profileShape,
-  business_type: oneOf('company', 'government_entity', 'individual', 'non_profit'),
-  company: unsupported(),
-  default_currency: text(3),
-  documents: unsupported(),
-  email: text(800),
-  external_account: unsupported(),
-  groups: unsupported(),
-  individual: unsupported(),
-  metadata: metadata(),
-  settings: settingsShape,
-  tos_acceptance: unsupported(),
-}
-const createShape = { ...writable, capabilities: unsupported(), controller: unsupported(), country: text(2), type: text() }
-const updateShape = { ...writable, capabilities: unsupported() }
+type Writable = Infer<typeof writableShape>
 
-/** The account as the caller may see it: its own, or one that is connected to it. Throws 403. */
-function find(call: Call, id: string): Stripe.Account {
-  requireConnected(call.world, call.key, id)
-  const row = call.world.store.get('account', id)
-  if (row) return row.object
-  throw missing('account', id, 'account', 404)
+function changedSettings(call: Call, before: Stripe.Account, change: NonNullable<Writable['settings']>): Partial<Stripe.Account> {
+  if (!before.settings) return {}
+  const { card_payments: card, payments } = before.settings
+  const prefix = change.card_payments?.statement_descriptor_prefix
+  const settings = {
+    ...before.settings,
+    card_payments: { ...card, statement_descriptor_prefix: prefix === undefined ? card.statement_descriptor_prefix : prefix },
+    payments: { ...payments, statement_descriptor: change.payments?.statement_descriptor ?? payments.statement_descriptor },
+    ...(change.payouts && { payouts: changedPayouts(payoutsOf(call.world, before.id), change.payouts) }),
+  }
+  return { settings }
 }
 
-function changes(call: Call, before: Stripe.Account, params: Infer<typeof writable>): Partial<Stripe.Account> {
+function changes(call: Call, before: Stripe.Account, params: Writable): Partial<Stripe.Account> {
   const fields: Partial<Stripe.Account> = { metadata: mergeMetadata(before.metadata ?? {}, params.metadata) }
   if (params.business_profile && before.business_profile) fields.business_profile = { ...before.business_profile, ...params.business_profile }
   if (params.business_type) fields.business_type = params.business_type
   if (params.email) fields.email = params.email
   if (params.default_currency) fields.default_currency = params.default_currency.toLowerCase()
-  if (params.settings && before.settings) {
-    const { card_payments: card, payments } = before.settings
-    const prefix = params.settings.card_payments?.statement_descriptor_prefix
-    fields.settings = {
-      ...before.settings,
-      card_payments: { ...card, statement_descriptor_prefix: prefix === undefined ? card.statement_descriptor_prefix : prefix },
-      payments: { ...payments, statement_descriptor: params.settings.payments?.statement_descriptor ?? payments.statement_descriptor },
-      ...(params.settings.payouts && { payouts: changedPayouts(payoutsOf(call.world, before.id), params.settings.payouts) }),
-    }
-  }
+  if (params.settings) Object.assign(fields, changedSettings(call, before, params.settings))
+  if (params.capabilities) fields.capabilities = requestedStatuses(before, params.capabilities)
+  if (params.tos_acceptance) fields.tos_acceptance = { ...before.tos_acceptance, ...params.tos_acceptance }
   return fields
+}
+
+/** Where Stripe collects, its owner accepts the terms and names the bank on Stripe's own pages. Throws 400. */
+function checkCollector(account: Stripe.Account, params: Writable): void {
+  if (collectsRequirements(account)) return
+  const refused = params.tos_acceptance ? 'tos_acceptance' : params.external_account ? 'external_account' : null
+  if (!refused) return
+  const message = `You cannot set ${refused} on accounts where Stripe collects the requirements, including Standard and Express accounts.`
+  throw invalidRequest(message, { param: refused })
+}
+
+/** Writes what lies beside the account: its bank account and the times of its requests. */
+function writeBeside(call: Call, account: Stripe.Account, params: Writable): void {
+  const { world } = call
+  if (params.external_account) {
+    const currency = params.external_account.currency ?? account.default_currency ?? 'usd'
+    insertBankAccount(world, account.id, { ...params.external_account, currency, metadata: {} }, true)
+    reconsiderPayouts(world, account.id)
+  }
+  const requested = { ...requestTimes(world, account.id) }
+  for (const [name, isWanted] of Object.entries(params.capabilities ?? {})) {
+    if (isWanted && !statusesOf(account)[name]) requested[name] = world.clock.now()
+  }
+  world.store.update('account', account.id, {}, { requested })
 }
 
 function create(call: Call, params: Infer<typeof createShape>): unknown {
@@ -76,40 +76,37 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
       "You can only create new accounts if you've signed up for Connect, which you can learn how to do at https://stripe.com/docs/connect."
     throw new ApiError(400, { type: 'invalid_request_error', message })
   }
-  if ((params.type ?? 'standard') !== 'standard') throw notSupportedHere(`accounts of type ${params.type}`, 'type')
+  const { type, controller } = controllerFor(params.type, params.controller)
   const id = newAccountId(call.world.clock.now())
+  const country = (params.country ?? call.world.store.get('account', call.account)?.object.country ?? 'US').toUpperCase()
   const facts = {
     business_name: params.business_profile?.name ?? '',
-    country: params.country ?? 'US',
-    default_currency: params.default_currency ?? 'usd',
+    country,
+    default_currency: params.default_currency ?? currencyOf(country),
     email: params.email ?? null,
     charges_enabled: false,
   }
-  const controller: Stripe.Account.Controller = {
-    fees: { payer: 'account' },
-    is_controller: true,
-    losses: { payments: 'stripe' },
-    requirement_collection: 'stripe',
-    stripe_dashboard: { type: 'full' },
-    type: 'application',
-  }
-  const fresh = newAccount(call.world, id, facts, controller)
-  const account = { ...fresh, ...changes(call, fresh, params) }
-  insertAccount(call.world, account)
-  connectAccount(call.world, { account: id, request: call.request }, { application, scope: 'read_write', createdByPlatform: true })
+  const fresh = { ...newAccount(call.world, id, facts, controller), type }
+  // Standard accounts have what they need; for the others the platform says what it wants.
+  if (type !== 'standard') fresh.capabilities = {}
+  checkCollector(fresh, params)
+  const scope = { account: id, request: call.request }
+  insertAccount(call.world, { ...fresh, ...changes(call, fresh, params) })
+  writeBeside(call, fresh, params)
+  connectAccount(call.world, scope, { application, scope: 'read_write', createdByPlatform: true })
   call.answerHeaders['Stripe-Notice'] = 'Stripe recommends Accounts v2 for new integrations. See https://docs.stripe.com/connect/accounts-v2.'
-  return account
+  return reconsiderRequirements(call.world, scope)
 }
 
-function update(call: Call, params: Infer<typeof updateShape>): unknown {
-  const account = find(call, pathId(call))
-  const isOwn = account.id === call.key.account && call.key.kind === 'secret'
-  if (!isOwn && account.controller?.is_controller !== true) {
-    const message = `This application does not have the required permissions for this endpoint on account '${account.id}'.`
-    throw new ApiError(403, { type: 'invalid_request_error', code: 'oauth_not_supported', message })
-  }
+function update(call: Call, params: Writable): unknown {
+  const account = controlledAccount(call, pathId(call))
+  checkCollector(account, params)
   if (params.settings?.payouts) reconsiderPayouts(call.world, account.id)
-  return updateAccount(call.world, { account: account.id, request: call.request }, changes(call, account, params))
+  const fields = changes(call, account, params)
+  writeBeside(call, account, params)
+  const scope = { account: account.id, request: call.request }
+  updateAccount(call.world, scope, fields)
+  return reconsiderRequirements(call.world, scope)
 }
 
 type ListParams = Infer<typeof listParams>
@@ -117,9 +114,8 @@ type ListParams = Infer<typeof listParams>
 /** Accounts belong to themselves, so this list is over connections: the newest connection first. */
 function listConnected(call: Call, params: ListParams): unknown {
   const { limit = 10, starting_after: after, ending_before: before } = params
-  const all = connectedAccounts(call.world, call.account).map((connection) => find(call, connection.account))
-  const { gt = -1, gte = 0, lt = Infinity, lte = Infinity } = params.created ?? {}
-  const fitting = all.filter(({ created = 0 }) => created > gt && created >= gte && created < lt && created <= lte)
+  const all = connectedAccounts(call.world, call.account).map((connection) => visibleAccount(call, connection.account))
+  const fitting = all.filter(({ created = 0 }) => inRange(created, params.created))
   const at = (id: string, param: string) => {
     const index = fitting.findIndex((account) => account.id === id)
     if (index < 0) throw missing('account', id, param, 400)
@@ -134,6 +130,6 @@ export const accountEndpoints = [
   endpoint('GET', '/v1/account', {}, (call) => call.world.store.get('account', call.account)?.object),
   endpoint('GET', '/v1/accounts', listParams, listConnected),
   endpoint('POST', '/v1/accounts', createShape, create),
-  endpoint('GET', '/v1/accounts/:id', {}, (call) => find(call, pathId(call))),
-  endpoint('POST', '/v1/accounts/:id', updateShape, update),
+  endpoint('GET', '/v1/accounts/:id', {}, (call) => visibleAccount(call, pathId(call))),
+  endpoint('POST', '/v1/accounts/:id', writableShape, update),
 ]

@@ -1,6 +1,7 @@
 import { requireConnected } from '@/sandbox/auth'
 import { reconsiderPayouts } from '@/sandbox/automatic-payouts'
 import { type BankAccountRow, type BankFacts, bankAccountsOf, insertBankAccount, removeBankAccount, updateBankAccount } from '@/sandbox/bank-accounts'
+import { collectsRequirements } from '@/sandbox/controllers'
 import { ApiError, invalidRequest, missing } from '@/sandbox/errors'
 import { emit, type Scope } from '@/sandbox/events'
 import type { Raw } from '@/sandbox/form'
@@ -20,6 +21,7 @@ import {
   unsupported,
 } from '@/sandbox/params'
 import { listParams } from '@/sandbox/shapes'
+import { reconsiderRequirements } from '@/sandbox/verification'
 import { type Call, endpoint, pathId } from './endpoint'
 import { currency } from './payment-intent-shapes'
 
@@ -44,7 +46,8 @@ const TOKENS: Record<string, string> = {
 
 type Given = Omit<BankFacts, 'metadata' | 'currency'> & { currency: string | null }
 
-const bank: Spec<Given> = {
+/** A bank account as a parameter: numbers, or one of Stripe's test tokens. */
+export const bank: Spec<Given> = {
   parse: (raw: Raw, path) => {
     if (typeof raw === 'string') return fromToken(raw, path)
     const given = bankHash.parse(raw, path)
@@ -82,7 +85,7 @@ function owner(call: Call, isChange: boolean): Scope {
   const account = call.world.store.get('account', id)?.object
   if (!account) throw missing('account', id, 'account', 404)
   const isOwn = id === call.key.account && call.key.kind === 'secret'
-  if (isChange && !isOwn && account.controller?.is_controller !== true) {
+  if (isChange && !isOwn && !collectsRequirements(account)) {
     const message = `This application does not have the required permissions for this endpoint on account '${id}'.`
     throw new ApiError(403, { type: 'invalid_request_error', message })
   }
@@ -122,6 +125,7 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
   const row = insertBankAccount(call.world, scope.account, facts, params.default_for_currency ?? false)
   emit(call.world, scope, 'account.external_account.created', row, 'external_account')
   reconsiderPayouts(call.world, scope.account)
+  reconsiderRequirements(call.world, scope)
   return row.object
 }
 

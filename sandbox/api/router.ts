@@ -1,7 +1,9 @@
+import { accountRemovalEndpoints } from './account-removal'
 import { accountEndpoints } from './accounts'
 import { applicationFeeEndpoints } from './application-fees'
 import { balanceEndpoints } from './balance'
 import { balanceSettingEndpoints } from './balance-settings'
+import { capabilityEndpoints } from './capabilities'
 import { chargeEndpoints } from './charges'
 import { confirmationTokenEndpoints } from './confirmation-tokens'
 import { customerEndpoints } from './customers'
@@ -22,9 +24,11 @@ import { webhookEndpointEndpoints } from './webhook-endpoints'
 
 const ENDPOINTS: Endpoint[] = [
   ...accountEndpoints,
+  ...accountRemovalEndpoints,
   ...applicationFeeEndpoints,
   ...balanceEndpoints,
   ...balanceSettingEndpoints,
+  ...capabilityEndpoints,
   ...chargeEndpoints,
   ...confirmationTokenEndpoints,
   ...customerEndpoints,

@@ -1,0 +1,33 @@
+import type Stripe from 'stripe'
+import { requireConnected } from '@/sandbox/auth'
+import { ApiError, missing } from '@/sandbox/errors'
+import type { Call } from './endpoint'
+
+/** The account as the caller may see it: its own, or one that is connected to it. Throws 403. */
+export function visibleAccount(call: Call, id: string): Stripe.Account {
+  requireConnected(call.world, call.key, id)
+  const row = call.world.store.get('account', id)
+  if (row) return row.object
+  throw missing('account', id, 'account', 404)
+}
+
+/** The 403 of an account that came over OAuth: its owner changes it, no platform. */
+export function notPermitted(id: string): ApiError {
+  const message = `This application does not have the required permissions for this endpoint on account '${id}'.`
+  return new ApiError(403, { type: 'invalid_request_error', message })
+}
+
+/** The account if the caller may change it: its own, or one that the caller made. Throws 403. */
+export function controlledAccount(call: Call, id: string): Stripe.Account {
+  const account = visibleAccount(call, id)
+  const isOwn = account.id === call.key.account && call.key.kind === 'secret'
+  if (!isOwn && account.controller?.is_controller !== true) throw notPermitted(id)
+  return account
+}
+
+/** The account if the caller made it. Throws 403, also for the caller's own. */
+export function createdAccount(call: Call, id: string): Stripe.Account {
+  const account = visibleAccount(call, id)
+  if (account.id === call.key.account || account.controller?.is_controller !== true) throw notPermitted(id)
+  return account
+}
