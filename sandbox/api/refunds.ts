@@ -61,6 +61,13 @@ function update(call: Call, params: { metadata?: Record<string, string> | null }
   return row.object
 }
 
+/** Only refunds that wait for the customer can be canceled [sdk]; those of cards never do. Throws 400. */
+function cancel(call: Call): never {
+  const { id, object } = find(call)
+  const message = `Refund ${id} cannot be canceled because it has a status of ${object.status}. Only refunds with a status of requires_action can be canceled.`
+  throw invalidRequest(message)
+}
+
 export const refundEndpoints = [
   endpoint('POST', '/v1/refunds', createShape, create),
   endpoint('GET', '/v1/refunds', { ...listParams, charge: text(), payment_intent: text() }, (call, params) =>
@@ -79,4 +86,5 @@ export const refundEndpoints = [
   ),
   endpoint('GET', '/v1/refunds/:id', {}, (call) => find(call).object),
   endpoint('POST', '/v1/refunds/:id', { metadata: metadata() }, update),
+  endpoint('POST', '/v1/refunds/:id/cancel', {}, cancel),
 ]

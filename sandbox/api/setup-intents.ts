@@ -103,7 +103,7 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
 function setMethod(call: Call, row: SetupIntentRow, id: string): SetupIntentRow {
   const method = findPaymentMethod(call.world, call.account, id, 'body')
   refuseUsedUp(method)
-  return call.world.store.update('setup_intent', row.id, { payment_method: method.id, status: 'requires_confirmation' })
+  return call.world.store.update('setup_intent', row.id, { payment_method: method.id, status: 'requires_confirmation', next_action: null })
 }
 
 function confirmNow(call: Call, row: SetupIntentRow, params: Infer<typeof openConfirmShape>): SetupIntentRow {
