@@ -13,6 +13,7 @@ const PARTS: Record<string, (world: World) => Promise<Hono<Env>>> = {
   '/v3/*': async (world) => (await import('./js/routes')).jsRoutes(world),
   '/endive/*': async (world) => (await import('./js/routes')).jsRoutes(world),
   '/js/*': async (world) => (await import('./js/routes')).jsRoutes(world),
+  '/connect/*': async (world) => (await import('./connect-pages/routes')).connectPageRoutes(world),
   '/dashboard/*': async (world) => (await import('./dashboard/routes')).dashboardRoutes(world),
 }
 

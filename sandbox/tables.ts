@@ -59,6 +59,23 @@ export interface AuthorizationCode {
   used: boolean
 }
 
+/** A link to the hosted form, by its token. Opens once. */
+export interface AccountLinkSecret {
+  platform: string
+  returnUrl: string
+  refreshUrl: string
+  expiresAt: number
+  used: boolean
+}
+
+/** A browser on the hosted form, by its cookie. */
+export interface OnboardingVisit {
+  account: string
+  platform: string
+  returnUrl: string
+  expiresAt: number
+}
+
 export interface OAuthGrant {
   refreshToken: string
   accessToken: string
@@ -175,6 +192,9 @@ export interface Tables {
   /** `data` is the content in base 64. */
   file: Row<Stripe.File, { data: string }>
   api_key: Row<ApiKey>
+  account_link: Row<AccountLinkSecret>
+  login_link: Row<{ expiresAt: number }>
+  onboarding_visit: Row<OnboardingVisit>
   application: Row<Application>
   connection: Row<Connection>
   authorization_code: Row<AuthorizationCode>

@@ -1,4 +1,5 @@
 import { accountRemovalEndpoints } from './account-removal'
+import { accountSessionEndpoints } from './account-sessions'
 import { accountEndpoints } from './accounts'
 import { applicationFeeEndpoints } from './application-fees'
 import { balanceEndpoints } from './balance'
@@ -6,6 +7,7 @@ import { balanceSettingEndpoints } from './balance-settings'
 import { capabilityEndpoints } from './capabilities'
 import { chargeEndpoints } from './charges'
 import { confirmationTokenEndpoints } from './confirmation-tokens'
+import { connectLinkEndpoints } from './connect-links'
 import { customerEndpoints } from './customers'
 import { disputeEndpoints } from './disputes'
 import { earlyFraudWarningEndpoints } from './early-fraud-warnings'
@@ -25,6 +27,8 @@ import { webhookEndpointEndpoints } from './webhook-endpoints'
 const ENDPOINTS: Endpoint[] = [
   ...accountEndpoints,
   ...accountRemovalEndpoints,
+  ...accountSessionEndpoints,
+  ...connectLinkEndpoints,
   ...applicationFeeEndpoints,
   ...balanceEndpoints,
   ...balanceSettingEndpoints,

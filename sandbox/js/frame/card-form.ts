@@ -1,5 +1,6 @@
 import type { BillingDetails, CardChange, StripeErrorShape } from '@/sandbox/js/wire/messages'
 import { applyFieldState, type Field, findField } from './card-field'
+import { inLanguage } from './card-texts'
 import {
   asksPostalCode,
   brandOf,
@@ -30,6 +31,15 @@ const BRAND_NAMES: Record<string, string> = {
 /** The card as the API wants it, and the address that goes with it. */
 export type CardEntry = { card: { number: string; exp_month: number; exp_year: number; cvc: string }; billing: BillingDetails }
 
+type Arrangement = {
+  locale: string
+  showCountry: boolean
+  showPostalCode: boolean
+  readOnly: boolean
+  country: string
+  postalCode: string | undefined
+}
+
 /** The card fields: writes what is typed the way a card shows it, judges it while it is typed, and says what is wrong. */
 export class CardForm {
   readonly #fields: Record<FieldName, Field>
@@ -38,6 +48,7 @@ export class CardForm {
   readonly #changed: (change: CardChange) => void
   #showCountry = true
   #showPostalCode = true
+  #locale = 'en'
   /** A field is reproached only once the person has left it, or has pressed pay. */
   readonly #left = new Set<FieldName>()
   #last = ''
@@ -96,6 +107,11 @@ export class CardForm {
   }
 
   #judge(name: FieldName): FieldState {
+    const state = this.#check(name)
+    return state.error ? { ...state, error: inLanguage(state.error, this.#locale) } : state
+  }
+
+  #check(name: FieldName): FieldState {
     if (name === 'number') return checkNumber(this.#digits('number'))
     if (name === 'expiry') return checkExpiry(this.#digits('expiry'), new Date())
     if (name === 'cvc') return checkCvc(this.#digits('cvc'), this.#digits('number'))
@@ -118,7 +134,8 @@ export class CardForm {
   }
 
   /** Shows or hides the address fields and fills what the page already knows. */
-  arrange(options: { showCountry: boolean; showPostalCode: boolean; readOnly: boolean; country: string; postalCode: string | undefined }): void {
+  arrange(options: Arrangement): void {
+    this.#locale = options.locale
     this.#showCountry = options.showCountry
     this.#showPostalCode = options.showPostalCode
     this.#country.value = options.country

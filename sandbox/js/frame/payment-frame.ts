@@ -26,6 +26,7 @@ function fillCountries(locale: string): void {
 function show(next: FrameOptions): void {
   applyAppearance(next.appearance)
   form.arrange({
+    locale: next.locale,
     showCountry: next.showCountry,
     showPostalCode: next.showPostalCode,
     readOnly: next.readOnly,

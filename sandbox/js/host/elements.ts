@@ -2,6 +2,7 @@ import type { Caller } from '@/sandbox/js/wire/call-api'
 import type { Appearance, BillingDetails, FrameOptions, StripeErrorShape } from '@/sandbox/js/wire/messages'
 import { CardElementHandle } from './element'
 import { Emitter } from './emitter'
+import { ExpressCheckoutHandle } from './express-checkout'
 import { IntegrationError } from './integration-error'
 
 export type ElementsOptions = {
@@ -64,6 +65,7 @@ export class ElementsGroup {
   readonly #caller: Caller
   readonly #events = new Emitter()
   readonly #elements = new Map<string, CardElementHandle>()
+  #express: ExpressCheckoutHandle | null = null
   #options: ElementsOptions
   /** Whether `submit()` found the present values good; anything typed since takes it back. */
   _submitted = false
@@ -82,9 +84,10 @@ export class ElementsGroup {
     return this.#options.clientSecret === undefined
   }
 
-  create(type: string, options: Record<string, unknown> = {}): CardElementHandle {
+  create(type: string, options: Record<string, unknown> = {}): CardElementHandle | ExpressCheckoutHandle {
+    if (type === 'expressCheckout') return this.#createExpress()
     if (type !== 'payment' && type !== 'card') {
-      throw new IntegrationError(`A valid Element name must be provided. Valid Elements are:\n  payment, card; you passed: ${type}.`)
+      throw new IntegrationError(`A valid Element name must be provided. Valid Elements are:\n  payment, card, expressCheckout; you passed: ${type}.`)
     }
     if (this.#elements.has(type)) throw new IntegrationError(`Can only create one Element of type ${type} through an Elements instance.`)
     if (type === 'payment' && this.#options.mode === undefined && this.#options.clientSecret === undefined) {
@@ -104,10 +107,18 @@ export class ElementsGroup {
     return element
   }
 
-  getElement(type: string | { __elementType?: string }): CardElementHandle | null {
+  #createExpress(): ExpressCheckoutHandle {
+    if (this.#express) throw new IntegrationError('Can only create one Element of type expressCheckout through an Elements instance.')
+    this.#express = new ExpressCheckoutHandle(() => {
+      this.#express = null
+    })
+    return this.#express
+  }
+
+  getElement(type: string | { __elementType?: string }): CardElementHandle | ExpressCheckoutHandle | null {
     // react-stripe-js hands over its component, which carries the name.
     const name = typeof type === 'string' ? type : type.__elementType
-    return this.#elements.get(name ?? '') ?? null
+    return name === 'expressCheckout' ? this.#express : (this.#elements.get(name ?? '') ?? null)
   }
 
   update(options: ElementsOptions): Promise<void> {

@@ -1,0 +1,95 @@
+/** @jsxImportSource hono/jsx */
+import type { FC } from 'hono/jsx'
+import type Stripe from 'stripe'
+import { workingNumber } from '@/sandbox/bank-accounts'
+import { Document } from '@/sandbox/dashboard/shell'
+import { nameOf } from '@/sandbox/dashboard/view'
+
+const BUSINESS_TYPES = [
+  ['individual', 'Individual'],
+  ['company', 'Company'],
+  ['non_profit', 'Non-profit'],
+]
+
+const Questions: FC<{ account: Stripe.Account; due: string[] }> = ({ account, due }) => (
+  <>
+    {due.includes('business_type') ? (
+      <div class="field">
+        <label for="business_type">Type of business</label>
+        <select id="business_type" name="business_type">
+          {BUSINESS_TYPES.map(([value, label]) => (
+            <option value={value}>{label}</option>
+          ))}
+        </select>
+      </div>
+    ) : null}
+    {due.includes('business_profile.url') ? (
+      <div class="field">
+        <label for="url">Website</label>
+        <input id="url" name="url" type="url" autocomplete="url" placeholder="https://example.com" />
+      </div>
+    ) : null}
+    {due.includes('external_account') ? (
+      <div class="field">
+        <label for="bank">Bank account for payouts</label>
+        <input id="bank" name="bank" autocomplete="off" value={workingNumber(account.country ?? 'US').number} />
+        <p class="hint">Test numbers only; this one works.</p>
+      </div>
+    ) : null}
+    {due.some((name) => name.startsWith('tos_acceptance')) ? (
+      <label class="choice">
+        <input type="checkbox" name="accepted" value="yes" />
+        <span>I agree to the Connected Account Agreement.</span>
+      </label>
+    ) : null}
+    <label class="choice">
+      <input type="checkbox" name="document_wanted" value="yes" />
+      <span>Test mode: the verification fails and asks for a document.</span>
+    </label>
+  </>
+)
+
+/** The hosted form where an account's owner tells Stripe what it requires. */
+export const OnboardingPage: FC<{ account: Stripe.Account; platform: string; problem?: string }> = ({ account, platform, problem }) => {
+  const due = account.requirements?.currently_due ?? []
+  return (
+    <Document title="Tell us about your business – Local Stripe">
+      <main class="center">
+        <p class="brand">
+          <span class="avatar" aria-hidden="true">
+            S
+          </span>
+          Local Stripe
+        </p>
+        <h1>Tell us about your business</h1>
+        <p class="lead">
+          <strong>{platform}</strong> works with Stripe to pay {nameOf(account)}.
+        </p>
+        {problem ? (
+          <p class="notice bad" role="alert">
+            {problem}
+          </p>
+        ) : null}
+        <form class="card" method="post" action="/connect/onboarding" aria-label="Business details">
+          {due.length > 0 ? <Questions account={account} due={due} /> : <p>Nothing more is needed now.</p>}
+          <button type="submit" class="main wide" name="action" value="submit">
+            {due.length > 0 ? 'Agree and submit' : 'Continue'}
+          </button>
+          <button type="submit" class="wide" name="action" value="later" formnovalidate>
+            Save for later and return to {platform}
+          </button>
+        </form>
+      </main>
+    </Document>
+  )
+}
+
+/** For links that never were, and visits that are over. */
+export const OverPage: FC = () => (
+  <Document title="This link does not work – Local Stripe">
+    <main class="center">
+      <h1>This link does not work</h1>
+      <p class="lead">Go back to the platform that sent you here, and begin again.</p>
+    </main>
+  </Document>
+)
