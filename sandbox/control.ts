@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { changeAccount, createStandaloneAccount } from './accounts'
-import { registerRedirectUri } from './connect'
 import { clockRoutes } from './control-clock'
 import { disputeRoutes } from './control-disputes'
+import { platformRoutes } from './control-platforms'
 import { readFault } from './fault-rules'
-import { PLATFORM, type World } from './world'
+import type { World } from './world'
 
 const Settings = z.strictObject({ delay_ms: z.number().int().min(0).optional(), async_delay_ms: z.number().int().min(0).optional() })
 const NewAccount = z.strictObject({
@@ -40,15 +40,6 @@ export function controlRoutes(world: World): Hono {
     if (origin && origin !== world.url) return c.json({ error: 'not from another origin' }, 403)
     await next()
   })
-  app.get('/platform', (c) =>
-    c.json({
-      account_id: PLATFORM.accountId,
-      secret_key: PLATFORM.secretKey,
-      publishable_key: PLATFORM.publishableKey,
-      client_id: PLATFORM.clientId,
-      redirect_uris: world.store.get('application', PLATFORM.clientId)?.object.redirectUris ?? [],
-    }),
-  )
   app.get('/calls', (c) => c.json(world.calls.after(Number(c.req.query('after') ?? 0))))
   app.delete('/calls', (c) => {
     world.calls.clear()
@@ -59,6 +50,7 @@ export function controlRoutes(world: World): Hono {
     world.faults.clear(c.req.query('account'))
     return c.json({ ok: true })
   })
+  app.route('/', platformRoutes(world))
   app.route('/clock', clockRoutes(world))
   app.route('/disputes', disputeRoutes(world))
   switchRoutes(app, world)
@@ -67,12 +59,6 @@ export function controlRoutes(world: World): Hono {
 }
 
 function switchRoutes(app: Hono, world: World): void {
-  app.post('/redirect-uris', async (c) => {
-    const body = await read(c.req.raw, z.strictObject({ uri: z.url() }))
-    if ('error' in body) return c.json(body, 400)
-    world.store.transaction(() => registerRedirectUri(world, PLATFORM.clientId, body.value.uri))
-    return c.json({ redirect_uris: world.store.get('application', PLATFORM.clientId)?.object.redirectUris })
-  })
   app.post('/settings', async (c) => {
     const body = await read(c.req.raw, Settings)
     if ('error' in body) return c.json(body, 400)

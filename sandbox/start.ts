@@ -1,13 +1,13 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { insertAccount, newAccount } from './accounts'
 import { registerAutomaticPayouts } from './automatic-payouts'
 import { registerRedirectUri } from './connect'
 import { registerDisputeTimers } from './disputes'
 import { registerPaymentTimers } from './holds'
 import { pruneKeys } from './idempotency'
 import { registerPayoutTimers } from './payouts'
+import { createFirstPlatform } from './platforms'
 import { registerRefundTimers } from './refunds'
 import { createServer } from './server'
 import { registerVerification } from './verification'
@@ -66,24 +66,13 @@ async function listenOnLoopback(fetch: Listener, port: number): Promise<Server[]
   }
 }
 
-function createPlatform(world: World): void {
-  if (world.store.get('account', PLATFORM.accountId)) return
-  const facts = { business_name: 'Souk', country: 'US', default_currency: 'usd', email: 'operator@souk.test', charges_enabled: true }
-  world.store.transaction(() => {
-    const keys = { secret: PLATFORM.secretKey, publishable: PLATFORM.publishableKey }
-    insertAccount(world, newAccount(world, PLATFORM.accountId, facts, { type: 'account' }), keys)
-    const application = { id: PLATFORM.clientId, account: PLATFORM.accountId, name: 'Souk', redirectUris: [] }
-    world.store.insert('application', PLATFORM.accountId, PLATFORM.clientId, application, {})
-  })
-}
-
 /**
  * Starts the local Stripe in this process. Resolves when it answers; work that was due while it was stopped is done first thing.
  * Throws when the port is taken or the data directory is in use.
  */
 export async function startSandbox(options: StartOptions = {}): Promise<Sandbox> {
   const world = openWorld(options)
-  createPlatform(world)
+  createFirstPlatform(world)
   world.store.transaction(() => {
     for (const uri of options.redirectUris ?? []) registerRedirectUri(world, PLATFORM.clientId, uri)
   })

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
-import { requireConnected } from '@/sandbox/auth'
+import { applicationOf, requireConnected } from '@/sandbox/auth'
+import { findConnection } from '@/sandbox/connect'
 import { ApiError, missing } from '@/sandbox/errors'
 import type { Call } from './endpoint'
 
@@ -17,17 +18,23 @@ export function notPermitted(id: string): ApiError {
   return new ApiError(403, { type: 'invalid_request_error', message })
 }
 
+/** Whether the caller made the account; another platform that its owner let in did not. */
+function isMaker(call: Call, account: Stripe.Account): boolean {
+  const application = applicationOf(call.world, call.key.account)
+  return application !== null && findConnection(call.world, application, account.id)?.createdByPlatform === true
+}
+
 /** The account if the caller may change it: its own, or one that the caller made. Throws 403. */
 export function controlledAccount(call: Call, id: string): Stripe.Account {
   const account = visibleAccount(call, id)
   const isOwn = account.id === call.key.account && call.key.kind === 'secret'
-  if (!isOwn && account.controller?.is_controller !== true) throw notPermitted(id)
+  if (!isOwn && !isMaker(call, account)) throw notPermitted(id)
   return account
 }
 
 /** The account if the caller made it. Throws 403, also for the caller's own. */
 export function createdAccount(call: Call, id: string): Stripe.Account {
   const account = visibleAccount(call, id)
-  if (account.id === call.key.account || account.controller?.is_controller !== true) throw notPermitted(id)
+  if (account.id === call.key.account || !isMaker(call, account)) throw notPermitted(id)
   return account
 }

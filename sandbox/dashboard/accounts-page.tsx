@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
 import type Stripe from 'stripe'
+import { statusesOf } from '@/sandbox/capabilities'
 import { connectedAccounts, findConnection } from '@/sandbox/connect'
 import { StandingFacts } from './home-page'
 import { ActionButton, Badge, Facts, Table, Time } from './parts'
@@ -58,6 +59,22 @@ const Switches: FC<{ view: View; account: Stripe.Account }> = ({ view, account }
           </label>
         ))}
       </fieldset>
+      {Object.entries(statusesOf(account)).map(([name, status]) =>
+        name === 'card_payments' ? null : (
+          <div class="field">
+            <label for={`capability-${name}`}>
+              Capability <span class="id">{name}</span>
+            </label>
+            <select id={`capability-${name}`} name={`capability-${name}`}>
+              {['active', 'pending', 'inactive'].map((each) => (
+                <option value={each} selected={each === status}>
+                  {each}
+                </option>
+              ))}
+            </select>
+          </div>
+        ),
+      )}
       <div class="field">
         <label for="statement_descriptor">Statement descriptor</label>
         <input id="statement_descriptor" name="statement_descriptor" maxlength={22} value={account.settings?.payments?.statement_descriptor ?? ''} />

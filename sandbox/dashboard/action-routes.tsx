@@ -1,15 +1,27 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import type Stripe from 'stripe'
 import { changeAccount } from '@/sandbox/accounts'
 import { applicationOf, isConnected } from '@/sandbox/auth'
+import { statusesOf } from '@/sandbox/capabilities'
 import { deauthorize, registerRedirectUri } from '@/sandbox/connect'
 import type { World } from '@/sandbox/world'
 import { ConnectSettingsPage } from './connect-settings-page'
-import { back, formOf, many, one } from './read-form'
+import { back, type Form, formOf, many, one } from './read-form'
 import { sendPage } from './shell'
 import { toolActions } from './tool-actions'
 import { viewOf } from './view'
+
+type Status = 'active' | 'inactive' | 'pending'
+
+/** The capabilities whose status was chosen anew; the others follow the rest of the form. */
+function chosenStatuses(world: World, account: string, form: Form): Record<string, Status> {
+  const before = Object.entries(statusesOf(world.store.get('account', account)?.object ?? ({} as Stripe.Account)))
+  const chosen = before.map(([name, status]) => [name, status, one(form[`capability-${name}`])] as const)
+  const isNew = (was: string | undefined, now: string): now is Status => was !== now && ['active', 'inactive', 'pending'].includes(now)
+  return Object.fromEntries(chosen.flatMap(([name, was, now]) => (isNew(was, now) ? [[name, now]] : [])))
+}
 
 /** What Stripe's own people would do to an account: the switches of its page. */
 function accountSwitches(app: Hono, world: World): void {
@@ -21,6 +33,7 @@ function accountSwitches(app: Hono, world: World): void {
       charges_enabled: form.charges_enabled !== undefined,
       payouts_enabled: form.payouts_enabled !== undefined,
       currently_due: many(form.currently_due),
+      capabilities: chosenStatuses(world, id, form),
       statement_descriptor: one(form.statement_descriptor).slice(0, 22) || undefined,
     }
     world.store.transaction(() => changeAccount(world, { account: id, request: null }, change))

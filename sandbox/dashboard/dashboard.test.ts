@@ -74,11 +74,13 @@ describe('buttons', () => {
       ['payouts_enabled', 'yes'],
       ['currently_due', 'external_account'],
       ['currently_due', 'tos_acceptance.date'],
+      ['capability-transfers', 'pending'],
     ])
     expect(answer.status).toBe(303)
     expect(sandbox.world.store.get('account', seller)?.object).toMatchObject({
       charges_enabled: false,
       payouts_enabled: true,
+      capabilities: { card_payments: 'inactive', transfers: 'pending' },
       requirements: { currently_due: ['external_account', 'tos_acceptance.date'] },
     })
     expect(types(seller)[0]).toBe('account.updated')
