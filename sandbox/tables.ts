@@ -164,6 +164,8 @@ export interface Tables {
   account: Row<Stripe.Account, { requested?: Record<string, number> }>
   /** A deleted customer stays, because Stripe still answers for its id. */
   customer: Row<Stripe.Customer, { deleted: boolean }>
+  /** By its client secret: it has no id. */
+  customer_session: Row<Stripe.CustomerSession>
   payment_method: Row<Stripe.PaymentMethod, CardSecret>
   confirmation_token: Row<Stripe.ConfirmationToken, { card: CardSecret | null; paymentMethod: string | null }>
   setup_intent: Row<Stripe.SetupIntent, IntentSecret>

@@ -8,6 +8,7 @@ import { capabilityEndpoints } from './capabilities'
 import { chargeEndpoints } from './charges'
 import { confirmationTokenEndpoints } from './confirmation-tokens'
 import { connectLinkEndpoints } from './connect-links'
+import { customerSessionEndpoints } from './customer-sessions'
 import { customerEndpoints } from './customers'
 import { disputeEndpoints } from './disputes'
 import { earlyFraudWarningEndpoints } from './early-fraud-warnings'
@@ -36,6 +37,7 @@ const ENDPOINTS: Endpoint[] = [
   ...chargeEndpoints,
   ...confirmationTokenEndpoints,
   ...customerEndpoints,
+  ...customerSessionEndpoints,
   ...disputeEndpoints,
   ...earlyFraudWarningEndpoints,
   ...eventEndpoints,

@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono'
 import { authenticate } from '@/sandbox/auth'
-import { ApiError, errorEnvelope } from '@/sandbox/errors'
+import { savedCards } from '@/sandbox/customer-sessions'
+import { ApiError, errorEnvelope, invalidRequest } from '@/sandbox/errors'
 import type { World } from '@/sandbox/world'
 import { bundleScript } from './bundle-script'
 import { challengeRoutes } from './challenge-routes'
@@ -26,11 +27,21 @@ function elementsSession(c: Context, world: World): Response {
       stripeAccount: c.req.header('Stripe-Account') ?? null,
     })
     const account = world.store.get('account', caller.account)?.object
+    const secret = c.req.query('customer_session_client_secret')
+    const cards = secret === undefined ? [] : savedCards(world, caller.account, secret)
+    if (!cards) throw invalidRequest('The CustomerSession client secret provided is invalid or has expired.')
     return c.json({
       object: 'elements_session',
       business_name: account?.business_profile?.name ?? null,
       livemode: false,
       payment_method_types: ['card'],
+      saved_cards: cards.map(({ id, card }) => ({
+        id,
+        brand: card?.brand,
+        last4: card?.last4,
+        exp_month: card?.exp_month,
+        exp_year: card?.exp_year,
+      })),
     })
   } catch (error) {
     if (!(error instanceof ApiError)) throw error

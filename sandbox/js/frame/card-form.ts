@@ -49,6 +49,7 @@ export class CardForm {
   #showCountry = true
   #showPostalCode = true
   #locale = 'en'
+  #usesSaved = false
   /** A field is reproached only once the person has left it, or has pressed pay. */
   readonly #left = new Set<FieldName>()
   #last = ''
@@ -147,7 +148,16 @@ export class CardForm {
   }
 
   #names(): FieldName[] {
-    return ['number', 'expiry', 'cvc', 'postalCode']
+    return this.#usesSaved ? [] : ['number', 'expiry', 'cvc', 'postalCode']
+  }
+
+  /** A saved card needs none of the fields: they leave the page, and nothing in them is judged. */
+  skipFields(on: boolean): void {
+    this.#usesSaved = on
+    for (const name of ['number', 'expiry', 'cvc'] as const) this.#fields[name].root.hidden = on
+    const address = this.#fields.postalCode.root.parentElement
+    if (address) address.hidden = on
+    this.#refresh()
   }
 
   /** Shows each field's state and tells the page, once per real change. */
@@ -163,11 +173,11 @@ export class CardForm {
     this.#brand.dataset.brand = brand
     const shown = states.find(({ name, state }) => state.error && !state.empty && (state.error.code.startsWith('invalid') || this.#left.has(name)))
     const change: CardChange = {
-      empty: states.every(({ name, state }) => state.empty || name === 'postalCode'),
+      empty: !this.#usesSaved && states.every(({ name, state }) => state.empty || name === 'postalCode'),
       complete: states.every(({ state }) => state.complete),
       brand,
-      country: this.#showCountry ? this.#country.value : null,
-      postalCode: this.#asksPostalCode() ? this.#fields.postalCode.input.value : null,
+      country: this.#showCountry && !this.#usesSaved ? this.#country.value : null,
+      postalCode: this.#asksPostalCode() && !this.#usesSaved ? this.#fields.postalCode.input.value : null,
       error: shown?.state.error ? { type: 'validation_error', ...shown.state.error } : null,
     }
     const text = JSON.stringify(change)

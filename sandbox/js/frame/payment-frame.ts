@@ -4,17 +4,19 @@ import { applyAppearance } from './apply-appearance'
 import { CardForm } from './card-form'
 import { listCountries, startingCountry } from './countries'
 import { openParentLine } from './parent-line'
+import { type SavedCard, SavedCards } from './saved-cards'
 
 // The inside of the Payment Element (and of the older Card Element): everything about the card happens here, on the sandbox's origin. The host page learns
 // whether the card is complete, never what it is.
 
-type Session = { business_name: string | null; livemode: boolean }
+type Session = { business_name: string | null; livemode: boolean; saved_cards: SavedCard[] }
 
 const line = openParentLine()
 const root = document.getElementById('card-form') as HTMLFormElement
 const terms = document.getElementById('terms') as HTMLElement
 const country = document.getElementById('country') as HTMLSelectElement
 const form = new CardForm(root, (change) => line.send({ kind: 'change', change }))
+const saved = new SavedCards(root, () => form.skipFields(saved.chosen() !== null))
 
 let options: FrameOptions | null = null
 let businessName: string | null = null
@@ -46,14 +48,16 @@ async function start(first: FrameOptions): Promise<void> {
   country.value = startingCountry(first.defaults.address?.country)
   const answer = await callApi(
     { origin: location.origin, publishableKey: first.publishableKey, stripeAccount: first.stripeAccount, apiVersion: null },
-    { method: 'GET', path: '/js/elements-session' },
+    { method: 'GET', path: '/js/elements-session', body: { customer_session_client_secret: first.customerSession } },
   )
   if (!answer.ok) {
     line.send({ kind: 'loaderror', error: answer.error })
     return
   }
   businessName = (answer.body as Session).business_name
+  saved.fill(first.element === 'payment' ? (answer.body as Session).saved_cards : [])
   show(options)
+  form.skipFields(saved.chosen() !== null)
   document.body.hidden = false
   reportHeight()
   line.send({ kind: 'ready' })
@@ -66,6 +70,11 @@ function reportHeight(): void {
 
 /** Puts the card into the call the way its endpoint wants it. Values given by the host page win over those typed, as in Stripe.js. */
 function withCard(request: CardCall): Record<string, unknown> {
+  const id = saved.chosen()
+  if (id && request.cardField === 'payment_method_data') {
+    const { payment_method_data: _, ...rest } = request.body
+    return { ...rest, payment_method: id }
+  }
   const entry = form.read()
   const asked = (request.cardField === 'payment_method' ? request.body : (request.body.payment_method_data ?? {})) as Record<string, unknown>
   const given = (asked.billing_details ?? {}) as { address?: object }
@@ -82,6 +91,10 @@ function withCard(request: CardCall): Record<string, unknown> {
 async function send(request: CardCall): Promise<CallResult> {
   const fault = form.submit()
   if (fault) return { ok: false, error: fault }
+  if (saved.chosen() && request.cardField !== 'payment_method_data') {
+    const message = 'The customer has chosen a saved payment method: there is no card to make a new one from. Use a confirmation token.'
+    return { ok: false, error: { type: 'invalid_request_error', message } }
+  }
   const { publishableKey = '', stripeAccount = null, apiVersion = null } = options ?? {}
   return callApi(
     { origin: location.origin, publishableKey, stripeAccount, apiVersion },
@@ -95,7 +108,7 @@ function hear(message: ToFrame): void {
     options = { ...options, ...message.options }
     if (!document.body.hidden) show(options)
   }
-  if (message.kind === 'focus') form.focus()
+  if (message.kind === 'focus') (saved.chosen() ? saved : form).focus()
   if (message.kind === 'blur' && document.activeElement instanceof HTMLElement) document.activeElement.blur()
   if (message.kind === 'clear') form.clear()
   if (message.kind === 'submit') line.send({ kind: 'submitted', call: message.call, error: form.submit() })

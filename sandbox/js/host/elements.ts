@@ -12,6 +12,7 @@ export type ElementsOptions = {
   setupFutureUsage?: string | null
   setup_future_usage?: string | null
   clientSecret?: string
+  customerSessionClientSecret?: string
   appearance?: Appearance
   locale?: string
   paymentMethodCreation?: string
@@ -192,6 +193,7 @@ export class ElementsGroup {
       showTerms: element === 'payment' && own.terms?.card !== 'never',
       readOnly: own.readOnly === true,
       business: own.business?.name ?? null,
+      customerSession: group.customerSessionClientSecret ?? null,
       defaults: own.defaultValues?.billingDetails ?? {},
     }
   }

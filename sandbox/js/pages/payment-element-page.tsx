@@ -41,6 +41,12 @@ export const PaymentElementPage: FC = () => (
     </head>
     <body hidden>
       <form id="card-form" novalidate aria-label="Card details">
+        <div class="Field Field--wide" id="saved" hidden>
+          <label class="Label" for="saved-card">
+            Card
+          </label>
+          <select class="Input" id="saved-card" name="saved-card" />
+        </div>
         <Field name="number" label="Card number" wide numeric placeholder="1234 1234 1234 1234" autocomplete="cc-number" brand />
         <Field name="expiry" label="Expiration date" numeric placeholder="MM / YY" autocomplete="cc-exp" />
         <Field name="cvc" label="Security code" numeric placeholder="CVC" autocomplete="cc-csc" />

@@ -27,6 +27,7 @@ export type FrameOptions = {
   showTerms: boolean
   readOnly: boolean
   business: string | null
+  customerSession: string | null
   defaults: BillingDetails
 }
 
