@@ -30,6 +30,23 @@ test('work is done in the order in which it is due, and only once', () => {
   )
 })
 
+test('what is due at the same moment is done in the order in which it was asked for', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 60 }), (dues) => {
+      const { timers, now, store } = world()
+      const order: number[] = []
+      timers.handle('numbered', ({ at }) => order.push(Number(at)))
+      timers.start()
+      store.transaction(() => dues.forEach((due, index) => timers.schedule('numbered', due, { at: String(index) })))
+      now.ms = 10
+      timers.runDue()
+      const wanted = dues.map((due, index) => ({ due, index })).sort((a, b) => a.due - b.due || a.index - b.index)
+      expect(order).toEqual(wanted.map(({ index }) => index))
+      timers.stop()
+    }),
+  )
+})
+
 test('what was scheduled in a transaction that failed is not done', () => {
   const { store, timers, now, done } = world()
   timers.start()

@@ -7,12 +7,23 @@ export type TimerHandler = (payload: Record<string, string>) => void
 
 const MAX_WAIT_MS = 60_000
 
+/** A timer in the heap; `order` decides between those that are due at the same moment. */
+interface Waiting {
+  dueMs: number
+  order: number
+  id: string
+}
+
+function isBefore(one: Waiting, other: Waiting): boolean {
+  return one.dueMs < other.dueMs || (one.dueMs === other.dueMs && one.order < other.order)
+}
+
 /** Work for later that survives a restart: timers are rows; those overdue at start are done then. */
 export class Timers {
   private readonly store: Store
   private readonly clock: Clock
   private readonly handlers = new Map<string, TimerHandler>()
-  private heap: Array<{ dueMs: number; id: string }> = []
+  private heap: Waiting[] = []
   private wake: NodeJS.Timeout | null = null
   private running = false
 
@@ -33,15 +44,15 @@ export class Timers {
 
   /** Adds a timer inside the present transaction. `dueMs` in the world's milliseconds. */
   schedule(kind: string, dueMs: number, payload: Record<string, string>, id = shortId('timer', 16)): void {
-    this.store.insert('timer', '', id, { id, dueMs, kind, payload }, {})
-    this.push({ dueMs, id })
+    const { seq } = this.store.insert('timer', '', id, { id, dueMs, kind, payload }, {})
+    this.push({ dueMs, order: seq, id })
     this.store.onCommit(() => this.arm())
   }
 
   /** Begins to run timers, the overdue ones at once. */
   start(): void {
     this.heap = []
-    for (const row of this.store.all('timer')) this.push({ dueMs: row.object.dueMs, id: row.id })
+    for (const row of this.store.all('timer')) this.push({ dueMs: row.object.dueMs, order: row.seq, id: row.id })
     this.running = true
     this.arm()
   }
@@ -101,12 +112,12 @@ export class Timers {
     this.wake.unref()
   }
 
-  private push(item: { dueMs: number; id: string }): void {
+  private push(item: Waiting): void {
     const heap = this.heap
     let at = heap.push(item) - 1
     while (at > 0) {
       const up = (at - 1) >> 1
-      if ((heap[up] as typeof item).dueMs <= item.dueMs) break
+      if (!isBefore(item, heap[up] as Waiting)) break
       heap[at] = heap[up] as typeof item
       at = up
     }
@@ -121,8 +132,8 @@ export class Timers {
     for (;;) {
       let down = at * 2 + 1
       if (down >= heap.length) break
-      if (down + 1 < heap.length && (heap[down + 1] as typeof last).dueMs < (heap[down] as typeof last).dueMs) down += 1
-      if ((heap[down] as typeof last).dueMs >= last.dueMs) break
+      if (down + 1 < heap.length && isBefore(heap[down + 1] as Waiting, heap[down] as Waiting)) down += 1
+      if (!isBefore(heap[down] as Waiting, last)) break
       heap[at] = heap[down] as typeof last
       at = down
     }
