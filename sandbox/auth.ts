@@ -15,8 +15,12 @@ const NO_KEY =
   "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: " +
   "Bearer YOUR_SECRET_KEY'). See https://stripe.com/docs/api#authentication for details, or we can help at https://support.stripe.com/."
 
-function unauthorized(message: string): ApiError {
-  return new ApiError(401, { type: 'invalid_request_error', message }, { headers: { 'WWW-Authenticate': 'Bearer realm="Stripe"' } })
+function unauthorized(message: string, code?: string): ApiError {
+  return new ApiError(
+    401,
+    { type: 'invalid_request_error', message, ...(code && { code }) },
+    { headers: { 'WWW-Authenticate': 'Bearer realm="Stripe"' } },
+  )
 }
 
 /** The key in an Authorization header: Bearer, or the name part of Basic. */
@@ -31,6 +35,9 @@ export function keyFromHeader(header: string | null): string | null {
 export function findKey(world: World, text: string | null): ApiKey {
   if (!text) throw unauthorized(NO_KEY)
   const row = world.store.get('api_key', text)
+  if (row?.object.revoked && (row.object.kind === 'secret' || row.object.kind === 'restricted')) {
+    throw unauthorized(`Expired API Key provided: ${maskKey(text)}`, 'api_key_expired')
+  }
   if (!row || row.object.revoked) throw unauthorized(`Invalid API Key provided: ${maskKey(text)}`)
   return row.object
 }

@@ -90,7 +90,11 @@ test('faults hit the nth matching call of one account', async () => {
 
 test('pages of other origins are kept out', async () => {
   expect((await call('POST', '/settings', { delay_ms: 5 }, { Origin: 'http://evil.example' })).status).toBe(403)
-  expect((await call('POST', '/settings', { delay_ms: 0, async_delay_ms: 20 })).body).toEqual({ delay_ms: 0, async_delay_ms: 20 })
+  expect((await call('POST', '/settings', { delay_ms: 0, async_delay_ms: 20 })).body).toEqual({
+    delay_ms: 0,
+    async_delay_ms: 20,
+    search_delay_ms: 1000,
+  })
 })
 
 test('the faults of one account are taken back alone', async () => {

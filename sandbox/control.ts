@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { changeAccount, createStandaloneAccount } from './accounts'
 import { clockRoutes } from './control-clock'
 import { disputeRoutes } from './control-disputes'
+import { endpointRoutes, keyRoutes } from './control-keys'
 import { platformRoutes } from './control-platforms'
 import { readFault } from './fault-rules'
 import type { World } from './world'
 
-const Settings = z.strictObject({ delay_ms: z.number().int().min(0).optional(), async_delay_ms: z.number().int().min(0).optional() })
+const milliseconds = z.number().int().min(0).optional()
+const Settings = z.strictObject({ delay_ms: milliseconds, async_delay_ms: milliseconds, search_delay_ms: milliseconds })
 const NewAccount = z.strictObject({
   email: z.email(),
   business_name: z.string().min(1),
@@ -51,6 +53,8 @@ export function controlRoutes(world: World): Hono {
     return c.json({ ok: true })
   })
   app.route('/', platformRoutes(world))
+  app.route('/keys', keyRoutes(world))
+  app.route('/webhook-endpoints', endpointRoutes(world))
   app.route('/clock', clockRoutes(world))
   app.route('/disputes', disputeRoutes(world))
   switchRoutes(app, world)
@@ -64,7 +68,9 @@ function switchRoutes(app: Hono, world: World): void {
     if ('error' in body) return c.json(body, 400)
     world.settings.delayMs = body.value.delay_ms ?? world.settings.delayMs
     world.settings.asyncDelayMs = body.value.async_delay_ms ?? world.settings.asyncDelayMs
-    return c.json({ delay_ms: world.settings.delayMs, async_delay_ms: world.settings.asyncDelayMs })
+    world.settings.searchDelayMs = body.value.search_delay_ms ?? world.settings.searchDelayMs
+    const { delayMs, asyncDelayMs, searchDelayMs } = world.settings
+    return c.json({ delay_ms: delayMs, async_delay_ms: asyncDelayMs, search_delay_ms: searchDelayMs })
   })
   app.post('/faults', async (c) => {
     const body = readFault(await c.req.json().catch(() => null))

@@ -23,6 +23,8 @@ export interface StartOptions {
   redirectUris?: string[]
   delayMs?: number
   asyncDelayMs?: number
+  /** How old an object is before search finds it. */
+  searchDelayMs?: number
   /** The same ids in the same order for the same calls; absent: random ones. */
   seed?: number
 }

@@ -25,7 +25,9 @@ export interface CardSecret {
 export interface ApiKey {
   id: string
   account: string
-  kind: 'secret' | 'publishable' | 'oauth'
+  kind: 'secret' | 'publishable' | 'oauth' | 'restricted'
+  /** Of a restricted key: what it may do, by resource; what is not named it may not. */
+  permissions?: Partial<Record<string, 'none' | 'read' | 'write'>>
   /** For OAuth tokens: the application they were given to. */
   application: string | null
   revoked: boolean
@@ -149,6 +151,8 @@ export interface IntentSecret {
 
 export interface EndpointSecret {
   secret: string
+  /** The secret before, good until a time in seconds. */
+  previous?: { secret: string; until: number }
   connect: boolean
 }
 

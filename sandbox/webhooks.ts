@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type Stripe from 'stripe'
 import { shortId } from './ids'
-import type { Delivery, DeliveryAttempt } from './tables'
+import type { Delivery, DeliveryAttempt, EndpointSecret } from './tables'
 import type { World } from './world'
 
 const SECOND = 1000
@@ -129,11 +129,15 @@ export class Dispatcher {
       this.world.store.transaction(() => this.finish(delivery, 'failed'))
       return
     }
-    const result = await this.post(endpoint.object.url, delivery.body, endpoint.hidden.secret)
+    const result = await this.post(endpoint.object.url, delivery.body, this.secretsOf(endpoint.hidden))
     if (!this.stopped.signal.aborted) this.world.store.transaction(() => this.record(deliveryId, result))
   }
 
-  private async post(url: string, body: string, secret: string): Promise<DeliveryAttempt> {
+  private secretsOf({ secret, previous }: EndpointSecret): string[] {
+    return previous && previous.until > this.world.clock.now() ? [secret, previous.secret] : [secret]
+  }
+
+  private async post(url: string, body: string, secrets: string[]): Promise<DeliveryAttempt> {
     const at = this.world.clock.now()
     // The machine's time: the world's may stand still.
     const startedMs = Date.now()
@@ -141,7 +145,7 @@ export class Dispatcher {
       Accept: '*/*; q=0.5, application/xml',
       'Cache-Control': 'no-cache',
       'Content-Type': 'application/json; charset=utf-8',
-      'Stripe-Signature': signature(body, [secret], at),
+      'Stripe-Signature': signature(body, secrets, at),
       'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
     }
     const done = (status: number | null, responseBody: string): DeliveryAttempt => ({

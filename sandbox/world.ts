@@ -30,7 +30,7 @@ export interface World {
   /** Sends webhooks; `resend` is for the dashboard. */
   dispatcher: Dispatcher
   /** Added to every /v1 call, and how late balance transactions of `automatic_async` arrive; milliseconds. */
-  settings: { delayMs: number; asyncDelayMs: number }
+  settings: { delayMs: number; asyncDelayMs: number; searchDelayMs: number }
   /** The program's own origin, e.g. http://localhost:4242; known once it listens. */
   url: string
   close(): void
@@ -40,7 +40,7 @@ export interface World {
  * Opens a world: reads the journal of `dataDir` (absent: memory only) and writes it anew without what has been replaced.
  * Throws a sentence when the directory is in use or damaged. Timers do not run before `world.timers.start()`.
  */
-export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDelayMs?: number; seed?: number }): World {
+export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDelayMs?: number; searchDelayMs?: number; seed?: number }): World {
   const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {}
   const store = openStore(options.dataDir, unlock)
   const { seed } = options
@@ -53,7 +53,7 @@ export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDe
     timers,
     faults: new Faults(),
     calls: new CallLog(),
-    settings: { delayMs: options.delayMs ?? 0, asyncDelayMs: options.asyncDelayMs ?? 1500 },
+    settings: { delayMs: options.delayMs ?? 0, asyncDelayMs: options.asyncDelayMs ?? 1500, searchDelayMs: options.searchDelayMs ?? 1000 },
     url: '',
     close: () => {
       timers.stop()

@@ -21,6 +21,7 @@ import { payoutEndpoints } from './payouts'
 import { priceEndpoints } from './prices'
 import { productEndpoints } from './products'
 import { refundEndpoints } from './refunds'
+import { searchEndpoints } from './searches'
 import { setupIntentEndpoints } from './setup-intents'
 import { transferEndpoints } from './transfers'
 import { webhookEndpointEndpoints } from './webhook-endpoints'
@@ -48,6 +49,7 @@ const ENDPOINTS: Endpoint[] = [
   ...priceEndpoints,
   ...productEndpoints,
   ...refundEndpoints,
+  ...searchEndpoints,
   ...setupIntentEndpoints,
   ...transferEndpoints,
   ...webhookEndpointEndpoints,

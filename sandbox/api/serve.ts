@@ -9,6 +9,7 @@ import { type Claim, claimKey } from '@/sandbox/idempotency'
 import { shortId } from '@/sandbox/ids'
 import { withoutOlderWords } from '@/sandbox/older-words'
 import { list, parseShape, text } from '@/sandbox/params'
+import { checkPermission } from '@/sandbox/permissions'
 import { showWatchers } from '@/sandbox/watch'
 import { API_VERSION, type World } from '@/sandbox/world'
 import type { Call, Endpoint } from './endpoint'
@@ -95,6 +96,7 @@ async function answerCall(world: World, incoming: Incoming, url: URL, fault: Fau
   const found = findEndpoint(method, path)
   if (!found) throw unknownRoute(method, path)
   if (caller.key.kind === 'publishable' && !found.endpoint.publishable) throw secretKeyRequired()
+  checkPermission(caller.key, caller.account, method, path)
   const key = method === 'POST' ? headers.get('idempotency-key') : null
   const claim = key ? claimKey(world, caller.account, key, { method, path, body: incoming.body }) : null
   if (claim?.replay) {
