@@ -37,7 +37,9 @@ test('what is due at the same moment is done in the order in which it was asked 
       const order: number[] = []
       timers.handle('numbered', ({ at }) => order.push(Number(at)))
       timers.start()
-      store.transaction(() => dues.forEach((due, index) => timers.schedule('numbered', due, { at: String(index) })))
+      store.transaction(() => {
+        for (const [index, due] of dues.entries()) timers.schedule('numbered', due, { at: String(index) })
+      })
       now.ms = 10
       timers.runDue()
       const wanted = dues.map((due, index) => ({ due, index })).sort((a, b) => a.due - b.due || a.index - b.index)
