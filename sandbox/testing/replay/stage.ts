@@ -39,6 +39,7 @@ export class Stage {
     for (const id of new Set(`${decodeURIComponent(`${call.path}?${call.query}&${call.body}`.replaceAll('+', ' '))}`.match(ID) ?? [])) {
       await this.provide(id, call)
     }
+    if (call.status === 200 && call.method === 'POST' && /^\/v1\/(transfers|payouts)$/.test(call.path)) await this.provideFunds(call, account)
     const key = call.idempotencyKey && `${cassette}/${call.idempotencyKey}`
     const query = call.query ? `?${this.translate(call.query)}` : ''
     const answer = await this.send(call.method, this.translate(call.path) + query, this.translate(call.body), account, key)
@@ -110,6 +111,19 @@ export class Stage {
     if (typeof id !== 'string') return null
     await this.provide(id, call)
     return this.ours.get(id) ?? null
+  }
+
+  /** The balance was filled by charges of other recordings. */
+  private async provideFunds(call: RecordedCall, account: string | null): Promise<void> {
+    const params = new URLSearchParams(call.body)
+    await this.make(account, '/v1/payment_intents', {
+      amount: 2 * Number(params.get('amount')) + 100,
+      currency: params.get('currency'),
+      payment_method: 'pm_card_bypassPending',
+      'allowed_payment_method_types[]': 'card',
+      capture_method: 'automatic',
+      confirm: 'true',
+    })
   }
 
   private async provideMethod(id: string, facts: Hash, account: string | null, call: RecordedCall): Promise<void> {
