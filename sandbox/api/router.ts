@@ -15,6 +15,7 @@ import { earlyFraudWarningEndpoints } from './early-fraud-warnings'
 import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
 import { externalAccountEndpoints } from './external-accounts'
+import { fileEndpoints } from './files'
 import { paymentIntentEndpoints } from './payment-intents'
 import { paymentMethodEndpoints } from './payment-methods'
 import { payoutEndpoints } from './payouts'
@@ -43,6 +44,7 @@ const ENDPOINTS: Endpoint[] = [
   ...earlyFraudWarningEndpoints,
   ...eventEndpoints,
   ...externalAccountEndpoints,
+  ...fileEndpoints,
   ...paymentIntentEndpoints,
   ...paymentMethodEndpoints,
   ...payoutEndpoints,

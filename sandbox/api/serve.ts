@@ -7,6 +7,7 @@ import type { FaultRule } from '@/sandbox/faults'
 import { decodeForm, type RawHash } from '@/sandbox/form'
 import { type Claim, claimKey } from '@/sandbox/idempotency'
 import { shortId } from '@/sandbox/ids'
+import { bodyText } from '@/sandbox/multipart'
 import { withoutOlderWords } from '@/sandbox/older-words'
 import { list, parseShape, text } from '@/sandbox/params'
 import { checkPermission } from '@/sandbox/permissions'
@@ -149,7 +150,7 @@ export async function serveApi(world: World, request: Request, env: NodeEnv): Pr
   const incoming: Incoming = {
     method: request.method,
     path: url.pathname,
-    body: request.method === 'POST' ? await request.text() : '',
+    body: request.method === 'POST' ? await bodyText(request) : '',
     headers: request.headers,
     requestId: world.store.drawing(() => shortId('req')),
     ip: env.incoming.socket.remoteAddress ?? '127.0.0.1',
