@@ -1,5 +1,5 @@
 import { giveLease, renewLease, takeLease } from '@/lib/db/leases'
-import { findOrder, type OrderRow } from '@/lib/db/orders'
+import { getOrder, type OrderRow } from '@/lib/db/orders'
 import { nextSteps, type Occasion, type Step } from '@/lib/domain/plan'
 import { unreachable } from '@/lib/domain/unreachable'
 import { env } from '@/lib/env'
@@ -20,7 +20,7 @@ const KEEP_LEASE_MS = 30_000
  */
 export async function advanceOrder(orderId: string, occasion: { reread: boolean }): Promise<{ kind: 'advanced' | 'busy'; order: OrderRow }> {
   const token = await takeLease(orderId)
-  if (!token) return { kind: 'busy', order: await mustFind(orderId) }
+  if (!token) return { kind: 'busy', order: await getOrder(orderId) }
   // Several slow answers in a row take longer than a lease: whoever is alive keeps it.
   const keeping = setInterval(() => void renewLease(orderId, token).catch(() => false), KEEP_LEASE_MS)
   try {
@@ -32,7 +32,7 @@ export async function advanceOrder(orderId: string, occasion: { reread: boolean 
 }
 
 async function advanceHolding(orderId: string, token: string, reread: boolean): Promise<OrderRow> {
-  let order = await mustFind(orderId)
+  let order = await getOrder(orderId)
   // Orders made with test keys are never continued with live ones, nor the other way round.
   if (order.livemode !== env().livemode) return order
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -41,7 +41,7 @@ async function advanceHolding(orderId: string, token: string, reread: boolean): 
     if (steps.length === 0 || !(await renewLease(orderId, token))) return order
     const before = order
     await Promise.all(steps.map((step) => run(step, before)))
-    order = await mustFind(orderId)
+    order = await getOrder(orderId)
     if (isUnchanged(before, order)) return order
   }
   throw new Error(`Order ${orderId} did not come to rest`)
@@ -78,10 +78,4 @@ function partOf(order: OrderRow, partId: string): OrderRow['parts'][number] {
   const part = order.parts.find(({ id }) => id === partId)
   if (!part) throw new Error(`Order ${order.id} has no part ${partId}`)
   return part
-}
-
-async function mustFind(orderId: string): Promise<OrderRow> {
-  const order = await findOrder(orderId)
-  if (!order) throw new Error(`There is no order ${orderId}`)
-  return order
 }

@@ -5,6 +5,7 @@ import { findOrderByCheckout } from '@/lib/db/orders'
 import { findProductBySlug } from '@/lib/db/products'
 import { MAX_QUANTITY } from '@/lib/domain/checkout-wire'
 import { CheckoutId } from '@/lib/domain/ids'
+import { waitsForBuyer } from '@/lib/domain/order'
 import { statementLine } from '@/lib/domain/statement-line'
 import type { CheckoutView, ProductView } from '@/lib/domain/views'
 import { type Buyer, mayContinue } from './access'
@@ -54,10 +55,6 @@ async function begunOrder(checkoutId: string | null, buyer: Buyer) {
   const id = CheckoutId.safeParse(checkoutId)
   const order = id.success ? await findOrderByCheckout(id.data) : null
   return order && !mayContinue(order, buyer) ? ('foreign' as const) : order
-}
-
-function waitsForBuyer(order: { status: string; cardStatus: string; parts: { status: string }[] }): boolean {
-  return order.status === 'open' && (order.cardStatus === 'requires_action' || order.parts.some(({ status }) => status === 'requires_action'))
 }
 
 function clampQuantity(quantity: number, stock: number | null): number {

@@ -1,6 +1,5 @@
 import { transaction } from '@/lib/db/client'
 import { findOrInsertCustomer } from '@/lib/db/customers'
-import { send } from '@/lib/db/jobs'
 import { findOrderByCheckout, insertOrder, type NewPart, noteOrderEvent, type OrderRow } from '@/lib/db/orders'
 import { findOwnCard, type SavedCardRow } from '@/lib/db/saved-cards'
 import { isUniqueViolation } from '@/lib/db/unique'
@@ -12,11 +11,10 @@ import { checkItems, soldOut } from './check-items'
 import { settleOrder } from './continue-order'
 import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
 import { retryOrder } from './retry-order'
+import { sendSafetyJob } from './send-safety-job'
 
 /** How long a buyer has to finish, confirmations included. */
 const MINUTES_TO_FINISH = 30
-/** The job that takes over should this process die: a little later than a healthy request needs. */
-const SAFETY_SECONDS = 60
 
 /**
  * Places the order of a checkout and takes it as far as it will go. The same checkout id never makes a second order: a double
@@ -91,7 +89,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
       )
       const orderId = await insertOrder(tx, columns)
       await noteOrderEvent(tx, { orderId, event: 'placed' })
-      await send(tx, 'advance-order', { orderId }, { startAfter: SAFETY_SECONDS })
+      await sendSafetyJob(tx, orderId)
       return orderId
     })
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type Tx, transaction } from '@/lib/db/client'
 import { send } from '@/lib/db/jobs'
-import { lockOrder, noteOrderEvent, type OrderChanges, type OrderRow, type PartChanges, updateOrder } from '@/lib/db/orders'
+import { getOrder, lockOrder, noteOrderEvent, type OrderChanges, type OrderRow, type PartChanges, updateOrder } from '@/lib/db/orders'
 import { releaseStock, reserveStock } from '@/lib/db/products'
 import { type OrderEvent, type OrderFacts, transition } from '@/lib/domain/order'
 
@@ -28,7 +28,8 @@ export async function recordEventIn(tx: Tx, orderId: string, event: OrderEvent, 
   await write(tx, order, result.facts, event, changes)
   await noteOrderEvent(tx, { orderId, sellerOrderId, event: nameOf(event), detail: detailOf(changes) })
   await follow(tx, order, result.facts)
-  return lockOrder(tx, orderId)
+  // The row is locked already: what was written is only read back.
+  return getOrder(orderId, tx)
 }
 
 async function write(tx: Tx, before: OrderRow, after: OrderFacts, event: OrderEvent, changes: Changes): Promise<void> {

@@ -1,3 +1,4 @@
+import { waitsForBuyer } from '@/lib/domain/order'
 import { advanceOrder } from './advance-order'
 
 /** An order is not at rest and waits for Stripe; the job engine tries again after its delay. */
@@ -12,8 +13,7 @@ export class OrderStillOpen extends Error {
 export async function resumeOrder(orderId: string): Promise<void> {
   const { kind, order } = await advanceOrder(orderId, { reread: true })
   if (order.status !== 'open') return
-  const isWaitingForBuyer = order.cardStatus === 'requires_action' || order.parts.some(({ status }) => status === 'requires_action')
   // An order that waits for its buyer is looked after by the sweep when its time is over.
-  if (kind === 'advanced' && isWaitingForBuyer) return
+  if (kind === 'advanced' && waitsForBuyer(order)) return
   throw new OrderStillOpen(`Order ${orderId} waits for Stripe`)
 }

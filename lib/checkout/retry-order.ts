@@ -1,14 +1,13 @@
 import { type Tx, transaction } from '@/lib/db/client'
-import { send } from '@/lib/db/jobs'
 import { lockOrder, type OrderRow, updateOrder } from '@/lib/db/orders'
 import { type Placed, refuse, SELLER_LEFT } from './answer'
 import { soldOut } from './check-items'
 import { settleOrder } from './continue-order'
 import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
 import { recordEventIn } from './record-event'
+import { sendSafetyJob } from './send-safety-job'
 
 type Card = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: { id: string } }
-const SAFETY_SECONDS = 60
 
 /**
  * Tries another card on an order whose card was refused: the same order, the same PaymentIntent, the next attempt. The stock that the
@@ -43,5 +42,5 @@ async function begin(tx: Tx, orderId: string, card: Card): Promise<void> {
       ? { confirmationTokenId: card.confirmationTokenId, savedCardId: null }
       : { confirmationTokenId: null, savedCardId: card.card.id }
   await recordEventIn(tx, orderId, { type: 'retried', card: card.kind === 'new' ? 'needed' : 'ready' }, { order: { ...fresh, ...chosen } })
-  await send(tx, 'advance-order', { orderId }, { startAfter: SAFETY_SECONDS })
+  await sendSafetyJob(tx, orderId)
 }

@@ -73,8 +73,13 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
 }
 
 /** One order, whole; null when there is none. */
-export function findOrder(id: string, tx: Tx = db()): Promise<OrderRow | null> {
-  return tx.order.findUnique({ where: { id }, include: whole })
+export function findOrder(id: string): Promise<OrderRow | null> {
+  return db().order.findUnique({ where: { id }, include: whole })
+}
+
+/** One order that is known to be there, whole, as the transaction sees it. */
+export function getOrder(id: string, tx: Tx = db()): Promise<OrderRow> {
+  return tx.order.findUniqueOrThrow({ where: { id }, include: whole })
 }
 
 /** The order of a checkout; null when none was begun. */
@@ -85,7 +90,7 @@ export function findOrderByCheckout(checkoutId: string): Promise<OrderRow | null
 /** The order for a change: nobody else changes it before this transaction ends. */
 export async function lockOrder(tx: Tx, id: string): Promise<OrderRow> {
   await tx.$queryRaw`select 1 from "Order" where id = ${id} for update`
-  return tx.order.findUniqueOrThrow({ where: { id }, include: whole })
+  return getOrder(id, tx)
 }
 
 /** Writes columns of an order and of one part. */

@@ -63,6 +63,11 @@ export function transition(order: OrderFacts, event: OrderEvent): Transition {
   }
 }
 
+/** Whether an order goes on only when its buyer confirms something with the bank: the card, or a seller's charge. */
+export function waitsForBuyer(order: Pick<OrderFacts, 'status' | 'cardStatus'> & { parts: { status: PartStatus }[] }): boolean {
+  return order.status === 'open' && (order.cardStatus === 'requires_action' || order.parts.some(({ status }) => status === 'requires_action'))
+}
+
 function moveCard(order: OrderFacts, to: CardStatus): Transition {
   if (order.cardStatus === to) return { kind: 'same' }
   if (!CARD_MOVES[order.cardStatus].includes(to)) return contradiction(`the card went from ${order.cardStatus} to ${to}`)
