@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { changeAccount, createStandaloneAccount } from './accounts'
 import { clockRoutes } from './control-clock'
+import { deliveryRoutes } from './control-deliveries'
 import { disputeRoutes } from './control-disputes'
 import { endpointRoutes, keyRoutes } from './control-keys'
 import { platformRoutes } from './control-platforms'
@@ -56,6 +57,7 @@ export function controlRoutes(world: World): Hono {
   app.route('/keys', keyRoutes(world))
   app.route('/webhook-endpoints', endpointRoutes(world))
   app.route('/clock', clockRoutes(world))
+  app.route('/deliveries', deliveryRoutes(world))
   app.route('/disputes', disputeRoutes(world))
   switchRoutes(app, world)
   accountRoutes(app, world)

@@ -121,7 +121,8 @@ export interface Delivery {
   url: string
   /** The exact text that is posted and signed, the same at every attempt. */
   body: string
-  state: 'pending' | 'succeeded' | 'failed'
+  /** `dropped` by a switch: never sent by itself. */
+  state: 'pending' | 'dropped' | 'succeeded' | 'failed'
   attempts: DeliveryAttempt[]
 }
 

@@ -35,14 +35,23 @@ export function queueDeliveries(world: World, account: string, event: Stripe.Eve
         state: 'pending',
         attempts: [],
       }
-      world.store.insert('delivery', owner, delivery.id, delivery, {})
-      world.timers.schedule('deliver', world.clock.nowMs(), { delivery: delivery.id, attempt: '0' })
+      send(world, owner, delivery)
       count += 1
     }
   }
   queue(account, false)
   for (const platform of onlyPlatforms ?? platformsOf(world, account)) queue(platform, true)
   return count
+}
+
+/** Writes a delivery down and plans its first attempt as the switches have it. A dropped one stays until someone resends it. */
+function send(world: World, owner: string, delivery: Delivery): void {
+  const fate = world.deliveries.next()
+  const now = world.clock.nowMs()
+  world.store.insert('delivery', owner, delivery.id, fate.isDropped ? { ...delivery, state: 'dropped' } : delivery, {})
+  if (fate.isDropped) return
+  world.timers.schedule('deliver', now + fate.waitMs, { delivery: delivery.id, attempt: '0' })
+  if (fate.againMs !== null) world.timers.schedule('deliver_again', now + fate.againMs, { delivery: delivery.id })
 }
 
 function platformsOf(world: World, account: string): string[] {
@@ -78,6 +87,7 @@ export class Dispatcher {
       timers.schedule('deliver', clock.nowMs() + 2 * ANSWER_LIMIT_MS, { delivery, attempt, interrupted: 'true' })
       store.onCommit(() => this.enqueue(delivery))
     })
+    timers.handle('deliver_again', ({ delivery = '' }) => store.onCommit(() => this.enqueue(delivery)))
     store.transaction(() => {
       for (const row of [...store.all('timer')]) {
         if (row.object.payload.interrupted) store.update('timer', row.id, { dueMs: clock.nowMs() })
@@ -95,6 +105,18 @@ export class Dispatcher {
     if (!this.world.store.get('delivery', deliveryId)) return null
     await this.attempt(deliveryId)
     return this.world.store.get('delivery', deliveryId)?.object ?? null
+  }
+
+  /** Sends once more what was dropped or given up, of one event or of all, in the order in which it was made. Gives what became of it. */
+  async resendLost(event?: string): Promise<Delivery[]> {
+    const isLost = ({ state, event: of }: Delivery) => (state === 'dropped' || state === 'failed') && (event === undefined || of === event)
+    const lost = [...this.world.store.all('delivery')].filter((row) => isLost(row.object))
+    const sent: Delivery[] = []
+    for (const { id } of lost) {
+      const delivery = await this.resend(id)
+      if (delivery) sent.push(delivery)
+    }
+    return sent
   }
 
   /** Resolves when no attempt is under way or waiting for its turn. */
@@ -187,7 +209,7 @@ export class Dispatcher {
     this.world.store.update('delivery', delivery.id, { state })
     const event = this.world.store.get('event', delivery.event)
     if (!event) return
-    const wasPending = delivery.state === 'pending' ? 1 : 0
+    const wasPending = delivery.state === 'failed' ? 0 : 1
     const pending = event.hidden.pending - wasPending
     const failed = event.hidden.failed + (state === 'failed' ? 1 : wasPending - 1)
     this.world.store.update('event', event.id, {}, { pending, failed })

@@ -1,6 +1,7 @@
 import { storedOffset } from './advance'
 import { CallLog } from './call-log'
 import { WorldClock } from './clock'
+import { DeliverySwitches } from './delivery-switches'
 import { Faults } from './faults'
 import { seededSource } from './ids'
 import { compactedJournal, continuedJournal, journalPath, memoryJournal, readJournal } from './journal'
@@ -26,6 +27,8 @@ export interface World {
   clock: WorldClock
   timers: Timers
   faults: Faults
+  /** How webhook deliveries go wrong. */
+  deliveries: DeliverySwitches
   calls: CallLog
   /** Sends webhooks; `resend` is for the dashboard. */
   dispatcher: Dispatcher
@@ -52,6 +55,7 @@ export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDe
     clock,
     timers,
     faults: new Faults(),
+    deliveries: new DeliverySwitches(),
     calls: new CallLog(),
     settings: { delayMs: options.delayMs ?? 0, asyncDelayMs: options.asyncDelayMs ?? 1500, searchDelayMs: options.searchDelayMs ?? 1000 },
     url: '',

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
+import { saysOf } from './delivery-form'
 import { ActionButton, Facts, Time } from './parts'
 import { Shell } from './shell'
 import type { View } from './view'
@@ -27,7 +28,7 @@ function lead(ms: number): string {
 
 /** The time of the whole world, and the buttons that move it forward. */
 export const ClockPage: FC<{ view: View; notice?: string; problem?: string }> = ({ view, notice, problem }) => {
-  const { clock, timers } = view.world
+  const { clock, timers, deliveries } = view.world
   const next = timers.nextDueMs()
   return (
     <Shell view={view} path="/clock" title="Clock" notice={notice}>
@@ -42,6 +43,12 @@ export const ClockPage: FC<{ view: View; notice?: string; problem?: string }> = 
           rows={[
             ['Now', <Time at={clock.now()} />],
             ['Moved', lead(clock.aheadMs())],
+            [
+              'Webhooks',
+              <>
+                {saysOf(deliveries.state())} <a href={view.at('/faults')}>Change</a>
+              </>,
+            ],
             ['Next thing due', next === null ? 'Nothing' : <Time at={Math.floor(next / 1000)} />],
           ]}
         />

@@ -61,7 +61,11 @@ const DeliveryCard: FC<{ view: View; delivery: Delivery }> = ({ view, delivery }
       <ActionButton action={view.at(`/events/${delivery.event}/resend`)} label="Resend" fields={{ delivery: delivery.id }} />
     </div>
     <p class="hint">{delivery.connect ? 'A Connect endpoint of the platform.' : 'An endpoint of this account.'}</p>
-    {delivery.attempts.length === 0 ? <p class="empty">Not sent yet.</p> : <Attempts delivery={delivery} />}
+    {delivery.attempts.length === 0 ? (
+      <p class="empty">{delivery.state === 'dropped' ? 'Lost on the way, by a switch on the faults page.' : 'Not sent yet.'}</p>
+    ) : (
+      <Attempts delivery={delivery} />
+    )}
   </article>
 )
 

@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
 import { FAULT_ACTIONS, type FaultAction } from '@/sandbox/faults'
-import { ActionButton, Table } from './parts'
+import { DeliveryForm } from './delivery-form'
+import { ActionButton, Count, Table } from './parts'
 import { Shell } from './shell'
 import { nameOf, type View } from './view'
 
@@ -17,13 +18,6 @@ const SAYS: Record<FaultAction, string> = {
   lock_timeout: 'Answer 429: lock time-out',
 }
 const METHODS = ['*', 'GET', 'POST', 'DELETE']
-
-const Count: FC<{ name: string; label: string; value: string; min: number }> = ({ name, label, value, min }) => (
-  <div class="field">
-    <label for={name}>{label}</label>
-    <input id={name} name={name} type="number" min={min} step={1} value={value} inputmode="numeric" />
-  </div>
-)
 
 const NewRule: FC<{ view: View }> = ({ view }) => {
   const accounts = [...view.world.store.all('account')].map((row) => row.object)
@@ -75,13 +69,15 @@ const NewRule: FC<{ view: View }> = ({ view }) => {
   )
 }
 
-/** The rules that make API calls go wrong, for every account. */
-export const FaultsPage: FC<{ view: View; notice?: string; problem?: string }> = ({ view, notice, problem }) => {
+type Props = { view: View; notice?: string; problem?: string; deliveryProblem?: string }
+
+/** The rules that make API calls and webhook deliveries go wrong, for every account. */
+export const FaultsPage: FC<Props> = ({ view, notice, problem, deliveryProblem }) => {
   const rules = view.world.faults.list()
   return (
     <Shell view={view} path="/faults" title="Faults" notice={notice}>
       <h1>Faults</h1>
-      <p class="lead">Make calls to the API fail on purpose. Rules hold for every account and end with this program.</p>
+      <p class="lead">Make calls to the API and webhook deliveries fail on purpose. Rules hold for every account and end with this program.</p>
       <section aria-labelledby="rules">
         <h2 id="rules">Rules in force</h2>
         <Table
@@ -108,6 +104,10 @@ export const FaultsPage: FC<{ view: View; notice?: string; problem?: string }> =
           </p>
         ) : null}
         <NewRule view={view} />
+      </section>
+      <section aria-labelledby="deliveries">
+        <h2 id="deliveries">Webhook deliveries</h2>
+        <DeliveryForm view={view} problem={deliveryProblem} />
       </section>
     </Shell>
   )

@@ -31,6 +31,7 @@ const TONES: Record<string, 'good' | 'warn' | 'bad'> = {
   partially_refunded: 'warn',
   requires_payment_method: 'bad',
   failed: 'bad',
+  dropped: 'bad',
   canceled: 'bad',
   refunded: 'bad',
   disabled: 'bad',
@@ -126,4 +127,12 @@ export const ActionButton: FC<{ action: string; label: string; kind?: 'main' | '
       {props.label}
     </button>
   </form>
+)
+
+/** A field for a whole number. */
+export const Count: FC<{ name: string; label: string; value: string; min: number; max?: number }> = ({ name, label, value, min, max }) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    <input id={name} name={name} type="number" min={min} max={max} step={1} value={value} inputmode="numeric" />
+  </div>
 )

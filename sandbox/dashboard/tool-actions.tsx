@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Hono } from 'hono'
 import { advanceWorld } from '@/sandbox/advance'
+import { readDeliveryRules } from '@/sandbox/control-deliveries'
 import { decideDispute, type Verdict } from '@/sandbox/disputes'
 import { readFault } from '@/sandbox/fault-rules'
 import type { World } from '@/sandbox/world'
@@ -68,9 +69,43 @@ function faults(app: Hono, world: World): void {
   })
 }
 
+function deliveries(app: Hono, world: World): void {
+  const path = '/dashboard/:account/faults/deliveries'
+  app.post(path, async (c) => {
+    const view = viewOf(world, c.req.param('account') ?? '')
+    if (!view) return c.notFound()
+    const form = await formOf(c)
+    const number = (name: string, per = 1) => (one(form[name]).trim() === '' ? undefined : Number(one(form[name])) / per)
+    const read = readDeliveryRules({
+      dropped: number('dropped', 100),
+      doubled: number('doubled', 100),
+      delay_ms: number('delay_ms'),
+      shuffle_ms: number('shuffle_ms'),
+      seed: number('seed'),
+    })
+    if ('error' in read) return sendPage(c, <FaultsPage view={view} deliveryProblem={`Nothing was changed: ${read.error}`} />, 400)
+    world.deliveries.set(read.change)
+    return back(c, view.at('/faults'), 'Set. It holds for what happens from now on.')
+  })
+  app.post(`${path}/reset`, (c) => {
+    const view = viewOf(world, c.req.param('account') ?? '')
+    if (!view) return c.notFound()
+    world.deliveries.reset()
+    return back(c, view.at('/faults'), 'Webhooks are delivered as usual.')
+  })
+  app.post(`${path}/resend`, async (c) => {
+    const view = viewOf(world, c.req.param('account') ?? '')
+    if (!view) return c.notFound()
+    const sent = await world.dispatcher.resendLost()
+    const taken = sent.filter((each) => each.state === 'succeeded').length
+    return back(c, view.at('/faults'), sent.length === 0 ? 'Nothing was lost.' : `Sent again: ${sent.length}, of which ${taken} arrived.`)
+  })
+}
+
 /** What the buttons of banks, clock and faults do. Time and faults are the whole world's, whichever account is looked at. */
 export function toolActions(app: Hono, world: World): void {
   verdicts(app, world)
   clock(app, world)
   faults(app, world)
+  deliveries(app, world)
 }
