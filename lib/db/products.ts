@@ -3,7 +3,8 @@ import { db, type Tx } from './client'
 import type { Prisma } from './generated/client'
 import { newestFirst, olderThan } from './keyset'
 
-const withSeller = {
+/** What a page needs of a product's seller and picture. */
+export const withSeller = {
   seller: {
     select: {
       id: true,
