@@ -11,11 +11,20 @@ type Connection = { pool: pg.Pool; prisma: PrismaClient }
 // Hot reload evaluates this module again: the one connection pool lives on globalThis.
 const shared = globalThis as typeof globalThis & { soukDatabase?: Connection }
 
-function connect(): Connection {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 20 })
+/**
+ * A pool of connections to our database. On Vercel its idle ones are closed before the instance is suspended, or they would stay open on the server.
+ * @param options what pg takes beside the address, such as how many connections at most
+ */
+export function makePool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, ...options })
   // An idle connection that PostgreSQL closes (a restart, say) is replaced on next use; without a listener it would end the process.
   pool.on('error', (error) => console.error('database:', error.message))
   if (process.env.VERCEL) attachDatabasePool(pool)
+  return pool
+}
+
+function connect(): Connection {
+  const pool = makePool({ max: 20 })
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }
 

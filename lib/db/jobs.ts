@@ -1,48 +1,61 @@
-import { fromPrisma, PgBoss } from 'pg-boss'
-import { JOB_NAMES, type JobData, type JobName, QUEUES } from '@/lib/domain/jobs'
-import { env } from '@/lib/env'
-import { pool, type Tx } from './client'
+import type pg from 'pg'
+import { fromPrisma, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
+import { JOB_NAMES, type JobData, type JobName, type Lane, QUEUES, SCHEDULED_NAMES, SCHEDULES } from '@/lib/domain/jobs'
+import { makePool, pool, type Tx } from './client'
+import { agreeQueues, HEARTBEAT_SECONDS } from './job-queues'
 
 export type SendOptions = {
   /** Seconds from now, or a moment. */
   startAfter?: number | Date
   /** A job with the same id is sent once. */
   id?: string
-  /** Lower-priority work waits; default 0. */
-  priority?: number
+  /** Which jobs of one queue are taken first; the queue's own lane unless told. */
+  lane?: Lane
   /** How often to try again; the queue's own number unless told. */
   retryLimit?: number
 }
 
-type Shared = { soukJobs?: Promise<PgBoss>; soukWork?: Promise<void>; soukJobHandlers?: JobHandlers }
+type Engine = { boss: PgBoss; pool: pg.Pool }
+type Shared = { soukJobs?: Promise<Engine>; soukWork?: Promise<void>; soukJobHandlers?: JobHandlers }
 // Hot reload evaluates this module again: the one engine, with one set of workers, lives on globalThis.
 const shared = globalThis as typeof globalThis & Shared
-/** A job whose worker is not heard of for so long is given to another. */
-const HEARTBEAT_SECONDS = 10
 const isServerless = Boolean(process.env.VERCEL)
+/** How often somebody looks for dead workers, seconds. With the heartbeat: the longest a job of a dead one lies still. */
+const SUPERVISE_SECONDS = 10
+/** How often what was done is cleared away, seconds. */
+const CLEAR_SECONDS = 300
+const PRIORITY: Record<Lane, number> = { checkout: 10, batch: 0 }
 
 /** The job engine on our PostgreSQL, started once in this process. On serverless it neither supervises nor schedules by itself. */
-export function jobs(): Promise<PgBoss> {
+export async function jobs(): Promise<PgBoss> {
   shared.soukJobs ??= start().catch((error) => {
     delete shared.soukJobs
     throw error
   })
-  return shared.soukJobs
+  return (await shared.soukJobs).boss
 }
 
-async function start(): Promise<PgBoss> {
+async function start(): Promise<Engine> {
+  // A pool of its own: heartbeats and fetches must get through while handlers hold all the connections of the other one.
+  const own = makePool({ max: 4, application_name: 'souk-jobs' })
   const boss = new PgBoss({
-    connectionString: env().DATABASE_URL,
-    application_name: 'souk-jobs',
-    max: 4,
-    useListenNotify: !isServerless,
+    db: { executeSql: (text, values) => own.query(text, values) },
+    instanceName: process.env.NEXT_RUNTIME ? 'server' : 'worker',
     supervise: !isServerless,
     schedule: !isServerless,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
+    maintenanceIntervalSeconds: CLEAR_SECONDS,
   })
   boss.on('error', (error) => console.error('jobs:', error))
-  await boss.start()
-  for (const name of JOB_NAMES) await boss.createQueue(name, { ...QUEUES[name], notify: true, heartbeatSeconds: HEARTBEAT_SECONDS })
-  return boss
+  try {
+    await boss.start()
+    await agreeQueues(boss)
+  } catch (error) {
+    await own.end()
+    throw error
+  }
+  return { boss, pool: own }
 }
 
 /**
@@ -51,23 +64,40 @@ async function start(): Promise<PgBoss> {
  */
 export async function send<N extends JobName>(tx: Tx, name: N, data: JobData[N], options: SendOptions = {}): Promise<boolean> {
   const boss = await jobs()
-  return (await boss.send(name, data, { ...options, db: fromPrisma(tx) })) !== null
+  const { lane = QUEUES[name].lane, ...rest } = options
+  return (await boss.send(name, data, { ...rest, priority: PRIORITY[lane], db: fromPrisma(tx) })) !== null
 }
 
 /**
- * Sends a job and stores a row in one statement, for the webhook inbox: one round trip, no transaction to hold open.
- * @param insert an INSERT with its own values numbered from $2, such as `INSERT INTO … VALUES ($2, $3) ON CONFLICT DO NOTHING`
- * @param id makes a repeat send nothing
- * @returns false when the job was there already
+ * Stores a row and sends its job in one statement, for the webhook inbox: one round trip, no transaction to hold open. The job exists if and only if the
+ * row is new.
+ * @param insert an INSERT … ON CONFLICT DO NOTHING RETURNING with its own values numbered from $2
+ * @returns false when the row was there already
  */
-export async function sendWithRow<N extends JobName>(name: N, data: JobData[N], id: string, insert: string, values: unknown[]): Promise<boolean> {
+export async function sendWithRow<N extends JobName>(name: N, data: JobData[N], lane: Lane, insert: string, values: unknown[]): Promise<boolean> {
   const boss = await jobs()
   const executeSql = async (text: string, own: unknown[] = []) => {
-    const { rows } = await pool().query(`WITH stored_row AS (${insert}) ${text.trim().replace(/^WITH /, ', ')}`, [...own, ...values])
+    const { rows } = await pool().query(withRow(text, insert), [...own, ...values])
     return { rows }
   }
-  return (await boss.send(name, data, { id, db: { executeSql } })) !== null
+  return (await boss.send(name, data, { priority: PRIORITY[lane], db: { executeSql } })) !== null
 }
+
+// pg-boss writes the statement; what it inserts is in $1, which becomes an empty list where the row was there already.
+const JOBS_OF_STATEMENT = '$1::text::json'
+
+function withRow(text: string, insert: string): string {
+  if (!text.includes(JOBS_OF_STATEMENT)) throw new Error('pg-boss writes its INSERT differently: sendWithRow must learn it')
+  const jobsIfNew = `CASE WHEN EXISTS (SELECT 1 FROM stored_row) THEN ${JOBS_OF_STATEMENT} ELSE '[]'::json END`
+  return `WITH stored_row AS (${insert}) ${text
+    .trim()
+    .replace(/^WITH /, ', ')
+    .replace(JOBS_OF_STATEMENT, jobsIfNew)}`
+}
+
+/** A job of the sweep: it is not tried again and not kept when it fails, since whoever sent it comes back. */
+const IN_PASSING = { retryLimit: 0 }
+const isInPassing = (name: JobName, { retryLimit }: { retryLimit: number }) => retryLimit === 0 && QUEUES[name].retryLimit > 0
 
 /**
  * Sends a job for each of many things in one statement, but only one for each within `seconds`. They are not tried again: whoever sends them comes back.
@@ -78,7 +108,7 @@ export async function sendEachOnce<N extends JobName>(name: N, list: { key: stri
   const boss = await jobs()
   await boss.insert(
     name,
-    list.map(({ key, data }) => ({ data, singletonKey: key, singletonSeconds: seconds, retryLimit: 0 })),
+    list.map(({ key, data }) => ({ data, singletonKey: key, singletonSeconds: seconds, priority: PRIORITY.batch, ...IN_PASSING })),
   )
 }
 
@@ -105,23 +135,34 @@ export function work(): Promise<void> {
 async function startWork(): Promise<void> {
   const boss = await jobs()
   for (const name of JOB_NAMES) {
-    const options = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1, localConcurrency: 4 }
-    await boss.work(name, options, async (batch: { data: unknown }[]) => {
-      for (const job of batch) await handle(name, job.data)
-    })
+    const { loops, batch, lookEverySeconds } = QUEUES[name]
+    const looking = { localConcurrency: loops, batchSize: batch, pollingIntervalSeconds: lookEverySeconds, burstWhenBatchFull: true }
+    const options = { ...looking, includeMetadata: true, perJobResults: true } as const
+    await boss.work(name, options, (taken: JobWithMetadata<object>[]) => Promise.all(taken.map((job) => doJob(name, job))))
   }
-  await boss.schedule('sweep', '* * * * *')
+  for (const name of SCHEDULED_NAMES) await boss.schedule(name, SCHEDULES[name].cron)
+}
+
+/** Does one job. @returns what the engine should make of it */
+async function doJob(name: JobName, job: JobWithMetadata<object>): Promise<JobResult> {
+  try {
+    await handle(name, job.data)
+    return { id: job.id, status: 'completed' }
+  } catch (error) {
+    const output = { message: error instanceof Error ? error.message : String(error) }
+    return { id: job.id, status: isInPassing(name, job) ? 'completed' : 'failed', output }
+  }
 }
 
 /**
- * Works on what is due now and returns: for places without a long-running process. No schedule runs there, so it begins with the sweep, once a
- * minute at most; then the queues are done side by side, each job by job, until none is due or the time is over.
+ * Works on what is due now and returns: for places without a long-running process. No schedule runs there, so it begins with what comes round by
+ * itself; then the queues are done side by side, each job by job, until none is due or the time is over.
  * @returns how many jobs were done, and how many failed and will be tried again
  */
 export async function drain(untilMs: number): Promise<{ done: number; failed: number }> {
   const boss = await jobs()
   await boss.supervise()
-  await boss.send('sweep', {}, { singletonSeconds: 60 })
+  for (const name of SCHEDULED_NAMES) await boss.send(name, {}, { singletonSeconds: SCHEDULES[name].seconds })
   const swept = await drainQueue(boss, 'sweep', untilMs)
   const others = await Promise.all(JOB_NAMES.filter((name) => name !== 'sweep').map((name) => drainQueue(boss, name, untilMs)))
   return [swept, ...others].reduce((sum, { done, failed }) => ({ done: sum.done + done, failed: sum.failed + failed }))
@@ -130,23 +171,21 @@ export async function drain(untilMs: number): Promise<{ done: number; failed: nu
 async function drainQueue(boss: PgBoss, name: JobName, untilMs: number): Promise<{ done: number; failed: number }> {
   const count = { done: 0, failed: 0 }
   while (Date.now() < untilMs) {
-    const [job] = await boss.fetch(name)
+    const [job] = await boss.fetch<object>(name, { includeMetadata: true })
     if (!job) break
     count[(await doFetched(boss, name, job)) ? 'done' : 'failed'] += 1
   }
   return count
 }
 
-/** Does a fetched job and says so to the engine, which hears of it meanwhile as it would of a worker's. */
-async function doFetched(boss: PgBoss, name: JobName, job: { id: string; data: unknown }): Promise<boolean> {
-  const beating = setInterval(() => void boss.touch(name, job.id).catch(() => undefined), HEARTBEAT_SECONDS * 500)
+/** Does a fetched job and says so to the engine, which hears of it meanwhile as it would of a worker's. Whoever has lost the job to another says nothing. */
+async function doFetched(boss: PgBoss, name: JobName, job: JobWithMetadata<object>): Promise<boolean> {
+  const beating = setInterval(() => void boss.touch(name, job).catch(() => undefined), HEARTBEAT_SECONDS * 500)
   try {
-    await handle(name, job.data)
-    await boss.complete(name, job.id)
-    return true
-  } catch (error) {
-    await boss.fail(name, job.id, { message: String(error) })
-    return false
+    const { status, output } = await doJob(name, job)
+    if (status === 'completed') await boss.complete(name, job, output)
+    else await boss.fail(name, job, output)
+    return status === 'completed'
   } finally {
     clearInterval(beating)
   }
@@ -165,8 +204,9 @@ async function handle<N extends JobName>(name: N, data: unknown): Promise<void> 
 /** Stops the engine of this process, letting running jobs finish; what they send goes through it until then. */
 export async function stopJobs(): Promise<void> {
   const running = shared.soukJobs
-  const boss = await running?.catch(() => undefined)
-  await boss?.stop({ graceful: true, timeout: 10_000 })
+  const engine = await running?.catch(() => undefined)
+  await engine?.boss.stop({ graceful: true, timeout: 10_000 })
+  if (engine && !engine.pool.ended) await engine.pool.end()
   if (shared.soukJobs !== running) return
   delete shared.soukJobs
   delete shared.soukWork

@@ -1,4 +1,4 @@
-import { db, pool } from './client'
+import { db } from './client'
 
 /** How many orders there are in each status. */
 export async function countOrders(): Promise<{ status: string; count: number }[]> {
@@ -69,25 +69,4 @@ export async function findOrdersInDoubt(quietSince: Date, limit: number) {
     }),
   ])
   return { count, rows }
-}
-
-export type QueueRow = { name: string; waiting: number; active: number; failed: number; oldest_due_at: Date | null }
-
-/**
- * Jobs by queue, read from pg-boss's own tables without starting it; null when it has never run on this database. A job that was sent with fewer
- * tries than its queue gives is the sweep looking in passing, which it does again in a few minutes: that one counts as failed for nobody.
- */
-export async function countJobs(): Promise<QueueRow[] | null> {
-  const engine = await pool().query<{ found: boolean }>(`select to_regclass('pgboss.job') is not null as found`)
-  if (!engine.rows[0]?.found) return null
-  const { rows } = await pool().query<QueueRow>(
-    `select queue.name,
-       count(*) filter (where job.state in ('created', 'retry'))::int as waiting,
-       count(*) filter (where job.state = 'active')::int as active,
-       count(*) filter (where job.state = 'failed' and job.retry_limit >= queue.retry_limit)::int as failed,
-       min(job.start_after) filter (where job.state in ('created', 'retry') and job.start_after < now()) as oldest_due_at
-     from pgboss.queue left join pgboss.job on job.name = queue.name and job.state in ('created', 'retry', 'active', 'failed')
-     where queue.name not like '\\_\\_%' group by queue.name order by queue.name`,
-  )
-  return rows
 }

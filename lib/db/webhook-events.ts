@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { db } from './client'
 import type { Prisma } from './generated/client'
 import { sendWithRow } from './jobs'
@@ -19,9 +18,9 @@ export function storeEvent(event: {
   rawBody: string
 }): Promise<boolean> {
   const insert = `INSERT INTO "WebhookEvent" (id, scope, type, "accountId", livemode, created, payload)
-    VALUES ($2, $3::"WebhookScope", $4, $5, $6, to_timestamp($7) AT TIME ZONE 'utc', $8::jsonb) ON CONFLICT (id) DO NOTHING`
+    VALUES ($2, $3::"WebhookScope", $4, $5, $6, to_timestamp($7) AT TIME ZONE 'utc', $8::jsonb) ON CONFLICT (id) DO NOTHING RETURNING id`
   const values = [event.id, event.scope, event.type, event.accountId, event.livemode, event.created.getTime() / 1000, event.rawBody]
-  return sendWithRow('process-webhook-event', { eventId: event.id }, jobIdOf(event.id), insert, values)
+  return sendWithRow('process-webhook-event', { eventId: event.id }, 'batch', insert, values)
 }
 
 /** One stored event; null when it is unknown. */
@@ -44,10 +43,4 @@ export function findWaitingEvents(received: { before: Date; failedAfter: Date },
     ],
   }
   return db().webhookEvent.findMany({ where, select: { id: true }, orderBy: { receivedAt: 'asc' }, take: limit })
-}
-
-/** A UUID made of the event's id: the job of an event exists once. */
-function jobIdOf(eventId: string): string {
-  const hex = createHash('sha256').update(`webhook:${eventId}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -2,8 +2,8 @@
 
 export type OrderInDoubt = { id: string; receiptNumber: string; since: string; shops: string[]; amountMinor: number; currency: string }
 
-/** One queue: jobs that wait (also for a later moment), run, or have failed for good. */
-export type QueueLine = { name: string; waiting: number; active: number; failed: number; oldestDueAt: string | null }
+/** One queue: jobs that are due, wait for a moment yet to come, run, were given up, or were done in the last hour. */
+export type QueueLine = { name: string; waiting: number; later: number; active: number; failed: number; done: number; oldestDueAt: string | null }
 
 export type PlatformOverview = {
   orders: { open: number; paid: number; declined: number; canceled: number; refunded: number }

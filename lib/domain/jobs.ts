@@ -7,24 +7,69 @@ export type JobData = {
   'settle-seller-order': { sellerOrderId: string }
   'send-order-mail': { sellerOrderId: string; to: 'buyer' | 'seller' }
   'sync-account': { accountId: string }
-  /** Every minute: orders left open, parts not settled, events not processed. */
+  /** Orders left open, parts not settled, events not processed. */
   sweep: Record<string, never>
 }
 export type JobName = keyof JobData
 
-type QueuePolicy = { retryLimit: number; retryDelay: number; retryBackoff: boolean; retryDelayMax?: number; expireInSeconds: number }
+/**
+ * What goes first where Stripe's rate limit makes calls wait: `checkout` is work a buyer or a hold on a card may be waiting for, `batch` everything else.
+ * The same word orders jobs within a queue.
+ */
+export type Lane = 'checkout' | 'batch'
 
-/** Several calls of a minute each, while Stripe is slow. A dead worker is noticed by its heartbeat long before. */
-const LONGEST_SECONDS = 600
+/** How a queue is worked on. Times in seconds. */
+export type QueuePolicy = {
+  lane: Lane
+  retryLimit: number
+  retryDelay: number
+  retryBackoff: boolean
+  retryDelayMax?: number
+  /** The longest one try may take. A dead worker is noticed by its heartbeat long before. */
+  expireInSeconds: number
+  /**
+   * In each process so many loops take so many jobs at once and do them side by side. A loop goes on when the slowest of its jobs is done: two where one slow
+   * answer of Stripe should not keep the others waiting.
+   */
+  loops: 1 | 2
+  batch: number
+  /** How often a loop that found little looks again. */
+  lookEverySeconds: number
+}
 
-/** How often a failed job is tried again. Money waits for as long as it takes; nothing is dropped within a day. */
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** Several calls of a minute each, while Stripe is slow. */
+const LONGEST_SECONDS = 10 * MINUTE
+/** 2 s, 4 s, 8 s … half an hour: what waits for Stripe is asked often at first, then for most of a day. */
+const PATIENT = { retryDelay: 2, retryBackoff: true, retryDelayMax: HOUR / 2 }
+const BUSY = { loops: 2, lookEverySeconds: 0.5 } as const
+const QUIET = { loops: 1, lookEverySeconds: 1 } as const
+const ONCE = { retryLimit: 0, retryDelay: 0, retryBackoff: false }
+
+/** The queues. Money is tried again for as long as it takes; nothing is given up within a day. */
 export const QUEUES: Record<JobName, QueuePolicy> = {
-  'advance-order': { retryLimit: 60, retryDelay: 2, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: LONGEST_SECONDS },
-  'process-webhook-event': { retryLimit: 40, retryDelay: 2, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: LONGEST_SECONDS },
-  'settle-seller-order': { retryLimit: 40, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 120 },
-  'send-order-mail': { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 120 },
-  'sync-account': { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 120 },
-  sweep: { retryLimit: 0, retryDelay: 0, retryBackoff: false, expireInSeconds: 300 },
+  'advance-order': { lane: 'checkout', ...PATIENT, retryLimit: 60, expireInSeconds: LONGEST_SECONDS, ...BUSY, batch: 4 },
+  'process-webhook-event': { lane: 'batch', ...PATIENT, retryLimit: 40, expireInSeconds: LONGEST_SECONDS, ...BUSY, batch: 8 },
+  'settle-seller-order': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 8 },
+  'send-order-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'sync-account': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  sweep: { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
 }
 
 export const JOB_NAMES = Object.keys(QUEUES) as JobName[]
+
+/** What comes round by itself: when (cron, UTC) where a process lives long enough, and at most how often (seconds) where a drain route stands in for it. */
+export const SCHEDULES = {
+  sweep: { cron: '* * * * *', seconds: MINUTE },
+} satisfies Partial<Record<JobName, { cron: string; seconds: number }>>
+
+export type ScheduledName = keyof typeof SCHEDULES
+export const SCHEDULED_NAMES = Object.keys(SCHEDULES) as ScheduledName[]
+
+/** Where jobs go that were given up: kept with their error until an operator sends them back, a month at most. */
+export const DEAD_LETTER = 'dead-letter'
+export const DEAD_LETTER_KEPT_SECONDS = 30 * DAY
+/** What was done is forgotten soon: millions of rows a day would slow down the queues they lie in. */
+export const DONE_KEPT_SECONDS = HOUR

@@ -93,14 +93,20 @@ describe('with rows', () => {
   })
 
   test('jobs are counted queue by queue', async () => {
-    await jobs()
-    await db().$transaction((tx) => send(tx, 'sync-account', { accountId: 'acct_1' }, { startAfter: 3600 }))
-    for (const options of [{}, { retryLimit: 0 }]) await db().$transaction((tx) => send(tx, 'advance-order', { orderId: 'x' }, options))
+    const boss = await jobs()
+    const [given, waiting] = [randomUUID(), randomUUID()]
+    await db().$transaction(async (tx) => {
+      await send(tx, 'sync-account', { accountId: 'acct_1' }, { startAfter: 3600 })
+      await send(tx, 'advance-order', { orderId: 'x' }, { id: given })
+      await send(tx, 'advance-order', { orderId: 'y' }, { id: waiting })
+    })
+    await pool().query('update pgboss.job set retry_limit = 0 where id = $1', [given])
+    await boss.fail('advance-order', given, { message: 'Given up' })
     await stopJobs()
-    await pool().query(`update pgboss.job set state = 'failed' where name = 'advance-order'`)
     const { queues } = await platformOverview()
-    expect(queues?.find(({ name }) => name === 'sync-account')).toEqual({ name: 'sync-account', waiting: 1, active: 0, failed: 0, oldestDueAt: null })
-    expect(queues?.find(({ name }) => name === 'advance-order')).toMatchObject({ waiting: 0, failed: 1 })
+    const none = { waiting: 0, later: 0, active: 0, failed: 0, done: 0 }
+    expect(queues?.find(({ name }) => name === 'sync-account')).toEqual({ name: 'sync-account', ...none, later: 1, oldestDueAt: null })
+    expect(queues?.find(({ name }) => name === 'advance-order')).toMatchObject({ ...none, waiting: 1, failed: 1, oldestDueAt: expect.any(String) })
     expect(queues?.some(({ name }) => name.startsWith('__'))).toBe(false)
   })
 })

@@ -1,4 +1,5 @@
-import { countActiveProducts, countJobs, countOrders, countSellers, countUnfinishedEvents, findOrdersInDoubt, sumVolume } from '@/lib/db/overview'
+import { countJobs } from '@/lib/db/job-list'
+import { countActiveProducts, countOrders, countSellers, countUnfinishedEvents, findOrdersInDoubt, sumVolume } from '@/lib/db/overview'
 import type { PlatformOverview } from '@/lib/domain/admin-views'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import { env } from '@/lib/env'
