@@ -111,6 +111,14 @@ export async function resumeConnection(id: string, pausedAt: Date): Promise<void
   await db().connectedAccount.updateMany({ where, data: { status: 'connected', disconnectedAt: null, disconnectReason: null } })
 }
 
+/** Connected accounts last read from Stripe before a moment, longest ago first. */
+export async function findStaleConnections(livemode: boolean, before: Date, limit: number): Promise<string[]> {
+  const where = { livemode, status: 'connected' as const, OR: [{ syncedAt: null }, { syncedAt: { lt: before } }] }
+  const order = { syncedAt: { sort: 'asc', nulls: 'first' } } as const
+  const rows = await db().connectedAccount.findMany({ where, select: { accountId: true }, orderBy: order, take: limit })
+  return rows.map(({ accountId }) => accountId)
+}
+
 /** Sealed tokens in pages, in the order of their ids, for re-sealing. */
 export function listSealed(
   afterId: string | undefined,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import type { JobName } from '@/lib/domain/jobs'
+import { JOB_NAMES, type JobName } from '@/lib/domain/jobs'
 import { testDatabase } from '@/tools/test-database'
 import { db, transaction } from './client'
 import { drain, type JobHandlers, jobs, registerHandlers, send, stopJobs, work } from './jobs'
@@ -19,14 +19,7 @@ const note = (name: JobName) => async (data: object) => {
   }
   done.push({ name, data })
 }
-const handlers: JobHandlers = {
-  'advance-order': note('advance-order'),
-  'process-webhook-event': note('process-webhook-event'),
-  'settle-seller-order': note('settle-seller-order'),
-  'send-order-mail': note('send-order-mail'),
-  'sync-account': note('sync-account'),
-  sweep: note('sweep'),
-}
+const handlers = Object.fromEntries(JOB_NAMES.map((name) => [name, note(name)])) as unknown as JobHandlers
 const countOf = (orderId: string) => db().$queryRaw`select state::text from pgboss.job where data->>'orderId' = ${orderId}`
 
 describe('a job', () => {

@@ -1,4 +1,4 @@
-import { db } from './client'
+import { db, pool } from './client'
 import type { Prisma } from './generated/client'
 import { sendWithRow } from './jobs'
 
@@ -16,10 +16,21 @@ export function storeEvent(event: {
   livemode: boolean
   created: Date
   rawBody: string
+  /** Found in Stripe's list instead of delivered. */
+  fetched?: boolean
 }): Promise<boolean> {
-  const insert = `INSERT INTO "WebhookEvent" (id, scope, type, "accountId", livemode, created, payload)
-    VALUES ($2, $3::"WebhookScope", $4, $5, $6, to_timestamp($7) AT TIME ZONE 'utc', $8::jsonb) ON CONFLICT (id) DO NOTHING RETURNING id`
-  const values = [event.id, event.scope, event.type, event.accountId, event.livemode, event.created.getTime() / 1000, event.rawBody]
+  const insert = `INSERT INTO "WebhookEvent" (id, scope, type, "accountId", livemode, created, payload, fetched)
+    VALUES ($2, $3::"WebhookScope", $4, $5, $6, to_timestamp($7) AT TIME ZONE 'utc', $8::jsonb, $9) ON CONFLICT (id) DO NOTHING RETURNING id`
+  const values = [
+    event.id,
+    event.scope,
+    event.type,
+    event.accountId,
+    event.livemode,
+    event.created.getTime() / 1000,
+    event.rawBody,
+    event.fetched ?? false,
+  ]
   return sendWithRow('process-webhook-event', { eventId: event.id }, 'batch', insert, values)
 }
 
@@ -43,4 +54,26 @@ export function findWaitingEvents(received: { before: Date; failedAfter: Date },
     ],
   }
   return db().webhookEvent.findMany({ where, select: { id: true }, orderBy: { receivedAt: 'asc' }, take: limit })
+}
+
+/** The ids of failed events in their order, after one of them; at most `limit`. */
+export async function findFailedEvents(after: string | null, limit: number): Promise<string[]> {
+  const where = { status: 'failed' as const, ...(after && { id: { gt: after } }) }
+  const rows = await db().webhookEvent.findMany({ where, select: { id: true }, orderBy: { id: 'asc' }, take: limit })
+  return rows.map(({ id }) => id)
+}
+
+const PIECE = 5000
+
+/** Deletes events processed or ignored that were received before a moment, in pieces, so that none of the deletes is long. @returns how many */
+export async function deleteDoneEvents(before: Date): Promise<number> {
+  for (let deleted = 0; ; ) {
+    const { rowCount } = await pool().query(
+      `DELETE FROM "WebhookEvent" WHERE id IN (
+         SELECT id FROM "WebhookEvent" WHERE status IN ('processed', 'ignored') AND "receivedAt" < $1::timestamp LIMIT ${PIECE})`,
+      [before.toISOString()],
+    )
+    deleted += rowCount ?? 0
+    if (!rowCount || rowCount < PIECE) return deleted
+  }
 }

@@ -7,6 +7,7 @@ const columns = {
   scope: true,
   accountId: true,
   livemode: true,
+  fetched: true,
   status: true,
   note: true,
   created: true,

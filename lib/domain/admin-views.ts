@@ -47,6 +47,8 @@ export type WebhookLine = {
   scope: 'platform' | 'connect'
   accountId: string | null
   livemode: boolean
+  /** Stripe could not deliver it: it was found in Stripe's list. */
+  fetched: boolean
   status: WebhookStatus
   note: string | null
   created: string

@@ -9,6 +9,13 @@ export type JobData = {
   'sync-account': { accountId: string }
   /** Orders left open, parts not settled, events not processed. */
   sweep: Record<string, never>
+  /** Which accounts to ask for events that could not be delivered. */
+  'find-missed-events': Record<string, never>
+  /** Those of one account; null for our own. */
+  'fetch-missed-events': { accountId: string | null }
+  'prune-events': Record<string, never>
+  /** Which accounts were not read from Stripe for a day. */
+  'find-stale-accounts': Record<string, never>
 }
 export type JobName = keyof JobData
 
@@ -56,6 +63,10 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'send-order-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'sync-account': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   sweep: { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
+  'find-missed-events': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
+  'fetch-missed-events': { lane: 'batch', ...PATIENT, retryLimit: 10, expireInSeconds: LONGEST_SECONDS, ...QUIET, batch: 4 },
+  'prune-events': { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
+  'find-stale-accounts': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
 }
 
 export const JOB_NAMES = Object.keys(QUEUES) as JobName[]
@@ -63,6 +74,9 @@ export const JOB_NAMES = Object.keys(QUEUES) as JobName[]
 /** What comes round by itself: when (cron, UTC) where a process lives long enough, and at most how often (seconds) where a drain route stands in for it. */
 export const SCHEDULES = {
   sweep: { cron: '* * * * *', seconds: MINUTE },
+  'find-missed-events': { cron: '*/5 * * * *', seconds: 5 * MINUTE },
+  'find-stale-accounts': { cron: '*/10 * * * *', seconds: 10 * MINUTE },
+  'prune-events': { cron: '20 3 * * *', seconds: DAY },
 } satisfies Partial<Record<JobName, { cron: string; seconds: number }>>
 
 export type ScheduledName = keyof typeof SCHEDULES

@@ -18,3 +18,6 @@ export const WEBHOOK_EVENTS = {
 
 export type WebhookScope = keyof typeof WEBHOOK_EVENTS
 export type WebhookEventType = (typeof WEBHOOK_EVENTS)[WebhookScope][number]
+
+/** Events that were processed are kept for so long: until Stripe itself forgets them, so that none can come again as new. */
+export const PROCESSED_KEPT_DAYS = 30

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
+import { handlers } from '@/jobs/handlers'
 import { db } from '@/lib/db/client'
+import { drain, registerHandlers } from '@/lib/db/jobs'
+import type { WebhookStatus } from '@/lib/domain/admin-views'
 import { testDatabase } from '@/tools/test-database'
 import { listEvents, readEvent } from './list-events'
+import { pruneEvents } from './prune-events'
 import { replayEvent } from './replay-event'
+import { replayFailedEvents } from './replay-failed-events'
 
 await testDatabase()
 const receivedAt = new Date('2026-01-01T00:00:00.000Z')
 
-async function makeEvent(id: string, change: { status?: 'received' | 'processed' | 'ignored' | 'failed'; type?: string; payload?: object } = {}) {
+async function makeEvent(id: string, change: { status?: WebhookStatus; type?: string; payload?: object; receivedAt?: Date } = {}) {
   const own = {
     scope: 'connect' as const,
     accountId: 'acct_1',
@@ -51,4 +56,39 @@ test('an event that fails again stays failed, with the reason', async () => {
   const result = await replayEvent('evt_broken')
   expect(result?.status).toBe('failed')
   expect(result?.note).toBeTruthy()
+})
+
+test('all failed events are processed again as jobs; what works now is done, what fails again says why', async () => {
+  await db().webhookEvent.deleteMany()
+  for (let n = 0; n < 3; n++) await makeEvent(`evt_again${n}`, { status: 'failed', type: 'account.updated', payload: { data: {} } })
+  await makeEvent('evt_fine', { status: 'processed', receivedAt: new Date() })
+  await db().webhookEvent.update({ where: { id: 'evt_again1' }, data: { type: 'no.such.type' } })
+  expect(await replayFailedEvents()).toBe(3)
+  expect(await replayFailedEvents()).toBe(3)
+  registerHandlers(handlers)
+  await drain(Date.now() + 20_000)
+  const rows = await db().webhookEvent.findMany({ orderBy: { id: 'asc' } })
+  expect(rows.map(({ id, status }) => [id, status])).toEqual([
+    ['evt_again0', 'failed'],
+    ['evt_again1', 'ignored'],
+    ['evt_again2', 'failed'],
+    ['evt_fine', 'processed'],
+  ])
+  const [jobs] = await db().$queryRaw<{ count: number }[]>`select count(*)::int as count from pgboss.job where name = 'process-webhook-event'`
+  // Pressed twice: three jobs, or six should a new minute have begun in between.
+  expect([3, 6]).toContain(jobs?.count)
+})
+
+test('what was done a month ago is deleted, what was not is kept', async () => {
+  await db().webhookEvent.deleteMany()
+  const now = new Date('2026-06-01T00:00:00Z')
+  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
+  for (const status of ['received', 'processed', 'ignored', 'failed'] as const) {
+    await makeEvent(`evt_old_${status}`, { status, receivedAt: ago(31) })
+    await makeEvent(`evt_new_${status}`, { status, receivedAt: ago(29) })
+  }
+  expect(await pruneEvents(now)).toBe(2)
+  const rows = await db().webhookEvent.findMany({ where: { id: { startsWith: 'evt_old' } }, orderBy: { id: 'asc' } })
+  expect(rows.map(({ id }) => id)).toEqual(['evt_old_failed', 'evt_old_received'])
+  expect(await db().webhookEvent.count()).toBe(6)
 })

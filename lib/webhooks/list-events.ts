@@ -25,7 +25,7 @@ function withoutSecrets(payload: unknown): unknown {
 }
 
 function webhookLine(row: ListedEvent): WebhookLine {
-  const { id, type, scope, accountId, livemode, status, note, created, receivedAt, processedAt } = row
+  const { id, type, scope, accountId, livemode, fetched, status, note, created, receivedAt, processedAt } = row
   const times = { created: created.toISOString(), receivedAt: receivedAt.toISOString(), processedAt: processedAt?.toISOString() ?? null }
-  return { id, type, scope, accountId, livemode, status, note, ...times }
+  return { id, type, scope, accountId, livemode, fetched, status, note, ...times }
 }

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
+import { ActionButton } from '@/components/admin/action-button'
 import { WebhookList } from '@/components/admin/webhook-list'
 import { webhookStatusLabel } from '@/components/admin/webhook-status'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -9,6 +10,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { requireOperator } from '@/lib/auth/viewer'
 import { WEBHOOK_STATUSES, type WebhookStatus } from '@/lib/domain/admin-views'
 import { listEvents } from '@/lib/webhooks/list-events'
+import { replayFailedAction } from './actions'
 
 export const metadata: Metadata = { title: 'Webhooks' }
 
@@ -23,6 +25,11 @@ export default async function WebhooksPage({ searchParams }: PageProps<'/admin/w
     <>
       <PageHeader title="Webhooks" lead="What Stripe told us, stored before it was answered, and what became of it." />
       <Filter chosen={status} />
+      {status === 'failed' && events.length > 0 && (
+        <ActionButton action={replayFailedAction} busyText="Sending…">
+          Process all failed again
+        </ActionButton>
+      )}
       {events.length > 0 ? (
         <WebhookList events={events} />
       ) : (

@@ -54,13 +54,14 @@ export default async function WebhookPage({ params }: PageProps<'/admin/webhooks
   )
 }
 
-function factsOf({ scope, accountId, livemode, created, receivedAt, processedAt }: WebhookLine) {
+function factsOf({ scope, accountId, livemode, fetched, created, receivedAt, processedAt }: WebhookLine) {
   return [
     { label: 'Endpoint', value: scope === 'connect' ? 'Connect (from a seller’s account)' : 'Platform' },
     { label: 'Account', value: accountId ? <code className="font-mono text-xs">{accountId}</code> : 'Our own' },
     { label: 'Mode', value: livemode ? 'Live' : 'Test' },
     { label: 'Happened at Stripe', value: <Moment at={created} /> },
     { label: 'Received', value: <Moment at={receivedAt} /> },
+    { label: 'How it came', value: fetched ? 'Found in Stripe’s list: it could not be delivered' : 'Delivered by Stripe' },
     { label: 'Processed', value: processedAt ? <Moment at={processedAt} /> : 'Not yet' },
   ]
 }

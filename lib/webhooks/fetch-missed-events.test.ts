@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import Stripe from 'stripe'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { handlers } from '@/jobs/handlers'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { db } from '@/lib/db/client'
+import { drain, jobs, registerHandlers, stopJobs } from '@/lib/db/jobs'
+import { testDatabase } from '@/tools/test-database'
+import { control, testMarket } from '@/tools/test-market'
+import { testSandbox } from '@/tools/test-sandbox'
+import { testWebhooks } from '@/tools/test-webhooks'
+import { fetchMissedEvents, findMissedEvents } from './fetch-missed-events'
+
+await testDatabase()
+const sandbox = await testSandbox({ asyncDelayMs: 0 })
+const taken = await testWebhooks(sandbox)
+const market = testMarket(sandbox)
+const { port } = new URL(sandbox.url)
+const stripe = new Stripe(sandbox.platform.secretKey, { host: 'localhost', port, protocol: 'http' })
+afterAll(stopJobs)
+registerHandlers(handlers)
+
+const MINUTE = 60_000
+/** Late enough that Stripe's own first attempts are over. */
+const later = (minutes: number) => new Date(Date.now() + minutes * MINUTE)
+const lose = (share: number) => control(sandbox, 'POST', '/deliveries', { dropped: share, seed: 7 })
+const work = () => drain(Date.now() + 20_000)
+const partOf = (checkoutId: string) => db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId } }, include: { order: true } })
+const accountOf = (accountId: string) => db().connectedAccount.findFirstOrThrow({ where: { accountId } })
+beforeEach(() => control(sandbox, 'DELETE', '/deliveries'))
+
+async function paidOrder() {
+  const seller = await market.seller()
+  const wish = market.wish(await market.product(seller), await market.card())
+  await placeOrder(wish, market.guest())
+  return { seller, part: await partOf(wish.checkoutId), read: () => partOf(wish.checkoutId) }
+}
+
+describe('deliveries that are all lost', () => {
+  test('of payments and refunds: the order ends as Stripe has it', async () => {
+    await lose(1)
+    const before = taken.connect
+    const { seller, part, read } = await paidOrder()
+    await stripe.refunds.create({ charge: part.chargeId ?? '' }, { stripeAccount: seller.accountId })
+    expect(await read()).toMatchObject({ status: 'captured', refundedMinor: 0 })
+    expect(await fetchMissedEvents(seller.accountId, later(6))).toBeGreaterThan(1)
+    await work()
+    expect(await read()).toMatchObject({ status: 'refunded', refundedMinor: part.amountMinor, order: { status: 'refunded' } })
+    const events = await db().webhookEvent.findMany({ where: { accountId: seller.accountId } })
+    expect(events.map(({ status, scope, fetched }) => ({ status, scope, fetched }))).toEqual(
+      events.map(() => ({ status: 'processed', scope: 'connect', fetched: true })),
+    )
+    expect(taken.connect).toBe(before)
+  })
+
+  test('of what an account may do, and of a card removed at Stripe', async () => {
+    const { seller, part } = await paidOrder()
+    const card = await db().savedCard.findFirstOrThrow({ where: { orders: { some: { id: part.orderId } } } })
+    await lose(1)
+    await control(sandbox, 'PATCH', `/accounts/${seller.accountId}`, { charges_enabled: false, currently_due: ['individual.id_number'] })
+    await stripe.paymentMethods.detach(card.paymentMethodId)
+    await fetchMissedEvents(seller.accountId, later(6))
+    await fetchMissedEvents(null, later(6))
+    await work()
+    expect(await accountOf(seller.accountId)).toMatchObject({ chargesEnabled: false, currentlyDue: ['individual.id_number'] })
+    expect((await db().savedCard.findUniqueOrThrow({ where: { id: card.id } })).detachedAt).not.toBeNull()
+  })
+
+  test('of a seller who left: asking for the events says so', async () => {
+    const seller = await market.seller()
+    await lose(1)
+    await stripe.oauth.deauthorize({ client_id: sandbox.platform.clientId, stripe_user_id: seller.accountId })
+    expect(await fetchMissedEvents(seller.accountId, later(6))).toBe(0)
+    expect(await accountOf(seller.accountId)).toMatchObject({ status: 'disconnected', disconnectReason: 'by_stripe' })
+  })
+})
+
+describe('what it costs', () => {
+  test('one call an account where nothing was missed, and nothing is stored twice', async () => {
+    const { seller } = await paidOrder()
+    await expect.poll(() => db().webhookEvent.count({ where: { accountId: seller.accountId } })).toBeGreaterThan(1)
+    const { result, calls } = await market.callsDuring(() => fetchMissedEvents(seller.accountId, later(6)))
+    expect(result).toBe(0)
+    expect(calls).toEqual(['GET /v1/events on the account'])
+  })
+
+  test('the next time it goes on from where it was, and leaves the young to Stripe', async () => {
+    const { seller } = await paidOrder()
+    await fetchMissedEvents(seller.accountId, later(10))
+    await lose(1)
+    await control(sandbox, 'PATCH', `/accounts/${seller.accountId}`, { payouts_enabled: false })
+    await fetchMissedEvents(seller.accountId, new Date())
+    expect((await accountOf(seller.accountId)).payoutsEnabled).toBe(true)
+    const sweep = await db().webhookSweep.findFirstOrThrow({ where: { accountId: seller.accountId } })
+    expect(sweep).toMatchObject({ passUntil: null, pageAfter: null })
+    expect(await db().webhookEvent.count({ where: { accountId: seller.accountId, fetched: true } })).toBe(0)
+  })
+
+  test('several pages are kept one by one: cut off in the middle it goes on with the next', async () => {
+    const seller = await market.seller()
+    await lose(1)
+    for (let n = 0; n < 120; n += 1) await control(sandbox, 'PATCH', `/accounts/${seller.accountId}`, { business_name: `Clay ${n}` })
+    await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/events', action: 'error_429', nth: 2, times: 1 })
+    await expect(fetchMissedEvents(seller.accountId, later(6))).rejects.toThrow(/did not list/)
+    const stored = () => db().webhookEvent.count({ where: { accountId: seller.accountId } })
+    expect(await stored()).toBe(100)
+    const { calls } = await market.callsDuring(() => fetchMissedEvents(seller.accountId, later(6)))
+    expect(calls).toHaveLength(1)
+    expect(await stored()).toBe(120)
+  })
+})
+
+test('every connected account gets its turn once an hour, and our own', async () => {
+  const { accountId } = await market.seller()
+  const gone = await market.seller()
+  await db().connectedAccount.updateMany({ where: { accountId: gone.accountId }, data: { status: 'disconnected' } })
+  await findMissedEvents()
+  const sentFor = (data: object) => jobs().then((boss) => boss.findJobs('fetch-missed-events', { data, queued: true }))
+  expect(await sentFor({ accountId })).toHaveLength(1)
+  expect(await sentFor({ accountId: gone.accountId })).toHaveLength(0)
+  await work()
+  expect(await findMissedEvents()).toBe(0)
+  expect(await sentFor({ accountId })).toHaveLength(0)
+  expect(await fetchMissedEvents(`acct_${randomUUID()}`)).toBe(0)
+})
