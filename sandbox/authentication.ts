@@ -3,10 +3,15 @@ import { finishPaymentChallenge } from './payments'
 import { finishSetupChallenge } from './setups'
 import type { World } from './world'
 
+/** A bank account that waits for its microdeposits is no challenge. */
+export function isChallenged({ object }: PaymentIntentRow | SetupIntentRow): boolean {
+  return object.status === 'requires_action' && object.next_action?.type !== 'verify_with_microdeposits'
+}
+
 /** The intent that waits for its cardholder on an account, or null when it does not wait (any more). */
 export function waitingIntent(world: World, account: string, intentId: string): PaymentIntentRow | SetupIntentRow | null {
   const row = world.store.owned('payment_intent', account, intentId) ?? world.store.owned('setup_intent', account, intentId)
-  return row?.object.status === 'requires_action' ? row : null
+  return row && isChallenged(row) ? row : null
 }
 
 /**
@@ -21,9 +26,9 @@ export function completeAuthentication(
   const scope = { account, request: null }
   return world.store.transaction(() => {
     const payment = world.store.owned('payment_intent', account, intentId)
-    if (payment) return (payment.object.status === 'requires_action' ? finishPaymentChallenge(world, scope, payment, outcome) : payment).object
+    if (payment) return (isChallenged(payment) ? finishPaymentChallenge(world, scope, payment, outcome) : payment).object
     const setup = world.store.owned('setup_intent', account, intentId)
     if (!setup) return null
-    return (setup.object.status === 'requires_action' ? finishSetupChallenge(world, scope, setup, outcome) : setup).object
+    return (isChallenged(setup) ? finishSetupChallenge(world, scope, setup, outcome) : setup).object
   })
 }

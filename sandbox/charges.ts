@@ -115,47 +115,54 @@ function cardDetails(world: World, intent: PaymentIntentRow, attempt: Attempt): 
   }
 }
 
-/** Writes the charge of one attempt. A refused one stays as `failed`. Its events are the caller's business. */
-export function insertCharge(world: World, intent: PaymentIntentRow, attempt: Attempt): Tables['charge'] {
+/** What differs between charges of cards and of bank accounts. */
+type Own = Pick<
+  Stripe.Charge,
+  | 'amount_captured'
+  | 'calculated_statement_descriptor'
+  | 'captured'
+  | 'failure_code'
+  | 'failure_message'
+  | 'outcome'
+  | 'paid'
+  | 'payment_method_details'
+  | 'receipt_url'
+  | 'status'
+>
+
+/** The statement names the account on whose behalf a payment is. */
+export function statementOf(world: World, intent: PaymentIntentRow): string | null {
+  const { on_behalf_of: onBehalfOf, statement_descriptor_suffix: suffix } = intent.object
+  return statementLine(world.store.get('account', String(onBehalfOf ?? intent.account))?.object, suffix)
+}
+
+/** Writes a charge of an intent. Its events are the caller's business. */
+export function writeCharge(world: World, intent: PaymentIntentRow, method: MethodRow, id: string, own: Own): Tables['charge'] {
   const { object } = intent
-  const { decline, method } = attempt
-  const id = siblingId('ch', intent.id)
-  const captured = !decline && attempt.capture
-  // The statement names the account on whose behalf it is.
-  const account = world.store.get('account', String(object.on_behalf_of ?? intent.account))?.object
   const charge: Stripe.Charge = {
     id,
     object: 'charge',
     amount: object.amount,
-    amount_captured: captured ? object.amount : 0,
     amount_refunded: 0,
     application: object.application,
     application_fee: null,
     application_fee_amount: object.application_fee_amount,
     balance_transaction: null,
     billing_details: method.object.billing_details,
-    calculated_statement_descriptor: statementLine(account, object.statement_descriptor_suffix),
-    captured,
     created: world.clock.now(),
     currency: object.currency,
     customer: object.customer,
     description: object.description,
     disputed: false,
     failure_balance_transaction: null,
-    failure_code: decline?.code ?? null,
-    failure_message: decline?.message ?? null,
     fraud_details: {},
     livemode: false,
     metadata: object.metadata,
     on_behalf_of: object.on_behalf_of,
-    outcome: outcome(attempt),
-    paid: !decline,
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: { card: cardDetails(world, intent, attempt), type: 'card' },
     receipt_email: object.receipt_email,
     receipt_number: null,
-    receipt_url: decline ? null : `${world.url}/dashboard/${intent.account}/payments/${intent.id}`,
     refunded: false,
     review: null,
     shipping: object.shipping,
@@ -163,9 +170,32 @@ export function insertCharge(world: World, intent: PaymentIntentRow, attempt: At
     source_transfer: null,
     statement_descriptor: null,
     statement_descriptor_suffix: object.statement_descriptor_suffix,
-    status: decline ? 'failed' : 'succeeded',
     transfer_data: object.transfer_data ? { amount: object.transfer_data.amount ?? null, destination: object.transfer_data.destination } : null,
     transfer_group: object.transfer_group,
+    ...own,
   }
   return world.store.insert('charge', intent.account, id, charge, { number: method.hidden.number, settled: false })
+}
+
+/** Writes the charge of one attempt with a card. A refused one stays as `failed`. Its events are the caller's business. */
+export function insertCharge(world: World, intent: PaymentIntentRow, attempt: Attempt): Tables['charge'] {
+  const { decline, method } = attempt
+  const captured = !decline && attempt.capture
+  return writeCharge(world, intent, method, siblingId('ch', intent.id), {
+    amount_captured: captured ? intent.object.amount : 0,
+    calculated_statement_descriptor: statementOf(world, intent),
+    captured,
+    failure_code: decline?.code ?? null,
+    failure_message: decline?.message ?? null,
+    outcome: outcome(attempt),
+    paid: !decline,
+    payment_method_details: { card: cardDetails(world, intent, attempt), type: 'card' },
+    receipt_url: decline ? null : receiptUrl(world, intent),
+    status: decline ? 'failed' : 'succeeded',
+  })
+}
+
+/** Where the receipt of an intent's charge is. */
+export function receiptUrl(world: World, intent: PaymentIntentRow): string {
+  return `${world.url}/dashboard/${intent.account}/payments/${intent.id}`
 }

@@ -10,6 +10,8 @@ export interface DisputeFacts {
   /** The network's own code, e.g. Visa's 10.4 for fraud. */
   networkCode: string | null
   inquiry: boolean
+  /** Nothing can be said against it: the money is gone. */
+  final?: true
 }
 
 /** The disputes that the test cards cause [doc testing#disputes]. */
@@ -18,6 +20,9 @@ export const TEST_DISPUTES: Record<'fraudulent' | 'product_not_received' | 'inqu
   product_not_received: { reason: 'product_not_received', networkCode: '13.1', inquiry: false },
   inquiry: { reason: 'fraudulent', networkCode: null, inquiry: true },
 }
+
+/** The customer's bank takes a debit back. Such disputes cannot be answered [doc payments/ach-direct-debit#disputed-payments]. */
+export const DEBIT_DISPUTE: DisputeFacts = { reason: 'debit_not_authorized', networkCode: null, inquiry: false, final: true }
 
 /** Evidence that is a text; each at most 20,000 characters [doc]. */
 export const TEXT_EVIDENCE = [
@@ -66,6 +71,20 @@ function dueBy(now: number): number {
   return (Math.floor(now / DAY) + ANSWER_DAYS + 1) * DAY - 1
 }
 
+/** The SDK knows these details of cards and some wallets, not of bank accounts. */
+function cardDetails(charge: Tables['charge'], facts: DisputeFacts): Pick<Stripe.Dispute, 'payment_method_details'> {
+  const card = charge.object.payment_method_details?.card
+  if (!card) return {}
+  const brand = card.brand ?? 'visa'
+  const details = {
+    brand,
+    case_type: facts.inquiry ? ('inquiry' as const) : ('chargeback' as const),
+    network: card.network ?? brand,
+    network_reason_code: facts.networkCode,
+  }
+  return { payment_method_details: { card: details, type: 'card' } }
+}
+
 /** A new dispute over what is left of a charge. `amount` in minor units. */
 export function newDispute(
   id: string,
@@ -74,7 +93,6 @@ export function newDispute(
   amount: number,
   now: number,
 ): Omit<Stripe.Dispute, 'balance_transactions'> {
-  const brand = charge.object.payment_method_details?.card?.brand ?? 'visa'
   return {
     id,
     object: 'dispute',
@@ -98,15 +116,7 @@ export function newDispute(
     metadata: {},
     network_reason_code: facts.networkCode,
     payment_intent: charge.object.payment_intent,
-    payment_method_details: {
-      card: {
-        brand,
-        case_type: facts.inquiry ? 'inquiry' : 'chargeback',
-        network: charge.object.payment_method_details?.card?.network ?? brand,
-        network_reason_code: facts.networkCode,
-      },
-      type: 'card',
-    },
+    ...cardDetails(charge, facts),
     reason: facts.reason,
     status: facts.inquiry ? 'warning_needs_response' : 'needs_response',
   }

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
+import { testBank } from './bank-debits'
 import { testCard } from './cards'
-import { type DisputeFacts, newDispute, TEST_DISPUTES } from './dispute-objects'
+import { DEBIT_DISPUTE, type DisputeFacts, newDispute, TEST_DISPUTES } from './dispute-objects'
 import { invalidRequest } from './errors'
 import { emit, type Scope } from './events'
 import { retireWarnings, warnOfFraud } from './fraud-warnings'
@@ -77,6 +78,7 @@ export function openDispute(world: World, scope: Scope, chargeId: string, facts:
   world.store.update('charge', chargeId, { disputed: true })
   retireWarnings(world, scope, chargeId)
   emit(world, scope, 'charge.dispute.created', row, 'dispute')
+  if (facts.final) return close(world, scope, withdraw(world, scope, row, amount), 'lost')
   scheduleDeadlines(world, row, facts.inquiry)
   return facts.inquiry ? row : withdraw(world, scope, row, amount)
 }
@@ -186,7 +188,9 @@ export function concedeDispute(world: World, scope: Scope, dispute: DisputeRow):
 export function registerDisputeTimers(world: World): void {
   const scopeOf = (account: string): Scope => ({ account, request: null })
   world.timers.handle('open_dispute', ({ account = '', charge = '' }) => {
-    const card = testCard(world.store.get('charge', charge)?.hidden.number ?? '')
+    const { number } = world.store.get('charge', charge)?.hidden ?? { number: '' }
+    const card = testCard(number)
+    if (testBank(number)?.disputed) openDispute(world, scopeOf(account), charge, DEBIT_DISPUTE)
     if (card?.dispute) openDispute(world, scopeOf(account), charge, TEST_DISPUTES[card.dispute])
     if (card?.fraudRecord) warnOfFraud(world, scopeOf(account), charge)
   })

@@ -1,8 +1,10 @@
 import type Stripe from 'stripe'
+import { cancelDebit } from './bank-payments'
 import { invalidRequest } from './errors'
 import { emit, type Scope } from './events'
 import { siblingId } from './ids'
 import { type PaymentIntentRow, unexpectedState } from './intents'
+import { setMandateStatus } from './mandates'
 import { settle } from './settlement'
 import type { Tables } from './tables'
 import type { World } from './world'
@@ -104,6 +106,9 @@ export function cancelPayment(
     const released = release(world, charge, charge.object.amount, isExpired ? 'expired_uncaptured_charge' : null)
     emit(world, scope, isExpired ? 'charge.expired' : 'charge.refunded', released, 'charge')
   }
+  const { microdeposits } = intent.hidden
+  if (microdeposits && object.status === 'requires_action') setMandateStatus(world, scope, microdeposits.mandate, 'inactive')
+  if (object.status === 'processing') cancelDebit(world, scope, String(object.latest_charge))
   const row = world.store.update('payment_intent', intent.id, {
     status: 'canceled',
     amount_capturable: 0,

@@ -16,6 +16,7 @@ const INDEXES: { [N in TableName]?: Record<string, Read<N>> } = {
   early_fraud_warning: { charge: ({ object }) => object.charge, payment_intent: ({ object }) => object.payment_intent },
   event: { exact_type: ({ object }) => object.type },
   fee_refund: { fee: ({ object }) => object.fee },
+  mandate: { payment_method: ({ object }) => object.payment_method },
   payment_intent: { customer: ({ object }) => object.customer },
   payment_method: { customer: ({ object }) => object.customer },
   price: { product: ({ object }) => object.product },

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { type ApiError, invalidRequest } from './errors'
 import { randomText } from './ids'
+import type { Consent } from './mandates'
 import type { IntentSecret, Tables } from './tables'
 import type { World } from './world'
 
@@ -14,6 +15,9 @@ export interface Confirmation {
   useStripeSdk: boolean
   /** `request_three_d_secure` is any or challenge. */
   requestsChallenge: boolean
+  /** Consent to debits of a bank account: given now, or a mandate that is there. */
+  consent: Consent | null
+  mandate: string | null
 }
 
 /** A new intent's hidden part. */
@@ -37,6 +41,18 @@ export function challengeAction(world: World, account: string, intent: { id: str
     return { type: 'redirect_to_url', redirect_to_url: { return_url: how.returnUrl, url: `${world.url}/js/challenge?${back}` } }
   }
   return { type: 'use_stripe_sdk', use_stripe_sdk: { type: 'three_d_secure_redirect', stripe_js: url, source: `payatt_${randomText(24)}` } }
+}
+
+/** What an intent's confirmation with a payment method of a kind that it does not take is answered. Throws 400. */
+export function requireAllowedType(intent: PaymentIntentRow | SetupIntentRow, method: Tables['payment_method']): void {
+  const { object: kind, payment_method_types: types } = intent.object
+  const { type } = method.object
+  if (types.includes(type)) return
+  const noun = kind === 'payment_intent' ? 'PaymentIntent' : 'SetupIntent'
+  const message =
+    `The PaymentMethod provided (${type}) is not allowed for this ${noun}. Please attach a PaymentMethod of one of the following types: ` +
+    `${types.join(', ')}.`
+  throw invalidRequest(message, { code: 'payment_intent_incompatible_payment_method', param: 'payment_method' })
 }
 
 /** Error fields that stay on an intent (`last_payment_error`, `last_setup_error`). */

@@ -80,3 +80,8 @@ export function amountProblem(amount: number, currency: string): { code: string;
 export function processingFee(amount: number): number {
   return Math.round((amount * 29) / 1000) + 30
 }
+
+/** Stripe's fee for a debit of a US bank account: 0.8 %, at most 500 minor units (DIFFERENCES.md). Rounded to the nearest unit. */
+export function bankDebitFee(amount: number): number {
+  return Math.min(500, Math.round((amount * 8) / 1000))
+}

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { type BankDetails, bankObject, bankSecret, checkBank, namedBank } from './bank-debits'
 import { type Decline, fingerprint, hasValidCheckDigit, numberOfName, type TestCard, testCard } from './cards'
 import { ApiError, invalidRequest, missing } from './errors'
 import { emit, type Scope } from './events'
@@ -22,6 +23,12 @@ export interface CardDetails {
   exp_year: number
   cvc?: string
 }
+
+/** What a new PaymentMethod is made of: a card or a bank account, as it was given. `param` is where, for errors. */
+export type Given = { type: 'card'; details: CardDetails } | { type: 'us_bank_account'; details: BankDetails; param: string }
+
+/** The part of a PaymentMethod that is named like its type. */
+export type MethodPart = { card: Stripe.PaymentMethod.Card } | { us_bank_account: Stripe.PaymentMethod.UsBankAccount }
 
 function cardError(code: string, param: string, message: string, more: object = {}): ApiError {
   return new ApiError(402, { type: 'card_error', code, param, message, ...more }, { keepsWork: false })
@@ -65,7 +72,7 @@ export function namedCard(world: World, name: string): CardDetails | null {
 }
 
 /** The `card` part of a PaymentMethod or of a confirmation token's preview. */
-export function cardObject(card: TestCard, details: CardDetails): Stripe.PaymentMethod.Card {
+function cardObject(card: TestCard, details: CardDetails): Stripe.PaymentMethod.Card {
   return {
     brand: card.brand,
     checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: details.cvc === undefined ? null : 'unchecked' },
@@ -85,16 +92,33 @@ export function cardObject(card: TestCard, details: CardDetails): Stripe.Payment
 }
 
 /** What is kept about a card beside the object. */
-export function cardSecret(card: TestCard, details: CardDetails): CardSecret {
+function cardSecret(card: TestCard, details: CardDetails): CardSecret {
   return { number: card.number, cvc: details.cvc === undefined ? 'none' : 'given', setUpForOffSession: false, consumed: false }
 }
 
-/** Writes a new PaymentMethod of a checked card on an account. */
+/** Checks what was given, and gives the part of the object and what is kept beside it. Throws 402 for a card that is none, 400 for such an account. */
+export function partOf(world: World, given: Given): { part: MethodPart; secret: CardSecret } {
+  if (given.type === 'us_bank_account') {
+    checkBank(given.details, given.param)
+    return { part: { us_bank_account: bankObject(given.details) }, secret: bankSecret(given.details) }
+  }
+  const card = checkCard(world, given.details)
+  return { part: { card: cardObject(card, given.details) }, secret: cardSecret(card, given.details) }
+}
+
+/** The part of a stored PaymentMethod. */
+export function partOfMethod({ object }: PaymentMethodRow): MethodPart {
+  if (object.card) return { card: object.card }
+  if (object.us_bank_account) return { us_bank_account: object.us_bank_account }
+  throw new Error(`${object.id} is of no known type`)
+}
+
+/** Writes a new PaymentMethod of a checked card or bank account on an account. */
 export function insertPaymentMethod(
   world: World,
   account: string,
   parts: {
-    card: Stripe.PaymentMethod.Card
+    part: MethodPart
     secret: CardSecret
     billing: Stripe.PaymentMethod.BillingDetails
     metadata?: Record<string, string>
@@ -107,28 +131,26 @@ export function insertPaymentMethod(
     object: 'payment_method',
     allow_redisplay: parts.allowRedisplay ?? 'unspecified',
     billing_details: parts.billing,
-    card: parts.card,
+    ...parts.part,
     created: world.clock.now(),
     customer: null,
     customer_account: null,
     livemode: false,
     metadata: parts.metadata ?? {},
-    type: 'card',
+    type: 'card' in parts.part ? 'card' : 'us_bank_account',
   }
   return world.store.insert('payment_method', account, id, method, parts.secret)
 }
 
-/** A fresh PaymentMethod from typed details. Throws 402 for a card that is none. */
+/** A fresh PaymentMethod from typed details. Throws like `partOf`. */
 export function createFromDetails(
   world: World,
   account: string,
-  details: CardDetails,
+  given: Given,
   billing?: Infer<typeof billingShape>,
   more: { metadata?: Record<string, string>; allowRedisplay?: Stripe.PaymentMethod.AllowRedisplay } = {},
 ): PaymentMethodRow {
-  const card = checkCard(world, details)
-  const parts = { card: cardObject(card, details), secret: cardSecret(card, details), billing: toBillingDetails(billing), ...more }
-  return insertPaymentMethod(world, account, parts)
+  return insertPaymentMethod(world, account, { ...partOf(world, given), billing: toBillingDetails(billing), ...more })
 }
 
 /** The end of "No such PaymentMethod", which says where it might be [rec]. */
@@ -155,8 +177,10 @@ function elsewhere(world: World, account: string, id: string): string {
 export function findPaymentMethod(world: World, account: string, id: string, where: 'path' | 'body'): PaymentMethodRow {
   const row = world.store.owned('payment_method', account, id)
   if (row) return row
-  const named = id.startsWith('pm_card_') ? namedCard(world, id) : null
-  if (named) return createFromDetails(world, account, named)
+  const card = id.startsWith('pm_card_') ? namedCard(world, id) : null
+  if (card) return createFromDetails(world, account, { type: 'card', details: card })
+  const bank = namedBank(id)
+  if (bank) return createFromDetails(world, account, { type: 'us_bank_account', details: bank, param: '' }, { name: 'Jenny Rosen' })
   throw missing('PaymentMethod', id, 'payment_method', where === 'path' ? 404 : 400, elsewhere(world, account, id))
 }
 

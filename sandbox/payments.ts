@@ -10,13 +10,14 @@ import type { World } from './world'
 
 type MethodRow = Tables['payment_method']
 
-interface Refusal {
+/** What an intent keeps of a refusal, and the charge that was refused, if one was made. */
+export interface Refusal {
   body: LastError
   charge: Tables['charge'] | null
 }
 
-/** Ends an attempt without success: the intent waits for another card and keeps the error. */
-function failPayment(world: World, scope: Scope, intent: PaymentIntentRow, method: MethodRow, refusal: Refusal): PaymentIntentRow {
+/** Ends an attempt without success: the intent waits for another payment method and keeps the error. */
+export function failPayment(world: World, scope: Scope, intent: PaymentIntentRow, method: MethodRow, refusal: Refusal): PaymentIntentRow {
   const error = lastError({ ...refusal.body, ...(refusal.charge && { charge: refusal.charge.id }) }, method.object)
   const row = world.store.update(
     'payment_intent',
@@ -36,13 +37,13 @@ function failPayment(world: World, scope: Scope, intent: PaymentIntentRow, metho
 }
 
 /** The 402 for a refused payment, with the whole intent and payment method [rec]. */
-function refusedAnswer(refusal: Refusal, intent: PaymentIntentRow, method: MethodRow): ApiError {
+export function refusedAnswer(refusal: Refusal, intent: PaymentIntentRow, method: MethodRow): ApiError {
   const charge = refusal.charge ? { charge: refusal.charge.id } : {}
   return new ApiError(402, { ...refusal.body, ...charge, payment_intent: intent.object, payment_method: method.object } as ApiError['body'])
 }
 
-/** Saves the card for later where the intent asks for it; else a card without a customer is used up now. */
-function keepOrUseUp(world: World, scope: Scope, intent: PaymentIntentRow, method: MethodRow, succeeded: boolean): void {
+/** Saves the payment method for later where the intent asks for it; else one without a customer is used up now. */
+export function keepOrUseUp(world: World, scope: Scope, intent: PaymentIntentRow, method: MethodRow, succeeded: boolean): void {
   const { customer, setup_future_usage: usage } = intent.object
   if (succeeded && usage === 'off_session') world.store.update('payment_method', method.id, {}, { setUpForOffSession: true })
   const current = world.store.get('payment_method', method.id) as MethodRow
@@ -119,6 +120,13 @@ function checkOwner(intent: PaymentIntentRow, method: MethodRow): void {
   throw invalidRequest(message, { code: 'resource_missing', param: 'payment_method' })
 }
 
+/** Checks that the account may charge, and that this payment method may be used with the intent. Throws 400. */
+export function checkPayable(world: World, intent: PaymentIntentRow, method: MethodRow): void {
+  requireCharges(world, intent.account)
+  checkOwner(intent, method)
+  refuseUsedUp(method)
+}
+
 /**
  * Confirms a payment intent with a card. The outcome is a row that succeeded, is held, or waits for the cardholder; a refusal throws 402 and
  * stays in the world. `refuseAction`: `error_on_requires_action`.
@@ -131,9 +139,7 @@ export function confirmPayment(
   how: Confirmation,
   refuseAction = false,
 ): PaymentIntentRow {
-  requireCharges(world, intent.account)
-  checkOwner(intent, method)
-  refuseUsedUp(method)
+  checkPayable(world, intent, method)
   const card = testCard(method.hidden.number)
   if (!card) throw new Error(`${method.id} is no test card`)
   const use = { offSession: how.offSession, setUp: method.hidden.setUpForOffSession, requested: how.requestsChallenge }

@@ -18,6 +18,7 @@ const RESOURCE_OF: Record<string, string> = {
   disputes: 'dispute',
   events: 'event',
   files: 'file',
+  mandates: 'mandate',
   payment_intents: 'payment_intent',
   payment_methods: 'payment_method',
   payouts: 'payout',

@@ -7,7 +7,7 @@ import { retireWarnings } from './fraud-warnings'
 import { accountId, randomText, siblingId } from './ids'
 import { insertTransaction } from './ledger'
 import { formatAmount } from './money'
-import { settle } from './settlement'
+import { isBankDebit, settle } from './settlement'
 import type { Tables } from './tables'
 import { reverseTransfer } from './transfers'
 import type { World } from './world'
@@ -32,6 +32,10 @@ function refundableAmount(world: World, charge: ChargeRow, asked: number | undef
   if (charge.object.source_transfer) throw notSupportedHere('refunds of destination payments; reverse the transfer instead', 'charge')
   const left = amount - refunded
   if (left <= 0) throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
+  if (charge.object.status === 'pending') {
+    const message = `Charge ${charge.id} cannot be refunded: it is still being processed by the bank.`
+    throw invalidRequest(message, { code: 'charge_not_refundable' })
+  }
   if (charge.object.status !== 'succeeded' || captured === 0) {
     throw invalidRequest(`Charge ${charge.id} has not been captured; cancel its PaymentIntent instead.`, { code: 'charge_not_refundable' })
   }
@@ -118,19 +122,28 @@ function reverseFor(world: World, scope: Scope, charge: ChargeRow, refund: strin
   return share > 0 ? reverseTransfer(world, scope, transfer, { amount: share, metadata: {}, refund }).id : null
 }
 
+/** Where a refund goes; banks give it a reference once it has arrived. */
+function destinationOf(isDebit: boolean, reference: string | null): Stripe.Refund.DestinationDetails {
+  const status = reference ? 'available' : 'pending'
+  if (isDebit) return { type: 'us_bank_transfer', us_bank_transfer: { reference, reference_status: status } }
+  const card = { reference_status: status, reference_type: 'acquirer_reference_number', type: 'refund' as const }
+  return { card: reference ? { ...card, reference } : card, type: 'card' }
+}
+
 /** Refunds a charge, wholly or in part. Stripe's own fee is not given back [rec]. Throws 400. */
 export function refundCharge(world: World, scope: Scope, before: ChargeRow, facts: RefundFacts): Tables['refund'] {
   const amount = refundableAmount(world, before, facts.amount)
   // A refund needs the charge on the books: what would have settled later settles now.
   const charge = settle(world, scope, before.id, true)
   const id = siblingId('re', charge.id)
-  const behaviour = testCard(charge.hidden.number)?.refund
+  const isDebit = isBankDebit(charge)
+  const behaviour = isDebit ? 'pending' : testCard(charge.hidden.number)?.refund
   const description = `REFUND FOR CHARGE${charge.object.description ? ` (${charge.object.description})` : ''}`
   const transaction = insertTransaction(world, {
     account: charge.account,
     amount: -amount,
     currency: charge.object.currency,
-    type: 'refund',
+    type: isDebit ? 'payment_refund' : 'refund',
     category: 'refund',
     source: id,
     description,
@@ -145,7 +158,7 @@ export function refundCharge(world: World, scope: Scope, before: ChargeRow, fact
     currency: charge.object.currency,
     customer: charge.object.customer,
     customer_account: null,
-    destination_details: { card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' }, type: 'card' },
+    destination_details: destinationOf(isDebit, null),
     metadata: facts.metadata,
     payment_intent: charge.object.payment_intent,
     payment_method: charge.object.payment_method,
@@ -194,7 +207,7 @@ function failRefund(world: World, scope: Scope, refund: Tables['refund']): void 
   emit(world, scope, 'refund.failed', row, 'refund')
 }
 
-/** Declares how refunds of the two refund test cards end: pending ones succeed, the other ones fail. */
+/** Declares how refunds to the two refund test cards and to bank accounts end: pending ones succeed, the other ones fail. */
 export function registerRefundTimers(world: World): void {
   world.timers.handle('refund_outcome', ({ account = '', refund: id = '' }) => {
     const refund = world.store.get('refund', id)
@@ -202,9 +215,8 @@ export function registerRefundTimers(world: World): void {
     if (!refund || !charge) return
     const scope = { account, request: null }
     if (testCard(charge.hidden.number)?.refund === 'fails') return failRefund(world, scope, refund)
-    const reference = randomText(23).replace(/\D/g, '0')
-    const card = { reference, reference_status: 'available', reference_type: 'acquirer_reference_number', type: 'refund' as const }
-    const row = world.store.update('refund', id, { status: 'succeeded', destination_details: { card, type: 'card' } })
+    const details = destinationOf(isBankDebit(charge), randomText(23).replace(/\D/g, '0'))
+    const row = world.store.update('refund', id, { status: 'succeeded', destination_details: details })
     emit(world, scope, 'refund.updated', row, 'refund', { status: 'pending' })
   })
 }

@@ -14,6 +14,7 @@ const PARTS: Record<string, (world: World) => Promise<Hono<Env>>> = {
   '/endive/*': async (world) => (await import('./js/routes')).jsRoutes(world),
   '/js/*': async (world) => (await import('./js/routes')).jsRoutes(world),
   '/connect/*': async (world) => (await import('./connect-pages/routes')).connectPageRoutes(world),
+  '/microdeposits/*': async (world) => (await import('./microdeposit-pages')).microdepositRoutes(world),
   '/dashboard/*': async (world) => (await import('./dashboard/routes')).dashboardRoutes(world),
 }
 

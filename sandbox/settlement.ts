@@ -1,9 +1,10 @@
 import type Stripe from 'stripe'
 import { applicationFeeDetail, insertApplicationFee } from './application-fees'
+import { testBank } from './bank-debits'
 import { testCard } from './cards'
 import { emit, type Scope } from './events'
 import { insertTransaction } from './ledger'
-import { processingFee } from './money'
+import { bankDebitFee, processingFee } from './money'
 import type { Tables } from './tables'
 import { transferCharge } from './transfers'
 import type { World } from './world'
@@ -16,16 +17,23 @@ function directShare(charge: ChargeRow): number {
   return typeof application === 'string' ? Math.min(wanted ?? 0, amount) : 0
 }
 
+/** Whether a charge debits a bank account: Stripe books it as a payment. */
+export function isBankDebit(charge: ChargeRow): boolean {
+  return charge.object.payment_method_details?.type === 'us_bank_account'
+}
+
 function bookCharge(world: World, charge: ChargeRow, share: number): string {
   const { amount_captured: amount, currency, application, description } = charge.object
   const fees: Stripe.BalanceTransaction.FeeDetail[] = []
   if (share > 0) fees.push(applicationFeeDetail(world, String(application), share, currency))
-  fees.push({ amount: processingFee(amount), application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' })
+  const isDebit = isBankDebit(charge)
+  const own = isDebit ? bankDebitFee(amount) : processingFee(amount)
+  fees.push({ amount: own, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' })
   return insertTransaction(world, {
     account: charge.account,
     amount,
     currency,
-    type: 'charge',
+    type: isDebit ? 'payment' : 'charge',
     category: 'charge',
     source: charge.id,
     description,
@@ -56,7 +64,7 @@ export function settle(world: World, scope: Scope, chargeId: string, announce: b
   const row = booked.object.transfer_data ? transferCharge(world, scope, booked) : booked
   const previous = row.object.application_fee ? { application_fee: null, balance_transaction: null } : { balance_transaction: null }
   const card = testCard(charge.hidden.number)
-  if (card?.dispute || card?.fraudRecord) {
+  if (card?.dispute || card?.fraudRecord || testBank(charge.hidden.number)?.disputed) {
     world.timers.schedule('open_dispute', world.clock.nowMs() + world.settings.asyncDelayMs, { account: charge.account, charge: chargeId })
   }
   if (announce) emit(world, scope, 'charge.updated', row, 'charge', previous)

@@ -10,8 +10,17 @@ import type { World } from './world'
 
 type MethodRow = Tables['payment_method']
 
+function attemptDetails({ object }: MethodRow): Stripe.SetupAttempt.PaymentMethodDetails {
+  const { card } = object
+  if (!card) return { type: 'us_bank_account', us_bank_account: {} }
+  const { brand, checks, country, exp_month, exp_year, fingerprint, funding, last4 } = card
+  return {
+    card: { brand, checks, country, exp_month, exp_year, fingerprint, funding, last4, network: brand, three_d_secure: null, wallet: null },
+    type: 'card',
+  }
+}
+
 function attemptOf(world: World, intent: SetupIntentRow, method: MethodRow, status: string, error: LastError | null): Stripe.SetupAttempt {
-  const { card } = method.object
   return {
     id: accountId('setatt', intent.account, world.clock.now()),
     object: 'setup_attempt',
@@ -23,22 +32,7 @@ function attemptOf(world: World, intent: SetupIntentRow, method: MethodRow, stat
     livemode: false,
     on_behalf_of: intent.object.on_behalf_of,
     payment_method: method.id,
-    payment_method_details: {
-      card: {
-        brand: card?.brand ?? null,
-        checks: card?.checks ?? null,
-        country: card?.country ?? null,
-        exp_month: card?.exp_month ?? null,
-        exp_year: card?.exp_year ?? null,
-        fingerprint: card?.fingerprint ?? null,
-        funding: card?.funding ?? null,
-        last4: card?.last4 ?? null,
-        network: card?.brand ?? null,
-        three_d_secure: null,
-        wallet: null,
-      },
-      type: 'card',
-    },
+    payment_method_details: attemptDetails(method),
     setup_error: error as Stripe.SetupAttempt['setup_error'],
     setup_intent: intent.id,
     status,
@@ -46,7 +40,8 @@ function attemptOf(world: World, intent: SetupIntentRow, method: MethodRow, stat
   }
 }
 
-function recordAttempt(world: World, intent: SetupIntentRow, method: MethodRow, status: string, error: LastError | null = null): string {
+/** Writes a try to set up, or the end of the one that waits for the customer. Gives its id. */
+export function recordAttempt(world: World, intent: SetupIntentRow, method: MethodRow, status: string, error: LastError | null = null): string {
   const open = typeof intent.object.latest_attempt === 'string' ? world.store.get('setup_attempt', intent.object.latest_attempt) : undefined
   if (open?.object.status === 'requires_action' && open.object.payment_method === method.id) {
     const setupError = error as Stripe.SetupAttempt['setup_error']
@@ -59,7 +54,7 @@ function recordAttempt(world: World, intent: SetupIntentRow, method: MethodRow, 
 }
 
 /** Ends a confirmation without success: back to `requires_payment_method`, with the error kept on the intent. */
-function failSetup(world: World, scope: Scope, intent: SetupIntentRow, method: MethodRow, body: LastError): SetupIntentRow {
+export function failSetup(world: World, scope: Scope, intent: SetupIntentRow, method: MethodRow, body: LastError): SetupIntentRow {
   const error = lastError(body, method.object)
   const latest = recordAttempt(world, intent, method, 'failed', error)
   const row = world.store.update('setup_intent', intent.id, {
@@ -79,7 +74,8 @@ function refuse(world: World, scope: Scope, intent: SetupIntentRow, method: Meth
   throw new ApiError(402, { ...body, payment_method: method.object, setup_intent: row.object })
 }
 
-function succeed(world: World, scope: Scope, intent: SetupIntentRow, method: MethodRow): SetupIntentRow {
+/** Ends a confirmation with success: the payment method is the customer's, and may be used later. */
+export function succeedSetup(world: World, scope: Scope, intent: SetupIntentRow, method: MethodRow, mandate: string | null = null): SetupIntentRow {
   const { customer, usage } = intent.object
   const saved = world.store.update(
     'payment_method',
@@ -93,6 +89,7 @@ function succeed(world: World, scope: Scope, intent: SetupIntentRow, method: Met
     payment_method: method.id,
     next_action: null,
     last_setup_error: null,
+    mandate,
     latest_attempt: recordAttempt(world, intent, method, 'succeeded'),
   })
   emit(world, scope, 'setup_intent.succeeded', row, 'setup_intent')
@@ -107,7 +104,7 @@ export function confirmSetup(world: World, scope: Scope, intent: SetupIntentRow,
   if (card.onAttach) refuse(world, scope, intent, method, card.onAttach)
   if (card.lookupFails && card.onSetup) refuse(world, scope, intent, method, card.onSetup)
   const isChallenged = needsChallenge(card, { offSession: false, setUp: false, requested: how.requestsChallenge })
-  if (!isChallenged) return card.onSetup ? refuse(world, scope, intent, method, card.onSetup) : succeed(world, scope, intent, method)
+  if (!isChallenged) return card.onSetup ? refuse(world, scope, intent, method, card.onSetup) : succeedSetup(world, scope, intent, method)
   const row = world.store.update(
     'setup_intent',
     intent.id,
@@ -130,5 +127,5 @@ export function finishSetupChallenge(world: World, scope: Scope, intent: SetupIn
   if (outcome === 'failed') return failSetup(world, scope, intent, method, authenticationFailure('setup_intent'))
   const refusal = testCard(method.hidden.number)?.onSetup
   if (refusal) return failSetup(world, scope, intent, method, declineBody(refusal) as LastError)
-  return succeed(world, scope, intent, method)
+  return succeedSetup(world, scope, intent, method)
 }

@@ -2,6 +2,8 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { registerAutomaticPayouts } from './automatic-payouts'
+import { registerDebitTimers } from './bank-payments'
+import { registerBankSetupTimers } from './bank-setups'
 import { registerRedirectUri } from './connect'
 import { registerDisputeTimers } from './disputes'
 import { registerPaymentTimers } from './holds'
@@ -81,6 +83,8 @@ export async function startSandbox(options: StartOptions = {}): Promise<Sandbox>
   pruneKeys(world)
   world.dispatcher.register()
   registerPaymentTimers(world)
+  registerDebitTimers(world)
+  registerBankSetupTimers(world)
   registerRefundTimers(world)
   registerDisputeTimers(world)
   registerPayoutTimers(world)

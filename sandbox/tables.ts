@@ -12,7 +12,7 @@ export interface Row<T, H = Record<string, never>> {
   hidden: H
 }
 
-/** What a card does, by its number, and how far it has been used. */
+/** What a card or bank account does, by its number, and how far it has been used. */
 export interface CardSecret {
   number: string
   cvc: 'given' | 'none'
@@ -20,6 +20,8 @@ export interface CardSecret {
   setUpForOffSession: boolean
   /** Set when a PaymentMethod without a customer has been used, shared or detached: it may not be used again [rec]. */
   consumed: boolean
+  /** Of a bank account: its microdeposits were verified. */
+  verified?: boolean
 }
 
 export interface ApiKey {
@@ -148,6 +150,8 @@ export interface IntentSecret {
   useStripeSdk: boolean
   /** The challenge was passed, and a manual confirmation may use that once. */
   authenticated: boolean
+  /** What a bank account waits for that is being verified. */
+  microdeposits?: { mandate: string; failures: number }
 }
 
 export interface EndpointSecret {
@@ -174,6 +178,7 @@ export interface Tables {
   payment_method: Row<Stripe.PaymentMethod, CardSecret>
   confirmation_token: Row<Stripe.ConfirmationToken, { card: CardSecret | null; paymentMethod: string | null }>
   setup_intent: Row<Stripe.SetupIntent, IntentSecret>
+  mandate: Row<Stripe.Mandate>
   setup_attempt: Row<Stripe.SetupAttempt>
   payment_intent: Row<Stripe.PaymentIntent, IntentSecret>
   /** `number` decides how refunds and disputes go; `settled` once the balance transaction exists. */

@@ -1,15 +1,25 @@
-import { invalidRequest, missing } from '@/sandbox/errors'
+import { invalidRequest, missing, notSupportedHere } from '@/sandbox/errors'
 import type { Confirmation } from '@/sandbox/intents'
+import type { Consent } from '@/sandbox/mandates'
 import { flag, hash, type Infer, ignored, oneOf, type Spec, text, unsupported } from '@/sandbox/params'
-import { createFromDetails, findPaymentMethod, insertPaymentMethod } from '@/sandbox/payment-methods'
+import { createFromDetails, findPaymentMethod, insertPaymentMethod, type MethodPart } from '@/sandbox/payment-methods'
 import { mandateDataShape } from '@/sandbox/shapes'
 import type { IntentSecret, Tables } from '@/sandbox/tables'
 import type { Call } from './endpoint'
-import { paymentMethodDataShape, readCard } from './payment-methods'
+import { paymentMethodDataShape, readMethod } from './payment-methods'
 
 const offSession: Spec<boolean> = { parse: (raw, path) => (raw === 'one_off' || raw === 'recurring' ? true : flag().parse(raw, path)) }
 
-/** `payment_method_options[card]` as far as it does something here. */
+/** Instant verification is Stripe's window to the customer's bank, which is not here. */
+const verificationMethod: Spec<'automatic' | 'microdeposits'> = {
+  parse: (raw, path) => {
+    const method = oneOf('automatic', 'instant', 'microdeposits').parse(raw, path)
+    if (method === 'instant') throw notSupportedHere('instant verification of bank accounts', path)
+    return method
+  },
+}
+
+/** `payment_method_options` as far as it does something here. */
 export const methodOptionsShape = {
   card: hash({
     request_three_d_secure: oneOf('automatic', 'any', 'challenge'),
@@ -19,6 +29,15 @@ export const methodOptionsShape = {
     network: ignored(),
     statement_descriptor_suffix_kana: ignored(),
     statement_descriptor_suffix_kanji: ignored(),
+  }),
+  us_bank_account: hash({
+    financial_connections: ignored(),
+    mandate_options: ignored(),
+    preferred_settlement_speed: unsupported(),
+    setup_future_usage: unsupported(),
+    target_date: unsupported(),
+    transaction_purpose: ignored(),
+    verification_method: verificationMethod,
   }),
 }
 
@@ -32,9 +51,11 @@ export const confirmShape = {
   return_url: text(),
   use_stripe_sdk: flag(),
 }
+/** A consent that was given before; payments only. */
+export const mandateShape = { mandate: text() }
 export const offSessionShape = { off_session: offSession, error_on_requires_action: flag() }
 
-type ConfirmParams = Partial<Infer<typeof confirmShape> & Infer<typeof offSessionShape>>
+type ConfirmParams = Partial<Infer<typeof confirmShape> & Infer<typeof offSessionShape> & Infer<typeof mandateShape>>
 type Kind = 'payment_intent' | 'setup_intent'
 interface Intent {
   id: string
@@ -46,6 +67,31 @@ interface Intent {
 export interface Chosen {
   method: Tables['payment_method'] | null
   how: Confirmation
+}
+
+/** The consent in a request; a browser's call may leave out what it shows by itself. Throws 400 when it says nothing of how it was given. */
+function consentOf(call: Call, sent: ConfirmParams['mandate_data']): Consent | null {
+  const given = sent?.customer_acceptance
+  if (!given) return null
+  const { type, online, accepted_at: acceptedAt = null } = given
+  if (type !== 'online' && type !== 'offline') {
+    const param = 'mandate_data[customer_acceptance][type]'
+    throw invalidRequest(`Invalid ${param}: must be one of online or offline`, { param })
+  }
+  if (type === 'offline') return { type, acceptedAt, ip: null, userAgent: null }
+  const seen = online?.infer_from_client || call.isPublishable ? { ip: call.ip, userAgent: call.userAgent } : { ip: null, userAgent: null }
+  const consent: Consent = { type, acceptedAt, ip: online?.ip_address ?? seen.ip, userAgent: online?.user_agent ?? seen.userAgent }
+  const missing = consent.ip === null ? 'ip_address' : consent.userAgent === null ? 'user_agent' : null
+  if (!missing) return consent
+  const param = `mandate_data[customer_acceptance][online][${missing}]`
+  throw invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
+}
+
+function consentOfToken(token: Tables['confirmation_token'] | null): Consent | null {
+  const given = token?.object.mandate_data?.customer_acceptance
+  if (!given) return null
+  const { ip_address: ip, user_agent: userAgent } = given.online ?? { ip_address: null, user_agent: null }
+  return { type: given.type === 'offline' ? 'offline' : 'online', acceptedAt: null, ip, userAgent }
 }
 
 function onlyOne(params: ConfirmParams): void {
@@ -80,9 +126,10 @@ function methodOfToken(call: Call, token: Tables['confirmation_token']): Tables[
   const { card: secret, paymentMethod } = token.hidden
   if (paymentMethod) return findPaymentMethod(call.world, call.account, paymentMethod, 'body')
   const preview = token.object.payment_method_preview
-  if (!preview?.card || !secret) throw new Error(`${token.id} has no card`)
+  if (!preview || !secret) throw new Error(`${token.id} has no payment method`)
+  const { card, us_bank_account } = preview
   return insertPaymentMethod(call.world, call.account, {
-    card: preview.card as Tables['payment_method']['object']['card'] & object,
+    part: (card ? { card } : { us_bank_account }) as MethodPart,
     secret,
     billing: preview.billing_details,
     allowRedisplay: preview.allow_redisplay,
@@ -99,12 +146,14 @@ export function choose(call: Call, kind: Kind, intent: Intent, params: ConfirmPa
     returnUrl: params.return_url ?? token?.object.return_url ?? before.returnUrl,
     useStripeSdk: params.use_stripe_sdk ?? token?.object.use_stripe_sdk ?? before.useStripeSdk,
     requestsChallenge: options?.request_three_d_secure === 'any' || options?.request_three_d_secure === 'challenge',
+    consent: consentOf(call, params.mandate_data) ?? consentOfToken(token),
+    mandate: params.mandate ?? null,
   }
   if (token) return { method: methodOfToken(call, token), how }
   if (params.payment_method) return { method: findPaymentMethod(call.world, call.account, params.payment_method, 'body'), how }
   if (params.payment_method_data) {
-    const details = readCard(call, params.payment_method_data, 'payment_method_data.')
-    return { method: createFromDetails(call.world, call.account, details, params.payment_method_data.billing_details), how }
+    const given = readMethod(call, params.payment_method_data, 'payment_method_data.')
+    return { method: createFromDetails(call.world, call.account, given, params.payment_method_data.billing_details), how }
   }
   const present = typeof intent.payment_method === 'string' ? call.world.store.get('payment_method', intent.payment_method) : undefined
   return { method: present ?? null, how }

@@ -1,12 +1,12 @@
 import type Stripe from 'stripe'
-import { missing, notSupportedHere } from '@/sandbox/errors'
+import { missing } from '@/sandbox/errors'
 import { accountId } from '@/sandbox/ids'
 import { clearable, clearableText, flag, hash, type Infer, ignored, mergeMetadata, metadata, oneOf, required, text } from '@/sandbox/params'
-import { cardObject, cardSecret, checkCard, findPaymentMethod, refuseUsedUp } from '@/sandbox/payment-methods'
+import { findPaymentMethod, partOf, partOfMethod, refuseUsedUp } from '@/sandbox/payment-methods'
 import { addressShape, mandateDataShape, toAddress, toBillingDetails } from '@/sandbox/shapes'
 import type { CardSecret } from '@/sandbox/tables'
 import { type Call, endpoint, pathId } from './endpoint'
-import { paymentMethodDataShape, readCard } from './payment-methods'
+import { paymentMethodDataShape, readMethod } from './payment-methods'
 
 const HALF_A_DAY = 12 * 3600
 
@@ -36,23 +36,22 @@ function preview(
   if (params.payment_method) {
     const row = findPaymentMethod(call.world, call.account, params.payment_method, 'body')
     refuseUsedUp(row)
-    const { allow_redisplay, billing_details, card, customer, type } = row.object
-    if (!card) throw notSupportedHere(`payment methods of type ${type}`)
-    const shown = { allow_redisplay, billing_details, card, customer, customer_account: null, type }
+    const { allow_redisplay, billing_details, customer, type } = row.object
+    const shown = { allow_redisplay, billing_details, ...partOfMethod(row), customer, customer_account: null, type }
     return { preview: shown as Preview, card: null, paymentMethod: row.id }
   }
   const data = params.payment_method_data ?? {}
-  const details = readCard(call, data, 'payment_method_data.')
-  const card = checkCard(call.world, details)
+  const given = readMethod(call, data, 'payment_method_data.')
+  const { part, secret } = partOf(call.world, given)
   const shown = {
     allow_redisplay: data.allow_redisplay ?? 'unspecified',
     billing_details: toBillingDetails(data.billing_details),
-    card: cardObject(card, details),
+    ...part,
     customer: null,
     customer_account: null,
-    type: 'card',
+    type: given.type,
   }
-  return { preview: shown as Preview, card: cardSecret(card, details), paymentMethod: null }
+  return { preview: shown as Preview, card: secret, paymentMethod: null }
 }
 
 function mandateData(call: Call, sent: Infer<typeof browserShape>['mandate_data']): Stripe.ConfirmationToken.MandateData | null {

@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import { invalidRequest, notSupportedHere } from '@/sandbox/errors'
 import type { Confirmation } from '@/sandbox/intents'
 import { type Infer, list, type Spec, text } from '@/sandbox/params'
+import type { methodOptionsShape } from './confirm-with'
 
 const gone: Spec<never> = {
   parse: () => {
@@ -28,22 +29,43 @@ interface MethodTypes {
   automatic: { enabled: boolean; allow_redirects: 'always' | 'never' } | null
 }
 
-/** The kinds of payment method an intent takes. Here that is `card`, the one kind this program has. Throws 400 when nothing is left. */
+const HERE = ['card', 'us_bank_account']
+
+/**
+ * The kinds of payment method an intent takes: those of this program that the request names; cards where it names none, as no other kind is
+ * switched on in the dashboard here. Throws 400 when nothing is left.
+ */
 export function readAllowedTypes(
   params: Partial<Infer<typeof allowedTypesShape>> & { automatic_payment_methods?: { enabled: boolean; allow_redirects?: 'always' | 'never' } },
 ): MethodTypes {
   const allowed = params.allowed_payment_method_types ?? null
   const excluded = params.excluded_payment_method_types ?? null
-  if ((allowed && !allowed.includes('card')) || excluded?.includes('card')) {
-    throw notSupportedHere('payment methods other than card', allowed ? 'allowed_payment_method_types' : 'excluded_payment_method_types')
+  const types = (allowed ? HERE.filter((type) => allowed.includes(type)) : ['card']).filter((type) => !excluded?.includes(type))
+  if (types.length === 0) {
+    const param = allowed ? 'allowed_payment_method_types' : 'excluded_payment_method_types'
+    throw notSupportedHere('payment methods other than card and us_bank_account', param)
   }
   const automatic = params.automatic_payment_methods ?? { enabled: true }
   return {
     allowed: allowed as Allowed | null,
     excluded: excluded as Excluded | null,
-    types: ['card'],
+    types,
     automatic: { enabled: automatic.enabled, allow_redirects: automatic.allow_redirects ?? 'always' },
   }
+}
+
+/** `payment_method_options` of an intent for the kinds it takes, as recorded answers show them [rec]; `card` has the intent's own part. */
+export function methodOptions<C>(
+  types: string[],
+  card: C,
+  sent: Partial<Infer<typeof methodOptionsShape>> | undefined,
+): { card?: C; us_bank_account?: Stripe.SetupIntent.PaymentMethodOptions.UsBankAccount } {
+  const bank = {
+    financial_connections: { permissions: ['payment_method' as const], prefetch: [] },
+    mandate_options: {},
+    verification_method: sent?.us_bank_account?.verification_method ?? ('automatic' as const),
+  }
+  return { ...(types.includes('card') && { card }), ...(types.includes('us_bank_account') && { us_bank_account: bank }) }
 }
 
 /**

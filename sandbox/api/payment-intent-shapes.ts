@@ -2,7 +2,7 @@ import { invalidRequest } from '@/sandbox/errors'
 import { currencyNames, isCurrency } from '@/sandbox/money'
 import { clearable, clearableText, flag, hash, ignored, integer, metadata, oneOf, required, type Spec, text, unsupported } from '@/sandbox/params'
 import { shippingShape } from '@/sandbox/shapes'
-import { confirmShape, methodOptionsShape, offSessionShape } from './confirm-with'
+import { confirmShape, mandateShape, methodOptionsShape, offSessionShape } from './confirm-with'
 import { allowedTypesShape } from './method-types'
 import { transferCaptureShape, transferChangeShape, transferDataShape } from './payment-amounts'
 
@@ -58,13 +58,13 @@ const writable = {
 export const createShape = {
   ...writable,
   ...confirmShape,
+  ...mandateShape,
   ...offSessionShape,
   amount: required(integer({ min: 1, max: 99_999_999_999 })),
   automatic_payment_methods: hash({ enabled: required(flag()), allow_redirects: oneOf('always', 'never') }),
   confirm: flag(),
   confirmation_method: oneOf('automatic', 'manual'),
   currency: required(currency()),
-  mandate: unsupported(),
   on_behalf_of: text(),
   radar_options: ignored(),
   transfer_data: transferDataShape,
@@ -82,6 +82,7 @@ export const updateShape = {
 
 export const confirmIntentShape = {
   ...confirmShape,
+  ...mandateShape,
   ...offSessionShape,
   ...allowedTypesShape,
   amount_details: unsupported(),
@@ -89,7 +90,6 @@ export const confirmIntentShape = {
   capture_method: captureMethod,
   client_secret: text(),
   hooks: unsupported(),
-  mandate: unsupported(),
   payment_details: unsupported(),
   radar_options: ignored(),
   receipt_email: clearableText(800),

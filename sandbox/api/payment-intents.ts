@@ -1,9 +1,10 @@
 import type Stripe from 'stripe'
+import { confirmBankPayment, verifyPayment } from '@/sandbox/bank-payments'
 import { invalidRequest, missing } from '@/sandbox/errors'
 import { emit } from '@/sandbox/events'
 import { cancelPayment, capturePayment } from '@/sandbox/holds'
 import { accountId } from '@/sandbox/ids'
-import { checkClientSecret, clientSecret, freshIntentSecret, openView, type PaymentIntentRow, unexpectedState } from '@/sandbox/intents'
+import { clientSecret, freshIntentSecret, type PaymentIntentRow, requireAllowedType, unexpectedState } from '@/sandbox/intents'
 import { page } from '@/sandbox/pagination'
 import { type Infer, mergeMetadata, oneOf, text, unsupported } from '@/sandbox/params'
 import { findPaymentMethod, refuseUsedUp } from '@/sandbox/payment-methods'
@@ -12,7 +13,8 @@ import { listParams, toShipping } from '@/sandbox/shapes'
 import { choose } from './confirm-with'
 import { findCustomer } from './customers'
 import { type Call, endpoint, pathId } from './endpoint'
-import { readAllowedTypes, requireReturnUrl } from './method-types'
+import { methodOptions, readAllowedTypes, requireReturnUrl } from './method-types'
+import { answerIntent, openEndpoints } from './open-intents'
 import { checkMoney, toTransferData } from './payment-amounts'
 import { captureShape, confirmIntentShape, createShape, refuseDescriptor, updateShape } from './payment-intent-shapes'
 
@@ -20,20 +22,18 @@ type CreateParams = Infer<typeof createShape>
 type Intent = Stripe.PaymentIntent
 const OPEN = ['requires_payment_method', 'requires_confirmation', 'requires_action']
 
-function find(call: Call): PaymentIntentRow {
+/** The payment intent with the path's id on the account. Throws 404. */
+export function findPaymentIntent(call: Call): PaymentIntentRow {
   const row = call.world.store.owned('payment_intent', call.account, pathId(call))
   if (row) return row
   throw missing('payment_intent', pathId(call), 'intent', 404)
 }
 
-function answer(call: Call, row: PaymentIntentRow): unknown {
-  return call.isPublishable ? openView(row.object) : row.object
-}
-
 function newIntent(call: Call, params: CreateParams): Intent {
   const id = accountId('pi', call.account, call.world.clock.now(), '3')
   const types = readAllowedTypes(params)
-  const options = params.payment_method_options?.card
+  const options = params.payment_method_options
+  const secure = { request_three_d_secure: options?.card?.request_three_d_secure ?? ('automatic' as const) }
   return {
     id,
     object: 'payment_intent',
@@ -65,9 +65,7 @@ function newIntent(call: Call, params: CreateParams): Intent {
     on_behalf_of: params.on_behalf_of ?? null,
     payment_method: null,
     payment_method_configuration_details: null,
-    payment_method_options: {
-      card: { installments: null, mandate_options: null, network: null, request_three_d_secure: options?.request_three_d_secure ?? 'automatic' },
-    },
+    payment_method_options: methodOptions(types.types, { installments: null, mandate_options: null, network: null, ...secure }, options),
     payment_method_types: types.types,
     payment_record: null,
     processing: null,
@@ -86,7 +84,7 @@ function newIntent(call: Call, params: CreateParams): Intent {
 
 function onlyWithConfirm(params: CreateParams): void {
   if (params.confirm) return
-  for (const name of ['confirmation_token', 'error_on_requires_action', 'off_session', 'return_url', 'mandate_data'] as const) {
+  for (const name of ['confirmation_token', 'error_on_requires_action', 'off_session', 'return_url', 'mandate', 'mandate_data'] as const) {
     if (params[name] === undefined) continue
     const message = `You cannot provide \`${name}\` without setting \`confirm\` to true. If you meant to do this, set confirm=true.`
     throw invalidRequest(message, { param: name })
@@ -100,9 +98,9 @@ function create(call: Call, params: CreateParams): unknown {
   checkMoney(call, intent)
   let row = call.world.store.insert('payment_intent', call.account, intent.id, intent, freshIntentSecret())
   emit(call.world, call, 'payment_intent.created', row, 'payment_intent')
-  if (params.confirm) return answer(call, confirmNow(call, row, params))
+  if (params.confirm) return answerIntent(call, confirmNow(call, row, params))
   if (params.payment_method) row = setMethod(call, row, params.payment_method)
-  return answer(call, row)
+  return answerIntent(call, row)
 }
 
 function setMethod(call: Call, row: PaymentIntentRow, id: string): PaymentIntentRow {
@@ -135,19 +133,9 @@ function confirmNow(call: Call, before: PaymentIntentRow, params: Partial<Infer<
     ...(params.receipt_email !== undefined && { receipt_email: params.receipt_email }),
     ...(params.shipping && { shipping: toShipping(params.shipping) }),
   })
+  requireAllowedType(row, method)
+  if (method.object.type === 'us_bank_account') return confirmBankPayment(call.world, call, row, method, how)
   return confirmPayment(call.world, call, row, method, how, params.error_on_requires_action ?? false)
-}
-
-function confirm(call: Call, params: Infer<typeof confirmIntentShape>): unknown {
-  const row = find(call)
-  checkClientSecret('payment_intent', params.client_secret, row.object.client_secret, call.isPublishable)
-  return answer(call, confirmNow(call, row, params))
-}
-
-function retrieve(call: Call, params: { client_secret?: string }): unknown {
-  const row = find(call)
-  checkClientSecret('payment_intent', params.client_secret, row.object.client_secret, call.isPublishable)
-  return answer(call, row)
 }
 
 /** What may change only while nothing has been charged yet. */
@@ -163,7 +151,7 @@ const MONEY_FIELDS = [
 ] as const
 
 function update(call: Call, params: Infer<typeof updateShape>): unknown {
-  const { id, object: before } = find(call)
+  const { id, object: before } = findPaymentIntent(call)
   refuseDescriptor(params.statement_descriptor)
   const locked = MONEY_FIELDS.find((field) => params[field] !== undefined)
   if (locked && !OPEN.includes(before.status)) {
@@ -199,7 +187,7 @@ function update(call: Call, params: Infer<typeof updateShape>): unknown {
 }
 
 function capture(call: Call, params: Infer<typeof captureShape>): unknown {
-  const row = find(call)
+  const row = findPaymentIntent(call)
   refuseDescriptor(params.statement_descriptor)
   const fee = params.application_fee_amount ?? row.object.application_fee_amount
   const data = toTransferData(row.object.transfer_data, params.transfer_data)
@@ -232,14 +220,20 @@ export const paymentIntentEndpoints = [
       params,
     ),
   ),
-  endpoint('GET', '/v1/payment_intents/:id', { client_secret: text() }, retrieve, { publishable: true }),
+  ...openEndpoints({
+    kind: 'payment_intent',
+    path: '/v1/payment_intents',
+    find: findPaymentIntent,
+    confirmShape: confirmIntentShape,
+    confirm: confirmNow,
+    verify: verifyPayment,
+  }),
   endpoint('POST', '/v1/payment_intents/:id', updateShape, update),
-  endpoint('POST', '/v1/payment_intents/:id/confirm', confirmIntentShape, confirm, { publishable: true }),
   endpoint('POST', '/v1/payment_intents/:id/capture', captureShape, capture),
   endpoint(
     'POST',
     '/v1/payment_intents/:id/cancel',
     { cancellation_reason: reason },
-    (call, params) => cancelPayment(call.world, call, find(call), params.cancellation_reason ?? null).object,
+    (call, params) => cancelPayment(call.world, call, findPaymentIntent(call), params.cancellation_reason ?? null).object,
   ),
 ]

@@ -1,14 +1,16 @@
 import { ApiError, invalidRequest, missing, notSupportedHere } from '@/sandbox/errors'
 import { emit } from '@/sandbox/events'
+import { endMandates } from '@/sandbox/mandates'
 import { page } from '@/sandbox/pagination'
 import { clearableText, hash, type Infer, ignored, integer, mergeMetadata, metadata, oneOf, required, text, unsupported } from '@/sandbox/params'
 import {
   attachPaymentMethod,
-  type CardDetails,
   createFromDetails,
   findPaymentMethod,
+  type Given,
   insertPaymentMethod,
   namedCard,
+  partOfMethod,
   refuseUsedUp,
 } from '@/sandbox/payment-methods'
 import { billingShape, listParams, toBillingDetails } from '@/sandbox/shapes'
@@ -24,6 +26,13 @@ const cardShape = {
   number: text(30),
   token: text(),
 }
+const bankShape = {
+  account_holder_type: oneOf('company', 'individual'),
+  account_number: text(17),
+  account_type: oneOf('checking', 'savings'),
+  financial_connections_account: unsupported(),
+  routing_number: text(9),
+}
 /** `payment_method_data` of confirmation tokens and intents, and the body of a new PaymentMethod. */
 export const paymentMethodDataShape = {
   allow_redisplay: redisplay,
@@ -32,37 +41,58 @@ export const paymentMethodDataShape = {
   metadata: metadata(),
   radar_options: ignored(),
   type: text(),
+  us_bank_account: hash(bankShape),
 }
 /** Stripe's other kinds of payment method: known, but not here. */
 const OTHER_TYPES =
   'acss_debit affirm afterpay_clearpay alipay alma amazon_pay au_becs_debit bacs_debit bancontact billie bizum blik boleto cashapp crypto custom ' +
   'customer_balance eps fpx giropay grabpay ideal interac_present kakao_pay klarna konbini kr_card link mb_way mobilepay multibanco naver_pay ' +
   'nz_bank_account oxxo p24 pay_by_bank payco paynow paypal paypay payto pix promptpay revolut_pay samsung_pay satispay scalapay sepa_debit sequra ' +
-  'sofort sunbit swish twint upi us_bank_account wechat_pay zip'
+  'sofort sunbit swish twint upi wechat_pay zip'
 const otherTypes = Object.fromEntries(OTHER_TYPES.split(' ').map((type) => [type, unsupported()]))
 const createShape = { ...otherTypes, ...paymentMethodDataShape, customer: text(), payment_method: text(), customer_account: unsupported() }
 const listShape = { ...listParams, allow_redisplay: redisplay, type: text() }
 
+function needed<T>(value: T | undefined, param: string): T {
+  if (value !== undefined) return value
+  throw invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
+}
+
 /**
- * The typed card in a request. Card numbers come only from this program's own frame (publishable key, own origin): Stripe refuses them from
- * servers and from other pages. Throws Stripe's text for those.
+ * The typed card or bank account in a request. Card numbers come only from this program's own frame (publishable key, own origin): Stripe refuses
+ * them from servers and from other pages. Throws Stripe's text for those.
  */
-export function readCard(call: Call, data: Infer<typeof paymentMethodDataShape>, param: string): CardDetails {
+export function readMethod(call: Call, data: Infer<typeof paymentMethodDataShape>, param: string): Given {
+  if (data.type === 'us_bank_account') return readBank(data, param)
   if (data.type !== undefined && data.type !== 'card') throw notSupportedHere(`payment methods of type ${data.type}`, `${param}type`)
-  if (!data.card) throw invalidRequest(`Missing required param: ${param}card.`, { code: 'parameter_missing', param: `${param}card` })
-  if (data.card.token) {
-    const named = namedCard(call.world, data.card.token)
-    if (!named) throw missing('token', data.card.token, `${param}card[token]`, 400)
-    return named
+  const card = needed(data.card, `${param}card`)
+  if (card.token) {
+    const named = namedCard(call.world, card.token)
+    if (!named) throw missing('token', card.token, `${param}card[token]`, 400)
+    return { type: 'card', details: named }
   }
   refuseForeignNumbers(call)
-  const { number, exp_month, exp_year, cvc } = data.card
-  for (const [name, value] of Object.entries({ number, exp_month, exp_year })) {
-    if (value !== undefined) continue
-    const full = `${param}card[${name}]`
-    throw invalidRequest(`Missing required param: ${full}.`, { code: 'parameter_missing', param: full })
+  const details = {
+    number: needed(card.number, `${param}card[number]`),
+    exp_month: needed(card.exp_month, `${param}card[exp_month]`),
+    exp_year: needed(card.exp_year, `${param}card[exp_year]`),
+    ...(card.cvc !== undefined && { cvc: card.cvc }),
   }
-  return { number: number as string, exp_month: exp_month as number, exp_year: exp_year as number, ...(cvc !== undefined && { cvc }) }
+  return { type: 'card', details }
+}
+
+/** A bank account needs the name of its holder, because banks ask for it [doc ach-direct-debit]. */
+function readBank(data: Infer<typeof paymentMethodDataShape>, param: string): Given {
+  const hashName = `${param}us_bank_account`
+  const bank = needed(data.us_bank_account, hashName)
+  const details = {
+    number: needed(bank.account_number, `${hashName}[account_number]`),
+    routing: needed(bank.routing_number, `${hashName}[routing_number]`),
+    holderType: bank.account_holder_type ?? null,
+    accountType: bank.account_type ?? null,
+  }
+  needed(data.billing_details?.name ?? undefined, `${param}billing_details[name]`)
+  return { type: 'us_bank_account', details, param: hashName }
 }
 
 function refuseForeignNumbers(call: Call): void {
@@ -85,7 +115,7 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
   if (params.payment_method || params.customer) return share(call, params)
   if (!params.type) throw invalidRequest('Missing required param: type.', { code: 'parameter_missing', param: 'type' })
   const more = { metadata: mergeMetadata({}, params.metadata), allowRedisplay: params.allow_redisplay }
-  return createFromDetails(call.world, call.account, readCard(call, params, ''), params.billing_details, more).object
+  return createFromDetails(call.world, call.account, readMethod(call, params, ''), params.billing_details, more).object
 }
 
 /** Copies a platform's PaymentMethod to the connected account [doc connect/direct-charges-multiple-accounts]. */
@@ -108,17 +138,17 @@ function share(call: Call, params: Infer<typeof createShape>): unknown {
   }
   refuseUsedUp(source)
   if (source.object.customer === null) world.store.update('payment_method', source.id, {}, { consumed: true })
-  const { card, billing_details: billing } = source.object
-  if (!card) throw notSupportedHere(`payment methods of type ${source.object.type}`)
+  const { billing_details: billing } = source.object
   const secret = { ...source.hidden, consumed: false, setUpForOffSession: false }
   const metadata = mergeMetadata({}, params.metadata)
-  return insertPaymentMethod(world, call.account, { card, secret, metadata, billing: toBillingDetails(params.billing_details, billing) }).object
+  const parts = { part: partOfMethod(source), secret, metadata, billing: toBillingDetails(params.billing_details, billing) }
+  return insertPaymentMethod(world, call.account, parts).object
 }
 
 function sharedSource(call: Call, platform: string, id: string) {
   const source = call.world.store.owned('payment_method', platform, id)
   if (source) return source
-  if (id.startsWith('pm_card_')) return findPaymentMethod(call.world, platform, id, 'body')
+  if (/^pm_(card|usBankAccount)_/.test(id)) return findPaymentMethod(call.world, platform, id, 'body')
   throw missing('PaymentMethod', id, 'payment_method', 400)
 }
 
@@ -127,7 +157,7 @@ const updateShape = {
   billing_details: hash(billingShape),
   card: hash({ exp_month: integer({ min: 1, max: 12 }), exp_year: integer(), networks: hash({ preferred: clearableText() }) }),
   metadata: metadata(),
-  us_bank_account: unsupported(),
+  us_bank_account: hash({ account_holder_type: oneOf('company', 'individual'), account_type: oneOf('checking', 'savings') }),
 }
 
 function update(call: Call, params: Infer<typeof updateShape>): unknown {
@@ -143,6 +173,7 @@ function update(call: Call, params: Infer<typeof updateShape>): unknown {
     metadata: mergeMetadata(before.metadata ?? {}, params.metadata),
     ...(params.allow_redisplay && { allow_redisplay: params.allow_redisplay }),
     ...(before.card && { card: { ...before.card, exp_month: month ?? before.card.exp_month, exp_year: year ?? before.card.exp_year } }),
+    ...(before.us_bank_account && { us_bank_account: { ...before.us_bank_account, ...params.us_bank_account } }),
   })
   const previous = { billing_details: before.billing_details, metadata: before.metadata }
   emit(call.world, call, 'payment_method.updated', next, 'payment_method', previous)
@@ -162,6 +193,7 @@ function detach(call: Call): unknown {
   }
   const next = call.world.store.update('payment_method', row.id, { customer: null }, { consumed: true })
   emit(call.world, call, 'payment_method.detached', next, 'payment_method', { customer: row.object.customer })
+  endMandates(call.world, call, row.id)
   return next.object
 }
 

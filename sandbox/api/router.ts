@@ -16,6 +16,7 @@ import type { Endpoint } from './endpoint'
 import { eventEndpoints } from './events'
 import { externalAccountEndpoints } from './external-accounts'
 import { fileEndpoints } from './files'
+import { mandateEndpoints } from './mandates'
 import { paymentIntentEndpoints } from './payment-intents'
 import { paymentMethodEndpoints } from './payment-methods'
 import { payoutEndpoints } from './payouts'
@@ -23,6 +24,7 @@ import { priceEndpoints } from './prices'
 import { productEndpoints } from './products'
 import { refundEndpoints } from './refunds'
 import { searchEndpoints } from './searches'
+import { setupAttemptEndpoints } from './setup-attempts'
 import { setupIntentEndpoints } from './setup-intents'
 import { transferEndpoints } from './transfers'
 import { webhookEndpointEndpoints } from './webhook-endpoints'
@@ -45,6 +47,7 @@ const ENDPOINTS: Endpoint[] = [
   ...eventEndpoints,
   ...externalAccountEndpoints,
   ...fileEndpoints,
+  ...mandateEndpoints,
   ...paymentIntentEndpoints,
   ...paymentMethodEndpoints,
   ...payoutEndpoints,
@@ -52,6 +55,7 @@ const ENDPOINTS: Endpoint[] = [
   ...productEndpoints,
   ...refundEndpoints,
   ...searchEndpoints,
+  ...setupAttemptEndpoints,
   ...setupIntentEndpoints,
   ...transferEndpoints,
   ...webhookEndpointEndpoints,

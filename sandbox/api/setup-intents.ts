@@ -1,9 +1,11 @@
 import type Stripe from 'stripe'
 import { requireConnected } from '@/sandbox/auth'
+import { confirmBankSetup, verifySetup } from '@/sandbox/bank-setups'
 import { invalidRequest, missing } from '@/sandbox/errors'
 import { emit } from '@/sandbox/events'
 import { accountId } from '@/sandbox/ids'
-import { checkClientSecret, clientSecret, freshIntentSecret, openView, type SetupIntentRow, unexpectedState } from '@/sandbox/intents'
+import { clientSecret, freshIntentSecret, requireAllowedType, type SetupIntentRow, unexpectedState } from '@/sandbox/intents'
+import { setMandateStatus } from '@/sandbox/mandates'
 import { page } from '@/sandbox/pagination'
 import { clearableText, flag, hash, type Infer, mergeMetadata, metadata, oneOf, required, text, unsupported } from '@/sandbox/params'
 import { findPaymentMethod, refuseUsedUp } from '@/sandbox/payment-methods'
@@ -12,7 +14,8 @@ import { listParams } from '@/sandbox/shapes'
 import { choose, confirmShape, methodOptionsShape } from './confirm-with'
 import { findCustomer } from './customers'
 import { type Call, endpoint, pathId } from './endpoint'
-import { allowedTypesShape, readAllowedTypes, requireReturnUrl } from './method-types'
+import { allowedTypesShape, methodOptions, readAllowedTypes, requireReturnUrl } from './method-types'
+import { answerIntent, openEndpoints } from './open-intents'
 
 const writable = {
   ...allowedTypesShape,
@@ -37,20 +40,18 @@ const createShape = {
 }
 const openConfirmShape = { ...confirmShape, ...allowedTypesShape, client_secret: text() }
 
-function find(call: Call, id = pathId(call)): SetupIntentRow {
+/** The setup intent with this id on the account. Throws 404. */
+export function findSetupIntent(call: Call, id = pathId(call)): SetupIntentRow {
   const row = call.world.store.owned('setup_intent', call.account, id)
   if (row) return row
   throw missing('setupintent', id, 'intent', 404)
 }
 
-function answer(call: Call, row: SetupIntentRow): unknown {
-  return call.isPublishable ? openView(row.object) : row.object
-}
-
 function newIntent(call: Call, params: Infer<typeof createShape>): Stripe.SetupIntent {
   const id = accountId('seti', call.account, call.world.clock.now())
   const types = readAllowedTypes(params)
-  const options = params.payment_method_options?.card
+  const options = params.payment_method_options
+  const secure = { request_three_d_secure: options?.card?.request_three_d_secure ?? ('automatic' as const) }
   return {
     id,
     object: 'setup_intent',
@@ -75,9 +76,7 @@ function newIntent(call: Call, params: Infer<typeof createShape>): Stripe.SetupI
     on_behalf_of: params.on_behalf_of ?? null,
     payment_method: null,
     payment_method_configuration_details: null,
-    payment_method_options: {
-      card: { mandate_options: null, network: null, request_three_d_secure: options?.request_three_d_secure ?? 'automatic' },
-    },
+    payment_method_options: methodOptions(types.types, { mandate_options: null, network: null, ...secure }, options),
     payment_method_types: types.types,
     single_use_mandate: null,
     status: 'requires_payment_method',
@@ -95,9 +94,9 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
   }
   let row = world.store.insert('setup_intent', call.account, intent.id, intent, freshIntentSecret())
   emit(world, call, 'setup_intent.created', row, 'setup_intent')
-  if (params.confirm) return answer(call, confirmNow(call, row, params))
+  if (params.confirm) return answerIntent(call, confirmNow(call, row, params))
   if (params.payment_method) row = setMethod(call, row, params.payment_method)
-  return answer(call, row)
+  return answerIntent(call, row)
 }
 
 function setMethod(call: Call, row: SetupIntentRow, id: string): SetupIntentRow {
@@ -125,23 +124,13 @@ function confirmNow(call: Call, row: SetupIntentRow, params: Infer<typeof openCo
     throw invalidRequest(message, { param: 'payment_method' })
   }
   requireReturnUrl('SetupIntent', object, how)
+  requireAllowedType(row, method)
+  if (method.object.type === 'us_bank_account') return confirmBankSetup(call.world, call, row, method, how)
   return confirmSetup(call.world, call, row, method, how)
 }
 
-function confirm(call: Call, params: Infer<typeof openConfirmShape>): unknown {
-  const row = find(call)
-  checkClientSecret('setup_intent', params.client_secret, row.object.client_secret, call.isPublishable)
-  return answer(call, confirmNow(call, row, params))
-}
-
-function retrieve(call: Call, params: { client_secret?: string }): unknown {
-  const row = find(call)
-  checkClientSecret('setup_intent', params.client_secret, row.object.client_secret, call.isPublishable)
-  return answer(call, row)
-}
-
 function update(call: Call, params: Infer<typeof writable>): unknown {
-  const row = find(call)
+  const row = findSetupIntent(call)
   const { status, metadata: before } = row.object
   if (status === 'succeeded' || status === 'canceled') {
     const message = `You cannot update this SetupIntent because it has a status of ${status}.`
@@ -160,13 +149,15 @@ function update(call: Call, params: Infer<typeof writable>): unknown {
 const CANCELABLE = ['requires_payment_method', 'requires_confirmation', 'requires_action']
 
 function cancel(call: Call, params: { cancellation_reason?: 'abandoned' | 'duplicate' | 'requested_by_customer' }): unknown {
-  const row = find(call)
+  const row = findSetupIntent(call)
   if (!CANCELABLE.includes(row.object.status)) {
     const message =
       `You cannot cancel this SetupIntent because it has a status of ${row.object.status}. Only a SetupIntent with one of the following statuses may ` +
       `be canceled: ${CANCELABLE.join(', ')}.`
     throw unexpectedState('setup_intent', message, row.object)
   }
+  const { microdeposits } = row.hidden
+  if (microdeposits && row.object.status === 'requires_action') setMandateStatus(call.world, call, microdeposits.mandate, 'inactive')
   const fields = { status: 'canceled' as const, cancellation_reason: params.cancellation_reason ?? null, next_action: null }
   const next = call.world.store.update('setup_intent', row.id, fields)
   emit(call.world, call, 'setup_intent.canceled', next, 'setup_intent')
@@ -192,22 +183,14 @@ export const setupIntentEndpoints = [
       params,
     ),
   ),
-  endpoint('GET', '/v1/setup_intents/:id', { client_secret: text() }, retrieve, { publishable: true }),
-  endpoint('POST', '/v1/setup_intents/:id', writable, update),
-  endpoint('POST', '/v1/setup_intents/:id/confirm', openConfirmShape, confirm, { publishable: true }),
-  endpoint('POST', '/v1/setup_intents/:id/cancel', { cancellation_reason: reasons }, cancel),
-  endpoint('GET', '/v1/setup_attempts', { ...listParams, setup_intent: required(text()) }, (call, params) => {
-    const intent = find(call, params.setup_intent)
-    return page(
-      call.world,
-      {
-        table: 'setup_attempt',
-        account: call.account,
-        url: '/v1/setup_attempts',
-        noun: 'setup attempt',
-        where: ({ object }) => object.setup_intent === intent.id,
-      },
-      params,
-    )
+  ...openEndpoints({
+    kind: 'setup_intent',
+    path: '/v1/setup_intents',
+    find: findSetupIntent,
+    confirmShape: openConfirmShape,
+    confirm: confirmNow,
+    verify: verifySetup,
   }),
+  endpoint('POST', '/v1/setup_intents/:id', writable, update),
+  endpoint('POST', '/v1/setup_intents/:id/cancel', { cancellation_reason: reasons }, cancel),
 ]

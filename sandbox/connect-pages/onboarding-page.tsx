@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type Stripe from 'stripe'
 import { workingNumber } from '@/sandbox/bank-accounts'
-import { Document } from '@/sandbox/dashboard/shell'
+import { LonePage } from '@/sandbox/dashboard/lone-page'
 import { nameOf } from '@/sandbox/dashboard/view'
 
 const BUSINESS_TYPES = [
@@ -52,44 +52,25 @@ const Questions: FC<{ account: Stripe.Account; due: string[] }> = ({ account, du
 /** The hosted form where an account's owner tells Stripe what it requires. */
 export const OnboardingPage: FC<{ account: Stripe.Account; platform: string; problem?: string }> = ({ account, platform, problem }) => {
   const due = account.requirements?.currently_due ?? []
+  const lead = (
+    <>
+      <strong>{platform}</strong> works with Stripe to pay {nameOf(account)}.
+    </>
+  )
   return (
-    <Document title="Tell us about your business – Local Stripe">
-      <main class="center">
-        <p class="brand">
-          <span class="avatar" aria-hidden="true">
-            S
-          </span>
-          Local Stripe
-        </p>
-        <h1>Tell us about your business</h1>
-        <p class="lead">
-          <strong>{platform}</strong> works with Stripe to pay {nameOf(account)}.
-        </p>
-        {problem ? (
-          <p class="notice bad" role="alert">
-            {problem}
-          </p>
-        ) : null}
-        <form class="card" method="post" action="/connect/onboarding" aria-label="Business details">
-          {due.length > 0 ? <Questions account={account} due={due} /> : <p>Nothing more is needed now.</p>}
-          <button type="submit" class="main wide" name="action" value="submit">
-            {due.length > 0 ? 'Agree and submit' : 'Continue'}
-          </button>
-          <button type="submit" class="wide" name="action" value="later" formnovalidate>
-            Save for later and return to {platform}
-          </button>
-        </form>
-      </main>
-    </Document>
+    <LonePage title="Tell us about your business" lead={lead} problem={problem}>
+      <form class="card" method="post" action="/connect/onboarding" aria-label="Business details">
+        {due.length > 0 ? <Questions account={account} due={due} /> : <p>Nothing more is needed now.</p>}
+        <button type="submit" class="main wide" name="action" value="submit">
+          {due.length > 0 ? 'Agree and submit' : 'Continue'}
+        </button>
+        <button type="submit" class="wide" name="action" value="later" formnovalidate>
+          Save for later and return to {platform}
+        </button>
+      </form>
+    </LonePage>
   )
 }
 
 /** For links that never were, and visits that are over. */
-export const OverPage: FC = () => (
-  <Document title="This link does not work – Local Stripe">
-    <main class="center">
-      <h1>This link does not work</h1>
-      <p class="lead">Go back to the platform that sent you here, and begin again.</p>
-    </main>
-  </Document>
-)
+export const OverPage: FC = () => <LonePage title="This link does not work" lead="Go back to the platform that sent you here, and begin again." />

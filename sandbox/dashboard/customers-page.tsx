@@ -4,7 +4,7 @@ import type Stripe from 'stripe'
 import { idOf, pageOf } from './format'
 import { Facts, Json, Older, Table, Time } from './parts'
 import { PAYMENT_COLUMNS, paymentCells } from './payments-page'
-import { cardLine } from './read-payments'
+import { methodLine } from './read-payments'
 import { Shell } from './shell'
 import type { View } from './view'
 
@@ -74,13 +74,13 @@ export const CustomerPage: FC<{ view: View; customer: Stripe.Customer }> = ({ vi
         <h2 id="methods">Payment methods</h2>
         <Table
           label="Payment methods"
-          columns={['Card', 'Expires', 'Payment method', 'Fingerprint', 'Created']}
-          empty="No saved cards."
+          columns={['Kind', 'Expires', 'Payment method', 'Fingerprint', 'Created']}
+          empty="No saved payment methods."
           rows={methodsOf(view, customer.id).map((method) => [
-            cardLine(method.card) ?? method.type,
+            methodLine(method) ?? method.type,
             method.card ? `${String(method.card.exp_month).padStart(2, '0')} / ${method.card.exp_year}` : '—',
             <span class="id">{method.id}</span>,
-            <span class="id">{method.card?.fingerprint ?? '—'}</span>,
+            <span class="id">{method.card?.fingerprint ?? method.us_bank_account?.fingerprint ?? '—'}</span>,
             <Time at={method.created} />,
           ])}
         />

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import type Stripe from 'stripe'
 import { idOf, money } from './format'
 import { Badge, Facts, Json, Money, Table, Time } from './parts'
-import { cardLine, customerName, eventsAbout, type Payment, readPayment } from './read-payments'
+import { customerName, eventsAbout, methodLine, type Payment, readPayment } from './read-payments'
 import { Shell } from './shell'
 import { nameOf, type View } from './view'
 
@@ -59,7 +59,7 @@ const Details: FC<{ view: View; payment: Payment }> = ({ view, payment }) => {
               'Guest'
             ),
           ],
-          ['Payment method', cardLine(card) ?? idOf(intent.payment_method) ?? 'None yet'],
+          ['Payment method', methodLine(charge?.payment_method_details ?? {}) ?? idOf(intent.payment_method) ?? 'None yet'],
           ['Payment method ID', idOf(intent.payment_method)],
           [
             'Statement descriptor',

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { pageOf } from './format'
 import { Badge, Money, Older, Table, Time } from './parts'
-import { cardLine, customerName, readPayment } from './read-payments'
+import { customerName, methodLine, readPayment } from './read-payments'
 import { Shell } from './shell'
 import type { View } from './view'
 
@@ -18,7 +18,7 @@ export function paymentCells(view: View, intent: Parameters<typeof readPayment>[
       {intent.id}
     </a>,
     customerName(view.world, intent.customer) ?? '—',
-    cardLine(payment.charge?.payment_method_details?.card) ?? '—',
+    methodLine(payment.charge?.payment_method_details ?? {}) ?? '—',
     <Time at={intent.created} />,
   ]
 }

@@ -50,6 +50,15 @@ export function cardLine(card: { brand: string | null; last4: string | null } | 
   return `${card.brand.charAt(0).toUpperCase()}${card.brand.slice(1)} •••• ${card.last4 ?? ''}`
 }
 
+/** A payment method in one line, whatever its kind: a card, or `STRIPE TEST BANK •••• 6789`. */
+export function methodLine(of: {
+  card?: { brand: string | null; last4: string | null } | null
+  us_bank_account?: { bank_name: string | null; last4: string | null }
+}): string | null {
+  const bank = of.us_bank_account
+  return cardLine(of.card) ?? (bank ? `${bank.bank_name} •••• ${bank.last4 ?? ''}` : null)
+}
+
 /** Events of the account that are about any of these objects, oldest first. */
 export function eventsAbout(world: World, account: string, ids: Set<string>): Stripe.EventBase[] {
   const found: Stripe.EventBase[] = []

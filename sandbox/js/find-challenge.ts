@@ -1,3 +1,4 @@
+import { isChallenged } from '@/sandbox/authentication'
 import { money } from '@/sandbox/dashboard/format'
 import { cardLine } from '@/sandbox/dashboard/read-payments'
 import type { World } from '@/sandbox/world'
@@ -36,7 +37,7 @@ export function findChallenge(world: World, id: string, secret: string): FoundIn
     account: row.account,
     returnUrl: row.object.next_action?.redirect_to_url?.return_url ?? null,
     props,
-    waiting: row.object.status === 'requires_action',
+    waiting: isChallenged(row),
     status: row.object.status,
   }
 }

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child, FC } from 'hono/jsx'
+import { LoneMain, LonePage } from '@/sandbox/dashboard/lone-page'
 import { Document } from '@/sandbox/dashboard/shell'
 import { nameOf } from '@/sandbox/dashboard/view'
 import type { SignIn } from '@/sandbox/tables'
@@ -14,6 +15,12 @@ const SCOPES = {
   read_only: 'view your payments, customers and balance',
 }
 
+const lead = ({ applicationName, scope }: AuthorizeRequest) => (
+  <>
+    <strong>{applicationName}</strong> wants to connect to your account. It could then {SCOPES[scope]}.
+  </>
+)
+
 const Frame: FC<PageProps & { title: string }> = ({ request, problem, title, children }) => (
   <Document title={`${title} – Local Stripe`}>
     <form class="banner" method="post" action={`/oauth/authorize${request.query}`} aria-label="Test mode">
@@ -22,29 +29,14 @@ const Frame: FC<PageProps & { title: string }> = ({ request, problem, title, chi
         Skip this form
       </button>
     </form>
-    <main class="center">
-      <p class="brand">
-        <span class="avatar" aria-hidden="true">
-          S
-        </span>
-        Local Stripe
-      </p>
-      <h1>{title}</h1>
-      <p class="lead">
-        <strong>{request.applicationName}</strong> wants to connect to your account. It could then {SCOPES[request.scope]}.
-      </p>
-      {problem ? (
-        <p class="notice bad" role="alert">
-          {problem}
-        </p>
-      ) : null}
+    <LoneMain title={title} lead={lead(request)} problem={problem}>
       {children}
       <form method="post" action={`/oauth/authorize${request.query}`}>
         <button type="submit" name="action" value="cancel" class="wide">
           Cancel and return to {request.applicationName}
         </button>
       </form>
-    </main>
+    </LoneMain>
   </Document>
 )
 
@@ -181,22 +173,10 @@ export const ConnectPage: FC<PageProps & { world: World; signIn: SignIn; chosen?
 
 /** A request that cannot be granted: said here, never sent on. */
 export const RefusedPage: FC<{ error: AuthorizeError }> = ({ error }) => (
-  <Document title="This request cannot be granted – Local Stripe">
-    <main class="center">
-      <p class="brand">
-        <span class="avatar" aria-hidden="true">
-          S
-        </span>
-        Local Stripe
-      </p>
-      <h1>This request cannot be granted</h1>
-      <p class="notice bad" role="alert">
-        {error.message}
-      </p>
-      <p>
-        Error: <code>{error.code}</code>
-      </p>
-      <p class="hint">Nothing was connected. Go back to the platform, or tell the people who run it.</p>
-    </main>
-  </Document>
+  <LonePage title="This request cannot be granted" problem={error.message}>
+    <p>
+      Error: <code>{error.code}</code>
+    </p>
+    <p class="hint">Nothing was connected. Go back to the platform, or tell the people who run it.</p>
+  </LonePage>
 )

@@ -32,7 +32,7 @@ export interface Replay {
 
 // What this program is for; everything else of Stripe is another program's business.
 const RESOURCES =
-  'account accounts application_fees balance balance_transactions charges confirmation_tokens customers disputes events files payment_intents ' +
+  'account accounts application_fees balance balance_transactions charges confirmation_tokens customers disputes events files mandates payment_intents ' +
   'payment_methods payouts prices products refunds setup_attempts setup_intents transfers webhook_endpoints'
 const IN_SCOPE = new RegExp(`^/v1/(${RESOURCES.replaceAll(' ', '|')})(/|$)`)
 const PAYMENT_METHODS = ['card', 'us_bank_account']
