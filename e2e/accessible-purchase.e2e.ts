@@ -10,7 +10,7 @@ test('a keyboard alone buys', async ({ page, email, shopWith }) => {
   await tabTo(page, page.getByRole('link', { name: new RegExp(shop.product.name) }).first())
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(shop.product.name)
-  await tabTo(page, page.getByRole('button', { name: 'Buy', exact: true }))
+  await tabTo(page, page.getByRole('button', { name: 'Buy now', exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Checkout')
   const card = cardFrame(page)

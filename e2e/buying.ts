@@ -19,7 +19,7 @@ export const CARD = {
 /** Opens the product and presses Buy. */
 export async function goToCheckout(page: Page, shop: JourneyShop): Promise<void> {
   await page.goto(`/products/${shop.product.slug}`)
-  await page.getByRole('button', { name: 'Buy', exact: true }).click()
+  await page.getByRole('button', { name: 'Buy now', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Checkout')
 }
 

@@ -13,7 +13,7 @@ for (const { when, card, sentence } of DECLINES) {
   test(`${when}: plain words, and another card pays the same order`, async ({ page, email, signIn, shopWith, stripe }) => {
     const shop = await shopWith({ stock: '1' })
     await signIn(email('declined'), `/products/${shop.product.slug}`)
-    await page.getByRole('button', { name: 'Buy', exact: true }).click()
+    await page.getByRole('button', { name: 'Buy now', exact: true }).click()
     await typeCard(page, card)
     await payButton(page).click()
     const alert = page.getByRole('alert').filter({ hasText: 'This card was not accepted' })

@@ -92,7 +92,7 @@ test('the second time the saved card pays with one call to Stripe, and no guest 
   const shop = await shopWith({ price: '12.50' })
   const me = email('returns')
   await signIn(me, `/products/${shop.product.slug}`)
-  await page.getByRole('button', { name: 'Buy', exact: true }).click()
+  await page.getByRole('button', { name: 'Buy now', exact: true }).click()
   await expect(page.getByLabel('E-mail')).toHaveValue(me)
   await typeCard(page, CARD.mastercard)
   await payButton(page).click()

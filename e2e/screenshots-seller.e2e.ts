@@ -23,7 +23,7 @@ test('pictures of a seller who connects', async ({ page, signIn, stripe }) => {
 test('picture of a payment in the local Stripe', async ({ page, stripe }) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Morning mug, lake blue' }).first().click()
-  await page.getByRole('button', { name: 'Buy', exact: true }).click()
+  await page.getByRole('button', { name: 'Buy now', exact: true }).click()
   await expect(cardFrame(page).getByLabel('Card number')).toBeVisible()
   await fillCheckout(page, 'sam@example.com')
   await payButton(page).click()

@@ -27,7 +27,7 @@ for (const { look, shots, ...device } of LOOKS) {
       await page.getByRole('link', { name: PRODUCT }).first().click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(PRODUCT)
       await shoot('product')
-      await page.getByRole('button', { name: 'Buy', exact: true }).click()
+      await page.getByRole('button', { name: 'Buy now', exact: true }).click()
       await expect(cardFrame(page).getByLabel('Card number')).toBeVisible()
       await fillCheckout(page, 'sam@example.com')
       await shoot('checkout')

@@ -27,7 +27,7 @@ async function typedEarly(page: Page, address: string, label: string, text: stri
 test('what is typed before the scripts arrive stays', async ({ page, email, signIn }) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Morning mug, lake blue' }).first().click()
-  await page.getByRole('button', { name: 'Buy', exact: true }).click()
+  await page.getByRole('button', { name: 'Buy now', exact: true }).click()
   await expect(page).toHaveURL(/\/checkout/)
   const checkout = page.url()
   expect(await typedEarly(page, checkout, 'E-mail', 'early@journeys.test')).toBe('early@journeys.test')

@@ -14,7 +14,7 @@ test('a seller who cannot charge: the product says so, and so does a checkout th
     await other.goto(`/products/${shop.product.slug}`)
     await expect(other.getByText(pause)).toBeVisible({ timeout: 1000 })
   }).toPass()
-  await expect(other.getByRole('button', { name: 'Buy', exact: true })).toHaveCount(0)
+  await expect(other.getByRole('button', { name: 'Buy now', exact: true })).toHaveCount(0)
   await other.goto(`/checkout?product=${shop.product.slug}&quantity=1`)
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('This cannot be bought now')
   await expect(other.getByText(pause)).toBeVisible()

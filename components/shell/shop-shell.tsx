@@ -1,3 +1,4 @@
+import { ShoppingBag } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Brand } from './brand'
 import { NavLink } from './nav-link'
@@ -10,8 +11,11 @@ export type ShellViewer = { email: string; isOperator: boolean; sellerId: string
 const LINK = 'inline-flex min-h-11 items-center rounded-md px-2.5 text-sm text-ink hover:bg-sunken sm:px-3'
 const HERE = 'font-semibold'
 
-/** The frame of everything a buyer sees: name, a few links, the page, a quiet foot. */
-export function ShopShell({ viewer, theme, children }: { viewer: ShellViewer; theme: Theme; children: ReactNode }) {
+/**
+ * The frame of everything a buyer sees: name, a few links, the page, a quiet foot.
+ * @param inCart how many pieces the cart holds
+ */
+export function ShopShell({ viewer, theme, inCart, children }: { viewer: ShellViewer; theme: Theme; inCart: number; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -20,6 +24,7 @@ export function ShopShell({ viewer, theme, children }: { viewer: ShellViewer; th
           <Brand />
           <nav aria-label="Main" className="-mr-2.5 flex items-center gap-0.5">
             <ViewerLinks viewer={viewer} />
+            <CartLink inCart={inCart} />
           </nav>
         </div>
       </header>
@@ -59,5 +64,20 @@ function ViewerLinks({ viewer }: { viewer: ShellViewer }) {
         </NavLink>
       )}
     </>
+  )
+}
+
+function CartLink({ inCart }: { inCart: number }) {
+  return (
+    <NavLink href="/cart" className={`${LINK} gap-2`} activeClassName={HERE}>
+      <ShoppingBag aria-hidden className="size-4.5" />
+      <span className="sr-only sm:not-sr-only">Cart</span>
+      {inCart > 0 && (
+        <span className="min-w-5 rounded-full bg-accent px-1.5 text-center font-semibold text-on-accent text-xs tabular-nums leading-5">
+          {inCart}
+          <span className="sr-only">{inCart === 1 ? ' item' : ' items'}</span>
+        </span>
+      )}
+    </NavLink>
   )
 }

@@ -1,28 +1,75 @@
+'use client'
+
+import { ShoppingBag } from 'lucide-react'
+import { useActionState, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { MAX_QUANTITY } from '@/lib/domain/checkout-wire'
+import { TextLink } from '@/components/ui/text-link'
 import type { ProductView } from '@/lib/domain/views'
 
-/** How many, and Buy. A plain form that leads to the checkout: nothing of the checkout is loaded before. */
-export function BuyForm({ product }: { product: ProductView }) {
-  const most = Math.min(product.stock ?? MAX_QUANTITY, MAX_QUANTITY)
+/** What adding to the cart came to; null before the first press. */
+export type AddAnswer = { ok: boolean; sentence: string } | null
+
+/**
+ * How many, and the two ways on: into the cart, or straight to the checkout. Both work before any script has arrived, and nothing of the checkout
+ * is loaded before it.
+ * @param most how many pieces one order may have now
+ * @param firstAddId an id for a press that comes before this script; later ones make their own
+ */
+export function BuyForm({
+  product,
+  most,
+  firstAddId,
+  addToCart,
+}: {
+  product: Pick<ProductView, 'id' | 'slug' | 'priceMinor' | 'currency'>
+  most: number
+  firstAddId: string
+  addToCart: (before: AddAnswer, form: FormData) => Promise<AddAnswer>
+}) {
+  const [answer, add, busy] = useActionState(addToCart, null)
+  const [addId, setAddId] = useState(firstAddId)
+  // One id a press: a double click sends the same one twice, the next press another. A page kept by the browser must not send an old one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every answer ends a press
+  useEffect(() => setAddId(crypto.randomUUID()), [answer])
   return (
-    <form action="/checkout" className="flex items-end gap-3">
+    <form action="/checkout" className="flex flex-col gap-3">
       <input type="hidden" name="product" value={product.slug} />
-      {most > 1 ? (
-        <label className="flex flex-col gap-1.5 font-medium text-sm">
-          Quantity
-          <select name="quantity" defaultValue="1" className="control min-h-13 w-24">
-            {Array.from({ length: most }, (_, at) => at + 1).map((count) => (
-              <option key={count}>{count}</option>
-            ))}
-          </select>
-        </label>
-      ) : (
-        <input type="hidden" name="quantity" value="1" />
-      )}
-      <Button type="submit" size="lg" className="flex-1">
-        Buy
-      </Button>
+      <Hidden values={{ addId, productId: product.id, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }} />
+      <div className="flex flex-wrap items-end gap-3">
+        <Quantity most={most} />
+        <Button type="submit" size="lg" className="min-w-40 flex-1" formAction={add} busy={busy} busyText="Adding…">
+          <ShoppingBag aria-hidden className="size-4.5" />
+          Add to cart
+        </Button>
+        <Button type="submit" size="lg" variant="secondary" className="min-w-32 flex-1">
+          Buy now
+        </Button>
+      </div>
+      <p role="status" className={answer && !answer.ok ? 'text-danger text-sm' : 'text-sm'}>
+        {answer && (
+          <>
+            {answer.sentence} {answer.ok && <TextLink href="/cart">See the cart</TextLink>}
+          </>
+        )}
+      </p>
     </form>
   )
+}
+
+function Quantity({ most }: { most: number }) {
+  if (most <= 1) return <input type="hidden" name="quantity" value="1" />
+  return (
+    <label className="flex flex-col gap-1.5 font-medium text-sm">
+      Quantity
+      <select name="quantity" defaultValue="1" className="control min-h-13 w-24">
+        {Array.from({ length: most }, (_, at) => at + 1).map((count) => (
+          <option key={count}>{count}</option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Hidden({ values }: { values: Record<string, string | number> }) {
+  return Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 }

@@ -45,12 +45,12 @@ test('products of one name get addresses of their own, also at once', async () =
 
 test('every field that is wrong is named, the picture too, and nothing is written', async () => {
   const before = await db().product.count()
-  const result = await createProduct(seller.id, { ...form, name: '', price: '0.10' }, Buffer.from('no picture'))
+  const result = await createProduct(seller.id, { ...form, name: '', price: '0.00' }, Buffer.from('no picture'))
   expect(result).toEqual({
     kind: 'invalid',
     errors: {
       name: 'Give the product a name.',
-      price: 'The least that can be charged is $0.50.',
+      price: 'The least a price can be is $0.01.',
       picture: 'This file is not a picture we can read. Use a PNG, JPEG, WebP or AVIF file.',
     },
   })

@@ -42,7 +42,8 @@ export type Addition = {
  * @returns how many pieces the line has then; `full` when the cart takes no more products
  */
 export function addToCart(owner: CartOwner, addition: Addition): Promise<number | 'full'> {
-  const { addId, productId, quantity, most, ...seen } = addition
+  const { addId, productId, quantity, most, seenPriceMinor, seenCurrency } = addition
+  const seen = { seenPriceMinor, seenCurrency }
   return transaction(async (tx) => {
     const cartId = await lockCart(tx, owner)
     const key = { cartId_productId: { cartId, productId } }
@@ -80,9 +81,10 @@ async function lockCart(tx: Tx, owner: CartOwner): Promise<string> {
 /** Sets how many pieces a line has, and the price its buyer saw. @returns false when the cart has no such line */
 export async function setQuantity(
   owner: CartOwner,
-  { productId, ...columns }: { productId: string; quantity: number; seenPriceMinor: number; seenCurrency: string },
+  { productId, quantity, seenPriceMinor, seenCurrency }: { productId: string; quantity: number; seenPriceMinor: number; seenCurrency: string },
 ): Promise<boolean> {
-  const { count } = await db().cartLine.updateMany({ where: { productId, cart: keyOf(owner) }, data: columns })
+  const data = { quantity, seenPriceMinor, seenCurrency }
+  const { count } = await db().cartLine.updateMany({ where: { productId, cart: keyOf(owner) }, data })
   return count === 1
 }
 
@@ -95,8 +97,10 @@ export async function deleteLine(owner: CartOwner, productId: string): Promise<v
  * Makes the guest's cart of a browser part of a person's: lines of both stay, pieces of the same product are added up to what a line may hold.
  * Twice, or two at once, is once: the guest's cart is gone after the first.
  */
-export function mergeGuestCart({ userId, browserHash }: { userId: string; browserHash: string }): Promise<void> {
-  return transaction(async (tx) => {
+export async function mergeGuestCart({ userId, browserHash }: { userId: string; browserHash: string }): Promise<void> {
+  // Nearly every time there is none.
+  if (!(await db().cart.findUnique({ where: { browserHash }, select: { id: true } }))) return
+  await transaction(async (tx) => {
     const [guest] = await tx.$queryRaw<{ id: string }[]>`select id from "Cart" where "browserHash" = ${browserHash} for update`
     if (!guest) return
     const cartId = await lockCart(tx, { userId, browserHash })

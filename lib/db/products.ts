@@ -36,6 +36,11 @@ export function findProductBySlug(slug: string): Promise<ProductWithSeller | nul
   return db().product.findUnique({ where: { slug }, include: withSeller })
 }
 
+/** One product in any status. */
+export function findProductById(id: string): Promise<ProductWithSeller | null> {
+  return db().product.findUnique({ where: { id }, include: withSeller })
+}
+
 /** A seller's own products in any status, newest first. */
 export async function findProductsOfSeller(sellerId: string, filter: { cursor?: string | null; limit: number }): Promise<Page<ProductRow>> {
   const rows = await db().product.findMany({

@@ -8,6 +8,8 @@ const LIMITS = {
   // Card testing: a stolen card list is tried from few addresses, but in many browsers.
   'checkout-ip': { points: 60, seconds: 600 },
   'checkout-browser': { points: 20, seconds: 600 },
+  'cart-ip': { points: 600, seconds: 600 },
+  'cart-browser': { points: 200, seconds: 600 },
   'connect-start': { points: 20, seconds: 600 },
   'connect-callback': { points: 30, seconds: 600 },
   'connect-relay': { points: 60, seconds: 600 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applicationFee } from './fee'
-import { checkChargeAmount, formatMoney, parseMajor, toMajor } from './money'
+import { checkChargeAmount, checkPrice, formatMoney, parseMajor, toMajor } from './money'
 
 describe('money', () => {
   test.each([
@@ -43,6 +43,18 @@ describe('money', () => {
 
   test('the least amount itself is fine', () => {
     expect(checkChargeAmount({ amountMinor: 50, currency: 'usd' })).toEqual({ ok: true })
+  })
+
+  test.each([
+    [1, 'usd', null],
+    [0, 'usd', 'The least a price can be is $0.01.'],
+    [10, 'kwd', null],
+    [15, 'kwd', 'In this currency the last digit must be 0.'],
+    [100, 'isk', null],
+    [150, 'isk', 'This currency has no cents: use a whole amount.'],
+    [100_000_000, 'usd', 'The most that can be charged at once is $999,999.99.'],
+  ])('one piece may cost less than a charge of its own: %i %s', (amountMinor, currency, sentence) => {
+    expect(checkPrice({ amountMinor, currency })).toEqual(sentence === null ? { ok: true } : { ok: false, sentence })
   })
 })
 

@@ -1,12 +1,3 @@
-import { z } from 'zod'
-
-/** An ISO 4217 code in lower case, as Stripe writes it. */
-export const Currency = z
-  .string()
-  .regex(/^[a-z]{3}$/)
-  .brand<'Currency'>()
-export type Currency = z.infer<typeof Currency>
-
 /** An amount in integer minor units (cents, yen) with its currency. */
 export type Money = { amountMinor: number; currency: string }
 
@@ -36,20 +27,33 @@ export function minimumCharge(currency: string): number {
   return MINIMUM_CHARGE[currency] ?? 50
 }
 
+type Checked = { ok: true } | { ok: false; sentence: string }
+
 /** Whether Stripe would take a single charge of this amount; the sentence says why not. */
-export function checkChargeAmount(money: Money): { ok: true } | { ok: false; sentence: string } {
+export function checkChargeAmount(money: Money): Checked {
+  return checkFrom(minimumCharge(money.currency), money, 'The least that can be charged is')
+}
+
+/** Whether one piece may cost this: less than a charge of its own is fine, since it can be bought with others. The sentence says why not. */
+export function checkPrice(money: Money): Checked {
+  return checkFrom(smallestCoin(money.currency), money, 'The least a price can be is')
+}
+
+function checkFrom(least: number, money: Money, tooLittle: string): Checked {
   if (!Number.isSafeInteger(money.amountMinor)) return { ok: false, sentence: 'The amount must be a whole number of minor units.' }
-  const least = minimumCharge(money.currency)
-  if (money.amountMinor < least) {
-    return { ok: false, sentence: `The least that can be charged is ${formatMoney({ ...money, amountMinor: least })}.` }
-  }
+  if (money.amountMinor < least) return { ok: false, sentence: `${tooLittle} ${formatMoney({ ...money, amountMinor: least })}.` }
   if (money.amountMinor > MAXIMUM_CHARGE) {
     return { ok: false, sentence: `The most that can be charged at once is ${formatMoney({ ...money, amountMinor: MAXIMUM_CHARGE })}.` }
   }
-  if (THREE_DECIMAL.has(money.currency) && money.amountMinor % 10 !== 0) return { ok: false, sentence: 'In this currency the last digit must be 0.' }
-  if (WHOLE_UNITS.has(money.currency) && money.amountMinor % 100 !== 0)
-    return { ok: false, sentence: 'This currency has no cents: use a whole amount.' }
-  return { ok: true }
+  if (money.amountMinor % smallestCoin(money.currency) === 0) return { ok: true }
+  const sentence = WHOLE_UNITS.has(money.currency) ? 'This currency has no cents: use a whole amount.' : 'In this currency the last digit must be 0.'
+  return { ok: false, sentence }
+}
+
+/** What every amount is a multiple of, in minor units. Source: docs.stripe.com/currencies#three-decimal and #special-cases */
+function smallestCoin(currency: string): number {
+  if (THREE_DECIMAL.has(currency)) return 10
+  return WHOLE_UNITS.has(currency) ? 100 : 1
 }
 
 /** Money as people read it, such as "$12.50" or "¥500". */

@@ -22,7 +22,7 @@ test.each([
   [{ price: '$5' }, { price: 'Enter a price such as 12 or 12.50, without a currency sign.' }],
   [{ price: '-5' }, { price: 'Enter a price such as 12 or 12.50, without a currency sign.' }],
   [{ price: '1.999' }, { price: 'Enter a price such as 12 or 12.50, without a currency sign.' }],
-  [{ price: '0.49' }, { price: 'The least that can be charged is $0.50.' }],
+  [{ price: '0' }, { price: 'The least a price can be is $0.01.' }],
   [{ price: '1000000.00' }, { price: 'The most that can be charged at once is $999,999.99.' }],
   [{ price: '50.5', currency: 'jpy' }, { price: 'Enter a price such as 12 or 12.50, without a currency sign.' }],
   [{ price: '1.005', currency: 'kwd' }, { price: 'In this currency the last digit must be 0.' }],
@@ -39,7 +39,7 @@ test.each([
 })
 
 test('the limits themselves are taken', () => {
-  expect(parse({ name: 'a'.repeat(80), description: 'a'.repeat(4000), stock: '1000000', price: '0.50' }).ok).toBe(true)
+  expect(parse({ name: 'a'.repeat(80), description: 'a'.repeat(4000), stock: '1000000', price: '0.01' }).ok).toBe(true)
   expect(parse({ stock: '0', price: '999999.99' }).ok).toBe(true)
 })
 

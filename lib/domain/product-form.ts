@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkChargeAmount, parseMajor, toMajor } from './money'
+import { checkPrice, parseMajor, toMajor } from './money'
 
 export const MAX_NAME = 80
 export const MAX_DESCRIPTION = 4000
@@ -69,7 +69,7 @@ const Price = z.object({ price: text, currency: Code }).transform(({ price, curr
   if (price.trim() === '') fail('Enter a price.')
   else if (priceMinor === undefined) fail('Enter a price such as 12 or 12.50, without a currency sign.')
   else {
-    const checked = checkChargeAmount({ amountMinor: priceMinor, currency })
+    const checked = checkPrice({ amountMinor: priceMinor, currency })
     if (!checked.ok) fail(checked.sentence)
   }
   return priceMinor ?? 0

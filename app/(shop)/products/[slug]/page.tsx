@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { ShieldCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { addToCartAction } from '@/app/(shop)/cart/actions'
 import { BuyForm } from '@/components/shop/buy-form'
 import { StockLine } from '@/components/shop/stock-line'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Price } from '@/components/ui/price'
 import { ProductPicture } from '@/components/ui/product-picture'
+import { mostPieces } from '@/lib/domain/cart'
 import type { ProductView } from '@/lib/domain/views'
 import { productAt } from './product-at'
 
@@ -63,10 +66,12 @@ function Purchase({ product }: { product: ProductView }) {
       </Alert>
     )
   }
+  const { id, slug, stock, priceMinor, currency } = product
+  const shown = { id, slug, priceMinor, currency }
   return (
     <div className="flex flex-col gap-3">
-      <StockLine stock={product.stock} />
-      <BuyForm product={product} />
+      <StockLine stock={stock} />
+      <BuyForm product={shown} most={mostPieces(product)} firstAddId={randomUUID()} addToCart={addToCartAction} />
       <p className="flex items-start gap-2 text-muted text-sm">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
         You pay {product.seller.shopName} directly. Stripe handles your card.

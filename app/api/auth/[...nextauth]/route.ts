@@ -1,14 +1,14 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { authOptions } from '@/lib/auth/auth-options'
 import { limitSignIn } from '@/lib/auth/sign-in-limit'
 import { tooMany } from '@/lib/http/problem'
+import { signInOptions } from './sign-in-options'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 /** next-auth's own addresses: csrf, providers, session, callback. */
 export function GET(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, authOptions())
+  return NextAuth(request, context, signInOptions())
 }
 
 /** The same for forms; asking for a magic link is counted. */
@@ -17,7 +17,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
     const limit = await limitSignIn(request)
     if (!limit.ok) return tooMany(limit.retryAfterSeconds)
   }
-  return NextAuth(request, context, authOptions())
+  return NextAuth(request, context, signInOptions())
 }
 
 /** Mail scanners look at links before their reader does; without this, Next would answer them as GET and use a magic link up. */

@@ -1,0 +1,78 @@
+'use client'
+
+import { startTransition, useActionState, useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import type { CartView } from '@/lib/domain/cart'
+import { CartGroupSection } from './cart-group'
+import { CartSummary } from './cart-summary'
+import { EmptyCart } from './empty-cart'
+
+/** A line that was taken out, as far as it takes to put it back. */
+export type TakenOut = { addId: string; name: string; productId: string; quantity: number; seenPriceMinor: number; seenCurrency: string }
+
+/** What a change of the cart came to; null before the first. */
+export type CartAnswer = { ok: boolean; sentence: string; undo: TakenOut | null } | null
+
+/** The values of a change, as a form would post them. */
+export type CartChange = Record<string, string | number>
+
+/**
+ * A cart that can be changed in place: what was done is said aloud, and what was taken out can be put back.
+ * @param edit the action that changes the cart
+ * @param isGuest guests are told how to keep the cart
+ */
+export function CartContents({
+  cart,
+  edit,
+  isGuest,
+}: {
+  cart: CartView
+  edit: (before: CartAnswer, form: FormData) => Promise<CartAnswer>
+  isGuest: boolean
+}) {
+  const [answer, post, busy] = useActionState(edit, null)
+  const change = (values: CartChange) => startTransition(() => post(formOf(values)))
+  return (
+    <div className="flex flex-col gap-6">
+      <Answer answer={answer} onUndo={(undo) => change({ ...undo, change: 'put_back' })} />
+      {cart.groups.length === 0 ? (
+        <EmptyCart />
+      ) : (
+        <div aria-busy={busy} className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
+          <div className="flex flex-col gap-6">
+            {cart.groups.map((group) => (
+              <CartGroupSection key={`${group.seller.id} ${group.currency}`} group={group} onChange={change} />
+            ))}
+          </div>
+          <CartSummary cart={cart} isGuest={isGuest} busy={busy} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Says what was done. The line one had the focus on may be gone: the message takes it then, with the way back beside it. */
+function Answer({ answer, onUndo }: { answer: CartAnswer; onUndo: (undo: TakenOut) => void }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (answer?.undo) box.current?.focus()
+  }, [answer])
+  const bar = 'flex items-center justify-between gap-4 rounded-md px-4 py-2.5 text-sm'
+  const look = answer?.ok === false ? `${bar} bg-danger-soft text-danger` : answer?.undo ? `${bar} bg-sunken` : 'sr-only'
+  return (
+    <div ref={box} tabIndex={-1} role="status" className={look}>
+      {answer?.sentence}
+      {answer?.undo && (
+        <Button size="sm" variant="ghost" onClick={() => answer.undo && onUndo(answer.undo)}>
+          Put it back
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function formOf(values: CartChange): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(values)) form.set(name, String(value))
+  return form
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import { Trash2 } from 'lucide-react'
+import Link from 'next/link'
+import { useEffect, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Price } from '@/components/ui/price'
+import { ProductPicture } from '@/components/ui/product-picture'
+import type { CartLineView } from '@/lib/domain/cart'
+import type { CartChange } from './cart-contents'
+
+/**
+ * One product in the cart, with how many and the way out.
+ * @param isExplained its group says already why it pauses
+ */
+export function CartLine({ line, isExplained, onChange }: { line: CartLineView; isExplained: boolean; onChange: (values: CartChange) => void }) {
+  const { product, quantity, amountMinor, pause, priceNote } = line
+  const known = { productId: product.id, name: product.name, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }
+  return (
+    <li className="flex gap-4 py-5">
+      <ProductPicture
+        url={product.pictureUrl}
+        alt=""
+        width={product.pictureWidth}
+        height={product.pictureHeight}
+        className={`size-20 shrink-0 rounded-md sm:size-24 ${pause ? 'opacity-60' : ''}`}
+      />
+      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+        <div className="flex items-start justify-between gap-4">
+          <h3 className="min-w-0">
+            <Link href={`/products/${product.slug}`} className="display text-lg leading-snug underline-offset-4 hover:underline">
+              {product.name}
+            </Link>
+          </h3>
+          <Price amountMinor={amountMinor} currency={product.currency} className={pause ? 'text-muted line-through' : 'font-medium'} />
+        </div>
+        <p className="text-muted text-sm">
+          <Price amountMinor={product.priceMinor} currency={product.currency} /> each
+        </p>
+        {priceNote && <p className="text-sm text-warn">{priceNote}</p>}
+        {pause && !isExplained && <p className="text-sm text-warn">{pause} Left out of the checkout as it is.</p>}
+        <div className="flex flex-wrap items-center justify-between gap-3 pt-1">
+          <Quantity line={line} known={known} onChange={onChange} />
+          <Button
+            size="sm"
+            variant="ghost"
+            className="-mr-3"
+            aria-label={`Remove ${product.name}`}
+            onClick={() => onChange({ ...known, quantity, change: 'remove' })}
+          >
+            <Trash2 aria-hidden className="size-4" />
+            Remove
+          </Button>
+        </div>
+      </div>
+    </li>
+  )
+}
+
+type QuantityProps = {
+  line: CartLineView
+  known: CartChange & { name: string }
+  onChange: (values: CartChange) => void
+}
+
+/** Takes effect when another number is chosen. */
+function Quantity({ line: { quantity, most }, known, onChange }: QuantityProps) {
+  const [chosen, setChosen] = useState(quantity)
+  useEffect(() => setChosen(quantity), [quantity])
+  if (most === 0) return <Badge tone="warn">{quantity === 1 ? 'Paused' : `${quantity} paused`}</Badge>
+  const choices = Array.from({ length: Math.max(most, quantity) }, (_, at) => at + 1).filter((count) => count <= most || count === quantity)
+  return (
+    <label className="flex items-center gap-2 text-sm">
+      <span className="sr-only sm:not-sr-only">
+        Quantity<span className="sr-only"> of {known.name}</span>
+      </span>
+      <select
+        value={chosen}
+        onChange={(event) => {
+          setChosen(Number(event.target.value))
+          onChange({ ...known, change: 'quantity', quantity: event.target.value })
+        }}
+        className="control w-20"
+      >
+        {choices.map((count) => (
+          <option key={count}>{count}</option>
+        ))}
+      </select>
+    </label>
+  )
+}

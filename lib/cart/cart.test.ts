@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { CartOwner } from '@/lib/db/carts'
+import { db } from '@/lib/db/client'
+import { itemsToBuy } from '@/lib/domain/cart'
+import { testDatabase } from '@/tools/test-database'
+import { makeProduct, makeSeller } from '@/tools/test-rows'
+import { addItem } from './add-item'
+import { changeQuantity } from './change-quantity'
+import { countItems } from './count-items'
+import { limitCart } from './limit-cart'
+import { readCart } from './read-cart'
+import { removeItem } from './remove-item'
+
+await testDatabase()
+
+const guest = (): CartOwner => ({ userId: null, browserHash: randomUUID() })
+type Row = { id: string; priceMinor: number; currency: string }
+const add = (owner: CartOwner, { id, priceMinor, currency }: Row, quantity = 1) =>
+  addItem(owner, { addId: randomUUID(), productId: id, quantity, seenPriceMinor: priceMinor, seenCurrency: currency })
+
+test('a guest fills a cart from two sellers, changes it, and reads it grouped', async () => {
+  const owner = guest()
+  const [clay, paper] = [await makeSeller({ shopName: 'Clay & Co' }), await makeSeller({ shopName: 'Paper Hall' })]
+  const [bowl, cards] = [await makeProduct(clay.id, { priceMinor: 2000 }), await makeProduct(paper.id, { priceMinor: 500 })]
+  expect(await add(owner, bowl)).toEqual({ ok: true, quantity: 1, sentence: 'It is in your cart.' })
+  expect(await add(owner, bowl)).toEqual({ ok: true, quantity: 2, sentence: 'Your cart has 2 of these now.' })
+  await add(owner, cards, 3)
+  expect(await countItems(owner)).toBe(5)
+  await changeQuantity(owner, { productId: bowl.id, quantity: 4, seenPriceMinor: 2000, seenCurrency: 'usd' })
+  const cart = await readCart(owner)
+  expect(cart.groups.map(({ seller, subtotalMinor }) => [seller.shopName, subtotalMinor])).toEqual([
+    ['Clay & Co', 8000],
+    ['Paper Hall', 1500],
+  ])
+  expect(cart).toMatchObject({ canCheckOut: true, totals: [{ currency: 'usd', totalMinor: 9500 }] })
+  await removeItem(owner, { productId: bowl.id })
+  expect(itemsToBuy(await readCart(owner))).toEqual([{ productId: cards.id, quantity: 3, seenPriceMinor: 500, seenCurrency: 'usd' }])
+})
+
+test('price, stock and seller are those of the moment it is read', async () => {
+  const owner = guest()
+  const seller = await makeSeller()
+  const [dearer, scarce, gone] = await Promise.all([1, 2, 3].map(() => makeProduct(seller.id, { priceMinor: 2000, stock: 5 })))
+  for (const product of [dearer, scarce, gone]) await add(owner, product!, 3)
+  await db().product.update({ where: { id: dearer!.id }, data: { priceMinor: 2600 } })
+  await db().product.update({ where: { id: scarce!.id }, data: { stock: 2 } })
+  await db().product.update({ where: { id: gone!.id }, data: { status: 'archived' } })
+  const [group] = (await readCart(owner)).groups
+  expect(group?.lines.map(({ pause, priceNote }) => [pause, priceNote])).toEqual([
+    [null, 'The price was $20.00 when you added this, and is now $26.00.'],
+    ['Only 2 are left. Choose 2 or fewer.', null],
+    ['Clay & Co no longer offers this product.', null],
+  ])
+  expect(group?.subtotalMinor).toBe(7800)
+
+  await db().connectedAccount.update({ where: { id: seller.connection?.id ?? '' }, data: { chargesEnabled: false } })
+  const paused = await readCart(owner)
+  expect(paused.canCheckOut).toBe(false)
+  expect(paused.groups[0]?.lines[0]?.pause).toBe('Clay & Co cannot take payments at the moment. Please look in again later.')
+  expect(await countItems(owner)).toBe(9)
+})
+
+test('what cannot be bought is not put in; what there are few of, only as many as there are', async () => {
+  const owner = guest()
+  const seller = await makeSeller()
+  const unconnected = await makeSeller({ shopName: 'No account', connection: null })
+  expect(await add(owner, await makeProduct(unconnected.id))).toMatchObject({
+    ok: false,
+    sentence: expect.stringContaining('No account cannot take'),
+  })
+  expect(await add(owner, await makeProduct(seller.id, { stock: 0 }))).toEqual({ ok: false, sentence: 'This product is sold out.' })
+  expect(await add(owner, { id: randomUUID(), priceMinor: 1, currency: 'usd' })).toMatchObject({ ok: false })
+  const few = await makeProduct(seller.id, { stock: 3 })
+  expect(await add(owner, few, 5)).toEqual({ ok: true, quantity: 3, sentence: 'Your cart has all 3 there are.' })
+  expect(await add(owner, await makeProduct(seller.id), 20)).toMatchObject({
+    quantity: 20,
+    sentence: expect.stringContaining('the most of one product'),
+  })
+  expect(await countItems(owner)).toBe(23)
+})
+
+test('whoever signs in finds what they put in as a guest, even when the sign-in itself was cut short', async () => {
+  const browser = guest()
+  const product = await makeProduct((await makeSeller()).id)
+  await add(browser, product, 2)
+  const { id } = await db().user.create({ data: { email: `${randomUUID()}@souk.test` } })
+  const person = { ...browser, userId: id }
+  expect(await countItems(person)).toBe(2)
+  expect((await readCart(person)).count).toBe(2)
+  expect((await readCart({ userId: id, browserHash: randomUUID() })).count).toBe(2)
+  expect((await readCart(browser)).count).toBe(0)
+})
+
+test('one browser cannot change carts without end', async () => {
+  const owner = guest()
+  const answers = await Promise.all(Array.from({ length: 205 }, (_, at) => limitCart(owner, `203.0.113.${at}`)))
+  expect(answers.filter(({ ok }) => !ok)).toHaveLength(5)
+})

@@ -1,0 +1,7 @@
+import { type CartOwner, setQuantity } from '@/lib/db/carts'
+import type { ChangeQuantity } from '@/lib/domain/cart'
+
+/** Sets how many pieces of a product a cart holds; the price shown beside it is the one the buyer knows from now on. A line that is gone stays away. */
+export async function changeQuantity(owner: CartOwner, change: ChangeQuantity): Promise<void> {
+  await setQuantity(owner, change)
+}
