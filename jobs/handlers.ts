@@ -2,15 +2,16 @@ import { sendOrderMail } from '@/lib/checkout/order-mail'
 import { resumeOrder } from '@/lib/checkout/resume-order'
 import { sweep } from '@/lib/checkout/sweep'
 import type { JobHandlers } from '@/lib/db/jobs'
+import { JOB_NAMES, type JobName, QUEUES } from '@/lib/domain/jobs'
 import { settleLater } from '@/lib/payments/settle-seller-order'
 import { findStaleAccounts } from '@/lib/sellers/find-stale-accounts'
 import { syncAccount } from '@/lib/sellers/sync-account'
+import { inLane } from '@/lib/stripe/lane'
 import { fetchMissedEvents, findMissedEvents } from '@/lib/webhooks/fetch-missed-events'
 import { processEvent } from '@/lib/webhooks/process-event'
 import { pruneEvents } from '@/lib/webhooks/prune-events'
 
-/** Each job is one use case. The same table serves the server's own worker, `npm run worker` and the drain route. */
-export const handlers: JobHandlers = {
+const useCases: JobHandlers = {
   'advance-order': ({ orderId }) => resumeOrder(orderId),
   'process-webhook-event': ({ eventId }) => processEvent(eventId),
   'settle-seller-order': ({ sellerOrderId }) => settleLater(sellerOrderId),
@@ -23,4 +24,13 @@ export const handlers: JobHandlers = {
   'fetch-missed-events': async ({ accountId }) => void (await fetchMissedEvents(accountId)),
   'prune-events': async () => void (await pruneEvents()),
   'find-stale-accounts': async () => void (await findStaleAccounts()),
+}
+
+/**
+ * Each job is one use case, and its calls to Stripe go in its queue's lane. The same table serves the server's own worker, `npm run worker` and the drain route.
+ */
+export const handlers = Object.fromEntries(JOB_NAMES.map((name) => [name, handlerOf(name)])) as unknown as JobHandlers
+
+function handlerOf<N extends JobName>(name: N): JobHandlers[N] {
+  return ((data) => inLane(QUEUES[name].lane, () => useCases[name](data))) as JobHandlers[N]
 }

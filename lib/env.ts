@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RateLimit } from '@/lib/domain/token-bucket'
 
 const list = z
   .string()
@@ -14,6 +15,14 @@ const optional = z
   .optional()
   .transform((text) => text?.trim() || undefined)
 const optionalUrl = z.preprocess((value) => value || undefined, z.url().optional())
+
+const RateLimitText = z
+  .string()
+  .regex(/^[1-9]\d*\/[1-9]\d*$/, 'write calls a second for an account and for one kind of call, such as 100/25')
+  .transform((text) => {
+    const [account = 0, endpoint = 0] = text.split('/').map(Number)
+    return { account, endpoint }
+  })
 
 const EncryptionKeys = list.transform((entries, context) =>
   entries.map((entry) => {
@@ -48,6 +57,7 @@ const Variables = z
     STRIPE_WEBHOOK_SECRETS: list,
     STRIPE_CONNECT_WEBHOOK_SECRETS: list,
     STRIPE_LOCAL_URL: optionalUrl,
+    STRIPE_RATE_LIMIT: z.preprocess((value) => value || undefined, RateLimitText.optional()),
     TOKEN_ENCRYPTION_KEYS: EncryptionKeys.refine((keys) => keys.length > 0, 'set at least one key as id:base64: openssl rand -base64 32'),
     JOBS_SECRET: optional,
     CRON_SECRET: optional,
@@ -80,7 +90,17 @@ const Variables = z
       issue('CONNECT_RELAY_SECRET', 'the relay needs a secret shared by the stable host and its previews: openssl rand -base64 32')
   })
 
-export type Env = z.output<typeof Variables> & { appUrl: string; livemode: boolean; isLocalStripe: boolean }
+export type Env = z.output<typeof Variables> & {
+  appUrl: string
+  livemode: boolean
+  isLocalStripe: boolean
+  /** How often we may call Stripe; null: as often as we like (a local Stripe). */
+  rateLimit: RateLimit | null
+}
+
+/** Source: docs.stripe.com/rate-limits */
+const LIVE_LIMIT: RateLimit = { account: 100, endpoint: 25 }
+const TEST_LIMIT: RateLimit = { account: 25, endpoint: 25 }
 
 /** The settings could not be used; `message` names each variable and how to fix it. */
 export class EnvError extends Error {
@@ -108,6 +128,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     ).replace(/\/$/, ''),
     livemode: isLive(vars.STRIPE_SECRET_KEY),
     isLocalStripe: Boolean(vars.STRIPE_LOCAL_URL),
+    rateLimit: vars.STRIPE_RATE_LIMIT ?? (vars.STRIPE_LOCAL_URL ? null : isLive(vars.STRIPE_SECRET_KEY) ? LIVE_LIMIT : TEST_LIMIT),
   }
 }
 

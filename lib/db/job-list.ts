@@ -107,3 +107,9 @@ export async function findWorkers(): Promise<WorkerRow[]> {
     }))
     .sort((a, b) => Number(b.isLive) - Number(a.isLive) || b.startedOn.getTime() - a.startedOn.getTime())
 }
+
+/** How many processes work on this database now. */
+export async function countLiveWorkers(): Promise<number> {
+  const instances = await (await jobs()).getInstances({ limit: 10_000 })
+  return instances.filter(({ live }) => live).length
+}

@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { env } from '@/lib/env'
+import { PacedHttpClient } from './paced-http-client'
 
 /** The API version every room speaks; it is the one the pinned SDK's types describe. */
 export const API_VERSION = Stripe.API_VERSION
@@ -13,6 +14,7 @@ export function stripe(): Stripe {
     maxNetworkRetries: 2,
     telemetry: false,
     appInfo: { name: 'Souk' },
+    httpClient: new PacedHttpClient(),
     ...localAddress(env().STRIPE_LOCAL_URL),
   })
   return client

@@ -100,7 +100,7 @@ describe('what it costs', () => {
     const seller = await market.seller()
     await lose(1)
     for (let n = 0; n < 120; n += 1) await control(sandbox, 'PATCH', `/accounts/${seller.accountId}`, { business_name: `Clay ${n}` })
-    await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/events', action: 'error_429', nth: 2, times: 1 })
+    await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/events', action: 'error_500_before', nth: 2, times: 3 })
     await expect(fetchMissedEvents(seller.accountId, later(6))).rejects.toThrow(/did not list/)
     const stored = () => db().webhookEvent.count({ where: { accountId: seller.accountId } })
     expect(await stored()).toBe(100)
