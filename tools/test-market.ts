@@ -66,10 +66,17 @@ async function makeMember(email = `buyer-${randomUUID()}@souk.test`): Promise<Bu
   return { viewer: { userId: id, email }, browserHash: randomUUID() }
 }
 
-function makeWish(product: TestProduct, card: PlaceOrder['card'], more: { email?: string; quantity?: number; checkoutId?: string } = {}): PlaceOrder {
-  const { email = `guest-${randomUUID()}@souk.test`, quantity = 1, checkoutId = randomUUID() } = more
-  const item = { productId: product.id, quantity, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }
-  return { checkoutId: CheckoutId.parse(checkoutId), email, items: [item], card }
+type Wishes = { email?: string; quantity?: number; checkoutId?: string; completion?: PlaceOrder['completion'] }
+
+function makeWish(products: TestProduct | TestProduct[], card: PlaceOrder['card'], more: Wishes = {}): PlaceOrder {
+  const { email = `guest-${randomUUID()}@souk.test`, quantity = 1, checkoutId = randomUUID(), completion = 'all_or_nothing' } = more
+  const items = [products].flat().map(({ id, priceMinor, currency }) => ({
+    productId: id,
+    quantity,
+    seenPriceMinor: priceMinor,
+    seenCurrency: currency,
+  }))
+  return { checkoutId: CheckoutId.parse(checkoutId), email, items, completion, card }
 }
 
 async function confirmationToken(sandbox: Sandbox, paymentMethod: string): Promise<Extract<PlaceOrder['card'], { kind: 'new' }>> {

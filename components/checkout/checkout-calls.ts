@@ -9,8 +9,17 @@ const REFUSALS: Record<CheckoutRefusal['code'], true> = {
   card_not_yours: true,
   other_browser: true,
   already_begun: true,
+  below_minimum: true,
+  start_again: true,
 }
-const ANSWERS: Record<CheckoutAnswer['status'], true> = { paid: true, needs_authentication: true, declined: true, unknown: true, canceled: true }
+const ANSWERS: Record<CheckoutAnswer['status'], true> = {
+  paid: true,
+  partly_paid: true,
+  needs_authentication: true,
+  declined: true,
+  unknown: true,
+  canceled: true,
+}
 
 /** Places the order. An answer that does not arrive, or that only a broken server gives, is `lost`: the order may exist. */
 export async function placeOrder(order: PlaceOrderInput, signal: AbortSignal): Promise<CheckoutEvent> {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { advance, begin, type CheckoutEvent, type CheckoutState, isUncertain, isWorking, waitBeforeAsk } from './checkout-machine'
 
 const CARD = { kind: 'new', confirmationTokenId: 'ctoken_1' } as const
-const SETUP = { status: 'needs_authentication', clientSecret: 'seti_1_secret_a', accountId: null } as const
-const CHARGE = { status: 'needs_authentication', clientSecret: 'pi_1_secret_b', accountId: 'acct_1' } as const
+const SETUP = { status: 'needs_authentication', clientSecret: 'seti_1_secret_a', accountId: null, confirmed: 0, confirmations: 1 } as const
+const CHARGE = { status: 'needs_authentication', clientSecret: 'pi_1_secret_b', accountId: 'acct_1', confirmed: 0, confirmations: 1 } as const
 const PAY: CheckoutEvent = { type: 'pressed_pay', savedCardId: null }
 const READY: CheckoutEvent = { type: 'card_ready', card: CARD }
 
@@ -68,7 +68,7 @@ describe('a purchase in the browser', () => {
   it('shows both prices and sends the new one from then on', () => {
     const changed = walk(PAY, READY, {
       type: 'refused',
-      refusal: { code: 'price_changed', sentence: 'New price.', priceMinor: 1500, currency: 'usd' },
+      refusal: { code: 'price_changed', sentence: 'New price.', prices: [{ productId: 'p', priceMinor: 1500, currency: 'usd' }] },
     })
     expect(changed).toMatchObject({ priceMinor: 1500, step: { name: 'form', notice: { oldPriceMinor: 1200, newPriceMinor: 1500 } } })
   })
@@ -113,7 +113,7 @@ describe('every path', () => {
     answered({ status: 'declined', sentence: 'No.', code: 'x' }),
     answered({ status: 'paid', orderUrl: '/o' }),
     answered({ status: 'canceled', sentence: 'Over.' }),
-    { type: 'refused', refusal: { code: 'price_changed', sentence: 'New.', priceMinor: 1300, currency: 'usd' } },
+    { type: 'refused', refusal: { code: 'price_changed', sentence: 'New.', prices: [{ productId: 'p', priceMinor: 1300, currency: 'usd' }] } },
   )
 
   it('never leaves uncertainty except by an answer, and never leaves the end', () => {

@@ -1,4 +1,4 @@
-import type { CheckoutAnswer, CheckoutRefusal, PlaceOrderInput } from '@/lib/domain/checkout-wire'
+import type { CheckoutOutcome, CheckoutRefusal, PlaceOrderInput } from '@/lib/domain/checkout-wire'
 import { unreachable } from '@/lib/domain/unreachable'
 
 /** The card as it goes to the server. */
@@ -42,7 +42,7 @@ export type CheckoutEvent =
   | { type: 'card_ready'; card: ChosenCard }
   | { type: 'card_refused'; sentence: string }
   | { type: 'challenge_over' }
-  | { type: 'answered'; answer: CheckoutAnswer }
+  | { type: 'answered'; answer: CheckoutOutcome }
   | { type: 'refused'; refusal: CheckoutRefusal }
   | { type: 'turned_away'; sentence: string }
   | { type: 'nothing_begun' }
@@ -102,9 +102,11 @@ function waiting(step: Calling, sentence: string | null): Step {
   return step.name === 'ask' ? { name: 'wait', asks: step.asks + 1, sentence: sentence ?? step.sentence } : { name: 'wait', asks: 0, sentence }
 }
 
-function afterAnswer(step: Calling, answer: CheckoutAnswer): Step {
+function afterAnswer(step: Calling, answer: CheckoutOutcome): Step {
   switch (answer.status) {
     case 'paid':
+    // The order's page says who is paid and who is not, and leads back here for another card.
+    case 'partly_paid':
       return { name: 'paid', orderUrl: answer.orderUrl }
     case 'needs_authentication':
       return afterChallenge(step, { clientSecret: answer.clientSecret, accountId: answer.accountId })
@@ -132,18 +134,21 @@ function afterRefusal(state: CheckoutState, refusal: CheckoutRefusal): CheckoutS
   const to = (step: Step): CheckoutState => ({ ...state, step })
   switch (refusal.code) {
     case 'price_changed': {
+      const { priceMinor = state.priceMinor, currency = state.currency } = refusal.prices[0] ?? {}
       const notice: Notice = {
         kind: 'price_changed',
         sentence: refusal.sentence,
         oldPriceMinor: state.priceMinor,
-        newPriceMinor: refusal.priceMinor,
-        currency: refusal.currency,
+        newPriceMinor: priceMinor,
+        currency,
       }
-      return { step: { name: 'form', notice }, priceMinor: refusal.priceMinor, currency: refusal.currency }
+      return { step: { name: 'form', notice }, priceMinor, currency }
     }
     case 'sold_out':
       return to({ name: 'ended', end: { reason: 'sold_out', sentence: refusal.sentence, left: refusal.left } })
     case 'not_for_sale':
+    case 'below_minimum':
+    case 'start_again':
     case 'seller_cannot_charge':
       return to({ name: 'ended', end: { reason: 'not_for_sale', sentence: refusal.sentence } })
     case 'card_not_yours':

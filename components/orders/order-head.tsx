@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, ShieldQuestion, Undo2 } from 'lucide-react'
+import { CalendarClock, CircleAlert, CircleCheck, CircleX, ShieldQuestion, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/link-button'
 import { Spinner } from '@/components/ui/spinner'
@@ -13,6 +13,19 @@ export function OrderHead({ order }: { order: OrderView }) {
       return (
         <Head icon={<CircleCheck className="text-good" />} title="Thank you. It is paid.">
           We sent the receipt to <span className="font-medium text-ink">{order.email}</span>.
+        </Head>
+      )
+    case 'scheduled':
+      return (
+        <Head icon={<CalendarClock className="text-info" />} title="Thank you. It is ordered.">
+          Nothing is charged yet. We write to <span className="font-medium text-ink">{order.email}</span> when it is.
+        </Head>
+      )
+    case 'partly_paid':
+      return (
+        <Head icon={<CircleAlert className="text-warn" />} title="Partly paid">
+          {order.sentence}
+          {order.checkoutUrl && <WayOn href={order.checkoutUrl}>Try another card</WayOn>}
         </Head>
       )
     case 'refunded':

@@ -5,6 +5,8 @@ import type { OrderState } from '@/lib/domain/views'
 export const ORDER_STATUS: Record<OrderState, { label: string; tone: Tone }> = {
   open: { label: 'Being checked', tone: 'info' },
   paid: { label: 'Paid', tone: 'good' },
+  scheduled: { label: 'Charged later', tone: 'info' },
+  partly_paid: { label: 'Partly paid', tone: 'warn' },
   declined: { label: 'Not paid', tone: 'danger' },
   canceled: { label: 'Canceled', tone: 'neutral' },
   refunded: { label: 'Refunded', tone: 'neutral' },

@@ -3,13 +3,17 @@ import { getOrder, type OrderRow } from '@/lib/db/orders'
 import { nextSteps, type Occasion, type Step } from '@/lib/domain/plan'
 import { unreachable } from '@/lib/domain/unreachable'
 import { env } from '@/lib/env'
+import { stripeNow } from '@/lib/stripe/clock'
 import { authorizePart } from './authorize-part'
+import { capturePart } from './capture-part'
 import { cancelPart, recheckPart, rereadPart } from './recheck-part'
 import { recordEvent } from './record-event'
+import { refundPart } from './refund-part'
 import { recheckCard, saveCard } from './save-card'
+import { sharePart } from './share-part'
 
 /** No path has more rounds; a plan that never ends is a bug. */
-const MOST_ROUNDS = 12
+const MOST_ROUNDS = 20
 const KEEP_LEASE_MS = 30_000
 
 /**
@@ -36,15 +40,35 @@ async function advanceHolding(orderId: string, token: string, reread: boolean): 
   // Orders made with test keys are never continued with live ones, nor the other way round.
   if (order.livemode !== env().livemode) return order
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const occasion: Occasion = { reread: reread && round === 0, expired: order.expiresAt < new Date() }
+    const occasion: Occasion = { reread: reread && round === 0, expired: order.expiresAt < new Date(), due: await dueParts(order) }
     const steps = nextSteps(order, occasion)
     if (steps.length === 0 || !(await renewLease(orderId, token))) return order
     const before = order
-    await Promise.all(steps.map((step) => run(step, before)))
+    await runAll(steps, before)
     order = await getOrder(orderId)
     if (isUnchanged(before, order)) return order
   }
   throw new Error(`Order ${orderId} did not come to rest`)
+}
+
+/**
+ * Does the steps side by side, those on one account one after the other: a buyer's Customer there is made once. Every step is seen to its end
+ * before an error of one goes up, so that none is left running without the lease.
+ */
+async function runAll(steps: Step[], order: OrderRow): Promise<void> {
+  const accountOf = (step: Step) => ('partId' in step ? partOf(order, step.partId).accountId : '')
+  const lanes = [...new Set(steps.map(accountOf))].map(async (account) => {
+    for (const step of steps) if (accountOf(step) === account) await run(step, order)
+  })
+  const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+/** Parts that are charged on a later day which has come, by Stripe's clock. */
+async function dueParts({ parts }: OrderRow): Promise<Set<string>> {
+  if (parts.every(({ dueAt }) => dueAt === null)) return new Set()
+  const now = await stripeNow()
+  return new Set(parts.filter(({ dueAt }) => dueAt !== null && dueAt <= now).map(({ id }) => id))
 }
 
 function run(step: Step, order: OrderRow): Promise<OrderRow> {
@@ -53,6 +77,14 @@ function run(step: Step, order: OrderRow): Promise<OrderRow> {
       return saveCard(order)
     case 'recheck_card':
       return recheckCard(order)
+    case 'decide':
+      return recordEvent(order.id, { type: 'decided', decision: step.decision }, { order: { decidedAt: new Date() } })
+    case 'share':
+      return sharePart(order, partOf(order, step.partId))
+    case 'capture':
+      return capturePart(order, partOf(order, step.partId))
+    case 'refund':
+      return refundPart(order, partOf(order, step.partId))
     case 'authorize':
       return authorizePart(order, partOf(order, step.partId))
     case 'recheck':
@@ -61,8 +93,6 @@ function run(step: Step, order: OrderRow): Promise<OrderRow> {
       return rereadPart(order, partOf(order, step.partId))
     case 'cancel':
       return cancelPart(order, partOf(order, step.partId))
-    case 'close':
-      return recordEvent(order.id, { type: 'closed' })
     default:
       return unreachable(step)
   }
@@ -70,7 +100,8 @@ function run(step: Step, order: OrderRow): Promise<OrderRow> {
 
 /** Nothing moved: the rest waits for the buyer or for an answer of Stripe. */
 function isUnchanged(before: OrderRow, after: OrderRow): boolean {
-  const statusesOf = ({ status, cardStatus, parts }: OrderRow) => JSON.stringify([status, cardStatus, parts.map((part) => part.status)])
+  const statusesOf = ({ status, cardStatus, decision, parts }: OrderRow) =>
+    JSON.stringify([status, cardStatus, decision, parts.map((part) => [part.status, part.tries])])
   return statusesOf(before) === statusesOf(after)
 }
 

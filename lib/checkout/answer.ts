@@ -1,7 +1,7 @@
-import type { OrderRow } from '@/lib/db/orders'
-import type { CheckoutAnswer, CheckoutRefusal } from '@/lib/domain/checkout-wire'
-import { declineSentence } from '@/lib/domain/decline'
+import type { OrderRow, PartRow } from '@/lib/db/orders'
+import type { CheckoutAnswer, CheckoutOutcome, CheckoutProgress, CheckoutRefusal } from '@/lib/domain/checkout-wire'
 import { unreachable } from '@/lib/domain/unreachable'
+import { CHECKING, endSentence, partlyPaidSentence, partSentence, refusedSentence } from './sentences'
 import { orderPath } from './urls'
 
 /** What came of a request to buy: an answer about its order, or why none was begun. */
@@ -12,25 +12,34 @@ export function refuse(refusal: CheckoutRefusal): Placed {
   return { kind: 'refused', refusal }
 }
 
-/** A seller disconnected while the buyer was at the checkout. */
-export const SELLER_LEFT: CheckoutRefusal = { code: 'seller_cannot_charge', sentence: 'The seller can no longer take payments. Nothing was charged.' }
-
-export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
-
-const OVER = 'The time to finish this purchase is over. Nothing was charged. You can start again.'
-const NEVER_KNOWN =
-  'Stripe can no longer tell us whether this payment went through. Look at your card statement: if it shows a charge, the seller can refund it.'
-
-/** What the buyer is told of an order as it stands. Nothing but a definite answer of Stripe's is ever told as "declined". */
+/** What the buyer is told of an order as it stands, with how far each seller's part has come. */
 export function answerFor(order: OrderRow): CheckoutAnswer {
+  return { ...outcomeOf(order), progress: progressOf(order) }
+}
+
+/** How far the card and each seller's part have come, in the order of the cart. */
+export function progressOf(order: OrderRow): CheckoutProgress {
+  return { cardStatus: order.cardStatus, parts: order.parts.map((part) => partProgress(order, part)) }
+}
+
+function partProgress(order: OrderRow, part: PartRow): CheckoutProgress['parts'][number] {
+  const { id, seller, currency, amountMinor, status } = part
+  return { partId: id, shopName: seller.shopName, currency, amountMinor, status, sentence: partSentence(order, part) }
+}
+
+/** Nothing but a definite answer of Stripe's is ever told as "declined". */
+function outcomeOf(order: OrderRow): CheckoutOutcome {
   switch (order.status) {
     case 'paid':
+    case 'scheduled':
     case 'refunded':
-      return { status: 'paid', orderUrl: orderPath(order.id) }
+      return wasGivenBack(order) ? { status: 'canceled', sentence: endSentence(order) } : { status: 'paid', orderUrl: orderPath(order.id) }
+    case 'partly_paid':
+      return { status: 'partly_paid', orderUrl: orderPath(order.id), sentence: partlyPaidSentence(order) }
     case 'declined':
-      return { status: 'declined', code: order.declineCode ?? 'card_declined', sentence: sentenceFor(order.declineCode) }
+      return { status: 'declined', code: order.declineCode ?? 'card_declined', sentence: refusedSentence(order) }
     case 'canceled':
-      return { status: 'canceled', sentence: order.declineCode === 'outcome_unknown' ? NEVER_KNOWN : OVER }
+      return { status: 'canceled', sentence: endSentence(order) }
     case 'open':
       return authenticationFor(order) ?? { status: 'unknown', sentence: CHECKING }
     default:
@@ -38,17 +47,21 @@ export function answerFor(order: OrderRow): CheckoutAnswer {
   }
 }
 
-/** The sentence for a refused card, or for a seller whose account refused. */
-export function sentenceFor(code: string | null): string {
-  if (code === 'seller_disconnected') return SELLER_LEFT.sentence
-  return declineSentence(code ?? 'card_declined')
+/** All or nothing: a seller's charge was lost after others were captured, and those were refunded. */
+function wasGivenBack({ status, decision }: OrderRow): boolean {
+  return status === 'refunded' && decision === 'release'
 }
 
-/** Confirmations come one after the other: the card itself first, then each seller's charge. */
-function authenticationFor(order: OrderRow): CheckoutAnswer | null {
+/** Confirmations come one after the other: the card itself first, then each seller's charge. Once all is released nobody need confirm. */
+function authenticationFor(order: OrderRow): CheckoutOutcome | null {
   if (order.cardStatus === 'requires_action' && order.setupClientSecret) {
-    return { status: 'needs_authentication', clientSecret: order.setupClientSecret, accountId: null }
+    const confirmations = { confirmed: 0, confirmations: 1 }
+    return { status: 'needs_authentication', clientSecret: order.setupClientSecret, accountId: null, ...confirmations }
   }
-  const part = order.parts.find(({ status, clientSecret }) => status === 'requires_action' && clientSecret)
-  return part?.clientSecret ? { status: 'needs_authentication', clientSecret: part.clientSecret, accountId: part.accountId } : null
+  if (order.decision === 'release') return null
+  const asked = order.parts.filter(({ challengedAt }) => challengedAt !== null)
+  const next = asked.find(({ status, clientSecret }) => status === 'requires_action' && clientSecret)
+  if (!next?.clientSecret) return null
+  const confirmed = asked.filter(({ status }) => status !== 'requires_action').length
+  return { status: 'needs_authentication', clientSecret: next.clientSecret, accountId: next.accountId, confirmed, confirmations: asked.length }
 }

@@ -2,63 +2,74 @@ import { findItemsForSale, type ItemForSale } from '@/lib/db/items-for-sale'
 import type { NewPart } from '@/lib/db/orders'
 import { availability } from '@/lib/domain/availability'
 import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/checkout-wire'
-import { applicationFee } from '@/lib/domain/fee'
-import { checkChargeAmount, formatMoney } from '@/lib/domain/money'
-import { statementLine } from '@/lib/domain/statement-line'
+import { formatMoney } from '@/lib/domain/money'
 import { env } from '@/lib/env'
-import { feeRuleFor } from '@/lib/payments/fee-rules'
+import { checkAmounts, type Line, partsOf } from './make-parts'
 
 export type CheckedItems = { kind: 'ok'; parts: NewPart[] } | { kind: 'refused'; refusal: CheckoutRefusal }
 type Wanted = PlaceOrder['items'][number]
-
-/**
- * Turns what the buyer wants into parts with frozen prices, fees and accounts, all from our database; what the browser claims is
- * only compared. Stock is looked at here for a friendly sentence and taken later, in the order's own transaction.
- */
-export async function checkItems(items: Wanted[]): Promise<CheckedItems> {
-  const products = await findItemsForSale(items.map(({ productId }) => productId))
-  const parts: NewPart[] = []
-  for (const wanted of items) {
-    const product = products.find(({ id }) => id === wanted.productId)
-    const refusal = product ? refusalOf(wanted, product) : notForSale('This product is no longer offered.')
-    if (refusal || !product) return { kind: 'refused', refusal: refusal ?? notForSale('This product is no longer offered.') }
-    parts.push(await partOf(wanted, product))
-  }
-  return { kind: 'ok', parts }
+type Problem = { wanted: Wanted; product: ItemForSale | undefined; code: 'price_changed' | 'sold_out' | 'not_for_sale' | 'seller_cannot_charge' } & {
+  sentence: string
 }
 
-function refusalOf(wanted: Wanted, product: ItemForSale): CheckoutRefusal | null {
+/**
+ * Turns what the buyer wants into parts, one per seller, currency and day of payment, with frozen prices, fees and accounts, all from our database;
+ * what the browser claims is only compared. Stock is looked at here for a friendly sentence and taken later, in the order's own transaction.
+ */
+export async function checkItems({ items, completion }: Pick<PlaceOrder, 'items' | 'completion'>): Promise<CheckedItems> {
+  const products = await findItemsForSale(items.map(({ productId }) => productId))
+  const problems: Problem[] = []
+  const lines: Line[] = []
+  for (const wanted of items) {
+    const product = products.find(({ id }) => id === wanted.productId)
+    const problem = problemOf(wanted, product)
+    if (problem) problems.push({ ...problem, wanted, product })
+    else if (product) lines.push({ product, quantity: wanted.quantity })
+  }
+  if (problems.length > 0) return { kind: 'refused', refusal: refusalOf(problems) }
+  const parts = await partsOf(lines, completion)
+  const refusal = checkAmounts(parts)
+  return refusal ? { kind: 'refused', refusal } : { kind: 'ok', parts }
+}
+
+function problemOf(wanted: Wanted, product: ItemForSale | undefined): Pick<Problem, 'code' | 'sentence'> | null {
+  if (!product) return { code: 'not_for_sale', sentence: 'This product is no longer offered.' }
   const { seller, priceMinor, currency, stock } = product
   const state = availability({ ...product, shopName: seller.shopName, connection: seller.connection, livemode: env().livemode })
   if (!state.canBuy) {
     if (state.reason === 'seller_paused') return { code: 'seller_cannot_charge', sentence: state.sentence }
-    return state.reason === 'sold_out' ? soldOut(0) : notForSale(state.sentence)
+    return state.reason === 'sold_out' ? soldOutProblem(0) : { code: 'not_for_sale', sentence: state.sentence }
   }
   if (wanted.seenPriceMinor !== priceMinor || wanted.seenCurrency !== currency) {
     const sentence = `The price is now ${formatMoney({ amountMinor: priceMinor, currency })}. Please look at the new total before you pay.`
-    return { code: 'price_changed', sentence, priceMinor, currency }
+    return { code: 'price_changed', sentence }
   }
-  if (stock !== null && stock < wanted.quantity) return soldOut(stock)
-  const amount = checkChargeAmount({ amountMinor: priceMinor * wanted.quantity, currency })
-  return amount.ok ? null : notForSale(`${amount.sentence} Change the quantity.`)
+  return stock !== null && stock < wanted.quantity ? soldOutProblem(stock) : null
 }
 
-async function partOf({ quantity }: Wanted, product: ItemForSale): Promise<NewPart> {
-  const { seller, currency, priceMinor } = product
-  if (!seller.connection) throw new Error(`Product ${product.id} was for sale without a connected account`)
-  const rule = await feeRuleFor(currency)
-  const amountMinor = priceMinor * quantity
-  return {
-    sellerId: seller.id,
-    accountId: seller.connection.accountId,
-    currency,
-    amountMinor,
-    applicationFeeMinor: applicationFee(amountMinor, rule),
-    feeBps: rule.feeBps,
-    feeFixedMinor: rule.feeFixedMinor,
-    statementLine: statementLine(seller.connection, seller.shopName),
-    lines: [{ productId: product.id, name: product.name, unitPriceMinor: priceMinor, quantity }],
+/** What cannot be bought at all comes before what only costs something else now. */
+const WORST_FIRST = ['seller_cannot_charge', 'not_for_sale', 'sold_out', 'price_changed'] as const
+
+function refusalOf(problems: Problem[]): CheckoutRefusal {
+  const [first] = [...problems].sort((a, b) => WORST_FIRST.indexOf(a.code) - WORST_FIRST.indexOf(b.code))
+  if (!first) throw new Error('There is no refusal without a problem')
+  const items = problems.map(({ wanted, sentence }) => ({ productId: wanted.productId, sentence }))
+  const { code, sentence } = first
+  switch (code) {
+    case 'price_changed': {
+      const changed = problems.flatMap(({ product }) => product ?? [])
+      return { code, sentence, items, prices: changed.map(({ id, priceMinor, currency }) => ({ productId: id, priceMinor, currency })) }
+    }
+    case 'sold_out':
+      return { code, sentence, items, left: first.product?.stock ?? 0 }
+    case 'not_for_sale':
+    case 'seller_cannot_charge':
+      return { code, sentence, items }
   }
+}
+
+function soldOutProblem(left: number): Pick<Problem, 'code' | 'sentence'> {
+  return { code: 'sold_out', sentence: soldOut(left).sentence }
 }
 
 /** The refusal when too few pieces are left. */
@@ -66,8 +77,4 @@ export function soldOut(left: number): CheckoutRefusal {
   const sentence =
     left > 0 ? `Only ${left} of these are left. Change the quantity and try again.` : 'Somebody else was faster: this product is sold out.'
   return { code: 'sold_out', sentence: `${sentence} Nothing was charged.`, left }
-}
-
-function notForSale(sentence: string): CheckoutRefusal {
-  return { code: 'not_for_sale', sentence }
 }

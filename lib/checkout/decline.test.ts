@@ -28,7 +28,7 @@ describe('a refused card', () => {
       kind: 'answer',
       answer: { status: 'declined', sentence: expect.stringMatching(sentence) },
     })
-    expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'declined', stockHeld: false })
+    expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'declined', parts: [{ stockHeld: false }] })
   })
 
   test('gives the stock back at once', async () => {
@@ -47,7 +47,7 @@ describe('a refused card', () => {
     const { result, calls } = await market.callsDuring(() => placeOrder(second, buyer))
     expect(result).toMatchObject({ answer: { status: 'paid' } })
     const after = await orderOf(first.checkoutId)
-    expect(after).toMatchObject({ id: before.id, status: 'paid', attempt: 2, stockHeld: true })
+    expect(after).toMatchObject({ id: before.id, status: 'paid', attempt: 2, parts: [{ stockHeld: true }] })
     expect(after.parts[0]?.paymentIntentId).toBe(before.parts[0]?.paymentIntentId)
     expect(calls.at(-1)).toBe(`POST /v1/payment_intents/${before.parts[0]?.paymentIntentId}/confirm on the account`)
     expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 0 })

@@ -54,8 +54,8 @@ describe('a charge', () => {
     await expect
       .poll(async () => (await db().order.findUnique({ where: { checkoutId: wish.checkoutId } }))?.cardStatus, { timeout: 10_000 })
       .toBe('ready')
-    const { id } = await orderOf(wish.checkoutId)
-    await recordEvent(id, { type: 'closed' })
+    const { id, parts } = await orderOf(wish.checkoutId)
+    await recordEvent(id, { type: 'part', partId: parts[0]?.id ?? '', to: 'canceled' })
     expect(await placing).toMatchObject({ answer: { status: 'canceled' } })
     expect(await chargesOf(seller.accountId)).toBe(0)
   })

@@ -1,5 +1,6 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { mayRetry } from '@/lib/domain/order'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import type { OrderLineView, OrderView, SellerPartView } from '@/lib/domain/views'
 import { answerFor } from './answer'
@@ -30,7 +31,7 @@ function sentenceOf(order: OrderRow): string | null {
 }
 
 function isBuyersTurn(order: OrderRow): boolean {
-  return ['declined', 'needs_authentication'].includes(answerFor(order).status)
+  return mayRetry(order) || answerFor(order).status === 'needs_authentication'
 }
 
 /** The checkout page that goes on with this order. */

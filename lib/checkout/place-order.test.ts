@@ -31,7 +31,7 @@ describe('a purchase', () => {
       'POST /v1/payment_intents on the account',
     ])
     const order = await orderOf(wish.checkoutId)
-    expect(order).toMatchObject({ status: 'paid', email: wish.email, attempt: 1, stockHeld: true })
+    expect(order).toMatchObject({ status: 'paid', email: wish.email, attempt: 1, parts: [{ stockHeld: true }] })
     expect(order.parts).toMatchObject([{ status: 'captured', amountMinor: 2500, applicationFeeMinor: 125, accountId: seller.accountId }])
     expect(order.parts[0]?.statementLine).toContain('CLAYKILN')
   })
@@ -111,13 +111,13 @@ describe('a purchase is refused before anything is begun', () => {
     const product = await market.product(await market.seller())
     const wish = market.wish({ ...product, priceMinor: 2400 }, await market.card())
     const placed = await placeOrder(wish, market.guest())
-    expect(placed).toEqual({
+    expect(placed).toMatchObject({
       kind: 'refused',
       refusal: {
         code: 'price_changed',
         sentence: 'The price is now $25.00. Please look at the new total before you pay.',
-        priceMinor: 2500,
-        currency: 'usd',
+        prices: [{ productId: product.id, priceMinor: 2500, currency: 'usd' }],
+        items: [{ productId: product.id }],
       },
     })
     expect(await db().order.findUnique({ where: { checkoutId: wish.checkoutId } })).toBeNull()

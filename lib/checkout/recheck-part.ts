@@ -1,6 +1,7 @@
-import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { cancelPaymentIntent, findPaymentIntent, type PaymentFacts, readPaymentIntent } from '@/lib/stripe/payment-intents'
+import { keyOf } from './attempt'
 import { makeCall, type StoredCall, settleCall } from './authorize-part'
 import { recordEvent } from './record-event'
 import { declinePart, takePayment } from './take-payment'
@@ -35,18 +36,26 @@ export async function recheckPart(order: OrderRow, part: PartRow): Promise<Order
 /** Reads the PaymentIntent of a part that ended once more: only a payment counts, its end is known. */
 export async function rereadPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
   const read = await look(part)
-  return read.kind === 'ok' && read.value?.status === 'succeeded' ? takePayment(order, part.id, read.value) : order
+  if (read.kind !== 'ok' || !read.value) return order
+  if (read.value.status === 'succeeded') return takePayment(order, part.id, read.value)
+  // A hold of a part that is over would only lapse in days.
+  if (read.value.status === 'requires_capture') await cancelPaymentIntent(read.value.id, part.accountId, keyOf(order, part, 'cancel'))
+  return order
 }
 
 /** Cancels the PaymentIntent of a part nobody finished. Should it have been paid in the meantime, that is what is recorded. */
 export async function cancelPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
   if (!part.paymentIntentId) return endPart(order, part)
-  const canceled = await cancelPaymentIntent(part.paymentIntentId, part.accountId, `${order.id}/${part.sellerId}/cancel/${order.attempt}`)
+  const canceled = await cancelPaymentIntent(part.paymentIntentId, part.accountId, keyOf(order, part, 'cancel'))
   if (canceled.kind === 'ok') return takePayment(order, part.id, canceled.value)
-  if (isGone(canceled)) return part.status === 'declined' ? endPart(order, part) : endUnknown(order, part)
+  // Of what was refused or only held it is known that nothing was charged: a hold lapses by itself.
+  if (isGone(canceled)) return part.status === 'requires_action' ? endUnknown(order, part) : endPart(order, part)
   // Refused or unanswered: a saved error would be given again for a day, so see what has become of it.
   const read = await readPaymentIntent(part.paymentIntentId, part.accountId)
-  return read.kind === 'ok' ? takePayment(order, part.id, read.value) : order
+  if (read.kind !== 'ok') return order
+  if (read.value.status === 'succeeded' || read.value.status === 'canceled') return takePayment(order, part.id, read.value)
+  await noteRepeat(part.id)
+  return order
 }
 
 function endPart(order: OrderRow, part: PartRow, code?: string): Promise<OrderRow> {
@@ -61,7 +70,7 @@ function endUnknown(order: OrderRow, part: PartRow): Promise<OrderRow> {
 }
 
 /** The seller left, or what we ask about was deleted there: no answer will ever come. */
-function isGone(outcome: StripeOutcome<unknown>): boolean {
+export function isGone(outcome: StripeOutcome<unknown>): boolean {
   return outcome.kind === 'refused' && (outcome.code === 'account_invalid' || outcome.code === 'resource_missing')
 }
 

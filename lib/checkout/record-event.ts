@@ -1,6 +1,19 @@
+import { removeBoughtItems } from '@/lib/db/carts'
 import { type Tx, transaction } from '@/lib/db/client'
+import { jobIdOf } from '@/lib/db/job-id'
 import { send } from '@/lib/db/jobs'
-import { getOrder, lockOrder, noteOrderEvent, type OrderChanges, type OrderRow, type PartChanges, updateOrder } from '@/lib/db/orders'
+import {
+  getOrder,
+  lockOrder,
+  markStock,
+  noteOrderEvent,
+  type OrderChanges,
+  type OrderRow,
+  type PartChanges,
+  type PartRow,
+  updateOrder,
+  WITHOUT_PAYMENT,
+} from '@/lib/db/orders'
 import { releaseStock, reserveStock } from '@/lib/db/products'
 import { type OrderEvent, type OrderFacts, transition } from '@/lib/domain/order'
 
@@ -33,53 +46,77 @@ export async function recordEventIn(tx: Tx, orderId: string, event: OrderEvent, 
 }
 
 async function write(tx: Tx, before: OrderRow, after: OrderFacts, event: OrderEvent, changes: Changes): Promise<void> {
-  const { status, cardStatus, attempt } = after
-  const becamePaid = before.status !== 'paid' && status === 'paid'
-  const moved = after.parts.filter((part, index) => part.status !== before.parts[index]?.status)
+  const { status, cardStatus, attempt, decision } = after
+  const becamePaid = before.paidAt === null && after.parts.some((part) => part.status === 'captured') && status !== 'open'
   await updateOrder(
     tx,
     before.id,
-    { status, cardStatus, attempt, ...(becamePaid && { paidAt: new Date() }), ...changes.order },
-    moved.map((part) => ({
-      id: part.id,
-      changes: {
-        status: part.status,
-        ...(part.status === 'captured' && { capturedAt: new Date() }),
-        ...(event.type === 'part' && event.partId === part.id && changes.part),
-      },
-    })),
+    { status, cardStatus, attempt, decision, ...(becamePaid && { paidAt: new Date() }), ...changes.order },
+    after.parts.flatMap((part, index) => {
+      const was = before.parts[index]
+      if (!was || part.status === was.status) return []
+      const own = event.type === 'part' && event.partId === part.id ? changes.part : undefined
+      return [{ id: part.id, changes: { status: part.status, ...followingFrom(was, part), ...own } }]
+    }),
   )
+}
+
+/** What a part's new status brings with it in its own row. */
+function followingFrom(was: PartRow, { status, paymentIntentId }: OrderFacts['parts'][number]) {
+  if (status === 'captured') return { capturedAt: new Date(), captureBefore: null, dueAt: null }
+  if (status === 'requires_action') return { challengedAt: was.challengedAt ?? new Date() }
+  if (status === 'pending') return { challengedAt: null, ...(was.paymentIntentId !== null && paymentIntentId === null && WITHOUT_PAYMENT) }
+  return {}
 }
 
 /** What a new status brings with it, in the transaction that brings the status. */
 async function follow(tx: Tx, before: OrderRow, after: OrderFacts): Promise<void> {
-  for (const part of after.parts) {
-    const was = before.parts.find(({ id }) => id === part.id)?.status
-    if (part.status !== 'captured' || was === 'captured') continue
-    await send(tx, 'send-order-mail', { sellerOrderId: part.id, to: 'seller' })
+  for (const [index, part] of after.parts.entries()) {
+    if (part.status !== 'captured' || before.parts[index]?.status === 'captured') continue
     await send(tx, 'settle-seller-order', { sellerOrderId: part.id }, { startAfter: 5 })
   }
-  if (after.status === before.status) return
-  const [first] = after.parts
-  if (after.status === 'paid' && first) await send(tx, 'send-order-mail', { sellerOrderId: first.id, to: 'buyer' })
-  await moveStock(tx, before, after.status)
+  await tellPeople(tx, before, after)
+  if (after.status !== before.status && BOUGHT.has(after.status)) await removeBoughtItems(tx, before)
+  await moveStock(tx, before, after)
 }
 
-/** Stock is held while an order may still be paid. Sold pieces stay taken; what was given back and sold after all is taken again. */
-async function moveStock(tx: Tx, order: OrderRow, status: OrderFacts['status']): Promise<void> {
-  const lines = order.parts.flatMap((part) => part.lines)
-  const isOver = status === 'declined' || status === 'canceled'
-  if (order.stockHeld && isOver) {
-    for (const line of lines) await releaseStock(tx, line.productId, line.quantity)
-    await updateOrder(tx, order.id, { stockHeld: false })
+const BOUGHT = new Set<OrderFacts['status']>(['paid', 'scheduled', 'partly_paid'])
+
+/** Sellers hear of a sale, and the buyer gets a receipt, once the order is at rest: until then what was captured may be given back. */
+async function tellPeople(tx: Tx, before: OrderRow, after: OrderFacts): Promise<void> {
+  if (after.status !== 'paid' && after.status !== 'partly_paid') return
+  if (before.status !== 'open' && !hasNewSale(before, after)) return
+  const sold = after.parts.filter(({ status }) => status === 'captured')
+  for (const { id } of sold) await send(tx, 'send-order-mail', { sellerOrderId: id, to: 'seller' }, { id: jobIdOf(`sale:${id}`) })
+  const [first] = sold
+  if (!first) return
+  const ids = sold.map(({ id }) => id).sort()
+  await send(tx, 'send-order-mail', { sellerOrderId: first.id, to: 'buyer' }, { id: jobIdOf(`receipt:${ids.join()}`) })
+}
+
+function hasNewSale(before: OrderRow, after: OrderFacts): boolean {
+  return after.parts.some(({ status }, index) => status === 'captured' && before.parts[index]?.status !== 'captured')
+}
+
+/** A part holds its stock while it may still be paid. Sold pieces stay taken; what was given back and sold after all is taken again. */
+async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Promise<void> {
+  const changed = before.parts.filter((part, index) => part.stockHeld !== holdsStock(after, after.parts[index]))
+  // Always in the same order, so that two orders never wait for each other.
+  const lines = changed.flatMap((part) => part.lines.map((line) => ({ ...line, isHeld: part.stockHeld })))
+  for (const { productId, quantity, isHeld } of lines.sort((a, b) => a.productId.localeCompare(b.productId))) {
+    if (isHeld) await releaseStock(tx, productId, quantity)
+    else if (!(await reserveStock(tx, productId, quantity)))
+      await noteOrderEvent(tx, { orderId: before.id, event: 'oversold', detail: { productId, quantity } })
   }
-  if (!order.stockHeld && status === 'paid') {
-    for (const line of lines) {
-      const taken = await reserveStock(tx, line.productId, line.quantity)
-      if (!taken) await noteOrderEvent(tx, { orderId: order.id, event: 'oversold', detail: { productId: line.productId, quantity: line.quantity } })
-    }
-    await updateOrder(tx, order.id, { stockHeld: true })
+  for (const isHeld of [true, false]) {
+    const ids = changed.filter(({ stockHeld }) => stockHeld === isHeld).map(({ id }) => id)
+    await markStock(tx, ids, !isHeld)
   }
+}
+
+function holdsStock({ status, decision }: OrderFacts, part: OrderFacts['parts'][number] | undefined): boolean {
+  if (!part || part.status === 'canceled' || status === 'declined') return false
+  return !(part.status === 'refunded' && decision === 'release')
 }
 
 function nameOf(event: OrderEvent): string {
@@ -87,8 +124,9 @@ function nameOf(event: OrderEvent): string {
     case 'card':
     case 'part':
       return `${event.type}_${event.to}`
+    case 'decided':
+      return `decided_${event.decision}`
     case 'retried':
-    case 'closed':
       return event.type
   }
 }

@@ -1,20 +1,26 @@
 import { type Tx, transaction } from '@/lib/db/client'
-import { lockOrder, type OrderRow, updateOrder } from '@/lib/db/orders'
-import { type Placed, refuse, SELLER_LEFT } from './answer'
+import { lockOrder, markStock, type OrderRow, type PartRow } from '@/lib/db/orders'
+import { mayRetry } from '@/lib/domain/order'
+import { type Placed, refuse } from './answer'
 import { soldOut } from './check-items'
 import { settleOrder } from './continue-order'
 import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
 import { recordEventIn } from './record-event'
 import { sendSafetyJob } from './send-safety-job'
+import { NEVER_KNOWN_AGAIN, SELLER_LEFT } from './sentences'
 
 type Card = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: { id: string } }
 
+/** How long a buyer who comes back has to finish. */
+const MINUTES_TO_FINISH = 30
+
 /**
- * Tries another card on an order whose card was refused: the same order, the same PaymentIntent, the next attempt. The stock that the
- * refusal gave back is taken again.
+ * Tries another card on an order of which something was refused: the same order, the next attempt. What was refused keeps its PaymentIntent, what
+ * was released gets a new one, and what is paid is left alone. The stock that the refusal gave back is taken again.
  */
 export async function retryOrder(order: OrderRow, card: Card): Promise<Placed> {
   try {
+    if (order.parts.some(({ declineCode }) => declineCode === 'outcome_unknown')) return refuse(NEVER_KNOWN_AGAIN)
     await transaction((tx) => begin(tx, order.id, card))
   } catch (error) {
     if (error instanceof SoldOut) return refuse(soldOut(0))
@@ -27,20 +33,34 @@ export async function retryOrder(order: OrderRow, card: Card): Promise<Placed> {
 async function begin(tx: Tx, orderId: string, card: Card): Promise<void> {
   const order = await lockOrder(tx, orderId)
   // Somebody was faster (a double click, a webhook): there is nothing to begin.
-  if (order.status !== 'declined') return
-  await holdSellers(tx, order.parts, order.livemode)
-  if (!order.stockHeld) {
-    await takeStock(
-      tx,
-      order.parts.flatMap((part) => part.lines),
-    )
-    await updateOrder(tx, orderId, { stockHeld: true })
-  }
+  if (!mayRetry(order)) return
+  const again = order.parts.filter(
+    ({ status }) => status === 'declined' || status === 'pending' || (order.status === 'declined' && status === 'canceled'),
+  )
+  await holdSellers(tx, again, order.livemode)
+  await takeStockAgain(
+    tx,
+    again.filter(({ stockHeld }) => !stockHeld),
+  )
   const fresh = { setupIntentId: null, setupClientSecret: null, declineCode: null, declineMessage: null }
   const chosen =
     card.kind === 'new'
       ? { confirmationTokenId: card.confirmationTokenId, savedCardId: null }
       : { confirmationTokenId: null, savedCardId: card.card.id }
-  await recordEventIn(tx, orderId, { type: 'retried', card: card.kind === 'new' ? 'needed' : 'ready' }, { order: { ...fresh, ...chosen } })
+  const expiresAt = new Date(Math.max(order.expiresAt.getTime(), Date.now() + MINUTES_TO_FINISH * 60_000))
+  const event = { type: 'retried', card: card.kind === 'new' ? 'needed' : 'ready' } as const
+  await recordEventIn(tx, orderId, event, { order: { ...fresh, ...chosen, expiresAt } })
   await sendSafetyJob(tx, orderId)
+}
+
+async function takeStockAgain(tx: Tx, parts: PartRow[]): Promise<void> {
+  await takeStock(
+    tx,
+    parts.flatMap((part) => part.lines),
+  )
+  await markStock(
+    tx,
+    parts.map(({ id }) => id),
+    true,
+  )
 }

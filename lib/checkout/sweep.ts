@@ -1,8 +1,9 @@
 import { sendEachOnce } from '@/lib/db/jobs'
-import { findNeglectedOrders } from '@/lib/db/orders'
+import { findDueOrders, findNeglectedOrders } from '@/lib/db/orders'
 import { findUnsettledParts } from '@/lib/db/settlements'
 import { findWaitingEvents } from '@/lib/db/webhook-events'
 import { env } from '@/lib/env'
+import { stripeNow } from '@/lib/stripe/clock'
 
 const BATCH = 500
 const MINUTE = 60_000
@@ -12,18 +13,20 @@ const WEEK = 7 * 24 * 60 * MINUTE
 const AGAIN_SECONDS = 300
 
 /**
- * Looks for what fell through: orders past their time or quiet in mid-flight, captured parts not settled within Stripe's hour, events
- * stored but not processed. Each gets its job again; the jobs are safe to have twice. Runs every minute.
+ * Looks for what is due and what fell through: charges whose day has come, orders past their time or quiet in mid-flight, captured parts not
+ * settled within Stripe's hour, events stored but not processed. Each gets its job again; the jobs are safe to have twice. Runs every minute.
  * @returns how many of each were found
  */
 export async function sweep(now = new Date()): Promise<{ orders: number; parts: number; events: number }> {
   const { livemode } = env()
   const ago = (ms: number) => new Date(now.getTime() - ms)
-  const [orders, parts, events] = await Promise.all([
+  const [neglected, due, parts, events] = await Promise.all([
     findNeglectedOrders(livemode, now, ago(3 * MINUTE), BATCH),
+    findDueOrders(livemode, await stripeNow(), BATCH),
     findUnsettledParts(livemode, { after: ago(WEEK), before: ago(60 * MINUTE) }, BATCH),
     findWaitingEvents({ before: ago(60 * MINUTE), failedAfter: ago(WEEK) }, BATCH),
   ])
+  const orders = [...new Set([...neglected, ...due])]
   const orderJobs = orders.map((orderId) => ({ key: orderId, data: { orderId } }))
   const partJobs = parts.map((sellerOrderId) => ({ key: sellerOrderId, data: { sellerOrderId } }))
   const eventJobs = events.map(({ id }) => ({ key: id, data: { eventId: id } }))

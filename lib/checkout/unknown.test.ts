@@ -37,7 +37,7 @@ describe('an answer that never comes', () => {
       await fault('^/v1/payment_intents', 'reset_before', 'GET')
       const placed = await placeOrder(wish, buyer)
       expect(placed).toMatchObject({ answer: { status: 'unknown', sentence: expect.stringContaining('We are checking with Stripe') } })
-      expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'open', stockHeld: true })
+      expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'open', parts: [{ stockHeld: true }] })
       await control(sandbox, 'DELETE', '/faults')
       const answer = await continueOrder(wish.checkoutId, buyer)
       expect(answer).toMatchObject({ status: 'paid' })

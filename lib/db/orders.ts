@@ -1,13 +1,13 @@
 import { type Page, pageOf, placeOf } from '@/lib/domain/cursor'
 import { db, type Tx } from './client'
-import type { Prisma } from './generated/client'
+import { Prisma } from './generated/client'
 import { newestFirst, olderThan } from './keyset'
 
 const whole = {
   customer: true,
   savedCard: true,
   parts: {
-    orderBy: { createdAt: 'asc' },
+    orderBy: { position: 'asc' },
     include: {
       seller: { select: { id: true, shopName: true, slug: true } },
       lines: { include: { product: { select: { slug: true, pictureId: true } } } },
@@ -29,7 +29,7 @@ export type OrderChanges = Partial<
     | 'savedCardId'
     | 'declineCode'
     | 'declineMessage'
-    | 'stockHeld'
+    | 'decidedAt'
     | 'paidAt'
     | 'expiresAt'
     | 'userId'
@@ -46,6 +46,7 @@ export type NewOrder = {
   customerId: string
   confirmationTokenId: string | null
   savedCardId: string | null
+  completion: 'all_or_nothing' | 'keep_what_worked'
   cardStatus: 'needed' | 'ready'
   expiresAt: Date
   parts: NewPart[]
@@ -59,6 +60,9 @@ export type NewPart = {
   feeBps: number
   feeFixedMinor: number
   statementLine: string
+  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
+  captureMethod: 'automatic' | 'manual'
+  dueAt: Date | null
   lines: { productId: string; name: string; unitPriceMinor: number; quantity: number }[]
 }
 
@@ -66,7 +70,7 @@ export type NewPart = {
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
   const { parts, ...columns } = order
   const { id } = await tx.order.create({
-    data: { ...columns, parts: { create: parts.map(({ lines, ...part }) => ({ ...part, lines: { create: lines } })) } },
+    data: { ...columns, parts: { create: parts.map(({ lines, ...part }, position) => ({ ...part, position, lines: { create: lines } })) } },
     select: { id: true },
   })
   return id
@@ -93,7 +97,18 @@ export async function lockOrder(tx: Tx, id: string): Promise<OrderRow> {
   return getOrder(id, tx)
 }
 
-/** Writes columns of an order and of one part. */
+/** What a part forgets when its canceled PaymentIntent is replaced by a new one; the order's history keeps its id. */
+export const WITHOUT_PAYMENT = {
+  paymentIntentId: null,
+  clientSecret: null,
+  chargeId: null,
+  captureBefore: null,
+  requestKey: null,
+  requestParams: Prisma.DbNull,
+  requestedAt: null,
+} satisfies PartChanges
+
+/** Writes columns of an order and of its parts. */
 export async function updateOrder(
   tx: Tx,
   id: string,
@@ -102,6 +117,22 @@ export async function updateOrder(
 ): Promise<void> {
   await tx.order.update({ where: { id }, data: order })
   for (const part of parts) await tx.sellerOrder.update({ where: { id: part.id }, data: part.changes })
+}
+
+/** Notes whether the stock of these parts is held. */
+export async function markStock(tx: Tx, partIds: string[], stockHeld: boolean): Promise<void> {
+  if (partIds.length > 0) await tx.sellerOrder.updateMany({ where: { id: { in: partIds } }, data: { stockHeld } })
+}
+
+/** Ends the time in which an order may be finished, unless it is at rest or decided already. */
+export async function endOrder(id: string): Promise<void> {
+  const where = { id, status: { in: ['open' as const, 'declined' as const] }, decision: { not: 'capture' as const }, expiresAt: { gt: new Date() } }
+  await db().order.updateMany({ where, data: { expiresAt: new Date() } })
+}
+
+/** Notes that a call for a part came to an error and was not done: the next one is another call. */
+export async function noteRepeat(partId: string): Promise<void> {
+  await db().sellerOrder.update({ where: { id: partId }, data: { repeats: { increment: 1 } } })
 }
 
 /** Adds a line to the order's history. */
@@ -125,7 +156,7 @@ export async function findOrderIdByIntent(reference: { paymentIntentId: string }
 /** A buyer's orders, newest first, that came to something or may yet. */
 export async function findOrdersOfBuyer(userId: string, filter: { cursor?: string | null; limit: number }): Promise<Page<OrderRow>> {
   const rows = await db().order.findMany({
-    where: { userId, status: { in: ['open', 'paid', 'refunded'] }, ...olderThan(placeOf(filter.cursor)) },
+    where: { userId, status: { in: ['open', 'paid', 'scheduled', 'partly_paid', 'refunded'] }, ...olderThan(placeOf(filter.cursor)) },
     include: whole,
     orderBy: newestFirst,
     take: filter.limit + 1,
@@ -133,17 +164,24 @@ export async function findOrdersOfBuyer(userId: string, filter: { cursor?: strin
   return pageOf(rows, filter.limit)
 }
 
-/** Orders of one mode that nobody may be looking after: past their time, or in flight and quiet for a while. Oldest first. */
+/** Orders of one mode that nobody may be looking after: past their time, due, or in flight and quiet for a while. Oldest first. */
 export async function findNeglectedOrders(livemode: boolean, now: Date, quietSince: Date, limit: number): Promise<string[]> {
   const orders = await db().order.findMany({
     where: {
       livemode,
       OR: [
         { status: { in: ['open', 'declined'] }, expiresAt: { lt: now } },
+        { status: 'partly_paid', expiresAt: { lt: now }, parts: { some: { status: { in: ['pending', 'declined'] } } } },
         {
           status: 'open',
           updatedAt: { lt: quietSince },
-          OR: [{ cardStatus: { in: ['needed', 'saving'] } }, { parts: { some: { status: { in: ['pending', 'authorizing'] } } } }],
+          OR: [
+            { cardStatus: { in: ['needed', 'saving'] } },
+            { decision: { not: 'undecided' } },
+            { parts: { some: { status: { in: ['pending', 'authorizing'] } } } },
+            // Everything is authorized, and nobody decided: the process died in between.
+            { cardStatus: 'ready', parts: { none: { status: 'requires_action' } } },
+          ],
         },
       ],
       AND: { OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] },
@@ -153,6 +191,17 @@ export async function findNeglectedOrders(livemode: boolean, now: Date, quietSin
     take: limit,
   })
   return orders.map(({ id }) => id)
+}
+
+/** Orders of one mode with a part that is charged on a later day which has come. Longest due first. */
+export async function findDueOrders(livemode: boolean, now: Date, limit: number): Promise<string[]> {
+  const parts = await db().sellerOrder.findMany({
+    where: { status: { in: ['scheduled', 'authorized', 'declined'] }, dueAt: { lte: now }, order: { livemode } },
+    select: { orderId: true },
+    orderBy: { dueAt: 'asc' },
+    take: limit,
+  })
+  return [...new Set(parts.map(({ orderId }) => orderId))]
 }
 
 /** The order of a part, the part, and where its seller reads mail; null when there is no such part. */

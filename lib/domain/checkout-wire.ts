@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { CheckoutId, ConfirmationTokenId, Email } from './ids'
+import type { CardStatus, PartStatus } from './order'
 
 /** The most of one product in one order. */
 export const MAX_QUANTITY = 20
+/** The most lines in one order. */
+export const MAX_LINES = 50
 
 /** What the browser sends to `POST /api/checkout`. Prices are what the buyer saw: they are compared with ours, never charged. */
 export const PlaceOrder = z.object({
@@ -18,7 +21,9 @@ export const PlaceOrder = z.object({
       }),
     )
     .min(1)
-    .max(1),
+    .max(MAX_LINES)
+    .refine((items) => new Set(items.map(({ productId }) => productId)).size === items.length, 'Name each product once.'),
+  completion: z.enum(['all_or_nothing', 'keep_what_worked']).default('all_or_nothing'),
   card: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('new'), confirmationTokenId: ConfirmationTokenId }),
     z.object({ kind: z.literal('saved'), savedCardId: z.uuid() }),
@@ -28,24 +33,41 @@ export type PlaceOrder = z.infer<typeof PlaceOrder>
 /** The same before parsing: what a form may send. */
 export type PlaceOrderInput = z.input<typeof PlaceOrder>
 
+/** How far one seller's part has come, as the buyer follows it. */
+export type PartProgress = {
+  partId: string
+  shopName: string
+  currency: string
+  amountMinor: number
+  status: PartStatus
+  /** Why it was refused, in words for the buyer. */
+  sentence: string | null
+}
+
+/** What the buyer follows while an order runs: the card first, then each seller. Also the data of the `progress` events. */
+export type CheckoutProgress = { cardStatus: CardStatus; parts: PartProgress[] }
+
 /**
- * What `POST /api/checkout` and `POST /api/checkout/{checkoutId}` answer with status 200.
- * `accountId` is null when the card itself must be confirmed on the platform, else the seller's account to continue on.
- * `unknown` means Stripe has not told us yet: ask again; it never means "not charged".
+ * What became of an order, in the answers of `POST /api/checkout` and `POST /api/checkout/{checkoutId}` with status 200.
+ * `paid`: everything that is due now is. `partly_paid`: some sellers are paid, another card may be tried for the others.
+ * `needs_authentication`: `accountId` is null when the card itself must be confirmed on the platform, else the seller's account to continue on;
+ * `confirmed` of `confirmations` are done. `unknown` means Stripe has not told us yet: ask again; it never means "not charged".
  */
-export type CheckoutAnswer =
+export type CheckoutOutcome =
   | { status: 'paid'; orderUrl: string }
-  | { status: 'needs_authentication'; clientSecret: string; accountId: string | null }
+  | { status: 'partly_paid'; orderUrl: string; sentence: string }
+  | { status: 'needs_authentication'; clientSecret: string; accountId: string | null; confirmed: number; confirmations: number }
   | { status: 'declined'; sentence: string; code: string }
   | { status: 'unknown'; sentence: string }
   | { status: 'canceled'; sentence: string }
+export type CheckoutAnswer = CheckoutOutcome & { progress: CheckoutProgress }
 
-/** Why an order was not even begun, with status 4xx, as Problem Details (RFC 9457) with these `code`s. */
-export type CheckoutRefusal =
-  | { code: 'price_changed'; sentence: string; priceMinor: number; currency: string }
-  | { code: 'sold_out'; sentence: string; left: number }
-  | { code: 'not_for_sale'; sentence: string }
-  | { code: 'seller_cannot_charge'; sentence: string }
-  | { code: 'card_not_yours'; sentence: string }
-  | { code: 'other_browser'; sentence: string }
-  | { code: 'already_begun'; sentence: string }
+/** A line of the cart that cannot be bought as it is, and why. */
+export type ItemProblem = { productId: string; sentence: string }
+
+/** Why an order was not even begun, with status 4xx, as Problem Details (RFC 9457) with these `code`s. `items` names the lines it is about. */
+export type CheckoutRefusal = { sentence: string; items?: ItemProblem[] } & (
+  | { code: 'price_changed'; prices: { productId: string; priceMinor: number; currency: string }[] }
+  | { code: 'sold_out'; left: number }
+  | { code: 'not_for_sale' | 'below_minimum' | 'seller_cannot_charge' | 'card_not_yours' | 'other_browser' | 'already_begun' | 'start_again' }
+)

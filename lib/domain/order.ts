@@ -1,25 +1,54 @@
 import { unreachable } from './unreachable'
 
-export type OrderStatus = 'open' | 'paid' | 'declined' | 'canceled' | 'refunded'
+/**
+ * - `scheduled`: nothing is charged yet, all of it will be later.
+ * - `partly_paid`: some sellers are paid or will be, others were refused; another card may be tried for those.
+ */
+export type OrderStatus = 'open' | 'paid' | 'scheduled' | 'partly_paid' | 'declined' | 'canceled' | 'refunded'
 /** The buyer's card on the platform: not given to Stripe yet, being saved, waiting for the buyer, usable, refused. */
 export type CardStatus = 'needed' | 'saving' | 'requires_action' | 'ready' | 'refused'
-export type PartStatus = 'pending' | 'authorizing' | 'requires_action' | 'authorized' | 'captured' | 'declined' | 'canceled' | 'refunded'
+/** - `scheduled`: the card is shared with the seller's account and charged there when the part is due. */
+export type PartStatus =
+  | 'pending'
+  | 'scheduled'
+  | 'authorizing'
+  | 'requires_action'
+  | 'authorized'
+  | 'captured'
+  | 'declined'
+  | 'canceled'
+  | 'refunded'
+  | 'refund_failed'
+/** What the buyer chose: every seller is paid or none, or each for itself. */
+export type Completion = 'all_or_nothing' | 'keep_what_worked'
+/** What was decided for all parts together: to capture them all, or that nobody is charged. Committed before it is acted on. */
+export type Decision = 'undecided' | 'capture' | 'release'
+
+export type PartFacts = {
+  id: string
+  status: PartStatus
+  paymentIntentId: string | null
+  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
+  /** `manual`: authorized first, captured after the decision or when it is due. */
+  captureMethod: 'automatic' | 'manual'
+}
 
 export type OrderFacts = {
   status: OrderStatus
   cardStatus: CardStatus
   attempt: number
-  parts: { id: string; status: PartStatus; paymentIntentId: string | null }[]
+  completion: Completion
+  decision: Decision
+  parts: PartFacts[]
 }
 
 /** Something that happened to an order. `to` names the state reached; nothing else changes a status. */
 export type OrderEvent =
-  | { type: 'card'; to: 'saving' | 'requires_action' | 'ready' | 'refused' }
-  | { type: 'part'; partId: string; to: 'authorizing' | 'requires_action' | 'captured' | 'declined' | 'canceled' | 'refunded' }
-  /** After a definite refusal the buyer gave another card: a new one, or one saved before. */
+  | { type: 'card'; to: Exclude<CardStatus, 'needed'> }
+  | { type: 'part'; partId: string; to: Exclude<PartStatus, 'pending'> }
+  | { type: 'decided'; decision: 'capture' | 'release' }
+  /** After a definite refusal the buyer gave another card (a new one, or one saved before), or confirms with the same. */
   | { type: 'retried'; card: 'needed' | 'ready' }
-  /** Nobody finished it, and nothing of it is left at Stripe. */
-  | { type: 'closed' }
 
 export type Transition = { kind: 'moved'; facts: OrderFacts } | { kind: 'same' } | { kind: 'contradiction'; sentence: string }
 
@@ -34,14 +63,18 @@ const CARD_MOVES: Record<CardStatus, CardStatus[]> = {
 // `declined`, `pending` and `canceled` may still turn out captured: Stripe's word is last. A PaymentIntent can be paid from the buyer's side, and
 // what could not be found out in time (the seller had left) may be told later.
 const PART_MOVES: Record<PartStatus, PartStatus[]> = {
-  pending: ['authorizing', 'captured', 'declined', 'canceled'],
+  pending: ['authorizing', 'scheduled', 'captured', 'declined', 'canceled'],
+  scheduled: ['authorizing', 'captured', 'declined', 'canceled'],
   authorizing: ['requires_action', 'authorized', 'captured', 'declined', 'canceled'],
   requires_action: ['authorized', 'captured', 'declined', 'canceled'],
-  authorized: ['captured', 'canceled'],
-  captured: ['refunded'],
-  declined: ['captured', 'canceled'],
+  // A hold for a later day may lapse: then the saved card is charged instead.
+  authorized: ['captured', 'scheduled', 'canceled'],
+  captured: ['refunded', 'refund_failed'],
+  // A charge that was due and refused is tried again on later days.
+  declined: ['authorizing', 'captured', 'canceled'],
   canceled: ['captured'],
   refunded: [],
+  refund_failed: ['refunded'],
 }
 
 /**
@@ -54,10 +87,10 @@ export function transition(order: OrderFacts, event: OrderEvent): Transition {
       return moveCard(order, event.to)
     case 'part':
       return movePart(order, event.partId, event.to)
+    case 'decided':
+      return decide(order, event.decision)
     case 'retried':
       return retry(order, event.card)
-    case 'closed':
-      return close(order)
     default:
       return unreachable(event)
   }
@@ -66,6 +99,23 @@ export function transition(order: OrderFacts, event: OrderEvent): Transition {
 /** Whether an order goes on only when its buyer confirms something with the bank: the card, or a seller's charge. */
 export function waitsForBuyer(order: Pick<OrderFacts, 'status' | 'cardStatus'> & { parts: { status: PartStatus }[] }): boolean {
   return order.status === 'open' && (order.cardStatus === 'requires_action' || order.parts.some(({ status }) => status === 'requires_action'))
+}
+
+/** Whether the sellers of an order are paid together or not at all: nothing is captured before that is decided. */
+export function isAllOrNothing({ completion, parts }: Pick<OrderFacts, 'completion'> & { parts: unknown[] }): boolean {
+  return completion === 'all_or_nothing' && parts.length > 1
+}
+
+/** Whether a part is charged on a later day rather than at the checkout. */
+export function isDeferred({ chargeWhen }: Pick<PartFacts, 'chargeWhen'>): boolean {
+  return chargeWhen !== 'at_checkout'
+}
+
+/** Whether another card may be tried: something was refused, and nothing is under way. */
+export function mayRetry(order: Pick<OrderFacts, 'status' | 'cardStatus' | 'decision'> & { parts: { status: PartStatus }[] }): boolean {
+  const { status, decision, parts, cardStatus } = order
+  if (status === 'declined') return true
+  return status === 'partly_paid' && decision !== 'release' && parts.some((part) => isRefused(part.status, cardStatus))
 }
 
 function moveCard(order: OrderFacts, to: CardStatus): Transition {
@@ -78,22 +128,53 @@ function movePart(order: OrderFacts, partId: string, to: PartStatus): Transition
   const part = order.parts.find(({ id }) => id === partId)
   if (!part) return contradiction(`part ${partId} is not of this order`)
   if (part.status === to) return { kind: 'same' }
-  if (to === 'authorizing' && order.cardStatus !== 'ready') return contradiction(`part ${partId} was charged while the card was ${order.cardStatus}`)
   if (!PART_MOVES[part.status].includes(to)) return contradiction(`part ${partId} went from ${part.status} to ${to}`)
+  const reason = whyNot(order, part, to)
+  if (reason) return contradiction(`part ${partId} ${reason}`)
   return moved({ ...order, parts: order.parts.map((each) => (each === part ? { ...part, status: to } : each)) })
 }
 
-function retry(order: OrderFacts, card: 'needed' | 'ready'): Transition {
-  if (order.status !== 'declined') return contradiction(`a card was tried again on an order that is ${order.status}`)
-  const parts = order.parts.map((part) => (part.status === 'declined' ? { ...part, status: 'pending' as const } : part))
-  return moved({ ...order, attempt: order.attempt + 1, cardStatus: card, parts })
+/** Moves that depend on more than the part's own status. */
+function whyNot(order: OrderFacts, part: PartFacts, to: PartStatus): string | null {
+  if (to !== 'authorizing' && to !== 'scheduled') return null
+  if (part.status === 'pending' && order.cardStatus !== 'ready') return `was charged while the card was ${order.cardStatus}`
+  if (part.status !== 'pending' && !isDeferred(part)) return `went from ${part.status} to ${to} although it is not charged later`
+  return order.decision === 'release' ? `went to ${to} after it was decided that nobody is charged` : null
 }
 
-function close(order: OrderFacts): Transition {
-  if (order.status === 'canceled') return { kind: 'same' }
-  const isLoose = order.parts.every(({ status }) => status === 'pending' || status === 'declined' || status === 'canceled')
-  if (!isLoose || order.status === 'paid' || order.status === 'refunded') return contradiction('an order was closed while money was under way')
-  return moved({ ...order, parts: order.parts.map((part) => ({ ...part, status: 'canceled' as const })) })
+function decide(order: OrderFacts, decision: 'capture' | 'release'): Transition {
+  if (order.decision === decision) return { kind: 'same' }
+  if (!isAllOrNothing(order)) return contradiction(`${decision} was decided for an order whose parts stand alone`)
+  const isFor = decision === 'capture' ? order.decision === 'undecided' && order.parts.every(isAgreed) : mayRelease(order)
+  return isFor ? moved({ ...order, decision }) : contradiction(`${decision} was decided although the parts do not allow it`)
+}
+
+function isAgreed({ status }: PartFacts): boolean {
+  return status === 'authorized' || status === 'captured' || status === 'scheduled'
+}
+
+/** Until the decision anything may be released; after it only when a seller's charge was lost, so that the others are given back. */
+function mayRelease(order: OrderFacts): boolean {
+  return order.decision === 'undecided' ? order.status === 'open' : order.parts.some(isLost)
+}
+
+/** A part that was to be charged at the checkout and never will be. */
+export function isLost(part: PartFacts): boolean {
+  return !isDeferred(part) && (part.status === 'canceled' || part.status === 'declined')
+}
+
+function retry(order: OrderFacts, card: 'needed' | 'ready'): Transition {
+  if (!mayRetry(order)) return contradiction(`a card was tried again on an order that is ${order.status}`)
+  // Of an order that came to nothing everything is tried again; of one that is partly paid only what was refused.
+  const isWhole = order.status === 'declined'
+  const parts = order.parts.map((part): PartFacts => {
+    if (part.status === 'declined') return { ...part, status: 'pending' }
+    // Its hold was canceled, for good: the next try makes another PaymentIntent.
+    if (part.status === 'canceled' && isWhole) return { ...part, status: 'pending', paymentIntentId: null }
+    return part
+  })
+  const decision = isWhole ? 'undecided' : order.decision
+  return moved({ ...order, attempt: order.attempt + 1, cardStatus: card, decision, parts })
 }
 
 function moved(order: OrderFacts): Transition {
@@ -104,13 +185,24 @@ function contradiction(sentence: string): Transition {
   return { kind: 'contradiction', sentence }
 }
 
-/** The order's status follows from its card and its parts. */
-function statusOf({ cardStatus, parts }: OrderFacts): OrderStatus {
-  const all = (...statuses: PartStatus[]) => parts.every(({ status }) => statuses.includes(status))
-  const some = (status: PartStatus) => parts.some((part) => part.status === status)
-  if (all('refunded')) return 'refunded'
-  if (all('captured', 'refunded')) return 'paid'
-  if (all('canceled')) return 'canceled'
-  if (all('pending', 'declined', 'canceled') && (cardStatus === 'refused' || some('declined'))) return 'declined'
-  return 'open'
+/** A part that was not begun is as good as refused once the card is. */
+function isRefused(status: PartStatus, cardStatus: CardStatus): boolean {
+  return status === 'declined' || (status === 'pending' && cardStatus === 'refused')
+}
+
+/** The order's status follows from its card, its parts and the decision. */
+function statusOf(order: OrderFacts): OrderStatus {
+  const { cardStatus, decision, parts } = order
+  const some = (...statuses: PartStatus[]) => parts.some(({ status }) => statuses.includes(status))
+  const someRefused = parts.some(({ status }) => isRefused(status, cardStatus))
+  if (some('authorizing', 'requires_action') || (some('pending') && cardStatus !== 'refused')) return 'open'
+  const mayStay = isAllOrNothing(order) ? decision === 'capture' : true
+  if (!mayStay && some('scheduled', 'authorized', 'captured')) return 'open'
+  if (parts.some((part) => part.status === 'authorized' && !isDeferred(part))) return 'open'
+  // All-or-nothing, captured in part, and one was lost: the rest is given back first.
+  if (isAllOrNothing(order) && decision === 'capture' && parts.some(isLost)) return 'open'
+  if (some('refund_failed')) return 'partly_paid'
+  if (some('scheduled', 'authorized', 'captured')) return someRefused ? 'partly_paid' : some('captured') ? 'paid' : 'scheduled'
+  if (some('refunded')) return someRefused ? 'partly_paid' : 'refunded'
+  return someRefused ? 'declined' : 'canceled'
 }

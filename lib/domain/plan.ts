@@ -1,55 +1,87 @@
-import type { OrderFacts } from './order'
+import { isAllOrNothing, isDeferred, isLost, type OrderFacts, type PartFacts } from './order'
 import { unreachable } from './unreachable'
 
 export type Step =
   /** Give the card to Stripe; repeating it is the same call. */
   | { kind: 'save_card' }
   | { kind: 'recheck_card' }
-  /** Share the card with the seller's account and charge it there. */
+  /** Share the card with the seller's account; it is charged there on a later day. */
+  | { kind: 'share'; partId: string }
+  /** Share the card, if it is not there yet, and authorize or charge it on the seller's account. */
   | { kind: 'authorize'; partId: string }
   /** Find out from Stripe what became of a part. */
   | { kind: 'recheck'; partId: string }
   /** See whether a part that was declined or canceled has been paid after all. */
   | { kind: 'reread'; partId: string }
+  /** Commit what happens to all parts, before any of it is done. */
+  | { kind: 'decide'; decision: 'capture' | 'release' }
+  | { kind: 'capture'; partId: string }
   | { kind: 'cancel'; partId: string }
-  | { kind: 'close' }
+  /** Give a captured part back, with our fee. */
+  | { kind: 'refund'; partId: string }
 
 export type Occasion = {
   /** The buyer came back, or Stripe sent word: what waits for the buyer is read again. */
   reread: boolean
   /** The time to finish is over. */
   expired: boolean
+  /** Parts whose day has come. */
+  due: ReadonlySet<string>
 }
 
 /**
  * What to do next for an order, from what is stored alone: the request, the job after a crash, and a webhook all plan alike.
- * An empty list means it is finished or waits for the buyer. What is in flight is always found out first, never canceled blindly.
+ * An empty list means it is finished or waits: for its buyer, or for the day a part is due. What is in flight is always found out first,
+ * never canceled blindly; nothing is captured before the decision, and what was decided is rolled forward.
  */
 export function nextSteps(order: OrderFacts, occasion: Occasion): Step[] {
   switch (order.status) {
-    case 'paid':
     case 'refunded':
       return []
+    case 'paid':
+    case 'scheduled':
+    case 'partly_paid':
+    case 'declined':
+      return [...endRefused(order, occasion), ...chargeDue(order, occasion), ...rereadEnded(order, occasion)]
     case 'canceled':
       return rereadEnded(order, occasion)
-    case 'declined':
-      return occasion.expired ? endDeclined(order) : rereadEnded(order, occasion)
     case 'open':
-      return order.cardStatus === 'ready' ? advanceParts(order, occasion) : advanceCard(order, occasion)
+      return open(order, occasion)
     default:
       return unreachable(order.status)
   }
 }
 
+function open(order: OrderFacts, occasion: Occasion): Step[] {
+  if (order.decision === 'release') return order.parts.flatMap(release)
+  const decision = isAllOrNothing(order) ? decide(order, occasion) : null
+  if (decision) return [{ kind: 'decide', decision }]
+  return [...advanceCard(order, occasion), ...order.parts.flatMap((part) => advancePart(order, part, occasion))]
+}
+
+/** Together or not at all: captured when every seller agreed, released as soon as one cannot be paid or the time is over. */
+function decide({ decision, parts }: OrderFacts, { expired }: Occasion): 'capture' | 'release' | null {
+  if (decision === 'capture') return parts.some(isLost) ? 'release' : null
+  if (parts.every(isAgreed)) return 'capture'
+  return expired || parts.some((part) => !isAgreed(part) && !isUnderWay(part)) ? 'release' : null
+}
+
+function isAgreed({ status }: PartFacts): boolean {
+  return status === 'authorized' || status === 'captured' || status === 'scheduled'
+}
+
+function isUnderWay({ status }: PartFacts): boolean {
+  return status === 'pending' || status === 'authorizing' || status === 'requires_action'
+}
+
 function advanceCard(order: OrderFacts, { reread, expired }: Occasion): Step[] {
+  // Saving charges nothing: it need not be found out once the time is over.
+  if (expired) return []
   switch (order.cardStatus) {
     case 'needed':
-      return expired ? endDeclined(order) : [{ kind: 'save_card' }]
     case 'saving':
-      // Saving charges nothing: it need not be found out once the time is over.
-      return expired ? endDeclined(order) : [{ kind: 'save_card' }]
+      return [{ kind: 'save_card' }]
     case 'requires_action':
-      if (expired) return endDeclined(order)
       return reread ? [{ kind: 'recheck_card' }] : []
     case 'ready':
     case 'refused':
@@ -59,37 +91,85 @@ function advanceCard(order: OrderFacts, { reread, expired }: Occasion): Step[] {
   }
 }
 
-function advanceParts(order: OrderFacts, { reread, expired }: Occasion): Step[] {
-  if (expired && order.parts.every(({ status }) => status === 'pending' || status === 'canceled')) return endDeclined(order)
-  return order.parts.flatMap(({ id: partId, status }): Step[] => {
-    switch (status) {
-      case 'pending':
-        return expired ? [{ kind: 'cancel', partId }] : [{ kind: 'authorize', partId }]
-      case 'authorizing':
-        return [{ kind: 'recheck', partId }]
-      case 'requires_action':
-        if (expired) return [{ kind: 'cancel', partId }]
-        return reread ? [{ kind: 'recheck', partId }] : []
-      case 'authorized':
-      case 'captured':
-      case 'declined':
-      case 'canceled':
-      case 'refunded':
-        return []
-      default:
-        return unreachable(status)
-    }
-  })
+function advancePart(order: OrderFacts, part: PartFacts, occasion: Occasion): Step[] {
+  const { id: partId, status } = part
+  switch (status) {
+    case 'pending':
+      if (occasion.expired) return [{ kind: 'cancel', partId }]
+      return order.cardStatus === 'ready' ? [begin(part, occasion)] : []
+    case 'authorizing':
+      return [{ kind: 'recheck', partId }]
+    case 'requires_action':
+      if (occasion.expired) return [{ kind: 'cancel', partId }]
+      return occasion.reread ? [{ kind: 'recheck', partId }] : []
+    case 'authorized':
+      return isDeferred(part) ? later(order, part, occasion) : mayCharge(order) ? [{ kind: 'capture', partId }] : []
+    case 'scheduled':
+    case 'declined':
+      return later(order, part, occasion)
+    case 'captured':
+    case 'canceled':
+    case 'refunded':
+    case 'refund_failed':
+      return []
+    default:
+      return unreachable(status)
+  }
+}
+
+/** A part that is charged later is only shared now, unless a hold reaches to its day or the day has come. */
+function begin(part: PartFacts, { due }: Occasion): Step {
+  const waits = isDeferred(part) && part.captureMethod === 'automatic' && !due.has(part.id)
+  return { kind: waits ? 'share' : 'authorize', partId: part.id }
+}
+
+/** Parts that stand alone need no decision. */
+function mayCharge(order: OrderFacts): boolean {
+  return !isAllOrNothing(order) || order.decision === 'capture'
+}
+
+/** What is charged on its day, and again on later days if it was refused, until that time is over too. */
+function later(order: OrderFacts, part: PartFacts, { due, expired }: Occasion): Step[] {
+  if (!isDeferred(part) || !due.has(part.id) || !mayCharge(order)) return []
+  if (part.status === 'authorized') return [{ kind: 'capture', partId: part.id }]
+  return part.status === 'scheduled' || (part.status === 'declined' && !expired) ? [{ kind: 'authorize', partId: part.id }] : []
+}
+
+function chargeDue(order: OrderFacts, occasion: Occasion): Step[] {
+  return order.parts.flatMap((part) => later(order, part, occasion))
+}
+
+/** Nobody is charged: holds are canceled, what was captured is given back, what is in flight is found out first. */
+function release({ id: partId, status }: PartFacts): Step[] {
+  switch (status) {
+    case 'authorizing':
+      return [{ kind: 'recheck', partId }]
+    case 'pending':
+    case 'scheduled':
+    case 'requires_action':
+    case 'authorized':
+      return [{ kind: 'cancel', partId }]
+    case 'captured':
+      return [{ kind: 'refund', partId }]
+    case 'declined':
+    case 'canceled':
+    case 'refunded':
+    case 'refund_failed':
+      return []
+    default:
+      return unreachable(status)
+  }
+}
+
+/** A PaymentIntent left behind could still be paid from the buyer's side: once the time is over it is canceled. */
+function endRefused(order: OrderFacts, { expired }: Occasion): Step[] {
+  if (!expired) return []
+  return order.parts.filter(({ status }) => status === 'declined' || status === 'pending').map(({ id }) => ({ kind: 'cancel', partId: id }))
 }
 
 /** A payment may come to light after a refusal, or after an end without an answer; Stripe's word is last. */
-function rereadEnded(order: OrderFacts, { reread }: Occasion): Step[] {
-  const parts = reread ? order.parts.filter(({ status }) => status === 'declined' || status === 'canceled') : []
-  return parts.map(({ id }) => ({ kind: 'reread', partId: id }))
-}
-
-/** A PaymentIntent left behind could still be paid from the buyer's side: cancel it before the order is closed. */
-function endDeclined(order: OrderFacts): Step[] {
-  const left = order.parts.filter(({ status, paymentIntentId }) => status !== 'canceled' && paymentIntentId !== null)
-  return left.length > 0 ? left.map(({ id }) => ({ kind: 'cancel', partId: id })) : [{ kind: 'close' }]
+function rereadEnded(order: OrderFacts, occasion: Occasion): Step[] {
+  if (!occasion.reread) return []
+  const isLeft = (part: PartFacts) => part.status === 'declined' && !occasion.expired && later(order, part, occasion).length === 0
+  return order.parts.filter((part) => part.status === 'canceled' || isLeft(part)).map(({ id }) => ({ kind: 'reread', partId: id }))
 }

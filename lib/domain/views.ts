@@ -54,7 +54,7 @@ export type CheckoutView = {
   resumed: { email: string } | null
 }
 
-export type OrderState = 'open' | 'paid' | 'declined' | 'canceled' | 'refunded'
+export type OrderState = 'open' | 'paid' | 'scheduled' | 'partly_paid' | 'declined' | 'canceled' | 'refunded'
 
 export type OrderLineView = { name: string; quantity: number; unitPriceMinor: number; productSlug: string; pictureUrl: string | null }
 

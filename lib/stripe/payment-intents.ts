@@ -14,6 +14,8 @@ export type PaymentFacts = {
   /** What the buyer's statement shows, known once there is a charge. */
   statementLine: string | null
   receiptUrl: string | null
+  /** Until when an authorized amount can be captured; null where nothing is held. */
+  captureBefore: Date | null
   /** Why the last try failed; the card it was tried with. */
   failure: { code: string; message: string; paymentMethodId: string | null } | null
 }
@@ -25,6 +27,9 @@ export type AuthorizeParams = {
   applicationFeeMinor: number
   connectedCustomerId: string
   paymentMethodId: string
+  captureMethod: 'automatic' | 'manual'
+  /** The buyer is not there: a bank that wants to see them refuses with `authentication_required`. */
+  offSession: boolean
   orderId: string
   sellerOrderId: string
   receiptNumber: string
@@ -32,9 +37,9 @@ export type AuthorizeParams = {
 }
 
 /**
- * Charges a cloned card on the seller's account: a direct charge with our application fee, captured at once.
- * The buyer is present, so `off_session` is left out: a bank that wants to see the buyer answers `requires_action`.
- * Source: docs.stripe.com/connect/direct-charges
+ * Charges a cloned card on the seller's account: a direct charge with our application fee, captured at once or, with `manual`, only authorized.
+ * While the buyer is present `off_session` is left out: a bank that wants to see the buyer answers `requires_action`.
+ * Source: docs.stripe.com/connect/direct-charges, docs.stripe.com/payments/place-a-hold-on-a-payment-method
  */
 export function chargeDirectly(params: AuthorizeParams, accountId: string, key: string): Promise<StripeOutcome<PaymentFacts>> {
   const body: Stripe.PaymentIntentCreateParams = {
@@ -46,8 +51,8 @@ export function chargeDirectly(params: AuthorizeParams, accountId: string, key: 
     payment_method: params.paymentMethodId,
     allowed_payment_method_types: ['card'],
     confirm: true,
-    use_stripe_sdk: true,
-    return_url: params.returnUrl,
+    ...(params.captureMethod === 'manual' && { capture_method: 'manual' }),
+    ...presence(params),
     description: `Order ${params.receiptNumber}`,
     metadata: { orderId: params.orderId, sellerOrderId: params.sellerOrderId },
     expand: WITH_CHARGE,
@@ -58,12 +63,25 @@ export function chargeDirectly(params: AuthorizeParams, accountId: string, key: 
 /** Tries the same PaymentIntent with another card: one part of an order never has two. */
 export function confirmWithOtherCard(
   paymentIntentId: string,
-  input: { paymentMethodId: string; returnUrl: string },
+  input: { paymentMethodId: string; returnUrl: string; offSession: boolean },
   accountId: string,
   key: string,
 ): Promise<StripeOutcome<PaymentFacts>> {
-  const body = { payment_method: input.paymentMethodId, return_url: input.returnUrl, use_stripe_sdk: true, expand: WITH_CHARGE }
+  const body = { payment_method: input.paymentMethodId, ...presence(input), expand: WITH_CHARGE }
   return ask(() => stripe().paymentIntents.confirm(paymentIntentId, body, on(accountId, key)))
+}
+
+/** Where a present buyer comes back to after a confirmation; an absent one cannot be asked. */
+function presence({ offSession, returnUrl }: { offSession: boolean; returnUrl: string }) {
+  return offSession ? { off_session: true } : { use_stripe_sdk: true, return_url: returnUrl }
+}
+
+/**
+ * Captures the whole of what was authorized. Its key and parameters follow from what is stored, so a repeat is the same call.
+ * Source: docs.stripe.com/api/payment_intents/capture
+ */
+export function capturePaymentIntent(paymentIntentId: string, accountId: string, key: string): Promise<StripeOutcome<PaymentFacts>> {
+  return ask(() => stripe().paymentIntents.capture(paymentIntentId, { expand: WITH_CHARGE }, on(accountId, key)))
 }
 
 /** Reads a PaymentIntent of a connected account, with its last charge. */
@@ -115,12 +133,17 @@ function factsOf(intent: Stripe.PaymentIntent): PaymentFacts {
     chargeId: idOf(intent.latest_charge),
     statementLine: charge?.calculated_statement_descriptor ?? null,
     receiptUrl: charge?.receipt_url ?? null,
+    captureBefore: moment(intent.status === 'requires_capture' ? charge?.payment_method_details?.card?.capture_before : undefined),
     failure: error && {
       code: error.decline_code ?? error.code ?? error.type,
       message: error.message ?? '',
       paymentMethodId: error.payment_method?.id ?? null,
     },
   }
+}
+
+function moment(unixSeconds: number | undefined): Date | null {
+  return unixSeconds === undefined ? null : new Date(unixSeconds * 1000)
 }
 
 function idOf(reference: string | { id: string } | null): string | null {

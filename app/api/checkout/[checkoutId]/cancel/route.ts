@@ -1,0 +1,18 @@
+import { after } from 'next/server'
+import { cancelOrder } from '@/lib/checkout/cancel-order'
+import { currentBuyer } from '@/lib/checkout/current-buyer'
+import { drainAfterResponse } from '@/lib/db/jobs'
+import { CheckoutId } from '@/lib/domain/ids'
+import { problem } from '@/lib/http/problem'
+import { assertSameOrigin } from '@/lib/http/same-origin'
+
+/** The buyer gives an order up that is not decided: holds are released. 404: nothing was begun with this id. */
+export async function POST(request: Request, { params }: { params: Promise<{ checkoutId: string }> }): Promise<Response> {
+  const foreign = assertSameOrigin(request)
+  if (foreign) return foreign
+  const checkoutId = CheckoutId.safeParse((await params).checkoutId)
+  const answer = checkoutId.success ? await cancelOrder(checkoutId.data, await currentBuyer()) : null
+  if (!answer) return problem(404, 'not_begun', 'No purchase was begun here. Nothing was charged.')
+  after(drainAfterResponse)
+  return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
+}

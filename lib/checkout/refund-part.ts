@@ -1,0 +1,38 @@
+import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders'
+import { findRefund, type RefundFacts, refundWholly } from '@/lib/stripe/refunds'
+import { keyOf } from './attempt'
+import { recordEvent } from './record-event'
+
+/**
+ * Gives a captured part back, with our fee, because another seller's charge was lost: all or nothing. What cannot be given back is never hidden:
+ * the part says so, and the operator sees it.
+ * Source: docs.stripe.com/connect/direct-charges#issue-refunds
+ */
+export async function refundPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+  const { paymentIntentId, accountId, applicationFeeMinor } = part
+  if (!paymentIntentId) throw new Error(`Part ${part.id} is captured without a PaymentIntent`)
+  const payment = { paymentIntentId, accountId, hasFee: applicationFeeMinor > 0 }
+  const refunded = await refundWholly(payment, keyOf(order, part, 'refund'))
+  if (refunded.kind === 'ok') return take(order, part, refunded.value)
+  // It may have been done although no answer came, or by the seller in Stripe's dashboard.
+  const found = await findRefund(paymentIntentId, accountId)
+  if (found.kind === 'unknown') return order
+  if (found.kind === 'ok' && found.value) return take(order, part, found.value)
+  if (refunded.kind === 'unknown') {
+    await noteRepeat(part.id)
+    return order
+  }
+  return fail(order, part, `${refunded.code}: ${refunded.message}`)
+}
+
+function take(order: OrderRow, part: PartRow, refund: RefundFacts): Promise<OrderRow> {
+  if (refund.isFailed) return fail(order, part, `refund ${refund.id} failed`)
+  const changes = { refundId: refund.id, refundedMinor: refund.amountMinor }
+  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'refunded' }, { part: changes })
+}
+
+function fail(order: OrderRow, part: PartRow, reason: string): Promise<OrderRow> {
+  console.error(`Order ${order.id}: part ${part.id} could not be refunded: ${reason}`)
+  const declineCode = 'refund_failed'
+  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'refund_failed' }, { part: { declineCode, declineMessage: reason } })
+}

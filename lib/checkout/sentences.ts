@@ -1,0 +1,63 @@
+import type { OrderRow, PartRow } from '@/lib/db/orders'
+import type { CheckoutRefusal } from '@/lib/domain/checkout-wire'
+import { declineSentence } from '@/lib/domain/decline'
+import { isAllOrNothing } from '@/lib/domain/order'
+
+export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
+
+const OVER = 'The time to finish this purchase is over. Nothing was charged. You can start again.'
+const GIVEN_BACK =
+  'One of the sellers could not be paid after all, so the others were refunded in full: it is all or nothing. Your bank shows the refund within days.'
+const NOT_CAPTURED = 'One of the sellers could not be paid after all, so nothing was charged: it is all or nothing. Holds on your card are released.'
+const NEVER_KNOWN =
+  'Stripe can no longer tell us whether this payment went through. Look at your card statement: if it shows a charge, the seller can refund it.'
+
+/** A seller disconnected while the buyer was at the checkout. */
+export const SELLER_LEFT: CheckoutRefusal = { code: 'seller_cannot_charge', sentence: 'The seller can no longer take payments. Nothing was charged.' }
+
+/** Trying again could charge twice. */
+export const NEVER_KNOWN_AGAIN: CheckoutRefusal = { code: 'start_again', sentence: NEVER_KNOWN }
+
+/** The sentence for an order that came to an end without being paid. */
+export function endSentence({ status, declineCode, parts }: OrderRow): string {
+  if (parts.some((part) => part.declineCode === 'outcome_unknown')) return NEVER_KNOWN
+  if (status === 'refunded') return GIVEN_BACK
+  return declineCode === 'capture_failed' ? NOT_CAPTURED : OVER
+}
+
+/** The sentence for an order whose card was refused: which seller it failed at, and what became of the others. */
+export function refusedSentence(order: OrderRow): string {
+  const sentence = sentenceFor(order.declineCode)
+  const refused = order.parts.filter(({ status }) => status === 'declined').map(({ seller }) => seller.shopName)
+  if (!isAllOrNothing(order) || refused.length === 0) return sentence
+  const others = order.parts.length > refused.length ? ' What was held for the other sellers is released.' : ''
+  return `${listOf(refused)} could not be paid. ${sentence}${others} Nothing was charged.`
+}
+
+/** The sentence for an order of which some sellers are paid. */
+export function partlyPaidSentence({ parts, decision }: OrderRow): string {
+  const namesOf = (...statuses: PartRow['status'][]) =>
+    listOf(parts.filter(({ status }) => statuses.includes(status)).map(({ seller }) => seller.shopName))
+  if (decision === 'release') {
+    return `Not all could be given back: the refund of ${namesOf('refund_failed')} did not go through. We have been told and look into it.`
+  }
+  return `${namesOf('declined', 'pending')} could not be paid; the rest of your order is fine. You can try another card for what is missing.`
+}
+
+/** What is to be said of one seller's part; null where its status says all. */
+export function partSentence(order: Pick<OrderRow, 'decision'>, { status, declineCode }: PartRow): string | null {
+  if (declineCode === 'outcome_unknown') return NEVER_KNOWN
+  if (status === 'declined') return sentenceFor(declineCode)
+  if (status === 'refund_failed') return 'This charge could not be given back by itself. We have been told and look into it.'
+  return status === 'refunded' && order.decision === 'release' ? 'Refunded in full, because another seller could not be paid.' : null
+}
+
+/** The sentence for a refused card, or for a seller whose account refused. */
+export function sentenceFor(code: string | null): string {
+  if (code === 'seller_disconnected') return SELLER_LEFT.sentence
+  return declineSentence(code ?? 'card_declined')
+}
+
+function listOf(names: string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format([...new Set(names)])
+}

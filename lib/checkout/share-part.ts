@@ -1,0 +1,29 @@
+import { type SharedCard, shareCard } from '@/lib/customers/share-card'
+import type { OrderRow, PartRow } from '@/lib/db/orders'
+import type { StripeOutcome } from '@/lib/stripe/outcome'
+import { attemptOf } from './attempt'
+import { endAttempt } from './end-attempt'
+import { recordEvent } from './record-event'
+
+/** Shares the card of a part that is charged on a later day; the charge waits for that day. */
+export async function sharePart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+  const shared = await shareForPart(order, part)
+  if (shared.kind === 'unknown') return order
+  if (shared.kind !== 'ok') return endAttempt(order, part.id, shared)
+  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'scheduled' }, { part: shared.value })
+}
+
+/**
+ * The buyer's card as it can be charged on the part's account. A part whose buyer is there takes the order's card; one that was shared before
+ * keeps what it was shared with, whatever card the rest of the order is paid with by now.
+ */
+export async function shareForPart(order: OrderRow, part: PartRow): Promise<StripeOutcome<SharedCard>> {
+  const { connectedCustomerId, clonedPaymentMethodId } = part
+  if (part.status !== 'pending' && connectedCustomerId && clonedPaymentMethodId) {
+    return { kind: 'ok', value: { connectedCustomerId, clonedPaymentMethodId } }
+  }
+  const { customer, savedCard } = order
+  if (!savedCard || !customer.platformCustomerId) throw new Error(`Order ${order.id} has no saved card to share`)
+  const buyer = { customerId: customer.id, email: customer.email, platformCustomerId: customer.platformCustomerId }
+  return shareCard(buyer, savedCard, part.accountId, `${order.id}/${part.id}/clone/${attemptOf(order, part)}`)
+}
