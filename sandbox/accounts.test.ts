@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { JENNY } from './testing/people'
 import { type Bench, eventually, refusal, startBench } from './testing/sandbox-client'
 
 let bench: Bench
@@ -52,7 +53,13 @@ test('a platform tells everything about a custom account, which is then verified
   const { id, requirements } = await stripe.accounts.create({ type: 'custom', ...asked })
   expect(requirements).toMatchObject({ disabled_reason: 'requirements.past_due', currently_due: expect.arrayContaining(['external_account']) })
   const told = await stripe.accounts.update(id, { business_type: 'individual', business_profile: { url: 'https://shop.example' } })
-  expect(told.requirements?.currently_due).toEqual(['external_account', 'tos_acceptance.date', 'tos_acceptance.ip'])
+  expect(told.requirements?.currently_due?.slice(0, 4)).toEqual([
+    'external_account',
+    'tos_acceptance.date',
+    'tos_acceptance.ip',
+    'individual.address.city',
+  ])
+  await stripe.accounts.update(id, { individual: JENNY })
   await stripe.accounts.createExternalAccount(id, { external_account: bank })
   const accepted = await stripe.accounts.update(id, { tos_acceptance: { date: 1_750_000_000, ip: '127.0.0.1' } })
   expect(accepted).toMatchObject({ details_submitted: true, capabilities: { card_payments: 'pending' }, requirements: { currently_due: [] } })
@@ -89,12 +96,23 @@ test('accounts are rejected and deleted where that is allowed', async () => {
   const { stripe } = bench
   const express = await stripe.accounts.create({ type: 'express', ...asked })
   await control(`/accounts/${express.id}`, { charges_enabled: true, payouts_enabled: true })
-  const rejected = await stripe.accounts.reject(express.id, { reason: 'fraud' })
-  expect(rejected).toMatchObject({ charges_enabled: false, payouts_enabled: false, requirements: { disabled_reason: 'rejected.fraud' } })
+  const rejected = await stripe.accounts.reject(express.id, { reason: 'fraud_other' })
+  expect(rejected).toMatchObject({ charges_enabled: false, payouts_enabled: false, requirements: { disabled_reason: 'rejected.platform_fraud' } })
+  const back = await stripe.accounts.unreject(express.id)
+  expect(back).toMatchObject({
+    charges_enabled: true,
+    payouts_enabled: true,
+    capabilities: { card_payments: 'active' },
+    requirements: { disabled_reason: null },
+  })
+  expect((await refusal(stripe.accounts.unreject(express.id))).message).toContain('was not rejected by your platform')
+  const kept = await stripe.accounts.reject(express.id, { reason: 'terms_of_service', payouts_action: 'none' })
+  expect([kept.payouts_enabled, kept.requirements?.disabled_reason]).toEqual([true, 'rejected.platform_terms_of_service'])
+  expect((await refusal(stripe.accounts.reject(express.id, { reason: 'fraud' }))).param).toBe('reason')
   expect(await stripe.accounts.del(express.id)).toEqual(expect.objectContaining({ id: express.id, deleted: true }))
   expect(await refusal(stripe.accounts.retrieve(express.id))).toMatchObject({ statusCode: 403, code: 'account_invalid' })
   const standard = await stripe.accounts.create({ type: 'standard' })
-  expect((await refusal(stripe.accounts.reject(standard.id, { reason: 'fraud' }))).statusCode).toBe(400)
+  expect((await refusal(stripe.accounts.reject(standard.id, { reason: 'fraud_other' }))).statusCode).toBe(400)
   const foreign = await bench.seller()
   for (const call of [stripe.accounts.del(foreign), stripe.accounts.reject(foreign, { reason: 'other' })]) {
     expect((await refusal(call)).statusCode).toBe(403)

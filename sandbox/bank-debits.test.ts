@@ -97,12 +97,10 @@ describe('a payment from a bank account', () => {
       payment_method_types: ['us_bank_account'],
     })
     expect(intent.next_action?.verify_with_microdeposits).toMatchObject({ microdeposit_type: 'descriptor_code' })
-    const processing = await stripe.paymentIntents.verifyMicrodeposits(intent.id, { descriptor_code: 'sm11aa' })
+    const processing = await stripe.paymentIntents.verifyMicrodeposits(intent.id, { descriptor_code: 'sm11aa', expand: ['latest_charge'] })
     expect(processing).toMatchObject({ status: 'processing', next_action: null, amount_received: 0 })
-    const pending = await stripe.charges.retrieve(String(processing.latest_charge))
+    const pending = processing.latest_charge as Stripe.Charge
     expect(pending).toMatchObject({ status: 'pending', paid: false, balance_transaction: null, payment_method_details: { type: 'us_bank_account' } })
-    expect((await refusal(stripe.refunds.create({ charge: pending.id }))).code).toBe('charge_not_refundable')
-
     const done = await ended(intent.id)
     expect(done).toMatchObject({ status: 'succeeded', amount_received: 10_000, latest_charge: { status: 'succeeded', paid: true } })
     expect((await typesAbout(intent.id)).reverse()).toEqual([
@@ -145,6 +143,7 @@ describe('a payment from a bank account', () => {
     const { id, latest_charge: charge } = await debited('processing')
     await new Promise((resolve) => setTimeout(resolve, 60))
     expect((await stripe.paymentIntents.retrieve(id)).status).toBe('processing')
+    expect((await refusal(stripe.refunds.create({ charge: String(charge) }))).code).toBe('charge_not_refundable')
     expect((await stripe.paymentIntents.cancel(id)).status).toBe('canceled')
     expect(await stripe.charges.retrieve(String(charge))).toMatchObject({ status: 'failed', captured: false })
   })

@@ -6,6 +6,7 @@ import type { World } from './world'
 const TABLE_OF_PREFIX: Record<string, TableName> = {
   acct: 'account',
   file: 'file',
+  person: 'person',
   price: 'price',
   prod: 'product',
   ba: 'external_account',

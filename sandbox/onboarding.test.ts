@@ -28,6 +28,18 @@ function send(cookie: string, form: Record<string, string>): Promise<Response> {
   return fetch(`${bench.sandbox.url}/connect/onboarding`, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(form) })
 }
 
+const identity = {
+  person_first_name: 'Jenny',
+  person_last_name: 'Rosen',
+  person_dob: '1901-01-01',
+  person_email: 'jenny@example.com',
+  person_phone: '+10000000000',
+  person_line1: 'address_full_match',
+  person_city: 'Springfield',
+  person_postal_code: '62701',
+  person_state: 'IL',
+  person_ssn_last_4: '0000',
+}
 const answers = { business_type: 'individual', url: 'https://shop.example', bank: '000123456789', accepted: 'yes' }
 
 test('the hosted form: saved for later is not done, submitted is verified after the return', async () => {
@@ -42,7 +54,9 @@ test('the hosted form: saved for later is not done, submitted is verified after 
   expect(await page.text()).toContain('Bank account for payouts')
   const { accepted, ...unsigned } = answers
   expect((await send(cookie, { action: 'submit', ...unsigned })).status).toBe(400)
-  const done = await send(cookie, { action: 'submit', ...unsigned, accepted })
+  const more = await send(cookie, { action: 'submit', ...unsigned, accepted })
+  expect([more.status, (await more.text()).includes('Date of birth')]).toEqual([400, true])
+  const done = await send(cookie, { action: 'submit', ...identity })
   expect([done.status, done.headers.get('location')]).toEqual([303, back.return_url])
   await eventually(async () => (await stripe.accounts.retrieve(id)).charges_enabled)
   expect(await stripe.accounts.retrieve(id)).toMatchObject({ payouts_enabled: true, details_submitted: true, capabilities: { transfers: 'active' } })
@@ -54,13 +68,19 @@ test('the hosted form: saved for later is not done, submitted is verified after 
 test('a verification that fails asks for a document', async () => {
   const { stripe } = bench
   const { id } = await stripe.accounts.create({ type: 'express', ...asked })
-  await send(await visit(id), { action: 'submit', ...answers, document_wanted: 'yes' })
+  const cookie = await visit(id)
+  await send(cookie, { action: 'submit', ...answers })
+  await send(cookie, { action: 'submit', ...identity, document_wanted: 'yes' })
   const account = await eventually(async () => {
     const now = await stripe.accounts.retrieve(id)
     return (now.requirements?.errors?.length ?? 0) > 0 && now
   })
   expect(account).toMatchObject({ details_submitted: true, charges_enabled: false, capabilities: { card_payments: 'inactive' } })
   expect(account.requirements?.currently_due).toEqual(['individual.verification.document'])
+  const later = await visit(id)
+  expect(await (await open(`${bench.sandbox.url}/connect/onboarding`, later)).text()).toContain('A test document that proves everything')
+  await send(later, { action: 'submit', document: 'file_identity_document_success' })
+  await eventually(async () => (await stripe.accounts.retrieve(id)).charges_enabled)
 })
 
 test('a link opens once and not for long; after that the platform is asked for another', async () => {

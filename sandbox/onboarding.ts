@@ -1,8 +1,11 @@
 import type Stripe from 'stripe'
+import { mainPerson } from './account-requirements'
 import { updateAccount } from './accounts'
 import { insertBankAccount, workingNumber } from './bank-accounts'
+import { type CompanyFacts, tellCompany } from './companies'
 import { emit, type Scope } from './events'
 import { randomText } from './ids'
+import { changePerson, insertPerson, type PersonFacts } from './persons'
 import type { OnboardingVisit } from './tables'
 import { reconsiderRequirements, type Verdict } from './verification'
 import type { World } from './world'
@@ -43,6 +46,16 @@ export interface Told {
   url: string
   bank: string
   accepted: boolean
+  company: CompanyFacts | null
+  person: PersonFacts | null
+}
+
+function tellIdentity(world: World, scope: Scope, account: Stripe.Account, { company, person }: Told): void {
+  if (company) tellCompany(world, account.id, company)
+  if (!person) return
+  const known = mainPerson(world, account)
+  if (known) changePerson(world, scope, known, person)
+  else insertPerson(world, scope, person, account.business_type === 'individual')
 }
 
 /** Writes what the owner told. Leaving the form is not the end: only `submitted` asks for verification, and that takes a moment. */
@@ -68,6 +81,7 @@ export function tellStripe(world: World, account: Stripe.Account, told: Told, su
       emit(world, scope, 'account.external_account.created', insertBankAccount(world, account.id, facts, true), 'external_account')
     }
     if (Object.keys(fields).length > 0) updateAccount(world, scope, fields)
+    tellIdentity(world, scope, account, told)
     reconsiderRequirements(world, scope, submitted)
   })
 }

@@ -1,4 +1,6 @@
 import type Stripe from 'stripe'
+import { mainPerson, prefixOf } from './account-requirements'
+import { collectsRequirements } from './controllers'
 import type { Row, TableName, Tables } from './tables'
 import type { World } from './world'
 
@@ -17,6 +19,8 @@ export function inlineList(data: unknown[], url: string): ApiList {
 
 /** The API object of a row, with the parts that are computed when read. */
 export function present<N extends TableName>(world: World, table: N, row: Tables[N]): unknown {
+  if (table === 'account') return presentAccount(world, row as Tables['account'])
+  if (table === 'person') return presentPerson(world, row as Tables['person'])
   if (table === 'application_fee') return presentFee(world, row as Tables['application_fee'])
   if (table === 'balance_transaction') return presentTransaction(world, (row as Tables['balance_transaction']).object)
   if (table === 'transfer') return presentTransfer(world, row as Tables['transfer'])
@@ -24,6 +28,35 @@ export function present<N extends TableName>(world: World, table: N, row: Tables
   if (table === 'event') return { ...row.object, pending_webhooks: (row as Tables['event']).hidden.pending }
   if (table === 'application') return { id: row.id, object: 'application', name: (row as Tables['application']).object.name }
   return row.object
+}
+
+/** A person as the API shows it: what is due of it stands on its account. */
+export function presentPerson(world: World, row: Tables['person']): Stripe.Person {
+  const of = world.store.get('account', row.account)?.object.requirements
+  const prefix = `${prefixOf(row)}.`
+  const own = (names: string[] | null | undefined) => (names ?? []).filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length))
+  const errors = (of?.errors ?? []).filter((error) => error.requirement.startsWith(prefix))
+  const due = {
+    alternatives: [],
+    currently_due: own(of?.currently_due),
+    errors: errors.map((error) => ({ ...error, requirement: error.requirement.slice(prefix.length) })),
+    eventually_due: own(of?.eventually_due),
+    past_due: own(of?.past_due),
+    pending_verification: own(of?.pending_verification),
+  }
+  return { ...row.object, requirements: due as Stripe.Person.Requirements }
+}
+
+/** An account with the people and the company behind it, where its platform collects what Stripe requires of them. */
+export function presentAccount(world: World, row: Tables['account']): Stripe.Account {
+  const { object, hidden } = row
+  if (!collectsRequirements(object)) return object
+  const individual = object.business_type === 'individual' ? mainPerson(world, object) : undefined
+  return {
+    ...object,
+    ...(hidden.company && { company: hidden.company.object }),
+    ...(individual && { individual: presentPerson(world, individual) }),
+  }
 }
 
 function presentTransfer(world: World, row: Tables['transfer']): object {

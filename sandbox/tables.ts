@@ -167,10 +167,29 @@ export interface EventSecret {
   failed: number
 }
 
+export interface AccountSecret {
+  /** When each capability was asked for after the beginning; seconds. */
+  requested?: Record<string, number>
+  /** The company behind it, shown only to platforms that collect what Stripe requires. */
+  company?: { object: Stripe.Account.Company; taxId: string | null; isDocumentWanted: boolean }
+  /** A link to the hosted form was made: from then on the owner tells, not the platform. */
+  isLinked?: boolean
+  /** What the account could do before its platform rejected it. */
+  beforeRejection?: Pick<Stripe.Account, 'capabilities' | 'charges_enabled' | 'payouts_enabled' | 'requirements'>
+}
+
+export interface PersonSecret {
+  /** The identity number, or its last four digits. */
+  number: string | null
+  /** The account is this person, who shows as its `individual`. */
+  isIndividual: boolean
+  isDocumentWanted: boolean
+}
+
 /** Every table of the world: API objects first, then what only this program keeps. */
 export interface Tables {
-  /** `requested`: when each capability was asked for after the beginning; seconds. */
-  account: Row<Stripe.Account, { requested?: Record<string, number> }>
+  account: Row<Stripe.Account, AccountSecret>
+  person: Row<Stripe.Person, PersonSecret>
   /** A deleted customer stays, because Stripe still answers for its id. */
   customer: Row<Stripe.Customer, { deleted: boolean }>
   /** By its client secret: it has no id. */

@@ -6,10 +6,26 @@ import { sumBalance } from '@/sandbox/balances'
 import { statusesOf } from '@/sandbox/capabilities'
 import { invalidRequest } from '@/sandbox/errors'
 import { type Infer, oneOf, required } from '@/sandbox/params'
+import { presentAccount } from '@/sandbox/present'
 import { createdAccount } from './account-access'
 import { type Call, endpoint, pathId } from './endpoint'
 
-const rejectShape = { reason: required(oneOf('fraud', 'terms_of_service', 'other')) }
+const REASONS = [
+  'credit',
+  'fraud_no_intent_to_fulfill',
+  'fraud_other',
+  'fraud_payment_method_casher',
+  'fraud_payment_method_tester',
+  'other',
+  'terms_of_service',
+] as const
+const rejectShape = { payouts_action: oneOf('none', 'pause'), reason: required(oneOf(...REASONS)) }
+
+/** What an account's requirements say of a rejection by its platform [sdk]. */
+function disabledReason(reason: (typeof REASONS)[number]): Stripe.Account.Requirements.DisabledReason {
+  if (reason.startsWith('fraud')) return 'rejected.platform_fraud'
+  return reason === 'terms_of_service' ? 'rejected.platform_terms_of_service' : 'rejected.platform_other'
+}
 
 /** Throws 400 unless there is no money on the account in any currency. */
 function requireNoMoney(call: Call, account: string, what: string): void {
@@ -29,17 +45,44 @@ function remove(call: Call): unknown {
   return { id, object: 'account', deleted: true }
 }
 
-function reject(call: Call, { reason }: Infer<typeof rejectShape>): unknown {
+function reject(call: Call, { reason, payouts_action: action }: Infer<typeof rejectShape>): unknown {
   const account = createdAccount(call, pathId(call))
   if (account.controller?.losses?.payments !== 'application') {
     throw invalidRequest('You can only reject accounts whose losses your platform is liable for, including Custom and Express accounts.')
   }
+  const { capabilities: before, charges_enabled, payouts_enabled, requirements: due } = account
+  const isRejected = due?.disabled_reason?.startsWith('rejected') ?? false
+  if (!isRejected) {
+    const beforeRejection = { capabilities: before, charges_enabled, payouts_enabled, requirements: due }
+    call.world.store.update('account', account.id, {}, { beforeRejection })
+  }
   const capabilities: Stripe.Account.Capabilities = Object.fromEntries(Object.keys(statusesOf(account)).map((name) => [name, 'inactive']))
-  const fields = { capabilities, charges_enabled: false, payouts_enabled: false, requirements: requirements([], `rejected.${reason}`) }
-  return updateAccount(call.world, { account: account.id, request: call.request }, fields)
+  return shown(call, account.id, {
+    capabilities,
+    charges_enabled: false,
+    payouts_enabled: action === 'none' && payouts_enabled,
+    requirements: requirements([], disabledReason(reason)),
+  })
+}
+
+/** Takes a rejection back: the account may again do what it could before. Throws 400 for one that its platform has not rejected. */
+function unreject(call: Call): unknown {
+  const account = createdAccount(call, pathId(call))
+  const before = call.world.store.get('account', account.id)?.hidden.beforeRejection
+  if (!before || !account.requirements?.disabled_reason?.startsWith('rejected.platform_')) {
+    throw invalidRequest(`Account ${account.id} was not rejected by your platform.`)
+  }
+  return shown(call, account.id, before)
+}
+
+function shown(call: Call, account: string, fields: Partial<Stripe.Account>): unknown {
+  updateAccount(call.world, { account, request: call.request }, fields)
+  const row = call.world.store.get('account', account)
+  return row && presentAccount(call.world, row)
 }
 
 export const accountRemovalEndpoints = [
   endpoint('DELETE', '/v1/accounts/:id', {}, remove),
   endpoint('POST', '/v1/accounts/:id/reject', rejectShape, reject),
+  endpoint('POST', '/v1/accounts/:id/unreject', {}, unreject),
 ]

@@ -4,6 +4,7 @@ import type { Raw } from '@/sandbox/form'
 import { clearableText, flag, hash, integer, metadata, oneOf, type Spec, text, unsupported } from '@/sandbox/params'
 import { accountPayoutsShape } from '@/sandbox/payout-settings'
 import { bank } from './external-accounts'
+import { companyShape, personShape } from './person-shapes'
 
 const profileShape = hash({
   mcc: clearableText(4),
@@ -40,13 +41,13 @@ export const writableShape = {
   business_profile: profileShape,
   business_type: oneOf('company', 'government_entity', 'individual', 'non_profit'),
   capabilities,
-  company: unsupported(),
+  company: hash(companyShape),
   default_currency: text(3),
   documents: unsupported(),
   email: text(800),
   external_account: bank,
   groups: unsupported(),
-  individual: unsupported(),
+  individual: hash(personShape),
   metadata: metadata(),
   settings: settingsShape,
   tos_acceptance: hash({ date: integer({ min: 1 }), ip: text(45), service_agreement: oneOf('full', 'recipient'), user_agent: text() }),

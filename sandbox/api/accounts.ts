@@ -1,9 +1,11 @@
 import type Stripe from 'stripe'
+import { personsOf } from '@/sandbox/account-requirements'
 import { insertAccount, newAccount, updateAccount } from '@/sandbox/accounts'
 import { applicationOf } from '@/sandbox/auth'
 import { reconsiderPayouts } from '@/sandbox/automatic-payouts'
 import { insertBankAccount } from '@/sandbox/bank-accounts'
 import { requestedStatuses, requestTimes, statusesOf } from '@/sandbox/capabilities'
+import { tellCompany } from '@/sandbox/companies'
 import { connectAccount, connectedAccounts } from '@/sandbox/connect'
 import { collectsRequirements, controllerFor } from '@/sandbox/controllers'
 import { ApiError, invalidRequest, missing } from '@/sandbox/errors'
@@ -12,11 +14,15 @@ import { currencyOf } from '@/sandbox/oauth/countries'
 import { inRange } from '@/sandbox/pagination'
 import { type Infer, mergeMetadata } from '@/sandbox/params'
 import { changedPayouts, payoutsOf } from '@/sandbox/payout-settings'
+import { changePerson, insertPerson } from '@/sandbox/persons'
+import { presentAccount } from '@/sandbox/present'
 import { listParams } from '@/sandbox/shapes'
 import { reconsiderRequirements } from '@/sandbox/verification'
 import { controlledAccount, visibleAccount } from './account-access'
 import { createShape, writableShape } from './account-shapes'
 import { type Call, endpoint, pathId } from './endpoint'
+import { companyFacts, personFacts } from './person-shapes'
+import { requireTeller } from './persons'
 
 type Writable = Infer<typeof writableShape>
 
@@ -54,9 +60,28 @@ function checkCollector(account: Stripe.Account, params: Writable): void {
   throw invalidRequest(message, { param: refused })
 }
 
-/** Writes what lies beside the account: its bank account and the times of its requests. */
+/** Writes who stands behind the account: a person, or a company. Throws 400 where that does not go with the type of its business. */
+function writeIdentity(call: Call, account: Stripe.Account, params: Writable): void {
+  if (params.individual) {
+    requireTeller(call, account, 'individual')
+    if (params.business_type !== 'individual' && account.business_type !== 'individual') {
+      throw invalidRequest('`individual` can be set only where `business_type` is individual.', { param: 'individual' })
+    }
+    const scope = { account: account.id, request: call.request }
+    const person = personsOf(call.world, account.id).find((row) => row.hidden.isIndividual)
+    const facts = personFacts(call, account.id, params.individual, person?.object.metadata ?? {}, 'individual')
+    if (person) changePerson(call.world, scope, person, facts)
+    else insertPerson(call.world, scope, facts, true)
+  }
+  if (!params.company) return
+  requireTeller(call, account, 'company')
+  tellCompany(call.world, account.id, companyFacts(call, account.id, params.company))
+}
+
+/** Writes what lies beside the account: its bank account, the people behind it, and the times of its requests. */
 function writeBeside(call: Call, account: Stripe.Account, params: Writable): void {
   const { world } = call
+  writeIdentity(call, account, params)
   if (params.external_account) {
     const currency = params.external_account.currency ?? account.default_currency ?? 'usd'
     insertBankAccount(world, account.id, { ...params.external_account, currency, metadata: {} }, true)
@@ -67,6 +92,11 @@ function writeBeside(call: Call, account: Stripe.Account, params: Writable): voi
     if (isWanted && !statusesOf(account)[name]) requested[name] = world.clock.now()
   }
   world.store.update('account', account.id, {}, { requested })
+}
+
+function shown(call: Call, id: string): Stripe.Account | undefined {
+  const row = call.world.store.get('account', id)
+  return row && presentAccount(call.world, row)
 }
 
 function create(call: Call, params: Infer<typeof createShape>): unknown {
@@ -95,7 +125,8 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
   writeBeside(call, fresh, params)
   connectAccount(call.world, scope, { application, scope: 'read_write', createdByPlatform: true })
   call.answerHeaders['Stripe-Notice'] = 'Stripe recommends Accounts v2 for new integrations. See https://docs.stripe.com/connect/accounts-v2.'
-  return reconsiderRequirements(call.world, scope)
+  reconsiderRequirements(call.world, scope)
+  return shown(call, scope.account)
 }
 
 function update(call: Call, params: Writable): unknown {
@@ -106,7 +137,8 @@ function update(call: Call, params: Writable): unknown {
   writeBeside(call, account, params)
   const scope = { account: account.id, request: call.request }
   updateAccount(call.world, scope, fields)
-  return reconsiderRequirements(call.world, scope)
+  reconsiderRequirements(call.world, scope)
+  return shown(call, scope.account)
 }
 
 type ListParams = Infer<typeof listParams>
@@ -122,14 +154,14 @@ function listConnected(call: Call, params: ListParams): unknown {
     return index
   }
   const rest = after ? fitting.slice(at(after, 'starting_after') + 1) : before ? fitting.slice(0, at(before, 'ending_before')) : fitting
-  const data = before ? rest.slice(-limit) : rest.slice(0, limit)
+  const data = (before ? rest.slice(-limit) : rest.slice(0, limit)).map(({ id }) => shown(call, id))
   return { object: 'list', data, has_more: rest.length > limit, url: '/v1/accounts' }
 }
 
 export const accountEndpoints = [
-  endpoint('GET', '/v1/account', {}, (call) => call.world.store.get('account', call.account)?.object),
+  endpoint('GET', '/v1/account', {}, (call) => shown(call, call.account)),
   endpoint('GET', '/v1/accounts', listParams, listConnected),
   endpoint('POST', '/v1/accounts', createShape, create),
-  endpoint('GET', '/v1/accounts/:id', {}, (call) => visibleAccount(call, pathId(call))),
+  endpoint('GET', '/v1/accounts/:id', {}, (call) => shown(call, visibleAccount(call, pathId(call)).id)),
   endpoint('POST', '/v1/accounts/:id', writableShape, update),
 ]

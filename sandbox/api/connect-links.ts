@@ -39,6 +39,7 @@ function createAccountLink(call: Call, params: Infer<typeof linkShape>): unknown
   const expiresAt = created + LINK_SECONDS
   const row = { platform: call.account, returnUrl: params.return_url, refreshUrl: params.refresh_url, expiresAt, used: false }
   world.store.insert('account_link', account.id, token, row, {})
+  world.store.update('account', account.id, {}, { isLinked: true })
   return { object: 'account_link', created, expires_at: expiresAt, url: `${world.url}/connect/onboarding/${token}` }
 }
 

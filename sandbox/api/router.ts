@@ -20,6 +20,7 @@ import { mandateEndpoints } from './mandates'
 import { paymentIntentEndpoints } from './payment-intents'
 import { paymentMethodEndpoints } from './payment-methods'
 import { payoutEndpoints } from './payouts'
+import { personEndpoints } from './persons'
 import { priceEndpoints } from './prices'
 import { productEndpoints } from './products'
 import { refundEndpoints } from './refunds'
@@ -51,6 +52,7 @@ const ENDPOINTS: Endpoint[] = [
   ...paymentIntentEndpoints,
   ...paymentMethodEndpoints,
   ...payoutEndpoints,
+  ...personEndpoints,
   ...priceEndpoints,
   ...productEndpoints,
   ...refundEndpoints,

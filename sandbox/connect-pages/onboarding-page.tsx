@@ -4,6 +4,7 @@ import type Stripe from 'stripe'
 import { workingNumber } from '@/sandbox/bank-accounts'
 import { LonePage } from '@/sandbox/dashboard/lone-page'
 import { nameOf } from '@/sandbox/dashboard/view'
+import { IdentityQuestions } from './identity-questions'
 
 const BUSINESS_TYPES = [
   ['individual', 'Individual'],
@@ -42,6 +43,7 @@ const Questions: FC<{ account: Stripe.Account; due: string[] }> = ({ account, du
         <span>I agree to the Connected Account Agreement.</span>
       </label>
     ) : null}
+    <IdentityQuestions account={account} due={due} />
     <label class="choice">
       <input type="checkbox" name="document_wanted" value="yes" />
       <span>Test mode: the verification fails and asks for a document.</span>

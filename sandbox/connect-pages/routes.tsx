@@ -7,6 +7,7 @@ import { sendPage } from '@/sandbox/dashboard/shell'
 import { nameOf } from '@/sandbox/dashboard/view'
 import { findVisit, openAccountLink, tellStripe } from '@/sandbox/onboarding'
 import type { World } from '@/sandbox/world'
+import { readIdentity } from './identity-questions'
 import { OnboardingPage, OverPage } from './onboarding-page'
 
 const COOKIE = 'sandbox_onboarding'
@@ -28,11 +29,11 @@ async function submit(c: Context, world: World): Promise<Response> {
   if (isSubmitted && due.some((name) => name.startsWith('tos_acceptance')) && !told.accepted) return again('Agree to the terms to submit.')
   const verdict = form.document_wanted === 'yes' ? 'document_wanted' : 'verified'
   const from = { ip: '127.0.0.1', agent: c.req.header('user-agent') ?? '' }
-  const news = told.bank && due.includes('external_account') ? told : { ...told, bank: '' }
-  tellStripe(world, found.account, news, isSubmitted ? verdict : null, from)
+  const bank = due.includes('external_account') ? told.bank : ''
+  tellStripe(world, found.account, { ...told, bank, ...readIdentity(said, due) }, isSubmitted ? verdict : null, from)
   const after = findVisit(world, getCookie(c, COOKIE))?.account
-  if (isSubmitted && after && stillDue(after).length > 0) {
-    return sendPage(c, <OnboardingPage account={after} platform={platform} problem="Some answers are still missing." />, 400)
+  if (isSubmitted && after && stillDue(world, after).length > 0) {
+    return sendPage(c, <OnboardingPage account={after} platform={platform} problem="A few more answers are needed." />, 400)
   }
   deleteCookie(c, COOKIE, PLACE)
   return c.redirect(found.visit.returnUrl, 303)

@@ -34,6 +34,12 @@ const CHANGES: Change[] = [
       params.filter(([name, value]) => !(name.startsWith('expand') && /(^|\.)charges(\.|$)/.test(value) && /intent/.test(name + value))),
   },
   {
+    // Fraud got kinds when rejections could be taken back; the exact version is not known.
+    before: '2026-10-28',
+    path: /^\/v1\/accounts\/[^/]+\/reject$/,
+    rewrite: (params) => params.map(([name, value]) => [name, name === 'reason' && value === 'fraud' ? 'fraud_other' : value]),
+  },
+  {
     before: '2026-10-28',
     path: INTENTS,
     rewrite: (params) => params.map(([name, value]) => [name.replace(/^payment_method_types/, 'allowed_payment_method_types'), value]),

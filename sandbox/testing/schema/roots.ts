@@ -20,6 +20,7 @@ export type deleted_account = Stripe.DeletedAccount
 export type deleted_bank_account = Stripe.DeletedBankAccount
 export type deleted_card = Stripe.DeletedCard
 export type deleted_customer = Stripe.DeletedCustomer
+export type deleted_person = Stripe.DeletedPerson
 export type deleted_price = Stripe.DeletedPrice
 export type deleted_product = Stripe.DeletedProduct
 export type deleted_test_helpers_test_clock = Stripe.TestHelpers.DeletedTestClock
