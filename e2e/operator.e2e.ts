@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
+import { sendHopelessJob, stopSending, storeHopelessEvent } from '@/tools/journey-jobs'
 import { expect, expectAccessible, test } from './fixtures'
 import type { LocalStripe } from './local-stripe'
 
 const OPERATOR = 'operator@souk.test'
+test.afterAll(stopSending)
 
 // One journey, since there is one operator: a second sign-in would find the first one's mail.
 test('the operator reads every page, sets a fee, asks Stripe about a seller, and processes an event again', async ({ page, signIn, stripe }) => {
@@ -11,6 +13,8 @@ test('the operator reads every page, sets a fee, asks Stripe about a seller, and
   await test.step('a fee is set and taken back', () => setFee(page))
   const account = await test.step('an account is read again', () => readAccountAgain(page))
   await test.step('an event arrives and is processed again', () => processAgain(page, stripe, account))
+  await test.step('a failed event is processed again with all others', () => replayFailed(page))
+  await test.step('a job that was given up is sent back', () => sendBack(page))
   await test.step('every page can be read, on a phone and in the dark too', () => readEveryPage(page))
 })
 
@@ -40,6 +44,35 @@ async function processAgain(page: Page, stripe: LocalStripe, account: string): P
   await expect(page.getByRole('status').getByText('Processed.')).toBeVisible()
 }
 
+/** An event that fails is found under its filter, and all of that kind are processed again at once. */
+async function replayFailed(page: Page): Promise<void> {
+  const id = await storeHopelessEvent()
+  const event = page.getByRole('listitem').filter({ hasText: id })
+  await expect(async () => {
+    await page.goto('/admin/webhooks?status=failed')
+    await expect(event).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await page.getByRole('button', { name: 'Process all failed again' }).click()
+  await expect(page.getByRole('status').getByText(/being processed again/)).toBeVisible()
+}
+
+/** A job that fails for the last time is kept with its error and goes back to its queue. */
+async function sendBack(page: Page): Promise<void> {
+  const about = await sendHopelessJob()
+  const job = page.getByRole('listitem').filter({ hasText: about })
+  await expect(async () => {
+    await page.goto('/admin/jobs')
+    await expect(job).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 60_000 })
+  await expect(job).toContainText('Stripe has not settled')
+  await expect(job).toContainText('Tried 2 times')
+  await expectAccessible(page)
+  await job.getByRole('button', { name: `Send back: settle-seller-order ${about}` }).click()
+  await expect(job.getByText('Sent back to its queue.')).toBeVisible()
+  const workers = page.getByRole('table', { name: 'Workers' })
+  await expect(workers.getByRole('row').filter({ hasText: 'Server' }).filter({ hasText: 'Working' }).first()).toBeVisible()
+}
+
 async function readEveryPage(page: Page): Promise<void> {
   for (const [path, heading] of [
     ['/admin', 'Overview'],
@@ -47,6 +80,7 @@ async function readEveryPage(page: Page): Promise<void> {
     ['/admin/fees', 'Fees'],
     ['/admin/webhooks', 'Webhooks'],
     ['/admin/webhooks?status=failed', 'Webhooks'],
+    ['/admin/jobs', 'Jobs'],
   ] as const) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
@@ -54,7 +88,7 @@ async function readEveryPage(page: Page): Promise<void> {
   }
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })
-  for (const path of ['/admin', '/admin/sellers', '/admin/fees', '/admin/webhooks']) {
+  for (const path of ['/admin', '/admin/sellers', '/admin/fees', '/admin/webhooks', '/admin/jobs']) {
     await page.goto(path)
     await expectAccessible(page)
     const isWider = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
@@ -84,7 +118,7 @@ async function setFee(page: Page): Promise<void> {
 
 test('nobody else gets in', async ({ page, email, signIn }) => {
   await signIn(email('curious'), '/')
-  for (const path of ['/admin', '/admin/fees', '/admin/sellers', '/admin/webhooks']) {
+  for (const path of ['/admin', '/admin/fees', '/admin/sellers', '/admin/webhooks', '/admin/jobs']) {
     await page.goto(path)
     await expect(page).toHaveURL(/\/signin\/not-operator/)
   }

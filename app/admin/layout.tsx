@@ -1,4 +1,4 @@
-import { LayoutDashboard, Percent, Store, Webhook } from 'lucide-react'
+import { LayoutDashboard, ListTodo, Percent, Store, Webhook } from 'lucide-react'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
@@ -14,6 +14,7 @@ const NAV = [
   { href: '/admin/sellers', label: 'Sellers', icon: <Store aria-hidden /> },
   { href: '/admin/fees', label: 'Fees', icon: <Percent aria-hidden /> },
   { href: '/admin/webhooks', label: 'Webhooks', icon: <Webhook aria-hidden /> },
+  { href: '/admin/jobs', label: 'Jobs', icon: <ListTodo aria-hidden /> },
 ]
 
 /** The frame of the operator's pages; whoever is no operator is turned away here, and by every action again. */

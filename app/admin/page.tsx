@@ -6,6 +6,7 @@ import { VolumeTable } from '@/components/admin/volume-table'
 import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { TextLink } from '@/components/ui/text-link'
 import { requireOperator } from '@/lib/auth/viewer'
 import type { PlatformOverview } from '@/lib/domain/admin-views'
 import { platformOverview } from '@/lib/reconciliation/platform-overview'
@@ -39,7 +40,10 @@ export default async function OverviewPage() {
         )}
       </section>
       <section className="flex flex-col gap-3">
-        <h2 className="font-semibold text-lg">Jobs</h2>
+        <div className="flex flex-wrap items-baseline justify-between gap-3">
+          <h2 className="font-semibold text-lg">Jobs</h2>
+          <TextLink href="/admin/jobs">Errors and workers</TextLink>
+        </div>
         {overview.queues && overview.queues.length > 0 ? (
           <QueueTable queues={overview.queues} />
         ) : (

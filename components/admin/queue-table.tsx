@@ -3,8 +3,11 @@ import { Moment } from '@/components/ui/moment'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { QueueLine } from '@/lib/domain/admin-views'
 
-/** The job queues and what is in them. */
-export function QueueTable({ queues }: { queues: QueueLine[] }) {
+/**
+ * The job queues and what is in them.
+ * @param isFull also what waits for its time, and what was done in the last hour
+ */
+export function QueueTable({ queues, isFull = false }: { queues: QueueLine[]; isFull?: boolean }) {
   return (
     <Card padded={false}>
       <Table caption="Job queues">
@@ -12,17 +15,21 @@ export function QueueTable({ queues }: { queues: QueueLine[] }) {
           <tr>
             <Th>Queue</Th>
             <Th numeric>Waiting</Th>
+            {isFull && <Th numeric>For later</Th>}
             <Th numeric>Running</Th>
-            <Th numeric>Failed</Th>
+            {isFull && <Th numeric>Done, last hour</Th>}
+            <Th numeric>Given up</Th>
             <Th numeric>Overdue since</Th>
           </tr>
         </thead>
         <tbody>
           {queues.map((queue) => (
             <tr key={queue.name}>
-              <Td className="font-medium">{queue.name}</Td>
+              <Td className="whitespace-nowrap font-medium">{queue.name}</Td>
               <Td numeric>{queue.waiting}</Td>
+              {isFull && <Td numeric>{queue.later}</Td>}
               <Td numeric>{queue.active}</Td>
+              {isFull && <Td numeric>{queue.done}</Td>}
               <Td numeric className={queue.failed > 0 ? 'font-semibold text-danger' : undefined}>
                 {queue.failed}
               </Td>

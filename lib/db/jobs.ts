@@ -69,30 +69,40 @@ export async function send<N extends JobName>(tx: Tx, name: N, data: JobData[N],
 }
 
 /**
- * Stores a row and sends its job in one statement, for the webhook inbox: one round trip, no transaction to hold open. The job exists if and only if the
- * row is new.
- * @param insert an INSERT … ON CONFLICT DO NOTHING RETURNING with its own values numbered from $2
- * @returns false when the row was there already
+ * Stores rows and sends a job for each that is new, all in one statement, for the webhook inbox: one round trip, no transaction to hold open.
+ * @param list what each job needs to know
+ * @param rows an INSERT … ON CONFLICT DO NOTHING RETURNING id with its own values numbered from $2, and where in its data a job names its row
+ * @returns the ids of the rows that are new
  */
-export async function sendWithRow<N extends JobName>(name: N, data: JobData[N], lane: Lane, insert: string, values: unknown[]): Promise<boolean> {
+export async function sendWithRows<N extends JobName>(
+  name: N,
+  list: JobData[N][],
+  rows: { insert: string; values: unknown[]; idIn: keyof JobData[N] & string },
+): Promise<Set<string>> {
   const boss = await jobs()
+  let stored = new Set<string>()
   const executeSql = async (text: string, own: unknown[] = []) => {
-    const { rows } = await pool().query(withRow(text, insert), [...own, ...values])
-    return { rows }
+    const { rows: ids } = await pool().query<{ id: string }>(withRows(text, rows), [...own, ...rows.values])
+    stored = new Set(ids.map(({ id }) => id))
+    return { rows: [] }
   }
-  return (await boss.send(name, data, { priority: PRIORITY[lane], db: { executeSql } })) !== null
+  const priority = PRIORITY[QUEUES[name].lane]
+  await boss.insert(
+    name,
+    list.map((data) => ({ data, priority })),
+    { db: { executeSql } },
+  )
+  return stored
 }
 
-// pg-boss writes the statement; what it inserts is in $1, which becomes an empty list where the row was there already.
+// pg-boss writes the statement; the jobs it inserts are in $1, of which those stay whose row is new.
 const JOBS_OF_STATEMENT = '$1::text::json'
 
-function withRow(text: string, insert: string): string {
-  if (!text.includes(JOBS_OF_STATEMENT)) throw new Error('pg-boss writes its INSERT differently: sendWithRow must learn it')
-  const jobsIfNew = `CASE WHEN EXISTS (SELECT 1 FROM stored_row) THEN ${JOBS_OF_STATEMENT} ELSE '[]'::json END`
-  return `WITH stored_row AS (${insert}) ${text
-    .trim()
-    .replace(/^WITH /, ', ')
-    .replace(JOBS_OF_STATEMENT, jobsIfNew)}`
+function withRows(text: string, { insert, idIn }: { insert: string; idIn: string }): string {
+  if (!text.includes(JOBS_OF_STATEMENT)) throw new Error('pg-boss writes its INSERT differently: sendWithRows must learn it')
+  const ofNewRows = `(SELECT coalesce(json_agg(job), '[]') FROM json_array_elements(${JOBS_OF_STATEMENT}) job
+    WHERE job->'data'->>'${idIn}' IN (SELECT id FROM stored_row))`
+  return `WITH stored_row AS (${insert}), sent AS (${text.replace(JOBS_OF_STATEMENT, ofNewRows)}) SELECT id FROM stored_row`
 }
 
 /** A job of the sweep: it is not tried again and not kept when it fails, since whoever sent it comes back. */

@@ -1,38 +1,7 @@
 import { db, pool } from './client'
 import type { Prisma } from './generated/client'
-import { sendWithRow } from './jobs'
 
 export type WebhookEventRow = Prisma.WebhookEventGetPayload<object>
-
-/**
- * Stores an event and the job that will process it in one statement; an event that is there already changes nothing.
- * @returns whether it was new
- */
-export function storeEvent(event: {
-  id: string
-  scope: 'platform' | 'connect'
-  type: string
-  accountId: string | null
-  livemode: boolean
-  created: Date
-  rawBody: string
-  /** Found in Stripe's list instead of delivered. */
-  fetched?: boolean
-}): Promise<boolean> {
-  const insert = `INSERT INTO "WebhookEvent" (id, scope, type, "accountId", livemode, created, payload, fetched)
-    VALUES ($2, $3::"WebhookScope", $4, $5, $6, to_timestamp($7) AT TIME ZONE 'utc', $8::jsonb, $9) ON CONFLICT (id) DO NOTHING RETURNING id`
-  const values = [
-    event.id,
-    event.scope,
-    event.type,
-    event.accountId,
-    event.livemode,
-    event.created.getTime() / 1000,
-    event.rawBody,
-    event.fetched ?? false,
-  ]
-  return sendWithRow('process-webhook-event', { eventId: event.id }, 'batch', insert, values)
-}
 
 /** One stored event; null when it is unknown. */
 export function findEvent(id: string): Promise<WebhookEventRow | null> {

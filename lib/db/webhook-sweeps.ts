@@ -21,6 +21,17 @@ export async function findDueSweeps(livemode: boolean, before: Date, limit: numb
   return rows.map(({ accountId }) => (accountId === PLATFORM ? null : accountId))
 }
 
+/** How many connected accounts have a list that was last read to its end before `since`, or never since they were connected then; our own counts as one. */
+export async function countOverdueSweeps(livemode: boolean, since: Date): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT "accountId", "connectedAt" AS begun FROM "ConnectedAccount" WHERE livemode = ${livemode} AND status = 'connected'
+      UNION ALL SELECT ${PLATFORM}, (SELECT min("createdAt") FROM "User")
+    ) account LEFT JOIN "WebhookSweep" sweep ON sweep."accountId" = account."accountId" AND sweep.livemode = ${livemode}
+    WHERE coalesce(sweep."sweptUntil", account.begun) < ${since}`
+  return row?.count ?? 0
+}
+
 /** How far the list of an account has been read; null before the first time. */
 export function findSweep(accountId: string | null, livemode: boolean): Promise<SweepRow | null> {
   return db().webhookSweep.findUnique({ where: keyOf(accountId, livemode) })

@@ -5,6 +5,23 @@ export type OrderInDoubt = { id: string; receiptNumber: string; since: string; s
 /** One queue: jobs that are due, wait for a moment yet to come, run, were given up, or were done in the last hour. */
 export type QueueLine = { name: string; waiting: number; later: number; active: number; failed: number; done: number; oldestDueAt: string | null }
 
+/** A job that was given up after its last try. `about`: the ids it was sent with. */
+export type FailedJobLine = { id: string; queue: string; about: { name: string; value: string }[]; tries: number; failedAt: string; error: string }
+
+/** A process that works on the jobs; `stopped`: by itself, `silent`: not heard of, so that others take over what it had. */
+export type WorkerLine = {
+  id: string
+  kind: 'server' | 'worker'
+  host: string
+  pid: number
+  state: 'alive' | 'stopped' | 'silent'
+  running: number
+  startedAt: string
+  heardAt: string
+}
+
+export type JobOverview = { queues: QueueLine[]; failed: FailedJobLine[]; failedCount: number; workers: WorkerLine[] }
+
 export type PlatformOverview = {
   orders: { open: number; paid: number; declined: number; canceled: number; refunded: number }
   /** What was captured, by currency, and our share of it. */

@@ -3,6 +3,7 @@ import { countActiveProducts, countOrders, countSellers, countUnfinishedEvents, 
 import type { PlatformOverview } from '@/lib/domain/admin-views'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import { env } from '@/lib/env'
+import { queueLine } from './job-overview'
 
 /** An answer of Stripe takes seconds; after two minutes without one the order is worth a look. */
 const QUIET_MS = 2 * 60 * 1000
@@ -35,6 +36,6 @@ export async function platformOverview(now = new Date()): Promise<PlatformOvervi
       amountMinor: parts.reduce((sum, part) => sum + part.amountMinor, 0),
       currency: parts[0]?.currency ?? 'usd',
     })),
-    queues: jobs?.map(({ oldest_due_at, ...queue }) => ({ ...queue, oldestDueAt: oldest_due_at?.toISOString() ?? null })) ?? null,
+    queues: jobs?.map(queueLine) ?? null,
   }
 }

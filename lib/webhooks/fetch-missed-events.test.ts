@@ -9,7 +9,7 @@ import { testDatabase } from '@/tools/test-database'
 import { control, testMarket } from '@/tools/test-market'
 import { testSandbox } from '@/tools/test-sandbox'
 import { testWebhooks } from '@/tools/test-webhooks'
-import { fetchMissedEvents, findMissedEvents } from './fetch-missed-events'
+import { countOverdueAccounts, fetchMissedEvents, findMissedEvents } from './fetch-missed-events'
 
 await testDatabase()
 const sandbox = await testSandbox({ asyncDelayMs: 0 })
@@ -122,4 +122,15 @@ test('every connected account gets its turn once an hour, and our own', async ()
   expect(await findMissedEvents()).toBe(0)
   expect(await sentFor({ accountId })).toHaveLength(0)
   expect(await fetchMissedEvents(`acct_${randomUUID()}`)).toBe(0)
+})
+
+test('an account that cannot be asked is counted for the operator after a few hours', async () => {
+  const { accountId } = await market.seller()
+  const soon = await countOverdueAccounts()
+  const hours = (count: number) => new Date(Date.now() + count * 60 * MINUTE)
+  await fetchMissedEvents(null)
+  const before = await countOverdueAccounts(hours(4))
+  await fetchMissedEvents(accountId, hours(3))
+  expect(await countOverdueAccounts(hours(4))).toBe(before - 1)
+  expect(soon).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { findConnection } from '@/lib/db/connections'
 import { sendEachOnce } from '@/lib/db/jobs'
-import { storeEvent } from '@/lib/db/webhook-events'
-import { findDueSweeps, findSweep, type SweepRow, storeSweep } from '@/lib/db/webhook-sweeps'
+import { storeEvent } from '@/lib/db/webhook-inbox'
+import { countOverdueSweeps, findDueSweeps, findSweep, type SweepRow, storeSweep } from '@/lib/db/webhook-sweeps'
 import { WEBHOOK_EVENTS } from '@/lib/domain/webhook-events'
 import { env } from '@/lib/env'
 import { syncAccount } from '@/lib/sellers/sync-account'
@@ -28,6 +28,14 @@ export async function findMissedEvents(now = new Date()): Promise<number> {
   const list = due.map((accountId) => ({ key: accountId ?? 'platform', data: { accountId } }))
   await sendEachOnce('fetch-missed-events', list, AGAIN_SECONDS)
   return due.length
+}
+
+/** After so long without a look something is wrong: the workers, the key's permissions, or Stripe. */
+const OVERDUE_MS = 3 * EVERY_MS
+
+/** For how many accounts Stripe's list of undelivered events has not been read as it should, for the operator. */
+export function countOverdueAccounts(now = new Date()): Promise<number> {
+  return countOverdueSweeps(env().livemode, new Date(now.getTime() - OVERDUE_MS))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { findEvent, markEvent, type WebhookEventRow } from '@/lib/db/webhook-events'
 import { handlers } from './handlers'
 import { StripeEvent } from './stripe-event'
@@ -24,7 +25,12 @@ export async function handleEvent(row: WebhookEventRow): Promise<void> {
     const event = StripeEvent.parse({ ...row, object: (row.payload as { data?: { object?: unknown } }).data?.object })
     await markEvent(row.id, 'processed', await handler(event))
   } catch (error) {
-    await markEvent(row.id, 'failed', error instanceof Error ? error.message : String(error))
+    await markEvent(row.id, 'failed', sentenceOf(error))
     throw error
   }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof z.ZodError) return `Stripe sent this in a form that is not known here. ${z.prettifyError(error)}`
+  return error instanceof Error ? error.message : String(error)
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Stripe from 'stripe'
-import { afterAll, describe, expect, test } from 'vitest'
-import { db } from '@/lib/db/client'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { db, pool } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs'
 import { testDatabase } from '@/tools/test-database'
 import { processEvent } from './process-event'
@@ -106,5 +106,33 @@ describe('a stored event', () => {
   test('that is unknown is left alone', async () => {
     await processEvent('evt_unknown')
     expect(await replayEvent('evt_unknown')).toBeNull()
+  })
+})
+
+describe('a crowd of deliveries', () => {
+  const deliver = ({ body }: { body: string }) => receiveEvent('connect', body, sign(body, 'whsec_new'))
+  const crowd = (count: number) => Array.from({ length: count }, () => makeEvent())
+
+  test('is stored in few statements, each event with one job', async () => {
+    const events = crowd(300)
+    const query = vi.spyOn(pool(), 'query')
+    const received = await Promise.all([...events, ...events].map(deliver))
+    expect(received.filter((each) => each === 'stored')).toHaveLength(300)
+    expect(query.mock.calls.length).toBeGreaterThan(0)
+    expect(query.mock.calls.length).toBeLessThan(30)
+    query.mockRestore()
+    const [count] = await db().$queryRaw<{ events: number; jobs: number }[]>`
+      select count(*)::int as events, (select count(*)::int from pgboss.job where data->>'eventId' = any(${events.map(({ id }) => id)})) as jobs
+      from "WebhookEvent" where id = any(${events.map(({ id }) => id)})`
+    expect(count).toEqual({ events: 300, jobs: 300 })
+  })
+
+  test('with one that PostgreSQL will not take: the others are stored', async () => {
+    // jsonb has no place for a zero character.
+    const bad = makeEvent({ object: { id: 'cus_\u0000', object: 'customer' } })
+    const events = crowd(5)
+    const [first, ...rest] = await Promise.allSettled([bad, ...events].map(deliver))
+    expect(first?.status).toBe('rejected')
+    expect(rest).toEqual(rest.map(() => ({ status: 'fulfilled', value: 'stored' })))
   })
 })

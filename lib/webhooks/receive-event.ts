@@ -1,4 +1,4 @@
-import { storeEvent } from '@/lib/db/webhook-events'
+import { storeEvent } from '@/lib/db/webhook-inbox'
 import { env } from '@/lib/env'
 import { verifyEvent } from '@/lib/stripe/webhooks'
 

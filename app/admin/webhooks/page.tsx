@@ -4,11 +4,13 @@ import Link from 'next/link'
 import { ActionButton } from '@/components/admin/action-button'
 import { WebhookList } from '@/components/admin/webhook-list'
 import { webhookStatusLabel } from '@/components/admin/webhook-status'
+import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { requireOperator } from '@/lib/auth/viewer'
 import { WEBHOOK_STATUSES, type WebhookStatus } from '@/lib/domain/admin-views'
+import { countOverdueAccounts } from '@/lib/webhooks/fetch-missed-events'
 import { listEvents } from '@/lib/webhooks/list-events'
 import { replayFailedAction } from './actions'
 
@@ -20,10 +22,18 @@ export default async function WebhooksPage({ searchParams }: PageProps<'/admin/w
   const query = await searchParams
   const from = typeof query.cursor === 'string' ? query.cursor : null
   const status = WEBHOOK_STATUSES.find((each) => each === query.status)
-  const { events, nextCursor } = await listEvents({ status, cursor: from })
+  const [{ events, nextCursor }, overdue] = await Promise.all([listEvents({ status, cursor: from }), countOverdueAccounts()])
   return (
     <>
       <PageHeader title="Webhooks" lead="What Stripe told us, stored before it was answered, and what became of it." />
+      {overdue > 0 && (
+        <Alert
+          tone="warn"
+          title={`${overdue === 1 ? 'One account was' : `${overdue} accounts were`} not asked for undelivered events in the last hours.`}
+        >
+          Once an hour each account is. Look at the jobs: a worker must be running, and the secret key must be allowed to read events.
+        </Alert>
+      )}
       <Filter chosen={status} />
       {status === 'failed' && events.length > 0 && (
         <ActionButton action={replayFailedAction} busyText="Sending…">

@@ -1,0 +1,21 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import type { ActionAnswer } from '@/components/admin/action-button'
+import { requireOperator } from '@/lib/auth/viewer'
+import { retryAllJobs, retryJob } from '@/lib/reconciliation/job-overview'
+
+/** Sends one job that was given up back to its queue. */
+export async function retryJobAction(id: string): Promise<ActionAnswer> {
+  await requireOperator()
+  // The row stays until the page is read again: what became of it stands beside its button.
+  return retryJob(id)
+}
+
+/** Sends all of them back. */
+export async function retryAllJobsAction(): Promise<ActionAnswer> {
+  await requireOperator()
+  const answer = await retryAllJobs()
+  revalidatePath('/admin/jobs')
+  return answer
+}

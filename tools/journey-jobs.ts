@@ -1,0 +1,26 @@
+// A job and an event that the shop under test cannot do, for the operator's journey.
+import { randomUUID } from 'node:crypto'
+import { disconnect } from '@/lib/db/client'
+import { jobs, stopJobs } from '@/lib/db/jobs'
+import { storeEvent } from '@/lib/db/webhook-inbox'
+
+/** Sends a job that can only fail, twice. @returns what it is about */
+export async function sendHopelessJob(): Promise<string> {
+  const sellerOrderId = randomUUID()
+  await (await jobs()).insert('settle-seller-order', [{ data: { sellerOrderId }, retryLimit: 1, retryDelay: 0, retryBackoff: false }])
+  return sellerOrderId
+}
+
+/** Stores an event that names no object, as Stripe never sends one. @returns its id */
+export async function storeHopelessEvent(): Promise<string> {
+  const id = `evt_${randomUUID().replaceAll('-', '')}`
+  const event = { id, type: 'account.updated', accountId: 'acct_1Nobody', livemode: false, created: new Date() }
+  await storeEvent({ ...event, scope: 'connect', rawBody: JSON.stringify({ id, data: { object: {} } }) })
+  return id
+}
+
+/** Lets go of the database, so that the process can end. */
+export async function stopSending(): Promise<void> {
+  await stopJobs()
+  await disconnect()
+}
