@@ -1,5 +1,7 @@
 import type Stripe from 'stripe'
+import { invalidRequest, missing } from './errors'
 import { randomText } from './ids'
+import { detachPaymentMethod } from './payment-methods'
 import type { World } from './world'
 
 const HALF_AN_HOUR = 1800
@@ -36,16 +38,36 @@ export function insertCustomerSession(
   return session
 }
 
-/** The saved cards that a session shows, newest first; null when the secret is unknown on the account or has expired. */
-export function savedCards(world: World, account: string, secret: string): Stripe.PaymentMethod[] | null {
+/** The session of a client secret; null when the secret is unknown on the account or has expired. */
+export function openSession(world: World, account: string, secret: string): Stripe.CustomerSession | null {
   const session = world.store.owned('customer_session', account, secret)?.object
-  if (!session || session.expires_at <= world.clock.now()) return null
+  return session && session.expires_at > world.clock.now() ? session : null
+}
+
+/** The saved cards that a session shows, newest first. */
+export function savedCards(world: World, account: string, session: Stripe.CustomerSession): Stripe.PaymentMethod[] {
   const features = session.components?.payment_element.features
   if (features?.payment_method_redisplay !== 'enabled') return []
   const cards: Stripe.PaymentMethod[] = []
   for (const { object } of world.store.newest('payment_method', account, { by: ['customer', String(session.customer)] })) {
+    if (object.type !== 'card') continue
     if (!features.payment_method_allow_redisplay_filters.includes(object.allow_redisplay ?? 'unspecified')) continue
     if (cards.length < (features.payment_method_redisplay_limit ?? 3)) cards.push(object)
   }
   return cards
+}
+
+/**
+ * Detaches one of the customer's cards for the customer, who may do so only where the session says so.
+ * Throws 400 where it does not, or for a card that it does not show.
+ */
+export function removeSavedCard(world: World, account: string, session: Stripe.CustomerSession, id: string): Stripe.PaymentMethod {
+  if (session.components?.payment_element.features?.payment_method_remove !== 'enabled') {
+    throw invalidRequest('This CustomerSession does not let customers remove payment methods: `payment_method_remove` is disabled.')
+  }
+  const row = world.store.owned('payment_method', account, id)
+  if (!row || !savedCards(world, account, session).some((card) => card.id === id)) {
+    throw missing('PaymentMethod', id, 'payment_method', 400)
+  }
+  return world.store.transaction(() => detachPaymentMethod(world, { account, request: null }, row).object)
 }

@@ -4,6 +4,7 @@ import { type Decline, fingerprint, hasValidCheckDigit, numberOfName, type TestC
 import { ApiError, invalidRequest, missing } from './errors'
 import { emit, type Scope } from './events'
 import { accountId } from './ids'
+import { endMandates } from './mandates'
 import type { Infer } from './params'
 import { type billingShape, toBillingDetails } from './shapes'
 import type { CardSecret, Tables } from './tables'
@@ -229,4 +230,12 @@ export function markAttached(world: World, scope: Scope, method: PaymentMethodRo
   const row = world.store.update('payment_method', method.id, { customer, ...(card && { card: { ...card, checks } }) })
   emit(world, scope, 'payment_method.attached', row, 'payment_method')
   return row
+}
+
+/** Takes a PaymentMethod from its customer for good, and emits `payment_method.detached`. Inside a transaction. */
+export function detachPaymentMethod(world: World, scope: Scope, method: PaymentMethodRow): PaymentMethodRow {
+  const next = world.store.update('payment_method', method.id, { customer: null }, { consumed: true })
+  emit(world, scope, 'payment_method.detached', next, 'payment_method', { customer: method.object.customer })
+  endMandates(world, scope, method.id)
+  return next
 }

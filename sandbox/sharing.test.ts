@@ -113,3 +113,18 @@ test('an account that cannot charge refuses', async () => {
   expect(error.message).toMatch(/^Your account cannot currently make charges/)
   expect(await stripe.accounts.retrieve(closed)).toMatchObject({ charges_enabled: false, requirements: { disabled_reason: 'requirements.past_due' } })
 })
+
+test('a confirmation token brings its shipping and its plan to save the card; the request wins over both', async () => {
+  const customer = (await stripe.customers.create()).id
+  const shipping = { name: 'Jenny Rosen', address: { line1: '1 Main St', city: 'Burlington', country: 'US' } }
+  const make = () => stripe.testHelpers.confirmationTokens.create({ payment_method: 'pm_card_visa', setup_future_usage: 'off_session', shipping })
+  const pay = async (more: object = {}) => {
+    const card = { ...base, customer }
+    return stripe.paymentIntents.create({ ...card, confirmation_token: (await make()).id, ...more })
+  }
+  const paid = await pay()
+  expect(paid).toMatchObject({ setup_future_usage: 'off_session', shipping: { name: 'Jenny Rosen', address: { city: 'Burlington' } } })
+  expect((await stripe.paymentMethods.retrieve(String(paid.payment_method))).customer).toBe(customer)
+  const other = await pay({ shipping: { ...shipping, name: 'Jo March' } })
+  expect(other.shipping?.name).toBe('Jo March')
+})

@@ -1,7 +1,7 @@
 import { invalidRequest, missing, notSupportedHere } from '@/sandbox/errors'
 import type { Confirmation } from '@/sandbox/intents'
 import type { Consent } from '@/sandbox/mandates'
-import { flag, hash, type Infer, ignored, oneOf, type Spec, text, unsupported } from '@/sandbox/params'
+import { flag, hash, type Infer, ignored, mergeMetadata, oneOf, type Spec, text, unsupported } from '@/sandbox/params'
 import { createFromDetails, findPaymentMethod, insertPaymentMethod, type MethodPart } from '@/sandbox/payment-methods'
 import { mandateDataShape } from '@/sandbox/shapes'
 import type { IntentSecret, Tables } from '@/sandbox/tables'
@@ -67,6 +67,8 @@ interface Intent {
 export interface Chosen {
   method: Tables['payment_method'] | null
   how: Confirmation
+  /** What a confirmation token says beside; the request's own values win over it. */
+  token: Pick<Tables['confirmation_token']['object'], 'setup_future_usage' | 'shipping'> | null
 }
 
 /** The consent in a request; a browser's call may leave out what it shows by itself. Throws 400 when it says nothing of how it was given. */
@@ -149,12 +151,14 @@ export function choose(call: Call, kind: Kind, intent: Intent, params: ConfirmPa
     consent: consentOf(call, params.mandate_data) ?? consentOfToken(token),
     mandate: params.mandate ?? null,
   }
-  if (token) return { method: methodOfToken(call, token), how }
-  if (params.payment_method) return { method: findPaymentMethod(call.world, call.account, params.payment_method, 'body'), how }
+  if (token) return { method: methodOfToken(call, token), how, token: token.object }
+  if (params.payment_method) return { method: findPaymentMethod(call.world, call.account, params.payment_method, 'body'), how, token: null }
   if (params.payment_method_data) {
-    const given = readMethod(call, params.payment_method_data, 'payment_method_data.')
-    return { method: createFromDetails(call.world, call.account, given, params.payment_method_data.billing_details), how }
+    const details = readMethod(call, params.payment_method_data, 'payment_method_data.')
+    const { allow_redisplay: allowRedisplay, metadata, billing_details: billing } = params.payment_method_data
+    const more = { allowRedisplay, metadata: mergeMetadata({}, metadata) }
+    return { method: createFromDetails(call.world, call.account, details, billing, more), how, token: null }
   }
   const present = typeof intent.payment_method === 'string' ? call.world.store.get('payment_method', intent.payment_method) : undefined
-  return { method: present ?? null, how }
+  return { method: present ?? null, how, token: null }
 }

@@ -117,9 +117,9 @@ function refuseConfirm(intent: Intent): void {
 
 function confirmNow(call: Call, before: PaymentIntentRow, params: Partial<Infer<typeof confirmIntentShape>>): PaymentIntentRow {
   refuseConfirm(before.object)
-  const usage = params.setup_future_usage === undefined ? before.object.setup_future_usage : params.setup_future_usage
-  const intent = { id: before.id, payment_method: before.object.payment_method, setupFutureUsage: usage }
-  const { method, how } = choose(call, 'payment_intent', intent, params, before.hidden)
+  const asked = params.setup_future_usage === undefined ? before.object.setup_future_usage : params.setup_future_usage
+  const intent = { id: before.id, payment_method: before.object.payment_method, setupFutureUsage: asked }
+  const { method, how, token } = choose(call, 'payment_intent', intent, params, before.hidden)
   if (!method) {
     const message =
       "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method " +
@@ -128,10 +128,10 @@ function confirmNow(call: Call, before: PaymentIntentRow, params: Partial<Infer<
   }
   requireReturnUrl('PaymentIntent', before.object, how)
   const row = call.world.store.update('payment_intent', before.id, {
-    setup_future_usage: usage,
+    setup_future_usage: asked ?? token?.setup_future_usage ?? null,
     ...(params.capture_method && { capture_method: params.capture_method }),
     ...(params.receipt_email !== undefined && { receipt_email: params.receipt_email }),
-    ...(params.shipping && { shipping: toShipping(params.shipping) }),
+    ...((params.shipping ?? token?.shipping) && { shipping: toShipping(params.shipping ?? token?.shipping ?? {}) }),
   })
   requireAllowedType(row, method)
   if (method.object.type === 'us_bank_account') return confirmBankPayment(call.world, call, row, method, how)

@@ -1,11 +1,11 @@
 import { ApiError, invalidRequest, missing, notSupportedHere } from '@/sandbox/errors'
 import { emit } from '@/sandbox/events'
-import { endMandates } from '@/sandbox/mandates'
 import { page } from '@/sandbox/pagination'
 import { clearableText, hash, type Infer, ignored, integer, mergeMetadata, metadata, oneOf, required, text, unsupported } from '@/sandbox/params'
 import {
   attachPaymentMethod,
   createFromDetails,
+  detachPaymentMethod,
   findPaymentMethod,
   type Given,
   insertPaymentMethod,
@@ -191,10 +191,7 @@ function detach(call: Call): unknown {
   if (row.object.customer === null) {
     throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.')
   }
-  const next = call.world.store.update('payment_method', row.id, { customer: null }, { consumed: true })
-  emit(call.world, call, 'payment_method.detached', next, 'payment_method', { customer: row.object.customer })
-  endMandates(call.world, call, row.id)
-  return next.object
+  return detachPaymentMethod(call.world, call, row).object
 }
 
 function listOf(call: Call, url: string, params: Infer<typeof listShape>, customer: string | undefined): unknown {

@@ -39,8 +39,12 @@ describe('Stripe.js', () => {
     expect([foreign.status, await foreign.json()]).toMatchObject([403, { error: { code: 'account_invalid' } }])
   })
 
-  it('gives frames a policy without inline script', async () => {
-    const policy = (await fetch(`${sandbox.url}/js/payment-element`)).headers.get('content-security-policy') ?? ''
+  it.each(['payment', 'address', 'email'])('gives the %s frame its page, script and a policy without inline script', async (name) => {
+    const page = await fetch(`${sandbox.url}/js/${name}-element`)
+    const script = /<script src="([^"]+)"/.exec(await page.text())?.[1]
+    const text = await (await fetch(sandbox.url + script)).text()
+    expect(() => new Function(text || '(')).not.toThrow()
+    const policy = page.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("script-src 'self'")
     expect(policy).not.toContain('unsafe')
   })

@@ -1,14 +1,18 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono'
 import { authenticate } from '@/sandbox/auth'
-import { savedCards } from '@/sandbox/customer-sessions'
+import { openSession, removeSavedCard, savedCards } from '@/sandbox/customer-sessions'
 import { ApiError, errorEnvelope, invalidRequest } from '@/sandbox/errors'
 import type { World } from '@/sandbox/world'
 import { bundleScript } from './bundle-script'
 import { challengeRoutes } from './challenge-routes'
+import { AddressElementPage } from './pages/address-element-page'
+import { EmailElementPage } from './pages/email-element-page'
 import { PaymentElementPage } from './pages/payment-element-page'
 import { readAsset } from './read-asset'
 import { sendFrame } from './send-frame'
+
+const NO_SESSION = 'The CustomerSession client secret provided is invalid or has expired.'
 
 function text(c: Context, type: 'text/css' | 'text/javascript', body: string): Response {
   // The script is loaded by pages of every origin, also by those that ask for CORS or isolate themselves.
@@ -19,45 +23,73 @@ function text(c: Context, type: 'text/css' | 'text/javascript', body: string): R
   return c.body(body)
 }
 
-/** What the element's frame asks first: are key and account good, and whose name stands under the fields. */
-function elementsSession(c: Context, world: World): Response {
+type Work = (account: string) => Promise<object> | object
+
+/** Answers a frame in the API's words, for the account of its key. */
+async function answerFrame(c: Context, world: World, work: Work): Promise<Response> {
   try {
-    const caller = authenticate(world, {
+    const { account } = authenticate(world, {
       authorization: c.req.header('Authorization') ?? null,
       stripeAccount: c.req.header('Stripe-Account') ?? null,
     })
-    const account = world.store.get('account', caller.account)?.object
-    const secret = c.req.query('customer_session_client_secret')
-    const cards = secret === undefined ? [] : savedCards(world, caller.account, secret)
-    if (!cards) throw invalidRequest('The CustomerSession client secret provided is invalid or has expired.')
-    return c.json({
-      object: 'elements_session',
-      business_name: account?.business_profile?.name ?? null,
-      livemode: false,
-      payment_method_types: ['card'],
-      saved_cards: cards.map(({ id, card }) => ({
-        id,
-        brand: card?.brand,
-        last4: card?.last4,
-        exp_month: card?.exp_month,
-        exp_year: card?.exp_year,
-      })),
-    })
+    return c.json(await work(account))
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     return c.json(errorEnvelope(error, `${world.url}/dashboard`), error.status as 400)
   }
 }
 
+/** What an element's frame asks first: are key and account good, whose name stands under the fields, and what a customer's session lets it show. */
+function elementsSession(world: World, account: string, secret: string | undefined): object {
+  const session = secret === undefined ? null : openSession(world, account, secret)
+  if (secret !== undefined && !session) throw invalidRequest(NO_SESSION)
+  const features = session?.components?.payment_element.features
+  const cards = session ? savedCards(world, account, session) : []
+  return {
+    object: 'elements_session',
+    business_name: world.store.get('account', account)?.object.business_profile?.name ?? null,
+    livemode: false,
+    payment_method_types: ['card'],
+    features: {
+      save: features?.payment_method_save === 'enabled',
+      save_usage: features?.payment_method_save_usage ?? null,
+      remove: features?.payment_method_remove === 'enabled',
+    },
+    saved_cards: cards.map(({ id, type, card, billing_details }) => ({
+      brand: card?.brand,
+      last4: card?.last4,
+      exp_month: card?.exp_month,
+      exp_year: card?.exp_year,
+      method: { id, type, billing_details },
+    })),
+  }
+}
+
+async function removeCard(c: Context, world: World, account: string): Promise<object> {
+  const form = await c.req.parseBody()
+  const session = openSession(world, account, String(form.customer_session_client_secret ?? ''))
+  if (!session) throw invalidRequest(NO_SESSION)
+  return removeSavedCard(world, account, session, String(form.payment_method ?? ''))
+}
+
+const PAGES = { payment: <PaymentElementPage />, address: <AddressElementPage />, email: <EmailElementPage /> }
+
 /** Stripe.js itself, the frame of its element, and the test bank's page. */
 export function jsRoutes(world: World): Hono {
   const app = new Hono()
   for (const path of ['/v3', '/v3/', '/endive/stripe.js']) app.get(path, (c) => text(c, 'text/javascript', bundleScript('host/stripe.ts')))
-  app.get('/js/payment-element', (c) => sendFrame(c, <PaymentElementPage />))
-  app.get('/js/payment-frame.js', (c) => text(c, 'text/javascript', bundleScript('frame/payment-frame.ts')))
+  for (const [name, page] of Object.entries(PAGES)) {
+    app.get(`/js/${name}-element`, (c) => sendFrame(c, page))
+    app.get(`/js/${name}-frame.js`, (c) => text(c, 'text/javascript', bundleScript(`frame/${name}-frame.ts`)))
+  }
   app.get('/js/challenge-frame.js', (c) => text(c, 'text/javascript', bundleScript('frame/challenge-frame.ts')))
-  for (const name of ['payment-element', 'challenge']) app.get(`/js/${name}.css`, (c) => text(c, 'text/css', readAsset(`js/pages/${name}.css`)))
-  app.get('/js/elements-session', (c) => elementsSession(c, world))
+  for (const name of ['element', 'element-choices', 'challenge']) {
+    app.get(`/js/${name}.css`, (c) => text(c, 'text/css', readAsset(`js/pages/${name}.css`)))
+  }
+  app.get('/js/elements-session', (c) =>
+    answerFrame(c, world, (account) => elementsSession(world, account, c.req.query('customer_session_client_secret'))),
+  )
+  app.post('/js/remove-saved-card', (c) => answerFrame(c, world, (account) => removeCard(c, world, account)))
   app.route('/', challengeRoutes(world))
   return app
 }

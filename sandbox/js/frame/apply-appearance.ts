@@ -1,4 +1,4 @@
-import type { Appearance } from '@/sandbox/js/wire/messages'
+import type { Appearance } from '@/sandbox/js/wire/frame-options'
 
 const SYSTEM_FONT = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 

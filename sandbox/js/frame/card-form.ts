@@ -1,6 +1,5 @@
-import type { BillingDetails, CardChange, StripeErrorShape } from '@/sandbox/js/wire/messages'
-import { applyFieldState, type Field, findField } from './card-field'
-import { inLanguage } from './card-texts'
+import type { BillingDetails } from '@/sandbox/js/wire/frame-options'
+import type { CardChange, StripeErrorShape } from '@/sandbox/js/wire/messages'
 import {
   asksPostalCode,
   brandOf,
@@ -10,35 +9,31 @@ import {
   checkPostalCode,
   digitsOf,
   type FieldState,
-  postalCodeLabel,
+  isZip,
   readExpiry,
 } from './check-card'
+import { applyFieldState, type Field, findField } from './field'
+import { BRAND_NAMES } from './saved-cards'
+import { faultWords, type Words } from './words'
+import { en } from './words/en'
 import { writeField } from './write-field'
 
 type FieldName = 'number' | 'expiry' | 'cvc' | 'postalCode'
-
-const BRAND_NAMES: Record<string, string> = {
-  visa: 'Visa',
-  mastercard: 'Mastercard',
-  amex: 'Amex',
-  discover: 'Discover',
-  diners: 'Diners',
-  jcb: 'JCB',
-  unionpay: 'UnionPay',
-  unknown: '',
-}
 
 /** The card as the API wants it, and the address that goes with it. */
 export type CardEntry = { card: { number: string; exp_month: number; exp_year: number; cvc: string }; billing: BillingDetails }
 
 type Arrangement = {
-  locale: string
+  words: Words
   showCountry: boolean
   showPostalCode: boolean
   readOnly: boolean
   country: string
   postalCode: string | undefined
 }
+
+/** What the frame asks beside the card; part of every change. */
+export type Asked = Pick<CardChange, 'saved' | 'save' | 'usesShipping'>
 
 /** The card fields: writes what is typed the way a card shows it, judges it while it is typed, and says what is wrong. */
 export class CardForm {
@@ -48,13 +43,14 @@ export class CardForm {
   readonly #changed: (change: CardChange) => void
   #showCountry = true
   #showPostalCode = true
-  #locale = 'en'
-  #usesSaved = false
+  #words: Words = en
+  readonly #asked: () => Asked
   /** A field is reproached only once the person has left it, or has pressed pay. */
   readonly #left = new Set<FieldName>()
   #last = ''
 
-  constructor(root: HTMLElement, changed: (change: CardChange) => void) {
+  constructor(root: HTMLElement, asked: () => Asked, changed: (change: CardChange) => void) {
+    this.#asked = asked
     this.#fields = {
       number: findField(root, 'number'),
       expiry: findField(root, 'expiry'),
@@ -68,7 +64,7 @@ export class CardForm {
     this.#country.addEventListener('change', () => {
       this.#left.delete('postalCode')
       this.#arrangeAddress()
-      this.#refresh()
+      this.refresh()
     })
   }
 
@@ -76,12 +72,12 @@ export class CardForm {
     const { input } = this.#fields[name]
     input.addEventListener('input', (event) => {
       this.#write(name, (event as InputEvent).inputType?.startsWith('delete') ?? false)
-      this.#refresh()
+      this.refresh()
     })
     input.addEventListener('blur', () => {
       if (input.value === '') return
       this.#left.add(name)
-      this.#refresh()
+      this.refresh()
     })
   }
 
@@ -109,7 +105,8 @@ export class CardForm {
 
   #judge(name: FieldName): FieldState {
     const state = this.#check(name)
-    return state.error ? { ...state, error: inLanguage(state.error, this.#locale) } : state
+    const sentence = state.error && faultWords(this.#words, state.error.code, this.#country.value)
+    return state.error && sentence ? { ...state, error: { code: state.error.code, message: sentence } } : state
   }
 
   #check(name: FieldName): FieldState {
@@ -128,40 +125,50 @@ export class CardForm {
   #arrangeAddress(): void {
     const { root, label } = this.#fields.postalCode
     root.hidden = !this.#asksPostalCode()
-    label.textContent = postalCodeLabel(this.#country.value)
+    label.textContent = isZip(this.#country.value) ? this.#words.zipCode : this.#words.postalCode
     const country = this.#country.closest<HTMLElement>('.Field')
     if (country) country.hidden = !this.#showCountry
     root.parentElement?.classList.toggle('alone', root.hidden || !this.#showCountry)
+    if (root.parentElement) root.parentElement.hidden = this.#usesSaved || (root.hidden && !this.#showCountry)
+  }
+
+  get #usesSaved(): boolean {
+    return this.#asked().saved !== null
+  }
+
+  #speak(words: Words): void {
+    this.#words = words
+    const { number, expiry, cvc } = this.#fields
+    number.label.textContent = words.cardNumber
+    expiry.label.textContent = words.expiry
+    expiry.input.placeholder = words.expiryPlaceholder
+    cvc.label.textContent = words.cvc
+    cvc.input.placeholder = words.cvcPlaceholder
+    const country = this.#country.closest('.Field')?.querySelector('label')
+    if (country) country.textContent = words.country
   }
 
   /** Shows or hides the address fields and fills what the page already knows. */
   arrange(options: Arrangement): void {
-    this.#locale = options.locale
+    this.#speak(options.words)
     this.#showCountry = options.showCountry
     this.#showPostalCode = options.showPostalCode
     this.#country.value = options.country
     if (options.postalCode && this.#fields.postalCode.input.value === '') this.#fields.postalCode.input.value = options.postalCode
     for (const { input } of Object.values(this.#fields)) input.readOnly = options.readOnly
     this.#country.disabled = options.readOnly
+    // A saved card needs none of the fields: they leave the page, and nothing in them is judged.
+    for (const name of ['number', 'expiry', 'cvc'] as const) this.#fields[name].root.hidden = this.#usesSaved
     this.#arrangeAddress()
-    this.#refresh()
+    this.refresh()
   }
 
   #names(): FieldName[] {
     return this.#usesSaved ? [] : ['number', 'expiry', 'cvc', 'postalCode']
   }
 
-  /** A saved card needs none of the fields: they leave the page, and nothing in them is judged. */
-  skipFields(on: boolean): void {
-    this.#usesSaved = on
-    for (const name of ['number', 'expiry', 'cvc'] as const) this.#fields[name].root.hidden = on
-    const address = this.#fields.postalCode.root.parentElement
-    if (address) address.hidden = on
-    this.#refresh()
-  }
-
   /** Shows each field's state and tells the page, once per real change. */
-  #refresh(): void {
+  refresh(): void {
     const states = this.#names().map((name) => ({ name, state: this.#judge(name) }))
     for (const { name, state } of states) {
       const field = this.#fields[name]
@@ -179,6 +186,7 @@ export class CardForm {
       country: this.#showCountry && !this.#usesSaved ? this.#country.value : null,
       postalCode: this.#asksPostalCode() && !this.#usesSaved ? this.#fields.postalCode.input.value : null,
       error: shown?.state.error ? { type: 'validation_error', ...shown.state.error } : null,
+      ...this.#asked(),
     }
     const text = JSON.stringify(change)
     if (text === this.#last) return
@@ -186,14 +194,14 @@ export class CardForm {
     this.#changed(change)
   }
 
-  /** Judges everything at once, shows every fault, and puts the caret into the first. Null when the card can be sent. */
-  submit(): StripeErrorShape | null {
+  /** Judges everything at once and shows every fault; `focus` puts the caret into the first. Null when the card can be sent. */
+  submit(focus: boolean): StripeErrorShape | null {
     for (const name of this.#names()) this.#left.add(name)
-    this.#refresh()
+    this.refresh()
     for (const name of this.#names()) {
       const { error } = this.#judge(name)
       if (!error) continue
-      this.#fields[name].input.focus()
+      if (focus) this.#fields[name].input.focus()
       return { type: 'validation_error', ...error }
     }
     return null
@@ -219,6 +227,6 @@ export class CardForm {
   clear(): void {
     this.#left.clear()
     for (const { input } of Object.values(this.#fields)) input.value = ''
-    this.#refresh()
+    this.refresh()
   }
 }

@@ -112,8 +112,8 @@ const POSTAL_COUNTRIES = new Set(['US', 'CA', 'GB', 'PR'])
 /** Whether the element asks for a postal code in this country. */
 export const asksPostalCode = (country: string): boolean => POSTAL_COUNTRIES.has(country)
 
-/** What the postal code is called there. */
-export const postalCodeLabel = (country: string): string => (country === 'US' || country === 'PR' ? 'ZIP code' : 'Postal code')
+/** Whether the postal code is called ZIP there. */
+export const isZip = (country: string): boolean => country === 'US' || country === 'PR'
 
 const POSTAL_FORMS: Record<string, RegExp> = {
   US: /^\d{5}(-?\d{4})?$/,
@@ -126,7 +126,7 @@ const POSTAL_FORMS: Record<string, RegExp> = {
 export function checkPostalCode(text: string, country: string): FieldState {
   const form = POSTAL_FORMS[country]
   if (!form) return COMPLETE
-  const name = country === 'US' || country === 'PR' ? 'ZIP' : 'postal code'
+  const name = isZip(country) ? 'ZIP' : 'postal code'
   const code = text.trim().toUpperCase()
   if (form.test(code)) return COMPLETE
   return wrong('incomplete_zip', `Your ${name} is incomplete.`, code === '')

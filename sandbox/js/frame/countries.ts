@@ -6,17 +6,23 @@ const CODES =
   'NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PY QA RE RO RS RU RW SA SB SC SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SZ TA TC TD TF ' +
   'TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VN VU WF WS XK YE YT ZA ZM ZW'
 
-/** Every country with its name in the given language, sorted by that name. */
-export function listCountries(locale: string): { code: string; name: string }[] {
+const ALL = CODES.split(' ')
+
+/**
+ * Countries with their names in the given language, sorted by name.
+ * @param only two-letter codes; null takes all. What is no country is left out, and nothing but that takes all.
+ */
+export function listCountries(locale: string, only: string[] | null = null): { code: string; name: string }[] {
   const names = new Intl.DisplayNames([locale, 'en'], { type: 'region' })
-  return CODES.split(' ')
+  const wanted = only ? ALL.filter((code) => only.includes(code)) : ALL
+  return (wanted.length > 0 ? wanted : ALL)
     .map((code) => ({ code, name: names.of(code) ?? code }))
     .sort((a, b) => a.name.localeCompare(b.name, locale))
 }
 
 /** The country to start with: the one the page asked for, else the one of the browser's language, else the United States. */
 export function startingCountry(asked: string | undefined): string {
-  if (asked && CODES.includes(asked.toUpperCase())) return asked.toUpperCase()
+  if (asked && ALL.includes(asked.toUpperCase())) return asked.toUpperCase()
   const region = new Intl.Locale(navigator.language || 'en-US').region
-  return region && CODES.includes(region) ? region : 'US'
+  return region && ALL.includes(region) ? region : 'US'
 }

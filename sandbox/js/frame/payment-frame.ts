@@ -1,134 +1,164 @@
 import { callApi } from '@/sandbox/js/wire/call-api'
-import type { CallResult, CardCall, FrameOptions, ToFrame } from '@/sandbox/js/wire/messages'
-import { applyAppearance } from './apply-appearance'
+import type { CardOptions, Wallet } from '@/sandbox/js/wire/frame-options'
+import type { CallResult, CardCall, FromFrame } from '@/sandbox/js/wire/messages'
 import { CardForm } from './card-form'
+import { type CardFeatures, completeCall } from './complete-call'
 import { listCountries, startingCountry } from './countries'
-import { openParentLine } from './parent-line'
+import { type Inside, runElement } from './run-element'
 import { type SavedCard, SavedCards } from './saved-cards'
+import { fill, type Words } from './words'
 
 // The inside of the Payment Element (and of the older Card Element): everything about the card happens here, on the sandbox's origin. The host page learns
 // whether the card is complete, never what it is.
 
-type Session = { business_name: string | null; livemode: boolean; saved_cards: SavedCard[] }
+type PaymentSession = { business_name: string | null; saved_cards: SavedCard[]; features: CardFeatures }
 
-const line = openParentLine()
-const root = document.getElementById('card-form') as HTMLFormElement
-const terms = document.getElementById('terms') as HTMLElement
-const country = document.getElementById('country') as HTMLSelectElement
-const form = new CardForm(root, (change) => line.send({ kind: 'change', change }))
-const saved = new SavedCards(root, () => form.skipFields(saved.chosen() !== null))
+const WALLET_NAMES: Record<Wallet, string> = { apple_pay: 'Apple Pay', google_pay: 'Google Pay', link: 'Link' }
 
-let options: FrameOptions | null = null
-let businessName: string | null = null
+const byId = <Tag extends HTMLElement>(id: string): Tag => document.getElementById(id) as Tag
 
-function fillCountries(locale: string): void {
-  country.replaceChildren(...listCountries(locale).map(({ code, name }) => new Option(name, code)))
-}
+class PaymentFields implements Inside<CardOptions> {
+  readonly root = byId<HTMLFormElement>('card-form')
+  readonly #country = byId<HTMLSelectElement>('country')
+  readonly #save = byId<HTMLInputElement>('save')
+  readonly #same = byId<HTMLInputElement>('same')
+  readonly #form: CardForm
+  readonly #saved: SavedCards
+  #options: CardOptions | null = null
+  #words: Words | null = null
+  #session: PaymentSession = { business_name: null, saved_cards: [], features: { save: false, save_usage: null, remove: false } }
 
-function show(next: FrameOptions): void {
-  applyAppearance(next.appearance)
-  form.arrange({
-    locale: next.locale,
-    showCountry: next.showCountry,
-    showPostalCode: next.showPostalCode,
-    readOnly: next.readOnly,
-    country: country.value === '' ? startingCountry(next.defaults.address?.country) : country.value,
-    postalCode: next.defaults.address?.postal_code,
-  })
-  const name = next.business ?? businessName ?? 'this business'
-  terms.textContent = `By providing your card information, you allow ${name} to charge your card for future payments in accordance with their terms.`
-  terms.hidden = !(next.showTerms && next.saves)
-}
-
-async function start(first: FrameOptions): Promise<void> {
-  options = first
-  document.documentElement.lang = first.locale
-  document.body.dataset.element = first.element
-  fillCountries(first.locale)
-  country.value = startingCountry(first.defaults.address?.country)
-  const answer = await callApi(
-    { origin: location.origin, publishableKey: first.publishableKey, stripeAccount: first.stripeAccount, apiVersion: null },
-    { method: 'GET', path: '/js/elements-session', body: { customer_session_client_secret: first.customerSession } },
-  )
-  if (!answer.ok) {
-    line.send({ kind: 'loaderror', error: answer.error })
-    return
+  constructor(send: (message: FromFrame) => void) {
+    const asked = () => ({
+      saved: this.#saved?.chosen()?.method ?? null,
+      save: this.#asksToSave ? this.#save.checked : null,
+      usesShipping: this.#usesShipping,
+    })
+    this.#form = new CardForm(this.root, asked, (change) => send({ kind: 'change', change }))
+    this.#saved = new SavedCards(byId('saved'), {
+      changed: () => this.#again(),
+      removed: (method, error) => send({ kind: 'removed', method, error }),
+      tell: (sentence) => {
+        byId('said').textContent = sentence
+      },
+    })
+    for (const box of [this.#save, this.#same]) box.addEventListener('change', () => this.#again())
   }
-  businessName = (answer.body as Session).business_name
-  saved.fill(first.element === 'payment' ? (answer.body as Session).saved_cards : [])
-  show(options)
-  form.skipFields(saved.chosen() !== null)
-  document.body.hidden = false
-  reportHeight()
-  line.send({ kind: 'ready' })
+
+  query(options: CardOptions): Record<string, unknown> {
+    return { customer_session_client_secret: options.customerSession }
+  }
+
+  open(options: CardOptions, session: Record<string, unknown>): void {
+    this.#session = session as PaymentSession
+    this.#saved.offer(options.element === 'payment' ? this.#session.saved_cards : [])
+    this.#country.value = ''
+  }
+
+  get #asksToSave(): boolean {
+    return this.#session.features.save && this.#options?.element === 'payment' && !this.#saved?.chosen()
+  }
+
+  get #usesShipping(): boolean {
+    return this.#options?.offersShipping === true && this.#same.checked && !this.#saved?.chosen()
+  }
+
+  show(options: CardOptions, words: Words): void {
+    this.#options = options
+    this.#words = words
+    this.root.setAttribute('aria-label', words.cardDetails)
+    const chosen = this.#country.value || startingCountry(options.defaults.address?.country)
+    this.#country.replaceChildren(...listCountries(options.locale).map(({ code, name }) => new Option(name, code)))
+    this.#country.value = chosen
+    const { publishableKey, stripeAccount, customerSession } = options
+    const caller = { origin: location.origin, publishableKey, stripeAccount, apiVersion: null }
+    const remove = this.#session.features.remove && customerSession ? { caller, session: customerSession } : null
+    this.#saved.show({ words, remove, isReadOnly: options.readOnly })
+    this.#showWaysToPay(options.wallets, words)
+    this.#arrange(options, words)
+  }
+
+  #again(): void {
+    if (this.#options && this.#words) this.#arrange(this.#options, this.#words)
+  }
+
+  /** What depends on the person's choices. */
+  #arrange(options: CardOptions, words: Words): void {
+    const isNew = this.#saved.chosen() === null
+    this.#showBox('save', this.#asksToSave, words.save)
+    this.#showBox('same', options.offersShipping && isNew, words.billingIsShipping)
+    this.#form.arrange({
+      words,
+      showCountry: options.showCountry && !this.#usesShipping,
+      showPostalCode: options.showPostalCode && !this.#usesShipping,
+      readOnly: options.readOnly,
+      country: this.#country.value,
+      postalCode: options.defaults.address?.postal_code,
+    })
+    for (const box of [this.#save, this.#same]) box.disabled = options.readOnly
+    const terms = byId('terms')
+    terms.textContent = fill(words.terms, { business: options.business ?? this.#session.business_name ?? words.thisBusiness })
+    terms.hidden = !(options.showTerms && isNew)
+  }
+
+  #showBox(id: string, isShown: boolean, label: string): void {
+    const input = byId(id)
+    const box = input.closest<HTMLElement>('.CheckboxField')
+    if (box) box.hidden = !isShown
+    const text = box?.querySelector('.CheckboxLabel')
+    if (text) text.textContent = label
+  }
+
+  /** Where the page asked for wallets by name: that there are none. They are words, not buttons. */
+  #showWaysToPay(wallets: Wallet[], words: Words): void {
+    const list = byId('ways')
+    list.hidden = wallets.length === 0
+    list.setAttribute('aria-label', words.waysToPay)
+    const tab = (name: string, note: string) => {
+      const item = document.createElement('li')
+      item.className = note ? 'Tab Tab--unavailable' : 'Tab Tab--selected'
+      item.append(name)
+      if (note) item.append(Object.assign(document.createElement('small'), { textContent: note }))
+      return item
+    }
+    list.replaceChildren(tab(words.card, ''), ...wallets.map((wallet) => tab(WALLET_NAMES[wallet], words.unavailable)))
+  }
+
+  submit(focus: boolean) {
+    return this.#form.submit(focus)
+  }
+
+  focus(): void {
+    if (this.#saved.chosen()) this.#saved.focus()
+    else this.#form.focus()
+  }
+
+  clear(): void {
+    this.#form.clear()
+  }
+
+  async request(request: CardCall): Promise<CallResult> {
+    const fault = this.#form.submit(true)
+    if (fault) return { ok: false, error: fault }
+    const saved = this.#saved.chosen()
+    if (saved && request.cardField !== 'payment_method_data') {
+      const message = 'The customer has chosen a saved payment method: there is no card to make a new one from. Use a confirmation token.'
+      return { ok: false, error: { type: 'invalid_request_error', message } }
+    }
+    const { publishableKey = '', stripeAccount = null, apiVersion = null, defaults = {}, saves = false, locale } = this.#options ?? {}
+    const body = completeCall(request, {
+      savedId: saved?.method.id ?? null,
+      entry: this.#form.read(),
+      defaults,
+      saves,
+      features: this.#session.features,
+      wantsSaving: this.#asksToSave && this.#save.checked,
+    })
+    return callApi(
+      { origin: location.origin, publishableKey, stripeAccount, apiVersion, locale },
+      { method: request.method, path: request.path, body },
+    )
+  }
 }
 
-function reportHeight(): void {
-  // Rounded up: a fraction of a pixel less would cut the last line or show a scroll bar.
-  line.send({ kind: 'height', height: Math.ceil(document.body.getBoundingClientRect().height) })
-}
-
-/** Puts the card into the call the way its endpoint wants it. Values given by the host page win over those typed, as in Stripe.js. */
-function withCard(request: CardCall): Record<string, unknown> {
-  const id = saved.chosen()
-  if (id && request.cardField === 'payment_method_data') {
-    const { payment_method_data: _, ...rest } = request.body
-    return { ...rest, payment_method: id }
-  }
-  const entry = form.read()
-  const asked = (request.cardField === 'payment_method' ? request.body : (request.body.payment_method_data ?? {})) as Record<string, unknown>
-  const given = (asked.billing_details ?? {}) as { address?: object }
-  const defaults = options?.defaults ?? {}
-  const billing_details = { ...defaults, ...given, address: { ...defaults.address, ...entry.billing.address, ...given.address } }
-  if (request.cardField === 'token') {
-    const card = { ...entry.card, address_zip: entry.billing.address?.postal_code, address_country: entry.billing.address?.country }
-    return { ...request.body, card: { ...card, ...(request.body.card as object | undefined) } }
-  }
-  const method = { ...asked, type: 'card', card: entry.card, billing_details }
-  return request.cardField === 'payment_method' ? method : { ...request.body, payment_method_data: method }
-}
-
-async function send(request: CardCall): Promise<CallResult> {
-  const fault = form.submit()
-  if (fault) return { ok: false, error: fault }
-  if (saved.chosen() && request.cardField !== 'payment_method_data') {
-    const message = 'The customer has chosen a saved payment method: there is no card to make a new one from. Use a confirmation token.'
-    return { ok: false, error: { type: 'invalid_request_error', message } }
-  }
-  const { publishableKey = '', stripeAccount = null, apiVersion = null } = options ?? {}
-  return callApi(
-    { origin: location.origin, publishableKey, stripeAccount, apiVersion },
-    { method: request.method, path: request.path, body: withCard(request) },
-  )
-}
-
-function hear(message: ToFrame): void {
-  if (message.kind === 'init') void start(message.options)
-  if (message.kind === 'update' && options) {
-    options = { ...options, ...message.options }
-    if (!document.body.hidden) show(options)
-  }
-  if (message.kind === 'focus') (saved.chosen() ? saved : form).focus()
-  if (message.kind === 'blur' && document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  if (message.kind === 'clear') form.clear()
-  if (message.kind === 'submit') line.send({ kind: 'submitted', call: message.call, error: form.submit() })
-  if (message.kind === 'request') {
-    const { call, request } = message
-    void send(request).then((result) => line.send({ kind: 'answer', call, result }))
-  }
-}
-
-line.listen(hear)
-root.addEventListener('submit', (event) => event.preventDefault())
-root.addEventListener('input', () => line.send({ kind: 'edited' }))
-root.addEventListener('focusin', (event) => {
-  if (!root.contains(event.relatedTarget as Node | null)) line.send({ kind: 'focus' })
-})
-root.addEventListener('focusout', (event) => {
-  if (!root.contains(event.relatedTarget as Node | null)) line.send({ kind: 'blur' })
-})
-root.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') line.send({ kind: 'escape' })
-})
-new ResizeObserver(reportHeight).observe(document.body)
-line.send({ kind: 'loaded' })
+runElement<CardOptions>((send) => new PaymentFields(send))

@@ -1,5 +1,6 @@
 import { type Caller, callApi } from '@/sandbox/js/wire/call-api'
 import type { CallResult } from '@/sandbox/js/wire/messages'
+import { billingOf, shippingOf } from './collected'
 import { CardElementHandle } from './element'
 import { ElementsGroup } from './elements'
 import { IntegrationError } from './integration-error'
@@ -30,15 +31,20 @@ export async function confirmIntent(caller: Caller, kind: IntentKind, options: C
   }
   const body = { ...params, client_secret: secret, use_stripe_sdk: true }
   const answer = await (group && !params.payment_method && !params.confirmation_token
-    ? withElements(group, name, intentPath(kind, id, '/confirm'), body)
+    ? withElements(group, kind, intentPath(kind, id, '/confirm'), body)
     : callApi(caller, { method: 'POST', path: intentPath(kind, id, '/confirm'), body }))
   return afterConfirm(caller, kind, answer, { follow: true, returnUrl: stays ? undefined : (params.return_url as string) })
 }
 
-async function withElements(group: ElementsGroup, name: string, path: string, body: Fields): Promise<CallResult> {
-  const element = group._paying(name)
-  group._requireSubmit(name)
-  return element._request({ method: 'POST', path, body, cardField: 'payment_method_data' })
+async function withElements(group: ElementsGroup, kind: IntentKind, path: string, body: Fields): Promise<CallResult> {
+  const element = group._paying(CALLER[kind])
+  group._requireSubmit(CALLER[kind])
+  const error = await group._judge()
+  if (error) return { ok: false, error }
+  // A SetupIntent has no shipping.
+  const shipping = kind === 'payment' ? shippingOf(group._told) : undefined
+  const collected = billingOf(group._told)
+  return element._request({ method: 'POST', path, body: { ...(shipping && { shipping }), ...body }, cardField: 'payment_method_data', collected })
 }
 
 /**

@@ -1,5 +1,7 @@
 import { type Caller, callApi } from '@/sandbox/js/wire/call-api'
+import type { BillingDetails } from '@/sandbox/js/wire/frame-options'
 import type { CallResult, StripeErrorShape } from '@/sandbox/js/wire/messages'
+import { billingOf, shippingOf } from './collected'
 import { CardElementHandle } from './element'
 import { ElementsGroup } from './elements'
 import { IntegrationError } from './integration-error'
@@ -24,8 +26,13 @@ export async function createConfirmationToken(options: { elements: ElementsGroup
   const element = group._paying(caller)
   group._requireSubmit(caller)
   const usage = group._options.setupFutureUsage ?? group._options.setup_future_usage
-  const body = { ...(usage ? { setup_future_usage: usage } : {}), ...options.params }
-  return give('confirmationToken', element._request({ method: 'POST', path: '/v1/confirmation_tokens', body, cardField: 'payment_method_data' }))
+  const error = await group._judge()
+  if (error) return { error }
+  const shipping = shippingOf(group._told)
+  const body = { ...(usage ? { setup_future_usage: usage } : {}), ...(shipping && { shipping }), ...options.params }
+  const collected = billingOf(group._told)
+  const call = { method: 'POST', path: '/v1/confirmation_tokens', body, cardField: 'payment_method_data', collected } as const
+  return give('confirmationToken', element._request(call))
 }
 
 /** `stripe.createPaymentMethod` in its three forms: from a Payment Element's group, from one element, from data with a card element or a token. */
@@ -39,7 +46,10 @@ export async function createPaymentMethod(caller: Caller, options: Fields): Name
       )
     }
     group._requireSubmit('createPaymentMethod()')
-    return give('paymentMethod', fromElement(group._paying(name), (options.params ?? {}) as Fields))
+    const element = group._paying(name)
+    const error = await group._judge()
+    if (error) return { error }
+    return give('paymentMethod', fromElement(element, (options.params ?? {}) as Fields, billingOf(group._told)))
   }
   if (options?.element instanceof CardElementHandle) return give('paymentMethod', fromElement(options.element, (options.params ?? {}) as Fields))
   if (options?.type !== 'card') throw new IntegrationError(`Invalid value for ${name}: type should be card. You specified: ${String(options?.type)}.`)
@@ -50,8 +60,8 @@ export async function createPaymentMethod(caller: Caller, options: Fields): Name
   return give('paymentMethod', callApi(caller, { method: 'POST', path: '/v1/payment_methods', body: options }))
 }
 
-const fromElement = (element: CardElementHandle, body: Fields): Promise<CallResult> =>
-  element._request({ method: 'POST', path: '/v1/payment_methods', body, cardField: 'payment_method' })
+const fromElement = (element: CardElementHandle, body: Fields, collected?: BillingDetails): Promise<CallResult> =>
+  element._request({ method: 'POST', path: '/v1/payment_methods', body, cardField: 'payment_method', ...(collected && { collected }) })
 
 /** `stripe.createToken(cardElement, data)`: the older card token. */
 export async function createToken(source: unknown, data: Fields = {}): Named<'token'> {

@@ -1,7 +1,30 @@
-import type { CardChange, StripeErrorShape } from '@/sandbox/js/wire/messages'
+import type { AddressChange, CardChange, EmailChange, StripeErrorShape } from '@/sandbox/js/wire/messages'
 
-/** The state of an element nobody has typed into. */
-export const EMPTY: CardChange = { empty: true, complete: false, brand: 'unknown', country: null, postalCode: null, error: null }
+/** The state of a card element nobody has typed into. */
+export const EMPTY_CARD: CardChange = {
+  empty: true,
+  complete: false,
+  brand: 'unknown',
+  country: null,
+  postalCode: null,
+  error: null,
+  saved: null,
+  save: null,
+  usesShipping: false,
+}
+
+/** The state of an Address Element nobody has typed into. */
+export const EMPTY_ADDRESS: AddressChange = {
+  empty: true,
+  complete: false,
+  isNewAddress: true,
+  value: { name: '', address: { line1: '', line2: null, city: '', state: '', postal_code: '', country: '' } },
+  usesOther: false,
+  error: null,
+}
+
+/** The state of an e-mail element nobody has typed into. */
+export const EMPTY_EMAIL: EmailChange = { empty: true, complete: false, email: '', error: null }
 
 /** What a caller hears when the element left the page before it could answer. */
 export function lost(): StripeErrorShape {

@@ -1,9 +1,18 @@
 import type { Caller } from '@/sandbox/js/wire/call-api'
-import type { Appearance, BillingDetails, FrameOptions, StripeErrorShape } from '@/sandbox/js/wire/messages'
+import type { AddressMode, Appearance, FrameOptions } from '@/sandbox/js/wire/frame-options'
+import type { StripeErrorShape } from '@/sandbox/js/wire/messages'
+import { AddressHandle } from './address-element'
+import { checkAddressOptions, checkPaymentOptions, warnOfUnknown } from './check-options'
+import type { Told } from './collected'
 import { CardElementHandle } from './element'
+import { addressOptions, type Beside, cardOptions } from './element-options'
+import { EmailHandle } from './email-element'
 import { Emitter } from './emitter'
 import { ExpressCheckoutHandle } from './express-checkout'
+import type { ElementPort } from './frame-element'
+import { refuseGroupOptions } from './group-options'
 import { IntegrationError } from './integration-error'
+import { CREATE_OPTIONS, type ElementType, GROUP_OPTIONS } from './known-options'
 
 export type ElementsOptions = {
   mode?: 'payment' | 'setup' | 'subscription'
@@ -16,63 +25,26 @@ export type ElementsOptions = {
   appearance?: Appearance
   locale?: string
   paymentMethodCreation?: string
+  syncAddressCheckbox?: 'billing' | 'shipping' | 'none'
 } & Record<string, unknown>
 
-type BillingFields = 'auto' | 'never' | { address?: 'auto' | 'never' | 'if_required' | { country?: string; postalCode?: string } }
-
-type ElementOptions = {
-  fields?: { billingDetails?: BillingFields }
-  terms?: { card?: string }
-  readOnly?: boolean
-  business?: { name?: string }
-  hidePostalCode?: boolean
-  defaultValues?: { billingDetails?: BillingDetails }
-}
-
-const SECRET = /^(pi|seti)_[A-Za-z0-9]+_secret_[A-Za-z0-9]+$/
-
-function refuse(options: ElementsOptions): void {
-  if (options.paymentMethodTypes !== undefined || options.payment_method_types !== undefined) {
-    throw new IntegrationError('Invalid value for elements(): `paymentMethodTypes` is no longer supported. Use `allowedPaymentMethodTypes` instead.')
-  }
-  if (options.clientSecret !== undefined) {
-    if (options.mode) throw new IntegrationError('Invalid value for elements(): `mode` and `clientSecret` cannot be specified together.')
-    if (typeof options.clientSecret !== 'string' || !SECRET.test(options.clientSecret)) {
-      const form = '${' + 'id}_secret_${' + 'secret}'
-      throw new IntegrationError(
-        `Invalid value for elements(): clientSecret should be a client secret of the form ${form}. You specified: ${String(options.clientSecret)}.`,
-      )
-    }
-    return
-  }
-  if (options.mode === undefined) return
-  if (!['payment', 'setup', 'subscription'].includes(options.mode)) {
-    throw new IntegrationError(
-      `Invalid value for elements(): mode should be one of the following strings: payment, setup, subscription. You specified: ${options.mode}.`,
-    )
-  }
-  if (options.mode === 'setup') return
-  if (typeof options.currency !== 'string')
-    throw new IntegrationError('Invalid value for elements(): currency should be string. You specified: undefined.')
-  if (!Number.isInteger(options.amount)) {
-    throw new IntegrationError(
-      `Invalid value for elements(): amount should be a positive amount in the currency's subunit. You specified: ${options.amount}.`,
-    )
-  }
-}
+type Options = Record<string, unknown>
+type Framed = CardElementHandle | AddressHandle | EmailHandle
+type Handle = Framed | ExpressCheckoutHandle
 
 /** A group of elements that pay together. What `stripe.elements()` returns. */
 export class ElementsGroup {
   readonly #caller: Caller
   readonly #events = new Emitter()
-  readonly #elements = new Map<string, CardElementHandle>()
-  #express: ExpressCheckoutHandle | null = null
+  /** By type; Address Elements by type and mode. In the order of their creation, which is how they are judged. */
+  readonly #elements = new Map<string, Handle>()
   #options: ElementsOptions
   /** Whether `submit()` found the present values good; anything typed since takes it back. */
   _submitted = false
 
   constructor(caller: Caller, options: ElementsOptions) {
-    refuse(options)
+    refuseGroupOptions(options)
+    warnOfUnknown('elements()', options, GROUP_OPTIONS)
     this.#caller = caller
     this.#options = options
   }
@@ -85,48 +57,73 @@ export class ElementsGroup {
     return this.#options.clientSecret === undefined
   }
 
-  create(type: string, options: Record<string, unknown> = {}): CardElementHandle | ExpressCheckoutHandle {
-    if (type === 'expressCheckout') return this.#createExpress()
-    if (type !== 'payment' && type !== 'card') {
-      throw new IntegrationError(`A valid Element name must be provided. Valid Elements are:\n  payment, card, expressCheckout; you passed: ${type}.`)
+  create(type: string, options: Options = {}): Handle {
+    if (!Object.hasOwn(CREATE_OPTIONS, type)) {
+      const valid = Object.keys(CREATE_OPTIONS).join(', ')
+      throw new IntegrationError(`A valid Element name must be provided. Valid Elements are:\n  ${valid}; you passed: ${type}.`)
     }
-    if (this.#elements.has(type)) throw new IntegrationError(`Can only create one Element of type ${type} through an Elements instance.`)
+    const known = type as ElementType
+    warnOfUnknown('create()', options, CREATE_OPTIONS[known])
+    if (known === 'address') checkAddressOptions('create()', options)
+    if (known === 'payment') checkPaymentOptions('create()', options)
+    const key = known === 'address' ? `address ${options.mode}` : known
+    this.#refuseSecond(known, key)
+    const element = this.#make(known, key, options)
+    this.#elements.set(key, element)
+    return element
+  }
+
+  #refuseSecond(type: ElementType, key: string): void {
+    const others = { linkAuthentication: 'contactDetails', contactDetails: 'linkAuthentication' } as Record<string, string>
+    if (this.#elements.has(key) || this.#elements.has(others[type] ?? '')) {
+      const what = type === 'address' ? `address in ${key.split(' ')[1]} mode` : type
+      throw new IntegrationError(`Can only create one Element of type ${what} through an Elements instance.`)
+    }
     if (type === 'payment' && this.#options.mode === undefined && this.#options.clientSecret === undefined) {
       throw new IntegrationError('In order to create a payment element, you must pass a clientSecret or mode when creating the Elements group.')
     }
-    const element = new CardElementHandle(type, options, {
+  }
+
+  #make(type: ElementType, key: string, options: Options): Handle {
+    const destroyed = (): void => {
+      this.#elements.delete(key)
+      this.#refreshAll()
+    }
+    if (type === 'expressCheckout') return new ExpressCheckoutHandle(destroyed)
+    const port: ElementPort = {
       origin: this.#caller.origin,
       frameOptions: (own) => this.#frameOptions(type, own),
       edited: () => {
         this._submitted = false
       },
-      destroyed: () => {
-        this.#elements.delete(type)
-      },
+      placed: () => this.#refreshAll(),
+      destroyed,
+    }
+    if (type === 'payment' || type === 'card') return new CardElementHandle(type, options, port)
+    if (type !== 'address') return new EmailHandle(type, options, port)
+    const mode: AddressMode = options.mode === 'billing' ? 'shipping' : 'billing'
+    const element = new AddressHandle(options, port, () => this.#address(mode))
+    element.on('change', () => {
+      const other = this.#address(mode)
+      if (other?._state.usesOther) other._tellChange()
     })
-    this.#elements.set(type, element)
     return element
   }
 
-  #createExpress(): ExpressCheckoutHandle {
-    if (this.#express) throw new IntegrationError('Can only create one Element of type expressCheckout through an Elements instance.')
-    this.#express = new ExpressCheckoutHandle(() => {
-      this.#express = null
-    })
-    return this.#express
-  }
-
-  getElement(type: string | { __elementType?: string }): CardElementHandle | ExpressCheckoutHandle | null {
+  getElement(type: string | { __elementType?: string }, options: { mode?: AddressMode } = {}): Handle | null {
     // react-stripe-js hands over its component, which carries the name.
-    const name = typeof type === 'string' ? type : type.__elementType
-    return name === 'expressCheckout' ? this.#express : (this.#elements.get(name ?? '') ?? null)
+    const name = (typeof type === 'string' ? type : type.__elementType) ?? ''
+    if (name !== 'address') return this.#elements.get(name) ?? null
+    if (options.mode) return this.#elements.get(`address ${options.mode}`) ?? null
+    return this.#elements.get('address shipping') ?? this.#elements.get('address billing') ?? null
   }
 
   update(options: ElementsOptions): Promise<void> {
-    refuse({ ...this.#options, ...options })
+    refuseGroupOptions({ ...this.#options, ...options })
+    warnOfUnknown('update()', options, GROUP_OPTIONS)
     this.#options = { ...this.#options, ...options }
     this._submitted = false
-    for (const element of this.#elements.values()) element._refresh()
+    this.#refreshAll()
     queueMicrotask(() => this.#events.emit('update-end'))
     return Promise.resolve()
   }
@@ -142,24 +139,49 @@ export class ElementsGroup {
       return Promise.reject(
         new IntegrationError('elements.fetchUpdates() can only be called when the Elements group was created with a clientSecret.'),
       )
-    for (const element of this.#elements.values()) element._refresh()
+    this.#refreshAll()
     return Promise.resolve({})
   }
 
   async submit(): Promise<{ error: StripeErrorShape } | { selectedPaymentMethod: string }> {
-    const error = await this._paying('elements.submit()')._submit()
+    this._paying('elements.submit()')
+    const error = await this._judge()
     if (error) return { error }
     this._submitted = true
     return { selectedPaymentMethod: 'card' }
   }
 
+  /** Judges every element on the page and shows what is wrong in each; the caret goes to the first fault. */
+  async _judge(): Promise<StripeErrorShape | null> {
+    const elements = this.#mounted().filter((element) => element._elementType !== 'card')
+    const errors = await Promise.all(elements.map((element) => element._submit(false)))
+    const first = errors.findIndex((error) => error !== null)
+    await elements[first]?._submit(true)
+    return errors[first] ?? null
+  }
+
   /** The element that holds the card. @throws IntegrationError when none is on the page */
   _paying(caller: string): CardElementHandle {
     const element = this.#elements.get('payment')
-    if (!element?._mounted) {
+    if (!(element instanceof CardElementHandle) || !element._mounted) {
       throw new IntegrationError(`Invalid value for ${caller}: elements should have a mounted Payment Element or Express Checkout Element.`)
     }
     return element
+  }
+
+  /** What the elements beside the card have been told. */
+  get _told(): Told {
+    const mounted = this.#mounted()
+    const email = mounted.find((element) => element instanceof EmailHandle)
+    const payment = mounted.find((element) => element instanceof CardElementHandle && element._elementType === 'payment') as
+      | CardElementHandle
+      | undefined
+    return {
+      email: email instanceof EmailHandle ? email._state.email : null,
+      billing: this.#address('billing')?._given.value ?? null,
+      shipping: this.#address('shipping')?._given.value ?? null,
+      usesShipping: payment?._state.usesShipping ?? false,
+    }
   }
 
   /** @throws IntegrationError when the page forgot `elements.submit()`, with Stripe's words */
@@ -170,31 +192,32 @@ export class ElementsGroup {
     )
   }
 
-  #frameOptions(element: 'payment' | 'card', raw: Record<string, unknown>): FrameOptions {
-    const own = raw as ElementOptions
-    const group = this.#options
-    const billing = own.fields?.billingDetails
-    const address = typeof billing === 'object' ? billing.address : billing
-    const hidesAll = address === 'never'
-    const parts = typeof address === 'object' ? address : {}
-    const usage = group.setupFutureUsage ?? group.setup_future_usage
-    const saves = group.mode === 'setup' || group.mode === 'subscription' || Boolean(usage) || (group.clientSecret?.startsWith('seti_') ?? false)
-    const locale = group.locale ?? 'auto'
-    return {
-      element,
-      publishableKey: this.#caller.publishableKey,
-      stripeAccount: this.#caller.stripeAccount,
-      apiVersion: this.#caller.apiVersion,
+  #mounted(): Framed[] {
+    return [...this.#elements.values()].filter((element): element is Framed => !(element instanceof ExpressCheckoutHandle) && element._mounted)
+  }
+
+  #address(mode: AddressMode): AddressHandle | null {
+    const element = this.#elements.get(`address ${mode}`)
+    return element instanceof AddressHandle && element._mounted ? element : null
+  }
+
+  #refreshAll(): void {
+    for (const element of this.#mounted()) element._refresh()
+  }
+
+  #frameOptions(type: Exclude<ElementType, 'expressCheckout'>, own: Options): FrameOptions {
+    const { publishableKey, stripeAccount, apiVersion } = this.#caller
+    const locale = this.#options.locale ?? 'auto'
+    const shared = {
+      publishableKey,
+      stripeAccount,
+      apiVersion,
       locale: locale === 'auto' ? navigator.language || 'en' : locale,
-      appearance: group.appearance ?? {},
-      saves,
-      showCountry: element === 'payment' && !hidesAll && parts.country !== 'never',
-      showPostalCode: !hidesAll && parts.postalCode !== 'never' && own.hidePostalCode !== true,
-      showTerms: element === 'payment' && own.terms?.card !== 'never',
-      readOnly: own.readOnly === true,
-      business: own.business?.name ?? null,
-      customerSession: group.customerSessionClientSecret ?? null,
-      defaults: own.defaultValues?.billingDetails ?? {},
+      appearance: this.#options.appearance ?? {},
     }
+    const beside: Beside = { shipping: this.#address('shipping') !== null, billing: this.#address('billing') !== null }
+    if (type === 'address') return { ...shared, ...addressOptions(own, this.#options, beside) }
+    if (type === 'payment' || type === 'card') return { ...shared, ...cardOptions(type, own, this.#options, beside) }
+    return { ...shared, element: type, email: (own as { defaultValues?: { email?: string } }).defaultValues?.email ?? '' }
   }
 }

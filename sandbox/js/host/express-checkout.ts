@@ -1,3 +1,4 @@
+import { findContainer } from './container'
 import { Emitter } from './emitter'
 import { IntegrationError } from './integration-error'
 
@@ -24,12 +25,7 @@ export class ExpressCheckoutHandle {
 
   mount(target: string | HTMLElement): void {
     if (this.#destroyed) throw new IntegrationError('This Element has already been destroyed. Please create a new one.')
-    const container = typeof target === 'string' ? document.querySelector<HTMLElement>(target) : target
-    if (!container) {
-      throw new IntegrationError(
-        `The selector you specified (${String(target)}) applies to no DOM elements that are currently on the page. Make sure the element exists on the page before calling mount().`,
-      )
-    }
+    const container = findContainer(target)
     if (this.#container === container) return
     this.unmount()
     this.#container = container

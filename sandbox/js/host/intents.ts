@@ -1,4 +1,5 @@
 import { type Caller, callApi } from '@/sandbox/js/wire/call-api'
+import { inLanguage } from '@/sandbox/js/wire/decline-words'
 import type { CallResult, StripeErrorShape } from '@/sandbox/js/wire/messages'
 import { openChallengeWindow } from './challenge-window'
 import { IntegrationError } from './integration-error'
@@ -51,7 +52,7 @@ const intentOf = (result: IntentResult): Intent | null =>
   'paymentIntent' in result ? result.paymentIntent : 'setupIntent' in result ? result.setupIntent : null
 
 /** What Stripe.js answers for an intent that nothing can be done for without another card. */
-function failureOf(kind: IntentKind, intent: Intent): StripeErrorShape {
+function failureOf(caller: Caller, kind: IntentKind, intent: Intent): StripeErrorShape {
   const { field, failure } = NAMES[kind]
   const last = kind === 'payment' ? intent.last_payment_error : intent.last_setup_error
   const fallback: StripeErrorShape = {
@@ -60,7 +61,7 @@ function failureOf(kind: IntentKind, intent: Intent): StripeErrorShape {
     doc_url: `https://stripe.com/docs/error-codes/${failure.replaceAll('_', '-')}`,
     message: 'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
   }
-  return { ...(last ?? fallback), [field]: intent }
+  return { ...inLanguage(last ?? fallback, caller.locale), [field]: intent }
 }
 
 /**
@@ -79,7 +80,7 @@ export async function finishIntent(caller: Caller, kind: IntentKind, first: Inte
   }
   const url = intent.status === 'requires_action' ? intent.next_action?.redirect_to_url?.url : undefined
   if (url) return leaveFor(url)
-  if (intent.status === 'requires_payment_method') return { error: failureOf(kind, intent) }
+  if (intent.status === 'requires_payment_method') return { error: failureOf(caller, kind, intent) }
   return named(kind, intent)
 }
 

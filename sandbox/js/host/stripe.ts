@@ -33,7 +33,13 @@ function check(publishableKey: unknown, options: StripeOptions): string {
 
 function makeStripe(publishableKey: unknown, options: StripeOptions = {}): object {
   const key = check(publishableKey, options)
-  const caller: Caller = { origin: ORIGIN, publishableKey: key, stripeAccount: options.stripeAccount ?? null, apiVersion: options.apiVersion ?? null }
+  const caller: Caller = {
+    origin: ORIGIN,
+    publishableKey: key,
+    stripeAccount: options.stripeAccount ?? null,
+    apiVersion: options.apiVersion ?? null,
+    locale: options.locale ?? null,
+  }
   const wrappers: Fields[] = []
   return {
     _apiKey: key,

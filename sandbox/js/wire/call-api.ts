@@ -1,6 +1,14 @@
+import { inLanguage } from './decline-words'
 import type { CallResult, StripeErrorShape } from './messages'
 
-export type Caller = { origin: string; publishableKey: string; stripeAccount: string | null; apiVersion: string | null }
+export type Caller = {
+  origin: string
+  publishableKey: string
+  stripeAccount: string | null
+  apiVersion: string | null
+  /** The language refusals are told in; the browser's when absent. */
+  locale?: string | null
+}
 
 type Request = { method: 'GET' | 'POST'; path: string; body?: Record<string, unknown> }
 
@@ -35,7 +43,7 @@ export async function callApi(caller: Caller, request: Request): Promise<CallRes
   try {
     const response = await fetch(`${caller.origin}${request.path}${query}`, { method: request.method, headers, body: isGet ? undefined : form })
     const answer = (await response.json()) as { error?: StripeErrorShape } & Record<string, unknown>
-    if (answer.error) return { ok: false, error: answer.error }
+    if (answer.error) return { ok: false, error: inLanguage(answer.error, caller.locale) }
     return { ok: true, body: answer }
   } catch {
     return {

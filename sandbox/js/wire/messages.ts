@@ -1,35 +1,8 @@
 // The language spoken between the script on the host page and the sandbox's own frames. Both sides import this file, so neither can
 // send what the other does not know.
 
-export type Appearance = {
-  theme?: 'stripe' | 'night' | 'flat' | 'minimal' | 'none'
-  labels?: 'above' | 'floating' | 'auto'
-  inputs?: 'spaced' | 'condensed' | 'auto'
-  disableAnimations?: boolean
-  variables?: Record<string, string>
-  rules?: Record<string, Record<string, string>>
-}
-
-export type BillingAddress = { country?: string; postal_code?: string; state?: string; city?: string; line1?: string; line2?: string }
-export type BillingDetails = { name?: string; email?: string; phone?: string; address?: BillingAddress }
-
-export type FrameOptions = {
-  element: 'payment' | 'card'
-  publishableKey: string
-  stripeAccount: string | null
-  apiVersion: string | null
-  locale: string
-  appearance: Appearance
-  /** What the card will be used for: the words under the fields say it. */
-  saves: boolean
-  showCountry: boolean
-  showPostalCode: boolean
-  showTerms: boolean
-  readOnly: boolean
-  business: string | null
-  customerSession: string | null
-  defaults: BillingDetails
-}
+import type { StripeAddressElementChangeEvent, StripeCardElementChangeEvent, StripePaymentElementChangeEvent } from '@stripe/stripe-js'
+import type { BillingDetails, FrameOptions } from './frame-options'
 
 export type StripeErrorShape = {
   type: string
@@ -48,11 +21,35 @@ export type StripeErrorShape = {
 export type CardChange = {
   empty: boolean
   complete: boolean
-  brand: string
+  brand: StripeCardElementChangeEvent['brand']
   country: string | null
   postalCode: string | null
   error: StripeErrorShape | null
+  /** The saved card that is chosen, or null for a new one. */
+  saved: SavedMethod | null
+  /** Whether the person wants the card kept; null where that is not asked. */
+  save: boolean | null
+  /** The shipping address on the page is the billing address, too. */
+  usesShipping: boolean
 }
+
+/** A saved payment method as events show it. */
+export type SavedMethod = NonNullable<StripePaymentElementChangeEvent['value']['payment_method']>
+
+/** An address as events show it. */
+export type AddressValue = StripeAddressElementChangeEvent['value']
+
+export type AddressChange = {
+  empty: boolean
+  complete: boolean
+  isNewAddress: boolean
+  value: AddressValue
+  /** The other Address Element's address is to be taken instead. */
+  usesOther: boolean
+  error: StripeErrorShape | null
+}
+
+export type EmailChange = { empty: boolean; complete: boolean; email: string; error: StripeErrorShape | null }
 
 /** One call of Stripe's API that needs the card: made inside the frame, so that the card never leaves it for the host page. */
 export type CardCall = {
@@ -61,27 +58,31 @@ export type CardCall = {
   /** Body without the card. The frame adds the card under `cardField`. */
   body: Record<string, unknown>
   cardField: 'payment_method_data' | 'payment_method' | 'token'
+  /** What the page's other elements know of the payer. What is typed beside the card wins over it, and what the page says over both. */
+  collected?: BillingDetails
 }
 
 export type CallResult = { ok: true; body: Record<string, unknown> } | { ok: false; error: StripeErrorShape }
 
 export type ToFrame =
   | { kind: 'init'; options: FrameOptions }
-  | { kind: 'update'; options: Partial<FrameOptions> }
+  | { kind: 'update'; options: FrameOptions }
   | { kind: 'focus' }
   | { kind: 'blur' }
   | { kind: 'clear' }
-  | { kind: 'submit'; call: number }
+  /** Judges the fields; `focus` moves the caret to the first fault. */
+  | { kind: 'submit'; call: number; focus: boolean }
   | { kind: 'request'; call: number; request: CardCall }
 
-export type FromFrame =
+export type FromFrame<Change = unknown> =
   | { kind: 'loaded' }
   | { kind: 'ready' }
   | { kind: 'loaderror'; error: StripeErrorShape }
   | { kind: 'height'; height: number }
   /** Something was typed, whether or not it changed the state. */
   | { kind: 'edited' }
-  | { kind: 'change'; change: CardChange }
+  | { kind: 'change'; change: Change }
+  | { kind: 'removed'; method: SavedMethod; error: string | null }
   | { kind: 'focus' }
   | { kind: 'blur' }
   | { kind: 'escape' }

@@ -1,19 +1,20 @@
 import type { FieldState } from './check-card'
 
-export type Field = { root: HTMLElement; label: HTMLLabelElement; input: HTMLInputElement; error: HTMLElement }
+export type Control = HTMLInputElement | HTMLSelectElement
+export type Field<Input extends Control = HTMLInputElement> = { root: HTMLElement; label: HTMLLabelElement; input: Input; error: HTMLElement }
 
 /** Finds a field of the frame's page by its name. @throws when the page lacks it: page and script belong together */
-export function findField(form: HTMLElement, name: string): Field {
-  const input = form.querySelector<HTMLInputElement>(`input#${name}`)
+export function findField<Input extends Control = HTMLInputElement>(form: HTMLElement, name: string): Field<Input> {
+  const input = form.querySelector<Input>(`#${name}`)
   const root = input?.closest<HTMLElement>('.Field')
   const label = root?.querySelector<HTMLLabelElement>('label')
   const error = root?.querySelector<HTMLElement>('.Error')
-  if (!input || !root || !label || !error) throw new Error(`The card form has no field ${name}`)
+  if (!input || !root || !label || !error) throw new Error(`The form has no field ${name}`)
   return { root, label, input, error }
 }
 
 /** Shows one field's state: Stripe's class names for styling, ARIA for readers, the sentence under the field. */
-export function applyFieldState(field: Field, state: FieldState, sentence: string | null): void {
+export function applyFieldState(field: Field<Control>, state: Pick<FieldState, 'complete' | 'empty'>, sentence: string | null): void {
   const { input, error, label } = field
   for (const [name, on] of [
     ['complete', state.complete],

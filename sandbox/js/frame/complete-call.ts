@@ -1,0 +1,67 @@
+import type { BillingDetails } from '@/sandbox/js/wire/frame-options'
+import type { CardCall } from '@/sandbox/js/wire/messages'
+import type { CardEntry } from './card-form'
+
+type Fields = Record<string, unknown>
+
+/** What a customer session allows the Payment Element. */
+export type CardFeatures = { save: boolean; save_usage: 'on_session' | 'off_session' | null; remove: boolean }
+
+/** What the frame knows when the card is sent. */
+export type Known = {
+  /** The saved card that was chosen; null for a new one. */
+  savedId: string | null
+  entry: CardEntry
+  /** Billing details the page gave to begin with. */
+  defaults: BillingDetails
+  /** The card is kept for later payments anyway. */
+  saves: boolean
+  features: CardFeatures
+  /** The box that asks to save the card is checked. */
+  wantsSaving: boolean
+}
+
+const given = (details: object | undefined): object => Object.fromEntries(Object.entries(details ?? {}).filter(([, value]) => value !== undefined))
+
+/** Later ones win, line by line; what they leave out stays. */
+function billingFrom(...all: (BillingDetails | undefined)[]): Fields {
+  const flat = all.map(given)
+  const address = Object.assign({}, ...all.map((details) => given(details?.address)))
+  return { ...Object.assign({}, ...flat), ...(Object.keys(address).length > 0 && { address }) }
+}
+
+/** How far a saved card may be shown again [doc api/customer_sessions]: always when the person said so, else only as the first payment needed it. */
+function redisplay({ features, saves, wantsSaving }: Known): string | undefined {
+  if (!features.save) return undefined
+  return wantsSaving ? 'always' : saves ? 'limited' : undefined
+}
+
+/**
+ * Puts the card into a call the way its endpoint wants it. Values of the host page win over those typed, those typed over what the page's other elements
+ * know, as in Stripe.js.
+ * @returns the body of the call
+ */
+export function completeCall(request: CardCall, known: Known): Fields {
+  const { body, cardField } = request
+  if (known.savedId && cardField === 'payment_method_data') {
+    const { payment_method_data: _, ...rest } = body
+    return { ...rest, payment_method: known.savedId }
+  }
+  const { card, billing } = known.entry
+  const asked = (cardField === 'payment_method' ? body : (body.payment_method_data ?? {})) as Fields
+  if (cardField === 'token') {
+    const typed = { ...card, address_zip: billing.address?.postal_code, address_country: billing.address?.country }
+    return { ...body, card: { ...typed, ...(body.card as object | undefined) } }
+  }
+  const allow_redisplay = redisplay(known)
+  const method = {
+    ...(allow_redisplay && { allow_redisplay }),
+    ...asked,
+    type: 'card',
+    card,
+    billing_details: billingFrom(known.defaults, request.collected, billing, asked.billing_details as BillingDetails | undefined),
+  }
+  if (cardField === 'payment_method') return method
+  const usage = known.wantsSaving && !known.saves ? known.features.save_usage : null
+  return { ...(usage && { setup_future_usage: usage }), ...body, payment_method_data: method }
+}

@@ -1,0 +1,55 @@
+import type { StripeAddressElementChangeEvent } from '@stripe/stripe-js'
+import type { AddressMode } from '@/sandbox/js/wire/frame-options'
+import type { AddressChange, AddressValue } from '@/sandbox/js/wire/messages'
+import { checkAddressOptions } from './check-options'
+import { EMPTY_ADDRESS } from './element-states'
+import { type ElementPort, FrameElement } from './frame-element'
+import { IntegrationError } from './integration-error'
+
+const FRAME = { type: 'address', path: '/js/address-element', title: 'Secure address input frame', firstHeight: '420px' }
+
+type Given = Pick<AddressChange, 'complete' | 'isNewAddress' | 'value'>
+
+/** The Address Element. */
+export class AddressHandle extends FrameElement<AddressChange> {
+  readonly _mode: AddressMode
+  readonly #other: () => AddressHandle | null
+
+  /** @param other the group's Address Element of the other mode, whose address this one may take over */
+  constructor(options: Record<string, unknown>, port: ElementPort, other: () => AddressHandle | null) {
+    super(FRAME, EMPTY_ADDRESS, options, port)
+    this._mode = options.mode as AddressMode
+    this.#other = other
+  }
+
+  override update(options: Record<string, unknown>): this {
+    if (options.mode !== undefined && options.mode !== this._mode) {
+      throw new IntegrationError('Invalid value for update(): the mode of an Address Element cannot be changed once it has been created.')
+    }
+    const next = { ...this.options, ...options }
+    checkAddressOptions('update()', next)
+    return super.update(options)
+  }
+
+  /** The address as it stands: its own, or the other element's. */
+  get _given(): Given & { empty: boolean } {
+    const other = this._state.usesOther ? this.#other() : null
+    const { empty, complete, isNewAddress, value } = other && !other._state.usesOther ? other._state : this._state
+    return { empty, complete, isNewAddress, value }
+  }
+
+  /** Judges the fields, shows what is wrong, and gives what is in them, complete or not. */
+  async getValue(_options?: { format?: 'latin' | 'localized' }): Promise<Given> {
+    if (!this._mounted) throw new IntegrationError('The Address Element must be mounted before calling getValue().')
+    await this._submit(false)
+    const { complete, isNewAddress, value } = this._given
+    return { complete, isNewAddress, value }
+  }
+
+  protected changeEvent(): StripeAddressElementChangeEvent {
+    const { empty, complete, isNewAddress, value } = this._given
+    return { elementType: 'address', elementMode: this._mode, empty, complete, isNewAddress, value: copy(value) }
+  }
+}
+
+const copy = (value: AddressValue): AddressValue => ({ ...value, address: { ...value.address } })

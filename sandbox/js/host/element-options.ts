@@ -1,0 +1,99 @@
+import type {
+  AddressDefaults,
+  AddressMode,
+  AddressOptions,
+  BillingDetails,
+  CardOptions,
+  Contact,
+  NameDisplay,
+  Wallet,
+} from '@/sandbox/js/wire/frame-options'
+import type { ElementsOptions } from './elements'
+
+type BillingFields = 'auto' | 'never' | { address?: 'auto' | 'never' | 'if_required' | { country?: string; postalCode?: string } }
+
+type PaymentOptions = {
+  fields?: { billingDetails?: BillingFields }
+  terms?: { card?: 'auto' | 'always' | 'never' }
+  readOnly?: boolean
+  business?: { name?: string }
+  hidePostalCode?: boolean
+  disabled?: boolean
+  value?: { postalCode?: string }
+  wallets?: Record<string, string>
+  paymentMethodOrder?: string[]
+  defaultValues?: { billingDetails?: BillingDetails }
+}
+
+/** Which Address Elements stand beside the element. */
+export type Beside = Record<AddressMode, boolean>
+
+const WALLETS: [Wallet, string][] = [
+  ['apple_pay', 'applePay'],
+  ['google_pay', 'googlePay'],
+  ['link', 'link'],
+]
+
+/** Wallets that a page names, in the order it wants. Those it says nothing of are not shown: Stripe's element hides what cannot be used. */
+function walletsOf({ wallets = {}, paymentMethodOrder = [] }: PaymentOptions): Wallet[] {
+  const place = (wallet: Wallet) => (paymentMethodOrder.includes(wallet) ? paymentMethodOrder.indexOf(wallet) : paymentMethodOrder.length)
+  return WALLETS.filter(([name, key]) => wallets[key] !== 'never' && (wallets[key] === 'auto' || paymentMethodOrder.includes(name)))
+    .map(([name]) => name)
+    .sort((a, b) => place(a) - place(b))
+}
+
+/** What the frame of a Payment or Card Element is to show. A billing Address Element on the page asks for the address in its stead. */
+export function cardOptions(element: 'payment' | 'card', raw: Record<string, unknown>, group: ElementsOptions, beside: Beside) {
+  const own = raw as PaymentOptions
+  const billing = own.fields?.billingDetails
+  const address = typeof billing === 'object' ? billing.address : billing
+  const hidesAll = address === 'never' || (element === 'payment' && beside.billing)
+  const parts = typeof address === 'object' ? address : {}
+  const usage = group.setupFutureUsage ?? group.setup_future_usage
+  const saves = group.mode === 'setup' || group.mode === 'subscription' || Boolean(usage) || (group.clientSecret?.startsWith('seti_') ?? false)
+  const terms = own.terms?.card ?? 'auto'
+  const defaults = own.defaultValues?.billingDetails ?? {}
+  return {
+    element,
+    saves,
+    showCountry: element === 'payment' && !hidesAll && parts.country !== 'never',
+    showPostalCode: !hidesAll && parts.postalCode !== 'never' && own.hidePostalCode !== true,
+    showTerms: element === 'payment' && (terms === 'always' || (terms === 'auto' && saves)),
+    readOnly: own.readOnly === true || own.disabled === true,
+    business: own.business?.name ?? null,
+    customerSession: element === 'payment' ? (group.customerSessionClientSecret ?? null) : null,
+    defaults: own.value?.postalCode ? { ...defaults, address: { ...defaults.address, postal_code: own.value.postalCode } } : defaults,
+    wallets: element === 'payment' ? walletsOf(own) : [],
+    offersShipping: element === 'payment' && beside.shipping && !beside.billing && !hidesAll,
+  } satisfies Partial<CardOptions>
+}
+
+type OwnAddressOptions = {
+  mode: AddressMode
+  allowedCountries?: string[] | null
+  blockPoBox?: boolean
+  contacts?: Contact[]
+  defaultValues?: AddressDefaults
+  fields?: { phone?: string }
+  validation?: { phone?: { required?: string } }
+  display?: { name?: NameDisplay }
+}
+
+/** What the frame of an Address Element is to show. With two of them one offers to take the other's address (`syncAddressCheckbox`). */
+export function addressOptions(raw: Record<string, unknown>, group: ElementsOptions, beside: Beside) {
+  const own = raw as OwnAddressOptions
+  const isShown = own.fields?.phone === 'always'
+  const isRequired = isShown && own.validation?.phone?.required === 'always'
+  const countries = own.allowedCountries?.map((code) => code.toUpperCase()) ?? []
+  return {
+    element: 'address' as const,
+    mode: own.mode,
+    countries: countries.length > 0 ? countries : null,
+    blockPoBox: own.blockPoBox === true,
+    contacts: own.contacts ?? [],
+    defaults: own.defaultValues ?? {},
+    phone: isRequired ? ('required' as const) : isShown ? ('shown' as const) : ('hidden' as const),
+    name: own.display?.name ?? 'full',
+    offersOther: beside.shipping && beside.billing && (group.syncAddressCheckbox ?? 'billing') === own.mode,
+  } satisfies Partial<AddressOptions>
+}

@@ -1,0 +1,63 @@
+// What the host page tells a frame to show, and what the frame tells back about it. Never card data: that stays in the frame.
+
+export type Appearance = {
+  theme?: 'stripe' | 'night' | 'flat' | 'minimal' | 'none'
+  labels?: 'above' | 'floating' | 'auto'
+  inputs?: 'spaced' | 'condensed' | 'auto'
+  disableAnimations?: boolean
+  variables?: Record<string, string>
+  rules?: Record<string, Record<string, string>>
+}
+
+export type BillingAddress = { country?: string; postal_code?: string; state?: string; city?: string; line1?: string; line2?: string }
+export type BillingDetails = { name?: string; email?: string; phone?: string; address?: BillingAddress }
+
+type Shared = {
+  publishableKey: string
+  stripeAccount: string | null
+  apiVersion: string | null
+  locale: string
+  appearance: Appearance
+}
+
+export type Wallet = 'apple_pay' | 'google_pay' | 'link'
+
+export type CardOptions = Shared & {
+  element: 'payment' | 'card'
+  /** What the card will be used for: the words under the fields say it. */
+  saves: boolean
+  showCountry: boolean
+  showPostalCode: boolean
+  showTerms: boolean
+  readOnly: boolean
+  business: string | null
+  customerSession: string | null
+  defaults: BillingDetails
+  /** Wallets the page asks for by name; none can be had. */
+  wallets: Wallet[]
+  /** A shipping address on the page may stand for the billing address. */
+  offersShipping: boolean
+}
+
+export type AddressMode = 'shipping' | 'billing'
+export type NameDisplay = 'full' | 'split' | 'organization'
+export type Contact = { name: string; phone?: string; address: BillingAddress }
+export type AddressDefaults = { name?: string; firstName?: string; lastName?: string; phone?: string; address?: BillingAddress }
+
+export type AddressOptions = Shared & {
+  element: 'address'
+  mode: AddressMode
+  /** Two-letter codes, upper case; null allows every country. */
+  countries: string[] | null
+  blockPoBox: boolean
+  contacts: Contact[]
+  defaults: AddressDefaults
+  phone: 'shown' | 'required' | 'hidden'
+  name: NameDisplay
+  /** Offers to take the other Address Element's address. */
+  offersOther: boolean
+}
+
+export type EmailOptions = Shared & { element: 'linkAuthentication' | 'contactDetails'; email: string }
+
+export type FrameOptions = CardOptions | AddressOptions | EmailOptions
