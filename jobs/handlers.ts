@@ -15,7 +15,7 @@ const useCases: JobHandlers = {
   'advance-order': ({ orderId }) => resumeOrder(orderId),
   'process-webhook-event': ({ eventId }) => processEvent(eventId),
   'settle-seller-order': ({ sellerOrderId }) => settleLater(sellerOrderId),
-  'send-order-mail': ({ sellerOrderId, to }) => sendOrderMail(sellerOrderId, to),
+  'send-order-mail': ({ sellerOrderId, to, about }) => sendOrderMail(sellerOrderId, to, about),
   'sync-account': async ({ accountId }) => {
     if ((await syncAccount(accountId)) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
   },

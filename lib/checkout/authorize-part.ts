@@ -23,8 +23,8 @@ export type StoredCall =
 export async function authorizePart(order: OrderRow, part: PartRow): Promise<OrderRow> {
   const shared = await shareForPart(order, part)
   if (shared.kind === 'unknown') return order
-  if (shared.kind !== 'ok') return endAttempt(order, part.id, shared)
   const tries = isAlone(part) ? part.tries + 1 : part.tries
+  if (shared.kind !== 'ok') return endAttempt(order, part.id, shared, { tries })
   const requestKey = `${order.id}/${part.id}/authorize/${attemptOf(order, { tries })}`
   const call = callFor(order, part, shared.value)
   const changes = { ...shared.value, tries, requestKey, requestParams: call, requestedAt: new Date() }

@@ -1,8 +1,12 @@
 import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders'
+import { isDeferred } from '@/lib/domain/order'
+import { stripeNow } from '@/lib/stripe/clock'
 import { cancelPaymentIntent, capturePaymentIntent, readPaymentIntent } from '@/lib/stripe/payment-intents'
 import { keyOf } from './attempt'
+import { lapseHold } from './lapse-hold'
 import { isGone } from './recheck-part'
 import { recordEvent } from './record-event'
+import { reschedulePart } from './reschedule-part'
 import { takePayment } from './take-payment'
 
 /**
@@ -15,7 +19,7 @@ export async function capturePart(order: OrderRow, part: PartRow): Promise<Order
   if (!paymentIntentId) throw new Error(`Part ${part.id} is authorized without a PaymentIntent`)
   const captured = await capturePaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'capture'))
   if (captured.kind === 'ok') return takePayment(order, part.id, captured.value)
-  if (isGone(captured)) return losePart(order, part)
+  if (isGone(captured)) return isDeferred(part) ? putOffCapture(order, part) : losePart(order, part)
   // It may have been captured, now or before, or the hold may have lapsed.
   const read = await readPaymentIntent(paymentIntentId, accountId)
   if (read.kind !== 'ok') return order
@@ -24,8 +28,27 @@ export async function capturePart(order: OrderRow, part: PartRow): Promise<Order
   // The hold stands, and Stripe refuses to capture it: it is canceled.
   console.error(`Order ${order.id}: Stripe refused to capture part ${part.id} (${captured.code}): ${captured.message}`)
   const canceled = await cancelPaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'cancel'))
-  return canceled.kind === 'ok' ? takePayment(order, part.id, canceled.value) : order
+  if (canceled.kind !== 'ok') return order
+  return takePayment(order, part.id, LAPSED.has(captured.code) ? { ...canceled.value, isLapsed: true } : canceled.value)
 }
+
+/** Stripe's words for a hold that was not captured in time. Source: docs.stripe.com/error-codes */
+const LAPSED = new Set(['capture_charge_authorization_expired', 'charge_expired_for_capture'])
+
+/**
+ * The seller has left before the day of a hold. It can be captured should they come back; once it has surely lapsed, and nobody can capture it any
+ * more, the part is charged like one that was never held, which has a schedule of its own.
+ */
+async function putOffCapture(order: OrderRow, part: PartRow): Promise<OrderRow> {
+  const lapsesAt = part.captureBefore ?? new Date(part.createdAt.getTime() + LONGEST_HOLD_MS)
+  if (lapsesAt < (await stripeNow())) return lapseHold(order, part)
+  const changes = { dueAt: new Date(lapsesAt.getTime() + MINUTE), declineCode: 'seller_disconnected' }
+  return reschedulePart(order.id, part.id, 'capture_put_off', (_, { status }) => (status === 'authorized' ? { part: changes } : null))
+}
+
+const MINUTE = 60_000
+/** Of extended authorizations. Source: docs.stripe.com/payments/extended-authorization */
+const LONGEST_HOLD_MS = 31 * 24 * 60 * MINUTE
 
 async function waitAndRepeat(order: OrderRow, part: PartRow): Promise<OrderRow> {
   await noteRepeat(part.id)

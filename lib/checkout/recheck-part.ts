@@ -3,10 +3,12 @@ import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { cancelPaymentIntent, findPaymentIntent, type PaymentFacts, readPaymentIntent } from '@/lib/stripe/payment-intents'
 import { keyOf } from './attempt'
 import { makeCall, type StoredCall, settleCall } from './authorize-part'
+import { declinePart } from './decline-part'
 import { recordEvent } from './record-event'
-import { declinePart, takePayment } from './take-payment'
+import { takePayment } from './take-payment'
 
 const MINUTE = 60_000
+const NOT_MADE = { code: 'processing_error', message: 'Stripe shows no such payment.' }
 /** So long a call is repeated. Its tries take a minute or two: by the next limit none is under way. */
 const REPEATED_FOR_MS = 10 * MINUTE
 /** A request this old cannot arrive any more: what Stripe does not show by then was not done, and is not done late either. */
@@ -22,13 +24,15 @@ const CLOCK_SLACK_SECONDS = 300
 export async function recheckPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
   const call = part.requestParams as StoredCall | null
   const found = await look(part)
+  // A hold is known to be one, whoever has left: what becomes of it shows on its day.
+  if (isGone(found) && part.status === 'authorized') return order
   if (isGone(found)) return isOlderThan(part, SURELY_NOT_MADE_AFTER_MS) ? endUnknown(order, part) : order
   // Not even a refusal to look says that nothing was charged.
   if (found.kind !== 'ok') return order
   if (found.value && isAnswer(found.value, call, part)) return takePayment(order, part.id, found.value)
   if (!call || !part.requestKey) return order
   const known = found.value ? { paymentIntentId: found.value.id } : {}
-  if (isOlderThan(part, SURELY_NOT_MADE_AFTER_MS)) return declinePart(order, part.id, 'processing_error', 'Stripe shows no such payment.', known)
+  if (isOlderThan(part, SURELY_NOT_MADE_AFTER_MS)) return declinePart(order, part.id, NOT_MADE, known)
   if (isOlderThan(part, REPEATED_FOR_MS)) return order
   return settleCall(order, part.id, await makeCall(call, part.accountId, part.requestKey))
 }
@@ -78,7 +82,9 @@ async function look(part: PartRow): Promise<StripeOutcome<PaymentFacts | undefin
   if (part.paymentIntentId) return readPaymentIntent(part.paymentIntentId, part.accountId)
   if (!part.connectedCustomerId || !part.requestedAt) return { kind: 'ok', value: undefined }
   const since = Math.floor(part.requestedAt.getTime() / 1000) - CLOCK_SLACK_SECONDS
-  return findPaymentIntent(part.id, part.connectedCustomerId, part.accountId, since)
+  const found = await findPaymentIntent(part.id, part.connectedCustomerId, part.accountId, since)
+  // A hold that lapsed is the trace of the PaymentIntent before.
+  return found.kind === 'ok' && found.value?.isLapsed ? { kind: 'ok', value: undefined } : found
 }
 
 /**

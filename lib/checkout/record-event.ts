@@ -1,6 +1,5 @@
 import { removeBoughtItems } from '@/lib/db/carts'
 import { type Tx, transaction } from '@/lib/db/client'
-import { jobIdOf } from '@/lib/db/job-id'
 import { send } from '@/lib/db/jobs'
 import {
   getOrder,
@@ -15,7 +14,8 @@ import {
   WITHOUT_PAYMENT,
 } from '@/lib/db/orders'
 import { releaseStock, reserveStock } from '@/lib/db/products'
-import { type OrderEvent, type OrderFacts, transition } from '@/lib/domain/order'
+import { hasSchedule, type OrderEvent, type OrderFacts, transition } from '@/lib/domain/order'
+import { tellOfPart, tellPeople } from './tell-people'
 
 type Changes = { order?: OrderChanges; part?: PartChanges }
 
@@ -40,7 +40,7 @@ export async function recordEventIn(tx: Tx, orderId: string, event: OrderEvent, 
   if (result.kind === 'same') return order
   await write(tx, order, result.facts, event, changes)
   await noteOrderEvent(tx, { orderId, sellerOrderId, event: nameOf(event), detail: detailOf(changes) })
-  await follow(tx, order, result.facts)
+  await follow(tx, order, result.facts, event, changes)
   // The row is locked already: what was written is only read back.
   return getOrder(orderId, tx)
 }
@@ -62,41 +62,27 @@ async function write(tx: Tx, before: OrderRow, after: OrderFacts, event: OrderEv
 }
 
 /** What a part's new status brings with it in its own row. */
-function followingFrom(was: PartRow, { status, paymentIntentId }: OrderFacts['parts'][number]) {
-  if (status === 'captured') return { capturedAt: new Date(), captureBefore: null, dueAt: null }
+function followingFrom(was: PartRow, { status, paymentIntentId, captureMethod }: OrderFacts['parts'][number]) {
+  if (status === 'captured') return { capturedAt: new Date(), captureBefore: null, dueAt: null, givesUp: false }
+  if (status === 'scheduled' && was.status === 'authorized') return { ...WITHOUT_PAYMENT, captureMethod }
   if (status === 'requires_action') return { challengedAt: was.challengedAt ?? new Date() }
   if (status === 'pending') return { challengedAt: null, ...(was.paymentIntentId !== null && paymentIntentId === null && WITHOUT_PAYMENT) }
   return {}
 }
 
 /** What a new status brings with it, in the transaction that brings the status. */
-async function follow(tx: Tx, before: OrderRow, after: OrderFacts): Promise<void> {
+async function follow(tx: Tx, before: OrderRow, after: OrderFacts, event: OrderEvent, changes: Changes): Promise<void> {
   for (const [index, part] of after.parts.entries()) {
     if (part.status !== 'captured' || before.parts[index]?.status === 'captured') continue
     await send(tx, 'settle-seller-order', { sellerOrderId: part.id }, { startAfter: 5 })
   }
   await tellPeople(tx, before, after)
+  if (event.type === 'part') await tellOfPart(tx, before, event, changes.part ?? {})
   if (after.status !== before.status && BOUGHT.has(after.status)) await removeBoughtItems(tx, before)
   await moveStock(tx, before, after)
 }
 
 const BOUGHT = new Set<OrderFacts['status']>(['paid', 'scheduled', 'partly_paid'])
-
-/** Sellers hear of a sale, and the buyer gets a receipt, once the order is at rest: until then what was captured may be given back. */
-async function tellPeople(tx: Tx, before: OrderRow, after: OrderFacts): Promise<void> {
-  if (after.status !== 'paid' && after.status !== 'partly_paid') return
-  if (before.status !== 'open' && !hasNewSale(before, after)) return
-  const sold = after.parts.filter(({ status }) => status === 'captured')
-  for (const { id } of sold) await send(tx, 'send-order-mail', { sellerOrderId: id, to: 'seller' }, { id: jobIdOf(`sale:${id}`) })
-  const [first] = sold
-  if (!first) return
-  const ids = sold.map(({ id }) => id).sort()
-  await send(tx, 'send-order-mail', { sellerOrderId: first.id, to: 'buyer' }, { id: jobIdOf(`receipt:${ids.join()}`) })
-}
-
-function hasNewSale(before: OrderRow, after: OrderFacts): boolean {
-  return after.parts.some(({ status }, index) => status === 'captured' && before.parts[index]?.status !== 'captured')
-}
 
 /** A part holds its stock while it may still be paid. Sold pieces stay taken; what was given back and sold after all is taken again. */
 async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Promise<void> {
@@ -115,7 +101,9 @@ async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Promise<v
 }
 
 function holdsStock({ status, decision }: OrderFacts, part: OrderFacts['parts'][number] | undefined): boolean {
-  if (!part || part.status === 'canceled' || status === 'declined') return false
+  if (!part || part.status === 'canceled') return false
+  // What was refused at the checkout goes back to the shelf; what is tried again on other days stays the buyer's.
+  if (status === 'declined') return hasSchedule(part)
   return !(part.status === 'refunded' && decision === 'release')
 }
 

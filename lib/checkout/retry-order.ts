@@ -1,9 +1,12 @@
 import { type Tx, transaction } from '@/lib/db/client'
-import { lockOrder, markStock, type OrderRow, type PartRow } from '@/lib/db/orders'
-import { mayRetry } from '@/lib/domain/order'
+import { lockOrder, markStock, type OrderRow, type PartRow, updateOrder } from '@/lib/db/orders'
+import { whileBuyerIsHere } from '@/lib/domain/charge-schedule'
+import { hasSchedule, mayRetry } from '@/lib/domain/order'
+import { stripeNow } from '@/lib/stripe/clock'
 import { type Placed, refuse } from './answer'
 import { soldOut } from './check-items'
 import { settleOrder } from './continue-order'
+import { expiryOf } from './decline-part'
 import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
 import { recordEventIn } from './record-event'
 import { sendSafetyJob } from './send-safety-job'
@@ -19,9 +22,10 @@ const MINUTES_TO_FINISH = 30
  * was released gets a new one, and what is paid is left alone. The stock that the refusal gave back is taken again.
  */
 export async function retryOrder(order: OrderRow, card: Card): Promise<Placed> {
+  const now = await stripeNow()
   try {
     if (order.parts.some(({ declineCode }) => declineCode === 'outcome_unknown')) return refuse(NEVER_KNOWN_AGAIN)
-    await transaction((tx) => begin(tx, order.id, card))
+    await transaction((tx) => begin(tx, order.id, card, now))
   } catch (error) {
     if (error instanceof SoldOut) return refuse(soldOut(0))
     if (error instanceof SellerLeft) return refuse(SELLER_LEFT)
@@ -30,12 +34,12 @@ export async function retryOrder(order: OrderRow, card: Card): Promise<Placed> {
   return { kind: 'answer', answer: await settleOrder(order.id, { reread: false }), orderId: order.id }
 }
 
-async function begin(tx: Tx, orderId: string, card: Card): Promise<void> {
+async function begin(tx: Tx, orderId: string, card: Card, now: Date): Promise<void> {
   const order = await lockOrder(tx, orderId)
   // Somebody was faster (a double click, a webhook): there is nothing to begin.
   if (!mayRetry(order)) return
   const again = order.parts.filter(
-    ({ status }) => status === 'declined' || status === 'pending' || (order.status === 'declined' && status === 'canceled'),
+    ({ status }) => status === 'declined' || status === 'pending' || (order.decision === 'release' && status === 'canceled'),
   )
   await holdSellers(tx, again, order.livemode)
   await takeStockAgain(
@@ -47,9 +51,20 @@ async function begin(tx: Tx, orderId: string, card: Card): Promise<void> {
     card.kind === 'new'
       ? { confirmationTokenId: card.confirmationTokenId, savedCardId: null }
       : { confirmationTokenId: null, savedCardId: card.card.id }
-  const expiresAt = new Date(Math.max(order.expiresAt.getTime(), Date.now() + MINUTES_TO_FINISH * 60_000))
+  const late = again.filter(hasSchedule)
+  const visit = whileBuyerIsHere(now)
+  const soon = new Date(Math.max(order.expiresAt.getTime(), Date.now() + MINUTES_TO_FINISH * 60_000))
+  const expiresAt = late.length > 0 ? expiryOf({ expiresAt: soon }, visit, now) : soon
   const event = { type: 'retried', card: card.kind === 'new' ? 'needed' : 'ready' } as const
   await recordEventIn(tx, orderId, event, { order: { ...fresh, ...chosen, expiresAt } })
+  // While its buyer is here nothing is charged without them.
+  const waiting = { dueAt: visit.dueAt, givesUp: visit.givesUp }
+  await updateOrder(
+    tx,
+    orderId,
+    {},
+    late.map(({ id }) => ({ id, changes: waiting })),
+  )
   await sendSafetyJob(tx, orderId)
 }
 

@@ -1,7 +1,8 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { dayOf } from '@/lib/domain/charge-words'
 import type { CheckoutRefusal } from '@/lib/domain/checkout-wire'
 import { declineSentence } from '@/lib/domain/decline'
-import { isAllOrNothing } from '@/lib/domain/order'
+import { hasSchedule, isAllOrNothing, isDeferred } from '@/lib/domain/order'
 
 export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
 
@@ -22,11 +23,15 @@ export const NEVER_KNOWN_AGAIN: CheckoutRefusal = { code: 'start_again', sentenc
 export function endSentence({ status, declineCode, parts }: OrderRow): string {
   if (parts.some((part) => part.declineCode === 'outcome_unknown')) return NEVER_KNOWN
   if (status === 'refunded') return GIVEN_BACK
+  const agreed = parts.find(({ agreedAt }) => agreedAt !== null)
+  if (agreed) return endOfPart(agreed)
   return declineCode === 'capture_failed' ? NOT_CAPTURED : OVER
 }
 
 /** The sentence for an order whose card was refused: which seller it failed at, and what became of the others. */
 export function refusedSentence(order: OrderRow): string {
+  const late = order.parts.find((part) => part.status === 'declined' && hasSchedule(part))
+  if (late) return lateSentence(late)
   const sentence = sentenceFor(order.declineCode)
   const refused = order.parts.filter(({ status }) => status === 'declined').map(({ seller }) => seller.shopName)
   if (!isAllOrNothing(order) || refused.length === 0) return sentence
@@ -41,15 +46,69 @@ export function partlyPaidSentence({ parts, decision }: OrderRow): string {
   if (decision === 'release') {
     return `Not all could be given back: the refund of ${namesOf('refund_failed')} did not go through. We have been told and look into it.`
   }
+  const late = parts.find((part) => part.status === 'declined' && hasSchedule(part))
+  if (late) return `${lateSentence(late)} The rest of your order is fine.`
   return `${namesOf('declined', 'pending')} could not be paid; the rest of your order is fine. You can try another card for what is missing.`
 }
 
 /** What is to be said of one seller's part; null where its status says all. */
-export function partSentence(order: Pick<OrderRow, 'decision'>, { status, declineCode }: PartRow): string | null {
+export function partSentence(order: Pick<OrderRow, 'decision'>, part: PartRow): string | null {
+  const { status, declineCode } = part
   if (declineCode === 'outcome_unknown') return NEVER_KNOWN
+  if (status === 'declined' && hasSchedule(part)) return lateSentence(part)
+  if (status === 'canceled' && part.agreedAt) return endOfPart(part)
+  if (status === 'authorized' && declineCode === 'seller_disconnected') return pausedSentence(part)
   if (status === 'declined') return sentenceFor(declineCode)
   if (status === 'refund_failed') return 'This charge could not be given back by itself. We have been told and look into it.'
   return status === 'refunded' && order.decision === 'release' ? 'Refunded in full, because another seller could not be paid.' : null
+}
+
+/** A charge that was refused without its buyer: why, and what comes next. */
+function lateSentence(part: PartRow): string {
+  if (part.declineCode === 'seller_disconnected') return pausedSentence(part)
+  return `${part.seller.shopName} could not be paid. ${sentenceFor(part.declineCode)} ${nextSentence(part, 'buyer')}`
+}
+
+function pausedSentence(part: PartRow): string {
+  return `${part.seller.shopName} cannot take payments at the moment. Nothing is charged. ${nextSentence(part, 'buyer')}`
+}
+
+/** What comes next after a charge was refused without its buyer. */
+export function nextSentence({ dueAt, givesUp, declineCode, status }: PartRow, reader: 'buyer' | 'seller'): string {
+  if (!dueAt) return ''
+  const day = dayOf(dueAt)
+  const isSellers = declineCode === 'seller_disconnected'
+  if (givesUp) {
+    return reader === 'buyer'
+      ? `If it is not paid by ${day}, the order is canceled.`
+      : `The buyer has until ${day} to put it right; else the order is canceled.`
+  }
+  const again = status === 'authorized' ? `We look again on ${day}.` : `It is tried again on ${day}.`
+  if (!isSellers) return reader === 'buyer' ? `${again} You can also pay now, with this card or another.` : again
+  return reader === 'buyer'
+    ? again
+    : `Connect your Stripe account again, and it is tried at once. Else ${again.charAt(0).toLowerCase()}${again.slice(1)}`
+}
+
+/** Why an agreed part came to its end without being charged, for its buyer. */
+export function endOfPart(part: PartRow): string {
+  if (part.declineCode === 'buyer_canceled') return 'You canceled this before it was charged. Nothing was charged.'
+  if (part.declineCode === 'seller_disconnected')
+    return `${part.seller.shopName} can no longer take payments, so the order was canceled. Nothing was charged.`
+  if (part.declineCode === 'hold_canceled' || (isDeferred(part) && part.status === 'canceled' && !part.givesUp)) {
+    return `${part.seller.shopName} released what was held on your card, so the order is canceled. Nothing was charged.`
+  }
+  return 'The card could not be charged, and nobody put it right in time, so the order was canceled. Nothing was charged.'
+}
+
+/** Why a charge was refused or an agreed part has ended, for its seller. What a bank keeps to itself is not guessed at. */
+export function sellersReason({ declineCode, status, givesUp }: Pick<PartRow, 'declineCode' | 'status' | 'givesUp'>): string {
+  if (declineCode === 'seller_disconnected') return 'Your Stripe account was not connected when this was to be charged.'
+  if (declineCode === 'buyer_canceled') return 'The buyer canceled it before it was charged.'
+  if (declineCode === 'hold_canceled') return 'What was held on the buyer’s card was released in Stripe.'
+  if (declineCode === 'authentication_required') return 'The buyer’s bank wants them to confirm this payment; we have mailed them a link.'
+  if (status === 'canceled' && givesUp) return 'The buyer’s card could not be charged, and the buyer did not put it right in time.'
+  return 'The buyer’s card could not be charged; we have mailed them a link to use another card.'
 }
 
 /** The sentence for a refused card, or for a seller whose account refused. */

@@ -1,5 +1,8 @@
-import type { OrderRow, PartChanges } from '@/lib/db/orders'
+import type { OrderRow, PartChanges, PartRow } from '@/lib/db/orders'
+import { isDeferred } from '@/lib/domain/order'
 import type { PaymentFacts } from '@/lib/stripe/payment-intents'
+import { declinePart } from './decline-part'
+import { isLapsedHold, lapseHold } from './lapse-hold'
 import { recordEvent } from './record-event'
 
 /** Makes what Stripe says of a part's PaymentIntent part of the order. A status that decides nothing leaves it as it is. */
@@ -20,20 +23,30 @@ export async function takePayment(order: OrderRow, partId: string, payment: Paym
       )
     case 'requires_action':
       return recordEvent(order.id, { type: 'part', partId, to: 'requires_action' }, { part: { ...known, clientSecret } })
-    case 'requires_payment_method':
-      return declinePart(order, partId, payment.failure?.code ?? 'card_declined', payment.failure?.message ?? '', known)
+    case 'requires_payment_method': {
+      const { code = 'card_declined', message = '', adviceCode = null } = payment.failure ?? {}
+      return declinePart(order, partId, { code, message, adviceCode }, known)
+    }
     case 'canceled':
-      return recordEvent(order.id, { type: 'part', partId, to: 'canceled' }, { part: { ...known, clientSecret: null }, ...lostOf(order) })
+      return takeEnd(order, partId, payment, known)
     default:
       // `processing`, or a status this version does not know: nothing is decided, ask again later.
       return order
   }
 }
 
-/** Ends an attempt at one part: nothing was charged for it. The buyer may try another card. */
-export function declinePart(order: OrderRow, partId: string, code: string, message: string, known: PartChanges = {}): Promise<OrderRow> {
-  const reason = { declineCode: code, declineMessage: message }
-  return recordEvent(order.id, { type: 'part', partId, to: 'declined' }, { part: { ...known, ...reason, clientSecret: null }, order: reason })
+/** A PaymentIntent that is canceled ends its part, unless it is only the hold for a later day that has lapsed. */
+function takeEnd(order: OrderRow, partId: string, payment: PaymentFacts, known: PartChanges): Promise<OrderRow> {
+  const part = order.parts.find(({ id }) => id === partId)
+  if (part && isLapsedHold(order, part, payment)) return lapseHold(order, part)
+  const reason = part && isHeldForLater(part) ? { declineCode: 'hold_canceled' } : {}
+  const lost = part && isDeferred(part) ? {} : lostOf(order)
+  return recordEvent(order.id, { type: 'part', partId, to: 'canceled' }, { part: { ...known, ...reason, clientSecret: null }, ...lost })
+}
+
+/** Nobody of ours canceled it: its seller did, in Stripe's dashboard. */
+function isHeldForLater(part: PartRow): boolean {
+  return isDeferred(part) && part.status === 'authorized' && !part.givesUp
 }
 
 /** The hold and, as far as Stripe knows it now, what the statement will show. */

@@ -16,6 +16,11 @@ export function orderUrlWithKey(orderId: string): string {
   return `${orderUrl(orderId)}?key=${orderKey(orderId)}`
 }
 
+/** The address for a mail where a charge that was refused without its buyer is put right, on any device. */
+export function recoverUrlWithKey(orderId: string): string {
+  return `${orderUrl(orderId)}/recover?key=${orderKey(orderId)}`
+}
+
 /** Whether `key` opens this order. */
 export function isOrderKey(orderId: string, key: string): boolean {
   const expected = Buffer.from(orderKey(orderId))

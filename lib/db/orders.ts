@@ -124,6 +124,13 @@ export async function markStock(tx: Tx, partIds: string[], stockHeld: boolean): 
   if (partIds.length > 0) await tx.sellerOrder.updateMany({ where: { id: { in: partIds } }, data: { stockHeld } })
 }
 
+/** Notes that these parts are sales now, and of which of them their people are told that they are paid. */
+export async function markTold(tx: Tx, agreedIds: string[], paidIds: string[]): Promise<void> {
+  const now = new Date()
+  if (agreedIds.length > 0) await tx.sellerOrder.updateMany({ where: { id: { in: agreedIds } }, data: { agreedAt: now } })
+  if (paidIds.length > 0) await tx.sellerOrder.updateMany({ where: { id: { in: paidIds } }, data: { toldPaidAt: now } })
+}
+
 /** Ends the time in which an order may be finished, unless it is at rest or decided already. */
 export async function endOrder(id: string): Promise<void> {
   const where = { id, status: { in: ['open' as const, 'declined' as const] }, decision: { not: 'capture' as const }, expiresAt: { gt: new Date() } }
@@ -193,10 +200,14 @@ export async function findNeglectedOrders(livemode: boolean, now: Date, quietSin
   return orders.map(({ id }) => id)
 }
 
-/** Orders of one mode with a part that is charged on a later day which has come. Longest due first. */
+/** Orders of one mode with a part that is charged, or given up, on a later day which has come. Longest due first. */
 export async function findDueOrders(livemode: boolean, now: Date, limit: number): Promise<string[]> {
   const parts = await db().sellerOrder.findMany({
-    where: { status: { in: ['scheduled', 'authorized', 'declined'] }, dueAt: { lte: now }, order: { livemode } },
+    where: {
+      dueAt: { lte: now },
+      OR: [{ status: { in: ['scheduled', 'authorized', 'declined'] } }, { status: { in: ['pending', 'requires_action'] }, givesUp: true }],
+      order: { livemode },
+    },
     select: { orderId: true },
     orderBy: { dueAt: 'asc' },
     take: limit,

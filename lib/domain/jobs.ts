@@ -5,7 +5,7 @@ export type JobData = {
   'process-webhook-event': { eventId: string }
   /** Reads fee and net of a captured part once Stripe has settled it. */
   'settle-seller-order': { sellerOrderId: string }
-  'send-order-mail': { sellerOrderId: string; to: 'buyer' | 'seller' }
+  'send-order-mail': { sellerOrderId: string; to: 'buyer' | 'seller'; about: MailAbout }
   'sync-account': { accountId: string }
   /** Orders left open, parts not settled, events not processed. */
   sweep: Record<string, never>
@@ -18,6 +18,8 @@ export type JobData = {
   'find-stale-accounts': Record<string, never>
 }
 export type JobName = keyof JobData
+/** What a mail about a part says: it is charged; it will be on its day; a charge without the buyer was refused; it is canceled. */
+export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled'
 
 /**
  * What goes first where Stripe's rate limit makes calls wait: `checkout` is work a buyer or a hold on a card may be waiting for, `batch` everything else.

@@ -24,7 +24,7 @@ const EVENTS: OrderEvent[] = [
 const CALM: Occasion = { reread: false, expired: false, due: new Set() }
 
 function part(id: string, facts: Partial<PartFacts> = {}): PartFacts {
-  return { id, status: 'pending', paymentIntentId: null, chargeWhen: 'at_checkout', captureMethod: 'automatic', ...facts }
+  return { id, status: 'pending', paymentIntentId: null, chargeWhen: 'at_checkout', captureMethod: 'automatic', tries: 0, givesUp: false, ...facts }
 }
 
 function begin(parts: PartFacts[], facts: Partial<OrderFacts> = {}): OrderFacts {
@@ -55,6 +55,9 @@ const later = { chargeWhen: 'on_date' } as const
 const ORDERS: [string, OrderFacts][] = [
   ['of one seller', begin([part('a')])],
   ['of one seller, charged later', begin([part('a', later)])],
+  ['of one seller, refused on its day', begin([part('a', { ...later, tries: 1 })])],
+  ['of one seller, called off', begin([part('a', { ...later, givesUp: true })])],
+  ['of two sellers, one refused on its day', begin([part('a', manual), part('b', { ...later, tries: 1 })])],
   ['of two sellers, all or nothing', begin([part('a', manual), part('b', manual)])],
   ['of two sellers, one charged later', begin([part('a', manual), part('b', later)])],
   ['of two sellers, keeping what worked', begin([part('a'), part('b')], { completion: 'keep_what_worked' })],

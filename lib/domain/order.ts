@@ -31,6 +31,10 @@ export type PartFacts = {
   chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
   /** `manual`: authorized first, captured after the decision or when it is due. */
   captureMethod: 'automatic' | 'manual'
+  /** Charges tried without the buyer. */
+  tries: number
+  /** When it is due it is canceled rather than charged: nothing but its buyer could have helped, or somebody called it off. */
+  givesUp: boolean
 }
 
 export type OrderFacts = {
@@ -111,6 +115,11 @@ export function isDeferred({ chargeWhen }: Pick<PartFacts, 'chargeWhen'>): boole
   return chargeWhen !== 'at_checkout'
 }
 
+/** Whether a part was to be charged without its buyer and was refused: it has a schedule of its own, and is not over when the checkout's time is. */
+export function hasSchedule(part: Pick<PartFacts, 'chargeWhen' | 'tries'>): boolean {
+  return isDeferred(part) && part.tries > 0
+}
+
 /** Whether another card may be tried: something was refused, and nothing is under way. */
 export function mayRetry(order: Pick<OrderFacts, 'status' | 'cardStatus' | 'decision'> & { parts: { status: PartStatus }[] }): boolean {
   const { status, decision, parts, cardStatus } = order
@@ -131,7 +140,13 @@ function movePart(order: OrderFacts, partId: string, to: PartStatus): Transition
   if (!PART_MOVES[part.status].includes(to)) return contradiction(`part ${partId} went from ${part.status} to ${to}`)
   const reason = whyNot(order, part, to)
   if (reason) return contradiction(`part ${partId} ${reason}`)
-  return moved({ ...order, parts: order.parts.map((each) => (each === part ? { ...part, status: to } : each)) })
+  const next = part.status === 'authorized' && to === 'scheduled' ? withoutHold(part) : { ...part, status: to }
+  return moved({ ...order, parts: order.parts.map((each) => (each === part ? next : each)) })
+}
+
+/** A hold that has lapsed is gone for good, and its PaymentIntent with it: on its day the saved card is charged by another. */
+function withoutHold(part: PartFacts): PartFacts {
+  return { ...part, status: 'scheduled', paymentIntentId: null, captureMethod: 'automatic' }
 }
 
 /** Moves that depend on more than the part's own status. */
@@ -165,15 +180,15 @@ export function isLost(part: PartFacts): boolean {
 
 function retry(order: OrderFacts, card: 'needed' | 'ready'): Transition {
   if (!mayRetry(order)) return contradiction(`a card was tried again on an order that is ${order.status}`)
-  // Of an order that came to nothing everything is tried again; of one that is partly paid only what was refused.
-  const isWhole = order.status === 'declined'
+  // Of an order that was released everything is tried again, and decided anew; of any other only what was refused.
+  const wasReleased = order.status === 'declined' && order.decision === 'release'
   const parts = order.parts.map((part): PartFacts => {
     if (part.status === 'declined') return { ...part, status: 'pending' }
-    // Its hold was canceled, for good: the next try makes another PaymentIntent.
-    if (part.status === 'canceled' && isWhole) return { ...part, status: 'pending', paymentIntentId: null }
+    // Its hold was released with the others, for good: the next try makes another PaymentIntent. What ended for itself stays ended.
+    if (part.status === 'canceled' && wasReleased) return { ...part, status: 'pending', paymentIntentId: null }
     return part
   })
-  const decision = isWhole ? 'undecided' : order.decision
+  const decision = wasReleased ? 'undecided' : order.decision
   return moved({ ...order, attempt: order.attempt + 1, cardStatus: card, decision, parts })
 }
 

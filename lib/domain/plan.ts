@@ -1,4 +1,4 @@
-import { isAllOrNothing, isDeferred, isLost, type OrderFacts, type PartFacts } from './order'
+import { hasSchedule, isAllOrNothing, isDeferred, isLost, type OrderFacts, type PartFacts } from './order'
 import { unreachable } from './unreachable'
 
 export type Step =
@@ -95,12 +95,12 @@ function advancePart(order: OrderFacts, part: PartFacts, occasion: Occasion): St
   const { id: partId, status } = part
   switch (status) {
     case 'pending':
-      if (occasion.expired) return [{ kind: 'cancel', partId }]
+      if (isOver(part, occasion)) return [{ kind: 'cancel', partId }]
       return order.cardStatus === 'ready' ? [begin(part, occasion)] : []
     case 'authorizing':
       return [{ kind: 'recheck', partId }]
     case 'requires_action':
-      if (occasion.expired) return [{ kind: 'cancel', partId }]
+      if (isOver(part, occasion)) return [{ kind: 'cancel', partId }]
       return occasion.reread ? [{ kind: 'recheck', partId }] : []
     case 'authorized':
       return isDeferred(part) ? later(order, part, occasion) : mayCharge(order) ? [{ kind: 'capture', partId }] : []
@@ -117,9 +117,14 @@ function advancePart(order: OrderFacts, part: PartFacts, occasion: Occasion): St
   }
 }
 
-/** A part that is charged later is only shared now, unless a hold reaches to its day or the day has come. */
+/** Nobody finished in time, or it has been given up. */
+function isOver(part: PartFacts, { expired, due }: Occasion): boolean {
+  return expired || (part.givesUp && due.has(part.id))
+}
+
+/** A part that is charged later is only shared now, unless a hold reaches to its day or the day has come (once it was tried, it has). */
 function begin(part: PartFacts, { due }: Occasion): Step {
-  const waits = isDeferred(part) && part.captureMethod === 'automatic' && !due.has(part.id)
+  const waits = isDeferred(part) && part.captureMethod === 'automatic' && !hasSchedule(part) && !due.has(part.id)
   return { kind: waits ? 'share' : 'authorize', partId: part.id }
 }
 
@@ -128,15 +133,27 @@ function mayCharge(order: OrderFacts): boolean {
   return !isAllOrNothing(order) || order.decision === 'capture'
 }
 
-/** What is charged on its day, and again on later days if it was refused, until that time is over too. */
+/**
+ * What is charged on its day, and again on later days if it was refused, until it is given up. What was refused at the checkout is not charged without
+ * its buyer: they were told that nothing is.
+ */
 function later(order: OrderFacts, part: PartFacts, { due, expired }: Occasion): Step[] {
-  if (!isDeferred(part) || !due.has(part.id) || !mayCharge(order)) return []
-  if (part.status === 'authorized') return [{ kind: 'capture', partId: part.id }]
-  return part.status === 'scheduled' || (part.status === 'declined' && !expired) ? [{ kind: 'authorize', partId: part.id }] : []
+  const { id: partId, status } = part
+  if (!isDeferred(part) || !due.has(partId) || !mayCharge(order)) return []
+  if (part.givesUp) return MAY_BE_GIVEN_UP.has(status) ? [{ kind: 'cancel', partId }] : []
+  if (status === 'authorized') return [{ kind: 'capture', partId }]
+  return status === 'scheduled' || (status === 'declined' && hasSchedule(part) && !expired) ? [{ kind: 'authorize', partId }] : []
 }
 
+const MAY_BE_GIVEN_UP = new Set<PartFacts['status']>(['pending', 'scheduled', 'authorized', 'declined'])
+
 function chargeDue(order: OrderFacts, occasion: Occasion): Step[] {
-  return order.parts.flatMap((part) => later(order, part, occasion))
+  return order.parts.flatMap((part) => {
+    const steps = later(order, part, occasion)
+    // A hold may have lapsed, or been canceled or captured by hand, before its day.
+    const isHeld = part.status === 'authorized' && isDeferred(part) && occasion.reread
+    return steps.length === 0 && isHeld ? [{ kind: 'recheck' as const, partId: part.id }] : steps
+  })
 }
 
 /** Nobody is charged: holds are canceled, what was captured is given back, what is in flight is found out first. */
@@ -162,9 +179,10 @@ function release({ id: partId, status }: PartFacts): Step[] {
 }
 
 /** A PaymentIntent left behind could still be paid from the buyer's side: once the time is over it is canceled. */
-function endRefused(order: OrderFacts, { expired }: Occasion): Step[] {
-  if (!expired) return []
-  return order.parts.filter(({ status }) => status === 'declined' || status === 'pending').map(({ id }) => ({ kind: 'cancel', partId: id }))
+function endRefused(order: OrderFacts, occasion: Occasion): Step[] {
+  if (!occasion.expired) return []
+  const isLeft = (part: PartFacts) => (part.status === 'declined' || part.status === 'pending') && later(order, part, occasion).length === 0
+  return order.parts.filter(isLeft).map(({ id }) => ({ kind: 'cancel', partId: id }))
 }
 
 /** A payment may come to light after a refusal, or after an end without an answer; Stripe's word is last. */

@@ -16,8 +16,10 @@ export type PaymentFacts = {
   receiptUrl: string | null
   /** Until when an authorized amount can be captured; null where nothing is held. */
   captureBefore: Date | null
-  /** Why the last try failed; the card it was tried with. */
-  failure: { code: string; message: string; paymentMethodId: string | null } | null
+  /** Stripe canceled it by itself, because a hold was not captured in time. */
+  isLapsed: boolean
+  /** Why the last try failed, Stripe's advice on trying again, and the card it was tried with. */
+  failure: { code: string; adviceCode: string | null; message: string; paymentMethodId: string | null } | null
 }
 
 /** What is frozen before the call is made, so that a repeat after a crash is the same call to the letter. */
@@ -119,7 +121,10 @@ async function ask(call: () => Promise<Stripe.PaymentIntent>): Promise<StripeOut
   if (outcome.kind === 'ok') return { kind: 'ok', value: factsOf(outcome.value) }
   if (outcome.kind !== 'declined' || !outcome.paymentIntent) return outcome
   const facts = factsOf(outcome.paymentIntent)
-  return { kind: 'ok', value: { ...facts, failure: facts.failure ?? { code: outcome.code, message: outcome.message, paymentMethodId: null } } }
+  return {
+    kind: 'ok',
+    value: { ...facts, failure: facts.failure ?? { code: outcome.code, adviceCode: null, message: outcome.message, paymentMethodId: null } },
+  }
 }
 
 function factsOf(intent: Stripe.PaymentIntent): PaymentFacts {
@@ -134,8 +139,10 @@ function factsOf(intent: Stripe.PaymentIntent): PaymentFacts {
     statementLine: charge?.calculated_statement_descriptor ?? null,
     receiptUrl: charge?.receipt_url ?? null,
     captureBefore: moment(intent.status === 'requires_capture' ? charge?.payment_method_details?.card?.capture_before : undefined),
+    isLapsed: intent.status === 'canceled' && intent.cancellation_reason === 'automatic',
     failure: error && {
       code: error.decline_code ?? error.code ?? error.type,
+      adviceCode: error.advice_code ?? null,
       message: error.message ?? '',
       paymentMethodId: error.payment_method?.id ?? null,
     },

@@ -1,0 +1,46 @@
+import type { Tx } from '@/lib/db/client'
+import { jobIdOf } from '@/lib/db/job-id'
+import { send } from '@/lib/db/jobs'
+import { markTold, type OrderRow, type PartChanges, type PartRow } from '@/lib/db/orders'
+import type { MailAbout } from '@/lib/domain/jobs'
+import type { OrderEvent, OrderFacts } from '@/lib/domain/order'
+import { wasAlone } from './attempt'
+
+const BOUGHT = new Set<OrderFacts['status']>(['paid', 'scheduled', 'partly_paid'])
+const AGREED = new Set<OrderFacts['parts'][number]['status']>(['scheduled', 'authorized', 'captured'])
+
+/**
+ * Buyer and sellers hear of an order once it is at rest (until then what was captured may be given back), and again of each part that is charged
+ * later. What they were told is marked in the same transaction, so that nobody hears of it twice.
+ */
+export async function tellPeople(tx: Tx, before: OrderRow, after: OrderFacts): Promise<void> {
+  if (!BOUGHT.has(after.status)) return
+  const statusOf = (index: number) => after.parts[index]?.status
+  const agreed = before.parts.filter(({ agreedAt }, index) => agreedAt === null && AGREED.has(statusOf(index) ?? 'pending'))
+  const paid = before.parts.filter(({ toldPaidAt }, index) => toldPaidAt === null && statusOf(index) === 'captured')
+  await markTold(tx, idsOf(agreed), idsOf(paid))
+  for (const part of paid) await tell(tx, part, 'seller', 'paid')
+  for (const part of agreed) if (!paid.includes(part)) await tell(tx, part, 'seller', 'ordered')
+  const [news] = paid.length > 0 ? paid : agreed
+  if (news) await tell(tx, news, 'buyer', paid.length > 0 ? 'paid' : 'ordered')
+}
+
+/** What happens to one part after its order was agreed: a charge that was refused without the buyer, and its end. */
+export async function tellOfPart(tx: Tx, before: OrderRow, event: Extract<OrderEvent, { type: 'part' }>, changes: PartChanges): Promise<void> {
+  const part = before.parts.find(({ id }) => id === event.partId)
+  if (!part?.agreedAt) return
+  if (event.to === 'canceled') for (const to of ['buyer', 'seller'] as const) await tell(tx, part, to, 'canceled')
+  if (event.to !== 'declined' || !(wasAlone(part) || part.status === 'scheduled') || isOver(changes)) return
+  for (const to of ['buyer', 'seller'] as const) await tell(tx, part, to, 'refused', String(changes.tries ?? part.tries))
+}
+
+/** Refused for the last time: what they hear is that it is canceled, in a moment. */
+function isOver({ givesUp, dueAt, refusedAt }: PartChanges): boolean {
+  return givesUp === true && dueAt instanceof Date && refusedAt instanceof Date && dueAt <= refusedAt
+}
+
+async function tell(tx: Tx, part: PartRow, to: 'buyer' | 'seller', about: MailAbout, which = ''): Promise<void> {
+  await send(tx, 'send-order-mail', { sellerOrderId: part.id, to, about }, { id: jobIdOf(`mail:${about}:${to}:${part.id}:${which}`) })
+}
+
+const idsOf = (parts: PartRow[]) => parts.map(({ id }) => id)
