@@ -6,46 +6,67 @@ import { db, disconnect } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs'
 import { PlaceOrder, type PlaceOrderInput } from '@/lib/domain/checkout-wire'
 import { env } from '@/lib/env'
+import { countRoundTrips } from './round-trips'
+import { openShops, type Product } from './sellers'
 
 export interface Row {
   name: string
+  sellers: number
   /** Calls to Stripe, and how many of them wait for one another, of each round. */
   calls: number[]
   chain: number[]
   wallMs: number[]
   cpuMs: number[]
-  /** The least that is possible: for a new card the Customer, the SetupIntent, the clone, the connected Customer and the charge. */
+  roundTrips: number[]
+  /** The least that is possible in a safe order: `lib/checkout` says which calls these are. */
   bound: { calls: number; chain: number }
 }
 
-const WARM_UP = 10
+export const SELLERS = [1, 2, 4, 8] as const
+const WARM_UP = 6
 
 type Person = NonNullable<Buyer['viewer']>
-type Product = { id: string; priceMinor: number; currency: string }
 
 /**
- * Buys as new buyers, then as the same ones again, through the use case the checkout route calls.
+ * Buys from 1, 2, 4 and 8 sellers at once as new buyers, then the same again with the card that is known, then from one more seller, through the
+ * use case the checkout route calls.
  * @param stripeUrl the local Stripe, which gets the delay for the purchases and loses it for everything around them
  */
-export async function measure(stripeUrl: string, options: { delayMs: number; rounds: number }): Promise<Row[]> {
-  const [here, there] = await Promise.all([product('twelve-cedar-pencils'), product('morning-mug-lake-blue')])
-  const first = row('first purchase, new card', { calls: 5, chain: 5 })
-  const elsewhere = row('known card, new seller', { calls: 3, chain: 3 })
-  const repeat = row('repeat purchase', { calls: 1, chain: 1 })
+export async function measure(stripeUrl: string, options: { delayMs: number; rounds: number; progress: (text: string) => void }): Promise<Row[]> {
+  const products = await openShops(Math.max(...SELLERS) + 1)
+  const elsewhere = products.slice(-1)
+  const roundTrips = countRoundTrips()
+  const rows = SELLERS.map((sellers) => ({
+    first: row('new card', sellers, firstBound(sellers)),
+    again: row('known card', sellers, againBound(sellers)),
+  }))
+  const added = row('known card, new seller', 1, { calls: 3, chain: 3 })
   // The first purchases of a process connect and compile: they are made, without delay, and not counted.
   for (let round = -WARM_UP; round < options.rounds; round++) {
-    const [kept, keptElsewhere, keptRepeat] = round < 0 ? [row(''), row(''), row('')] : [first, elsewhere, repeat]
+    options.progress(round < 0 ? `Warming up, ${-round} to go` : `Round ${round + 1} of ${options.rounds}`)
     const delayMs = round < 0 ? 0 : options.delayMs
-    const person = await newBuyer()
-    const token = await confirmationToken(stripeUrl)
-    await buy(kept, { stripeUrl, delayMs, person, product: here, card: { kind: 'new', confirmationTokenId: token } })
-    const [saved] = await listSavedCards(person)
-    if (!saved) throw new Error('The card of the first purchase was not saved.')
-    const card = { kind: 'saved', savedCardId: saved.id } as const
-    await buy(keptElsewhere, { stripeUrl, delayMs, person, product: there, card })
-    await buy(keptRepeat, { stripeUrl, delayMs, person, product: here, card })
+    for (const { first, again } of rows) {
+      const person = await newBuyer()
+      const setting = { stripeUrl, delayMs, person, roundTrips, products: products.slice(0, first.sellers) }
+      const token = await confirmationToken(stripeUrl)
+      await buy(round < 0 ? null : first, { ...setting, card: { kind: 'new', confirmationTokenId: token } })
+      const [saved] = await listSavedCards(person)
+      if (!saved) throw new Error('The card of the first purchase was not saved.')
+      const card = { kind: 'saved', savedCardId: saved.id } as const
+      await buy(round < 0 ? null : again, { ...setting, card })
+      if (first.sellers === 1) await buy(round < 0 ? null : added, { ...setting, products: elsewhere, card })
+    }
   }
-  return [first, elsewhere, repeat]
+  return [...rows.map(({ first }) => first), ...rows.map(({ again }) => again), added]
+}
+
+/** Customer and SetupIntent, then clone, connected Customer and charge of each seller; with several sellers also its capture. */
+function firstBound(sellers: number) {
+  return sellers === 1 ? { calls: 5, chain: 5 } : { calls: 2 + 4 * sellers, chain: 6 }
+}
+
+function againBound(sellers: number) {
+  return sellers === 1 ? { calls: 1, chain: 1 } : { calls: 2 * sellers, chain: 2 }
 }
 
 /** Closes what the purchases opened. */
@@ -54,34 +75,37 @@ export async function closeShop(): Promise<void> {
   await disconnect()
 }
 
-function row(name: string, bound = { calls: 0, chain: 0 }): Row {
-  return { name, bound, calls: [], chain: [], wallMs: [], cpuMs: [] }
+function row(name: string, sellers: number, bound: Row['bound']): Row {
+  return { name, sellers, bound, calls: [], chain: [], wallMs: [], cpuMs: [], roundTrips: [] }
 }
 
 interface Purchase {
   stripeUrl: string
   delayMs: number
   person: Person
-  product: Product
+  products: Product[]
   card: PlaceOrderInput['card']
+  roundTrips: () => number
 }
 
-async function buy(into: Row, { stripeUrl, delayMs, person, product: wanted, card }: Purchase): Promise<void> {
-  const items = [{ productId: wanted.id, quantity: 1, seenPriceMinor: wanted.priceMinor, seenCurrency: wanted.currency }]
+async function buy(into: Row | null, { stripeUrl, delayMs, person, products, card, roundTrips }: Purchase): Promise<void> {
+  const items = products.map(({ id, priceMinor, currency }) => ({ productId: id, quantity: 1, seenPriceMinor: priceMinor, seenCurrency: currency }))
   const input = PlaceOrder.parse({ checkoutId: randomUUID(), email: person.email, items, card })
   const buyer = { viewer: person, browserHash: randomBytes(32).toString('hex') }
   await control(stripeUrl, 'POST', '/settings', { delay_ms: delayMs })
   await control(stripeUrl, 'DELETE', '/calls')
-  const [cpu, began] = [process.cpuUsage(), performance.now()]
+  const [cpu, trips, began] = [process.cpuUsage(), roundTrips(), performance.now()]
   const placed = await placeOrder(input, buyer)
-  const [wallMs, used] = [performance.now() - began, process.cpuUsage(cpu)]
+  const [wallMs, used, asked] = [performance.now() - began, process.cpuUsage(cpu), roundTrips() - trips]
   if (placed.kind !== 'answer' || placed.answer.status !== 'paid') throw new Error(`A purchase ended as ${JSON.stringify(placed)}`)
   const calls = (await control(stripeUrl, 'GET', '/calls?after=0')) as { at: number }[]
   await control(stripeUrl, 'POST', '/settings', { delay_ms: 0 })
+  if (!into) return
   into.calls.push(calls.length)
   into.chain.push(chainOf(calls, delayMs))
   into.wallMs.push(wallMs)
   into.cpuMs.push((used.user + used.system) / 1000)
+  into.roundTrips.push(asked)
 }
 
 /** The most calls that waited for one another: each took `delayMs` and was logged (`at`, milliseconds) when it ended. */
@@ -93,10 +117,6 @@ export function chainOf(calls: { at: number }[], delayMs: number): number {
     free = at
   }
   return length
-}
-
-async function product(slug: string): Promise<Product> {
-  return db().product.findUniqueOrThrow({ where: { slug }, select: { id: true, priceMinor: true, currency: true } })
 }
 
 async function newBuyer(): Promise<Person> {
