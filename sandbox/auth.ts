@@ -1,3 +1,4 @@
+import { isAlive } from './api-keys'
 import { ApiError, invalidRequest, maskKey } from './errors'
 import type { ApiKey } from './tables'
 import { API_VERSION, PLATFORM, type World } from './world'
@@ -35,10 +36,11 @@ export function keyFromHeader(header: string | null): string | null {
 export function findKey(world: World, text: string | null): ApiKey {
   if (!text) throw unauthorized(NO_KEY)
   const row = world.store.get('api_key', text)
-  if (row?.object.revoked && (row.object.kind === 'secret' || row.object.kind === 'restricted')) {
+  const isEnded = row !== undefined && !isAlive(world, row.object)
+  if (isEnded && (row.object.kind === 'secret' || row.object.kind === 'restricted')) {
     throw unauthorized(`Expired API Key provided: ${maskKey(text)}`, 'api_key_expired')
   }
-  if (!row || row.object.revoked) throw unauthorized(`Invalid API Key provided: ${maskKey(text)}`)
+  if (!row || isEnded) throw unauthorized(`Invalid API Key provided: ${maskKey(text)}`)
   return row.object
 }
 

@@ -33,6 +33,11 @@ export interface ApiKey {
   /** For OAuth tokens: the application they were given to. */
   application: string | null
   revoked: boolean
+  /** Of a rolled key: when it ends; seconds. */
+  expiresAt?: number
+  name?: string
+  /** Absent for the keys that an account begins with. */
+  createdAt?: number
 }
 
 export interface Application {
@@ -156,8 +161,8 @@ export interface IntentSecret {
 
 export interface EndpointSecret {
   secret: string
-  /** The secret before, good until a time in seconds. */
-  previous?: { secret: string; until: number }
+  /** The secrets before, each good until a time in seconds; a single one in older data directories. */
+  previous?: { secret: string; until: number }[] | { secret: string; until: number }
   connect: boolean
 }
 

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type Stripe from 'stripe'
+import { secretsInForce } from './api-keys'
 import { shortId } from './ids'
-import type { Delivery, DeliveryAttempt, EndpointSecret } from './tables'
+import type { Delivery, DeliveryAttempt } from './tables'
 import type { World } from './world'
 
 const SECOND = 1000
@@ -151,12 +152,9 @@ export class Dispatcher {
       this.world.store.transaction(() => this.finish(delivery, 'failed'))
       return
     }
-    const result = await this.post(endpoint.object.url, delivery.body, this.secretsOf(endpoint.hidden))
+    const secrets = secretsInForce(this.world, endpoint.hidden).map((each) => each.secret)
+    const result = await this.post(endpoint.object.url, delivery.body, secrets)
     if (!this.stopped.signal.aborted) this.world.store.transaction(() => this.record(deliveryId, result))
-  }
-
-  private secretsOf({ secret, previous }: EndpointSecret): string[] {
-    return previous && previous.until > this.world.clock.now() ? [secret, previous.secret] : [secret]
   }
 
   private async post(url: string, body: string, secrets: string[]): Promise<DeliveryAttempt> {

@@ -8,6 +8,7 @@ import { statusesOf } from '@/sandbox/capabilities'
 import { deauthorize, registerRedirectUri } from '@/sandbox/connect'
 import type { World } from '@/sandbox/world'
 import { ConnectSettingsPage } from './connect-settings-page'
+import { keyActions } from './key-actions'
 import { back, type Form, formOf, many, one } from './read-form'
 import { sendPage } from './shell'
 import { toolActions } from './tool-actions'
@@ -69,6 +70,7 @@ export function actionRoutes(world: World): Hono {
   app.use('/dashboard/*', csrf())
   accountSwitches(app, world)
   redirectUris(app, world)
+  keyActions(app, world)
   toolActions(app, world)
   app.post('/dashboard/:account/apps/disconnect', async (c) => {
     const { account } = c.req.param()

@@ -4,23 +4,22 @@ import { ActionButton, Facts, Table } from './parts'
 import { Shell } from './shell'
 import type { View } from './view'
 
-/** The platform's application: client id, keys, redirect URIs. */
+/** The platform's application: client id and redirect URIs. */
 export const ConnectSettingsPage: FC<{ view: View; notice?: string; problem?: string }> = ({ view, notice, problem }) => {
   const { store, url } = view.world
   const application = [...store.newest('application', view.account.id)][0]?.object
-  const keys = [...store.newest('api_key', view.account.id)].map((row) => row.object).filter((key) => key.kind !== 'oauth' && !key.revoked)
   return (
     <Shell view={view} path="/connect/settings" title="Connect settings" notice={notice}>
       <h1>Connect settings</h1>
-      <p class="lead">What a program needs to act as this platform. These are test keys of this machine; they open nothing anywhere else.</p>
-      <section aria-labelledby="keys">
-        <h2 id="keys">Keys</h2>
+      <p class="lead">What a program needs to connect accounts to this platform.</p>
+      <section aria-labelledby="application">
+        <h2 id="application">Application</h2>
         <Facts
           rows={
             [
               ['Address', <code>{url}</code>],
               ['Client ID', <code>{application?.id ?? 'None'}</code>],
-              ...keys.map((key): [string, unknown] => [key.kind === 'secret' ? 'Secret key' : 'Publishable key', <code>{key.id}</code>]),
+              ['Keys', <a href={view.at('/keys')}>API keys</a>],
             ] as never
           }
         />

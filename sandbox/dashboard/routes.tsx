@@ -15,6 +15,7 @@ import { FaultsPage } from './faults-page'
 import { FeesPage } from './fees-page'
 import { findPage } from './find-page'
 import { HomePage } from './home-page'
+import { KeysPage } from './keys-page'
 import { LogsPage } from './logs-page'
 import { PaymentPage } from './payment-page'
 import { PaymentsPage } from './payments-page'
@@ -71,7 +72,8 @@ const PAGES: Record<string, (ask: Ask) => unknown> = {
     const row = view.world.store.owned('event', view.account.id, id)
     return row ? <EventPage view={view} event={row.object} notice={notice} /> : null
   },
-  '/webhooks': (ask) => <WebhooksPage view={ask.view} after={ask.after} />,
+  '/webhooks': (ask) => <WebhooksPage view={ask.view} after={ask.after} notice={ask.notice} />,
+  '/keys': ({ view, notice, focus }) => <KeysPage view={view} notice={notice} focus={focus} />,
   '/logs': ({ view, focus }) => <LogsPage view={view} focus={focus} />,
 }
 

@@ -59,6 +59,7 @@ const SECTIONS: { title: string; entries: Entry[] }[] = [
   {
     title: 'Developers',
     entries: [
+      { path: '/keys', label: 'API keys' },
       { path: '/events', label: 'Events' },
       { path: '/webhooks', label: 'Webhooks' },
       { path: '/logs', label: 'API calls' },
