@@ -17,6 +17,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '10' },
     objects: { type: 'string', default: '200000' },
     connections: { type: 'string', default: '16' },
+    starts: { type: 'string', default: '9' },
   },
 })
 const port = Number(values.port)
@@ -29,9 +30,12 @@ interface Running {
   worldMs: number
 }
 
-async function start(data: string): Promise<Running> {
+/** The two doors of the program: bundled and run by Node alone, or translated by tsx on the way. */
+const DOORS = { bundled: ['sandbox/run.mjs'], tsx: ['--import', 'tsx', 'sandbox/main.ts'] }
+
+async function start(data: string, door: keyof typeof DOORS = 'bundled'): Promise<Running> {
   const began = performance.now()
-  const args = ['--import', 'tsx', 'sandbox/main.ts', '--port', String(port), '--data', data]
+  const args = [...DOORS[door], '--port', String(port), '--data', data]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const said = await new Promise<string>((resolve, reject) => {
     let text = ''
@@ -141,16 +145,53 @@ async function memory(sandbox: Running, data: string): Promise<void> {
   }
 }
 
+const median = (values: number[]) =>
+  percentile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  )
+
+/** How long a program of Node's takes from its command to its end. */
+async function ran(args: string[]): Promise<number> {
+  const began = performance.now()
+  await new Promise((resolve) => spawn(process.execPath, args, { stdio: 'ignore' }).once('exit', resolve))
+  return performance.now() - began
+}
+
+/** Starts with an empty world by both doors, in turn with Node and tsx doing nothing, so that a busy machine is busy for all alike. */
+async function starts(): Promise<void> {
+  const took: Record<'node' | 'bundled' | 'nothing by tsx' | 'tsx', number[]> = { node: [], bundled: [], 'nothing by tsx': [], tsx: [] }
+  await inNewWorld('bundled') // the bundle is made once for the sources as they are
+  for (let time = 0; time < Number(values.starts); time++) {
+    took.node.push(await ran(['-e', '0']))
+    took['nothing by tsx'].push(await ran(['--import', 'tsx', '-e', '0']))
+    took.bundled.push(await inNewWorld('bundled'))
+    took.tsx.push(await inNewWorld('tsx'))
+  }
+  const bare = median(took.node)
+  const says = (what: keyof typeof took) => `${Math.round(median(took[what]))} ms (${(median(took[what]) / bare).toFixed(1)} × node)`
+  console.log(`start, empty         from the command to ready, median of ${values.starts}: node -e 0 takes ${Math.round(bare)} ms here`)
+  console.log(`                     node sandbox/run.mjs: ${says('bundled')}; with tsx: ${says('tsx')}, of which tsx alone ${says('nothing by tsx')}`)
+}
+
+async function inNewWorld(door: keyof typeof DOORS): Promise<number> {
+  const data = mkdtempSync(join(tmpdir(), 'souk-bench-'))
+  const sandbox = await start(data, door)
+  await stop(sandbox)
+  rmSync(data, { recursive: true })
+  return sandbox.startedMs
+}
+
 function started({ startedMs, worldMs }: Running): string {
   return `${worldMs} ms to open the world, ${Math.round(startedMs)} ms with loading Node and the program`
 }
 
 async function main(): Promise<void> {
+  console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.version}`)
+  await starts()
   const data = mkdtempSync(join(tmpdir(), 'souk-bench-'))
   let sandbox = await start(data)
   try {
-    console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.version}`)
-    console.log(`start, empty         ${started(sandbox)}`)
     await throughput(sandbox)
     await stop(sandbox)
     rmSync(data, { recursive: true })

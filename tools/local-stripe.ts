@@ -31,7 +31,7 @@ export async function startLocalStripe(options: {
   asyncDelayMs?: number
 }): Promise<LocalStripe> {
   const { data, port, appUrl, secrets, log, guardian, asyncDelayMs } = options
-  const args = ['--import', 'tsx', 'sandbox/main.ts', '--port', String(port), '--data', path.join(data, 'sandbox')]
+  const args = ['sandbox/run.mjs', '--port', String(port), '--data', path.join(data, 'sandbox')]
   for (const uri of redirectUris(appUrl)) args.push('--redirect-uri', uri)
   if (asyncDelayMs !== undefined) args.push('--async-delay-ms', String(asyncDelayMs))
   const server = startProgram({ name: 'local Stripe', args, log, guardian })

@@ -1,15 +1,14 @@
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { SOURCES } from '@/sandbox/place'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const root = join(here, '..', '..')
+const root = join(SOURCES, '..')
 
 type Bundler = { buildSync(options: object): { outputFiles: { text: string }[] } }
 
 // esbuild comes with tsx, which runs this program; it is asked for through tsx, so that no second copy has to be declared.
 function loadBundler(): Bundler {
-  const require = createRequire(import.meta.url)
+  const require = createRequire(join(SOURCES, 'main.ts'))
   return createRequire(require.resolve('tsx/package.json'))('esbuild') as Bundler
 }
 
@@ -23,7 +22,7 @@ export function bundleScript(entry: string): string {
   const known = built.get(entry)
   if (known !== undefined) return known
   const result = loadBundler().buildSync({
-    entryPoints: [join(here, entry)],
+    entryPoints: [join(SOURCES, 'js', entry)],
     absWorkingDir: root,
     bundle: true,
     write: false,

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { SOURCES } from '@/sandbox/place'
 
-const here = dirname(fileURLToPath(import.meta.url))
 const read = new Map<string, string>()
 
 /** Gives a text file of the pages by its path below `sandbox/`, read once. */
 export function readAsset(path: string): string {
   const known = read.get(path)
   if (known !== undefined) return known
-  const text = readFileSync(join(here, '..', path), 'utf8')
+  const text = readFileSync(join(SOURCES, path), 'utf8')
   read.set(path, text)
   return text
 }

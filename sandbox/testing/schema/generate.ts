@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone'
 import ts from 'typescript-5'
+import { SOURCES } from '@/sandbox/place'
 import { type Schema, TypeConverter } from './convert-types'
 
-const ROOT = join(import.meta.dirname, '../../..')
+const ROOT = join(SOURCES, '..')
 const SDK = join(ROOT, 'node_modules/stripe')
-const OWN_FILES = ['roots.ts', 'convert-types.ts', 'generate.ts'].map((name) => join(import.meta.dirname, name))
+const OWN_FILES = ['roots.ts', 'convert-types.ts', 'generate.ts'].map((name) => join(SOURCES, 'testing/schema', name))
 
 function cacheFolder(): string {
   const { version } = JSON.parse(readFileSync(join(SDK, 'package.json'), 'utf8')) as { version: string }
