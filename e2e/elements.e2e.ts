@@ -133,6 +133,41 @@ test('a customer chooses, removes and saves cards', async ({ host }) => {
   await expectNoCard(host)
 })
 
+test('a bank account is debited once its owner has proved it, without its numbers on the page', async ({ host }) => {
+  const { page } = host
+  const intent = await host.api('POST', '/v1/payment_intents', {
+    amount: '1000',
+    currency: 'usd',
+    'allowed_payment_method_types[0]': 'card',
+    'allowed_payment_method_types[1]': 'us_bank_account',
+  })
+  await host.open(
+    `elements({ clientSecret: '${intent.client_secret}' });
+     listen('payment', group.create('payment')).mount('#payment');`,
+    { dark: true },
+  )
+  const frame = host.frame('payment')
+  await frame.getByRole('radio', { name: 'Card', exact: true }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(frame.getByRole('radio', { name: 'US bank account' })).toBeChecked()
+  await expect(frame.getByLabel('Card number')).toBeHidden()
+  await expect(frame.getByText(/you authorize Souk to debit/)).toBeVisible()
+  await expectAccessible(page)
+  for (const text of ['Jenny Rosen', 'jenny@example.com', '110000000', '000123456789', '000123456780']) {
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(text)
+  }
+  const confirm = () =>
+    page.evaluate(`stripe.confirmPayment({ elements: group, redirect: 'if_required' })`) as Promise<Record<string, Record<string, unknown>>>
+  expect(await confirm()).toMatchObject({ error: { code: 'invalid_account_number_confirmation' } })
+  await frame.getByLabel('Confirm account number').fill('000123456789')
+  expect((await host.heard('change')).at(-1)?.detail).toMatchObject({ complete: true, value: { type: 'us_bank_account' } })
+  expect(await confirm()).toMatchObject({ paymentIntent: { status: 'requires_action', next_action: { type: 'verify_with_microdeposits' } } })
+  const verified = await page.evaluate(`stripe.verifyMicrodepositsForPayment('${intent.client_secret}', { amounts: [32, 45] })`)
+  expect(verified).toMatchObject({ paymentIntent: { status: 'processing' } })
+  expect(await host.posted()).not.toContain('000123456789')
+})
+
 test('two addresses: one may stand for the other', async ({ host }) => {
   const { page } = host
   const warnings: string[] = []

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from '@/sandbox/start'
+import { clientOf } from '@/sandbox/testing/sandbox-client'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -37,6 +38,28 @@ describe('Stripe.js', () => {
     expect([bad.status, await bad.json()]).toMatchObject([401, { error: { message: 'Invalid API Key provided: pk_test_***body' } }])
     const foreign = await session({ Authorization: `Bearer ${sandbox.platform.publishableKey}`, 'Stripe-Account': 'acct_none' })
     expect([foreign.status, await foreign.json()]).toMatchObject([403, { error: { code: 'account_invalid' } }])
+  })
+
+  it('opens for an intent of the account that can still be paid, and for no other', async () => {
+    const stripe = clientOf(sandbox)
+    const ask = async (secret: string | null) => {
+      const headers = { Authorization: `Bearer ${sandbox.platform.publishableKey}` }
+      return (await fetch(`${sandbox.url}/js/elements-session?client_secret=${secret}`, { headers })).json()
+    }
+    const both = { allowed_payment_method_types: ['card' as const, 'us_bank_account' as const] }
+    const intent = await stripe.paymentIntents.create({ amount: 500, currency: 'usd', setup_future_usage: 'off_session', ...both })
+    expect(await ask(intent.client_secret)).toMatchObject({ payment_method_types: ['card', 'us_bank_account'], saves: true })
+    const once = await stripe.paymentIntents.create({ amount: 500, currency: 'usd' })
+    expect(await ask(once.client_secret)).toMatchObject({ payment_method_types: ['card'], saves: false })
+    expect(await ask((await stripe.setupIntents.create()).client_secret)).toMatchObject({ payment_method_types: ['card'], saves: true })
+
+    const foreign = {
+      error: { code: 'payment_intent_invalid_parameter', message: expect.stringContaining('does not match any associated PaymentIntent') },
+    }
+    expect(await ask(`${intent.id}_secret_wrong`)).toMatchObject(foreign)
+    expect(await ask('pi_none_secret_x')).toMatchObject(foreign)
+    await stripe.paymentIntents.cancel(intent.id)
+    expect(await ask(intent.client_secret)).toMatchObject({ error: { code: 'payment_intent_unexpected_state' } })
   })
 
   it.each(['payment', 'address', 'email'])('gives the %s frame its page, script and a policy without inline script', async (name) => {

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { authenticate } from '@/sandbox/auth'
 import { openSession, removeSavedCard, savedCards } from '@/sandbox/customer-sessions'
 import { ApiError, errorEnvelope, invalidRequest } from '@/sandbox/errors'
+import { checkClientSecret } from '@/sandbox/intents'
 import type { World } from '@/sandbox/world'
 import { bundleScript } from './bundle-script'
 import { challengeRoutes } from './challenge-routes'
@@ -39,8 +40,24 @@ async function answerFrame(c: Context, world: World, work: Work): Promise<Respon
   }
 }
 
+/**
+ * The intent that a Payment Element is for. Throws 400 for one of another account, for a wrong secret, and for one that nothing can be paid for any more.
+ */
+function openIntent(world: World, account: string, secret: string | undefined) {
+  if (secret === undefined) return null
+  const id = secret.split('_secret_')[0] ?? ''
+  const kind = id.startsWith('seti_') ? 'setup_intent' : 'payment_intent'
+  const intent = world.store.owned(kind, account, id)?.object
+  checkClientSecret(kind, secret, intent?.client_secret ?? null, true)
+  if (intent && !['succeeded', 'canceled'].includes(intent.status)) return intent
+  const noun = kind === 'setup_intent' ? 'SetupIntent' : 'PaymentIntent'
+  const message = `You cannot initialize Elements using a ${noun} with status of "${intent?.status}".`
+  throw invalidRequest(message, { code: `${kind}_unexpected_state` })
+}
+
 /** What an element's frame asks first: are key and account good, whose name stands under the fields, and what a customer's session lets it show. */
-function elementsSession(world: World, account: string, secret: string | undefined): object {
+function elementsSession(world: World, account: string, secret: string | undefined, intentSecret: string | undefined): object {
+  const intent = openIntent(world, account, intentSecret)
   const session = secret === undefined ? null : openSession(world, account, secret)
   if (secret !== undefined && !session) throw invalidRequest(NO_SESSION)
   const features = session?.components?.payment_element.features
@@ -49,7 +66,8 @@ function elementsSession(world: World, account: string, secret: string | undefin
     object: 'elements_session',
     business_name: world.store.get('account', account)?.object.business_profile?.name ?? null,
     livemode: false,
-    payment_method_types: ['card'],
+    payment_method_types: intent?.payment_method_types ?? ['card'],
+    saves: intent?.object === 'setup_intent' || Boolean(intent?.setup_future_usage),
     features: {
       save: features?.payment_method_save === 'enabled',
       save_usage: features?.payment_method_save_usage ?? null,
@@ -87,7 +105,7 @@ export function jsRoutes(world: World): Hono {
     app.get(`/js/${name}.css`, (c) => text(c, 'text/css', readAsset(`js/pages/${name}.css`)))
   }
   app.get('/js/elements-session', (c) =>
-    answerFrame(c, world, (account) => elementsSession(world, account, c.req.query('customer_session_client_secret'))),
+    answerFrame(c, world, (account) => elementsSession(world, account, c.req.query('customer_session_client_secret'), c.req.query('client_secret'))),
   )
   app.post('/js/remove-saved-card', (c) => answerFrame(c, world, (account) => removeCard(c, world, account)))
   app.route('/', challengeRoutes(world))

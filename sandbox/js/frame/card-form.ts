@@ -32,8 +32,8 @@ type Arrangement = {
   postalCode: string | undefined
 }
 
-/** What the frame asks beside the card; part of every change. */
-export type Asked = Pick<CardChange, 'saved' | 'save' | 'usesShipping'>
+/** What the frame asks beside the card; part of every change. `bank` is how the fields of a bank account stand, when that is what is paid with. */
+export type Asked = Pick<CardChange, 'saved' | 'save' | 'usesShipping'> & { bank: Pick<CardChange, 'empty' | 'complete' | 'error'> | null }
 
 /** The card fields: writes what is typed the way a card shows it, judges it while it is typed, and says what is wrong. */
 export class CardForm {
@@ -129,11 +129,13 @@ export class CardForm {
     const country = this.#country.closest<HTMLElement>('.Field')
     if (country) country.hidden = !this.#showCountry
     root.parentElement?.classList.toggle('alone', root.hidden || !this.#showCountry)
-    if (root.parentElement) root.parentElement.hidden = this.#usesSaved || (root.hidden && !this.#showCountry)
+    if (root.parentElement) root.parentElement.hidden = this.#isIdle || (root.hidden && !this.#showCountry)
   }
 
-  get #usesSaved(): boolean {
-    return this.#asked().saved !== null
+  /** A saved card or a bank account needs none of the fields. */
+  get #isIdle(): boolean {
+    const { saved, bank } = this.#asked()
+    return saved !== null || bank !== null
   }
 
   #speak(words: Words): void {
@@ -157,14 +159,14 @@ export class CardForm {
     if (options.postalCode && this.#fields.postalCode.input.value === '') this.#fields.postalCode.input.value = options.postalCode
     for (const { input } of Object.values(this.#fields)) input.readOnly = options.readOnly
     this.#country.disabled = options.readOnly
-    // A saved card needs none of the fields: they leave the page, and nothing in them is judged.
-    for (const name of ['number', 'expiry', 'cvc'] as const) this.#fields[name].root.hidden = this.#usesSaved
+    // Fields that nobody needs leave the page, and nothing in them is judged.
+    for (const name of ['number', 'expiry', 'cvc'] as const) this.#fields[name].root.hidden = this.#isIdle
     this.#arrangeAddress()
     this.refresh()
   }
 
   #names(): FieldName[] {
-    return this.#usesSaved ? [] : ['number', 'expiry', 'cvc', 'postalCode']
+    return this.#isIdle ? [] : ['number', 'expiry', 'cvc', 'postalCode']
   }
 
   /** Shows each field's state and tells the page, once per real change. */
@@ -179,14 +181,17 @@ export class CardForm {
     this.#brand.textContent = BRAND_NAMES[brand] ?? ''
     this.#brand.dataset.brand = brand
     const shown = states.find(({ name, state }) => state.error && !state.empty && (state.error.code.startsWith('invalid') || this.#left.has(name)))
+    const { bank, ...asked } = this.#asked()
     const change: CardChange = {
-      empty: !this.#usesSaved && states.every(({ name, state }) => state.empty || name === 'postalCode'),
+      type: bank ? 'us_bank_account' : 'card',
+      empty: !this.#isIdle && states.every(({ name, state }) => state.empty || name === 'postalCode'),
       complete: states.every(({ state }) => state.complete),
       brand,
-      country: this.#showCountry && !this.#usesSaved ? this.#country.value : null,
-      postalCode: this.#asksPostalCode() && !this.#usesSaved ? this.#fields.postalCode.input.value : null,
+      country: this.#showCountry && !this.#isIdle ? this.#country.value : null,
+      postalCode: this.#asksPostalCode() && !this.#isIdle ? this.#fields.postalCode.input.value : null,
       error: shown?.state.error ? { type: 'validation_error', ...shown.state.error } : null,
-      ...this.#asked(),
+      ...asked,
+      ...bank,
     }
     const text = JSON.stringify(change)
     if (text === this.#last) return

@@ -58,6 +58,18 @@ describe('the body of a call with a card', () => {
     expect(made.setup_future_usage).toBe(setup_future_usage)
   })
 
+  it('carries a bank account with the consent to debit it', () => {
+    const entry = { account: { routing_number: '110000000', account_number: '000123456789' }, billing: { name: 'Jenny Rosen', email: undefined } }
+    const collected = { email: 'jenny@example.com' }
+    const method = { type: 'us_bank_account', us_bank_account: entry.account, billing_details: { name: 'Jenny Rosen', email: 'jenny@example.com' } }
+    expect(completeCall(call({ collected }), { ...KNOWN, entry })).toEqual({
+      mandate_data: { customer_acceptance: { type: 'online', online: { infer_from_client: true } } },
+      payment_method_data: method,
+    })
+    // A PaymentMethod by itself authorizes nothing.
+    expect(completeCall(call({ collected, cardField: 'payment_method' }), { ...KNOWN, entry })).toEqual(method)
+  })
+
   it('takes the other forms of its endpoints', () => {
     expect(completeCall(call({ cardField: 'payment_method', body: { metadata: { a: '1' } } }), KNOWN)).toMatchObject({
       type: 'card',

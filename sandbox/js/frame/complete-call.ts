@@ -7,11 +7,13 @@ type Fields = Record<string, unknown>
 /** What a customer session allows the Payment Element. */
 export type CardFeatures = { save: boolean; save_usage: 'on_session' | 'off_session' | null; remove: boolean }
 
+type BankEntry = { account: Record<string, string>; billing: BillingDetails }
+
 /** What the frame knows when the card is sent. */
 export type Known = {
   /** The saved card that was chosen; null for a new one. */
   savedId: string | null
-  entry: CardEntry
+  entry: CardEntry | BankEntry
   /** Billing details the page gave to begin with. */
   defaults: BillingDetails
   /** The card is kept for later payments anyway. */
@@ -47,21 +49,24 @@ export function completeCall(request: CardCall, known: Known): Fields {
     const { payment_method_data: _, ...rest } = body
     return { ...rest, payment_method: known.savedId }
   }
-  const { card, billing } = known.entry
+  const { entry } = known
+  const { billing } = entry
   const asked = (cardField === 'payment_method' ? body : (body.payment_method_data ?? {})) as Fields
   if (cardField === 'token') {
-    const typed = { ...card, address_zip: billing.address?.postal_code, address_country: billing.address?.country }
+    if (!('card' in entry)) throw new Error('Only cards become tokens')
+    const typed = { ...entry.card, address_zip: billing.address?.postal_code, address_country: billing.address?.country }
     return { ...body, card: { ...typed, ...(body.card as object | undefined) } }
   }
   const allow_redisplay = redisplay(known)
   const method = {
     ...(allow_redisplay && { allow_redisplay }),
     ...asked,
-    type: 'card',
-    card,
+    ...('card' in entry ? { type: 'card', card: entry.card } : { type: 'us_bank_account', us_bank_account: entry.account }),
     billing_details: billingFrom(known.defaults, request.collected, billing, asked.billing_details as BillingDetails | undefined),
   }
   if (cardField === 'payment_method') return method
   const usage = known.wantsSaving && !known.saves ? known.features.save_usage : null
-  return { ...(usage && { setup_future_usage: usage }), ...body, payment_method_data: method }
+  // A debit needs the customer's consent: the words under the fields ask for it, and paying gives it.
+  const consent = 'card' in entry ? {} : { mandate_data: { customer_acceptance: { type: 'online', online: { infer_from_client: true } } } }
+  return { ...consent, ...(usage && { setup_future_usage: usage }), ...body, payment_method_data: method }
 }

@@ -1,19 +1,34 @@
 import { callApi } from '@/sandbox/js/wire/call-api'
-import type { CardOptions, Wallet } from '@/sandbox/js/wire/frame-options'
+import type { CardOptions } from '@/sandbox/js/wire/frame-options'
 import type { CallResult, CardCall, FromFrame } from '@/sandbox/js/wire/messages'
+import { BankForm } from './bank-form'
 import { CardForm } from './card-form'
 import { type CardFeatures, completeCall } from './complete-call'
 import { listCountries, startingCountry } from './countries'
 import { type Inside, runElement } from './run-element'
 import { type SavedCard, SavedCards } from './saved-cards'
+import { WaysToPay, waysIn } from './ways-to-pay'
 import { fill, type Words } from './words'
 
 // The inside of the Payment Element (and of the older Card Element): everything about the card happens here, on the sandbox's origin. The host page learns
 // whether the card is complete, never what it is.
 
-type PaymentSession = { business_name: string | null; saved_cards: SavedCard[]; features: CardFeatures }
+type PaymentSession = {
+  business_name: string | null
+  saved_cards: SavedCard[]
+  features: CardFeatures
+  /** Ways to pay that the intent takes, and whether it keeps what is paid with. */
+  payment_method_types: string[]
+  saves: boolean
+}
 
-const WALLET_NAMES: Record<Wallet, string> = { apple_pay: 'Apple Pay', google_pay: 'Google Pay', link: 'Link' }
+const NOTHING: PaymentSession = {
+  business_name: null,
+  saved_cards: [],
+  features: { save: false, save_usage: null, remove: false },
+  payment_method_types: [],
+  saves: false,
+}
 
 const byId = <Tag extends HTMLElement>(id: string): Tag => document.getElementById(id) as Tag
 
@@ -23,30 +38,49 @@ class PaymentFields implements Inside<CardOptions> {
   readonly #save = byId<HTMLInputElement>('save')
   readonly #same = byId<HTMLInputElement>('same')
   readonly #form: CardForm
+  readonly #bank: BankForm
   readonly #saved: SavedCards
+  readonly #ways: WaysToPay
   #options: CardOptions | null = null
   #words: Words | null = null
-  #session: PaymentSession = { business_name: null, saved_cards: [], features: { save: false, save_usage: null, remove: false } }
+  #session = NOTHING
 
   constructor(send: (message: FromFrame) => void) {
-    const asked = () => ({
-      saved: this.#saved?.chosen()?.method ?? null,
-      save: this.#asksToSave ? this.#save.checked : null,
-      usesShipping: this.#usesShipping,
-    })
-    this.#form = new CardForm(this.root, asked, (change) => send({ kind: 'change', change }))
+    const again = () => this.#again()
+    this.#ways = new WaysToPay(byId('ways'), again)
+    this.#bank = new BankForm(this.root, () => this.#form.refresh())
     this.#saved = new SavedCards(byId('saved'), {
-      changed: () => this.#again(),
+      changed: again,
       removed: (method, error) => send({ kind: 'removed', method, error }),
       tell: (sentence) => {
         byId('said').textContent = sentence
       },
     })
-    for (const box of [this.#save, this.#same]) box.addEventListener('change', () => this.#again())
+    const asked = () => ({
+      saved: this.#chosen()?.method ?? null,
+      save: this.#asksToSave ? this.#save.checked : null,
+      usesShipping: this.#usesShipping,
+      bank: this.#isBank ? this.#bank.refresh() : null,
+    })
+    this.#form = new CardForm(this.root, asked, (change) => send({ kind: 'change', change }))
+    for (const box of [this.#save, this.#same]) box.addEventListener('change', again)
+  }
+
+  get #isBank(): boolean {
+    return this.#ways.chosen() === 'us_bank_account'
+  }
+
+  /** The saved card that is chosen; null for a new card and for a bank account. */
+  #chosen(): SavedCard | null {
+    return this.#isBank ? null : this.#saved.chosen()
+  }
+
+  get #keeps(): boolean {
+    return this.#session.saves || this.#options?.saves === true
   }
 
   query(options: CardOptions): Record<string, unknown> {
-    return { customer_session_client_secret: options.customerSession }
+    return { customer_session_client_secret: options.customerSession, client_secret: options.clientSecret }
   }
 
   open(options: CardOptions, session: Record<string, unknown>): void {
@@ -56,11 +90,11 @@ class PaymentFields implements Inside<CardOptions> {
   }
 
   get #asksToSave(): boolean {
-    return this.#session.features.save && this.#options?.element === 'payment' && !this.#saved?.chosen()
+    return this.#session.features.save && this.#options?.element === 'payment' && this.#chosen() === null
   }
 
   get #usesShipping(): boolean {
-    return this.#options?.offersShipping === true && this.#same.checked && !this.#saved?.chosen()
+    return this.#options?.offersShipping === true && this.#same.checked && this.#chosen() === null
   }
 
   show(options: CardOptions, words: Words): void {
@@ -74,7 +108,8 @@ class PaymentFields implements Inside<CardOptions> {
     const caller = { origin: location.origin, publishableKey, stripeAccount, apiVersion: null }
     const remove = this.#session.features.remove && customerSession ? { caller, session: customerSession } : null
     this.#saved.show({ words, remove, isReadOnly: options.readOnly })
-    this.#showWaysToPay(options.wallets, words)
+    this.#ways.show(this.ways(options), options.wallets, words, options.readOnly)
+    this.#bank.show(words, options)
     this.#arrange(options, words)
   }
 
@@ -84,7 +119,9 @@ class PaymentFields implements Inside<CardOptions> {
 
   /** What depends on the person's choices. */
   #arrange(options: CardOptions, words: Words): void {
-    const isNew = this.#saved.chosen() === null
+    const isNew = this.#chosen() === null
+    byId('bank').hidden = !this.#isBank
+    byId('cards').hidden = this.#isBank
     this.#showBox('save', this.#asksToSave, words.save)
     this.#showBox('same', options.offersShipping && isNew, words.billingIsShipping)
     this.#form.arrange({
@@ -97,8 +134,11 @@ class PaymentFields implements Inside<CardOptions> {
     })
     for (const box of [this.#save, this.#same]) box.disabled = options.readOnly
     const terms = byId('terms')
-    terms.textContent = fill(words.terms, { business: options.business ?? this.#session.business_name ?? words.thisBusiness })
-    terms.hidden = !(options.showTerms && isNew)
+    terms.textContent = fill(this.#isBank ? words.bankTerms : words.terms, {
+      business: options.business ?? this.#session.business_name ?? words.thisBusiness,
+    })
+    // Nobody is debited who was not told so.
+    terms.hidden = !this.#isBank && !(isNew && (options.terms === 'always' || (options.terms === 'auto' && this.#keeps)))
   }
 
   #showBox(id: string, isShown: boolean, label: string): void {
@@ -109,48 +149,39 @@ class PaymentFields implements Inside<CardOptions> {
     if (text) text.textContent = label
   }
 
-  /** Where the page asked for wallets by name: that there are none. They are words, not buttons. */
-  #showWaysToPay(wallets: Wallet[], words: Words): void {
-    const list = byId('ways')
-    list.hidden = wallets.length === 0
-    list.setAttribute('aria-label', words.waysToPay)
-    const tab = (name: string, note: string) => {
-      const item = document.createElement('li')
-      item.className = note ? 'Tab Tab--unavailable' : 'Tab Tab--selected'
-      item.append(name)
-      if (note) item.append(Object.assign(document.createElement('small'), { textContent: note }))
-      return item
-    }
-    list.replaceChildren(tab(words.card, ''), ...wallets.map((wallet) => tab(WALLET_NAMES[wallet], words.unavailable)))
+  ways(options: CardOptions) {
+    return waysIn(options.types ?? this.#session.payment_method_types, options.order)
   }
 
   submit(focus: boolean) {
-    return this.#form.submit(focus)
+    return this.#isBank ? this.#bank.submit(focus) : this.#form.submit(focus)
   }
 
   focus(): void {
-    if (this.#saved.chosen()) this.#saved.focus()
+    if (this.#isBank) this.#bank.focus()
+    else if (this.#saved.chosen()) this.#saved.focus()
     else this.#form.focus()
   }
 
   clear(): void {
+    this.#bank.clear()
     this.#form.clear()
   }
 
   async request(request: CardCall): Promise<CallResult> {
-    const fault = this.#form.submit(true)
+    const fault = this.submit(true)
     if (fault) return { ok: false, error: fault }
-    const saved = this.#saved.chosen()
+    const saved = this.#chosen()
     if (saved && request.cardField !== 'payment_method_data') {
       const message = 'The customer has chosen a saved payment method: there is no card to make a new one from. Use a confirmation token.'
       return { ok: false, error: { type: 'invalid_request_error', message } }
     }
-    const { publishableKey = '', stripeAccount = null, apiVersion = null, defaults = {}, saves = false, locale } = this.#options ?? {}
+    const { publishableKey = '', stripeAccount = null, apiVersion = null, defaults = {}, locale } = this.#options ?? {}
     const body = completeCall(request, {
       savedId: saved?.method.id ?? null,
-      entry: this.#form.read(),
+      entry: this.#isBank ? this.#bank.read() : this.#form.read(),
       defaults,
-      saves,
+      saves: this.#keeps,
       features: this.#session.features,
       wantsSaving: this.#asksToSave && this.#save.checked,
     })

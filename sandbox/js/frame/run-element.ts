@@ -1,6 +1,6 @@
 import { callApi } from '@/sandbox/js/wire/call-api'
 import type { FrameOptions } from '@/sandbox/js/wire/frame-options'
-import type { CallResult, CardCall, FromFrame, StripeErrorShape } from '@/sandbox/js/wire/messages'
+import type { CallResult, CardCall, FromFrame, StripeErrorShape, Way } from '@/sandbox/js/wire/messages'
 import { applyAppearance } from './apply-appearance'
 import { openParentLine } from './parent-line'
 import { type Words, wordsFor } from './words'
@@ -17,6 +17,8 @@ export type Inside<Options extends FrameOptions> = {
   open?(options: Options, session: Session): void
   /** Dresses the fields; again after every update of the options. */
   show(options: Options, words: Words): void
+  /** The ways to pay, where there are any. */
+  ways?(options: Options): Way[]
   /** Judges the fields and shows what is wrong. `focus` puts the caret into the first fault. */
   submit(focus: boolean): StripeErrorShape | null
   focus(): void
@@ -61,6 +63,7 @@ export function runElement<Options extends FrameOptions>(build: (send: (message:
     document.body.hidden = false
     reportHeight()
     send({ kind: 'ready' })
+    if (inside.ways) send({ kind: 'ways', ways: inside.ways(options) })
   }
 
   line.listen((message) => {

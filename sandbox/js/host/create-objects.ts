@@ -52,7 +52,11 @@ export async function createPaymentMethod(caller: Caller, options: Fields): Name
     return give('paymentMethod', fromElement(element, (options.params ?? {}) as Fields, billingOf(group._told)))
   }
   if (options?.element instanceof CardElementHandle) return give('paymentMethod', fromElement(options.element, (options.params ?? {}) as Fields))
-  if (options?.type !== 'card') throw new IntegrationError(`Invalid value for ${name}: type should be card. You specified: ${String(options?.type)}.`)
+  if (options?.type === 'us_bank_account')
+    return give('paymentMethod', callApi(caller, { method: 'POST', path: '/v1/payment_methods', body: options }))
+  if (options?.type !== 'card') {
+    throw new IntegrationError(`Invalid value for ${name}: type should be card or us_bank_account. You specified: ${String(options?.type)}.`)
+  }
   if (options.card instanceof CardElementHandle) {
     const { card, type, ...rest } = options
     return give('paymentMethod', fromElement(options.card, rest))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addressOptions, cardOptions } from './element-options'
 
-const ALONE = { shipping: false, billing: false }
+const ALONE = { shipping: false, billing: false, email: false }
 const payment = (own: object, group = {}, beside = ALONE) => cardOptions('payment', own as Record<string, unknown>, group, beside)
 
 describe('what a Payment Element shows', () => {
@@ -14,23 +14,37 @@ describe('what a Payment Element shows', () => {
 
   it('leaves the address to a billing Address Element, and offers a shipping one', () => {
     expect(payment({})).toMatchObject({ showCountry: true, showPostalCode: true, offersShipping: false })
-    expect(payment({}, {}, { shipping: false, billing: true })).toMatchObject({ showCountry: false, showPostalCode: false, offersShipping: false })
-    expect(payment({}, {}, { shipping: true, billing: false })).toMatchObject({ showCountry: true, offersShipping: true })
-    expect(payment({}, {}, { shipping: true, billing: true }).offersShipping).toBe(false)
-    expect(payment({ fields: { billingDetails: 'never' } }, {}, { shipping: true, billing: false }).offersShipping).toBe(false)
+    expect(payment({}, {}, { ...ALONE, billing: true })).toMatchObject({ showCountry: false, showPostalCode: false, offersShipping: false })
+    expect(payment({}, {}, { ...ALONE, shipping: true })).toMatchObject({ showCountry: true, offersShipping: true })
+    expect(payment({}, {}, { ...ALONE, shipping: true, billing: true }).offersShipping).toBe(false)
+    expect(payment({ fields: { billingDetails: 'never' } }, {}, { ...ALONE, shipping: true }).offersShipping).toBe(false)
   })
 
-  it('shows terms when the card is kept, or as the page says', () => {
-    expect(payment({}).showTerms).toBe(false)
-    expect(payment({}, { setupFutureUsage: 'off_session' }).showTerms).toBe(true)
-    expect(payment({}, { clientSecret: 'seti_1_secret_1' }).showTerms).toBe(true)
-    expect(payment({ terms: { card: 'never' } }, { mode: 'setup' }).showTerms).toBe(false)
-    expect(payment({ terms: { card: 'always' } }).showTerms).toBe(true)
+  it('knows whether the card is kept, and leaves the terms to that unless the page says otherwise', () => {
+    expect(payment({})).toMatchObject({ saves: false, terms: 'auto' })
+    expect(payment({}, { setupFutureUsage: 'off_session' }).saves).toBe(true)
+    expect(payment({}, { clientSecret: 'seti_1_secret_1' }).saves).toBe(true)
+    expect(payment({ terms: { card: 'never' } }, { mode: 'setup' })).toMatchObject({ saves: true, terms: 'never' })
+  })
+
+  it('takes the ways to pay from the page, or leaves them to the intent', () => {
+    expect(payment({}).types).toEqual(['card'])
+    expect(payment({}, { allowedPaymentMethodTypes: ['card', 'us_bank_account'] }).types).toEqual(['card', 'us_bank_account'])
+    expect(payment({}, { allowedPaymentMethodTypes: ['card', 'us_bank_account'], excludedPaymentMethodTypes: ['card'] }).types).toEqual([
+      'us_bank_account',
+    ])
+    expect(payment({}, { clientSecret: 'pi_1_secret_1' }).types).toBeNull()
+  })
+
+  it('asks a bank account’s holder for what nothing else on the page asks for', () => {
+    expect(payment({})).toMatchObject({ asksName: true, asksEmail: true })
+    expect(payment({}, {}, { shipping: false, billing: true, email: true })).toMatchObject({ asksName: false, asksEmail: false })
+    expect(payment({ fields: { billingDetails: { name: 'never' } } })).toMatchObject({ asksName: false, asksEmail: true })
   })
 })
 
 describe('what an Address Element shows', () => {
-  const BOTH = { shipping: true, billing: true }
+  const BOTH = { ...ALONE, shipping: true, billing: true }
   const address = (own: object, group = {}, beside = BOTH) => addressOptions({ mode: 'billing', ...own }, group, beside)
 
   it('offers the other address in the billing one, unless the group says otherwise', () => {
@@ -38,7 +52,7 @@ describe('what an Address Element shows', () => {
     expect(address({ mode: 'shipping' }).offersOther).toBe(false)
     expect(address({ mode: 'shipping' }, { syncAddressCheckbox: 'shipping' }).offersOther).toBe(true)
     expect(address({}, { syncAddressCheckbox: 'none' }).offersOther).toBe(false)
-    expect(address({}, {}, { shipping: false, billing: true }).offersOther).toBe(false)
+    expect(address({}, {}, { ...ALONE, billing: true }).offersOther).toBe(false)
   })
 
   it('takes countries in any case, and an empty list for all', () => {

@@ -10,7 +10,10 @@ import type {
 } from '@/sandbox/js/wire/frame-options'
 import type { ElementsOptions } from './elements'
 
-type BillingFields = 'auto' | 'never' | { address?: 'auto' | 'never' | 'if_required' | { country?: string; postalCode?: string } }
+type BillingFields =
+  | 'auto'
+  | 'never'
+  | { name?: string; email?: string; address?: 'auto' | 'never' | 'if_required' | { country?: string; postalCode?: string } }
 
 type PaymentOptions = {
   fields?: { billingDetails?: BillingFields }
@@ -25,8 +28,16 @@ type PaymentOptions = {
   defaultValues?: { billingDetails?: BillingDetails }
 }
 
-/** Which Address Elements stand beside the element. */
-export type Beside = Record<AddressMode, boolean>
+/** Which Address Elements stand beside the element, and whether one for e-mail does. */
+export type Beside = Record<AddressMode | 'email', boolean>
+
+/** The ways to pay that a page allows by itself. With an intent, the intent says it. */
+function typesOf(group: ElementsOptions): string[] | null {
+  if (group.clientSecret !== undefined) return null
+  const allowed = (group.allowedPaymentMethodTypes as string[] | undefined) ?? ['card']
+  const excluded = (group.excludedPaymentMethodTypes as string[] | undefined) ?? []
+  return allowed.filter((type) => !excluded.includes(type))
+}
 
 const WALLETS: [Wallet, string][] = [
   ['apple_pay', 'applePay'],
@@ -42,27 +53,33 @@ function walletsOf({ wallets = {}, paymentMethodOrder = [] }: PaymentOptions): W
     .sort((a, b) => place(a) - place(b))
 }
 
+const parts = (billing: BillingFields | undefined) => (typeof billing === 'object' ? billing : {})
+
 /** What the frame of a Payment or Card Element is to show. A billing Address Element on the page asks for the address in its stead. */
 export function cardOptions(element: 'payment' | 'card', raw: Record<string, unknown>, group: ElementsOptions, beside: Beside) {
   const own = raw as PaymentOptions
   const billing = own.fields?.billingDetails
   const address = typeof billing === 'object' ? billing.address : billing
   const hidesAll = address === 'never' || (element === 'payment' && beside.billing)
-  const parts = typeof address === 'object' ? address : {}
+  const shown = typeof address === 'object' ? address : {}
   const usage = group.setupFutureUsage ?? group.setup_future_usage
   const saves = group.mode === 'setup' || group.mode === 'subscription' || Boolean(usage) || (group.clientSecret?.startsWith('seti_') ?? false)
-  const terms = own.terms?.card ?? 'auto'
   const defaults = own.defaultValues?.billingDetails ?? {}
   return {
     element,
     saves,
-    showCountry: element === 'payment' && !hidesAll && parts.country !== 'never',
-    showPostalCode: !hidesAll && parts.postalCode !== 'never' && own.hidePostalCode !== true,
-    showTerms: element === 'payment' && (terms === 'always' || (terms === 'auto' && saves)),
+    showCountry: element === 'payment' && !hidesAll && shown.country !== 'never',
+    showPostalCode: !hidesAll && shown.postalCode !== 'never' && own.hidePostalCode !== true,
+    terms: element === 'payment' ? (own.terms?.card ?? 'auto') : ('never' as const),
     readOnly: own.readOnly === true || own.disabled === true,
     business: own.business?.name ?? null,
     customerSession: element === 'payment' ? (group.customerSessionClientSecret ?? null) : null,
     defaults: own.value?.postalCode ? { ...defaults, address: { ...defaults.address, postal_code: own.value.postalCode } } : defaults,
+    clientSecret: element === 'payment' ? (group.clientSecret ?? null) : null,
+    types: element === 'payment' ? typesOf(group) : ['card'],
+    order: own.paymentMethodOrder ?? [],
+    asksName: billing !== 'never' && parts(billing).name !== 'never' && !beside.billing,
+    asksEmail: billing !== 'never' && parts(billing).email !== 'never' && !beside.email,
     wallets: element === 'payment' ? walletsOf(own) : [],
     offersShipping: element === 'payment' && beside.shipping && !beside.billing && !hidesAll,
   } satisfies Partial<CardOptions>

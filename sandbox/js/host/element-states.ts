@@ -2,6 +2,7 @@ import type { AddressChange, CardChange, EmailChange, StripeErrorShape } from '@
 
 /** The state of a card element nobody has typed into. */
 export const EMPTY_CARD: CardChange = {
+  type: 'card',
   empty: true,
   complete: false,
   brand: 'unknown',

@@ -4,17 +4,19 @@ import type {
   StripePaymentElementChangeEvent,
   StripePaymentElementSavedPaymentMethodRemoveEvent,
 } from '@stripe/stripe-js'
-import type { CardChange, FromFrame } from '@/sandbox/js/wire/messages'
+import type { CardChange, FromFrame, Way } from '@/sandbox/js/wire/messages'
 import { EMPTY_CARD } from './element-states'
 import { type ElementPort, FrameElement } from './frame-element'
 
 const FRAME = { path: '/js/payment-element', title: 'Secure payment input frame' }
 const FIRST_HEIGHT = { payment: '230px', card: '44px' }
 
+const CAMEL: Record<Way, string> = { card: 'card', us_bank_account: 'usBankAccount' }
+
 /** Which ways to pay there are, by the names that events use. Wallets that the page ruled out are not mentioned. */
-function waysToPay(wallets: Record<string, unknown> = {}): Record<string, { available: boolean }> {
+function waysToPay(ways: Way[], wallets: Record<string, unknown> = {}): Record<string, { available: boolean }> {
   const named = ['applePay', 'googlePay', 'link'].filter((name) => wallets[name] !== 'never')
-  return { card: { available: true }, ...Object.fromEntries(named.map((name) => [name, { available: false }])) }
+  return Object.fromEntries([...ways.map((way) => [CAMEL[way], { available: true }]), ...named.map((name) => [name, { available: false }])])
 }
 
 /** The Payment Element and the older Card Element. */
@@ -26,7 +28,7 @@ export class CardElementHandle extends FrameElement<CardChange> {
     this.#type = type
   }
 
-  /** With cards as the only way to pay there are no tabs to collapse into; Stripe's element ignores the call then, too. */
+  /** Where cards are the only way to pay there are no tabs to collapse into, and Stripe's element ignores the call, too. With two it does nothing here. */
   collapse(): this {
     return this
   }
@@ -34,8 +36,8 @@ export class CardElementHandle extends FrameElement<CardChange> {
   protected override hear(message: FromFrame<CardChange>): void {
     super.hear(message)
     if (this.#type !== 'payment') return
-    if (message.kind === 'ready') {
-      const paymentMethods = waysToPay(this.options.wallets as Record<string, unknown> | undefined)
+    if (message.kind === 'ways') {
+      const paymentMethods = waysToPay(message.ways, this.options.wallets as Record<string, unknown> | undefined)
       this.events.emit('availablepaymentmethodschange', {
         elementType: 'payment',
         paymentMethods,
@@ -53,15 +55,15 @@ export class CardElementHandle extends FrameElement<CardChange> {
   }
 
   protected changeEvent(change: CardChange): StripePaymentElementChangeEvent | StripeCardElementChangeEvent {
-    const { empty, complete, brand, country, postalCode, error, saved, save } = change
+    const { type, empty, complete, brand, country, postalCode, error, saved, save } = change
     if (this.#type === 'card') {
       const told = error ? { type: 'validation_error' as const, code: error.code ?? '', message: error.message ?? '' } : undefined
       return { elementType: 'card', empty, complete, brand, error: told, value: { postalCode: postalCode ?? '' } }
     }
     const value = {
-      type: 'card',
+      type,
       ...(save !== null && { savePaymentMethod: save }),
-      ...(complete && !saved && { billingDetails: { address: { country, postalCode } } }),
+      ...(complete && !saved && type === 'card' && { billingDetails: { address: { country, postalCode } } }),
       ...(saved && { payment_method: saved }),
     }
     return { elementType: 'payment', empty, complete, collapsed: false, value }

@@ -144,11 +144,11 @@ export class ElementsGroup {
   }
 
   async submit(): Promise<{ error: StripeErrorShape } | { selectedPaymentMethod: string }> {
-    this._paying('elements.submit()')
+    const payment = this._paying('elements.submit()')
     const error = await this._judge()
     if (error) return { error }
     this._submitted = true
-    return { selectedPaymentMethod: 'card' }
+    return { selectedPaymentMethod: payment._state.type }
   }
 
   /** Judges every element on the page and shows what is wrong in each; the caret goes to the first fault. */
@@ -215,7 +215,8 @@ export class ElementsGroup {
       locale: locale === 'auto' ? navigator.language || 'en' : locale,
       appearance: this.#options.appearance ?? {},
     }
-    const beside: Beside = { shipping: this.#address('shipping') !== null, billing: this.#address('billing') !== null }
+    const email = this.#mounted().some((element) => element instanceof EmailHandle)
+    const beside: Beside = { shipping: this.#address('shipping') !== null, billing: this.#address('billing') !== null, email }
     if (type === 'address') return { ...shared, ...addressOptions(own, this.#options, beside) }
     if (type === 'payment' || type === 'card') return { ...shared, ...cardOptions(type, own, this.#options, beside) }
     return { ...shared, element: type, email: (own as { defaultValues?: { email?: string } }).defaultValues?.email ?? '' }

@@ -90,13 +90,16 @@ export function leaveFor(url: string): Promise<never> {
   return new Promise<never>(() => {})
 }
 
+/** What a page that is come back to reads; a debit is under way for days. */
+const REDIRECT_STATUS: Record<string, string> = { requires_capture: 'succeeded', processing: 'pending', requires_action: 'pending' }
+
 /** Where the person comes back to, with what Stripe appends to it. */
 export function returnUrl(base: string, kind: IntentKind, intent: Intent): string {
   const url = new URL(base)
   const { field } = NAMES[kind]
   url.searchParams.set(field, intent.id)
   url.searchParams.set(`${field}_client_secret`, intent.client_secret)
-  url.searchParams.set('redirect_status', intent.status === 'requires_capture' ? 'succeeded' : intent.status)
+  url.searchParams.set('redirect_status', REDIRECT_STATUS[intent.status] ?? intent.status)
   return url.toString()
 }
 

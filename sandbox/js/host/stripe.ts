@@ -1,4 +1,5 @@
 import type { Caller } from '@/sandbox/js/wire/call-api'
+import { confirmBankAccount, verifyMicrodeposits } from './bank-accounts'
 import { type ConfirmOptions, confirmCard, confirmIntent } from './confirm'
 import { createConfirmationToken, createPaymentMethod, createToken } from './create-objects'
 import { ElementsGroup, type ElementsOptions } from './elements'
@@ -54,6 +55,10 @@ function makeStripe(publishableKey: unknown, options: StripeOptions = {}): objec
       confirmCard(caller, 'payment', secret, data, more?.handleActions !== false),
     confirmCardSetup: async (secret: unknown, data?: Fields, more?: { handleActions?: boolean }) =>
       confirmCard(caller, 'setup', secret, data, more?.handleActions !== false),
+    confirmUsBankAccountPayment: async (secret: unknown, data?: Fields) => confirmBankAccount(caller, 'payment', secret, data),
+    confirmUsBankAccountSetup: async (secret: unknown, data?: Fields) => confirmBankAccount(caller, 'setup', secret, data),
+    verifyMicrodepositsForPayment: async (secret: unknown, data?: Fields) => verifyMicrodeposits(caller, 'payment', secret, data),
+    verifyMicrodepositsForSetup: async (secret: unknown, data?: Fields) => verifyMicrodeposits(caller, 'setup', secret, data),
     handleNextAction: async (data: { clientSecret?: string }) => handleNextAction(caller, data?.clientSecret),
     handleCardAction: async (secret: unknown) => handleNextAction(caller, secret, 'handleCardAction', 'payment'),
     retrievePaymentIntent: async (secret: unknown) => retrieveIntent(caller, readSecret(secret, 'stripe.retrievePaymentIntent()', 'payment').secret),

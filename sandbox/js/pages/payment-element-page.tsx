@@ -6,8 +6,17 @@ import { Checkbox, ElementPage, SelectField, TextField } from './element-page'
 export const PaymentElementPage: FC = () => (
   <ElementPage title="Secure payment input frame" script="/js/payment-frame.js">
     <form id="card-form" novalidate aria-label="Card details">
-      <ul class="Tabs" id="ways" hidden />
-      <fieldset class="Choices" id="saved" hidden />
+      <fieldset class="Tabs" id="ways" hidden />
+      <div class="Wide" id="cards">
+        <fieldset class="Choices" id="saved" hidden />
+      </div>
+      <div class="Fields" id="bank" hidden>
+        <TextField name="holder" label="Full name" wide autocomplete="billing name" />
+        <TextField name="holderEmail" label="Email" type="email" wide autocomplete="billing email" />
+        <TextField name="routing" label="Routing number" numeric wide placeholder="110000000" autocomplete="off" />
+        <TextField name="account" label="Account number" numeric autocomplete="off" />
+        <TextField name="accountAgain" label="Confirm account number" numeric autocomplete="off" />
+      </div>
       <TextField name="number" label="Card number" wide numeric placeholder="1234 1234 1234 1234" autocomplete="cc-number" brand />
       <TextField name="expiry" label="Expiration date" numeric placeholder="MM / YY" autocomplete="cc-exp" />
       <TextField name="cvc" label="Security code" numeric placeholder="CVC" autocomplete="cc-csc" />

@@ -28,11 +28,20 @@ export type CardOptions = Shared & {
   saves: boolean
   showCountry: boolean
   showPostalCode: boolean
-  showTerms: boolean
+  /** The words about later payments; `auto` shows them when the card is kept. */
+  terms: 'auto' | 'always' | 'never'
   readOnly: boolean
   business: string | null
   customerSession: string | null
   defaults: BillingDetails
+  clientSecret: string | null
+  /** Ways to pay that a page without an intent allows; null leaves them to the intent. */
+  types: string[] | null
+  /** The order in which the page wants the ways to pay; those it does not name come last. */
+  order: string[]
+  /** Asks for the name and e-mail address of a bank account's holder. */
+  asksName: boolean
+  asksEmail: boolean
   /** Wallets the page asks for by name; none can be had. */
   wallets: Wallet[]
   /** A shipping address on the page may stand for the billing address. */

@@ -18,7 +18,11 @@ export type StripeErrorShape = {
   setup_intent?: Record<string, unknown>
 }
 
+/** The ways to pay that are here. */
+export type Way = 'card' | 'us_bank_account'
+
 export type CardChange = {
+  type: Way
   empty: boolean
   complete: boolean
   brand: StripeCardElementChangeEvent['brand']
@@ -51,7 +55,7 @@ export type AddressChange = {
 
 export type EmailChange = { empty: boolean; complete: boolean; email: string; error: StripeErrorShape | null }
 
-/** One call of Stripe's API that needs the card: made inside the frame, so that the card never leaves it for the host page. */
+/** One call of Stripe's API that needs the card or bank account: made inside the frame, so that they never leave it for the host page. */
 export type CardCall = {
   method: 'POST'
   path: string
@@ -77,6 +81,8 @@ export type ToFrame =
 export type FromFrame<Change = unknown> =
   | { kind: 'loaded' }
   | { kind: 'ready' }
+  /** Which ways to pay there are; once, after `ready`. */
+  | { kind: 'ways'; ways: Way[] }
   | { kind: 'loaderror'; error: StripeErrorShape }
   | { kind: 'height'; height: number }
   /** Something was typed, whether or not it changed the state. */

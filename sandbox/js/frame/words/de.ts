@@ -28,6 +28,12 @@ export const de: Words = {
   waysToPay: 'Zahlungsmethoden',
   card: 'Karte',
   unavailable: 'nicht verfügbar',
+  bankAccount: 'US-Bankkonto',
+  routingNumber: 'Bankleitzahl (Routing Number)',
+  accountNumber: 'Kontonummer',
+  confirmAccountNumber: 'Kontonummer bestätigen',
+  bankTerms:
+    'Indem Sie fortfahren, ermächtigen Sie {business}, das oben angegebene Bankkonto mit allen Beträgen zu belasten, die aus der Nutzung der Dienste oder dem Kauf der Produkte geschuldet werden, bis Sie diese Ermächtigung widerrufen. Sie können sie jederzeit mit angemessener Frist ändern oder widerrufen.',
   address: 'Adresse',
   savedAddresses: 'Gespeicherte Adressen',
   newAddress: 'Neue Adresse',
@@ -70,4 +76,8 @@ export const de: Words = {
   invalid_phone: 'Ihre Telefonnummer ist ungültig.',
   incomplete_email: 'Ihre E-Mail-Adresse ist unvollständig.',
   invalid_email: 'Ihre E-Mail-Adresse ist ungültig.',
+  incomplete_routing_number: 'Ihre Bankleitzahl ist unvollständig.',
+  invalid_routing_number: 'Ihre Bankleitzahl ist ungültig.',
+  incomplete_account_number: 'Ihre Kontonummer ist unvollständig.',
+  invalid_account_number_confirmation: 'Ihre Kontonummern stimmen nicht überein.',
 }

@@ -27,6 +27,12 @@ export const en = {
   waysToPay: 'Ways to pay',
   card: 'Card',
   unavailable: 'not available',
+  bankAccount: 'US bank account',
+  routingNumber: 'Routing number',
+  accountNumber: 'Account number',
+  confirmAccountNumber: 'Confirm account number',
+  bankTerms:
+    'By continuing, you authorize {business} to debit the bank account specified above for any amount owed for charges arising from your use of its services or purchase of its products, until this authorization is revoked. You may amend or cancel this authorization at any time with reasonable notice.',
   // Address and e-mail
   address: 'Address',
   savedAddresses: 'Saved addresses',
@@ -71,4 +77,8 @@ export const en = {
   invalid_phone: 'Your phone number is invalid.',
   incomplete_email: 'Your email is incomplete.',
   invalid_email: 'Your email is invalid.',
+  incomplete_routing_number: 'Your routing number is incomplete.',
+  invalid_routing_number: 'Your routing number is invalid.',
+  incomplete_account_number: 'Your account number is incomplete.',
+  invalid_account_number_confirmation: 'Your account numbers do not match.',
 }

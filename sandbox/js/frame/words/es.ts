@@ -28,6 +28,12 @@ export const es: Words = {
   waysToPay: 'Métodos de pago',
   card: 'Tarjeta',
   unavailable: 'no disponible',
+  bankAccount: 'Cuenta bancaria de EE. UU.',
+  routingNumber: 'Número de ruta',
+  accountNumber: 'Número de cuenta',
+  confirmAccountNumber: 'Confirmar el número de cuenta',
+  bankTerms:
+    'Al continuar, autorizas a {business} a adeudar en la cuenta bancaria indicada cualquier importe que se deba por el uso de sus servicios o la compra de sus productos, hasta que revoques esta autorización. Puedes modificarla o cancelarla en cualquier momento con un aviso razonable.',
   address: 'Dirección',
   savedAddresses: 'Direcciones guardadas',
   newAddress: 'Dirección nueva',
@@ -70,4 +76,8 @@ export const es: Words = {
   invalid_phone: 'Tu número de teléfono no es válido.',
   incomplete_email: 'Tu correo electrónico está incompleto.',
   invalid_email: 'Tu correo electrónico no es válido.',
+  incomplete_routing_number: 'Tu número de ruta está incompleto.',
+  invalid_routing_number: 'Tu número de ruta no es válido.',
+  incomplete_account_number: 'Tu número de cuenta está incompleto.',
+  invalid_account_number_confirmation: 'Tus números de cuenta no coinciden.',
 }

@@ -29,6 +29,12 @@ export const fr: Words = {
   waysToPay: 'Moyens de paiement',
   card: 'Carte',
   unavailable: 'non disponible',
+  bankAccount: 'Compte bancaire américain',
+  routingNumber: "Numéro d'acheminement",
+  accountNumber: 'Numéro de compte',
+  confirmAccountNumber: 'Confirmer le numéro de compte',
+  bankTerms:
+    "En continuant, vous autorisez {business} à débiter le compte bancaire indiqué ci-dessus de tout montant dû au titre de l'utilisation de ses services ou de l'achat de ses produits, jusqu'à révocation de cette autorisation. Vous pouvez la modifier ou l'annuler à tout moment moyennant un préavis raisonnable.",
   address: 'Adresse',
   savedAddresses: 'Adresses enregistrées',
   newAddress: 'Nouvelle adresse',
@@ -71,4 +77,8 @@ export const fr: Words = {
   invalid_phone: "Votre numéro de téléphone n'est pas valide.",
   incomplete_email: 'Votre adresse e-mail est incomplète.',
   invalid_email: "Votre adresse e-mail n'est pas valide.",
+  incomplete_routing_number: "Votre numéro d'acheminement est incomplet.",
+  invalid_routing_number: "Votre numéro d'acheminement n'est pas valide.",
+  incomplete_account_number: 'Votre numéro de compte est incomplet.',
+  invalid_account_number_confirmation: 'Vos numéros de compte ne correspondent pas.',
 }

@@ -28,6 +28,12 @@ export const it: Words = {
   waysToPay: 'Metodi di pagamento',
   card: 'Carta',
   unavailable: 'non disponibile',
+  bankAccount: 'Conto bancario statunitense',
+  routingNumber: 'Routing number del conto',
+  accountNumber: 'Numero di conto',
+  confirmAccountNumber: 'Conferma il numero di conto',
+  bankTerms:
+    "Continuando, autorizzi {business} ad addebitare sul conto bancario indicato qualsiasi importo dovuto per l'uso dei suoi servizi o l'acquisto dei suoi prodotti, fino alla revoca di questa autorizzazione. Puoi modificarla o annullarla in qualsiasi momento con un ragionevole preavviso.",
   address: 'Indirizzo',
   savedAddresses: 'Indirizzi salvati',
   newAddress: 'Nuovo indirizzo',
@@ -70,4 +76,8 @@ export const it: Words = {
   invalid_phone: 'Il numero di telefono non è valido.',
   incomplete_email: "L'indirizzo email è incompleto.",
   invalid_email: "L'indirizzo email non è valido.",
+  incomplete_routing_number: 'Il routing number è incompleto.',
+  invalid_routing_number: 'Il routing number non è valido.',
+  incomplete_account_number: 'Il numero di conto è incompleto.',
+  invalid_account_number_confirmation: 'I numeri di conto non corrispondono.',
 }
