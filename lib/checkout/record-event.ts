@@ -6,6 +6,7 @@ import {
   lockOrder,
   markStock,
   noteOrderEvent,
+  noteOrderEvents,
   type OrderChanges,
   type OrderRow,
   type PartChanges,
@@ -16,47 +17,68 @@ import {
 import { releaseStock, reserveStock } from '@/lib/db/products'
 import { hasSchedule, type OrderEvent, type OrderFacts, transition } from '@/lib/domain/order'
 import { tellOfPart, tellPeople } from './tell-people'
+import { together } from './together'
 
 type Changes = { order?: OrderChanges; part?: PartChanges }
+type Happening = { event: OrderEvent; changes: Changes }
 
 /**
  * Makes an event part of an order: its statuses move by `transition`, what else became known is written, and what follows from a
  * new status (mail, settlement, stock) is done or sent as a job — all in one transaction. An event that was recorded before changes nothing.
+ * Events of one order that happen at the same time share a transaction.
  * @returns the order as it is then
  */
 export function recordEvent(orderId: string, event: OrderEvent, changes: Changes = {}): Promise<OrderRow> {
-  return transaction((tx) => recordEventIn(tx, orderId, event, changes))
+  return record(orderId, { event, changes })
 }
 
+const record = together((orderId: string, happenings: Happening[]) => transaction((tx) => recordIn(tx, orderId, happenings)))
+
 /** The same inside the caller's transaction. */
-export async function recordEventIn(tx: Tx, orderId: string, event: OrderEvent, changes: Changes = {}): Promise<OrderRow> {
-  const order = await lockOrder(tx, orderId)
-  const result = transition(order, event)
-  const sellerOrderId = event.type === 'part' ? event.partId : undefined
-  if (result.kind === 'contradiction') {
-    await noteOrderEvent(tx, { orderId, sellerOrderId, event: 'contradiction', detail: { sentence: result.sentence } })
-    return order
+export function recordEventIn(tx: Tx, orderId: string, event: OrderEvent, changes: Changes = {}): Promise<OrderRow> {
+  return recordIn(tx, orderId, [{ event, changes }])
+}
+
+async function recordIn(tx: Tx, orderId: string, happenings: Happening[]): Promise<OrderRow> {
+  const before = await lockOrder(tx, orderId)
+  let after: OrderFacts = before
+  const moves: Happening[] = []
+  const notes: Parameters<typeof noteOrderEvents>[1] = []
+  for (const happening of happenings) {
+    const { event, changes } = happening
+    const sellerOrderId = event.type === 'part' ? event.partId : undefined
+    const result = transition(after, event)
+    if (result.kind === 'same') continue
+    if (result.kind === 'contradiction') {
+      notes.push({ orderId, sellerOrderId, event: 'contradiction', detail: { sentence: result.sentence } })
+      continue
+    }
+    after = result.facts
+    moves.push(happening)
+    notes.push({ orderId, sellerOrderId, event: nameOf(event), detail: detailOf(changes) })
   }
-  if (result.kind === 'same') return order
-  await write(tx, order, result.facts, event, changes)
-  await noteOrderEvent(tx, { orderId, sellerOrderId, event: nameOf(event), detail: detailOf(changes) })
-  await follow(tx, order, result.facts, event, changes)
+  await noteOrderEvents(tx, notes)
+  if (moves.length === 0) return before
+  await write(tx, before, after, moves)
+  await follow(tx, before, after, moves)
   // The row is locked already: what was written is only read back.
   return getOrder(orderId, tx)
 }
 
-async function write(tx: Tx, before: OrderRow, after: OrderFacts, event: OrderEvent, changes: Changes): Promise<void> {
+async function write(tx: Tx, before: OrderRow, after: OrderFacts, moves: Happening[]): Promise<void> {
   const { status, cardStatus, attempt, decision } = after
   const becamePaid = before.paidAt === null && after.parts.some((part) => part.status === 'captured') && status !== 'open'
+  const known: OrderChanges = Object.assign({}, ...moves.map(({ changes }) => changes.order))
+  const knownOf = (partId: string): PartChanges =>
+    Object.assign({}, ...moves.map(({ event, changes }) => (event.type === 'part' && event.partId === partId ? changes.part : {})))
   await updateOrder(
     tx,
     before.id,
-    { status, cardStatus, attempt, decision, ...(becamePaid && { paidAt: new Date() }), ...changes.order },
+    { status, cardStatus, attempt, decision, ...(becamePaid && { paidAt: new Date() }), ...known },
     after.parts.flatMap((part, index) => {
       const was = before.parts[index]
       if (!was || part.status === was.status) return []
-      const own = event.type === 'part' && event.partId === part.id ? changes.part : undefined
-      return [{ id: part.id, changes: { status: part.status, ...followingFrom(was, part), ...own } }]
+      return [{ id: part.id, changes: { status: part.status, ...followingFrom(was, part), ...knownOf(part.id) } }]
     }),
   )
 }
@@ -71,13 +93,13 @@ function followingFrom(was: PartRow, { status, paymentIntentId, captureMethod }:
 }
 
 /** What a new status brings with it, in the transaction that brings the status. */
-async function follow(tx: Tx, before: OrderRow, after: OrderFacts, event: OrderEvent, changes: Changes): Promise<void> {
+async function follow(tx: Tx, before: OrderRow, after: OrderFacts, moves: Happening[]): Promise<void> {
   for (const [index, part] of after.parts.entries()) {
     if (part.status !== 'captured' || before.parts[index]?.status === 'captured') continue
     await send(tx, 'settle-seller-order', { sellerOrderId: part.id }, { startAfter: 5 })
   }
   await tellPeople(tx, before, after)
-  if (event.type === 'part') await tellOfPart(tx, before, event, changes.part ?? {})
+  for (const { event, changes } of moves) if (event.type === 'part') await tellOfPart(tx, before, event, changes.part ?? {})
   if (after.status !== before.status && BOUGHT.has(after.status)) await removeBoughtItems(tx, before)
   await moveStock(tx, before, after)
 }

@@ -142,12 +142,16 @@ export async function noteRepeat(partId: string): Promise<void> {
   await db().sellerOrder.update({ where: { id: partId }, data: { repeats: { increment: 1 } } })
 }
 
+type HistoryEntry = { orderId: string; sellerOrderId?: string; event: string; detail?: Prisma.InputJsonValue }
+
 /** Adds a line to the order's history. */
-export async function noteOrderEvent(
-  tx: Tx,
-  entry: { orderId: string; sellerOrderId?: string; event: string; detail?: Prisma.InputJsonValue },
-): Promise<void> {
-  await tx.orderEvent.create({ data: entry })
+export function noteOrderEvent(tx: Tx, entry: HistoryEntry): Promise<void> {
+  return noteOrderEvents(tx, [entry])
+}
+
+/** Adds lines to the order's history, in this order. */
+export async function noteOrderEvents(tx: Tx, entries: HistoryEntry[]): Promise<void> {
+  if (entries.length > 0) await tx.orderEvent.createMany({ data: entries })
 }
 
 /** The order that a Stripe object belongs to; null when it is none of ours. */
