@@ -24,7 +24,7 @@ export default async function OverviewPage() {
       {overview.inDoubtCount > 0 && (
         <section className="flex flex-col gap-3">
           <h2 className="font-semibold text-lg">Orders in doubt</h2>
-          <Alert tone="warn" title="Stripe has not answered about these orders.">
+          <Alert tone="warn" title="These orders are in doubt: Stripe has not answered, or a refund did not go through.">
             Each is asked about again every minute until Stripe answers; nothing is charged twice meanwhile. If they stay for hours, look at Stripe’s
             status page and at the queues below.
           </Alert>
@@ -55,7 +55,7 @@ export default async function OverviewPage() {
 }
 
 function Figures({ overview: { orders, sellers, webhooks, inDoubtCount, products } }: { overview: PlatformOverview }) {
-  const notPaid = `${orders.open} open, ${orders.declined} declined, ${orders.canceled} canceled, ${orders.refunded} refunded`
+  const notPaid = `${orders.open} open, ${orders.scheduled} charged later, ${orders.partly_paid} partly paid, ${orders.declined} declined, ${orders.canceled} canceled, ${orders.refunded} refunded`
   const webhookNote = webhooks.waiting > 0 ? `${webhooks.waiting} waiting` : 'None waiting'
   return (
     <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">

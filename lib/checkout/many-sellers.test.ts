@@ -8,6 +8,7 @@ import { testSandbox } from '@/tools/test-sandbox'
 import { cancelOrder } from './cancel-order'
 import { continueOrder } from './continue-order'
 import { placeOrder } from './place-order'
+import { recheckRefund } from './recheck-refund'
 
 await testDatabase()
 const sandbox = await testSandbox()
@@ -135,24 +136,63 @@ describe('a cart of three sellers, all or nothing', () => {
   })
 
   test('gives the others back, with our fee, when a capture is lost', async () => {
-    const { sellers, products, buyer } = await threeSellers()
-    const wish = market.wish(products, await market.card())
-    await fault(sellers[1], '/capture$', 'error_500_before')
-    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
-    await control(sandbox, 'DELETE', '/faults')
-    const lost = (await orderOf(wish.checkoutId)).parts[1]
-    // The seller cancels the hold in Stripe's dashboard.
-    const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': sellers[1].accountId }
-    await fetch(`${sandbox.url}/v1/payment_intents/${lost?.paymentIntentId}/cancel`, { method: 'POST', headers })
-    const answer = await continueOrder(wish.checkoutId, buyer)
-    expect(answer).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('refunded') })
+    const { sellers, wish, buyer } = await loseCapture()
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('refunded') })
     expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'refunded', decision: 'release' })
     expect(await Promise.all(sellers.map(chargesOf))).toEqual([['refunded'], ['released'], ['refunded']])
-    const fees = await fetch(`${sandbox.url}/v1/application_fees?limit=3`, { headers: { authorization: headers.authorization } })
+    const fees = await fetch(`${sandbox.url}/v1/application_fees?limit=3`, { headers: { authorization: `Bearer ${sandbox.platform.secretKey}` } })
     const { data } = (await fees.json()) as { data: { amount: number; amount_refunded: number; account: string }[] }
     for (const fee of data.filter(({ account }) => account === sellers[0].accountId)) expect(fee.amount_refunded).toBe(fee.amount)
   })
 })
+
+describe('what sellers do in Stripe meanwhile', () => {
+  test('a hold canceled before the decision releases the others: nothing is captured that would have to be given back', async () => {
+    const { sellers, products, buyer } = await threeSellers()
+    await fault(sellers[1], '/payment_intents$', 'reset_before')
+    const wish = market.wish(products, await market.card())
+    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
+    await cancelHold(sellers[0], (await orderOf(wish.checkoutId)).parts[0]?.paymentIntentId)
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'unknown' })
+    await control(sandbox, 'DELETE', '/faults')
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled' })
+    expect(await Promise.all(sellers.map(chargesOf))).toEqual([['released'], ['released'], ['released']])
+  })
+
+  test('a refund the bank sends back is not told as given back', async () => {
+    const { wish, buyer } = await loseCapture('pm_card_refundFail')
+    await continueOrder(wish.checkoutId, buyer)
+    await control(sandbox, 'POST', '/clock', { advance_seconds: 7 * 86_400 })
+    const [first] = (await orderOf(wish.checkoutId)).parts
+    expect(await recheckRefund(first ?? fail())).toBe(true)
+    expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'partly_paid', parts: [{ status: 'refund_failed' }, {}, {}] })
+    const [paidBack] = (await orderOf((await loseCapture()).wish.checkoutId)).parts
+    await expect(recheckRefund(paidBack ?? fail())).resolves.toBe(false)
+  })
+})
+
+function fail(): never {
+  throw new Error('There is no such part')
+}
+
+/** The seller cancels a hold in Stripe's dashboard. */
+async function cancelHold({ accountId }: TestSeller, paymentIntentId: string | null | undefined): Promise<void> {
+  const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': accountId }
+  const response = await fetch(`${sandbox.url}/v1/payment_intents/${paymentIntentId}/cancel`, { method: 'POST', headers })
+  expect(response.status).toBe(200)
+}
+
+/** An order of which two parts are captured, and the hold of the third is gone before its capture. */
+async function loseCapture(card?: string) {
+  const cart = await threeSellers()
+  const [, second] = cart.sellers
+  const wish = market.wish(cart.products, await market.card(card))
+  await fault(second, '/capture$', 'error_500_before')
+  expect(await placeOrder(wish, cart.buyer)).toMatchObject({ answer: { status: 'unknown' } })
+  await control(sandbox, 'DELETE', '/faults')
+  await cancelHold(second, (await orderOf(wish.checkoutId)).parts[1]?.paymentIntentId)
+  return { ...cart, wish }
+}
 
 describe('a cart of three sellers, keeping what worked', () => {
   test('pays whom it can in one call each, and the others with another card', async () => {

@@ -5,7 +5,9 @@ export type PartForSettlement = {
   id: string
   orderId: string
   accountId: string
+  paymentIntentId: string | null
   chargeId: string | null
+  refundId: string | null
   status: string
   amountMinor: number
   settledAt: Date | null
@@ -14,7 +16,9 @@ const columns = {
   id: true,
   orderId: true,
   accountId: true,
+  paymentIntentId: true,
   chargeId: true,
+  refundId: true,
   status: true,
   amountMinor: true,
   settledAt: true,

@@ -1,3 +1,5 @@
+import type { OrderStatus } from './order'
+
 /** What the operator's pages receive: plain values, times in ISO 8601, amounts in minor units with their currency. */
 
 export type OrderInDoubt = { id: string; receiptNumber: string; since: string; shops: string[]; amountMinor: number; currency: string }
@@ -23,7 +25,7 @@ export type WorkerLine = {
 export type JobOverview = { queues: QueueLine[]; failed: FailedJobLine[]; failedCount: number; workers: WorkerLine[] }
 
 export type PlatformOverview = {
-  orders: { open: number; paid: number; declined: number; canceled: number; refunded: number }
+  orders: Record<OrderStatus, number>
   /** What was captured, by currency, and our share of it. */
   volume: { currency: string; count: number; amountMinor: number; applicationFeeMinor: number }[]
   sellers: { total: number; chargeable: number; disconnected: number }

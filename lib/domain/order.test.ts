@@ -75,7 +75,7 @@ describe.each(ORDERS)('every history of an order %s', (_, start) => {
     for (const { state, next } of moves) {
       for (const [index, { status }] of state.parts.entries()) {
         if (status === 'captured') expect(['captured', 'refunded', 'refund_failed']).toContain(next.parts[index]?.status)
-        if (status === 'refunded') expect(next.parts[index]?.status).toBe('refunded')
+        if (status === 'refunded') expect(['refunded', 'refund_failed']).toContain(next.parts[index]?.status)
       }
     }
   })

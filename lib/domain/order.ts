@@ -77,7 +77,8 @@ const PART_MOVES: Record<PartStatus, PartStatus[]> = {
   // A charge that was due and refused is tried again on later days.
   declined: ['authorizing', 'captured', 'canceled'],
   canceled: ['captured'],
-  refunded: [],
+  // A bank may send a refund back days later.
+  refunded: ['refund_failed'],
   refund_failed: ['refunded'],
 }
 

@@ -11,7 +11,7 @@ export type Step =
   | { kind: 'authorize'; partId: string }
   /** Find out from Stripe what became of a part. */
   | { kind: 'recheck'; partId: string }
-  /** See whether a part that was declined or canceled has been paid after all. */
+  /** See whether a part that was declined or canceled has been paid after all, or a hold was captured or canceled by its seller. */
   | { kind: 'reread'; partId: string }
   /** Commit what happens to all parts, before any of it is done. */
   | { kind: 'decide'; decision: 'capture' | 'release' }
@@ -42,9 +42,9 @@ export function nextSteps(order: OrderFacts, occasion: Occasion): Step[] {
     case 'scheduled':
     case 'partly_paid':
     case 'declined':
-      return [...endRefused(order, occasion), ...chargeDue(order, occasion), ...rereadEnded(order, occasion)]
+      return [...endRefused(order, occasion), ...chargeDue(order, occasion), ...rereadAtRest(order, occasion)]
     case 'canceled':
-      return rereadEnded(order, occasion)
+      return rereadAtRest(order, occasion)
     case 'open':
       return open(order, occasion)
     default:
@@ -103,7 +103,7 @@ function advancePart(order: OrderFacts, part: PartFacts, occasion: Occasion): St
       if (isOver(part, occasion)) return [{ kind: 'cancel', partId }]
       return occasion.reread ? [{ kind: 'recheck', partId }] : []
     case 'authorized':
-      return isDeferred(part) ? later(order, part, occasion) : mayCharge(order) ? [{ kind: 'capture', partId }] : []
+      return advanceHold(order, part, occasion)
     case 'scheduled':
     case 'declined':
       return later(order, part, occasion)
@@ -126,6 +126,12 @@ function isOver(part: PartFacts, { expired, due }: Occasion): boolean {
 function begin(part: PartFacts, { due }: Occasion): Step {
   const waits = isDeferred(part) && part.captureMethod === 'automatic' && !hasSchedule(part) && !due.has(part.id)
   return { kind: waits ? 'share' : 'authorize', partId: part.id }
+}
+
+/** A hold is captured once that is decided, or on its day; meanwhile its seller may have captured or canceled it by hand. */
+function advanceHold(order: OrderFacts, part: PartFacts, occasion: Occasion): Step[] {
+  const now: Step[] = isDeferred(part) ? later(order, part, occasion) : mayCharge(order) ? [{ kind: 'capture', partId: part.id }] : []
+  return now.length > 0 || !occasion.reread ? now : [{ kind: 'reread', partId: part.id }]
 }
 
 /** Parts that stand alone need no decision. */
@@ -186,8 +192,9 @@ function endRefused(order: OrderFacts, occasion: Occasion): Step[] {
 }
 
 /** A payment may come to light after a refusal, or after an end without an answer; Stripe's word is last. */
-function rereadEnded(order: OrderFacts, occasion: Occasion): Step[] {
+function rereadAtRest(order: OrderFacts, occasion: Occasion): Step[] {
   if (!occasion.reread) return []
-  const isLeft = (part: PartFacts) => part.status === 'declined' && !occasion.expired && later(order, part, occasion).length === 0
+  const mayMove = (part: PartFacts) => part.status === 'authorized' || (part.status === 'declined' && !occasion.expired)
+  const isLeft = (part: PartFacts) => mayMove(part) && later(order, part, occasion).length === 0
   return order.parts.filter((part) => part.status === 'canceled' || isLeft(part)).map(({ id }) => ({ kind: 'reread', partId: id }))
 }

@@ -13,6 +13,7 @@ export const WEBHOOK_EVENTS = {
     'charge.captured',
     'charge.updated',
     'charge.refunded',
+    'refund.failed',
   ],
 } as const
 

@@ -30,7 +30,7 @@ async function makeOrder(
 
 test('an empty marketplace has no queues, no orders and nothing in doubt', async () => {
   expect(await platformOverview()).toEqual({
-    orders: { open: 0, paid: 0, declined: 0, canceled: 0, refunded: 0 },
+    orders: { open: 0, paid: 0, scheduled: 0, partly_paid: 0, declined: 0, canceled: 0, refunded: 0 },
     volume: [],
     sellers: { total: 0, chargeable: 0, disconnected: 0 },
     products: 0,

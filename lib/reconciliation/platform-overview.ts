@@ -20,7 +20,7 @@ export async function platformOverview(now = new Date()): Promise<PlatformOvervi
     findOrdersInDoubt(new Date(now.getTime() - QUIET_MS), SHOWN),
     countJobs(),
   ])
-  const none = { open: 0, paid: 0, declined: 0, canceled: 0, refunded: 0 }
+  const none = { open: 0, paid: 0, scheduled: 0, partly_paid: 0, declined: 0, canceled: 0, refunded: 0 }
   return {
     orders: { ...none, ...Object.fromEntries(orders.map(({ status, count }) => [status, count])) },
     volume,

@@ -1,7 +1,7 @@
 import type { WebhookEventType } from '@/lib/domain/webhook-events'
 import { accountDeauthorized, accountUpdated } from './on-account'
 import { cardDetached } from './on-card'
-import { chargeChanged } from './on-charge'
+import { chargeChanged, refundFailed } from './on-charge'
 import { paymentIntentChanged, setupIntentChanged } from './on-intent'
 import type { EventHandler } from './stripe-event'
 
@@ -19,6 +19,7 @@ const byType: Record<WebhookEventType, EventHandler> = {
   'charge.updated': chargeChanged,
   'charge.captured': chargeChanged,
   'charge.refunded': chargeChanged,
+  'refund.failed': refundFailed,
   'payment_method.detached': cardDetached,
 }
 

@@ -1,3 +1,4 @@
+import { recheckRefund } from '@/lib/checkout/recheck-refund'
 import { recordEvent } from '@/lib/checkout/record-event'
 import { findPartByPaymentIntent } from '@/lib/db/settlements'
 import { settleSellerOrder } from '@/lib/payments/settle-seller-order'
@@ -11,4 +12,11 @@ export async function chargeChanged({ object, accountId }: StripeEvent): Promise
   if (!settled) throw new Error(`The charge of part ${part.id} could not be read`)
   if (settled.isRefunded) await recordEvent(part.orderId, { type: 'part', partId: part.id, to: 'refunded' })
   return settled.isSettled ? null : 'Not settled yet.'
+}
+
+/** A bank sent a refund back. Where it was ours, because another seller could not be paid, the part says so and the operator sees it. */
+export async function refundFailed({ object, accountId }: StripeEvent): Promise<string | null> {
+  const part = object.payment_intent ? await findPartByPaymentIntent(object.payment_intent) : null
+  if (!part || part.accountId !== accountId || part.refundId !== object.id) return 'Not a refund of ours.'
+  return (await recheckRefund(part)) ? null : 'It has not failed.'
 }

@@ -28,7 +28,7 @@ function isWaiting({ setupIntentId, cardStatus, parts }: OrderRow, intentId: str
   return parts.some(({ paymentIntentId, status }) => paymentIntentId === intentId && NOT_YET_PAID.has(status))
 }
 
-const NOT_YET_PAID = new Set(['pending', 'authorizing', 'requires_action', 'declined', 'canceled'])
+const NOT_YET_PAID = new Set(['pending', 'scheduled', 'authorizing', 'requires_action', 'authorized', 'declined', 'canceled'])
 
 /** The event can be faster than our own answer from Stripe: then only its metadata names the order. The account must be that order's. */
 async function orderFromMetadata({ object, accountId }: StripeEvent): Promise<string | null> {
