@@ -37,15 +37,11 @@ export async function recheckPart(order: OrderRow, part: PartRow): Promise<Order
   return settleCall(order, part.id, await makeCall(call, part.accountId, part.requestKey))
 }
 
-/**
- * Reads the PaymentIntent of a part once more that waits for nothing from Stripe. Of one that ended only a payment counts, its end is known; a hold
- * may have been captured or canceled by its seller.
- */
+/** Reads the PaymentIntent of a part that ended once more: only a payment counts, its end is known. */
 export async function rereadPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
   const read = await look(part)
   if (read.kind !== 'ok' || !read.value) return order
   if (read.value.status === 'succeeded') return takePayment(order, part.id, read.value)
-  if (part.status === 'authorized') return read.value.status === 'canceled' ? takePayment(order, part.id, read.value) : order
   // A hold of a part that is over would only lapse in days.
   if (read.value.status === 'requires_capture') await cancelPaymentIntent(read.value.id, part.accountId, keyOf(order, part, 'cancel'))
   return order

@@ -11,7 +11,7 @@ export type Step =
   | { kind: 'authorize'; partId: string }
   /** Find out from Stripe what became of a part. */
   | { kind: 'recheck'; partId: string }
-  /** See whether a part that was declined or canceled has been paid after all, or a hold was captured or canceled by its seller. */
+  /** See whether a part that was declined or canceled has been paid after all. */
   | { kind: 'reread'; partId: string }
   /** Commit what happens to all parts, before any of it is done. */
   | { kind: 'decide'; decision: 'capture' | 'release' }
@@ -131,7 +131,7 @@ function begin(part: PartFacts, { due }: Occasion): Step {
 /** A hold is captured once that is decided, or on its day; meanwhile its seller may have captured or canceled it by hand. */
 function advanceHold(order: OrderFacts, part: PartFacts, occasion: Occasion): Step[] {
   const now: Step[] = isDeferred(part) ? later(order, part, occasion) : mayCharge(order) ? [{ kind: 'capture', partId: part.id }] : []
-  return now.length > 0 || !occasion.reread ? now : [{ kind: 'reread', partId: part.id }]
+  return now.length > 0 || !occasion.reread ? now : [{ kind: 'recheck', partId: part.id }]
 }
 
 /** Parts that stand alone need no decision. */
@@ -194,7 +194,6 @@ function endRefused(order: OrderFacts, occasion: Occasion): Step[] {
 /** A payment may come to light after a refusal, or after an end without an answer; Stripe's word is last. */
 function rereadAtRest(order: OrderFacts, occasion: Occasion): Step[] {
   if (!occasion.reread) return []
-  const mayMove = (part: PartFacts) => part.status === 'authorized' || (part.status === 'declined' && !occasion.expired)
-  const isLeft = (part: PartFacts) => mayMove(part) && later(order, part, occasion).length === 0
+  const isLeft = (part: PartFacts) => part.status === 'declined' && !occasion.expired && later(order, part, occasion).length === 0
   return order.parts.filter((part) => part.status === 'canceled' || isLeft(part)).map(({ id }) => ({ kind: 'reread', partId: id }))
 }
