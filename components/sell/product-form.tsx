@@ -10,6 +10,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { MAX_DESCRIPTION, MAX_NAME, PRODUCT_FIELDS, type ProductFormState } from '@/lib/domain/product-form'
+import { ChargeField } from './charge-field'
 import { PictureField } from './picture-field'
 import { WhatChanged } from './what-changed'
 
@@ -92,6 +93,7 @@ function Fields({ state: { values, errors, pictureUrl }, currencies }: { state: 
       <Field label="Pieces in stock" name="stock" error={errors.stock} hint="Leave it empty if you can make as many as are ordered." optional>
         <Input defaultValue={values.stock} inputMode="numeric" autoComplete="off" />
       </Field>
+      <ChargeField values={values} errors={errors} />
       <PictureField url={pictureUrl} errors={errors} />
     </>
   )

@@ -8,7 +8,7 @@ import type { SaleView } from '@/lib/domain/views'
 export function SaleMoney({ sale }: { sale: SaleView }) {
   const { settlement, currency, amountMinor, applicationFeeMinor, refundedMinor } = sale
   const facts = [
-    { label: 'Paid by the buyer', value: <Price amountMinor={amountMinor} currency={currency} /> },
+    { label: isUnpaid(sale) ? 'To be paid by the buyer' : 'Paid by the buyer', value: <Price amountMinor={amountMinor} currency={currency} /> },
     ...(refundedMinor > 0 ? [{ label: 'Refunded to the buyer', value: <Less amountMinor={refundedMinor} currency={currency} /> }] : []),
     ...(settlement
       ? settled(sale, settlement)
@@ -38,9 +38,13 @@ function settled(sale: SaleView, settlement: NonNullable<SaleView['settlement']>
 function hintFor({ status, settlement, refundedMinor }: SaleView): string | undefined {
   if (settlement)
     return refundedMinor > 0 ? 'The net is that of the payment. Stripe books the refund on your balance as a line of its own.' : undefined
-  if (status === 'authorizing' || status === 'requires_action' || status === 'authorized')
-    return 'Stripe’s fee and your net appear once the payment is captured.'
+  if (status === 'canceled') return undefined
+  if (status !== 'captured' && status !== 'refunded') return 'Stripe’s fee and your net appear once the payment is captured.'
   return 'Stripe’s fee and your net appear once Stripe has settled the payment: usually within minutes, at times up to an hour later.'
+}
+
+function isUnpaid({ status }: SaleView): boolean {
+  return status !== 'captured' && status !== 'refunded'
 }
 
 function Less({ amountMinor, currency }: { amountMinor: number; currency: string }) {

@@ -1,5 +1,6 @@
 import { Badge, type Tone } from '@/components/ui/badge'
-import type { SaleView } from '@/lib/domain/views'
+import { dayOf } from '@/lib/domain/charge-words'
+import type { LaterChargeView, SaleView } from '@/lib/domain/views'
 
 const LOOK: Record<string, { tone: Tone; label: string; sentence: string | null }> = {
   authorizing: {
@@ -12,6 +13,9 @@ const LOOK: Record<string, { tone: Tone; label: string; sentence: string | null 
     label: 'Waiting for the buyer',
     sentence: 'The buyer’s bank wants a confirmation. Do not send anything before it is there.',
   },
+  scheduled: { tone: 'info', label: 'Charged later', sentence: null },
+  declined: { tone: 'warn', label: 'Not charged yet', sentence: null },
+  canceled: { tone: 'neutral', label: 'Canceled', sentence: null },
   authorized: { tone: 'info', label: 'Authorized', sentence: 'The amount is held on the buyer’s card and not captured yet.' },
   captured: { tone: 'good', label: 'Paid', sentence: null },
   refunded: { tone: 'neutral', label: 'Refunded', sentence: 'The whole amount went back to the buyer.' },
@@ -27,5 +31,15 @@ export function SaleStatus({ sale }: { sale: SaleView }) {
 
 /** What the seller should know or do about a sale that is not simply paid; null when there is nothing to say. */
 export function saleSentence(sale: SaleView): string | null {
+  const later = sale.later && laterSentence(sale.later, sale.status)
+  if (later) return later
   return LOOK[sale.status]?.sentence ?? null
+}
+
+function laterSentence({ refused, next, mayShip, dueAt, chargeWhen, heldUntil }: LaterChargeView, status: string): string | null {
+  if (refused) return next ? `${refused.reason} ${next}` : refused.reason
+  if (mayShip) return 'The buyer’s card is saved and charged when you ship: mark it as shipped when it is on its way.'
+  if (status !== 'scheduled' && status !== 'authorized') return null
+  if (!dueAt || chargeWhen === 'on_shipment') return 'The buyer is being charged.'
+  return `The buyer is charged on ${dayOf(dueAt)}. ${heldUntil ? 'Until then the amount is held on their card.' : 'Their card is saved for it.'}`
 }

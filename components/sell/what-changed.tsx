@@ -1,4 +1,5 @@
 import { PRODUCT_FIELDS, type ProductFormValues } from '@/lib/domain/product-form'
+import { CHARGE_CHOICE } from './charge-field'
 
 const LABEL: Record<keyof ProductFormValues, string> = {
   name: 'Name',
@@ -6,6 +7,8 @@ const LABEL: Record<keyof ProductFormValues, string> = {
   price: 'Price',
   currency: 'Currency',
   stock: 'Pieces in stock',
+  chargeWhen: 'When the buyer is charged',
+  chargeOn: 'Day of the charge',
 }
 
 /** Where the saved product differs from what was typed: shown after a conflict, so that nothing is overwritten unseen. */
@@ -18,10 +21,16 @@ export function WhatChanged({ typed, current }: { typed: ProductFormValues; curr
       <ul className="list-disc pl-5">
         {changed.map((name) => (
           <li key={name} className="break-words">
-            {LABEL[name]}: {(name === 'currency' ? current[name].toUpperCase() : current[name]) || (name === 'stock' ? 'unlimited' : 'empty')}
+            {LABEL[name]}: {wordsFor(name, current[name])}
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+function wordsFor(name: keyof ProductFormValues, value: string): string {
+  if (name === 'currency') return value.toUpperCase()
+  if (name === 'chargeWhen') return CHARGE_CHOICE[value as keyof typeof CHARGE_CHOICE] ?? value
+  return value || (name === 'stock' ? 'unlimited' : 'empty')
 }

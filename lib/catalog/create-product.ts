@@ -8,6 +8,7 @@ import { chargeCurrencies } from '@/lib/domain/charge-currencies'
 import { type ProductFormErrors, parseProductForm } from '@/lib/domain/product-form'
 import { slugFrom } from '@/lib/domain/slug'
 import type { SellerProductView } from '@/lib/domain/views'
+import { stripeNow } from '@/lib/stripe/clock'
 import { preparePicture } from './prepare-picture'
 import { sellerProductView } from './product-view'
 
@@ -26,7 +27,7 @@ export type CreateProductResult =
 export async function createProduct(sellerId: string, form: unknown, upload: Uint8Array | null): Promise<CreateProductResult> {
   const shop = await findShop(sellerId)
   if (!shop) return { kind: 'not_found' }
-  const parsed = parseProductForm(form, chargeCurrencies(shop.connection))
+  const parsed = parseProductForm(form, chargeCurrencies(shop.connection), await stripeNow())
   const prepared = upload && (await preparePicture(upload))
   const pictureError = prepared?.kind === 'refused' ? { picture: prepared.sentence } : {}
   if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...pictureError } }

@@ -16,5 +16,5 @@ export async function listProducts(
 ): Promise<{ products: ProductView[]; nextCursor: string | null }> {
   const limit = Math.min(Math.max(query.limit ?? PAGE, 1), MOST)
   const { rows, nextCursor } = await findActiveProducts({ cursor: query.cursor, sellerSlug: query.sellerSlug, limit })
-  return { products: rows.map(productView), nextCursor }
+  return { products: rows.map((row) => productView(row)), nextCursor }
 }

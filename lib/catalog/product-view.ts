@@ -1,5 +1,7 @@
 import type { ProductRow, ProductWithSeller } from '@/lib/db/products'
 import { availability } from '@/lib/domain/availability'
+import { chargeTiming } from '@/lib/domain/charge-timing'
+import { chargeWords } from '@/lib/domain/charge-words'
 import type { ProductView, SellerProductView } from '@/lib/domain/views'
 import { env } from '@/lib/env'
 
@@ -8,8 +10,12 @@ export function pictureUrl(pictureId: string | null): string | null {
   return pictureId && `/pictures/${pictureId}`
 }
 
-/** A product as a buyer sees it now. */
-export function productView(row: ProductWithSeller): ProductView {
+/**
+ * A product as a buyer sees it now.
+ * @param now by Stripe's clock where a page says when it is charged
+ */
+export function productView(row: ProductWithSeller, now = new Date()): ProductView {
+  const { chargeWhen, dueAt } = chargeTiming(row, now)
   const { id, shopName, slug, connection } = row.seller
   return {
     id: row.id,
@@ -24,12 +30,13 @@ export function productView(row: ProductWithSeller): ProductView {
     pictureHeight: row.picture?.height ?? null,
     seller: { id, shopName, slug },
     availability: availability({ ...row, shopName, connection, livemode: env().livemode }),
+    chargeWords: chargeWords(chargeWhen, dueAt),
   }
 }
 
 /** A product as its seller edits it. */
 export function sellerProductView(row: ProductRow): SellerProductView {
-  const { id, slug, name, description, priceMinor, currency, stock, status } = row
+  const { id, slug, name, description, priceMinor, currency, stock, status, chargeWhen, chargeOn } = row
   return {
     id,
     slug,
@@ -39,6 +46,8 @@ export function sellerProductView(row: ProductRow): SellerProductView {
     currency,
     stock,
     status,
+    chargeWhen,
+    chargeOn: chargeOn?.toISOString() ?? null,
     pictureUrl: pictureUrl(row.pictureId),
     version: row.updatedAt.toISOString(),
   }

@@ -6,6 +6,7 @@ import { findShop } from '@/lib/db/shops'
 import { chargeCurrencies } from '@/lib/domain/charge-currencies'
 import { type ProductDraft, type ProductFormErrors, parseProductForm } from '@/lib/domain/product-form'
 import type { SellerProductView } from '@/lib/domain/views'
+import { stripeNow } from '@/lib/stripe/clock'
 import { type PreparedPicture, preparePicture } from './prepare-picture'
 import { sellerProductView } from './product-view'
 
@@ -38,7 +39,7 @@ export async function updateProduct(
 ): Promise<UpdateProductResult> {
   const shop = await findShop(sellerId)
   if (!shop) return { kind: 'not_found' }
-  const parsed = parseProductForm(form, chargeCurrencies(shop.connection))
+  const parsed = parseProductForm(form, chargeCurrencies(shop.connection), await stripeNow())
   const prepared = change.kind === 'replace' ? await preparePicture(change.upload) : null
   const pictureError = prepared?.kind === 'refused' ? { picture: prepared.sentence } : {}
   if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...pictureError } }

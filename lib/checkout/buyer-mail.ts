@@ -1,4 +1,5 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { nextSentence } from '@/lib/domain/charge-sentences'
 import { chargeWords, dayOf } from '@/lib/domain/charge-words'
 import type { MailAbout } from '@/lib/domain/jobs'
 import { isDeferred } from '@/lib/domain/order'
@@ -6,7 +7,7 @@ import { receiptNumber } from '@/lib/domain/receipt-number'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { Mail } from '@/lib/mail/send-mail'
 import { linesOf, totalOf } from './part-lines'
-import { endOfPart, nextSentence, sentenceFor } from './sentences'
+import { endOfPart, sentenceFor } from './sentences'
 import { orderUrlWithKey, recoverUrlWithKey } from './urls'
 
 /** What a buyer reads about an order. `part` is the one it is about, or the first of those that are told of together. */

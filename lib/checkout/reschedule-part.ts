@@ -1,7 +1,9 @@
 import { transaction } from '@/lib/db/client'
 import { getOrder, lockOrder, noteOrderEvent, type OrderChanges, type OrderRow, type PartChanges, type PartRow, updateOrder } from '@/lib/db/orders'
+import { sendSafetyJob } from './send-safety-job'
 
-export type Rescheduled = { order?: OrderChanges; part: PartChanges }
+/** `isDue`: it is to happen now, should whoever asks for it die on the way. */
+export type Rescheduled = { order?: OrderChanges; part: PartChanges; isDue?: boolean }
 
 /**
  * Moves the day on which a part is due, and says why in the order's history. No status changes by it: that is `recordEvent`'s alone.
@@ -23,6 +25,7 @@ export function reschedulePart(
     await updateOrder(tx, orderId, moved.order ?? {}, [{ id: partId, changes: moved.part }])
     const { declineCode } = moved.part
     await noteOrderEvent(tx, { orderId, sellerOrderId: partId, event, ...(typeof declineCode === 'string' && { detail: { code: declineCode } }) })
+    if (moved.isDue) await sendSafetyJob(tx, orderId)
     return getOrder(orderId, tx)
   })
 }

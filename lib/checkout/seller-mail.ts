@@ -1,4 +1,5 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { nextSentence, sellersReason } from '@/lib/domain/charge-sentences'
 import { chargeWords } from '@/lib/domain/charge-words'
 import type { MailAbout } from '@/lib/domain/jobs'
 import { isDeferred } from '@/lib/domain/order'
@@ -7,7 +8,6 @@ import { unreachable } from '@/lib/domain/unreachable'
 import { env } from '@/lib/env'
 import type { Mail } from '@/lib/mail/send-mail'
 import { linesOf, totalOf } from './part-lines'
-import { nextSentence, sellersReason } from './sentences'
 
 /** What a seller reads about their part of an order. */
 export function sellerMail(order: OrderRow, part: PartRow, about: MailAbout): Omit<Mail, 'to'> {

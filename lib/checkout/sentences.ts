@@ -1,5 +1,5 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders'
-import { dayOf } from '@/lib/domain/charge-words'
+import { nextSentence } from '@/lib/domain/charge-sentences'
 import type { CheckoutRefusal } from '@/lib/domain/checkout-wire'
 import { declineSentence } from '@/lib/domain/decline'
 import { hasSchedule, isAllOrNothing, isDeferred } from '@/lib/domain/order'
@@ -73,23 +73,6 @@ function pausedSentence(part: PartRow): string {
   return `${part.seller.shopName} cannot take payments at the moment. Nothing is charged. ${nextSentence(part, 'buyer')}`
 }
 
-/** What comes next after a charge was refused without its buyer. */
-export function nextSentence({ dueAt, givesUp, declineCode, status }: PartRow, reader: 'buyer' | 'seller'): string {
-  if (!dueAt) return ''
-  const day = dayOf(dueAt)
-  const isSellers = declineCode === 'seller_disconnected'
-  if (givesUp) {
-    return reader === 'buyer'
-      ? `If it is not paid by ${day}, the order is canceled.`
-      : `The buyer has until ${day} to put it right; else the order is canceled.`
-  }
-  const again = status === 'authorized' ? `We look again on ${day}.` : `It is tried again on ${day}.`
-  if (!isSellers) return reader === 'buyer' ? `${again} You can also pay now, with this card or another.` : again
-  return reader === 'buyer'
-    ? again
-    : `Connect your Stripe account again, and it is tried at once. Else ${again.charAt(0).toLowerCase()}${again.slice(1)}`
-}
-
 /** Why an agreed part came to its end without being charged, for its buyer. */
 export function endOfPart(part: PartRow): string {
   if (part.declineCode === 'buyer_canceled') return 'You canceled this before it was charged. Nothing was charged.'
@@ -99,16 +82,6 @@ export function endOfPart(part: PartRow): string {
     return `${part.seller.shopName} released what was held on your card, so the order is canceled. Nothing was charged.`
   }
   return 'The card could not be charged, and nobody put it right in time, so the order was canceled. Nothing was charged.'
-}
-
-/** Why a charge was refused or an agreed part has ended, for its seller. What a bank keeps to itself is not guessed at. */
-export function sellersReason({ declineCode, status, givesUp }: Pick<PartRow, 'declineCode' | 'status' | 'givesUp'>): string {
-  if (declineCode === 'seller_disconnected') return 'Your Stripe account was not connected when this was to be charged.'
-  if (declineCode === 'buyer_canceled') return 'The buyer canceled it before it was charged.'
-  if (declineCode === 'hold_canceled') return 'What was held on the buyer’s card was released in Stripe.'
-  if (declineCode === 'authentication_required') return 'The buyer’s bank wants them to confirm this payment; we have mailed them a link.'
-  if (status === 'canceled' && givesUp) return 'The buyer’s card could not be charged, and the buyer did not put it right in time.'
-  return 'The buyer’s card could not be charged; we have mailed them a link to use another card.'
 }
 
 /** The sentence for a refused card, or for a seller whose account refused. */

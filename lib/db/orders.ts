@@ -219,6 +219,15 @@ export async function findDueOrders(livemode: boolean, now: Date, limit: number)
   return [...new Set(parts.map(({ orderId }) => orderId))]
 }
 
+/**
+ * Makes due what could not be charged because its seller had left.
+ * @param now by Stripe's clock
+ */
+export async function bringForward(accountId: string, livemode: boolean, now: Date): Promise<void> {
+  const where = { accountId, declineCode: 'seller_disconnected', givesUp: false, order: { livemode } }
+  await db().sellerOrder.updateMany({ where: { ...where, status: { in: ['declined', 'authorized'] }, dueAt: { gt: now } }, data: { dueAt: now } })
+}
+
 /** The order of a part, the part, and where its seller reads mail; null when there is no such part. */
 export async function findOrderOfPart(sellerOrderId: string): Promise<{ order: OrderRow; part: PartRow; sellerEmail: string | null } | null> {
   const order = await db().order.findFirst({ where: { parts: { some: { id: sellerOrderId } } }, include: whole })

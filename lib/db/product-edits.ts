@@ -9,6 +9,8 @@ export type ProductColumns = {
   priceMinor: number
   currency: string
   stock: number | null
+  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
+  chargeOn: Date | null
   pictureId: string | null
 }
 

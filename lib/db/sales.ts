@@ -11,13 +11,15 @@ const forSeller = {
 /** A part of an order with what its seller may see of the rest. */
 export type SaleRow = Prisma.SellerOrderGetPayload<{ include: typeof forSeller }>
 
-// What was never charged is no sale; what may have been charged is shown.
-const isSale = { status: { in: ['authorizing', 'requires_action', 'authorized', 'captured', 'refunded'] } } satisfies Prisma.SellerOrderWhereInput
+// What was never charged nor agreed is no sale; what may have been charged is shown.
+const isSale = {
+  OR: [{ status: { in: ['authorizing', 'requires_action', 'authorized', 'captured', 'refunded'] } }, { agreedAt: { not: null } }],
+} satisfies Prisma.SellerOrderWhereInput
 
 /** A seller's sales, newest first. */
 export async function findSales(sellerId: string, filter: { cursor?: string | null; limit: number }): Promise<Page<SaleRow>> {
   const rows = await db().sellerOrder.findMany({
-    where: { sellerId, ...isSale, ...olderThan(placeOf(filter.cursor)) },
+    where: { sellerId, AND: [isSale, olderThan(placeOf(filter.cursor))] },
     include: forSeller,
     orderBy: newestFirst,
     take: filter.limit + 1,

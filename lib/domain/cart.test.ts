@@ -12,7 +12,7 @@ function product(columns: Partial<ProductView> = {}): ProductView {
   made += 1
   return {
     ...{ id: `product-${made}`, slug: `product-${made}`, name: 'Bowl', description: 'Thrown by hand.', priceMinor: 2000, currency: 'eur' },
-    ...{ stock: null, pictureUrl: null, pictureWidth: null, pictureHeight: null, seller: kiln, availability: { canBuy: true } },
+    ...{ stock: null, pictureUrl: null, pictureWidth: null, pictureHeight: null, seller: kiln, chargeWords: null, availability: { canBuy: true } },
     ...columns,
   }
 }

@@ -121,6 +121,11 @@ export function hasSchedule(part: Pick<PartFacts, 'chargeWhen' | 'tries'>): bool
   return isDeferred(part) && part.tries > 0
 }
 
+/** Whether a part that is charged later can still be called off: it is not charged, and not being charged this moment. */
+export function mayCallOff(part: Pick<PartFacts, 'status' | 'chargeWhen'>): boolean {
+  return isDeferred(part) && ['pending', 'scheduled', 'authorized', 'requires_action', 'declined'].includes(part.status)
+}
+
 /** Whether another card may be tried: something was refused, and nothing is under way. */
 export function mayRetry(order: Pick<OrderFacts, 'status' | 'cardStatus' | 'decision'> & { parts: { status: PartStatus }[] }): boolean {
   const { status, decision, parts, cardStatus } = order

@@ -1,17 +1,25 @@
 import { expect, test } from 'vitest'
 import { parseProductForm } from './product-form'
 
+const now = new Date('2026-11-20T15:00:00Z')
 const currencies = ['usd', 'jpy', 'kwd']
 const form = { name: 'Bowl', description: 'Thrown by hand.', price: '12.50', currency: 'usd', stock: '3' }
-const parse = (change: Record<string, unknown>) => parseProductForm({ ...form, ...change }, currencies)
+const atCheckout = { chargeWhen: 'at_checkout', chargeOn: null }
+const parse = (change: Record<string, unknown>) => parseProductForm({ ...form, ...change }, currencies, now)
 
 test('a whole form becomes a draft', () => {
-  expect(parse({})).toEqual({ ok: true, draft: { name: 'Bowl', description: 'Thrown by hand.', priceMinor: 1250, currency: 'usd', stock: 3 } })
+  expect(parse({})).toEqual({
+    ok: true,
+    draft: { name: 'Bowl', description: 'Thrown by hand.', priceMinor: 1250, currency: 'usd', stock: 3, ...atCheckout },
+  })
 })
 
 test('space around the name goes, line breaks count once, empty stock is unlimited, a comma is a decimal sign', () => {
   const parsed = parse({ name: '  Bowl ', description: 'One\r\ntwo', stock: ' ', price: '12,5', currency: 'USD' })
-  expect(parsed).toEqual({ ok: true, draft: { name: 'Bowl', description: 'One\ntwo', priceMinor: 1250, currency: 'usd', stock: null } })
+  expect(parsed).toEqual({
+    ok: true,
+    draft: { name: 'Bowl', description: 'One\ntwo', priceMinor: 1250, currency: 'usd', stock: null, ...atCheckout },
+  })
 })
 
 test.each([
@@ -34,8 +42,20 @@ test.each([
     { name: '', price: 'x' },
     { name: 'Give the product a name.', price: 'Enter a price such as 12 or 12.50, without a currency sign.' },
   ],
+  [{ chargeWhen: 'someday' }, { chargeWhen: 'Choose when the buyer is charged.' }],
+  [{ chargeWhen: 'on_date', chargeOn: '' }, { chargeOn: 'Choose the day on which the buyer is charged.' }],
+  [{ chargeWhen: 'on_date', chargeOn: '2026-02-30' }, { chargeOn: 'Choose the day on which the buyer is charged.' }],
+  [{ chargeWhen: 'on_date', chargeOn: '2026-11-20' }, { chargeOn: 'Choose a day in the future.' }],
+  [{ chargeWhen: 'on_date', chargeOn: '2027-11-22' }, { chargeOn: 'Choose a day within a year.' }],
 ])('%o is refused beside its field', (change, errors) => {
   expect(parse(change)).toEqual({ ok: false, errors })
+})
+
+test('a day of the charge is noon in UTC, and counts with its choice alone', () => {
+  expect(parse({ chargeWhen: 'on_date', chargeOn: '2026-12-01' })).toMatchObject({
+    draft: { chargeWhen: 'on_date', chargeOn: new Date('2026-12-01T12:00:00Z') },
+  })
+  expect(parse({ chargeWhen: 'on_shipment', chargeOn: '2020-01-01' })).toMatchObject({ draft: { chargeWhen: 'on_shipment', chargeOn: null } })
 })
 
 test('the limits themselves are taken', () => {
@@ -44,6 +64,6 @@ test('the limits themselves are taken', () => {
 })
 
 test('what is no form at all is refused', () => {
-  expect(parseProductForm(null, currencies).ok).toBe(false)
-  expect(parseProductForm({}, currencies)).toMatchObject({ ok: false, errors: { name: 'Give the product a name.' } })
+  expect(parseProductForm(null, currencies, now).ok).toBe(false)
+  expect(parseProductForm({}, currencies, now)).toMatchObject({ ok: false, errors: { name: 'Give the product a name.' } })
 })

@@ -19,6 +19,8 @@ export type ProductView = {
   pictureHeight: number | null
   seller: SellerCard
   availability: Availability
+  /** When it is charged, in words, such as "Charged on 1 December 2026"; null for at the checkout. */
+  chargeWords: string | null
 }
 
 /** A product as its seller edits it. */
@@ -32,6 +34,8 @@ export type SellerProductView = {
   /** Pieces left; null is unlimited. */
   stock: number | null
   status: 'active' | 'archived'
+  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
+  chargeOn: string | null
   pictureUrl: string | null
   /** Which edit this is, sent back with the form so that two tabs do not overwrite each other. */
   version: string
@@ -88,6 +92,24 @@ export type OrderView = {
   parts: SellerPartView[]
 }
 
+/** How a charge on a later day stands, for its seller. */
+export type LaterChargeView = {
+  chargeWhen: 'on_date' | 'on_shipment'
+  /** When it is charged, tried again or given up next; null until it is shipped, and once it is over. */
+  dueAt: string | null
+  givesUp: boolean
+  /** Charges tried without the buyer. */
+  tries: number
+  shippedAt: string | null
+  mayShip: boolean
+  /** Until when the amount is held on the buyer's card; null where none is. */
+  heldUntil: string | null
+  /** The last refusal: when, and why in words. */
+  refused: { at: string | null; reason: string } | null
+  /** What comes next after it. */
+  next: string | null
+}
+
 /** One seller's part as the seller sees it. */
 export type SaleView = {
   id: string
@@ -103,6 +125,8 @@ export type SaleView = {
   lines: OrderLineView[]
   accountId: string
   paymentIntentId: string | null
+  /** Set for a sale that is charged later than it was ordered. */
+  later: LaterChargeView | null
   /** In the currency of the seller's balance; null until Stripe has settled the charge. */
   settlement: {
     currency: string

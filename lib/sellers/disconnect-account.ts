@@ -40,5 +40,5 @@ async function isGone(accountId: string): Promise<boolean> {
 
 function openSentence(open: number): string {
   const orders = open === 1 ? 'One order is' : `${open} orders are`
-  return `${orders} still being paid over this account. Wait until they are finished, which takes a few minutes at most, then disconnect.`
+  return `${orders} still being paid over this account. Most are finished within minutes; one whose amount is held for a later day takes until that day. Disconnect then.`
 }

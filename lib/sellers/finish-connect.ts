@@ -7,6 +7,7 @@ import { env } from '@/lib/env'
 import { deauthorizeAccount, type Exchanged, exchangeCode } from '@/lib/stripe/oauth'
 import type { ConnectRoute } from './connect-route'
 import { type ConnectState, isSameBrowser, readState } from './connect-state'
+import { resumeCharges } from './resume-charges'
 import { sealToken } from './sealed-token'
 import { syncAccount } from './sync-account'
 
@@ -77,6 +78,7 @@ async function keep(sellerId: string, token: Exchanged): Promise<ConnectCode> {
   if (stored === 'already_connected') await deauthorizeAccount(accountId)
   if (stored !== 'stored') return stored
   await syncAccount(accountId)
+  await resumeCharges(accountId)
   return 'connected'
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ShieldCheck } from 'lucide-react'
+import { CalendarClock, ShieldCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
@@ -71,6 +71,14 @@ function Purchase({ product }: { product: ProductView }) {
   return (
     <div className="flex flex-col gap-3">
       <StockLine stock={stock} />
+      {product.chargeWords && (
+        <p className="flex items-start gap-2 text-sm">
+          <CalendarClock aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
+          <span>
+            <span className="font-medium">{product.chargeWords}.</span> Your card is saved when you order.
+          </span>
+        </p>
+      )}
       <BuyForm product={shown} most={mostPieces(product)} firstAddId={randomUUID()} addToCart={addToCartAction} />
       <p className="flex items-start gap-2 text-muted text-sm">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { shipAction } from '@/app/sell/orders/actions'
+import { LaterCharge } from '@/components/sell/later-charge'
 import { SaleLines } from '@/components/sell/sale-lines'
 import { SaleMoney } from '@/components/sell/sale-money'
 import { SaleStatus, saleSentence } from '@/components/sell/sale-status'
 import { Alert } from '@/components/ui/alert'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Section } from '@/components/ui/card'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FactList } from '@/components/ui/fact-list'
 import { LinkButton } from '@/components/ui/link-button'
 import { Moment } from '@/components/ui/moment'
@@ -31,13 +34,14 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
         title={`Order ${sale.receiptNumber}`}
         actions={<SaleStatus sale={sale} />}
       />
-      {sentence && <Alert title={sentence} />}
+      {sentence && <Alert title={sentence} tone={sale.later?.refused ? 'warn' : undefined} />}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Section title="Items">
           <SaleLines lines={sale.lines} currency={sale.currency} />
         </Section>
         <SaleMoney sale={sale} />
       </div>
+      {sale.later && <LaterCharge later={sale.later} action={sale.later.mayShip && <Ship sale={sale} />} />}
       <Section title="Details" action={<StripeLink sale={sale} />}>
         <FactList
           facts={[
@@ -50,6 +54,14 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
         />
       </Section>
     </>
+  )
+}
+
+function Ship({ sale }: { sale: SaleView }) {
+  return (
+    <ConfirmDialog action={shipAction.bind(null, sale.id)} deed="Mark as shipped" busyText="Charging…" title="Is it on its way?" size="sm">
+      The buyer is charged at once. Press this only when the parcel has left you.
+    </ConfirmDialog>
   )
 }
 

@@ -14,7 +14,7 @@ export default async function NewProductPage() {
   const { sellerId } = await requireSeller()
   const currencies = await sellerCurrencies(sellerId)
   const empty: ProductFormState = {
-    values: { name: '', description: '', price: '', currency: currencies[0] ?? 'usd', stock: '' },
+    values: { name: '', description: '', price: '', currency: currencies[0] ?? 'usd', stock: '', chargeWhen: 'at_checkout', chargeOn: '' },
     errors: {},
     sentence: null,
     current: null,

@@ -1,0 +1,42 @@
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { CHARGE_WHEN, type ProductFormState } from '@/lib/domain/product-form'
+
+/** The choices, as the seller reads them. */
+export const CHARGE_CHOICE: Record<(typeof CHARGE_WHEN)[number], string> = {
+  at_checkout: 'At the checkout',
+  on_date: 'On a day',
+  on_shipment: 'When I ship',
+}
+
+/** When a product's buyer is charged. The day shows with its choice alone, by the style sheet: it needs no script. */
+export function ChargeField({ values, errors }: Pick<ProductFormState, 'values' | 'errors'>) {
+  return (
+    <div className="group grid gap-5 sm:grid-cols-2">
+      <Field
+        label="When is the buyer charged?"
+        name="chargeWhen"
+        error={errors.chargeWhen}
+        hint="Later than at the checkout, the buyer’s card is saved when they order, and charged then without them."
+      >
+        <Select name="chargeWhen" defaultValue={values.chargeWhen}>
+          {CHARGE_WHEN.map((when) => (
+            <option key={when} value={when}>
+              {CHARGE_CHOICE[when]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field
+        label="Day of the charge"
+        name="chargeOn"
+        error={errors.chargeOn}
+        hint="Up to four days ahead the amount is held on the card."
+        className="hidden group-has-[option[value=on_date]:checked]:flex"
+      >
+        <Input type="date" defaultValue={values.chargeOn} />
+      </Field>
+    </div>
+  )
+}

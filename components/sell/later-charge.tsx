@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { Section } from '@/components/ui/card'
+import { FactList } from '@/components/ui/fact-list'
+import { Moment } from '@/components/ui/moment'
+import type { LaterChargeView } from '@/lib/domain/views'
+
+/**
+ * When a sale is charged that is paid later than it was ordered, and how that has gone so far.
+ * @param action the button of what the seller can do about it
+ */
+export function LaterCharge({ later, action }: { later: LaterChargeView; action: ReactNode }) {
+  const { chargeWhen, dueAt, givesUp, tries, shippedAt, heldUntil, refused } = later
+  const facts = [
+    { label: 'The buyer is charged', value: chargeWhen === 'on_shipment' ? 'When you ship' : 'On a day' },
+    ...(chargeWhen === 'on_shipment' ? [{ label: 'Shipped', value: shippedAt ? <Moment at={shippedAt} /> : 'Not yet' }] : []),
+    ...(dueAt ? [{ label: nextLabel(givesUp, tries), value: <Moment at={dueAt} /> }] : []),
+    ...(heldUntil ? [{ label: 'Held on the buyer’s card until', value: <Moment at={heldUntil} /> }] : []),
+    { label: 'Tries without the buyer', value: String(tries) },
+    ...(refused?.at ? [{ label: 'Last refused', value: <Moment at={refused.at} /> }] : []),
+  ]
+  return (
+    <Section
+      title="Charge"
+      action={action}
+      hint="A charge that is refused is tried again 1, 3, 5 and 7 days after the first refusal. What only the buyer can put right waits a week for them."
+    >
+      <FactList facts={facts} />
+    </Section>
+  )
+}
+
+function nextLabel(givesUp: boolean, tries: number): string {
+  if (givesUp) return 'Canceled, unless the buyer pays, on'
+  return tries > 0 ? 'Next try' : 'Day of the charge'
+}

@@ -1,0 +1,33 @@
+import { dayOf } from './charge-words'
+import type { PartStatus } from './order'
+
+/** A part that is charged later, as far as sentences depend on it. */
+type Facts = { status: PartStatus; declineCode: string | null; dueAt: Date | null; givesUp: boolean }
+
+/** What comes next after a charge was refused without its buyer, or a hold could not be captured because its seller has left. */
+export function nextSentence({ dueAt, givesUp, declineCode, status }: Facts, reader: 'buyer' | 'seller'): string {
+  if (!dueAt) return ''
+  const day = dayOf(dueAt)
+  if (givesUp) {
+    return reader === 'buyer'
+      ? `If it is not paid by ${day}, the order is canceled.`
+      : `The buyer has until ${day} to put it right; otherwise the order is canceled.`
+  }
+  const again = status === 'authorized' ? `we look again on ${day}.` : `it is tried again on ${day}.`
+  const alone = again.charAt(0).toUpperCase() + again.slice(1)
+  if (reader === 'buyer') return declineCode === 'seller_disconnected' ? alone : `${alone} You can also pay now, with this card or another.`
+  return declineCode === 'seller_disconnected' ? `Connect your Stripe account again and it is tried at once; otherwise ${again}` : alone
+}
+
+/** Why a charge was refused or an agreed part has ended, for its seller. What a bank keeps to itself is not guessed at. */
+export function sellersReason({ declineCode, status, givesUp }: Pick<Facts, 'declineCode' | 'status' | 'givesUp'>): string {
+  if (declineCode === 'seller_disconnected') return 'Your Stripe account was not connected when this was to be charged.'
+  if (declineCode === 'buyer_canceled') return 'The buyer canceled it before it was charged.'
+  if (declineCode === 'hold_canceled') return 'What was held on the buyer’s card was released in Stripe.'
+  if (status === 'canceled' && givesUp) return 'The buyer’s card could not be charged, and the buyer did not put it right in time.'
+  if (declineCode === 'authentication_required') return 'The buyer’s bank wants them to confirm this payment; we have mailed them a link.'
+  if (declineCode === 'insufficient_funds') return 'The buyer’s card has too little money left; we have mailed them a link to use another card.'
+  if (declineCode === 'expired_card') return 'The buyer’s card has expired; we have mailed them a link to use another card.'
+  if (declineCode === 'processing_error') return 'Stripe could not make the charge; we have mailed the buyer a link.'
+  return 'The buyer’s card was declined; we have mailed them a link to use another card.'
+}

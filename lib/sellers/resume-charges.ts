@@ -1,0 +1,8 @@
+import { bringForward } from '@/lib/db/orders'
+import { env } from '@/lib/env'
+import { stripeNow } from '@/lib/stripe/clock'
+
+/** A seller is back: what was to be charged meanwhile, and was not given up, is due now. The sweep finds it within a minute. */
+export async function resumeCharges(accountId: string): Promise<void> {
+  await bringForward(accountId, env().livemode, await stripeNow())
+}
