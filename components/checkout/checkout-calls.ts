@@ -31,6 +31,11 @@ export async function askOutcome(checkoutId: string, signal: AbortSignal): Promi
   return asked(await post(`/api/checkout/${checkoutId}`, {}, signal))
 }
 
+/** The buyer gives up an order that is not decided; what is held is released. */
+export async function cancelPurchase(checkoutId: string, signal: AbortSignal): Promise<CheckoutEvent> {
+  return asked(await post(`/api/checkout/${checkoutId}/cancel`, {}, signal))
+}
+
 /** An answer with its JSON object; null when none arrived. */
 export type Answer = { status: number; body: Record<string, unknown> } | null
 

@@ -1,50 +1,58 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { TextLink } from '@/components/ui/text-link'
 import { Email } from '@/lib/domain/ids'
+import type { Completion } from '@/lib/domain/order'
 import type { CheckoutView } from '@/lib/domain/views'
 import { CardChoice } from './card-choice'
-import type { CardMaker } from './card-maker'
 import { keepCheckoutId } from './checkout-id'
-import { isWorking } from './checkout-machine'
+import { type CheckoutState, isRunning, isWorking } from './checkout-machine'
 import { CheckoutProgress } from './checkout-progress'
+import { CompletionChoice } from './completion-choice'
+import { dueOf, itemsOf, namesOf } from './due'
 import { Ended } from './ended'
-import { type StripeSource, stripeFor } from './load-stripe'
+import { GuestHint } from './guest-hint'
+import type { StripeSource } from './load-stripe'
 import { OrderSummary } from './order-summary'
 import { PayArea } from './pay-area'
-import { type CheckoutPorts, useCheckout } from './use-checkout'
-
-const CARD_NOT_READY = { ok: false, sentence: 'The card form is still loading. Wait for it and press Pay again.' } as const
+import { SellerProgress } from './seller-progress'
+import { useCheckout } from './use-checkout'
+import { usePorts } from './use-ports'
 
 /**
- * The checkout: lines on the left, card on the right. It talks to `/api/checkout` and leads to the order when it is paid.
+ * The checkout: what is bought on the left, by seller, card on the right. It talks to `/api/checkout`, shows how far each seller's part has come, and
+ * leads to the order when it is paid.
  * @param view what is bought, by whom, and the cards that may be used
  * @param source where Stripe's script comes from
  */
 export function CheckoutForm({ view, source }: { view: CheckoutView; source: StripeSource }) {
-  const knownEmail = view.email ?? view.resumed?.email ?? ''
+  const { groups, begun } = view
+  const knownEmail = view.email ?? begun?.email ?? ''
   const [emailError, setEmailError] = useState<string | null>(null)
   const [savedCardId, setSavedCardId] = useState<string | null>(view.savedCards[0]?.id ?? null)
+  const [completion, setCompletion] = useState<Completion>(begun?.completion ?? 'all_or_nothing')
+  // What is left out later was here at first.
+  const [names] = useState(() => namesOf(view))
   const emailField = useRef<HTMLInputElement>(null)
   // The field itself keeps what is typed: a state of ours would begin empty and wipe what was typed before this script arrived.
   const typedEmail = () => emailField.current?.value.trim() ?? knownEmail
-  const { ports, onMaker } = usePorts(view, source, typedEmail)
-  const { state, send } = useCheckout(ports)
+  const { ports, onMaker } = usePorts(source, { email: typedEmail, wish: () => ({ items: itemsOf(view), completion }) })
+  const from = { isCart: view.origin.kind === 'cart', begun: begun !== null, sellers: groups.length }
+  const { state, send } = useCheckout(ports, from)
   const { step } = state
   const working = isWorking(step)
-  const totalMinor = state.priceMinor * view.quantity
+  // What was ordered stands: another card pays the same order.
+  const fixed = working || state.begun
+  const wasBegun = useRef(begun !== null)
 
   useEffect(() => {
     keepCheckoutId()
-    if (view.resumed) send({ type: 'resumed' })
-  }, [view.resumed, send])
-  useEffect(() => {
-    // Replaced, not pushed: going back from the receipt must not lead to a form that can be paid again.
-    if (step.name === 'paid') window.location.replace(step.orderUrl)
-  }, [step])
+    if (wasBegun.current) send({ type: 'resumed' })
+  }, [send])
+  useFollowUps(state)
 
   function pay() {
     const checked = Email.safeParse(typedEmail())
@@ -55,13 +63,13 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
 
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)] lg:gap-14">
-      <OrderSummary view={view} priceMinor={state.priceMinor} currency={state.currency} />
-      <section aria-labelledby="payment" className="flex flex-col gap-6 lg:rounded-lg lg:border lg:border-line lg:bg-surface lg:p-7">
+      <OrderSummary view={view} />
+      <section aria-labelledby="payment" className="flex flex-col gap-6 self-start lg:rounded-lg lg:border lg:border-line lg:bg-surface lg:p-7">
         <h2 id="payment" className="font-semibold text-lg">
           Payment
         </h2>
         {step.name === 'ended' ? (
-          <Ended end={step.end} product={view.product} />
+          <Ended end={step.end} origin={view.origin} />
         ) : (
           // The browser's own bubbles are off: errors stand in the page, where every reader finds them.
           <form
@@ -72,17 +80,8 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
               pay()
             }}
           >
-            <Field label="E-mail" error={emailError} hint={view.email ? 'You are signed in with this address.' : <GuestHint view={view} />}>
-              <Input
-                ref={emailField}
-                type="email"
-                name="email"
-                autoComplete="email"
-                inputMode="email"
-                required
-                defaultValue={knownEmail}
-                readOnly={view.email !== null || working}
-              />
+            <Field label="E-mail" error={emailError} hint={view.email ? 'You are signed in with this address.' : <GuestHint origin={view.origin} />}>
+              <Input {...EMAIL} ref={emailField} defaultValue={knownEmail} readOnly={view.email !== null || fixed} />
             </Field>
             <CardChoice
               cards={view.savedCards}
@@ -91,15 +90,20 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
               disabled={working}
               locked={working && step.name !== 'card'}
               source={source}
-              currency={view.currency}
+              currency={groups[0]?.currency ?? 'usd'}
               onMaker={onMaker}
             />
+            {groups.length > 1 && <CompletionChoice chosen={completion} onChoose={setCompletion} disabled={fixed} />}
+            {groups.length > 1 && (state.progress || isRunning(step)) && (
+              <SellerProgress groups={groups} progress={state.progress} isRunning={working && step.name !== 'paid'} />
+            )}
             <PayArea
               state={state}
-              totalMinor={totalMinor}
-              statementLine={view.statementLine}
+              due={dueOf(view, state.progress)}
               savesCard={savedCardId === null}
+              names={names}
               onConfirm={() => send({ type: 'pressed_confirm' })}
+              onCancel={() => send({ type: 'pressed_cancel' })}
             />
           </form>
         )}
@@ -109,37 +113,14 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   )
 }
 
-function GuestHint({ view }: { view: CheckoutView }) {
-  const here = `/checkout?product=${encodeURIComponent(view.product.slug)}&quantity=${view.quantity}`
-  return (
-    <>
-      Your receipt goes here. To pay with a saved card,{' '}
-      <TextLink external href={`/signin?next=${encodeURIComponent(here)}`}>
-        sign in
-      </TextLink>
-      .
-    </>
-  )
-}
+const EMAIL = { type: 'email', name: 'email', autoComplete: 'email', inputMode: 'email', required: true } as const
 
-/** What the purchase needs from this page; the functions stay the same while it runs. */
-function usePorts(
-  view: CheckoutView,
-  source: StripeSource,
-  email: () => string,
-): { ports: CheckoutPorts; onMaker: (maker: CardMaker | null) => void } {
-  const maker = useRef<CardMaker | null>(null)
-  const onMaker = useCallback((next: CardMaker | null) => {
-    maker.current = next
-  }, [])
-  const ports: CheckoutPorts = {
-    checkoutId: keepCheckoutId,
-    email,
-    product: { id: view.product.id, quantity: view.quantity, priceMinor: view.product.priceMinor, currency: view.currency },
-    makeCard: async (address) => (maker.current ? maker.current(address) : CARD_NOT_READY),
-    confirm: async ({ clientSecret, accountId }) => {
-      await (await stripeFor(source, accountId)).handleNextAction({ clientSecret })
-    },
-  }
-  return { ports, onMaker }
+/** What a step brings with it for the page: the receipt opens, and what has changed in the shop is read again. */
+function useFollowUps({ step }: CheckoutState): void {
+  const router = useRouter()
+  useEffect(() => {
+    // Replaced, not pushed: going back from the receipt must not lead to a form that can be paid again.
+    if (step.name === 'paid') window.location.replace(step.orderUrl)
+    if (step.name === 'form' && (step.notice?.kind === 'price_changed' || step.notice?.kind === 'items')) router.refresh()
+  }, [step, router])
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CheckoutOutcome, CheckoutProgress } from '@/lib/domain/checkout-wire'
+import type { PartStatus } from '@/lib/domain/order'
 import { advance, begin, type CheckoutEvent, type CheckoutState, isUncertain, isWorking, waitBeforeAsk } from './checkout-machine'
 
 const CARD = { kind: 'new', confirmationTokenId: 'ctoken_1' } as const
@@ -8,8 +10,18 @@ const CHARGE = { status: 'needs_authentication', clientSecret: 'pi_1_secret_b', 
 const PAY: CheckoutEvent = { type: 'pressed_pay', savedCardId: null }
 const READY: CheckoutEvent = { type: 'card_ready', card: CARD }
 
-const answered = (answer: Extract<CheckoutEvent, { type: 'answered' }>['answer']): CheckoutEvent => ({ type: 'answered', answer })
-const walk = (...events: CheckoutEvent[]): CheckoutState => events.reduce(advance, begin(1200, 'usd'))
+const progress = (...statuses: PartStatus[]): CheckoutProgress => ({
+  cardStatus: 'ready',
+  parts: statuses.map((status, at) => ({ partId: `p${at}`, shopName: `Shop ${at}`, currency: 'usd', amountMinor: 1200, status, sentence: null })),
+})
+const answered = (outcome: CheckoutOutcome, how = progress('authorizing')): CheckoutEvent => ({
+  type: 'answered',
+  answer: { ...outcome, progress: how },
+})
+const PRODUCT = { isCart: false, begun: false }
+const CART = { isCart: true, begun: false }
+const walkFrom = (from: { isCart: boolean; begun: boolean }, ...events: CheckoutEvent[]): CheckoutState => events.reduce(advance, begin(from))
+const walk = (...events: CheckoutEvent[]): CheckoutState => walkFrom(PRODUCT, ...events)
 
 describe('a purchase in the browser', () => {
   it('makes the card, places the order and is paid', () => {
@@ -29,9 +41,47 @@ describe('a purchase in the browser', () => {
 
   it('opens each challenge once: first the card, then the charge', () => {
     const first = walk(PAY, READY, answered(SETUP))
-    expect(first.step).toEqual({ name: 'confirm', challenge: { clientSecret: SETUP.clientSecret, accountId: null } })
+    expect(first.step).toMatchObject({ name: 'confirm', challenge: { clientSecret: SETUP.clientSecret, accountId: null } })
     const second = advance(advance(first, { type: 'challenge_over' }), answered(CHARGE))
-    expect(second.step).toEqual({ name: 'confirm', challenge: { clientSecret: CHARGE.clientSecret, accountId: 'acct_1' } })
+    expect(second.step).toMatchObject({ name: 'confirm', challenge: { clientSecret: CHARGE.clientSecret, accountId: 'acct_1' } })
+  })
+
+  it('opens one seller’s challenge after the other, also when the answer between them takes a while', () => {
+    const next = { ...CHARGE, clientSecret: 'pi_2_secret_c', accountId: 'acct_2', confirmed: 1, confirmations: 3 }
+    const over = walk(PAY, READY, answered(CHARGE), { type: 'challenge_over' })
+    expect(advance(over, answered(next)).step).toMatchObject({ name: 'confirm', challenge: { accountId: 'acct_2', confirmed: 1, confirmations: 3 } })
+    const slowly = [answered({ status: 'unknown', sentence: 'Checking.' }), { type: 'waited' } as const].reduce(advance, over)
+    expect(advance(slowly, answered(next)).step).toMatchObject({ name: 'confirm', challenge: { accountId: 'acct_2' } })
+    expect(advance(slowly, answered(CHARGE)).step).toMatchObject({ name: 'confirm_needed', failed: true })
+  })
+
+  it('lets the buyer give up while the bank waits, and says what became of it', () => {
+    const canceling = walk({ type: 'resumed' }, answered(CHARGE), { type: 'pressed_cancel' })
+    expect(canceling.step).toEqual({ name: 'cancel' })
+    const over: CheckoutOutcome = { status: 'canceled', sentence: 'Over.' }
+    expect(advance(canceling, answered(over, progress('canceled', 'canceled'))).step).toMatchObject({ end: { reason: 'canceled_by_buyer' } })
+    expect(advance(canceling, answered(over, progress('refunded', 'canceled'))).step).toMatchObject({ end: { reason: 'canceled' } })
+    // It was decided before: the truth counts, not the wish.
+    expect(advance(canceling, answered({ status: 'paid', orderUrl: '/o' })).step).toMatchObject({ name: 'paid' })
+    expect(advance(canceling, { type: 'lost' }).step).toMatchObject({ name: 'wait' })
+    expect(walk(PAY, { type: 'pressed_cancel' }).step.name).toBe('card')
+  })
+
+  it('stays for another card while something is left to be tried, and else goes to the order', () => {
+    const partly: CheckoutOutcome = { status: 'partly_paid', sentence: 'Clay could not be paid.', orderUrl: '/o' }
+    expect(walk(PAY, READY, answered(partly, progress('captured', 'declined'))).step).toEqual({
+      name: 'form',
+      notice: { kind: 'partly_paid', sentence: 'Clay could not be paid.', orderUrl: '/o' },
+    })
+    expect(walk(PAY, READY, answered(partly, progress('refunded', 'refund_failed'))).step).toEqual({ name: 'paid', orderUrl: '/o' })
+  })
+
+  it('keeps how far each seller’s part has come, while it runs', () => {
+    const running = advance(walk(PAY, READY), { type: 'progressed', progress: progress('authorized', 'authorizing') })
+    expect(running.progress?.parts.map(({ status }) => status)).toEqual(['authorized', 'authorizing'])
+    expect(running.step.name).toBe('place')
+    const over = advance(running, answered({ status: 'declined', sentence: 'No.', code: 'x' }, progress('canceled', 'declined')))
+    expect(advance(over, { type: 'progressed', progress: progress('authorized', 'authorizing') })).toBe(over)
   })
 
   it('asks before opening a challenge again that was left', () => {
@@ -52,9 +102,9 @@ describe('a purchase in the browser', () => {
 
   it('takes an answer that got lost for unknown and asks until it knows', () => {
     const lost = walk(PAY, READY, { type: 'lost' })
-    expect(lost.step).toEqual({ name: 'wait', asks: 0, sentence: null })
+    expect(lost.step).toMatchObject({ name: 'wait', asks: 0, sentence: null })
     const still = advance(advance(lost, { type: 'waited' }), answered({ status: 'unknown', sentence: 'Checking.' }))
-    expect(still.step).toEqual({ name: 'wait', asks: 1, sentence: 'Checking.' })
+    expect(still.step).toMatchObject({ name: 'wait', asks: 1, sentence: 'Checking.' })
     expect(advance(advance(still, { type: 'waited' }), answered({ status: 'paid', orderUrl: '/o' })).step.name).toBe('paid')
   })
 
@@ -65,12 +115,27 @@ describe('a purchase in the browser', () => {
     })
   })
 
-  it('shows both prices and sends the new one from then on', () => {
+  it('shows both prices of what has changed', () => {
     const changed = walk(PAY, READY, {
       type: 'refused',
       refusal: { code: 'price_changed', sentence: 'New price.', prices: [{ productId: 'p', priceMinor: 1500, currency: 'usd' }] },
+      seen: [
+        { productId: 'p', quantity: 1, seenPriceMinor: 1200, seenCurrency: 'usd' },
+        { productId: 'q', quantity: 1, seenPriceMinor: 900, seenCurrency: 'usd' },
+      ],
     })
-    expect(changed).toMatchObject({ priceMinor: 1500, step: { name: 'form', notice: { oldPriceMinor: 1200, newPriceMinor: 1500 } } })
+    const [was, now] = [1200, 1500].map((amountMinor) => ({ amountMinor, currency: 'usd' }))
+    expect(changed.step).toEqual({ name: 'form', notice: { kind: 'price_changed', sentence: 'New price.', changes: [{ productId: 'p', was, now }] } })
+  })
+
+  it.each(['sold_out', 'not_for_sale', 'seller_cannot_charge', 'below_minimum'] as const)('of a cart, %s leaves the rest to be bought', (code) => {
+    const items = [{ productId: 'p', sentence: 'Gone.' }]
+    const refused: CheckoutEvent = { type: 'refused', refusal: { ...(code === 'sold_out' ? { code, left: 0 } : { code }), sentence: 'Gone.', items } }
+    expect(walkFrom(CART, PAY, READY, refused).step).toEqual({ name: 'form', notice: { kind: 'items', sentence: 'Gone.', items } })
+    // Once there is an order its lines stand: it is begun again from the cart.
+    const declined = answered({ status: 'declined', sentence: 'No.', code: 'x' })
+    expect(walkFrom(CART, PAY, READY, declined, PAY, READY, refused).step.name).toBe('ended')
+    expect(walkFrom({ isCart: true, begun: true }, PAY, READY, refused).step.name).toBe('ended')
   })
 
   it('finds out about an order that was begun before instead of making another', () => {
@@ -81,6 +146,7 @@ describe('a purchase in the browser', () => {
     ['not_for_sale', 'not_for_sale'],
     ['seller_cannot_charge', 'not_for_sale'],
     ['other_browser', 'other_browser'],
+    ['start_again', 'start_again'],
   ] as const)('ends on %s', (code, reason) => {
     expect(walk(PAY, READY, { type: 'refused', refusal: { code, sentence: 'No.' } }).step).toEqual({
       name: 'ended',
@@ -100,6 +166,8 @@ describe('every path', () => {
       READY,
       { type: 'resumed' },
       { type: 'pressed_confirm' },
+      { type: 'pressed_cancel' },
+      { type: 'progressed', progress: progress('authorized') },
       { type: 'challenge_over' },
       { type: 'nothing_begun' },
       { type: 'lost' },
@@ -113,19 +181,21 @@ describe('every path', () => {
     answered({ status: 'declined', sentence: 'No.', code: 'x' }),
     answered({ status: 'paid', orderUrl: '/o' }),
     answered({ status: 'canceled', sentence: 'Over.' }),
+    answered({ status: 'partly_paid', sentence: 'Partly.', orderUrl: '/o' }, progress('captured', 'declined')),
     { type: 'refused', refusal: { code: 'price_changed', sentence: 'New.', prices: [{ productId: 'p', priceMinor: 1300, currency: 'usd' }] } },
   )
 
-  it('never leaves uncertainty except by an answer, and never leaves the end', () => {
+  it('never leaves uncertainty except by an answer, never leaves the end, and never opens a bank’s window twice for one challenge by itself', () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 30 }), (events) => {
-        let state = begin(1200, 'usd')
+      fc.property(fc.array(event, { maxLength: 30 }), fc.boolean(), (events, isCart) => {
+        let state = begin({ isCart, begun: false })
         for (const next of events) {
           const before = state
           state = advance(state, next)
           if (before.step.name === 'paid' || before.step.name === 'ended') expect(state).toBe(before)
           if (isUncertain(before.step) && !isWorking(state.step)) expect(['answered', 'nothing_begun', 'refused']).toContain(next.type)
-          if (state.priceMinor !== before.priceMinor) expect(state.step).toMatchObject({ name: 'form', notice: { kind: 'price_changed' } })
+          if (state.step.name !== 'confirm' || state.step === before.step || !('tried' in before.step)) continue
+          expect(state.step.challenge.clientSecret).not.toBe(before.step.tried)
         }
       }),
     )

@@ -1,24 +1,33 @@
-import type { CheckoutOutcome, CheckoutRefusal, PlaceOrderInput } from '@/lib/domain/checkout-wire'
+import type { CheckoutAnswer, CheckoutProgress, CheckoutRefusal, ItemProblem, PlaceOrderInput } from '@/lib/domain/checkout-wire'
+import type { Money } from '@/lib/domain/money'
 import { unreachable } from '@/lib/domain/unreachable'
 
 /** The card as it goes to the server. */
 export type ChosenCard = PlaceOrderInput['card']
 
-/** One challenge of a bank: `accountId` null is the platform's own. */
-export type Challenge = { clientSecret: string; accountId: string | null }
+/** One challenge of a bank: `accountId` null is the platform's own. `confirmed` of `confirmations` are done. */
+export type Challenge = { clientSecret: string; accountId: string | null; confirmed: number; confirmations: number }
 
 /** What stands beside the Pay button while the buyer may press it. */
 export type Notice =
   | { kind: 'declined'; sentence: string }
+  | { kind: 'partly_paid'; sentence: string; orderUrl: string }
   | { kind: 'refused'; sentence: string }
-  | { kind: 'price_changed'; sentence: string; oldPriceMinor: number; newPriceMinor: number; currency: string }
+  | { kind: 'price_changed'; sentence: string; changes: { productId: string; was: Money; now: Money }[] }
+  /** Some lines of the cart cannot be bought as they are: the page is read again without them. */
+  | { kind: 'items'; sentence: string; items: ItemProblem[] }
   | { kind: 'nothing_begun' }
 
 /** Why this checkout cannot go on. */
-export type End = { reason: 'canceled' | 'not_for_sale' | 'other_browser'; sentence: string } | { reason: 'sold_out'; sentence: string; left: number }
+export type End =
+  | { reason: 'canceled' | 'canceled_by_buyer' | 'not_for_sale' | 'other_browser' | 'start_again'; sentence: string }
+  | { reason: 'sold_out'; sentence: string; left: number }
+
+/** How the outcome is asked for: `tried` is the challenge just left; `opens` whether the next one may open its window by itself. */
+type Asking = { asks: number; tried: string | null; opens: boolean; sentence: string | null }
 
 /**
- * Where a purchase stands in the browser. The steps with work to do (`card`, `place`, `confirm`, `ask`, `wait`) are carried out by
+ * Where a purchase stands in the browser. The steps with work to do (`card`, `place`, `confirm`, `ask`, `wait`, `cancel`) are carried out by
  * `use-checkout.ts`; the others wait for the buyer or are the end. `asks` counts how often Stripe's outcome was asked for in a row.
  */
 export type Step =
@@ -27,31 +36,39 @@ export type Step =
   | { name: 'place'; card: ChosenCard }
   | { name: 'confirm'; challenge: Challenge }
   | { name: 'confirm_needed'; challenge: Challenge; failed: boolean }
-  | { name: 'ask'; asks: number; tried: string | null; sentence: string | null }
-  | { name: 'wait'; asks: number; sentence: string | null }
+  | ({ name: 'ask' } & Asking)
+  | ({ name: 'wait' } & Asking)
+  | { name: 'cancel' }
   | { name: 'paid'; orderUrl: string }
   | { name: 'ended'; end: End }
 
-/** The step, with the price the buyer has agreed to: it changes only in front of their eyes. */
-export type CheckoutState = { step: Step; priceMinor: number; currency: string }
+/**
+ * The step, and how far each seller's part has come.
+ * @property isCart lines can be left out and the rest bought
+ * @property begun there is an order: what is bought, and for whom, stands
+ */
+export type CheckoutState = { step: Step; progress: CheckoutProgress | null; isCart: boolean; begun: boolean }
 
 export type CheckoutEvent =
   | { type: 'resumed' }
   | { type: 'pressed_pay'; savedCardId: string | null }
   | { type: 'pressed_confirm' }
+  | { type: 'pressed_cancel' }
   | { type: 'card_ready'; card: ChosenCard }
   | { type: 'card_refused'; sentence: string }
   | { type: 'challenge_over' }
-  | { type: 'answered'; answer: CheckoutOutcome }
-  | { type: 'refused'; refusal: CheckoutRefusal }
+  | { type: 'progressed'; progress: CheckoutProgress }
+  | { type: 'answered'; answer: CheckoutAnswer }
+  /** `seen`: what was sent, at the prices the page showed. */
+  | { type: 'refused'; refusal: CheckoutRefusal; seen?: PlaceOrderInput['items'] }
   | { type: 'turned_away'; sentence: string }
   | { type: 'nothing_begun' }
   | { type: 'lost' }
   | { type: 'waited' }
 
 /** A checkout before anything was pressed. */
-export function begin(priceMinor: number, currency: string): CheckoutState {
-  return { step: { name: 'form', notice: null }, priceMinor, currency }
+export function begin({ isCart, begun }: Pick<CheckoutState, 'isCart' | 'begun'>): CheckoutState {
+  return { step: { name: 'form', notice: null }, progress: null, isCart, begun }
 }
 
 /**
@@ -59,107 +76,121 @@ export function begin(priceMinor: number, currency: string): CheckoutState {
  * late) changes nothing. An answer that got lost is unknown and leads to asking, never back to a form that looks unpaid.
  */
 export function advance(state: CheckoutState, event: CheckoutEvent): CheckoutState {
-  if (event.type === 'refused') return afterRefusal(state, event.refusal)
-  const step = nextStep(state.step, event)
-  return step === state.step ? state : { ...state, step }
+  if (event.type === 'progressed') return isCalling(state.step) || state.step.name === 'wait' ? { ...state, progress: event.progress } : state
+  const step = event.type === 'refused' ? afterRefusal(state, event.refusal, event.seen ?? []) : nextStep(state.step, event)
+  if (step === state.step) return state
+  return event.type === 'answered' ? { ...state, step, progress: event.answer.progress, begun: true } : { ...state, step }
 }
 
-function nextStep(step: Step, event: Exclude<CheckoutEvent, { type: 'refused' }>): Step {
+function nextStep(step: Step, event: Exclude<CheckoutEvent, { type: 'refused' | 'progressed' }>): Step {
   switch (event.type) {
     case 'resumed':
-      return step.name === 'form' ? { name: 'ask', asks: 0, tried: null, sentence: null } : step
+      return step.name === 'form' ? { name: 'ask', asks: 0, tried: null, opens: false, sentence: null } : step
     case 'pressed_pay':
       if (step.name !== 'form') return step
       return event.savedCardId === null ? { name: 'card' } : { name: 'place', card: { kind: 'saved', savedCardId: event.savedCardId } }
     case 'pressed_confirm':
       return step.name === 'confirm_needed' ? { name: 'confirm', challenge: step.challenge } : step
+    case 'pressed_cancel':
+      return step.name === 'confirm_needed' ? { name: 'cancel' } : step
     case 'card_ready':
       return step.name === 'card' ? { name: 'place', card: event.card } : step
     case 'card_refused':
       return step.name === 'card' ? { name: 'form', notice: { kind: 'refused', sentence: event.sentence } } : step
     case 'challenge_over':
-      return step.name === 'confirm' ? { name: 'ask', asks: 0, tried: step.challenge.clientSecret, sentence: null } : step
+      return step.name === 'confirm' ? { name: 'ask', asks: 0, tried: step.challenge.clientSecret, opens: true, sentence: null } : step
     case 'answered':
       return isCalling(step) ? afterAnswer(step, event.answer) : step
     case 'turned_away':
       return step.name === 'place' ? { name: 'form', notice: { kind: 'refused', sentence: event.sentence } } : step
     case 'nothing_begun':
-      return step.name === 'ask' ? { name: 'form', notice: { kind: 'nothing_begun' } } : step
+      return step.name === 'ask' || step.name === 'cancel' ? { name: 'form', notice: { kind: 'nothing_begun' } } : step
     case 'lost':
       return isCalling(step) ? waiting(step, null) : step
     case 'waited':
-      return step.name === 'wait' ? { name: 'ask', asks: step.asks, tried: null, sentence: step.sentence } : step
+      return step.name === 'wait' ? { ...step, name: 'ask' } : step
     default:
       return unreachable(event)
   }
 }
 
-type Calling = Extract<Step, { name: 'place' | 'ask' }>
+type Calling = Extract<Step, { name: 'place' | 'ask' | 'cancel' }>
 
-const isCalling = (step: Step): step is Calling => step.name === 'place' || step.name === 'ask'
+const isCalling = (step: Step): step is Calling => step.name === 'place' || step.name === 'ask' || step.name === 'cancel'
 
 function waiting(step: Calling, sentence: string | null): Step {
-  return step.name === 'ask' ? { name: 'wait', asks: step.asks + 1, sentence: sentence ?? step.sentence } : { name: 'wait', asks: 0, sentence }
+  if (step.name === 'ask') return { ...step, name: 'wait', asks: step.asks + 1, sentence: sentence ?? step.sentence }
+  return { name: 'wait', asks: 0, tried: null, opens: step.name === 'place', sentence }
 }
 
-function afterAnswer(step: Calling, answer: CheckoutOutcome): Step {
+function afterAnswer(step: Calling, answer: CheckoutAnswer): Step {
   switch (answer.status) {
     case 'paid':
-    // The order's page says who is paid and who is not, and leads back here for another card.
-    case 'partly_paid':
       return { name: 'paid', orderUrl: answer.orderUrl }
-    case 'needs_authentication':
-      return afterChallenge(step, { clientSecret: answer.clientSecret, accountId: answer.accountId })
+    case 'partly_paid':
+      // Where nothing is left to be tried, the order's page says how it stands.
+      return mayTryAgain(answer.progress)
+        ? { name: 'form', notice: { kind: 'partly_paid', sentence: answer.sentence, orderUrl: answer.orderUrl } }
+        : { name: 'paid', orderUrl: answer.orderUrl }
+    case 'needs_authentication': {
+      const { clientSecret, accountId, confirmed, confirmations } = answer
+      return afterChallenge(step, { clientSecret, accountId, confirmed, confirmations })
+    }
     case 'declined':
       return { name: 'form', notice: { kind: 'declined', sentence: answer.sentence } }
     case 'unknown':
       return waiting(step, answer.sentence)
-    case 'canceled':
-      return { name: 'ended', end: { reason: 'canceled', sentence: answer.sentence } }
+    case 'canceled': {
+      const wasPaid = answer.progress.parts.some(({ status }) => status === 'refunded' || status === 'captured')
+      return { name: 'ended', end: { reason: step.name === 'cancel' && !wasPaid ? 'canceled_by_buyer' : 'canceled', sentence: answer.sentence } }
+    }
     default:
       return unreachable(answer)
   }
 }
 
-// The bank's window opens by itself right after the buyer pressed Pay. It does not when the page was only reloaded, nor a second time
-// for a challenge they just left: then a button asks for it.
+const mayTryAgain = ({ parts }: CheckoutProgress): boolean => parts.some(({ status }) => status === 'declined' || status === 'pending')
+
+// The bank's window opens by itself after the buyer pressed Pay, one seller's after the other. It does not when the page was only reloaded, nor a
+// second time for a challenge they just left: then a button asks for it.
 function afterChallenge(step: Calling, challenge: Challenge): Step {
-  const pressedPay = step.name === 'place' || step.tried !== null
+  const opens = step.name === 'place' || (step.name === 'ask' && step.opens)
   const again = step.name === 'ask' && step.tried === challenge.clientSecret
-  return pressedPay && !again ? { name: 'confirm', challenge } : { name: 'confirm_needed', challenge, failed: again }
+  return opens && !again ? { name: 'confirm', challenge } : { name: 'confirm_needed', challenge, failed: again }
 }
 
-function afterRefusal(state: CheckoutState, refusal: CheckoutRefusal): CheckoutState {
-  if (!isCalling(state.step)) return state
-  const to = (step: Step): CheckoutState => ({ ...state, step })
+function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutRefusal, seen: PlaceOrderInput['items']): Step {
+  if (!isCalling(step)) return step
+  const { sentence, items = [] } = refusal
+  const form = (notice: Notice): Step => ({ name: 'form', notice })
   switch (refusal.code) {
-    case 'price_changed': {
-      const { priceMinor = state.priceMinor, currency = state.currency } = refusal.prices[0] ?? {}
-      const notice: Notice = {
-        kind: 'price_changed',
-        sentence: refusal.sentence,
-        oldPriceMinor: state.priceMinor,
-        newPriceMinor: priceMinor,
-        currency,
-      }
-      return { step: { name: 'form', notice }, priceMinor, currency }
-    }
+    case 'price_changed':
+      return form({ kind: 'price_changed', sentence, changes: changesOf(refusal.prices, seen) })
     case 'sold_out':
-      return to({ name: 'ended', end: { reason: 'sold_out', sentence: refusal.sentence, left: refusal.left } })
+      if (isCart && !begun) return form({ kind: 'items', sentence, items })
+      return { name: 'ended', end: { reason: 'sold_out', sentence, left: refusal.left } }
     case 'not_for_sale':
     case 'below_minimum':
-    case 'start_again':
     case 'seller_cannot_charge':
-      return to({ name: 'ended', end: { reason: 'not_for_sale', sentence: refusal.sentence } })
+      return isCart && !begun ? form({ kind: 'items', sentence, items }) : { name: 'ended', end: { reason: 'not_for_sale', sentence } }
     case 'card_not_yours':
-      return to({ name: 'form', notice: { kind: 'refused', sentence: refusal.sentence } })
+      return form({ kind: 'refused', sentence })
     case 'other_browser':
-      return to({ name: 'ended', end: { reason: 'other_browser', sentence: refusal.sentence } })
+    case 'start_again':
+      return { name: 'ended', end: { reason: refusal.code, sentence } }
     case 'already_begun':
-      return to(waiting(state.step, refusal.sentence))
+      return waiting(step, sentence)
     default:
       return unreachable(refusal)
   }
+}
+
+function changesOf(prices: Extract<CheckoutRefusal, { code: 'price_changed' }>['prices'], seen: PlaceOrderInput['items']) {
+  return prices.flatMap(({ productId, priceMinor, currency }) => {
+    const was = seen.find((item) => item.productId === productId)
+    const now = { amountMinor: priceMinor, currency }
+    return was ? [{ productId, was: { amountMinor: was.seenPriceMinor, currency: was.seenCurrency }, now }] : []
+  })
 }
 
 /** How long to wait before asking again, in milliseconds: one second, growing by half each time, at most twenty. */
@@ -169,7 +200,12 @@ export function waitBeforeAsk(asks: number): number {
 
 /** Whether the page is at work, so that nothing may be pressed or changed. */
 export function isWorking(step: Step): boolean {
-  return ['card', 'place', 'confirm', 'ask', 'wait', 'paid'].includes(step.name)
+  return ['card', 'place', 'confirm', 'ask', 'wait', 'cancel', 'paid'].includes(step.name)
+}
+
+/** Whether the server is at work on the order: there is something to follow. */
+export function isRunning(step: Step): boolean {
+  return isCalling(step) || step.name === 'wait'
 }
 
 /** Whether a charge may exist that nobody has confirmed yet: the page must not look unpaid. */

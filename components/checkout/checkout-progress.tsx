@@ -6,6 +6,7 @@ const SAID: Partial<Record<Step['name'], string>> = {
   place: 'Paying. This takes a few seconds.',
   confirm: 'Your bank asks you to confirm the payment.',
   ask: 'Checking with Stripe.',
+  cancel: 'Canceling the purchase.',
   paid: 'Paid. Opening your receipt.',
 }
 
@@ -26,8 +27,13 @@ export function CheckoutProgress({ step }: { step: Step }) {
           </p>
         </div>
       ) : (
-        <p>{SAID[step.name]}</p>
+        <p>{said(step)}</p>
       )}
     </div>
   )
+}
+
+function said(step: Step): string | undefined {
+  if (step.name !== 'confirm' || step.challenge.confirmations < 2) return SAID[step.name]
+  return `Your bank asks you to confirm. ${step.challenge.confirmed} of ${step.challenge.confirmations} confirmed.`
 }

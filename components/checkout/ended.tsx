@@ -3,13 +3,15 @@
 import { useEffect, useRef } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { LinkButton } from '@/components/ui/link-button'
-import type { ProductView } from '@/lib/domain/views'
+import type { CheckoutOrigin } from '@/lib/domain/views'
 import type { End } from './checkout-machine'
 
 const TITLE: Record<Exclude<End['reason'], 'sold_out'>, string> = {
   canceled: 'This order was canceled',
+  canceled_by_buyer: 'You canceled this purchase',
   not_for_sale: 'This cannot be bought now',
   other_browser: 'This order was begun in another browser',
+  start_again: 'This purchase cannot go on',
 }
 
 function titleOf(end: End): string {
@@ -18,27 +20,41 @@ function titleOf(end: End): string {
 }
 
 /** The end of a checkout that was not paid, and the ways on. */
-export function Ended({ end, product }: { end: End; product: ProductView }) {
+export function Ended({ end, origin }: { end: End; origin: CheckoutOrigin }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   return (
     <div className="flex flex-col gap-4">
       <Alert ref={box} live tone="warn" title={titleOf(end)}>
-        {end.sentence}
+        {end.reason === 'canceled_by_buyer' ? 'Nothing was charged, and what was held on your card is released.' : end.sentence}
       </Alert>
-      <div className="flex flex-col gap-2">
-        <WayOn end={end} product={product} />
-        <LinkButton variant="secondary" href={`/sellers/${product.seller.slug}`} wide>
-          More from {product.seller.shopName}
-        </LinkButton>
-      </div>
+      <div className="flex flex-col gap-2">{origin.kind === 'cart' ? <BackToCart /> : <FromProduct end={end} origin={origin} />}</div>
     </div>
   )
 }
 
+function BackToCart() {
+  return (
+    <LinkButton external wide href="/cart">
+      Back to your cart
+    </LinkButton>
+  )
+}
+
+function FromProduct({ end, origin }: { end: End; origin: Extract<CheckoutOrigin, { kind: 'product' }> }) {
+  return (
+    <>
+      <WayOn end={end} slug={origin.slug} quantity={origin.quantity} />
+      <LinkButton variant="secondary" href={`/sellers/${origin.seller.slug}`} wide>
+        More from {origin.seller.shopName}
+      </LinkButton>
+    </>
+  )
+}
+
 // A new address, loaded anew: the next order gets an id of its own.
-function WayOn({ end, product }: { end: End; product: ProductView }) {
-  const again = (quantity: number) => `/checkout?product=${encodeURIComponent(product.slug)}&quantity=${quantity}`
+function WayOn({ end, slug, quantity }: { end: End; slug: string; quantity: number }) {
+  const again = (pieces: number) => `/checkout?product=${encodeURIComponent(slug)}&quantity=${pieces}`
   if (end.reason === 'sold_out' && end.left > 0) {
     return (
       <LinkButton external wide href={again(end.left)}>
@@ -46,16 +62,16 @@ function WayOn({ end, product }: { end: End; product: ProductView }) {
       </LinkButton>
     )
   }
-  if (end.reason === 'canceled' || end.reason === 'other_browser') {
+  if (end.reason === 'sold_out' || end.reason === 'not_for_sale') {
     return (
-      <LinkButton external wide href={again(1)}>
-        Start again
+      <LinkButton wide href={`/products/${slug}`}>
+        Back to the product
       </LinkButton>
     )
   }
   return (
-    <LinkButton wide href={`/products/${product.slug}`}>
-      Back to the product
+    <LinkButton external wide href={again(quantity)}>
+      Start again
     </LinkButton>
   )
 }

@@ -22,8 +22,8 @@ export function OrderRow({ order }: { order: OrderView }) {
           </span>
         </span>
         <span className="flex flex-col items-end gap-1">
-          {order.parts.map((part) => (
-            <Price key={part.id} amountMinor={part.amountMinor} currency={part.currency} className="font-medium text-sm" />
+          {totalsOf(order).map(([currency, amountMinor]) => (
+            <Price key={currency} amountMinor={amountMinor} currency={currency} className="font-medium text-sm" />
           ))}
           <Badge tone={tone}>{label}</Badge>
         </span>
@@ -31,4 +31,11 @@ export function OrderRow({ order }: { order: OrderView }) {
       </Link>
     </li>
   )
+}
+
+/** What the order comes to, an amount a currency. */
+function totalsOf({ parts }: OrderView): [currency: string, amountMinor: number][] {
+  const totals = new Map<string, number>()
+  for (const { currency, amountMinor } of parts) totals.set(currency, (totals.get(currency) ?? 0) + amountMinor)
+  return [...totals]
 }

@@ -5,6 +5,7 @@ import { ProductPicture } from '@/components/ui/product-picture'
 import type { OrderView, SellerPartView } from '@/lib/domain/views'
 import { ORDER_STATUS } from './order-status'
 import { OrderTime } from './order-time'
+import { PART_STATUS } from './part-status'
 
 /**
  * An order as a receipt: each seller with their lines, what is on the card's statement, and the total.
@@ -12,7 +13,7 @@ import { OrderTime } from './order-time'
  */
 export function Receipt({ order, card }: { order: OrderView; card: string | null }) {
   const { label, tone } = ORDER_STATUS[order.status]
-  const paid = order.status === 'paid' || order.status === 'refunded'
+  const paid = order.paidAt !== null
   const name = paid ? 'Receipt' : 'Order'
   return (
     <article aria-label={`${name} ${order.receiptNumber}`} className="overflow-hidden rounded-lg border border-line bg-surface">
@@ -31,8 +32,9 @@ export function Receipt({ order, card }: { order: OrderView; card: string | null
         <Fact label="E-mail">{order.email}</Fact>
       </dl>
       {order.parts.map((part) => (
-        <Part key={part.id} part={part} paid={paid} />
+        <Part key={part.id} part={part} isOnly={order.parts.length === 1} />
       ))}
+      <Totals parts={order.parts} />
     </article>
   )
 }
@@ -46,15 +48,20 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
   )
 }
 
-function Part({ part, paid }: { part: SellerPartView; paid: boolean }) {
-  const { seller, currency } = part
+function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
+  const { seller, currency, status, sentence } = part
+  const { label, tone, amount } = PART_STATUS[status]
+  const paid = status === 'captured' || status === 'refunded' || status === 'refund_failed'
   return (
     <section className="border-line border-t border-dashed px-5 py-6 sm:px-7">
-      <h2 className="mb-4 font-semibold">
-        <Link href={`/sellers/${seller.slug}`} className="underline decoration-line-strong underline-offset-4 hover:decoration-ink">
-          {seller.shopName}
-        </Link>
-      </h2>
+      <div className="mb-4 flex items-start justify-between gap-4">
+        <h2 className="font-semibold">
+          <Link href={`/sellers/${seller.slug}`} className="underline decoration-line-strong underline-offset-4 hover:decoration-ink">
+            {seller.shopName}
+          </Link>
+        </h2>
+        {!isOnly && <Badge tone={tone}>{label}</Badge>}
+      </div>
       <ul className="flex flex-col gap-4">
         {part.lines.map((line) => (
           <li key={line.productSlug} className="flex items-center gap-4">
@@ -74,14 +81,36 @@ function Part({ part, paid }: { part: SellerPartView; paid: boolean }) {
       <div className="mt-5 flex flex-col gap-1 border-line border-t pt-4">
         {part.refundedMinor > 0 && <Amount label="Refunded" amountMinor={-part.refundedMinor} currency={currency} />}
         <p className="flex items-baseline justify-between gap-4">
-          <span className="font-semibold">{paid ? `Paid to ${seller.shopName}` : 'Total'}</span>
+          <span className="font-semibold">{isOnly && !paid ? 'Total' : amount(seller.shopName)}</span>
           <Price amountMinor={part.amountMinor} currency={currency} className="display text-xl" />
         </p>
         <p className="text-muted text-sm">
           {paid ? 'On your statement:' : 'Your statement would show'} <span className="font-medium text-ink">{part.statementLine}</span>
         </p>
+        {sentence && !isOnly && <p className="text-muted text-sm">{sentence}</p>}
       </div>
     </section>
+  )
+}
+
+/** What was paid in all, a total a currency; one seller's part says it already. */
+function Totals({ parts }: { parts: SellerPartView[] }) {
+  const totals = new Map<string, number>()
+  for (const { status, currency, amountMinor, refundedMinor } of parts) {
+    if (status === 'captured' || status === 'refund_failed') totals.set(currency, (totals.get(currency) ?? 0) + amountMinor - refundedMinor)
+  }
+  if (parts.length === 1 || totals.size === 0) return null
+  return (
+    <dl className="flex flex-col gap-1 border-line border-t bg-sunken/50 px-5 py-5 sm:px-7">
+      {[...totals].map(([currency, amountMinor]) => (
+        <div key={currency} className="flex items-baseline justify-between gap-4">
+          <dt className="font-semibold">{totals.size > 1 ? `Paid in ${currency.toUpperCase()}` : 'Paid in all'}</dt>
+          <dd>
+            <Price amountMinor={amountMinor} currency={currency} className="display text-xl" />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -1,63 +1,108 @@
-import { productView } from '@/lib/catalog/product-view'
+import { readCart } from '@/lib/cart/read-cart'
+import { getProduct } from '@/lib/catalog/get-product'
 import { listSavedCards } from '@/lib/customers/list-saved-cards'
 import { findItemsForSale } from '@/lib/db/items-for-sale'
-import { findOrderByCheckout } from '@/lib/db/orders'
-import { findProductBySlug } from '@/lib/db/products'
-import { MAX_QUANTITY } from '@/lib/domain/checkout-wire'
+import { findOrderByCheckout, type OrderRow } from '@/lib/db/orders'
+import { type CartView, cartView, itemsToBuy, mostPieces } from '@/lib/domain/cart'
 import { CheckoutId } from '@/lib/domain/ids'
-import { waitsForBuyer } from '@/lib/domain/order'
-import { statementLine } from '@/lib/domain/statement-line'
-import type { CheckoutView, ProductView } from '@/lib/domain/views'
+import { mayRetry, waitsForBuyer } from '@/lib/domain/order'
+import type { CheckoutOrigin, CheckoutView } from '@/lib/domain/views'
 import { type Buyer, mayContinue } from './access'
+import { groupsOfOrder, groupsOfParts, totalsOf } from './checkout-groups'
+import { checkAmounts, partsOf } from './make-parts'
 import { orderPath } from './urls'
 
 export type CheckoutPage =
   | { state: 'ready'; view: CheckoutView }
-  /** This checkout is over: its order has the answer. */
+  /** This checkout is over, and its order has the answer; or the cart says why it cannot be paid. */
   | { state: 'redirect'; url: string }
-  | { state: 'unavailable'; sentence: string; product: ProductView | null }
+  | { state: 'unavailable'; sentence: string; back: Back }
+
+/** Where somebody goes who cannot buy this now. */
+type Back = { href: string; label: string }
+const STOREFRONT: Back = { href: '/', label: 'Go to the storefront' }
+const TO_CART: Back = { href: '/cart', label: 'Back to your cart' }
+
+type Query = { productSlug: string | null; quantity: number; checkoutId: string | null }
 
 /**
- * What the checkout page shows before anything is paid. A checkout id that has an order already goes on with it: paid ones lead to their
- * receipt (so the back button cannot buy again), refused ones come back with the same e-mail.
- * @param query from the address; `checkoutId` is null before the browser has made one
+ * What the checkout page shows before anything is paid: the cart, or one product that is bought at once. A checkout id that has an order already
+ * goes on with what was ordered: one that is over leads to its order (so the back button cannot buy again), one that was refused or waits for its
+ * buyer comes back as it was placed, on whatever device they are.
+ * @param query from the address; without a product it is the cart, `checkoutId` is null before the browser has made one
  */
-export async function checkoutPage(query: { productSlug: string; quantity: number; checkoutId: string | null }, buyer: Buyer): Promise<CheckoutPage> {
-  const begun = await begunOrder(query.checkoutId, buyer)
-  if (begun === 'foreign')
-    return { state: 'unavailable', sentence: 'This checkout was begun in another browser. Open the product again to buy it here.', product: null }
-  if (begun && begun.status !== 'declined' && !waitsForBuyer(begun)) return { state: 'redirect', url: orderPath(begun.id) }
-  const row = await findProductBySlug(query.productSlug)
-  if (!row) return { state: 'unavailable', sentence: 'This product is no longer offered.', product: null }
-  const product = productView(row)
-  // A declined order gave its stock back, one that waits for its buyer holds it: being sold out to others does not concern it.
-  if (!product.availability.canBuy && !begun) return { state: 'unavailable', sentence: product.availability.sentence, product }
-  const quantity = clampQuantity(query.quantity, product.stock)
-  const [item] = await findItemsForSale([product.id])
-  const statement = statementLine(item?.seller.connection ?? { statementDescriptor: null, businessName: null }, product.seller.shopName)
+export async function checkoutPage({ productSlug, quantity, checkoutId }: Query, buyer: Buyer): Promise<CheckoutPage> {
+  const id = CheckoutId.safeParse(checkoutId)
+  const begun = id.success ? await findOrderByCheckout(id.data) : null
+  if (begun) return pageOfOrder(begun, buyer)
+  return productSlug === null ? pageOfCart(buyer) : pageOfProduct(productSlug, quantity, buyer)
+}
+
+async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage> {
+  if (!mayContinue(order, buyer)) {
+    return { state: 'unavailable', sentence: 'This checkout was begun in another browser. Open the product again to buy it here.', back: STOREFRONT }
+  }
+  if (!mayRetry(order) && !waitsForBuyer(order)) return { state: 'redirect', url: orderPath(order.id) }
+  const groups = groupsOfOrder(order)
+  const begun = { email: order.email, completion: order.completion }
+  return { state: 'ready', view: { origin: originOf(order), groups, totals: totalsOf(groups), leftOut: [], begun, ...(await payerOf(buyer)) } }
+}
+
+async function pageOfCart(buyer: Buyer): Promise<CheckoutPage> {
+  const cart = await readCart({ userId: buyer.viewer?.userId ?? null, browserHash: buyer.browserHash })
+  // Its own page says what stands in the way, and lets it be changed.
+  if (!cart.canCheckOut) return { state: 'redirect', url: '/cart' }
+  const { groups, sentence } = await groupsOf(cart)
+  if (sentence) return { state: 'unavailable', sentence, back: TO_CART }
   return {
     state: 'ready',
-    view: {
-      checkoutId: query.checkoutId ?? '',
-      product,
-      quantity,
-      totalMinor: product.priceMinor * quantity,
-      currency: product.currency,
-      statementLine: statement,
-      email: buyer.viewer?.email ?? null,
-      savedCards: buyer.viewer ? await listSavedCards(buyer.viewer) : [],
-      resumed: begun ? { email: begun.email } : null,
-    },
+    view: { origin: { kind: 'cart' }, groups, totals: totalsOf(groups), leftOut: leftOutOf(cart), begun: null, ...(await payerOf(buyer)) },
   }
 }
 
-async function begunOrder(checkoutId: string | null, buyer: Buyer) {
-  const id = CheckoutId.safeParse(checkoutId)
-  const order = id.success ? await findOrderByCheckout(id.data) : null
-  return order && !mayContinue(order, buyer) ? ('foreign' as const) : order
+async function pageOfProduct(slug: string, wanted: number, buyer: Buyer): Promise<CheckoutPage> {
+  const product = await getProduct(slug)
+  if (!product) return { state: 'unavailable', sentence: 'This product is no longer offered.', back: STOREFRONT }
+  const back = { href: `/products/${slug}`, label: 'Back to the product' }
+  if (!product.availability.canBuy) return { state: 'unavailable', sentence: product.availability.sentence, back }
+  const quantity = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), mostPieces(product)) : 1
+  const { priceMinor, currency, seller } = product
+  const cart = cartView([{ product, quantity, seenPriceMinor: priceMinor, seenCurrency: currency }])
+  const problem = cart.groups[0]?.problem
+  if (problem) return { state: 'unavailable', sentence: problem, back }
+  const { groups, sentence } = await groupsOf(cart)
+  if (sentence) return { state: 'unavailable', sentence, back }
+  const origin = { kind: 'product' as const, slug, quantity, seller }
+  return { state: 'ready', view: { origin, groups, totals: totalsOf(groups), leftOut: [], begun: null, ...(await payerOf(buyer)) } }
 }
 
-function clampQuantity(quantity: number, stock: number | null): number {
-  const most = Math.min(MAX_QUANTITY, stock === null || stock === 0 ? MAX_QUANTITY : stock)
-  return Number.isInteger(quantity) ? Math.min(Math.max(quantity, 1), most) : 1
+/** The charges there will be, made as they will be made when Pay is pressed; the sentence says why one of them cannot be. */
+async function groupsOf(cart: CartView): Promise<{ groups: CheckoutView['groups']; sentence: string | null }> {
+  const items = itemsToBuy(cart)
+  const rows = await findItemsForSale(items.map(({ productId }) => productId))
+  const lines = items.flatMap(({ productId, quantity }) => {
+    const product = rows.find(({ id }) => id === productId)
+    return product ? [{ product, quantity }] : []
+  })
+  const parts = await partsOf(lines, 'all_or_nothing')
+  const shown = cart.groups.flatMap((group) => group.lines.map(({ product }) => product))
+  return { groups: groupsOfParts(parts, shown), sentence: checkAmounts(parts)?.sentence ?? null }
+}
+
+function leftOutOf({ groups }: CartView): CheckoutView['leftOut'] {
+  const lines = groups.flatMap((group) => group.lines)
+  return lines.flatMap(({ product, pause }) => (pause === null ? [] : [{ name: product.name, sentence: pause }]))
+}
+
+/** One product goes back to its page; several can only have come from the cart. */
+function originOf({ parts }: OrderRow): CheckoutOrigin {
+  const [part] = parts
+  const [line] = part?.lines ?? []
+  const isOne = parts.flatMap(({ lines }) => lines).length === 1
+  if (!isOne || !part || !line) return { kind: 'cart' }
+  return { kind: 'product', slug: line.product.slug, quantity: line.quantity, seller: part.seller }
+}
+
+async function payerOf({ viewer }: Buyer): Promise<Pick<CheckoutView, 'email' | 'savedCards'>> {
+  return { email: viewer?.email ?? null, savedCards: viewer ? await listSavedCards(viewer) : [] }
 }

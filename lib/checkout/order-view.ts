@@ -4,6 +4,7 @@ import { mayRetry } from '@/lib/domain/order'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import type { OrderLineView, OrderView, SellerPartView } from '@/lib/domain/views'
 import { answerFor } from './answer'
+import { partSentence } from './sentences'
 
 /** An order as its buyer sees it. */
 export function orderView(order: OrderRow): OrderView {
@@ -19,7 +20,7 @@ export function orderView(order: OrderRow): OrderView {
     sentence: sentenceOf(order),
     checkoutUrl: isBuyersTurn(order) ? checkoutUrl(order) : null,
     checkoutId: order.checkoutId,
-    parts: order.parts.map(partView),
+    parts: order.parts.map((part) => partView(order, part)),
   }
 }
 
@@ -35,15 +36,14 @@ function isBuyersTurn(order: OrderRow): boolean {
 }
 
 /** The checkout page that goes on with this order. */
-function checkoutUrl(order: OrderRow): string | null {
-  const line = order.parts[0]?.lines[0]
-  if (!line) return null
-  const query = new URLSearchParams({ product: line.product.slug, quantity: String(line.quantity), id: order.checkoutId })
-  return `/checkout?${query}`
+function checkoutUrl(order: OrderRow): string {
+  return `/checkout?id=${order.checkoutId}`
 }
 
-function partView({ id, seller, status, currency, amountMinor, refundedMinor, statementLine, lines }: PartRow): SellerPartView {
-  return { id, seller, status, currency, amountMinor, refundedMinor, statementLine, lines: lines.map(lineView) }
+function partView(order: OrderRow, part: PartRow): SellerPartView {
+  const { id, seller, status, currency, amountMinor, refundedMinor, statementLine, lines } = part
+  const sentence = partSentence(order, part)
+  return { id, seller, status, sentence, currency, amountMinor, refundedMinor, statementLine, lines: lines.map(lineView) }
 }
 
 function lineView({ name, quantity, unitPriceMinor, product }: PartRow['lines'][number]): OrderLineView {

@@ -1,5 +1,4 @@
-import { MAX_LINES } from '@/lib/domain/cart'
-import { MAX_QUANTITY } from '@/lib/domain/checkout-wire'
+import { MAX_LINES, MAX_QUANTITY } from '@/lib/domain/checkout-wire'
 import { db, type Tx, transaction } from './client'
 import type { Prisma } from './generated/client'
 import { withSeller } from './products'

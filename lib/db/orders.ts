@@ -175,6 +175,16 @@ export async function findOrdersOfBuyer(userId: string, filter: { cursor?: strin
   return pageOf(rows, filter.limit)
 }
 
+/** The newest order that its buyer may have left before it was finished: of a signed-in person, else of a guest's browser. Null when there is none. */
+export function findUnfinishedOrder({ userId, browserHash }: { userId: string | null; browserHash: string }, now: Date): Promise<OrderRow | null> {
+  const whose = userId ? { userId } : { userId: null, browserHash }
+  return db().order.findFirst({
+    where: { ...whose, status: { in: ['open', 'partly_paid'] }, expiresAt: { gt: now } },
+    include: whole,
+    orderBy: { createdAt: 'desc' },
+  })
+}
+
 /** Orders of one mode that nobody may be looking after: past their time, due, or in flight and quiet for a while. Oldest first. */
 export async function findNeglectedOrders(livemode: boolean, now: Date, quietSince: Date, limit: number): Promise<string[]> {
   const orders = await db().order.findMany({

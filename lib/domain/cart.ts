@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { MAX_QUANTITY, type PlaceOrderInput } from './checkout-wire'
+import { MAX_LINES, MAX_QUANTITY, type PlaceOrderInput } from './checkout-wire'
 import { checkChargeAmount, formatMoney, minimumCharge } from './money'
 import type { ProductView, SellerCard } from './views'
-
-/** The most products one cart takes, and one purchase. */
-export const MAX_LINES = 50
 
 const Seen = { seenPriceMinor: z.coerce.number().int().positive(), seenCurrency: z.string().regex(/^[a-z]{3}$/) }
 const Quantity = z.coerce.number().int().min(1).max(MAX_QUANTITY)

@@ -1,3 +1,5 @@
+import type { Completion, OrderStatus, PartStatus } from './order'
+
 /** What pages and components receive: plain values, amounts in minor units with their currency. */
 
 export type SellerCard = { id: string; shopName: string; slug: string }
@@ -43,29 +45,57 @@ export type SellerProductView = {
 
 export type SavedCardView = { id: string; brand: string; last4: string; expMonth: number; expYear: number }
 
-export type CheckoutView = {
-  checkoutId: string
-  product: ProductView
+/** Where a checkout came from, and where its buyer goes back to. */
+export type CheckoutOrigin = { kind: 'cart' } | { kind: 'product'; slug: string; quantity: number; seller: SellerCard }
+
+export type CheckoutLineView = {
+  productId: string
+  slug: string
+  name: string
+  pictureUrl: string | null
   quantity: number
-  totalMinor: number
+  unitPriceMinor: number
+}
+
+/** What one seller is paid by one charge. */
+export type CheckoutGroup = {
+  id: string
+  seller: SellerCard
   currency: string
+  lines: CheckoutLineView[]
+  amountMinor: number
   /** What the buyer's card statement will show. */
   statementLine: string
+  /** When it is charged, unless that is now: "When it is shipped". */
+  later: string | null
+}
+
+/** What is paid in one currency: at the checkout, and on later days. */
+export type CheckoutTotal = { currency: string; nowMinor: number; laterMinor: number }
+
+export type CheckoutView = {
+  origin: CheckoutOrigin
+  groups: CheckoutGroup[]
+  totals: CheckoutTotal[]
+  /** What stays in the cart, and why. */
+  leftOut: { name: string; sentence: string }[]
   /** The signed-in buyer's address, which cannot be changed, or null for a guest. */
   email: string | null
   savedCards: SavedCardView[]
-  /** Set when this checkout has an order already whose card was refused or that waits for something. */
-  resumed: { email: string } | null
+  /** Set when this checkout has an order already: something of it was refused, or it waits for its buyer. What was chosen stands. */
+  begun: { email: string; completion: Completion } | null
 }
 
-export type OrderState = 'open' | 'paid' | 'scheduled' | 'partly_paid' | 'declined' | 'canceled' | 'refunded'
+export type OrderState = OrderStatus
 
 export type OrderLineView = { name: string; quantity: number; unitPriceMinor: number; productSlug: string; pictureUrl: string | null }
 
 export type SellerPartView = {
   id: string
   seller: SellerCard
-  status: string
+  status: PartStatus
+  /** What is to be said of it; null where its status says all. */
+  sentence: string | null
   currency: string
   amountMinor: number
   refundedMinor: number

@@ -73,6 +73,14 @@ describe('one direct charge', () => {
     expect(await readText(`${seller}/payments/${intent.id}`)).toMatch(/\$25\.00 Partially refunded .*Refunded \$10\.00/)
   })
 
+  it('says canceled, not refunded, when a hold was released', async () => {
+    const intent = await charge('pm_card_visa', { capture_method: 'manual' })
+    await stripe.paymentIntents.cancel(intent.id, {}, { stripeAccount: seller })
+    const text = await readText(`${seller}/payments/${intent.id}`)
+    expect(text).toMatch(/\$25\.00 Canceled .*Released \$25\.00/)
+    expect(text).not.toContain('Refunded')
+  })
+
   it('gives the bank’s reason for a decline', async () => {
     await expect(charge('pm_card_visa_chargeDeclinedInsufficientFunds')).rejects.toThrow()
     const [row] = [...sandbox.world.store.newest('payment_intent', seller)]

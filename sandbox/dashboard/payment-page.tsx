@@ -28,7 +28,10 @@ const MoneyFacts: FC<{ payment: Payment }> = ({ payment }) => {
         rows={[
           ['Amount', money(intent.amount, intent.currency)],
           ['Captured', charge ? money(charge.amount_captured, charge.currency) : null],
-          ['Refunded', charge && charge.amount_refunded > 0 ? money(charge.amount_refunded, charge.currency) : null],
+          [
+            intent.status === 'canceled' ? 'Released' : 'Refunded',
+            charge && charge.amount_refunded > 0 ? money(charge.amount_refunded, charge.currency) : null,
+          ],
           ['Stripe fee', stripeFee === null ? NOT_SETTLED : money(stripeFee, currency)],
           ['Application fee', applicationFee === null ? 'None' : money(applicationFee, currency)],
           ['Net', transaction ? money(transaction.net, currency) : NOT_SETTLED],

@@ -16,6 +16,8 @@ export type Payment = {
 /** What happened to a payment as one word: a refund or a dispute says more than `succeeded`. */
 function statusOf(intent: Stripe.PaymentIntent, charge: Stripe.Charge | null): string {
   if (charge?.disputed) return 'disputed'
+  // A hold that was released counts as refunded on its charge, but nobody's money went anywhere.
+  if (intent.status === 'canceled') return 'canceled'
   if (charge?.refunded) return 'refunded'
   if (charge && charge.amount_refunded > 0) return 'partially_refunded'
   return intent.status

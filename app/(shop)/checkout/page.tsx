@@ -5,19 +5,18 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { checkoutPage } from '@/lib/checkout/checkout-page'
 import { currentBuyer } from '@/lib/checkout/current-buyer'
-import type { ProductView } from '@/lib/domain/views'
 import { env } from '@/lib/env'
 import { stripeSource } from './stripe-source'
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
 
-/** Where a purchase is paid. A checkout that has its answer already leads to the order instead. */
+/** Where a purchase is paid: the cart, or with a product in the address that one alone. A checkout that has its answer already leads to the order. */
 export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {
   const { product, quantity, id } = await searchParams
-  const query = { productSlug: single(product) ?? '', quantity: Number(single(quantity) ?? 1), checkoutId: single(id) }
+  const query = { productSlug: single(product), quantity: Number(single(quantity) ?? 1), checkoutId: single(id) }
   const page = await checkoutPage(query, await currentBuyer())
   if (page.state === 'redirect') redirect(page.url as Route)
-  if (page.state === 'unavailable') return <Unavailable sentence={page.sentence} product={page.product} />
+  if (page.state === 'unavailable') return <Unavailable sentence={page.sentence} back={page.back} />
   return (
     <div className="flex flex-col gap-8">
       <h1 className="display text-3xl">Checkout</h1>
@@ -26,13 +25,9 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   )
 }
 
-function Unavailable({ sentence, product }: { sentence: string; product: ProductView | null }) {
+function Unavailable({ sentence, back }: { sentence: string; back: { href: string; label: string } }) {
   return (
-    <EmptyState
-      level={1}
-      title="This cannot be bought now"
-      action={<LinkButton href={product ? `/products/${product.slug}` : '/'}>{product ? 'Back to the product' : 'Go to the storefront'}</LinkButton>}
-    >
+    <EmptyState level={1} title="This cannot be bought now" action={<LinkButton href={back.href}>{back.label}</LinkButton>}>
       {sentence}
     </EmptyState>
   )

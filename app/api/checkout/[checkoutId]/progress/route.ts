@@ -1,12 +1,21 @@
 import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { followOrder } from '@/lib/checkout/follow-order'
+import { readProgress } from '@/lib/checkout/read-progress'
 import { CheckoutId } from '@/lib/domain/ids'
 import { eventStream } from '@/lib/http/event-stream'
 import { problem } from '@/lib/http/problem'
 
-/** Follows an order while it runs, as server-sent events named `progress` (CheckoutProgress), then `end`. */
+/**
+ * Follows an order while it runs, as server-sent events named `progress` (CheckoutProgress), then `end`. Whoever asks for JSON gets the progress of
+ * this moment, and may ask again: not every proxy lets a stream through.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ checkoutId: string }> }): Promise<Response> {
   const checkoutId = CheckoutId.safeParse((await params).checkoutId)
-  if (!checkoutId.success) return problem(404, 'not_begun', 'No purchase was begun here. Nothing was charged.')
-  return eventStream('progress', followOrder(checkoutId.data, await currentBuyer(), request.signal))
+  if (!checkoutId.success) return notBegun()
+  const buyer = await currentBuyer()
+  if (request.headers.get('accept') !== 'application/json') return eventStream('progress', followOrder(checkoutId.data, buyer, request.signal))
+  const progress = await readProgress(checkoutId.data, buyer)
+  return progress ? Response.json(progress, { headers: { 'cache-control': 'no-store' } }) : notBegun()
 }
+
+const notBegun = () => problem(404, 'not_begun', 'No purchase was begun here. Nothing was charged.')

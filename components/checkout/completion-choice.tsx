@@ -1,0 +1,28 @@
+import { Radio } from '@/components/ui/checkbox'
+import { RadioGroup } from '@/components/ui/radio-group'
+import type { Completion } from '@/lib/domain/order'
+
+const CHOICES: { value: Completion; label: string; hint: string }[] = [
+  { value: 'all_or_nothing', label: 'All or nothing', hint: 'Nobody is charged unless every seller can be paid.' },
+  { value: 'keep_what_worked', label: 'Keep what worked', hint: 'Those that can be paid are; for the rest you can try another card.' },
+]
+
+/** What becomes of the others when one seller cannot be paid. Once an order is begun the choice stands. */
+export function CompletionChoice({ chosen, onChoose, disabled }: { chosen: Completion; onChoose: (choice: Completion) => void; disabled: boolean }) {
+  return (
+    <RadioGroup legend="If a seller cannot be paid">
+      {CHOICES.map(({ value, label, hint }) => (
+        <Radio
+          key={value}
+          name="completion"
+          value={value}
+          checked={chosen === value}
+          disabled={disabled}
+          onChange={() => onChoose(value)}
+          label={label}
+          hint={hint}
+        />
+      ))}
+    </RadioGroup>
+  )
+}

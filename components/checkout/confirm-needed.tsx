@@ -1,0 +1,34 @@
+'use client'
+
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import type { Challenge } from './checkout-machine'
+
+/** The bank waits for its customer: the way to its window, and the way out. */
+export function ConfirmNeeded({
+  challenge: { confirmed, confirmations },
+  failed,
+  onConfirm,
+  onCancel,
+}: {
+  challenge: Challenge
+  failed: boolean
+  onConfirm: () => void
+  onCancel: () => void
+}) {
+  const count = confirmations > 1 ? `${confirmed} of ${confirmations} confirmed, one for each seller. ` : ''
+  return (
+    <>
+      <Alert live tone="info" title="Your bank wants you to confirm this payment">
+        {count}
+        {failed ? 'The confirmation was not finished. Nothing is charged until it is.' : 'Nothing is charged until you have.'}
+      </Alert>
+      <Button size="lg" wide onClick={onConfirm}>
+        Confirm with your bank
+      </Button>
+      <Button variant="ghost" wide onClick={onCancel}>
+        Cancel this purchase
+      </Button>
+    </>
+  )
+}

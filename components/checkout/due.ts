@@ -1,0 +1,26 @@
+import type { CheckoutProgress, PlaceOrderInput } from '@/lib/domain/checkout-wire'
+import type { Money } from '@/lib/domain/money'
+import type { CheckoutView } from '@/lib/domain/views'
+import { unpaidOf } from './progress-words'
+
+/** What pressing Pay charges, an amount a currency: all that is due now, or of an order that is paid in part what is missing. */
+export function dueOf({ totals }: CheckoutView, progress: CheckoutProgress | null): Money[] {
+  const isPartlyPaid = progress?.parts.some(({ status }) => status === 'captured' || status === 'scheduled') ?? false
+  const due = new Map<string, number>()
+  if (progress && isPartlyPaid) {
+    for (const { currency, amountMinor } of unpaidOf(progress)) due.set(currency, (due.get(currency) ?? 0) + amountMinor)
+  } else for (const { currency, nowMinor } of totals) if (nowMinor > 0) due.set(currency, nowMinor)
+  return [...due].map(([currency, amountMinor]) => ({ currency, amountMinor }))
+}
+
+/** The lines as they are sent, at the prices the page shows. */
+export function itemsOf({ groups }: CheckoutView): PlaceOrderInput['items'] {
+  return groups.flatMap(({ lines, currency }) =>
+    lines.map(({ productId, quantity, unitPriceMinor }) => ({ productId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency })),
+  )
+}
+
+/** How each product is called. */
+export function namesOf({ groups }: CheckoutView): Map<string, string> {
+  return new Map(groups.flatMap(({ lines }) => lines.map(({ productId, name }) => [productId, name])))
+}

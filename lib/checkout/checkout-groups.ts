@@ -1,0 +1,55 @@
+import { pictureUrl } from '@/lib/catalog/product-view'
+import type { NewPart, OrderRow, PartRow } from '@/lib/db/orders'
+import type { CheckoutGroup, CheckoutTotal, ProductView } from '@/lib/domain/views'
+
+type Timing = Pick<NewPart, 'chargeWhen' | 'dueAt'>
+type Shown = Omit<ProductView, 'description'>
+
+/** What is about to be bought, a group for each charge there will be. @param shown the products of the lines, as the buyer sees them */
+export function groupsOfParts(parts: NewPart[], shown: Shown[]): CheckoutGroup[] {
+  return parts.map((part, at) => {
+    const products = part.lines.map((line) => ({ ...line, product: productOf(line.productId, shown) }))
+    const [first] = products
+    if (!first) throw new Error('A part without a line')
+    const { currency, amountMinor, statementLine } = part
+    const lines = products.map(({ productId, name, quantity, unitPriceMinor, product }) => {
+      return { productId, slug: product.slug, name, pictureUrl: product.pictureUrl, quantity, unitPriceMinor }
+    })
+    return { id: String(at), seller: first.product.seller, currency, amountMinor, statementLine, later: laterOf(part), lines }
+  })
+}
+
+/** What an order was begun with: frozen, whatever the products cost now. */
+export function groupsOfOrder({ parts }: OrderRow): CheckoutGroup[] {
+  return parts.map((part: PartRow) => {
+    const { id, seller, currency, amountMinor, statementLine } = part
+    const lines = part.lines.map(({ productId, name, quantity, unitPriceMinor, product }) => {
+      return { productId, slug: product.slug, name, pictureUrl: pictureUrl(product.pictureId), quantity, unitPriceMinor }
+    })
+    return { id, seller, currency, amountMinor, statementLine, later: laterOf(part), lines }
+  })
+}
+
+/** A total a currency, in the order of the groups. */
+export function totalsOf(groups: CheckoutGroup[]): CheckoutTotal[] {
+  const totals = new Map<string, CheckoutTotal>()
+  for (const { currency, amountMinor, later } of groups) {
+    const { nowMinor, laterMinor } = totals.get(currency) ?? { nowMinor: 0, laterMinor: 0 }
+    const next = later === null ? { nowMinor: nowMinor + amountMinor, laterMinor } : { nowMinor, laterMinor: laterMinor + amountMinor }
+    totals.set(currency, { currency, ...next })
+  }
+  return [...totals.values()]
+}
+
+const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+
+function laterOf({ chargeWhen, dueAt }: Timing): string | null {
+  if (chargeWhen === 'at_checkout') return null
+  return chargeWhen === 'on_date' && dueAt ? `Charged on ${DAY.format(dueAt)}` : 'Charged when it is shipped'
+}
+
+function productOf(productId: string, shown: Shown[]): Shown {
+  const product = shown.find(({ id }) => id === productId)
+  if (!product) throw new Error(`Product ${productId} was checked but not shown`)
+  return product
+}

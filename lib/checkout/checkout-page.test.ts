@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import { addItem } from '@/lib/cart/add-item'
+import { readCart } from '@/lib/cart/read-cart'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs'
+import type { CheckoutView } from '@/lib/domain/views'
+import { testDatabase } from '@/tools/test-database'
+import { type TestProduct, testMarket } from '@/tools/test-market'
+import { testSandbox } from '@/tools/test-sandbox'
+import type { Buyer } from './access'
+import { checkoutPage } from './checkout-page'
+import { placeOrder } from './place-order'
+import { unfinishedOrder } from './unfinished-order'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const market = testMarket(sandbox)
+afterAll(stopJobs)
+
+const CART = { productSlug: null, quantity: 1, checkoutId: null }
+const owner = ({ viewer, browserHash }: Buyer) => ({ userId: viewer?.userId ?? null, browserHash })
+async function put(buyer: Buyer, { id, priceMinor, currency }: TestProduct, quantity = 1) {
+  await addItem(owner(buyer), { addId: randomUUID(), productId: id, quantity, seenPriceMinor: priceMinor, seenCurrency: currency })
+}
+async function ready(query: Parameters<typeof checkoutPage>[0], buyer: Buyer): Promise<CheckoutView> {
+  const page = await checkoutPage(query, buyer)
+  if (page.state !== 'ready') throw new Error(`Expected a checkout, got ${JSON.stringify(page)}`)
+  return page.view
+}
+
+test('the cart is shown as the charges it will become, with what each statement will show', async () => {
+  const buyer = market.guest()
+  const clay = await market.seller({ descriptor: 'CLAY KILN VT' })
+  const linden = await market.seller({ businessName: 'Papierhaus Linden', country: 'DE', currency: 'eur' })
+  await put(buyer, await market.product(clay, { priceMinor: 2500 }), 2)
+  await put(buyer, await market.product(linden, { priceMinor: 1850, currency: 'eur' }))
+  await put(buyer, await market.product(clay, { priceMinor: 700 }))
+  const view = await ready(CART, buyer)
+  expect(view.groups.map(({ seller, currency, amountMinor, statementLine }) => [seller.shopName, currency, amountMinor, statementLine])).toEqual([
+    ['Clay & Kiln', 'usd', 5700, 'CLAY KILN VT'],
+    ['Papierhaus Linden', 'eur', 1850, 'PAPIERHAUS LINDEN'],
+  ])
+  expect(view.totals).toEqual([
+    { currency: 'usd', nowMinor: 5700, laterMinor: 0 },
+    { currency: 'eur', nowMinor: 1850, laterMinor: 0 },
+  ])
+  expect(view).toMatchObject({ origin: { kind: 'cart' }, begun: null, email: null, leftOut: [] })
+})
+
+test('what pauses is left out with its reason, and placing what the page shows pays the rest', async () => {
+  const buyer = market.guest()
+  const [open, closed] = [await market.seller(), await market.seller({ businessName: 'Closed Today' })]
+  const [kept, paused] = [await market.product(open), await market.product(closed, { name: 'Paused pot' })]
+  await put(buyer, kept)
+  await put(buyer, paused)
+  await db().connectedAccount.updateMany({ where: { accountId: closed.accountId }, data: { chargesEnabled: false } })
+  const view = await ready(CART, buyer)
+  expect(view.groups.map(({ seller }) => seller.shopName)).toEqual(['Clay & Kiln'])
+  expect(view.leftOut).toEqual([{ name: 'Paused pot', sentence: expect.stringContaining('Closed Today cannot take payments') }])
+  const placed = await placeOrder(market.wish(kept, await market.card()), buyer)
+  expect(placed).toMatchObject({ kind: 'answer', answer: { status: 'paid' } })
+  const left = await readCart(owner(buyer))
+  expect(left.groups.flatMap(({ lines }) => lines.map(({ product }) => product.name))).toEqual(['Paused pot'])
+})
+
+test('a cart that cannot be paid leads to its own page, which says why; so does an empty one', async () => {
+  const buyer = market.guest()
+  expect(await checkoutPage(CART, buyer)).toEqual({ state: 'redirect', url: '/cart' })
+  await put(buyer, await market.product(await market.seller(), { priceMinor: 20 }))
+  expect(await checkoutPage(CART, buyer)).toEqual({ state: 'redirect', url: '/cart' })
+})
+
+test('one product too cheap for a charge of its own says what to do', async () => {
+  const sticker = await market.product(await market.seller(), { priceMinor: 20 })
+  const query = { productSlug: sticker.slug, quantity: 1, checkoutId: null }
+  expect(await checkoutPage(query, market.guest())).toMatchObject({ state: 'unavailable', sentence: expect.stringContaining('Add $0.30 more') })
+  expect((await ready({ ...query, quantity: 3 }, market.guest())).totals).toEqual([{ currency: 'usd', nowMinor: 60, laterMinor: 0 }])
+})
+
+test('a refused order comes back as it was placed, whatever became of the cart and the prices, on any device of its buyer', async () => {
+  const buyer = await market.member()
+  const products = [await market.product(await market.seller()), await market.product(await market.seller({ businessName: 'Paper Moon' }))]
+  for (const product of products) await put(buyer, product)
+  const wish = market.wish(products, await market.card('pm_card_chargeCustomerFail'), { completion: 'keep_what_worked' })
+  expect(await placeOrder(wish, buyer)).toMatchObject({ kind: 'answer', answer: { status: 'declined' } })
+  expect((await readCart(owner(buyer))).count).toBe(2)
+  await db().product.update({ where: { id: products[0]?.id ?? '' }, data: { priceMinor: 9900 } })
+
+  const elsewhere = { ...buyer, browserHash: randomUUID() }
+  const query = { ...CART, checkoutId: wish.checkoutId }
+  const view = await ready(query, elsewhere)
+  expect(view.begun).toEqual({ email: buyer.viewer.email, completion: 'keep_what_worked' })
+  expect(view.groups.map(({ amountMinor }) => amountMinor)).toEqual([2500, 2500])
+  expect(await checkoutPage(query, market.guest())).toMatchObject({ state: 'unavailable' })
+
+  const card = await market.card()
+  const items = view.groups.flatMap(({ lines, currency }) =>
+    lines.map((line) => ({ productId: line.productId, quantity: line.quantity, seenPriceMinor: line.unitPriceMinor, seenCurrency: currency })),
+  )
+  expect(await placeOrder({ ...wish, items, card }, elsewhere)).toMatchObject({ kind: 'answer', answer: { status: 'paid' } })
+  expect(await checkoutPage(query, elsewhere)).toMatchObject({ state: 'redirect', url: expect.stringMatching(/^\/orders\//) })
+  expect((await readCart(owner(buyer))).count).toBe(0)
+})
+
+test('whoever left a purchase before it was finished is told in the cart, and nobody else', async () => {
+  const buyer = market.guest()
+  const product = await market.product(await market.seller())
+  expect(await unfinishedOrder(buyer)).toBeNull()
+  const wish = market.wish(product, await market.card('pm_card_authenticationRequired'))
+  expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'needs_authentication' } })
+  expect(await unfinishedOrder(buyer)).toMatchObject({
+    sentence: expect.stringContaining('Your bank waits for you'),
+    url: expect.stringMatching(/^.orders/),
+  })
+  expect(await unfinishedOrder(market.guest())).toBeNull()
+  await db().order.update({ where: { checkoutId: wish.checkoutId }, data: { expiresAt: new Date(0) } })
+  expect(await unfinishedOrder(buyer)).toBeNull()
+})
