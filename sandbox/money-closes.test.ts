@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Stripe from 'stripe'
 import { expect, test } from 'vitest'
-import { type Books, balanceOf, feesOf, fromCardholders, netOf, paidOut, type Sums, sum, total } from './testing/books'
+import { arrivals, type Books, balanceOf, feesDue, feesOf, fromCardholders, netOf, paidOut, type Sums, sum, total } from './testing/books'
 import { EVERYTHING, History, step } from './testing/history'
 import { startBench } from './testing/sandbox-client'
 
@@ -14,14 +14,21 @@ async function checkEachAccount(stripe: Stripe, books: Books): Promise<void> {
     expect(each.fee).toBe(each.fee_details.reduce((all, detail) => all + detail.amount, 0))
     expect(each.net).toBe(each.amount - each.fee)
   }
-  expect(netOf(books)).toEqual(balanceOf(books))
+  expect(feesOf(books, 'stripe_fee'), 'Stripe took its fees, each once').toEqual(feesDue(books))
+  expect(netOf(books), 'the transactions add up to the balance').toEqual(balanceOf(books))
   expect(netOf(books, (each) => each.status === 'available')).toEqual(sum(books.balance.available, (each) => each.amount))
-  expect(netOf(books, (each) => !isPayoutType(each))).toEqual(total([1, balanceOf(books)], [1, paidOut(books)]))
+  expect(
+    netOf(books, (each) => !isPayoutType(each)),
+    'what was earned is here or was paid out',
+  ).toEqual(total([1, balanceOf(books)], [1, paidOut(books)]))
   const swept = new Set<string>()
   for (const payout of books.payouts.filter((each) => each.automatic && each.reconciliation_status === 'completed')) {
     const on = books.isPlatform ? {} : { stripeAccount: books.account }
     const inside = await stripe.balanceTransactions.list({ payout: payout.id, limit: 100 }, on).autoPagingToArray({ limit: 10_000 })
-    expect(inside.reduce((all, each) => all + each.net, 0)).toBe(0)
+    expect(
+      inside.reduce((all, each) => all + each.net, 0),
+      'what a payout sweeps adds up to nothing',
+    ).toBe(0)
     expect(inside.map((each) => each.id).filter((id) => swept.has(id))).toEqual([])
     for (const each of inside) swept.add(each.id)
   }
@@ -38,23 +45,35 @@ function checkTogether(all: Books[]): void {
       platform.fees.filter((fee) => fee.account === seller.account),
       (fee) => fee.amount,
     )
-    expect(earned).toEqual(feesOf(seller, 'application_fee'))
+    expect(earned, 'the platform’s fees are those that the seller’s charges name').toEqual(feesOf(seller, 'application_fee'))
     const back = sum(
       platform.fees.filter((fee) => fee.account === seller.account),
       (fee) => fee.amount_refunded,
     )
-    expect(back).toEqual(netOf(seller, (each) => each.type === 'adjustment' && each.reporting_category === 'fee'))
+    expect(back, 'fees that the platform gave back came back').toEqual(
+      netOf(seller, (each) => each.type === 'adjustment' && each.reporting_category === 'fee'),
+    )
     const sent = sum(
       platform.transfers.filter((each) => each.destination === seller.account),
       (each) => each.amount - each.amount_reversed,
     )
-    const received = seller.transactions.filter((each) => each.type === 'payment' || each.type === 'payment_refund')
-    expect(sum(received, (each) => each.amount)).toEqual(sent)
+    expect(
+      sum(arrivals(seller), (each) => each.amount),
+      'what arrived at a seller is what the platform sent',
+    ).toEqual(sent)
   }
   expect(netOf(platform, (each) => each.type === 'application_fee')).toEqual(sum(platform.fees, (fee) => fee.amount))
+  const returned = sum(platform.fees, (fee) => fee.amount_refunded)
+  expect(
+    netOf(platform, (each) => each.type === 'application_fee_refund'),
+    'the platform gave back what its fees say',
+  ).toEqual(total([-1, returned]))
   // What is on all books came from cardholders; what left went to them, to Stripe or to the banks.
   const left = everywhere(all, (books) => total([1, fromCardholders(books)], [-1, feesOf(books, 'stripe_fee')], [-1, paidOut(books)]))
-  expect(everywhere(all, (books) => balanceOf(books))).toEqual(left)
+  expect(
+    everywhere(all, (books) => balanceOf(books)),
+    'nothing came from nothing',
+  ).toEqual(left)
 }
 
 test('money closes, whatever happens', async () => {

@@ -1,18 +1,9 @@
 import type Stripe from 'stripe'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Bench, eventually, refusal, startBench } from './testing/sandbox-client'
+import { afterAll, expect, test } from 'vitest'
+import { eventually, refusal, startSellerBench } from './testing/sandbox-client'
 
-let bench: Bench
-let stripe: Stripe
-let account: string
-let on: { stripeAccount: string }
-
-beforeAll(async () => {
-  bench = await startBench()
-  stripe = bench.stripe
-  account = await bench.seller()
-  on = { stripeAccount: account }
-})
+const bench = await startSellerBench()
+const { stripe, on } = bench
 afterAll(() => bench.close())
 
 async function charged(card = 'pm_card_visa') {

@@ -1,18 +1,9 @@
 import type Stripe from 'stripe'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Bench, refusal, saveCard, startBench } from './testing/sandbox-client'
+import { afterAll, expect, test } from 'vitest'
+import { refusal, saveCard, startSellerBench } from './testing/sandbox-client'
 
-let bench: Bench
-let stripe: Stripe
-let account: string
-let on: { stripeAccount: string }
-
-beforeAll(async () => {
-  bench = await startBench()
-  stripe = bench.stripe
-  account = await bench.seller()
-  on = { stripeAccount: account }
-})
+const bench = await startSellerBench()
+const { stripe, on } = bench
 afterAll(() => bench.close())
 
 const USED_UP = /^The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment/

@@ -1,19 +1,10 @@
 import type Stripe from 'stripe'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { completeAuthentication } from './authentication'
-import { type Bench, refusal, saveCard, shareCard, startBench } from './testing/sandbox-client'
+import { refusal, saveCard, shareCard, startSellerBench } from './testing/sandbox-client'
 
-let bench: Bench
-let stripe: Stripe
-let account: string
-let on: { stripeAccount: string }
-
-beforeAll(async () => {
-  bench = await startBench()
-  stripe = bench.stripe
-  account = await bench.seller()
-  on = { stripeAccount: account }
-})
+const bench = await startSellerBench()
+const { stripe, account, on } = bench
 afterAll(() => bench.close())
 
 const base = { amount: 2000, currency: 'usd', confirm: true, allowed_payment_method_types: ['card'] } satisfies Stripe.PaymentIntentCreateParams

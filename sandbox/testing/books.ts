@@ -67,6 +67,22 @@ export function paidOut({ payouts }: Books): Sums {
   )
 }
 
+/** The fees that Stripe takes, from what happened and not from what was booked: of each settled charge, and of each dispute that took its money. */
+export function feesDue({ charges, disputes }: Books): Sums {
+  const settled = charges.filter((each) => each.balance_transaction !== null && !each.source_transfer)
+  const ofCharge = ({ amount_captured: amount, payment_method_details: details }: Stripe.Charge) =>
+    details?.type === 'us_bank_account' ? Math.min(500, Math.round(amount * 0.008)) : Math.round(amount * 0.029) + 30
+  const withdrawn = disputes.filter((each) => each.balance_transactions.length > 0)
+  return total([1, sum(settled, ofCharge)], [1, sum(withdrawn, () => 1500)])
+}
+
+/** The transactions by which transfers from the platform arrived here, or went back. */
+export function arrivals({ transactions, charges, refunds }: Books): Stripe.BalanceTransaction[] {
+  const payments = new Set(charges.filter((each) => each.source_transfer).map((each) => each.id))
+  const returns = new Set(refunds.filter((each) => payments.has(String(each.charge))).map((each) => each.id))
+  return transactions.filter(({ source }) => payments.has(String(source)) || returns.has(String(source)))
+}
+
 /** What cardholders have paid and not got back, by refund or by their bank; what settles late counts once it has. Payments from other accounts are none. */
 export function fromCardholders({ charges, refunds, disputes }: Books): Sums {
   const cards = charges.filter((each) => each.paid && each.balance_transaction !== null && !each.source_transfer)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type Stripe from 'stripe'
 import { advanceWorld } from '@/sandbox/advance'
+import { banks, CONSENT } from './bank-accounts'
 import { type Books, readBooks } from './books'
 import type { Bench } from './sandbox-client'
 
@@ -15,6 +16,7 @@ const CARDS = [
   'createDisputeInquiry',
   'chargeDeclined',
 ]
+const BANKS = ['success', 'success', 'insufficientFunds', 'dispute', 'processing']
 const CURRENCIES = ['usd', 'eur', 'jpy']
 
 const amount = fc.integer({ min: 50, max: 500_000 })
@@ -27,6 +29,10 @@ export const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('destination' as const), ...payment, share: fc.option(part) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('platform' as const), ...payment }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('hold' as const), ...payment, part }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('debit' as const), amount, bank: fc.constantFrom(...BANKS), fee: part, seller: fc.nat({ max: 1 }) }),
+  },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('refund' as const), which, part, fee: fc.boolean(), transfer: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('feeRefund' as const), which, part }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('transfer' as const), which, part, seller: fc.nat({ max: 1 }), sourced: fc.boolean() }) },
@@ -57,6 +63,8 @@ export const EVERYTHING: Step[] = [
   { do: 'destination', ...paid, share: null },
   { do: 'hold', ...paid, part: 0.5 },
   { do: 'direct', ...paid, card: 'createDispute', late: true },
+  { do: 'debit', amount: 60_000, bank: 'success', fee: 0.2, seller: 1 },
+  { do: 'debit', amount: 60_000, bank: 'dispute', fee: 0.2, seller: 1 },
   { do: 'wait', hours: 3 },
   { do: 'answer', which: 1, text: 'winning_evidence' },
   { do: 'feeRefund', which: 0, part: 0.3 },
@@ -123,10 +131,28 @@ export class History {
     } else await stripe.paymentIntents.create(base)
   }
 
+  /** A debit of a bank account on a seller, verified and sent. */
+  private async debit(now: Extract<Step, { do: 'debit' }>): Promise<void> {
+    const on = { stripeAccount: this.sellers[now.seller] as string }
+    const fee = Math.round(now.amount * now.fee)
+    const facts: Stripe.PaymentIntentCreateParams = {
+      amount: now.amount,
+      currency: 'usd',
+      ...banks,
+      payment_method: `pm_usBankAccount_${now.bank}`,
+      confirm: true,
+      mandate_data: CONSENT,
+      ...(fee > 0 && { application_fee_amount: fee }),
+    }
+    const { id } = await this.bench.stripe.paymentIntents.create(facts, on)
+    await this.bench.stripe.paymentIntents.verifyMicrodeposits(id, { descriptor_code: 'SM11AA' }, on)
+  }
+
   /** Does one thing; false when there was nothing to do it to. Throws when it is refused. */
   async take(now: Step): Promise<boolean> {
     const { stripe, sandbox } = this.bench
     if ('card' in now) await this.pay(now)
+    else if (now.do === 'debit') await this.debit(now)
     else if (now.do === 'wait') await advanceWorld(sandbox.world, sandbox.world.clock.nowMs() + now.hours * 3_600_000)
     else if (now.do === 'payout') {
       const on = this.on(now.which)
@@ -144,7 +170,7 @@ export class History {
     return true
   }
 
-  private async change(now: Exclude<Step, { card: string } | { do: 'wait' | 'payout' | 'transfer' }>): Promise<boolean> {
+  private async change(now: Exclude<Step, { card: string } | { do: 'debit' | 'wait' | 'payout' | 'transfer' }>): Promise<boolean> {
     const { stripe } = this.bench
     const on = this.on(now.which)
     const at = Math.floor(now.which / 3)

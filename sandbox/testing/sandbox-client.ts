@@ -41,6 +41,13 @@ export async function startBench(options: StartOptions = {}): Promise<Bench> {
   return { sandbox, stripe: clientOf(sandbox), seller, close: () => sandbox.close() }
 }
 
+/** The same with one seller, and the options for calls on its account. */
+export async function startSellerBench(options: StartOptions = {}): Promise<Bench & { account: string; on: { stripeAccount: string } }> {
+  const bench = await startBench(options)
+  const account = await bench.seller()
+  return { ...bench, account, on: { stripeAccount: account } }
+}
+
 /** The error that a call ends with; fails when it succeeds. */
 export async function refusal(call: Promise<unknown>): Promise<Stripe.errors.StripeError> {
   try {

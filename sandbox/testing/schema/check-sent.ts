@@ -124,3 +124,13 @@ export function reportOf({ answers, events, objects, problems }: Findings): stri
   const list = types.map(([name, count]) => `${name} ${count}`).join(', ')
   return `Local Stripe: ${answers} answers and ${events} events of ${types.length} object types checked against the SDK's types, ${verdict}.\n  ${list}`
 }
+
+/** What a run of all tests looks at, at the least: answers alone, events not counted, and kinds of object. */
+export const FLOOR = { answers: 5000, types: 25 }
+
+/** Why a run of all tests has looked at too little for its word to count, or null. */
+export function missedFloor({ answers, objects }: Findings): string | null {
+  const types = Object.keys(objects).length
+  if (answers >= FLOOR.answers && types >= FLOOR.types) return null
+  return `A whole run must check at least ${FLOOR.answers} answers of ${FLOOR.types} object types; it was ${answers} of ${types}.`
+}
