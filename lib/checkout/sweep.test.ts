@@ -51,6 +51,22 @@ describe('what the sweep finds', () => {
     expect([1, 2]).toContain(await jobsFor(eventId))
   })
 
+  test.each([
+    ['with a refusal and a hold that nobody released', ['declined', 'authorized'], 1],
+    ['with a refusal while another seller waits for the bank', ['declined', 'requires_action'], 1],
+    ['with holds everywhere that nobody decided on', ['authorized', 'authorized'], 1],
+    ['that waits for its buyer alone', ['authorized', 'requires_action'], 0],
+  ] as const)('is an order left open %s', async (_, statuses, jobs) => {
+    const sellers = [await market.seller(), await market.seller()]
+    const wish = market.wish(await Promise.all(sellers.map((seller) => market.product(seller))), await market.card())
+    await placeOrder(wish, market.guest())
+    const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
+    for (const [index, status] of statuses.entries()) await db().sellerOrder.update({ where: { id: parts[index]?.id }, data: { status } })
+    await db().order.update({ where: { id }, data: { status: 'open', decision: 'undecided', updatedAt: ago(HOUR) } })
+    await sweep()
+    expect(await jobsFor(id)).toBe(jobs)
+  })
+
   test('is of our mode: test orders left over do not stand before live ones', async () => {
     const orderId = await abandonedOrder(true)
     await sweep()

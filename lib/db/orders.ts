@@ -185,6 +185,18 @@ export function findUnfinishedOrder({ userId, browserHash }: { userId: string | 
   })
 }
 
+/** Nothing is to be done before the buyer confirms: with their bank the card, or a charge while all others are held. */
+const waitsForBuyer = {
+  decision: 'undecided',
+  OR: [
+    { cardStatus: 'requires_action' },
+    {
+      cardStatus: 'ready',
+      parts: { some: { status: 'requires_action' }, every: { status: { in: ['requires_action', 'authorized', 'scheduled', 'captured'] } } },
+    },
+  ],
+} satisfies Prisma.OrderWhereInput
+
 /** Orders of one mode that nobody may be looking after: past their time, due, or in flight and quiet for a while. Oldest first. */
 export async function findNeglectedOrders(livemode: boolean, now: Date, quietSince: Date, limit: number): Promise<string[]> {
   const orders = await db().order.findMany({
@@ -193,17 +205,7 @@ export async function findNeglectedOrders(livemode: boolean, now: Date, quietSin
       OR: [
         { status: { in: ['open', 'declined'] }, expiresAt: { lt: now } },
         { status: 'partly_paid', expiresAt: { lt: now }, parts: { some: { status: { in: ['pending', 'declined'] } } } },
-        {
-          status: 'open',
-          updatedAt: { lt: quietSince },
-          OR: [
-            { cardStatus: { in: ['needed', 'saving'] } },
-            { decision: { not: 'undecided' } },
-            { parts: { some: { status: { in: ['pending', 'authorizing'] } } } },
-            // Everything is authorized, and nobody decided: the process died in between.
-            { cardStatus: 'ready', parts: { none: { status: 'requires_action' } } },
-          ],
-        },
+        { status: 'open', updatedAt: { lt: quietSince }, NOT: waitsForBuyer },
       ],
       AND: { OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] },
     },
