@@ -1,3 +1,4 @@
+import { forgetCarts } from '@/lib/cart/forget-carts'
 import { sendOrderMail } from '@/lib/checkout/order-mail'
 import { resumeOrder } from '@/lib/checkout/resume-order'
 import { sweep } from '@/lib/checkout/sweep'
@@ -23,6 +24,7 @@ const useCases: JobHandlers = {
   'find-missed-events': async () => void (await findMissedEvents()),
   'fetch-missed-events': async ({ accountId }) => void (await fetchMissedEvents(accountId)),
   'prune-events': async () => void (await pruneEvents()),
+  'forget-carts': async () => void (await forgetCarts()),
   'find-stale-accounts': async () => void (await findStaleAccounts()),
 }
 

@@ -8,6 +8,7 @@ import { makeProduct, makeSeller } from '@/tools/test-rows'
 import { addItem } from './add-item'
 import { changeQuantity } from './change-quantity'
 import { countItems } from './count-items'
+import { forgetCarts } from './forget-carts'
 import { limitCart } from './limit-cart'
 import { readCart } from './read-cart'
 import { removeItem } from './remove-item'
@@ -96,4 +97,16 @@ test('one browser cannot change carts without end', async () => {
   const owner = guest()
   const answers = await Promise.all(Array.from({ length: 205 }, (_, at) => limitCart(owner, `203.0.113.${at}`)))
   expect(answers.filter(({ ok }) => !ok)).toHaveLength(5)
+})
+
+test('a guest’s cart is kept as long as their browser knows them, a person’s for ever', async () => {
+  const [old, fresh] = [guest(), guest()]
+  const { id } = await db().user.create({ data: { email: `${randomUUID()}@souk.test` } })
+  const person = { ...guest(), userId: id }
+  const product = await makeProduct((await makeSeller()).id)
+  for (const owner of [old, fresh, person]) await add(owner, product)
+  const longAgo = new Date(Date.now() - 401 * 24 * 60 * 60_000)
+  await db().cart.updateMany({ where: { OR: [{ browserHash: old.browserHash }, { userId: id }] }, data: { updatedAt: longAgo } })
+  expect(await forgetCarts()).toBe(1)
+  expect(await Promise.all([old, fresh, person].map(countItems))).toEqual([0, 1, 1])
 })

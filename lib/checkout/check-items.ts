@@ -28,7 +28,7 @@ export async function checkItems({ items, completion }: Pick<PlaceOrder, 'items'
   }
   if (problems.length > 0) return { kind: 'refused', refusal: refusalOf(problems) }
   const parts = await partsOf(lines, completion)
-  const refusal = checkAmounts(parts)
+  const refusal = checkAmounts(parts, lines)
   return refusal ? { kind: 'refused', refusal } : { kind: 'ok', parts }
 }
 

@@ -75,6 +75,9 @@ test('one product too cheap for a charge of its own says what to do', async () =
   const sticker = await market.product(await market.seller(), { priceMinor: 20 })
   const query = { productSlug: sticker.slug, quantity: 1, checkoutId: null }
   expect(await checkoutPage(query, market.guest())).toMatchObject({ state: 'unavailable', sentence: expect.stringContaining('Add $0.30 more') })
+  // Sent all the same, it is refused with the same words.
+  const refused = await placeOrder(market.wish(sticker, await market.card()), market.guest())
+  expect(refused).toMatchObject({ refusal: { code: 'below_minimum', sentence: expect.stringContaining('Add $0.30 more from Clay & Kiln') } })
   expect((await ready({ ...query, quantity: 3 }, market.guest())).totals).toEqual([{ currency: 'usd', nowMinor: 60, laterMinor: 0 }])
 })
 

@@ -86,7 +86,7 @@ async function groupsOf(cart: CartView): Promise<{ groups: CheckoutView['groups'
   })
   const parts = await partsOf(lines, 'all_or_nothing')
   const shown = cart.groups.flatMap((group) => group.lines.map(({ product }) => product))
-  return { groups: groupsOfParts(parts, shown), sentence: checkAmounts(parts)?.sentence ?? null }
+  return { groups: groupsOfParts(parts, shown), sentence: checkAmounts(parts, lines)?.sentence ?? null }
 }
 
 function leftOutOf({ groups }: CartView): CheckoutView['leftOut'] {

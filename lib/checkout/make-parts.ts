@@ -1,9 +1,9 @@
 import type { ItemForSale } from '@/lib/db/items-for-sale'
 import type { NewPart } from '@/lib/db/orders'
+import { chargeProblem } from '@/lib/domain/cart'
 import { chargeTiming } from '@/lib/domain/charge-timing'
 import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/checkout-wire'
 import { applicationFee } from '@/lib/domain/fee'
-import { checkChargeAmount } from '@/lib/domain/money'
 import { statementLine } from '@/lib/domain/statement-line'
 import { feeRuleFor } from '@/lib/payments/fee-rules'
 import { stripeNow } from '@/lib/stripe/clock'
@@ -50,13 +50,12 @@ async function partOf(lines: Line[], now: Date, together: boolean): Promise<NewP
   }
 }
 
-/** Whether Stripe would take each part as a charge; else which seller's part it would not, and what to do about it. */
-export function checkAmounts(parts: NewPart[]): CheckoutRefusal | null {
-  for (const { amountMinor, currency, lines } of parts) {
-    const amount = checkChargeAmount({ amountMinor, currency })
-    if (amount.ok) continue
-    const sentence = `${amount.sentence} Change the quantity.`
-    return { code: 'below_minimum', sentence, items: lines.map(({ productId }) => ({ productId, sentence })) }
+/** Whether Stripe would take each part as a charge; else which seller's part it would not, and what to do about it. @param of what the parts were made of */
+export function checkAmounts(parts: NewPart[], of: Line[]): CheckoutRefusal | null {
+  for (const { sellerId, amountMinor, currency, lines } of parts) {
+    const shopName = of.find(({ product }) => product.sellerId === sellerId)?.product.seller.shopName ?? 'this seller'
+    const sentence = chargeProblem(shopName, { amountMinor, currency })
+    if (sentence) return { code: 'below_minimum', sentence, items: lines.map(({ productId }) => ({ productId, sentence })) }
   }
   return null
 }

@@ -115,6 +115,12 @@ export async function mergeGuestCart({ userId, browserHash }: { userId: string; 
   })
 }
 
+/** Deletes guests' carts that were last changed before a moment, with their lines. @returns how many */
+export async function deleteGuestCarts(before: Date): Promise<number> {
+  const { count } = await db().cart.deleteMany({ where: { userId: null, updatedAt: { lt: before } } })
+  return count
+}
+
 /**
  * Takes what was bought out of its buyer's cart, in the transaction that says so: the lines of the order's parts that are authorized, captured or
  * scheduled as this transaction sees them. Each part is taken out once, however often this is called; pieces added meanwhile stay.

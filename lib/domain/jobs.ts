@@ -14,6 +14,8 @@ export type JobData = {
   /** Those of one account; null for our own. */
   'fetch-missed-events': { accountId: string | null }
   'prune-events': Record<string, never>
+  /** Guests' carts whose browser no longer knows them. */
+  'forget-carts': Record<string, never>
   /** Which accounts were not read from Stripe for a day. */
   'find-stale-accounts': Record<string, never>
 }
@@ -68,6 +70,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'find-missed-events': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
   'fetch-missed-events': { lane: 'batch', ...PATIENT, retryLimit: 10, expireInSeconds: LONGEST_SECONDS, ...QUIET, batch: 4 },
   'prune-events': { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
+  'forget-carts': { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
   'find-stale-accounts': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
 }
 
@@ -79,6 +82,7 @@ export const SCHEDULES = {
   'find-missed-events': { cron: '*/5 * * * *', seconds: 5 * MINUTE },
   'find-stale-accounts': { cron: '*/10 * * * *', seconds: 10 * MINUTE },
   'prune-events': { cron: '20 3 * * *', seconds: DAY },
+  'forget-carts': { cron: '40 3 * * *', seconds: DAY },
 } satisfies Partial<Record<JobName, { cron: string; seconds: number }>>
 
 export type ScheduledName = keyof typeof SCHEDULES
