@@ -113,3 +113,22 @@ function bundle(file: string): string {
   })
   return result.outputFiles[0]?.text ?? ''
 }
+
+/** A test card that always pays. */
+export const PAN = '4242424242424242'
+
+/** Types a card into the Payment Element. */
+export async function typeCard(host: HostPage) {
+  const frame = host.frame('payment')
+  await frame.getByLabel('Card number').fill(PAN)
+  await frame.getByLabel('Expiration date').fill('12 / 34')
+  await frame.getByLabel('Security code').fill('123')
+}
+
+/** Nothing of a card in any message to the page, however it is written. */
+export async function expectNoCard(host: HostPage): Promise<void> {
+  const posted = await host.posted()
+  expect(posted).toContain('"kind":"change"')
+  expect(posted.replace(/[\s-]/g, '')).not.toContain(PAN)
+  expect(posted).not.toMatch(/"(number|cvc)"/)
+}

@@ -1,4 +1,4 @@
-// What a page with the official React wrapper does; bundled by elements.e2e.ts.
+// What a page with the official React wrapper does; bundled by host-page.ts.
 import {
   AddressElement,
   ContactDetailsElement,

@@ -19,7 +19,15 @@ export class WaysToPay {
 
   constructor(box: HTMLFieldSetElement, changed: () => void) {
     this.#box = box
-    box.addEventListener('change', changed)
+    box.addEventListener('change', () => {
+      this.#mark()
+      changed()
+    })
+  }
+
+  /** The chosen one has the class that a page's appearance rules know it by. */
+  #mark(): void {
+    for (const tab of this.#box.querySelectorAll('label')) tab.classList.toggle('Tab--selected', tab.querySelector('input')?.checked)
   }
 
   /** Writes the row. Wallets the page asked for by name are words, not buttons: there are none. */
@@ -39,6 +47,7 @@ export class WaysToPay {
       return tab
     })
     this.#box.replaceChildren(legend, ...tabs, ...missing)
+    this.#mark()
     this.#box.hidden = ways.length + wallets.length < 2
   }
 

@@ -33,7 +33,10 @@ export async function confirmIntent(caller: Caller, kind: IntentKind, options: C
   const answer = await (group && !params.payment_method && !params.confirmation_token
     ? withElements(group, kind, intentPath(kind, id, '/confirm'), body)
     : callApi(caller, { method: 'POST', path: intentPath(kind, id, '/confirm'), body }))
-  return afterConfirm(caller, kind, answer, { follow: true, returnUrl: stays ? undefined : (params.return_url as string) })
+  return afterConfirm({ ...caller, locale: group?._options.locale ?? caller.locale }, kind, answer, {
+    follow: true,
+    returnUrl: stays ? undefined : (params.return_url as string),
+  })
 }
 
 async function withElements(group: ElementsGroup, kind: IntentKind, path: string, body: Fields): Promise<CallResult> {
@@ -61,9 +64,8 @@ export async function confirmCard(caller: Caller, kind: IntentKind, secretText: 
   if (typeof method === 'object' && method.card instanceof CardElementHandle) {
     const { payment_method, ...rest } = body
     const request = { ...rest, payment_method_data: { billing_details: method.billing_details } }
-    return afterConfirm(caller, kind, await method.card._request({ method: 'POST', path, body: request, cardField: 'payment_method_data' }), {
-      follow,
-    })
+    const answer = await method.card._request({ method: 'POST', path, body: request, cardField: 'payment_method_data' })
+    return afterConfirm({ ...caller, locale: method.card._locale ?? caller.locale }, kind, answer, { follow })
   }
   if (typeof method === 'object') {
     const { payment_method, ...rest } = body

@@ -66,3 +66,28 @@ describe('what an Address Element shows', () => {
     expect(address({ fields: { phone: 'always' }, validation: { phone: { required: 'always' } } }).phone).toBe('required')
   })
 })
+
+describe('what a Card Element shows', () => {
+  it('wears its own style, not the group’s appearance', () => {
+    const style = {
+      base: { color: 'navy', ':focus': { color: 'blue' }, '::placeholder': { color: 'gray' } },
+      invalid: { color: 'red' },
+      other: { color: 'x' },
+    }
+    const options = cardOptions('card', { style, classes: { base: 'mine' } }, { appearance: { theme: 'night' } }, ALONE)
+    expect(options).toMatchObject({
+      showCountry: false,
+      terms: 'never',
+      appearance: {
+        rules: {
+          '.Input': { color: 'navy' },
+          '.Input:focus': { color: 'blue' },
+          '.Input::placeholder': { color: 'gray' },
+          '.Input--invalid': { color: 'red' },
+        },
+      },
+    })
+    expect(Object.keys(options.appearance?.rules ?? {})).toHaveLength(4)
+    expect(cardOptions('payment', {}, {}, ALONE)).not.toHaveProperty('appearance')
+  })
+})

@@ -15,6 +15,9 @@ type BillingFields =
   | 'never'
   | { name?: string; email?: string; address?: 'auto' | 'never' | 'if_required' | { country?: string; postalCode?: string } }
 
+/** The older way of styling: CSS properties by state, with those of pseudo-classes inside. */
+type Style = Record<string, Record<string, string | Record<string, string>>>
+
 type PaymentOptions = {
   fields?: { billingDetails?: BillingFields }
   terms?: { card?: 'auto' | 'always' | 'never' }
@@ -23,6 +26,7 @@ type PaymentOptions = {
   hidePostalCode?: boolean
   disabled?: boolean
   value?: { postalCode?: string }
+  style?: Style
   wallets?: Record<string, string>
   paymentMethodOrder?: string[]
   defaultValues?: { billingDetails?: BillingDetails }
@@ -53,6 +57,22 @@ function walletsOf({ wallets = {}, paymentMethodOrder = [] }: PaymentOptions): W
     .sort((a, b) => place(a) - place(b))
 }
 
+const STATES: Record<string, string> = { base: '.Input', complete: '.Input--complete', empty: '.Input--empty', invalid: '.Input--invalid' }
+
+/** The Card Element's `style` in the words of appearance rules, which Stripe's Card Element does not take. */
+function rulesOf(style: Style): Record<string, Record<string, string>> {
+  const rules: Record<string, Record<string, string>> = {}
+  for (const [state, properties] of Object.entries(style)) {
+    const selector = STATES[state]
+    if (!selector) continue
+    for (const [name, value] of Object.entries(properties)) {
+      const at = typeof value === 'string' ? selector : selector + name
+      rules[at] = { ...rules[at], ...(typeof value === 'string' ? { [name]: value } : value) }
+    }
+  }
+  return rules
+}
+
 const parts = (billing: BillingFields | undefined) => (typeof billing === 'object' ? billing : {})
 
 /** What the frame of a Payment or Card Element is to show. A billing Address Element on the page asks for the address in its stead. */
@@ -67,6 +87,7 @@ export function cardOptions(element: 'payment' | 'card', raw: Record<string, unk
   const defaults = own.defaultValues?.billingDetails ?? {}
   return {
     element,
+    ...(element === 'card' && { appearance: { rules: rulesOf(own.style ?? {}) } }),
     saves,
     showCountry: element === 'payment' && !hidesAll && shown.country !== 'never',
     showPostalCode: !hidesAll && shown.postalCode !== 'never' && own.hidePostalCode !== true,

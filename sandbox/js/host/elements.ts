@@ -92,6 +92,7 @@ export class ElementsGroup {
     if (type === 'expressCheckout') return new ExpressCheckoutHandle(destroyed)
     const port: ElementPort = {
       origin: this.#caller.origin,
+      locale: () => this.#options.locale,
       frameOptions: (own) => this.#frameOptions(type, own),
       edited: () => {
         this._submitted = false

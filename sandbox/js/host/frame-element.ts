@@ -1,6 +1,6 @@
 import type { FrameOptions } from '@/sandbox/js/wire/frame-options'
 import type { CallResult, CardCall, FromFrame, StripeErrorShape, ToFrame } from '@/sandbox/js/wire/messages'
-import { findContainer } from './container'
+import { findContainer, Place } from './container'
 import { lost } from './element-states'
 import { Emitter } from './emitter'
 import { dress, type HostedFrame, openFrame } from './hosted-frame'
@@ -12,6 +12,8 @@ export type ElementState = { empty: boolean; complete: boolean; error: StripeErr
 
 export type ElementPort = {
   origin: string
+  /** The language the group asked for. */
+  locale(): string | undefined
   /** Options for the frame, read anew at every mount and update. */
   frameOptions(own: Record<string, unknown>): FrameOptions
   edited(): void
@@ -23,8 +25,6 @@ export type ElementPort = {
 /** The frame of a kind of element. The height is a guess until the frame has measured itself, so that the page below does not jump. */
 export type FrameKind = { type: string; path: string; title: string; firstHeight: string }
 
-const MARKS = ['StripeElement', 'StripeElement--focus', 'StripeElement--empty', 'StripeElement--complete', 'StripeElement--invalid']
-
 /** An element on the host page: a container, a frame in it, and the events between. What a change means is said by its kinds. */
 export abstract class FrameElement<Change extends ElementState> {
   protected readonly events = new Emitter()
@@ -33,7 +33,7 @@ export abstract class FrameElement<Change extends ElementState> {
   readonly #kind: FrameKind
   readonly #nothing: Change
   #change: Change
-  #container: HTMLElement | null = null
+  #place: Place | null = null
   #frame: HostedFrame | null = null
   #destroyed = false
   #ready = false
@@ -57,6 +57,10 @@ export abstract class FrameElement<Change extends ElementState> {
     return this.#kind.type
   }
 
+  get _locale(): string | undefined {
+    return this.port.locale()
+  }
+
   get _mounted(): boolean {
     return this.#frame !== null
   }
@@ -69,9 +73,9 @@ export abstract class FrameElement<Change extends ElementState> {
   mount(target: string | HTMLElement): void {
     if (this.#destroyed) throw new IntegrationError('This Element has already been destroyed. Please create a new one.')
     const container = findContainer(target)
-    if (this.#container === container && this.#frame) return
+    if (this.#place?.element === container) return
     this.unmount()
-    this.#container = container
+    this.#place = new Place(container, this.options.classes as Record<string, string> | undefined, () => this.focus())
     const { path, title, firstHeight } = this.#kind
     const frame = openFrame({ origin: this.port.origin, path, title, hear: (message) => this.hear(message as FromFrame<Change>) })
     this.#frame = frame
@@ -109,9 +113,8 @@ export abstract class FrameElement<Change extends ElementState> {
     this.#change = this.#nothing
     for (const answer of this.#answers.values()) answer(null)
     this.#answers.clear()
-    this.#container?.replaceChildren()
-    this.#container?.classList.remove(...MARKS)
-    this.#container = null
+    this.#place?.leave()
+    this.#place = null
     this.port.placed()
   }
 
@@ -202,7 +205,7 @@ export abstract class FrameElement<Change extends ElementState> {
       this.events.emit('loaderror', { ...this.event(), error: message.error })
     }
     if (message.kind === 'focus' || message.kind === 'blur') {
-      this.#container?.classList.toggle('StripeElement--focus', message.kind === 'focus')
+      this.#place?.mark({ focus: message.kind === 'focus' })
       this.emit(message.kind)
     }
     if (message.kind === 'escape') this.emit('escape')
@@ -232,11 +235,8 @@ export abstract class FrameElement<Change extends ElementState> {
   }
 
   #mark(): void {
-    const classes = this.#container?.classList
-    classes?.add('StripeElement')
-    classes?.toggle('StripeElement--empty', this.#change.empty)
-    classes?.toggle('StripeElement--complete', this.#change.complete)
-    classes?.toggle('StripeElement--invalid', this.#change.error !== null)
+    const { empty, complete, error } = this.#change
+    this.#place?.mark({ base: true, empty, complete, invalid: error !== null })
   }
 
   protected event(): { elementType: string } {
