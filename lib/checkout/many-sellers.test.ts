@@ -31,6 +31,10 @@ async function threeSellers(stock: number | null = null) {
   return { sellers, products, buyer: market.guest() }
 }
 
+function setRevoked({ accountId }: TestSeller, revokedAt: number | null) {
+  sandbox.world.store.transaction(() => sandbox.world.store.update('connection', `${sandbox.platform.clientId}:${accountId}`, { revokedAt }))
+}
+
 /** What Stripe has of a seller: each charge as "captured", "held", "refunded", "released" or "failed". */
 async function chargesOf({ accountId }: TestSeller): Promise<string[]> {
   const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': accountId }
@@ -87,6 +91,37 @@ describe('a cart of three sellers, all or nothing', () => {
     expect(await placeOrder(again, buyer)).toMatchObject({ answer: { status: 'paid' } })
     for (const seller of sellers) expect((await chargesOf(seller)).filter((state) => state === 'captured')).toEqual(['captured'])
     expect((await db().product.findMany({ where: { id: { in: products.map(({ id }) => id) } } })).map(({ stock }) => stock)).toEqual([0, 0, 0])
+  })
+
+  test('pays with another card although its first answer is lost: what was released before is not taken for it', async () => {
+    const { sellers, products, buyer } = await threeSellers()
+    await control(sandbox, 'PATCH', `/accounts/${sellers[1].accountId}`, { charges_enabled: false })
+    await db().connectedAccount.updateMany({ where: { accountId: sellers[1].accountId }, data: { chargesEnabled: true } })
+    const wish = market.wish(products, await market.card())
+    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined' } })
+    await control(sandbox, 'PATCH', `/accounts/${sellers[1].accountId}`, { charges_enabled: true })
+    await fault(sellers[0], '^/v1/payment_intents$', 'error_500_before')
+    expect(await placeOrder({ ...wish, card: await market.card('pm_card_mastercard') }, buyer)).toMatchObject({ answer: { status: 'unknown' } })
+    await control(sandbox, 'DELETE', '/faults')
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
+    for (const seller of sellers) expect((await chargesOf(seller)).filter((state) => state === 'captured')).toEqual(['captured'])
+  })
+
+  test('is not tried again beside a hold that could not be canceled', async () => {
+    const { sellers, products, buyer } = await threeSellers()
+    await control(sandbox, 'PATCH', `/accounts/${sellers[1].accountId}`, { charges_enabled: false })
+    await db().connectedAccount.updateMany({ where: { accountId: sellers[1].accountId }, data: { chargesEnabled: true } })
+    await fault(sellers[0], '/cancel$', 'error_500_before')
+    const wish = market.wish(products, await market.card())
+    await placeOrder(wish, buyer)
+    await control(sandbox, 'DELETE', '/faults')
+    setRevoked(sellers[0], sandbox.world.clock.now())
+    await continueOrder(wish.checkoutId, buyer)
+    expect(await statuses(wish.checkoutId)).toEqual(['canceled', 'declined', 'canceled'])
+    setRevoked(sellers[0], null)
+    expect(await chargesOf(sellers[0])).toEqual(['held'])
+    const again = { ...wish, card: await market.card('pm_card_mastercard') }
+    expect(await placeOrder(again, buyer)).toMatchObject({ kind: 'refused', refusal: { code: 'start_again' } })
   })
 
   test('asks for one confirmation after the other, and captures after the last', async () => {

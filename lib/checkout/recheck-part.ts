@@ -53,7 +53,7 @@ export async function cancelPart(order: OrderRow, part: PartRow): Promise<OrderR
   const canceled = await cancelPaymentIntent(part.paymentIntentId, part.accountId, keyOf(order, part, 'cancel'))
   if (canceled.kind === 'ok') return takePayment(order, part.id, canceled.value)
   // Of what was refused or only held it is known that nothing was charged: a hold lapses by itself.
-  if (isGone(canceled)) return part.status === 'requires_action' ? endUnknown(order, part) : endPart(order, part)
+  if (isGone(canceled)) return part.status === 'requires_action' ? endUnknown(order, part) : endLeftOpen(order, part)
   // Refused or unanswered: a saved error would be given again for a day, so see what has become of it.
   const read = await readPaymentIntent(part.paymentIntentId, part.accountId)
   if (read.kind !== 'ok') return order
@@ -66,6 +66,14 @@ function endPart(order: OrderRow, part: PartRow, code?: string): Promise<OrderRo
   const changes = code ? { part: { declineCode: code }, order: { declineCode: code } } : {}
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, changes)
 }
+
+/** Its PaymentIntent could not be canceled: until it lapses it stands, so that the part never gets another one. */
+function endLeftOpen(order: OrderRow, part: PartRow): Promise<OrderRow> {
+  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, { part: { declineCode: LEFT_OPEN } })
+}
+
+/** Why such a part ended. */
+export const LEFT_OPEN = 'left_open'
 
 /** Ends a part over which Stripe no longer tells us anything: the buyer reads that we do not know, never that nothing was charged. */
 function endUnknown(order: OrderRow, part: PartRow): Promise<OrderRow> {
@@ -83,8 +91,8 @@ async function look(part: PartRow): Promise<StripeOutcome<PaymentFacts | undefin
   if (!part.connectedCustomerId || !part.requestedAt) return { kind: 'ok', value: undefined }
   const since = Math.floor(part.requestedAt.getTime() / 1000) - CLOCK_SLACK_SECONDS
   const found = await findPaymentIntent(part.id, part.connectedCustomerId, part.accountId, since)
-  // A hold that lapsed is the trace of the PaymentIntent before.
-  return found.kind === 'ok' && found.value?.isLapsed ? { kind: 'ok', value: undefined } : found
+  // One that is canceled is the trace of the PaymentIntent before: its hold lapsed, or was released with the others.
+  return found.kind === 'ok' && found.value?.status === 'canceled' ? { kind: 'ok', value: undefined } : found
 }
 
 /**

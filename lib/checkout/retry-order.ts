@@ -1,16 +1,17 @@
 import { type Tx, transaction } from '@/lib/db/client'
 import { lockOrder, markStock, type OrderRow, type PartRow, updateOrder } from '@/lib/db/orders'
 import { whileBuyerIsHere } from '@/lib/domain/charge-schedule'
-import { hasSchedule, mayRetry } from '@/lib/domain/order'
+import { hasSchedule, isAllOrNothing, mayRetry } from '@/lib/domain/order'
 import { stripeNow } from '@/lib/stripe/clock'
 import { type Placed, refuse } from './answer'
 import { soldOut } from './check-items'
 import { settleOrder } from './continue-order'
 import { expiryOf } from './decline-part'
 import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
+import { LEFT_OPEN } from './recheck-part'
 import { recordEventIn } from './record-event'
 import { sendSafetyJob } from './send-safety-job'
-import { NEVER_KNOWN_AGAIN, SELLER_LEFT } from './sentences'
+import { LEFT_OPEN_AGAIN, NEVER_KNOWN_AGAIN, SELLER_LEFT } from './sentences'
 
 type Card = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: { id: string } }
 
@@ -25,6 +26,8 @@ export async function retryOrder(order: OrderRow, card: Card): Promise<Placed> {
   const now = await stripeNow()
   try {
     if (order.parts.some(({ declineCode }) => declineCode === 'outcome_unknown')) return refuse(NEVER_KNOWN_AGAIN)
+    // Another try would make a second PaymentIntent beside one that could not be canceled.
+    if (order.parts.some(({ declineCode }) => declineCode === LEFT_OPEN)) return refuse(LEFT_OPEN_AGAIN)
     await transaction((tx) => begin(tx, order.id, card, now))
   } catch (error) {
     if (error instanceof SoldOut) return refuse(soldOut(0))
@@ -57,8 +60,9 @@ async function begin(tx: Tx, orderId: string, card: Card, now: Date): Promise<vo
   const expiresAt = late.length > 0 ? expiryOf({ expiresAt: soon }, visit, now) : soon
   const event = { type: 'retried', card: card.kind === 'new' ? 'needed' : 'ready' } as const
   await recordEventIn(tx, orderId, event, { order: { ...fresh, ...chosen, expiresAt } })
-  // While its buyer is here nothing is charged without them.
-  const waiting = { dueAt: visit.dueAt, givesUp: visit.givesUp }
+  // While its buyer is here nothing is charged without them; what is decided anew with the others is due once that is.
+  const isDecidedAnew = isAllOrNothing(order) && order.decision !== 'capture'
+  const waiting = isDecidedAnew ? { dueAt: now, givesUp: false } : { dueAt: visit.dueAt, givesUp: visit.givesUp }
   await updateOrder(
     tx,
     orderId,

@@ -16,6 +16,12 @@ const NEVER_KNOWN =
 /** A seller disconnected while the buyer was at the checkout. */
 export const SELLER_LEFT: CheckoutRefusal = { code: 'seller_cannot_charge', sentence: 'The seller can no longer take payments. Nothing was charged.' }
 
+/** A seller left, and what was begun there could not be canceled: nothing is charged by it, but this order is not tried again. */
+export const LEFT_OPEN_AGAIN: CheckoutRefusal = {
+  code: 'start_again',
+  sentence: 'One of the sellers has left in the meantime, so this order has ended. Nothing was charged. You can start again with the others.',
+}
+
 /** Trying again could charge twice. */
 export const NEVER_KNOWN_AGAIN: CheckoutRefusal = { code: 'start_again', sentence: NEVER_KNOWN }
 

@@ -60,18 +60,19 @@ function open(order: OrderFacts, occasion: Occasion): Step[] {
 }
 
 /** Together or not at all: captured when every seller agreed, released as soon as one cannot be paid or the time is over. */
-function decide({ decision, parts }: OrderFacts, { expired }: Occasion): 'capture' | 'release' | null {
+function decide({ decision, parts, cardStatus }: OrderFacts, { expired }: Occasion): 'capture' | 'release' | null {
   if (decision === 'capture') return parts.some(isLost) ? 'release' : null
   if (parts.every(isAgreed)) return 'capture'
-  return expired || parts.some((part) => !isAgreed(part) && !isUnderWay(part)) ? 'release' : null
+  return expired || parts.some((part) => !isAgreed(part) && !isUnderWay(part, cardStatus)) ? 'release' : null
 }
 
 function isAgreed({ status }: PartFacts): boolean {
   return status === 'authorized' || status === 'captured' || status === 'scheduled'
 }
 
-function isUnderWay({ status }: PartFacts): boolean {
-  return status === 'pending' || status === 'authorizing' || status === 'requires_action'
+/** What was not begun never will be once the card is refused. */
+function isUnderWay({ status }: PartFacts, cardStatus: OrderFacts['cardStatus']): boolean {
+  return (status === 'pending' && cardStatus !== 'refused') || status === 'authorizing' || status === 'requires_action'
 }
 
 function advanceCard(order: OrderFacts, { reread, expired }: Occasion): Step[] {
@@ -96,7 +97,7 @@ function advancePart(order: OrderFacts, part: PartFacts, occasion: Occasion): St
   switch (status) {
     case 'pending':
       if (isOver(part, occasion)) return [{ kind: 'cancel', partId }]
-      return order.cardStatus === 'ready' ? [begin(part, occasion)] : []
+      return order.cardStatus === 'ready' ? [begin(order, part, occasion)] : []
     case 'authorizing':
       return [{ kind: 'recheck', partId }]
     case 'requires_action':
@@ -122,9 +123,13 @@ function isOver(part: PartFacts, { expired, due }: Occasion): boolean {
   return expired || (part.givesUp && due.has(part.id))
 }
 
-/** A part that is charged later is only shared now, unless a hold reaches to its day or the day has come (once it was tried, it has). */
-function begin(part: PartFacts, { due }: Occasion): Step {
-  const waits = isDeferred(part) && part.captureMethod === 'automatic' && !hasSchedule(part) && !due.has(part.id)
+/**
+ * A part that is charged later is only shared now, unless a hold reaches to its day or the day has come (once it was tried, it has). Together with others even
+ * then: it would be charged before that is decided.
+ */
+function begin(order: OrderFacts, part: PartFacts, { due }: Occasion): Step {
+  const isDay = hasSchedule(part) || due.has(part.id)
+  const waits = isDeferred(part) && part.captureMethod === 'automatic' && !(isDay && mayCharge(order))
   return { kind: waits ? 'share' : 'authorize', partId: part.id }
 }
 
@@ -194,6 +199,10 @@ function endRefused(order: OrderFacts, occasion: Occasion): Step[] {
 /** A payment may come to light after a refusal, or after an end without an answer; Stripe's word is last. */
 function rereadAtRest(order: OrderFacts, occasion: Occasion): Step[] {
   if (!occasion.reread) return []
-  const isLeft = (part: PartFacts) => part.status === 'declined' && !occasion.expired && later(order, part, occasion).length === 0
+  // Refused, or waiting for its day or another card after a refusal: its PaymentIntent is there, and the browser may know it.
+  const isRefused = ({ status, paymentIntentId }: PartFacts) =>
+    status === 'declined' || ((status === 'pending' || status === 'scheduled') && paymentIntentId !== null)
+  const isOver = ({ status }: PartFacts) => occasion.expired && status !== 'scheduled'
+  const isLeft = (part: PartFacts) => isRefused(part) && !isOver(part) && later(order, part, occasion).length === 0
   return order.parts.filter((part) => part.status === 'canceled' || isLeft(part)).map(({ id }) => ({ kind: 'reread', partId: id }))
 }

@@ -1,0 +1,147 @@
+// Stripe's answers, modelled: what each step of a plan may come to.
+import type { PartStatus } from '@/lib/domain/order'
+import type { PathPart, Truth } from './state'
+
+export interface Answer {
+  name: string
+  /** A healthy Stripe does not do this; a process that dies in the middle leaves the same behind. */
+  isFault?: boolean
+  /** What is true at Stripe afterwards, where that changes. */
+  truth?: Truth
+  /** What we then know and write: an event of the part; without one nothing is learnt. */
+  to?: Exclude<PartStatus, 'pending'>
+  /** Other facts of the part that change together with it. */
+  also?: Partial<PathPart>
+}
+
+const UNKNOWN: Answer = { name: 'no answer', isFault: true }
+
+/** What an authorization comes to when nothing is in its way: a hold, or a charge at once. */
+function goodOf({ captureMethod }: PathPart): Truth {
+  return captureMethod === 'manual' ? 'held' : 'paid'
+}
+
+/** What an authorization may come to. */
+function outcomesOf(part: PathPart): Truth[] {
+  return [goodOf(part), 'no_card', 'action']
+}
+
+/**
+ * What may have become of a PaymentIntent by the time it is looked at: a lost call arrived or not, the buyer confirmed, failed to or did nothing, the browser
+ * paid by itself with the client secret of an earlier challenge, a hold lapsed.
+ */
+function becomes(part: PathPart): Truth[] {
+  switch (part.truth) {
+    case 'lost':
+      return [...new Set<Truth>([part.hasIntent ? 'no_card' : 'none', ...outcomesOf(part)])]
+    case 'action':
+      return ['action', goodOf(part), 'no_card']
+    case 'no_card':
+      return ['no_card', goodOf(part)]
+    case 'held':
+      return ['held', 'canceled']
+    case 'none':
+    case 'paid':
+    case 'canceled':
+    case 'refunded':
+      return [part.truth]
+  }
+}
+
+/** What is written when a PaymentIntent is read. */
+const WRITTEN: Record<Truth, Answer['to']> = {
+  none: undefined,
+  lost: undefined,
+  action: 'requires_action',
+  held: 'authorized',
+  paid: 'captured',
+  no_card: 'declined',
+  canceled: 'canceled',
+  refunded: undefined,
+}
+
+function take(truth: Truth): Answer {
+  return { name: `is ${truth}`, truth, to: WRITTEN[truth], also: { hasIntent: truth !== 'none' } }
+}
+
+/** A PaymentIntent that Stripe has canceled or paid is not confirmed again. */
+const CLOSED = new Set<Truth>(['held', 'paid', 'canceled', 'refunded'])
+
+/** The call that creates a PaymentIntent, or confirms it with another card. */
+export function called(part: PathPart): Answer[] {
+  if (CLOSED.has(part.truth)) return [{ name: 'refused: it is in another state' }]
+  const before = part.hasIntent ? 'no_card' : 'none'
+  const paidMeanwhile: Answer[] = part.hasIntent ? [{ name: 'refused: paid from the browser meanwhile', truth: goodOf(part) }] : []
+  return [...outcomesOf(part).map(take), { name: 'refused', truth: before, to: 'declined' }, ...paidMeanwhile, { ...UNKNOWN, truth: 'lost' }]
+}
+
+/** The PaymentIntent is looked for; where this try has not reached it, the stored call is repeated with its key, or given up when it is too old to arrive. */
+export function rechecked(part: PathPart): Answer[] {
+  // A hold for a later day is known to be one, whoever has left.
+  if (part.status === 'authorized') return [{ name: 'is held' }, { name: 'was canceled', truth: 'canceled', to: 'canceled' }, lapsed(part), UNKNOWN]
+  const left: Answer = { name: 'the seller left', isFault: true, to: 'canceled', also: { gone: 'unknown' } }
+  if (part.truth !== 'lost' && part.truth !== 'none') return [...becomes(part).map(take), UNKNOWN, left]
+  const notMade: Answer = { name: 'shows no such payment', truth: part.hasIntent ? 'no_card' : 'none', to: 'declined' }
+  return [...called({ ...part, truth: 'lost' }), notMade, left]
+}
+
+/** A hold for a later day has lapsed: the saved card is charged instead, by a PaymentIntent of its own, unless it was given up. */
+function lapsed({ givesUp }: PathPart): Answer {
+  if (givesUp) return { name: 'has lapsed', truth: 'canceled', to: 'canceled' }
+  return { name: 'has lapsed, to be charged anew', truth: 'canceled', to: 'scheduled', also: { truth: 'none' } }
+}
+
+/** Only a payment counts; a hold of what is over is canceled. */
+export function reread(part: PathPart): Answer[] {
+  const seen = becomes(part).map((truth): Answer => {
+    if (truth === 'paid') return { name: 'is paid', truth, to: 'captured' }
+    return truth === 'held' ? { name: 'is held, and canceled', truth: 'canceled' } : { name: `is ${truth}`, truth }
+  })
+  return [...seen, UNKNOWN]
+}
+
+/** A hold may have lapsed; what Stripe refuses to capture is canceled; what the seller took along is lost, or for a later day put off. */
+export function captured(part: PathPart): Answer[] {
+  if (part.truth === 'paid') return [{ name: 'was captured', to: 'captured' }, UNKNOWN]
+  const isLater = part.chargeWhen !== 'at_checkout'
+  const over: Answer[] = [{ name: 'is canceled', truth: 'canceled', to: 'canceled' }, ...(isLater ? [lapsed(part)] : [])]
+  if (part.truth !== 'held') return [...over, UNKNOWN]
+  const left: Answer = isLater
+    ? { name: 'the seller left: put off', isFault: true, also: { isDue: false } }
+    : { name: 'the seller left', isFault: true, to: 'canceled', also: { gone: 'left' } }
+  return [
+    { name: 'captured', truth: 'paid', to: 'captured' },
+    { name: 'refused, and canceled', truth: 'canceled', to: 'canceled' },
+    ...over,
+    { name: 'captured, no answer', isFault: true, truth: 'paid' },
+    left,
+    UNKNOWN,
+  ]
+}
+
+export function canceled(part: PathPart): Answer[] {
+  if (!part.hasIntent) return [{ name: 'never begun', to: 'canceled' }]
+  const found = becomes(part).flatMap((truth): Answer[] => {
+    if (truth === 'paid' || truth === 'canceled') return [take(truth)]
+    return [
+      { name: 'canceled', truth: 'canceled', to: 'canceled' },
+      { name: 'canceled, no answer', isFault: true, truth: 'canceled' },
+    ]
+  })
+  const gone = part.status === 'requires_action' ? 'unknown' : 'left'
+  return [...found, { name: 'the seller left', isFault: true, to: 'canceled', also: { gone } }, UNKNOWN]
+}
+
+export function refunded({ truth }: PathPart): Answer[] {
+  if (truth === 'refunded') return [{ name: 'was refunded', to: 'refunded' }, UNKNOWN]
+  return [
+    { name: 'refunded', truth: 'refunded', to: 'refunded' },
+    { name: 'refused for good', to: 'refund_failed' },
+    { name: 'refunded, no answer', isFault: true, truth: 'refunded' },
+    UNKNOWN,
+  ]
+}
+
+export function shared(): Answer[] {
+  return [{ name: 'shared', to: 'scheduled' }, { name: 'refused', to: 'declined' }, UNKNOWN]
+}

@@ -1,0 +1,188 @@
+import { type Decision, hasSchedule, isAllOrNothing, mayRetry, type OrderEvent, type PartFacts, transition } from '@/lib/domain/order'
+import { nextSteps, type Step } from '@/lib/domain/plan'
+import { type Answer, called, canceled, captured, rechecked, refunded, reread, shared } from './answers'
+import { factsOf, type Path, type PathPart, type Running } from './state'
+
+/**
+ * How a path goes on.
+ * - `plan`: whoever advances the order plans from what is stored.
+ * - `answer`: a step comes to what a healthy Stripe may answer.
+ * - `fault`: it comes to no answer, or the process died, which leaves the same behind.
+ * - `outside`: the buyer, the time, the bank or a lost call does something, or somebody begins to advance the order.
+ */
+export interface Move {
+  kind: 'plan' | 'answer' | 'fault' | 'outside'
+  name: string
+  to: Path
+}
+
+/**
+ * In which orders the steps of one round come to their results, and when the outside may happen.
+ * - `every`: in each order there is, and the outside in the middle of them.
+ * - `one`: in one order, and the outside between the rounds. Results of different parts do not touch one another, and a plan sees only what is stored, so
+ *   every other order leads through other states in between to the same ones after. An order that has ended is still walked in `every`
+ *   order: its buyer may try another card in the middle of a round.
+ */
+export type Orders = 'every' | 'one'
+
+/** Every way a path may go on from here. */
+export function movesOf(path: Path, orders: Orders): Move[] {
+  const isOne = orders === 'one' && path.status === 'open'
+  const steps = answered(path, isOne)
+  if (isOne && path.phase === 'steps') return steps
+  return [...planned(path), ...steps, ...fromOutside(path)]
+}
+
+function withPart(path: Path, index: number, change: Partial<PathPart>): Path {
+  return { ...path, parts: path.parts.map((part, each) => (each === index ? { ...part, ...change } : part)) }
+}
+
+/** Lets an event happen by the table of states. What contradicts it changes nothing, as when it is recorded. */
+function happen(path: Path, event: OrderEvent, own: Partial<PathPart> = {}): Path {
+  const result = transition(factsOf(path), event)
+  if (result.kind !== 'moved') return path
+  const { status, cardStatus, decision, parts } = result.facts
+  return {
+    ...path,
+    ...{ status, card: cardStatus, decision, isChanged: true },
+    parts: path.parts.map((part, index) => {
+      const facts = parts[index]
+      if (!facts) throw new Error('A part got lost')
+      const isItself = event.type === 'part' && event.partId === String(index)
+      return { ...part, ...storedOf(facts), ...(isItself ? own : {}) }
+    }),
+  }
+}
+
+function storedOf({ status, paymentIntentId, captureMethod }: PartFacts): Partial<PathPart> {
+  return { status, hasIntent: paymentIntentId !== null, captureMethod }
+}
+
+function planned(path: Path): Move[] {
+  if (path.phase === 'idle' || path.phase === 'steps') return []
+  const due = new Set(path.parts.flatMap(({ isDue }, index) => (isDue ? [String(index)] : [])))
+  const steps = nextSteps(factsOf(path), { reread: path.phase === 'reread', expired: path.isExpired, due })
+  const to = steps.reduce(begin, { ...path, phase: steps.length > 0 ? 'steps' : 'idle', isChanged: false } as Path)
+  return [{ kind: 'plan', name: steps.map(({ kind }) => kind).join(' + ') || 'nothing to do', to }]
+}
+
+function begin(path: Path, step: Step): Path {
+  if (step.kind === 'decide') return { ...path, order: step.decision }
+  if (step.kind === 'save_card' || step.kind === 'recheck_card') return { ...path, order: step.kind }
+  return withPart(path, Number(step.partId), { running: step.kind })
+}
+
+function answered(path: Path, isOne: boolean): Move[] {
+  if (path.phase !== 'steps') return []
+  const steps = [orderAnswers(path), ...path.parts.map((part, index) => partAnswers(path, part, index))].filter(({ length }) => length > 0)
+  if (steps.length > 0) return isOne ? (steps[0] ?? []) : steps.flat()
+  // All steps are done: plan again while something moved.
+  const to: Path = { ...path, phase: path.isChanged ? 'plan' : 'idle', isChanged: false }
+  return [{ kind: 'plan', name: path.isChanged ? 'next round' : 'wait', to }]
+}
+
+function orderAnswers(path: Path): Move[] {
+  const over: Path = { ...path, order: '-' }
+  switch (path.order) {
+    case '-':
+      return []
+    case 'capture':
+    case 'release':
+      return [
+        {
+          kind: 'answer',
+          name: `decided: ${path.order}`,
+          to: happen(over, { type: 'decided', decision: path.order as Exclude<Decision, 'undecided'> }),
+        },
+      ]
+    case 'save_card': {
+      const saving = happen(over, { type: 'card', to: 'saving' })
+      const to = (['ready', 'requires_action', 'refused'] as const).map((card) => happen(saving, { type: 'card', to: card }))
+      return [
+        ...to.map((each): Move => ({ kind: 'answer', name: `card ${each.card}`, to: each })),
+        { kind: 'fault', name: 'card: no answer', to: saving },
+      ]
+    }
+    case 'recheck_card': {
+      const to = (['ready', 'refused'] as const).map((card) => happen(over, { type: 'card', to: card }))
+      return [...to.map((each): Move => ({ kind: 'answer', name: `card ${each.card}`, to: each })), { kind: 'answer', name: 'card waits', to: over }]
+    }
+  }
+}
+
+const ANSWERS: Record<Exclude<Running, '-' | 'authorize'>, (part: PathPart) => Answer[]> = {
+  share: shared,
+  call: called,
+  recheck: rechecked,
+  reread,
+  capture: captured,
+  cancel: canceled,
+  refund: refunded,
+}
+
+function partAnswers(path: Path, part: PathPart, index: number): Move[] {
+  if (part.running === '-') return []
+  if (part.running === 'authorize') return beginCall(path, index)
+  const { running } = part
+  return ANSWERS[running](part).flatMap(({ name, isFault, truth = part.truth, to, also = {} }) => {
+    const after = withPart(path, index, { running: '-', truth, ...(to ? {} : also) })
+    const move = (end: Path): Move => ({ kind: isFault ? 'fault' : 'answer', name: `${running}: ${name}`, to: end })
+    if (!to) return [move(after)]
+    if (to === 'declined') return declined(after, index, also).map(move)
+    return [move(happen(after, { type: 'part', partId: String(index), to }, also))]
+  })
+}
+
+/** A refusal of what was charged without its buyer has a schedule: it is tried again on a later day, or given up then. */
+function declined(path: Path, index: number, also: Partial<PathPart>): Path[] {
+  const part = { ...path.parts[index], ...also }
+  const event = { type: 'part', partId: String(index), to: 'declined' } as const
+  if (!hasSchedule({ chargeWhen: part.chargeWhen ?? 'at_checkout', tries: part.isTried ? 1 : 0 })) return [happen(path, event, also)]
+  return [false, true].map((givesUp) => ({ ...happen(path, event, { ...also, givesUp, isDue: false }), isExpired: false }))
+}
+
+/** The card is shared, then the call is stored; only then it is made. */
+function beginCall(path: Path, index: number): Move[] {
+  const part = path.parts[index] as PathPart
+  const isTried = part.isTried || (part.chargeWhen !== 'at_checkout' && part.status !== 'pending')
+  const over = withPart(path, index, { running: '-' })
+  const stored = happen(over, { type: 'part', partId: String(index), to: 'authorizing' }, { running: 'call', isTried })
+  return [
+    { kind: 'answer', name: 'authorize: shared and stored', to: stored },
+    ...declined(over, index, { isTried }).map((to): Move => ({ kind: 'answer', name: 'authorize: not shared', to })),
+    { kind: 'fault', name: 'authorize: no answer about sharing', to: over },
+  ]
+}
+
+function fromOutside(path: Path): Move[] {
+  const moves: Move[] = []
+  const add = (name: string, to: Path) => moves.push({ kind: 'outside', name, to })
+  if (path.phase === 'idle') add('somebody looks', { ...path, phase: 'reread' })
+  // Time, and a buyer who gives up; what was decided is not undone by that.
+  if (!path.isExpired) add('the time is over', { ...path, isExpired: true })
+  if (mayRetry(factsOf(path)) && path.parts.every(({ gone }) => gone === '-'))
+    for (const card of ['needed', 'ready'] as const) add(`another card (${card})`, retried(path, card))
+  for (const [index, { chargeWhen, isDue, givesUp, status }] of path.parts.entries()) {
+    if (chargeWhen === 'at_checkout' || !DUE_LATER.has(status)) continue
+    if (!isDue) add('the day comes', withPart(path, index, { isDue: true }))
+    if (!isDue || !givesUp) add('it is called off', withPart(path, index, { isDue: true, givesUp: true }))
+  }
+  return moves
+}
+
+const DUE_LATER = new Set<PathPart['status']>(['pending', 'scheduled', 'authorized', 'declined'])
+
+function retried(path: Path, card: 'needed' | 'ready'): Path {
+  const after = happen(path, { type: 'retried', card })
+  const isDecidedAnew = isAllOrNothing(factsOf(path)) && path.decision !== 'capture'
+  const parts = after.parts.map((part, index) => {
+    const before = path.parts[index] as PathPart
+    if (part.status !== 'pending') return part
+    const isAnew = before.hasIntent && !part.hasIntent
+    // While its buyer is here nothing is charged without them; what is decided anew is due with the rest.
+    const isLate = hasSchedule({ chargeWhen: part.chargeWhen, tries: part.isTried ? 1 : 0 })
+    const visit = isLate ? { isDue: isDecidedAnew, givesUp: !isDecidedAnew } : {}
+    return { ...part, ...visit, ...(isAnew && { truth: 'none' as const }) }
+  })
+  return { ...after, isExpired: false, parts }
+}
