@@ -124,3 +124,21 @@ describe('a challenge', () => {
     expect((await stripe.paymentIntents.retrieve(intent.id, {}, { stripeAccount: seller })).status).toBe(status)
   })
 })
+
+describe('a payment without a charge', () => {
+  it('says what is to be paid with and what it waits for', async () => {
+    const waits = await charge('pm_card_threeDSecure2Required')
+    const text = await readText(`${seller}/payments/${waits.id}`)
+    expect(text).toContain('Payment method Visa •••• 3220 Payment method ID')
+    expect(text).toContain('Waits for The customer’s answer to the bank')
+    expect(await readText(`${seller}/payments`)).toContain('buyer@test.dev Visa •••• 3220')
+  })
+
+  it('says what was refused, who pays and where it goes', async () => {
+    await expect(charge('pm_card_chargeDeclined')).rejects.toThrow('declined')
+    expect(await readText(`${seller}/payments`)).toContain('Visa •••• 0002')
+    const address = { line1: '1 Main St', city: 'Burlington', postal_code: '05401', country: 'US' }
+    const sent = await charge('pm_card_visa', { shipping: { name: 'Jenny Rosen', address } })
+    expect(await readText(`${seller}/payments/${sent.id}`)).toContain('Shipping Jenny Rosen, 1 Main St, 05401 Burlington, US')
+  })
+})

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import type Stripe from 'stripe'
 import { idOf, money } from './format'
 import { Badge, Facts, Json, Money, Table, Time } from './parts'
-import { customerName, eventsAbout, methodLine, type Payment, readPayment } from './read-payments'
+import { addressLine, customerName, eventsAbout, type Payment, readPayment } from './read-payments'
 import { Shell } from './shell'
 import { nameOf, type View } from './view'
 
@@ -41,6 +41,20 @@ const MoneyFacts: FC<{ payment: Payment }> = ({ payment }) => {
   )
 }
 
+/** Who pays, as the payment method was told. */
+function payer({ name, email, phone, address }: Stripe.Charge.BillingDetails): string | null {
+  return [name, email, phone, addressLine(address)].filter(Boolean).join(', ') || null
+}
+
+/** Where the customer does what the payment waits for. */
+function waiting({ next_action: action }: Stripe.PaymentIntent) {
+  const bank = action?.verify_with_microdeposits?.hosted_verification_url
+  if (bank) return <a href={bank}>Proof that the microdeposits arrived</a>
+  const challenge = action?.redirect_to_url?.url
+  if (challenge) return <a href={challenge}>The customer’s answer to the bank</a>
+  return action ? 'The customer’s answer to the bank, on the shop’s page' : null
+}
+
 const Details: FC<{ view: View; payment: Payment }> = ({ view, payment }) => {
   const { intent, charge } = payment
   const customer = idOf(intent.customer)
@@ -62,13 +76,19 @@ const Details: FC<{ view: View; payment: Payment }> = ({ view, payment }) => {
               'Guest'
             ),
           ],
-          ['Payment method', methodLine(charge?.payment_method_details ?? {}) ?? idOf(intent.payment_method) ?? 'None yet'],
+          ['Payment method', payment.method ?? 'None yet'],
           ['Payment method ID', idOf(intent.payment_method)],
           [
             'Statement descriptor',
             charge?.calculated_statement_descriptor ?? intent.statement_descriptor_suffix ?? intent.statement_descriptor ?? 'Not set',
           ],
           ['Description', intent.description],
+          ['Billing', charge ? payer(charge.billing_details) : null],
+          [
+            'Shipping',
+            intent.shipping ? [intent.shipping.name, intent.shipping.phone, addressLine(intent.shipping.address)].filter(Boolean).join(', ') : null,
+          ],
+          ['Waits for', waiting(intent)],
           ['Capture method', intent.capture_method],
           ['Capture before', card?.capture_before && intent.status === 'requires_capture' ? <Time at={card.capture_before} /> : null],
           ['Last error', error ? `${error.message ?? error.type} (${error.decline_code ?? error.code ?? error.type})` : null],

@@ -2,11 +2,11 @@
 import type { FC } from 'hono/jsx'
 import { pageOf } from './format'
 import { Badge, Money, Older, Table, Time } from './parts'
-import { customerName, methodLine, readPayment } from './read-payments'
+import { customerName, readPayment } from './read-payments'
 import { Shell } from './shell'
 import type { View } from './view'
 
-export const PAYMENT_COLUMNS = ['Amount', 'Status', 'Payment', 'Customer', 'Card', 'Created']
+export const PAYMENT_COLUMNS = ['Amount', 'Status', 'Payment', 'Customer', 'Payment method', 'Created']
 
 /** One row of a list of payments; the id leads to its page. */
 export function paymentCells(view: View, intent: Parameters<typeof readPayment>[1]) {
@@ -18,7 +18,7 @@ export function paymentCells(view: View, intent: Parameters<typeof readPayment>[
       {intent.id}
     </a>,
     customerName(view.world, intent.customer) ?? '—',
-    methodLine(payment.charge?.payment_method_details ?? {}) ?? '—',
+    <span class="nowrap">{payment.method ?? '—'}</span>,
     <Time at={intent.created} />,
   ]
 }

@@ -9,6 +9,8 @@ export type Payment = {
   refunds: Stripe.Refund[]
   fee: Omit<Stripe.ApplicationFee, 'refunds'> | null
   feeTransaction: Stripe.BalanceTransaction | null
+  /** What is or was to be paid with, in one line; null before anything was given. */
+  method: string | null
   /** The word on the badge: the intent's status, or what happened to the money since. */
   status: string
 }
@@ -23,6 +25,21 @@ function statusOf(intent: Stripe.PaymentIntent, charge: Stripe.Charge | null): s
   return intent.status
 }
 
+/** The charge knows best what was used; before there is one, the payment method itself or the one that was refused. */
+function methodOf(world: World, intent: Stripe.PaymentIntent, charge: Stripe.Charge | null): string | null {
+  const used = methodLine(charge?.payment_method_details ?? {})
+  if (used) return used
+  const id = idOf(intent.payment_method)
+  const given = (id && world.store.get('payment_method', id)?.object) || intent.last_payment_error?.payment_method
+  return given ? methodLine(given) : null
+}
+
+/** An address in one line, as far as it is known. */
+export function addressLine(address: Partial<Stripe.Address> | null | undefined): string {
+  const { line1, line2, postal_code, city, state, country } = address ?? {}
+  return [line1, line2, [postal_code, city].filter(Boolean).join(' '), state, country].filter(Boolean).join(', ')
+}
+
 /** Gathers everything that belongs to one payment from the tables of the account and of the platform. */
 export function readPayment(world: World, intent: Stripe.PaymentIntent): Payment {
   const { store } = world
@@ -35,7 +52,7 @@ export function readPayment(world: World, intent: Stripe.PaymentIntent): Payment
     const owner = store.get('charge', charge.id)?.account ?? ''
     for (const row of store.newest('refund', owner, { by: ['charge', charge.id] })) refunds.unshift(row.object)
   }
-  return { intent, charge, transaction, refunds, fee, feeTransaction, status: statusOf(intent, charge) }
+  return { intent, charge, transaction, refunds, fee, feeTransaction, method: methodOf(world, intent, charge), status: statusOf(intent, charge) }
 }
 
 /** The name or address a payment's buyer is known by on this account. */
