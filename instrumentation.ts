@@ -6,6 +6,6 @@ export async function register(): Promise<void> {
   const { startWorker } = await import('@/jobs/worker')
   const { registerHandlers } = await import('@/lib/db/jobs')
   const { handlers } = await import('@/jobs/handlers')
-  if (process.env.VERCEL) registerHandlers(handlers)
+  if (process.env.VERCEL || env().JOBS_IN_SERVER === 'no') registerHandlers(handlers)
   else await startWorker()
 }

@@ -7,8 +7,8 @@ import { hostCookies } from '@/lib/http/host-cookie'
 import { assertSameOrigin } from '@/lib/http/same-origin'
 import { securityHeaders } from '@/lib/http/security-headers'
 
-// Machines call these; they prove themselves by signature or secret.
-const MACHINE_PATHS = /^\/api\/(stripe\/webhooks|jobs)\//
+// Machines call these; they prove themselves by a secret.
+const MACHINE_PATHS = /^\/api\/jobs\//
 
 /**
  * Every request passes here first: mutations from other sites are refused, the page gets a new nonce, the browser gets its cookie, and every answer its headers.
@@ -45,5 +45,6 @@ function canonicalLoopback(request: NextRequest): URL | null {
   return new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, app)
 }
 
-// Pictures are cached by everyone for ever and say their headers themselves: no cookie may ride on one.
-export const config = { matcher: ['/((?!_next/static|_next/image|pictures/|favicon.ico|icon.svg).*)'] }
+// Pictures are cached by everyone for ever and say their headers themselves: no cookie may ride on one. Stripe's deliveries carry a signature, get no page, and
+// come in thousands: passing here would cost them more than everything else.
+export const config = { matcher: ['/((?!_next/static|_next/image|pictures/|api/stripe/webhooks/|favicon.ico|icon.svg).*)'] }

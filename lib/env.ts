@@ -61,6 +61,7 @@ const Variables = z
     TOKEN_ENCRYPTION_KEYS: EncryptionKeys.refine((keys) => keys.length > 0, 'set at least one key as id:base64: openssl rand -base64 32'),
     JOBS_SECRET: optional,
     CRON_SECRET: optional,
+    JOBS_IN_SERVER: z.preprocess((value) => value || 'yes', z.enum(['yes', 'no'], 'write yes or no')),
     OPERATOR_EMAILS: list.transform((emails) => emails.map((email) => email.toLowerCase())),
     SMTP_URL: optional,
     MAIL_FROM: z.string().default('Souk <no-reply@localhost>'),

@@ -31,7 +31,10 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
  * @returns null when there is more than `maxBytes`
  */
 export async function readText(request: Request, maxBytes: number): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null
+  const announced = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (announced > maxBytes) return null
+  // Node cuts a body off where it said it would end; taking it whole is several times cheaper than piece by piece.
+  if (announced >= 0) return request.text()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {

@@ -19,7 +19,16 @@ type Account = {
   waiting: Record<Lane, Waiting[]>
   /** When somebody is next served, and the timer that does it. */
   dueAt: number
-  timer?: NodeJS.Timeout
+  timer?: unknown
+}
+
+/** The clock it goes by; the simulation of a day has one of its own. Times in milliseconds. */
+export type PaceClock = { now: () => number; after: (ms: number, work: () => void) => unknown; forget: (timer: unknown) => void }
+
+const MACHINE_CLOCK: PaceClock = {
+  now: () => Date.now(),
+  after: (ms, work) => setTimeout(work, ms),
+  forget: (timer) => clearTimeout(timer as NodeJS.Timeout),
 }
 
 /**
@@ -34,7 +43,10 @@ export class Pace {
   private readonly accounts = new Map<string, Account>()
   private processes = 1
 
-  constructor(private readonly limit: RateLimit) {}
+  constructor(
+    private readonly limit: RateLimit,
+    private readonly clock = MACHINE_CLOCK,
+  ) {}
 
   /** How many processes share the limit, as far as is known. */
   shareAmong(processes: number): void {
@@ -44,21 +56,27 @@ export class Pace {
 
   /** Resolves when the call may begin; with false when it would have had to wait too long. */
   admit(call: PacedCall): Promise<boolean> {
+    return new Promise((resolve) => this.ask(call, resolve))
+  }
+
+  /** The same with an answer that may come at once. */
+  ask(call: PacedCall, admit: (may: boolean) => void): void {
     const account = this.accountOf(call.account)
-    const now = Date.now()
+    const now = this.clock.now()
     const wait = this.waitFor(account, call, now)
-    if (wait === 0) return Promise.resolve(true)
-    return new Promise((admit) => {
-      const waiting = { ...call, until: now + LONGEST_WAIT_MS[call.lane], admit }
-      account.waiting[call.lane].push(waiting)
-      this.serveAt(account, Math.min(now + wait, waiting.until))
-    })
+    if (wait === 0) {
+      admit(true)
+      return
+    }
+    const waiting = { ...call, until: now + LONGEST_WAIT_MS[call.lane], admit }
+    account.waiting[call.lane].push(waiting)
+    this.serveAt(account, Math.min(now + wait, waiting.until))
   }
 
   /** Stripe said that calls on this account come too fast. */
   slowDown(account: string): void {
     const { all, batch } = this.accountOf(account)
-    for (const bucket of [all, batch]) bucket.slowDown(Date.now())
+    for (const bucket of [all, batch]) bucket.slowDown(this.clock.now())
   }
 
   private batchLimit(): number {
@@ -67,13 +85,13 @@ export class Pace {
 
   private serveAt(account: Account, at: number): void {
     if (at >= account.dueAt) return
-    clearTimeout(account.timer)
+    this.clock.forget(account.timer)
     account.dueAt = at
-    account.timer = setTimeout(() => this.serve(account), Math.max(1, Math.ceil(at - Date.now())))
+    account.timer = this.clock.after(Math.max(1, Math.ceil(at - this.clock.now())), () => this.serve(account))
   }
 
   private serve(account: Account): void {
-    const now = Date.now()
+    const now = this.clock.now()
     account.dueAt = Number.POSITIVE_INFINITY
     let next = Number.POSITIVE_INFINITY
     for (const lane of ['checkout', 'batch'] as const) {
@@ -97,7 +115,7 @@ export class Pace {
   private accountOf(name: string): Account {
     const known = this.accounts.get(name)
     if (known) return known
-    const now = Date.now()
+    const now = this.clock.now()
     if (this.accounts.size >= MOST_IDLE_ACCOUNTS) this.forgetIdle(now)
     const made: Account = {
       all: new TokenBucket(this.limit.account, now),

@@ -1,14 +1,18 @@
 import { continueOrder } from '@/lib/checkout/continue-order'
 import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { CheckoutId } from '@/lib/domain/ids'
-import { problem } from '@/lib/http/problem'
+import { askedTooOften } from '@/lib/http/ask-limit'
+import { clientIp } from '@/lib/http/client-ip'
+import { problem, tooMany } from '@/lib/http/problem'
 import { assertSameOrigin } from '@/lib/http/same-origin'
 
-/** Goes on with an order after a confirmation, or asks what became of it. 404: nothing was begun with this id. */
+/** Goes on with an order after a confirmation, or asks what became of it. 404: nothing was begun with this id; no other refusal says so. */
 export async function POST(request: Request, { params }: { params: Promise<{ checkoutId: string }> }): Promise<Response> {
   const foreign = assertSameOrigin(request)
   if (foreign) return foreign
   const checkoutId = CheckoutId.safeParse((await params).checkoutId)
+  const wait = await askedTooOften(String(checkoutId.data), clientIp(request.headers))
+  if (wait !== null) return tooMany(wait)
   const answer = checkoutId.success ? await continueOrder(checkoutId.data, await currentBuyer()) : null
   if (!answer) return problem(404, 'not_begun', 'No purchase was begun here. Nothing was charged.')
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } })

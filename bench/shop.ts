@@ -1,0 +1,106 @@
+import { chmod, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { build, isBuilt } from '@/tools/build'
+import { type Guardian, startGuardian } from '@/tools/guarded'
+import { type Machine, startMachine, startShop } from '@/tools/machine'
+import { freePort } from '@/tools/ports'
+import { answers, killGroup, type Running, startProgram } from '@/tools/processes'
+import { progressOn } from '@/tools/progress'
+import { migrate } from '@/tools/schema'
+import { onlyOwnSettings } from '@/tools/settings'
+import { inTerminal } from '@/tools/stages'
+
+/** A machine with everything the shop stands on, for a bench: a durable database, the local Stripe, and servers and workers as many as are asked for. */
+export type Bench = {
+  machine: Machine
+  stripeUrl: string
+  /** The production server on a port of its own. */
+  server: (settings?: Record<string, string>) => Promise<{ url: string; stop: () => Promise<void> }>
+  /** `npm run inbox` on a port of its own. */
+  inbox: () => Promise<{ url: string; stop: () => Promise<void> }>
+  /** `npm run worker`, so many of them. */
+  workers: (count: number) => { stop: () => Promise<void> }
+  control: (method: string, route: string, body?: object) => Promise<unknown>
+  /** A further, migrated database beside the shop's. */
+  emptyDatabase: (name: string) => Promise<string>
+  /** A Node program with the machine's settings, writing to this terminal. @returns its exit code */
+  run: (program: { args: string[]; env: Record<string, string> }) => Promise<number>
+}
+
+/** Runs a bench on a machine of its own, says so when it failed, and leaves nothing running. */
+export async function onMachine(measure: (bench: Bench) => Promise<boolean>): Promise<never> {
+  const guardian = startGuardian()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void guardian.finish().then(() => process.exit(1)))
+  const good = await prepare(guardian)
+    .then(measure)
+    .catch((error: unknown) => {
+      console.error(error)
+      return false
+    })
+  await guardian.finish()
+  process.exit(good ? 0 : 1)
+}
+
+async function prepare(guardian: Guardian): Promise<Bench> {
+  await onlyOwnSettings()
+  const data = await mkdtemp(path.join(tmpdir(), 'souk-bench-'))
+  await chmod(data, 0o755)
+  guardian.watch({ path: data })
+  const step = progressOn(process.stdout)
+  const [port, stripePort] = [await freePort(), await freePort()]
+  const machine = await startMachine({ data, port, stripePort, guardian, step, asyncDelayMs: 0 })
+  if (!(await isBuilt())) await step('Building the shop', () => build(path.join(data, 'logs/build.log'), guardian))
+  const stripeUrl = machine.stripeUrl ?? ''
+  return {
+    machine,
+    stripeUrl,
+    control: (method, route, body) => control(stripeUrl, method, route, body),
+    server: async (settings = {}) => {
+      const own = await freePort()
+      const shop = await startShop({ ...machine, env: { ...machine.env, ...settings } }, { data, port: own, guardian, dev: false })
+      return { url: `http://localhost:${own}`, stop: () => stop([shop]) }
+    },
+    inbox: async () => {
+      const own = await freePort()
+      const env = { ...machine.env, NODE_ENV: 'production', PORT: String(own) }
+      const inbox = startProgram({ name: 'inbox', args: ['--import', 'tsx', 'jobs/inbox.ts'], env, log: path.join(data, 'logs/inbox.log'), guardian })
+      await answers(inbox, `http://localhost:${own}/`)
+      return { url: `http://localhost:${own}`, stop: () => stop([inbox]) }
+    },
+    workers: (count) => {
+      const log = path.join(data, 'logs/worker.log')
+      const program = { name: 'worker', args: ['--import', 'tsx', 'jobs/main.ts'], env: { ...machine.env, NODE_ENV: 'production' }, log, guardian }
+      const running = Array.from({ length: count }, () => startProgram(program))
+      return { stop: () => stop(running) }
+    },
+    emptyDatabase: async (name) => {
+      const url = new URL(machine.env.DATABASE_URL ?? '')
+      const client = new pg.Client({ connectionString: url.href })
+      await client.connect()
+      await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`)
+      await client.end()
+      url.pathname = `/${name}`
+      await migrate(url.href, path.join(data, 'logs/database.log'), guardian)
+      return url.href
+    },
+    run: ({ args, env }) => inTerminal(args, { ...definedOnly(machine.env), ...env }),
+  }
+}
+
+function definedOnly(settings: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+async function stop(running: Running[]): Promise<void> {
+  for (const { child } of running) killGroup(child.pid ?? 0, 'SIGTERM')
+  await Promise.all(running.map(({ ended }) => ended))
+}
+
+async function control(stripeUrl: string, method: string, route: string, body?: object): Promise<unknown> {
+  const json = body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
+  const response = await fetch(`${stripeUrl}/_sandbox${route}`, { method, ...json })
+  if (!response.ok) throw new Error(`${method} ${route}: ${response.status}`)
+  return response.json()
+}
