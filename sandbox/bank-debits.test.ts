@@ -182,6 +182,17 @@ describe('a payment from a bank account', () => {
     expect((await refusal(waiting('pm_usBankAccount_success', { payment_method_options: instant }))).message).toContain('does not support')
   })
 
+  test('needs a capability where a platform asks for them', async () => {
+    const asked = { card_payments: { requested: true }, us_bank_account_ach_payments: { requested: true } }
+    const { id } = await stripe.accounts.create({ type: 'express', capabilities: asked })
+    const change = (body: object) => fetch(`${bench.sandbox.url}/_sandbox/accounts/${id}`, { method: 'PATCH', body: JSON.stringify(body) })
+    await change({ charges_enabled: true })
+    const on = { stripeAccount: id }
+    expect(await refusal(waiting('pm_usBankAccount_success', {}, on))).toMatchObject({ code: 'capability_not_active' })
+    await change({ capabilities: { us_bank_account_ach_payments: 'active' } })
+    expect((await waiting('pm_usBankAccount_success', {}, on)).status).toBe('requires_action')
+  })
+
   test('saves the account for later where it says so', async () => {
     const customer = await stripe.customers.create()
     const { id } = await debited('success', { customer: customer.id, setup_future_usage: 'off_session' })

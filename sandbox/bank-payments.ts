@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { type DebitFailure, testBank } from './bank-debits'
+import { statusesOf } from './capabilities'
 import { receiptUrl, statementOf, writeCharge } from './charges'
 import { ApiError, invalidRequest } from './errors'
 import { emit, type Scope } from './events'
@@ -16,9 +17,17 @@ import type { World } from './world'
 type MethodRow = Tables['payment_method']
 
 const DAY_MS = 86_400_000
+const CAPABILITY = 'us_bank_account_ach_payments'
 
-/** Throws 400 where a bank account cannot pay: other currencies than dollars, and holds, which banks do not know. */
-function checkDebit({ object }: PaymentIntentRow): void {
+/** Throws 400 where a bank account cannot pay: other currencies than dollars, holds, which banks do not know, and accounts that may not debit. */
+function checkDebit(world: World, { object, account: id }: PaymentIntentRow): void {
+  const account = world.store.get('account', id)?.object
+  // Accounts with a dashboard of their own switch ways to pay on there.
+  const asks = account?.controller?.is_controller === true && account.type !== 'standard'
+  if (account && asks && statusesOf(account)[CAPABILITY] !== 'active') {
+    const message = `Your account cannot debit bank accounts: the capability ${CAPABILITY} is not active.`
+    throw invalidRequest(message, { code: 'capability_not_active', param: 'payment_method' })
+  }
   if (object.currency !== 'usd') {
     const message = `The currency provided (${object.currency}) is invalid for payments with us_bank_account. It must be usd.`
     throw invalidRequest(message, { code: 'payment_method_currency_mismatch', param: 'currency' })
@@ -54,7 +63,7 @@ function mandateFor(world: World, intent: PaymentIntentRow, method: MethodRow, h
  */
 export function confirmBankPayment(world: World, scope: Scope, intent: PaymentIntentRow, method: MethodRow, how: Confirmation): PaymentIntentRow {
   checkPayable(world, intent, method)
-  checkDebit(intent)
+  checkDebit(world, intent)
   const mandate = mandateFor(world, intent, method, how)
   return method.hidden.verified ? debit(world, scope, intent, method, mandate) : waitForDeposits(world, scope, intent, method, mandate)
 }
