@@ -99,7 +99,7 @@ test('money closes, whatever happens', async () => {
         await bench.close()
       }
     }),
-    { numRuns: 20, endOnFailure: true, examples: [[EVERYTHING]] },
+    { numRuns: 25, endOnFailure: true, examples: [[EVERYTHING]] },
   )
   // Everything did happen, and was not only asked for.
   expect(done).toEqual(new Set(EVERYTHING.map((each) => each.do)))

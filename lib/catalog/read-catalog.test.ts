@@ -76,6 +76,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     pictureUrl: null,
     pictureWidth: null,
     pictureHeight: null,
+    chargeWords: null,
     seller: { id: seller.id, shopName: 'Clay & Co', slug: seller.slug },
     availability: { canBuy: true },
   })
