@@ -91,6 +91,8 @@ describe('a company', () => {
     expect(person).toMatchObject({ account: id, relationship: { representative: true, percent_ownership: 60 }, metadata: { desk: '7' } })
     expect(person.requirements?.currently_due).toEqual(['ssn_last_4'])
     expect(await due(id)).toEqual([`${person.id}.ssn_last_4`])
+    const page = await fetch(`${bench.sandbox.url}/dashboard/${bench.sandbox.platform.accountId}/connect/accounts/${id}`)
+    expect(await page.text()).toMatch(new RegExp(`Jenny Rosen.*${person.id}.*Representative, Owner.*Unverified.*ssn_last_4`, 's'))
     expect((await refusal(stripe.accounts.createPerson(id, REPRESENTATIVE))).param).toBe('relationship[representative]')
     await stripe.accounts.updatePerson(id, person.id, { ssn_last_4: number })
     expect((await judged(id)).charges_enabled).toBe(true)

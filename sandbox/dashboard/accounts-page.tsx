@@ -5,6 +5,7 @@ import { statusesOf } from '@/sandbox/capabilities'
 import { connectedAccounts, findConnection } from '@/sandbox/connect'
 import { StandingFacts } from './home-page'
 import { ActionButton, Badge, Facts, Table, Time } from './parts'
+import { People } from './people'
 import { Shell } from './shell'
 import { nameOf, type View, viewOf } from './view'
 
@@ -107,6 +108,7 @@ export const AccountPage: FC<{ view: View; account: Stripe.Account; application:
         <h2 id="standing">Standing</h2>
         {own ? <StandingFacts view={own} /> : null}
       </section>
+      <People view={view} account={account.id} />
       <section aria-labelledby="connection">
         <h2 id="connection">Connection</h2>
         <Facts
