@@ -1,0 +1,38 @@
+// What the local Stripe's own books say, read from its store: nothing of the shop is asked.
+import type { World } from '@/sandbox/world'
+
+export interface Booked {
+  intentId: string
+  accountId: string
+  orderId: string
+  partId: string
+  status: string
+  amount: number
+  applicationFee: number
+  /** What was captured and not given back, and our fee on it that was not given back; smallest unit. */
+  kept: number
+  feeKept: number
+}
+
+/** Every PaymentIntent that was made for a part of an order, with what is kept of it. */
+export function bookedOf(world: World): Booked[] {
+  const fees = new Map<string, number>()
+  for (const { object } of world.store.all('application_fee')) {
+    const charge = typeof object.charge === 'string' ? object.charge : object.charge?.id
+    if (charge) fees.set(charge, (fees.get(charge) ?? 0) + object.amount - object.amount_refunded)
+  }
+  const kept = new Map<string, { amount: number; fee: number }>()
+  for (const { object } of world.store.all('charge')) {
+    const intent = typeof object.payment_intent === 'string' ? object.payment_intent : object.payment_intent?.id
+    if (!intent || object.status !== 'succeeded' || !object.captured) continue
+    const sum = kept.get(intent) ?? { amount: 0, fee: 0 }
+    kept.set(intent, { amount: sum.amount + object.amount_captured - object.amount_refunded, fee: sum.fee + (fees.get(object.id) ?? 0) })
+  }
+  return [...world.store.all('payment_intent')].flatMap(({ account, object }) => {
+    const { orderId, sellerOrderId: partId } = object.metadata
+    if (!orderId || !partId) return []
+    const { amount, fee } = kept.get(object.id) ?? { amount: 0, fee: 0 }
+    const facts = { status: object.status, amount: object.amount, applicationFee: object.application_fee_amount ?? 0 }
+    return [{ intentId: object.id, accountId: account, orderId, partId, ...facts, kept: amount, feeKept: fee }]
+  })
+}
