@@ -88,6 +88,15 @@ test('two addresses: one may stand for the other', async ({ host }) => {
   })) {
     await billing.getByLabel(label).fill(text)
   }
+  await test.step('a state is given in Latin letters, unless the page asks for its own', async () => {
+    const shipping = host.frame('address')
+    await shipping.getByRole('radio', { name: 'New address' }).check()
+    await shipping.getByLabel('Country or region').selectOption('JP')
+    await shipping.getByLabel('Prefecture').selectOption('Tokyo')
+    const state = (options: string) => page.evaluate(`group.getElement('address').getValue(${options}).then(({ value }) => value.address.state)`)
+    expect([await state(''), await state(`{ format: 'localized' }`)]).toEqual(['Tokyo', '東京都'])
+    await shipping.getByRole('radio', { name: /^Jenny Rosen/ }).check()
+  })
   await typeCard(host)
   expect(await page.evaluate('group.submit()')).toEqual({ selectedPaymentMethod: 'card' })
   const { confirmationToken } = (await page.evaluate('stripe.createConfirmationToken({ elements: group })')) as { confirmationToken: { id: string } }

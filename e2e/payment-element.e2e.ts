@@ -58,6 +58,18 @@ test('a customer chooses, removes and saves cards', async ({ host }) => {
     expect(await host.api('GET', `/v1/payment_methods/${paymentIntent.payment_method}`)).toMatchObject({ customer, allow_redisplay: 'always' })
   })
   await expectNoCard(host)
+
+  await test.step('how the card is used later may be said in one place only', async () => {
+    const thrown: string[] = []
+    page.on('pageerror', ({ name, message }) => thrown.push(`${name}: ${message}`))
+    await host.open(
+      `elements({ mode: 'payment', amount: 1000, currency: 'usd', setupFutureUsage: 'off_session', customerSessionClientSecret: '${session}' });
+       listen('payment', group.create('payment')).mount('#payment');`,
+    )
+    await expect.poll(async () => (await host.heard('loaderror')).length).toBe(1)
+    expect(await host.heard('ready')).toEqual([])
+    expect(thrown).toEqual([expect.stringContaining('IntegrationError: `payment_method_save_usage`')])
+  })
 })
 
 test('a bank account is debited once its owner has proved it, without its numbers on the page', async ({ host }) => {

@@ -67,6 +67,7 @@ function elementsSession(world: World, account: string, secret: string | undefin
     business_name: world.store.get('account', account)?.object.business_profile?.name ?? null,
     livemode: false,
     payment_method_types: intent?.payment_method_types ?? ['card'],
+    setup_future_usage: intent?.object === 'payment_intent' && intent.setup_future_usage !== null,
     saves: intent?.object === 'setup_intent' || Boolean(intent?.setup_future_usage),
     features: {
       save: features?.payment_method_save === 'enabled',

@@ -1,6 +1,6 @@
 import type { AddressMode } from '@/sandbox/js/wire/frame-options'
 import type { StripeErrorShape } from '@/sandbox/js/wire/messages'
-import { formatOf } from './address-formats'
+import { formatOf, type State, stateIn } from './address-formats'
 import { type AddressEntry, type AddressField, type AddressRules, faultOf, fieldsOf } from './check-address'
 import { applyFieldState, type Control, type Field, findField } from './field'
 import { faultWords, type Word, type Words } from './words'
@@ -66,7 +66,7 @@ export class AddressForm {
 
   #write(name: AddressField, text: string): void {
     this.#fields[name].input.value = text
-    if (name === 'state') this.#stateList.input.value = text
+    if (name === 'state') this.#stateList.input.value = stateIn(this.#country.input.value, text)?.[0] ?? ''
   }
 
   /** Fills the fields; the list of states has to be that of the country first. */
@@ -140,10 +140,14 @@ export class AddressForm {
     for (const name of place) this.#field(name).root.classList.toggle('Field--wide', name === odd)
   }
 
-  #arrangeStates(options: [string, string][]): void {
+  #arrangeStates(options: State[]): void {
     const { input } = this.#stateList
+    const isThere = document.documentElement.lang.startsWith('ja')
     const before = input.value
-    input.replaceChildren(new Option(this.#words.choose, ''), ...options.map(([code, name]) => new Option(name, code)))
+    input.replaceChildren(
+      new Option(this.#words.choose, ''),
+      ...options.map(([code, name, local]) => new Option(isThere ? (local ?? name) : name, code)),
+    )
     input.value = options.some(([code]) => code === before) ? before : ''
   }
 

@@ -1,9 +1,12 @@
 import type { Word } from './words'
 
+/** A state of a list: what is sent, how it is called, and how it is written there, where that is another script. */
+export type State = [code: string, name: string, local?: string]
+
 /** What an address has in a country. A field that is null is not asked for. */
 export type AddressFormat = {
   city: { word: Word } | null
-  state: { word: Word; required: boolean; options: [code: string, name: string][] | null } | null
+  state: { word: Word; required: boolean; options: State[] | null } | null
   postal: { word: Word; required: boolean; form: RegExp | null } | null
   /** The postal code stands before the city. */
   postalFirst: boolean
@@ -28,6 +31,14 @@ const CA_PROVINCES = pairs(
 const AU_STATES = pairs(
   'ACT Australian Capital Territory, NSW New South Wales, NT Northern Territory, QLD Queensland, SA South Australia, TAS Tasmania, VIC Victoria, WA Western Australia',
 )
+// ISO 3166-2:JP in its order. Stripe gives them in Latin letters unless asked otherwise.
+const JP_PREFECTURES: State[] = pairs(
+  'Hokkaido 北海道, Aomori 青森県, Iwate 岩手県, Miyagi 宮城県, Akita 秋田県, Yamagata 山形県, Fukushima 福島県, Ibaraki 茨城県, Tochigi 栃木県, Gunma 群馬県, ' +
+    'Saitama 埼玉県, Chiba 千葉県, Tokyo 東京都, Kanagawa 神奈川県, Niigata 新潟県, Toyama 富山県, Ishikawa 石川県, Fukui 福井県, Yamanashi 山梨県, Nagano 長野県, ' +
+    'Gifu 岐阜県, Shizuoka 静岡県, Aichi 愛知県, Mie 三重県, Shiga 滋賀県, Kyoto 京都府, Osaka 大阪府, Hyogo 兵庫県, Nara 奈良県, Wakayama 和歌山県, Tottori 鳥取県, ' +
+    'Shimane 島根県, Okayama 岡山県, Hiroshima 広島県, Yamaguchi 山口県, Tokushima 徳島県, Kagawa 香川県, Ehime 愛媛県, Kochi 高知県, Fukuoka 福岡県, Saga 佐賀県, ' +
+    'Nagasaki 長崎県, Kumamoto 熊本県, Oita 大分県, Miyazaki 宮崎県, Kagoshima 鹿児島県, Okinawa 沖縄県',
+).map(([latin, local]) => [latin, latin, local])
 
 const FORMS: Record<string, RegExp> = {
   US: /^\d{5}(-?\d{4})?$/,
@@ -59,7 +70,7 @@ const STATES: Record<string, AddressFormat['state']> = {
   ES: { word: 'province', required: true, options: null },
   IT: { word: 'province', required: true, options: null },
   CN: { word: 'province', required: true, options: null },
-  JP: { word: 'prefecture', required: true, options: null },
+  JP: { word: 'prefecture', required: true, options: JP_PREFECTURES },
   IE: { word: 'county', required: false, options: null },
 }
 
@@ -83,4 +94,10 @@ export function formatOf(country: string): AddressFormat {
     postal: NO_POSTAL_CODE.has(country) ? null : { word: isZip ? 'zipCode' : 'postalCode', required: form !== null, form },
     postalFirst: POSTAL_FIRST.has(country),
   }
+}
+
+/** The state of a list that a text means: its code, its name, or its name in its own script. */
+export function stateIn(country: string, text: string): State | null {
+  const wanted = text.trim()
+  return formatOf(country).state?.options?.find((names) => names.includes(wanted)) ?? null
 }

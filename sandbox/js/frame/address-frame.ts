@@ -1,6 +1,7 @@
 import type { AddressOptions } from '@/sandbox/js/wire/frame-options'
 import type { AddressChange, FromFrame } from '@/sandbox/js/wire/messages'
 import { AddressForm } from './address-form'
+import { stateIn } from './address-formats'
 import { entryOf, toValue } from './address-values'
 import { type AddressEntry, type AddressRules, faultOf, fieldsOf } from './check-address'
 import { Choices } from './choices'
@@ -29,13 +30,14 @@ class AddressFields implements Inside<AddressOptions> {
     this.#other.addEventListener('change', () => this.#refresh())
   }
 
-  open(options: AddressOptions): void {
+  open(options: AddressOptions): null {
     this.#options = options
     const countries = listCountries(options.locale, options.countries)
     this.#form.show(en, this.#rules, countries, options.mode)
     const country = startingCountry(options.defaults.address?.country)
     const isAllowed = countries.some(({ code }) => code === country)
     this.#form.write(entryOf(options.defaults, isAllowed ? country : (countries[0]?.code ?? country)))
+    return null
   }
 
   get #rules(): AddressRules {
@@ -85,6 +87,7 @@ class AddressFields implements Inside<AddressOptions> {
       complete: asked.every((name) => faultOf(name, entry, this.#rules) === null),
       isNewAddress: contact === null,
       value: toValue(entry, this.#rules),
+      localState: stateIn(entry.country, entry.state)?.[2] ?? null,
       usesOther: this.#usesOther,
       error: contact || this.#usesOther ? null : shown,
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { formatOf, stateIn } from './address-formats'
 import { entryOf, toValue } from './address-values'
 import { type AddressEntry, type AddressRules, faultOf, fieldsOf } from './check-address'
 
@@ -75,6 +76,16 @@ describe('what the page is told of an address', () => {
       address: { state: '', country: 'DE' },
       phone: '+18008675309',
     })
+  })
+
+  it('knows a state of a list by its code, its name and its own script', () => {
+    expect(stateIn('US', 'California')?.[0]).toBe('CA')
+    expect(stateIn('US', ' CA ')?.[0]).toBe('CA')
+    expect(stateIn('JP', '東京都')).toEqual(['Tokyo', 'Tokyo', '東京都'])
+    expect(stateIn('JP', 'Tokyo')?.[2]).toBe('東京都')
+    expect(stateIn('JP', 'Edo')).toBeNull()
+    expect(stateIn('DE', 'CA')).toBeNull()
+    expect(new Set(formatOf('JP').state?.options?.map(([code]) => code)).size).toBe(47)
   })
 
   it('splits and joins names', () => {

@@ -25,8 +25,9 @@ class EmailField implements Inside<EmailOptions> {
     })
   }
 
-  open(options: EmailOptions): void {
+  open(options: EmailOptions): null {
     this.#field.input.value = options.email
+    return null
   }
 
   show(_: EmailOptions, words: Words): void {

@@ -20,7 +20,11 @@ type PaymentSession = {
   /** Ways to pay that the intent takes, and whether it keeps what is paid with. */
   payment_method_types: string[]
   saves: boolean
+  setup_future_usage: boolean
 }
+
+const SAID_TWICE =
+  '`payment_method_save_usage` of the CustomerSession and `setup_future_usage` of the PaymentIntent or the Payment Element cannot both be set. Set one of them.'
 
 const NOTHING: PaymentSession = {
   business_name: null,
@@ -28,6 +32,7 @@ const NOTHING: PaymentSession = {
   features: { save: false, save_usage: null, remove: false },
   payment_method_types: [],
   saves: false,
+  setup_future_usage: false,
 }
 
 const byId = <Tag extends HTMLElement>(id: string): Tag => document.getElementById(id) as Tag
@@ -83,10 +88,13 @@ class PaymentFields implements Inside<CardOptions> {
     return { customer_session_client_secret: options.customerSession, client_secret: options.clientSecret }
   }
 
-  open(options: CardOptions, session: Record<string, unknown>): void {
+  open(options: CardOptions, session: Record<string, unknown>): string | null {
     this.#session = session as PaymentSession
     this.#saved.offer(options.element === 'payment' ? this.#session.saved_cards : [])
     this.#country.value = ''
+    // [doc changelog 2026-03-25]: said in both places it is an IntegrationError on render.
+    const isSaidTwice = this.#session.features.save_usage !== null && (options.hasUsage || this.#session.setup_future_usage)
+    return isSaidTwice ? SAID_TWICE : null
   }
 
   get #asksToSave(): boolean {

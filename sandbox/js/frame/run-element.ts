@@ -13,8 +13,8 @@ export type Inside<Options extends FrameOptions> = {
   root: HTMLElement
   /** What to ask the session for, beside key and account. */
   query?(options: Options): Record<string, unknown>
-  /** Once, with what the server said. */
-  open?(options: Options, session: Session): void
+  /** Once, with what the server said. @returns what the page's author did wrong, if anything */
+  open?(options: Options, session: Session): string | null
   /** Dresses the fields; again after every update of the options. */
   show(options: Options, words: Words): void
   /** The ways to pay, where there are any. */
@@ -57,7 +57,11 @@ export function runElement<Options extends FrameOptions>(build: (send: (message:
       send({ kind: 'loaderror', error: answer.error })
       return
     }
-    inside.open?.(options, answer.body)
+    const mistake = inside.open?.(options, answer.body)
+    if (mistake) {
+      send({ kind: 'loaderror', error: { type: 'invalid_request_error', message: mistake }, isMistake: true })
+      return
+    }
     show(options)
     isOpen = true
     document.body.hidden = false

@@ -1,7 +1,7 @@
 import type { StripeAddressElementChangeEvent } from '@stripe/stripe-js'
 import type { AddressMode } from '@/sandbox/js/wire/frame-options'
 import type { AddressChange, AddressValue } from '@/sandbox/js/wire/messages'
-import { checkAddressOptions } from './check-options'
+import { checkAddressOptions, requireOneOf } from './check-options'
 import { EMPTY_ADDRESS } from './element-states'
 import { type ElementPort, FrameElement } from './frame-element'
 import { IntegrationError } from './integration-error'
@@ -9,6 +9,7 @@ import { IntegrationError } from './integration-error'
 const FRAME = { type: 'address', path: '/js/address-element', title: 'Secure address input frame', firstHeight: '420px' }
 
 type Given = Pick<AddressChange, 'complete' | 'isNewAddress' | 'value'>
+const FORMATS = ['latin', 'localized'] as const
 
 /** The Address Element. */
 export class AddressHandle extends FrameElement<AddressChange> {
@@ -32,18 +33,24 @@ export class AddressHandle extends FrameElement<AddressChange> {
   }
 
   /** The address as it stands: its own, or the other element's. */
-  get _given(): Given & { empty: boolean } {
+  get _given(): Given & Pick<AddressChange, 'empty' | 'localState'> {
     const other = this._state.usesOther ? this.#other() : null
-    const { empty, complete, isNewAddress, value } = other && !other._state.usesOther ? other._state : this._state
-    return { empty, complete, isNewAddress, value }
+    const { empty, complete, isNewAddress, value, localState } = other && !other._state.usesOther ? other._state : this._state
+    return { empty, complete, isNewAddress, value, localState }
   }
 
-  /** Judges the fields, shows what is wrong, and gives what is in them, complete or not. */
-  async getValue(_options?: { format?: 'latin' | 'localized' }): Promise<Given> {
+  /**
+   * Judges the fields, shows what is wrong, and gives what is in them, complete or not.
+   * @param options `localized` gives the state in the script of its country (Dahlia and later: otherwise in Latin letters) [doc js/get_value_address_element]
+   */
+  async getValue(options: { format?: (typeof FORMATS)[number] } = {}): Promise<Given> {
+    requireOneOf('getValue()', 'format', options.format, FORMATS)
     if (!this._mounted) throw new IntegrationError('The Address Element must be mounted before calling getValue().')
     await this._submit(false)
-    const { complete, isNewAddress, value } = this._given
-    return { complete, isNewAddress, value }
+    const { complete, isNewAddress, value, localState } = this._given
+    const given = copy(value)
+    if (options.format === 'localized' && localState) given.address.state = localState
+    return { complete, isNewAddress, value: given }
   }
 
   protected changeEvent(): StripeAddressElementChangeEvent {

@@ -89,6 +89,7 @@ export function cardOptions(element: 'payment' | 'card', raw: Record<string, unk
     element,
     ...(element === 'card' && { appearance: { rules: rulesOf(own.style ?? {}) } }),
     saves,
+    hasUsage: Boolean(usage),
     showCountry: element === 'payment' && !hidesAll && shown.country !== 'never',
     showPostalCode: !hidesAll && shown.postalCode !== 'never' && own.hidePostalCode !== true,
     terms: element === 'payment' ? (own.terms?.card ?? 'auto') : ('never' as const),

@@ -20,6 +20,7 @@ export const EMPTY_ADDRESS: AddressChange = {
   complete: false,
   isNewAddress: true,
   value: { name: '', address: { line1: '', line2: null, city: '', state: '', postal_code: '', country: '' } },
+  localState: null,
   usesOther: false,
   error: null,
 }

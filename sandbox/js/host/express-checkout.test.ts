@@ -23,12 +23,14 @@ describe('the Express Checkout Element', () => {
     const heard: unknown[] = []
     const { place, classes } = container()
     element.on('ready', (event) => heard.push(event))
+    element.on('availablepaymentmethodschange', (event) => heard.push(event))
     element.mount(place)
     await tick()
     element.once('ready', (event) => heard.push(event))
     await tick()
     expect(heard).toEqual([
       { elementType: 'expressCheckout', availablePaymentMethods: undefined },
+      { elementType: 'expressCheckout', paymentMethods: undefined },
       { elementType: 'expressCheckout', availablePaymentMethods: undefined },
     ])
     expect(classes.has('StripeElement')).toBe(true)

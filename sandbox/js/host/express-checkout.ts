@@ -35,6 +35,7 @@ export class ExpressCheckoutHandle {
       if (this.#container !== container) return
       this.#ready = true
       this.#events.emit('ready', READY)
+      this.#events.emit('availablepaymentmethodschange', { elementType: 'expressCheckout', paymentMethods: undefined })
     })
   }
 

@@ -203,6 +203,7 @@ export abstract class FrameElement<Change extends ElementState> {
       // Nothing to fill in: no gap stays on the page.
       if (this.#frame) dress(this.#frame.iframe, { height: '0' })
       this.events.emit('loaderror', { ...this.event(), error: message.error })
+      if (message.isMistake) reportError(new IntegrationError(message.error.message))
     }
     if (message.kind === 'focus' || message.kind === 'blur') {
       this.#place?.mark({ focus: message.kind === 'focus' })

@@ -26,6 +26,8 @@ export type CardOptions = Shared & {
   element: 'payment' | 'card'
   /** What the card will be used for: the words under the fields say it. */
   saves: boolean
+  /** The page itself says how the card will be used later. */
+  hasUsage: boolean
   showCountry: boolean
   showPostalCode: boolean
   /** The words about later payments; `auto` shows them when the card is kept. */

@@ -48,6 +48,8 @@ export type AddressChange = {
   complete: boolean
   isNewAddress: boolean
   value: AddressValue
+  /** The state in the script of its country, where that is not the Latin one. */
+  localState: string | null
   /** The other Address Element's address is to be taken instead. */
   usesOther: boolean
   error: StripeErrorShape | null
@@ -83,7 +85,8 @@ export type FromFrame<Change = unknown> =
   | { kind: 'ready' }
   /** Which ways to pay there are; once, after `ready`. */
   | { kind: 'ways'; ways: Way[] }
-  | { kind: 'loaderror'; error: StripeErrorShape }
+  /** `isMistake`: the page's author is to blame, and reads of it on the console, too. */
+  | { kind: 'loaderror'; error: StripeErrorShape; isMistake?: boolean }
   | { kind: 'height'; height: number }
   /** Something was typed, whether or not it changed the state. */
   | { kind: 'edited' }
