@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
-import { closeShops, type JourneyShop, setOutShop } from '@/tools/journey-shop'
+import { closeShops, type JourneyShop, type ShopWish, setOutShop } from '@/tools/journey-shop'
 import { test as base, expect, signIn } from './fixtures'
 
 export type { JourneyShop }
@@ -8,7 +8,7 @@ export { expect }
 
 interface Fixtures {
   /** A shop that only this test knows: its seller, its Stripe account, its one product. */
-  shopWith: (product?: { name?: string; price?: string; stock?: string }) => Promise<JourneyShop>
+  shopWith: (product?: Partial<ShopWish['product']>) => Promise<JourneyShop>
   /** Another person with a browser of their own. */
   visitor: () => Promise<Page>
   /** The seller of a shop, signed in, in a browser of their own. */
@@ -26,9 +26,9 @@ export const test = base.extend<Fixtures, { closing: undefined }>({
     { scope: 'worker' },
   ],
   shopWith: async ({ closing: _ }, use) => {
-    await use(({ name, price = '34.00', stock = '' } = {}) => {
+    await use(({ name, price = '34.00', ...more } = {}) => {
       const mark = randomUUID().slice(0, 8)
-      const product = { name: name ?? `Journey bowl ${mark}`, price, stock }
+      const product = { name: name ?? `Journey bowl ${mark}`, price, ...more }
       return setOutShop({ email: `seller-${mark}@journeys.test`, shopName: `Shop ${mark}`, businessName: `Pottery ${mark}`, product })
     })
   },

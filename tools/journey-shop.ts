@@ -11,7 +11,7 @@ export interface ShopWish {
   email: string
   shopName: string
   businessName: string
-  product: { name: string; price: string; stock?: string }
+  product: { name: string; price: string; stock?: string; chargeWhen?: 'on_date' | 'on_shipment'; chargeOn?: string }
 }
 
 export interface JourneyShop {
@@ -34,7 +34,14 @@ export async function setOutShop({ email, shopName, businessName, product }: Sho
   if (opened.kind !== 'opened') throw new Error(opened.sentence)
   const sellerId = opened.seller.id
   await connect({ sellerId, email }, { business_name: businessName, country: 'US', default_currency: 'usd', password: 'journeys' })
-  const form = { name: product.name, description: 'Made by hand.', price: product.price, currency: 'usd', stock: product.stock ?? '' }
+  const form = {
+    name: product.name,
+    description: 'Made by hand.',
+    price: product.price,
+    currency: 'usd',
+    stock: product.stock ?? '',
+    ...chargeOf(product),
+  }
   const made = await createProduct(sellerId, form, null)
   if (made.kind !== 'created') throw new Error(`${product.name}: ${JSON.stringify(made)}`)
   // Older than the example products, which others look for on the first page of the storefront.
@@ -43,6 +50,8 @@ export async function setOutShop({ email, shopName, businessName, product }: Sho
   if (!accountId) throw new Error(`${shopName} is not connected`)
   return { email, shopName, businessName, accountId, product: { name: product.name, slug: made.product.slug, price: product.price } }
 }
+
+const chargeOf = (product: ShopWish['product']) => ({ chargeWhen: product.chargeWhen ?? '', chargeOn: product.chargeOn ?? '' })
 
 /** Makes the shop believe that an account can charge, as if Stripe's word of a restriction had not arrived yet. */
 export async function believeChargeable(accountId: string): Promise<void> {

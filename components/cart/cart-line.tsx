@@ -38,6 +38,7 @@ export function CartLine({ line, isExplained, onChange }: { line: CartLineView; 
         <p className="text-muted text-sm">
           <Price amountMinor={product.priceMinor} currency={product.currency} /> each
         </p>
+        {product.chargeWords && <p className="text-info text-sm">{product.chargeWords}.</p>}
         {priceNote && <p className="text-sm text-warn">{priceNote}</p>}
         {pause && !isExplained && <p className="text-sm text-warn">{pause} Left out of the checkout as it is.</p>}
         <div className="flex flex-wrap items-center justify-between gap-3 pt-1">

@@ -1,4 +1,5 @@
-import type { CheckoutAnswer, CheckoutRefusal, PlaceOrderInput } from '@/lib/domain/checkout-wire'
+import type { z } from 'zod'
+import type { CheckoutAnswer, CheckoutRefusal, PlaceOrderInput, RecoverOrder } from '@/lib/domain/checkout-wire'
 import type { CheckoutEvent } from './checkout-machine'
 
 const REFUSALS: Record<CheckoutRefusal['code'], true> = {
@@ -34,6 +35,12 @@ export async function askOutcome(checkoutId: string, signal: AbortSignal): Promi
 /** The buyer gives up an order that is not decided; what is held is released. */
 export async function cancelPurchase(checkoutId: string, signal: AbortSignal): Promise<CheckoutEvent> {
   return asked(await post(`/api/checkout/${checkoutId}/cancel`, {}, signal))
+}
+
+/** Puts right a charge that was refused without its buyer; without a card, goes on after a confirmation, or asks. */
+export async function recoverOrder(orderId: string, input: z.input<typeof RecoverOrder>, signal: AbortSignal): Promise<CheckoutEvent> {
+  const answer = await post(`/api/orders/${orderId}/recover`, input, signal)
+  return input.card ? placed(answer) : asked(answer)
 }
 
 /** An answer with its JSON object; null when none arrived. */

@@ -4,7 +4,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { Challenge } from './checkout-machine'
 
-/** The bank waits for its customer: the way to its window, and the way out. */
+/** The bank waits for its customer: the way to its window, and the way out, where giving up is one. */
 export function ConfirmNeeded({
   challenge: { confirmed, confirmations },
   failed,
@@ -14,7 +14,7 @@ export function ConfirmNeeded({
   challenge: Challenge
   failed: boolean
   onConfirm: () => void
-  onCancel: () => void
+  onCancel?: () => void
 }) {
   const count = confirmations > 1 ? `${confirmed} of ${confirmations} confirmed, one for each seller. ` : ''
   return (
@@ -26,9 +26,11 @@ export function ConfirmNeeded({
       <Button size="lg" wide onClick={onConfirm}>
         Confirm with your bank
       </Button>
-      <Button variant="ghost" wide onClick={onCancel}>
-        Cancel this purchase
-      </Button>
+      {onCancel && (
+        <Button variant="ghost" wide onClick={onCancel}>
+          Cancel this purchase
+        </Button>
+      )}
     </>
   )
 }

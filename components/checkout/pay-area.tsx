@@ -26,7 +26,7 @@ export function PayArea({
   savesCard: boolean
   names: Map<string, string>
   onConfirm: () => void
-  onCancel: () => void
+  onCancel?: () => void
 }) {
   const { step } = state
   const button = useRef<HTMLButtonElement>(null)

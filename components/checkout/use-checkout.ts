@@ -1,21 +1,22 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { PlaceOrderInput } from '@/lib/domain/checkout-wire'
+import type { CheckoutProgress } from '@/lib/domain/checkout-wire'
 import type { CardMaker } from './card-maker'
-import { askOutcome, cancelPurchase, placeOrder } from './checkout-calls'
-import { advance, begin, type Challenge, type CheckoutEvent, type CheckoutState, isRunning, waitBeforeAsk } from './checkout-machine'
-import { followProgress } from './follow-progress'
+import { advance, begin, type Challenge, type CheckoutEvent, type CheckoutState, type ChosenCard, isRunning, waitBeforeAsk } from './checkout-machine'
 import { pause } from './pause'
 
 /** What a purchase needs from the page around it. */
 export type CheckoutPorts = {
-  checkoutId: () => string
   email: () => string
-  /** What is bought, at the prices the page shows, and what the buyer chose for the case that not every seller can be paid. */
-  wish: () => Pick<PlaceOrderInput, 'items' | 'completion'>
   makeCard: CardMaker
   confirm: (challenge: Challenge) => Promise<void>
+  /** The calls to our server: to pay with a card, to ask what became of it, to give it up. */
+  place: (card: ChosenCard, alive: AbortSignal) => Promise<CheckoutEvent>
+  ask: (alive: AbortSignal) => Promise<CheckoutEvent>
+  cancel: (alive: AbortSignal) => Promise<CheckoutEvent>
+  /** Follows how far each seller's part has come, where there are several. */
+  follow: (tell: (progress: CheckoutProgress) => void, alive: AbortSignal) => Promise<void>
 }
 
 /**
@@ -63,7 +64,7 @@ export function useCheckout(
   useEffect(() => {
     if (!follows) return
     const over = new AbortController()
-    void followProgress(latest.current.checkoutId(), (progress) => send({ type: 'progressed', progress }), over.signal)
+    void latest.current.follow((progress) => send({ type: 'progressed', progress }), over.signal)
     return () => over.abort()
   }, [follows, send])
 
@@ -78,15 +79,15 @@ async function carryOut({ step }: CheckoutState, ports: CheckoutPorts, alive: Ab
       return made.ok ? { type: 'card_ready', card: made.card } : { type: 'card_refused', sentence: made.sentence }
     }
     case 'place':
-      return place({ checkoutId: ports.checkoutId(), email: ports.email(), card: step.card, ...ports.wish() }, alive)
+      return ports.place(step.card, alive)
     case 'cancel':
-      return cancelPurchase(ports.checkoutId(), alive)
+      return ports.cancel(alive)
     case 'confirm':
       // Whatever the bank's window says, the server reads the truth from Stripe.
       await ports.confirm(step.challenge).catch(() => undefined)
       return { type: 'challenge_over' }
     case 'ask':
-      return askOutcome(ports.checkoutId(), alive)
+      return ports.ask(alive)
     case 'wait':
       await pause(waitBeforeAsk(step.asks), alive)
       return { type: 'waited' }
@@ -99,9 +100,3 @@ const UNREACHABLE = {
   ok: false,
   sentence: 'Stripe could not be reached to read your card. Nothing was charged. Check your connection and press Pay again.',
 } as const
-
-/** A refusal is told together with what was sent, so that it can be said what has changed. */
-async function place(order: PlaceOrderInput, alive: AbortSignal): Promise<CheckoutEvent> {
-  const event = await placeOrder(order, alive)
-  return event.type === 'refused' ? { ...event, seen: order.items } : event
-}

@@ -11,7 +11,10 @@ export function OrderHead({ order }: { order: OrderView }) {
   switch (order.status) {
     case 'paid':
       return (
-        <Head icon={<CircleCheck className="text-good" />} title="Thank you. It is paid.">
+        <Head
+          icon={<CircleCheck className="text-good" />}
+          title={order.later.length > 0 ? 'Thank you. What is due now is paid.' : 'Thank you. It is paid.'}
+        >
           We sent the receipt to <span className="font-medium text-ink">{order.email}</span>.
         </Head>
       )
@@ -25,7 +28,7 @@ export function OrderHead({ order }: { order: OrderView }) {
       return (
         <Head icon={<CircleAlert className="text-warn" />} title="Partly paid">
           {order.sentence}
-          {order.checkoutUrl && <WayOn href={order.checkoutUrl}>Try another card</WayOn>}
+          {order.checkoutUrl && <WayOn href={order.checkoutUrl}>{order.isLate ? 'Pay now' : 'Try another card'}</WayOn>}
         </Head>
       )
     case 'refunded':
@@ -38,9 +41,9 @@ export function OrderHead({ order }: { order: OrderView }) {
       return order.checkoutUrl ? <WaitsForBuyer order={order} url={order.checkoutUrl} /> : <BeingChecked order={order} />
     case 'declined':
       return (
-        <Head icon={<CircleX className="text-danger" />} title="Not paid">
+        <Head icon={<CircleX className="text-danger" />} title={refusedTitle(order)}>
           {order.sentence}
-          {order.checkoutUrl && <WayOn href={order.checkoutUrl}>Try another card</WayOn>}
+          {order.checkoutUrl && <WayOn href={order.checkoutUrl}>{order.isLate ? 'Pay now' : 'Try another card'}</WayOn>}
         </Head>
       )
     case 'canceled':
@@ -52,6 +55,11 @@ export function OrderHead({ order }: { order: OrderView }) {
     default:
       return unreachable(order.status)
   }
+}
+
+function refusedTitle({ isLate, checkoutUrl }: OrderView): string {
+  if (!isLate) return 'Not paid'
+  return checkoutUrl ? 'Your card could not be charged' : 'Not charged yet'
 }
 
 function WaitsForBuyer({ order, url }: { order: OrderView; url: string }) {

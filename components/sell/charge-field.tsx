@@ -22,7 +22,7 @@ export function ChargeField({ values, errors }: Pick<ProductFormState, 'values' 
       >
         <Select name="chargeWhen" defaultValue={values.chargeWhen}>
           {CHARGE_WHEN.map((when) => (
-            <option key={when} value={when}>
+            <option key={when} value={when} data-asks-day={when === 'on_date' || undefined}>
               {CHARGE_CHOICE[when]}
             </option>
           ))}
@@ -33,7 +33,7 @@ export function ChargeField({ values, errors }: Pick<ProductFormState, 'values' 
         name="chargeOn"
         error={errors.chargeOn}
         hint="Up to four days ahead the amount is held on the card."
-        className="hidden group-has-[option[value=on_date]:checked]:flex"
+        className="hidden group-has-[[data-asks-day]:checked]:flex"
       >
         <Input type="date" defaultValue={values.chargeOn} />
       </Field>

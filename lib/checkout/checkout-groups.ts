@@ -1,5 +1,6 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { NewPart, OrderRow, PartRow } from '@/lib/db/orders'
+import { chargeWords } from '@/lib/domain/charge-words'
 import type { CheckoutGroup, CheckoutTotal, ProductView } from '@/lib/domain/views'
 
 type Timing = Pick<NewPart, 'chargeWhen' | 'dueAt'>
@@ -41,11 +42,8 @@ export function totalsOf(groups: CheckoutGroup[]): CheckoutTotal[] {
   return [...totals.values()]
 }
 
-const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
-
 function laterOf({ chargeWhen, dueAt }: Timing): string | null {
-  if (chargeWhen === 'at_checkout') return null
-  return chargeWhen === 'on_date' && dueAt ? `Charged on ${DAY.format(dueAt)}` : 'Charged when it is shipped'
+  return chargeWords(chargeWhen, dueAt) ?? (chargeWhen === 'at_checkout' ? null : 'Charged later')
 }
 
 function productOf(productId: string, shown: Shown[]): Shown {

@@ -9,6 +9,8 @@ import { control } from '@/tools/test-market'
 import { testSandbox } from '@/tools/test-sandbox'
 import { advanceOrder } from './advance-order'
 import { callOffPart } from './cancel-part'
+import { readOrder } from './read-order'
+import { recoverPage } from './recover-page'
 import { shipPart } from './ship-part'
 import { orderUrlWithKey } from './urls'
 
@@ -104,4 +106,16 @@ test('a seller who comes back has what was due meanwhile charged at once', async
   await resumeCharges(seller.accountId)
   await advanceOrder(orderId, { reread: false })
   expect(await charges(seller)).toEqual(['captured'])
+})
+
+test('a buyer whose seller has left is not asked for another card', async () => {
+  const { seller, buyer, orderId } = await order({ inDays: 20 })
+  leave(seller)
+  await daysLater(20, orderId)
+  expect(await readOrder(orderId, buyer)).toMatchObject({
+    isLate: true,
+    checkoutUrl: null,
+    sentence: expect.stringMatching(/cannot take payments at the moment. Nothing is charged. It is tried again on/),
+  })
+  expect(await recoverPage(orderId, buyer)).toMatchObject({ state: 'redirect' })
 })

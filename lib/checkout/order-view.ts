@@ -1,13 +1,19 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { OrderRow, PartRow } from '@/lib/db/orders'
-import { mayRetry } from '@/lib/domain/order'
+import { chargeWords, dayOf } from '@/lib/domain/charge-words'
+import { isDeferred, isRecovering, mayCallOff, mayRecover, mayRetry } from '@/lib/domain/order'
 import { receiptNumber } from '@/lib/domain/receipt-number'
-import type { OrderLineView, OrderView, SellerPartView } from '@/lib/domain/views'
+import type { BuyersLaterView, OrderLineView, OrderView, SellerPartView } from '@/lib/domain/views'
 import { answerFor } from './answer'
+import { payableNow } from './payable-now'
 import { partSentence } from './sentences'
+import { recoverPath } from './urls'
 
-/** An order as its buyer sees it. */
-export function orderView(order: OrderRow): OrderView {
+/**
+ * An order as its buyer sees it.
+ * @param key of whoever came by the address in its mail: the way on must open with it too
+ */
+export function orderView(order: OrderRow, key?: string): OrderView {
   const { id, number, status, email, createdAt, paidAt, savedCard } = order
   return {
     id,
@@ -18,10 +24,33 @@ export function orderView(order: OrderRow): OrderView {
     paidAt: paidAt?.toISOString() ?? null,
     card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
     sentence: sentenceOf(order),
-    checkoutUrl: isBuyersTurn(order) ? checkoutUrl(order) : null,
+    checkoutUrl: wayOn(order, key),
+    isLate: isLate(order),
+    later: order.parts.filter((part) => isDeferred(part) && part.agreedAt !== null).flatMap(laterView),
     checkoutId: order.checkoutId,
     parts: order.parts.map((part) => partView(order, part)),
   }
+}
+
+function wayOn(order: OrderRow, key: string | undefined): string | null {
+  if (isLate(order)) return payableNow(order) ? recoverPath(order.id, key) : null
+  return isBuyersTurn(order) ? checkoutUrl(order) : null
+}
+
+/** A charge was refused without its buyer, who may put it right or is doing so. */
+function isLate(order: OrderRow): boolean {
+  return mayRecover(order) || isRecovering(order)
+}
+
+/** A part that is still to be charged, and whether its buyer may call it off. */
+function laterView(part: PartRow): BuyersLaterView[] {
+  if (!mayCallOff(part)) return []
+  const { id, seller, currency, amountMinor, status, dueAt, chargeWhen, captureBefore, shippedAt, tries } = part
+  const words = tries > 0 ? 'Not charged yet' : shippedAt ? 'Shipped; being charged' : (chargeWords(chargeWhen, dueAt) ?? 'Charged later')
+  const held =
+    status === 'authorized' ? `The amount is held on your card${captureBefore ? ` until ${dayOf(captureBefore)} at the latest` : ''}.` : null
+  const names = part.lines.map(({ name }) => name).join(', ')
+  return [{ partId: id, shopName: seller.shopName, names, currency, amountMinor, words, held, mayCallOff: shippedAt === null }]
 }
 
 function sentenceOf(order: OrderRow): string | null {

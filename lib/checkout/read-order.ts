@@ -12,5 +12,5 @@ import { orderView } from './order-view'
 export async function readOrder(orderId: string, buyer: Buyer, key?: string): Promise<OrderView | null> {
   if (!z.uuid().safeParse(orderId).success) return null
   const order = await findOrder(orderId)
-  return order && maySee(order, buyer, key) ? orderView(order) : null
+  return order && maySee(order, buyer, key) ? orderView(order, key) : null
 }

@@ -18,7 +18,17 @@ export function orderUrlWithKey(orderId: string): string {
 
 /** The address for a mail where a charge that was refused without its buyer is put right, on any device. */
 export function recoverUrlWithKey(orderId: string): string {
-  return `${orderUrl(orderId)}/recover?key=${orderKey(orderId)}`
+  return `${env().appUrl}${recoverPath(orderId, orderKey(orderId))}`
+}
+
+/** The same for whoever has the order open already, with a key or without. */
+export function recoverPath(orderId: string, key?: string): string {
+  return `${orderPath(orderId)}/recover${key ? `?key=${encodeURIComponent(key)}` : ''}`
+}
+
+/** Where whoever came with a key sees the order. */
+export function orderPathWithKey(orderId: string, key: string | undefined): string {
+  return key ? `${orderPath(orderId)}?key=${encodeURIComponent(key)}` : orderPath(orderId)
 }
 
 /** Whether `key` opens this order. */

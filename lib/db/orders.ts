@@ -164,10 +164,15 @@ export async function findOrderIdByIntent(reference: { paymentIntentId: string }
   return part?.orderId ?? null
 }
 
+const CAME_TO_SOMETHING = {
+  // What was ordered to be charged later counts even where it could not be.
+  OR: [{ status: { in: ['open', 'paid', 'scheduled', 'partly_paid', 'refunded'] } }, { parts: { some: { agreedAt: { not: null } } } }],
+} satisfies Prisma.OrderWhereInput
+
 /** A buyer's orders, newest first, that came to something or may yet. */
 export async function findOrdersOfBuyer(userId: string, filter: { cursor?: string | null; limit: number }): Promise<Page<OrderRow>> {
   const rows = await db().order.findMany({
-    where: { userId, status: { in: ['open', 'paid', 'scheduled', 'partly_paid', 'refunded'] }, ...olderThan(placeOf(filter.cursor)) },
+    where: { userId, AND: [olderThan(placeOf(filter.cursor)), CAME_TO_SOMETHING] },
     include: whole,
     orderBy: newestFirst,
     take: filter.limit + 1,
@@ -214,30 +219,6 @@ export async function findNeglectedOrders(livemode: boolean, now: Date, quietSin
     take: limit,
   })
   return orders.map(({ id }) => id)
-}
-
-/** Orders of one mode with a part that is charged, or given up, on a later day which has come. Longest due first. */
-export async function findDueOrders(livemode: boolean, now: Date, limit: number): Promise<string[]> {
-  const parts = await db().sellerOrder.findMany({
-    where: {
-      dueAt: { lte: now },
-      OR: [{ status: { in: ['scheduled', 'authorized', 'declined'] } }, { status: { in: ['pending', 'requires_action'] }, givesUp: true }],
-      order: { livemode },
-    },
-    select: { orderId: true },
-    orderBy: { dueAt: 'asc' },
-    take: limit,
-  })
-  return [...new Set(parts.map(({ orderId }) => orderId))]
-}
-
-/**
- * Makes due what could not be charged because its seller had left.
- * @param now by Stripe's clock
- */
-export async function bringForward(accountId: string, livemode: boolean, now: Date): Promise<void> {
-  const where = { accountId, declineCode: 'seller_disconnected', givesUp: false, order: { livemode } }
-  await db().sellerOrder.updateMany({ where: { ...where, status: { in: ['declined', 'authorized'] }, dueAt: { gt: now } }, data: { dueAt: now } })
 }
 
 /** The order of a part, the part, and where its seller reads mail; null when there is no such part. */

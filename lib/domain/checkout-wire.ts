@@ -33,6 +33,19 @@ export type PlaceOrder = z.infer<typeof PlaceOrder>
 /** The same before parsing: what a form may send. */
 export type PlaceOrderInput = z.input<typeof PlaceOrder>
 
+/** What the browser sends to `POST /api/orders/{orderId}/recover`: how to pay what was refused, or nothing to go on after a confirmation. */
+export const RecoverOrder = z.object({
+  key: z.string().max(100).nullable().default(null),
+  card: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('same') }),
+      z.object({ kind: z.literal('new'), confirmationTokenId: ConfirmationTokenId }),
+    ])
+    .nullable()
+    .default(null),
+})
+export type RecoverOrder = z.infer<typeof RecoverOrder>
+
 /** How far one seller's part has come, as the buyer follows it. */
 export type PartProgress = {
   partId: string

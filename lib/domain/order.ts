@@ -133,6 +133,16 @@ export function mayRetry(order: Pick<OrderFacts, 'status' | 'cardStatus' | 'deci
   return status === 'partly_paid' && decision !== 'release' && parts.some((part) => isRefused(part.status, cardStatus))
 }
 
+/** Whether a charge of this order was refused without its buyer, so that they may put it right now. */
+export function mayRecover(order: OrderFacts): boolean {
+  return mayRetry(order) && order.parts.some((part) => hasSchedule(part) && (part.status === 'declined' || part.status === 'pending'))
+}
+
+/** Whether its buyer was putting such a charge right, and is not finished. */
+export function isRecovering({ status, parts }: Pick<OrderFacts, 'status' | 'parts'>): boolean {
+  return status === 'open' && parts.some((part) => hasSchedule(part) && (part.status === 'requires_action' || part.status === 'pending'))
+}
+
 function moveCard(order: OrderFacts, to: CardStatus): Transition {
   if (order.cardStatus === to) return { kind: 'same' }
   if (!CARD_MOVES[order.cardStatus].includes(to)) return contradiction(`the card went from ${order.cardStatus} to ${to}`)

@@ -159,12 +159,7 @@ function later(order: OrderFacts, part: PartFacts, { due, expired }: Occasion): 
 const MAY_BE_GIVEN_UP = new Set<PartFacts['status']>(['pending', 'scheduled', 'authorized', 'declined'])
 
 function chargeDue(order: OrderFacts, occasion: Occasion): Step[] {
-  return order.parts.flatMap((part) => {
-    const steps = later(order, part, occasion)
-    // A hold may have lapsed, or been canceled or captured by hand, before its day.
-    const isHeld = part.status === 'authorized' && isDeferred(part) && occasion.reread
-    return steps.length === 0 && isHeld ? [{ kind: 'recheck' as const, partId: part.id }] : steps
-  })
+  return order.parts.flatMap((part) => (part.status === 'authorized' ? advanceHold(order, part, occasion) : later(order, part, occasion)))
 }
 
 /** Nobody is charged: holds are canceled, what was captured is given back, what is in flight is found out first. */

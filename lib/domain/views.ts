@@ -103,6 +103,35 @@ export type SellerPartView = {
   lines: OrderLineView[]
 }
 
+/** A part that is charged later, for its buyer. `words` say when, `held` what is held until then. */
+export type BuyersLaterView = {
+  partId: string
+  shopName: string
+  names: string
+  currency: string
+  amountMinor: number
+  words: string
+  held: string | null
+  mayCallOff: boolean
+}
+
+/** What a buyer sees who puts right a charge that was refused without them. */
+export type RecoverView = {
+  orderId: string
+  /** From the address in the mail; null for the browser that bought. */
+  key: string | null
+  orderUrl: string
+  receiptNumber: string
+  /** Why it was refused and what comes next, a sentence a seller. */
+  sentences: string[]
+  /** All that is missing is the bank's confirmation: the same card will do. */
+  isConfirmation: boolean
+  /** The bank waits for them already. */
+  isWaiting: boolean
+  /** The parts in question, with the order's own card as the saved one. */
+  checkout: CheckoutView
+}
+
 /** An order as its buyer sees it. */
 export type OrderView = {
   id: string
@@ -117,6 +146,10 @@ export type OrderView = {
   sentence: string | null
   /** Where a buyer who is not finished goes on. */
   checkoutUrl: string | null
+  /** What it goes on with is a charge that was refused without its buyer. */
+  isLate: boolean
+  /** What is still to be charged on later days. */
+  later: BuyersLaterView[]
   /** Of the visit that placed it: asking `POST /api/checkout/{checkoutId}` finds out what became of an open order. */
   checkoutId: string
   parts: SellerPartView[]

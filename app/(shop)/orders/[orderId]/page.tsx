@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cardName } from '@/components/checkout/card-name'
+import { LaterParts } from '@/components/orders/later-parts'
 import { OrderHead } from '@/components/orders/order-head'
 import { Receipt } from '@/components/orders/receipt'
 import { LinkButton } from '@/components/ui/link-button'
 import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { readOrder } from '@/lib/checkout/read-order'
+import { cancelPartAction } from './actions'
 
 export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'same-origin' }
 
@@ -18,6 +20,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
     <div className="mx-auto flex max-w-2xl flex-col gap-8">
       <OrderHead order={order} />
       <Receipt order={order} card={order.card && cardName(order.card)} />
+      <LaterParts parts={order.later} cancel={(partId) => cancelPartAction.bind(null, order.id, partId, typeof key === 'string' ? key : null)} />
       <div className="flex flex-wrap gap-2">
         <LinkButton href="/" variant="secondary">
           Go on shopping

@@ -1,0 +1,28 @@
+import { after } from 'next/server'
+import { z } from 'zod'
+import { currentBuyer } from '@/lib/checkout/current-buyer'
+import { limitCheckout } from '@/lib/checkout/limit-checkout'
+import { recoverOrder } from '@/lib/checkout/recover-order'
+import { drainAfterResponse } from '@/lib/db/jobs'
+import { RecoverOrder } from '@/lib/domain/checkout-wire'
+import { clientIp } from '@/lib/http/client-ip'
+import { problem, tooMany } from '@/lib/http/problem'
+import { readJson } from '@/lib/http/read-json'
+import { assertSameOrigin } from '@/lib/http/same-origin'
+
+/** Puts right a charge that was refused without its buyer: answers CheckoutAnswer, or a CheckoutRefusal as Problem Details. */
+export async function POST(request: Request, { params }: { params: Promise<{ orderId: string }> }): Promise<Response> {
+  const foreign = assertSameOrigin(request)
+  if (foreign) return foreign
+  const [orderId, input] = [z.uuid().safeParse((await params).orderId), await readJson(request, RecoverOrder)]
+  if (!input.ok) return input.response
+  const buyer = await currentBuyer()
+  const limit = input.value.card ? await limitCheckout(buyer, clientIp(request.headers)) : { ok: true as const }
+  if (!limit.ok) return tooMany(limit.retryAfterSeconds)
+  const placed = orderId.success ? await recoverOrder(orderId.data, input.value, buyer) : null
+  if (!placed) return problem(404, 'not_begun', 'There is no such order, or it is not yours. Nothing was charged.')
+  after(drainAfterResponse)
+  if (placed.kind === 'answer') return Response.json(placed.answer, { headers: { 'cache-control': 'no-store' } })
+  const { code, sentence, ...extra } = placed.refusal
+  return problem(409, code, sentence, { extra })
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { LinkButton } from '@/components/ui/link-button'
+import type { RecoverView } from '@/lib/domain/views'
+import { CardChoice } from './card-choice'
+import type { CardMaker } from './card-maker'
+import { recoverOrder } from './checkout-calls'
+import { type CheckoutEvent, isWorking } from './checkout-machine'
+import { CheckoutProgress } from './checkout-progress'
+import { dueOf, namesOf } from './due'
+import type { StripeSource } from './load-stripe'
+import { OrderSummary } from './order-summary'
+import { PayArea } from './pay-area'
+import { type CheckoutPorts, useCheckout } from './use-checkout'
+import { useStripePorts } from './use-ports'
+
+/**
+ * Where a buyer puts right a charge that was refused without them: with the order's own card, which the bank may then confirm with them, or with
+ * another. It talks to `/api/orders/{orderId}/recover` and leads to the order when it is paid.
+ */
+export function RecoverForm({ view, source }: { view: RecoverView; source: StripeSource }) {
+  const { checkout, isWaiting } = view
+  const [savedCardId, setSavedCardId] = useState<string | null>(firstChoice(view))
+  const { ports, onMaker } = useRecoverPorts(view, source)
+  const { state, send } = useCheckout(ports, { isCart: false, begun: true, sellers: 1 })
+  const { step } = state
+  const working = isWorking(step)
+  const wasWaiting = useRef(isWaiting)
+  useEffect(() => {
+    if (wasWaiting.current) send({ type: 'resumed' })
+  }, [send])
+  useEffect(() => {
+    // Replaced, not pushed: going back must not lead to a form that can be paid again.
+    if (step.name === 'paid') window.location.replace(view.orderUrl)
+  }, [step, view.orderUrl])
+  return (
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)] lg:gap-14">
+      <OrderSummary view={checkout} />
+      <section aria-labelledby="payment" className="flex flex-col gap-6 self-start lg:rounded-lg lg:border lg:border-line lg:bg-surface lg:p-7">
+        <h2 id="payment" className="font-semibold text-lg">
+          Payment
+        </h2>
+        {step.name === 'ended' ? (
+          <Over sentence={step.end.sentence} url={view.orderUrl} />
+        ) : (
+          <form
+            noValidate
+            className="flex flex-col gap-6"
+            onSubmit={(event) => {
+              event.preventDefault()
+              send({ type: 'pressed_pay', savedCardId })
+            }}
+          >
+            <CardChoice
+              cards={checkout.savedCards}
+              chosen={savedCardId}
+              onChoose={setSavedCardId}
+              disabled={working}
+              locked={working && step.name !== 'card'}
+              source={source}
+              currency={checkout.groups[0]?.currency ?? 'usd'}
+              onMaker={onMaker}
+            />
+            <PayArea
+              state={state}
+              due={dueOf(checkout, null)}
+              savesCard={savedCardId === null}
+              names={namesOf(checkout)}
+              onConfirm={() => send({ type: 'pressed_confirm' })}
+            />
+          </form>
+        )}
+        <CheckoutProgress step={step} />
+      </section>
+    </div>
+  )
+}
+
+/** The order's own card where the bank only wants a confirmation; else it was refused, and another is what helps. */
+function firstChoice({ isConfirmation, isWaiting, checkout }: RecoverView): string | null {
+  return isConfirmation || isWaiting ? (checkout.savedCards[0]?.id ?? null) : null
+}
+
+function useRecoverPorts(view: RecoverView, source: StripeSource): { ports: CheckoutPorts; onMaker: (maker: CardMaker | null) => void } {
+  const { onMaker, ...stripe } = useStripePorts(source)
+  const { orderId, key } = view
+  const ask = async (alive: AbortSignal) => withKey(await recoverOrder(orderId, { key, card: null }, alive), view.orderUrl)
+  const ports: CheckoutPorts = {
+    ...stripe,
+    email: () => view.checkout.email ?? '',
+    // Only the order's own card is offered as saved: which one that is, the server knows.
+    place: async (card, alive) =>
+      withKey(await recoverOrder(orderId, { key, card: card.kind === 'saved' ? { kind: 'same' } : card }, alive), view.orderUrl),
+    ask,
+    cancel: ask,
+    follow: async () => undefined,
+  }
+  return { ports, onMaker }
+}
+
+/** Links to the order must open for whoever came by the key as well. */
+function withKey(event: CheckoutEvent, orderUrl: string): CheckoutEvent {
+  return event.type === 'answered' && 'orderUrl' in event.answer ? { ...event, answer: { ...event.answer, orderUrl } } : event
+}
+
+function Over({ sentence, url }: { sentence: string; url: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <div className="flex flex-col gap-4">
+      <Alert ref={box} live tone="warn" title="This can no longer be paid here">
+        {sentence}
+      </Alert>
+      <LinkButton external wide href={url}>
+        See the order
+      </LinkButton>
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs'
+import { findOrderOfPart } from '@/lib/db/orders'
+import { testDatabase } from '@/tools/test-database'
+import { type DeferredOrder, testDeferred } from '@/tools/test-deferred'
+import { control } from '@/tools/test-market'
+import { testSandbox } from '@/tools/test-sandbox'
+import { buyerMail } from './buyer-mail'
+import { placeOrder } from './place-order'
+import { readOrder } from './read-order'
+import { recoverOrder } from './recover-order'
+import { recoverPage } from './recover-page'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const { market, product, order, daysLater, charges, part, confirm, mails } = testDeferred(sandbox)
+afterAll(stopJobs)
+afterEach(() => control(sandbox, 'DELETE', '/faults'))
+
+/** What the mail about a refused charge has in it: the address that puts it right, and its key. */
+async function mailedLink({ partId }: DeferredOrder): Promise<{ text: string; key: string }> {
+  const found = await findOrderOfPart(partId)
+  if (!found) throw new Error('no order')
+  const { text } = buyerMail(found.order, found.part, 'refused')
+  const link = /https?:\/\/\S+\/recover\?key=\S+/.exec(text)?.[0]
+  return { text, key: new URL(link ?? 'none:').searchParams.get('key') ?? '' }
+}
+
+const SAME = { kind: 'same' as const }
+
+describe('a charge that was refused without its buyer, who comes by the address in the mail', () => {
+  test('is confirmed with the bank, on another device, and paid with the same card', async () => {
+    const made = await order({ inDays: 20 }, 'pm_card_authenticationRequired')
+    await daysLater(20, made.orderId)
+    const { text, key } = await mailedLink(made)
+    expect(text).toMatch(/wants to confirm that it is you/)
+    const elsewhere = market.guest()
+    expect(await recoverOrder(made.orderId, { key: null, card: SAME }, elsewhere)).toBeNull()
+    expect(await recoverPage(made.orderId, elsewhere, key)).toMatchObject({
+      state: 'ready',
+      view: { isConfirmation: true, checkout: { savedCards: [{ last4: '3184' }] } },
+    })
+    const { paymentIntentId } = await part(made.partId)
+    const answer = await recoverOrder(made.orderId, { key, card: SAME }, elsewhere)
+    expect(answer).toMatchObject({ answer: { status: 'needs_authentication', accountId: made.seller.accountId } })
+    expect(await recoverPage(made.orderId, elsewhere, key)).toMatchObject({ state: 'ready', view: { isWaiting: true } })
+    confirm(made.seller.accountId, paymentIntentId)
+    expect(await recoverOrder(made.orderId, { key, card: null }, elsewhere)).toMatchObject({ answer: { status: 'paid' } })
+    // The one PaymentIntent of the part, whoever was there when it was tried.
+    expect(await part(made.partId)).toMatchObject({
+      status: 'captured',
+      paymentIntentId,
+      tries: 1,
+      givesUp: false,
+      order: { status: 'paid', attempt: 2 },
+    })
+    expect((await charges(made.seller)).filter((state) => state === 'captured')).toEqual(['captured'])
+    expect((await mails(made.orderId)).slice(2)).toEqual(['refused buyer', 'refused seller', 'paid seller', 'paid buyer'])
+    expect(await recoverPage(made.orderId, elsewhere, key)).toMatchObject({ state: 'redirect' })
+  })
+
+  test('is paid with another card, and not tried again on the next day of the schedule', async () => {
+    const made = await order({ inDays: 20 }, 'pm_card_chargeCustomerFail')
+    await daysLater(20, made.orderId)
+    const { key } = await mailedLink(made)
+    const card = await market.card('pm_card_mastercard')
+    const both = await Promise.all([recoverOrder(made.orderId, { key, card }, made.buyer), recoverOrder(made.orderId, { key, card }, made.buyer)])
+    for (const answer of both) expect(answer).toMatchObject({ answer: { status: 'paid' } })
+    await daysLater(8, made.orderId)
+    expect((await charges(made.seller)).filter((state) => state === 'captured')).toEqual(['captured'])
+  })
+
+  test('and is refused again, goes on by its schedule, without a mail of what the buyer has just read', async () => {
+    const made = await order({ inDays: 20 }, 'pm_card_chargeCustomerFail')
+    await daysLater(20, made.orderId)
+    expect(await recoverOrder(made.orderId, { key: null, card: SAME }, made.buyer)).toMatchObject({ answer: { status: 'declined' } })
+    expect(await part(made.partId)).toMatchObject({ status: 'declined', tries: 1, givesUp: false, order: { status: 'declined', attempt: 2 } })
+    expect((await mails(made.orderId)).slice(2)).toEqual(['refused buyer', 'refused seller'])
+    await daysLater(1, made.orderId)
+    expect(await part(made.partId)).toMatchObject({ status: 'declined', tries: 2 })
+  })
+
+  test('and leaves the bank’s window is not charged, nor canceled before a week is over', async () => {
+    const made = await order({ inDays: 20 }, 'pm_card_authenticationRequired', 1)
+    await daysLater(20, made.orderId)
+    await recoverOrder(made.orderId, { key: null, card: SAME }, made.buyer)
+    await daysLater(3, made.orderId)
+    expect(await part(made.partId)).toMatchObject({ status: 'requires_action' })
+    await daysLater(4, made.orderId)
+    expect(await part(made.partId)).toMatchObject({ status: 'canceled', order: { status: 'canceled' } })
+    expect(await charges(made.seller)).not.toContain('captured')
+    expect(await db().product.findUnique({ where: { id: made.product.id } })).toMatchObject({ stock: 1 })
+  })
+
+  test('of an order that is paid in part, leaves alone what is paid', async () => {
+    const [one, two] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
+    const wish = market.wish([await market.product(one), await product(two, { inDays: 20 })], await market.card('pm_card_visa'))
+    const buyer = market.guest()
+    await placeOrder(wish, buyer)
+    const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
+    await control(sandbox, 'PATCH', `/accounts/${two.accountId}`, { charges_enabled: false })
+    await daysLater(20, id)
+    const view = await readOrder(id, buyer)
+    expect(view).toMatchObject({
+      status: 'partly_paid',
+      isLate: true,
+      checkoutUrl: `/orders/${id}/recover`,
+      sentence: expect.stringMatching(/Paper Moon/),
+    })
+    await control(sandbox, 'PATCH', `/accounts/${two.accountId}`, { charges_enabled: true })
+    expect(await recoverOrder(id, { key: null, card: await market.card('pm_card_mastercard') }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+    expect([await charges(one), await charges(two)]).toEqual([['captured'], ['captured']])
+  })
+})

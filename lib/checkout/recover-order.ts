@@ -1,0 +1,24 @@
+import { findOrder } from '@/lib/db/orders'
+import type { RecoverOrder } from '@/lib/domain/checkout-wire'
+import { mayRecover } from '@/lib/domain/order'
+import { type Buyer, maySee } from './access'
+import { type Placed, refuse } from './answer'
+import { settleOrder } from './continue-order'
+import { retryOrder } from './retry-order'
+
+/**
+ * Puts right a charge that was refused without its buyer, who has come by the address in the mail: with the same card, which the bank may then
+ * confirm with them, or with another. What is paid is left alone. Without a card it only goes on: after a confirmation, or to ask.
+ * @param input parsed; its key, from that address, opens the order on any device
+ * @returns null when there is no such order or it is not theirs
+ */
+export async function recoverOrder(orderId: string, input: RecoverOrder, buyer: Buyer): Promise<Placed | null> {
+  const order = await findOrder(orderId)
+  if (!order || !maySee(order, buyer, input.key ?? undefined)) return null
+  // Somebody was faster (a double click, another device, the day's own try): there is nothing to begin.
+  if (!input.card || !mayRecover(order)) return { kind: 'answer', answer: await settleOrder(order.id, { reread: true }), orderId: order.id }
+  if (input.card.kind === 'new') return retryOrder(order, input.card)
+  const { savedCard } = order
+  if (!savedCard || savedCard.detachedAt) return refuse({ code: 'card_not_yours', sentence: 'This card is no longer saved. Use another card.' })
+  return retryOrder(order, { kind: 'saved', card: savedCard })
+}

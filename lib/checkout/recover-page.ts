@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { findOrder, type OrderRow } from '@/lib/db/orders'
+import { hasSchedule, isRecovering } from '@/lib/domain/order'
+import { receiptNumber } from '@/lib/domain/receipt-number'
+import type { RecoverView } from '@/lib/domain/views'
+import { type Buyer, maySee } from './access'
+import { groupsOfOrder, totalsOf } from './checkout-groups'
+import { payableNow } from './payable-now'
+import { partSentence } from './sentences'
+import { orderPathWithKey } from './urls'
+
+export type RecoverPage = { state: 'ready'; view: RecoverView } | { state: 'redirect'; url: string }
+
+/**
+ * What the page shows on which a buyer puts right a charge that was refused without them.
+ * @param key from the address in the mail
+ * @returns `redirect` to the order where nothing (any more) is to be put right; null when there is no such order or it is not theirs
+ */
+export async function recoverPage(orderId: string, buyer: Buyer, key?: string): Promise<RecoverPage | null> {
+  if (!z.uuid().safeParse(orderId).success) return null
+  const order = await findOrder(orderId)
+  if (!order || !maySee(order, buyer, key)) return null
+  const isWaiting = isRecovering(order)
+  if (!payableNow(order)) return { state: 'redirect', url: orderPathWithKey(order.id, key) }
+  return { state: 'ready', view: viewOf(order, isWaiting, key ?? null) }
+}
+
+function viewOf(order: OrderRow, isWaiting: boolean, key: string | null): RecoverView {
+  const { id, number, email, savedCard, completion } = order
+  const parts = order.parts.filter((part) => hasSchedule(part) && UNPAID.has(part.status))
+  // Its day has come: all of it is due now.
+  const groups = groupsOfOrder({ ...order, parts }).map((group) => ({ ...group, later: null }))
+  return {
+    orderId: id,
+    key,
+    orderUrl: orderPathWithKey(id, key ?? undefined),
+    receiptNumber: receiptNumber(number),
+    sentences: isWaiting ? [] : parts.flatMap((part) => partSentence(order, part) ?? []),
+    isConfirmation: parts.every(({ declineCode }) => declineCode === 'authentication_required'),
+    isWaiting,
+    checkout: {
+      origin: { kind: 'cart' },
+      groups,
+      totals: totalsOf(groups),
+      leftOut: [],
+      email,
+      savedCards: savedCard && !savedCard.detachedAt ? [cardView(savedCard)] : [],
+      begun: { email, completion },
+    },
+  }
+}
+
+const UNPAID = new Set<OrderRow['parts'][number]['status']>(['declined', 'pending', 'requires_action'])
+
+function cardView({ id, brand, last4, expMonth, expYear }: NonNullable<OrderRow['savedCard']>) {
+  return { id, brand, last4, expMonth, expYear }
+}
