@@ -7,6 +7,15 @@ export async function waiting(): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+/** Forgets all but so many of the events that wait. */
+export async function keepWaiting(count: number): Promise<void> {
+  await pool().query(
+    `WITH surplus AS (DELETE FROM "WebhookEvent" WHERE id IN (SELECT id FROM "WebhookEvent" WHERE status = 'received' ORDER BY id OFFSET $1) RETURNING id)
+     DELETE FROM pgboss.job WHERE name = 'process-webhook-event' AND data->>'eventId' IN (SELECT id FROM surplus)`,
+    [count],
+  )
+}
+
 /**
  * Waits until whoever works has processed what waits. The clock starts with the first one, since a process takes a while to come up.
  * @returns events a second

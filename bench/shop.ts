@@ -51,13 +51,13 @@ async function prepare(guardian: Guardian): Promise<Bench> {
   const step = progressOn(process.stdout)
   const [port, stripePort] = [await freePort(), await freePort()]
   const machine = await startMachine({ data, port, stripePort, guardian, step, asyncDelayMs: 0 })
-  if (!(await isBuilt())) await step('Building the shop', () => build(path.join(data, 'logs/build.log'), guardian))
   const stripeUrl = machine.stripeUrl ?? ''
   return {
     machine,
     stripeUrl,
     control: (method, route, body) => control(stripeUrl, method, route, body),
     server: async (settings = {}) => {
+      if (!(await isBuilt())) await step('Building the shop', () => build(path.join(data, 'logs/build.log'), guardian))
       const own = await freePort()
       const shop = await startShop({ ...machine, env: { ...machine.env, ...settings } }, { data, port: own, guardian, dev: false })
       return { url: `http://localhost:${own}`, stop: () => stop([shop]) }

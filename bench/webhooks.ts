@@ -18,7 +18,7 @@ async function measure(bench: Bench): Promise<boolean> {
   await bench.control('POST', '/deliveries', { dropped: 1 })
   // Only now: these modules read their settings when they are first used.
   const { eventsOfPaidOrders } = await import('./paid-orders')
-  const { processAll, waiting } = await import('./process-events')
+  const { keepWaiting, processAll, waiting } = await import('./process-events')
   const { closeShop } = await import('./purchase')
   const subjects = await eventsOfPaidOrders(ORDERS)
   const secret = bench.machine.env.STRIPE_CONNECT_WEBHOOK_SECRETS ?? ''
@@ -31,9 +31,9 @@ async function measure(bench: Bench): Promise<boolean> {
 
   const path = '/api/stripe/webhooks/connect'
   const before = await plainInserts(database, bodies)
-  const accept = async (name: string, { url, stop }: { url: string; stop: () => Promise<void> }) => {
+  const accept = async (name: string, { url, stop }: { url: string; stop: () => Promise<void> }, count: number) => {
     await deliver(`${url}${path}`, deliveries(WARM_UP), CONNECTIONS)
-    const { perSecond, tookMs } = await deliver(`${url}${path}`, deliveries(EVENTS), CONNECTIONS)
+    const { perSecond, tookMs } = await deliver(`${url}${path}`, deliveries(count), CONNECTIONS)
     await stop()
     const times = `p50 ${percentile(tookMs, 0.5).toFixed(1)} ms, p99 ${percentile(tookMs, 0.99).toFixed(1)} ms at ${CONNECTIONS} connections`
     return {
@@ -41,9 +41,9 @@ async function measure(bench: Bench): Promise<boolean> {
       line: (inserts: number) => `${name.padEnd(18)}${perSecond.toFixed(0)} a second, ${(perSecond / inserts).toFixed(2)} of plain inserts; ${times}`,
     }
   }
-  const inbox = await accept('accepted (inbox)', await bench.inbox())
+  const inbox = await accept('accepted (inbox)', await bench.inbox(), EVENTS)
   const between = await plainInserts(database, bodies)
-  const next = await accept('accepted (Next)', await bench.server({ JOBS_IN_SERVER: 'no' }))
+  const next = await accept('accepted (Next)', await bench.server({ JOBS_IN_SERVER: 'no' }), EVENTS / 2)
   const after = await plainInserts(database, bodies)
   const inserts = (before + between + after) / 3
   const each = [before, between, after].map((rate) => rate.toFixed(0)).join(', ')
@@ -53,10 +53,10 @@ async function measure(bench: Bench): Promise<boolean> {
   console.log(inbox.line((before + between) / 2))
   console.log(next.line((between + after) / 2))
 
-  const events = await waiting()
+  await keepWaiting(EVENTS)
   const worker = bench.workers(1)
   console.log(
-    `processed         ${(await processAll()).toFixed(0)} a second by one worker (${events} events, those of charges re-read from the local Stripe)`,
+    `processed         ${(await processAll()).toFixed(0)} a second by one worker (${EVENTS} events, those of charges re-read from the local Stripe)`,
   )
   await worker.stop()
 

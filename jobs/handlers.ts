@@ -29,10 +29,10 @@ const useCases: JobHandlers = {
 }
 
 /**
- * Each job is one use case, and its calls to Stripe go in its queue's lane. The same table serves the server's own worker, `npm run worker` and the drain route.
+ * Each job is one use case, and its calls to Stripe go in the lane the job was sent in: what the sweep finds, nobody waits for. The same table serves the server's own worker, `npm run worker` and the drain route.
  */
 export const handlers = Object.fromEntries(JOB_NAMES.map((name) => [name, handlerOf(name)])) as unknown as JobHandlers
 
 function handlerOf<N extends JobName>(name: N): JobHandlers[N] {
-  return ((data) => inLane(QUEUES[name].lane, () => useCases[name](data))) as JobHandlers[N]
+  return ((data, lane = QUEUES[name].lane) => inLane(lane, () => useCases[name](data))) as JobHandlers[N]
 }

@@ -47,6 +47,15 @@ describe('a queue', () => {
     await drain(soon())
     expect(order).toEqual(['urgent', 'first', 'second'])
   })
+
+  test('tells the handler in which lane a job was sent, so that its calls to Stripe go there too', async () => {
+    const lanes = new Map<string, string | undefined>()
+    registerHandlers({ ...nothing, 'advance-order': async ({ orderId }, lane) => void lanes.set(orderId, lane) })
+    await transaction((tx) => send(tx, 'advance-order', { orderId: 'placed' }))
+    await sendEachOnce('advance-order', [{ key: 'swept', data: { orderId: 'swept' } }], 300)
+    await drain(soon())
+    expect(Object.fromEntries(lanes)).toEqual({ placed: 'checkout', swept: 'batch' })
+  })
 })
 
 describe('a job that fails for the last time', () => {

@@ -122,8 +122,8 @@ export async function sendEachOnce<N extends JobName>(name: N, list: { key: stri
   )
 }
 
-/** What a handler is given: never more than ids. */
-export type JobHandlers = { [N in JobName]: (data: JobData[N]) => Promise<void> }
+/** What a handler is given: never more than ids, and the lane the job was sent in. */
+export type JobHandlers = { [N in JobName]: (data: JobData[N], lane?: Lane) => Promise<void> }
 
 /** Tells this process how to do each job; said once at start, from above, since this room must not know the handlers. */
 export function registerHandlers(handlers: JobHandlers): void {
@@ -156,7 +156,7 @@ async function startWork(): Promise<void> {
 /** Does one job. @returns what the engine should make of it */
 async function doJob(name: JobName, job: JobWithMetadata<object>): Promise<JobResult> {
   try {
-    await handle(name, job.data)
+    await handle(name, job.data, job.priority >= PRIORITY.checkout ? 'checkout' : 'batch')
     return { id: job.id, status: 'completed' }
   } catch (error) {
     const output = { message: error instanceof Error ? error.message : String(error) }
@@ -206,9 +206,9 @@ export async function drainAfterResponse(): Promise<void> {
   if (isServerless) await drain(Date.now() + 20_000)
 }
 
-async function handle<N extends JobName>(name: N, data: unknown): Promise<void> {
+async function handle<N extends JobName>(name: N, data: unknown, lane: Lane): Promise<void> {
   if (!shared.soukJobHandlers) throw new Error('No handlers are registered: registerHandlers comes first')
-  await shared.soukJobHandlers[name](data as JobData[N])
+  await shared.soukJobHandlers[name](data as JobData[N], lane)
 }
 
 /** Stops the engine of this process, letting running jobs finish; what they send goes through it until then. */
