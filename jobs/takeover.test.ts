@@ -36,10 +36,10 @@ test('a job in the hands of a worker that is killed is done by another, once the
       select state::text, retry_count from pgboss.job where id = ${id}::uuid`
     return row
   }
-  await expect.poll(jobNow, { timeout: 30_000 }).toEqual({ state: 'active', retry_count: 0 })
+  await expect.poll(jobNow, { timeout: 60_000 }).toEqual({ state: 'active', retry_count: 0 })
   victim.kill('SIGKILL')
   const heir = startWorker()
-  await expect.poll(jobNow, { timeout: 80_000 }).toEqual({ state: 'completed', retry_count: 1 })
+  await expect.poll(jobNow, { timeout: 150_000 }).toEqual({ state: 'completed', retry_count: 1 })
   expect((await findWorkers()).find(({ pid }) => pid === heir.pid)).toMatchObject({ isLive: true, kind: 'worker' })
   expect((await db().connectedAccount.findFirstOrThrow({ where: { accountId } })).chargesEnabled).toBe(true)
-}, 120_000)
+}, 240_000)
