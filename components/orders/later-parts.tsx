@@ -32,7 +32,8 @@ export function LaterParts({ parts, cancel }: { parts: BuyersLaterView[]; cancel
             {part.mayCallOff && (
               <ConfirmDialog
                 action={cancel(part.partId)}
-                deed="Cancel this order"
+                deed={parts.length === 1 ? 'Cancel this order' : 'Cancel this item'}
+                about={part.names}
                 busyText="Canceling…"
                 title={`Cancel ${part.names}?`}
                 variant="danger"

@@ -22,7 +22,7 @@ export function LaterCharge({ later, action }: { later: LaterChargeView; action:
     <Section
       title="Charge"
       action={action}
-      hint="A charge that is refused is tried again 1, 3, 5 and 7 days after the first refusal. What only the buyer can put right waits a week for them."
+      hint="Refused, it is tried again 1, 3, 5 and 7 days after the first refusal, or waits a week for the buyer."
     >
       <FactList facts={facts} />
     </Section>

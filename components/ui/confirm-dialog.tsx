@@ -10,10 +10,12 @@ import { SubmitButton } from './submit-button'
  * A button that asks before it does something.
  * @param action the server action that does it
  * @param deed the verb on both buttons
+ * @param about what it is about, read aloud after the verb where several buttons have the same one
  */
 export function ConfirmDialog({
   action,
   deed,
+  about,
   busyText,
   title,
   variant = 'secondary',
@@ -22,6 +24,7 @@ export function ConfirmDialog({
 }: {
   action: () => Promise<void>
   deed: string
+  about?: string
   busyText: string
   title: string
   variant?: ButtonVariant
@@ -33,7 +36,7 @@ export function ConfirmDialog({
       title={title}
       description={children}
       trigger={
-        <Button variant={variant} size={size}>
+        <Button variant={variant} size={size} aria-label={about && `${deed}: ${about}`}>
           {deed}
         </Button>
       }

@@ -36,7 +36,7 @@ function receiptMail(order: OrderRow, part: PartRow): Omit<Mail, 'to'> {
     isLater ? `Your card was charged for your order ${number}, as agreed.` : `Thank you. Your receipt number is ${number}.`,
     ...charged.map((each) => [headOf(each), ...linesOf(each), `  On your statement: ${each.statementLine}`].join('\n')),
     cardLine(order, 'Paid with'),
-    ...laterLines(order),
+    ...headed('Still to be charged:', laterLines(order)),
     `Your order: ${orderUrlWithKey(order.id)}`,
   )
   return { subject: isLater ? `Charged today: your order ${number}` : `Your receipt ${number}`, text, messageId: `receipt-${part.id}` }
@@ -99,6 +99,9 @@ function heldLine({ status, captureBefore }: PartRow): string[] {
 function cardLine({ savedCard }: OrderRow, verb: string): string {
   return savedCard ? `${verb} ${savedCard.brand} ending in ${savedCard.last4}.` : ''
 }
+
+/** Lines under a heading; none without lines. */
+const headed = (heading: string, lines: string[]) => (lines.length > 0 ? [heading, ...lines] : [])
 
 const headOf = (part: PartRow) => `${part.seller.shopName}: ${totalOf(part)}`
 

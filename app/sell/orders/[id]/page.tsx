@@ -59,7 +59,14 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
 
 function Ship({ sale }: { sale: SaleView }) {
   return (
-    <ConfirmDialog action={shipAction.bind(null, sale.id)} deed="Mark as shipped" busyText="Charging…" title="Is it on its way?" size="sm">
+    <ConfirmDialog
+      action={shipAction.bind(null, sale.id)}
+      deed="Mark as shipped"
+      busyText="Charging…"
+      title="Is it on its way?"
+      variant="primary"
+      size="sm"
+    >
       The buyer is charged at once. Press this only when the parcel has left you.
     </ConfirmDialog>
   )

@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test'
+import { answerBank, CARD, fillCheckout, goToCheckout } from './buying'
+import { expectAccessible } from './fixtures'
+import type { LocalStripe } from './local-stripe'
+import { expect, type JourneyShop, test } from './shops'
+import { PLATFORM, paymentRows } from './stripe-dashboard'
+
+// What is due is found by a sweep every minute.
+const SWEPT = { timeout: 120_000 }
+test.setTimeout(420_000)
+test.use({ actionTimeout: 30_000 })
+
+/** The day so many days from now, by Stripe's clock, as the product form writes it. */
+async function dayIn(page: Page, stripe: LocalStripe, days: number): Promise<string> {
+  const { now } = await (await page.request.get(`${stripe.url}/_sandbox/clock`)).json()
+  return new Date((now + days * 86_400) * 1000).toISOString().slice(0, 10)
+}
+
+/** Lets days go by on the local Stripe's own page of its clock. */
+async function daysLater(page: Page, stripe: LocalStripe, days: number): Promise<void> {
+  await page.goto(`${stripe.dashboard}/${PLATFORM}/clock`)
+  const form = page.getByRole('form', { name: 'Move by another time' })
+  await form.getByLabel('How many').fill(String(days))
+  await form.getByLabel('Unit').selectOption('days')
+  await form.getByRole('button').click()
+  await expect(page.getByText(/ahead of the machine/)).toBeVisible()
+}
+
+/** How the payments of a seller stand at Stripe, newest first, waited for. */
+async function expectPayments(page: Page, stripe: LocalStripe, shop: JourneyShop, states: RegExp[]): Promise<void> {
+  await expect(async () => {
+    const rows = await paymentRows(page, stripe.dashboard, shop.accountId)
+    await expect(rows).toHaveCount(states.length, { timeout: 1000 })
+    for (const [at, state] of states.entries()) await expect(rows.nth(at)).toContainText(state, { timeout: 1000 })
+  }).toPass(SWEPT)
+}
+
+async function orderNow(page: Page, email: string, card: string): Promise<void> {
+  await fillCheckout(page, email, card)
+  await page.getByRole('button', { name: 'Order now, pay later' }).click()
+}
+
+async function expectOrdered(page: Page): Promise<void> {
+  await expect(page).toHaveURL(/\/orders\/[\da-f-]+$/, { timeout: 60_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you. It is ordered.')
+}
+
+test('a charge in three days, one in twenty and one on shipment: each is made when its time comes', async ({
+  page,
+  email,
+  mailbox,
+  shopWith,
+  sellerOf,
+  stripe,
+}) => {
+  const soon = await shopWith({ price: '12.00', chargeWhen: 'on_date', chargeOn: await dayIn(page, stripe, 3) })
+  const later = await shopWith({ price: '20.00', chargeWhen: 'on_date', chargeOn: await dayIn(page, stripe, 20) })
+  const shipped = await shopWith({ price: '34.00' })
+  const seller = await sellerOf(shipped, '/sell/products')
+  await test.step('a seller says that it is charged on shipment', async () => {
+    await seller.getByRole('link', { name: shipped.product.name }).click()
+    await expect(seller.getByLabel('Day of the charge')).toBeHidden()
+    await seller.getByLabel('When is the buyer charged?').selectOption('On a day')
+    await seller.getByLabel('Day of the charge').fill('2020-01-01')
+    await seller.getByRole('button', { name: 'Save' }).click()
+    await expect(seller.getByText('Choose a day in the future.')).toBeVisible()
+    await expectAccessible(seller)
+    await seller.getByLabel('When is the buyer charged?').selectOption('When I ship')
+    await seller.getByRole('button', { name: 'Save' }).click()
+    await expect(seller.getByText(/saved/i).first()).toBeVisible()
+  })
+  const buyer = email('later')
+  await test.step('product page, cart and checkout say when', async () => {
+    for (const shop of [soon, later, shipped]) {
+      await page.goto(`/products/${shop.product.slug}`)
+      await expect(page.getByText(shop === shipped ? 'Charged when it ships.' : /^Charged on \d+ \w+ \d{4}\.$/)).toBeVisible()
+      await page.getByRole('button', { name: 'Add to cart' }).click()
+      await expect(page.getByRole('link', { name: 'See the cart' })).toBeVisible()
+    }
+    await page.goto('/cart')
+    await expect(page.getByText(/^Charged (on \d+ \w+ \d{4}|when it ships)\.$/)).toHaveCount(3)
+    await page.getByRole('link', { name: 'Check out' }).click()
+    await expect(page.getByText(/^Charged (on \d+ \w+ \d{4}|when it ships)\.$/)).toHaveCount(3)
+    await orderNow(page, buyer, CARD.good)
+    await expectOrdered(page)
+    await expectAccessible(page)
+  })
+  const order = page.url()
+  await test.step('nothing is charged; one is held; the mail says what comes', async () => {
+    const waiting = page.getByRole('region', { name: 'Still to be charged' })
+    await expect(waiting.getByRole('listitem')).toHaveCount(3)
+    await expect(waiting.getByText(/held on your card/)).toHaveCount(1)
+    const { text } = await mailbox.newest(buyer, /charged later/)
+    expect(text).toContain('nothing is charged yet')
+    await expectPayments(page, stripe, soon, [/Requires capture/])
+    await expectPayments(page, stripe, shipped, [])
+  })
+  await test.step('its seller ships, and the buyer is charged at once', async () => {
+    await seller.goto('/sell/orders')
+    await seller.getByRole('link', { name: shipped.product.name }).click()
+    await expectAccessible(seller)
+    await seller.getByRole('button', { name: 'Mark as shipped' }).click()
+    await seller.getByRole('dialog').getByRole('button', { name: 'Mark as shipped' }).click()
+    await expect(seller.getByText('Paid', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
+    await expectPayments(page, stripe, shipped, [/Succeeded/])
+  })
+  await test.step('after four days the hold is captured, after three weeks the saved card is charged', async () => {
+    await daysLater(page, stripe, 4)
+    await expectPayments(page, stripe, soon, [/Succeeded/])
+    await expectPayments(page, stripe, later, [])
+    await daysLater(page, stripe, 17)
+    await expectPayments(page, stripe, later, [/Succeeded/])
+    await page.goto(order)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you. It is paid.')
+    await expect(page.getByRole('region', { name: 'Still to be charged' })).toHaveCount(0)
+    await mailbox.newest(buyer, /Charged today/)
+  })
+})
+
+test('a bank that wants to see the buyer on the day: the mail leads there from another device, and it is paid', async ({
+  page,
+  email,
+  mailbox,
+  shopWith,
+  stripe,
+  visitor,
+}) => {
+  const shop = await shopWith({ price: '45.00', chargeWhen: 'on_date', chargeOn: await dayIn(page, stripe, 20) })
+  const buyer = email('absent')
+  await goToCheckout(page, shop)
+  await orderNow(page, buyer, CARD.asksAlways)
+  await answerBank(page, /save|set up|card/i, 'Complete')
+  await expectOrdered(page)
+  await daysLater(page, stripe, 21)
+  const { text } = await mailbox.newest(buyer, /^Confirm the payment/)
+  const link = /https?:\/\/\S+\/recover\?key=\S+/.exec(text)?.[0] ?? ''
+  const elsewhere = await visitor()
+  await elsewhere.goto(link)
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Confirm the payment of your order')
+  await expect(elsewhere.getByRole('radio', { name: /ending in 3184/ })).toBeChecked()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await elsewhere.emulateMedia({ colorScheme })
+    await expectAccessible(elsewhere)
+  }
+  await elsewhere.getByRole('button', { name: 'Pay $45.00' }).click()
+  await answerBank(elsewhere, '$45.00', 'Complete')
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Thank you. It is paid.', { timeout: 60_000 })
+  await expectPayments(page, stripe, shop, [/Succeeded/])
+  await elsewhere.goto(link)
+  await expect(elsewhere).toHaveURL(/\/orders\/[\da-f-]+\?key=/)
+})
+
+test('a buyer calls it off before its day, and the hold is released', async ({ page, email, shopWith, stripe }) => {
+  const shop = await shopWith({ chargeWhen: 'on_date', chargeOn: await dayIn(page, stripe, 3) })
+  await goToCheckout(page, shop)
+  await orderNow(page, email('second-thoughts'), CARD.good)
+  await expectOrdered(page)
+  await page.getByRole('button', { name: 'Cancel this order' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel this order' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Canceled')
+  await expect(page.getByText('You canceled this before it was charged.')).toBeVisible()
+  await expectPayments(page, stripe, shop, [/Canceled/])
+})
