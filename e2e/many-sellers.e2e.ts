@@ -216,6 +216,20 @@ test('who gives up while the bank asks is charged nothing, and keeps the cart', 
   for (const shop of shops) await expectPayments(page, stripe, shop, ['Canceled'])
 })
 
+test('where no stream gets through, the rows are followed by asking', async ({ page, email, shopWith, stripe }) => {
+  const shops = [await shopWith({ price: '34.00' }), await shopWith({ price: '12.50' })] as const
+  await page.route('**/api/checkout/*/progress', (route) =>
+    route.request().headers().accept === 'text/event-stream' ? route.abort() : route.continue(),
+  )
+  await checkOut(page, [...shops])
+  await stripe.fault({ method: 'POST', path: '^/v1/payment_intents$', account: shops[1].accountId, action: 'delay', ms: 6000 })
+  await fillCheckout(page, email('asks'))
+  await payButton(page).click()
+  await expect(row(page, shops[0])).toContainText('Authorized, not charged yet')
+  await expect(row(page, shops[1])).toContainText('Card shared, asking your bank')
+  await receiptOf(page)
+})
+
 /** Stripe restricts an account at this moment; the shop has not heard of it yet. */
 async function restrict(page: Page, stripe: LocalStripe, shop: JourneyShop): Promise<void> {
   await stripe.change(shop.accountId, { charges_enabled: false })

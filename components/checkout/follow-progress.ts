@@ -42,8 +42,13 @@ function listen(url: string, onProgress: (progress: CheckoutProgress) => void, a
 /** Asks a while, and then lets the stream have another try. */
 async function ask(url: string, onProgress: (progress: CheckoutProgress) => void, alive: AbortSignal): Promise<void> {
   for (let asks = 0; asks < 20 && !alive.aborted; asks++) {
-    const response = await fetch(url, { headers: { accept: 'application/json' }, signal: alive }).catch(() => null)
-    if (response?.ok) onProgress((await response.json()) as CheckoutProgress)
+    const progress = await read(url, alive).catch(() => null)
+    if (progress) onProgress(progress)
     await pause(ASK_EVERY_MS, alive)
   }
+}
+
+async function read(url: string, alive: AbortSignal): Promise<CheckoutProgress | null> {
+  const response = await fetch(url, { headers: { accept: 'application/json' }, signal: alive })
+  return response.ok ? ((await response.json()) as CheckoutProgress) : null
 }

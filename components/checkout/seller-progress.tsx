@@ -1,4 +1,7 @@
+'use client'
+
 import { Circle, CircleCheck, CircleX, Lock, ShieldQuestion, Undo2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Price } from '@/components/ui/price'
 import { Progress } from '@/components/ui/progress'
 import { Spinner } from '@/components/ui/spinner'
@@ -13,8 +16,14 @@ import { doneOf, type PartLook, partLook, progressSentence } from './progress-wo
  */
 export function SellerProgress({ groups, progress, isRunning }: { groups: CheckoutGroup[]; progress: CheckoutProgress | null; isRunning: boolean }) {
   const shown = progress ?? beforeTheFirst(groups)
+  const box = useRef<HTMLElement>(null)
+  // It appears above the button that was pressed, and may be out of sight there.
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which React would take for what to do at the end.
+    void box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <section aria-labelledby="sellers-progress" className="flex flex-col gap-3 rounded-md border border-line bg-ground p-4">
+    <section ref={box} aria-labelledby="sellers-progress" className="flex flex-col gap-3 rounded-md border border-line bg-ground p-4">
       <h3 id="sellers-progress" className="font-semibold text-sm">
         {isRunning ? 'Paying each seller' : 'How it stands with each seller'}
       </h3>
