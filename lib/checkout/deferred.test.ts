@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs'
+import { stripeNow } from '@/lib/stripe/clock'
 import { testDatabase } from '@/tools/test-database'
 import { testDeferred } from '@/tools/test-deferred'
 import { control } from '@/tools/test-market'
@@ -41,13 +42,18 @@ describe('a product that is charged on a later day', () => {
   })
 
   test('is found by the sweep on its day, by Stripe’s clock', async () => {
-    const { orderId } = await order({ inDays: 20 })
+    const { orderId, partId } = await order({ inDays: 20 })
     const jobs = () => db().$queryRaw<unknown[]>`select 1 from pgboss.job where retry_limit = 0 and data->>'orderId' = ${orderId}`
     await sweep()
     expect(await jobs()).toEqual([])
     await control(sandbox, 'POST', '/clock', { advance_seconds: 20 * 86_400 + 60 })
     await sweep()
     expect(await jobs()).toHaveLength(1)
+    // Refused, it is due on another day: that one is found at once too.
+    const other = await stripeNow()
+    await db().sellerOrder.update({ where: { id: partId }, data: { dueAt: other } })
+    await sweep()
+    expect(await jobs()).toHaveLength(2)
   })
 })
 

@@ -2,7 +2,7 @@ import type { OrderRow, PartRow } from '@/lib/db/orders'
 import { nextSentence } from '@/lib/domain/charge-sentences'
 import type { CheckoutRefusal } from '@/lib/domain/checkout-wire'
 import { declineSentence } from '@/lib/domain/decline'
-import { hasSchedule, isAllOrNothing, isDeferred } from '@/lib/domain/order'
+import { hasSchedule, isAllOrNothing } from '@/lib/domain/order'
 
 export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
 
@@ -84,7 +84,7 @@ export function endOfPart(part: PartRow): string {
   if (part.declineCode === 'buyer_canceled') return 'You canceled this before it was charged. Nothing was charged.'
   if (part.declineCode === 'seller_disconnected')
     return `${part.seller.shopName} can no longer take payments, so the order was canceled. Nothing was charged.`
-  if (part.declineCode === 'hold_canceled' || (isDeferred(part) && part.status === 'canceled' && !part.givesUp)) {
+  if (part.declineCode === 'hold_canceled') {
     return `${part.seller.shopName} released what was held on your card, so the order is canceled. Nothing was charged.`
   }
   return 'The card could not be charged, and nobody put it right in time, so the order was canceled. Nothing was charged.'

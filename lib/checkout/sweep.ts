@@ -27,12 +27,13 @@ export async function sweep(now = new Date()): Promise<{ orders: number; parts: 
     findUnsettledParts(livemode, { after: ago(WEEK), before: ago(60 * MINUTE) }, BATCH),
     findWaitingEvents({ before: ago(60 * MINUTE), failedAfter: ago(WEEK) }, BATCH),
   ])
-  const orders = [...new Set([...neglected, ...due])]
-  const orderJobs = orders.map((orderId) => ({ key: orderId, data: { orderId } }))
+  // Another day of the same order is another thing to do: it need not wait for the first one's seconds to be over.
+  const dueJobs = due.map(({ orderId, dueAt }) => ({ key: `${orderId} ${dueAt.toISOString()}`, data: { orderId } }))
+  const orderJobs = [...neglected.map((orderId) => ({ key: orderId, data: { orderId } })), ...dueJobs]
   const partJobs = parts.map((sellerOrderId) => ({ key: sellerOrderId, data: { sellerOrderId } }))
   const eventJobs = events.map(({ id }) => ({ key: id, data: { eventId: id } }))
   await sendEachOnce('advance-order', orderJobs, AGAIN_SECONDS)
   await sendEachOnce('settle-seller-order', partJobs, AGAIN_SECONDS)
   await sendEachOnce('process-webhook-event', eventJobs, AGAIN_SECONDS)
-  return { orders: orders.length, parts: parts.length, events: events.length }
+  return { orders: orderJobs.length, parts: parts.length, events: events.length }
 }

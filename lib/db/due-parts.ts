@@ -1,18 +1,23 @@
 import { db } from './client'
 
-/** Orders of one mode with a part that is charged, or given up, on a later day which has come. Longest due first. */
-export async function findDueOrders(livemode: boolean, now: Date, limit: number): Promise<string[]> {
+/**
+ * Orders of one mode with a part that is charged, or given up, on a later day which has come. Longest due first.
+ * @returns each order with the earliest of its days
+ */
+export async function findDueOrders(livemode: boolean, now: Date, limit: number): Promise<{ orderId: string; dueAt: Date }[]> {
   const parts = await db().sellerOrder.findMany({
     where: {
       dueAt: { lte: now },
       OR: [{ status: { in: ['scheduled', 'authorized', 'declined'] } }, { status: { in: ['pending', 'requires_action'] }, givesUp: true }],
       order: { livemode },
     },
-    select: { orderId: true },
+    select: { orderId: true, dueAt: true },
     orderBy: { dueAt: 'asc' },
     take: limit,
   })
-  return [...new Set(parts.map(({ orderId }) => orderId))]
+  const earliest = new Map<string, Date>()
+  for (const { orderId, dueAt } of parts) if (dueAt && !earliest.has(orderId)) earliest.set(orderId, dueAt)
+  return [...earliest].map(([orderId, dueAt]) => ({ orderId, dueAt }))
 }
 
 /**

@@ -20,11 +20,11 @@ export function nextSentence({ dueAt, givesUp, declineCode, status }: Facts, rea
 }
 
 /** Why a charge was refused or an agreed part has ended, for its seller. What a bank keeps to itself is not guessed at. */
-export function sellersReason({ declineCode, status, givesUp }: Pick<Facts, 'declineCode' | 'status' | 'givesUp'>): string {
+export function sellersReason({ declineCode, status }: Pick<Facts, 'declineCode' | 'status'>): string {
   if (declineCode === 'seller_disconnected') return 'Your Stripe account was not connected when this was to be charged.'
   if (declineCode === 'buyer_canceled') return 'The buyer canceled it before it was charged.'
   if (declineCode === 'hold_canceled') return 'What was held on the buyer’s card was released in Stripe.'
-  if (status === 'canceled' && givesUp) return 'The buyer’s card could not be charged, and the buyer did not put it right in time.'
+  if (status === 'canceled') return 'The buyer’s card could not be charged, and the buyer did not put it right in time.'
   if (declineCode === 'authentication_required') return 'The buyer’s bank wants them to confirm this payment; we have mailed them a link.'
   if (declineCode === 'insufficient_funds') return 'The buyer’s card has too little money left; we have mailed them a link to use another card.'
   if (declineCode === 'expired_card') return 'The buyer’s card has expired; we have mailed them a link to use another card.'
