@@ -1,0 +1,26 @@
+import { afterAll, expect, test } from 'vitest'
+import { testDatabase } from '@/tools/test-database'
+import { testSandbox } from '@/tools/test-sandbox'
+import { lineOf, openRounds } from './rounds'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const rounds = await openRounds(sandbox)
+afterAll(rounds.close)
+
+/** `npm run kill-points` does them all; here one in so many, calls and commits, before and after alike. */
+const ONE_IN = 7
+
+test(
+  'a process killed at a call or a commit of a three-seller checkout leaves an order that the next sweep brings to its end, charged once',
+  async () => {
+    const points = await rounds.points()
+    expect(points.length).toBeGreaterThan(60)
+    for (const [index, point] of points.entries()) {
+      if (index % ONE_IN !== 0) continue
+      const row = await rounds.killAt(point)
+      expect(row.isGood, lineOf(row)).toBe(true)
+    }
+  },
+  10 * 60_000,
+)

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { handlers } from '@/jobs/handlers'
+import type { Buyer } from '@/lib/checkout/access'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { sweep } from '@/lib/checkout/sweep'
+import { db } from '@/lib/db/client'
+import { drain, registerHandlers } from '@/lib/db/jobs'
+import type { PlaceOrder } from '@/lib/domain/checkout-wire'
+import { bookedOf } from '@/proofs/books'
+import type { Sandbox } from '@/sandbox/start'
+import { testMarket } from '@/tools/test-market'
+import { openDatabaseDoor } from './database-door'
+import { type Point, Watch } from './point'
+import { openStripeDoor } from './stripe-door'
+
+export interface Row {
+  point: Point
+  what: string
+  /** How the order came to its end, or what is wrong. */
+  outcome: string
+  isGood: boolean
+}
+
+const MINUTE = 60_000
+const MOST_MS = 60_000
+
+/** Kills a checkout of three sellers at one point after the other, and sees how each order ends. */
+export async function openRounds(sandbox: Sandbox) {
+  registerHandlers(handlers)
+  const watch = new Watch()
+  const doors = { stripe: await openStripeDoor(sandbox.url, watch), database: await openDatabaseDoor(process.env.DATABASE_URL ?? '', watch) }
+  const market = testMarket(sandbox)
+  const sellers = await Promise.all(['Clay & Kiln', 'Paper Moon', 'North Wool'].map((businessName) => market.seller({ businessName })))
+  const products = await Promise.all(sellers.map((seller) => market.product(seller)))
+  const env = { ...process.env, STRIPE_LOCAL_URL: doors.stripe.url, DATABASE_URL: doors.database.url }
+  const round = async (point: Point | null) => {
+    const [wish, buyer] = [market.wish(products, await market.card()), market.guest()]
+    const told = await buyAndBeKilled(env, watch, point, { wish, buyer })
+    return { wish, buyer, told, seen: watch.seen }
+  }
+  return {
+    /** Every point of a checkout that nobody disturbs. */
+    points: async (): Promise<Point[]> => {
+      const { told, seen } = await round(null)
+      if (told !== 'paid') throw new Error(`A checkout that nobody disturbs ended as ${told}`)
+      return (['call', 'commit'] as const).flatMap((kind) =>
+        seen[kind].flatMap((_, index) => (['before', 'after'] as const).map((when) => ({ kind, number: index + 1, when }))),
+      )
+    },
+    killAt: async (point: Point): Promise<Row> => {
+      const { wish, buyer, told, seen } = await round(point)
+      const what = seen[point.kind][point.number - 1] ?? 'not reached'
+      if (told !== 'killed') return { point, what, outcome: `was not killed: ${told}`, isGood: false }
+      return { point, what, ...(await ended(sandbox, wish, buyer)) }
+    },
+    close: () => {
+      doors.stripe.close()
+      doors.database.close()
+    },
+  }
+}
+
+/** @returns what the buyer was told, or that the process was killed */
+async function buyAndBeKilled(
+  env: NodeJS.ProcessEnv,
+  watch: Watch,
+  point: Point | null,
+  purchase: { wish: PlaceOrder; buyer: Buyer },
+): Promise<string> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'proofs/kill/victim.ts'], { env, stdio: ['pipe', 'pipe', 'inherit'] })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const late = setTimeout(() => child.kill('SIGKILL'), MOST_MS * 3)
+  let told = 'killed'
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line !== 'ready') told = line
+    else {
+      watch.begin(point, () => child.kill('SIGKILL'))
+      child.stdin.write(`${JSON.stringify(purchase)}\n`)
+    }
+  }
+  await ended
+  clearTimeout(late)
+  return told
+}
+
+/**
+ * After a restart: the lease of the dead has lapsed, and the sweep comes by once, with its jobs. Only where no order was written the buyer presses again. Then the
+ * buyer asks, and the local Stripe's books say the rest.
+ */
+async function ended(sandbox: Sandbox, wish: PlaceOrder, buyer: Buyer): Promise<{ outcome: string; isGood: boolean }> {
+  const { checkoutId } = wish
+  await db()
+    .$executeRaw`update "Order" set "leaseUntil" = now() at time zone 'utc' - interval '1 second' where "checkoutId" = ${checkoutId} and "leaseUntil" is not null`
+  await sweep(new Date(Date.now() + 4 * MINUTE))
+  await drain(Date.now() + MOST_MS)
+  const swept = await db().order.findUnique({ where: { checkoutId }, include: { parts: true } })
+  const placed = await placeOrder(wish, buyer)
+  const answer = placed.kind === 'answer' ? placed.answer.status : placed.refusal.code
+  const parts = swept?.parts ?? (await db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: true } })).parts
+  const booked = bookedOf(sandbox.world)
+  const charges = parts.map(({ id, amountMinor }) => {
+    const own = booked.filter(({ partId }) => partId === id)
+    return own.length === 1 && own[0]?.kept === amountMinor && own[0].status === 'succeeded'
+  })
+  const how = swept ? `the sweep finds it ${swept.status}` : 'no order; the buyer presses again'
+  const isGood = answer === 'paid' && charges.length === 3 && charges.every(Boolean) && (!swept || swept.status === 'paid')
+  return { outcome: `${how}; told ${answer}; charged once: ${charges.filter(Boolean).length} of 3`, isGood }
+}
+
+/** The row of the table. */
+export function lineOf({ point, what, outcome, isGood }: Row): string {
+  return `${isGood ? '✓' : '✗'} ${point.when.padEnd(6)} ${point.kind.padEnd(6)} ${String(point.number).padStart(3)}  ${what.padEnd(44)} ${outcome}`
+}
