@@ -7,7 +7,7 @@ import { stripeNow } from '@/lib/stripe/clock'
 import { authorizePart } from './authorize-part'
 import { capturePart } from './capture-part'
 import { cancelPart, recheckPart, rereadPart } from './recheck-part'
-import { recordEvent } from './record-event'
+import { recordEvent, recordingTogether } from './record-event'
 import { refundPart } from './refund-part'
 import { recheckCard, saveCard } from './save-card'
 import { sharePart } from './share-part'
@@ -28,7 +28,7 @@ export async function advanceOrder(orderId: string, occasion: { reread: boolean 
   // Several slow answers in a row take longer than a lease: whoever is alive keeps it.
   const keeping = setInterval(() => void renewLease(orderId, token).catch(() => false), KEEP_LEASE_MS)
   try {
-    return { kind: 'advanced', order: await advanceHolding(orderId, token, occasion.reread) }
+    return { kind: 'advanced', order: await recordingTogether(() => advanceHolding(orderId, token, occasion.reread)) }
   } finally {
     clearInterval(keeping)
     await giveLease(orderId, token)

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { removeBoughtItems } from '@/lib/db/carts'
 import { type Tx, transaction } from '@/lib/db/client'
 import { send } from '@/lib/db/jobs'
@@ -25,14 +26,24 @@ type Happening = { event: OrderEvent; changes: Changes }
 /**
  * Makes an event part of an order: its statuses move by `transition`, what else became known is written, and what follows from a
  * new status (mail, settlement, stock) is done or sent as a job — all in one transaction. An event that was recorded before changes nothing.
- * Events of one order that happen at the same time share a transaction.
  * @returns the order as it is then
  */
 export function recordEvent(orderId: string, event: OrderEvent, changes: Changes = {}): Promise<OrderRow> {
+  const record = shared.getStore() ?? recordAll
   return record(orderId, { event, changes })
 }
 
-const record = together((orderId: string, happenings: Happening[]) => transaction((tx) => recordIn(tx, orderId, happenings)))
+/** Within `work`, events of one order that happen at the same time share a transaction. */
+export function recordingTogether<T>(work: () => Promise<T>): Promise<T> {
+  return shared.run(together(recordAll), work)
+}
+
+type Record = (orderId: string, happening: Happening) => Promise<OrderRow>
+const shared = new AsyncLocalStorage<Record>()
+
+function recordAll(orderId: string, happenings: Happening | Happening[]): Promise<OrderRow> {
+  return transaction((tx) => recordIn(tx, orderId, [happenings].flat()))
+}
 
 /** The same inside the caller's transaction. */
 export function recordEventIn(tx: Tx, orderId: string, event: OrderEvent, changes: Changes = {}): Promise<OrderRow> {

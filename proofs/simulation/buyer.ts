@@ -1,0 +1,132 @@
+import type { Buyer } from '@/lib/checkout/access'
+import type { Placed } from '@/lib/checkout/answer'
+import { cancelOrder } from '@/lib/checkout/cancel-order'
+import { continueOrder } from '@/lib/checkout/continue-order'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { db } from '@/lib/db/client'
+import type { CheckoutAnswer, PlaceOrder } from '@/lib/domain/checkout-wire'
+import { completeAuthentication } from '@/sandbox/authentication'
+import type { Sandbox } from '@/sandbox/start'
+import { testMarket } from '@/tools/test-market'
+import { Chance } from './chance'
+import { bringFaults, drawFate } from './fate'
+import type { Lane } from './lane'
+import { living } from './mortal'
+
+/** What one buyer did and was told, a line each. */
+export interface Story {
+  checkoutId: string
+  lines: string[]
+  deaths: number
+}
+
+const MOST_ACTS = 10
+
+/** Lets one buyer live: everything they do, and everything that goes wrong meanwhile, follows from the seed and their number. */
+export async function letBuyerLive(seed: number, number: number, lane: Lane, sandbox: Sandbox): Promise<Story> {
+  const chance = new Chance(`order ${seed} ${number}`)
+  const market = testMarket(sandbox)
+  const { shelves, products, completion, card } = drawFate(chance, lane)
+  const wish = market.wish(products, await market.card(card), { completion })
+  const life = new BuyersLife(chance, sandbox, wish, market.guest())
+  life.tell(`${completion}: ${products.length} sellers, card ${card}`)
+  for (const fault of bringFaults(chance, sandbox, shelves)) life.tell(`fault: ${fault}`)
+  await life.live()
+  // Of some, the rest of the faults stay until everything is healed.
+  if (chance.is(0.8)) for (const { seller } of shelves) sandbox.world.faults.clear(seller.accountId)
+  return life.story
+}
+
+class BuyersLife {
+  readonly story: Story
+  private readonly market
+
+  constructor(
+    private readonly chance: Chance,
+    private readonly sandbox: Sandbox,
+    private wish: PlaceOrder,
+    private readonly buyer: Buyer,
+  ) {
+    this.market = testMarket(sandbox)
+    this.story = { checkoutId: wish.checkoutId, lines: [], deaths: 0 }
+  }
+
+  tell(line: string): void {
+    this.story.lines.push(line)
+  }
+
+  async live(): Promise<void> {
+    let answer = await this.place()
+    for (let acts = 0; acts < MOST_ACTS; acts += 1) {
+      this.tell(`told: ${answer?.status ?? 'nothing'}`)
+      const next = await this.react(answer)
+      if (next === 'leaves') return this.tell('leaves')
+      answer = next
+    }
+  }
+
+  private async place(): Promise<CheckoutAnswer | null> {
+    const work = async () => answerOf(await placeOrder(this.wish, this.buyer))
+    if (this.chance.is(0.15)) {
+      this.tell('presses twice')
+      const [first] = await Promise.all([this.act(work), this.act(work)])
+      return first
+    }
+    return this.act(work)
+  }
+
+  private go(): Promise<CheckoutAnswer | null> {
+    return this.act(async () => (await continueOrder(this.wish.checkoutId, this.buyer)) ?? answerOf(await placeOrder(this.wish, this.buyer)))
+  }
+
+  /** One request, in a process that may die of it. Whoever comes next finds its lease lapsed: ninety seconds are not waited for. */
+  private async act(work: () => Promise<CheckoutAnswer | null>): Promise<CheckoutAnswer | null> {
+    if (!this.chance.is(0.3)) return work()
+    const [steps, when] = [this.chance.within(1, 60), this.chance.of(['before', 'after'] as const)]
+    const end = await living(steps, when, work)
+    if (end.kind === 'ended') return end.value
+    this.story.deaths += 1
+    this.tell(`the process dies ${when} its step ${steps}`)
+    await db().$executeRaw`update "Order" set "leaseToken" = null, "leaseUntil" = null where "checkoutId" = ${this.wish.checkoutId}`
+    return null
+  }
+
+  private async react(answer: CheckoutAnswer | null): Promise<CheckoutAnswer | null | 'leaves'> {
+    if (this.chance.is(0.05)) {
+      this.tell('gives up')
+      return this.act(() => cancelOrder(this.wish.checkoutId, this.buyer))
+    }
+    if (this.chance.is(0.1)) return 'leaves'
+    switch (answer?.status) {
+      case undefined:
+      case 'unknown':
+        return this.go()
+      case 'needs_authentication':
+        return this.confirm(answer.accountId ?? this.sandbox.platform.accountId, answer.clientSecret.split('_secret_')[0] ?? '')
+      case 'declined':
+      case 'partly_paid':
+        return this.chance.is(0.6) ? this.tryOtherCard() : 'leaves'
+      default:
+        return 'leaves'
+    }
+  }
+
+  private confirm(account: string, intentId: string): Promise<CheckoutAnswer | null> | 'leaves' {
+    const outcome = this.chance.of(['succeeded', 'succeeded', 'succeeded', 'succeeded', 'failed', 'left alone'] as const)
+    this.tell(`challenge: ${outcome}`)
+    if (outcome === 'left alone') return 'leaves'
+    completeAuthentication(this.sandbox.world, { account, intentId, outcome })
+    return this.go()
+  }
+
+  private async tryOtherCard(): Promise<CheckoutAnswer | null> {
+    const card = this.chance.of(['pm_card_mastercard', 'pm_card_mastercard', 'pm_card_authenticationRequired', 'pm_card_chargeCustomerFail'])
+    this.tell(`tries ${card}`)
+    this.wish = { ...this.wish, card: await this.market.card(card) }
+    return this.place()
+  }
+}
+
+function answerOf(placed: Placed): CheckoutAnswer | null {
+  return placed.kind === 'answer' ? placed.answer : null
+}

@@ -1,0 +1,72 @@
+// What must be true when everything has healed, by the local Stripe's own books.
+import { db } from '@/lib/db/client'
+import { isAllOrNothing } from '@/lib/domain/order'
+import { type Booked, bookedOf } from '@/proofs/books'
+import type { World } from '@/sandbox/world'
+
+export interface Broken {
+  checkoutId: string | null
+  says: string
+}
+
+const OVER = new Set(['succeeded', 'canceled'])
+type Part = Awaited<ReturnType<typeof ordersOf>>[number]['parts'][number]
+
+/** Everything that is not as it must be; an empty list is what is wanted. */
+export async function findBroken(world: World, stockAtFirst: ReadonlyMap<string, number>): Promise<Broken[]> {
+  const byPart = new Map<string, Booked[]>()
+  for (const each of bookedOf(world)) byPart.set(each.partId, [...(byPart.get(each.partId) ?? []), each])
+  const orders = await ordersOf()
+  const broken = orders.flatMap((order) => {
+    const own = [...wrongWithOrder(order), ...order.parts.flatMap((part) => wrongWithPart(part, byPart.get(part.id) ?? []))]
+    return own.map((says) => ({ checkoutId: order.checkoutId, says }))
+  })
+  const ours = new Set(orders.flatMap(({ parts }) => parts.map(({ id }) => id)))
+  const strange = [...byPart.keys()]
+    .filter((partId) => !ours.has(partId))
+    .map((partId) => ({ checkoutId: null, says: `a charge for ${partId}, which is no part` }))
+  return [...broken, ...strange, ...(await wrongWithStock(stockAtFirst, orders))]
+}
+
+function ordersOf() {
+  return db().order.findMany({ include: { parts: { include: { lines: true } } } })
+}
+
+function wrongWithOrder(order: Awaited<ReturnType<typeof ordersOf>>[number]): string[] {
+  const says: string[] = []
+  if (order.status === 'open') says.push('is not at rest')
+  if (!isAllOrNothing(order)) return says
+  const captured = order.parts.filter(({ chargeWhen }) => chargeWhen === 'at_checkout').map(({ status }) => status === 'captured')
+  if (new Set(captured).size > 1) says.push(`all or nothing, and some: ${order.parts.map(({ status }) => status).join()}`)
+  return says
+}
+
+function wrongWithPart(part: Part, booked: Booked[]): string[] {
+  const says: string[] = []
+  const kept = booked.filter((each) => each.kept > 0)
+  const held = booked.filter(({ status }) => status === 'requires_capture')
+  if (kept.length + held.length > 1) says.push(`${part.id} has ${kept.length} charges and ${held.length} holds`)
+  if (held.length > 0) says.push(`${part.id} is ${part.status} and still held at Stripe`)
+  for (const { intentId, status } of booked) if (!OVER.has(status)) says.push(`${intentId} of ${part.id} (${part.status}) is left ${status}`)
+  const sum = (column: 'kept' | 'feeKept') => booked.reduce((total, each) => total + each[column], 0)
+  const [amount, fee] = part.status === 'captured' ? [part.amountMinor, part.applicationFeeMinor] : [0, 0]
+  if (sum('kept') !== amount) says.push(`${part.id} is ${part.status}: Stripe keeps ${sum('kept')}, not ${amount}`)
+  if (sum('feeKept') !== fee) says.push(`${part.id} is ${part.status}: our fee is ${sum('feeKept')}, not ${fee}`)
+  if (part.status === 'captured' && kept[0]?.intentId !== part.paymentIntentId)
+    says.push(`${part.id} was paid by another PaymentIntent than it knows`)
+  return says
+}
+
+/** Pieces are on the shelf or in a part that keeps them. */
+async function wrongWithStock(atFirst: ReadonlyMap<string, number>, orders: Awaited<ReturnType<typeof ordersOf>>): Promise<Broken[]> {
+  const taken = new Map<string, number>()
+  for (const { lines, status } of orders.flatMap(({ parts }) => parts)) {
+    if (status !== 'captured') continue
+    for (const { productId, quantity } of lines) taken.set(productId, (taken.get(productId) ?? 0) + quantity)
+  }
+  const products = await db().product.findMany({ where: { id: { in: [...atFirst.keys()] } } })
+  return products.flatMap(({ id, stock }) => {
+    const wanted = (atFirst.get(id) ?? 0) - (taken.get(id) ?? 0)
+    return stock === wanted ? [] : [{ checkoutId: null, says: `${stock} of ${id} are left, not ${wanted}` }]
+  })
+}

@@ -1,0 +1,39 @@
+import { db } from '@/lib/db/client'
+import type { Sandbox } from '@/sandbox/start'
+import { type TestProduct, type TestSeller, testMarket } from '@/tools/test-market'
+
+export interface Shelf {
+  seller: TestSeller
+  /** Charged at the checkout: as many as one likes; few pieces; charged in 3 days (held) or in 20 (the card is saved). */
+  plenty: TestProduct
+  few: TestProduct
+  soon: TestProduct
+  late: TestProduct
+}
+
+/** Sellers whose orders come one after the other, so that faults on their accounts meet the order they were drawn for. */
+export interface Lane {
+  shelves: Shelf[]
+}
+
+export const FEW = 400
+const DAY = 86_400_000
+
+/** Sets out four sellers with their products. */
+export async function openLane(sandbox: Sandbox): Promise<Lane> {
+  const market = testMarket(sandbox)
+  const shelves: Shelf[] = []
+  for (const businessName of ['Clay & Kiln', 'Paper Moon', 'North Wool', 'Green Glass']) {
+    const seller = await market.seller({ businessName })
+    const [plenty, few, soon, late] = await Promise.all([null, FEW, null, null].map((stock) => market.product(seller, { stock })))
+    if (!plenty || !few || !soon || !late) throw new Error('A shelf has four products')
+    await Promise.all([setDay(soon.id, 3, sandbox), setDay(late.id, 20, sandbox)])
+    shelves.push({ seller, plenty, few, soon, late })
+  }
+  return { shelves }
+}
+
+async function setDay(id: string, days: number, sandbox: Sandbox): Promise<void> {
+  const chargeOn = new Date(sandbox.world.clock.nowMs() + days * DAY)
+  await db().product.update({ where: { id }, data: { chargeWhen: 'on_date', chargeOn } })
+}

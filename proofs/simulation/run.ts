@@ -1,0 +1,82 @@
+import { handlers } from '@/jobs/handlers'
+import { db } from '@/lib/db/client'
+import { registerHandlers, stopJobs, work } from '@/lib/db/jobs'
+import { advanceWorld } from '@/sandbox/advance'
+import type { Sandbox } from '@/sandbox/start'
+import { letBuyerLive, type Story } from './buyer'
+import { type Broken, findBroken } from './check'
+import { heal } from './heal'
+import { FEW, type Lane, openLane } from './lane'
+import { makeMortal } from './mortal'
+
+export interface Outcome {
+  /** How orders ended, with how many. */
+  ends: Record<string, number>
+  deaths: number
+  calls: number
+  broken: Broken[]
+  /** What happened to each order that is not as it must be. */
+  told: string[]
+}
+
+const LANES = 12
+const DAY_MS = 86_400_000
+/** So many orders apart the world's clock jumps: holds lapse, days come. */
+const ORDERS_PER_JUMP = 400
+const TELL_EVERY = 100
+const QUIETLY = async () => undefined
+
+/**
+ * Lets so many buyers live, each drawn from the seed, lane by lane side by side; then heals and checks.
+ * @param options.progress is told how far it is
+ */
+export async function simulate(sandbox: Sandbox, options: { seed: number; orders: number; progress?: (line: string) => void }): Promise<Outcome> {
+  const { seed, orders, progress } = options
+  // Mails and settlements are proved elsewhere; here they would only take time.
+  registerHandlers({ ...handlers, 'send-order-mail': QUIETLY, 'settle-seller-order': QUIETLY })
+  makeMortal()
+  await work()
+  sandbox.world.deliveries.set({ dropped: 0.3, doubled: 0.2, shuffleMs: 2000, seed })
+  const lanes: Lane[] = []
+  for (let lane = 0; lane < Math.min(LANES, orders); lane += 1) lanes.push(await openLane(sandbox))
+  const stories: Story[] = []
+  await Promise.all(
+    lanes.map(async (lane, first) => {
+      for (let number = first; number < orders; number += lanes.length) {
+        stories.push(await letBuyerLive(seed, number, lane, sandbox))
+        if (stories.length % TELL_EVERY === 0 || orders < TELL_EVERY) progress?.(`${stories.length} of ${orders} orders`)
+        if (stories.length % ORDERS_PER_JUMP === 0) await advanceWorld(sandbox.world, sandbox.world.clock.nowMs() + 8 * DAY_MS)
+      }
+    }),
+  )
+  progress?.('healing')
+  await heal(sandbox, progress)
+  progress?.('checking')
+  await stopJobs()
+  const stock = new Map(lanes.flatMap(({ shelves }) => shelves.map(({ few }) => [few.id, FEW] as const)))
+  const broken = await findBroken(sandbox.world, stock)
+  const deaths = stories.reduce((sum, story) => sum + story.deaths, 0)
+  return { ends: await endsOf(), deaths, calls: sandbox.world.calls.after(0).at(-1)?.n ?? 0, broken, told: await tell(broken, stories) }
+}
+
+async function endsOf(): Promise<Record<string, number>> {
+  const rows = await db().order.groupBy({ by: ['status'], _count: true })
+  return Object.fromEntries(rows.map(({ status, _count }) => [status, _count]))
+}
+
+/** What its buyer did and what its history holds, for each order in which something is broken. */
+async function tell(broken: Broken[], stories: Story[]): Promise<string[]> {
+  const told: string[] = []
+  for (const checkoutId of new Set(broken.flatMap((each) => each.checkoutId ?? []))) {
+    const says = broken.filter((each) => each.checkoutId === checkoutId).map((each) => `  BROKEN ${each.says}`)
+    const order = await db().order.findUnique({ where: { checkoutId } })
+    const events = await db().orderEvent.findMany({ where: { orderId: order?.id ?? '' }, orderBy: { id: 'asc' } })
+    const history = events.map(
+      ({ event, sellerOrderId, detail }) => `  ${event} ${sellerOrderId?.slice(0, 8) ?? ''} ${detail ? JSON.stringify(detail) : ''}`,
+    )
+    const story = stories.find((each) => each.checkoutId === checkoutId)?.lines.map((line) => `  ${line}`) ?? []
+    told.push([`Order ${order?.id}`, ...says, ' its buyer:', ...story, ' its history:', ...history].join('\n'))
+  }
+  for (const { checkoutId, says } of broken) if (!checkoutId) told.push(`BROKEN ${says}`)
+  return told
+}
