@@ -1,5 +1,14 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** The proofs take longest and are small files, which would come last and leave all but one processor idle: they come first. */
+class ProofsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isProof = ({ moduleId }: TestSpecification) => Number(moduleId.includes('/proofs/'))
+    return (await super.sort(files)).sort((a, b) => isProof(b) - isProof(a))
+  }
+}
 
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
@@ -12,5 +21,6 @@ export default defineConfig({
     // Real databases and a real (local) Stripe: generous, because the machine may be busy. No test asserts on time.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: ProofsFirst },
   },
 })

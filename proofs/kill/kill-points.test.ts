@@ -2,10 +2,11 @@ import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '@/tools/test-database'
 import { testSandbox } from '@/tools/test-sandbox'
 import { lineOf, openRounds } from './rounds'
+import { openUseCase } from './victims'
 
 await testDatabase()
 const sandbox = await testSandbox()
-const rounds = await openRounds(sandbox)
+const rounds = await openRounds(sandbox, openUseCase)
 afterAll(rounds.close)
 
 /** `npm run kill-points` does them all; here one in so many, calls and commits, before and after alike. */

@@ -1,16 +1,27 @@
-// npm run kill-points: kills a shop process at every call to Stripe and every commit of a three-seller checkout, before and after, and prints how each order ends.
+// npm run kill-points: kills the production server at every call to Stripe and every commit of a three-seller checkout, before and after, and prints how each
+// order ends. With --use-case it kills a process that runs the use case alone, which is quicker.
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { settingsFor } from '@/proofs/settings'
 import { startSandbox } from '@/sandbox/start'
+import { build, isBuilt } from '@/tools/build'
 import { startGuardian } from '@/tools/guarded'
+import { progressOn } from '@/tools/progress'
 import { onlyOwnSettings } from '@/tools/settings'
+import { type OpenVictim, openServer, openUseCase } from './victims'
 
 const guardian = startGuardian()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void guardian.finish().then(() => process.exit(1)))
 
+async function server(data: string): Promise<OpenVictim> {
+  if (!(await isBuilt())) await progressOn(process.stdout)('Building the shop', () => build(path.join(data, 'build.log'), guardian))
+  return openServer(path.join(data, 'server.log'))
+}
+
 async function run(): Promise<boolean> {
+  const useCase = parseArgs({ options: { 'use-case': { type: 'boolean' } } }).values['use-case']
   await onlyOwnSettings()
   const data = await mkdtemp(path.join(tmpdir(), 'souk-kill-'))
   await chmod(data, 0o755)
@@ -18,7 +29,7 @@ async function run(): Promise<boolean> {
   Object.assign(process.env, await settingsFor(sandbox, data, guardian))
   // Only now: these modules read their settings when they are first used.
   const { lineOf, openRounds } = await import('./rounds')
-  const rounds = await openRounds(sandbox)
+  const rounds = await openRounds(sandbox, useCase ? openUseCase : await server(data))
   const points = await rounds.points()
   console.log(`\n${points.length} points\n`)
   const rows = []

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
+import { createHash, randomBytes } from 'node:crypto'
 import { handlers } from '@/jobs/handlers'
 import type { Buyer } from '@/lib/checkout/access'
 import { placeOrder } from '@/lib/checkout/place-order'
@@ -13,6 +12,7 @@ import { testMarket } from '@/tools/test-market'
 import { openDatabaseDoor } from './database-door'
 import { type Point, Watch } from './point'
 import { openStripeDoor } from './stripe-door'
+import type { OpenVictim } from './victims'
 
 export interface Row {
   point: Point
@@ -25,8 +25,11 @@ export interface Row {
 const MINUTE = 60_000
 const MOST_MS = 60_000
 
-/** Kills a checkout of three sellers at one point after the other, and sees how each order ends. */
-export async function openRounds(sandbox: Sandbox) {
+/**
+ * Kills a checkout of three sellers at one point after the other, and sees how each order ends.
+ * @param open starts what is killed
+ */
+export async function openRounds(sandbox: Sandbox, open: OpenVictim) {
   registerHandlers(handlers)
   const watch = new Watch()
   const doors = { stripe: await openStripeDoor(sandbox.url, watch), database: await openDatabaseDoor(process.env.DATABASE_URL ?? '', watch) }
@@ -35,8 +38,12 @@ export async function openRounds(sandbox: Sandbox) {
   const products = await Promise.all(sellers.map((seller) => market.product(seller)))
   const env = { ...process.env, STRIPE_LOCAL_URL: doors.stripe.url, DATABASE_URL: doors.database.url }
   const round = async (point: Point | null) => {
-    const [wish, buyer] = [market.wish(products, await market.card()), market.guest()]
-    const told = await buyAndBeKilled(env, watch, point, { wish, buyer })
+    const [wish, { buyer, cookie }] = [market.wish(products, await market.card()), somebody()]
+    const victim = await open(env)
+    watch.begin(point, victim.kill)
+    const told = await victim.buy({ wish, buyer, cookie })
+    victim.kill()
+    await victim.gone
     return { wish, buyer, told, seen: watch.seen }
   }
   return {
@@ -61,27 +68,10 @@ export async function openRounds(sandbox: Sandbox) {
   }
 }
 
-/** @returns what the buyer was told, or that the process was killed */
-async function buyAndBeKilled(
-  env: NodeJS.ProcessEnv,
-  watch: Watch,
-  point: Point | null,
-  purchase: { wish: PlaceOrder; buyer: Buyer },
-): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'proofs/kill/victim.ts'], { env, stdio: ['pipe', 'pipe', 'inherit'] })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const late = setTimeout(() => child.kill('SIGKILL'), MOST_MS * 3)
-  let told = 'killed'
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line !== 'ready') told = line
-    else {
-      watch.begin(point, () => child.kill('SIGKILL'))
-      child.stdin.write(`${JSON.stringify(purchase)}\n`)
-    }
-  }
-  await ended
-  clearTimeout(late)
-  return told
+/** Somebody new, as a browser with its cookie. */
+function somebody(): { buyer: Buyer; cookie: string } {
+  const token = randomBytes(32).toString('base64url')
+  return { buyer: { viewer: null, browserHash: createHash('sha256').update(token).digest('hex') }, cookie: `souk-browser=${token}` }
 }
 
 /**
