@@ -81,13 +81,13 @@ export async function signIn(page: Page, mailbox: Mailbox, email: string, next =
 
 async function newestMail(to: string, subject = /./, since = new Date(0)): Promise<Mail> {
   let found: Mail | undefined
-  await expect
-    .poll(async () => {
-      const mails = (await allMails()).filter((mail) => mail.to === to && subject.test(mail.subject) && new Date(mail.sentAt) >= since)
-      found = mails.sort((a, b) => a.sentAt.localeCompare(b.sentAt)).at(-1)
-      return Boolean(found)
-    }, `a mail to ${to} with subject ${subject}`)
-    .toBe(true)
+  const look = async () => {
+    const mails = (await allMails()).filter((mail) => mail.to === to && subject.test(mail.subject) && new Date(mail.sentAt) >= since)
+    found = mails.sort((a, b) => a.sentAt.localeCompare(b.sentAt)).at(-1)
+    return Boolean(found)
+  }
+  // Some mails follow from what the sweep finds, once a minute.
+  await expect.poll(look, { message: `a mail to ${to} with subject ${subject}`, timeout: 90_000 }).toBe(true)
   return found as Mail
 }
 
