@@ -42,7 +42,8 @@ async function advanceHolding(orderId: string, token: string, reread: boolean): 
   for (let round = 0; round < mostRounds(order); round += 1) {
     const occasion: Occasion = { reread: reread && round === 0, expired: order.expiresAt < new Date(), due: await dueParts(order) }
     const steps = nextSteps(order, occasion)
-    if (steps.length === 0 || !(await renewLease(orderId, token))) return order
+    // The first round is what the lease was just taken for.
+    if (steps.length === 0 || (round > 0 && !(await renewLease(orderId, token)))) return order
     const before = order
     await runAll(steps, before)
     order = await getOrder(orderId)
@@ -71,7 +72,7 @@ async function dueParts({ parts }: OrderRow): Promise<Set<string>> {
   return new Set(parts.filter(({ dueAt }) => dueAt !== null && dueAt <= now).map(({ id }) => id))
 }
 
-function run(step: Step, order: OrderRow): Promise<OrderRow> {
+function run(step: Step, order: OrderRow): Promise<void> {
   switch (step.kind) {
     case 'save_card':
       return saveCard(order)

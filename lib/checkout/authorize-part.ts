@@ -1,4 +1,4 @@
-import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { getOrder, type OrderRow, type PartRow } from '@/lib/db/orders'
 import { isDeferred } from '@/lib/domain/order'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
@@ -18,19 +18,20 @@ export type StoredCall =
 /**
  * Shares the buyer's card with the seller's account and authorizes or charges it there. A known card at a known seller is this one call.
  * A part keeps its one PaymentIntent: another card is tried on the same. What is charged on a later day is charged without the buyer.
- * @returns the order afterwards; the part stays `authorizing` when Stripe's answer is not known
+ * The part stays `authorizing` when Stripe's answer is not known.
  */
-export async function authorizePart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+export async function authorizePart(order: OrderRow, part: PartRow): Promise<void> {
   const shared = await shareForPart(order, part)
-  if (shared.kind === 'unknown') return order
+  if (shared.kind === 'unknown') return
   const tries = isAlone(part) ? part.tries + 1 : part.tries
   if (shared.kind !== 'ok') return endAttempt(order, part.id, shared, { tries })
   const requestKey = `${order.id}/${part.id}/authorize/${attemptOf(order, { tries })}`
   const call = callFor(order, part, shared.value)
   const changes = { ...shared.value, tries, requestKey, requestParams: call, requestedAt: new Date() }
-  const begun = await recordEvent(order.id, { type: 'part', partId: part.id, to: 'authorizing' }, { part: changes })
+  await recordEvent(order.id, { type: 'part', partId: part.id, to: 'authorizing' }, { part: changes })
+  const begun = await getOrder(order.id)
   // The order may have ended while the card was being shared: then nothing is charged any more.
-  if (begun.parts.find(({ id }) => id === part.id)?.status !== 'authorizing') return begun
+  if (begun.parts.find(({ id }) => id === part.id)?.status !== 'authorizing') return
   return settleCall(begun, part.id, await makeCall(call, part.accountId, requestKey))
 }
 
@@ -47,7 +48,7 @@ export function makeCall(call: StoredCall, accountId: string, key: string): Prom
 }
 
 /** Takes the outcome of a call: what is known moves the part, a refusal ends the attempt, the unknown stays `authorizing`. */
-export async function settleCall(order: OrderRow, partId: string, outcome: StripeOutcome<PaymentFacts>): Promise<OrderRow> {
+export async function settleCall(order: OrderRow, partId: string, outcome: StripeOutcome<PaymentFacts>): Promise<void> {
   switch (outcome.kind) {
     case 'ok':
       return takePayment(order, partId, outcome.value)
@@ -55,9 +56,9 @@ export async function settleCall(order: OrderRow, partId: string, outcome: Strip
       return endAttempt(order, partId, outcome)
     case 'refused':
       // The PaymentIntent is in another state than we thought, or the key was used for something else: read it, do not guess.
-      return UNSETTLED.has(outcome.code) ? order : endAttempt(order, partId, outcome)
+      return UNSETTLED.has(outcome.code) ? undefined : endAttempt(order, partId, outcome)
     case 'unknown':
-      return order
+      return
   }
 }
 

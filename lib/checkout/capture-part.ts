@@ -14,7 +14,7 @@ import { takePayment } from './take-payment'
  * same call; a missing answer is rolled forward. A definite refusal ends the part: its hold is canceled, and the plan gives the others back.
  * Source: docs.stripe.com/payments/place-a-hold-on-a-payment-method
  */
-export async function capturePart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+export async function capturePart(order: OrderRow, part: PartRow): Promise<void> {
   const { paymentIntentId, accountId } = part
   if (!paymentIntentId) throw new Error(`Part ${part.id} is authorized without a PaymentIntent`)
   const captured = await capturePaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'capture'))
@@ -22,13 +22,13 @@ export async function capturePart(order: OrderRow, part: PartRow): Promise<Order
   if (isGone(captured)) return isDeferred(part) ? putOffCapture(order, part) : losePart(order, part)
   // It may have been captured, now or before, or the hold may have lapsed.
   const read = await readPaymentIntent(paymentIntentId, accountId)
-  if (read.kind !== 'ok') return order
+  if (read.kind !== 'ok') return
   if (read.value.status !== 'requires_capture') return takePayment(order, part.id, read.value)
-  if (captured.kind === 'unknown') return waitAndRepeat(order, part)
+  if (captured.kind === 'unknown') return noteRepeat(part.id)
   // The hold stands, and Stripe refuses to capture it: it is canceled.
   console.error(`Order ${order.id}: Stripe refused to capture part ${part.id} (${captured.code}): ${captured.message}`)
   const canceled = await cancelPaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'cancel'))
-  if (canceled.kind !== 'ok') return order
+  if (canceled.kind !== 'ok') return
   return takePayment(order, part.id, LAPSED.has(captured.code) ? { ...canceled.value, isLapsed: true } : canceled.value)
 }
 
@@ -39,24 +39,19 @@ const LAPSED = new Set(['capture_charge_authorization_expired', 'charge_expired_
  * The seller has left before the day of a hold. It can be captured should they come back; once it has surely lapsed, and nobody can capture it any
  * more, the part is charged like one that was never held, which has a schedule of its own.
  */
-async function putOffCapture(order: OrderRow, part: PartRow): Promise<OrderRow> {
+async function putOffCapture(order: OrderRow, part: PartRow): Promise<void> {
   const lapsesAt = part.captureBefore ?? new Date(part.createdAt.getTime() + LONGEST_HOLD_MS)
   if (lapsesAt < (await stripeNow())) return lapseHold(order, part)
   const changes = { dueAt: new Date(lapsesAt.getTime() + MINUTE), declineCode: 'seller_disconnected' }
-  return reschedulePart(order.id, part.id, 'capture_put_off', (_, { status }) => (status === 'authorized' ? { part: changes } : null))
+  await reschedulePart(order.id, part.id, 'capture_put_off', (_, { status }) => (status === 'authorized' ? { part: changes } : null))
 }
 
 const MINUTE = 60_000
 /** Of extended authorizations. Source: docs.stripe.com/payments/extended-authorization */
 const LONGEST_HOLD_MS = 31 * 24 * 60 * MINUTE
 
-async function waitAndRepeat(order: OrderRow, part: PartRow): Promise<OrderRow> {
-  await noteRepeat(part.id)
-  return order
-}
-
 /** The seller left with the hold: it can never be captured, and lapses by itself. */
-function losePart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+function losePart(order: OrderRow, part: PartRow): Promise<void> {
   const declineCode = 'capture_failed'
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, { part: { declineCode }, order: { declineCode } })
 }

@@ -15,7 +15,7 @@ export async function declinePart(
   partId: string,
   { message, ...refusal }: Refusal & { message: string },
   known: PartChanges & { tries?: number } = {},
-): Promise<OrderRow> {
+): Promise<void> {
   const part = order.parts.find(({ id }) => id === partId)
   const reason = { declineCode: refusal.code, declineMessage: message }
   const tries = known.tries ?? part?.tries ?? 0
@@ -29,8 +29,8 @@ export async function declinePart(
   }
   // Refused once more before it could be tried: the seller has left, say.
   if (part.status === 'declined')
-    return reschedulePart(order.id, part.id, 'part_declined', (_, { status }) => (status === 'declined' ? scheduled : null))
-  return recordEvent(order.id, { type: 'part', partId, to: 'declined' }, scheduled)
+    await reschedulePart(order.id, part.id, 'part_declined', (_, { status }) => (status === 'declined' ? scheduled : null))
+  else await recordEvent(order.id, { type: 'part', partId, to: 'declined' }, scheduled)
 }
 
 /** Until when the order can be finished: its time, by our clock, must not be over before the schedule, by Stripe's, is. */

@@ -10,12 +10,7 @@ type Refusal = { kind: 'declined' | 'refused'; code: string; message: string }
  * Ends an attempt after a definite no. A no that is not the bank's is ours to look into; the buyer reads what it means for them.
  * @param known the number of the try, where it ended before it was stored
  */
-export async function endAttempt(
-  order: OrderRow,
-  partId: string,
-  { kind, code, message }: Refusal,
-  known: { tries?: number } = {},
-): Promise<OrderRow> {
+export async function endAttempt(order: OrderRow, partId: string, { kind, code, message }: Refusal, known: { tries?: number } = {}): Promise<void> {
   if (kind === 'declined') return declinePart(order, partId, { code, message }, known)
   console.error(`Order ${order.id}: Stripe refused the charge (${code}): ${message}`)
   const part = order.parts.find(({ id }) => id === partId)

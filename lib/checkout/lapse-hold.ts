@@ -13,6 +13,6 @@ export function isLapsedHold({ decision }: Pick<OrderRow, 'decision'>, part: Par
  * PaymentIntent. The old one is canceled at Stripe, so that there are never two that could be paid.
  * Source: docs.stripe.com/payments/place-a-hold-on-a-payment-method
  */
-export function lapseHold(order: OrderRow, part: PartRow): Promise<OrderRow> {
+export function lapseHold(order: OrderRow, part: PartRow): Promise<void> {
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'scheduled' })
 }

@@ -21,34 +21,33 @@ const CLOCK_SLACK_SECONDS = 300
  * PaymentIntent exists; only when it doesn't, or when this attempt has not reached it, the stored call is repeated with its key,
  * and only while the buyer may still be waiting. Of a seller who left in between it can never be found out.
  */
-export async function recheckPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+export async function recheckPart(order: OrderRow, part: PartRow): Promise<void> {
   const call = part.requestParams as StoredCall | null
   const found = await look(part)
   // A hold is known to be one, whoever has left: what becomes of it shows on its day.
-  if (isGone(found) && part.status === 'authorized') return order
-  if (isGone(found)) return isOlderThan(part, SURELY_NOT_MADE_AFTER_MS) ? endUnknown(order, part) : order
+  if (isGone(found) && part.status === 'authorized') return
+  if (isGone(found)) return isOlderThan(part, SURELY_NOT_MADE_AFTER_MS) ? endUnknown(order, part) : undefined
   // Not even a refusal to look says that nothing was charged.
-  if (found.kind !== 'ok') return order
+  if (found.kind !== 'ok') return
   if (found.value && isAnswer(found.value, call, part)) return takePayment(order, part.id, found.value)
-  if (!call || !part.requestKey) return order
+  if (!call || !part.requestKey) return
   const known = found.value ? { paymentIntentId: found.value.id } : {}
   if (isOlderThan(part, SURELY_NOT_MADE_AFTER_MS)) return declinePart(order, part.id, NOT_MADE, known)
-  if (isOlderThan(part, REPEATED_FOR_MS)) return order
+  if (isOlderThan(part, REPEATED_FOR_MS)) return
   return settleCall(order, part.id, await makeCall(call, part.accountId, part.requestKey))
 }
 
 /** Reads the PaymentIntent of a part that ended once more: only a payment counts, its end is known. */
-export async function rereadPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+export async function rereadPart(order: OrderRow, part: PartRow): Promise<void> {
   const read = await look(part)
-  if (read.kind !== 'ok' || !read.value) return order
+  if (read.kind !== 'ok' || !read.value) return
   if (read.value.status === 'succeeded') return takePayment(order, part.id, read.value)
   // A hold of a part that is over would only lapse in days.
   if (read.value.status === 'requires_capture') await cancelPaymentIntent(read.value.id, part.accountId, keyOf(order, part, 'cancel'))
-  return order
 }
 
 /** Cancels the PaymentIntent of a part nobody finished. Should it have been paid in the meantime, that is what is recorded. */
-export async function cancelPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+export async function cancelPart(order: OrderRow, part: PartRow): Promise<void> {
   if (!part.paymentIntentId) return endPart(order, part)
   const canceled = await cancelPaymentIntent(part.paymentIntentId, part.accountId, keyOf(order, part, 'cancel'))
   if (canceled.kind === 'ok') return takePayment(order, part.id, canceled.value)
@@ -56,19 +55,18 @@ export async function cancelPart(order: OrderRow, part: PartRow): Promise<OrderR
   if (isGone(canceled)) return part.status === 'requires_action' ? endUnknown(order, part) : endLeftOpen(order, part)
   // Refused or unanswered: a saved error would be given again for a day, so see what has become of it.
   const read = await readPaymentIntent(part.paymentIntentId, part.accountId)
-  if (read.kind !== 'ok') return order
+  if (read.kind !== 'ok') return
   if (read.value.status === 'succeeded' || read.value.status === 'canceled') return takePayment(order, part.id, read.value)
   await noteRepeat(part.id)
-  return order
 }
 
-function endPart(order: OrderRow, part: PartRow, code?: string): Promise<OrderRow> {
+function endPart(order: OrderRow, part: PartRow, code?: string): Promise<void> {
   const changes = code ? { part: { declineCode: code }, order: { declineCode: code } } : {}
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, changes)
 }
 
 /** Its PaymentIntent could not be canceled: until it lapses it stands, so that the part never gets another one. */
-function endLeftOpen(order: OrderRow, part: PartRow): Promise<OrderRow> {
+function endLeftOpen(order: OrderRow, part: PartRow): Promise<void> {
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, { part: { declineCode: LEFT_OPEN } })
 }
 
@@ -76,7 +74,7 @@ function endLeftOpen(order: OrderRow, part: PartRow): Promise<OrderRow> {
 export const LEFT_OPEN = 'left_open'
 
 /** Ends a part over which Stripe no longer tells us anything: the buyer reads that we do not know, never that nothing was charged. */
-function endUnknown(order: OrderRow, part: PartRow): Promise<OrderRow> {
+function endUnknown(order: OrderRow, part: PartRow): Promise<void> {
   console.error(`Order ${order.id}: ${part.accountId} left before it was known whether part ${part.id} was charged`)
   return endPart(order, part, 'outcome_unknown')
 }

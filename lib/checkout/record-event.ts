@@ -1,9 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { removeBoughtItems } from '@/lib/db/carts'
 import { type Tx, transaction } from '@/lib/db/client'
-import { send } from '@/lib/db/jobs'
+import { sendAll } from '@/lib/db/jobs'
 import {
-  getOrder,
   lockOrder,
   markStock,
   noteOrderEvent,
@@ -26,9 +25,8 @@ type Happening = { event: OrderEvent; changes: Changes }
 /**
  * Makes an event part of an order: its statuses move by `transition`, what else became known is written, and what follows from a
  * new status (mail, settlement, stock) is done or sent as a job — all in one transaction. An event that was recorded before changes nothing.
- * @returns the order as it is then
  */
-export function recordEvent(orderId: string, event: OrderEvent, changes: Changes = {}): Promise<OrderRow> {
+export function recordEvent(orderId: string, event: OrderEvent, changes: Changes = {}): Promise<void> {
   const record = shared.getStore() ?? recordAll
   return record(orderId, { event, changes })
 }
@@ -38,19 +36,19 @@ export function recordingTogether<T>(work: () => Promise<T>): Promise<T> {
   return shared.run(together(recordAll), work)
 }
 
-type Record = (orderId: string, happening: Happening) => Promise<OrderRow>
+type Record = (orderId: string, happening: Happening) => Promise<void>
 const shared = new AsyncLocalStorage<Record>()
 
-function recordAll(orderId: string, happenings: Happening | Happening[]): Promise<OrderRow> {
+function recordAll(orderId: string, happenings: Happening | Happening[]): Promise<void> {
   return transaction((tx) => recordIn(tx, orderId, [happenings].flat()))
 }
 
 /** The same inside the caller's transaction. */
-export function recordEventIn(tx: Tx, orderId: string, event: OrderEvent, changes: Changes = {}): Promise<OrderRow> {
+export function recordEventIn(tx: Tx, orderId: string, event: OrderEvent, changes: Changes = {}): Promise<void> {
   return recordIn(tx, orderId, [{ event, changes }])
 }
 
-async function recordIn(tx: Tx, orderId: string, happenings: Happening[]): Promise<OrderRow> {
+async function recordIn(tx: Tx, orderId: string, happenings: Happening[]): Promise<void> {
   const before = await lockOrder(tx, orderId)
   let after: OrderFacts = before
   const moves: Happening[] = []
@@ -69,11 +67,9 @@ async function recordIn(tx: Tx, orderId: string, happenings: Happening[]): Promi
     notes.push({ orderId, sellerOrderId, event: nameOf(event), detail: detailOf(changes) })
   }
   await noteOrderEvents(tx, notes)
-  if (moves.length === 0) return before
+  if (moves.length === 0) return
   await write(tx, before, after, moves)
   await follow(tx, before, after, moves)
-  // The row is locked already: what was written is only read back.
-  return getOrder(orderId, tx)
 }
 
 async function write(tx: Tx, before: OrderRow, after: OrderFacts, moves: Happening[]): Promise<void> {
@@ -103,12 +99,17 @@ function followingFrom(was: PartRow, { status, paymentIntentId, captureMethod }:
   return {}
 }
 
+/** Fee and net are known soon after a capture. */
+const SETTLED_SECONDS = 5
+
 /** What a new status brings with it, in the transaction that brings the status. */
 async function follow(tx: Tx, before: OrderRow, after: OrderFacts, moves: Happening[]): Promise<void> {
-  for (const [index, part] of after.parts.entries()) {
-    if (part.status !== 'captured' || before.parts[index]?.status === 'captured') continue
-    await send(tx, 'settle-seller-order', { sellerOrderId: part.id }, { startAfter: 5 })
-  }
+  const captured = after.parts.filter(({ status }, index) => status === 'captured' && before.parts[index]?.status !== 'captured')
+  await sendAll(
+    tx,
+    'settle-seller-order',
+    captured.map(({ id }) => ({ data: { sellerOrderId: id }, startAfter: SETTLED_SECONDS })),
+  )
   await tellPeople(tx, before, after)
   for (const { event, changes } of moves) if (event.type === 'part') await tellOfPart(tx, before, event, changes.part ?? {})
   if (after.status !== before.status && BOUGHT.has(after.status)) await removeBoughtItems(tx, before)

@@ -8,7 +8,7 @@ import { recordEvent } from './record-event'
  * the part says so, and the operator sees it.
  * Source: docs.stripe.com/connect/direct-charges#issue-refunds
  */
-export async function refundPart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+export async function refundPart(order: OrderRow, part: PartRow): Promise<void> {
   const { paymentIntentId, accountId, applicationFeeMinor } = part
   if (!paymentIntentId) throw new Error(`Part ${part.id} is captured without a PaymentIntent`)
   const payment = { paymentIntentId, accountId, hasFee: applicationFeeMinor > 0 }
@@ -16,22 +16,19 @@ export async function refundPart(order: OrderRow, part: PartRow): Promise<OrderR
   if (refunded.kind === 'ok') return take(order, part, refunded.value)
   // It may have been done although no answer came, or by the seller in Stripe's dashboard.
   const found = await findRefund(paymentIntentId, accountId)
-  if (found.kind === 'unknown') return order
+  if (found.kind === 'unknown') return
   if (found.kind === 'ok' && found.value) return take(order, part, found.value)
-  if (refunded.kind === 'unknown') {
-    await noteRepeat(part.id)
-    return order
-  }
+  if (refunded.kind === 'unknown') return noteRepeat(part.id)
   return fail(order, part, `${refunded.code}: ${refunded.message}`)
 }
 
-function take(order: OrderRow, part: PartRow, refund: RefundFacts): Promise<OrderRow> {
+function take(order: OrderRow, part: PartRow, refund: RefundFacts): Promise<void> {
   if (refund.isFailed) return fail(order, part, `refund ${refund.id} failed`)
   const changes = { refundId: refund.id, refundedMinor: refund.amountMinor }
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'refunded' }, { part: changes })
 }
 
-function fail(order: OrderRow, part: PartRow, reason: string): Promise<OrderRow> {
+function fail(order: OrderRow, part: PartRow, reason: string): Promise<void> {
   console.error(`Order ${order.id}: part ${part.id} could not be refunded: ${reason}`)
   const declineCode = 'refund_failed'
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'refund_failed' }, { part: { declineCode, declineMessage: reason } })

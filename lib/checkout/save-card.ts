@@ -9,13 +9,13 @@ import { orderUrl } from './urls'
 
 /**
  * Saves the buyer's new card on the platform Customer, by one SetupIntent per attempt. Repeating it after a crash is the same call.
- * @returns the order afterwards; unchanged when Stripe's answer is not known
+ * The order is left as it is when Stripe's answer is not known.
  */
-export async function saveCard(order: OrderRow): Promise<OrderRow> {
+export async function saveCard(order: OrderRow): Promise<void> {
   const platformCustomer = await findPlatformCustomer(order.customer)
   if (platformCustomer.kind !== 'ok') return endOrWait(order, platformCustomer)
   if (!order.confirmationTokenId) throw new Error(`Order ${order.id} has no card to save`)
-  const saving = await recordEvent(order.id, { type: 'card', to: 'saving' })
+  await recordEvent(order.id, { type: 'card', to: 'saving' })
   const outcome = await saveCardAtStripe({
     platformCustomerId: platformCustomer.value,
     confirmationTokenId: order.confirmationTokenId,
@@ -23,17 +23,17 @@ export async function saveCard(order: OrderRow): Promise<OrderRow> {
     returnUrl: orderUrl(order.id),
     key: `${order.id}/save-card/${order.attempt}`,
   })
-  return outcome.kind === 'ok' ? take(saving, outcome.value) : endOrWait(saving, outcome)
+  return outcome.kind === 'ok' ? take(order, outcome.value) : endOrWait(order, outcome)
 }
 
 /** Reads again what became of a card that waited for the buyer. */
-export async function recheckCard(order: OrderRow): Promise<OrderRow> {
+export async function recheckCard(order: OrderRow): Promise<void> {
   if (!order.setupIntentId) throw new Error(`Order ${order.id} waits for a SetupIntent it does not have`)
   const outcome = await readSetupIntent(order.setupIntentId)
   return outcome.kind === 'ok' ? take(order, outcome.value) : endOrWait(order, outcome)
 }
 
-async function take(order: OrderRow, setup: SetupFacts): Promise<OrderRow> {
+async function take(order: OrderRow, setup: SetupFacts): Promise<void> {
   const known = { setupIntentId: setup.id }
   switch (setup.status) {
     case 'succeeded': {
@@ -48,11 +48,11 @@ async function take(order: OrderRow, setup: SetupFacts): Promise<OrderRow> {
       return refuse(order, setup.failure?.code ?? 'card_declined', setup.failure?.message ?? '', known)
     default:
       // `processing`, or a status this version does not know: nothing is decided, ask again later.
-      return order
+      return
   }
 }
 
-function refuse(order: OrderRow, code: string, message: string, known: { setupIntentId?: string } = {}): Promise<OrderRow> {
+function refuse(order: OrderRow, code: string, message: string, known: { setupIntentId?: string } = {}): Promise<void> {
   return recordEvent(
     order.id,
     { type: 'card', to: 'refused' },
@@ -60,8 +60,8 @@ function refuse(order: OrderRow, code: string, message: string, known: { setupIn
   )
 }
 
-async function endOrWait(order: OrderRow, outcome: Exclude<StripeOutcome<unknown>, { kind: 'ok' }>): Promise<OrderRow> {
-  if (outcome.kind === 'unknown') return order
+async function endOrWait(order: OrderRow, outcome: Exclude<StripeOutcome<unknown>, { kind: 'ok' }>): Promise<void> {
+  if (outcome.kind === 'unknown') return
   if (order.cardStatus === 'needed') await recordEvent(order.id, { type: 'card', to: 'saving' })
   if (outcome.kind === 'refused' && outcome.code === 'resource_missing' && outcome.param === 'customer')
     await forgetPlatformCustomer(order.customerId)

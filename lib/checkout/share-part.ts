@@ -6,9 +6,9 @@ import { endAttempt } from './end-attempt'
 import { recordEvent } from './record-event'
 
 /** Shares the card of a part that is charged on a later day; the charge waits for that day. */
-export async function sharePart(order: OrderRow, part: PartRow): Promise<OrderRow> {
+export async function sharePart(order: OrderRow, part: PartRow): Promise<void> {
   const shared = await shareForPart(order, part)
-  if (shared.kind === 'unknown') return order
+  if (shared.kind === 'unknown') return
   if (shared.kind !== 'ok') return endAttempt(order, part.id, shared)
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'scheduled' }, { part: shared.value })
 }

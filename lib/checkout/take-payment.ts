@@ -6,7 +6,7 @@ import { isLapsedHold, lapseHold } from './lapse-hold'
 import { recordEvent } from './record-event'
 
 /** Makes what Stripe says of a part's PaymentIntent part of the order. A status that decides nothing leaves it as it is. */
-export async function takePayment(order: OrderRow, partId: string, payment: PaymentFacts): Promise<OrderRow> {
+export async function takePayment(order: OrderRow, partId: string, payment: PaymentFacts): Promise<void> {
   const { id: paymentIntentId, clientSecret, chargeId, receiptUrl } = payment
   const known = { paymentIntentId, ...(chargeId && { chargeId }), ...(receiptUrl && { receiptUrl }) }
   switch (payment.status) {
@@ -31,12 +31,12 @@ export async function takePayment(order: OrderRow, partId: string, payment: Paym
       return takeEnd(order, partId, payment, known)
     default:
       // `processing`, or a status this version does not know: nothing is decided, ask again later.
-      return order
+      return
   }
 }
 
 /** A PaymentIntent that is canceled ends its part, unless it is only the hold for a later day that has lapsed. */
-function takeEnd(order: OrderRow, partId: string, payment: PaymentFacts, known: PartChanges): Promise<OrderRow> {
+function takeEnd(order: OrderRow, partId: string, payment: PaymentFacts, known: PartChanges): Promise<void> {
   const part = order.parts.find(({ id }) => id === partId)
   if (part && isLapsedHold(order, part, payment)) return lapseHold(order, part)
   const reason = part && isHeldForLater(part) ? { declineCode: 'hold_canceled' } : {}

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db/client'
 import { jobIdOf } from '@/lib/db/job-id'
-import { send } from '@/lib/db/jobs'
+import { sendAll } from '@/lib/db/jobs'
 import { markTold, type OrderRow, type PartChanges, type PartRow } from '@/lib/db/orders'
 import type { MailAbout } from '@/lib/domain/jobs'
 import type { OrderEvent, OrderFacts } from '@/lib/domain/order'
@@ -19,19 +19,21 @@ export async function tellPeople(tx: Tx, before: OrderRow, after: OrderFacts): P
   const agreed = before.parts.filter(({ agreedAt }, index) => agreedAt === null && AGREED.has(statusOf(index) ?? 'pending'))
   const paid = before.parts.filter(({ toldPaidAt }, index) => toldPaidAt === null && statusOf(index) === 'captured')
   await markTold(tx, idsOf(agreed), idsOf(paid))
-  for (const part of paid) await tell(tx, part, 'seller', 'paid')
-  for (const part of agreed) if (!paid.includes(part)) await tell(tx, part, 'seller', 'ordered')
   const [news] = paid.length > 0 ? paid : agreed
-  if (news) await tell(tx, news, 'buyer', paid.length > 0 ? 'paid' : 'ordered')
+  await sendAll(tx, 'send-order-mail', [
+    ...paid.map((part) => mail(part, 'seller', 'paid')),
+    ...agreed.filter((part) => !paid.includes(part)).map((part) => mail(part, 'seller', 'ordered')),
+    ...(news ? [mail(news, 'buyer', paid.length > 0 ? 'paid' : 'ordered')] : []),
+  ])
 }
 
 /** What happens to one part after its order was agreed: a charge that was refused without the buyer, and its end. */
 export async function tellOfPart(tx: Tx, before: OrderRow, event: Extract<OrderEvent, { type: 'part' }>, changes: PartChanges): Promise<void> {
   const part = before.parts.find(({ id }) => id === event.partId)
   if (!part?.agreedAt) return
-  if (event.to === 'canceled') for (const to of ['buyer', 'seller'] as const) await tell(tx, part, to, 'canceled')
+  if (event.to === 'canceled') await tellBoth(tx, part, 'canceled')
   if (event.to !== 'declined' || !(wasAlone(part) || part.status === 'scheduled') || isOver(changes)) return
-  for (const to of ['buyer', 'seller'] as const) await tell(tx, part, to, 'refused', String(changes.tries ?? part.tries))
+  await tellBoth(tx, part, 'refused', String(changes.tries ?? part.tries))
 }
 
 /** Refused for the last time: what they hear is that it is canceled, in a moment. */
@@ -39,8 +41,12 @@ function isOver({ givesUp, dueAt, refusedAt }: PartChanges): boolean {
   return givesUp === true && dueAt instanceof Date && refusedAt instanceof Date && dueAt <= refusedAt
 }
 
-async function tell(tx: Tx, part: PartRow, to: 'buyer' | 'seller', about: MailAbout, which = ''): Promise<void> {
-  await send(tx, 'send-order-mail', { sellerOrderId: part.id, to, about }, { id: jobIdOf(`mail:${about}:${to}:${part.id}:${which}`) })
+function tellBoth(tx: Tx, part: PartRow, about: MailAbout, which = ''): Promise<void> {
+  return sendAll(tx, 'send-order-mail', [mail(part, 'buyer', about, which), mail(part, 'seller', about, which)])
+}
+
+function mail(part: PartRow, to: 'buyer' | 'seller', about: MailAbout, which = '') {
+  return { id: jobIdOf(`mail:${about}:${to}:${part.id}:${which}`), data: { sellerOrderId: part.id, to, about } }
 }
 
 const idsOf = (parts: PartRow[]) => parts.map(({ id }) => id)

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 type Waiting<T, R> = { item: T; resolve: (result: R) => void; reject: (error: unknown) => void }
 
 /**
@@ -9,6 +11,8 @@ export function together<T, R>(work: (key: string, items: T[]) => Promise<R>): (
   const queues = new Map<string, Waiting<T, R>[]>()
 
   async function drain(key: string, queue: Waiting<T, R>[]): Promise<void> {
+    // What arrives at the same moment as the first is worked on with it.
+    await turn()
     while (queue.length > 0) {
       const batch = queue.splice(0)
       await work(

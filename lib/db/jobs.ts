@@ -68,6 +68,18 @@ export async function send<N extends JobName>(tx: Tx, name: N, data: JobData[N],
   return (await boss.send(name, data, { ...rest, priority: PRIORITY[lane], db: fromPrisma(tx) })) !== null
 }
 
+/** Sends jobs of one queue in the caller's transaction, all in one statement. One whose id is there already is not sent again. */
+export async function sendAll<N extends JobName>(tx: Tx, name: N, list: (Omit<SendOptions, 'lane'> & { data: JobData[N] })[]): Promise<void> {
+  if (list.length === 0) return
+  const boss = await jobs()
+  const priority = PRIORITY[QUEUES[name].lane]
+  await boss.insert(
+    name,
+    list.map((job) => ({ ...job, priority })),
+    { db: fromPrisma(tx) },
+  )
+}
+
 /**
  * Stores rows and sends a job for each that is new, all in one statement, for the webhook inbox: one round trip, no transaction to hold open.
  * @param list what each job needs to know

@@ -69,11 +69,15 @@ export type NewPart = {
 /** Writes an order with its parts and lines. Fails on a checkout id that has an order (`isUniqueViolation`). */
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
   const { parts, ...columns } = order
-  const { id } = await tx.order.create({
-    data: { ...columns, parts: { create: parts.map(({ lines, ...part }, position) => ({ ...part, position, lines: { create: lines } })) } },
-    select: { id: true },
+  const { id: orderId } = await tx.order.create({ data: columns, select: { id: true } })
+  // Nested creates would be a statement for each row.
+  const rows = await tx.sellerOrder.createManyAndReturn({
+    data: parts.map(({ lines, ...part }, position) => ({ ...part, orderId, position })),
+    select: { id: true, position: true },
   })
-  return id
+  const linesOf = (position: number) => parts[position]?.lines ?? []
+  await tx.orderLine.createMany({ data: rows.flatMap(({ id, position }) => linesOf(position).map((line) => ({ ...line, sellerOrderId: id }))) })
+  return orderId
 }
 
 /** One order, whole; null when there is none. */

@@ -1,5 +1,5 @@
 // npm run kill-points: kills the production server at every call to Stripe and every commit of a three-seller checkout, before and after, and prints how each
-// order ends. With --use-case it kills a process that runs the use case alone, which is quicker.
+// order ends. With --worker it kills a worker that has taken the order over, with --use-case a process that runs the use case alone, which is quicker.
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -21,7 +21,7 @@ async function server(data: string): Promise<OpenVictim> {
 }
 
 async function run(): Promise<boolean> {
-  const useCase = parseArgs({ options: { 'use-case': { type: 'boolean' } } }).values['use-case']
+  const { values: whom } = parseArgs({ options: { worker: { type: 'boolean' }, 'use-case': { type: 'boolean' } } })
   await onlyOwnSettings()
   const data = await mkdtemp(path.join(tmpdir(), 'souk-kill-'))
   await chmod(data, 0o755)
@@ -29,7 +29,9 @@ async function run(): Promise<boolean> {
   Object.assign(process.env, await settingsFor(sandbox, data, guardian))
   // Only now: these modules read their settings when they are first used.
   const { lineOf, openRounds } = await import('./rounds')
-  const rounds = await openRounds(sandbox, useCase ? openUseCase : await server(data))
+  const { openWorker } = await import('./worker')
+  const victim = whom.worker ? openWorker(path.join(data, 'worker.log')) : whom['use-case'] ? openUseCase : await server(data)
+  const rounds = await openRounds(sandbox, victim)
   const points = await rounds.points()
   console.log(`\n${points.length} points\n`)
   const rows = []

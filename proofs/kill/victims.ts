@@ -62,7 +62,8 @@ export function openServer(log: string): OpenVictim {
   }
 }
 
-function goneOf(child: ChildProcess): Promise<void> {
+/** Resolves when the process has ended. */
+export function goneOf(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()))
 }
 
