@@ -24,7 +24,7 @@ export function openWorker(log: string): OpenVictim {
       worker = spawn(process.execPath, ['--import', 'tsx', 'jobs/main.ts'], { env, stdio: ['ignore', output, output] })
       closeSync(output)
       died = goneOf(worker)
-      return Promise.race([died.then(() => 'killed'), outcomeOf(orderId)])
+      return outcomeOf(orderId, worker)
     }
     return {
       buy,
@@ -55,9 +55,10 @@ async function makeDue({ wish: { checkoutId } }: Purchase): Promise<string> {
   return id
 }
 
-/** Waits until the worker has done the job. @returns the order's status then */
-async function outcomeOf(orderId: string): Promise<string> {
+/** Waits until the worker has done the job or is dead. @returns the order's status then, or "killed" */
+async function outcomeOf(orderId: string, worker: ChildProcess): Promise<string> {
   for (const deadline = Date.now() + MOST_MS; Date.now() < deadline; await pause(100)) {
+    if (worker.signalCode) return 'killed'
     const [job] = await db().$queryRaw<{ state: string }[]>`
       select state::text from pgboss.job where name = 'advance-order' and data->>'orderId' = ${orderId}`
     if (job?.state === 'completed') return (await db().order.findUniqueOrThrow({ where: { id: orderId } })).status
