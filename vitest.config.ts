@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -18,6 +19,8 @@ export default defineConfig({
     globalSetup: ['tools/test-databases.ts', 'sandbox/testing/schema/report-checks.ts'],
     setupFiles: ['tools/test-settings.ts', 'sandbox/testing/schema/watch-tests.ts'],
     exclude: ['**/node_modules/**', '.next*/**', '.data/**'],
+    // One worker fewer than processors, which is vitest's own number, would leave half of a small machine idle.
+    maxWorkers: availableParallelism(),
     // Real databases and a real (local) Stripe: generous, because the machine may be busy. No test asserts on time.
     testTimeout: 30_000,
     hookTimeout: 60_000,

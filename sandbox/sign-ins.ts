@@ -5,17 +5,22 @@ import type { World } from './world'
 
 export const SESSION_SECONDS = 30 * 24 * 3600
 
-/** A password as it is kept: salt and scrypt, both base64. */
+/** Passwords of a stand-in guard nothing, and everybody waits while an account is made: a light hash. */
+const COST = 1024
+const FULL_COST = 16_384
+
+/** A password as it is kept: salt and scrypt, both base64, and the cost. */
 export function hashPassword(password: string): string {
   const salt = randomBytes(16)
-  return `${salt.toString('base64')}:${scryptSync(password, salt, 32).toString('base64')}`
+  return `${salt.toString('base64')}:${hashOf(password, salt, COST).toString('base64')}:${COST}`
 }
 
 function matches(password: string, kept: string): boolean {
-  const [salt = '', hash = ''] = kept.split(':')
-  const expected = Buffer.from(hash, 'base64')
-  return timingSafeEqual(scryptSync(password, Buffer.from(salt, 'base64'), 32), expected)
+  const [salt = '', hash = '', cost = FULL_COST] = kept.split(':')
+  return timingSafeEqual(hashOf(password, Buffer.from(salt, 'base64'), Number(cost)), Buffer.from(hash, 'base64'))
 }
+
+const hashOf = (password: string, salt: Buffer, cost: number) => scryptSync(password, salt, 32, { cost })
 
 /** The sign-in for an address (letter case does not count), or null. */
 export function findSignIn(world: World, email: string): SignIn | null {
