@@ -1,13 +1,17 @@
-// npm run simulate -- --seed N --orders M: orders drawn from a seed, everything going wrong, checked against the local Stripe's own books.
+// npm run simulate -- --seed N --orders M [--world W]: orders drawn from a seed, everything going wrong, checked against the local Stripe's own books.
 import { parseArgs } from 'node:util'
 import { runWorld } from './world'
-import { ORDERS_OF_WORLD, runWorlds } from './worlds'
+import { runWorlds, worldsOf } from './worlds'
+
+/** A world keeps all it has seen in memory: many orders are lived through in several. */
+const ORDERS_OF_WORLD = 2000
 
 async function run(): Promise<boolean> {
-  const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, orders: { type: 'string', default: '2000' } } })
-  const [seed, orders] = [Number(values.seed), Number(values.orders)]
-  if (!Number.isInteger(seed) || !Number.isInteger(orders) || orders < 1) throw new Error('--seed and --orders take whole numbers')
-  return orders > ORDERS_OF_WORLD ? runWorlds(seed, orders) : runWorld(seed, orders)
+  const option = (value: number) => ({ type: 'string', default: String(value) }) as const
+  const { values } = parseArgs({ options: { seed: option(1), orders: option(2000), world: option(ORDERS_OF_WORLD) } })
+  const [seed, orders, most] = [Number(values.seed), Number(values.orders), Number(values.world)]
+  if (![seed, orders, most].every(Number.isInteger) || orders < 1 || most < 1) throw new Error('--seed, --orders and --world take whole numbers')
+  return orders > most ? runWorlds(worldsOf(seed, orders, most)) : runWorld(seed, orders)
 }
 
 const good = await run().catch((error: unknown) => {

@@ -2,22 +2,19 @@ import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { text } from 'node:stream/consumers'
 
-/** A world keeps all it has seen in memory: many orders are lived through in several, one after the other and side by side. */
-export const ORDERS_OF_WORLD = 2000
 /** What a world and its PostgreSQL keep busy. */
 const PROCESSORS_OF_WORLD = 2
 
-/** The worlds of so many orders: each takes the next seed, so that one that fails is lived through again by itself. */
-export function worldsOf(seed: number, orders: number): { seed: number; orders: number }[] {
-  return Array.from({ length: Math.ceil(orders / ORDERS_OF_WORLD) }, (_, index) => ({
-    seed: seed + index,
-    orders: Math.min(ORDERS_OF_WORLD, orders - index * ORDERS_OF_WORLD),
-  }))
+/**
+ * The worlds of so many orders: each takes the next seed, so that one that fails is lived through again by itself.
+ * @param most how many orders one world has at most
+ */
+export function worldsOf(seed: number, orders: number, most: number): { seed: number; orders: number }[] {
+  return Array.from({ length: Math.ceil(orders / most) }, (_, index) => ({ seed: seed + index, orders: Math.min(most, orders - index * most) }))
 }
 
 /** Lives through each world in a process of its own and prints how it ended; of one that failed everything it printed. @returns whether all are as they must be */
-export async function runWorlds(seed: number, orders: number): Promise<boolean> {
-  const worlds = worldsOf(seed, orders)
+export async function runWorlds(worlds: { seed: number; orders: number }[]): Promise<boolean> {
   const [waiting, began] = [[...worlds], Date.now()]
   let [ended, failed] = [0, 0]
   const lane = async () => {
@@ -29,6 +26,7 @@ export async function runWorlds(seed: number, orders: number): Promise<boolean> 
     }
   }
   await Promise.all(Array.from({ length: Math.max(1, Math.floor(availableParallelism() / PROCESSORS_OF_WORLD)) }, lane))
+  const orders = worlds.reduce((sum, world) => sum + world.orders, 0)
   console.log(`\n${orders} orders in ${worlds.length} worlds, ${failed === 0 ? 'all as they must be.' : `${failed} of them broken: see above.`}`)
   return failed === 0
 }
