@@ -6,6 +6,8 @@ import type { LocalStripe } from './local-stripe'
 import { expect, type JourneyShop, test } from './shops'
 import { fact, openCustomer, PLATFORM, paymentRows } from './stripe-dashboard'
 
+/** A call is held until it is let go; longer than anybody looks, shorter than the shop waits for Stripe. */
+const HELD_MS = 15_000
 const PRICES = ['34.00', '12.50', '20.00'] as const
 
 async function fillCart(page: Page, shops: JourneyShop[]): Promise<void> {
@@ -49,13 +51,14 @@ test('three sellers are paid with one card entry, and Stripe shows each what the
   })
   await test.step('each seller’s row is followed live while it runs', async () => {
     const slow = shops[1] as JourneyShop
-    await stripe.fault({ method: 'POST', path: '^/v1/payment_intents$', account: slow.accountId, action: 'delay', ms: 4000 })
+    await stripe.fault({ method: 'POST', path: '^/v1/payment_intents$', account: slow.accountId, action: 'delay', ms: HELD_MS })
     await fillCheckout(page, buyer)
     await page.getByRole('button', { name: 'Pay $66.50' }).click()
     await expect(row(page, shops[0] as JourneyShop)).toContainText('Authorized, not charged yet')
     await expect(row(page, slow)).toContainText('Card shared, asking your bank')
     await expect(page.getByRole('progressbar', { name: 'Progress of your purchase' })).toBeVisible()
     await expectAccessible(page)
+    await stripe.heal(slow.accountId)
   })
   const number = await receiptOf(page)
   const receipt = page.getByRole('article', { name: `Receipt ${number}` })
@@ -222,11 +225,12 @@ test('where no stream gets through, the rows are followed by asking', async ({ p
     route.request().headers().accept === 'text/event-stream' ? route.abort() : route.continue(),
   )
   await checkOut(page, [...shops])
-  await stripe.fault({ method: 'POST', path: '^/v1/payment_intents$', account: shops[1].accountId, action: 'delay', ms: 6000 })
+  await stripe.fault({ method: 'POST', path: '^/v1/payment_intents$', account: shops[1].accountId, action: 'delay', ms: HELD_MS })
   await fillCheckout(page, email('asks'))
   await payButton(page).click()
   await expect(row(page, shops[0])).toContainText('Authorized, not charged yet')
   await expect(row(page, shops[1])).toContainText('Card shared, asking your bank')
+  await stripe.heal(shops[1].accountId)
   await receiptOf(page)
 })
 

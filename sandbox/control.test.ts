@@ -88,6 +88,23 @@ test('faults hit the nth matching call of one account', async () => {
   expect((await call('POST', '/faults', { path: '(', action: 'delay' })).status).toBe(400)
 })
 
+test('a delayed call is let go when its rule is taken back, and no other', async () => {
+  const [held, other] = [await bench.seller(), await bench.seller()]
+  for (const account of [held, other])
+    await call('POST', '/faults', { method: 'GET', path: '^/v1/balance$', account, action: 'delay', ms: 3_600_000 })
+  const answered: string[] = []
+  const calls = [held, other].map(async (account) => {
+    await bench.stripe.balance.retrieve({}, { stripeAccount: account })
+    answered.push(account)
+  })
+  await expect.poll(async () => (await call<{ done: number }[]>('GET', '/faults')).body.map(({ done }) => done)).toEqual([1, 1])
+  await call('DELETE', `/faults?account=${held}`)
+  await calls[0]
+  expect(answered).toEqual([held])
+  await call('DELETE', '/faults')
+  await Promise.all(calls)
+})
+
 test('pages of other origins are kept out', async () => {
   expect((await call('POST', '/settings', { delay_ms: 5 }, { Origin: 'http://evil.example' })).status).toBe(403)
   expect((await call('POST', '/settings', { delay_ms: 0, async_delay_ms: 20 })).body).toEqual({

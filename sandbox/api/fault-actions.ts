@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApiError } from '@/sandbox/errors'
-import type { FaultRule } from '@/sandbox/faults'
+import type { Fault } from '@/sandbox/faults'
 
 const DEFAULT_TIMEOUT_MS = 120_000
 
@@ -10,8 +10,8 @@ function serverError(): ApiError {
 }
 
 /** What a fault does before the endpoint runs: waits, or throws the answer, with nothing done and nothing saved. */
-export async function faultBefore(fault: FaultRule): Promise<void> {
-  if (fault.action === 'delay') await sleep(fault.ms)
+export async function faultBefore(fault: Fault): Promise<void> {
+  if (fault.action === 'delay') await sleep(fault.ms, undefined, { signal: fault.lifted }).catch(() => undefined)
   if (fault.action === 'error_500_before' || fault.action === 'reset_before') throw serverError()
   if (fault.action === 'error_409') {
     throw new ApiError(409, { type: 'idempotency_error', code: 'idempotency_key_in_use', message: 'There is currently another in-progress request.' })
@@ -29,13 +29,13 @@ export async function faultBefore(fault: FaultRule): Promise<void> {
 }
 
 /** The answer after the work is done. A 500 is what is saved under the key then: repeating gives it again, as Stripe documents. */
-export function spoiled(fault: FaultRule, answer: { status: number; body: string; headers: Record<string, string> }): typeof answer {
+export function spoiled(fault: Fault, answer: { status: number; body: string; headers: Record<string, string> }): typeof answer {
   if (fault.action !== 'error_500_after') return answer
   return { status: 500, body: JSON.stringify({ error: serverError().body }, null, 2), headers: {} }
 }
 
 /** Cuts the connection where the fault says so, for a time-out after a long silence. Gives whether it did. */
-export async function cut(fault: FaultRule, env: { incoming: IncomingMessage }): Promise<boolean> {
+export async function cut(fault: Fault, env: { incoming: IncomingMessage }): Promise<boolean> {
   const { action, ms } = fault
   if (action !== 'reset_before' && action !== 'reset_after' && action !== 'timeout_after') return false
   const { socket } = env.incoming

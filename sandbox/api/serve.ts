@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { accountOfKey, authenticate, type Caller, checkVersion, keyFromHeader, secretKeyRequired } from '@/sandbox/auth'
 import { ApiError, errorEnvelope, unknownRoute } from '@/sandbox/errors'
 import { expandAnswer } from '@/sandbox/expand'
-import type { FaultRule } from '@/sandbox/faults'
+import type { Fault } from '@/sandbox/faults'
 import { decodeForm, type RawHash } from '@/sandbox/form'
 import { type Claim, claimKey } from '@/sandbox/idempotency'
 import { shortId } from '@/sandbox/ids'
@@ -70,7 +70,7 @@ function makeCall(world: World, incoming: Incoming, caller: Caller, values: Reco
 }
 
 /** Runs the endpoint in one transaction together with the saved answer of its idempotency key. */
-function execute(world: World, endpoint: Endpoint, call: Call, raw: RawHash, claim: Claim | null, spoil: FaultRule | null): Answer {
+function execute(world: World, endpoint: Endpoint, call: Call, raw: RawHash, claim: Claim | null, spoil: Fault | null): Answer {
   const save = (answer: Answer): Answer => {
     const kept = spoil ? spoiled(spoil, answer) : answer
     claim?.save({ status: kept.status, body: kept.body, requestId: call.request.id })
@@ -90,7 +90,7 @@ function execute(world: World, endpoint: Endpoint, call: Call, raw: RawHash, cla
   })
 }
 
-async function answerCall(world: World, incoming: Incoming, url: URL, fault: FaultRule | null): Promise<Answer> {
+async function answerCall(world: World, incoming: Incoming, url: URL, fault: Fault | null): Promise<Answer> {
   const { method, path, headers } = incoming
   const caller = authenticate(world, { authorization: headers.get('authorization'), stripeAccount: headers.get('stripe-account') })
   checkVersion(headers.get('stripe-version'))
