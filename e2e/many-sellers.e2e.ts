@@ -1,39 +1,12 @@
-import type { Page } from '@playwright/test'
-import { believeChargeable } from '@/tools/journey-shop'
 import { answerBank, CARD, fillCheckout, payButton, receiptOf, typeCard } from './buying'
 import { expectAccessible, signIn as signInOn } from './fixtures'
-import type { LocalStripe } from './local-stripe'
+import { checkOut, expectPayments, refusal, restrict, row } from './many-shops'
 import { expect, type JourneyShop, test } from './shops'
 import { fact, openCustomer, PLATFORM, paymentRows } from './stripe-dashboard'
 
 /** A call is held until it is let go; longer than anybody looks, shorter than the shop waits for Stripe. */
 const HELD_MS = 15_000
 const PRICES = ['34.00', '12.50', '20.00'] as const
-
-async function fillCart(page: Page, shops: JourneyShop[]): Promise<void> {
-  for (const shop of shops) {
-    await page.goto(`/products/${shop.product.slug}`)
-    await page.getByRole('button', { name: 'Add to cart' }).click()
-    await expect(page.getByRole('link', { name: 'See the cart' })).toBeVisible()
-  }
-}
-async function checkOut(page: Page, shops: JourneyShop[]): Promise<void> {
-  await fillCart(page, shops)
-  await page.goto('/cart')
-  await page.getByRole('link', { name: 'Check out' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Checkout')
-}
-
-const rows = (page: Page) => page.getByRole('region', { name: /^(Paying each seller|How it stands with each seller)$/ })
-const row = (page: Page, shop: JourneyShop) => rows(page).getByRole('listitem').filter({ hasText: shop.shopName })
-const refusal = (page: Page) => page.getByRole('alert').filter({ hasText: 'This card was not accepted' })
-
-/** How the payments of a seller stand at Stripe, newest first. */
-async function expectPayments(page: Page, stripe: LocalStripe, shop: JourneyShop, states: string[]): Promise<void> {
-  const payments = await paymentRows(page, stripe.dashboard, shop.accountId)
-  await expect(payments).toHaveCount(states.length)
-  if (states.length > 0) await expect(payments).toContainText(states)
-}
 
 test('three sellers are paid with one card entry, and Stripe shows each what the buyer was told', async ({ page, email, shopWith, stripe }) => {
   const shops = [await shopWith({ price: '34.00' }), await shopWith({ price: '12.50' }), await shopWith({ price: '20.00' })]
@@ -233,15 +206,3 @@ test('where no stream gets through, the rows are followed by asking', async ({ p
   await stripe.heal(shops[1].accountId)
   await receiptOf(page)
 })
-
-/** Stripe restricts an account at this moment; the shop has not heard of it yet. */
-async function restrict(page: Page, stripe: LocalStripe, shop: JourneyShop): Promise<void> {
-  await stripe.change(shop.accountId, { charges_enabled: false })
-  const other = await page.context().newPage()
-  await expect(async () => {
-    await other.goto(`/products/${shop.product.slug}`)
-    await expect(other.getByText('cannot take payments at the moment')).toBeVisible({ timeout: 1000 })
-  }).toPass()
-  await other.close()
-  await believeChargeable(shop.accountId)
-}

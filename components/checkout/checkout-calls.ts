@@ -12,6 +12,7 @@ const REFUSALS: Record<CheckoutRefusal['code'], true> = {
   already_begun: true,
   below_minimum: true,
   start_again: true,
+  choice_stands: true,
 }
 const ANSWERS: Record<CheckoutAnswer['status'], true> = {
   paid: true,

@@ -5,7 +5,6 @@ import { useEffect, useRef, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Email } from '@/lib/domain/ids'
-import type { Completion } from '@/lib/domain/order'
 import type { CheckoutView } from '@/lib/domain/views'
 import { CardChoice } from './card-choice'
 import { keepCheckoutId } from './checkout-id'
@@ -33,14 +32,14 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   const knownEmail = view.email ?? begun?.email ?? ''
   const [emailError, setEmailError] = useState<string | null>(null)
   const [savedCardId, setSavedCardId] = useState<string | null>(view.savedCards[0]?.id ?? null)
-  const [completion, setCompletion] = useState<Completion>(begun?.completion ?? 'all_or_nothing')
   // What is left out later was here at first.
   const [names] = useState(() => namesOf(view))
   const emailField = useRef<HTMLInputElement>(null)
   // The field itself keeps what is typed: a state of ours would begin empty and wipe what was typed before this script arrived.
   const typedEmail = () => emailField.current?.value.trim() ?? knownEmail
-  const { ports, onMaker } = usePorts(source, { email: typedEmail, wish: () => ({ items: itemsOf(view), completion }) })
-  const from = { isCart: view.origin.kind === 'cart', begun: begun !== null, sellers: groups.length }
+  const { ports, onMaker } = usePorts(source, { email: typedEmail, items: () => itemsOf(view) })
+  const completion = begun?.completion ?? FREE_CHOICE
+  const from = { isCart: view.origin.kind === 'cart', begun: begun !== null, completion, sellers: groups.length }
   const { state, send } = useCheckout(ports, from)
   const { step } = state
   const working = isWorking(step)
@@ -93,7 +92,13 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
               currency={groups[0]?.currency ?? 'usd'}
               onMaker={onMaker}
             />
-            {groups.length > 1 && <CompletionChoice chosen={completion} onChoose={setCompletion} disabled={fixed} />}
+            {groups.length > 1 && (
+              <CompletionChoice
+                chosen={state.completion.chosen}
+                onChoose={(choice) => send({ type: 'chose', completion: choice })}
+                disabled={working || !state.completion.isOpen}
+              />
+            )}
             {groups.length > 1 && (state.progress || isRunning(step)) && (
               <SellerProgress groups={groups} progress={state.progress} isRunning={working && step.name !== 'paid'} />
             )}
@@ -113,6 +118,7 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   )
 }
 
+const FREE_CHOICE = { chosen: 'all_or_nothing', isOpen: true } as const
 const EMAIL = { type: 'email', name: 'email', autoComplete: 'email', inputMode: 'email', required: true } as const
 
 /** What a step brings with it for the page: the receipt opens, and what has changed in the shop is read again. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CheckoutOutcome, CheckoutProgress } from '@/lib/domain/checkout-wire'
+import type { CheckoutOutcome, CheckoutProgress, ChosenCompletion } from '@/lib/domain/checkout-wire'
 import type { PartStatus } from '@/lib/domain/order'
 import { advance, begin, type CheckoutEvent, type CheckoutState, isUncertain, isWorking, waitBeforeAsk } from './checkout-machine'
 
@@ -14,13 +14,16 @@ const progress = (...statuses: PartStatus[]): CheckoutProgress => ({
   cardStatus: 'ready',
   parts: statuses.map((status, at) => ({ partId: `p${at}`, shopName: `Shop ${at}`, currency: 'usd', amountMinor: 1200, status, sentence: null })),
 })
-const answered = (outcome: CheckoutOutcome, how = progress('authorizing')): CheckoutEvent => ({
+const answered = (outcome: CheckoutOutcome, how = progress('authorizing'), completion: ChosenCompletion = STANDS): CheckoutEvent => ({
   type: 'answered',
-  answer: { ...outcome, progress: how },
+  answer: { ...outcome, progress: how, completion },
 })
+const FREE: ChosenCompletion = { chosen: 'all_or_nothing', isOpen: true }
+const STANDS: ChosenCompletion = { chosen: 'all_or_nothing', isOpen: false }
 const PRODUCT = { isCart: false, begun: false }
 const CART = { isCart: true, begun: false }
-const walkFrom = (from: { isCart: boolean; begun: boolean }, ...events: CheckoutEvent[]): CheckoutState => events.reduce(advance, begin(from))
+const walkFrom = (from: { isCart: boolean; begun: boolean }, ...events: CheckoutEvent[]): CheckoutState =>
+  events.reduce(advance, begin({ ...from, completion: FREE }))
 const walk = (...events: CheckoutEvent[]): CheckoutState => walkFrom(PRODUCT, ...events)
 
 describe('a purchase in the browser', () => {
@@ -98,6 +101,24 @@ describe('a purchase in the browser', () => {
     const declined = walk(PAY, READY, answered({ status: 'declined', sentence: 'No funds.', code: 'insufficient_funds' }))
     expect(declined.step).toEqual({ name: 'form', notice: { kind: 'declined', sentence: 'No funds.' } })
     expect(advance(declined, PAY).step).toEqual({ name: 'card' })
+  })
+
+  it('lets the buyer choose again where everything is tried again, and nowhere else', () => {
+    const keep: CheckoutEvent = { type: 'chose', completion: 'keep_what_worked' }
+    const declined: CheckoutOutcome = { status: 'declined', sentence: 'No.', code: 'x' }
+    expect(walk(keep).completion).toEqual({ chosen: 'keep_what_worked', isOpen: true })
+    expect(walk(PAY, keep).completion).toEqual(FREE)
+    const open = walk(PAY, READY, answered(declined, progress('canceled', 'declined'), FREE))
+    expect(advance(open, keep).completion.chosen).toBe('keep_what_worked')
+    const agreed = walk(keep, PAY, READY, answered(declined, progress('captured', 'declined'), { chosen: 'keep_what_worked', isOpen: false }))
+    expect(advance(agreed, { type: 'chose', completion: 'all_or_nothing' })).toBe(agreed)
+  })
+
+  it('shows the choice that stands when another was refused, and lets the buyer press again', () => {
+    const refusal = { code: 'choice_stands', completion: 'keep_what_worked', sentence: 'It stands.' } as const
+    const refused = walk(PAY, READY, { type: 'refused', refusal })
+    expect(refused.completion).toEqual({ chosen: 'keep_what_worked', isOpen: false })
+    expect(refused.step).toEqual({ name: 'form', notice: { kind: 'refused', sentence: 'It stands.' } })
   })
 
   it('takes an answer that got lost for unknown and asks until it knows', () => {
@@ -188,7 +209,7 @@ describe('every path', () => {
   it('never leaves uncertainty except by an answer, never leaves the end, and never opens a bank’s window twice for one challenge by itself', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), fc.boolean(), (events, isCart) => {
-        let state = begin({ isCart, begun: false })
+        let state = begin({ isCart, begun: false, completion: FREE })
         for (const next of events) {
           const before = state
           state = advance(state, next)

@@ -1,5 +1,6 @@
-import type { CheckoutAnswer, CheckoutProgress, CheckoutRefusal, ItemProblem, PlaceOrderInput } from '@/lib/domain/checkout-wire'
+import type { CheckoutAnswer, CheckoutProgress, CheckoutRefusal, ChosenCompletion, ItemProblem, PlaceOrderInput } from '@/lib/domain/checkout-wire'
 import type { Money } from '@/lib/domain/money'
+import type { Completion } from '@/lib/domain/order'
 import { unreachable } from '@/lib/domain/unreachable'
 
 /** The card as it goes to the server. */
@@ -46,11 +47,13 @@ export type Step =
  * The step, and how far each seller's part has come.
  * @property isCart lines can be left out and the rest bought
  * @property begun there is an order: what is bought, and for whom, stands
+ * @property completion what becomes of the others when a seller cannot be paid, and whether that may be chosen
  */
-export type CheckoutState = { step: Step; progress: CheckoutProgress | null; isCart: boolean; begun: boolean }
+export type CheckoutState = { step: Step; progress: CheckoutProgress | null; isCart: boolean; begun: boolean; completion: ChosenCompletion }
 
 export type CheckoutEvent =
   | { type: 'resumed' }
+  | { type: 'chose'; completion: Completion }
   | { type: 'pressed_pay'; savedCardId: string | null }
   | { type: 'pressed_confirm' }
   | { type: 'pressed_cancel' }
@@ -67,8 +70,8 @@ export type CheckoutEvent =
   | { type: 'waited' }
 
 /** A checkout before anything was pressed. */
-export function begin({ isCart, begun }: Pick<CheckoutState, 'isCart' | 'begun'>): CheckoutState {
-  return { step: { name: 'form', notice: null }, progress: null, isCart, begun }
+export function begin({ isCart, begun, completion }: Pick<CheckoutState, 'isCart' | 'begun' | 'completion'>): CheckoutState {
+  return { step: { name: 'form', notice: null }, progress: null, isCart, begun, completion }
 }
 
 /**
@@ -77,12 +80,21 @@ export function begin({ isCart, begun }: Pick<CheckoutState, 'isCart' | 'begun'>
  */
 export function advance(state: CheckoutState, event: CheckoutEvent): CheckoutState {
   if (event.type === 'progressed') return isCalling(state.step) || state.step.name === 'wait' ? { ...state, progress: event.progress } : state
+  if (event.type === 'chose') return choose(state, event.completion)
   const step = event.type === 'refused' ? afterRefusal(state, event.refusal, event.seen ?? []) : nextStep(state.step, event)
   if (step === state.step) return state
-  return event.type === 'answered' ? { ...state, step, progress: event.answer.progress, begun: true } : { ...state, step }
+  if (event.type === 'answered') return { ...state, step, progress: event.answer.progress, completion: event.answer.completion, begun: true }
+  // What stands is shown, not what was asked for.
+  if (event.type === 'refused' && event.refusal.code === 'choice_stands')
+    return { ...state, step, completion: { chosen: event.refusal.completion, isOpen: false } }
+  return { ...state, step }
 }
 
-function nextStep(step: Step, event: Exclude<CheckoutEvent, { type: 'refused' | 'progressed' }>): Step {
+function choose(state: CheckoutState, chosen: Completion): CheckoutState {
+  return state.step.name === 'form' && state.completion.isOpen ? { ...state, completion: { chosen, isOpen: true } } : state
+}
+
+function nextStep(step: Step, event: Exclude<CheckoutEvent, { type: 'refused' | 'progressed' | 'chose' }>): Step {
   switch (event.type) {
     case 'resumed':
       return step.name === 'form' ? { name: 'ask', asks: 0, tried: null, opens: false, sentence: null } : step
@@ -174,6 +186,7 @@ function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutR
     case 'seller_cannot_charge':
       return isCart && !begun ? form({ kind: 'items', sentence, items }) : { name: 'ended', end: { reason: 'not_for_sale', sentence } }
     case 'card_not_yours':
+    case 'choice_stands':
       return form({ kind: 'refused', sentence })
     case 'other_browser':
     case 'start_again':

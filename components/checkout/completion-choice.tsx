@@ -7,7 +7,7 @@ const CHOICES: { value: Completion; label: string; hint: string }[] = [
   { value: 'keep_what_worked', label: 'Keep what worked', hint: 'Those that can be paid are; for the rest you can try another card.' },
 ]
 
-/** What becomes of the others when one seller cannot be paid. Once an order is begun the choice stands, and is only said. */
+/** What becomes of the others when one seller cannot be paid. Where nothing can be chosen any more, what stands is only said. */
 export function CompletionChoice({ chosen, onChoose, disabled }: { chosen: Completion; onChoose: (choice: Completion) => void; disabled: boolean }) {
   if (disabled) {
     const choice = CHOICES.find(({ value }) => value === chosen)

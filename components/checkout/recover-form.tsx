@@ -24,7 +24,7 @@ export function RecoverForm({ view, source }: { view: RecoverView; source: Strip
   const { checkout, isWaiting } = view
   const [savedCardId, setSavedCardId] = useState<string | null>(firstChoice(view))
   const { ports, onMaker } = useRecoverPorts(view, source)
-  const { state, send } = useCheckout(ports, { isCart: false, begun: true, sellers: 1 })
+  const { state, send } = useCheckout(ports, { isCart: false, begun: true, completion: AS_ORDERED, sellers: 1 })
   const { step } = state
   const working = isWorking(step)
   const wasWaiting = useRef(isWaiting)
@@ -78,6 +78,9 @@ export function RecoverForm({ view, source }: { view: RecoverView; source: Strip
   )
 }
 
+/** What becomes of other sellers is not chosen here. */
+const AS_ORDERED = { chosen: 'all_or_nothing', isOpen: false } as const
+
 /** The order's own card where the bank only wants a confirmation; else it was refused, and another is what helps. */
 function firstChoice({ isConfirmation, isWaiting, checkout }: RecoverView): string | null {
   return isConfirmation || isWaiting ? (checkout.savedCards[0]?.id ?? null) : null
@@ -91,7 +94,7 @@ function useRecoverPorts(view: RecoverView, source: StripeSource): { ports: Chec
     ...stripe,
     email: () => view.checkout.email ?? '',
     // Only the order's own card is offered as saved: which one that is, the server knows.
-    place: async (card, alive) =>
+    place: async (card, _, alive) =>
       withKey(await recoverOrder(orderId, { key, card: card.kind === 'saved' ? { kind: 'same' } : card }, alive), view.orderUrl),
     ask,
     cancel: ask,

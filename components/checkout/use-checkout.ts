@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CheckoutProgress } from '@/lib/domain/checkout-wire'
+import type { Completion } from '@/lib/domain/order'
 import type { CardMaker } from './card-maker'
 import { advance, begin, type Challenge, type CheckoutEvent, type CheckoutState, type ChosenCard, isRunning, waitBeforeAsk } from './checkout-machine'
 import { pause } from './pause'
@@ -11,8 +12,8 @@ export type CheckoutPorts = {
   email: () => string
   makeCard: CardMaker
   confirm: (challenge: Challenge) => Promise<void>
-  /** The calls to our server: to pay with a card, to ask what became of it, to give it up. */
-  place: (card: ChosenCard, alive: AbortSignal) => Promise<CheckoutEvent>
+  /** The calls to our server: to pay with a card as was chosen, to ask what became of it, to give it up. */
+  place: (card: ChosenCard, completion: Completion, alive: AbortSignal) => Promise<CheckoutEvent>
   ask: (alive: AbortSignal) => Promise<CheckoutEvent>
   cancel: (alive: AbortSignal) => Promise<CheckoutEvent>
   /** Follows how far each seller's part has come, where there are several. */
@@ -21,12 +22,12 @@ export type CheckoutPorts = {
 
 /**
  * Runs a purchase: keeps the state of `checkout-machine.ts`, carries out the work of its steps, and stops when the page goes away.
- * @param from where it begins, and whether there is more than one seller to follow
+ * @param from where it begins, what is chosen by then, and whether there is more than one seller to follow
  * @returns the state, and `send` for what the buyer does
  */
 export function useCheckout(
   ports: CheckoutPorts,
-  from: { isCart: boolean; begun: boolean; sellers: number },
+  from: Parameters<typeof begin>[0] & { sellers: number },
 ): { state: CheckoutState; send: (event: CheckoutEvent) => void } {
   const [state, setState] = useState(() => begin(from))
   const current = useRef(state)
@@ -72,14 +73,14 @@ export function useCheckout(
 }
 
 /** Does the work of a step and tells what came of it; null where the buyer is next or all is over. */
-async function carryOut({ step }: CheckoutState, ports: CheckoutPorts, alive: AbortSignal): Promise<CheckoutEvent | null> {
+async function carryOut({ step, completion }: CheckoutState, ports: CheckoutPorts, alive: AbortSignal): Promise<CheckoutEvent | null> {
   switch (step.name) {
     case 'card': {
       const made = await ports.makeCard(ports.email()).catch(() => UNREACHABLE)
       return made.ok ? { type: 'card_ready', card: made.card } : { type: 'card_refused', sentence: made.sentence }
     }
     case 'place':
-      return ports.place(step.card, alive)
+      return ports.place(step.card, completion.chosen, alive)
     case 'cancel':
       return ports.cancel(alive)
     case 'confirm':

@@ -28,18 +28,18 @@ export function useStripePorts(source: StripeSource): Pick<CheckoutPorts, 'makeC
 
 /**
  * What a purchase needs from the page of the checkout.
- * @param page the e-mail as it is typed; what is bought, at the prices the page shows, and what was chosen should not every seller be payable
+ * @param page the e-mail as it is typed; what is bought, at the prices the page shows
  */
 export function usePorts(
   source: StripeSource,
-  page: { email: () => string; wish: () => Pick<PlaceOrderInput, 'items' | 'completion'> },
+  page: { email: () => string; items: () => PlaceOrderInput['items'] },
 ): { ports: CheckoutPorts; onMaker: (maker: CardMaker | null) => void } {
   const { onMaker, ...stripe } = useStripePorts(source)
-  const { email, wish } = page
+  const { email, items } = page
   const ports: CheckoutPorts = {
     ...stripe,
     email,
-    place: (card, alive) => place({ checkoutId: keepCheckoutId(), email: email(), card, ...wish() }, alive),
+    place: (card, completion, alive) => place({ checkoutId: keepCheckoutId(), email: email(), items: items(), card, completion }, alive),
     ask: (alive) => askOutcome(keepCheckoutId(), alive),
     cancel: (alive) => cancelPurchase(keepCheckoutId(), alive),
     follow: (tell, alive) => followProgress(keepCheckoutId(), tell, alive),

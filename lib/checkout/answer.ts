@@ -1,5 +1,6 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders'
-import type { CheckoutAnswer, CheckoutOutcome, CheckoutProgress, CheckoutRefusal } from '@/lib/domain/checkout-wire'
+import type { CheckoutAnswer, CheckoutOutcome, CheckoutProgress, CheckoutRefusal, ChosenCompletion } from '@/lib/domain/checkout-wire'
+import { mayChooseAgain } from '@/lib/domain/order'
 import { unreachable } from '@/lib/domain/unreachable'
 import { CHECKING, endSentence, partlyPaidSentence, partSentence, refusedSentence } from './sentences'
 import { orderPath } from './urls'
@@ -14,7 +15,12 @@ export function refuse(refusal: CheckoutRefusal): Placed {
 
 /** What the buyer is told of an order as it stands, with how far each seller's part has come. */
 export function answerFor(order: OrderRow): CheckoutAnswer {
-  return { ...outcomeOf(order), progress: progressOf(order) }
+  return { ...outcomeOf(order), progress: progressOf(order), completion: completionOf(order) }
+}
+
+/** What was chosen should a seller not be payable, and whether the buyer may choose again. */
+export function completionOf(order: OrderRow): ChosenCompletion {
+  return { chosen: order.completion, isOpen: mayChooseAgain(order) }
 }
 
 /** How far the card and each seller's part have come, in the order of the cart. */

@@ -2,7 +2,7 @@ import { getOrder, type OrderRow, type PartRow } from '@/lib/db/orders'
 import { isDeferred } from '@/lib/domain/order'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
-import { type AuthorizeParams, chargeDirectly, confirmWithOtherCard, type PaymentFacts } from '@/lib/stripe/payment-intents'
+import { type AuthorizeParams, type ConfirmParams, chargeDirectly, confirmWithOtherCard, type PaymentFacts } from '@/lib/stripe/payment-intents'
 import { attemptOf } from './attempt'
 import { endAttempt } from './end-attempt'
 import { recordEvent } from './record-event'
@@ -11,9 +11,7 @@ import { takePayment } from './take-payment'
 import { orderUrl } from './urls'
 
 /** The call as it is stored before it is made; a repeat after a crash reads it from there. */
-export type StoredCall =
-  | { call: 'create'; params: AuthorizeParams }
-  | { call: 'confirm'; paymentIntentId: string; params: { paymentMethodId: string; returnUrl: string; offSession: boolean } }
+export type StoredCall = { call: 'create'; params: AuthorizeParams } | { call: 'confirm'; paymentIntentId: string; params: ConfirmParams }
 
 /**
  * Shares the buyer's card with the seller's account and authorizes or charges it there. A known card at a known seller is this one call.
@@ -66,10 +64,10 @@ const UNSETTLED = new Set(['payment_intent_unexpected_state', 'idempotency_error
 function callFor(order: OrderRow, part: PartRow, shared: { connectedCustomerId: string; clonedPaymentMethodId: string }): StoredCall {
   const returnUrl = orderUrl(order.id)
   const paymentMethodId = shared.clonedPaymentMethodId
-  const offSession = isAlone(part)
-  if (part.paymentIntentId) return { call: 'confirm', paymentIntentId: part.paymentIntentId, params: { paymentMethodId, returnUrl, offSession } }
   const { amountMinor, currency, applicationFeeMinor, captureMethod } = part
-  const how = { connectedCustomerId: shared.connectedCustomerId, paymentMethodId, captureMethod, offSession, returnUrl }
+  const confirm = { paymentMethodId, captureMethod, offSession: isAlone(part), returnUrl }
+  if (part.paymentIntentId) return { call: 'confirm', paymentIntentId: part.paymentIntentId, params: confirm }
+  const how = { connectedCustomerId: shared.connectedCustomerId, ...confirm }
   const ids = { orderId: order.id, sellerOrderId: part.id, receiptNumber: receiptNumber(order.number) }
   return { call: 'create', params: { amountMinor, currency, applicationFeeMinor, ...how, ...ids } }
 }

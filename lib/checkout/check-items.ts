@@ -3,6 +3,7 @@ import type { NewPart } from '@/lib/db/orders'
 import { availability } from '@/lib/domain/availability'
 import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/checkout-wire'
 import { formatMoney } from '@/lib/domain/money'
+import type { Completion } from '@/lib/domain/order'
 import { env } from '@/lib/env'
 import { checkAmounts, type Line, partsOf } from './make-parts'
 
@@ -16,7 +17,7 @@ type Problem = { wanted: Wanted; product: ItemForSale | undefined; code: 'price_
  * Turns what the buyer wants into parts, one per seller, currency and day of payment, with frozen prices, fees and accounts, all from our database;
  * what the browser claims is only compared. Stock is looked at here for a friendly sentence and taken later, in the order's own transaction.
  */
-export async function checkItems({ items, completion }: Pick<PlaceOrder, 'items' | 'completion'>): Promise<CheckedItems> {
+export async function checkItems(items: Wanted[], completion: Completion): Promise<CheckedItems> {
   const products = await findItemsForSale(items.map(({ productId }) => productId))
   const problems: Problem[] = []
   const lines: Line[] = []

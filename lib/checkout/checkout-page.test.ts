@@ -93,7 +93,7 @@ test('a refused order comes back as it was placed, whatever became of the cart a
   const elsewhere = { ...buyer, browserHash: randomUUID() }
   const query = { ...CART, checkoutId: wish.checkoutId }
   const view = await ready(query, elsewhere)
-  expect(view.begun).toEqual({ email: buyer.viewer.email, completion: 'keep_what_worked' })
+  expect(view.begun).toEqual({ email: buyer.viewer.email, completion: { chosen: 'keep_what_worked', isOpen: true } })
   expect(view.groups.map(({ amountMinor }) => amountMinor)).toEqual([2500, 2500])
   expect(await checkoutPage(query, market.guest())).toMatchObject({ state: 'unavailable' })
 

@@ -8,6 +8,7 @@ import { CheckoutId } from '@/lib/domain/ids'
 import { mayRetry, waitsForBuyer } from '@/lib/domain/order'
 import type { CheckoutOrigin, CheckoutView } from '@/lib/domain/views'
 import { type Buyer, mayContinue } from './access'
+import { completionOf } from './answer'
 import { groupsOfOrder, groupsOfParts, totalsOf } from './checkout-groups'
 import { checkAmounts, partsOf } from './make-parts'
 import { orderPath } from './urls'
@@ -44,7 +45,7 @@ async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage>
   }
   if (!mayRetry(order) && !waitsForBuyer(order)) return { state: 'redirect', url: orderPath(order.id) }
   const groups = groupsOfOrder(order)
-  const begun = { email: order.email, completion: order.completion }
+  const begun = { email: order.email, completion: completionOf(order) }
   return { state: 'ready', view: { origin: originOf(order), groups, totals: totalsOf(groups), leftOut: [], begun, ...(await payerOf(buyer)) } }
 }
 

@@ -2,8 +2,9 @@ import type { ItemForSale } from '@/lib/db/items-for-sale'
 import type { NewPart } from '@/lib/db/orders'
 import { chargeProblem } from '@/lib/domain/cart'
 import { chargeTiming } from '@/lib/domain/charge-timing'
-import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/checkout-wire'
+import type { CheckoutRefusal } from '@/lib/domain/checkout-wire'
 import { applicationFee } from '@/lib/domain/fee'
+import { type Completion, captureAtCheckout } from '@/lib/domain/order'
 import { statementLine } from '@/lib/domain/statement-line'
 import { feeRuleFor } from '@/lib/payments/fee-rules'
 import { stripeNow } from '@/lib/stripe/clock'
@@ -14,7 +15,7 @@ export type Line = { product: ItemForSale; quantity: number }
  * The parts of an order: one per seller, currency and day of payment, each its own charge on the seller's account.
  * Several that are paid together or not at all are authorized first and captured after the decision; one alone, and those that stand alone, are one call.
  */
-export async function partsOf(lines: Line[], completion: PlaceOrder['completion']): Promise<NewPart[]> {
+export async function partsOf(lines: Line[], completion: Completion): Promise<NewPart[]> {
   const now = await stripeNow()
   const groups = new Map<string, Line[]>()
   for (const line of lines) {
@@ -23,11 +24,12 @@ export async function partsOf(lines: Line[], completion: PlaceOrder['completion'
     const key = [sellerId, currency, chargeWhen, dueAt?.getTime()].join()
     groups.set(key, [...(groups.get(key) ?? []), line])
   }
-  const together = completion === 'all_or_nothing' && groups.size > 1
-  return Promise.all([...groups.values()].map((group) => partOf(group, now, together)))
+  const parts = [...groups.values()]
+  const captureMethod = captureAtCheckout({ completion, parts })
+  return Promise.all(parts.map((group) => partOf(group, now, captureMethod)))
 }
 
-async function partOf(lines: Line[], now: Date, together: boolean): Promise<NewPart> {
+async function partOf(lines: Line[], now: Date, atCheckout: NewPart['captureMethod']): Promise<NewPart> {
   const [first] = lines
   const connection = first?.product.seller.connection
   if (!first || !connection) throw new Error(`Product ${first?.product.id} was for sale without a connected account`)
@@ -45,7 +47,7 @@ async function partOf(lines: Line[], now: Date, together: boolean): Promise<NewP
     feeFixedMinor: rule.feeFixedMinor,
     statementLine: statementLine(connection, seller.shopName),
     ...timing,
-    captureMethod: together && timing.chargeWhen === 'at_checkout' ? 'manual' : timing.captureMethod,
+    captureMethod: timing.chargeWhen === 'at_checkout' ? atCheckout : timing.captureMethod,
     lines: lines.map(({ product, quantity }) => ({ productId: product.id, name: product.name, unitPriceMinor: product.priceMinor, quantity })),
   }
 }

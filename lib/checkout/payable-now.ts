@@ -1,5 +1,6 @@
 import type { OrderRow } from '@/lib/db/orders'
-import { hasSchedule, isRecovering, mayRecover } from '@/lib/domain/order'
+import { hasSchedule } from '@/lib/domain/order'
+import { isRecovering, mayRecover } from '@/lib/domain/recovery'
 
 /** Whether its buyer can put a charge right now that was refused without them: not one for which they could do nothing, since its seller has left. */
 export function payableNow(order: OrderRow): boolean {

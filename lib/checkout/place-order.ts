@@ -4,16 +4,16 @@ import { findOrderByCheckout, insertOrder, type NewPart, noteOrderEvent, type Or
 import { findOwnCard, type SavedCardRow } from '@/lib/db/saved-cards'
 import { isUniqueViolation } from '@/lib/db/unique'
 import type { PlaceOrder } from '@/lib/domain/checkout-wire'
-import { mayRetry } from '@/lib/domain/order'
+import { type Completion, mayRetry } from '@/lib/domain/order'
 import { env } from '@/lib/env'
 import { type Buyer, mayContinue } from './access'
 import { type Placed, refuse } from './answer'
 import { checkItems, soldOut } from './check-items'
 import { settleOrder } from './continue-order'
 import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
-import { retryOrder } from './retry-order'
+import { choiceOf, retryOrder } from './retry-order'
 import { sendSafetyJob } from './send-safety-job'
-import { SELLER_LEFT } from './sentences'
+import { SELLER_LEFT, UNDER_WAY } from './sentences'
 
 /** How long a buyer has to finish, confirmations included. */
 const MINUTES_TO_FINISH = 30
@@ -29,7 +29,7 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
   if (begun) return continueBegun(begun, input, buyer)
   const card = await chosenCard(input, buyer)
   if (!card) return refuse({ code: 'card_not_yours', sentence: 'This saved card is no longer there. Choose another card.' })
-  const items = await checkItems(input)
+  const items = await checkItems(input.items, completionOf(input))
   if (items.kind === 'refused') return items
   const inserted = await insert(input, buyer, card, items.parts)
   if (inserted === 'sold_out') return refuse(soldOut(0))
@@ -51,10 +51,11 @@ async function continueBegun(order: OrderRow, input: PlaceOrder, buyer: Buyer): 
       sentence: 'This checkout was begun with another e-mail address, price or quantity. Start again.',
     })
   }
+  if (!mayRetry(order) && choiceOf(order, input.completion) !== order.completion) return refuse(UNDER_WAY)
   if (!mayRetry(order)) return { kind: 'answer', answer: await settleOrder(order.id, { reread: true }), orderId: order.id }
   const card = await chosenCard(input, buyer)
   if (!card) return refuse({ code: 'card_not_yours', sentence: 'This saved card is no longer there. Choose another card.' })
-  return retryOrder(order, card)
+  return retryOrder(order, card, input.completion)
 }
 
 type ChosenCard = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: SavedCardRow }
@@ -76,7 +77,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     email: customer.email,
     livemode,
     customerId: customer.id,
-    completion: input.completion,
+    completion: completionOf(input),
     confirmationTokenId: card.kind === 'new' ? card.confirmationTokenId : null,
     savedCardId: card.kind === 'saved' ? card.card.id : null,
     cardStatus: card.kind === 'saved' ? ('ready' as const) : ('needed' as const),
@@ -106,6 +107,11 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
 /** A signed-in buyer buys under the address that was proven; only a guest's typed address counts. */
 function emailOf(input: PlaceOrder, { viewer }: Buyer): string {
   return (viewer?.email ?? input.email).toLowerCase()
+}
+
+/** What holds as long as nobody chooses otherwise. */
+function completionOf({ completion }: PlaceOrder): Completion {
+  return completion ?? 'all_or_nothing'
 }
 
 function isSameWish(order: OrderRow, input: PlaceOrder, buyer: Buyer): boolean {

@@ -15,7 +15,7 @@ import {
   WITHOUT_PAYMENT,
 } from '@/lib/db/orders'
 import { releaseStock, reserveStock } from '@/lib/db/products'
-import { hasSchedule, type OrderEvent, type OrderFacts, transition } from '@/lib/domain/order'
+import { type Completion, hasSchedule, type OrderEvent, type OrderFacts, transition } from '@/lib/domain/order'
 import { tellOfPart, tellPeople } from './tell-people'
 import { together } from './together'
 
@@ -64,7 +64,7 @@ async function recordIn(tx: Tx, orderId: string, happenings: Happening[]): Promi
     }
     after = result.facts
     moves.push(happening)
-    notes.push({ orderId, sellerOrderId, event: nameOf(event), detail: detailOf(changes) })
+    notes.push({ orderId, sellerOrderId, event: nameOf(event), detail: detailOf(event, changes) })
   }
   await noteOrderEvents(tx, notes)
   if (moves.length === 0) return
@@ -73,7 +73,7 @@ async function recordIn(tx: Tx, orderId: string, happenings: Happening[]): Promi
 }
 
 async function write(tx: Tx, before: OrderRow, after: OrderFacts, moves: Happening[]): Promise<void> {
-  const { status, cardStatus, attempt, decision } = after
+  const { status, cardStatus, attempt, completion, decision } = after
   const becamePaid = before.paidAt === null && after.parts.some((part) => part.status === 'captured') && status !== 'open'
   const known: OrderChanges = Object.assign({}, ...moves.map(({ changes }) => changes.order))
   const knownOf = (partId: string): PartChanges =>
@@ -81,19 +81,20 @@ async function write(tx: Tx, before: OrderRow, after: OrderFacts, moves: Happeni
   await updateOrder(
     tx,
     before.id,
-    { status, cardStatus, attempt, decision, ...(becamePaid && { paidAt: new Date() }), ...known },
+    { status, cardStatus, attempt, completion, decision, ...(becamePaid && { paidAt: new Date() }), ...known },
     after.parts.flatMap((part, index) => {
       const was = before.parts[index]
-      if (!was || part.status === was.status) return []
-      return [{ id: part.id, changes: { status: part.status, ...followingFrom(was, part), ...knownOf(part.id) } }]
+      const { status, captureMethod } = part
+      if (!was || (status === was.status && captureMethod === was.captureMethod)) return []
+      return [{ id: part.id, changes: { status, captureMethod, ...followingFrom(was, part), ...knownOf(part.id) } }]
     }),
   )
 }
 
 /** What a part's new status brings with it in its own row. */
-function followingFrom(was: PartRow, { status, paymentIntentId, captureMethod }: OrderFacts['parts'][number]) {
+function followingFrom(was: PartRow, { status, paymentIntentId }: OrderFacts['parts'][number]) {
   if (status === 'captured') return { capturedAt: new Date(), captureBefore: null, dueAt: null, givesUp: false }
-  if (status === 'scheduled' && was.status === 'authorized') return { ...WITHOUT_PAYMENT, captureMethod }
+  if (status === 'scheduled' && was.status === 'authorized') return WITHOUT_PAYMENT
   if (status === 'requires_action') return { challengedAt: was.challengedAt ?? new Date() }
   if (status === 'pending') return { challengedAt: null, ...(was.paymentIntentId !== null && paymentIntentId === null && WITHOUT_PAYMENT) }
   return {}
@@ -154,8 +155,9 @@ function nameOf(event: OrderEvent): string {
 }
 
 /** What the history keeps of a change: never a client secret. */
-function detailOf({ order, part }: Changes): { code?: string; paymentIntentId?: string } {
+function detailOf(event: OrderEvent, { order, part }: Changes): { code?: string; paymentIntentId?: string; completion?: Completion } {
   const code = order?.declineCode ?? part?.declineCode
   const paymentIntentId = part?.paymentIntentId
-  return { ...(typeof code === 'string' && { code }), ...(typeof paymentIntentId === 'string' && { paymentIntentId }) }
+  const chosen = event.type === 'retried' ? { completion: event.completion } : {}
+  return { ...(typeof code === 'string' && { code }), ...(typeof paymentIntentId === 'string' && { paymentIntentId }), ...chosen }
 }

@@ -1,6 +1,6 @@
 import { findOrder } from '@/lib/db/orders'
 import type { RecoverOrder } from '@/lib/domain/checkout-wire'
-import { mayRecover } from '@/lib/domain/order'
+import { mayRecover } from '@/lib/domain/recovery'
 import { type Buyer, maySee } from './access'
 import { type Placed, refuse } from './answer'
 import { settleOrder } from './continue-order'

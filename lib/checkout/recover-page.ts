@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { findOrder, type OrderRow } from '@/lib/db/orders'
-import { hasSchedule, isRecovering } from '@/lib/domain/order'
+import { hasSchedule } from '@/lib/domain/order'
 import { receiptNumber } from '@/lib/domain/receipt-number'
+import { isRecovering } from '@/lib/domain/recovery'
 import type { RecoverView } from '@/lib/domain/views'
 import { type Buyer, maySee } from './access'
+import { completionOf } from './answer'
 import { groupsOfOrder, totalsOf } from './checkout-groups'
 import { payableNow } from './payable-now'
 import { partSentence } from './sentences'
@@ -26,7 +28,7 @@ export async function recoverPage(orderId: string, buyer: Buyer, key?: string): 
 }
 
 function viewOf(order: OrderRow, isWaiting: boolean, key: string | null): RecoverView {
-  const { id, number, email, savedCard, completion } = order
+  const { id, number, email, savedCard } = order
   const parts = order.parts.filter((part) => hasSchedule(part) && UNPAID.has(part.status))
   // Its day has come: all of it is due now.
   const groups = groupsOfOrder({ ...order, parts }).map((group) => ({ ...group, later: null }))
@@ -45,7 +47,7 @@ function viewOf(order: OrderRow, isWaiting: boolean, key: string | null): Recove
       leftOut: [],
       email,
       savedCards: savedCard && !savedCard.detachedAt ? [cardView(savedCard)] : [],
-      begun: { email, completion },
+      begun: { email, completion: completionOf(order) },
     },
   }
 }

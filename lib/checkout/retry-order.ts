@@ -1,7 +1,8 @@
 import { type Tx, transaction } from '@/lib/db/client'
 import { lockOrder, markStock, type OrderRow, type PartRow, updateOrder } from '@/lib/db/orders'
 import { whileBuyerIsHere } from '@/lib/domain/charge-schedule'
-import { hasSchedule, isAllOrNothing, mayRetry } from '@/lib/domain/order'
+import type { CheckoutRefusal } from '@/lib/domain/checkout-wire'
+import { type Completion, hasSchedule, isAllOrNothing, isTriedAgain, mayChooseAgain, mayRetry } from '@/lib/domain/order'
 import { stripeNow } from '@/lib/stripe/clock'
 import { type Placed, refuse } from './answer'
 import { soldOut } from './check-items'
@@ -11,7 +12,7 @@ import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
 import { LEFT_OPEN } from './recheck-part'
 import { recordEventIn } from './record-event'
 import { sendSafetyJob } from './send-safety-job'
-import { LEFT_OPEN_AGAIN, NEVER_KNOWN_AGAIN, SELLER_LEFT } from './sentences'
+import { choiceStands, LEFT_OPEN_AGAIN, NEVER_KNOWN_AGAIN, SELLER_LEFT, UNDER_WAY } from './sentences'
 
 type Card = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: { id: string } }
 
@@ -21,14 +22,16 @@ const MINUTES_TO_FINISH = 30
 /**
  * Tries another card on an order of which something was refused: the same order, the next attempt. What was refused keeps its PaymentIntent, what
  * was released gets a new one, and what is paid is left alone. The stock that the refusal gave back is taken again.
+ * @param completion what its buyer chooses now should a seller not be payable; left out, what they chose before stands
  */
-export async function retryOrder(order: OrderRow, card: Card): Promise<Placed> {
+export async function retryOrder(order: OrderRow, card: Card, completion?: Completion): Promise<Placed> {
   const now = await stripeNow()
   try {
     if (order.parts.some(({ declineCode }) => declineCode === 'outcome_unknown')) return refuse(NEVER_KNOWN_AGAIN)
     // Another try would make a second PaymentIntent beside one that could not be canceled.
     if (order.parts.some(({ declineCode }) => declineCode === LEFT_OPEN)) return refuse(LEFT_OPEN_AGAIN)
-    await transaction((tx) => begin(tx, order.id, card, now))
+    const refusal = await transaction((tx) => begin(tx, order.id, { card, completion }, now))
+    if (refusal) return refuse(refusal)
   } catch (error) {
     if (error instanceof SoldOut) return refuse(soldOut(0))
     if (error instanceof SellerLeft) return refuse(SELLER_LEFT)
@@ -37,13 +40,21 @@ export async function retryOrder(order: OrderRow, card: Card): Promise<Placed> {
   return { kind: 'answer', answer: await settleOrder(order.id, { reread: false }), orderId: order.id }
 }
 
-async function begin(tx: Tx, orderId: string, card: Card, now: Date): Promise<void> {
+/** What the buyer chooses should a seller not be payable: anew, else as before. Of one seller both mean the same. */
+export function choiceOf(order: OrderRow, completion: Completion | undefined): Completion {
+  return completion !== undefined && order.parts.length > 1 ? completion : order.completion
+}
+
+type Again = { card: Card; completion: Completion | undefined }
+
+async function begin(tx: Tx, orderId: string, { card, completion }: Again, now: Date): Promise<CheckoutRefusal | null> {
   const order = await lockOrder(tx, orderId)
+  const choice = choiceOf(order, completion)
+  const isOther = choice !== order.completion
   // Somebody was faster (a double click, a webhook): there is nothing to begin.
-  if (!mayRetry(order)) return
-  const again = order.parts.filter(
-    ({ status }) => status === 'declined' || status === 'pending' || (order.decision === 'release' && status === 'canceled'),
-  )
+  if (!mayRetry(order)) return isOther ? UNDER_WAY : null
+  if (isOther && !mayChooseAgain(order)) return choiceStands(order.completion)
+  const again = order.parts.filter((part) => isTriedAgain(order, part))
   await holdSellers(tx, again, order.livemode)
   await takeStockAgain(
     tx,
@@ -58,7 +69,7 @@ async function begin(tx: Tx, orderId: string, card: Card, now: Date): Promise<vo
   const visit = whileBuyerIsHere(now)
   const soon = new Date(Math.max(order.expiresAt.getTime(), Date.now() + MINUTES_TO_FINISH * 60_000))
   const expiresAt = late.length > 0 ? expiryOf({ expiresAt: soon }, visit, now) : soon
-  const event = { type: 'retried', card: card.kind === 'new' ? 'needed' : 'ready' } as const
+  const event = { type: 'retried', card: card.kind === 'new' ? 'needed' : 'ready', completion: choice } as const
   await recordEventIn(tx, orderId, event, { order: { ...fresh, ...chosen, expiresAt } })
   // While its buyer is here nothing is charged without them; what is decided anew with the others is due once that is.
   const isDecidedAnew = isAllOrNothing(order) && order.decision !== 'capture'
@@ -70,6 +81,7 @@ async function begin(tx: Tx, orderId: string, card: Card, now: Date): Promise<vo
     late.map(({ id }) => ({ id, changes: waiting })),
   )
   await sendSafetyJob(tx, orderId)
+  return null
 }
 
 async function takeStockAgain(tx: Tx, parts: PartRow[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { OrderRow, PartRow } from '@/lib/db/orders'
 import { nextSentence } from '@/lib/domain/charge-sentences'
 import type { CheckoutRefusal } from '@/lib/domain/checkout-wire'
 import { declineSentence } from '@/lib/domain/decline'
-import { hasSchedule, isAllOrNothing } from '@/lib/domain/order'
+import { type Completion, hasSchedule, isAllOrNothing } from '@/lib/domain/order'
 
 export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
 
@@ -20,6 +20,18 @@ export const SELLER_LEFT: CheckoutRefusal = { code: 'seller_cannot_charge', sent
 export const LEFT_OPEN_AGAIN: CheckoutRefusal = {
   code: 'start_again',
   sentence: 'One of the sellers has left in the meantime, so this order has ended. Nothing was charged. You can start again with the others.',
+}
+
+/** Another choice came for an order that is being paid, or is: asked for again, it says how it stands. */
+export const UNDER_WAY: CheckoutRefusal = {
+  code: 'already_begun',
+  sentence: 'This order goes on with what was chosen when it was begun. See how it stands before you pay again.',
+}
+
+/** Something of an order is agreed: it is finished as it was chosen at first. */
+export function choiceStands(completion: Completion): CheckoutRefusal {
+  const sentence = 'Part of this order is agreed already, so what you chose at first stands. Nothing was charged now. Press Pay to go on with it.'
+  return { code: 'choice_stands', completion, sentence }
 }
 
 /** Trying again could charge twice. */

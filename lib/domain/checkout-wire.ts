@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CheckoutId, ConfirmationTokenId, Email } from './ids'
-import type { CardStatus, PartStatus } from './order'
+import type { CardStatus, Completion, PartStatus } from './order'
 
 /** The most of one product in one order. */
 export const MAX_QUANTITY = 20
@@ -23,7 +23,8 @@ export const PlaceOrder = z.object({
     .min(1)
     .max(MAX_LINES)
     .refine((items) => new Set(items.map(({ productId }) => productId)).size === items.length, 'Name each product once.'),
-  completion: z.enum(['all_or_nothing', 'keep_what_worked']).default('all_or_nothing'),
+  /** Left out, it is all or nothing, and with another card what was chosen before. */
+  completion: z.enum(['all_or_nothing', 'keep_what_worked']).optional(),
   card: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('new'), confirmationTokenId: ConfirmationTokenId }),
     z.object({ kind: z.literal('saved'), savedCardId: z.uuid() }),
@@ -73,7 +74,10 @@ export type CheckoutOutcome =
   | { status: 'declined'; sentence: string; code: string }
   | { status: 'unknown'; sentence: string }
   | { status: 'canceled'; sentence: string }
-export type CheckoutAnswer = CheckoutOutcome & { progress: CheckoutProgress }
+export type CheckoutAnswer = CheckoutOutcome & { progress: CheckoutProgress; completion: ChosenCompletion }
+
+/** What becomes of the others when a seller cannot be paid, and whether that may still be chosen: before the order, and where all of it is tried again. */
+export type ChosenCompletion = { chosen: Completion; isOpen: boolean }
 
 /** A line of the cart that cannot be bought as it is, and why. */
 export type ItemProblem = { productId: string; sentence: string }
@@ -82,5 +86,7 @@ export type ItemProblem = { productId: string; sentence: string }
 export type CheckoutRefusal = { sentence: string; items?: ItemProblem[] } & (
   | { code: 'price_changed'; prices: { productId: string; priceMinor: number; currency: string }[] }
   | { code: 'sold_out'; left: number }
+  /** Another completion was asked for than the one that stands. */
+  | { code: 'choice_stands'; completion: Completion }
   | { code: 'not_for_sale' | 'below_minimum' | 'seller_cannot_charge' | 'card_not_yours' | 'other_browser' | 'already_begun' | 'start_again' }
 )

@@ -18,8 +18,9 @@ const EVENTS: OrderEvent[] = [
   ...PART_EVENTS.flatMap((to) => ['a', 'b'].map((partId) => ({ type: 'part' as const, partId, to }))),
   { type: 'decided', decision: 'capture' },
   { type: 'decided', decision: 'release' },
-  { type: 'retried', card: 'needed' },
-  { type: 'retried', card: 'ready' },
+  ...(['needed', 'ready'] as const).flatMap((card) =>
+    (['all_or_nothing', 'keep_what_worked'] as const).map((completion) => ({ type: 'retried' as const, card, completion })),
+  ),
 ]
 const CALM: Occasion = { reread: false, expired: false, due: new Set() }
 
@@ -94,6 +95,18 @@ describe.each(ORDERS)('every history of an order %s', (_, start) => {
 
   test('a card is tried again only after a definite refusal', () => {
     for (const { state, event } of moves) if (event.type === 'retried') expect(['declined', 'partly_paid']).toContain(state.status)
+  })
+
+  test('what is charged at the checkout is captured as was chosen, and nobody chooses again once something is agreed', () => {
+    for (const { state, event, next } of moves) {
+      if (event.type !== 'retried') continue
+      const expected = next.parts.length > 1 && event.completion === 'all_or_nothing' ? 'manual' : 'automatic'
+      for (const each of next.parts.filter(({ status, chargeWhen }) => status === 'pending' && chargeWhen === 'at_checkout'))
+        expect(each.captureMethod).toBe(expected)
+      if (state.completion === next.completion) continue
+      expect(state.decision).not.toBe('capture')
+      for (const { status } of next.parts) expect(status).toBe('pending')
+    }
   })
 
   test('the same event twice changes nothing', () => {
@@ -181,7 +194,9 @@ describe('an order of two sellers, all or nothing', () => {
   test('releases what is held when one is refused, and starts all over with another card', () => {
     const events: OrderEvent[] = [...held, to('b', 'declined'), { type: 'decided', decision: 'release' }, to('a', 'canceled')]
     expect(play(two, events)).toMatchObject({ plans: expect.arrayContaining(['decide', 'cancel']), status: 'declined' })
-    expect(play(two, [...events, { type: 'retried', card: 'ready' }, to('a', 'authorizing')]).plans.at(-1)).toBe('authorize,authorize')
+    expect(play(two, [...events, { type: 'retried', card: 'ready', completion: 'all_or_nothing' }, to('a', 'authorizing')]).plans.at(-1)).toBe(
+      'authorize,authorize',
+    )
   })
 
   test('gives back what was captured when another was lost', () => {

@@ -51,8 +51,8 @@ export type OrderEvent =
   | { type: 'card'; to: Exclude<CardStatus, 'needed'> }
   | { type: 'part'; partId: string; to: Exclude<PartStatus, 'pending'> }
   | { type: 'decided'; decision: 'capture' | 'release' }
-  /** After a definite refusal the buyer gave another card (a new one, or one saved before), or confirms with the same. */
-  | { type: 'retried'; card: 'needed' | 'ready' }
+  /** After a definite refusal the buyer gave another card (new, or saved before), or confirms with the same; where nothing is agreed, they choose anew. */
+  | { type: 'retried'; card: 'needed' | 'ready'; completion: Completion }
 
 export type Transition = { kind: 'moved'; facts: OrderFacts } | { kind: 'same' } | { kind: 'contradiction'; sentence: string }
 
@@ -95,7 +95,7 @@ export function transition(order: OrderFacts, event: OrderEvent): Transition {
     case 'decided':
       return decide(order, event.decision)
     case 'retried':
-      return retry(order, event.card)
+      return retry(order, event)
     default:
       return unreachable(event)
   }
@@ -109,6 +109,11 @@ export function waitsForBuyer(order: Pick<OrderFacts, 'status' | 'cardStatus'> &
 /** Whether the sellers of an order are paid together or not at all: nothing is captured before that is decided. */
 export function isAllOrNothing({ completion, parts }: Pick<OrderFacts, 'completion'> & { parts: unknown[] }): boolean {
   return completion === 'all_or_nothing' && parts.length > 1
+}
+
+/** How what is charged at the checkout is captured: together with others after the decision, else at once. */
+export function captureAtCheckout(order: Pick<OrderFacts, 'completion'> & { parts: unknown[] }): PartFacts['captureMethod'] {
+  return isAllOrNothing(order) ? 'manual' : 'automatic'
 }
 
 /** Whether a part is charged on a later day rather than at the checkout. */
@@ -133,14 +138,18 @@ export function mayRetry(order: Pick<OrderFacts, 'status' | 'cardStatus' | 'deci
   return status === 'partly_paid' && decision !== 'release' && parts.some((part) => isRefused(part.status, cardStatus))
 }
 
-/** Whether a charge of this order was refused without its buyer, so that they may put it right now. */
-export function mayRecover(order: OrderFacts): boolean {
-  return mayRetry(order) && order.parts.some((part) => hasSchedule(part) && (part.status === 'declined' || part.status === 'pending'))
+/** Whether another card is tried on this part too. Of an order that was released all of it is; of any other what was refused, or not begun. */
+export function isTriedAgain(order: Pick<OrderFacts, 'status' | 'decision'>, { status }: Pick<PartFacts, 'status'>): boolean {
+  return status === 'declined' || status === 'pending' || (status === 'canceled' && wasReleased(order))
 }
 
-/** Whether its buyer was putting such a charge right, and is not finished. */
-export function isRecovering({ status, parts }: Pick<OrderFacts, 'status' | 'parts'>): boolean {
-  return status === 'open' && parts.some((part) => hasSchedule(part) && (part.status === 'requires_action' || part.status === 'pending'))
+/**
+ * Whether the buyer who tries another card may choose again between all or nothing and keeping what worked: there are several sellers, and everything
+ * is begun anew. Once a seller is paid, or agreed to be on a later day, there is nothing to choose any more.
+ */
+export function mayChooseAgain(order: OrderFacts): boolean {
+  const isOpen = order.parts.length > 1 && order.decision !== 'capture' && mayRetry(order)
+  return isOpen && order.parts.every((part) => isTriedAgain(order, part) && !hasSchedule(part))
 }
 
 function moveCard(order: OrderFacts, to: CardStatus): Transition {
@@ -156,13 +165,9 @@ function movePart(order: OrderFacts, partId: string, to: PartStatus): Transition
   if (!PART_MOVES[part.status].includes(to)) return contradiction(`part ${partId} went from ${part.status} to ${to}`)
   const reason = whyNot(order, part, to)
   if (reason) return contradiction(`part ${partId} ${reason}`)
-  const next = part.status === 'authorized' && to === 'scheduled' ? withoutHold(part) : { ...part, status: to }
-  return moved({ ...order, parts: order.parts.map((each) => (each === part ? next : each)) })
-}
-
-/** A hold that has lapsed is gone for good, and its PaymentIntent with it: on its day the saved card is charged by another. */
-function withoutHold(part: PartFacts): PartFacts {
-  return { ...part, status: 'scheduled', paymentIntentId: null, captureMethod: 'automatic' }
+  // A hold that has lapsed is gone for good, and its PaymentIntent with it: on its day the saved card is charged by another.
+  const without = part.status === 'authorized' && to === 'scheduled' ? { paymentIntentId: null, captureMethod: 'automatic' as const } : {}
+  return moved({ ...order, parts: order.parts.map((each) => (each === part ? { ...part, status: to, ...without } : each)) })
 }
 
 /** Moves that depend on more than the part's own status. */
@@ -194,18 +199,23 @@ export function isLost(part: PartFacts): boolean {
   return !isDeferred(part) && (part.status === 'canceled' || part.status === 'declined')
 }
 
-function retry(order: OrderFacts, card: 'needed' | 'ready'): Transition {
+function retry(order: OrderFacts, { card, completion }: Extract<OrderEvent, { type: 'retried' }>): Transition {
   if (!mayRetry(order)) return contradiction(`a card was tried again on an order that is ${order.status}`)
-  // Of an order that was released everything is tried again, and decided anew; of any other only what was refused.
-  const wasReleased = order.status === 'declined' && order.decision === 'release'
+  if (completion !== order.completion && !mayChooseAgain(order)) return contradiction(`${completion} was chosen although something is agreed`)
+  const captureMethod = captureAtCheckout({ ...order, completion })
   const parts = order.parts.map((part): PartFacts => {
-    if (part.status === 'declined') return { ...part, status: 'pending' }
-    // Its hold was released with the others, for good: the next try makes another PaymentIntent. What ended for itself stays ended.
-    if (part.status === 'canceled' && wasReleased) return { ...part, status: 'pending', paymentIntentId: null }
-    return part
+    if (!isTriedAgain(order, part)) return part
+    const again: PartFacts = { ...part, status: 'pending', ...(!isDeferred(part) && { captureMethod }) }
+    // Its hold was released with the others, for good: the next try makes another PaymentIntent.
+    return part.status === 'canceled' ? { ...again, paymentIntentId: null } : again
   })
-  const decision = wasReleased ? 'undecided' : order.decision
-  return moved({ ...order, attempt: order.attempt + 1, cardStatus: card, decision, parts })
+  const decision = wasReleased(order) ? 'undecided' : order.decision
+  return moved({ ...order, completion, attempt: order.attempt + 1, cardStatus: card, decision, parts })
+}
+
+/** Nobody was charged, since one could not be: with another card all is decided anew. */
+function wasReleased({ status, decision }: Pick<OrderFacts, 'status' | 'decision'>): boolean {
+  return status === 'declined' && decision === 'release'
 }
 
 function moved(order: OrderFacts): Transition {

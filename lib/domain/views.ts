@@ -1,4 +1,5 @@
-import type { Completion, OrderStatus, PartStatus } from './order'
+import type { ChosenCompletion } from './checkout-wire'
+import type { OrderStatus, PartStatus } from './order'
 
 /** What pages and components receive: plain values, amounts in minor units with their currency. */
 
@@ -82,8 +83,8 @@ export type CheckoutView = {
   /** The signed-in buyer's address, which cannot be changed, or null for a guest. */
   email: string | null
   savedCards: SavedCardView[]
-  /** Set when this checkout has an order already: something of it was refused, or it waits for its buyer. What was chosen stands. */
-  begun: { email: string; completion: Completion } | null
+  /** Set when this checkout has an order already: something of it was refused, or it waits for its buyer. What was ordered stands. */
+  begun: { email: string; completion: ChosenCompletion } | null
 }
 
 export type OrderState = OrderStatus

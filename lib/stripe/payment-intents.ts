@@ -38,6 +38,12 @@ export type AuthorizeParams = {
   returnUrl: string
 }
 
+/** The same for a PaymentIntent that is there already. */
+export type ConfirmParams = Pick<AuthorizeParams, 'paymentMethodId' | 'offSession' | 'returnUrl'> & {
+  /** Missing in calls that were stored before buyers could choose again: repeated, they stay the same to the letter. */
+  captureMethod?: AuthorizeParams['captureMethod']
+}
+
 /**
  * Charges a cloned card on the seller's account: a direct charge with our application fee, captured at once or, with `manual`, only authorized.
  * While the buyer is present `off_session` is left out: a bank that wants to see the buyer answers `requires_action`.
@@ -62,14 +68,19 @@ export function chargeDirectly(params: AuthorizeParams, accountId: string, key: 
   return ask(() => stripe().paymentIntents.create(body, on(accountId, key)))
 }
 
-/** Tries the same PaymentIntent with another card: one part of an order never has two. */
+/**
+ * Tries the same PaymentIntent with another card: one part of an order never has two. How it is captured is said anew, since the buyer may have
+ * chosen otherwise; until it is confirmed that may change. Source: docs.stripe.com/api/payment_intents/confirm
+ */
 export function confirmWithOtherCard(
   paymentIntentId: string,
-  input: { paymentMethodId: string; returnUrl: string; offSession: boolean },
+  params: ConfirmParams,
   accountId: string,
   key: string,
 ): Promise<StripeOutcome<PaymentFacts>> {
-  const body = { payment_method: input.paymentMethodId, ...presence(input), expand: WITH_CHARGE }
+  const { paymentMethodId, captureMethod } = params
+  const capture = captureMethod && { capture_method: captureMethod === 'manual' ? ('manual' as const) : ('automatic_async' as const) }
+  const body = { payment_method: paymentMethodId, ...capture, ...presence(params), expand: WITH_CHARGE }
   return ask(() => stripe().paymentIntents.confirm(paymentIntentId, body, on(accountId, key)))
 }
 

@@ -8,6 +8,7 @@ export interface Answer {
   isFault?: boolean
   /** What is true at Stripe afterwards, where that changes. */
   truth?: Truth
+  capturesAs?: PathPart['capturesAs']
   /** What we then know and write: an event of the part; without one nothing is learnt. */
   to?: Exclude<PartStatus, 'pending'>
   /** Other facts of the part that change together with it. */
@@ -16,35 +17,40 @@ export interface Answer {
 
 const UNKNOWN: Answer = { name: 'no answer', isFault: true }
 
-/** What an authorization comes to when nothing is in its way: a hold, or a charge at once. */
-function goodOf({ captureMethod }: PathPart): Truth {
-  return captureMethod === 'manual' ? 'held' : 'paid'
+/** A PaymentIntent as it may be found. */
+type Found = { truth: Truth; capturesAs?: PathPart['capturesAs'] }
+
+/** What it comes to when nothing is in its way: a hold, or a charge at once. */
+function goodOf(capturesAs: PathPart['capturesAs']): Truth {
+  return capturesAs === 'manual' ? 'held' : 'paid'
 }
 
-/** What an authorization may come to. */
-function outcomesOf(part: PathPart): Truth[] {
-  return [goodOf(part), 'no_card', 'action']
+/** What an authorization may come to. The call says how it is captured, whatever was said before. */
+function outcomesOf({ captureMethod: capturesAs }: PathPart): Found[] {
+  return [{ truth: goodOf(capturesAs) }, { truth: 'no_card', capturesAs }, { truth: 'action', capturesAs }]
 }
 
 /**
  * What may have become of a PaymentIntent by the time it is looked at: a lost call arrived or not, the buyer confirmed, failed to or did nothing, the browser
  * paid by itself with the client secret of an earlier challenge, a hold lapsed.
  */
-function becomes(part: PathPart): Truth[] {
-  switch (part.truth) {
+function becomes(part: PathPart): Found[] {
+  const { truth, capturesAs } = part
+  const paid: Found = { truth: goodOf(capturesAs) }
+  switch (truth) {
     case 'lost':
-      return [...new Set<Truth>([part.hasIntent ? 'no_card' : 'none', ...outcomesOf(part)])]
+      return [...(part.hasIntent ? [{ truth: 'no_card' as const, capturesAs }, paid] : [{ truth: 'none' as const }]), ...outcomesOf(part)]
     case 'action':
-      return ['action', goodOf(part), 'no_card']
+      return [{ truth, capturesAs }, paid, { truth: 'no_card', capturesAs }]
     case 'no_card':
-      return ['no_card', goodOf(part)]
+      return [{ truth, capturesAs }, paid]
     case 'held':
-      return ['held', 'canceled']
+      return [{ truth }, { truth: 'canceled' }]
     case 'none':
     case 'paid':
     case 'canceled':
     case 'refunded':
-      return [part.truth]
+      return [{ truth }]
   }
 }
 
@@ -60,8 +66,8 @@ const WRITTEN: Record<Truth, Answer['to']> = {
   refunded: undefined,
 }
 
-function take(truth: Truth): Answer {
-  return { name: `is ${truth}`, truth, to: WRITTEN[truth], also: { hasIntent: truth !== 'none' } }
+function take({ truth, capturesAs = '-' }: Found): Answer {
+  return { name: `is ${truth}`, truth, capturesAs, to: WRITTEN[truth], also: { hasIntent: truth !== 'none' } }
 }
 
 /** A PaymentIntent that Stripe has canceled or paid is not confirmed again. */
@@ -71,7 +77,8 @@ const CLOSED = new Set<Truth>(['held', 'paid', 'canceled', 'refunded'])
 export function called(part: PathPart): Answer[] {
   if (CLOSED.has(part.truth)) return [{ name: 'refused: it is in another state' }]
   const before = part.hasIntent ? 'no_card' : 'none'
-  const paidMeanwhile: Answer[] = part.hasIntent ? [{ name: 'refused: paid from the browser meanwhile', truth: goodOf(part) }] : []
+  const paid = { truth: goodOf(part.capturesAs), capturesAs: '-' } as const
+  const paidMeanwhile: Answer[] = part.hasIntent ? [{ name: 'refused: paid from the browser meanwhile', ...paid }] : []
   return [...outcomesOf(part).map(take), { name: 'refused', truth: before, to: 'declined' }, ...paidMeanwhile, { ...UNKNOWN, truth: 'lost' }]
 }
 
@@ -93,9 +100,9 @@ function lapsed({ givesUp }: PathPart): Answer {
 
 /** Only a payment counts; a hold of what is over is canceled. */
 export function reread(part: PathPart): Answer[] {
-  const seen = becomes(part).map((truth): Answer => {
-    if (truth === 'paid') return { name: 'is paid', truth, to: 'captured' }
-    return truth === 'held' ? { name: 'is held, and canceled', truth: 'canceled' } : { name: `is ${truth}`, truth }
+  const seen = becomes(part).map(({ truth, capturesAs = '-' }): Answer => {
+    if (truth === 'paid') return { name: 'is paid', truth, capturesAs, to: 'captured' }
+    return truth === 'held' ? { name: 'is held, and canceled', truth: 'canceled', capturesAs } : { name: `is ${truth}`, truth, capturesAs }
   })
   return [...seen, UNKNOWN]
 }
@@ -121,11 +128,12 @@ export function captured(part: PathPart): Answer[] {
 
 export function canceled(part: PathPart): Answer[] {
   if (!part.hasIntent) return [{ name: 'never begun', to: 'canceled' }]
-  const found = becomes(part).flatMap((truth): Answer[] => {
-    if (truth === 'paid' || truth === 'canceled') return [take(truth)]
+  const found = becomes(part).flatMap((seen): Answer[] => {
+    if (seen.truth === 'paid' || seen.truth === 'canceled') return [take(seen)]
+    const over = { truth: 'canceled', capturesAs: '-' } as const
     return [
-      { name: 'canceled', truth: 'canceled', to: 'canceled' },
-      { name: 'canceled, no answer', isFault: true, truth: 'canceled' },
+      { name: 'canceled', ...over, to: 'canceled' },
+      { name: 'canceled, no answer', isFault: true, ...over },
     ]
   })
   const gone = part.status === 'requires_action' ? 'unknown' : 'left'

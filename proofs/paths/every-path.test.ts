@@ -8,6 +8,7 @@ const held = () => newPart({ captureMethod: 'manual' })
 const onADate = newPart({ chargeWhen: 'on_date' })
 const heldForADate = newPart({ chargeWhen: 'on_date', captureMethod: 'manual' })
 
+const choosing = (path: Path): Path => ({ ...path, choosesAgain: true })
 const together = (sellers: number, ...later: PathPart[]) => newPath('all_or_nothing', [...Array.from({ length: sellers }, held), ...later])
 const apart = (sellers: number, ...later: PathPart[]) => newPath('keep_what_worked', [...Array.from({ length: sellers }, alone), ...later])
 
@@ -31,6 +32,9 @@ describe('no path charges before all agreed, charges twice, keeps a part of all-
     ['two sellers, keeping what worked', apart(2)],
     ['two sellers, one on a date, all or nothing', together(1, onADate)],
     ['three sellers, keeping what worked', apart(3)],
+    // Where the choice is made anew it matters no more what was chosen first.
+    ['two sellers, chosen again with each card', choosing(together(2))],
+    ['two sellers, one on a date, chosen again with each card', choosing(together(1, onADate))],
   ])(
     '%s, results in every order',
     (name, start) => {
@@ -42,6 +46,7 @@ describe('no path charges before all agreed, charges twice, keeps a part of all-
 
   test.each<[string, Path]>([
     ['three sellers, all or nothing', together(3)],
+    ['three sellers, chosen again with each card', choosing(together(3))],
     ['four sellers, keeping what worked', apart(4)],
     ['four sellers, all or nothing', together(4)],
   ])(
@@ -66,6 +71,10 @@ describe('no path charges before all agreed, charges twice, keeps a part of all-
     },
     5 * MINUTES,
   )
+
+  test('a choice of all or nothing that left charges as they were would be caught', () => {
+    expect(walk(newPath('all_or_nothing', [alone(), alone()])).broken.join()).toContain('charged while it was undecided')
+  })
 
   test('a planner that captures at once would be caught', () => {
     const start = together(2)

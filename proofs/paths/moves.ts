@@ -1,4 +1,14 @@
-import { type Decision, hasSchedule, isAllOrNothing, mayRetry, type OrderEvent, type PartFacts, transition } from '@/lib/domain/order'
+import {
+  type Completion,
+  type Decision,
+  hasSchedule,
+  isAllOrNothing,
+  mayChooseAgain,
+  mayRetry,
+  type OrderEvent,
+  type PartFacts,
+  transition,
+} from '@/lib/domain/order'
 import { nextSteps, type Step } from '@/lib/domain/plan'
 import { type Answer, called, canceled, captured, rechecked, refunded, reread, shared } from './answers'
 import { factsOf, type Path, type PathPart, type Running } from './state'
@@ -41,10 +51,10 @@ function withPart(path: Path, index: number, change: Partial<PathPart>): Path {
 function happen(path: Path, event: OrderEvent, own: Partial<PathPart> = {}): Path {
   const result = transition(factsOf(path), event)
   if (result.kind !== 'moved') return path
-  const { status, cardStatus, decision, parts } = result.facts
+  const { status, cardStatus, completion, decision, parts } = result.facts
   return {
     ...path,
-    ...{ status, card: cardStatus, decision, isChanged: true },
+    ...{ status, card: cardStatus, completion, decision, isChanged: true },
     parts: path.parts.map((part, index) => {
       const facts = parts[index]
       if (!facts) throw new Error('A part got lost')
@@ -124,8 +134,8 @@ function partAnswers(path: Path, part: PathPart, index: number): Move[] {
   if (part.running === '-') return []
   if (part.running === 'authorize') return beginCall(path, index)
   const { running } = part
-  return ANSWERS[running](part).flatMap(({ name, isFault, truth = part.truth, to, also = {} }) => {
-    const after = withPart(path, index, { running: '-', truth, ...(to ? {} : also) })
+  return ANSWERS[running](part).flatMap(({ name, isFault, truth = part.truth, capturesAs = part.capturesAs, to, also = {} }) => {
+    const after = withPart(path, index, { running: '-', truth, capturesAs, ...(to ? {} : also) })
     const move = (end: Path): Move => ({ kind: isFault ? 'fault' : 'answer', name: `${running}: ${name}`, to: end })
     if (!to) return [move(after)]
     if (to === 'declined') return declined(after, index, also).map(move)
@@ -161,7 +171,8 @@ function fromOutside(path: Path): Move[] {
   // Time, and a buyer who gives up; what was decided is not undone by that.
   if (!path.isExpired) add('the time is over', { ...path, isExpired: true })
   if (mayRetry(factsOf(path)) && path.parts.every(({ gone }) => gone === '-'))
-    for (const card of ['needed', 'ready'] as const) add(`another card (${card})`, retried(path, card))
+    for (const card of ['needed', 'ready'] as const)
+      for (const completion of choicesOf(path)) add(`another card (${card}), ${completion}`, retried(path, card, completion))
   for (const [index, { chargeWhen, isDue, givesUp, status }] of path.parts.entries()) {
     if (chargeWhen === 'at_checkout' || !DUE_LATER.has(status)) continue
     if (!isDue) add('the day comes', withPart(path, index, { isDue: true }))
@@ -172,8 +183,12 @@ function fromOutside(path: Path): Move[] {
 
 const DUE_LATER = new Set<PathPart['status']>(['pending', 'scheduled', 'authorized', 'declined'])
 
-function retried(path: Path, card: 'needed' | 'ready'): Path {
-  const after = happen(path, { type: 'retried', card })
+function choicesOf(path: Path): Completion[] {
+  return path.choosesAgain && mayChooseAgain(factsOf(path)) ? ['all_or_nothing', 'keep_what_worked'] : [path.completion]
+}
+
+function retried(path: Path, card: 'needed' | 'ready', completion: Completion): Path {
+  const after = happen(path, { type: 'retried', card, completion })
   const isDecidedAnew = isAllOrNothing(factsOf(path)) && path.decision !== 'capture'
   const parts = after.parts.map((part, index) => {
     const before = path.parts[index] as PathPart

@@ -23,8 +23,9 @@ export function brokenByMove(path: Path, { to }: Move): string | null {
 const CHARGEABLE = new Set<PathPart['truth']>(['action', 'held', 'paid', 'no_card'])
 
 /** Nobody of ours charged it: its buyer finished, from their side, a PaymentIntent that was waiting for them. It is seen by looking, and given back. */
-function paidByBuyer({ truth, running }: PathPart): boolean {
-  return running !== 'call' && (truth === 'action' || truth === 'no_card' || truth === 'lost')
+function paidByBuyer({ truth, running, captureMethod }: PathPart): boolean {
+  // A call for a hold never pays: where it finds a payment, that was made by the browser.
+  return (running !== 'call' || captureMethod === 'manual') && (truth === 'action' || truth === 'no_card' || truth === 'lost')
 }
 
 /** Stripe has said that the hold lapsed, or nobody could say otherwise. */
@@ -33,7 +34,9 @@ function hasLapsed(before: PathPart, after: PathPart): boolean {
 }
 
 function isAgreed({ status, truth, chargeWhen }: PathPart): boolean {
-  if (status === 'scheduled' || status === 'captured') return chargeWhen !== 'at_checkout'
+  if (status === 'scheduled') return chargeWhen !== 'at_checkout'
+  // Charged for a later day, or by its buyer from their side; what we charged too early breaks a rule of its own.
+  if (status === 'captured') return truth === 'paid'
   // A hold may lapse or be lost at any moment: then it was agreed, and the capture will show it.
   return status === 'authorized' && (truth === 'held' || truth === 'canceled')
 }

@@ -21,6 +21,8 @@ export interface PathPart {
   /** When it is due it is canceled rather than charged. */
   givesUp: boolean
   truth: Truth
+  /** How its PaymentIntent would be captured as it was last confirmed, while it may still be paid: not as the part says once its buyer chose again. */
+  capturesAs: '-' | 'automatic' | 'manual'
   /** The seller left, and Stripe answered nothing about it any more: with a hold that lapses (`left`), or before it was known whether it was charged. */
   gone: '-' | 'left' | 'unknown'
   running: Running
@@ -30,6 +32,8 @@ export interface Path {
   status: OrderStatus
   card: CardStatus
   completion: Completion
+  /** Whether the buyer may choose otherwise with another card; a buyer who never does has a smaller world to walk. */
+  choosesAgain: boolean
   decision: Decision
   isExpired: boolean
   /** Nobody advances the order; somebody is about to plan (`reread`: what waits is read again, `plan`: a later round); steps are being done. */
@@ -43,14 +47,14 @@ export interface Path {
 
 /** A part that waits to be begun. */
 export function newPart(facts: Partial<PathPart> = {}): PathPart {
-  const calm = { isDue: false, isTried: false, givesUp: false, truth: 'none', gone: '-', running: '-' } as const
+  const calm = { isDue: false, isTried: false, givesUp: false, truth: 'none', capturesAs: '-', gone: '-', running: '-' } as const
   return { status: 'pending', hasIntent: false, chargeWhen: 'at_checkout', captureMethod: 'automatic', ...calm, ...facts }
 }
 
 /** An order as it is placed with a new card. */
-export function newPath(completion: Completion, parts: PathPart[]): Path {
+export function newPath(completion: Completion, parts: PathPart[], choosesAgain = false): Path {
   const calm = { isExpired: false, phase: 'idle', order: '-', isChanged: false } as const
-  return { status: 'open', card: 'needed', completion, decision: 'undecided', ...calm, parts }
+  return { status: 'open', card: 'needed', completion, choosesAgain, decision: 'undecided', ...calm, parts }
 }
 
 /** The order as the domain sees it. The attempt is left out: no plan depends on it. */
@@ -82,6 +86,7 @@ const PART_VALUES = {
   isTried: [false, true],
   givesUp: [false, true],
   truth: ['none', 'lost', 'action', 'held', 'paid', 'no_card', 'canceled', 'refunded'],
+  capturesAs: ['-', 'automatic', 'manual'],
   gone: ['-', 'left', 'unknown'],
   running: ['-', 'share', 'authorize', 'call', 'recheck', 'reread', 'capture', 'cancel', 'refund'],
   // Last, so that what is charged later comes last.
@@ -90,12 +95,13 @@ const PART_VALUES = {
 const ORDER_VALUES = {
   status: ['open', 'paid', 'scheduled', 'partly_paid', 'declined', 'canceled', 'refunded'],
   card: ['needed', 'saving', 'requires_action', 'ready', 'refused'],
+  completion: ['all_or_nothing', 'keep_what_worked'],
   decision: ['undecided', 'capture', 'release'],
   isExpired: [false, true],
   phase: ['idle', 'reread', 'plan', 'steps'],
   order: ['-', 'save_card', 'recheck_card', 'capture', 'release'],
   isChanged: [false, true],
-} satisfies { [K in Exclude<keyof Path, 'completion' | 'parts'>]: Path[K][] }
+} satisfies { [K in Exclude<keyof Path, 'choosesAgain' | 'parts'>]: Path[K][] }
 
 /** Writes a record of few values as one number. */
 function coder<T extends object>(values: { [K in keyof T]: readonly unknown[] }): (record: T) => number {
@@ -112,7 +118,7 @@ function coder<T extends object>(values: { [K in keyof T]: readonly unknown[] })
 }
 
 const codeOfPart = coder<PathPart>(PART_VALUES)
-const codeOfOrder = coder<Omit<Path, 'completion' | 'parts'>>(ORDER_VALUES)
+const codeOfOrder = coder<Omit<Path, 'choosesAgain' | 'parts'>>(ORDER_VALUES)
 const orders = new Map<number, number>()
 const parts = new Map<number, { part: PathPart; index: number }>()
 
@@ -137,7 +143,7 @@ export function canonical(path: Path): { path: Path; key: string } {
 }
 
 function tell(part: PathPart): string {
-  const { status, hasIntent, chargeWhen, captureMethod, isDue, isTried, givesUp, truth, gone, running } = part
+  const { status, hasIntent, chargeWhen, captureMethod, isDue, isTried, givesUp, truth, capturesAs, gone, running } = part
   const facts = [
     status,
     hasIntent ? 'pi' : '-',
@@ -147,6 +153,7 @@ function tell(part: PathPart): string {
     isTried ? 'tried' : '-',
     givesUp ? 'gives up' : '-',
     `truth:${truth}`,
+    capturesAs === '-' ? '-' : `as:${capturesAs}`,
     gone,
     running,
   ]
@@ -154,6 +161,6 @@ function tell(part: PathPart): string {
 }
 
 /** A path in words, for the story of one that went wrong. */
-export function tellPath({ status, card, decision, isExpired, phase, order, parts }: Path): string {
-  return `${status}, card ${card}, ${decision}${isExpired ? ', expired' : ''}, ${phase} ${order} | ${parts.map(tell).join(' | ')}`
+export function tellPath({ status, card, completion, decision, isExpired, phase, order, parts }: Path): string {
+  return `${status}, card ${card}, ${completion}, ${decision}${isExpired ? ', expired' : ''}, ${phase} ${order} | ${parts.map(tell).join(' | ')}`
 }

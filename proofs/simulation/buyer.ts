@@ -105,7 +105,7 @@ class BuyersLife {
         return this.confirm(answer.accountId ?? this.sandbox.platform.accountId, answer.clientSecret.split('_secret_')[0] ?? '')
       case 'declined':
       case 'partly_paid':
-        return this.chance.is(0.6) ? this.tryOtherCard() : 'leaves'
+        return this.chance.is(0.6) ? this.tryOtherCard(answer.completion.isOpen) : 'leaves'
       default:
         return 'leaves'
     }
@@ -119,10 +119,12 @@ class BuyersLife {
     return this.go()
   }
 
-  private async tryOtherCard(): Promise<CheckoutAnswer | null> {
+  private async tryOtherCard(mayChoose: boolean): Promise<CheckoutAnswer | null> {
     const card = this.chance.of(['pm_card_mastercard', 'pm_card_mastercard', 'pm_card_authenticationRequired', 'pm_card_chargeCustomerFail'])
-    this.tell(`tries ${card}`)
-    this.wish = { ...this.wish, card: await this.market.card(card) }
+    const chooses = mayChoose && this.chance.is(0.5)
+    const completion = chooses ? this.chance.of(['all_or_nothing', 'keep_what_worked'] as const) : undefined
+    this.tell(`tries ${card}${completion ? `, ${completion}` : ''}`)
+    this.wish = { ...this.wish, completion, card: await this.market.card(card) }
     return this.place()
   }
 }

@@ -1,0 +1,49 @@
+// What a buyer does with a cart of several shops, and where they see how it stands with each.
+import type { Page } from '@playwright/test'
+import { believeChargeable } from '@/tools/journey-shop'
+import type { LocalStripe } from './local-stripe'
+import { expect, type JourneyShop } from './shops'
+import { paymentRows } from './stripe-dashboard'
+
+/** Puts a product of each shop into the cart. */
+async function fillCart(page: Page, shops: JourneyShop[]): Promise<void> {
+  for (const shop of shops) {
+    await page.goto(`/products/${shop.product.slug}`)
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await expect(page.getByRole('link', { name: 'See the cart' })).toBeVisible()
+  }
+}
+
+/** The same, up to the checkout. */
+export async function checkOut(page: Page, shops: JourneyShop[]): Promise<void> {
+  await fillCart(page, shops)
+  await page.goto('/cart')
+  await page.getByRole('link', { name: 'Check out' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Checkout')
+}
+
+/** The rows of the sellers while they are paid, and after. */
+const rows = (page: Page) => page.getByRole('region', { name: /^(Paying each seller|How it stands with each seller)$/ })
+/** The row of one of them. */
+export const row = (page: Page, shop: JourneyShop) => rows(page).getByRole('listitem').filter({ hasText: shop.shopName })
+/** What is said of a card that was refused. */
+export const refusal = (page: Page) => page.getByRole('alert').filter({ hasText: 'This card was not accepted' })
+
+/** How the payments of a seller stand at Stripe, newest first. */
+export async function expectPayments(page: Page, stripe: LocalStripe, shop: JourneyShop, states: string[]): Promise<void> {
+  const payments = await paymentRows(page, stripe.dashboard, shop.accountId)
+  await expect(payments).toHaveCount(states.length)
+  if (states.length > 0) await expect(payments).toContainText(states)
+}
+
+/** Stripe restricts an account at this moment; the shop has not heard of it yet. */
+export async function restrict(page: Page, stripe: LocalStripe, shop: JourneyShop): Promise<void> {
+  await stripe.change(shop.accountId, { charges_enabled: false })
+  const other = await page.context().newPage()
+  await expect(async () => {
+    await other.goto(`/products/${shop.product.slug}`)
+    await expect(other.getByText('cannot take payments at the moment')).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await other.close()
+  await believeChargeable(shop.accountId)
+}
