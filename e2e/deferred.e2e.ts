@@ -150,6 +150,64 @@ test('a bank that wants to see the buyer on the day: the mail leads there from a
   await expect(elsewhere).toHaveURL(/\/orders\/[\da-f-]+\?key=/)
 })
 
+test('a seller cancels one order and never ships another: nobody is charged, and everybody reads why', async ({
+  page,
+  email,
+  mailbox,
+  shopWith,
+  sellerOf,
+  stripe,
+}) => {
+  const shop = await shopWith({ price: '34.00', stock: '2', chargeWhen: 'on_shipment' })
+  const [first, second] = [email('made-to-order'), email('forgotten')]
+  const by = /by \d+ \w+ \d{4}/
+  for (const buyer of [first, second]) {
+    await goToCheckout(page, shop)
+    await expect(page.getByText(/^Charged when it ships, by \d+ \w+ \d{4} at the latest, or not at all\.$/)).toBeVisible()
+    await orderNow(page, buyer, CARD.good)
+    await expectOrdered(page)
+    await expect(page.getByText(/^By \d+ \w+ \d{4} at the latest, or not at all\.$/)).toBeVisible()
+    expect((await mailbox.newest(buyer, /charged later/)).text).toMatch(by)
+  }
+  const order = page.url()
+  const seller = await sellerOf(shop, '/sell/orders')
+  const sale = (buyer: string) => seller.getByRole('listitem').filter({ hasText: buyer }).getByRole('link')
+  await test.step('the seller reads by when to ship, and cancels the first', async () => {
+    await expect(seller.getByText('To ship', { exact: true })).toHaveCount(2)
+    await sale(first).click()
+    await expect(seller.getByText(/Mark it as shipped when it is on its way, by \d+ \w+ \d{4}/)).toBeVisible()
+    await expectAccessible(seller)
+    const dialog = seller.getByRole('dialog')
+    await seller.getByRole('button', { name: 'Cancel this order' }).click()
+    await expect(dialog.getByText(/^The buyer is not charged, now or later\. We tell them by mail/)).toBeVisible()
+    await expectAccessible(seller)
+    await dialog.getByRole('button', { name: 'Keep it' }).click()
+    await expect(dialog).toHaveCount(0)
+    await seller.getByRole('button', { name: 'Cancel this order' }).click()
+    await dialog.getByRole('button', { name: 'Cancel this order' }).click()
+    await expect(seller.getByText('You canceled it before it was charged.')).toBeVisible()
+    await expect(seller.getByRole('button', { name: /Cancel|Mark as shipped/ })).toHaveCount(0)
+    const { text } = await mailbox.newest(first, /^Canceled/)
+    expect(text).toContain('canceled this before it was charged. Nothing was charged, and nothing will be.')
+  })
+  await test.step('of the second they are reminded, and do nothing', async () => {
+    await daysLater(page, stripe, 55)
+    expect((await mailbox.newest(shop.email, /^Ship order/)).text).toMatch(by)
+  })
+  await test.step('when the time is over it is canceled too', async () => {
+    await daysLater(page, stripe, 7)
+    expect((await mailbox.newest(second, /^Canceled/)).text).toContain('did not ship this in time')
+    await page.goto(order)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Canceled')
+    await expect(page.getByText(/did not ship this in time, so it is canceled\. Nothing was charged/)).toBeVisible()
+    await expectAccessible(page)
+    await seller.goto('/sell/orders')
+    await sale(second).click()
+    await expect(seller.getByText('It was not shipped in time.')).toBeVisible()
+    await expectPayments(page, stripe, shop, [])
+  })
+})
+
 test('a buyer calls it off before its day, and the hold is released', async ({ page, email, shopWith, stripe }) => {
   const shop = await shopWith({ chargeWhen: 'on_date', chargeOn: await dayIn(page, stripe, 3) })
   await goToCheckout(page, shop)

@@ -7,7 +7,7 @@ import type { BuyersLaterView } from '@/lib/domain/views'
  * What of an order is still to be charged: when, what is held until then, and the way to call it off.
  * @param cancel calls one part off
  */
-export function LaterParts({ parts, cancel }: { parts: BuyersLaterView[]; cancel: (partId: string) => () => Promise<void> }) {
+export function LaterParts({ parts, cancel }: { parts: BuyersLaterView[]; cancel: (partId: string) => () => Promise<string | null> }) {
   if (parts.length === 0) return null
   return (
     <section aria-labelledby="later" className="flex flex-col gap-3">
@@ -26,7 +26,7 @@ export function LaterParts({ parts, cancel }: { parts: BuyersLaterView[]; cancel
                 <p className="break-words text-muted text-sm">
                   {part.names}, from {part.shopName}
                 </p>
-                {part.held && <p className="text-muted text-sm">{part.held}</p>}
+                {part.note && <p className="text-muted text-sm">{part.note}</p>}
               </div>
             </div>
             {part.mayCallOff && (
@@ -34,12 +34,13 @@ export function LaterParts({ parts, cancel }: { parts: BuyersLaterView[]; cancel
                 action={cancel(part.partId)}
                 deed={parts.length === 1 ? 'Cancel this order' : 'Cancel this item'}
                 about={part.names}
+                keep="Keep it"
                 busyText="Canceling…"
                 title={`Cancel ${part.names}?`}
                 variant="danger"
                 size="sm"
               >
-                It is not charged, and what is held on your card is released. You can order it again while it lasts.
+                It is not charged, now or later, and what is held on your card is released. You can order it again while it lasts.
               </ConfirmDialog>
             )}
           </li>

@@ -6,13 +6,15 @@ import type { LaterChargeView } from '@/lib/domain/views'
 
 /**
  * When a sale is charged that is paid later than it was ordered, and how that has gone so far.
- * @param action the button of what the seller can do about it
+ * @param isOver it is canceled: nothing comes any more
+ * @param action the buttons of what the seller can do about it
  */
-export function LaterCharge({ later, action }: { later: LaterChargeView; action: ReactNode }) {
-  const { chargeWhen, dueAt, givesUp, tries, shippedAt, heldUntil, refused } = later
+export function LaterCharge({ later, isOver, action }: { later: LaterChargeView; isOver: boolean; action: ReactNode }) {
+  const { chargeWhen, dueAt, shipBy, givesUp, tries, shippedAt, heldUntil, refused } = later
   const facts = [
-    { label: 'The buyer is charged', value: chargeWhen === 'on_shipment' ? 'When you ship' : 'On a day' },
-    ...(chargeWhen === 'on_shipment' ? [{ label: 'Shipped', value: shippedAt ? <Moment at={shippedAt} /> : 'Not yet' }] : []),
+    { label: isOver ? 'The buyer was to be charged' : 'The buyer is charged', value: chargeWhen === 'on_shipment' ? 'When you ship' : 'On a day' },
+    ...(chargeWhen === 'on_shipment' ? [{ label: 'Shipped', value: shippedAt ? <Moment at={shippedAt} /> : isOver ? 'No' : 'Not yet' }] : []),
+    ...(shipBy ? [{ label: 'Ship by, or it is canceled', value: <Moment at={shipBy} day /> }] : []),
     ...(dueAt ? [{ label: nextLabel(givesUp, tries), value: <Moment at={dueAt} /> }] : []),
     ...(heldUntil ? [{ label: 'Held on the buyer’s card until', value: <Moment at={heldUntil} /> }] : []),
     { label: 'Tries without the buyer', value: String(tries) },
@@ -22,7 +24,7 @@ export function LaterCharge({ later, action }: { later: LaterChargeView; action:
     <Section
       title="Charge"
       action={action}
-      hint="Refused, it is tried again 1, 3, 5 and 7 days after the first refusal, or waits a week for the buyer."
+      hint={isOver ? undefined : 'Refused, it is tried again 1, 3, 5 and 7 days after the first refusal, or waits a week for the buyer.'}
     >
       <FactList facts={facts} />
     </Section>

@@ -8,10 +8,12 @@ import type { SaleView } from '@/lib/domain/views'
 export function SaleMoney({ sale }: { sale: SaleView }) {
   const { settlement, currency, amountMinor, applicationFeeMinor, refundedMinor } = sale
   const facts = [
-    { label: isUnpaid(sale) ? 'To be paid by the buyer' : 'Paid by the buyer', value: <Price amountMinor={amountMinor} currency={currency} /> },
+    { label: paidLabel(sale), value: <Price amountMinor={amountMinor} currency={currency} /> },
     ...(refundedMinor > 0 ? [{ label: 'Refunded to the buyer', value: <Less amountMinor={refundedMinor} currency={currency} /> }] : []),
-    ...(settlement
-      ? settled(sale, settlement)
+    ...(settlement ? settled(sale, settlement) : []),
+    // Of what is canceled nothing goes off.
+    ...(settlement || sale.status === 'canceled'
+      ? []
       : [{ label: 'Marketplace fee', value: <Less amountMinor={applicationFeeMinor} currency={currency} /> }]),
   ]
   return (
@@ -43,8 +45,9 @@ function hintFor({ status, settlement, refundedMinor }: SaleView): string | unde
   return 'Stripe’s fee and your net appear once Stripe has settled the payment: usually within minutes, at times up to an hour later.'
 }
 
-function isUnpaid({ status }: SaleView): boolean {
-  return status !== 'captured' && status !== 'refunded'
+function paidLabel({ status }: SaleView): string {
+  if (status === 'canceled') return 'Was to be paid by the buyer'
+  return status === 'captured' || status === 'refunded' ? 'Paid by the buyer' : 'To be paid by the buyer'
 }
 
 function Less({ amountMinor, currency }: { amountMinor: number; currency: string }) {

@@ -25,6 +25,7 @@ const UNKNOWN = { tone: 'neutral' as const, sentence: null }
 /** The state of a sale as a pill. */
 export function SaleStatus({ sale }: { sale: SaleView }) {
   if (sale.status === 'captured' && sale.refundedMinor > 0) return <Badge>Partly refunded</Badge>
+  if (sale.later?.mayShip) return <Badge tone="info">To ship</Badge>
   const { tone, label } = LOOK[sale.status] ?? { ...UNKNOWN, label: sale.status }
   return <Badge tone={tone}>{label}</Badge>
 }
@@ -36,9 +37,11 @@ export function saleSentence(sale: SaleView): string | null {
   return LOOK[sale.status]?.sentence ?? null
 }
 
-function laterSentence({ refused, next, mayShip, dueAt, chargeWhen, heldUntil }: LaterChargeView, status: string): string | null {
+function laterSentence({ refused, next, mayShip, shipBy, dueAt, chargeWhen, heldUntil }: LaterChargeView, status: string): string | null {
   if (refused) return next ? `${refused.reason} ${next}` : refused.reason
-  if (mayShip) return 'The buyer’s card is saved and charged when you ship: mark it as shipped when it is on its way.'
+  if (mayShip && shipBy) {
+    return `The buyer’s card is saved and charged when you ship. Mark it as shipped when it is on its way, by ${dayOf(shipBy)}: after that day it is canceled, and the buyer is never charged.`
+  }
   if (status !== 'scheduled' && status !== 'authorized') return null
   if (!dueAt || chargeWhen === 'on_shipment') return 'The buyer is being charged.'
   return `The buyer is charged on ${dayOf(dueAt)}. ${heldUntil ? 'Until then the amount is held on their card.' : 'Their card is saved for it.'}`

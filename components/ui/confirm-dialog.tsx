@@ -1,6 +1,7 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useActionState } from 'react'
+import { Alert } from './alert'
 import { Button } from './button'
 import type { ButtonSize, ButtonVariant } from './button-style'
 import { Dialog, DialogActions, DialogClose } from './dialog'
@@ -8,13 +9,15 @@ import { SubmitButton } from './submit-button'
 
 /**
  * A button that asks before it does something.
- * @param action the server action that does it
+ * @param action the server action that does it; a sentence says why it was not done
  * @param deed the verb on both buttons
+ * @param keep what closes it, where "Cancel" could be taken for the deed
  * @param about what it is about, read aloud after the verb where several buttons have the same one
  */
 export function ConfirmDialog({
   action,
   deed,
+  keep = 'Cancel',
   about,
   busyText,
   title,
@@ -22,8 +25,9 @@ export function ConfirmDialog({
   size,
   children,
 }: {
-  action: () => Promise<void>
+  action: () => Promise<string | null> | Promise<void>
   deed: string
+  keep?: string
   about?: string
   busyText: string
   title: string
@@ -31,6 +35,7 @@ export function ConfirmDialog({
   size?: ButtonSize
   children: ReactNode
 }) {
+  const [refusal, act] = useActionState(async () => (await action()) ?? null, null)
   return (
     <Dialog
       title={title}
@@ -41,9 +46,14 @@ export function ConfirmDialog({
         </Button>
       }
     >
-      <form action={action}>
+      {refusal && (
+        <Alert tone="warn" live>
+          {refusal}
+        </Alert>
+      )}
+      <form action={act}>
         <DialogActions>
-          <DialogClose render={<Button variant="ghost">Cancel</Button>} />
+          <DialogClose render={<Button variant="ghost">{keep}</Button>} />
           <SubmitButton variant={variant === 'danger' ? 'danger' : 'primary'} busyText={busyText}>
             {deed}
           </SubmitButton>

@@ -1,6 +1,7 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { waitsForShipment } from '@/lib/domain/call-off'
 import { nextSentence } from '@/lib/domain/charge-sentences'
-import { chargeWords, dayOf } from '@/lib/domain/charge-words'
+import { chargeWords, dayOf, latestWords } from '@/lib/domain/charge-words'
 import type { MailAbout } from '@/lib/domain/jobs'
 import { isDeferred } from '@/lib/domain/order'
 import { receiptNumber } from '@/lib/domain/receipt-number'
@@ -10,8 +11,11 @@ import { linesOf, totalOf } from './part-lines'
 import { endOfPart, sentenceFor } from './sentences'
 import { orderUrlWithKey, recoverUrlWithKey } from './urls'
 
+/** What buyers hear of: the rest is between us and the seller. */
+export type BuyersMail = Exclude<MailAbout, 'ship_soon'>
+
 /** What a buyer reads about an order. `part` is the one it is about, or the first of those that are told of together. */
-export function buyerMail(order: OrderRow, part: PartRow, about: MailAbout): Omit<Mail, 'to'> {
+export function buyerMail(order: OrderRow, part: PartRow, about: BuyersMail): Omit<Mail, 'to'> {
   switch (about) {
     case 'paid':
       return receiptMail(order, part)
@@ -87,11 +91,14 @@ function laterLines({ parts }: OrderRow): string[] {
   return parts
     .filter((part) => isDeferred(part) && (part.status === 'scheduled' || part.status === 'authorized'))
     .map((part) =>
-      [`${chargeWords(part.chargeWhen, part.dueAt) ?? 'Charged later'}: ${headOf(part)}`, ...linesOf(part), ...heldLine(part)].join('\n'),
+      [`${chargeWords(part.chargeWhen, part.dueAt) ?? 'Charged later'}: ${headOf(part)}`, ...linesOf(part), ...untilLine(part)].join('\n'),
     )
 }
 
-function heldLine({ status, captureBefore }: PartRow): string[] {
+/** Until when it is shipped, or until when the amount is held. */
+function untilLine(part: PartRow): string[] {
+  const { status, captureBefore, dueAt } = part
+  if (waitsForShipment(part) && dueAt) return [`  It is charged ${latestWords(dueAt)}.`]
   if (status !== 'authorized') return []
   return [`  Until then the amount is held on your card${captureBefore ? `, at most until ${dayOf(captureBefore)}` : ''}.`]
 }

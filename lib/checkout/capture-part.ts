@@ -1,4 +1,5 @@
 import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders'
+import { isCalledOff } from '@/lib/domain/call-off'
 import { isDeferred } from '@/lib/domain/order'
 import { stripeNow } from '@/lib/stripe/clock'
 import { cancelPaymentIntent, capturePaymentIntent, readPaymentIntent } from '@/lib/stripe/payment-intents'
@@ -43,7 +44,8 @@ async function putOffCapture(order: OrderRow, part: PartRow): Promise<void> {
   const lapsesAt = part.captureBefore ?? new Date(part.createdAt.getTime() + LONGEST_HOLD_MS)
   if (lapsesAt < (await stripeNow())) return lapseHold(order, part)
   const changes = { dueAt: new Date(lapsesAt.getTime() + MINUTE), declineCode: 'seller_disconnected' }
-  await reschedulePart(order.id, part.id, 'capture_put_off', (_, { status }) => (status === 'authorized' ? { part: changes } : null))
+  const isHeld = (row: PartRow) => row.status === 'authorized' && !isCalledOff(row)
+  await reschedulePart(order.id, part.id, 'capture_put_off', (_, row) => (isHeld(row) ? { part: changes } : null))
 }
 
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { NewPart, OrderRow, PartRow } from '@/lib/db/orders'
-import { chargeWords } from '@/lib/domain/charge-words'
+import { chargeWords, latestWords } from '@/lib/domain/charge-words'
 import type { CheckoutGroup, CheckoutTotal, ProductView } from '@/lib/domain/views'
 
 type Timing = Pick<NewPart, 'chargeWhen' | 'dueAt'>
@@ -43,7 +43,9 @@ export function totalsOf(groups: CheckoutGroup[]): CheckoutTotal[] {
 }
 
 function laterOf({ chargeWhen, dueAt }: Timing): string | null {
-  return chargeWords(chargeWhen, dueAt) ?? (chargeWhen === 'at_checkout' ? null : 'Charged later')
+  const words = chargeWords(chargeWhen, dueAt)
+  if (words && chargeWhen === 'on_shipment' && dueAt) return `${words}, ${latestWords(dueAt)}`
+  return words ?? (chargeWhen === 'at_checkout' ? null : 'Charged later')
 }
 
 function productOf(productId: string, shown: Shown[]): Shown {

@@ -1,4 +1,5 @@
 import type { OrderRow, PartChanges } from '@/lib/db/orders'
+import { isCalledOff } from '@/lib/domain/call-off'
 import { afterRefusal, type NextTry, type Refusal } from '@/lib/domain/charge-schedule'
 import { hasSchedule } from '@/lib/domain/order'
 import { stripeNow } from '@/lib/stripe/clock'
@@ -29,7 +30,7 @@ export async function declinePart(
   }
   // Refused once more before it could be tried: the seller has left, say.
   if (part.status === 'declined')
-    await reschedulePart(order.id, part.id, 'part_declined', (_, { status }) => (status === 'declined' ? scheduled : null))
+    await reschedulePart(order.id, part.id, 'part_declined', (_, row) => (row.status === 'declined' && !isCalledOff(row) ? scheduled : null))
   else await recordEvent(order.id, { type: 'part', partId, to: 'declined' }, scheduled)
 }
 

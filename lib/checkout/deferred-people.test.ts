@@ -27,7 +27,10 @@ describe('a part that is charged on shipment', () => {
     const { seller, orderId, partId } = await order('on_shipment')
     await daysLater(30, orderId)
     expect(await charges(seller)).toEqual([])
-    expect(await readSale(seller.sellerId, partId)).toMatchObject({ status: 'scheduled', later: { mayShip: true, dueAt: null, tries: 0 } })
+    expect(await readSale(seller.sellerId, partId)).toMatchObject({
+      status: 'scheduled',
+      later: { mayShip: true, shipBy: expect.any(String), dueAt: null, tries: 0 },
+    })
     const answers = await Promise.all([shipPart(seller.sellerId, partId), shipPart(seller.sellerId, partId)])
     expect(answers).toEqual([{ kind: 'shipped' }, { kind: 'shipped' }])
     expect(await charges(seller)).toEqual(['captured'])
@@ -54,7 +57,7 @@ describe('a part that is charged on shipment', () => {
     const { seller, partId } = await order('on_shipment')
     await db().connectedAccount.updateMany({ where: { accountId: seller.accountId }, data: { status: 'disconnected' } })
     expect(await shipPart(seller.sellerId, partId)).toMatchObject({ kind: 'refused', sentence: expect.stringMatching(/Connect your Stripe account/) })
-    expect(await part(partId)).toMatchObject({ status: 'scheduled', shippedAt: null, dueAt: null })
+    expect(await part(partId)).toMatchObject({ status: 'scheduled', shippedAt: null, givesUp: true })
   })
 })
 

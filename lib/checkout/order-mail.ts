@@ -1,4 +1,5 @@
 import { findOrderOfPart } from '@/lib/db/orders'
+import { waitsForShipment } from '@/lib/domain/call-off'
 import type { MailAbout } from '@/lib/domain/jobs'
 import { sendMail } from '@/lib/mail/send-mail'
 import { buyerMail } from './buyer-mail'
@@ -13,6 +14,8 @@ export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller
   const found = await findOrderOfPart(sellerOrderId)
   if (!found) return
   const { order, part, sellerEmail } = found
-  const mail = to === 'buyer' ? buyerMail(order, part, about) : sellerEmail && sellerMail(order, part, about)
+  // Shipped or canceled since: there is nothing to remind of.
+  if (about === 'ship_soon' && !waitsForShipment(part)) return
+  const mail = to === 'seller' ? sellerEmail && sellerMail(order, part, about) : about !== 'ship_soon' && buyerMail(order, part, about)
   if (mail) await sendMail({ ...mail, to: to === 'buyer' ? order.email : (sellerEmail ?? '') })
 }

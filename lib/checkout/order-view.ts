@@ -1,7 +1,8 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { OrderRow, PartRow } from '@/lib/db/orders'
-import { chargeWords, dayOf } from '@/lib/domain/charge-words'
-import { isDeferred, mayCallOff, mayRetry } from '@/lib/domain/order'
+import { isCalledOff, mayBuyerCallOff, mayCallOff, waitsForShipment } from '@/lib/domain/call-off'
+import { chargeWords, dayOf, latestWords } from '@/lib/domain/charge-words'
+import { isDeferred, mayRetry } from '@/lib/domain/order'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import { isRecovering, mayRecover } from '@/lib/domain/recovery'
 import type { BuyersLaterView, OrderLineView, OrderView, SellerPartView } from '@/lib/domain/views'
@@ -46,13 +47,39 @@ function isLate(order: OrderRow): boolean {
 /** A part that is still to be charged, and whether its buyer may call it off. */
 function laterView(part: PartRow): BuyersLaterView[] {
   if (!mayCallOff(part)) return []
-  const { id, seller, currency, amountMinor, status, dueAt, chargeWhen, captureBefore, shippedAt, tries } = part
-  const words = tries > 0 ? 'Not charged yet' : shippedAt ? 'Shipped; being charged' : (chargeWords(chargeWhen, dueAt) ?? 'Charged later')
-  const held =
-    status === 'authorized' ? `The amount is held on your card${captureBefore ? ` until ${dayOf(captureBefore)} at the latest` : ''}.` : null
+  const { id, seller, currency, amountMinor } = part
   const names = part.lines.map(({ name }) => name).join(', ')
-  return [{ partId: id, shopName: seller.shopName, names, currency, amountMinor, words, held, mayCallOff: shippedAt === null }]
+  const isOff = isCalledOff(part)
+  const note = isOff ? null : noteOf(part)
+  return [
+    {
+      partId: id,
+      shopName: seller.shopName,
+      names,
+      currency,
+      amountMinor,
+      words: laterWords(part),
+      note,
+      mayCallOff: !isOff && mayBuyerCallOff(part),
+    },
+  ]
 }
+
+function laterWords(part: PartRow): string {
+  if (isCalledOff(part)) return 'Being canceled'
+  if (part.tries > 0) return 'Not charged yet'
+  return part.shippedAt ? 'Shipped; being charged' : (chargeWords(part.chargeWhen, part.dueAt) ?? 'Charged later')
+}
+
+/** Until when it is shipped, or until when the amount is held. */
+function noteOf(part: PartRow): string | null {
+  const { status, dueAt, captureBefore } = part
+  if (waitsForShipment(part) && dueAt) return `${capital(latestWords(dueAt))}.`
+  if (status !== 'authorized') return null
+  return `The amount is held on your card${captureBefore ? ` until ${dayOf(captureBefore)} at the latest` : ''}.`
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function sentenceOf(order: OrderRow): string | null {
   const answer = answerFor(order)

@@ -1,4 +1,5 @@
 import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders'
+import { isCalledOff } from '@/lib/domain/call-off'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { cancelPaymentIntent, findPaymentIntent, type PaymentFacts, readPaymentIntent } from '@/lib/stripe/payment-intents'
 import { keyOf } from './attempt'
@@ -67,7 +68,9 @@ function endPart(order: OrderRow, part: PartRow, code?: string): Promise<void> {
 
 /** Its PaymentIntent could not be canceled: until it lapses it stands, so that the part never gets another one. */
 function endLeftOpen(order: OrderRow, part: PartRow): Promise<void> {
-  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, { part: { declineCode: LEFT_OPEN } })
+  // Who called it off is not forgotten over it: that part is never tried again.
+  const declineCode = isCalledOff(part) ? part.declineCode : LEFT_OPEN
+  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, { part: { declineCode } })
 }
 
 /** Why such a part ended. */

@@ -15,6 +15,7 @@ import {
   WITHOUT_PAYMENT,
 } from '@/lib/db/orders'
 import { releaseStock, reserveStock } from '@/lib/db/products'
+import { isCalledOff } from '@/lib/domain/call-off'
 import { type Completion, hasSchedule, type OrderEvent, type OrderFacts, transition } from '@/lib/domain/order'
 import { tellOfPart, tellPeople } from './tell-people'
 import { together } from './together'
@@ -86,9 +87,17 @@ async function write(tx: Tx, before: OrderRow, after: OrderFacts, moves: Happeni
       const was = before.parts[index]
       const { status, captureMethod } = part
       if (!was || (status === was.status && captureMethod === was.captureMethod)) return []
-      return [{ id: part.id, changes: { status, captureMethod, ...followingFrom(was, part), ...knownOf(part.id) } }]
+      const known = withoutPlan(was, part, knownOf(part.id))
+      return [{ id: part.id, changes: { status, captureMethod, ...followingFrom(was, part), ...known } }]
     }),
   )
+}
+
+/** What was called off while it was under way stays so: its answer does not put it on a schedule again. */
+function withoutPlan(was: PartRow, { status }: OrderFacts['parts'][number], known: PartChanges): PartChanges {
+  if (!isCalledOff(was) || status === 'captured' || status === 'canceled') return known
+  const { declineCode: _code, declineMessage: _message, dueAt: _dueAt, givesUp: _givesUp, ...rest } = known
+  return rest
 }
 
 /** What a part's new status brings with it in its own row. */

@@ -1,5 +1,6 @@
 import { type Tx, transaction } from '@/lib/db/client'
 import { lockOrder, markStock, type OrderRow, type PartRow, updateOrder } from '@/lib/db/orders'
+import { isCalledOff } from '@/lib/domain/call-off'
 import { whileBuyerIsHere } from '@/lib/domain/charge-schedule'
 import type { CheckoutRefusal } from '@/lib/domain/checkout-wire'
 import { type Completion, hasSchedule, isAllOrNothing, isTriedAgain, mayChooseAgain, mayRetry } from '@/lib/domain/order'
@@ -65,7 +66,8 @@ async function begin(tx: Tx, orderId: string, { card, completion }: Again, now: 
     card.kind === 'new'
       ? { confirmationTokenId: card.confirmationTokenId, savedCardId: null }
       : { confirmationTokenId: null, savedCardId: card.card.id }
-  const late = again.filter(hasSchedule)
+  // What was called off meanwhile stays so: it only comes to its end.
+  const late = again.filter((part) => hasSchedule(part) && !isCalledOff(part))
   const visit = whileBuyerIsHere(now)
   const soon = new Date(Math.max(order.expiresAt.getTime(), Date.now() + MINUTES_TO_FINISH * 60_000))
   const expiresAt = late.length > 0 ? expiryOf({ expiresAt: soon }, visit, now) : soon

@@ -1,6 +1,7 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { waitsForShipment } from '@/lib/domain/call-off'
 import { nextSentence, sellersReason } from '@/lib/domain/charge-sentences'
-import { chargeWords } from '@/lib/domain/charge-words'
+import { chargeWords, dayOf } from '@/lib/domain/charge-words'
 import type { MailAbout } from '@/lib/domain/jobs'
 import { isDeferred } from '@/lib/domain/order'
 import { receiptNumber } from '@/lib/domain/receipt-number'
@@ -31,7 +32,7 @@ function wordsFor(about: MailAbout, part: PartRow, number: string): { subject: s
     case 'ordered':
       return {
         subject: `New order ${number}, charged later: ${total}`,
-        first: `You sold something in ${shop}: ${total}. ${chargeWords(part.chargeWhen, part.dueAt) ?? 'Charged later'}; it is not paid yet.`,
+        first: `You sold something in ${shop}: ${total}. ${chargeWords(part.chargeWhen, part.dueAt) ?? 'Charged later'}; it is not paid yet.${shipBy(part)}`,
         last: part.chargeWhen === 'on_shipment' ? 'Mark it as shipped here, and the buyer is charged' : 'The order',
       }
     case 'refused':
@@ -46,7 +47,19 @@ function wordsFor(about: MailAbout, part: PartRow, number: string): { subject: s
         first: `${sellersReason(part)} The pieces are back in your stock.`,
         last: 'The order',
       }
+    case 'ship_soon':
+      return {
+        subject: `Ship order ${number} soon: ${total}`,
+        first: `An order in ${shop} waits to be shipped.${shipBy(part)}`,
+        last: 'Mark it as shipped here, or cancel it if it comes to nothing',
+      }
     default:
       return unreachable(about)
   }
+}
+
+/** By when it must be shipped, and what follows otherwise; nothing where it need not be. */
+function shipBy(part: PartRow): string {
+  if (!waitsForShipment(part) || !part.dueAt) return ''
+  return ` Ship it by ${dayOf(part.dueAt)}: after that day it is canceled, and the buyer is never charged.`
 }

@@ -1,4 +1,5 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { wasNotShipped } from '@/lib/domain/call-off'
 import { nextSentence } from '@/lib/domain/charge-sentences'
 import type { CheckoutRefusal } from '@/lib/domain/checkout-wire'
 import { declineSentence } from '@/lib/domain/decline'
@@ -7,6 +8,8 @@ import { type Completion, hasSchedule, isAllOrNothing } from '@/lib/domain/order
 export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
 
 const OVER = 'The time to finish this purchase is over. Nothing was charged. You can start again.'
+const GIVEN_UP = 'You canceled this purchase before it was finished. Nothing was charged. You can start again.'
+const ENDED_APART = 'Nothing of this order was charged. Below it says for each seller why.'
 const GIVEN_BACK =
   'One of the sellers could not be paid after all, so the others were refunded in full: it is all or nothing. Your bank shows the refund within days.'
 const NOT_CAPTURED = 'One of the sellers could not be paid after all, so nothing was charged: it is all or nothing. Holds on your card are released.'
@@ -41,8 +44,9 @@ export const NEVER_KNOWN_AGAIN: CheckoutRefusal = { code: 'start_again', sentenc
 export function endSentence({ status, declineCode, parts }: OrderRow): string {
   if (parts.some((part) => part.declineCode === 'outcome_unknown')) return NEVER_KNOWN
   if (status === 'refunded') return GIVEN_BACK
-  const agreed = parts.find(({ agreedAt }) => agreedAt !== null)
-  if (agreed) return endOfPart(agreed)
+  const [end, ...others] = new Set(parts.filter(({ agreedAt }) => agreedAt !== null).map(endOfPart))
+  if (end) return others.length === 0 ? end : ENDED_APART
+  if (declineCode === 'buyer_canceled') return GIVEN_UP
   return declineCode === 'capture_failed' ? NOT_CAPTURED : OVER
 }
 
@@ -93,11 +97,13 @@ function pausedSentence(part: PartRow): string {
 
 /** Why an agreed part came to its end without being charged, for its buyer. */
 export function endOfPart(part: PartRow): string {
+  const { shopName } = part.seller
   if (part.declineCode === 'buyer_canceled') return 'You canceled this before it was charged. Nothing was charged.'
-  if (part.declineCode === 'seller_disconnected')
-    return `${part.seller.shopName} can no longer take payments, so the order was canceled. Nothing was charged.`
+  if (part.declineCode === 'seller_canceled') return `${shopName} canceled this before it was charged. Nothing was charged, and nothing will be.`
+  if (wasNotShipped(part)) return `${shopName} did not ship this in time, so it is canceled. Nothing was charged, and nothing will be.`
+  if (part.declineCode === 'seller_disconnected') return `${shopName} can no longer take payments, so the order was canceled. Nothing was charged.`
   if (part.declineCode === 'hold_canceled') {
-    return `${part.seller.shopName} released what was held on your card, so the order is canceled. Nothing was charged.`
+    return `${shopName} released what was held on your card, so the order is canceled. Nothing was charged.`
   }
   return 'The card could not be charged, and nobody put it right in time, so the order was canceled. Nothing was charged.'
 }

@@ -1,6 +1,7 @@
 import { findConnection } from '@/lib/db/connections'
 import { findOrder, type OrderRow, type PartRow } from '@/lib/db/orders'
 import { findSale } from '@/lib/db/sales'
+import { waitsForShipment } from '@/lib/domain/call-off'
 import { stripeNow } from '@/lib/stripe/clock'
 import { settleOrder } from './continue-order'
 import { reschedulePart } from './reschedule-part'
@@ -18,19 +19,27 @@ export async function shipPart(sellerId: string, sellerOrderId: string): Promise
   const part = order?.parts.find(({ id }) => id === sellerOrderId)
   if (!order || !part) return { kind: 'not_found' }
   if (part.shippedAt) return { kind: 'shipped' }
-  if (!mayShip(order, part)) return { kind: 'refused', sentence: 'This order is not one that you ship before it is charged.' }
+  const now = await stripeNow()
+  if (!mayShip(order, part, now)) return { kind: 'refused', sentence: whyNot(part) }
   const connection = await findConnection(part.accountId, order.livemode)
   if (connection?.status !== 'connected') {
     return { kind: 'refused', sentence: 'Connect your Stripe account again first: the buyer is charged when you ship.' }
   }
-  const now = await stripeNow()
-  const changes = { part: { shippedAt: new Date(), dueAt: now }, isDue: true }
-  await reschedulePart(order.id, part.id, 'shipped', (fresh, row) => (mayShip(fresh, row) ? changes : null))
+  const changes = { part: { shippedAt: new Date(), dueAt: now, givesUp: false }, isDue: true }
+  const moved = await reschedulePart(order.id, part.id, 'shipped', (fresh, row) => (mayShip(fresh, row, now) ? changes : null))
+  const row = moved.parts.find(({ id }) => id === part.id)
+  // Somebody called it off at this moment.
+  if (!row?.shippedAt) return { kind: 'refused', sentence: whyNot(row ?? part) }
   await settleOrder(order.id, { reread: false })
   return { kind: 'shipped' }
 }
 
-/** Agreed, not shipped yet, and not called off. */
-function mayShip({ status }: OrderRow, part: PartRow): boolean {
-  return part.chargeWhen === 'on_shipment' && part.status === 'scheduled' && !part.shippedAt && !part.givesUp && status !== 'open'
+/** Agreed, not shipped yet, not called off, and its time not over. */
+function mayShip({ status }: OrderRow, part: PartRow, now: Date): boolean {
+  return waitsForShipment(part) && status !== 'open' && (part.dueAt === null || part.dueAt > now)
+}
+
+function whyNot(part: PartRow): string {
+  if (part.chargeWhen !== 'on_shipment' || part.agreedAt === null) return 'This order is not one that you ship before it is charged.'
+  return 'This order is canceled, or its time to ship is over. The buyer is not charged: do not send it.'
 }

@@ -5,6 +5,7 @@ import { findUnsettledParts } from '@/lib/db/settlements'
 import { findWaitingEvents } from '@/lib/db/webhook-events'
 import { env } from '@/lib/env'
 import { stripeNow } from '@/lib/stripe/clock'
+import { remindToShip } from './remind-to-ship'
 
 const BATCH = 500
 const MINUTE = 60_000
@@ -15,15 +16,17 @@ const AGAIN_SECONDS = 300
 
 /**
  * Looks for what is due and what fell through: charges whose day has come, orders past their time or quiet in mid-flight, captured parts not
- * settled within Stripe's hour, events stored but not processed. Each gets its job again; the jobs are safe to have twice. Runs every minute.
+ * settled within Stripe's hour, events stored but not processed. Each gets its job again; the jobs are safe to have twice. Sellers who must ship soon are
+ * reminded. Runs every minute.
  * @returns how many of each were found
  */
 export async function sweep(now = new Date()): Promise<{ orders: number; parts: number; events: number }> {
   const { livemode } = env()
+  const stripesNow = await stripeNow()
   const ago = (ms: number) => new Date(now.getTime() - ms)
   const [neglected, due, parts, events] = await Promise.all([
     findNeglectedOrders(livemode, now, ago(3 * MINUTE), BATCH),
-    findDueOrders(livemode, await stripeNow(), BATCH),
+    findDueOrders(livemode, stripesNow, BATCH),
     findUnsettledParts(livemode, { after: ago(WEEK), before: ago(60 * MINUTE) }, BATCH),
     findWaitingEvents({ before: ago(60 * MINUTE), failedAfter: ago(WEEK) }, BATCH),
   ])
@@ -35,5 +38,6 @@ export async function sweep(now = new Date()): Promise<{ orders: number; parts: 
   await sendEachOnce('advance-order', orderJobs, AGAIN_SECONDS)
   await sendEachOnce('settle-seller-order', partJobs, AGAIN_SECONDS)
   await sendEachOnce('process-webhook-event', eventJobs, AGAIN_SECONDS)
+  await remindToShip(livemode, stripesNow)
   return { orders: orderJobs.length, parts: parts.length, events: events.length }
 }

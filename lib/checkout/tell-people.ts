@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/db/client'
 import { jobIdOf } from '@/lib/db/job-id'
 import { sendAll } from '@/lib/db/jobs'
 import { markTold, type OrderRow, type PartChanges, type PartRow } from '@/lib/db/orders'
+import { isCalledOff } from '@/lib/domain/call-off'
 import type { MailAbout } from '@/lib/domain/jobs'
 import type { OrderEvent, OrderFacts } from '@/lib/domain/order'
 import { wasAlone } from './attempt'
@@ -32,7 +33,8 @@ export async function tellOfPart(tx: Tx, before: OrderRow, event: Extract<OrderE
   const part = before.parts.find(({ id }) => id === event.partId)
   if (!part?.agreedAt) return
   if (event.to === 'canceled') await tellBoth(tx, part, 'canceled')
-  if (event.to !== 'declined' || !(wasAlone(part) || part.status === 'scheduled') || isOver(changes)) return
+  // Of what is called off its end is told, in a moment.
+  if (event.to !== 'declined' || isCalledOff(part) || !(wasAlone(part) || part.status === 'scheduled') || isOver(changes)) return
   await tellBoth(tx, part, 'refused', String(changes.tries ?? part.tries))
 }
 

@@ -63,6 +63,7 @@ export type NewPart = {
   chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
   captureMethod: 'automatic' | 'manual'
   dueAt: Date | null
+  givesUp: boolean
   lines: { productId: string; name: string; unitPriceMinor: number; quantity: number }[]
 }
 
@@ -135,10 +136,15 @@ export async function markTold(tx: Tx, agreedIds: string[], paidIds: string[]): 
   if (paidIds.length > 0) await tx.sellerOrder.updateMany({ where: { id: { in: paidIds } }, data: { toldPaidAt: now } })
 }
 
-/** Ends the time in which an order may be finished, unless it is at rest or decided already. */
-export async function endOrder(id: string): Promise<void> {
+/**
+ * Ends the time in which an order may be finished, unless it is at rest or decided already.
+ * @param changes what becomes known by it
+ * @returns whether it was still running
+ */
+export async function endOrder(tx: Tx, id: string, changes: Pick<OrderChanges, 'declineCode' | 'declineMessage'>): Promise<boolean> {
   const where = { id, status: { in: ['open' as const, 'declined' as const] }, decision: { not: 'capture' as const }, expiresAt: { gt: new Date() } }
-  await db().order.updateMany({ where, data: { expiresAt: new Date() } })
+  const { count } = await tx.order.updateMany({ where, data: { ...changes, expiresAt: new Date() } })
+  return count === 1
 }
 
 /** Notes that a call for a part came to an error and was not done: the next one is another call. */

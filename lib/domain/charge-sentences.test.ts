@@ -31,8 +31,15 @@ describe('what comes next after a refusal', () => {
 })
 
 test('a seller reads why, and of what is over that it is over, not that a link is on its way', () => {
+  const onADay = { chargeWhen: 'on_date', shippedAt: null } as const
+  const refused = { status: 'declined', declineCode: 'insufficient_funds', ...onADay } as const
   expect(sellersReason(refused)).toMatch(/too little money.*mailed/)
   expect(sellersReason({ ...refused, status: 'canceled' })).toMatch(/did not put it right in time/)
   expect(sellersReason({ ...refused, declineCode: 'buyer_canceled', status: 'canceled' })).toBe('The buyer canceled it before it was charged.')
+  expect(sellersReason({ ...refused, declineCode: 'seller_canceled', status: 'canceled' })).toBe('You canceled it before it was charged.')
   expect(sellersReason({ ...refused, declineCode: 'stolen_card' })).not.toMatch(/stolen/)
+  expect(sellersReason({ ...refused, declineCode: 'outcome_unknown', status: 'canceled' })).toMatch(/could not tell us/)
+  const notShipped = { status: 'canceled', declineCode: null, chargeWhen: 'on_shipment', shippedAt: null } as const
+  expect(sellersReason(notShipped)).toBe('It was not shipped in time.')
+  expect(sellersReason({ ...notShipped, shippedAt: dueAt })).toMatch(/did not put it right in time/)
 })

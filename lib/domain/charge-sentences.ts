@@ -1,7 +1,9 @@
+import { isCalledOff, wasNotShipped } from './call-off'
 import { dayOf } from './charge-words'
 import type { PartStatus } from './order'
 
 /** A part that is charged later, as far as sentences depend on it. */
+type Shipping = { chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'; shippedAt: Date | null }
 type Facts = { status: PartStatus; declineCode: string | null; dueAt: Date | null; givesUp: boolean }
 
 /** What comes next after a charge was refused without its buyer, or a hold could not be captured because its seller has left. */
@@ -20,7 +22,12 @@ export function nextSentence({ dueAt, givesUp, declineCode, status }: Facts, rea
 }
 
 /** Why a charge was refused or an agreed part has ended, for its seller. What a bank keeps to itself is not guessed at. */
-export function sellersReason({ declineCode, status }: Pick<Facts, 'declineCode' | 'status'>): string {
+export function sellersReason(part: Pick<Facts, 'declineCode' | 'status'> & Shipping): string {
+  const { declineCode, status } = part
+  if (isCalledOff(part) && status !== 'canceled') return 'It is being canceled; Stripe has not answered yet.'
+  if (declineCode === 'seller_canceled') return 'You canceled it before it was charged.'
+  if (wasNotShipped(part)) return 'It was not shipped in time.'
+  if (declineCode === 'outcome_unknown') return 'Stripe could not tell us any more whether this was charged. Look for it in your Stripe account.'
   if (declineCode === 'seller_disconnected') return 'Your Stripe account was not connected when this was to be charged.'
   if (declineCode === 'buyer_canceled') return 'The buyer canceled it before it was charged.'
   if (declineCode === 'hold_canceled') return 'What was held on the buyer’s card was released in Stripe.'

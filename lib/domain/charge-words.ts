@@ -5,6 +5,11 @@ export function dayOf(at: Date | string): string {
   return DAY.format(new Date(at))
 }
 
+/** Until when something must be shipped, for its buyer: "by 1 December 2026 at the latest, or not at all". */
+export function latestWords(by: Date | string): string {
+  return `by ${dayOf(by)} at the latest, or not at all`
+}
+
 /**
  * When a product or a part is charged, in words that can stand alone: "Charged on 1 December 2026", "Charged when it ships".
  * @param on the day, for `on_date`

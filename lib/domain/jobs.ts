@@ -20,8 +20,8 @@ export type JobData = {
   'find-stale-accounts': Record<string, never>
 }
 export type JobName = keyof JobData
-/** What a mail about a part says: it is charged; it will be on its day; a charge without the buyer was refused; it is canceled. */
-export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled'
+/** What a mail about a part says: it is charged; it will be on its day; a charge without the buyer was refused; it is canceled; its seller must ship soon. */
+export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon'
 
 /**
  * What goes first where Stripe's rate limit makes calls wait: `checkout` is work a buyer or a hold on a card may be waiting for, `batch` everything else.

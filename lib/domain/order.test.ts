@@ -25,7 +25,17 @@ const EVENTS: OrderEvent[] = [
 const CALM: Occasion = { reread: false, expired: false, due: new Set() }
 
 function part(id: string, facts: Partial<PartFacts> = {}): PartFacts {
-  return { id, status: 'pending', paymentIntentId: null, chargeWhen: 'at_checkout', captureMethod: 'automatic', tries: 0, givesUp: false, ...facts }
+  return {
+    id,
+    status: 'pending',
+    paymentIntentId: null,
+    chargeWhen: 'at_checkout',
+    captureMethod: 'automatic',
+    tries: 0,
+    givesUp: false,
+    declineCode: null,
+    ...facts,
+  }
 }
 
 function begin(parts: PartFacts[], facts: Partial<OrderFacts> = {}): OrderFacts {

@@ -1,3 +1,4 @@
+import { isCalledOff } from './call-off'
 import { unreachable } from './unreachable'
 
 /**
@@ -33,8 +34,10 @@ export type PartFacts = {
   captureMethod: 'automatic' | 'manual'
   /** Charges tried without the buyer. */
   tries: number
-  /** When it is due it is canceled rather than charged: nothing but its buyer could have helped, or somebody called it off. */
+  /** When it is due it is canceled rather than charged: only somebody who did nothing could have helped (its buyer, or its seller by shipping), or it was called off. */
   givesUp: boolean
+  /** Why it was last refused or has ended; who called it off. */
+  declineCode: string | null
 }
 
 export type OrderFacts = {
@@ -126,11 +129,6 @@ export function hasSchedule(part: Pick<PartFacts, 'chargeWhen' | 'tries'>): bool
   return isDeferred(part) && part.tries > 0
 }
 
-/** Whether a part that is charged later can still be called off: it is not charged, and not being charged this moment. */
-export function mayCallOff(part: Pick<PartFacts, 'status' | 'chargeWhen'>): boolean {
-  return isDeferred(part) && ['pending', 'scheduled', 'authorized', 'requires_action', 'declined'].includes(part.status)
-}
-
 /** Whether another card may be tried: something was refused, and nothing is under way. */
 export function mayRetry(order: Pick<OrderFacts, 'status' | 'cardStatus' | 'decision'> & { parts: { status: PartStatus }[] }): boolean {
   const { status, decision, parts, cardStatus } = order
@@ -172,7 +170,10 @@ function movePart(order: OrderFacts, partId: string, to: PartStatus): Transition
 
 /** Moves that depend on more than the part's own status. */
 function whyNot(order: OrderFacts, part: PartFacts, to: PartStatus): string | null {
+  // Its seller has shipped it in the last moment.
+  if (to === 'canceled' && part.status === 'scheduled' && !part.givesUp && order.decision !== 'release') return 'was canceled though it is due'
   if (to !== 'authorizing' && to !== 'scheduled') return null
+  if (to === 'authorizing' && isCalledOff(part)) return 'was to be charged after it was called off'
   if (part.status === 'pending' && order.cardStatus !== 'ready') return `was charged while the card was ${order.cardStatus}`
   if (part.status !== 'pending' && !isDeferred(part)) return `went from ${part.status} to ${to} although it is not charged later`
   return order.decision === 'release' ? `went to ${to} after it was decided that nobody is charged` : null

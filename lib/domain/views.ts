@@ -104,7 +104,7 @@ export type SellerPartView = {
   lines: OrderLineView[]
 }
 
-/** A part that is charged later, for its buyer. `words` say when, `held` what is held until then. */
+/** A part that is charged later, for its buyer. `words` say when, `note` by when at the latest or what is held until then. */
 export type BuyersLaterView = {
   partId: string
   shopName: string
@@ -112,7 +112,7 @@ export type BuyersLaterView = {
   currency: string
   amountMinor: number
   words: string
-  held: string | null
+  note: string | null
   mayCallOff: boolean
 }
 
@@ -161,14 +161,17 @@ export type LaterChargeView = {
   chargeWhen: 'on_date' | 'on_shipment'
   /** When it is charged, tried again or given up next; null until it is shipped, and once it is over. */
   dueAt: string | null
+  /** By when it must be shipped, or it is canceled; null once it is shipped or over. */
+  shipBy: string | null
   givesUp: boolean
   /** Charges tried without the buyer. */
   tries: number
   shippedAt: string | null
   mayShip: boolean
+  mayCancel: boolean
   /** Until when the amount is held on the buyer's card; null where none is. */
   heldUntil: string | null
-  /** The last refusal: when, and why in words. */
+  /** The last refusal, or the end: when, and why in words. */
   refused: { at: string | null; reason: string } | null
   /** What comes next after it. */
   next: string | null

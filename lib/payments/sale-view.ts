@@ -1,5 +1,6 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { SaleRow } from '@/lib/db/sales'
+import { isCalledOff, maySellerCallOff, waitsForShipment, wasNotShipped } from '@/lib/domain/call-off'
 import { nextSentence, sellersReason } from '@/lib/domain/charge-sentences'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import type { SaleView } from '@/lib/domain/views'
@@ -34,20 +35,31 @@ export function saleView(row: SaleRow): SaleView {
 
 /** A sale that was charged, or is over, keeps only what happened. */
 function laterOf(row: SaleRow): SaleView['later'] {
-  const { chargeWhen, status, declineCode, dueAt, givesUp, tries, shippedAt, refusedAt, captureBefore } = row
+  const { chargeWhen, status, dueAt, givesUp, tries, shippedAt, refusedAt, captureBefore } = row
   if (chargeWhen === 'at_checkout') return null
-  const isRefused = declineCode !== null && (status === 'declined' || status === 'canceled' || status === 'authorized')
+  const waits = waitsForShipment(row)
+  const isOff = isCalledOff(row)
+  const isRefused = hasReason(row)
+  const due = ENDED.has(status) || isOff ? null : (dueAt?.toISOString() ?? null)
   return {
     chargeWhen,
-    dueAt: ENDED.has(status) ? null : (dueAt?.toISOString() ?? null),
+    dueAt: waits ? null : due,
+    shipBy: waits ? due : null,
     givesUp,
     tries,
     shippedAt: shippedAt?.toISOString() ?? null,
-    mayShip: chargeWhen === 'on_shipment' && status === 'scheduled' && !shippedAt && !givesUp && row.order.status !== 'open',
+    mayShip: waits && row.order.status !== 'open',
+    mayCancel: row.agreedAt !== null && maySellerCallOff(row) && !isOff,
     heldUntil: status === 'authorized' ? (captureBefore?.toISOString() ?? null) : null,
     refused: isRefused ? { at: refusedAt?.toISOString() ?? null, reason: sellersReason(row) } : null,
-    next: isRefused && status !== 'canceled' ? nextSentence(row, 'seller') : null,
+    next: isRefused && status !== 'canceled' && !isOff ? nextSentence(row, 'seller') : null,
   }
+}
+
+/** Whether it was refused or has come to its end uncharged, also where that is about to happen. */
+function hasReason(row: SaleRow): boolean {
+  if (isCalledOff(row) || wasNotShipped(row)) return true
+  return row.declineCode !== null && (row.status === 'declined' || row.status === 'canceled' || row.status === 'authorized')
 }
 
 const ENDED = new Set<SaleRow['status']>(['captured', 'canceled', 'refunded', 'refund_failed'])

@@ -7,6 +7,8 @@ const alone = () => newPart()
 const held = () => newPart({ captureMethod: 'manual' })
 const onADate = newPart({ chargeWhen: 'on_date' })
 const heldForADate = newPart({ chargeWhen: 'on_date', captureMethod: 'manual' })
+// Its seller has a while to ship it; when that is over it is given up.
+const onShipment = newPart({ chargeWhen: 'on_shipment', givesUp: true })
 
 const choosing = (path: Path): Path => ({ ...path, choosesAgain: true })
 const together = (sellers: number, ...later: PathPart[]) => newPath('all_or_nothing', [...Array.from({ length: sellers }, held), ...later])
@@ -28,9 +30,11 @@ describe('no path charges before all agreed, charges twice, keeps a part of all-
     ['one seller', apart(1)],
     ['one seller, on a date', apart(0, onADate)],
     ['one seller, held for a date', apart(0, heldForADate)],
+    ['one seller, on shipment', apart(0, onShipment)],
     ['two sellers, all or nothing', together(2)],
     ['two sellers, keeping what worked', apart(2)],
     ['two sellers, one on a date, all or nothing', together(1, onADate)],
+    ['two sellers, one on shipment, all or nothing', together(1, onShipment)],
     ['three sellers, keeping what worked', apart(3)],
     // Where the choice is made anew it matters no more what was chosen first.
     ['two sellers, chosen again with each card', choosing(together(2))],

@@ -148,6 +148,8 @@ function declined(path: Path, index: number, also: Partial<PathPart>): Path[] {
   const part = { ...path.parts[index], ...also }
   const event = { type: 'part', partId: String(index), to: 'declined' } as const
   if (!hasSchedule({ chargeWhen: part.chargeWhen ?? 'at_checkout', tries: part.isTried ? 1 : 0 })) return [happen(path, event, also)]
+  // What was called off stays so.
+  if (part.isCalledOff) return [happen(path, event, also)]
   return [false, true].map((givesUp) => ({ ...happen(path, event, { ...also, givesUp, isDue: false }), isExpired: false }))
 }
 
@@ -173,12 +175,26 @@ function fromOutside(path: Path): Move[] {
   if (mayRetry(factsOf(path)) && path.parts.every(({ gone }) => gone === '-'))
     for (const card of ['needed', 'ready'] as const)
       for (const completion of choicesOf(path)) add(`another card (${card}), ${completion}`, retried(path, card, completion))
-  for (const [index, { chargeWhen, isDue, givesUp, status }] of path.parts.entries()) {
-    if (chargeWhen === 'at_checkout' || !DUE_LATER.has(status)) continue
-    if (!isDue) add('the day comes', withPart(path, index, { isDue: true }))
-    if (!isDue || !givesUp) add('it is called off', withPart(path, index, { isDue: true, givesUp: true }))
+  for (const [index, part] of path.parts.entries()) {
+    if (part.chargeWhen === 'at_checkout') continue
+    if (mayCallOff(part)) add('it is called off', withPart(path, index, { isDue: true, givesUp: true, isCalledOff: true }))
+    if (!DUE_LATER.has(part.status)) continue
+    // What is charged on shipment has no other day than the one by which it must be shipped.
+    if (!part.isDue)
+      add(part.isShipped || part.chargeWhen === 'on_date' ? 'the day comes' : 'the time to ship is over', withPart(path, index, { isDue: true }))
+    if (mayShip(part)) add('its seller ships', withPart(path, index, { isDue: true, givesUp: false, isShipped: true }))
   }
   return moves
+}
+
+function mayShip({ chargeWhen, status, isShipped, isCalledOff, isDue }: PathPart): boolean {
+  return chargeWhen === 'on_shipment' && status === 'scheduled' && !isShipped && !isCalledOff && !isDue
+}
+
+/** Once it is shipped only its seller may, and only when the charge was refused. */
+function mayCallOff({ isCalledOff, isShipped, status }: PathPart): boolean {
+  if (isCalledOff || (isShipped && status !== 'declined')) return false
+  return DUE_LATER.has(status) || status === 'requires_action'
 }
 
 const DUE_LATER = new Set<PathPart['status']>(['pending', 'scheduled', 'authorized', 'declined'])
@@ -196,7 +212,7 @@ function retried(path: Path, card: 'needed' | 'ready', completion: Completion): 
     const isAnew = before.hasIntent && !part.hasIntent
     // While its buyer is here nothing is charged without them; what is decided anew is due with the rest.
     const isLate = hasSchedule({ chargeWhen: part.chargeWhen, tries: part.isTried ? 1 : 0 })
-    const visit = isLate ? { isDue: isDecidedAnew, givesUp: !isDecidedAnew } : {}
+    const visit = isLate && !part.isCalledOff ? { isDue: isDecidedAnew, givesUp: !isDecidedAnew } : {}
     return { ...part, ...visit, ...(isAnew && { truth: 'none' as const }) }
   })
   return { ...after, isExpired: false, parts }

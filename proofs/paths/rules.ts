@@ -10,7 +10,14 @@ export function brokenByMove(path: Path, { to }: Move): string | null {
   if (path.decision !== 'capture' && to.decision === 'capture' && !to.parts.every(isAgreed)) return 'decided to capture before every seller agreed'
   for (const [index, before] of path.parts.entries()) {
     const after = to.parts[index]
-    if (!after || before.truth === after.truth) continue
+    if (!after) continue
+    if (after.running === 'call' && before.running !== 'call') {
+      if (after.isCalledOff) return 'a charge was begun after it was called off'
+      if (after.chargeWhen === 'on_shipment' && !after.isShipped) return 'a charge was begun before it was shipped'
+    }
+    if (after.status === 'canceled' && before.status === 'scheduled' && before.isShipped && path.decision !== 'release' && !before.isCalledOff)
+      return 'shipped in time, and canceled'
+    if (before.truth === after.truth) continue
     if (after.truth === 'paid' && together && path.decision !== 'capture' && !paidByBuyer(before)) return `charged while it was ${path.decision}`
     if (after.truth === 'refunded' && path.decision !== 'release') return 'refunded although nobody decided to'
     if (after.truth === 'none' && CHARGEABLE.has(before.truth) && !hasLapsed(before, after))
@@ -51,6 +58,10 @@ export function brokenAtRest(path: Path): string | null {
 }
 
 function brokenPart(path: Path): string | null {
+  // What was in flight when it was called off may have been charged; what was not has ended. Not agreed, it ends with the checkout's time.
+  const wasAgreed = !isAllOrNothing(path) || path.decision === 'capture'
+  const calledOff = path.parts.find(({ isCalledOff, status, gone }) => isCalledOff && gone === '-' && !ENDED.has(status))
+  if (calledOff && wasAgreed) return `was called off and is ${calledOff.status}`
   for (const [index, part] of path.parts.entries()) {
     const { status, truth, gone } = part
     if (status === 'authorizing' || status === 'requires_action') return `is at rest while a part is ${status}`
@@ -66,6 +77,7 @@ function brokenPart(path: Path): string | null {
   return null
 }
 
+const ENDED = new Set<PathPart['status']>(['captured', 'canceled', 'refunded', 'refund_failed'])
 const MAY_BE_PAID = new Set<PathPart['truth']>(['lost', 'action', 'no_card'])
 
 function isLookedAt(path: Path, index: number): boolean {

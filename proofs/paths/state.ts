@@ -20,6 +20,10 @@ export interface PathPart {
   isTried: boolean
   /** When it is due it is canceled rather than charged. */
   givesUp: boolean
+  /** Its buyer or its seller has called it off, and was told so. */
+  isCalledOff: boolean
+  /** Its seller has said that it is on its way. */
+  isShipped: boolean
   truth: Truth
   /** How its PaymentIntent would be captured as it was last confirmed, while it may still be paid: not as the part says once its buyer chose again. */
   capturesAs: '-' | 'automatic' | 'manual'
@@ -47,7 +51,8 @@ export interface Path {
 
 /** A part that waits to be begun. */
 export function newPart(facts: Partial<PathPart> = {}): PathPart {
-  const calm = { isDue: false, isTried: false, givesUp: false, truth: 'none', capturesAs: '-', gone: '-', running: '-' } as const
+  const notYet = { isDue: false, isTried: false, givesUp: false, isCalledOff: false, isShipped: false } as const
+  const calm = { ...notYet, truth: 'none', capturesAs: '-', gone: '-', running: '-' } as const
   return { status: 'pending', hasIntent: false, chargeWhen: 'at_checkout', captureMethod: 'automatic', ...calm, ...facts }
 }
 
@@ -74,6 +79,7 @@ export function factsOf(path: Path): OrderFacts {
       captureMethod: part.captureMethod,
       tries: part.isTried ? 1 : 0,
       givesUp: part.givesUp,
+      declineCode: part.isCalledOff ? 'seller_canceled' : null,
     })),
   }
 }
@@ -85,6 +91,8 @@ const PART_VALUES = {
   isDue: [false, true],
   isTried: [false, true],
   givesUp: [false, true],
+  isCalledOff: [false, true],
+  isShipped: [false, true],
   truth: ['none', 'lost', 'action', 'held', 'paid', 'no_card', 'canceled', 'refunded'],
   capturesAs: ['-', 'automatic', 'manual'],
   gone: ['-', 'left', 'unknown'],
@@ -143,7 +151,7 @@ export function canonical(path: Path): { path: Path; key: string } {
 }
 
 function tell(part: PathPart): string {
-  const { status, hasIntent, chargeWhen, captureMethod, isDue, isTried, givesUp, truth, capturesAs, gone, running } = part
+  const { status, hasIntent, chargeWhen, captureMethod, isDue, isTried, givesUp, isCalledOff, isShipped, truth, capturesAs, gone, running } = part
   const facts = [
     status,
     hasIntent ? 'pi' : '-',
@@ -152,6 +160,8 @@ function tell(part: PathPart): string {
     isDue ? 'due' : '-',
     isTried ? 'tried' : '-',
     givesUp ? 'gives up' : '-',
+    isCalledOff ? 'called off' : '-',
+    isShipped ? 'shipped' : '-',
     `truth:${truth}`,
     capturesAs === '-' ? '-' : `as:${capturesAs}`,
     gone,

@@ -12,6 +12,7 @@ import { Chance } from './chance'
 import { bringFaults, drawFate } from './fate'
 import type { Lane } from './lane'
 import { living } from './mortal'
+import { letPeopleAct } from './people'
 
 /** What one buyer did and was told, a line each. */
 export interface Story {
@@ -32,12 +33,13 @@ export async function letBuyerLive(seed: number, number: number, lane: Lane, san
   life.tell(`${completion}: ${products.length} sellers, card ${card}`)
   for (const fault of bringFaults(chance, sandbox, shelves)) life.tell(`fault: ${fault}`)
   await life.live()
+  await letPeopleAct(chance, life, shelves)
   // Of some, the rest of the faults stay until everything is healed.
   if (chance.is(0.8)) for (const { seller } of shelves) sandbox.world.faults.clear(seller.accountId)
   return life.story
 }
 
-class BuyersLife {
+export class BuyersLife {
   readonly story: Story
   private readonly market
 
@@ -45,7 +47,7 @@ class BuyersLife {
     private readonly chance: Chance,
     private readonly sandbox: Sandbox,
     private wish: PlaceOrder,
-    private readonly buyer: Buyer,
+    readonly buyer: Buyer,
   ) {
     this.market = testMarket(sandbox)
     this.story = { checkoutId: wish.checkoutId, lines: [], deaths: 0 }
@@ -80,7 +82,7 @@ class BuyersLife {
   }
 
   /** One request, in a process that may die of it. Whoever comes next finds its lease lapsed: ninety seconds are not waited for. */
-  private async act(work: () => Promise<CheckoutAnswer | null>): Promise<CheckoutAnswer | null> {
+  async act<T>(work: () => Promise<T>): Promise<T | null> {
     if (!this.chance.is(0.3)) return work()
     const [steps, when] = [this.chance.within(1, 60), this.chance.of(['before', 'after'] as const)]
     const end = await living(steps, when, work)

@@ -52,6 +52,9 @@ function wrongWithPart(part: Part, booked: Booked[]): string[] {
   const [amount, fee] = part.status === 'captured' ? [part.amountMinor, part.applicationFeeMinor] : [0, 0]
   if (sum('kept') !== amount) says.push(`${part.id} is ${part.status}: Stripe keeps ${sum('kept')}, not ${amount}`)
   if (sum('feeKept') !== fee) says.push(`${part.id} is ${part.status}: our fee is ${sum('feeKept')}, not ${fee}`)
+  if (part.status === 'scheduled' || part.status === 'authorized') says.push(`${part.id} waits for a day that never comes`)
+  if (part.chargeWhen === 'on_shipment' && part.status === 'captured' && !part.shippedAt) says.push(`${part.id} was charged and not shipped`)
+  if (part.shippedAt && part.status === 'canceled' && part.tries === 0) says.push(`${part.id} was shipped, canceled, and never charged`)
   if (part.status === 'captured' && kept[0]?.intentId !== part.paymentIntentId)
     says.push(`${part.id} was paid by another PaymentIntent than it knows`)
   return says

@@ -30,7 +30,7 @@ export function drawFate(chance: Chance, lane: Lane): Fate {
   const count = chance.of([1, 2, 2, 3, 3, 3, 4])
   const first = chance.within(0, lane.shelves.length - 1)
   const shelves = Array.from({ length: count }, (_, index) => lane.shelves[(first + index) % lane.shelves.length] as Shelf)
-  const products = shelves.map((shelf) => shelf[chance.of(['plenty', 'plenty', 'few', 'few', 'few', 'soon', 'late'] as const)])
+  const products = shelves.map((shelf) => shelf[chance.of(['plenty', 'plenty', 'few', 'few', 'few', 'soon', 'late', 'shipped'] as const)])
   return { shelves, products, completion: chance.is(0.7) ? 'all_or_nothing' : 'keep_what_worked', card: chance.of(CARDS) }
 }
 

@@ -11,8 +11,8 @@ import type { Sandbox } from '@/sandbox/start'
 const MINUTE = 60_000
 const DAY_MS = 24 * 60 * MINUTE
 const MOST_ROUNDS = 40
-/** Longer than any day of payment and all tries after it. */
-const DAYS = 40
+/** Longer than any day of payment and all tries after it, and than a seller has to ship. */
+const DAYS = 72
 const STEP_DAYS = 2
 
 /** Stripe is well again, and whoever is left does what the sweep and its jobs do until there is nothing to do: first at once, then when the time of every order is over. */

@@ -4,11 +4,12 @@ import { type TestProduct, type TestSeller, testMarket } from '@/tools/test-mark
 
 export interface Shelf {
   seller: TestSeller
-  /** Charged at the checkout: as many as one likes; few pieces; charged in 3 days (held) or in 20 (the card is saved). */
+  /** Charged at the checkout: as many as one likes; few pieces; charged in 3 days (held) or in 20 (the card is saved), or when it ships: few pieces again. */
   plenty: TestProduct
   few: TestProduct
   soon: TestProduct
   late: TestProduct
+  shipped: TestProduct
 }
 
 /** Sellers whose orders come one after the other, so that faults on their accounts meet the order they were drawn for. */
@@ -25,10 +26,11 @@ export async function openLane(sandbox: Sandbox): Promise<Lane> {
   const shelves: Shelf[] = []
   for (const businessName of ['Clay & Kiln', 'Paper Moon', 'North Wool', 'Green Glass']) {
     const seller = await market.seller({ businessName })
-    const [plenty, few, soon, late] = await Promise.all([null, FEW, null, null].map((stock) => market.product(seller, { stock })))
-    if (!plenty || !few || !soon || !late) throw new Error('A shelf has four products')
+    const [plenty, few, soon, late, shipped] = await Promise.all([null, FEW, null, null, FEW].map((stock) => market.product(seller, { stock })))
+    if (!plenty || !few || !soon || !late || !shipped) throw new Error('A shelf has five products')
     await Promise.all([setDay(soon.id, 3, sandbox), setDay(late.id, 20, sandbox)])
-    shelves.push({ seller, plenty, few, soon, late })
+    await db().product.update({ where: { id: shipped.id }, data: { chargeWhen: 'on_shipment' } })
+    shelves.push({ seller, plenty, few, soon, late, shipped })
   }
   return { shelves }
 }

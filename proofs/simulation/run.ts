@@ -53,7 +53,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   await heal(sandbox, progress)
   progress?.('checking')
   await stopJobs()
-  const stock = new Map(lanes.flatMap(({ shelves }) => shelves.map(({ few }) => [few.id, FEW] as const)))
+  const stock = new Map(lanes.flatMap(({ shelves }) => shelves.flatMap(({ few, shipped }) => [few.id, shipped.id]).map((id) => [id, FEW] as const)))
   const broken = await findBroken(sandbox.world, stock)
   const deaths = stories.reduce((sum, story) => sum + story.deaths, 0)
   return { ends: await endsOf(), deaths, calls: sandbox.world.calls.after(0).at(-1)?.n ?? 0, broken, told: await tell(broken, stories) }

@@ -2,12 +2,18 @@
 
 import { refresh } from 'next/cache'
 import { notFound } from 'next/navigation'
+import { z } from 'zod'
 import { callOffPart } from '@/lib/checkout/cancel-part'
 import { currentBuyer } from '@/lib/checkout/current-buyer'
 
-/** Calls off a part that is charged later, for its buyer; the page then says how it stands, also where that came too late. */
-export async function cancelPartAction(orderId: string, partId: string, key: string | null): Promise<void> {
-  const result = await callOffPart(orderId, partId, await currentBuyer(), key ?? undefined)
+const CallOff = z.object({ orderId: z.uuid(), partId: z.uuid(), key: z.string().max(100).nullable() })
+
+/** Calls off a part that is charged later, for its buyer; the page then says how it stands. @returns why not, where that came too late */
+export async function cancelPartAction(orderId: string, partId: string, key: string | null): Promise<string | null> {
+  const input = CallOff.safeParse({ orderId, partId, key })
+  if (!input.success) notFound()
+  const result = await callOffPart(input.data.orderId, input.data.partId, await currentBuyer(), input.data.key ?? undefined)
   if (result.kind === 'not_found') notFound()
   refresh()
+  return result.kind === 'too_late' ? result.sentence : null
 }

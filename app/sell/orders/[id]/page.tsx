@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { shipAction } from '@/app/sell/orders/actions'
+import { cancelSaleAction, shipAction } from '@/app/sell/orders/actions'
 import { LaterCharge } from '@/components/sell/later-charge'
 import { SaleLines } from '@/components/sell/sale-lines'
 import { SaleMoney } from '@/components/sell/sale-money'
@@ -14,7 +14,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Moment } from '@/components/ui/moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
-import type { SaleView } from '@/lib/domain/views'
+import type { LaterChargeView, SaleView } from '@/lib/domain/views'
 import { readSale } from '@/lib/payments/list-sales'
 import { paymentDashboardUrl } from '@/lib/stripe/dashboard'
 
@@ -27,6 +27,7 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
   const sale = await readSale(sellerId, id)
   if (!sale) notFound()
   const sentence = saleSentence(sale)
+  const isOver = sale.status === 'canceled'
   return (
     <>
       <PageHeader
@@ -41,19 +42,49 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
         </Section>
         <SaleMoney sale={sale} />
       </div>
-      {sale.later && <LaterCharge later={sale.later} action={sale.later.mayShip && <Ship sale={sale} />} />}
+      {sale.later && <LaterCharge later={sale.later} isOver={isOver} action={<Actions sale={sale} later={sale.later} />} />}
       <Section title="Details" action={<StripeLink sale={sale} />}>
         <FactList
           facts={[
             { label: 'Buyer', value: sale.buyerEmail },
             { label: 'Placed', value: <Moment at={sale.placedAt} /> },
-            { label: 'Charged', value: sale.capturedAt ? <Moment at={sale.capturedAt} /> : 'Not yet' },
+            ...(isOver ? [] : [{ label: 'Charged', value: sale.capturedAt ? <Moment at={sale.capturedAt} /> : 'Not yet' }]),
             { label: 'Stripe account', value: <code className="font-mono text-xs">{sale.accountId}</code> },
-            { label: 'Payment at Stripe', value: <code className="font-mono text-xs">{sale.paymentIntentId ?? 'Not known yet'}</code> },
+            {
+              label: 'Payment at Stripe',
+              value: <code className="font-mono text-xs">{sale.paymentIntentId ?? (isOver ? 'None' : 'Not known yet')}</code>,
+            },
           ]}
         />
       </Section>
     </>
+  )
+}
+
+function Actions({ sale, later }: { sale: SaleView; later: LaterChargeView }) {
+  if (!later.mayShip && !later.mayCancel) return null
+  return (
+    <div className="flex flex-wrap gap-2">
+      {later.mayCancel && <Cancel sale={sale} isHeld={sale.status === 'authorized'} />}
+      {later.mayShip && <Ship sale={sale} />}
+    </div>
+  )
+}
+
+function Cancel({ sale, isHeld }: { sale: SaleView; isHeld: boolean }) {
+  return (
+    <ConfirmDialog
+      action={cancelSaleAction.bind(null, sale.id)}
+      deed="Cancel this order"
+      keep="Keep it"
+      busyText="Canceling…"
+      title={`Cancel order ${sale.receiptNumber}?`}
+      variant="danger"
+      size="sm"
+    >
+      The buyer is not charged, now or later{isHeld && ', and what is held on their card is released'}. We tell them by mail, and the pieces go back
+      into your stock. This cannot be undone.
+    </ConfirmDialog>
   )
 }
 

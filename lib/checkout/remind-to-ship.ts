@@ -1,0 +1,22 @@
+import { transaction } from '@/lib/db/client'
+import { markToRemind } from '@/lib/db/due-parts'
+import { jobIdOf } from '@/lib/db/job-id'
+import { sendAll } from '@/lib/db/jobs'
+import { remindsUntil } from '@/lib/domain/charge-timing'
+
+const BATCH = 500
+
+/**
+ * Reminds sellers by mail of what they must ship within days, or it is canceled: of each once, since that they were is marked with the job that tells them.
+ * @param now by Stripe's clock
+ */
+export async function remindToShip(livemode: boolean, now: Date): Promise<void> {
+  await transaction(async (tx) => {
+    const ids = await markToRemind(tx, livemode, { now, until: remindsUntil(now) }, BATCH)
+    const jobs = ids.map((sellerOrderId) => ({
+      data: { sellerOrderId, to: 'seller', about: 'ship_soon' } as const,
+      id: jobIdOf(`mail:ship_soon:${sellerOrderId}`),
+    }))
+    await sendAll(tx, 'send-order-mail', jobs)
+  })
+}

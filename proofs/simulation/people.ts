@@ -1,0 +1,33 @@
+import { callOffPart } from '@/lib/checkout/cancel-part'
+import { cancelSale } from '@/lib/checkout/cancel-sale'
+import { shipPart } from '@/lib/checkout/ship-part'
+import { db } from '@/lib/db/client'
+import { isDeferred } from '@/lib/domain/order'
+import type { BuyersLife } from './buyer'
+import type { Chance } from './chance'
+import type { Shelf } from './lane'
+
+/** What may happen to a part that is charged later: mostly nothing before its time. */
+const DEEDS = ['ships', 'ships', 'cancels', 'buyer cancels', 'ships and cancels', 'cancels both', 'nothing', 'nothing'] as const
+
+/** Once the buyer is gone: sellers ship and cancel what is charged later, buyers call it off, each in a process that may die of it. */
+export async function letPeopleAct(chance: Chance, life: BuyersLife, shelves: Shelf[]): Promise<void> {
+  const order = await db().order.findUnique({ where: { checkoutId: life.story.checkoutId }, include: { parts: { orderBy: { position: 'asc' } } } })
+  for (const { id, sellerId, orderId } of order?.parts.filter(isDeferred) ?? []) {
+    if (!shelves.some(({ seller }) => seller.sellerId === sellerId)) continue
+    const deed = chance.of(DEEDS)
+    const ship = () => life.act(() => shipPart(sellerId, id))
+    const cancel = () => life.act(() => cancelSale(sellerId, id))
+    const callOff = () => life.act(() => callOffPart(orderId, id, life.buyer))
+    const acts = {
+      ships: [ship],
+      cancels: [cancel],
+      'buyer cancels': [callOff],
+      'ships and cancels': [ship, cancel],
+      'cancels both': [cancel, callOff],
+      nothing: [],
+    }
+    const told = await Promise.all(acts[deed].map((act) => act()))
+    life.tell(`${id.slice(0, 8)}, later: ${deed}: ${told.map((each) => each?.kind ?? 'nothing').join(', ')}`)
+  }
+}
