@@ -192,11 +192,19 @@ test('who gives up while the bank asks is charged nothing, and keeps the cart', 
   for (const shop of shops) await expectPayments(page, stripe, shop, ['Canceled'])
 })
 
-test('where no stream gets through, the rows are followed by asking', async ({ page, email, shopWith, stripe }) => {
+test('where no stream gets through, the rows are followed by asking, more patiently when that was often', async ({
+  page,
+  email,
+  shopWith,
+  stripe,
+}) => {
   const shops = [await shopWith({ price: '34.00' }), await shopWith({ price: '12.50' })] as const
-  await page.route('**/api/checkout/*/progress', (route) =>
-    route.request().headers().accept === 'text/event-stream' ? route.abort() : route.continue(),
-  )
+  let asks = 0
+  await page.route('**/api/checkout/*/progress', (route) => {
+    if (route.request().headers().accept === 'text/event-stream') return route.abort()
+    asks += 1
+    return asks === 1 ? route.fulfill({ status: 429, headers: { 'retry-after': '2' }, body: '' }) : route.continue()
+  })
   await checkOut(page, [...shops])
   await stripe.fault({ method: 'POST', path: '^/v1/payment_intents$', account: shops[1].accountId, action: 'delay', ms: HELD_MS })
   await fillCheckout(page, email('asks'))

@@ -42,13 +42,17 @@ function listen(url: string, onProgress: (progress: CheckoutProgress) => void, a
 /** Asks a while, and then lets the stream have another try. */
 async function ask(url: string, onProgress: (progress: CheckoutProgress) => void, alive: AbortSignal): Promise<void> {
   for (let asks = 0; asks < 20 && !alive.aborted; asks++) {
-    const progress = await read(url, alive).catch(() => null)
+    const { progress, waitSeconds } = await read(url, alive).catch(() => NOT_HEARD)
     if (progress) onProgress(progress)
-    await pause(ASK_EVERY_MS, alive)
+    await pause(Math.max(ASK_EVERY_MS, waitSeconds * 1000), alive)
   }
 }
 
-async function read(url: string, alive: AbortSignal): Promise<CheckoutProgress | null> {
+const NOT_HEARD = { progress: null, waitSeconds: 0 }
+
+/** Who is told that this was often waits as long as they are told. */
+async function read(url: string, alive: AbortSignal): Promise<{ progress: CheckoutProgress | null; waitSeconds: number }> {
   const response = await fetch(url, { headers: { accept: 'application/json' }, signal: alive })
-  return response.ok ? ((await response.json()) as CheckoutProgress) : null
+  if (response.ok) return { progress: (await response.json()) as CheckoutProgress, waitSeconds: 0 }
+  return { progress: null, waitSeconds: Number(response.headers.get('retry-after')) || 0 }
 }

@@ -1,7 +1,7 @@
 import { continueOrder } from '@/lib/checkout/continue-order'
 import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { CheckoutId } from '@/lib/domain/ids'
-import { askedTooOften } from '@/lib/http/ask-limit'
+import { limitAsking } from '@/lib/http/ask-limit'
 import { clientIp } from '@/lib/http/client-ip'
 import { problem, tooMany } from '@/lib/http/problem'
 import { assertSameOrigin } from '@/lib/http/same-origin'
@@ -11,8 +11,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ che
   const foreign = assertSameOrigin(request)
   if (foreign) return foreign
   const checkoutId = CheckoutId.safeParse((await params).checkoutId)
-  const wait = await askedTooOften(String(checkoutId.data), clientIp(request.headers))
-  if (wait !== null) return tooMany(wait)
+  const limit = await limitAsking(String(checkoutId.data), clientIp(request.headers))
+  if (!limit.ok) return tooMany(limit.retryAfterSeconds)
   const answer = checkoutId.success ? await continueOrder(checkoutId.data, await currentBuyer()) : null
   if (!answer) return problem(404, 'not_begun', 'No purchase was begun here. Nothing was charged.')
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } })

@@ -3,7 +3,9 @@ import { cancelOrder } from '@/lib/checkout/cancel-order'
 import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { drainAfterResponse } from '@/lib/db/jobs'
 import { CheckoutId } from '@/lib/domain/ids'
-import { problem } from '@/lib/http/problem'
+import { limitAsking } from '@/lib/http/ask-limit'
+import { clientIp } from '@/lib/http/client-ip'
+import { problem, tooMany } from '@/lib/http/problem'
 import { assertSameOrigin } from '@/lib/http/same-origin'
 
 /** The buyer gives an order up that is not decided: holds are released. 404: nothing was begun with this id. */
@@ -11,6 +13,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ che
   const foreign = assertSameOrigin(request)
   if (foreign) return foreign
   const checkoutId = CheckoutId.safeParse((await params).checkoutId)
+  const limit = await limitAsking(String(checkoutId.data), clientIp(request.headers))
+  if (!limit.ok) return tooMany(limit.retryAfterSeconds)
   const answer = checkoutId.success ? await cancelOrder(checkoutId.data, await currentBuyer()) : null
   if (!answer) return problem(404, 'not_begun', 'No purchase was begun here. Nothing was charged.')
   after(drainAfterResponse)

@@ -2,8 +2,10 @@ import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { followOrder } from '@/lib/checkout/follow-order'
 import { readProgress } from '@/lib/checkout/read-progress'
 import { CheckoutId } from '@/lib/domain/ids'
+import { limitFollowing } from '@/lib/http/ask-limit'
+import { clientIp } from '@/lib/http/client-ip'
 import { eventStream } from '@/lib/http/event-stream'
-import { problem } from '@/lib/http/problem'
+import { problem, tooMany } from '@/lib/http/problem'
 
 /**
  * Follows an order while it runs, as server-sent events named `progress` (CheckoutProgress), then `end`. Whoever asks for JSON gets the progress of
@@ -11,9 +13,12 @@ import { problem } from '@/lib/http/problem'
  */
 export async function GET(request: Request, { params }: { params: Promise<{ checkoutId: string }> }): Promise<Response> {
   const checkoutId = CheckoutId.safeParse((await params).checkoutId)
+  const isStream = request.headers.get('accept') !== 'application/json'
+  const limit = await limitFollowing(String(checkoutId.data), clientIp(request.headers), isStream)
+  if (!limit.ok) return tooMany(limit.retryAfterSeconds)
   if (!checkoutId.success) return notBegun()
   const buyer = await currentBuyer()
-  if (request.headers.get('accept') !== 'application/json') return eventStream('progress', followOrder(checkoutId.data, buyer, request.signal))
+  if (isStream) return eventStream('progress', followOrder(checkoutId.data, buyer, request.signal))
   const progress = await readProgress(checkoutId.data, buyer)
   return progress ? Response.json(progress, { headers: { 'cache-control': 'no-store' } }) : notBegun()
 }

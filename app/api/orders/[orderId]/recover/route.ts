@@ -5,6 +5,7 @@ import { limitCheckout } from '@/lib/checkout/limit-checkout'
 import { recoverOrder } from '@/lib/checkout/recover-order'
 import { drainAfterResponse } from '@/lib/db/jobs'
 import { RecoverOrder } from '@/lib/domain/checkout-wire'
+import { limitAsking } from '@/lib/http/ask-limit'
 import { clientIp } from '@/lib/http/client-ip'
 import { problem, tooMany } from '@/lib/http/problem'
 import { readJson } from '@/lib/http/read-json'
@@ -17,7 +18,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ ord
   const [orderId, input] = [z.uuid().safeParse((await params).orderId), await readJson(request, RecoverOrder)]
   if (!input.ok) return input.response
   const buyer = await currentBuyer()
-  const limit = input.value.card ? await limitCheckout(buyer, clientIp(request.headers)) : { ok: true as const }
+  const ip = clientIp(request.headers)
+  const limit = input.value.card ? await limitCheckout(buyer, ip) : await limitAsking(String(orderId.data), ip)
   if (!limit.ok) return tooMany(limit.retryAfterSeconds)
   const placed = orderId.success ? await recoverOrder(orderId.data, input.value, buyer) : null
   if (!placed) return problem(404, 'not_begun', 'There is no such order, or it is not yours. Nothing was charged.')
