@@ -1,13 +1,21 @@
 import { productView } from '@/lib/catalog/product-view'
 import { type CartOwner, findCartLines } from '@/lib/db/carts'
 import { type CartView, cartView } from '@/lib/domain/cart'
+import { stripeNow } from '@/lib/stripe/clock'
 import { mergeCarts } from './merge-carts'
 
 /** The cart as it is now: prices, stock and whether each seller can charge are looked at anew. */
 export async function readCart(owner: CartOwner): Promise<CartView> {
   await mergeCarts(owner)
   const rows = await findCartLines(owner)
+  // As the checkout will have it: what is charged on another day is a charge by itself.
+  const now = rows.some(({ product }) => product.chargeWhen === 'on_date') ? await stripeNow() : new Date()
   return cartView(
-    rows.map(({ product, quantity, seenPriceMinor, seenCurrency }) => ({ product: productView(product), quantity, seenPriceMinor, seenCurrency })),
+    rows.map(({ product, quantity, seenPriceMinor, seenCurrency }) => ({
+      product: productView(product, now),
+      quantity,
+      seenPriceMinor,
+      seenCurrency,
+    })),
   )
 }

@@ -1,6 +1,6 @@
 import type { ProductRow, ProductWithSeller } from '@/lib/db/products'
 import { availability } from '@/lib/domain/availability'
-import { chargeTiming } from '@/lib/domain/charge-timing'
+import { chargeTimeOf, chargeTiming } from '@/lib/domain/charge-timing'
 import { chargeWords } from '@/lib/domain/charge-words'
 import type { ProductView, SellerProductView } from '@/lib/domain/views'
 import { env } from '@/lib/env'
@@ -31,6 +31,7 @@ export function productView(row: ProductWithSeller, now = new Date()): ProductVi
     seller: { id, shopName, slug },
     availability: availability({ ...row, shopName, connection, livemode: env().livemode }),
     chargeWords: chargeWords(chargeWhen, dueAt),
+    chargeTime: chargeTimeOf(row, now),
   }
 }
 

@@ -77,6 +77,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     pictureWidth: null,
     pictureHeight: null,
     chargeWords: null,
+    chargeTime: 'at_checkout',
     seller: { id: seller.id, shopName: 'Clay & Co', slug: seller.slug },
     availability: { canBuy: true },
   })

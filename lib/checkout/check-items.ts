@@ -5,7 +5,7 @@ import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/checkout-wire'
 import { formatMoney } from '@/lib/domain/money'
 import type { Completion } from '@/lib/domain/order'
 import { env } from '@/lib/env'
-import { checkAmounts, type Line, partsOf } from './make-parts'
+import { type Line, makeParts } from './make-parts'
 
 export type CheckedItems = { kind: 'ok'; parts: NewPart[] } | { kind: 'refused'; refusal: CheckoutRefusal }
 type Wanted = PlaceOrder['items'][number]
@@ -28,8 +28,7 @@ export async function checkItems(items: Wanted[], completion: Completion): Promi
     else if (product) lines.push({ product, quantity: wanted.quantity })
   }
   if (problems.length > 0) return { kind: 'refused', refusal: refusalOf(problems) }
-  const parts = await partsOf(lines, completion)
-  const refusal = checkAmounts(parts, lines)
+  const { parts, refusal } = await makeParts(lines, completion)
   return refusal ? { kind: 'refused', refusal } : { kind: 'ok', parts }
 }
 

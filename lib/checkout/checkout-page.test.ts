@@ -81,6 +81,19 @@ test('one product too cheap for a charge of its own says what to do', async () =
   expect((await ready({ ...query, quantity: 3 }, market.guest())).totals).toEqual([{ currency: 'usd', nowMinor: 60, laterMinor: 0 }])
 })
 
+test('what the cart says cannot be charged is what the checkout refuses, in the same words', async () => {
+  const buyer = await market.member()
+  const seller = await market.seller()
+  const [bowl, sticker] = [await market.product(seller), await market.product(seller, { priceMinor: 20, name: 'Sticker' })]
+  await db().product.update({ where: { id: sticker.id }, data: { chargeWhen: 'on_shipment' } })
+  for (const product of [bowl, sticker]) await put(buyer, product)
+  const cart = await readCart(owner(buyer))
+  expect(cart).toMatchObject({ canCheckOut: false, groups: [{ problem: expect.stringContaining('Sticker is charged apart') }] })
+  expect(await checkoutPage(CART, buyer)).toMatchObject({ state: 'redirect', url: '/cart' })
+  const refused = await placeOrder(market.wish([bowl, sticker], await market.card()), buyer)
+  expect(refused).toMatchObject({ refusal: { code: 'below_minimum', sentence: cart.groups[0]?.problem, items: [{ productId: sticker.id }] } })
+})
+
 test('a refused order comes back as it was placed, whatever became of the cart and the prices, on any device of its buyer', async () => {
   const buyer = await market.member()
   const products = [await market.product(await market.seller()), await market.product(await market.seller({ businessName: 'Paper Moon' }))]

@@ -10,7 +10,7 @@ import type { CheckoutOrigin, CheckoutView } from '@/lib/domain/views'
 import { type Buyer, mayContinue } from './access'
 import { completionOf } from './answer'
 import { groupsOfOrder, groupsOfParts, totalsOf } from './checkout-groups'
-import { checkAmounts, partsOf } from './make-parts'
+import { makeParts } from './make-parts'
 import { orderPath } from './urls'
 
 export type CheckoutPage =
@@ -85,9 +85,9 @@ async function groupsOf(cart: CartView): Promise<{ groups: CheckoutView['groups'
     const product = rows.find(({ id }) => id === productId)
     return product ? [{ product, quantity }] : []
   })
-  const parts = await partsOf(lines, 'all_or_nothing')
+  const { parts, refusal } = await makeParts(lines, 'all_or_nothing')
   const shown = cart.groups.flatMap((group) => group.lines.map(({ product }) => product))
-  return { groups: groupsOfParts(parts, shown), sentence: checkAmounts(parts, lines)?.sentence ?? null }
+  return { groups: groupsOfParts(parts, shown), sentence: refusal?.sentence ?? null }
 }
 
 function leftOutOf({ groups }: CartView): CheckoutView['leftOut'] {

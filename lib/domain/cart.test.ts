@@ -12,7 +12,8 @@ function product(columns: Partial<ProductView> = {}): ProductView {
   made += 1
   return {
     ...{ id: `product-${made}`, slug: `product-${made}`, name: 'Bowl', description: 'Thrown by hand.', priceMinor: 2000, currency: 'eur' },
-    ...{ stock: null, pictureUrl: null, pictureWidth: null, pictureHeight: null, seller: kiln, chargeWords: null, availability: { canBuy: true } },
+    ...{ stock: null, pictureUrl: null, pictureWidth: null, pictureHeight: null, seller: kiln, availability: { canBuy: true } },
+    ...{ chargeWords: null, chargeTime: 'at_checkout' },
     ...columns,
   }
 }
@@ -87,6 +88,16 @@ test('a seller’s part below what can be charged says what to do, and stands in
   expect(cartView([line(), line({ currency: 'jpy', priceMinor: 40 })]).groups[1]?.problem).toContain('Add ¥10 more from Kiln & Field')
 })
 
+test('what a seller is paid at another time has a least of its own, and says what it is', () => {
+  const later = { name: 'Sticker', priceMinor: 20, chargeTime: 'on_shipment' }
+  const apart = cartView([line(), line(later)])
+  expect(apart.groups.map(({ problem }) => problem)).toEqual([
+    'Sticker is charged apart from what else is here, at another time. Add €0.30 more that is charged then, or remove it: a card cannot be charged less than €0.50.',
+  ])
+  expect(apart.canCheckOut).toBe(false)
+  expect(cartView([line(), line(later), line({ ...later, priceMinor: 30 })]).canCheckOut).toBe(true)
+})
+
 test('a part that is paused altogether has no least', () => {
   expect(cartView([line({ priceMinor: 20, ...paused() }), line({ seller: paper })])).toMatchObject({ canCheckOut: true })
 })
@@ -112,6 +123,7 @@ const facts = fc.record({
   currency: fc.constantFrom('eur', 'usd', 'jpy', 'gbp'),
   seller: fc.constantFrom(kiln, paper),
   isPaused: fc.boolean(),
+  chargeTime: fc.constantFrom('at_checkout', 'on_shipment'),
 })
 
 test('whatever is in a cart: the sums are those of what is bought, and every part of a cart that can be paid can be charged', () => {
@@ -130,8 +142,12 @@ test('whatever is in a cart: the sums are those of what is bought, and every par
       }
       expect(view.groups.reduce((count, group) => count + group.lines.length, 0)).toBe(lines.length)
       if (!view.canCheckOut) return
-      for (const { currency, subtotalMinor, lines: own } of view.groups)
-        if (own.some(({ pause }) => pause === null)) expect(subtotalMinor).toBeGreaterThanOrEqual(minimumCharge(currency))
+      for (const { currency, lines: own } of view.groups) {
+        const charges = new Map<string, number>()
+        for (const { product: shown, pause, amountMinor } of own)
+          if (pause === null) charges.set(shown.chargeTime, (charges.get(shown.chargeTime) ?? 0) + amountMinor)
+        for (const amountMinor of charges.values()) expect(amountMinor).toBeGreaterThanOrEqual(minimumCharge(currency))
+      }
     }),
   )
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { chargesOf } from './charges'
 import { MAX_LINES, MAX_QUANTITY, type PlaceOrderInput } from './checkout-wire'
-import { checkChargeAmount, formatMoney, type Money, minimumCharge } from './money'
+import { formatMoney } from './money'
 import type { ProductView, SellerCard } from './views'
 
 const Seen = { seenPriceMinor: z.coerce.number().int().positive(), seenCurrency: z.string().regex(/^[a-z]{3}$/) }
@@ -122,22 +123,9 @@ function pauseOf({ availability, stock }: ProductView, quantity: number, boughtB
   return boughtBefore < MAX_LINES ? null : `One purchase takes ${MAX_LINES} products at most. This one waits for the next.`
 }
 
-function problemOf({ seller, currency, lines, subtotalMinor }: CartGroup): string | null {
-  if (lines.every(({ pause }) => pause !== null)) return null
-  return chargeProblem(seller.shopName, { amountMinor: subtotalMinor, currency })
-}
-
-/**
- * Why a seller's part cannot be charged as it is, and what to do about it; null when it can. Stripe charges each part by itself, so each has a least
- * and a most. Source: docs.stripe.com/currencies#minimum-and-maximum-charge-amounts
- */
-export function chargeProblem(shopName: string, part: Money): string | null {
-  const checked = checkChargeAmount(part)
-  if (checked.ok) return null
-  const least = { ...part, amountMinor: minimumCharge(part.currency) }
-  if (part.amountMinor >= least.amountMinor) return `${checked.sentence} Take something of ${shopName}’s out of the cart, and buy it separately.`
-  const missing = formatMoney({ ...part, amountMinor: least.amountMinor - part.amountMinor })
-  return `Add ${missing} more from ${shopName}, or remove what is here: a card cannot be charged less than ${formatMoney(least)}.`
+function problemOf({ lines }: CartGroup): string | null {
+  const bought = lines.filter(({ pause }) => pause === null)
+  return chargesOf(bought, ({ product }) => product.chargeTime).find(({ problem }) => problem !== null)?.problem ?? null
 }
 
 function totalsOf(groups: CartGroup[]): CartView['totals'] {

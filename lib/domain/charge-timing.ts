@@ -19,6 +19,12 @@ export type ChargeTiming = {
   givesUp: boolean
 }
 
+/** When a product is charged that is bought `now`, as a word: what differs in it is charged apart. */
+export function chargeTimeOf(product: Parameters<typeof chargeTiming>[0], now: Date): string {
+  const { chargeWhen, dueAt } = chargeTiming(product, now)
+  return dueAt ? `${chargeWhen} ${dueAt.toISOString()}` : chargeWhen
+}
+
 /**
  * When and how a product is charged that is bought `now`. A day that has come is charged at the checkout; one that a hold reaches safely is held and
  * captured then; for a later day, and for one that is not known yet, the saved card is charged when it comes. What is not shipped in time is given up.

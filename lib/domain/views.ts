@@ -24,6 +24,8 @@ export type ProductView = {
   availability: Availability
   /** When it is charged, in words, such as "Charged on 1 December 2026"; null for at the checkout. */
   chargeWords: string | null
+  /** The same as a word that is equal where things are charged together. */
+  chargeTime: string
 }
 
 /** A product as its seller edits it. */
