@@ -25,10 +25,10 @@ async function run(): Promise<boolean> {
   // Only now: these modules read their settings when they are first used.
   const { measure, closeShop } = await import('./purchase')
   const { report, isWithinBounds } = await import('./report')
-  const rows = await measure(machine.stripeUrl ?? '', { delayMs: DELAY_MS, rounds: ROUNDS, progress: (text) => console.error(text) })
+  const measured = await measure(machine.stripeUrl ?? '', { delayMs: DELAY_MS, rounds: ROUNDS, progress: (text) => console.error(text) })
   await closeShop()
-  console.log(report(rows, { delayMs: DELAY_MS, rounds: ROUNDS }))
-  return isWithinBounds(rows, DELAY_MS)
+  console.log(report(measured, { delayMs: DELAY_MS, rounds: ROUNDS }))
+  return isWithinBounds(measured)
 }
 
 const good = await run().catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { db, disconnect } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs'
 import { PlaceOrder, type PlaceOrderInput } from '@/lib/domain/checkout-wire'
 import { env } from '@/lib/env'
+import { measureCall } from './chain'
 import { countRoundTrips } from './round-trips'
 import { openShops, type Product } from './sellers'
 
@@ -22,6 +23,12 @@ export interface Row {
   bound: { calls: number; chain: number }
 }
 
+export interface Measured {
+  rows: Row[]
+  /** How long one call took of the two phases of one seller, with nothing of ours around them. */
+  callMs: number[]
+}
+
 export const SELLERS = [1, 2, 4, 8] as const
 const WARM_UP = 6
 
@@ -32,7 +39,7 @@ type Person = NonNullable<Buyer['viewer']>
  * use case the checkout route calls.
  * @param stripeUrl the local Stripe, which gets the delay for the purchases and loses it for everything around them
  */
-export async function measure(stripeUrl: string, options: { delayMs: number; rounds: number; progress: (text: string) => void }): Promise<Row[]> {
+export async function measure(stripeUrl: string, options: { delayMs: number; rounds: number; progress: (text: string) => void }): Promise<Measured> {
   const products = await openShops(Math.max(...SELLERS) + 1)
   const elsewhere = products.slice(-1)
   const roundTrips = countRoundTrips()
@@ -41,6 +48,7 @@ export async function measure(stripeUrl: string, options: { delayMs: number; rou
     again: row('known card', sellers, againBound(sellers)),
   }))
   const added = row('known card, new seller', 1, { calls: 3, chain: 3 })
+  const callMs: number[] = []
   // The first purchases of a process connect and compile: they are made, without delay, and not counted.
   for (let round = -WARM_UP; round < options.rounds; round++) {
     options.progress(round < 0 ? `Warming up, ${-round} to go` : `Round ${round + 1} of ${options.rounds}`)
@@ -54,10 +62,12 @@ export async function measure(stripeUrl: string, options: { delayMs: number; rou
       if (!saved) throw new Error('The card of the first purchase was not saved.')
       const card = { kind: 'saved', savedCardId: saved.id } as const
       await buy(round < 0 ? null : again, { ...setting, card })
-      if (first.sellers === 1) await buy(round < 0 ? null : added, { ...setting, products: elsewhere, card })
+      if (first.sellers > 1) continue
+      await buy(round < 0 ? null : added, { ...setting, products: elsewhere, card })
+      if (round >= 0) callMs.push(await delayed(stripeUrl, delayMs, measureCall))
     }
   }
-  return [...rows.map(({ first }) => first), ...rows.map(({ again }) => again), added]
+  return { rows: [...rows.map(({ first }) => first), ...rows.map(({ again }) => again), added], callMs }
 }
 
 /** Customer and SetupIntent, then clone, connected Customer and charge of each seller; with several sellers also its capture. */
@@ -92,20 +102,28 @@ async function buy(into: Row | null, { stripeUrl, delayMs, person, products, car
   const items = products.map(({ id, priceMinor, currency }) => ({ productId: id, quantity: 1, seenPriceMinor: priceMinor, seenCurrency: currency }))
   const input = PlaceOrder.parse({ checkoutId: randomUUID(), email: person.email, items, card })
   const buyer = { viewer: person, browserHash: randomBytes(32).toString('hex') }
-  await control(stripeUrl, 'POST', '/settings', { delay_ms: delayMs })
   await control(stripeUrl, 'DELETE', '/calls')
-  const [cpu, trips, began] = [process.cpuUsage(), roundTrips(), performance.now()]
-  const placed = await placeOrder(input, buyer)
-  const [wallMs, used, asked] = [performance.now() - began, process.cpuUsage(cpu), roundTrips() - trips]
+  const { placed, wallMs, used, asked } = await delayed(stripeUrl, delayMs, async () => {
+    const [cpu, trips, began] = [process.cpuUsage(), roundTrips(), performance.now()]
+    const placed = await placeOrder(input, buyer)
+    return { placed, wallMs: performance.now() - began, used: process.cpuUsage(cpu), asked: roundTrips() - trips }
+  })
   if (placed.kind !== 'answer' || placed.answer.status !== 'paid') throw new Error(`A purchase ended as ${JSON.stringify(placed)}`)
-  const calls = (await control(stripeUrl, 'GET', '/calls?after=0')) as { at: number }[]
-  await control(stripeUrl, 'POST', '/settings', { delay_ms: 0 })
   if (!into) return
+  const calls = (await control(stripeUrl, 'GET', '/calls?after=0')) as { at: number }[]
   into.calls.push(calls.length)
   into.chain.push(chainOf(calls, delayMs))
   into.wallMs.push(wallMs)
   into.cpuMs.push((used.user + used.system) / 1000)
   into.roundTrips.push(asked)
+}
+
+/** Does something while every call to Stripe takes so much longer. */
+async function delayed<T>(stripeUrl: string, delayMs: number, work: () => Promise<T>): Promise<T> {
+  await control(stripeUrl, 'POST', '/settings', { delay_ms: delayMs })
+  const done = await work()
+  await control(stripeUrl, 'POST', '/settings', { delay_ms: 0 })
+  return done
 }
 
 /** The most calls that waited for one another: each took `delayMs` and was logged (`at`, milliseconds) when it ended. */
