@@ -42,12 +42,12 @@ async function advanceHolding(orderId: string, token: string, reread: boolean): 
   for (let round = 0; round < mostRounds(order); round += 1) {
     const occasion: Occasion = { reread: reread && round === 0, expired: order.expiresAt < new Date(), due: await dueParts(order) }
     const steps = nextSteps(order, occasion)
-    // The first round is what the lease was just taken for.
-    if (steps.length === 0 || (round > 0 && !(await renewLease(orderId, token)))) return order
+    if (steps.length === 0) return order
     const before = order
     await runAll(steps, before)
-    order = await getOrder(orderId)
-    if (isUnchanged(before, order)) return order
+    const [isOurs, after] = await Promise.all([renewLease(orderId, token), getOrder(orderId)])
+    order = after
+    if (!isOurs || isUnchanged(before, order)) return order
   }
   throw new Error(`Order ${orderId} did not come to rest`)
 }

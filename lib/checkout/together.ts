@@ -1,4 +1,7 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** Answers to calls made side by side come close behind one another: a batch begins when none has come for so long. */
+const GATHER_MS = 3
 
 type Waiting<T, R> = { item: T; resolve: (result: R) => void; reject: (error: unknown) => void }
 
@@ -11,8 +14,7 @@ export function together<T, R>(work: (key: string, items: T[]) => Promise<R>): (
   const queues = new Map<string, Waiting<T, R>[]>()
 
   async function drain(key: string, queue: Waiting<T, R>[]): Promise<void> {
-    // What arrives at the same moment as the first is worked on with it.
-    await turn()
+    for (let seen = 0; queue.length > seen; await wait(GATHER_MS)) seen = queue.length
     while (queue.length > 0) {
       const batch = queue.splice(0)
       await work(
