@@ -1,6 +1,6 @@
 import { type Page, pageOf, placeOf } from '@/lib/domain/cursor'
 import { db, type Tx } from './client'
-import { Prisma } from './generated/client'
+import { Prisma, type SellerOrder } from './generated/client'
 import { newestFirst, olderThan } from './keyset'
 
 const whole = {
@@ -35,7 +35,8 @@ export type OrderChanges = Partial<
     | 'userId'
   >
 >
-export type PartChanges = Omit<Prisma.SellerOrderUncheckedUpdateInput, 'status' | 'orderId' | 'sellerId' | 'id' | 'lines'>
+type PartColumns = Partial<Omit<SellerOrder, 'id' | 'orderId' | 'sellerId' | 'requestParams'>> & { requestParams?: object | null }
+export type PartChanges = Omit<PartColumns, 'status'>
 
 export type NewOrder = {
   checkoutId: string
@@ -109,7 +110,7 @@ export const WITHOUT_PAYMENT = {
   chargeId: null,
   captureBefore: null,
   requestKey: null,
-  requestParams: Prisma.DbNull,
+  requestParams: null,
   requestedAt: null,
 } satisfies PartChanges
 
@@ -118,10 +119,20 @@ export async function updateOrder(
   tx: Tx,
   id: string,
   order: Prisma.OrderUncheckedUpdateInput,
-  parts: { id: string; changes: Prisma.SellerOrderUncheckedUpdateInput }[] = [],
+  parts: { id: string; changes: PartColumns }[] = [],
 ): Promise<void> {
   await tx.order.update({ where: { id }, data: order })
-  for (const part of parts) await tx.sellerOrder.update({ where: { id: part.id }, data: part.changes })
+  if (parts.length > 0) await updateParts(tx, parts)
+}
+
+/** Several rows, each with changes of its own, in one statement, which Prisma cannot say: PostgreSQL reads them over the row as it is (jsonb_populate_record). */
+async function updateParts(tx: Tx, parts: { id: string; changes: PartColumns }[]): Promise<void> {
+  const changes = Object.fromEntries(parts.map((part) => [part.id, { ...part.changes, updatedAt: new Date() }]))
+  const columns = [...new Set(Object.values(changes).flatMap(Object.keys))]
+  const listOf = (prefix: string) => Prisma.raw(columns.map((column) => `${prefix}"${column}"`).join(', '))
+  await tx.$executeRaw`
+    update "SellerOrder" part set (${listOf('')}) = (select ${listOf('changed.')} from jsonb_populate_record(part, change.value) changed)
+    from jsonb_each(${JSON.stringify(changes)}::jsonb) change where part.id = change.key`
 }
 
 /** Notes whether the stock of these parts is held. */
