@@ -28,7 +28,7 @@ export async function advanceOrder(orderId: string, occasion: { reread: boolean 
   // Several slow answers in a row take longer than a lease: whoever is alive keeps it.
   const keeping = setInterval(() => void renewLease(orderId, token).catch(() => false), KEEP_LEASE_MS)
   try {
-    return { kind: 'advanced', order: await recordingTogether(() => advanceHolding(orderId, token, occasion.reread)) }
+    return { kind: 'advanced', order: await advanceHolding(orderId, token, occasion.reread) }
   } finally {
     clearInterval(keeping)
     await giveLease(orderId, token)
@@ -58,10 +58,14 @@ async function advanceHolding(orderId: string, token: string, reread: boolean): 
  */
 async function runAll(steps: Step[], order: OrderRow): Promise<void> {
   const accountOf = (step: Step) => ('partId' in step ? partOf(order, step.partId).accountId : '')
-  const lanes = [...new Set(steps.map(accountOf))].map(async (account) => {
+  const lane = async (account: string) => {
     for (const step of steps) if (accountOf(step) === account) await run(step, order)
-  })
-  const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected')
+  }
+  const accounts = [...new Set(steps.map(accountOf))]
+  const doAll = () => Promise.allSettled(accounts.map(lane))
+  // One alone has nobody to wait for.
+  const lanes = await (accounts.length > 1 ? recordingTogether(doAll) : doAll())
+  const failed = lanes.find((each) => each.status === 'rejected')
   if (failed) throw failed.reason
 }
 
