@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { fillCheckout, goToCheckout, payButton, receiptOf } from './buying'
+import { expectAccessible } from './fixtures'
 import { expect, test } from './shops'
 import { paymentRows } from './stripe-dashboard'
 
@@ -104,6 +105,23 @@ test('two buyers want the last piece: one pays, the other learns it before being
   const rows = await paymentRows(loser, stripe.dashboard, shop.accountId)
   await expect(rows).toHaveCount(1)
   await expect(rows).toContainText(['Succeeded'])
+})
+
+test('two windows pay at once: the second says that it is being paid, and finds the receipt by itself', async ({ page, email, shopWith, stripe }) => {
+  const shop = await shopWith()
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('windows'))
+  const second = await page.context().newPage()
+  await second.goto(page.url())
+  await fillCheckout(second, await page.getByLabel('E-mail').inputValue())
+  await stripe.fault({ method: 'POST', path: '^/v1/payment_intents$', account: shop.accountId, action: 'delay', ms: 18_000 })
+  await payButton(page).click()
+  await expect(page.getByRole('button', { name: 'Paying…' })).toBeVisible()
+  await payButton(second).click()
+  await expect(second.getByText('This purchase is being paid at this moment.')).toBeVisible({ timeout: 30_000 })
+  await expectAccessible(second)
+  expect(await receiptOf(second)).toBe(await receiptOf(page))
+  await expect(await paymentRows(page, stripe.dashboard, shop.accountId)).toHaveCount(1)
 })
 
 test('when Stripe’s answer is lost, the page says it is checking, and finds the receipt by itself', async ({ page, email, shopWith, stripe }) => {

@@ -19,8 +19,8 @@ export function CheckoutProgress({ step }: { step: Step }) {
         <div className="flex flex-col gap-1.5 rounded-md bg-info-soft px-4 py-3.5 text-sm">
           <p className="font-semibold text-info">We are checking with Stripe…</p>
           <p>
-            We do not know yet whether your card was charged, and we keep asking. You can close this page: whatever comes of it, you will not be
-            charged twice, and a receipt goes to your e-mail.{' '}
+            {sentenceOf(step) ?? 'We do not know yet whether your card was charged, and we keep asking.'} You can close this page: whatever comes of
+            it, you will not be charged twice, and a receipt goes to your e-mail.{' '}
             <TextLink external href="">
               Open the order
             </TextLink>
@@ -31,6 +31,11 @@ export function CheckoutProgress({ step }: { step: Step }) {
       )}
     </div>
   )
+}
+
+/** What the server said of it, where it said anything. */
+function sentenceOf(step: Step): string | null {
+  return 'sentence' in step ? step.sentence : null
 }
 
 function said(step: Step): string | undefined {

@@ -2,7 +2,7 @@ import type { OrderRow, PartRow } from '@/lib/db/orders'
 import type { CheckoutAnswer, CheckoutOutcome, CheckoutProgress, CheckoutRefusal, ChosenCompletion } from '@/lib/domain/checkout-wire'
 import { mayChooseAgain } from '@/lib/domain/order'
 import { unreachable } from '@/lib/domain/unreachable'
-import { CHECKING, endSentence, partlyPaidSentence, partSentence, refusedSentence } from './sentences'
+import { BEING_PAID, CHECKING, endSentence, partlyPaidSentence, partSentence, refusedSentence } from './sentences'
 import { orderPath } from './urls'
 
 /** What came of a request to buy: an answer about its order, or why none was begun. */
@@ -13,9 +13,12 @@ export function refuse(refusal: CheckoutRefusal): Placed {
   return { kind: 'refused', refusal }
 }
 
-/** What the buyer is told of an order as it stands, with how far each seller's part has come. */
-export function answerFor(order: OrderRow): CheckoutAnswer {
-  return { ...outcomeOf(order), progress: progressOf(order), completion: completionOf(order) }
+/**
+ * What the buyer is told of an order as it stands, with how far each seller's part has come.
+ * @param isBusy somebody else goes on with it at this moment
+ */
+export function answerFor(order: OrderRow, isBusy = false): CheckoutAnswer {
+  return { ...outcomeOf(order, isBusy), progress: progressOf(order), completion: completionOf(order) }
 }
 
 /** What was chosen should a seller not be payable, and whether the buyer may choose again. */
@@ -34,7 +37,7 @@ function partProgress(order: OrderRow, part: PartRow): CheckoutProgress['parts']
 }
 
 /** Nothing but a definite answer of Stripe's is ever told as "declined". */
-function outcomeOf(order: OrderRow): CheckoutOutcome {
+function outcomeOf(order: OrderRow, isBusy: boolean): CheckoutOutcome {
   switch (order.status) {
     case 'paid':
     case 'scheduled':
@@ -47,7 +50,7 @@ function outcomeOf(order: OrderRow): CheckoutOutcome {
     case 'canceled':
       return { status: 'canceled', sentence: endSentence(order) }
     case 'open':
-      return authenticationFor(order) ?? { status: 'unknown', sentence: CHECKING }
+      return authenticationFor(order) ?? { status: 'unknown', sentence: isBusy ? BEING_PAID : CHECKING }
     default:
       return unreachable(order.status)
   }

@@ -5,7 +5,7 @@ import { type Buyer, mayContinue } from './access'
 import { advanceOrder } from './advance-order'
 import { answerFor } from './answer'
 
-/** How long a second request waits for the one that holds the lease; then it says "we are checking". */
+/** How long a second request waits for the one that holds the lease; then it says that the purchase is being paid. */
 const WAIT_ROUNDS = 40
 const WAIT_MS = 250
 
@@ -27,5 +27,5 @@ export async function settleOrder(orderId: string, occasion: { reread: boolean }
     // That one may have read before the buyer confirmed: with the lease, read once more.
     result = await advanceOrder(orderId, occasion)
   }
-  return answerFor(result.order)
+  return answerFor(result.order, result.kind === 'busy')
 }

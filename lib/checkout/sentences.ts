@@ -5,7 +5,10 @@ import type { CheckoutRefusal } from '@/lib/domain/checkout-wire'
 import { declineSentence } from '@/lib/domain/decline'
 import { type Completion, hasSchedule, isAllOrNothing } from '@/lib/domain/order'
 
-export const CHECKING = 'We are checking with Stripe whether the payment went through. You need not do anything; please do not pay again.'
+export const CHECKING =
+  'We do not know yet whether your card was charged, and we keep asking Stripe. You need not do anything; please do not pay again.'
+/** Another window, another device or a worker holds the order and goes on with it: it is that one's answer which is waited for. */
+export const BEING_PAID = 'This purchase is being paid at this moment. What comes of it shows here by itself; please do not pay again.'
 
 const OVER = 'The time to finish this purchase is over. Nothing was charged. You can start again.'
 const GIVEN_UP = 'You canceled this purchase before it was finished. Nothing was charged. You can start again.'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs'
+import { giveLease, takeLease } from '@/lib/db/leases'
 import { testDatabase } from '@/tools/test-database'
 import { control, testMarket } from '@/tools/test-market'
 import { testSandbox } from '@/tools/test-sandbox'
@@ -36,7 +37,7 @@ describe('an answer that never comes', () => {
       await fault('^/v1/payment_intents$', action)
       await fault('^/v1/payment_intents', 'reset_before', 'GET')
       const placed = await placeOrder(wish, buyer)
-      expect(placed).toMatchObject({ answer: { status: 'unknown', sentence: expect.stringContaining('We are checking with Stripe') } })
+      expect(placed).toMatchObject({ answer: { status: 'unknown', sentence: expect.stringContaining('We do not know yet') } })
       expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'open', parts: [{ stockHeld: true }] })
       await control(sandbox, 'DELETE', '/faults')
       const answer = await continueOrder(wish.checkoutId, buyer)
@@ -44,6 +45,20 @@ describe('an answer that never comes', () => {
       expect(await chargesOf(seller.accountId)).toBe(1)
     },
   )
+
+  test('because another device is paying at this moment says so, and then what came of it', async () => {
+    const buyer = await market.member()
+    const wish = market.wish(await market.product(await market.seller()), await market.card())
+    await fault('^/v1/payment_intents$', 'error_500_before')
+    await placeOrder(wish, buyer)
+    await control(sandbox, 'DELETE', '/faults')
+    const { id } = await orderOf(wish.checkoutId)
+    const lease = await takeLease(id)
+    const elsewhere = { ...buyer, browserHash: 'another device' }
+    expect(await continueOrder(wish.checkoutId, elsewhere)).toMatchObject({ status: 'unknown', sentence: expect.stringContaining('being paid') })
+    await giveLease(id, lease ?? '')
+    expect(await continueOrder(wish.checkoutId, elsewhere)).toMatchObject({ status: 'paid' })
+  })
 
   test('and of which Stripe shows nothing after a quarter of an hour is a refusal, and is not charged late', async () => {
     const seller = await market.seller()

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
+import { continueOrder } from '@/lib/checkout/continue-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs'
 import { bookedOf } from '@/proofs/books'
@@ -78,9 +79,11 @@ test(
     }
     const told = await buyEverywhere(hands)
     expect(told).toHaveLength(48)
-    // Whoever waits too long for the one that is paying is told that we are checking.
+    // Whoever waits too long for the one that is paying is told that it is being paid.
     for (const each of told) expect(['paid', 'unknown']).toContain(each)
     expect(count(told, 'paid')).toBeGreaterThanOrEqual(12)
+    // Asked again, as their page does, they all read the same.
+    for (const { wish, buyer } of hands.flat()) expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
     const orders = await db().order.findMany({ where: { parts: { some: { sellerId: sellers[0]?.sellerId } } }, include: { parts: true } })
     expect(orders).toHaveLength(12)
     const parts = orders.flatMap((order) => order.parts)
