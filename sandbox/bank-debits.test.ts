@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { banks, CONSENT, GIVEN, saveBankAccount } from './testing/bank-accounts'
+import { DOLLARS, GIVEN, payByBank, saveBankAccount, typesAbout } from './testing/bank-accounts'
 import { type Bench, eventually, refusal, startBench } from './testing/sandbox-client'
 
 let bench: Bench
@@ -11,15 +11,9 @@ beforeAll(async () => {
 })
 afterAll(() => bench.close())
 
-const DOLLARS = { amount: 10_000, currency: 'usd', ...banks }
-
-/** A payment that has been confirmed and waits for its microdeposits. */
-const waiting = (method: string, more: Partial<Stripe.PaymentIntentCreateParams> = {}, on?: Stripe.RequestOptions) =>
-  stripe.paymentIntents.create({ ...DOLLARS, payment_method: method, confirm: true, mandate_data: CONSENT, ...more }, on)
-
 /** The same, verified. */
 async function debited(name: string, more: Partial<Stripe.PaymentIntentCreateParams> = {}, on?: Stripe.RequestOptions) {
-  const { id } = await waiting(`pm_usBankAccount_${name}`, more, on)
+  const { id } = await payByBank(stripe, `pm_usBankAccount_${name}`, more, on)
   return stripe.paymentIntents.verifyMicrodeposits(id, { amounts: [32, 45] }, on)
 }
 
@@ -28,11 +22,6 @@ const ended = (id: string, on?: Stripe.RequestOptions) =>
     const intent = await stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] }, on)
     return intent.status === 'processing' ? null : intent
   })
-
-async function typesAbout(id: string): Promise<string[]> {
-  const events = await stripe.events.list({ limit: 100 })
-  return events.data.filter(({ data }) => (data.object as { id: string }).id === id).map((event) => event.type)
-}
 
 describe('a bank account as a PaymentMethod', () => {
   test('is made from numbers, attached, changed, listed and detached', async () => {
@@ -76,7 +65,7 @@ describe('a bank account as a PaymentMethod', () => {
     const on = { stripeAccount: account }
     const clone = await stripe.paymentMethods.create({ customer: saved.customer, payment_method: saved.method }, on)
     expect(clone).toMatchObject({ type: 'us_bank_account', customer: null })
-    const paid = await waiting(clone.id, { application_fee_amount: 500 }, on)
+    const paid = await payByBank(stripe, clone.id, { application_fee_amount: 500 }, on)
     expect(paid.status).toBe('processing')
     const done = await ended(paid.id, on)
     const charge = done.latest_charge as Stripe.Charge
@@ -90,7 +79,7 @@ describe('a bank account as a PaymentMethod', () => {
 
 describe('a payment from a bank account', () => {
   test('waits for microdeposits, is processed, and succeeds', async () => {
-    const intent = await waiting('pm_usBankAccount_success')
+    const intent = await payByBank(stripe, 'pm_usBankAccount_success')
     expect(intent).toMatchObject({
       status: 'requires_action',
       next_action: { type: 'verify_with_microdeposits' },
@@ -103,13 +92,13 @@ describe('a payment from a bank account', () => {
     expect(pending).toMatchObject({ status: 'pending', paid: false, balance_transaction: null, payment_method_details: { type: 'us_bank_account' } })
     const done = await ended(intent.id)
     expect(done).toMatchObject({ status: 'succeeded', amount_received: 10_000, latest_charge: { status: 'succeeded', paid: true } })
-    expect((await typesAbout(intent.id)).reverse()).toEqual([
+    expect((await typesAbout(stripe, intent.id)).reverse()).toEqual([
       'payment_intent.created',
       'payment_intent.requires_action',
       'payment_intent.processing',
       'payment_intent.succeeded',
     ])
-    expect((await typesAbout(pending.id)).reverse()).toEqual(['charge.pending', 'charge.succeeded'])
+    expect((await typesAbout(stripe, pending.id)).reverse()).toEqual(['charge.pending', 'charge.succeeded'])
   })
 
   test.each([
@@ -169,17 +158,19 @@ describe('a payment from a bank account', () => {
   test('needs a mandate, dollars, and no hold', async () => {
     const noMandate = stripe.paymentIntents.create({ ...DOLLARS, payment_method: 'pm_usBankAccount_success', confirm: true })
     expect(await refusal(noMandate)).toMatchObject({ code: 'payment_intent_mandate_invalid', param: 'mandate_data' })
-    expect(await refusal(waiting('pm_usBankAccount_success', { currency: 'eur' }))).toMatchObject({ code: 'payment_method_currency_mismatch' })
-    expect(await refusal(waiting('pm_usBankAccount_success', { capture_method: 'manual' }))).toMatchObject({ param: 'capture_method' })
-    const cardsOnly = waiting('pm_usBankAccount_success', { allowed_payment_method_types: ['card'] })
+    expect(await refusal(payByBank(stripe, 'pm_usBankAccount_success', { currency: 'eur' }))).toMatchObject({
+      code: 'payment_method_currency_mismatch',
+    })
+    expect(await refusal(payByBank(stripe, 'pm_usBankAccount_success', { capture_method: 'manual' }))).toMatchObject({ param: 'capture_method' })
+    const cardsOnly = payByBank(stripe, 'pm_usBankAccount_success', { allowed_payment_method_types: ['card'] })
     expect(await refusal(cardsOnly)).toMatchObject({ code: 'payment_intent_incompatible_payment_method' })
-    expect(await refusal(waiting('pm_card_visa'))).toMatchObject({ code: 'payment_intent_incompatible_payment_method' })
+    expect(await refusal(payByBank(stripe, 'pm_card_visa'))).toMatchObject({ code: 'payment_intent_incompatible_payment_method' })
     const online = { customer_acceptance: { type: 'online' as const, online: { ip_address: '203.0.113.9' } as never } }
-    expect(await refusal(waiting('pm_usBankAccount_success', { mandate_data: online }))).toMatchObject({
+    expect(await refusal(payByBank(stripe, 'pm_usBankAccount_success', { mandate_data: online }))).toMatchObject({
       param: 'mandate_data[customer_acceptance][online][user_agent]',
     })
     const instant = { us_bank_account: { verification_method: 'instant' as const } }
-    expect((await refusal(waiting('pm_usBankAccount_success', { payment_method_options: instant }))).message).toContain('does not support')
+    expect((await refusal(payByBank(stripe, 'pm_usBankAccount_success', { payment_method_options: instant }))).message).toContain('does not support')
   })
 
   test('needs a capability where a platform asks for them', async () => {
@@ -188,9 +179,9 @@ describe('a payment from a bank account', () => {
     const change = (body: object) => fetch(`${bench.sandbox.url}/_sandbox/accounts/${id}`, { method: 'PATCH', body: JSON.stringify(body) })
     await change({ charges_enabled: true })
     const on = { stripeAccount: id }
-    expect(await refusal(waiting('pm_usBankAccount_success', {}, on))).toMatchObject({ code: 'capability_not_active' })
+    expect(await refusal(payByBank(stripe, 'pm_usBankAccount_success', {}, on))).toMatchObject({ code: 'capability_not_active' })
     await change({ capabilities: { us_bank_account_ach_payments: 'active' } })
-    expect((await waiting('pm_usBankAccount_success', {}, on)).status).toBe('requires_action')
+    expect((await payByBank(stripe, 'pm_usBankAccount_success', {}, on)).status).toBe('requires_action')
   })
 
   test('saves the account for later where it says so', async () => {

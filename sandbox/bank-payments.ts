@@ -8,7 +8,7 @@ import { randomText, siblingId } from './ids'
 import type { Confirmation, LastError, PaymentIntentRow } from './intents'
 import { createMandate, endMandates, type MandateUse, setMandateStatus, standingMandate } from './mandates'
 import { judgeProof, microdepositAction, type Proof, VERIFICATION_ERRORS, VERIFY_DAYS, wrongProof } from './microdeposits'
-import { checkPayable, failPayment, keepOrUseUp } from './payments'
+import { checkPayable, failPayment, keepOrUseUp, waitForBuyer } from './payments'
 import { nextBankingDay } from './payout-schedule'
 import { settle } from './settlement'
 import type { Tables } from './tables'
@@ -69,18 +69,7 @@ export function confirmBankPayment(world: World, scope: Scope, intent: PaymentIn
 }
 
 function waitForDeposits(world: World, scope: Scope, intent: PaymentIntentRow, method: MethodRow, mandate: string): PaymentIntentRow {
-  const row = world.store.update(
-    'payment_intent',
-    intent.id,
-    {
-      status: 'requires_action',
-      payment_method: method.id,
-      last_payment_error: null,
-      next_action: microdepositAction(world, intent.object),
-    },
-    { microdeposits: { mandate, failures: 0 } },
-  )
-  emit(world, scope, 'payment_intent.requires_action', row, 'payment_intent')
+  const row = waitForBuyer(world, scope, intent, method, microdepositAction(world, intent.object), { microdeposits: { mandate, failures: 0 } })
   const payload = { account: intent.account, intent: intent.id, mandate }
   const isLost = testBank(method.hidden.number)?.noMicrodeposits
   const wait = isLost ? world.settings.asyncDelayMs : VERIFY_DAYS * DAY_MS

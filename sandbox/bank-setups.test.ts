@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { banks, CONSENT, GIVEN, saveBankAccount } from './testing/bank-accounts'
+import { banks, CONSENT, DOLLARS, GIVEN, payByBank, saveBankAccount, typesAbout } from './testing/bank-accounts'
 import { type Bench, eventually, refusal, startBench } from './testing/sandbox-client'
 
 let bench: Bench
@@ -11,20 +11,9 @@ beforeAll(async () => {
 })
 afterAll(() => bench.close())
 
-const DOLLARS = { amount: 10_000, currency: 'usd', ...banks }
-
-/** A payment that has been confirmed and waits for its microdeposits. */
-const waiting = (method: string, more: Partial<Stripe.PaymentIntentCreateParams> = {}, on?: Stripe.RequestOptions) =>
-  stripe.paymentIntents.create({ ...DOLLARS, payment_method: method, confirm: true, mandate_data: CONSENT, ...more }, on)
-
-async function typesAbout(id: string): Promise<string[]> {
-  const events = await stripe.events.list({ limit: 100 })
-  return events.data.filter(({ data }) => (data.object as { id: string }).id === id).map((event) => event.type)
-}
-
 describe('verification', () => {
   test('ends after three wrong amounts or ten wrong codes, keeps count, and may be tried anew', async () => {
-    const { id } = await waiting('pm_usBankAccount_success')
+    const { id } = await payByBank(stripe, 'pm_usBankAccount_success')
     const verify = (params: Stripe.PaymentIntentVerifyMicrodepositsParams) => stripe.paymentIntents.verifyMicrodeposits(id, params)
     expect((await refusal(verify({ amounts: [1, 2] }))).code).toBe('payment_method_microdeposit_verification_amounts_mismatch')
     expect((await refusal(verify({ descriptor_code: 'SM22BB' }))).code).toBe('payment_method_microdeposit_verification_descriptor_code_mismatch')
@@ -43,13 +32,13 @@ describe('verification', () => {
     [{ amounts: [10, 11] }, 'attempts_exceeded'],
     [{ descriptor_code: 'SM44DD' }, 'timeout'],
   ])('with Stripe’s test values %o ends by %s', async (proof, why) => {
-    const { id } = await waiting('pm_usBankAccount_success')
+    const { id } = await payByBank(stripe, 'pm_usBankAccount_success')
     const after = await stripe.paymentIntents.verifyMicrodeposits(id, proof)
     expect(after.last_payment_error?.code).toBe(`payment_method_microdeposit_verification_${why}`)
   })
 
   test('fails where no deposits arrive, and when ten days pass', async () => {
-    const lost = await waiting('pm_usBankAccount_failMicrodeposits')
+    const lost = await payByBank(stripe, 'pm_usBankAccount_failMicrodeposits')
     const failed = await eventually(async () => {
       const now = await stripe.paymentIntents.retrieve(lost.id)
       return now.status === 'requires_payment_method' ? now : null
@@ -87,7 +76,7 @@ describe('setting up', () => {
     expect((await refusal(stripe.paymentIntents.create({ ...later, mandate: 'mandate_nowhere' }))).code).toBe('payment_intent_mandate_invalid')
     await stripe.paymentMethods.detach(method)
     expect((await stripe.mandates.retrieve(mandate.id)).status).toBe('inactive')
-    expect((await typesAbout(mandate.id)).reverse()).toEqual(['mandate.updated', 'mandate.updated'])
+    expect((await typesAbout(stripe, mandate.id)).reverse()).toEqual(['mandate.updated', 'mandate.updated'])
     expect((await refusal(stripe.mandates.retrieve('mandate_nowhere'))).statusCode).toBe(404)
   })
 
@@ -117,7 +106,7 @@ describe('setting up', () => {
 })
 
 test('the hosted page verifies, and says what went wrong', async () => {
-  const { next_action: action, id } = await waiting('pm_usBankAccount_success')
+  const { next_action: action, id } = await payByBank(stripe, 'pm_usBankAccount_success')
   const url = action?.verify_with_microdeposits?.hosted_verification_url ?? ''
   const press = (code: string) =>
     fetch(url, { method: 'POST', headers: { Origin: bench.sandbox.url }, body: new URLSearchParams({ code }) }).then((answer) => answer.text())
@@ -127,7 +116,7 @@ test('the hosted page verifies, and says what went wrong', async () => {
   expect(await press('SM11AA')).toContain('This account is verified')
   expect((await stripe.paymentIntents.retrieve(id)).status).not.toBe('requires_action')
   expect(await (await fetch(url)).text()).toContain('This account is verified')
-  const refused = (await waiting('pm_usBankAccount_riskLevelHighest')).next_action?.verify_with_microdeposits?.hosted_verification_url ?? ''
+  const refused = (await payByBank(stripe, 'pm_usBankAccount_riskLevelHighest')).next_action?.verify_with_microdeposits?.hosted_verification_url ?? ''
   const answer = await fetch(refused, { method: 'POST', headers: { Origin: bench.sandbox.url }, body: new URLSearchParams({ code: 'SM11AA' }) })
   expect(await answer.text()).toContain('Stripe blocked this payment')
 })

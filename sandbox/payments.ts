@@ -145,7 +145,11 @@ export function confirmPayment(
   const use = { offSession: how.offSession, setUp: method.hidden.setUpForOffSession, requested: how.requestsChallenge }
   const isPassed = intent.hidden.authenticated && intent.object.payment_method === method.id
   const isChallenged = !card.lookupFails && !isPassed && needsChallenge(card, use)
-  if (isChallenged && !how.offSession && !refuseAction) return waitForCardholder(world, scope, intent, method, how)
+  if (isChallenged && !how.offSession && !refuseAction) {
+    const { offSession, returnUrl, useStripeSdk } = how
+    const action = challengeAction(world, intent.account, intent.object, how)
+    return waitForBuyer(world, scope, intent, method, action, { offSession, returnUrl, useStripeSdk })
+  }
   const decline = isChallenged ? AUTHENTICATION_REQUIRED : verdict(card)
   const attempt = { method, decline, blocked: card.blocked ?? false, offSession: how.offSession, authenticated: isPassed, capture: captures(intent) }
   const { row, refusal } = attemptCharge(world, scope, intent, attempt)
@@ -157,18 +161,17 @@ function captures(intent: PaymentIntentRow): boolean {
   return intent.object.capture_method !== 'manual'
 }
 
-function waitForCardholder(world: World, scope: Scope, intent: PaymentIntentRow, method: MethodRow, how: Confirmation): PaymentIntentRow {
-  const row = world.store.update(
-    'payment_intent',
-    intent.id,
-    {
-      status: 'requires_action',
-      payment_method: method.id,
-      last_payment_error: null,
-      next_action: challengeAction(world, intent.account, intent.object, how),
-    },
-    { offSession: how.offSession, returnUrl: how.returnUrl, useStripeSdk: how.useStripeSdk },
-  )
+/** An intent that goes on only when whoever pays has done something. @param hidden what is kept for then */
+export function waitForBuyer(
+  world: World,
+  scope: Scope,
+  intent: PaymentIntentRow,
+  method: MethodRow,
+  action: PaymentIntentRow['object']['next_action'],
+  hidden: Partial<PaymentIntentRow['hidden']>,
+): PaymentIntentRow {
+  const waiting = { status: 'requires_action', payment_method: method.id, last_payment_error: null, next_action: action } as const
+  const row = world.store.update('payment_intent', intent.id, waiting, hidden)
   emit(world, scope, 'payment_intent.requires_action', row, 'payment_intent')
   return row
 }

@@ -1,7 +1,6 @@
 import { giveLease, renewLease, takeLease } from '@/lib/db/leases'
-import { getOrder, type OrderRow } from '@/lib/db/orders'
+import { getOrder, type OrderRow, type PartRow } from '@/lib/db/orders'
 import { nextSteps, type Occasion, type Step } from '@/lib/domain/plan'
-import { unreachable } from '@/lib/domain/unreachable'
 import { env } from '@/lib/env'
 import { stripeNow } from '@/lib/stripe/clock'
 import { authorizePart } from './authorize-part'
@@ -39,8 +38,11 @@ async function advanceHolding(orderId: string, token: string, reread: boolean): 
   let order = await getOrder(orderId)
   // Orders made with test keys are never continued with live ones, nor the other way round.
   if (order.livemode !== env().livemode) return order
+  // Stripe's clock is looked at once, and only where a part has a day.
+  let looked: Promise<Date> | undefined
+  const clock = () => (looked ??= stripeNow())
   for (let round = 0; round < mostRounds(order); round += 1) {
-    const occasion: Occasion = { reread: reread && round === 0, expired: order.expiresAt < new Date(), due: await dueParts(order) }
+    const occasion: Occasion = { reread: reread && round === 0, expired: order.expiresAt < new Date(), due: await dueParts(order, clock) }
     const steps = nextSteps(order, occasion)
     if (steps.length === 0) return order
     const before = order
@@ -69,10 +71,10 @@ async function runAll(steps: Step[], order: OrderRow): Promise<void> {
   if (failed) throw failed.reason
 }
 
-/** Parts that are charged on a later day which has come, by Stripe's clock. */
-async function dueParts({ parts }: OrderRow): Promise<Set<string>> {
+/** Parts that are charged on a later day which has come. */
+async function dueParts({ parts }: OrderRow, clock: () => Promise<Date>): Promise<Set<string>> {
   if (parts.every(({ dueAt }) => dueAt === null)) return new Set()
-  const now = await stripeNow()
+  const now = await clock()
   return new Set(parts.filter(({ dueAt }) => dueAt !== null && dueAt <= now).map(({ id }) => id))
 }
 
@@ -84,23 +86,22 @@ function run(step: Step, order: OrderRow): Promise<void> {
       return recheckCard(order)
     case 'decide':
       return recordEvent(order.id, { type: 'decided', decision: step.decision }, { order: { decidedAt: new Date() } })
-    case 'share':
-      return sharePart(order, partOf(order, step.partId))
-    case 'capture':
-      return capturePart(order, partOf(order, step.partId))
-    case 'refund':
-      return refundPart(order, partOf(order, step.partId))
-    case 'authorize':
-      return authorizePart(order, partOf(order, step.partId))
-    case 'recheck':
-      return recheckPart(order, partOf(order, step.partId))
-    case 'reread':
-      return rereadPart(order, partOf(order, step.partId))
-    case 'cancel':
-      return cancelPart(order, partOf(order, step.partId))
     default:
-      return unreachable(step)
+      return PART_STEPS[step.kind](order, partOf(order, step.partId))
   }
+}
+
+type PartStep = Extract<Step, { partId: string }>
+
+/** How each step of a part is done. */
+const PART_STEPS: Record<PartStep['kind'], (order: OrderRow, part: PartRow) => Promise<void>> = {
+  share: sharePart,
+  authorize: authorizePart,
+  recheck: recheckPart,
+  reread: rereadPart,
+  capture: capturePart,
+  cancel: cancelPart,
+  refund: refundPart,
 }
 
 /** Nothing moved: the rest waits for the buyer or for an answer of Stripe. */
@@ -110,7 +111,7 @@ function isUnchanged(before: OrderRow, after: OrderRow): boolean {
   return statusesOf(before) === statusesOf(after)
 }
 
-function partOf(order: OrderRow, partId: string): OrderRow['parts'][number] {
+function partOf(order: OrderRow, partId: string): PartRow {
   const part = order.parts.find(({ id }) => id === partId)
   if (!part) throw new Error(`Order ${order.id} has no part ${partId}`)
   return part

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
+import { HtmlPage } from '@/sandbox/html-page'
 import { nameOf, type View } from './view'
 
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
@@ -16,20 +17,11 @@ export function sendPage(c: Context, body: unknown, status: 200 | 400 | 401 | 40
   return c.html(html`<!doctype html>${body}`, status)
 }
 
-/** The outermost of every page of the program, dashboard or not. */
+/** A page in the dashboard's style, of the dashboard or not. */
 export const Document: FC<{ title: string; children?: Child }> = ({ title, children }) => (
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title}</title>
-      <link rel="icon" href="data:," />
-      {STYLES.map((name) => (
-        <link rel="stylesheet" href={`/dashboard/${name}.css`} />
-      ))}
-    </head>
-    <body>{children}</body>
-  </html>
+  <HtmlPage title={title} styles={STYLES.map((name) => `/dashboard/${name}.css`)}>
+    {children}
+  </HtmlPage>
 )
 
 type Entry = { path: string; label: string; platformOnly?: boolean }

@@ -6,6 +6,9 @@ export const CONSENT = { customer_acceptance: { type: 'online' as const, online:
 /** For intents that take bank accounts only. */
 export const banks = { allowed_payment_method_types: ['us_bank_account' as const] }
 
+/** A payment of a hundred dollars that only bank accounts can make. */
+export const DOLLARS = { amount: 10_000, currency: 'usd', ...banks }
+
 /** The working test account by its numbers. */
 export const GIVEN: Stripe.PaymentMethodCreateParams = {
   type: 'us_bank_account',
@@ -20,4 +23,15 @@ export async function saveBankAccount(stripe: Stripe): Promise<{ customer: strin
   const { id } = await stripe.setupIntents.create(facts)
   const setup = await stripe.setupIntents.verifyMicrodeposits(id, { descriptor_code: 'SM11AA' })
   return { customer: customer.id, method: String(setup.payment_method), setup }
+}
+
+/** A payment of a hundred dollars with a test account, confirmed; one that is not verified waits for its microdeposits. */
+export function payByBank(stripe: Stripe, method: string, more: Partial<Stripe.PaymentIntentCreateParams> = {}, on?: Stripe.RequestOptions) {
+  return stripe.paymentIntents.create({ ...DOLLARS, payment_method: method, confirm: true, mandate_data: CONSENT, ...more }, on)
+}
+
+/** The types of the events about an object, newest first. */
+export async function typesAbout(stripe: Stripe, id: string): Promise<string[]> {
+  const events = await stripe.events.list({ limit: 100 })
+  return events.data.filter(({ data }) => (data.object as { id: string }).id === id).map((event) => event.type)
 }

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
+import { HtmlPage } from '@/sandbox/html-page'
 
 export type ChallengeProps = {
   business: string
@@ -11,24 +12,14 @@ export type ChallengeProps = {
   account: string
 }
 
-const Shell: FC<{ title: string; children?: unknown }> = ({ title, children }) => (
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title}</title>
-      <link rel="icon" href="data:," />
-      <link rel="stylesheet" href="/js/challenge.css" />
-      <script src="/js/challenge-frame.js" defer />
-    </head>
-    <body>
-      <header>
-        <span>Test Bank</span>
-        <small>Test mode</small>
-      </header>
-      <main>{children}</main>
-    </body>
-  </html>
+const Shell: FC<{ title: string; children?: Child }> = ({ title, children }) => (
+  <HtmlPage title={title} styles={['/js/challenge.css']} script="/js/challenge-frame.js">
+    <header>
+      <span>Test Bank</span>
+      <small>Test mode</small>
+    </header>
+    <main>{children}</main>
+  </HtmlPage>
 )
 
 /** The test bank's page: what is being authenticated, and two buttons. */

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
+import { HtmlPage } from '@/sandbox/html-page'
 
 type FieldProps = { name: string; label: string; wide?: boolean; autocomplete?: string; optional?: boolean; hidden?: boolean }
 type InputProps = FieldProps & { placeholder?: string; numeric?: boolean; brand?: boolean; type?: 'text' | 'tel' | 'email' }
@@ -53,17 +54,8 @@ export const Checkbox: FC<{ name: string; checked?: boolean }> = ({ name, checke
 )
 
 /** The page inside an element's frame. Hidden until the host page has said how it should look. */
-export const ElementPage: FC<{ title: string; script: string; children?: unknown }> = ({ title, script, children }) => (
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title}</title>
-      <link rel="icon" href="data:," />
-      <link rel="stylesheet" href="/js/element.css" />
-      <link rel="stylesheet" href="/js/element-choices.css" />
-      <script src={script} defer />
-    </head>
-    <body hidden>{children}</body>
-  </html>
+export const ElementPage: FC<{ title: string; script: string; children?: Child }> = ({ title, script, children }) => (
+  <HtmlPage title={title} styles={['/js/element.css', '/js/element-choices.css']} script={script} isHidden>
+    {children}
+  </HtmlPage>
 )
