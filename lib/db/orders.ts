@@ -148,14 +148,12 @@ export async function markTold(tx: Tx, agreedIds: string[], paidIds: string[]): 
 }
 
 /**
- * Ends the time in which an order may be finished, unless it is at rest or decided already.
- * @param changes what becomes known by it
+ * Ends the time in which an order may be finished, unless it is at rest or decided already, and writes what becomes known by that.
  * @returns whether it was still running
  */
 export async function endOrder(tx: Tx, id: string, changes: Pick<OrderChanges, 'declineCode' | 'declineMessage'>): Promise<boolean> {
   const where = { id, status: { in: ['open' as const, 'declined' as const] }, decision: { not: 'capture' as const }, expiresAt: { gt: new Date() } }
-  const { count } = await tx.order.updateMany({ where, data: { ...changes, expiresAt: new Date() } })
-  return count === 1
+  return (await tx.order.updateMany({ where, data: { ...changes, expiresAt: new Date() } })).count === 1
 }
 
 /** Notes that a call for a part came to an error and was not done: the next one is another call. */
