@@ -1,6 +1,7 @@
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { DAYS_TO_SHIP } from '@/lib/domain/charge-timing'
 import { CHARGE_WHEN, type ProductFormState } from '@/lib/domain/product-form'
 
 /** The choices, as the seller reads them. */
@@ -18,7 +19,7 @@ export function ChargeField({ values, errors }: Pick<ProductFormState, 'values' 
         label="When is the buyer charged?"
         name="chargeWhen"
         error={errors.chargeWhen}
-        hint="Later than at the checkout, the buyer’s card is saved when they order, and charged then without them."
+        hint={`Later than at the checkout, the buyer’s card is saved when they order, and charged then without them. You have ${DAYS_TO_SHIP} days to ship; what is not shipped by then is canceled.`}
       >
         <Select name="chargeWhen" defaultValue={values.chargeWhen}>
           {CHARGE_WHEN.map((when) => (

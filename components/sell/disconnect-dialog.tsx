@@ -21,7 +21,7 @@ export function DisconnectDialog({ action, accountName }: { action: () => Promis
   return (
     <Dialog
       title={`Disconnect ${accountName}?`}
-      description="Your products cannot be bought until you connect an account again. Orders, customers and payouts stay in Stripe, and your shop keeps its products and its history. What is to be charged later waits for you, and is given up a week after its day."
+      description="Your products cannot be bought until you connect an account again. Orders, customers and payouts stay in Stripe, and your shop keeps its products and its history. What is to be charged later waits for you, and is given up a week after its day, or when its time to ship is over."
       open={open}
       onOpenChange={setOpen}
       trigger={<Button variant="danger">Disconnect</Button>}

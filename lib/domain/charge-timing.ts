@@ -5,7 +5,7 @@ const HOLD_DAYS = 4
  * article 18); this one is named before the order is placed, and twice as long, since what is charged on shipment is mostly made to order. After that a charge
  * would surprise a buyer who has forgotten it, and more and more saved cards would refuse it.
  */
-const DAYS_TO_SHIP = 60
+export const DAYS_TO_SHIP = 60
 /** How many days before that a seller who has not shipped is reminded: time enough to finish, or to say that it comes to nothing. */
 const DAYS_TO_REMIND = 7
 const DAY = 86_400_000
