@@ -7,10 +7,10 @@ export type PartForSettlement = {
   accountId: string
   paymentIntentId: string | null
   chargeId: string | null
-  refundId: string | null
   status: string
   amountMinor: number
   settledAt: Date | null
+  order: { decision: string }
 }
 const columns = {
   id: true,
@@ -18,10 +18,10 @@ const columns = {
   accountId: true,
   paymentIntentId: true,
   chargeId: true,
-  refundId: true,
   status: true,
   amountMinor: true,
   settledAt: true,
+  order: { select: { decision: true } },
 } satisfies Prisma.SellerOrderSelect
 
 /** A part as settlement needs it; null when there is none. */

@@ -34,7 +34,8 @@ function factsOf(charge: Stripe.Charge): ChargeFacts {
   return {
     id: charge.id,
     paymentIntentId: typeof charge.payment_intent === 'string' ? charge.payment_intent : (charge.payment_intent?.id ?? null),
-    refundedMinor: charge.amount_refunded,
+    // A hold that is released counts as refunded at Stripe, and tells so by `charge.refunded`: nothing was paid that could have been given back.
+    refundedMinor: charge.captured ? charge.amount_refunded : 0,
     receiptUrl: charge.receipt_url,
     settlement: transaction && settlementOf(transaction),
   }

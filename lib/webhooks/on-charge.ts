@@ -14,9 +14,12 @@ export async function chargeChanged({ object, accountId }: StripeEvent): Promise
   return settled.isSettled ? null : 'Not settled yet.'
 }
 
-/** A bank sent a refund back. Where it was ours, because another seller could not be paid, the part says so and the operator sees it. */
+/**
+ * A bank sent a refund back. Where it was ours, because another seller could not be paid, the part says so and the operator sees it. That is known by the
+ * decision, not by the refund's id: its answer may have been lost, and the part have learned of the refund by a webhook alone.
+ */
 export async function refundFailed({ object, accountId }: StripeEvent): Promise<string | null> {
   const part = object.payment_intent ? await findPartByPaymentIntent(object.payment_intent) : null
-  if (!part || part.accountId !== accountId || part.refundId !== object.id) return 'Not a refund of ours.'
+  if (!part || part.accountId !== accountId || part.order.decision !== 'release') return 'Not a refund of ours.'
   return (await recheckRefund(part)) ? null : 'It has not failed.'
 }
