@@ -17,11 +17,14 @@ test(
   async () => {
     const points = await rounds.points()
     expect(points.length).toBeGreaterThan(60)
-    for (const [index, point] of points.entries()) {
-      if (index % ONE_IN !== 0) continue
+    const some = points.filter((_, index) => index % ONE_IN === 0)
+    let missed = 0
+    for (const point of some) {
       const row = await rounds.killAt(point)
-      expect(row.isGood, lineOf(row)).toBe(true)
+      expect(row.verdict, lineOf(row)).not.toBe('bad')
+      if (row.verdict === 'missed') missed += 1
     }
+    expect(missed).toBeLessThan(3)
   },
   10 * 60_000,
 )

@@ -10,6 +10,7 @@ import { build, isBuilt } from '@/tools/build'
 import { startGuardian } from '@/tools/guarded'
 import { progressOn } from '@/tools/progress'
 import { onlyOwnSettings } from '@/tools/settings'
+import type { Row } from './rounds'
 import { type OpenVictim, openServer, openUseCase } from './victims'
 
 const guardian = startGuardian()
@@ -34,16 +35,16 @@ async function run(): Promise<boolean> {
   const rounds = await openRounds(sandbox, victim)
   const points = await rounds.points()
   console.log(`\n${points.length} points\n`)
-  const rows = []
+  const rows: Row[] = []
   for (const point of points) {
     const row = await rounds.killAt(point)
     rows.push(row)
     console.log(lineOf(row))
   }
   rounds.close()
-  const bad = rows.filter(({ isGood }) => !isGood).length
-  console.log(`\n${rows.length} points, ${rows.length - bad} as they must be, ${bad} not`)
-  return bad === 0
+  const count = (verdict: Row['verdict']) => rows.filter((row) => row.verdict === verdict).length
+  console.log(`\n${rows.length} points: ${count('good')} as they must be, ${count('missed')} not there a second time, ${count('bad')} wrong`)
+  return count('bad') === 0
 }
 
 const good = await run().catch((error: unknown) => {
