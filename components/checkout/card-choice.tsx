@@ -3,44 +3,42 @@
 import dynamic from 'next/dynamic'
 import { Radio } from '@/components/ui/checkbox'
 import { RadioGroup } from '@/components/ui/radio-group'
-import type { SavedCardView } from '@/lib/domain/views'
+import type { CheckoutView } from '@/lib/domain/views'
 import type { CardMaker } from './card-maker'
 import { cardExpiry, cardName } from './card-name'
 import { CardSkeleton } from './card-skeleton'
+import { isWorking, type Step } from './checkout-machine'
 import type { StripeSource } from './load-stripe'
 
 const NewCard = dynamic(() => import('./new-card').then((module) => module.NewCard), { ssr: false, loading: CardSkeleton })
 
 /**
- * Which card pays: one that is saved, or another.
- * @param disabled no other choice may be made now
- * @param locked the fields of a new card may not be changed either; they are open while Stripe reads them, so that it can point at a mistake
+ * Which card pays: one that is saved, or another. While the page is at work no other choice may be made.
  * @param chosen the id of a saved card, or null for the fields of a new one
  */
 export function CardChoice({
-  cards,
+  view: { savedCards, groups },
+  step,
   chosen,
   onChoose,
-  disabled,
-  locked,
   source,
-  currency,
   onMaker,
 }: {
-  cards: SavedCardView[]
+  view: Pick<CheckoutView, 'savedCards' | 'groups'>
+  step: Step
   chosen: string | null
   onChoose: (savedCardId: string | null) => void
-  disabled: boolean
-  locked: boolean
   source: StripeSource
-  currency: string
   onMaker: (maker: CardMaker | null) => void
 }) {
+  const disabled = isWorking(step)
+  // The fields stay open while Stripe reads them, so that it can point at a mistake.
+  const locked = disabled && step.name !== 'card'
   return (
     <div className="flex flex-col gap-5">
-      {cards.length > 0 && (
+      {savedCards.length > 0 && (
         <RadioGroup legend="Pay with">
-          {cards.map((card) => (
+          {savedCards.map((card) => (
             <Radio
               key={card.id}
               name="card"
@@ -56,7 +54,7 @@ export function CardChoice({
       )}
       {chosen === null && (
         <div inert={locked} className={locked ? 'opacity-60' : undefined}>
-          <NewCard source={source} currency={currency} onMaker={onMaker} />
+          <NewCard source={source} currency={groups[0]?.currency ?? 'usd'} onMaker={onMaker} />
         </div>
       )}
     </div>

@@ -9,14 +9,13 @@ import type { CheckoutView } from '@/lib/domain/views'
 import { CardChoice } from './card-choice'
 import { keepCheckoutId } from './checkout-id'
 import { type CheckoutState, isRunning, isWorking } from './checkout-machine'
-import { CheckoutProgress } from './checkout-progress'
 import { CompletionChoice } from './completion-choice'
 import { dueOf, itemsOf, namesOf } from './due'
 import { Ended } from './ended'
 import { GuestHint } from './guest-hint'
 import type { StripeSource } from './load-stripe'
-import { OrderSummary } from './order-summary'
 import { PayArea } from './pay-area'
+import { PaymentFrame } from './payment-frame'
 import { SellerProgress } from './seller-progress'
 import { useCheckout } from './use-checkout'
 import { usePorts } from './use-ports'
@@ -61,60 +60,30 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   }
 
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)] lg:gap-14">
-      <OrderSummary view={view} />
-      <section aria-labelledby="payment" className="flex flex-col gap-6 self-start lg:rounded-lg lg:border lg:border-line lg:bg-surface lg:p-7">
-        <h2 id="payment" className="font-semibold text-lg">
-          Payment
-        </h2>
-        {step.name === 'ended' ? (
-          <Ended end={step.end} origin={view.origin} />
-        ) : (
-          // The browser's own bubbles are off: errors stand in the page, where every reader finds them.
-          <form
-            noValidate
-            className="flex flex-col gap-6"
-            onSubmit={(event) => {
-              event.preventDefault()
-              pay()
-            }}
-          >
-            <Field label="E-mail" error={emailError} hint={view.email ? 'You are signed in with this address.' : <GuestHint origin={view.origin} />}>
-              <Input {...EMAIL} ref={emailField} defaultValue={knownEmail} readOnly={view.email !== null || fixed} />
-            </Field>
-            <CardChoice
-              cards={view.savedCards}
-              chosen={savedCardId}
-              onChoose={setSavedCardId}
-              disabled={working}
-              locked={working && step.name !== 'card'}
-              source={source}
-              currency={groups[0]?.currency ?? 'usd'}
-              onMaker={onMaker}
-            />
-            {groups.length > 1 && (
-              <CompletionChoice
-                chosen={state.completion.chosen}
-                onChoose={(choice) => send({ type: 'chose', completion: choice })}
-                disabled={working || !state.completion.isOpen}
-              />
-            )}
-            {groups.length > 1 && (state.progress || isRunning(step)) && (
-              <SellerProgress groups={groups} progress={state.progress} isRunning={working && step.name !== 'paid'} />
-            )}
-            <PayArea
-              state={state}
-              due={dueOf(view, state.progress)}
-              savesCard={savedCardId === null}
-              names={names}
-              onConfirm={() => send({ type: 'pressed_confirm' })}
-              onCancel={() => send({ type: 'pressed_cancel' })}
-            />
-          </form>
-        )}
-        <CheckoutProgress step={step} />
-      </section>
-    </div>
+    <PaymentFrame view={view} step={step} over={(end) => <Ended end={end} origin={view.origin} />} onPay={pay}>
+      <Field label="E-mail" error={emailError} hint={view.email ? 'You are signed in with this address.' : <GuestHint origin={view.origin} />}>
+        <Input {...EMAIL} ref={emailField} defaultValue={knownEmail} readOnly={view.email !== null || fixed} />
+      </Field>
+      <CardChoice view={view} step={step} chosen={savedCardId} onChoose={setSavedCardId} source={source} onMaker={onMaker} />
+      {groups.length > 1 && (
+        <CompletionChoice
+          chosen={state.completion.chosen}
+          onChoose={(choice) => send({ type: 'chose', completion: choice })}
+          disabled={working || !state.completion.isOpen}
+        />
+      )}
+      {groups.length > 1 && (state.progress || isRunning(step)) && (
+        <SellerProgress groups={groups} progress={state.progress} isRunning={working && step.name !== 'paid'} />
+      )}
+      <PayArea
+        state={state}
+        due={dueOf(view, state.progress)}
+        savesCard={savedCardId === null}
+        names={names}
+        onConfirm={() => send({ type: 'pressed_confirm' })}
+        onCancel={() => send({ type: 'pressed_cancel' })}
+      />
+    </PaymentFrame>
   )
 }
 

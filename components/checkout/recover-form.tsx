@@ -7,12 +7,11 @@ import type { RecoverView } from '@/lib/domain/views'
 import { CardChoice } from './card-choice'
 import type { CardMaker } from './card-maker'
 import { recoverOrder } from './checkout-calls'
-import { type CheckoutEvent, isWorking } from './checkout-machine'
-import { CheckoutProgress } from './checkout-progress'
+import type { CheckoutEvent } from './checkout-machine'
 import { dueOf, namesOf } from './due'
 import type { StripeSource } from './load-stripe'
-import { OrderSummary } from './order-summary'
 import { PayArea } from './pay-area'
+import { PaymentFrame } from './payment-frame'
 import { type CheckoutPorts, useCheckout } from './use-checkout'
 import { useStripePorts } from './use-ports'
 
@@ -26,7 +25,6 @@ export function RecoverForm({ view, source }: { view: RecoverView; source: Strip
   const { ports, onMaker } = useRecoverPorts(view, source)
   const { state, send } = useCheckout(ports, { isCart: false, begun: true, completion: AS_ORDERED, sellers: 1 })
   const { step } = state
-  const working = isWorking(step)
   const wasWaiting = useRef(isWaiting)
   useEffect(() => {
     if (wasWaiting.current) send({ type: 'resumed' })
@@ -36,45 +34,21 @@ export function RecoverForm({ view, source }: { view: RecoverView; source: Strip
     if (step.name === 'paid') window.location.replace(view.orderUrl)
   }, [step, view.orderUrl])
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)] lg:gap-14">
-      <OrderSummary view={checkout} />
-      <section aria-labelledby="payment" className="flex flex-col gap-6 self-start lg:rounded-lg lg:border lg:border-line lg:bg-surface lg:p-7">
-        <h2 id="payment" className="font-semibold text-lg">
-          Payment
-        </h2>
-        {step.name === 'ended' ? (
-          <Over sentence={step.end.sentence} url={view.orderUrl} />
-        ) : (
-          <form
-            noValidate
-            className="flex flex-col gap-6"
-            onSubmit={(event) => {
-              event.preventDefault()
-              send({ type: 'pressed_pay', savedCardId })
-            }}
-          >
-            <CardChoice
-              cards={checkout.savedCards}
-              chosen={savedCardId}
-              onChoose={setSavedCardId}
-              disabled={working}
-              locked={working && step.name !== 'card'}
-              source={source}
-              currency={checkout.groups[0]?.currency ?? 'usd'}
-              onMaker={onMaker}
-            />
-            <PayArea
-              state={state}
-              due={dueOf(checkout, null)}
-              savesCard={savedCardId === null}
-              names={namesOf(checkout)}
-              onConfirm={() => send({ type: 'pressed_confirm' })}
-            />
-          </form>
-        )}
-        <CheckoutProgress step={step} />
-      </section>
-    </div>
+    <PaymentFrame
+      view={checkout}
+      step={step}
+      over={(end) => <Over sentence={end.sentence} url={view.orderUrl} />}
+      onPay={() => send({ type: 'pressed_pay', savedCardId })}
+    >
+      <CardChoice view={checkout} step={step} chosen={savedCardId} onChoose={setSavedCardId} source={source} onMaker={onMaker} />
+      <PayArea
+        state={state}
+        due={dueOf(checkout, null)}
+        savesCard={savedCardId === null}
+        names={namesOf(checkout)}
+        onConfirm={() => send({ type: 'pressed_confirm' })}
+      />
+    </PaymentFrame>
   )
 }
 
