@@ -132,7 +132,8 @@ const isCalling = (step: Step): step is Calling => step.name === 'place' || step
 
 function waiting(step: Calling, sentence: string | null): Step {
   if (step.name === 'ask') return { ...step, name: 'wait', asks: step.asks + 1, sentence: sentence ?? step.sentence }
-  return { name: 'wait', asks: 0, tried: null, opens: step.name === 'place', sentence }
+  // What was not answered once is asked for the second time: the page goes on saying that it is not known.
+  return { name: 'wait', asks: 1, tried: null, opens: step.name === 'place', sentence }
 }
 
 function afterAnswer(step: Calling, answer: CheckoutAnswer): Step {
