@@ -6,6 +6,7 @@ import { findOrderByCheckout, type OrderRow } from '@/lib/db/orders'
 import { type CartView, cartView, itemsToBuy, mostPieces } from '@/lib/domain/cart'
 import { CheckoutId } from '@/lib/domain/ids'
 import { mayRetry, waitsForBuyer } from '@/lib/domain/order'
+import { isRecovering, mayRecover } from '@/lib/domain/recovery'
 import type { CheckoutOrigin, CheckoutView } from '@/lib/domain/views'
 import { type Buyer, mayContinue } from './access'
 import { completionOf } from './answer'
@@ -43,7 +44,9 @@ async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage>
   if (!mayContinue(order, buyer)) {
     return { state: 'unavailable', sentence: 'This checkout was begun in another browser. Open the product again to buy it here.', back: STOREFRONT }
   }
-  if (!mayRetry(order) && !waitsForBuyer(order)) return { state: 'redirect', url: orderPath(order.id) }
+  // What was refused on its own day has a page of its own, which shows it as due now: the order leads there.
+  const isLate = mayRecover(order) || isRecovering(order)
+  if (isLate || (!mayRetry(order) && !waitsForBuyer(order))) return { state: 'redirect', url: orderPath(order.id) }
   const groups = groupsOfOrder(order)
   const begun = { email: order.email, completion: completionOf(order) }
   return { state: 'ready', view: { origin: originOf(order), groups, totals: totalsOf(groups), leftOut: [], begun, ...(await payerOf(buyer)) } }

@@ -7,10 +7,13 @@ import { type DeferredOrder, testDeferred } from '@/tools/test-deferred'
 import { control } from '@/tools/test-market'
 import { testSandbox } from '@/tools/test-sandbox'
 import { buyerMail } from './buyer-mail'
+import { cancelOrder } from './cancel-order'
+import { checkoutPage } from './checkout-page'
 import { placeOrder } from './place-order'
 import { readOrder } from './read-order'
 import { recoverOrder } from './recover-order'
 import { recoverPage } from './recover-page'
+import { shipPart } from './ship-part'
 
 await testDatabase()
 const sandbox = await testSandbox()
@@ -91,6 +94,35 @@ describe('a charge that was refused without its buyer, who comes by the address 
     expect(await part(made.partId)).toMatchObject({ status: 'canceled', order: { status: 'canceled' } })
     expect(await charges(made.seller)).not.toContain('captured')
     expect(await db().product.findUnique({ where: { id: made.product.id } })).toMatchObject({ stock: 1 })
+  })
+
+  test('is paid together with what was refused at the checkout, where that still can be, and the page shows both before', async () => {
+    const [one, two] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
+    const products = [await market.product(one), await product(two, 'on_shipment')]
+    const buyer = market.guest()
+    const wish = market.wish(products, await market.card('pm_card_chargeCustomerFail'), { completion: 'keep_what_worked' })
+    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'partly_paid' } })
+    const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
+    const later = parts.find(({ chargeWhen }) => chargeWhen === 'on_shipment')
+    expect(await shipPart(two.sellerId, later?.id ?? '')).toMatchObject({ kind: 'shipped' })
+    const page = await recoverPage(id, buyer)
+    expect(page).toMatchObject({ view: { checkout: { totals: [{ nowMinor: 5000, laterMinor: 0 }] } } })
+    expect(await recoverOrder(id, { key: null, card: await market.card('pm_card_mastercard') }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+    expect([await charges(one), await charges(two)]).toEqual([
+      ['captured', 'failed'],
+      ['captured', 'failed'],
+    ])
+  })
+
+  test('is not ended from the checkout: what is shipped is to be paid, and its page shows it as due now', async () => {
+    const made = await order('on_shipment', 'pm_card_chargeCustomerFail')
+    await shipPart(made.seller.sellerId, made.partId)
+    const query = { productSlug: null, quantity: 1, checkoutId: made.checkoutId }
+    expect(await checkoutPage(query, made.buyer)).toEqual({ state: 'redirect', url: `/orders/${made.orderId}` })
+    expect(await cancelOrder(made.checkoutId, made.buyer)).toMatchObject({ status: 'declined' })
+    expect(await part(made.partId)).toMatchObject({ status: 'declined', tries: 1, givesUp: false })
+    await daysLater(1, made.orderId)
+    expect(await part(made.partId)).toMatchObject({ status: 'declined', tries: 2 })
   })
 
   test('of an order that is paid in part, leaves alone what is paid', async () => {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { findOrder, type OrderRow } from '@/lib/db/orders'
-import { hasSchedule } from '@/lib/domain/order'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import { isRecovering } from '@/lib/domain/recovery'
 import type { RecoverView } from '@/lib/domain/views'
@@ -29,7 +28,8 @@ export async function recoverPage(orderId: string, buyer: Buyer, key?: string): 
 
 function viewOf(order: OrderRow, isWaiting: boolean, key: string | null): RecoverView {
   const { id, number, email, savedCard } = order
-  const parts = order.parts.filter((part) => hasSchedule(part) && UNPAID.has(part.status))
+  // All that pressing Pay charges: what was refused at the checkout too, where its time is not over.
+  const parts = order.parts.filter(({ status }) => UNPAID.has(status))
   // Its day has come: all of it is due now.
   const groups = groupsOfOrder({ ...order, parts }).map((group) => ({ ...group, later: null }))
   return {
