@@ -2,7 +2,8 @@ import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders'
 import { isCalledOff } from '@/lib/domain/call-off'
 import { isDeferred } from '@/lib/domain/order'
 import { stripeNow } from '@/lib/stripe/clock'
-import { cancelPaymentIntent, capturePaymentIntent, readPaymentIntent } from '@/lib/stripe/payment-intents'
+import type { StripeOutcome } from '@/lib/stripe/outcome'
+import { cancelPaymentIntent, capturePaymentIntent, type PaymentFacts, readPaymentIntent } from '@/lib/stripe/payment-intents'
 import { keyOf } from './attempt'
 import { lapseHold } from './lapse-hold'
 import { isGone } from './recheck-part'
@@ -18,19 +19,29 @@ import { takePayment } from './take-payment'
 export async function capturePart(order: OrderRow, part: PartRow): Promise<void> {
   const { paymentIntentId, accountId } = part
   if (!paymentIntentId) throw new Error(`Part ${part.id} is authorized without a PaymentIntent`)
-  const captured = await capturePaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'capture'))
+  const captured = refusalIn(await capturePaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'capture')))
   if (captured.kind === 'ok') return takePayment(order, part.id, captured.value)
   if (isGone(captured)) return isDeferred(part) ? putOffCapture(order, part) : losePart(order, part)
   // It may have been captured, now or before, or the hold may have lapsed.
   const read = await readPaymentIntent(paymentIntentId, accountId)
   if (read.kind !== 'ok') return
-  if (read.value.status !== 'requires_capture') return takePayment(order, part.id, read.value)
+  if (!UNCAPTURED.has(read.value.status)) return takePayment(order, part.id, read.value)
   if (captured.kind === 'unknown') return noteRepeat(part.id)
-  // The hold stands, and Stripe refuses to capture it: it is canceled.
+  // The hold stands, or is gone with a refusal of the bank, and Stripe will not capture it: it is canceled.
   console.error(`Order ${order.id}: Stripe refused to capture part ${part.id} (${captured.code}): ${captured.message}`)
   const canceled = await cancelPaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'cancel'))
   if (canceled.kind !== 'ok') return
   return takePayment(order, part.id, LAPSED.has(captured.code) ? { ...canceled.value, isLapsed: true } : canceled.value)
+}
+
+/** Where a capture has not happened: the hold stands, or the bank refused and took it back. */
+const UNCAPTURED = new Set<string>(['requires_capture', 'requires_payment_method'])
+
+/** A bank that refuses a capture (402) sends the PaymentIntent along, uncaptured: no answer but a refusal, which its key would give again for a day. */
+function refusalIn(captured: StripeOutcome<PaymentFacts>): StripeOutcome<PaymentFacts> {
+  if (captured.kind !== 'ok' || !UNCAPTURED.has(captured.value.status)) return captured
+  const { code = 'card_declined', message = '' } = captured.value.failure ?? {}
+  return { kind: 'declined', code, message }
 }
 
 /** Stripe's words for a hold that was not captured in time. Source: docs.stripe.com/error-codes */
