@@ -6,7 +6,7 @@ import { advanceOrder } from './advance-order'
 import { answerFor } from './answer'
 
 /** How long a second request waits for the one that holds the lease; then it says that the purchase is being paid. */
-const WAIT_ROUNDS = 40
+const WAIT_LONGEST_MS = 10_000
 const WAIT_MS = 250
 
 /**
@@ -22,7 +22,8 @@ export async function continueOrder(checkoutId: string, buyer: Buyer): Promise<C
 /** Advances an order and answers; while another request advances it, waits for that one's result instead. */
 export async function settleOrder(orderId: string, occasion: { reread: boolean }): Promise<CheckoutAnswer> {
   let result = await advanceOrder(orderId, occasion)
-  for (let round = 0; result.kind === 'busy' && round < WAIT_ROUNDS; round += 1) {
+  const until = Date.now() + WAIT_LONGEST_MS
+  while (result.kind === 'busy' && Date.now() < until) {
     await wait(WAIT_MS)
     // That one may have read before the buyer confirmed: with the lease, read once more.
     result = await advanceOrder(orderId, occasion)
