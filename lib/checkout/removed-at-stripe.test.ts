@@ -38,6 +38,14 @@ describe('what was removed at Stripe is made anew by the next try', () => {
     expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
   })
 
+  test('the platform Customer, even on the day it was made', async () => {
+    const { product, member, saved } = await memberWithCard()
+    await tidyUp('DELETE', `/customers/${saved.customer.platformCustomerId}`)
+    const wish = market.wish(product, await market.card())
+    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
+    expect(await placeOrder({ ...wish, card: await market.card() }, member)).toMatchObject({ answer: { status: 'paid' } })
+  })
+
   test('the platform Customer of a saved card: the card is no longer offered', async () => {
     const { member, saved } = await memberWithCard()
     await tidyUp('DELETE', `/customers/${saved.customer.platformCustomerId}`)

@@ -23,7 +23,10 @@ export async function saveCard(order: OrderRow): Promise<void> {
     returnUrl: orderUrl(order.id),
     key: `${order.id}/save-card/${order.attempt}`,
   })
-  return outcome.kind === 'ok' ? take(order, outcome.value) : endOrWait(order, outcome)
+  if (outcome.kind === 'ok') return take(order, outcome.value)
+  if (outcome.kind === 'refused' && outcome.code === 'resource_missing' && outcome.param === 'customer')
+    await forgetPlatformCustomer(order.customerId, platformCustomer.value)
+  return endOrWait(order, outcome)
 }
 
 /** Reads again what became of a card that waited for the buyer. */
@@ -63,8 +66,6 @@ function refuse(order: OrderRow, code: string, message: string, known: { setupIn
 async function endOrWait(order: OrderRow, outcome: Exclude<StripeOutcome<unknown>, { kind: 'ok' }>): Promise<void> {
   if (outcome.kind === 'unknown') return
   if (order.cardStatus === 'needed') await recordEvent(order.id, { type: 'card', to: 'saving' })
-  if (outcome.kind === 'refused' && outcome.code === 'resource_missing' && outcome.param === 'customer')
-    await forgetPlatformCustomer(order.customerId)
   if (outcome.kind === 'refused') console.error(`Order ${order.id}: Stripe refused to save the card (${outcome.code}): ${outcome.message}`)
   return refuse(order, outcome.kind === 'declined' ? outcome.code : 'processing_error', outcome.message)
 }

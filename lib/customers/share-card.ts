@@ -27,7 +27,7 @@ export async function shareCard(
   }
   const { platformCustomerId } = buyer
   const clone = await clonePaymentMethod({ platformCustomerId, paymentMethodId: card.paymentMethodId, accountId, key: cloneKey })
-  if (clone.kind !== 'ok') return forgetRemoved(clone, buyer.customerId, card)
+  if (clone.kind !== 'ok') return forgetRemoved(clone, buyer, card)
   const owner = known ? await attach(clone.value, known.stripeCustomerId, accountId) : await makeCustomer(buyer, clone.value, accountId)
   if (owner.kind !== 'ok') return owner
   const { rowId, stripeCustomerId } = known ?? (await storeConnectedCustomer(buyer.customerId, accountId, owner.value))
@@ -37,10 +37,14 @@ export async function shareCard(
 }
 
 /** A card or Customer that was removed on the platform is no longer offered, nor used again. */
-async function forgetRemoved<T extends StripeOutcome<never>>(outcome: T, customerId: string, card: Card): Promise<T> {
+async function forgetRemoved<T extends StripeOutcome<never>>(
+  outcome: T,
+  { customerId, platformCustomerId }: { customerId: string; platformCustomerId: string },
+  card: Card,
+): Promise<T> {
   if (outcome.kind !== 'refused' || outcome.status !== 400) return outcome
   await markDetached(card.paymentMethodId)
-  if (outcome.code === 'resource_missing' && outcome.param === 'customer') await forgetPlatformCustomer(customerId)
+  if (outcome.code === 'resource_missing' && outcome.param === 'customer') await forgetPlatformCustomer(customerId, platformCustomerId)
   return outcome
 }
 

@@ -1,4 +1,4 @@
-import { db } from './client'
+import { db, transaction } from './client'
 import type { Prisma } from './generated/client'
 
 export type CustomerRow = Prisma.CustomerGetPayload<object>
@@ -15,10 +15,16 @@ export async function storePlatformCustomer(id: string, platformCustomerId: stri
   await db().customer.update({ where: { id }, data: { platformCustomerId } })
 }
 
-/** Forgets a platform Customer that Stripe no longer knows, and the cards saved on it: the next purchase makes it anew. */
-export async function forgetPlatformCustomer(id: string): Promise<void> {
-  const gone = db().savedCard.updateMany({ where: { customerId: id, detachedAt: null }, data: { detachedAt: new Date() } })
-  await db().$transaction([db().customer.update({ where: { id }, data: { platformCustomerId: null } }), gone])
+/**
+ * Forgets a platform Customer that Stripe no longer knows, and the cards saved on it: the next purchase makes it anew. One that was made anew meanwhile stays.
+ * @param platformCustomerId the one that is gone
+ */
+export async function forgetPlatformCustomer(id: string, platformCustomerId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const data = { platformCustomerId: null, timesRemoved: { increment: 1 } }
+    const { count } = await tx.customer.updateMany({ where: { id, platformCustomerId }, data })
+    if (count === 1) await tx.savedCard.updateMany({ where: { customerId: id, detachedAt: null }, data: { detachedAt: new Date() } })
+  })
 }
 
 /** The buyer's Customer on a connected account, with the clone of one card; nulls where there is none yet. */

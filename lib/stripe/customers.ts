@@ -4,12 +4,14 @@ import { attempt, type StripeOutcome } from './outcome'
 /**
  * Makes the platform Customer of one e-mail address. Our row's id is the key, so a repeat gives the same Customer.
  * @param customerId our Customer row
+ * @param timesRemoved how often one was removed at Stripe: a key gives what it made again for a day, so the next one needs another
  * @returns Stripe's id of it
  */
-export function createPlatformCustomer(customerId: string, email: string): Promise<StripeOutcome<string>> {
+export function createPlatformCustomer(customerId: string, email: string, timesRemoved = 0): Promise<StripeOutcome<string>> {
+  const key = timesRemoved === 0 ? `customer/${customerId}` : `customer/${customerId}/${timesRemoved}`
   return attempt(() =>
     stripe()
-      .customers.create({ email, metadata: { customerId } }, on(null, `customer/${customerId}`))
+      .customers.create({ email, metadata: { customerId } }, on(null, key))
       .then(({ id }) => id),
   )
 }
