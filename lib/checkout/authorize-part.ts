@@ -5,6 +5,7 @@ import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { type AuthorizeParams, type ConfirmParams, chargeDirectly, confirmWithOtherCard, type PaymentFacts } from '@/lib/stripe/payment-intents'
 import { attemptOf } from './attempt'
 import { endAttempt } from './end-attempt'
+import { lookAtLapsed } from './look-at-lapsed'
 import { recordEvent } from './record-event'
 import { shareForPart } from './share-part'
 import { takePayment } from './take-payment'
@@ -19,13 +20,14 @@ export type StoredCall = { call: 'create'; params: AuthorizeParams } | { call: '
  * The part stays `authorizing` when Stripe's answer is not known.
  */
 export async function authorizePart(order: OrderRow, part: PartRow): Promise<void> {
+  const tries = isAlone(part) ? part.tries + 1 : part.tries
+  if (part.lapsedIntentId && !(await lookAtLapsed(order, part, part.lapsedIntentId, tries))) return
   const shared = await shareForPart(order, part)
   if (shared.kind === 'unknown') return
-  const tries = isAlone(part) ? part.tries + 1 : part.tries
   if (shared.kind !== 'ok') return endAttempt(order, part.id, shared, { tries })
   const requestKey = `${order.id}/${part.id}/authorize/${attemptOf(order, { tries })}`
   const call = callFor(order, part, shared.value)
-  const changes = { ...shared.value, tries, requestKey, requestParams: call, requestedAt: new Date() }
+  const changes = { ...shared.value, tries, lapsedIntentId: null, requestKey, requestParams: call, requestedAt: new Date() }
   await recordEvent(order.id, { type: 'part', partId: part.id, to: 'authorizing' }, { part: changes })
   const begun = await getOrder(order.id)
   // The order may have ended while the card was being shared: then nothing is charged any more.

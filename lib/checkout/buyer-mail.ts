@@ -80,7 +80,9 @@ function canceledMail(order: OrderRow, part: PartRow): Omit<Mail, 'to'> {
   const text = paragraphs(
     endOfPart(part),
     [headOf(part), ...linesOf(part)].join('\n'),
-    part.captureMethod === 'manual' ? 'What was held on your card for it is released; your bank may show that a few days later.' : '',
+    part.captureMethod === 'manual' && part.declineCode !== 'outcome_unknown'
+      ? 'What was held on your card for it is released; your bank may show that a few days later.'
+      : '',
     `Your order: ${orderUrlWithKey(order.id)}`,
   )
   return { subject: `Canceled: ${part.lines.map(({ name }) => name).join(', ')} (order ${number})`, text, messageId: `canceled-${part.id}` }

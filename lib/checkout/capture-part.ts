@@ -6,7 +6,7 @@ import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { cancelPaymentIntent, capturePaymentIntent, type PaymentFacts, readPaymentIntent } from '@/lib/stripe/payment-intents'
 import { keyOf } from './attempt'
 import { lapseHold } from './lapse-hold'
-import { isGone } from './recheck-part'
+import { endUnknown, isGone } from './recheck-part'
 import { recordEvent } from './record-event'
 import { reschedulePart } from './reschedule-part'
 import { takePayment } from './take-payment'
@@ -19,12 +19,13 @@ import { takePayment } from './take-payment'
 export async function capturePart(order: OrderRow, part: PartRow): Promise<void> {
   const { paymentIntentId, accountId } = part
   if (!paymentIntentId) throw new Error(`Part ${part.id} is authorized without a PaymentIntent`)
-  const captured = refusalIn(await capturePaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'capture')))
+  const key = keyOf(order, part, 'capture')
+  const captured = refusalIn(await capturePaymentIntent(paymentIntentId, accountId, key))
   if (captured.kind === 'ok') return takePayment(order, part.id, captured.value)
-  if (isGone(captured)) return isDeferred(part) ? putOffCapture(order, part) : losePart(order, part)
+  if (isGone(captured)) return isDeferred(part) ? putOffCapture(order, part) : losePart(order, part, key)
   // It may have been captured, now or before, or the hold may have lapsed.
   const read = await readPaymentIntent(paymentIntentId, accountId)
-  if (read.kind !== 'ok') return
+  if (read.kind !== 'ok') return noteUnanswered(order, part, key)
   if (!UNCAPTURED.has(read.value.status)) return takePayment(order, part.id, read.value)
   if (captured.kind === 'unknown') return noteRepeat(part.id)
   // The hold stands, or is gone with a refusal of the bank, and Stripe will not capture it: it is canceled.
@@ -53,7 +54,8 @@ const LAPSED = new Set(['capture_charge_authorization_expired', 'charge_expired_
  */
 async function putOffCapture(order: OrderRow, part: PartRow): Promise<void> {
   const lapsesAt = part.captureBefore ?? new Date(part.createdAt.getTime() + LONGEST_HOLD_MS)
-  if (lapsesAt < (await stripeNow())) return lapseHold(order, part)
+  // Its seller may have captured it, though not through us: that is looked at before another charge is made.
+  if (lapsesAt < (await stripeNow())) return lapseHold(order, part, { lapsedIntentId: part.paymentIntentId })
   const changes = { dueAt: new Date(lapsesAt.getTime() + MINUTE), declineCode: 'seller_disconnected' }
   const isHeld = (row: PartRow) => row.status === 'authorized' && !isCalledOff(row)
   await reschedulePart(order.id, part.id, 'capture_put_off', (_, row) => (isHeld(row) ? { part: changes } : null))
@@ -63,8 +65,19 @@ const MINUTE = 60_000
 /** Of extended authorizations. Source: docs.stripe.com/payments/extended-authorization */
 const LONGEST_HOLD_MS = 31 * 24 * 60 * MINUTE
 
-/** The seller left with the hold: it can never be captured, and lapses by itself. */
-function losePart(order: OrderRow, part: PartRow): Promise<void> {
+/**
+ * The seller left with the hold: it can never be captured, and lapses by itself. Was the call made before, by this process or by one that has died since,
+ * it may have been captured then, and nobody is told that it was not.
+ */
+function losePart(order: OrderRow, part: PartRow, key: string): Promise<void> {
+  const wasAsked = part.requestKey === key || (order.decidedAt !== null && Date.now() - order.decidedAt.getTime() > MINUTE)
+  if (wasAsked) return endUnknown(order, part)
   const declineCode = 'capture_failed'
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, { part: { declineCode }, order: { declineCode } })
+}
+
+/** Nothing is known of this call: should the seller leave now, it may have been done. */
+async function noteUnanswered(order: OrderRow, part: PartRow, requestKey: string): Promise<void> {
+  const isNews = (row: PartRow) => row.status === 'authorized' && row.requestKey !== requestKey
+  await reschedulePart(order.id, part.id, 'capture_unanswered', (_, row) => (isNews(row) ? { part: { requestKey } } : null))
 }

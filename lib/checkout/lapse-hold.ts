@@ -12,7 +12,8 @@ export function isLapsedHold({ decision }: Pick<OrderRow, 'decision'>, part: Par
  * A hold has lapsed before it was captured: the part waits for its day like one that was never held, and the saved card is charged then, by another
  * PaymentIntent. The old one is canceled at Stripe, so that there are never two that could be paid.
  * Source: docs.stripe.com/payments/place-a-hold-on-a-payment-method
+ * @param unseen its PaymentIntent, where its account could not be asked what became of it
  */
-export function lapseHold(order: OrderRow, part: PartRow): Promise<void> {
-  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'scheduled' })
+export function lapseHold(order: OrderRow, part: PartRow, unseen: { lapsedIntentId?: string | null } = {}): Promise<void> {
+  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'scheduled' }, { part: unseen })
 }

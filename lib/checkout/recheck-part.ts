@@ -77,7 +77,7 @@ function endLeftOpen(order: OrderRow, part: PartRow): Promise<void> {
 export const LEFT_OPEN = 'left_open'
 
 /** Ends a part over which Stripe no longer tells us anything: the buyer reads that we do not know, never that nothing was charged. */
-function endUnknown(order: OrderRow, part: PartRow): Promise<void> {
+export function endUnknown(order: OrderRow, part: PartRow): Promise<void> {
   console.error(`Order ${order.id}: ${part.accountId} left before it was known whether part ${part.id} was charged`)
   return endPart(order, part, 'outcome_unknown')
 }

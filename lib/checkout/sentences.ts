@@ -101,6 +101,7 @@ function pausedSentence(part: PartRow): string {
 /** Why an agreed part came to its end without being charged, for its buyer. */
 export function endOfPart(part: PartRow): string {
   const { shopName } = part.seller
+  if (part.declineCode === 'outcome_unknown') return NEVER_KNOWN
   if (part.declineCode === 'buyer_canceled') return 'You canceled this before it was charged. Nothing was charged.'
   if (part.declineCode === 'seller_canceled') return `${shopName} canceled this before it was charged. Nothing was charged, and nothing will be.`
   if (wasNotShipped(part)) return `${shopName} did not ship this in time, so it is canceled. Nothing was charged, and nothing will be.`

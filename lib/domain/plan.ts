@@ -36,13 +36,13 @@ export type Occasion = {
  */
 export function nextSteps(order: OrderFacts, occasion: Occasion): Step[] {
   switch (order.status) {
-    case 'refunded':
-      return []
     case 'paid':
     case 'scheduled':
     case 'partly_paid':
     case 'declined':
       return [...endRefused(order, occasion), ...chargeDue(order, occasion), ...rereadAtRest(order, occasion)]
+    // What ended without an answer may have been captured after all: of an order that was given back, that is given back too.
+    case 'refunded':
     case 'canceled':
       return rereadAtRest(order, occasion)
     case 'open':

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SellerOrder" ADD COLUMN     "lapsedIntentId" TEXT;
