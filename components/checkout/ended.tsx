@@ -26,7 +26,7 @@ export function Ended({ end, origin }: { end: End; origin: CheckoutOrigin }) {
   return (
     <div className="flex flex-col gap-4">
       <Alert ref={box} live tone="warn" title={titleOf(end)}>
-        {end.reason === 'canceled_by_buyer' ? 'Nothing was charged, and what was held on your card is released.' : end.sentence}
+        {end.sentence}
       </Alert>
       <div className="flex flex-col gap-2">{origin.kind === 'cart' ? <BackToCart /> : <FromProduct end={end} origin={origin} />}</div>
     </div>

@@ -1,8 +1,10 @@
 import type { Tone } from '@/components/ui/badge'
 import type { PartStatus } from '@/lib/domain/order'
 
+type Words = { label: string; tone: Tone; amount: (shopName: string) => string }
+
 /** How a seller's part of an order is called and coloured, and what its amount means. */
-export const PART_STATUS: Record<PartStatus, { label: string; tone: Tone; amount: (shopName: string) => string }> = {
+export const PART_STATUS: Record<PartStatus, Words> = {
   pending: { label: 'Not paid yet', tone: 'warn', amount: (shop) => `To pay to ${shop}` },
   scheduled: { label: 'Charged later', tone: 'info', amount: (shop) => `To be paid to ${shop}` },
   authorizing: { label: 'Being checked', tone: 'info', amount: (shop) => `To pay to ${shop}` },
@@ -14,3 +16,6 @@ export const PART_STATUS: Record<PartStatus, { label: string; tone: Tone; amount
   refunded: { label: 'Refunded', tone: 'neutral', amount: (shop) => `Was paid to ${shop}` },
   refund_failed: { label: 'Refund under way', tone: 'danger', amount: (shop) => `Paid to ${shop}` },
 }
+
+/** The same of one that ended without an answer: never that it was not charged. */
+export const UNKNOWN_PART: Words = { label: 'Not known', tone: 'warn', amount: (shop) => `Perhaps charged for ${shop}` }

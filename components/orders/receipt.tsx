@@ -5,7 +5,7 @@ import { ProductPicture } from '@/components/ui/product-picture'
 import type { OrderView, SellerPartView } from '@/lib/domain/views'
 import { ORDER_STATUS } from './order-status'
 import { OrderTime } from './order-time'
-import { PART_STATUS } from './part-status'
+import { PART_STATUS, UNKNOWN_PART } from './part-status'
 
 /**
  * An order as a receipt: each seller with their lines, what is on the card's statement, and the total.
@@ -49,8 +49,8 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
 }
 
 function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
-  const { seller, currency, status, sentence } = part
-  const { label, tone, amount } = PART_STATUS[status]
+  const { seller, currency, status, sentence, isUnknown } = part
+  const { label, tone, amount } = isUnknown ? UNKNOWN_PART : PART_STATUS[status]
   const paid = status === 'captured' || status === 'refunded' || status === 'refund_failed'
   return (
     <section className="border-line border-t border-dashed px-5 py-6 sm:px-7">

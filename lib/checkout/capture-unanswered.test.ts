@@ -9,6 +9,7 @@ import { testSandbox } from '@/tools/test-sandbox'
 import { buyerMail } from './buyer-mail'
 import { continueOrder } from './continue-order'
 import { placeOrder } from './place-order'
+import { readOrder } from './read-order'
 
 await testDatabase()
 const sandbox = await testSandbox()
@@ -46,6 +47,8 @@ describe('a capture without an answer, whose seller then leaves', () => {
     leave(sellers[1])
     await healthy()
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('card statement') })
+    const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
+    expect((await readOrder(id, buyer))?.parts).toMatchObject([{ isUnknown: false }, { isUnknown: true }])
     comeBack(sellers[1])
     expect(await charges(sellers[1])).toEqual(['captured'])
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('refunded in full') })

@@ -100,7 +100,8 @@ function checkoutUrl(order: OrderRow): string {
 function partView(order: OrderRow, part: PartRow): SellerPartView {
   const { id, seller, status, currency, amountMinor, refundedMinor, statementLine, lines } = part
   const sentence = partSentence(order, part)
-  return { id, seller, status, sentence, currency, amountMinor, refundedMinor, statementLine, lines: lines.map(lineView) }
+  const isUnknown = part.declineCode === 'outcome_unknown'
+  return { id, seller, status, sentence, isUnknown, currency, amountMinor, refundedMinor, statementLine, lines: lines.map(lineView) }
 }
 
 function lineView({ name, quantity, unitPriceMinor, product }: PartRow['lines'][number]): OrderLineView {

@@ -99,6 +99,8 @@ export type SellerPartView = {
   status: PartStatus
   /** What is to be said of it; null where its status says all. */
   sentence: string | null
+  /** It has ended, and Stripe could not say any more whether it was charged. */
+  isUnknown: boolean
   currency: string
   amountMinor: number
   refundedMinor: number
