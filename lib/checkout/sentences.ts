@@ -11,8 +11,7 @@ export const CHECKING =
 export const BEING_PAID = 'This purchase is being paid at this moment. What comes of it shows here by itself; please do not pay again.'
 
 const OVER = 'The time to finish this purchase is over. Nothing was charged. You can start again.'
-const GIVEN_UP =
-  'You canceled this purchase before it was finished. Nothing was charged. You can start again.'
+const GIVEN_UP = 'You canceled this purchase before it was finished. Nothing was charged. You can start again.'
 const ENDED_APART = 'Nothing of this order was charged. Below it says for each seller why.'
 const GIVEN_BACK =
   'One of the sellers could not be paid after all, so the others were refunded in full: it is all or nothing. Your bank shows the refund within days.'
