@@ -19,7 +19,7 @@ export function FeePreview({ currency, rule }: { currency: string; rule: FeeRule
         </thead>
         <tbody>
           {samples.map((amountMinor) => {
-            const fee = applicationFee(amountMinor, rule)
+            const fee = applicationFee({ amountMinor, currency }, rule)
             return (
               <tr key={amountMinor}>
                 <Td numeric>
@@ -37,7 +37,7 @@ export function FeePreview({ currency, rule }: { currency: string; rule: FeeRule
         </tbody>
       </Table>
       <p className="px-5 text-muted text-sm">Before Stripe’s own fee, which the seller pays.</p>
-      {applicationFee(least, rule) === least && (
+      {applicationFee({ amountMinor: least, currency }, rule) === least && (
         <p className="px-5 text-sm text-warn">Of the smallest sale nothing would be left for the seller: lower the fixed amount.</p>
       )}
     </div>

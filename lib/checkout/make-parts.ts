@@ -36,7 +36,7 @@ async function partOf({ lines, amountMinor }: Charge<Line>, now: Date, atCheckou
     accountId: connection.accountId,
     currency,
     amountMinor,
-    applicationFeeMinor: applicationFee(amountMinor, rule),
+    applicationFeeMinor: applicationFee({ amountMinor, currency }, rule),
     feeBps: rule.feeBps,
     feeFixedMinor: rule.feeFixedMinor,
     statementLine: statementLine(connection, seller.shopName),

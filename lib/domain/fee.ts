@@ -1,3 +1,5 @@
+import { type Money, smallestCoin } from './money'
+
 /** The platform's application fee: a percentage in basis points plus a fixed amount in minor units of the charge's currency. */
 export type FeeRule = { feeBps: number; feeFixedMinor: number }
 
@@ -7,14 +9,15 @@ export const DEFAULT_FEE_RULE: FeeRule = { feeBps: 500, feeFixedMinor: 0 }
 /**
  * The application fee of one charge.
  *
- * The percentage is rounded down to the minor unit (`floorToMinor`): a fraction of a cent belongs to the seller, and the sum of
+ * It is rounded down to the smallest coin of the currency: a fraction belongs to the seller, and the sum of
  * fees over parts never exceeds the fee over the whole. The result is at most the charge itself, as Stripe demands
  * (docs.stripe.com/connect/direct-charges, application_fee_amount); 0 means: send no fee, since Stripe takes only positive ones.
- * @param amountMinor the charge, minor units, positive
- * @returns minor units, 0 ≤ fee ≤ amountMinor
+ * @param charge positive
+ * @returns minor units, 0 ≤ fee ≤ amountMinor, such as Stripe takes in this currency
  */
-export function applicationFee(amountMinor: number, rule: FeeRule): number {
-  return Math.min(amountMinor, floorToMinor(amountMinor, rule.feeBps) + rule.feeFixedMinor)
+export function applicationFee({ amountMinor, currency }: Money, rule: FeeRule): number {
+  const fee = Math.min(amountMinor, floorToMinor(amountMinor, rule.feeBps) + rule.feeFixedMinor)
+  return fee - (fee % smallestCoin(currency))
 }
 
 /** `bps` basis points of an amount, rounded down to the minor unit. Exact: no floating point is involved. */

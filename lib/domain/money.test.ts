@@ -60,21 +60,24 @@ describe('money', () => {
 
 describe('application fee', () => {
   test.each([
-    [1000, 500, 0, 50],
-    [999, 500, 0, 49],
-    [1999, 250, 30, 79],
-    [50, 0, 200, 50],
-    [100, 0, 0, 0],
-  ])('of %i at %i bps plus %i is %i', (amountMinor, feeBps, feeFixedMinor, expected) => {
-    expect(applicationFee(amountMinor, { feeBps, feeFixedMinor })).toBe(expected)
+    [1000, 'usd', 500, 0, 50],
+    [999, 'usd', 500, 0, 49],
+    [1999, 'usd', 250, 30, 79],
+    [50, 'usd', 0, 200, 50],
+    [100, 'usd', 0, 0, 0],
+    // Stripe takes no amounts between two coins.
+    [15_500, 'isk', 500, 0, 700],
+    [12_340, 'kwd', 500, 5, 620],
+  ])('of %i %s at %i bps plus %i is %i', (amountMinor, currency, feeBps, feeFixedMinor, expected) => {
+    expect(applicationFee({ amountMinor, currency }, { feeBps, feeFixedMinor })).toBe(expected)
   })
 
   test('never exceeds the charge, is never negative, and parts never pay more than the whole', () => {
     const amount = fc.integer({ min: 1, max: 40_000_000 })
     fc.assert(
-      fc.property(amount, amount, fc.integer({ min: 0, max: 10_000 }), (a, b, feeBps) => {
-        const rule = { feeBps, feeFixedMinor: 0 }
-        const [first, second, whole] = [applicationFee(a, rule), applicationFee(b, rule), applicationFee(a + b, rule)]
+      fc.property(amount, amount, fc.constantFrom('usd', 'jpy', 'isk', 'kwd'), fc.integer({ min: 0, max: 10_000 }), (a, b, currency, feeBps) => {
+        const feeOf = (amountMinor: number) => applicationFee({ amountMinor, currency }, { feeBps, feeFixedMinor: 0 })
+        const [first, second, whole] = [feeOf(a), feeOf(b), feeOf(a + b)]
         expect(first).toBeGreaterThanOrEqual(0)
         expect(first).toBeLessThanOrEqual(a)
         expect(first + second).toBeLessThanOrEqual(whole)

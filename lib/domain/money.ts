@@ -51,7 +51,7 @@ function checkFrom(least: number, money: Money, tooLittle: string): Checked {
 }
 
 /** What every amount is a multiple of, in minor units. Source: docs.stripe.com/currencies#three-decimal and #special-cases */
-function smallestCoin(currency: string): number {
+export function smallestCoin(currency: string): number {
   if (THREE_DECIMAL.has(currency)) return 10
   return WHOLE_UNITS.has(currency) ? 100 : 1
 }

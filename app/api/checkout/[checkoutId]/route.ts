@@ -1,5 +1,7 @@
+import { after } from 'next/server'
 import { continueOrder } from '@/lib/checkout/continue-order'
 import { currentBuyer } from '@/lib/checkout/current-buyer'
+import { drainAfterResponse } from '@/lib/db/jobs'
 import { CheckoutId } from '@/lib/domain/ids'
 import { limitAsking } from '@/lib/http/ask-limit'
 import { clientIp } from '@/lib/http/client-ip'
@@ -15,5 +17,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ che
   if (!limit.ok) return tooMany(limit.retryAfterSeconds)
   const answer = checkoutId.success ? await continueOrder(checkoutId.data, await currentBuyer()) : null
   if (!answer) return problem(404, 'not_begun', 'No purchase was begun here. Nothing was charged.')
+  // While it is only asked again, nothing new is to be done.
+  if (answer.status !== 'unknown') after(drainAfterResponse)
   return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
 }
