@@ -11,6 +11,14 @@ const sandbox = await testSandbox()
 const market = testMarket(sandbox)
 afterAll(stopJobs)
 
+/** A seller takes our access back; whether we have heard of it already is said. */
+async function leave({ accountId }: { accountId: string }, { isKnown }: { isKnown: boolean }): Promise<void> {
+  sandbox.world.store.transaction(() => {
+    sandbox.world.store.update('connection', `${sandbox.platform.clientId}:${accountId}`, { revokedAt: sandbox.world.clock.now() })
+  })
+  if (isKnown) await db().connectedAccount.updateMany({ where: { accountId }, data: { status: 'disconnected' } })
+}
+
 const orderOf = (checkoutId: string) => db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: true } })
 
 describe('a refused card', () => {
@@ -74,11 +82,27 @@ describe('a refused card', () => {
   test('a seller who left in the meantime: nothing is charged, and the sentence says whose fault it is not', async () => {
     const seller = await market.seller()
     const wish = market.wish(await market.product(seller), await market.card())
-    sandbox.world.store.transaction(() => {
-      const id = `${sandbox.platform.clientId}:${seller.accountId}`
-      sandbox.world.store.update('connection', id, { revokedAt: sandbox.world.clock.now() })
-    })
+    await leave(seller, { isKnown: false })
     const placed = await placeOrder(wish, market.guest())
     expect(placed).toMatchObject({ answer: { status: 'declined', sentence: 'The seller can no longer take payments. Nothing was charged.' } })
+  })
+
+  test.each(['keep_what_worked', 'all_or_nothing'] as const)('of several sellers, one of whom has left since, %s', async (completion) => {
+    const [stays, leaves] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
+    const products = [await market.product(stays), await market.product(leaves)]
+    const buyer = market.guest()
+    const first = market.wish(products, await market.card('pm_card_chargeCustomerFail'), { completion })
+    expect(await placeOrder(first, buyer)).toMatchObject({ answer: { status: 'declined' } })
+    await leave(leaves, { isKnown: true })
+    const again = await placeOrder({ ...first, card: await market.card() }, buyer)
+    const { parts } = await orderOf(first.checkoutId)
+    const statusOf = ({ accountId }: { accountId: string }) => parts.find((part) => part.accountId === accountId)?.status
+    if (completion === 'all_or_nothing') {
+      expect(again).toMatchObject({ refusal: { code: 'seller_cannot_charge' } })
+      return
+    }
+    // The others can be paid: only the part of the one who left stays refused.
+    expect(again).toMatchObject({ answer: { status: 'partly_paid' } })
+    expect([statusOf(stays), statusOf(leaves)]).toEqual(['captured', 'declined'])
   })
 })

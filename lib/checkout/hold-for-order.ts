@@ -10,11 +10,13 @@ export class SellerLeft extends Error {}
 
 /**
  * Keeps the sellers of an order from disconnecting before it is written; afterwards the order itself is in their way.
- * @throws SellerLeft when one has left already
+ * @param needed `some` where each is paid for itself: the part of one who has left is refused when its turn comes
+ * @throws SellerLeft when one has left already, or all have where `some` are needed
  */
-export async function holdSellers(tx: Tx, parts: { accountId: string }[], livemode: boolean): Promise<void> {
-  const accountIds = parts.map(({ accountId }) => accountId)
-  if (!(await holdConnections(tx, accountIds, livemode))) throw new SellerLeft()
+export async function holdSellers(tx: Tx, parts: { accountId: string }[], livemode: boolean, needed: 'all' | 'some' = 'all'): Promise<void> {
+  const accountIds = new Set(parts.map(({ accountId }) => accountId))
+  const left = await holdConnections(tx, [...accountIds], livemode)
+  if (left > 0 && (needed === 'all' || left === accountIds.size)) throw new SellerLeft()
 }
 
 /**

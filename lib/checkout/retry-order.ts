@@ -56,7 +56,9 @@ async function begin(tx: Tx, orderId: string, { card, completion }: Again, now: 
   if (!mayRetry(order)) return isOther ? UNDER_WAY : null
   if (isOther && !mayChooseAgain(order)) return choiceStands(order.completion)
   const again = order.parts.filter((part) => isTriedAgain(order, part))
-  await holdSellers(tx, again, order.livemode)
+  // What is decided together with the others needs every seller.
+  const isDecidedAnew = isAllOrNothing({ ...order, completion: choice }) && order.decision !== 'capture'
+  await holdSellers(tx, again, order.livemode, isDecidedAnew ? 'all' : 'some')
   await takeStockAgain(
     tx,
     again.filter(({ stockHeld }) => !stockHeld),
@@ -74,7 +76,6 @@ async function begin(tx: Tx, orderId: string, { card, completion }: Again, now: 
   const event = { type: 'retried', card: card.kind === 'new' ? 'needed' : 'ready', completion: choice } as const
   await recordEventIn(tx, orderId, event, { order: { ...fresh, ...chosen, expiresAt } })
   // While its buyer is here nothing is charged without them; what is decided anew with the others is due once that is.
-  const isDecidedAnew = isAllOrNothing(order) && order.decision !== 'capture'
   const waiting = isDecidedAnew ? { dueAt: now, givesUp: false } : { dueAt: visit.dueAt, givesUp: visit.givesUp }
   await updateOrder(
     tx,

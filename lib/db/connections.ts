@@ -85,14 +85,14 @@ export function pauseForDisconnect(connection: ConnectionRow): Promise<{ openOrd
 
 /**
  * Holds accounts connected until the caller's transaction ends: a disconnect waits for it and then sees its order.
- * @returns false when one of them has left
+ * @returns how many of them have left
  */
-export async function holdConnections(tx: Tx, accountIds: string[], livemode: boolean): Promise<boolean> {
+export async function holdConnections(tx: Tx, accountIds: string[], livemode: boolean): Promise<number> {
   const wanted = [...new Set(accountIds)].sort()
   const held = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "ConnectedAccount"
     WHERE "accountId" = ANY(${wanted}) AND livemode = ${livemode} AND status = 'connected' ORDER BY id FOR SHARE`
-  return held.length === wanted.length
+  return wanted.length - held.length
 }
 
 function countOpenOrders(tx: Tx, { accountId, livemode }: ConnectionRow): Promise<number> {
