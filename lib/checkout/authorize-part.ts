@@ -5,7 +5,7 @@ import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { type AuthorizeParams, type ConfirmParams, chargeDirectly, confirmWithOtherCard, type PaymentFacts } from '@/lib/stripe/payment-intents'
 import { attemptOf } from './attempt'
 import { endAttempt } from './end-attempt'
-import { lookAtLapsed } from './look-at-lapsed'
+import { clearFormer, strangeIntent } from './former-intent'
 import { recordEvent } from './record-event'
 import { shareForPart } from './share-part'
 import { takePayment } from './take-payment'
@@ -16,18 +16,21 @@ export type StoredCall = { call: 'create'; params: AuthorizeParams } | { call: '
 
 /**
  * Shares the buyer's card with the seller's account and authorizes or charges it there. A known card at a known seller is this one call.
- * A part keeps its one PaymentIntent: another card is tried on the same. What is charged on a later day is charged without the buyer.
+ * A part keeps its one PaymentIntent: another card is tried on the same, unless its Customer was deleted there. What is charged on a later day is charged without the buyer.
  * The part stays `authorizing` when Stripe's answer is not known.
  */
 export async function authorizePart(order: OrderRow, part: PartRow): Promise<void> {
   const tries = isAlone(part) ? part.tries + 1 : part.tries
-  if (part.lapsedIntentId && !(await lookAtLapsed(order, part, part.lapsedIntentId, tries))) return
+  if (part.lapsedIntentId && !(await clearFormer(order, part, part.lapsedIntentId, tries))) return
   const shared = await shareForPart(order, part)
   if (shared.kind === 'unknown') return
   if (shared.kind !== 'ok') return endAttempt(order, part.id, shared, { tries })
+  const strange = await strangeIntent(part, shared.value.connectedCustomerId)
+  if (strange && !(await clearFormer(order, part, strange, tries))) return
   const requestKey = `${order.id}/${part.id}/authorize/${attemptOf(order, { tries })}`
-  const call = callFor(order, part, shared.value)
-  const changes = { ...shared.value, tries, lapsedIntentId: null, requestKey, requestParams: call, requestedAt: new Date() }
+  const call = callFor(order, strange ? { ...part, paymentIntentId: null } : part, shared.value)
+  const replaced = strange ? { paymentIntentId: null, clientSecret: null, chargeId: null } : {}
+  const changes = { ...shared.value, ...replaced, tries, lapsedIntentId: null, requestKey, requestParams: call, requestedAt: new Date() }
   await recordEvent(order.id, { type: 'part', partId: part.id, to: 'authorizing' }, { part: changes })
   const begun = await getOrder(order.id)
   // The order may have ended while the card was being shared: then nothing is charged any more.

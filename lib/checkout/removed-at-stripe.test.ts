@@ -68,4 +68,18 @@ describe('what was removed at Stripe is made anew by the next try', () => {
     expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
     expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'paid' } })
   })
+
+  test("the Customer on the seller's account, whose PaymentIntent was refused before: another takes its place, and no two can be paid", async () => {
+    const seller = await market.seller()
+    const wish = market.wish(await market.product(seller), await market.card('pm_card_chargeCustomerFail'))
+    const buyer = market.guest()
+    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined' } })
+    const { id } = await db().customer.findFirstOrThrow({ where: { email: wish.email } })
+    const connected = await db().connectedCustomer.findFirstOrThrow({ where: { customerId: id } })
+    await tidyUp('DELETE', `/customers/${connected.stripeCustomerId}`, seller.accountId)
+    expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'declined' } })
+    expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+    const made = [...sandbox.world.store.all('payment_intent')].filter(({ account }) => account === seller.accountId)
+    expect(made.map(({ object }) => object.status).sort()).toEqual(['canceled', 'succeeded'])
+  })
 })
