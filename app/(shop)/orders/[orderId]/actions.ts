@@ -1,17 +1,22 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { callOffPart } from '@/lib/checkout/cancel-part'
 import { currentBuyer } from '@/lib/checkout/current-buyer'
+import { limitAsking } from '@/lib/http/ask-limit'
+import { clientIp } from '@/lib/http/client-ip'
 
 const CallOff = z.object({ orderId: z.uuid(), partId: z.uuid(), key: z.string().max(100).nullable() })
 
-/** Calls off a part that is charged later, for its buyer; the page then says how it stands. @returns why not, where that came too late */
+/** Calls off a part that is charged later, for its buyer; the page then says how it stands. @returns why not, where that came too late or too often */
 export async function cancelPartAction(orderId: string, partId: string, key: string | null): Promise<string | null> {
   const input = CallOff.safeParse({ orderId, partId, key })
   if (!input.success) notFound()
+  const limit = await limitAsking(input.data.orderId, clientIp(await headers()))
+  if (!limit.ok) return 'That was asked too often just now. Wait a little, then try again.'
   const result = await callOffPart(input.data.orderId, input.data.partId, await currentBuyer(), input.data.key ?? undefined)
   if (result.kind === 'not_found') notFound()
   refresh()
