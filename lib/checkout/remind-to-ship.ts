@@ -1,8 +1,8 @@
 import { transaction } from '@/lib/db/client'
 import { markToRemind } from '@/lib/db/due-parts'
-import { jobIdOf } from '@/lib/db/job-id'
 import { sendAll } from '@/lib/db/jobs'
 import { remindsUntil } from '@/lib/domain/charge-timing'
+import { mail } from './tell-people'
 
 const BATCH = 500
 
@@ -13,10 +13,10 @@ const BATCH = 500
 export async function remindToShip(livemode: boolean, now: Date): Promise<void> {
   await transaction(async (tx) => {
     const ids = await markToRemind(tx, livemode, { now, until: remindsUntil(now) }, BATCH)
-    const jobs = ids.map((sellerOrderId) => ({
-      data: { sellerOrderId, to: 'seller', about: 'ship_soon' } as const,
-      id: jobIdOf(`mail:ship_soon:${sellerOrderId}`),
-    }))
-    await sendAll(tx, 'send-order-mail', jobs)
+    await sendAll(
+      tx,
+      'send-order-mail',
+      ids.map((id) => mail({ id }, 'seller', 'ship_soon')),
+    )
   })
 }

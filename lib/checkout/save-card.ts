@@ -13,9 +13,10 @@ import { orderUrl } from './urls'
  */
 export async function saveCard(order: OrderRow): Promise<void> {
   const platformCustomer = await findPlatformCustomer(order.customer)
-  if (platformCustomer.kind !== 'ok') return endOrWait(order, platformCustomer)
+  if (platformCustomer.kind === 'unknown') return
   if (!order.confirmationTokenId) throw new Error(`Order ${order.id} has no card to save`)
   await recordEvent(order.id, { type: 'card', to: 'saving' })
+  if (platformCustomer.kind !== 'ok') return endOrWait(order, platformCustomer)
   const outcome = await saveCardAtStripe({
     platformCustomerId: platformCustomer.value,
     confirmationTokenId: order.confirmationTokenId,
@@ -65,7 +66,6 @@ function refuse(order: OrderRow, code: string, message: string, known: { setupIn
 
 async function endOrWait(order: OrderRow, outcome: Exclude<StripeOutcome<unknown>, { kind: 'ok' }>): Promise<void> {
   if (outcome.kind === 'unknown') return
-  if (order.cardStatus === 'needed') await recordEvent(order.id, { type: 'card', to: 'saving' })
   if (outcome.kind === 'refused') console.error(`Order ${order.id}: Stripe refused to save the card (${outcome.code}): ${outcome.message}`)
   return refuse(order, outcome.kind === 'declined' ? outcome.code : 'processing_error', outcome.message)
 }

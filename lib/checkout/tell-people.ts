@@ -47,7 +47,8 @@ function tellBoth(tx: Tx, part: PartRow, about: MailAbout, which = ''): Promise<
   return sendAll(tx, 'send-order-mail', [mail(part, 'buyer', about, which), mail(part, 'seller', about, which)])
 }
 
-function mail(part: PartRow, to: 'buyer' | 'seller', about: MailAbout, which = '') {
+/** The job that mails somebody about a part; the same news is sent once. @param which of several of a kind */
+export function mail(part: { id: string }, to: 'buyer' | 'seller', about: MailAbout, which = '') {
   return { id: jobIdOf(`mail:${about}:${to}:${part.id}:${which}`), data: { sellerOrderId: part.id, to, about } }
 }
 
