@@ -1,6 +1,6 @@
 import { answerBank, CARD, fillCheckout, goToCheckout, payButton, receiptOf, typeCard } from './buying'
 import { expect, test } from './shops'
-import { paymentRows } from './stripe-dashboard'
+import { expectPayments } from './stripe-dashboard'
 
 const SAVING = 'Save card for later'
 const PAYING = '$34.00'
@@ -14,9 +14,7 @@ test('a buyer confirms with the bank, first the card, then the payment', async (
   await answerBank(page, SAVING, 'Complete')
   await answerBank(page, PAYING, 'Complete')
   await receiptOf(page)
-  const rows = await paymentRows(page, stripe.dashboard, shop.accountId)
-  await expect(rows).toHaveCount(1)
-  await expect(rows).toContainText(['Succeeded'])
+  await expectPayments(page, stripe, shop, ['Succeeded'])
 })
 
 test('who fails at the bank reads it, and pays the same order with another card', async ({ page, email, shopWith, stripe }) => {
@@ -40,9 +38,7 @@ test('who fails at the bank reads it, and pays the same order with another card'
     await typeCard(page, CARD.good)
     await payButton(page).click()
     await receiptOf(page)
-    const rows = await paymentRows(page, stripe.dashboard, shop.accountId)
-    await expect(rows).toHaveCount(1)
-    await expect(rows).toContainText(['Succeeded'])
+    await expectPayments(page, stripe, shop, ['Succeeded'])
     await page.goto(`/products/${shop.product.slug}`)
     await expect(page.getByText('This product is sold out.')).toBeVisible()
   })

@@ -1,7 +1,8 @@
 import { fillCheckout, payButton } from './buying'
 import { expectAccessible } from './fixtures'
-import { checkOut, expectPayments, refusal, restrict } from './many-shops'
+import { checkOut, refusal, restrict } from './many-shops'
 import { expect, test } from './shops'
+import { expectPayments } from './stripe-dashboard'
 
 test('refused, the buyer chooses anew: what can be paid is, and then nothing is left to choose', async ({ page, email, shopWith, stripe }) => {
   const shops = [await shopWith({ price: '34.00' }), await shopWith({ price: '12.50' })] as const

@@ -18,6 +18,8 @@ export interface HostPage {
   /** Opens the page with a program of its own, bundled with the official React wrapper. */
   openProgram: (file: string) => Promise<void>
   heard: (event: string) => Promise<Heard>
+  /** What the page last heard of this kind, of one of its elements or of any: frames answer in their own time, so poll it. */
+  lastHeard: (event: string, element?: string) => Promise<Record<string, unknown> | undefined>
   /** Every message that any window posted to the page, as text. */
   posted: () => Promise<string>
   /** Calls the local Stripe as the platform's server would. */
@@ -46,6 +48,7 @@ export const test = base.extend<{ host: HostPage }>({
       if (!response.ok()) throw new Error(`${method} ${path}: ${JSON.stringify(body)}`)
       return body
     }
+    const heard: HostPage['heard'] = async (event) => ((await page.evaluate('window.heard')) as Heard).filter((each) => each.event === event)
     await use({
       page,
       open: async (script, wanted = {}) => {
@@ -57,7 +60,8 @@ export const test = base.extend<{ host: HostPage }>({
         program = bundle(file)
         await page.goto(origin)
       },
-      heard: async (event) => ((await page.evaluate('window.heard')) as Heard).filter((each) => each.event === event),
+      heard,
+      lastHeard: async (event, wanted) => (await heard(event)).filter(({ element }) => !wanted || element === wanted).at(-1)?.detail,
       posted: async () => ((await page.evaluate('window.posted')) as string[]).join('\n'),
       api,
       frame: (kind, nth = 0) => page.frameLocator(`iframe[title="Secure ${kind} input frame"]`).nth(nth),

@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test'
 import { believeChargeable } from '@/tools/journey-shop'
 import type { LocalStripe } from './local-stripe'
 import { expect, type JourneyShop } from './shops'
-import { paymentRows } from './stripe-dashboard'
 
 /** Puts a product of each shop into the cart. */
 async function fillCart(page: Page, shops: JourneyShop[]): Promise<void> {
@@ -28,13 +27,6 @@ const rows = (page: Page) => page.getByRole('region', { name: /^(Paying each sel
 export const row = (page: Page, shop: JourneyShop) => rows(page).getByRole('listitem').filter({ hasText: shop.shopName })
 /** What is said of a card that was refused. */
 export const refusal = (page: Page) => page.getByRole('alert').filter({ hasText: 'This card was not accepted' })
-
-/** How the payments of a seller stand at Stripe, newest first. */
-export async function expectPayments(page: Page, stripe: LocalStripe, shop: JourneyShop, states: string[]): Promise<void> {
-  const payments = await paymentRows(page, stripe.dashboard, shop.accountId)
-  await expect(payments).toHaveCount(states.length)
-  if (states.length > 0) await expect(payments).toContainText(states)
-}
 
 /** Stripe restricts an account at this moment; the shop has not heard of it yet. */
 export async function restrict(page: Page, stripe: LocalStripe, shop: JourneyShop): Promise<void> {

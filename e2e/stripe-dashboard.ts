@@ -1,6 +1,7 @@
 // What is read on Stripe's dashboard, page by page as its owner would.
 import type { Locator, Page } from '@playwright/test'
-import { expect } from './shops'
+import type { LocalStripe } from './local-stripe'
+import { expect, type JourneyShop } from './shops'
 
 /** The platform's account in the local Stripe. */
 export const PLATFORM = 'acct_1SoukLocalPlatfrm'
@@ -22,6 +23,21 @@ export async function paymentRows(page: Page, dashboard: string, account: string
   await page.goto(`${dashboard}/${account}/payments`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payments')
   return page.locator('tbody tr')
+}
+
+/** How the payments of a seller stand at Stripe, newest first; the page is read anew until they do. */
+export async function expectPayments(
+  page: Page,
+  stripe: LocalStripe,
+  shop: JourneyShop,
+  states: (string | RegExp)[],
+  timeout = 30_000,
+): Promise<void> {
+  await expect(async () => {
+    const rows = await paymentRows(page, stripe.dashboard, shop.accountId)
+    await expect(rows).toHaveCount(states.length, { timeout: 1000 })
+    for (const [at, state] of states.entries()) await expect(rows.nth(at)).toContainText(state, { timeout: 1000 })
+  }).toPass({ timeout })
 }
 
 /** An amount as the dashboard writes it, in cents. */
