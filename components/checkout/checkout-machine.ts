@@ -1,3 +1,4 @@
+import { wasCharged } from '@/lib/domain/charged'
 import type { CheckoutAnswer, CheckoutProgress, CheckoutRefusal, ChosenCompletion, ItemProblem, PlaceOrderInput } from '@/lib/domain/checkout-wire'
 import type { Money } from '@/lib/domain/money'
 import type { Completion } from '@/lib/domain/order'
@@ -154,7 +155,7 @@ function afterAnswer(step: Calling, answer: CheckoutAnswer): Step {
     case 'unknown':
       return waiting(step, answer.sentence)
     case 'canceled': {
-      const wasPaid = answer.progress.parts.some(({ status }) => status === 'refunded' || status === 'captured')
+      const wasPaid = answer.progress.parts.some(({ status }) => wasCharged(status))
       return { name: 'ended', end: { reason: step.name === 'cancel' && !wasPaid ? 'canceled_by_buyer' : 'canceled', sentence: answer.sentence } }
     }
     default:

@@ -26,7 +26,10 @@ export function OrderHead({ order }: { order: OrderView }) {
       )
     case 'partly_paid':
       return (
-        <Head icon={<CircleAlert className="text-warn" />} title="Partly paid">
+        <Head
+          icon={<CircleAlert className="text-warn" />}
+          title={order.parts.some(({ status }) => status === 'refund_failed') ? 'A refund did not arrive' : 'Partly paid'}
+        >
           {order.sentence}
           {order.checkoutUrl && <WayOn href={order.checkoutUrl}>{order.isLate ? 'Pay now' : 'Try another card'}</WayOn>}
         </Head>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { Price } from '@/components/ui/price'
 import { ProductPicture } from '@/components/ui/product-picture'
+import { wasCharged } from '@/lib/domain/charged'
 import type { OrderView, SellerPartView } from '@/lib/domain/views'
 import { ORDER_STATUS } from './order-status'
 import { OrderTime } from './order-time'
@@ -51,7 +52,7 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
 function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
   const { seller, currency, status, sentence, isUnknown } = part
   const { label, tone, amount } = isUnknown ? UNKNOWN_PART : PART_STATUS[status]
-  const paid = status === 'captured' || status === 'refunded' || status === 'refund_failed'
+  const paid = wasCharged(status)
   return (
     <section className="border-line border-t border-dashed px-5 py-6 sm:px-7">
       <div className="mb-4 flex items-start justify-between gap-4">

@@ -2,6 +2,7 @@ import { Section } from '@/components/ui/card'
 import { FactList } from '@/components/ui/fact-list'
 import { Moment } from '@/components/ui/moment'
 import { Price } from '@/components/ui/price'
+import { wasCharged } from '@/lib/domain/charged'
 import type { SaleView } from '@/lib/domain/views'
 
 /** What the buyer paid, what went off, and what is left for the seller once Stripe has settled it. */
@@ -41,13 +42,13 @@ function hintFor({ status, settlement, refundedMinor }: SaleView): string | unde
   if (settlement)
     return refundedMinor > 0 ? 'The net is that of the payment. Stripe books the refund on your balance as a line of its own.' : undefined
   if (status === 'canceled') return undefined
-  if (status !== 'captured' && status !== 'refunded') return 'Stripe’s fee and your net appear once the payment is captured.'
+  if (!wasCharged(status)) return 'Stripe’s fee and your net appear once the payment is captured.'
   return 'Stripe’s fee and your net appear once Stripe has settled the payment: usually within minutes, at times up to an hour later.'
 }
 
 function paidLabel({ status }: SaleView): string {
   if (status === 'canceled') return 'Was to be paid by the buyer'
-  return status === 'captured' || status === 'refunded' ? 'Paid by the buyer' : 'To be paid by the buyer'
+  return wasCharged(status) ? 'Paid by the buyer' : 'To be paid by the buyer'
 }
 
 function Less({ amountMinor, currency }: { amountMinor: number; currency: string }) {

@@ -1,8 +1,10 @@
 import { Badge, type Tone } from '@/components/ui/badge'
 import { dayOf } from '@/lib/domain/charge-words'
+import type { PartStatus } from '@/lib/domain/order'
 import type { LaterChargeView, SaleView } from '@/lib/domain/views'
 
-const LOOK: Record<string, { tone: Tone; label: string; sentence: string | null }> = {
+const LOOK: Record<PartStatus, { tone: Tone; label: string; sentence: string | null }> = {
+  pending: { tone: 'info', label: 'Not begun', sentence: null },
   authorizing: {
     tone: 'info',
     label: 'Checking with Stripe',
@@ -19,14 +21,18 @@ const LOOK: Record<string, { tone: Tone; label: string; sentence: string | null 
   authorized: { tone: 'info', label: 'Authorized', sentence: 'The amount is held on the buyer’s card and not captured yet.' },
   captured: { tone: 'good', label: 'Paid', sentence: null },
   refunded: { tone: 'neutral', label: 'Refunded', sentence: 'The whole amount went back to the buyer.' },
+  refund_failed: {
+    tone: 'warn',
+    label: 'Refund sent back',
+    sentence: 'The buyer’s bank did not take the refund, so the amount is in your Stripe balance. Give it back to the buyer another way.',
+  },
 }
-const UNKNOWN = { tone: 'neutral' as const, sentence: null }
 
 /** The state of a sale as a pill. */
 export function SaleStatus({ sale }: { sale: SaleView }) {
   if (sale.status === 'captured' && sale.refundedMinor > 0) return <Badge>Partly refunded</Badge>
   if (sale.later?.mayShip) return <Badge tone="info">To ship</Badge>
-  const { tone, label } = LOOK[sale.status] ?? { ...UNKNOWN, label: sale.status }
+  const { tone, label } = LOOK[sale.status]
   return <Badge tone={tone}>{label}</Badge>
 }
 
@@ -34,7 +40,7 @@ export function SaleStatus({ sale }: { sale: SaleView }) {
 export function saleSentence(sale: SaleView): string | null {
   const later = sale.later && laterSentence(sale.later, sale.status)
   if (later) return later
-  return LOOK[sale.status]?.sentence ?? null
+  return LOOK[sale.status].sentence
 }
 
 function laterSentence({ refused, next, mayShip, shipBy, dueAt, chargeWhen, heldUntil }: LaterChargeView, status: string): string | null {

@@ -71,6 +71,8 @@ export function partlyPaidSentence({ parts, decision }: OrderRow): string {
   if (decision === 'release') {
     return `Not all could be given back: the refund of ${namesOf('refund_failed')} did not go through. We have been told and look into it.`
   }
+  const sentBack = namesOf('refund_failed')
+  if (sentBack) return refundSentBack(sentBack)
   const late = parts.find((part) => part.status === 'declined' && hasSchedule(part))
   if (late) return `${lateSentence(late)} The rest of your order is fine.`
   return `${namesOf('declined', 'pending')} could not be paid; the rest of your order is fine. You can try another card for what is missing.`
@@ -84,8 +86,14 @@ export function partSentence(order: Pick<OrderRow, 'decision'>, part: PartRow): 
   if (status === 'canceled' && part.agreedAt) return endOfPart(part)
   if (status === 'authorized' && declineCode === 'seller_disconnected') return pausedSentence(part)
   if (status === 'declined') return sentenceFor(declineCode)
+  if (status === 'refund_failed' && order.decision !== 'release') return refundSentBack(part.seller.shopName)
   if (status === 'refund_failed') return 'This charge could not be given back by itself. We have been told and look into it.'
   return status === 'refunded' && order.decision === 'release' ? 'Refunded in full, because another seller could not be paid.' : null
+}
+
+/** A refund that the seller made, in Stripe. */
+function refundSentBack(shopName: string): string {
+  return `The refund from ${shopName} did not reach your card: your bank sent it back. Ask them to give it back another way.`
 }
 
 /** A charge that was refused without its buyer: why, and what comes next. */
@@ -94,8 +102,10 @@ function lateSentence(part: PartRow): string {
   return `${part.seller.shopName} could not be paid. ${sentenceFor(part.declineCode)} ${nextSentence(part, 'buyer')}`
 }
 
+/** Of a hold it is not said that nothing is charged: its capture may have been under way when the seller left, and only Stripe could tell. */
 function pausedSentence(part: PartRow): string {
-  return `${part.seller.shopName} cannot take payments at the moment. Nothing is charged. ${nextSentence(part, 'buyer')}`
+  const isSure = part.status === 'declined' && part.lapsedIntentId === null
+  return `${part.seller.shopName} cannot take payments at the moment. ${isSure ? 'Nothing is charged. ' : ''}${nextSentence(part, 'buyer')}`
 }
 
 /** Why an agreed part came to its end without being charged, for its buyer. */

@@ -1,3 +1,4 @@
+import { CHARGED } from '@/lib/domain/charged'
 import { db } from './client'
 
 /** How many orders there are in each status. */
@@ -6,11 +7,11 @@ export async function countOrders(): Promise<{ status: string; count: number }[]
   return rows.map(({ status, _count }) => ({ status, count: _count }))
 }
 
-/** What was captured in each currency, with our share, in minor units. */
+/** What was charged in each currency, with our share, in minor units. */
 export async function sumVolume(): Promise<{ currency: string; count: number; amountMinor: number; applicationFeeMinor: number }[]> {
   const rows = await db().sellerOrder.groupBy({
     by: ['currency'],
-    where: { status: { in: ['captured', 'refunded'] } },
+    where: { status: { in: [...CHARGED] } },
     _count: true,
     _sum: { amountMinor: true, applicationFeeMinor: true },
     orderBy: { currency: 'asc' },

@@ -1,3 +1,4 @@
+import { CHARGED } from '@/lib/domain/charged'
 import { type Page, pageOf, placeOf } from '@/lib/domain/cursor'
 import { db } from './client'
 import type { Prisma } from './generated/client'
@@ -13,7 +14,7 @@ export type SaleRow = Prisma.SellerOrderGetPayload<{ include: typeof forSeller }
 
 // What was never charged nor agreed is no sale; what may have been charged is shown.
 const isSale = {
-  OR: [{ status: { in: ['authorizing', 'requires_action', 'authorized', 'captured', 'refunded'] } }, { agreedAt: { not: null } }],
+  OR: [{ status: { in: ['authorizing', 'requires_action', 'authorized', ...CHARGED] } }, { agreedAt: { not: null } }],
 } satisfies Prisma.SellerOrderWhereInput
 
 /** A seller's sales, newest first. */
@@ -32,13 +33,13 @@ export function findSale(sellerId: string, id: string): Promise<SaleRow | null> 
   return db().sellerOrder.findFirst({ where: { id, sellerId }, include: forSeller })
 }
 
-/** Sums over a seller's captured parts, by currency: how many, charged, our fee, given back, all in minor units. */
+/** Sums over a seller's charged parts, by currency: how many, charged, our fee, given back, all in minor units. */
 export async function sumSales(
   sellerId: string,
 ): Promise<{ currency: string; count: number; amountMinor: number; applicationFeeMinor: number; refundedMinor: number }[]> {
   const rows = await db().sellerOrder.groupBy({
     by: ['currency'],
-    where: { sellerId, status: { in: ['captured', 'refunded'] } },
+    where: { sellerId, status: { in: [...CHARGED] } },
     _count: true,
     _sum: { amountMinor: true, applicationFeeMinor: true, refundedMinor: true },
   })

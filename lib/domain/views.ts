@@ -185,7 +185,7 @@ export type LaterChargeView = {
 export type SaleView = {
   id: string
   receiptNumber: string
-  status: string
+  status: PartStatus
   buyerEmail: string
   placedAt: string
   capturedAt: string | null

@@ -7,7 +7,7 @@ import { listSales, readSale, sellerFigures } from './list-sales'
 
 await testDatabase()
 
-type Part = { status: 'pending' | 'authorizing' | 'captured' | 'declined' | 'canceled' | 'refunded' } & Record<string, unknown>
+type Part = { status: 'pending' | 'authorizing' | 'captured' | 'declined' | 'canceled' | 'refunded' | 'refund_failed' } & Record<string, unknown>
 
 /** A part of 2 × 12.50 of its seller, in an order of its own. */
 async function makeSale(seller: { id: string }, part: Part) {
@@ -90,11 +90,12 @@ test('a seller’s figures add up by currency', async () => {
   const seller = await makeSeller()
   await makeSale(seller, { status: 'captured' })
   await makeSale(seller, { status: 'refunded', refundedMinor: 2500 })
+  await makeSale(seller, { status: 'refund_failed' })
   await makeSale(seller, { status: 'captured', currency: 'eur' })
   await makeSale(seller, { status: 'authorizing' })
   const figures = await sellerFigures(seller.id)
   expect(figures.sort((a, b) => a.currency.localeCompare(b.currency))).toEqual([
     { currency: 'eur', count: 1, amountMinor: 2500, applicationFeeMinor: 125, refundedMinor: 0 },
-    { currency: 'usd', count: 2, amountMinor: 5000, applicationFeeMinor: 250, refundedMinor: 2500 },
+    { currency: 'usd', count: 3, amountMinor: 7500, applicationFeeMinor: 375, refundedMinor: 2500 },
   ])
 })

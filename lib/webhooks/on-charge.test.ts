@@ -2,6 +2,7 @@ import Stripe from 'stripe'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { continueOrder } from '@/lib/checkout/continue-order'
 import { placeOrder } from '@/lib/checkout/place-order'
+import { readOrder } from '@/lib/checkout/read-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs'
 import { testDatabase } from '@/tools/test-database'
@@ -34,6 +35,8 @@ async function deliver(accountId: string, type: string): Promise<number> {
   return data.length
 }
 
+const daysLater = (days: number) => control(sandbox, 'POST', '/clock', { advance_seconds: days * 86_400 })
+
 async function twoSellers(card?: string) {
   const sellers = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })] as const
   const products = [await market.product(sellers[0]), await market.product(sellers[1])]
@@ -65,7 +68,28 @@ test('a refund of ours that only a webhook told of, and that the bank then sent 
   await healthy()
   expect(await deliver(sellers[0].accountId, 'charge.refunded')).toBe(1)
   expect((await orderOf(wish.checkoutId)).parts[0]).toMatchObject({ status: 'refunded' })
-  await control(sandbox, 'POST', '/clock', { advance_seconds: 7 * 86_400 })
+  await daysLater(7)
   expect(await deliver(sellers[0].accountId, 'refund.failed')).toBe(1)
   expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'partly_paid', parts: [{ status: 'refund_failed', refundedMinor: 0 }, {}] })
+})
+
+test.each([
+  { of: 'the whole', amount: 2500, before: 'refunded', order: 'refunded', after: 'refund_failed', orderAfter: 'partly_paid' },
+  { of: 'a part', amount: 1000, before: 'captured', order: 'paid', after: 'captured', orderAfter: 'paid' },
+])('a refund of $of that the seller made and the bank sent back is no longer told as given back', async (it) => {
+  const seller = await market.seller()
+  const wish = market.wish([await market.product(seller)], await market.card('pm_card_refundFail'))
+  const buyer = market.guest()
+  expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'paid' } })
+  const [part] = (await orderOf(wish.checkoutId)).parts
+  await stripe.refunds.create({ payment_intent: part?.paymentIntentId ?? '', amount: it.amount }, { stripeAccount: seller.accountId })
+  await deliver(seller.accountId, 'charge.refunded')
+  expect(await orderOf(wish.checkoutId)).toMatchObject({ status: it.order, parts: [{ status: it.before, refundedMinor: it.amount }] })
+  await daysLater(7)
+  await deliver(seller.accountId, 'refund.failed')
+  await deliver(seller.accountId, 'charge.refunded')
+  const order = await orderOf(wish.checkoutId)
+  expect(order).toMatchObject({ status: it.orderAfter, parts: [{ status: it.after, refundedMinor: 0 }] })
+  const view = await readOrder(order.id, buyer)
+  expect(view?.sentence ?? null).toEqual(it.after === 'captured' ? null : expect.stringContaining('did not reach your card'))
 })

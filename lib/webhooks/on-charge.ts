@@ -1,6 +1,6 @@
 import { recheckRefund } from '@/lib/checkout/recheck-refund'
 import { recordEvent } from '@/lib/checkout/record-event'
-import { findPartByPaymentIntent } from '@/lib/db/settlements'
+import { findPartByPaymentIntent, type PartForSettlement } from '@/lib/db/settlements'
 import { settleSellerOrder } from '@/lib/payments/settle-seller-order'
 import type { StripeEvent } from './stripe-event'
 
@@ -15,11 +15,22 @@ export async function chargeChanged({ object, accountId }: StripeEvent): Promise
 }
 
 /**
- * A bank sent a refund back. Where it was ours, because another seller could not be paid, the part says so and the operator sees it. That is known by the
- * decision, not by the refund's id: its answer may have been lost, and the part have learned of the refund by a webhook alone.
+ * A bank sent a refund back: the part says so, and the operator sees it. Whether it was ours, because another seller could not be paid, or the seller's is
+ * known by the decision, not by the refund's id: its answer may have been lost, and the part have learned of the refund by a webhook alone.
+ * Source: docs.stripe.com/refunds#failed-refunds
  */
 export async function refundFailed({ object, accountId }: StripeEvent): Promise<string | null> {
   const part = object.payment_intent ? await findPartByPaymentIntent(object.payment_intent) : null
-  if (!part || part.accountId !== accountId || part.order.decision !== 'release') return 'Not a refund of ours.'
+  if (!part || part.accountId !== accountId) return 'Not of one of our orders.'
+  if (part.order.decision !== 'release') return sellersRefundFailed(part)
   return (await recheckRefund(part)) ? null : 'It has not failed.'
+}
+
+/** What is given back is what the charge says now. Only a part that counted as given back in full has to say that it is not. */
+async function sellersRefundFailed({ id, orderId, status }: PartForSettlement): Promise<string | null> {
+  const settled = await settleSellerOrder(id)
+  if (!settled) throw new Error(`The charge of part ${id} could not be read`)
+  if (status !== 'refunded' || settled.isRefunded) return null
+  await recordEvent(orderId, { type: 'part', partId: id, to: 'refund_failed' }, { part: { declineCode: 'refund_failed' } })
+  return null
 }
