@@ -1,7 +1,7 @@
 import { findConnection } from '@/lib/db/connections'
-import { findOrder, type OrderRow, type PartRow } from '@/lib/db/orders'
+import { findOrder, type PartRow } from '@/lib/db/orders'
 import { findSale } from '@/lib/db/sales'
-import { waitsForShipment } from '@/lib/domain/call-off'
+import { mayShip } from '@/lib/domain/call-off'
 import { stripeNow } from '@/lib/stripe/clock'
 import { settleOrder } from './continue-order'
 import { reschedulePart } from './reschedule-part'
@@ -20,13 +20,13 @@ export async function shipPart(sellerId: string, sellerOrderId: string): Promise
   if (!order || !part) return { kind: 'not_found' }
   if (part.shippedAt) return { kind: 'shipped' }
   const now = await stripeNow()
-  if (!mayShip(order, part, now)) return { kind: 'refused', sentence: whyNot(part) }
+  if (!isInTime(part, now)) return { kind: 'refused', sentence: whyNot(part) }
   const connection = await findConnection(part.accountId, order.livemode)
   if (connection?.status !== 'connected') {
     return { kind: 'refused', sentence: 'Connect your Stripe account again first: the buyer is charged when you ship.' }
   }
   const changes = { part: { shippedAt: new Date(), dueAt: now, givesUp: false }, isDue: true }
-  const moved = await reschedulePart(order.id, part.id, 'shipped', (fresh, row) => (mayShip(fresh, row, now) ? changes : null))
+  const moved = await reschedulePart(order.id, part.id, 'shipped', (_, row) => (isInTime(row, now) ? changes : null))
   const row = moved.parts.find(({ id }) => id === part.id)
   // Somebody called it off at this moment.
   if (!row?.shippedAt) return { kind: 'refused', sentence: whyNot(row ?? part) }
@@ -35,8 +35,8 @@ export async function shipPart(sellerId: string, sellerOrderId: string): Promise
 }
 
 /** Agreed, not shipped yet, not called off, and its time not over. */
-function mayShip({ status }: OrderRow, part: PartRow, now: Date): boolean {
-  return waitsForShipment(part) && status !== 'open' && (part.dueAt === null || part.dueAt > now)
+function isInTime(part: PartRow, now: Date): boolean {
+  return mayShip(part) && (part.dueAt === null || part.dueAt > now)
 }
 
 function whyNot(part: PartRow): string {

@@ -11,7 +11,9 @@ import { control } from '@/tools/test-market'
 import { testSandbox } from '@/tools/test-sandbox'
 import { buyerMail } from './buyer-mail'
 import { checkoutPage } from './checkout-page'
+import { placeOrder } from './place-order'
 import { readOrder } from './read-order'
+import { recoverOrder } from './recover-order'
 import { sellerMail } from './seller-mail'
 import { shipPart } from './ship-part'
 import { sweep } from './sweep'
@@ -81,6 +83,27 @@ describe('the time a seller has to ship', () => {
     expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'shipped' })
     expect(await charges(seller)).toEqual(['captured'])
   })
+
+  test.each(['all_or_nothing', 'keep_what_worked'] as const)(
+    'is not stopped (%s) by a buyer who puts another charge of the order right',
+    async (completion) => {
+      const [other, own] = [await market.seller({ businessName: 'Paper Moon' }), await market.seller()]
+      const products = [await product(other, { inDays: 20 }), await product(own, 'on_shipment')]
+      const [wish, buyer] = [market.wish(products, await market.card(), { completion }), market.guest()]
+      await placeOrder(wish, buyer)
+      const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
+      const partId = parts.find(({ chargeWhen }) => chargeWhen === 'on_shipment')?.id ?? ''
+      await control(sandbox, 'PATCH', `/accounts/${other.accountId}`, { charges_enabled: false })
+      await daysLater(20, id)
+      const card = await market.card('pm_card_authenticationRequired')
+      expect(await recoverOrder(id, { key: null, card }, buyer)).toMatchObject({ answer: { status: 'needs_authentication' } })
+      expect(await part(partId)).toMatchObject({ status: 'scheduled', order: { status: 'open' } })
+      expect(await readSale(own.sellerId, partId)).toMatchObject({ later: { mayShip: true } })
+      expect(await shipPart(own.sellerId, partId)).toEqual({ kind: 'shipped' })
+      expect(await charges(own)).toEqual(['captured'])
+      expect(await part(partId)).toMatchObject({ status: 'captured', order: { status: 'open' } })
+    },
+  )
 
   test('is found by the sweep when it is over', async () => {
     const { orderId } = await order('on_shipment')

@@ -5,7 +5,7 @@ import type { Prisma } from './generated/client'
 import { newestFirst, olderThan } from './keyset'
 
 const forSeller = {
-  order: { select: { number: true, email: true, status: true } },
+  order: { select: { number: true, email: true } },
   lines: { include: { product: { select: { slug: true, pictureId: true } } } },
 } satisfies Prisma.SellerOrderInclude
 

@@ -33,6 +33,14 @@ export function waitsForShipment(part: Shipping): boolean {
   return part.chargeWhen === 'on_shipment' && part.status === 'scheduled' && part.shippedAt === null && !isCalledOff(part)
 }
 
+/**
+ * Whether its seller may ship it: it was agreed, which is not taken back any more, so that what becomes of the rest of its order (a refused charge that its
+ * buyer puts right, say) need not be waited for.
+ */
+export function mayShip(part: Shipping & { agreedAt: Date | null }): boolean {
+  return part.agreedAt !== null && waitsForShipment(part)
+}
+
 /** Whether an agreed part ended because its seller did not ship in time. */
 export function wasNotShipped(part: Shipping): boolean {
   return part.chargeWhen === 'on_shipment' && part.status === 'canceled' && part.shippedAt === null && !isCalledOff(part)

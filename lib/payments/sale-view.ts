@@ -1,6 +1,6 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { SaleRow } from '@/lib/db/sales'
-import { isCalledOff, maySellerCallOff, waitsForShipment, wasNotShipped } from '@/lib/domain/call-off'
+import { isCalledOff, maySellerCallOff, mayShip, waitsForShipment, wasNotShipped } from '@/lib/domain/call-off'
 import { nextSentence, sellersReason } from '@/lib/domain/charge-sentences'
 import { receiptNumber } from '@/lib/domain/receipt-number'
 import type { SaleView } from '@/lib/domain/views'
@@ -48,7 +48,7 @@ function laterOf(row: SaleRow): SaleView['later'] {
     givesUp,
     tries,
     shippedAt: shippedAt?.toISOString() ?? null,
-    mayShip: waits && row.order.status !== 'open',
+    mayShip: mayShip(row),
     mayCancel: row.agreedAt !== null && maySellerCallOff(row) && !isOff,
     heldUntil: status === 'authorized' ? (captureBefore?.toISOString() ?? null) : null,
     refused: isRefused ? { at: refusedAt?.toISOString() ?? null, reason: sellersReason(row) } : null,
