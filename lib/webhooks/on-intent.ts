@@ -23,8 +23,9 @@ async function reread(event: StripeEvent, reference: Parameters<typeof findOrder
   return null
 }
 
-function isWaiting({ setupIntentId, cardStatus, parts }: OrderRow, intentId: string): boolean {
-  if (setupIntentId === intentId) return cardStatus === 'requires_action'
+function isWaiting({ status, setupIntentId, cardStatus, parts }: OrderRow, intentId: string): boolean {
+  // An order that has ended charges nothing with a card that was saved after all.
+  if (setupIntentId === intentId) return status === 'open' && cardStatus === 'requires_action'
   return parts.some(({ paymentIntentId, status }) => paymentIntentId === intentId && NOT_YET_PAID.has(status))
 }
 

@@ -82,6 +82,24 @@ describe('events of a purchase', () => {
     expect(await partOf(wish.checkoutId)).toMatchObject({ status: 'captured' })
   })
 
+  test('that a card was saved after its order had ended: nothing waits for it, and nothing has failed', async () => {
+    const wish = market.wish(await market.product(await market.seller()), await market.card('pm_card_authenticationRequired'))
+    expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'needs_authentication', accountId: null } })
+    const { orderId, order } = await partOf(wish.checkoutId)
+    await db().order.update({ where: { id: orderId }, data: { expiresAt: new Date(Date.now() - 60_000) } })
+    expect(await advanceOrder(orderId, { reread: true })).toMatchObject({ order: { status: 'canceled' } })
+    await completeAuthentication(sandbox.world, {
+      account: sandbox.platform.accountId,
+      intentId: order.setupIntentId ?? '',
+      outcome: 'succeeded',
+    })
+    const [event] = (await stripe.events.list({ type: 'setup_intent.succeeded' })).data
+    const payload = JSON.stringify(event)
+    await receiveEvent('platform', payload, stripe.webhooks.generateTestHeaderString({ payload, secret: 'whsec_platform_test' }))
+    await processEvent(event?.id ?? '')
+    expect(await db().webhookEvent.findUnique({ where: { id: event?.id } })).toMatchObject({ status: 'processed', note: null })
+  })
+
   test('of a refund made in Stripe’s dashboard: it shows up here', async () => {
     const seller = await market.seller()
     const wish = market.wish(await market.product(seller), await market.card())
