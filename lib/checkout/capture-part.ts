@@ -31,7 +31,7 @@ export async function capturePart(order: OrderRow, part: PartRow): Promise<void>
   // The hold stands, or is gone with a refusal of the bank, and Stripe will not capture it: it is canceled.
   console.error(`Order ${order.id}: Stripe refused to capture part ${part.id} (${captured.code}): ${captured.message}`)
   const canceled = await cancelPaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'cancel'))
-  if (canceled.kind !== 'ok') return
+  if (canceled.kind !== 'ok') return noteRepeat(part.id)
   return takePayment(order, part.id, LAPSED.has(captured.code) ? { ...canceled.value, isLapsed: true } : canceled.value)
 }
 

@@ -1,4 +1,4 @@
-import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders'
 import { cancelPaymentIntent, readPaymentIntent } from '@/lib/stripe/payment-intents'
 import { keyOf } from './attempt'
 import { endAttempt } from './end-attempt'
@@ -38,5 +38,6 @@ export async function clearFormer(order: OrderRow, part: PartRow, intentId: stri
   }
   // There are never two that could be paid.
   const canceled = await cancelPaymentIntent(intentId, part.accountId, keyOf(order, part, 'cancel'))
+  if (canceled.kind !== 'ok') await noteRepeat(part.id)
   return canceled.kind === 'ok' && canceled.value.status === 'canceled'
 }

@@ -44,7 +44,9 @@ export async function rereadPart(order: OrderRow, part: PartRow): Promise<void> 
   if (read.kind !== 'ok' || !read.value) return
   if (read.value.status === 'succeeded') return takePayment(order, part.id, read.value)
   // A hold of a part that is over would only lapse in days.
-  if (read.value.status === 'requires_capture') await cancelPaymentIntent(read.value.id, part.accountId, keyOf(order, part, 'cancel'))
+  if (read.value.status !== 'requires_capture') return
+  const canceled = await cancelPaymentIntent(read.value.id, part.accountId, keyOf(order, part, 'cancel'))
+  if (canceled.kind !== 'ok') await noteRepeat(part.id)
 }
 
 /** Cancels the PaymentIntent of a part nobody finished. Should it have been paid in the meantime, that is what is recorded. */
