@@ -1,12 +1,13 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { cardFrame, payButton } from './buying'
 import { expect, test } from './fixtures'
 import { openShop } from './seller'
 
 /**
- * Types before any script of the page has arrived, as on a slow line, and gives what stands there once they have.
- * @param label whose control is typed into
+ * Opens a page and does something there before any script of it has arrived, as on a slow line; then they arrive.
+ * @param control an element that React takes over
  */
-async function typedEarly(page: Page, address: string, label: string, text: string): Promise<string> {
+async function beforeScripts(page: Page, address: string, control: Locator, deed: () => Promise<void>): Promise<void> {
   let held = true
   const pattern = '**/_next/static/**/*.js'
   await page.route(pattern, async (route) => {
@@ -14,13 +15,18 @@ async function typedEarly(page: Page, address: string, label: string, text: stri
     await route.continue()
   })
   await page.goto(address, { waitUntil: 'commit' })
-  const control = page.getByLabel(label)
-  await control.fill(text)
+  await deed()
   held = false
   await page.waitForLoadState('load')
   // React has taken the page over once it keeps its own notes on the control.
   await expect.poll(() => control.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps')))).toBe(true)
   await page.unroute(pattern)
+}
+
+/** Types before any script has arrived, and gives what stands there once they have. @param label whose control is typed into */
+async function typedEarly(page: Page, address: string, label: string, text: string): Promise<string> {
+  const control = page.getByLabel(label)
+  await beforeScripts(page, address, control, () => control.fill(text))
   return control.inputValue()
 }
 
@@ -40,3 +46,26 @@ test('what is typed before the scripts arrive stays', async ({ page, email, sign
   expect(await typedEarly(page, '/sell/products/new', 'Name', 'Early bowl')).toBe('Early bowl')
   expect(await typedEarly(page, '/sell/settings', 'Name of your shop', 'Earlier')).toBe('Earlier')
 })
+
+test('Pay waits for the scripts without which nothing can be paid, and stays where it is when they come', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Morning mug, lake blue' }).first().click()
+  await page.getByRole('button', { name: 'Buy now', exact: true }).click()
+  await expect(page).toHaveURL(/\/checkout.*id=/)
+  const checkout = page.url()
+  let early = 0
+  await beforeScripts(page, checkout, payButton(page), async () => {
+    await payButton(page).click({ force: true })
+    await page.getByLabel('E-mail').press('Enter')
+    early = await topOf(payButton(page))
+  })
+  await expect(page).toHaveURL(checkout)
+  await expect(cardFrame(page).getByLabel('ZIP code')).toBeVisible()
+  await expect.poll(async () => Math.abs((await topOf(payButton(page))) - early)).toBeLessThanOrEqual(4)
+  await payButton(page).click()
+  await expect(page.getByLabel('E-mail')).toBeFocused()
+})
+
+async function topOf(element: Locator): Promise<number> {
+  return (await element.boundingBox())?.y ?? Number.NaN
+}

@@ -9,6 +9,8 @@ export interface Result {
   note?: string
 }
 
+type Counts = Pick<Result, 'passed' | 'failed' | 'note'>
+
 /**
  * Runs a command in our own terminal.
  * @param env added to ours
@@ -40,30 +42,26 @@ export async function stage(name: string, work: () => Promise<number>): Promise<
  * Runs a stage whose tests are counted one by one from the report it leaves. No report, or a failure outside every test, counts as one failed.
  * @param count reads passed and failed out of the report
  */
-export async function countedStage(
-  name: string,
-  report: string,
-  count: (report: string) => { passed: number; failed: number },
-  work: () => Promise<number>,
-): Promise<Result> {
+export async function countedStage(name: string, report: string, count: (report: string) => Counts, work: () => Promise<number>): Promise<Result> {
   const whole = await stage(name, work)
   const text = await readFile(report, 'utf8').catch(() => undefined)
   if (text === undefined) return { ...whole, passed: 0, failed: 1, note: 'left no report' }
-  const { passed, failed } = count(text)
-  return { ...whole, passed, failed: whole.failed > 0 ? Math.max(failed, 1) : failed }
+  const { failed, ...counted } = count(text)
+  return { ...whole, ...counted, failed: whole.failed > 0 ? Math.max(failed, 1) : failed }
 }
 
 /** The counts in Vitest's JSON report. */
-export function vitestCounts(report: string): { passed: number; failed: number } {
+export function vitestCounts(report: string): Counts {
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(report) as VitestReport
   const brokenFiles = testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'))
   return { passed: numPassedTests, failed: numFailedTests + brokenFiles.length }
 }
 
 /** The counts in Playwright's JSON report. */
-export function playwrightCounts(report: string): { passed: number; failed: number } {
+export function playwrightCounts(report: string): Counts {
   const { stats, errors } = JSON.parse(report) as PlaywrightReport
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }
+  const counts = { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }
+  return stats.flaky > 0 ? { ...counts, note: `${stats.flaky} only when tried again` } : counts
 }
 
 interface VitestReport {

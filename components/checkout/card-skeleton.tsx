@@ -1,16 +1,24 @@
 import { Skeleton } from '@/components/ui/skeleton'
 
-/** The shape of the card fields while they load. */
+/** The shape of the card fields while they load: as high as they are, so that nothing below jumps away from whoever is about to press it. */
 export function CardSkeleton() {
   return (
-    <div role="status" className="flex flex-col gap-4">
+    <div role="status" className="grid min-h-56 grid-cols-2 content-between gap-x-3">
       <span className="sr-only">Loading the card form…</span>
-      <Skeleton className="h-11 w-full" />
-      <div className="grid grid-cols-2 gap-3">
-        <Skeleton className="h-11" />
-        <Skeleton className="h-11" />
-      </div>
-      <Skeleton className="h-11 w-full" />
+      <FieldShape wide />
+      <FieldShape />
+      <FieldShape />
+      <FieldShape />
+      <FieldShape />
+    </div>
+  )
+}
+
+function FieldShape({ wide = false }: { wide?: boolean }) {
+  return (
+    <div className={wide ? 'col-span-2' : undefined}>
+      <Skeleton className="mb-1.5 h-4 w-24" />
+      <Skeleton className="h-11" />
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import { Lock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { formatMoney, type Money } from '@/lib/domain/money'
 import { type CheckoutState, isUncertain, isWorking, type Step } from './checkout-machine'
 import { ConfirmNeeded } from './confirm-needed'
@@ -30,6 +31,8 @@ export function PayArea({
 }) {
   const { step } = state
   const button = useRef<HTMLButtonElement>(null)
+  // Without this script the browser would send the form by itself, and lead away from what is being bought.
+  const hydrated = useHydrated()
   // Stripe's frame may have taken the focus while it read the card, and is locked from here on.
   useEffect(() => {
     if (step.name === 'place') button.current?.focus()
@@ -40,7 +43,7 @@ export function PayArea({
       {step.name === 'confirm_needed' ? (
         <ConfirmNeeded challenge={step.challenge} failed={step.failed} onConfirm={onConfirm} onCancel={onCancel} />
       ) : (
-        <Button ref={button} type="submit" size="lg" wide busy={isWorking(step)} busyText={busyText(step)}>
+        <Button ref={button} type="submit" size="lg" wide disabled={!hydrated} busy={isWorking(step)} busyText={busyText(step)}>
           <Lock aria-hidden className="size-4" />
           {payLabel(due)}
         </Button>
