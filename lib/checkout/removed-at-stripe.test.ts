@@ -3,13 +3,13 @@ import { listSavedCards } from '@/lib/customers/list-saved-cards'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs'
 import { testDatabase } from '@/tools/test-database'
-import { testMarket } from '@/tools/test-market'
+import { testDeferred } from '@/tools/test-deferred'
 import { testSandbox } from '@/tools/test-sandbox'
 import { placeOrder } from './place-order'
 
 await testDatabase()
 const sandbox = await testSandbox()
-const market = testMarket(sandbox)
+const { market, order, daysLater, part, mails } = testDeferred(sandbox)
 afterAll(stopJobs)
 
 /** Somebody tidies up in Stripe's dashboard. */
@@ -82,4 +82,18 @@ describe('what was removed at Stripe is made anew by the next try', () => {
     const made = [...sandbox.world.store.all('payment_intent')].filter(({ account }) => account === seller.accountId)
     expect(made.map(({ object }) => object.status).sort()).toEqual(['canceled', 'succeeded'])
   })
+})
+
+test('a card that is charged later, with its Customers here and there: its charge is refused and tried again by its schedule, then given up', async () => {
+  const made = await order({ inDays: 20 })
+  const { customer } = await db().order.findUniqueOrThrow({ where: { id: made.orderId }, include: { customer: true } })
+  const { connectedCustomerId } = await part(made.partId)
+  await tidyUp('DELETE', `/customers/${connectedCustomerId}`, made.seller.accountId)
+  await tidyUp('DELETE', `/customers/${customer.platformCustomerId}`)
+  for (const [tries, days] of [20, 1, 2, 2, 2].entries()) {
+    await daysLater(days, made.orderId)
+    expect(await part(made.partId)).toMatchObject({ tries: tries + 1 })
+  }
+  expect(await part(made.partId)).toMatchObject({ status: 'canceled', order: { status: 'canceled' } })
+  expect((await mails(made.orderId)).slice(2)).toEqual(['refused buyer', 'refused seller', 'canceled buyer', 'canceled seller'])
 })

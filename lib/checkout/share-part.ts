@@ -13,6 +13,9 @@ export async function sharePart(order: OrderRow, part: PartRow): Promise<void> {
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'scheduled' }, { part: shared.value })
 }
 
+/** The platform Customer was removed at Stripe since, and its cards with it: the buyer can give another. */
+const CARD_GONE = { kind: 'refused', code: 'resource_missing', message: 'The card was removed with its platform Customer.', status: 400 } as const
+
 /**
  * The buyer's card as it can be charged on the part's account. A part whose buyer is there takes the order's card; one that was shared before
  * keeps what it was shared with, whatever card the rest of the order is paid with by now.
@@ -23,7 +26,8 @@ export async function shareForPart(order: OrderRow, part: PartRow): Promise<Stri
     return { kind: 'ok', value: { connectedCustomerId, clonedPaymentMethodId } }
   }
   const { customer, savedCard } = order
-  if (!savedCard || !customer.platformCustomerId) throw new Error(`Order ${order.id} has no saved card to share`)
+  if (!savedCard) throw new Error(`Order ${order.id} has no saved card to share`)
+  if (!customer.platformCustomerId) return CARD_GONE
   const buyer = { customerId: customer.id, email: customer.email, platformCustomerId: customer.platformCustomerId }
   return shareCard(buyer, savedCard, part.accountId, `${order.id}/${part.id}/clone/${attemptOf(order, part)}`)
 }
