@@ -66,6 +66,32 @@ test('a price that changed while the page was open is shown and agreed to before
   await expectPayments(page, stripe, shop, ['$24.00'])
 })
 
+test('what was to be charged later, and is to be charged at once by now, is shown and agreed to before it is', async ({
+  page,
+  email,
+  shopWith,
+  sellerOf,
+  stripe,
+}) => {
+  const shop = await shopWith({ price: '20.00', chargeWhen: 'on_shipment' })
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('later'))
+  const seller = await sellerOf(shop, '/sell/products')
+  await seller.getByRole('link', { name: shop.product.name }).click()
+  await seller.getByLabel('When is the buyer charged?').selectOption('at_checkout')
+  await seller.getByRole('button', { name: 'Save' }).click()
+  await expect(seller.getByText('Your changes are saved.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Order now, pay later' }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'Something is charged at another time' })
+  await expect(alert).toContainText('Nothing was charged.')
+  await expect(alert).toContainText(`${shop.product.name}: Charged now, when you pay.`)
+  await expectPayments(await page.context().newPage(), stripe, shop, [])
+  await page.getByRole('button', { name: 'Pay $20.00' }).click()
+  await receiptOf(page)
+  await expectPayments(page, stripe, shop, ['$20.00'])
+})
+
 test('going back after paying leads to the receipt, never to a form that pays again', async ({ page, email, shopWith }) => {
   const shop = await shopWith()
   await goToCheckout(page, shop)

@@ -4,6 +4,7 @@ import type { CheckoutEvent } from './checkout-machine'
 
 const REFUSALS: Record<CheckoutRefusal['code'], true> = {
   price_changed: true,
+  time_changed: true,
   sold_out: true,
   not_for_sale: true,
   seller_cannot_charge: true,

@@ -8,7 +8,7 @@ import { Email } from '@/lib/domain/ids'
 import type { CheckoutView } from '@/lib/domain/views'
 import { CardChoice } from './card-choice'
 import { keepCheckoutId } from './checkout-id'
-import { type CheckoutState, isRunning, isWorking } from './checkout-machine'
+import { type CheckoutState, isRunning, isWorking, type Notice } from './checkout-machine'
 import { CompletionChoice } from './completion-choice'
 import { dueOf, itemsOf, namesOf } from './due'
 import { Ended } from './ended'
@@ -90,12 +90,14 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
 const FREE_CHOICE = { chosen: 'all_or_nothing', isOpen: true } as const
 const EMAIL = { type: 'email', name: 'email', autoComplete: 'email', inputMode: 'email', required: true } as const
 
+const CHANGED = new Set<Notice['kind']>(['price_changed', 'time_changed', 'items'])
+
 /** What a step brings with it for the page: the receipt opens, and what has changed in the shop is read again. */
 function useFollowUps({ step }: CheckoutState): void {
   const router = useRouter()
   useEffect(() => {
     // Replaced, not pushed: going back from the receipt must not lead to a form that can be paid again.
     if (step.name === 'paid') window.location.replace(step.orderUrl)
-    if (step.name === 'form' && (step.notice?.kind === 'price_changed' || step.notice?.kind === 'items')) router.refresh()
+    if (step.name === 'form' && step.notice && CHANGED.has(step.notice.kind)) router.refresh()
   }, [step, router])
 }

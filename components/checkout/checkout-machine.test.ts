@@ -150,6 +150,12 @@ describe('a purchase in the browser', () => {
     expect(changed.step).toEqual({ name: 'form', notice: { kind: 'price_changed', sentence: 'New price.', changes: [{ productId: 'p', was, now }] } })
   })
 
+  it('shows what is charged at another time than the page said', () => {
+    const items = [{ productId: 'p', sentence: 'Charged now, when you pay.' }]
+    const refused: CheckoutEvent = { type: 'refused', refusal: { code: 'time_changed', sentence: 'Another time.', items } }
+    expect(walk(PAY, READY, refused).step).toEqual({ name: 'form', notice: { kind: 'time_changed', sentence: 'Another time.', items } })
+  })
+
   it.each(['sold_out', 'not_for_sale', 'seller_cannot_charge', 'below_minimum'] as const)('of a cart, %s leaves the rest to be bought', (code) => {
     const items = [{ productId: 'p', sentence: 'Gone.' }]
     const refused: CheckoutEvent = { type: 'refused', refusal: { ...(code === 'sold_out' ? { code, left: 0 } : { code }), sentence: 'Gone.', items } }

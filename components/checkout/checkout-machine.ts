@@ -16,6 +16,7 @@ export type Notice =
   | { kind: 'partly_paid'; sentence: string; orderUrl: string }
   | { kind: 'refused'; sentence: string }
   | { kind: 'price_changed'; sentence: string; changes: { productId: string; was: Money; now: Money }[] }
+  | { kind: 'time_changed'; sentence: string; items: ItemProblem[] }
   /** Some lines of the cart cannot be bought as they are: the page is read again without them. */
   | { kind: 'items'; sentence: string; items: ItemProblem[] }
   | { kind: 'nothing_begun' }
@@ -180,6 +181,8 @@ function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutR
   switch (refusal.code) {
     case 'price_changed':
       return form({ kind: 'price_changed', sentence, changes: changesOf(refusal.prices, seen) })
+    case 'time_changed':
+      return form({ kind: 'time_changed', sentence, items })
     case 'sold_out':
       if (isCart && !begun) return form({ kind: 'items', sentence, items })
       return { name: 'ended', end: { reason: 'sold_out', sentence, left: refusal.left } }

@@ -13,10 +13,12 @@ export function dueOf({ totals }: CheckoutView, progress: CheckoutProgress | nul
   return [...due].map(([currency, amountMinor]) => ({ currency, amountMinor }))
 }
 
-/** The lines as they are sent, at the prices the page shows. */
+/** The lines as they are sent, at the prices and times the page shows. */
 export function itemsOf({ groups }: CheckoutView): PlaceOrderInput['items'] {
-  return groups.flatMap(({ lines, currency }) =>
-    lines.map(({ productId, quantity, unitPriceMinor }) => ({ productId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency })),
+  return groups.flatMap(({ lines, currency, later }) =>
+    lines.map(({ productId, quantity, unitPriceMinor }) => {
+      return { productId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency, seenLater: later }
+    }),
   )
 }
 

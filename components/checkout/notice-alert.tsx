@@ -45,10 +45,16 @@ function wording(notice: Notice, names: Map<string, string>): Wording {
       return { tone: 'danger', title: 'Not paid', text: notice.sentence }
     case 'price_changed':
       return priceChanged(notice, names)
+    case 'time_changed':
+      return { tone: 'warn', title: 'Something is charged at another time', text: notice.sentence, lines: named(notice, names) }
     case 'items': {
-      const named = notice.items.map(({ productId, sentence }) => `${names.get(productId) ?? 'A product'}: ${sentence}`)
       const text = 'Nothing was charged. It stays in your cart and is left out here: look at the new total, and press Pay if you want the rest.'
-      return { tone: 'warn', title: 'Something in your cart cannot be bought now', text, lines: named.length > 0 ? named : [notice.sentence] }
+      return {
+        tone: 'warn',
+        title: 'Something in your cart cannot be bought now',
+        text,
+        lines: notice.items.length > 0 ? named(notice, names) : [notice.sentence],
+      }
     }
     case 'nothing_begun':
       return {
@@ -57,6 +63,10 @@ function wording(notice: Notice, names: Map<string, string>): Wording {
         text: 'The connection broke before anything was begun. You can safely press Pay again; it cannot be charged twice.',
       }
   }
+}
+
+function named({ items }: Pick<Extract<Notice, { kind: 'items' }>, 'items'>, names: Map<string, string>): string[] {
+  return items.map(({ productId, sentence }) => `${names.get(productId) ?? 'A product'}: ${sentence}`)
 }
 
 function priceChanged({ changes }: Extract<Notice, { kind: 'price_changed' }>, names: Map<string, string>): Wording {

@@ -5,6 +5,7 @@ import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/checkout-wire'
 import { formatMoney } from '@/lib/domain/money'
 import type { Completion } from '@/lib/domain/order'
 import { env } from '@/lib/env'
+import { laterOf } from './checkout-groups'
 import { type Line, makeParts } from './make-parts'
 
 export type CheckedItems = { kind: 'ok'; parts: NewPart[] } | { kind: 'refused'; refusal: CheckoutRefusal }
@@ -29,7 +30,8 @@ export async function checkItems(items: Wanted[], completion: Completion): Promi
   }
   if (problems.length > 0) return { kind: 'refused', refusal: refusalOf(problems) }
   const { parts, refusal } = await makeParts(lines, completion)
-  return refusal ? { kind: 'refused', refusal } : { kind: 'ok', parts }
+  const reason = refusal ?? timeRefusal(items, parts)
+  return reason ? { kind: 'refused', refusal: reason } : { kind: 'ok', parts }
 }
 
 function problemOf(wanted: Wanted, product: ItemForSale | undefined): Pick<Problem, 'code' | 'sentence'> | null {
@@ -66,6 +68,19 @@ function refusalOf(problems: Problem[]): CheckoutRefusal {
     case 'seller_cannot_charge':
       return { code, sentence, items }
   }
+}
+
+/** Why what the buyer agreed to is not what would be done: something is charged at another time by now, since its seller changed it or its day has come. */
+function timeRefusal(items: Wanted[], parts: NewPart[]): CheckoutRefusal | null {
+  const seen = new Map(items.map(({ productId, seenLater }) => [productId, seenLater]))
+  const changed = parts.flatMap((part) => {
+    const later = laterOf(part)
+    const sentence = later === null ? 'Charged now, when you pay.' : `${later}.`
+    const isOther = (seenLater: string | null | undefined) => seenLater !== undefined && seenLater !== later
+    return part.lines.filter(({ productId }) => isOther(seen.get(productId))).map(({ productId }) => ({ productId, sentence }))
+  })
+  const sentence = 'It changed while this page was open. Nothing was charged. Look at what is due now, and go on if you agree.'
+  return changed.length > 0 ? { code: 'time_changed', sentence, items: changed } : null
 }
 
 function soldOutProblem(left: number): Pick<Problem, 'code' | 'sentence'> {

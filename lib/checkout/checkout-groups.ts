@@ -42,7 +42,8 @@ export function totalsOf(groups: CheckoutGroup[]): CheckoutTotal[] {
   return [...totals.values()]
 }
 
-function laterOf({ chargeWhen, dueAt }: Timing): string | null {
+/** When a part is charged, as its buyer reads it; null for what is charged at the checkout. */
+export function laterOf({ chargeWhen, dueAt }: Timing): string | null {
   const words = chargeWords(chargeWhen, dueAt)
   if (words && chargeWhen === 'on_shipment' && dueAt) return `${words}, ${latestWords(dueAt)}`
   return words ?? (chargeWhen === 'at_checkout' ? null : 'Charged later')

@@ -28,6 +28,14 @@ async function ready(query: Parameters<typeof checkoutPage>[0], buyer: Buyer): P
   if (page.state !== 'ready') throw new Error(`Expected a checkout, got ${JSON.stringify(page)}`)
   return page.view
 }
+/** The lines as the page sends them. */
+function itemsShown({ groups }: CheckoutView) {
+  return groups.flatMap(({ lines, currency, later }) =>
+    lines.map(({ productId, quantity, unitPriceMinor }) => {
+      return { productId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency, seenLater: later }
+    }),
+  )
+}
 
 test('the cart is shown as the charges it will become, with what each statement will show', async () => {
   const buyer = market.guest()
@@ -94,6 +102,25 @@ test('what the cart says cannot be charged is what the checkout refuses, in the 
   expect(refused).toMatchObject({ refusal: { code: 'below_minimum', sentence: cart.groups[0]?.problem, items: [{ productId: sticker.id }] } })
 })
 
+test.each([
+  ['later', 'at_checkout', null],
+  ['now', 'on_shipment', expect.stringMatching(/^Charged when it ships, by .+ at the latest/)],
+] as const)('what the page says is charged %s is not charged at another time: it is shown anew first', async (_shown, chargeWhen, later) => {
+  const product = await market.product(await market.seller())
+  const [query, buyer] = [{ ...CART, productSlug: product.slug }, market.guest()]
+  await db().product.update({ where: { id: product.id }, data: { chargeWhen: chargeWhen === 'at_checkout' ? 'on_shipment' : 'at_checkout' } })
+  const shown = itemsShown(await ready(query, buyer))
+  await db().product.update({ where: { id: product.id }, data: { chargeWhen } })
+  const wish = market.wish(product, await market.card())
+  expect(await placeOrder({ ...wish, items: shown }, buyer)).toMatchObject({
+    refusal: { code: 'time_changed', sentence: expect.stringContaining('Nothing was charged'), items: [{ productId: product.id }] },
+  })
+  expect(await db().order.count({ where: { checkoutId: wish.checkoutId } })).toBe(0)
+  const items = itemsShown(await ready(query, buyer))
+  expect(items).toMatchObject([{ seenLater: later }])
+  expect(await placeOrder({ ...wish, items }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+})
+
 test('a refused order comes back as it was placed, whatever became of the cart and the prices, on any device of its buyer', async () => {
   const buyer = await market.member()
   const products = [await market.product(await market.seller()), await market.product(await market.seller({ businessName: 'Paper Moon' }))]
@@ -111,9 +138,7 @@ test('a refused order comes back as it was placed, whatever became of the cart a
   expect(await checkoutPage(query, market.guest())).toMatchObject({ state: 'unavailable' })
 
   const card = await market.card()
-  const items = view.groups.flatMap(({ lines, currency }) =>
-    lines.map((line) => ({ productId: line.productId, quantity: line.quantity, seenPriceMinor: line.unitPriceMinor, seenCurrency: currency })),
-  )
+  const items = itemsShown(view)
   expect(await placeOrder({ ...wish, items, card }, elsewhere)).toMatchObject({ kind: 'answer', answer: { status: 'paid' } })
   expect(await checkoutPage(query, elsewhere)).toMatchObject({ state: 'redirect', url: expect.stringMatching(/^\/orders\//) })
   expect((await readCart(owner(buyer))).count).toBe(0)

@@ -7,7 +7,7 @@ export const MAX_QUANTITY = 20
 /** The most lines in one order. */
 export const MAX_LINES = 50
 
-/** What the browser sends to `POST /api/checkout`. Prices are what the buyer saw: they are compared with ours, never charged. */
+/** What the browser sends to `POST /api/checkout`. Prices and times are what the buyer saw: they are compared with ours, never charged. */
 export const PlaceOrder = z.object({
   checkoutId: CheckoutId,
   email: Email,
@@ -18,6 +18,8 @@ export const PlaceOrder = z.object({
         quantity: z.int().min(1).max(MAX_QUANTITY),
         seenPriceMinor: z.int().positive(),
         seenCurrency: z.string().length(3),
+        /** When it is charged, in the page's words (`CheckoutGroup.later`); null is now. Left out by whoever shows no time: then it is not compared. */
+        seenLater: z.string().max(200).nullable().optional(),
       }),
     )
     .min(1)
@@ -86,6 +88,8 @@ export type ItemProblem = { productId: string; sentence: string }
 export type CheckoutRefusal = { sentence: string; items?: ItemProblem[] } & (
   | { code: 'price_changed'; prices: { productId: string; priceMinor: number; currency: string }[] }
   | { code: 'sold_out'; left: number }
+  /** Something is charged at another time than the page said. */
+  | { code: 'time_changed'; items: ItemProblem[] }
   /** Another completion was asked for than the one that stands. */
   | { code: 'choice_stands'; completion: Completion }
   | { code: 'not_for_sale' | 'below_minimum' | 'seller_cannot_charge' | 'card_not_yours' | 'other_browser' | 'already_begun' | 'start_again' }
