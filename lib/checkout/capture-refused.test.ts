@@ -121,3 +121,30 @@ test('a hold that comes to light after its order has ended, whose cancellation c
   await continueOrder(wish.checkoutId, buyer)
   expect(await charges(sellers[1])).toEqual(['released'])
 })
+
+test('what a seller gave back in part is not taken for our refund of the whole, whose answer is missing', async () => {
+  const sellers = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })] as const
+  const wish = market.wish(await Promise.all(sellers.map((seller) => market.product(seller))), await market.card())
+  const buyer = market.guest()
+  const account = sellers[0].accountId
+  refusing.set(sellers[1].accountId, 'requires_capture')
+  const unreachable = () =>
+    control(sandbox, 'POST', '/faults', { method: 'POST', path: '^/v1/refunds$', account, action: 'error_500_before', times: 999 })
+  const healthy = () => control(sandbox, 'DELETE', '/faults')
+  const first = () => db().sellerOrder.findFirstOrThrow({ where: { accountId: account } })
+  await unreachable()
+  expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
+  await healthy()
+  const body = new URLSearchParams({ payment_intent: (await first()).paymentIntentId ?? '', amount: '1000' })
+  await fetch(`${sandbox.url}/v1/refunds`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': account },
+    body,
+  })
+  await unreachable()
+  expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'unknown' })
+  await healthy()
+  expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('refunded in full') })
+  expect(await first()).toMatchObject({ status: 'refunded', refundedMinor: 2500 })
+  expect(await charges(sellers[0])).toEqual(['released'])
+})

@@ -17,14 +17,20 @@ export async function refundPart(order: OrderRow, part: PartRow): Promise<void> 
   // It may have been done although no answer came, or by the seller in Stripe's dashboard.
   const found = await findRefund(paymentIntentId, accountId)
   if (found.kind === 'unknown') return
-  if (found.kind === 'ok' && found.value) return take(order, part, found.value)
+  // What its seller gave back in part is not all of it.
+  if (found.kind === 'ok' && found.value && isSettled(found.value, part)) return take(order, part, found.value)
   if (refunded.kind === 'unknown') return noteRepeat(part.id)
   return fail(order, part, `${refunded.code}: ${refunded.message}`)
 }
 
+function isSettled({ isFailed, amountMinor }: RefundFacts, part: PartRow): boolean {
+  return isFailed || amountMinor >= part.amountMinor
+}
+
 function take(order: OrderRow, part: PartRow, refund: RefundFacts): Promise<void> {
   if (refund.isFailed) return fail(order, part, `refund ${refund.id} failed`)
-  const changes = { refundId: refund.id, refundedMinor: refund.amountMinor }
+  // Ours gives back whatever was left: with it, all of it is.
+  const changes = { refundId: refund.id, refundedMinor: part.amountMinor }
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'refunded' }, { part: changes })
 }
 

@@ -19,12 +19,14 @@ export async function refundWholly(
   return factsOf(await attempt(() => stripe().refunds.create(body, on(accountId, key))))
 }
 
-/** The newest refund of a payment; undefined when there is none. */
+/** The newest refund of a payment, with what all of them that did not fail come to (its seller may have made others); undefined when there is none. */
 export async function findRefund(paymentIntentId: string, accountId: string): Promise<StripeOutcome<RefundFacts | undefined>> {
-  const found = await attempt(() => stripe().refunds.list({ payment_intent: paymentIntentId, limit: 1 }, on(accountId)))
+  const found = await attempt(() => stripe().refunds.list({ payment_intent: paymentIntentId, limit: 100 }, on(accountId)))
   if (found.kind !== 'ok') return found
-  const [refund] = found.value.data
-  return { kind: 'ok', value: refund && read(refund) }
+  const [newest, ...others] = found.value.data.map(read)
+  if (!newest) return { kind: 'ok', value: undefined }
+  const amountMinor = [newest, ...others].reduce((sum, refund) => sum + (refund.isFailed ? 0 : refund.amountMinor), 0)
+  return { kind: 'ok', value: { ...newest, amountMinor } }
 }
 
 function factsOf(outcome: StripeOutcome<Stripe.Refund>): StripeOutcome<RefundFacts> {
