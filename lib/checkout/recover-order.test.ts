@@ -17,7 +17,7 @@ import { shipPart } from './ship-part'
 
 await testDatabase()
 const sandbox = await testSandbox()
-const { market, product, order, daysLater, charges, part, confirm, mails } = testDeferred(sandbox)
+const { market, product, order, daysLater, charges, part, confirm, mails, leave } = testDeferred(sandbox)
 afterAll(stopJobs)
 afterEach(() => control(sandbox, 'DELETE', '/faults'))
 
@@ -143,5 +143,35 @@ describe('a charge that was refused without its buyer, who comes by the address 
     await control(sandbox, 'PATCH', `/accounts/${two.accountId}`, { charges_enabled: true })
     expect(await recoverOrder(id, { key: null, card: await market.card('pm_card_mastercard') }, buyer)).toMatchObject({ answer: { status: 'paid' } })
     expect([await charges(one), await charges(two)]).toEqual([['captured'], ['captured']])
+  })
+
+  test.each(['left_open', 'outcome_unknown'])('is put right although the seller of another part has left, whose end is %s', async (end) => {
+    const [gone, own] = [await market.seller({ businessName: 'Paper Moon' }), await market.seller()]
+    const wish = market.wish(
+      [await product(gone, { inDays: 20 }), await product(own, 'on_shipment')],
+      await market.card('pm_card_chargeCustomerFail'),
+    )
+    const buyer = market.guest()
+    await placeOrder(wish, buyer)
+    const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
+    const idOf = ({ sellerId }: { sellerId: string }) => parts.find((each) => each.sellerId === sellerId)?.id ?? ''
+    if (end === 'outcome_unknown') {
+      const account = gone.accountId
+      await control(sandbox, 'POST', '/faults', { method: 'POST', path: '^/v1/payment_intents$', account, action: 'error_500_after', times: 999 })
+      await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/payment_intents', account, action: 'error_500_before', times: 999 })
+    }
+    await daysLater(20, id)
+    leave(gone)
+    await control(sandbox, 'DELETE', '/faults')
+    await db().sellerOrder.updateMany({ where: { id: idOf(gone), status: 'authorizing' }, data: { requestedAt: new Date(Date.now() - 16 * 60_000) } })
+    for (const days of [1, 2, 2, 1]) await daysLater(days, id)
+    await shipPart(own.sellerId, idOf(own))
+    await daysLater(1, id)
+    expect(await part(idOf(gone))).toMatchObject({ status: 'canceled', declineCode: end })
+    expect(await part(idOf(own))).toMatchObject({ status: 'declined' })
+    const answer = await recoverOrder(id, { key: null, card: await market.card('pm_card_mastercard') }, buyer)
+    expect(answer).toMatchObject({ kind: 'answer', answer: { status: 'paid' } })
+    expect(await part(idOf(own))).toMatchObject({ status: 'captured' })
+    expect(await part(idOf(gone))).toMatchObject({ status: 'canceled', declineCode: end })
   })
 })

@@ -4,6 +4,7 @@ import { isCalledOff } from '@/lib/domain/call-off'
 import { whileBuyerIsHere } from '@/lib/domain/charge-schedule'
 import type { CheckoutRefusal } from '@/lib/domain/checkout-wire'
 import { type Completion, hasSchedule, isAllOrNothing, isTriedAgain, mayChooseAgain, mayRetry } from '@/lib/domain/order'
+import { mayRecover } from '@/lib/domain/recovery'
 import { stripeNow } from '@/lib/stripe/clock'
 import { type Placed, refuse } from './answer'
 import { soldOut } from './check-items'
@@ -28,9 +29,10 @@ const MINUTES_TO_FINISH = 30
 export async function retryOrder(order: OrderRow, card: Card, completion?: Completion): Promise<Placed> {
   const now = await stripeNow()
   try {
-    if (order.parts.some(({ declineCode }) => declineCode === 'outcome_unknown')) return refuse(NEVER_KNOWN_AGAIN)
+    const codes = paidByThis(order).map(({ declineCode }) => declineCode)
+    if (codes.includes('outcome_unknown')) return refuse(NEVER_KNOWN_AGAIN)
     // Another try would make a second PaymentIntent beside one that could not be canceled.
-    if (order.parts.some(({ declineCode }) => declineCode === LEFT_OPEN)) return refuse(LEFT_OPEN_AGAIN)
+    if (codes.includes(LEFT_OPEN)) return refuse(LEFT_OPEN_AGAIN)
     const refusal = await transaction((tx) => begin(tx, order.id, { card, completion }, now))
     if (refusal) return refuse(refusal)
   } catch (error) {
@@ -39,6 +41,11 @@ export async function retryOrder(order: OrderRow, card: Card, completion?: Compl
     throw error
   }
   return { kind: 'answer', answer: await settleOrder(order.id, { reread: false }), orderId: order.id }
+}
+
+/** What the page shows that the buyer pays on: of a later charge that was refused it is what is tried again, else the order as it was placed. */
+function paidByThis(order: OrderRow): PartRow[] {
+  return mayRecover(order) ? order.parts.filter((part) => isTriedAgain(order, part)) : order.parts
 }
 
 /** What the buyer chooses should a seller not be payable: anew, else as before. Of one seller both mean the same. */
