@@ -27,7 +27,7 @@ export function partLook(status: PartStatus, cardStatus: CardStatus): PartLook {
     case 'refunded':
       return { words: 'Refunded', look: 'over' }
     case 'refund_failed':
-      return { words: 'Refund delayed', look: 'refused' }
+      return { words: 'Refund not arrived', look: 'refused' }
     default:
       return unreachable(status)
   }

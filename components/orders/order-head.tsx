@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Spinner } from '@/components/ui/spinner'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { OrderView } from '@/lib/domain/views'
+import { hasLostRefund } from './order-status'
 import { OrderWatch } from './order-watch'
 
 /** What became of the order, in one heading and one sentence, with the way on where there is one. */
@@ -26,10 +27,7 @@ export function OrderHead({ order }: { order: OrderView }) {
       )
     case 'partly_paid':
       return (
-        <Head
-          icon={<CircleAlert className="text-warn" />}
-          title={order.parts.some(({ status }) => status === 'refund_failed') ? 'A refund did not arrive' : 'Partly paid'}
-        >
+        <Head icon={<CircleAlert className="text-warn" />} title={hasLostRefund(order) ? 'A refund did not arrive' : 'Partly paid'}>
           {order.sentence}
           {order.checkoutUrl && <WayOn href={order.checkoutUrl}>{order.isLate ? 'Pay now' : 'Try another card'}</WayOn>}
         </Head>

@@ -4,13 +4,13 @@ import { Badge } from '@/components/ui/badge'
 import { Price } from '@/components/ui/price'
 import { ProductPicture } from '@/components/ui/product-picture'
 import type { OrderView } from '@/lib/domain/views'
-import { ORDER_STATUS } from './order-status'
+import { orderStatus } from './order-status'
 import { OrderTime } from './order-time'
 
 /** One order in the buyer's list: what it was, from whom, what it came to, how it stands. */
 export function OrderRow({ order }: { order: OrderView }) {
   const lines = order.parts.flatMap((part) => part.lines)
-  const { label, tone } = ORDER_STATUS[order.status]
+  const { label, tone } = orderStatus(order)
   return (
     <li>
       <Link href={`/orders/${order.id}`} prefetch={false} className="flex items-center gap-4 px-4 py-4 -outline-offset-2 hover:bg-sunken/50 sm:px-6">

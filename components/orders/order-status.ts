@@ -1,8 +1,10 @@
 import type { Tone } from '@/components/ui/badge'
-import type { OrderState } from '@/lib/domain/views'
+import type { OrderState, OrderView } from '@/lib/domain/views'
+import { PART_STATUS } from './part-status'
 
-/** How an order's state is called and coloured. */
-export const ORDER_STATUS: Record<OrderState, { label: string; tone: Tone }> = {
+type Words = { label: string; tone: Tone }
+
+const STATUS: Record<OrderState, Words> = {
   open: { label: 'Being checked', tone: 'info' },
   paid: { label: 'Paid', tone: 'good' },
   scheduled: { label: 'Charged later', tone: 'info' },
@@ -10,4 +12,14 @@ export const ORDER_STATUS: Record<OrderState, { label: string; tone: Tone }> = {
   declined: { label: 'Not paid', tone: 'danger' },
   canceled: { label: 'Canceled', tone: 'neutral' },
   refunded: { label: 'Refunded', tone: 'neutral' },
+}
+
+/** How an order's state is called and coloured. A refund that did not arrive comes before all else. */
+export function orderStatus({ status, parts }: Pick<OrderView, 'status' | 'parts'>): Words {
+  return hasLostRefund({ parts }) ? PART_STATUS.refund_failed : STATUS[status]
+}
+
+/** Whether something was to be given back and did not arrive. */
+export function hasLostRefund({ parts }: Pick<OrderView, 'parts'>): boolean {
+  return parts.some(({ status }) => status === 'refund_failed')
 }

@@ -14,7 +14,7 @@ export const PART_STATUS: Record<PartStatus, Words> = {
   declined: { label: 'Not paid', tone: 'danger', amount: (shop) => `Not paid to ${shop}` },
   canceled: { label: 'Released', tone: 'neutral', amount: (shop) => `Not charged for ${shop}` },
   refunded: { label: 'Refunded', tone: 'neutral', amount: (shop) => `Was paid to ${shop}` },
-  refund_failed: { label: 'Refund delayed', tone: 'danger', amount: (shop) => `Paid to ${shop}` },
+  refund_failed: { label: 'Refund not arrived', tone: 'danger', amount: (shop) => `Paid to ${shop}` },
 }
 
 /** The same of one that ended without an answer: never that it was not charged. */

@@ -4,7 +4,7 @@ import { Price } from '@/components/ui/price'
 import { ProductPicture } from '@/components/ui/product-picture'
 import { wasCharged } from '@/lib/domain/charged'
 import type { OrderView, SellerPartView } from '@/lib/domain/views'
-import { ORDER_STATUS } from './order-status'
+import { orderStatus } from './order-status'
 import { OrderTime } from './order-time'
 import { PART_STATUS, UNKNOWN_PART } from './part-status'
 
@@ -13,7 +13,7 @@ import { PART_STATUS, UNKNOWN_PART } from './part-status'
  * @param card how the card is called, or null while none is known
  */
 export function Receipt({ order, card }: { order: OrderView; card: string | null }) {
-  const { label, tone } = ORDER_STATUS[order.status]
+  const { label, tone } = orderStatus(order)
   const paid = order.paidAt !== null
   const name = paid ? 'Receipt' : 'Order'
   return (
