@@ -96,9 +96,13 @@ export async function holdConnections(tx: Tx, accountIds: string[], livemode: bo
 }
 
 function countOpenOrders(tx: Tx, { accountId, livemode }: ConnectionRow): Promise<number> {
-  // What is captured is given back should another seller of an open order be lost.
-  const inOpen = { status: { in: ['pending' as const, 'captured' as const] }, order: { status: 'open' as const } }
-  const underWay = [{ status: { in: [...FINISHING] } }, inOpen]
+  const order = { status: 'open' as const }
+  // What is captured is given back should another seller of an open order be lost; not any more once it is agreed, whatever its buyer comes back for.
+  const inOpen = [
+    { status: 'pending' as const, order },
+    { status: 'captured' as const, agreedAt: null, order },
+  ]
+  const underWay = [{ status: { in: [...FINISHING] } }, ...inOpen]
   return tx.sellerOrder.count({ where: { accountId, order: { livemode }, OR: underWay } })
 }
 

@@ -98,6 +98,12 @@ test('a part of an order that was given up does not', async () => {
   expect(await disconnectAccount(sellerId)).toEqual({ kind: 'disconnected' })
 })
 
+test('a part that was agreed and charged does not, though its buyer is putting another charge of the order right', async () => {
+  const { id } = await makeOrder('open', 'captured')
+  await db().sellerOrder.updateMany({ where: { orderId: id }, data: { agreedAt: new Date() } })
+  expect(await disconnectAccount(sellerId)).toEqual({ kind: 'disconnected' })
+})
+
 test('an account that left inside Stripe already counts as disconnected', async () => {
   await leaveInsideStripe()
   expect(await disconnectAccount(sellerId)).toEqual({ kind: 'disconnected' })
