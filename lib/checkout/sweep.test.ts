@@ -67,6 +67,31 @@ describe('what the sweep finds', () => {
     expect(await jobsFor(id)).toBe(jobs)
   })
 
+  test.each([
+    ['a card that waits for the bank', { cardStatus: 'requires_action' }, ['captured', 'pending'], 0],
+    ['a charge that waits for the bank', { cardStatus: 'ready' }, ['captured', 'requires_action'], 0],
+    [
+      'a charge that waits for the bank, each for itself',
+      { cardStatus: 'ready', completion: 'keep_what_worked' },
+      ['declined', 'requires_action'],
+      0,
+    ],
+    ['a charge that waits for the bank, while another is not made', { cardStatus: 'ready' }, ['authorized', 'requires_action'], 1],
+    ['a charge that waits for the bank, while another is lost', { cardStatus: 'ready' }, ['canceled', 'requires_action'], 1],
+  ] as const)('of an order that was agreed, whose buyer has come back to %s', async (_, card, statuses, jobs) => {
+    const sellers = [await market.seller(), await market.seller()]
+    const wish = market.wish(await Promise.all(sellers.map((seller) => market.product(seller))), await market.card())
+    await placeOrder(wish, market.guest())
+    const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
+    for (const [index, status] of statuses.entries()) await db().sellerOrder.update({ where: { id: parts[index]?.id }, data: { status } })
+    await db().order.update({
+      where: { id },
+      data: { status: 'open', decision: 'completion' in card ? 'undecided' : 'capture', ...card, updatedAt: ago(HOUR) },
+    })
+    await sweep()
+    expect(await jobsFor(id)).toBe(jobs)
+  })
+
   test('is of our mode: test orders left over do not stand before live ones', async () => {
     const orderId = await abandonedOrder(true)
     await sweep()

@@ -1,6 +1,6 @@
 import { findDueOrders } from '@/lib/db/due-parts'
 import { sendEachOnce } from '@/lib/db/jobs'
-import { findNeglectedOrders } from '@/lib/db/orders'
+import { findNeglectedOrders } from '@/lib/db/neglected-orders'
 import { findUnsettledParts } from '@/lib/db/settlements'
 import { findWaitingEvents } from '@/lib/db/webhook-events'
 import { env } from '@/lib/env'

@@ -209,37 +209,6 @@ export function findUnfinishedOrder({ userId, browserHash }: { userId: string | 
   })
 }
 
-/** Nothing is to be done before the buyer confirms: with their bank the card, or a charge while all others are held. */
-const waitsForBuyer = {
-  decision: 'undecided',
-  OR: [
-    { cardStatus: 'requires_action' },
-    {
-      cardStatus: 'ready',
-      parts: { some: { status: 'requires_action' }, every: { status: { in: ['requires_action', 'authorized', 'scheduled', 'captured'] } } },
-    },
-  ],
-} satisfies Prisma.OrderWhereInput
-
-/** Orders of one mode that nobody may be looking after: past their time, due, or in flight and quiet for a while. Oldest first. */
-export async function findNeglectedOrders(livemode: boolean, now: Date, quietSince: Date, limit: number): Promise<string[]> {
-  const orders = await db().order.findMany({
-    where: {
-      livemode,
-      OR: [
-        { status: { in: ['open', 'declined'] }, expiresAt: { lt: now } },
-        { status: 'partly_paid', expiresAt: { lt: now }, parts: { some: { status: { in: ['pending', 'declined'] } } } },
-        { status: 'open', updatedAt: { lt: quietSince }, NOT: waitsForBuyer },
-      ],
-      AND: { OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] },
-    },
-    select: { id: true },
-    orderBy: { updatedAt: 'asc' },
-    take: limit,
-  })
-  return orders.map(({ id }) => id)
-}
-
 /** The order of a part, the part, and where its seller reads mail; null when there is no such part. */
 export async function findOrderOfPart(sellerOrderId: string): Promise<{ order: OrderRow; part: PartRow; sellerEmail: string | null } | null> {
   const order = await db().order.findFirst({ where: { parts: { some: { id: sellerOrderId } } }, include: whole })
