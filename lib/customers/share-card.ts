@@ -1,6 +1,6 @@
 import { findConnectedCustomer, forgetPlatformCustomer, storeClone, storeConnectedCustomer } from '@/lib/db/customers'
 import { markDetached } from '@/lib/db/saved-cards'
-import { createConnectedCustomer, findConnectedCustomer as findAtStripe } from '@/lib/stripe/customers'
+import { createConnectedCustomer, findCustomer } from '@/lib/stripe/customers'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { attachClone, clonePaymentMethod } from '@/lib/stripe/payment-methods'
 
@@ -56,7 +56,7 @@ async function forgetRemoved<T extends StripeOutcome<never>>(
 async function makeCustomer(buyer: { customerId: string; email: string }, clonedId: string, accountId: string): Promise<StripeOutcome<string>> {
   const made = await createConnectedCustomer({ ...buyer, accountId, paymentMethodId: clonedId })
   if (made.kind !== 'refused' || made.code !== 'idempotency_error') return made
-  const found = await findAtStripe(buyer.customerId, buyer.email, accountId)
+  const found = await findCustomer(buyer.customerId, buyer.email, accountId)
   if (found.kind !== 'ok') return found
   if (!found.value) return createConnectedCustomer({ ...buyer, accountId, paymentMethodId: clonedId }, clonedId)
   return attach(clonedId, found.value, accountId)

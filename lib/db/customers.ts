@@ -10,9 +10,17 @@ export async function findOrInsertCustomer(email: string, livemode: boolean): Pr
   return db().customer.findUniqueOrThrow({ where: { email_livemode: { email, livemode } } })
 }
 
-/** Stores Stripe's id of the platform Customer. */
-export async function storePlatformCustomer(id: string, platformCustomerId: string): Promise<void> {
-  await db().customer.update({ where: { id }, data: { platformCustomerId } })
+/** Stores Stripe's id of the platform Customer. The first one stored stays. @returns the one in force */
+export async function storePlatformCustomer(id: string, platformCustomerId: string): Promise<string> {
+  const [row] = await db().$queryRaw<{ inForce: string }[]>`
+    update "Customer" set "platformCustomerId" = coalesce("platformCustomerId", ${platformCustomerId}) where id = ${id}
+    returning "platformCustomerId" as "inForce"`
+  return row?.inForce ?? platformCustomerId
+}
+
+/** Notes that making a platform Customer came to an error and that there is none: the next try is another call. */
+export async function noteCustomerNotMade(id: string): Promise<void> {
+  await db().customer.updateMany({ where: { id, platformCustomerId: null }, data: { timesRemoved: { increment: 1 } } })
 }
 
 /**

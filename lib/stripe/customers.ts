@@ -4,7 +4,7 @@ import { attempt, type StripeOutcome } from './outcome'
 /**
  * Makes the platform Customer of one e-mail address. Our row's id is the key, so a repeat gives the same Customer.
  * @param customerId our Customer row
- * @param timesRemoved how often one was removed at Stripe: a key gives what it made again for a day, so the next one needs another
+ * @param timesRemoved how often one was removed at Stripe, or not made for an error: a key gives what it came to again for a day, so the next one needs another
  * @returns Stripe's id of it
  */
 export function createPlatformCustomer(customerId: string, email: string, timesRemoved = 0): Promise<StripeOutcome<string>> {
@@ -34,8 +34,11 @@ export function createConnectedCustomer(
   )
 }
 
-/** The Customers with this e-mail on a connected account that were made for our Customer row. */
-export async function findConnectedCustomer(customerId: string, email: string, accountId: string): Promise<StripeOutcome<string | undefined>> {
+/**
+ * The newest Customer with this e-mail that was made for our Customer row.
+ * @param accountId a connected account, or null for the platform
+ */
+export async function findCustomer(customerId: string, email: string, accountId: string | null): Promise<StripeOutcome<string | undefined>> {
   const found = await attempt(() => stripe().customers.list({ email, limit: 100 }, on(accountId)).autoPagingToArray({ limit: 1000 }))
   if (found.kind !== 'ok') return found
   return { kind: 'ok', value: found.value.find((customer) => customer.metadata?.customerId === customerId)?.id }

@@ -1,0 +1,45 @@
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { continueOrder } from '@/lib/checkout/continue-order'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs'
+import { testDatabase } from '@/tools/test-database'
+import { control, testMarket } from '@/tools/test-market'
+import { testSandbox } from '@/tools/test-sandbox'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const market = testMarket(sandbox)
+afterAll(stopJobs)
+afterEach(() => control(sandbox, 'DELETE', '/faults'))
+
+/** The platform Customers that Stripe has of an address. */
+async function customersOf(email: string): Promise<string[]> {
+  const headers = { authorization: `Bearer ${sandbox.platform.secretKey}` }
+  const list = (await (await fetch(`${sandbox.url}/v1/customers?email=${encodeURIComponent(email)}`, { headers })).json()) as {
+    data: { id: string }[]
+  }
+  return list.data.map(({ id }) => id)
+}
+
+test.each(['was done', 'was not done'])(
+  'a platform Customer whose making came to an error of Stripe’s and %s: its buyer can buy, and has one',
+  async (what) => {
+    const wish = market.wish(await market.product(await market.seller()), await market.card())
+    // Saved under the key: repeated, it is the same error for a day. Source: docs.stripe.com/api/idempotent_requests
+    await control(sandbox, 'POST', '/faults', { method: 'POST', path: '^/v1/customers$', action: 'error_500_after' })
+    await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/customers$', action: 'error_500_before', times: 999 })
+    const buyer = market.guest()
+    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
+    await control(sandbox, 'DELETE', '/faults')
+    if (what === 'was not done') {
+      const headers = { authorization: `Bearer ${sandbox.platform.secretKey}` }
+      for (const id of await customersOf(wish.email)) await fetch(`${sandbox.url}/v1/customers/${id}`, { method: 'DELETE', headers })
+    }
+    // It asks again every second or so.
+    await continueOrder(wish.checkoutId, buyer)
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
+    const { platformCustomerId } = await db().customer.findFirstOrThrow({ where: { email: wish.email } })
+    expect(await customersOf(wish.email)).toEqual([platformCustomerId])
+  },
+)
