@@ -95,6 +95,19 @@ describe('a seller who cancels what is not charged yet', () => {
     expect(await charges(seller)).toEqual(['failed'])
   })
 
+  test.each(['its seller cancels it', 'it is given up'])(
+    'has shipped it, and %s when nobody pays: what is gone is not for sale again',
+    async (how) => {
+      const { seller, product, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail', 1)
+      await shipPart(seller.sellerId, partId)
+      if (how === 'it is given up') for (const days of [1, 2, 2, 2]) await daysLater(days, orderId)
+      else await cancelSale(seller.sellerId, partId)
+      expect(await part(partId)).toMatchObject({ status: 'canceled' })
+      expect(await stockOf(product.id)).toBe(0)
+      expect((await mailsOf(orderId, partId, 'canceled')).seller.text).toContain('It was shipped, so its pieces are not back in your stock')
+    },
+  )
+
   test('leaves what the other sellers of the order get as it is', async () => {
     const [one, two] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
     const wish = market.wish([await market.product(one), await product(two, 'on_shipment')], await market.card())

@@ -128,9 +128,10 @@ async function follow(tx: Tx, before: OrderRow, after: OrderFacts, moves: Happen
 
 const BOUGHT = new Set<OrderFacts['status']>(['paid', 'scheduled', 'partly_paid'])
 
-/** A part holds its stock while it may still be paid. Sold pieces stay taken; what was given back and sold after all is taken again. */
+/** A part holds its stock while it may still be paid. Sold pieces stay taken, and shipped ones, paid or not; what was given back and sold after all is taken again. */
 async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Promise<void> {
-  const changed = before.parts.filter((part, index) => part.stockHeld !== holdsStock(after, after.parts[index]))
+  const holds = (part: PartRow, index: number) => part.shippedAt !== null || holdsStock(after, after.parts[index])
+  const changed = before.parts.filter((part, index) => part.stockHeld !== holds(part, index))
   // Always in the same order, so that two orders never wait for each other.
   const lines = changed.flatMap((part) => part.lines.map((line) => ({ ...line, isHeld: part.stockHeld })))
   for (const { productId, quantity, isHeld } of lines.sort((a, b) => a.productId.localeCompare(b.productId))) {

@@ -19,6 +19,8 @@ export function sellerMail(order: OrderRow, part: PartRow, about: MailAbout): Om
   return { subject, text, messageId: `${about === 'paid' ? 'sale' : `sale-${about}`}-${part.id}${which}` }
 }
 
+const SHIPPED = 'It was shipped, so its pieces are not back in your stock: if you have them again, add them there.'
+
 function wordsFor(about: MailAbout, part: PartRow, number: string): { subject: string; first: string; last: string } {
   const shop = part.seller.shopName
   const total = totalOf(part)
@@ -44,7 +46,7 @@ function wordsFor(about: MailAbout, part: PartRow, number: string): { subject: s
     case 'canceled':
       return {
         subject: `Order ${number} is canceled: ${total}`,
-        first: `${sellersReason(part)} The pieces are back in your stock.`,
+        first: `${sellersReason(part)} ${part.shippedAt ? SHIPPED : 'The pieces are back in your stock.'}`,
         last: 'The order',
       }
     case 'ship_soon':

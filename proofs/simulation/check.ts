@@ -60,11 +60,11 @@ function wrongWithPart(part: Part, booked: Booked[]): string[] {
   return says
 }
 
-/** Pieces are on the shelf or in a part that keeps them. */
+/** Pieces are on the shelf or in a part that keeps them: one that is paid, or was shipped. */
 async function wrongWithStock(atFirst: ReadonlyMap<string, number>, orders: Awaited<ReturnType<typeof ordersOf>>): Promise<Broken[]> {
   const taken = new Map<string, number>()
-  for (const { lines, status } of orders.flatMap(({ parts }) => parts)) {
-    if (status !== 'captured') continue
+  for (const { lines, status, shippedAt } of orders.flatMap(({ parts }) => parts)) {
+    if (status !== 'captured' && !shippedAt) continue
     for (const { productId, quantity } of lines) taken.set(productId, (taken.get(productId) ?? 0) + quantity)
   }
   const products = await db().product.findMany({ where: { id: { in: [...atFirst.keys()] } } })
