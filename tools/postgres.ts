@@ -35,7 +35,7 @@ export async function startPostgres(options: { dir: string; forgetful?: boolean 
   await forgetDeadServer(data)
   if ((await run(control, ['-D', data, 'status'])) !== 0) await start(control, data, options.forgetful ? FAST_AND_FORGETFUL : DURABLE)
   const port = (await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n')[3]
-  const url = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}`
+  const url = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}?prepare=true`
   return {
     url,
     ensureDatabase: (database) => ensureDatabase(url('postgres'), database),

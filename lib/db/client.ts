@@ -3,6 +3,7 @@ import { attachDatabasePool } from '@vercel/functions'
 import pg from 'pg'
 import { env } from '@/lib/env'
 import { type Prisma, PrismaClient } from './generated/client'
+import { maySetNames, statementName } from './statement-names'
 
 /** A transaction's client: what a repository function takes when it must commit with its caller. */
 export type Tx = Prisma.TransactionClient
@@ -25,7 +26,8 @@ export function makePool(options: pg.PoolConfig): pg.Pool {
 
 function connect(): Connection {
   const pool = makePool({ max: 20 })
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  const naming = maySetNames(env().DATABASE_URL) ? { statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql) } : {}
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, naming) }) }
 }
 
 function connection(): Connection {

@@ -27,6 +27,8 @@ export async function openDatabaseDoor(databaseUrl: string, watch: Watch): Promi
   const url = new URL(databaseUrl)
   url.hostname = '127.0.0.1'
   url.port = String((server.address() as AddressInfo).port)
+  // A statement that has a name is read but once: its later runs would pass unseen.
+  url.searchParams.delete('prepare')
   const close = () => {
     server.close()
     for (const socket of sockets) socket.destroy()

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '@/tools/test-database'
+import { db, pool } from './client'
+import { maySetNames, statementName } from './statement-names'
+
+await testDatabase()
+
+test('a statement keeps its name, others have others, and those without a plan have none', () => {
+  expect(statementName('select 1')).toBe(statementName('select 1'))
+  expect(statementName('select 2')).not.toBe(statementName('select 1'))
+  expect(statementName('COMMIT')).toBe('')
+})
+
+test('only an address that asks for it has its statements named', () => {
+  expect(maySetNames('postgresql://shop@db.example/souk?prepare=true')).toBe(true)
+  expect(maySetNames('postgresql://shop@db.example/souk?sslmode=require')).toBe(false)
+})
+
+test('PostgreSQL keeps what was prepared, whatever its values, and reads a table that has changed since', async () => {
+  for (const id of ['one', 'two']) expect(await db().product.findUnique({ where: { id } })).toBeNull()
+  const { rows } = await pool().query(
+    `select statement, generic_plans + custom_plans as runs from pg_prepared_statements where statement like '%"Product"%'`,
+  )
+  expect(rows).toEqual([{ statement: expect.stringMatching(/^SELECT/), runs: '2' }])
+  await pool().query('alter table "Product" add column "later" text')
+  expect(await db().product.findUnique({ where: { id: 'three' } })).toBeNull()
+})
+
+test('however many there are, a connection keeps a bounded number', () => {
+  for (let at = 0; at < 1000; at += 1) statementName(`select ${at} as many`)
+  expect(statementName('select 1')).not.toBe('')
+  expect(statementName('select 999 as many')).toBe('')
+})

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+
+/** So many statements a connection keeps at most; others, such as lists of a rare length, are planned each time. */
+const MOST = 500
+const PLANNED = /^\s*(select|insert|update|delete|with)\b/i
+const known = new Map<string, string>()
+
+/**
+ * Whether our statements may be prepared under a name, so that PostgreSQL reads and plans each but once a connection: it is asked for in the address
+ * (`?prepare=true`), since a pooler in transaction mode may not carry names over to the next connection.
+ */
+export function maySetNames(databaseUrl: string): boolean {
+  return new URL(databaseUrl).searchParams.get('prepare') === 'true'
+}
+
+/** The name of a statement: the same for the same text. Empty, which is none, for what has no plan worth keeping, and once there are too many. */
+export function statementName(sql: string): string {
+  const name = known.get(sql) ?? ''
+  if (name || known.size >= MOST || !PLANNED.test(sql)) return name
+  const made = createHash('sha256').update(sql).digest('base64url')
+  known.set(sql, made)
+  return made
+}
