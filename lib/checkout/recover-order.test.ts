@@ -84,6 +84,18 @@ describe('a charge that was refused without its buyer, who comes by the address 
     expect(await part(made.partId)).toMatchObject({ status: 'declined', tries: 2 })
   })
 
+  test('with another card that is refused while it is saved, can still be paid with the card it was ordered with', async () => {
+    const made = await order({ inDays: 20 }, 'pm_card_authenticationRequired')
+    await daysLater(20, made.orderId)
+    const refused = await market.card('pm_card_chargeDeclined')
+    expect(await recoverOrder(made.orderId, { key: null, card: refused }, made.buyer)).toMatchObject({ answer: { status: 'declined' } })
+    expect(await recoverPage(made.orderId, made.buyer)).toMatchObject({ view: { checkout: { savedCards: [{ last4: '3184' }] } } })
+    expect(await recoverOrder(made.orderId, { key: null, card: SAME }, made.buyer)).toMatchObject({ answer: { status: 'needs_authentication' } })
+    confirm(made.seller.accountId, (await part(made.partId)).paymentIntentId)
+    expect(await recoverOrder(made.orderId, { key: null, card: null }, made.buyer)).toMatchObject({ answer: { status: 'paid' } })
+    expect((await charges(made.seller)).filter((state) => state === 'captured')).toEqual(['captured'])
+  })
+
   test('and leaves the bank’s window is not charged, nor canceled before a week is over', async () => {
     const made = await order({ inDays: 20 }, 'pm_card_authenticationRequired', 1)
     await daysLater(20, made.orderId)

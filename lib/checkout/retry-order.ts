@@ -71,10 +71,8 @@ async function begin(tx: Tx, orderId: string, { card, completion }: Again, now: 
     again.filter(({ stockHeld }) => !stockHeld),
   )
   const fresh = { setupIntentId: null, setupClientSecret: null, declineCode: null, declineMessage: null }
-  const chosen =
-    card.kind === 'new'
-      ? { confirmationTokenId: card.confirmationTokenId, savedCardId: null }
-      : { confirmationTokenId: null, savedCardId: card.card.id }
+  // Until another card is saved the one before stays: it may be taken after all, and what is charged later is charged to it.
+  const chosen = card.kind === 'new' ? { confirmationTokenId: card.confirmationTokenId } : { confirmationTokenId: null, savedCardId: card.card.id }
   // What was called off meanwhile stays so: it only comes to its end.
   const late = again.filter((part) => hasSchedule(part) && !isCalledOff(part))
   const visit = whileBuyerIsHere(now)
