@@ -28,7 +28,7 @@ import { usePorts } from './use-ports'
  */
 export function CheckoutForm({ view, source }: { view: CheckoutView; source: StripeSource }) {
   const { groups, begun } = view
-  const knownEmail = view.email ?? begun?.email ?? ''
+  const knownEmail = begun?.email ?? view.email ?? ''
   const [emailError, setEmailError] = useState<string | null>(null)
   const [savedCardId, setSavedCardId] = useState<string | null>(view.savedCards[0]?.id ?? null)
   // What is left out later was here at first.
@@ -61,7 +61,7 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
 
   return (
     <PaymentFrame view={view} step={step} over={(end) => <Ended end={end} origin={view.origin} />} onPay={pay}>
-      <Field label="E-mail" error={emailError} hint={view.email ? 'You are signed in with this address.' : <GuestHint origin={view.origin} />}>
+      <Field label="E-mail" error={emailError} hint={<EmailHint view={view} shown={knownEmail} />}>
         <Input {...EMAIL} ref={emailField} defaultValue={knownEmail} readOnly={view.email !== null || fixed} />
       </Field>
       <CardChoice view={view} step={step} chosen={savedCardId} onChoose={setSavedCardId} source={source} onMaker={onMaker} />
@@ -85,6 +85,11 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
       />
     </PaymentFrame>
   )
+}
+
+function EmailHint({ view, shown }: { view: CheckoutView; shown: string }) {
+  if (view.email === null) return <GuestHint origin={view.origin} />
+  return view.email === shown ? 'You are signed in with this address.' : 'You began this order with this address.'
 }
 
 const FREE_CHOICE = { chosen: 'all_or_nothing', isOpen: true } as const

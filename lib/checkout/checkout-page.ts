@@ -49,7 +49,10 @@ async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage>
   if (isLate || (!mayRetry(order) && !waitsForBuyer(order))) return { state: 'redirect', url: orderPath(order.id) }
   const groups = groupsOfOrder(order)
   const begun = { email: order.email, completion: completionOf(order) }
-  return { state: 'ready', view: { origin: originOf(order), groups, totals: totalsOf(groups), leftOut: [], begun, ...(await payerOf(buyer)) } }
+  return {
+    state: 'ready',
+    view: { origin: originOf(order), groups, totals: totalsOf(groups), leftOut: [], begun, ...(await payerOf(buyer, order.email)) },
+  }
 }
 
 async function pageOfCart(buyer: Buyer): Promise<CheckoutPage> {
@@ -107,6 +110,7 @@ function originOf({ parts }: OrderRow): CheckoutOrigin {
   return { kind: 'product', slug: line.product.slug, quantity: line.quantity, seller: part.seller }
 }
 
-async function payerOf({ viewer }: Buyer): Promise<Pick<CheckoutView, 'email' | 'savedCards'>> {
-  return { email: viewer?.email ?? null, savedCards: viewer ? await listSavedCards(viewer) : [] }
+/** @param email the address it was begun with, whose cards alone can pay it; before that it is the buyer's own */
+async function payerOf({ viewer }: Buyer, email = viewer?.email): Promise<Pick<CheckoutView, 'email' | 'savedCards'>> {
+  return { email: viewer?.email ?? null, savedCards: viewer && email ? await listSavedCards({ ...viewer, email }) : [] }
 }

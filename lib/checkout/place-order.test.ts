@@ -104,6 +104,20 @@ describe('a purchase', () => {
     })
     expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 0 })
   })
+
+  test('refused as a guest’s goes on under the guest’s address after they have signed in, with no card of the other address', async () => {
+    const product = await market.product(await market.seller())
+    const member = await market.member()
+    await placeOrder(market.wish(product, await market.card()), member)
+    const saved = await db().savedCard.findFirstOrThrow({ where: { userId: member.viewer.userId } })
+    const refused = market.wish(product, await market.card('pm_card_chargeCustomerFail'))
+    const browser = { browserHash: member.browserHash, viewer: null }
+    expect(await placeOrder(refused, browser)).toMatchObject({ answer: { status: 'declined' } })
+    const withSaved = { ...refused, card: { kind: 'saved' as const, savedCardId: saved.id } }
+    expect(await placeOrder(withSaved, member)).toMatchObject({ refusal: { code: 'card_not_yours' } })
+    expect(await placeOrder({ ...refused, card: await market.card() }, member)).toMatchObject({ answer: { status: 'paid' } })
+    expect(await orderOf(refused.checkoutId)).toMatchObject({ email: refused.email, userId: null })
+  })
 })
 
 describe('a purchase is refused before anything is begun', () => {

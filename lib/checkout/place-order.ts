@@ -27,7 +27,7 @@ const MINUTES_TO_FINISH = 30
 export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Placed> {
   const begun = await findOrderByCheckout(input.checkoutId)
   if (begun) return continueBegun(begun, input, buyer)
-  const card = await chosenCard(input, buyer)
+  const card = await chosenCard(input, buyer, emailOf(input, buyer))
   if (!card) return refuse({ code: 'card_not_yours', sentence: 'This saved card is no longer there. Choose another card.' })
   const items = await checkItems(input.items, completionOf(input))
   if (items.kind === 'refused') return items
@@ -53,17 +53,17 @@ async function continueBegun(order: OrderRow, input: PlaceOrder, buyer: Buyer): 
   }
   if (!mayRetry(order) && choiceOf(order, input.completion) !== order.completion) return refuse(UNDER_WAY)
   if (!mayRetry(order)) return { kind: 'answer', answer: await settleOrder(order.id, { reread: true }), orderId: order.id }
-  const card = await chosenCard(input, buyer)
+  const card = await chosenCard(input, buyer, order.email)
   if (!card) return refuse({ code: 'card_not_yours', sentence: 'This saved card is no longer there. Choose another card.' })
   return retryOrder(order, card, input.completion)
 }
 
 type ChosenCard = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: SavedCardRow }
 
-/** The card to use; null when a saved card is named that is not this person's. A guest never has saved cards. */
-async function chosenCard({ card }: PlaceOrder, buyer: Buyer): Promise<ChosenCard | null> {
+/** The card to use; null when a saved card is named that is not this person's, or not of the address it is bought under. A guest never has saved cards. */
+async function chosenCard({ card }: PlaceOrder, buyer: Buyer, email: string): Promise<ChosenCard | null> {
   if (card.kind === 'new') return card
-  const own = buyer.viewer && (await findOwnCard({ ...buyer.viewer, livemode: env().livemode }, card.savedCardId))
+  const own = buyer.viewer && (await findOwnCard({ ...buyer.viewer, email, livemode: env().livemode }, card.savedCardId))
   return own ? { kind: 'saved', card: own } : null
 }
 
@@ -124,5 +124,7 @@ function isSameWish(order: OrderRow, input: PlaceOrder, buyer: Buyer): boolean {
         line.unitPriceMinor === item.seenPriceMinor &&
         line.currency === item.seenCurrency,
     )
-  return order.email === emailOf(input, buyer) && lines.length === input.items.length && input.items.every(isSameItem)
+  // Who has signed in since goes on under the address it was begun with.
+  const isSameEmail = order.email === emailOf(input, buyer) || order.email === input.email
+  return isSameEmail && lines.length === input.items.length && input.items.every(isSameItem)
 }
