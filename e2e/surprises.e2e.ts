@@ -108,6 +108,22 @@ test('going back after paying leads to the receipt, never to a form that pays ag
   expect(await receiptOf(page)).toBe(number)
 })
 
+test('who looks elsewhere in the shop while it is paid comes back to the receipt', async ({ page, email, shopWith, stripe }) => {
+  const shop = await shopWith()
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('elsewhere'))
+  await stripe.fault({ method: 'POST', path: '^/v1/payment_intents$', account: shop.accountId, action: 'delay', ms: 120_000 })
+  await payButton(page).click()
+  const isShared = async () => (await stripe.calls()).some(({ account, path }) => account === shop.accountId && path === '/v1/payment_methods')
+  await expect.poll(isShared).toBe(true)
+  await page.getByRole('link', { name: shop.shopName }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(shop.shopName)
+  await stripe.heal(shop.accountId)
+  await page.goBack()
+  await receiptOf(page)
+  await expectPayments(page, stripe, shop, ['Succeeded'])
+})
+
 test('two buyers want the last piece: one pays, the other learns it before being charged', async ({ email, shopWith, visitor, stripe }) => {
   const shop = await shopWith({ stock: '1' })
   const [first, second] = [await visitor(), await visitor()]

@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input'
 import { Email } from '@/lib/domain/ids'
 import type { CheckoutView } from '@/lib/domain/views'
 import { CardChoice } from './card-choice'
-import { keepCheckoutId } from './checkout-id'
+import { keepCheckoutId, wasAsked } from './checkout-id'
 import { type CheckoutState, isRunning, isWorking, type Notice } from './checkout-machine'
 import { CompletionChoice } from './completion-choice'
 import { dueOf, itemsOf, namesOf } from './due'
@@ -47,8 +47,10 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   const wasBegun = useRef(begun !== null)
 
   useEffect(() => {
-    keepCheckoutId()
+    const id = keepCheckoutId()
     if (wasBegun.current) send({ type: 'resumed' })
+    // Whoever paid, looked elsewhere in the shop and came back is shown the page of before: it must not look unpaid.
+    else if (wasAsked(id)) window.location.reload()
   }, [send])
   useFollowUps(state)
 

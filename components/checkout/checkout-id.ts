@@ -13,3 +13,15 @@ export function keepCheckoutId(): string {
   window.history.replaceState(window.history.state, '', url)
   return id
 }
+
+const asked = new Set<string>()
+
+/** Keeps in mind that an order was asked for under this id. */
+export function noteAsked(checkoutId: string): void {
+  asked.add(checkoutId)
+}
+
+/** Whether an order was asked for under this id since the browser loaded the shop: what was drawn before that may be untrue by now. */
+export function wasAsked(checkoutId: string): boolean {
+  return asked.has(checkoutId)
+}

@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react'
 import type { PlaceOrderInput } from '@/lib/domain/checkout-wire'
 import type { CardMaker } from './card-maker'
 import { askOutcome, cancelPurchase, placeOrder } from './checkout-calls'
-import { keepCheckoutId } from './checkout-id'
+import { keepCheckoutId, noteAsked } from './checkout-id'
 import type { CheckoutEvent } from './checkout-machine'
 import { followProgress } from './follow-progress'
 import { type StripeSource, stripeFor } from './load-stripe'
@@ -49,6 +49,7 @@ export function usePorts(
 
 /** A refusal is told together with what was sent, so that it can be said what has changed. */
 async function place(order: PlaceOrderInput, alive: AbortSignal): Promise<CheckoutEvent> {
+  noteAsked(order.checkoutId)
   const event = await placeOrder(order, alive)
   return event.type === 'refused' ? { ...event, seen: order.items } : event
 }
