@@ -179,3 +179,27 @@ test('when Stripe’s answer is lost, the page says it is checking, and finds th
   await receiptOf(page)
   await expectPayments(page, stripe, shop, ['Succeeded'])
 })
+
+test('an order that is being checked stays on the page while the line is cut, and follows when it is back', async ({
+  page,
+  context,
+  email,
+  shopWith,
+  stripe,
+}) => {
+  const shop = await shopWith()
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('cut'))
+  await stripe.fault({ method: '*', path: '^/v1/payment_intents', account: shop.accountId, action: 'reset_after', times: 1000 })
+  await payButton(page).click()
+  await expect(page.getByText('We are checking with Stripe…')).toBeVisible()
+  await page.getByRole('link', { name: 'Open the order' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We are checking with Stripe…')
+  await context.setOffline(true)
+  // Twice: the first may have been on its way already.
+  for (let asks = 0; asks < 2; asks++) await page.waitForEvent('requestfailed', (request) => request.url().includes('/api/checkout/'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We are checking with Stripe…')
+  await stripe.heal(shop.accountId)
+  await context.setOffline(false)
+  await receiptOf(page)
+})

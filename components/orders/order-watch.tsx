@@ -14,9 +14,10 @@ export function OrderWatch({ checkoutId }: { checkoutId: string }) {
     let timer = setTimeout(look, waitBeforeAsk(asks))
     async function look() {
       // Whatever it answers (whoever came by the mail may only look), the page itself says how the order stands.
-      await askOutcome(checkoutId, gone.signal)
+      const { type } = await askOutcome(checkoutId, gone.signal)
       if (gone.signal.aborted) return
-      router.refresh()
+      // Where no answer gets through, reading anew would put the browser's own page of errors in this one's place.
+      if (type !== 'lost') router.refresh()
       asks += 1
       timer = setTimeout(look, waitBeforeAsk(asks))
     }
