@@ -7,6 +7,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Price } from '@/components/ui/price'
 import { ProductPicture } from '@/components/ui/product-picture'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import type { CartLineView } from '@/lib/domain/cart'
 import type { CartChange } from './cart-contents'
 
@@ -68,6 +69,8 @@ type QuantityProps = {
 /** Takes effect when another number is chosen. */
 function Quantity({ line: { quantity, most }, known, onChange }: QuantityProps) {
   const [chosen, setChosen] = useState(quantity)
+  // Chosen before this script has come, a number would stand here that nobody has heard of.
+  const hydrated = useHydrated()
   useEffect(() => setChosen(quantity), [quantity])
   if (most === 0) return <Badge tone="warn">{quantity === 1 ? 'Paused' : `${quantity} paused`}</Badge>
   const choices = Array.from({ length: Math.max(most, quantity) }, (_, at) => at + 1).filter((count) => count <= most || count === quantity)
@@ -78,6 +81,7 @@ function Quantity({ line: { quantity, most }, known, onChange }: QuantityProps) 
       </span>
       <select
         value={chosen}
+        disabled={!hydrated}
         onChange={(event) => {
           setChosen(Number(event.target.value))
           onChange({ ...known, change: 'quantity', quantity: event.target.value })
