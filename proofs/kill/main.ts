@@ -41,7 +41,7 @@ async function run(): Promise<boolean> {
     rows.push(row)
     console.log(lineOf(row))
   }
-  rounds.close()
+  await rounds.close()
   const count = (verdict: Row['verdict']) => rows.filter((row) => row.verdict === verdict).length
   console.log(`\n${rows.length} points: ${count('good')} as they must be, ${count('missed')} not there a second time, ${count('bad')} wrong`)
   return count('bad') === 0

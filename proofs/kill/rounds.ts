@@ -3,8 +3,8 @@ import { handlers } from '@/jobs/handlers'
 import type { Buyer } from '@/lib/checkout/access'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { sweep } from '@/lib/checkout/sweep'
-import { db } from '@/lib/db/client'
-import { drain, registerHandlers } from '@/lib/db/jobs'
+import { db, disconnect } from '@/lib/db/client'
+import { drain, registerHandlers, stopJobs } from '@/lib/db/jobs'
 import type { PlaceOrder } from '@/lib/domain/checkout-wire'
 import { bookedOf } from '@/proofs/books'
 import type { Sandbox } from '@/sandbox/start'
@@ -69,9 +69,11 @@ export async function openRounds(sandbox: Sandbox, open: OpenVictim) {
         if (tries === MOST_TRIES) return { point, what: 'no such commit this time', outcome: 'paid undisturbed', verdict: 'missed' }
       }
     },
-    close: () => {
+    close: async () => {
       doors.stripe.close()
       doors.database.close()
+      await stopJobs()
+      await disconnect()
     },
   }
 }

@@ -25,7 +25,7 @@ async function live(seed: number, orders: number, guardian: ReturnType<typeof st
   await chmod(data, 0o755)
   const sandbox = await startSandbox({ seed })
   Object.assign(process.env, await settingsFor(sandbox, data, guardian))
-  await takeWebhooks(sandbox)
+  const webhooks = await takeWebhooks(sandbox)
   // Only now: these modules read their settings when they are first used.
   const { simulate } = await import('./run')
   const began = Date.now()
@@ -36,6 +36,8 @@ async function live(seed: number, orders: number, guardian: ReturnType<typeof st
       .map(([end, count]) => `${count} ${end}`)
       .join(', ')}; ${seen.deaths} processes died; ${seen.calls} calls`,
   )
+  await sandbox.close()
+  webhooks.close().closeAllConnections()
   await (await import('@/lib/db/client')).disconnect()
   for (const story of told) console.log(`\n${story}`)
   console.log(
