@@ -9,6 +9,7 @@ import { reschedulePart } from './reschedule-part'
 /**
  * Ends an attempt at one part: nothing was charged for it. The buyer may try another card. A charge that was tried without its buyer is due again by
  * its schedule, or is given up.
+ * @param why by what it is scheduled, where that is not what its buyer reads
  * @param known what else became known, `tries` among it where the call was not even made
  */
 export async function declinePart(
@@ -16,6 +17,7 @@ export async function declinePart(
   partId: string,
   { message, ...refusal }: Refusal & { message: string },
   known: PartChanges & { tries?: number } = {},
+  why: Refusal = refusal,
 ): Promise<void> {
   const part = order.parts.find(({ id }) => id === partId)
   const reason = { declineCode: refusal.code, declineMessage: message }
@@ -23,7 +25,7 @@ export async function declinePart(
   const changes = { part: { ...known, ...reason, clientSecret: null }, order: reason }
   if (!part || !hasSchedule({ ...part, tries })) return recordEvent(order.id, { type: 'part', partId, to: 'declined' }, changes)
   const now = await stripeNow()
-  const next = afterRefusal(tries, refusal, now)
+  const next = afterRefusal(tries, why, now)
   const scheduled = {
     part: { ...changes.part, refusedAt: now, dueAt: next.dueAt, givesUp: next.givesUp },
     order: { ...reason, expiresAt: expiryOf(order, next, now) },

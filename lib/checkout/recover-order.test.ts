@@ -96,6 +96,21 @@ describe('a charge that was refused without its buyer, who comes by the address 
     expect((await charges(made.seller)).filter((state) => state === 'captured')).toEqual(['captured'])
   })
 
+  test('with another card that is refused while it is saved, goes on by its schedule, with the card it was ordered with', async () => {
+    const made = await order('on_shipment', 'pm_card_chargeCustomerFail')
+    await shipPart(made.seller.sellerId, made.partId)
+    const refused = await market.card('pm_card_visa_chargeDeclinedInsufficientFunds')
+    expect(await recoverOrder(made.orderId, { key: null, card: refused }, made.buyer)).toMatchObject({
+      answer: { status: 'declined', sentence: expect.stringMatching(/too little money.*tried again on/) },
+    })
+    expect((await mails(made.orderId)).filter((mail) => mail === 'refused buyer')).toHaveLength(1)
+    for (const [tries, days] of [1, 2, 2, 2].entries()) {
+      expect(await part(made.partId)).toMatchObject({ status: 'declined', tries: tries + 1, givesUp: false })
+      await daysLater(days, made.orderId)
+    }
+    expect(await part(made.partId)).toMatchObject({ status: 'canceled', tries: 5 })
+  })
+
   test('and leaves the bank’s window is not charged, nor canceled before a week is over', async () => {
     const made = await order({ inDays: 20 }, 'pm_card_authenticationRequired', 1)
     await daysLater(20, made.orderId)

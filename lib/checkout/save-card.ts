@@ -2,8 +2,11 @@ import { findPlatformCustomer } from '@/lib/customers/find-platform-customer'
 import { forgetPlatformCustomer } from '@/lib/db/customers'
 import type { OrderRow } from '@/lib/db/orders'
 import { storeSavedCard } from '@/lib/db/saved-cards'
+import { isCalledOff } from '@/lib/domain/call-off'
+import { hasSchedule } from '@/lib/domain/order'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { readSetupIntent, type SetupFacts, saveCard as saveCardAtStripe } from '@/lib/stripe/setup-intents'
+import { declinePart } from './decline-part'
 import { recordEvent } from './record-event'
 import { orderUrl } from './urls'
 
@@ -56,12 +59,15 @@ async function take(order: OrderRow, setup: SetupFacts): Promise<void> {
   }
 }
 
-function refuse(order: OrderRow, code: string, message: string, known: { setupIntentId?: string } = {}): Promise<void> {
-  return recordEvent(
+async function refuse(order: OrderRow, code: string, message: string, known: { setupIntentId?: string } = {}): Promise<void> {
+  await recordEvent(
     order.id,
     { type: 'card', to: 'refused' },
     { order: { ...known, declineCode: code, declineMessage: message, setupClientSecret: null } },
   )
+  // What was refused on its day, and was to be put right with this card, goes on by its schedule, with the card it has.
+  const late = order.parts.filter((part) => part.status === 'pending' && hasSchedule(part) && !isCalledOff(part))
+  for (const part of late) await declinePart(order, part.id, { code, message }, {}, { code: part.declineCode ?? code })
 }
 
 async function endOrWait(order: OrderRow, outcome: Exclude<StripeOutcome<unknown>, { kind: 'ok' }>): Promise<void> {

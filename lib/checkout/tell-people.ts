@@ -33,7 +33,8 @@ export async function tellOfPart(tx: Tx, before: OrderRow, event: Extract<OrderE
   const part = before.parts.find(({ id }) => id === event.partId)
   if (!part?.agreedAt) return
   if (event.to === 'canceled') await tellBoth(tx, part, 'canceled')
-  // Of what is called off its end is told, in a moment.
+  // Of what is called off its end is told, in a moment; and a buyer who has come to put it right has just read it.
+  if (part.status === 'pending') return
   if (event.to !== 'declined' || isCalledOff(part) || !(wasAlone(part) || part.status === 'scheduled') || isOver(changes)) return
   await tellBoth(tx, part, 'refused', String(changes.tries ?? part.tries))
 }
