@@ -1,4 +1,4 @@
-import { CARD, fillCheckout, goToCheckout, payButton, receiptOf, typeCard } from './buying'
+import { CARD, cardFrame, fillCheckout, goToCheckout, payButton, receiptOf, typeCard } from './buying'
 import { expect, test } from './shops'
 import { expectPayments } from './stripe-dashboard'
 
@@ -41,4 +41,21 @@ test('what is missing or wrong is said beside its field, before anything is sent
   await payButton(page).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Not paid' })).toContainText(/card number is invalid|number/i)
   await expectPayments(page, stripe, shop, [])
+})
+
+test('card fields that do not load say so, and come when they are asked for again', async ({ page, email, shopWith }) => {
+  const shop = await shopWith()
+  let isCut = true
+  await page.route('**/endive/stripe.js*', (route) => (isCut ? route.abort() : route.continue()))
+  await goToCheckout(page, shop)
+  await expect(page.getByText('The card form could not be loaded')).toBeVisible()
+  await page.getByLabel('E-mail').fill(email('cut'))
+  await payButton(page).click()
+  await expect(page.getByText('There is no card form to read a card from.')).toBeVisible()
+  isCut = false
+  await page.getByRole('button', { name: 'Try again' }).press('Enter')
+  await expect(cardFrame(page).getByLabel('ZIP code')).toBeVisible()
+  // From where the button was, Tab leads into the fields.
+  await page.keyboard.press('Tab')
+  await expect(page.locator('iframe[title="Secure payment input frame"]')).toBeFocused()
 })

@@ -2,7 +2,7 @@
 
 import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
 import type { Stripe, StripeElementsOptions } from '@stripe/stripe-js'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { CardMaker } from './card-maker'
@@ -15,10 +15,11 @@ import { isDark, stripeAppearance } from './stripe-appearance'
  * why the Element runs in the mode of a SetupIntent that the server makes when the buyer pays.
  * @param onMaker receives the function that turns what was typed into a ConfirmationToken, or null while there is none
  */
-export function NewCard({ source, currency, onMaker }: { source: StripeSource; currency: string; onMaker: (maker: CardMaker | null) => void }) {
+export function NewCard({ source, currency, onMaker }: { source: StripeSource; currency: string; onMaker: OnMaker }) {
   const [tries, setTries] = useState(0)
   const [stripe, setStripe] = useState<Stripe | 'failed' | null>(null)
   const dark = useDark()
+  const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` loads again
   useEffect(() => {
     let here = true
@@ -40,16 +41,28 @@ export function NewCard({ source, currency, onMaker }: { source: StripeSource; c
     }),
     [currency, dark],
   )
-  if (stripe === 'failed') return <LoadFailed onRetry={() => setTries(tries + 1)} />
-  if (stripe === null) return <CardSkeleton />
+  function retry() {
+    // The button goes with what it is about: whoever pressed it stays in this place.
+    box.current?.focus()
+    setStripe(null)
+    setTries(tries + 1)
+  }
   return (
-    <Elements stripe={stripe} options={options}>
-      <CardFields onMaker={onMaker} />
-    </Elements>
+    <div ref={box} tabIndex={-1}>
+      {stripe === 'failed' && <LoadFailed onRetry={retry} onMaker={onMaker} />}
+      {stripe === null && <CardSkeleton />}
+      {stripe !== null && stripe !== 'failed' && (
+        <Elements stripe={stripe} options={options}>
+          <CardFields onMaker={onMaker} />
+        </Elements>
+      )}
+    </div>
   )
 }
 
-function CardFields({ onMaker }: { onMaker: (maker: CardMaker | null) => void }) {
+type OnMaker = (maker: CardMaker | null) => void
+
+function CardFields({ onMaker }: { onMaker: OnMaker }) {
   const stripe = useStripe()
   const elements = useElements()
   const [ready, setReady] = useState(false)
@@ -73,7 +86,7 @@ function CardFields({ onMaker }: { onMaker: (maker: CardMaker | null) => void })
           <CardSkeleton />
         </div>
       )}
-      {failed && <LoadFailed onRetry={() => window.location.reload()} />}
+      {failed && <LoadFailed onRetry={() => window.location.reload()} onMaker={onMaker} />}
       <PaymentElement
         options={{ layout: { type: 'tabs' }, terms: { card: 'never' } }}
         onReady={() => setReady(true)}
@@ -83,7 +96,16 @@ function CardFields({ onMaker }: { onMaker: (maker: CardMaker | null) => void })
   )
 }
 
-function LoadFailed({ onRetry }: { onRetry: () => void }) {
+const NOT_LOADED = {
+  ok: false,
+  sentence: 'There is no card form to read a card from. Press Try again above, then Pay. Nothing was charged.',
+} as const
+
+function LoadFailed({ onRetry, onMaker }: { onRetry: () => void; onMaker: OnMaker }) {
+  useEffect(() => {
+    onMaker(async () => NOT_LOADED)
+    return () => onMaker(null)
+  }, [onMaker])
   return (
     <Alert
       tone="warn"
