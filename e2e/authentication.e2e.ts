@@ -52,7 +52,7 @@ test('who reloads while the bank asks is asked again, by a button', async ({ pag
   await answerBank(page, SAVING, 'Complete')
   await expect(page.frameLocator('iframe[title="3D Secure authentication"]').getByText(PAYING)).toBeVisible()
   await page.reload()
-  await expect(page.getByText('Your bank wants you to confirm this payment')).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Your bank wants you to confirm this payment' })).toBeFocused()
   await page.getByRole('button', { name: 'Confirm with your bank' }).click()
   await answerBank(page, PAYING, 'Complete')
   await receiptOf(page)

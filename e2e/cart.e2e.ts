@@ -58,6 +58,7 @@ test('a guest fills a cart from two shops, and changes it', async ({ page, shopW
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect(group(page, cards)).toContainText('Subtotal$16.50')
+    await expect(page.getByText(`${cards.product.name} is back in the cart.`)).toBeFocused()
   })
   await test.step('it is there after a reload, and for nobody else', async () => {
     await page.reload()

@@ -210,5 +210,7 @@ test('a buyer calls it off before its day, and the hold is released', async ({ p
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel this order' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Canceled')
   await expect(page.getByText('You canceled this before it was charged.')).toBeVisible()
+  // The button has gone with its window: the focus is on the page that says so.
+  await expect(page.getByRole('main')).toBeFocused()
   await expectPayments(page, stripe, shop, [/Canceled/], SWEPT)
 })

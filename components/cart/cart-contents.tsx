@@ -57,13 +57,18 @@ function Answer({ answer, onUndo }: { answer: CartAnswer; onUndo: (undo: TakenOu
   useEffect(() => {
     if (answer?.undo) box.current?.focus()
   }, [answer])
-  const bar = 'flex items-center justify-between gap-4 rounded-md px-4 py-2.5 text-sm'
+  function putBack(undo: TakenOut | null) {
+    // The button goes once it is done: the focus stays with what is said of it.
+    box.current?.focus()
+    if (undo) onUndo(undo)
+  }
+  const bar = 'flex items-center justify-between gap-4 rounded-md px-4 py-2.5 text-sm wrap-anywhere'
   const look = answer?.ok === false ? `${bar} bg-danger-soft text-danger` : answer?.undo ? `${bar} bg-sunken` : 'sr-only'
   return (
     <div ref={box} tabIndex={-1} role="status" className={look}>
       {answer?.sentence}
       {answer?.undo && (
-        <Button size="sm" variant="ghost" onClick={() => answer.undo && onUndo(answer.undo)}>
+        <Button size="sm" variant="ghost" className="shrink-0" onClick={() => putBack(answer.undo)}>
           Put it back
         </Button>
       )}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { Challenge } from './checkout-machine'
@@ -16,10 +17,13 @@ export function ConfirmNeeded({
   onConfirm: () => void
   onCancel?: () => void
 }) {
+  const box = useRef<HTMLDivElement>(null)
+  // The button that was pressed, or the bank's window, has gone with the focus.
+  useEffect(() => box.current?.focus(), [])
   const count = confirmations > 1 ? `${confirmed} of ${confirmations} confirmed, one for each seller. ` : ''
   return (
     <>
-      <Alert live tone="info" title="Your bank wants you to confirm this payment">
+      <Alert ref={box} live tone="info" title="Your bank wants you to confirm this payment">
         {count}
         {failed ? 'The confirmation was not finished. Nothing is charged until it is.' : 'Nothing is charged until you have.'}
       </Alert>

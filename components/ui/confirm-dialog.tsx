@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { Alert } from './alert'
 import { Button } from './button'
 import type { ButtonSize, ButtonVariant } from './button-style'
@@ -35,7 +35,14 @@ export function ConfirmDialog({
   size?: ButtonSize
   children: ReactNode
 }) {
-  const [refusal, act] = useActionState(async () => (await action()) ?? null, null)
+  const done = useRef(false)
+  const [refusal, act] = useActionState(async () => {
+    const why = (await action()) ?? null
+    done.current = why === null
+    return why
+  }, null)
+  // Once it is done this button is often gone with its window, and the focus with it: then it goes to the page that says how it stands.
+  useEffect(() => () => (done.current ? keepFocus() : undefined), [])
   return (
     <Dialog
       title={title}
@@ -61,4 +68,10 @@ export function ConfirmDialog({
       </form>
     </Dialog>
   )
+}
+
+function keepFocus(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById('content')?.focus()
+  })
 }
