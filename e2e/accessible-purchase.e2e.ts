@@ -95,9 +95,31 @@ for (const { name, viewport, colorScheme } of LOOKS) {
   })
 }
 
+test('names of sixty letters without a space fit the narrowest phone', async ({ page, email, shopWith }) => {
+  const name = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauten'
+  const shop = await shopWith({ name, price: '900000.00' }, name)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(`/products/${shop.product.slug}`)
+  await expectNoOverflow(page)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await page.getByRole('link', { name: 'See the cart' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your cart')
+  await expectNoOverflow(page)
+  await page.getByRole('link', { name: 'Check out' }).click()
+  await fillCheckout(page, email('narrow'))
+  await expectNoOverflow(page)
+  await payButton(page).click()
+  await receiptOf(page)
+  await expectNoOverflow(page)
+})
+
 /** Axe finds nothing serious, and nothing stands out of the side of the screen. */
 async function expectUsable(page: Page): Promise<void> {
   await expectAccessible(page)
+  await expectNoOverflow(page)
+}
+
+async function expectNoOverflow(page: Page): Promise<void> {
   const [needed, there] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
   expect(needed, `the width of ${page.url()}`).toBeLessThanOrEqual(there)
 }

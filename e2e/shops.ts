@@ -8,7 +8,7 @@ export { expect }
 
 interface Fixtures {
   /** A shop that only this test knows: its seller, its Stripe account, its one product. */
-  shopWith: (product?: Partial<ShopWish['product']>) => Promise<JourneyShop>
+  shopWith: (product?: Partial<ShopWish['product']>, shopName?: string) => Promise<JourneyShop>
   /** Another person with a browser of their own. */
   visitor: () => Promise<Page>
   /** The seller of a shop, signed in, in a browser of their own. */
@@ -26,10 +26,10 @@ export const test = base.extend<Fixtures, { closing: undefined }>({
     { scope: 'worker' },
   ],
   shopWith: async ({ closing: _ }, use) => {
-    await use(({ name, price = '34.00', ...more } = {}) => {
+    await use(({ name, price = '34.00', ...more } = {}, shopName) => {
       const mark = randomUUID().slice(0, 8)
       const product = { name: name ?? `Journey bowl ${mark}`, price, ...more }
-      return setOutShop({ email: `seller-${mark}@journeys.test`, shopName: `Shop ${mark}`, businessName: `Pottery ${mark}`, product })
+      return setOutShop({ email: `seller-${mark}@journeys.test`, shopName: shopName ?? `Shop ${mark}`, businessName: `Pottery ${mark}`, product })
     })
   },
   visitor: async ({ browser, watch }, use) => {

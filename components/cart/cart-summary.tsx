@@ -33,7 +33,7 @@ export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: 
         </p>
       )}
       {problems.length > 0 && (
-        <ul className="flex flex-col gap-2 text-sm text-warn">
+        <ul className="wrap-anywhere flex flex-col gap-2 text-sm text-warn">
           {problems.map((problem) => (
             <li key={problem}>{problem}</li>
           ))}

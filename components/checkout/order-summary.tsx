@@ -26,7 +26,7 @@ export function OrderSummary({ view }: { view: CheckoutView }) {
       {leftOut.length > 0 && (
         <div className="rounded-md bg-warn-soft px-4 py-3.5 text-sm">
           <h3 className="font-semibold text-warn">Left out, and kept in your cart</h3>
-          <ul className="mt-1 flex flex-col gap-1">
+          <ul className="wrap-anywhere mt-1 flex flex-col gap-1">
             {leftOut.map(({ name, sentence }) => (
               <li key={name}>
                 <span className="font-medium">{name}:</span> {sentence}

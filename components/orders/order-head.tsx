@@ -97,7 +97,7 @@ function Head({ icon, title, children }: { icon: ReactNode; title: string; child
       {icon}
       <div role="status" className="flex flex-col gap-1.5">
         <h1 className="display text-3xl">{title}</h1>
-        <div className="max-w-xl text-muted">{children}</div>
+        <div className="wrap-anywhere max-w-xl text-muted">{children}</div>
       </div>
     </header>
   )

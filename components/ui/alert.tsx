@@ -36,7 +36,7 @@ export function Alert({
       <Icon aria-hidden className="mt-0.5 size-4.5 shrink-0" />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         {title && <p className="font-semibold">{title}</p>}
-        {children && <div className="text-ink">{children}</div>}
+        {children && <div className="wrap-anywhere text-ink">{children}</div>}
         {action && <div className="mt-1.5 flex flex-wrap gap-2">{action}</div>}
       </div>
     </div>

@@ -10,7 +10,7 @@ export function Breadcrumb({ trail }: { trail: { label: string; href?: string }[
           <li key={step.label} className="flex min-w-0 items-center gap-x-2">
             {at > 0 && <span aria-hidden>/</span>}
             {step.href ? (
-              <Link href={step.href as Route} className="py-1 underline-offset-3 hover:text-ink hover:underline">
+              <Link href={step.href as Route} className="wrap-anywhere py-1 underline-offset-3 hover:text-ink hover:underline">
                 {step.label}
               </Link>
             ) : (

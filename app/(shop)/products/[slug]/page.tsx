@@ -42,7 +42,10 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
         <div className="flex flex-col gap-6 lg:sticky lg:top-8 lg:pt-4">
           <div className="flex flex-col gap-3">
             <h1 className="display text-3xl">{product.name}</h1>
-            <Link href={`/sellers/${seller.slug}`} className="w-fit text-muted underline decoration-line-strong underline-offset-4 hover:text-ink">
+            <Link
+              href={`/sellers/${seller.slug}`}
+              className="w-fit wrap-anywhere text-muted underline decoration-line-strong underline-offset-4 hover:text-ink"
+            >
               {seller.shopName}
             </Link>
             <Price amountMinor={product.priceMinor} currency={product.currency} className="display text-2xl" />
