@@ -77,6 +77,7 @@ test('Pay waits for the scripts without which nothing can be paid, and stays whe
   await expect(page.getByLabel('E-mail')).toBeFocused()
 })
 
-async function topOf(element: Locator): Promise<number> {
-  return (await element.boundingBox())?.y ?? Number.NaN
+/** Where it stands on the page, however far that is scrolled. */
+function topOf(element: Locator): Promise<number> {
+  return element.evaluate((each) => each.getBoundingClientRect().top + window.scrollY)
 }
