@@ -101,6 +101,8 @@ describe('a purchase in the browser', () => {
     const declined = walk(PAY, READY, answered({ status: 'declined', sentence: 'No funds.', code: 'insufficient_funds' }))
     expect(declined.step).toEqual({ name: 'form', notice: { kind: 'declined', sentence: 'No funds.' } })
     expect(advance(declined, PAY).step).toEqual({ name: 'card' })
+    const left = walk(PAY, READY, answered({ status: 'declined', sentence: 'The seller has left.', code: 'seller_disconnected' }))
+    expect(left.step).toEqual({ name: 'form', notice: { kind: 'refused', sentence: 'The seller has left.' } })
   })
 
   it('lets the buyer choose again where everything is tried again, and nowhere else', () => {

@@ -152,7 +152,8 @@ function afterAnswer(step: Calling, answer: CheckoutAnswer): Step {
       return afterChallenge(step, { clientSecret, accountId, confirmed, confirmations })
     }
     case 'declined':
-      return { name: 'form', notice: { kind: 'declined', sentence: answer.sentence } }
+      // A seller who has left says nothing about the card.
+      return { name: 'form', notice: { kind: answer.code === 'seller_disconnected' ? 'refused' : 'declined', sentence: answer.sentence } }
     case 'unknown':
       return waiting(step, answer.sentence)
     case 'canceled': {
