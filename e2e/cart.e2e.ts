@@ -69,6 +69,27 @@ test('a guest fills a cart from two shops, and changes it', async ({ page, shopW
   })
 })
 
+test('with the line cut, what was not done is said in its place and nothing else is shown', async ({ page, context, shopWith }) => {
+  const shop = await shopWith()
+  await add(page, shop)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page.getByText('No answer came from the shop.')).toBeVisible()
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page.getByText('Your cart has 2 of these now.')).toBeVisible()
+  await page.goto('/cart')
+  await expect(quantityOf(page, shop)).toBeEnabled()
+  await context.setOffline(true)
+  await quantityOf(page, shop).selectOption('5')
+  await expect(page.getByText('No answer came from the shop, so this may not be done.')).toBeVisible()
+  await expect(quantityOf(page, shop)).toHaveValue('2')
+  await context.setOffline(false)
+  await quantityOf(page, shop).selectOption('5')
+  await expect(total(page)).toContainText('$170.00')
+  await expect(quantityOf(page, shop)).toHaveValue('5')
+})
+
 test('signing in brings the guest’s cart into one’s own, on every device', async ({ page, email, signIn, shopWith, visitor, mailbox }) => {
   const [both, guests, mine] = [await shopWith(), await shopWith(), await shopWith()]
   const me = email('carries')

@@ -30,7 +30,7 @@ export function CartContents({
   edit: (before: CartAnswer, form: FormData) => Promise<CartAnswer>
   isGuest: boolean
 }) {
-  const [answer, post, busy] = useActionState(edit, null)
+  const [answer, post, busy] = useActionState((before: CartAnswer, form: FormData) => edit(before, form).catch(() => NO_ANSWER), null)
   const change = (values: CartChange) => startTransition(() => post(formOf(values)))
   return (
     <div className="flex flex-col gap-6">
@@ -50,6 +50,8 @@ export function CartContents({
     </div>
   )
 }
+
+const NO_ANSWER = { ok: false, sentence: 'No answer came from the shop, so this may not be done. Check your connection and try again.', undo: null }
 
 /** Says what was done. The line one had the focus on may be gone: the message takes it then, with the way back beside it. */
 function Answer({ answer, onUndo }: { answer: CartAnswer; onUndo: (undo: TakenOut) => void }) {

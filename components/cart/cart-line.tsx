@@ -2,7 +2,7 @@
 
 import { Trash2 } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
+import { startTransition, useOptimistic } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Price } from '@/components/ui/price'
@@ -66,12 +66,11 @@ type QuantityProps = {
   onChange: (values: CartChange) => void
 }
 
-/** Takes effect when another number is chosen. */
+/** Takes effect when another number is chosen; where that is not done, it shows the number that stands. */
 function Quantity({ line: { quantity, most }, known, onChange }: QuantityProps) {
-  const [chosen, setChosen] = useState(quantity)
+  const [chosen, setChosen] = useOptimistic(quantity)
   // Chosen before this script has come, a number would stand here that nobody has heard of.
   const hydrated = useHydrated()
-  useEffect(() => setChosen(quantity), [quantity])
   if (most === 0) return <Badge tone="warn">{quantity === 1 ? 'Paused' : `${quantity} paused`}</Badge>
   const choices = Array.from({ length: Math.max(most, quantity) }, (_, at) => at + 1).filter((count) => count <= most || count === quantity)
   return (
@@ -82,10 +81,12 @@ function Quantity({ line: { quantity, most }, known, onChange }: QuantityProps) 
       <select
         value={chosen}
         disabled={!hydrated}
-        onChange={(event) => {
-          setChosen(Number(event.target.value))
-          onChange({ ...known, change: 'quantity', quantity: event.target.value })
-        }}
+        onChange={({ target: { value } }) =>
+          startTransition(() => {
+            setChosen(Number(value))
+            onChange({ ...known, change: 'quantity', quantity: value })
+          })
+        }
         className="control w-20"
       >
         {choices.map((count) => (

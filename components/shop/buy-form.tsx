@@ -4,6 +4,7 @@ import { ShoppingBag } from 'lucide-react'
 import { useActionState, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/text-link'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import type { ProductView } from '@/lib/domain/views'
 
 /** What adding to the cart came to; null before the first press. */
@@ -26,7 +27,9 @@ export function BuyForm({
   firstAddId: string
   addToCart: (before: AddAnswer, form: FormData) => Promise<AddAnswer>
 }) {
-  const [answer, add, busy] = useActionState(addToCart, null)
+  const addOrSay = (before: AddAnswer, form: FormData) => addToCart(before, form).catch(() => NO_ANSWER)
+  // Until this script is there, the browser sends the form to the action itself.
+  const [answer, add, busy] = useActionState(useHydrated() ? addOrSay : addToCart, null)
   const [addId, setAddId] = useState(firstAddId)
   // One id a press: a double click sends the same one twice, the next press another. A page kept by the browser must not send an old one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer ends a press
@@ -55,6 +58,8 @@ export function BuyForm({
     </form>
   )
 }
+
+const NO_ANSWER = { ok: false, sentence: 'No answer came from the shop. Check your connection, then look into your cart or try again.' }
 
 function Quantity({ most }: { most: number }) {
   if (most <= 1) return <input type="hidden" name="quantity" value="1" />
