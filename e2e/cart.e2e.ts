@@ -50,6 +50,20 @@ test('a guest fills a cart from two shops, and changes it', async ({ page, shopW
     await expect(quantityOf(page, bowls)).toBeFocused()
     await expect(page.getByRole('status').filter({ hasText: `${bowls.product.name}: 1 in the cart.` })).toBeAttached()
   })
+  await test.step('nobody goes to pay before what they chose is in the cart', async () => {
+    let isHeld = true
+    await page.route('**/cart', async (route) => {
+      while (isHeld) await new Promise((resolve) => setTimeout(resolve, 50))
+      await route.continue()
+    })
+    await quantityOf(page, bowls).selectOption('2')
+    await page.getByRole('link', { name: 'Check out' }).click({ force: true })
+    isHeld = false
+    await expect(total(page)).toContainText('$84.50')
+    await page.unroute('**/cart')
+    await quantityOf(page, bowls).selectOption('1')
+    await expect(total(page)).toContainText('$50.50')
+  })
   await test.step('what is taken out can be put back, by keyboard', async () => {
     await page.getByRole('button', { name: `Remove ${cards.product.name}` }).press('Enter')
     await expect(page.getByText(`${cards.product.name} is out of the cart.`)).toBeFocused()

@@ -1,4 +1,5 @@
 import { Lock } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Price } from '@/components/ui/price'
@@ -41,7 +42,7 @@ export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: 
       )}
       {canCheckOut ? (
         // A plain link: the checkout begins with a page of its own, and with its own id.
-        <LinkButton href="/checkout" external size="lg" wide aria-disabled={busy || undefined}>
+        <LinkButton href="/checkout" external size="lg" wide aria-disabled={busy || undefined} onClick={busy ? stay : undefined}>
           <Lock aria-hidden className="size-4" />
           Check out
         </LinkButton>
@@ -66,3 +67,6 @@ export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: 
     </section>
   )
 }
+
+/** What was just chosen is not in the cart yet, and would not be what is paid. */
+const stay = (event: MouseEvent) => event.preventDefault()
