@@ -47,11 +47,11 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   const wasBegun = useRef(begun !== null)
 
   useEffect(() => {
-    const id = keepCheckoutId()
+    const id = keepCheckoutId(view.checkoutId)
     if (wasBegun.current) send({ type: 'resumed' })
     // Whoever paid, looked elsewhere in the shop and came back is shown the page of before: it must not look unpaid.
     else if (wasAsked(id)) window.location.reload()
-  }, [send])
+  }, [send, view.checkoutId])
   useFollowUps(state)
 
   function pay() {

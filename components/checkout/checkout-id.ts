@@ -1,14 +1,15 @@
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /**
- * The id of this visit to the checkout: taken from the address, or made and written into it, so that reloading and coming back find the same
- * order instead of making another.
+ * The id of this checkout, kept in the address, so that reloading and coming back find the same order instead of making another.
+ * @param given by the server for what the page shows; else the one in the address stays, or one is made
  */
-export function keepCheckoutId(): string {
+export function keepCheckoutId(given?: string | null): string {
   const url = new URL(window.location.href)
   const known = url.searchParams.get('id')
-  if (known && UUID.test(known)) return known
-  const id = crypto.randomUUID()
+  const kept = known && UUID.test(known) ? known : crypto.randomUUID()
+  const id = given ?? kept
+  if (id === known) return id
   url.searchParams.set('id', id)
   window.history.replaceState(window.history.state, '', url)
   return id

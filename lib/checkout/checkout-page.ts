@@ -11,6 +11,7 @@ import type { CheckoutOrigin, CheckoutView } from '@/lib/domain/views'
 import { type Buyer, mayContinue } from './access'
 import { completionOf } from './answer'
 import { groupsOfOrder, groupsOfParts, totalsOf } from './checkout-groups'
+import { checkoutOfCart } from './checkout-of-cart'
 import { makeParts } from './make-parts'
 import { orderPath } from './urls'
 
@@ -51,19 +52,38 @@ async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage>
   const begun = { email: order.email, completion: completionOf(order) }
   return {
     state: 'ready',
-    view: { origin: originOf(order), groups, totals: totalsOf(groups), leftOut: [], begun, ...(await payerOf(buyer, order.email)) },
+    view: {
+      checkoutId: order.checkoutId,
+      origin: originOf(order),
+      groups,
+      totals: totalsOf(groups),
+      leftOut: [],
+      begun,
+      ...(await payerOf(buyer, order.email)),
+    },
   }
 }
 
 async function pageOfCart(buyer: Buyer): Promise<CheckoutPage> {
   const cart = await readCart({ userId: buyer.viewer?.userId ?? null, browserHash: buyer.browserHash })
+  const checkout = await checkoutOfCart(buyer)
+  // In another window or on another device this cart is an order already.
+  if (checkout?.begun) return pageOfOrder(checkout.begun, buyer)
   // Its own page says what stands in the way, and lets it be changed.
   if (!cart.canCheckOut) return { state: 'redirect', url: '/cart' }
   const { groups, sentence } = await groupsOf(cart)
   if (sentence) return { state: 'unavailable', sentence, back: TO_CART }
   return {
     state: 'ready',
-    view: { origin: { kind: 'cart' }, groups, totals: totalsOf(groups), leftOut: leftOutOf(cart), begun: null, ...(await payerOf(buyer)) },
+    view: {
+      checkoutId: checkout?.checkoutId ?? null,
+      origin: { kind: 'cart' },
+      groups,
+      totals: totalsOf(groups),
+      leftOut: leftOutOf(cart),
+      begun: null,
+      ...(await payerOf(buyer)),
+    },
   }
 }
 
@@ -80,7 +100,7 @@ async function pageOfProduct(slug: string, wanted: number, buyer: Buyer): Promis
   const { groups, sentence } = await groupsOf(cart)
   if (sentence) return { state: 'unavailable', sentence, back }
   const origin = { kind: 'product' as const, slug, quantity, seller }
-  return { state: 'ready', view: { origin, groups, totals: totalsOf(groups), leftOut: [], begun: null, ...(await payerOf(buyer)) } }
+  return { state: 'ready', view: { checkoutId: null, origin, groups, totals: totalsOf(groups), leftOut: [], begun: null, ...(await payerOf(buyer)) } }
 }
 
 /** The charges there will be, made as they will be made when Pay is pressed; the sentence says why one of them cannot be. */

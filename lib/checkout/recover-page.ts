@@ -44,6 +44,7 @@ function viewOf(order: OrderRow, isWaiting: boolean, key: string | null): Recove
       origin: { kind: 'cart' },
       groups,
       totals: totalsOf(groups),
+      checkoutId: null,
       leftOut: [],
       email,
       savedCards: savedCard && !savedCard.detachedAt ? [cardView(savedCard)] : [],

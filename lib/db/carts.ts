@@ -18,6 +18,11 @@ export function findCartLines(owner: CartOwner): Promise<CartLineRow[]> {
   return db().cartLine.findMany({ where: { cart: keyOf(owner) }, include: lineWithProduct, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
 }
 
+/** What is in a cart, in an order that does not change. A line that is taken out and put in again is another. */
+export function findCartContents(owner: CartOwner): Promise<{ id: string; quantity: number }[]> {
+  return db().cartLine.findMany({ where: { cart: keyOf(owner) }, select: { id: true, quantity: true }, orderBy: { id: 'asc' } })
+}
+
 /** How many pieces a cart holds; a signed-in person's includes what this browser's guest cart will bring when it is merged. */
 export async function countPieces({ userId, browserHash }: CartOwner): Promise<number> {
   const carts = { OR: [{ browserHash }, ...(userId ? [{ userId }] : [])] }

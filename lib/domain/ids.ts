@@ -42,6 +42,6 @@ export type ConfirmationTokenId = z.infer<typeof ConfirmationTokenId>
 export const Email = z.string().trim().toLowerCase().pipe(z.email('Enter an e-mail address such as name@example.com.').max(254))
 export type Email = z.infer<typeof Email>
 
-/** Made by the buyer's browser, one for each visit to a checkout. */
+/** One for each purchase: of a cart made of what is in it, of a single product made by the buyer's browser, one for each visit. */
 export const CheckoutId = z.uuid().brand<'CheckoutId'>()
 export type CheckoutId = z.infer<typeof CheckoutId>

@@ -77,6 +77,8 @@ export type CheckoutGroup = {
 export type CheckoutTotal = { currency: string; nowMinor: number; laterMinor: number }
 
 export type CheckoutView = {
+  /** Under which this is ordered; null where each visit is a purchase of its own, and its browser makes one. */
+  checkoutId: string | null
   origin: CheckoutOrigin
   groups: CheckoutGroup[]
   totals: CheckoutTotal[]
