@@ -22,8 +22,8 @@ export default defineConfig({
     // One worker fewer than processors, which is vitest's own number, would leave half of a small machine idle.
     maxWorkers: availableParallelism(),
     // Real databases and a real (local) Stripe: generous, because the machine may be busy. No test asserts on time.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     sequence: { sequencer: ProofsFirst },
   },
 })

@@ -102,6 +102,8 @@ async function allMails(): Promise<Mail[]> {
  * cannot see what is behind them, takes white (`expectContrast` in contrast.ts looks for itself).
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Next sends a page's title after its first part, and for an instant there is none while it is replaced.
+  await expect(page).toHaveTitle(/\S/)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

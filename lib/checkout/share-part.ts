@@ -1,5 +1,5 @@
 import { type SharedCard, shareCard } from '@/lib/customers/share-card'
-import type { OrderRow, PartRow } from '@/lib/db/orders'
+import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { attemptOf } from './attempt'
 import { endAttempt } from './end-attempt'
@@ -29,5 +29,12 @@ export async function shareForPart(order: OrderRow, part: PartRow): Promise<Stri
   if (!savedCard) throw new Error(`Order ${order.id} has no saved card to share`)
   if (!customer.platformCustomerId) return CARD_GONE
   const buyer = { customerId: customer.id, email: customer.email, platformCustomerId: customer.platformCustomerId }
-  return shareCard(buyer, savedCard, part.accountId, `${order.id}/${part.id}/clone/${attemptOf(order, part)}`)
+  const shared = await shareCard(buyer, savedCard, part.accountId, cloneKey(order, part))
+  // A clone nobody uses does no harm, and the same key would come to the same error for a day.
+  if (shared.kind === 'unknown') await noteRepeat(part.id)
+  return shared
+}
+
+function cloneKey(order: OrderRow, part: PartRow): string {
+  return `${order.id}/${part.id}/clone/${attemptOf(order, part)}${part.repeats === 0 ? '' : `/${part.repeats}`}`
 }
