@@ -87,6 +87,15 @@ describe('a refused card', () => {
     expect(placed).toMatchObject({ answer: { status: 'declined', sentence: 'The seller can no longer take payments. Nothing was charged.' } })
   })
 
+  test('one of several sellers who left: the sentence says once that nothing was charged', async () => {
+    const [stays, leaves] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
+    const wish = market.wish([await market.product(stays), await market.product(leaves)], await market.card())
+    await leave(leaves, { isKnown: false })
+    const sentence =
+      'Paper Moon could not be paid. The seller can no longer take payments. What was held for the other sellers is released. Nothing was charged.'
+    expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'declined', sentence } })
+  })
+
   test.each(['keep_what_worked', 'all_or_nothing'] as const)('of several sellers, one of whom has left since, %s', async (completion) => {
     const [stays, leaves] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
     const products = [await market.product(stays), await market.product(leaves)]

@@ -10,6 +10,7 @@ export const CHECKING =
 /** Another window, another device or a worker holds the order and goes on with it: it is that one's answer which is waited for. */
 export const BEING_PAID = 'This purchase is being paid at this moment. What comes of it shows here by itself; please do not pay again.'
 
+const NOTHING_CHARGED = ' Nothing was charged.'
 const OVER = 'The time to finish this purchase is over. Nothing was charged. You can start again.'
 const GIVEN_UP = 'You canceled this purchase before it was finished. Nothing was charged. You can start again.'
 const ENDED_APART = 'Nothing of this order was charged. Below it says for each seller why.'
@@ -61,7 +62,7 @@ export function refusedSentence(order: OrderRow): string {
   const refused = order.parts.filter(({ status }) => status === 'declined').map(({ seller }) => seller.shopName)
   if (!isAllOrNothing(order) || refused.length === 0) return sentence
   const others = order.parts.length > refused.length ? ' What was held for the other sellers is released.' : ''
-  return `${listOf(refused)} could not be paid. ${sentence}${others} Nothing was charged.`
+  return `${listOf(refused)} could not be paid. ${sentence.replace(NOTHING_CHARGED, '')}${others}${NOTHING_CHARGED}`
 }
 
 /** The sentence for an order of which some sellers are paid. */
