@@ -1,13 +1,15 @@
 import type { Page } from '@playwright/test'
+import { stopSending, sweepNow } from '@/tools/journey-jobs'
 import { answerBank, CARD, fillCheckout, goToCheckout } from './buying'
 import { expectAccessible } from './fixtures'
 import type { LocalStripe } from './local-stripe'
 import { expect, test } from './shops'
 import { expectPayments, PLATFORM } from './stripe-dashboard'
 
-// What is due is found by a sweep every minute.
+// What is due is found by a sweep: at once when the clock is moved, and every minute.
 const SWEPT = 120_000
 test.setTimeout(420_000)
+test.afterAll(stopSending)
 test.use({ actionTimeout: 30_000 })
 
 /** The day so many days from now, by Stripe's clock, as the product form writes it. */
@@ -24,6 +26,7 @@ async function daysLater(page: Page, stripe: LocalStripe, days: number): Promise
   await form.getByLabel('Unit').selectOption('days')
   await form.getByRole('button').click()
   await expect(page.getByText(/ahead of the machine/)).toBeVisible()
+  await sweepNow()
 }
 
 async function orderNow(page: Page, email: string, card: string): Promise<void> {

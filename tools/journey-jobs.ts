@@ -1,4 +1,4 @@
-// A job and an event that the shop under test cannot do, for the operator's journey.
+// Jobs and an event for the shop under test: what it cannot do, for the operator's journey, and what otherwise comes once a minute.
 import { randomUUID } from 'node:crypto'
 import { disconnect } from '@/lib/db/client'
 import { jobs, stopJobs } from '@/lib/db/jobs'
@@ -17,6 +17,11 @@ export async function storeHopelessEvent(): Promise<string> {
   const event = { id, type: 'account.updated', accountId: 'acct_1Nobody', livemode: false, created: new Date() }
   await storeEvent({ ...event, scope: 'connect', rawBody: JSON.stringify({ id, data: { object: {} } }) })
   return id
+}
+
+/** Has the shop look at once for what is due, as it does every minute. */
+export async function sweepNow(): Promise<void> {
+  await (await jobs()).send('sweep', {})
 }
 
 /** Lets go of the database, so that the process can end. */
