@@ -3,7 +3,6 @@ import { ApiError, invalidRequest } from './errors'
 import type { SavedAnswer } from './tables'
 import type { World } from './world'
 
-const KEPT_SECONDS = 24 * 3600
 const DROPPED_AT_ONCE = 10
 
 /** Keys whose first request has not been answered yet. */
@@ -51,7 +50,7 @@ export function claimKey(world: World, account: string, key: string, request: { 
   if (open.has(id)) throw conflict(key)
   const fingerprint = createHash('sha256').update(`${request.method} ${request.path}\n${request.body}`).digest('base64')
   const saved = world.store.get('idempotency', id)?.object
-  const isFresh = saved && saved.createdAt > world.clock.now() - KEPT_SECONDS
+  const isFresh = saved && saved.createdAt > world.clock.now() - world.settings.keysKeptSeconds
   if (isFresh && saved.fingerprint !== fingerprint) throw otherParameters(key)
   if (isFresh) return { replay: saved, save: () => {}, done: () => {} }
   open.add(id)
@@ -70,7 +69,7 @@ export function claimKey(world: World, account: string, key: string, request: { 
 function dropOldest(world: World, most = DROPPED_AT_ONCE): void {
   let left = most
   for (const row of world.store.all('idempotency')) {
-    if (left <= 0 || row.object.createdAt > world.clock.now() - KEPT_SECONDS) return
+    if (left <= 0 || row.object.createdAt > world.clock.now() - world.settings.keysKeptSeconds) return
     world.store.remove('idempotency', row.id)
     left -= 1
   }

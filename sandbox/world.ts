@@ -32,8 +32,11 @@ export interface World {
   calls: CallLog
   /** Sends webhooks; `resend` is for the dashboard. */
   dispatcher: Dispatcher
-  /** Added to every /v1 call, and how late balance transactions of `automatic_async` arrive; milliseconds. */
-  settings: { delayMs: number; asyncDelayMs: number; searchDelayMs: number }
+  /**
+   * Added to every /v1 call, and how late balance transactions of `automatic_async` arrive; milliseconds. How long idempotency keys are kept: Stripe promises
+   * 24 hours at least.
+   */
+  settings: { delayMs: number; asyncDelayMs: number; searchDelayMs: number; keysKeptSeconds: number }
   /** The program's own origin, e.g. http://localhost:4242; known once it listens. */
   url: string
   close(): void
@@ -57,7 +60,12 @@ export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDe
     faults: new Faults(),
     deliveries: new DeliverySwitches(),
     calls: new CallLog(),
-    settings: { delayMs: options.delayMs ?? 0, asyncDelayMs: options.asyncDelayMs ?? 1500, searchDelayMs: options.searchDelayMs ?? 1000 },
+    settings: {
+      delayMs: options.delayMs ?? 0,
+      asyncDelayMs: options.asyncDelayMs ?? 1500,
+      searchDelayMs: options.searchDelayMs ?? 1000,
+      keysKeptSeconds: 24 * 3600,
+    },
     url: '',
     close: () => {
       timers.stop()
