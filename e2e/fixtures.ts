@@ -104,6 +104,12 @@ async function allMails(): Promise<Mail[]> {
 export async function expectAccessible(page: Page): Promise<void> {
   // Next sends a page's title after its first part, and for an instant there is none while it is replaced.
   await expect(page).toHaveTitle(/\S/)
+  // What fades in has no contrast yet. Skeletons and spinners move without an end.
+  const isMoving = () =>
+    document
+      .getAnimations()
+      .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+  await expect.poll(() => page.evaluate(isMoving)).toBe(false)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
