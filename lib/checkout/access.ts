@@ -5,6 +5,11 @@ import { isOrderKey } from './urls'
 /** Who stands at the checkout: a signed-in person or a guest, and which browser (hash of its cookie). */
 export type Buyer = { viewer: Pick<Viewer, 'userId' | 'email'> | null; browserHash: string }
 
+/** Whose carts and orders are this person's: the signed-in one's, and those of the browser. */
+export function ownerOf({ viewer, browserHash }: Buyer): { userId: string | null; browserHash: string } {
+  return { userId: viewer?.userId ?? null, browserHash }
+}
+
 /** Whether this person may go on with an order: the browser that began it, or its owner on any device. */
 export function mayContinue(order: Pick<OrderRow, 'browserHash' | 'userId'>, { viewer, browserHash }: Buyer): boolean {
   return order.browserHash === browserHash || (order.userId !== null && order.userId === viewer?.userId)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { findCartContents } from '@/lib/db/carts'
 import { findOrderByCheckout, type OrderRow } from '@/lib/db/orders'
-import { type Buyer, mayContinue } from './access'
+import { type Buyer, mayContinue, ownerOf } from './access'
 
 /** So often one cart, left as it is, is begun anew. */
 const MOST_TIMES = 50
@@ -16,7 +16,7 @@ export type CheckoutOfCart = { checkoutId: string; begun: OrderRow | null }
  * @returns null for an empty cart
  */
 export async function checkoutOfCart(buyer: Buyer): Promise<CheckoutOfCart | null> {
-  const lines = await findCartContents({ userId: buyer.viewer?.userId ?? null, browserHash: buyer.browserHash })
+  const lines = await findCartContents(ownerOf(buyer))
   if (lines.length === 0) return null
   const contents = lines.map(({ id, quantity }) => `${id} ${quantity}`).join(', ')
   for (let time = 0; time < MOST_TIMES; time += 1) {

@@ -8,7 +8,7 @@ import { CheckoutId } from '@/lib/domain/ids'
 import { mayRetry, waitsForBuyer } from '@/lib/domain/order'
 import { isRecovering, mayRecover } from '@/lib/domain/recovery'
 import type { CheckoutOrigin, CheckoutView } from '@/lib/domain/views'
-import { type Buyer, mayContinue } from './access'
+import { type Buyer, mayContinue, ownerOf } from './access'
 import { completionOf } from './answer'
 import { groupsOfOrder, groupsOfParts, totalsOf } from './checkout-groups'
 import { checkoutOfCart } from './checkout-of-cart'
@@ -65,7 +65,7 @@ async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage>
 }
 
 async function pageOfCart(buyer: Buyer): Promise<CheckoutPage> {
-  const cart = await readCart({ userId: buyer.viewer?.userId ?? null, browserHash: buyer.browserHash })
+  const cart = await readCart(ownerOf(buyer))
   const checkout = await checkoutOfCart(buyer)
   // In another window or on another device this cart is an order already.
   if (checkout?.begun) return pageOfOrder(checkout.begun, buyer)

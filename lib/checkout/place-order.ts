@@ -6,7 +6,7 @@ import { isUniqueViolation } from '@/lib/db/unique'
 import type { PlaceOrder } from '@/lib/domain/checkout-wire'
 import { type Completion, mayRetry } from '@/lib/domain/order'
 import { env } from '@/lib/env'
-import { type Buyer, mayContinue } from './access'
+import { type Buyer, mayContinue, ownerOf } from './access'
 import { type Placed, refuse } from './answer'
 import { checkItems, soldOut } from './check-items'
 import { settleOrder } from './continue-order'
@@ -72,8 +72,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
   const customer = await findOrInsertCustomer(emailOf(input, buyer), livemode)
   const columns = {
     checkoutId: input.checkoutId,
-    browserHash: buyer.browserHash,
-    userId: buyer.viewer?.userId ?? null,
+    ...ownerOf(buyer),
     email: customer.email,
     livemode,
     customerId: customer.id,

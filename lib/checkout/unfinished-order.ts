@@ -1,6 +1,6 @@
 import { findUnfinishedOrder } from '@/lib/db/orders'
 import { mayRetry, waitsForBuyer } from '@/lib/domain/order'
-import type { Buyer } from './access'
+import { type Buyer, ownerOf } from './access'
 import { orderPath } from './urls'
 
 /** An order somebody left before it was finished, in a sentence, and where it can be seen. */
@@ -10,8 +10,8 @@ export type Unfinished = { sentence: string; url: string }
  * What a buyer who comes back to the cart has begun and not finished, so that they go on with it instead of buying the same twice.
  * @returns null when there is nothing of the kind
  */
-export async function unfinishedOrder({ viewer, browserHash }: Buyer): Promise<Unfinished | null> {
-  const order = await findUnfinishedOrder({ userId: viewer?.userId ?? null, browserHash }, new Date())
+export async function unfinishedOrder(buyer: Buyer): Promise<Unfinished | null> {
+  const order = await findUnfinishedOrder(ownerOf(buyer), new Date())
   if (!order) return null
   const url = orderPath(order.id)
   if (waitsForBuyer(order)) return { sentence: 'Your bank waits for you to confirm a purchase. Go on with it before you buy the same again.', url }
