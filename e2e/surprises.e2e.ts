@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { fillCheckout, goToCheckout, payButton, receiptOf } from './buying'
 import { expectAccessible } from './fixtures'
-import { expect, test } from './shops'
+import { expect, type JourneyShop, test } from './shops'
 import { expectPayments } from './stripe-dashboard'
 
 test('a seller who cannot charge: the product says so, and so does a checkout that was open', async ({ page, email, shopWith, visitor, stripe }) => {
@@ -40,6 +40,14 @@ test('a double click pays once', async ({ page, email, shopWith, stripe }) => {
 
 const CHARGE = 'POST /v1/payment_intents'
 
+/** The seller, at their list of products, changes this one. */
+async function changeProduct(seller: Page, shop: JourneyShop, change: () => Promise<unknown>): Promise<void> {
+  await seller.getByRole('link', { name: shop.product.name }).click()
+  await change()
+  await seller.getByRole('button', { name: 'Save' }).click()
+  await expect(seller.getByText('Your changes are saved.')).toBeVisible()
+}
+
 test('a price that changed while the page was open is shown and agreed to before it is charged', async ({
   page,
   email,
@@ -51,10 +59,7 @@ test('a price that changed while the page was open is shown and agreed to before
   await goToCheckout(page, shop)
   await fillCheckout(page, email('patient'))
   const seller = await sellerOf(shop, '/sell/products')
-  await seller.getByRole('link', { name: shop.product.name }).click()
-  await seller.getByLabel('Price').fill('24')
-  await seller.getByRole('button', { name: 'Save' }).click()
-  await expect(seller.getByText('Your changes are saved.')).toBeVisible()
+  await changeProduct(seller, shop, () => seller.getByLabel('Price').fill('24'))
 
   await payButton(page).click()
   const alert = page.getByRole('alert').filter({ hasText: 'The price is now $24.00 instead of $20.00' })
@@ -77,10 +82,7 @@ test('what was to be charged later, and is to be charged at once by now, is show
   await goToCheckout(page, shop)
   await fillCheckout(page, email('later'))
   const seller = await sellerOf(shop, '/sell/products')
-  await seller.getByRole('link', { name: shop.product.name }).click()
-  await seller.getByLabel('When is the buyer charged?').selectOption('at_checkout')
-  await seller.getByRole('button', { name: 'Save' }).click()
-  await expect(seller.getByText('Your changes are saved.')).toBeVisible()
+  await changeProduct(seller, shop, () => seller.getByLabel('When is the buyer charged?').selectOption('at_checkout'))
 
   await page.getByRole('button', { name: 'Order now, pay later' }).click()
   const alert = page.getByRole('alert').filter({ hasText: 'Something is charged at another time' })
