@@ -4,7 +4,7 @@ export async function register(): Promise<void> {
   const { env } = await import('@/lib/env')
   env()
   const { startWorker } = await import('@/jobs/worker')
-  const { registerHandlers } = await import('@/lib/db/jobs')
+  const { registerHandlers } = await import('@/lib/db/jobs/jobs')
   const { handlers } = await import('@/jobs/handlers')
   if (process.env.VERCEL || env().JOBS_IN_SERVER === 'no') registerHandlers(handlers)
   else await startWorker()

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { defineConfig } from 'prisma/config'
 
 if (process.platform !== 'win32') {
-  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve(import.meta.dirname, 'tools/prisma-offline/schema-engine.mjs')
+  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve(import.meta.dirname, 'tools/postgres/prisma-offline/schema-engine.mjs')
 }
 process.env.CHECKPOINT_DISABLE ??= '1'
 

@@ -16,8 +16,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['**/*.test.{ts,tsx}'],
-    globalSetup: ['tools/test-databases.ts', 'sandbox/testing/schema/report-checks.ts'],
-    setupFiles: ['tools/test-settings.ts', 'sandbox/testing/schema/watch-tests.ts'],
+    globalSetup: ['testing/databases.ts', 'sandbox/testing/schema/report-checks.ts'],
+    setupFiles: ['testing/settings.ts', 'sandbox/testing/schema/watch-tests.ts'],
     exclude: ['**/node_modules/**', '.next*/**', '.data/**'],
     // One worker fewer than processors, which is vitest's own number, would leave half of a small machine idle.
     maxWorkers: availableParallelism(),

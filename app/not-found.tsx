@@ -1,6 +1,6 @@
 import { Brand } from '@/components/shell/brand'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { LinkButton } from '@/components/ui/form/link-button'
 
 export const metadata = { title: 'Not found' }
 

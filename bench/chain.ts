@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db/client'
-import { capturePaymentIntent, chargeDirectly } from '@/lib/stripe/payment-intents'
+import { capturePaymentIntent, chargeDirectly } from '@/lib/stripe/calls/payment-intents'
 
 /**
  * The two phases of one seller and nothing else: a hold and its capture, one after the other, through the same client as a purchase.

@@ -2,11 +2,11 @@
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startGuardian } from '@/tools/guarded'
-import { startMachine } from '@/tools/machine'
-import { freePort } from '@/tools/ports'
-import { progressOn } from '@/tools/progress'
-import { onlyOwnSettings } from '@/tools/settings'
+import { startGuardian } from '@/tools/start/guarded'
+import { startMachine } from '@/tools/start/machine'
+import { freePort } from '@/tools/start/ports'
+import { progressOn } from '@/tools/start/progress'
+import { onlyOwnSettings } from '@/tools/start/settings'
 
 const DELAY_MS = 300
 const ROUNDS = 5

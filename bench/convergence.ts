@@ -2,8 +2,8 @@
 // migrated database (DATABASE_URL) with a local Stripe of its own.
 
 import { startSandbox } from '@/sandbox/start'
-import { control } from '@/tools/test-market'
-import { receiveWebhooks } from '@/tools/webhook-receiver'
+import { control } from '@/testing/market'
+import { receiveWebhooks } from '@/testing/webhook-receiver'
 
 const SHOPS = 20
 const LOST = 0.2
@@ -14,9 +14,9 @@ const settings = { STRIPE_SECRET_KEY: secretKey, STRIPE_PUBLISHABLE_KEY: publish
 Object.assign(process.env, settings)
 const receiver = await receiveWebhooks(sandbox)
 // Only now: these modules read their settings when they are first used.
-const { fetchLost, hearInOrder, knowledgeOf, openShops, processReceived } = await import('@/tools/webhook-world')
+const { fetchLost, hearInOrder, knowledgeOf, openShops, processReceived } = await import('@/testing/webhook-world')
 const { db, disconnect } = await import('@/lib/db/client')
-const { stopJobs } = await import('@/lib/db/jobs')
+const { stopJobs } = await import('@/lib/db/jobs/jobs')
 
 await control(sandbox, 'POST', '/deliveries', { dropped: 1 })
 const [orderly] = await openShops(sandbox, 1)

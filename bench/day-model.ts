@@ -1,6 +1,6 @@
-import type { Lane } from '@/lib/domain/jobs'
-import type { RateLimit } from '@/lib/domain/token-bucket'
-import { Pace } from '@/lib/stripe/pace'
+import type { Lane } from '@/lib/domain/operations/jobs'
+import type { RateLimit } from '@/lib/domain/operations/token-bucket'
+import { Pace } from '@/lib/stripe/pace/pace'
 import { Servers, VirtualTime } from './virtual-time'
 
 export const HOUR = 3_600_000

@@ -15,7 +15,7 @@ async function measure(bench: Bench): Promise<boolean> {
   // Only now: these modules read their settings when they are first used.
   const { eventsOfPaidOrders } = await import('./paid-orders')
   const { processAll } = await import('./process-events')
-  const { storeEvent } = await import('@/lib/db/webhook-inbox')
+  const { storeEvent } = await import('@/lib/db/webhooks/webhook-inbox')
   const { closeShop } = await import('./purchase')
   // Of each payment the event for which the charge is read from Stripe.
   const subjects = (await eventsOfPaidOrders(ORDERS)).filter(({ type }) => type === 'charge.updated')

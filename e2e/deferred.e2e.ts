@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { stopSending, sweepNow } from '@/tools/journey-jobs'
+import { stopSending, sweepNow } from '@/tools/journeys/journey-jobs'
 import { answerBank, CARD, fillCheckout, goToCheckout } from './buying'
 import { expectAccessible } from './fixtures'
 import type { LocalStripe } from './local-stripe'

@@ -1,6 +1,6 @@
 // What a buyer does with a cart of several shops, and where they see how it stands with each.
 import type { Page } from '@playwright/test'
-import { believeChargeable } from '@/tools/journey-shop'
+import { believeChargeable } from '@/tools/journeys/journey-shop'
 import type { LocalStripe } from './local-stripe'
 import { expect, type JourneyShop } from './shops'
 

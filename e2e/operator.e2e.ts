@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { sendHopelessJob, stopSending, storeHopelessEvent } from '@/tools/journey-jobs'
+import { sendHopelessJob, stopSending, storeHopelessEvent } from '@/tools/journeys/journey-jobs'
 import { expect, expectAccessible, test } from './fixtures'
 import type { LocalStripe } from './local-stripe'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
-import { closeShops, type JourneyShop, type ShopWish, setOutShop } from '@/tools/journey-shop'
+import { closeShops, type JourneyShop, type ShopWish, setOutShop } from '@/tools/journeys/journey-shop'
 import { test as base, expect, signIn } from './fixtures'
 
 export type { JourneyShop }

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { stopJobs } from '@/lib/db/jobs'
-import { testDatabase } from '@/tools/test-database'
-import { control, testMarket } from '@/tools/test-market'
-import { testSandbox } from '@/tools/test-sandbox'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { testDatabase } from '@/testing/database'
+import { control, testMarket } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
 import { handlers } from './handlers'
 
 await testDatabase()

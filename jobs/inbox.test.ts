@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import Stripe from 'stripe'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { freePort } from '@/tools/ports'
-import { testDatabase } from '@/tools/test-database'
+import { testDatabase } from '@/testing/database'
+import { freePort } from '@/tools/start/ports'
 
 await testDatabase()
 let inbox: ChildProcess

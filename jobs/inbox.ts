@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { stopJobs } from '@/lib/db/jobs'
+import { stopJobs } from '@/lib/db/jobs/jobs'
 import { problem } from '@/lib/http/problem'
 import { receiveEvent } from '@/lib/webhooks/receive-event'
 

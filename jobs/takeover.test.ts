@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { findWorkers } from '@/lib/db/job-list'
-import { jobs, stopJobs } from '@/lib/db/jobs'
-import { testDatabase } from '@/tools/test-database'
-import { control, testMarket } from '@/tools/test-market'
-import { testSandbox } from '@/tools/test-sandbox'
+import { findWorkers } from '@/lib/db/jobs/job-list'
+import { jobs, stopJobs } from '@/lib/db/jobs/jobs'
+import { testDatabase } from '@/testing/database'
+import { control, testMarket } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
 const sandbox = await testSandbox()

@@ -1,6 +1,6 @@
-import { countLiveWorkers } from '@/lib/db/job-list'
-import { registerHandlers, stopJobs, work } from '@/lib/db/jobs'
-import { shareRateLimit } from '@/lib/stripe/paced-http-client'
+import { countLiveWorkers } from '@/lib/db/jobs/job-list'
+import { registerHandlers, stopJobs, work } from '@/lib/db/jobs/jobs'
+import { shareRateLimit } from '@/lib/stripe/pace/paced-http-client'
 import { handlers } from './handlers'
 
 /** As often as a process says that it is alive. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RateLimit } from '@/lib/domain/token-bucket'
+import type { RateLimit } from '@/lib/domain/operations/token-bucket'
 
 const list = z
   .string()

@@ -1,5 +1,5 @@
 // What the local Stripe's own books say, read from its store: nothing of the shop is asked.
-import type { World } from '@/sandbox/world'
+import type { World } from '@/sandbox/core/world'
 
 export interface Booked {
   intentId: string

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import type { Sandbox } from '@/sandbox/start'
-import type { Guardian } from '@/tools/guarded'
-import { startPostgres } from '@/tools/postgres'
-import type { Settings } from '@/tools/processes'
-import { progressOn } from '@/tools/progress'
-import { migrate } from '@/tools/schema'
+import { startPostgres } from '@/tools/postgres/postgres'
+import { migrate } from '@/tools/postgres/schema'
+import type { Guardian } from '@/tools/start/guarded'
+import type { Settings } from '@/tools/start/processes'
+import { progressOn } from '@/tools/start/progress'
 
 /**
  * Starts a PostgreSQL of its own in a folder that is deleted at the end, and gives the settings with which the shop uses it and the local Stripe.

@@ -1,4 +1,4 @@
-import type { Tables } from './tables'
+import type { Tables } from '@/sandbox/core/tables'
 
 type PersonRow = Tables['person']
 

@@ -45,7 +45,7 @@ function build(folder) {
     target: 'node20',
     alias: { '@': root },
     external: ['esbuild', 'stripe', 'tsx', 'typescript', 'typescript-5', 'zod'],
-    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(sources, 'place.ts')).href) },
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(sources, 'core/place.ts')).href) },
     legalComments: 'none',
   })
   try {

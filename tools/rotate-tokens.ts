@@ -1,7 +1,7 @@
 // `npm run tokens:rotate`: after a new key was put first into TOKEN_ENCRYPTION_KEYS, seals every stored token with it.
 import { disconnect } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { resealTokens } from '@/lib/sellers/reseal-tokens'
+import { resealTokens } from '@/lib/sellers/connect/reseal-tokens'
 
 const first = env().TOKEN_ENCRYPTION_KEYS[0]?.id
 console.log(`Sealing all tokens with key "${first}" …`)

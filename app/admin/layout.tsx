@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
 import { SideShell } from '@/components/shell/side-shell'
 import { ViewerFoot } from '@/components/shell/viewer-foot'
-import { ToastProvider } from '@/components/ui/toast'
+import { ToastProvider } from '@/components/ui/feedback/toast'
 import { requireOperator } from '@/lib/auth/viewer'
 
 export const metadata: Metadata = { title: { default: 'Operator', template: '%s · Operator · Souk' } }

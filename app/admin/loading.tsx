@@ -1,4 +1,4 @@
-import { PageSkeleton } from '@/components/ui/skeleton'
+import { PageSkeleton } from '@/components/ui/feedback/skeleton'
 
 export default function Loading() {
   return <PageSkeleton />

@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import type { ButtonVariant } from '@/components/ui/button-style'
-import { SubmitButton } from '@/components/ui/submit-button'
+import type { ButtonVariant } from '@/components/ui/form/button-style'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 
 /** What an action says afterwards; null before the first press. */
 export type ActionAnswer = { ok: boolean; sentence: string } | null

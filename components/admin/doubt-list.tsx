@@ -1,8 +1,8 @@
-import { Card } from '@/components/ui/card'
-import { Moment } from '@/components/ui/moment'
-import { Price } from '@/components/ui/price'
-import { Table, Td, Th } from '@/components/ui/table'
-import type { OrderInDoubt } from '@/lib/domain/admin-views'
+import { Card } from '@/components/ui/data/card'
+import { Moment } from '@/components/ui/data/moment'
+import { Price } from '@/components/ui/data/price'
+import { Table, Td, Th } from '@/components/ui/data/table'
+import type { OrderInDoubt } from '@/lib/domain/wire/admin-views'
 
 /** Orders Stripe has not answered about. */
 export function DoubtList({ orders }: { orders: OrderInDoubt[] }) {

@@ -1,7 +1,7 @@
 import { type ActionAnswer, ActionButton } from '@/components/admin/action-button'
-import { Card } from '@/components/ui/card'
-import { Moment } from '@/components/ui/moment'
-import type { FailedJobLine } from '@/lib/domain/admin-views'
+import { Card } from '@/components/ui/data/card'
+import { Moment } from '@/components/ui/data/moment'
+import type { FailedJobLine } from '@/lib/domain/wire/admin-views'
 
 /**
  * Jobs that were given up, each with its error, what it was about, and a button that sends it back.

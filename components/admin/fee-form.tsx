@@ -1,12 +1,12 @@
 'use client'
 
 import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react'
-import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
-import { type FeeFormErrors, type FeeFormValues, parseFeeForm } from '@/lib/domain/fee-form'
+import { Alert } from '@/components/ui/feedback/alert'
+import { Button } from '@/components/ui/form/button'
+import { Field } from '@/components/ui/form/field'
+import { Input } from '@/components/ui/form/input'
+import { Select } from '@/components/ui/form/select'
+import { type FeeFormErrors, type FeeFormValues, parseFeeForm } from '@/lib/domain/pricing/fee-form'
 import { FeePreview } from './fee-preview'
 
 export type FeeFormState = { errors: FeeFormErrors; sentence: string | null; saved: boolean }

@@ -1,7 +1,7 @@
-import { Price } from '@/components/ui/price'
-import { Table, Td, Th } from '@/components/ui/table'
-import { applicationFee, type FeeRule } from '@/lib/domain/fee'
-import { minimumCharge } from '@/lib/domain/money'
+import { Price } from '@/components/ui/data/price'
+import { Table, Td, Th } from '@/components/ui/data/table'
+import { minimumCharge } from '@/lib/domain/money/money'
+import { applicationFee, type FeeRule } from '@/lib/domain/pricing/fee'
 
 /** What a rule takes of three sales: the least Stripe charges, a common one, a large one. */
 export function FeePreview({ currency, rule }: { currency: string; rule: FeeRule }) {

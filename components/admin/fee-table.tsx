@@ -1,11 +1,11 @@
-import { Badge } from '@/components/ui/badge'
-import { Card } from '@/components/ui/card'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { LinkButton } from '@/components/ui/link-button'
-import { Price } from '@/components/ui/price'
-import { Table, Td, Th } from '@/components/ui/table'
-import type { FeeRule } from '@/lib/domain/fee'
-import { percentOf } from '@/lib/domain/fee-form'
+import { Card } from '@/components/ui/data/card'
+import { Price } from '@/components/ui/data/price'
+import { Table, Td, Th } from '@/components/ui/data/table'
+import { Badge } from '@/components/ui/feedback/badge'
+import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
+import { LinkButton } from '@/components/ui/form/link-button'
+import type { FeeRule } from '@/lib/domain/pricing/fee'
+import { percentOf } from '@/lib/domain/pricing/fee-form'
 
 /**
  * The fees in force, one currency a line.

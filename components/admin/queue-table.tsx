@@ -1,7 +1,7 @@
-import { Card } from '@/components/ui/card'
-import { Moment } from '@/components/ui/moment'
-import { Table, Td, Th } from '@/components/ui/table'
-import type { QueueLine } from '@/lib/domain/admin-views'
+import { Card } from '@/components/ui/data/card'
+import { Moment } from '@/components/ui/data/moment'
+import { Table, Td, Th } from '@/components/ui/data/table'
+import type { QueueLine } from '@/lib/domain/wire/admin-views'
 
 /**
  * The job queues and what is in them.

@@ -1,9 +1,9 @@
 import { type ActionAnswer, ActionButton } from '@/components/admin/action-button'
-import { Badge, type Tone } from '@/components/ui/badge'
-import { Card } from '@/components/ui/card'
-import { Moment } from '@/components/ui/moment'
-import { TextLink } from '@/components/ui/text-link'
-import type { SellerLine, SellerState } from '@/lib/domain/admin-views'
+import { Card } from '@/components/ui/data/card'
+import { Moment } from '@/components/ui/data/moment'
+import { Badge, type Tone } from '@/components/ui/feedback/badge'
+import { TextLink } from '@/components/ui/layout/text-link'
+import type { SellerLine, SellerState } from '@/lib/domain/wire/admin-views'
 
 const STATE: Record<SellerState, { tone: Tone; label: string }> = {
   ready: { tone: 'good', label: 'Can sell' },

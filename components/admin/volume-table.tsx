@@ -1,7 +1,7 @@
-import { Card } from '@/components/ui/card'
-import { Price } from '@/components/ui/price'
-import { Table, Td, Th } from '@/components/ui/table'
-import type { PlatformOverview } from '@/lib/domain/admin-views'
+import { Card } from '@/components/ui/data/card'
+import { Price } from '@/components/ui/data/price'
+import { Table, Td, Th } from '@/components/ui/data/table'
+import type { PlatformOverview } from '@/lib/domain/wire/admin-views'
 
 /** What was captured by currency, and the marketplace's share. */
 export function VolumeTable({ volume }: { volume: PlatformOverview['volume'] }) {

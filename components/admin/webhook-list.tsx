@@ -1,8 +1,8 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { Card } from '@/components/ui/card'
-import { Moment } from '@/components/ui/moment'
-import type { WebhookLine } from '@/lib/domain/admin-views'
+import { Card } from '@/components/ui/data/card'
+import { Moment } from '@/components/ui/data/moment'
+import type { WebhookLine } from '@/lib/domain/wire/admin-views'
 import { WebhookStatusBadge } from './webhook-status'
 
 /** Events of the inbox, each leading to what Stripe sent. */

@@ -1,5 +1,5 @@
-import { Badge, type Tone } from '@/components/ui/badge'
-import type { WebhookStatus } from '@/lib/domain/admin-views'
+import { Badge, type Tone } from '@/components/ui/feedback/badge'
+import type { WebhookStatus } from '@/lib/domain/wire/admin-views'
 
 const LOOK: Record<WebhookStatus, { tone: Tone; label: string }> = {
   received: { tone: 'info', label: 'Waiting' },

@@ -1,8 +1,8 @@
-import { Badge, type Tone } from '@/components/ui/badge'
-import { Card } from '@/components/ui/card'
-import { Moment } from '@/components/ui/moment'
-import { Table, Td, Th } from '@/components/ui/table'
-import type { WorkerLine } from '@/lib/domain/admin-views'
+import { Card } from '@/components/ui/data/card'
+import { Moment } from '@/components/ui/data/moment'
+import { Table, Td, Th } from '@/components/ui/data/table'
+import { Badge, type Tone } from '@/components/ui/feedback/badge'
+import type { WorkerLine } from '@/lib/domain/wire/admin-views'
 
 const STATE: Record<WorkerLine['state'], { tone: Tone; label: string }> = {
   alive: { tone: 'good', label: 'Working' },

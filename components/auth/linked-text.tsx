@@ -1,4 +1,4 @@
-import { TextLink } from '@/components/ui/text-link'
+import { TextLink } from '@/components/ui/layout/text-link'
 
 const ADDRESS = /(https?:\/\/[^\s<>"]+)/
 

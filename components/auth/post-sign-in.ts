@@ -1,4 +1,4 @@
-import { signInSentence } from '@/lib/domain/sign-in-error'
+import { signInSentence } from '@/lib/domain/wire/sign-in-error'
 
 /** Where to go on, or the sentence to show. */
 export type SignInAnswer = { kind: 'go'; url: string } | { kind: 'refused'; sentence: string }

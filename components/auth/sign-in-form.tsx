@@ -1,10 +1,10 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Alert } from '@/components/ui/alert'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { Alert } from '@/components/ui/feedback/alert'
+import { Field } from '@/components/ui/form/field'
+import { Input } from '@/components/ui/form/input'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Email } from '@/lib/domain/ids'
 import { postSignIn } from './post-sign-in'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { startTransition, useActionState, useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/button'
-import type { CartView } from '@/lib/domain/cart'
+import { Button } from '@/components/ui/form/button'
+import type { CartView } from '@/lib/domain/cart/cart'
 import { CartGroupSection } from './cart-group'
 import { CartSummary } from './cart-summary'
 import { EmptyCart } from './empty-cart'

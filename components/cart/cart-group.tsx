@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { Alert } from '@/components/ui/alert'
-import { Price } from '@/components/ui/price'
-import type { CartGroup, CartLineView } from '@/lib/domain/cart'
+import { Price } from '@/components/ui/data/price'
+import { Alert } from '@/components/ui/feedback/alert'
+import type { CartGroup, CartLineView } from '@/lib/domain/cart/cart'
 import type { CartChange } from './cart-contents'
 import { CartLine } from './cart-line'
 

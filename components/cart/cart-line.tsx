@@ -3,12 +3,12 @@
 import { Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { startTransition, useOptimistic } from 'react'
-import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
-import { Price } from '@/components/ui/price'
-import { ProductPicture } from '@/components/ui/product-picture'
+import { Price } from '@/components/ui/data/price'
+import { ProductPicture } from '@/components/ui/data/product-picture'
+import { Badge } from '@/components/ui/feedback/badge'
+import { Button } from '@/components/ui/form/button'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import type { CartLineView } from '@/lib/domain/cart'
+import type { CartLineView } from '@/lib/domain/cart/cart'
 import type { CartChange } from './cart-contents'
 
 /**

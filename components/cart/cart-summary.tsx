@@ -1,10 +1,10 @@
 import { Lock } from 'lucide-react'
 import type { MouseEvent } from 'react'
-import { Button } from '@/components/ui/button'
-import { LinkButton } from '@/components/ui/link-button'
-import { Price } from '@/components/ui/price'
-import { TextLink } from '@/components/ui/text-link'
-import type { CartView } from '@/lib/domain/cart'
+import { Price } from '@/components/ui/data/price'
+import { Button } from '@/components/ui/form/button'
+import { LinkButton } from '@/components/ui/form/link-button'
+import { TextLink } from '@/components/ui/layout/text-link'
+import type { CartView } from '@/lib/domain/cart/cart'
 
 /** What the cart comes to, a total a currency, and the way to pay it. */
 export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: boolean; busy: boolean }) {

@@ -1,5 +1,5 @@
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { LinkButton } from '@/components/ui/form/link-button'
 
 /** A cart with nothing in it. */
 export function EmptyCart() {

@@ -1,6 +1,6 @@
-import { Radio } from '@/components/ui/checkbox'
-import { RadioGroup } from '@/components/ui/radio-group'
-import type { Completion } from '@/lib/domain/order'
+import { Radio } from '@/components/ui/form/checkbox'
+import { RadioGroup } from '@/components/ui/form/radio-group'
+import type { Completion } from '@/lib/domain/order/order'
 
 const CHOICES: { value: Completion; label: string; hint: string }[] = [
   { value: 'all_or_nothing', label: 'All or nothing', hint: 'Nobody is charged unless every seller can be paid.' },

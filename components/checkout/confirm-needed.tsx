@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
-import type { Challenge } from './checkout-machine'
+import type { Challenge } from '@/components/checkout/machine/checkout-machine'
+import { Alert } from '@/components/ui/feedback/alert'
+import { Button } from '@/components/ui/form/button'
 
 /** The bank waits for its customer: the way to its window, and the way out, where giving up is one. */
 export function ConfirmNeeded({

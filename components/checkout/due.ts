@@ -1,7 +1,7 @@
-import type { CheckoutProgress, PlaceOrderInput } from '@/lib/domain/checkout-wire'
-import type { Money } from '@/lib/domain/money'
-import type { CheckoutView } from '@/lib/domain/views'
-import { unpaidOf } from './progress-words'
+import { unpaidOf } from '@/components/checkout/progress/progress-words'
+import type { Money } from '@/lib/domain/money/money'
+import type { CheckoutProgress, PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
+import type { CheckoutView } from '@/lib/domain/wire/views'
 
 /** What pressing Pay charges, an amount a currency: all that is due now, or of an order that is paid in part what is missing. */
 export function dueOf({ totals }: CheckoutView, progress: CheckoutProgress | null): Money[] {

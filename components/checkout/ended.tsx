@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { Alert } from '@/components/ui/alert'
-import { LinkButton } from '@/components/ui/link-button'
-import type { CheckoutOrigin } from '@/lib/domain/views'
-import type { End } from './checkout-machine'
+import type { End } from '@/components/checkout/machine/checkout-machine'
+import { Alert } from '@/components/ui/feedback/alert'
+import { LinkButton } from '@/components/ui/form/link-button'
+import type { CheckoutOrigin } from '@/lib/domain/wire/views'
 
 const TITLE: Record<Exclude<End['reason'], 'sold_out'>, string> = {
   canceled: 'This order was canceled',

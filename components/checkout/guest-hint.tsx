@@ -1,5 +1,5 @@
-import { TextLink } from '@/components/ui/text-link'
-import type { CheckoutOrigin } from '@/lib/domain/views'
+import { TextLink } from '@/components/ui/layout/text-link'
+import type { CheckoutOrigin } from '@/lib/domain/wire/views'
 
 /** Where the receipt goes, and the way to a saved card. */
 export function GuestHint({ origin }: { origin: CheckoutOrigin }) {

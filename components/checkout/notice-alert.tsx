@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { Alert } from '@/components/ui/alert'
-import { TextLink } from '@/components/ui/text-link'
-import { formatMoney } from '@/lib/domain/money'
-import type { Notice } from './checkout-machine'
+import type { Notice } from '@/components/checkout/machine/checkout-machine'
+import { Alert } from '@/components/ui/feedback/alert'
+import { TextLink } from '@/components/ui/layout/text-link'
+import { formatMoney } from '@/lib/domain/money/money'
 
 /** A message that takes the focus when it appears, so that nobody has to look for it. */
 export function NoticeAlert({ notice, names }: { notice: Notice; names: Map<string, string> }) {

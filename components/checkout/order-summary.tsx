@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { Price } from '@/components/ui/price'
-import { ProductPicture } from '@/components/ui/product-picture'
-import { TextLink } from '@/components/ui/text-link'
-import type { CheckoutGroup, CheckoutView } from '@/lib/domain/views'
+import { Price } from '@/components/ui/data/price'
+import { ProductPicture } from '@/components/ui/data/product-picture'
+import { TextLink } from '@/components/ui/layout/text-link'
+import type { CheckoutGroup, CheckoutView } from '@/lib/domain/wire/views'
 
 /** What is being bought, by seller, with what each will put on the card's statement, and what it comes to. */
 export function OrderSummary({ view }: { view: CheckoutView }) {

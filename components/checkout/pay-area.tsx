@@ -2,10 +2,10 @@
 
 import { Lock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/button'
+import { type CheckoutState, isUncertain, isWorking, type Step } from '@/components/checkout/machine/checkout-machine'
+import { Button } from '@/components/ui/form/button'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import { formatMoney, type Money } from '@/lib/domain/money'
-import { type CheckoutState, isUncertain, isWorking, type Step } from './checkout-machine'
+import { formatMoney, type Money } from '@/lib/domain/money/money'
 import { ConfirmNeeded } from './confirm-needed'
 import { NoticeAlert } from './notice-alert'
 

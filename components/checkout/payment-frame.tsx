@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { CheckoutView } from '@/lib/domain/views'
-import type { End, Step } from './checkout-machine'
-import { CheckoutProgress } from './checkout-progress'
+import type { End, Step } from '@/components/checkout/machine/checkout-machine'
+import { CheckoutProgress } from '@/components/checkout/progress/checkout-progress'
+import type { CheckoutView } from '@/lib/domain/wire/views'
 import { OrderSummary } from './order-summary'
 
 /**

@@ -1,7 +1,7 @@
 import { CalendarClock } from 'lucide-react'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { Price } from '@/components/ui/price'
-import type { BuyersLaterView } from '@/lib/domain/views'
+import { Price } from '@/components/ui/data/price'
+import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
+import type { BuyersLaterView } from '@/lib/domain/wire/views'
 
 /**
  * What of an order is still to be charged: when, what is held until then, and the way to call it off.

@@ -1,9 +1,9 @@
 import { CalendarClock, CircleAlert, CircleCheck, CircleX, ShieldQuestion, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { LinkButton } from '@/components/ui/link-button'
-import { Spinner } from '@/components/ui/spinner'
+import { Spinner } from '@/components/ui/feedback/spinner'
+import { LinkButton } from '@/components/ui/form/link-button'
 import { unreachable } from '@/lib/domain/unreachable'
-import type { OrderView } from '@/lib/domain/views'
+import type { OrderView } from '@/lib/domain/wire/views'
 import { hasLostRefund } from './order-status'
 import { OrderWatch } from './order-watch'
 

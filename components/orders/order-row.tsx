@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import { Badge } from '@/components/ui/badge'
-import { Price } from '@/components/ui/price'
-import { ProductPicture } from '@/components/ui/product-picture'
-import type { OrderView } from '@/lib/domain/views'
+import { Price } from '@/components/ui/data/price'
+import { ProductPicture } from '@/components/ui/data/product-picture'
+import { Badge } from '@/components/ui/feedback/badge'
+import type { OrderView } from '@/lib/domain/wire/views'
 import { orderStatus } from './order-status'
 import { OrderTime } from './order-time'
 

@@ -1,5 +1,5 @@
-import type { Tone } from '@/components/ui/badge'
-import type { OrderState, OrderView } from '@/lib/domain/views'
+import type { Tone } from '@/components/ui/feedback/badge'
+import type { OrderState, OrderView } from '@/lib/domain/wire/views'
 import { PART_STATUS } from './part-status'
 
 type Words = { label: string; tone: Tone }

@@ -1,5 +1,5 @@
-import type { Tone } from '@/components/ui/badge'
-import type { PartStatus } from '@/lib/domain/order'
+import type { Tone } from '@/components/ui/feedback/badge'
+import type { PartStatus } from '@/lib/domain/order/order'
 
 type Words = { label: string; tone: Tone; amount: (shopName: string) => string }
 

@@ -1,8 +1,8 @@
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
-import { DAYS_TO_SHIP } from '@/lib/domain/charge-timing'
-import { CHARGE_WHEN, type ProductFormState } from '@/lib/domain/product-form'
+import { Field } from '@/components/ui/form/field'
+import { Input } from '@/components/ui/form/input'
+import { Select } from '@/components/ui/form/select'
+import { CHARGE_WHEN, type ProductFormState } from '@/lib/domain/catalog/product-form'
+import { DAYS_TO_SHIP } from '@/lib/domain/order/charge-timing'
 
 /** The choices, as the seller reads them. */
 export const CHARGE_CHOICE: Record<(typeof CHARGE_WHEN)[number], string> = {

@@ -2,7 +2,7 @@
 
 import { RefreshCw } from 'lucide-react'
 import { useEffect, useEffectEvent, useState, useTransition } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button } from '@/components/ui/form/button'
 
 /** What asking Stripe came to. */
 export type CheckAnswer = { kind: 'checked' | 'failed'; sentence: string }

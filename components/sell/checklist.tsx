@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock } from 'lucide-react'
-import { Badge } from '@/components/ui/badge'
-import { Card } from '@/components/ui/card'
-import { LinkButton } from '@/components/ui/link-button'
-import type { ChecklistStep, StepAction, StepStatus } from '@/lib/domain/seller-checklist'
+import { Card } from '@/components/ui/data/card'
+import { Badge } from '@/components/ui/feedback/badge'
+import { LinkButton } from '@/components/ui/form/link-button'
+import type { ChecklistStep, StepAction, StepStatus } from '@/lib/domain/sellers/seller-checklist'
 import { ConnectButton } from './connect-button'
 
 const LOOK: Record<StepStatus, { icon: typeof Clock; className: string; text: string }> = {

@@ -1,7 +1,7 @@
 'use client'
 
-import type { ButtonLook } from '@/components/ui/button-style'
-import { SubmitButton } from '@/components/ui/submit-button'
+import type { ButtonLook } from '@/components/ui/form/button-style'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 
 /** Leads to Stripe's page. A plain form: it works before any script has loaded, and no prefetch can begin a connection. */
 export function ConnectButton({ verb = 'Connect with Stripe', ...look }: { verb?: string } & ButtonLook) {

@@ -1,10 +1,10 @@
 'use client'
 
 import { useActionState, useState } from 'react'
-import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { Alert } from '@/components/ui/feedback/alert'
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/feedback/dialog'
+import { Button } from '@/components/ui/form/button'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 
 /**
  * Asks before it disconnects, and shows why not when it cannot.

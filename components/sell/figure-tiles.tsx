@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { Price } from '@/components/ui/price'
+import { Price } from '@/components/ui/data/price'
 
 /** What was sold in one currency, in minor units. */
 export type SellerFigure = { currency: string; count: number; amountMinor: number; applicationFeeMinor: number; refundedMinor: number }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useId, useState } from 'react'
-import { Checkbox } from '@/components/ui/checkbox'
-import { ProductPicture } from '@/components/ui/product-picture'
+import { ProductPicture } from '@/components/ui/data/product-picture'
+import { Checkbox } from '@/components/ui/form/checkbox'
 
 const MAX_BYTES = 4 * 1024 * 1024
 const TOO_LARGE = 'This picture is larger than 4 MB. Make it smaller and try again.'

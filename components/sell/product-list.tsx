@@ -1,10 +1,10 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { Badge } from '@/components/ui/badge'
-import { Card } from '@/components/ui/card'
-import { Price } from '@/components/ui/price'
-import { ProductPicture } from '@/components/ui/product-picture'
-import type { SellerProductView } from '@/lib/domain/views'
+import { Card } from '@/components/ui/data/card'
+import { Price } from '@/components/ui/data/price'
+import { ProductPicture } from '@/components/ui/data/product-picture'
+import { Badge } from '@/components/ui/feedback/badge'
+import type { SellerProductView } from '@/lib/domain/wire/views'
 
 /** A seller's products, each leading to its form. */
 export function ProductList({ products }: { products: SellerProductView[] }) {

@@ -1,9 +1,9 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { Card } from '@/components/ui/card'
-import { Moment } from '@/components/ui/moment'
-import { Price } from '@/components/ui/price'
-import type { SaleView } from '@/lib/domain/views'
+import { Card } from '@/components/ui/data/card'
+import { Moment } from '@/components/ui/data/moment'
+import { Price } from '@/components/ui/data/price'
+import type { SaleView } from '@/lib/domain/wire/views'
 import { SaleStatus } from './sale-status'
 
 /** A seller's sales, each leading to its page. */

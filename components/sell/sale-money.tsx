@@ -1,9 +1,9 @@
-import { Section } from '@/components/ui/card'
-import { FactList } from '@/components/ui/fact-list'
-import { Moment } from '@/components/ui/moment'
-import { Price } from '@/components/ui/price'
-import { wasCharged } from '@/lib/domain/charged'
-import type { SaleView } from '@/lib/domain/views'
+import { Section } from '@/components/ui/data/card'
+import { FactList } from '@/components/ui/data/fact-list'
+import { Moment } from '@/components/ui/data/moment'
+import { Price } from '@/components/ui/data/price'
+import { wasCharged } from '@/lib/domain/order/charged'
+import type { SaleView } from '@/lib/domain/wire/views'
 
 /** What the buyer paid, what went off, and what is left for the seller once Stripe has settled it. */
 export function SaleMoney({ sale }: { sale: SaleView }) {

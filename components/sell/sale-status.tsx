@@ -1,7 +1,7 @@
-import { Badge, type Tone } from '@/components/ui/badge'
-import { dayOf } from '@/lib/domain/charge-words'
-import type { PartStatus } from '@/lib/domain/order'
-import type { LaterChargeView, SaleView } from '@/lib/domain/views'
+import { Badge, type Tone } from '@/components/ui/feedback/badge'
+import { dayOf } from '@/lib/domain/order/charge-words'
+import type { PartStatus } from '@/lib/domain/order/order'
+import type { LaterChargeView, SaleView } from '@/lib/domain/wire/views'
 
 const LOOK: Record<PartStatus, { tone: Tone; label: string; sentence: string | null }> = {
   pending: { tone: 'info', label: 'Not begun', sentence: null },

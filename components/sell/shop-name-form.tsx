@@ -1,9 +1,9 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { Field } from '@/components/ui/form/field'
+import { Input } from '@/components/ui/form/input'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 
 /** A name form after posting: what was typed, what is wrong with it, what went well. */
 export type ShopNameState = { name: string; error: string | null; done: string | null }

@@ -1,4 +1,4 @@
-import { PRODUCT_FIELDS, type ProductFormValues } from '@/lib/domain/product-form'
+import { PRODUCT_FIELDS, type ProductFormValues } from '@/lib/domain/catalog/product-form'
 import { CHARGE_CHOICE } from './charge-field'
 
 const LABEL: Record<keyof ProductFormValues, string> = {

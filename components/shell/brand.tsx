@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { Star } from '@/components/ui/star'
+import { Star } from '@/components/ui/data/star'
 
 /** The name of the house, leading to the storefront; `of` names the part one is in. */
 export function Brand({ of }: { of?: string }) {

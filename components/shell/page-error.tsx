@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/button'
-import { LinkButton } from '@/components/ui/link-button'
+import { Button } from '@/components/ui/form/button'
+import { LinkButton } from '@/components/ui/form/link-button'
 
 /**
  * What a page shows when it crashed: that it is our fault, what to do, and a reference for whoever looks it up.

@@ -2,10 +2,10 @@
 
 import { ShoppingBag } from 'lucide-react'
 import { useActionState, useEffect, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { TextLink } from '@/components/ui/text-link'
+import { Button } from '@/components/ui/form/button'
+import { TextLink } from '@/components/ui/layout/text-link'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import type { ProductView } from '@/lib/domain/views'
+import type { ProductView } from '@/lib/domain/wire/views'
 
 /** What adding to the cart came to; null before the first press. */
 export type AddAnswer = { ok: boolean; sentence: string } | null

@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { Badge } from '@/components/ui/badge'
-import { Price } from '@/components/ui/price'
-import { ProductPicture } from '@/components/ui/product-picture'
-import type { ProductView } from '@/lib/domain/views'
+import { Price } from '@/components/ui/data/price'
+import { ProductPicture } from '@/components/ui/data/product-picture'
+import { Badge } from '@/components/ui/feedback/badge'
+import type { ProductView } from '@/lib/domain/wire/views'
 
 const STATE = { sold_out: 'Sold out', seller_paused: 'Paused', archived: 'No longer sold' }
 

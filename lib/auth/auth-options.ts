@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from 'next-auth'
 import EmailProvider from 'next-auth/providers/email'
-import { authAdapter } from '@/lib/db/auth-adapter'
+import { authAdapter } from '@/lib/db/auth/auth-adapter'
 import { env } from '@/lib/env'
 import { localPath } from '@/lib/http/local-path'
 import { SESSION_SECONDS, sessionCookie } from './session-cookie'

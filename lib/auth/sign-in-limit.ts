@@ -1,4 +1,4 @@
-import { type TokenAnswer, takeToken } from '@/lib/db/rate-limit'
+import { type TokenAnswer, takeToken } from '@/lib/db/operations/rate-limit'
 import { clientIp } from '@/lib/http/client-ip'
 
 /**

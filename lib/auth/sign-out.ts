@@ -1,4 +1,4 @@
-import { deleteSession } from '@/lib/db/people'
+import { deleteSession } from '@/lib/db/auth/people'
 
 /** Ends the session with this token, wherever its cookie was copied to. */
 export function signOut(sessionToken: string): Promise<void> {

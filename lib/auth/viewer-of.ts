@@ -1,4 +1,4 @@
-import { findPerson } from '@/lib/db/people'
+import { findPerson } from '@/lib/db/auth/people'
 import { env } from '@/lib/env'
 
 /** The signed-in person. `sellerId` is set once they have opened a shop. */

@@ -1,8 +1,8 @@
 import { productView } from '@/lib/catalog/product-view'
-import { addToCart, type CartOwner } from '@/lib/db/carts'
-import { findProductById } from '@/lib/db/products'
-import { type AddItem, mostPieces } from '@/lib/domain/cart'
-import { MAX_LINES } from '@/lib/domain/checkout-wire'
+import { addToCart, type CartOwner } from '@/lib/db/carts/carts'
+import { findProductById } from '@/lib/db/catalog/products'
+import { type AddItem, mostPieces } from '@/lib/domain/cart/cart'
+import { MAX_LINES } from '@/lib/domain/wire/checkout-wire'
 
 /** What came of it, with the sentence the buyer reads; `quantity` is what the cart holds of the product then. */
 export type Added = { ok: true; quantity: number; sentence: string } | { ok: false; sentence: string }

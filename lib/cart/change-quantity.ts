@@ -1,5 +1,5 @@
-import { type CartOwner, setQuantity } from '@/lib/db/carts'
-import type { ChangeQuantity } from '@/lib/domain/cart'
+import { type CartOwner, setQuantity } from '@/lib/db/carts/carts'
+import type { ChangeQuantity } from '@/lib/domain/cart/cart'
 
 /** Sets how many pieces of a product a cart holds; the price shown beside it is the one the buyer knows from now on. A line that is gone stays away. */
 export async function changeQuantity(owner: CartOwner, change: ChangeQuantity): Promise<void> {

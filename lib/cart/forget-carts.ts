@@ -1,4 +1,4 @@
-import { deleteGuestCarts } from '@/lib/db/carts'
+import { deleteGuestCarts } from '@/lib/db/carts/carts'
 import { BROWSER_COOKIE_SECONDS } from '@/lib/http/browser-cookie'
 
 /**

@@ -1,4 +1,4 @@
-import { type CartOwner, mergeGuestCart } from '@/lib/db/carts'
+import { type CartOwner, mergeGuestCart } from '@/lib/db/carts/carts'
 
 /**
  * Makes what a browser's guest put into the cart part of the cart of whoever is signed in there: both keep their lines, pieces of the same product

@@ -1,6 +1,6 @@
 import { productView } from '@/lib/catalog/product-view'
-import { type CartOwner, findCartLines } from '@/lib/db/carts'
-import { type CartView, cartView } from '@/lib/domain/cart'
+import { type CartOwner, findCartLines } from '@/lib/db/carts/carts'
+import { type CartView, cartView } from '@/lib/domain/cart/cart'
 import { stripeNow } from '@/lib/stripe/clock'
 import { mergeCarts } from './merge-carts'
 

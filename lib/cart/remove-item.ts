@@ -1,4 +1,4 @@
-import { type CartOwner, deleteLine } from '@/lib/db/carts'
+import { type CartOwner, deleteLine } from '@/lib/db/carts/carts'
 
 /** Takes a product out of a cart; one that is not there stays away. */
 export function removeItem(owner: CartOwner, { productId }: { productId: string }): Promise<void> {

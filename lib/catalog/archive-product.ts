@@ -1,4 +1,4 @@
-import { setProductStatus } from '@/lib/db/product-edits'
+import { setProductStatus } from '@/lib/db/catalog/product-edits'
 
 /**
  * Takes a product off sale. Orders keep it, its page says that it is no longer offered, and it can be restored. Twice is a no-op.

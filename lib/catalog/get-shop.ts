@@ -1,6 +1,6 @@
-import { findShopBySlug } from '@/lib/db/shops'
-import { shopPause } from '@/lib/domain/availability'
-import type { SellerCard } from '@/lib/domain/views'
+import { findShopBySlug } from '@/lib/db/catalog/shops'
+import { shopPause } from '@/lib/domain/catalog/availability'
+import type { SellerCard } from '@/lib/domain/wire/views'
 import { env } from '@/lib/env'
 
 /** The shop at an address, with the sentence a buyer reads while it cannot take payments; null when there is no such shop. */

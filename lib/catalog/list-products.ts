@@ -1,5 +1,5 @@
-import { findActiveProducts } from '@/lib/db/products'
-import type { ProductView } from '@/lib/domain/views'
+import { findActiveProducts } from '@/lib/db/catalog/products'
+import type { ProductView } from '@/lib/domain/wire/views'
 import { productView } from './product-view'
 
 const PAGE = 24

@@ -1,5 +1,5 @@
-import { findProductsOfSeller } from '@/lib/db/products'
-import type { SellerProductView } from '@/lib/domain/views'
+import { findProductsOfSeller } from '@/lib/db/catalog/products'
+import type { SellerProductView } from '@/lib/domain/wire/views'
 import { sellerProductView } from './product-view'
 
 const PAGE = 50

@@ -1,8 +1,8 @@
-import type { ProductRow, ProductWithSeller } from '@/lib/db/products'
-import { availability } from '@/lib/domain/availability'
-import { chargeTimeOf, chargeTiming } from '@/lib/domain/charge-timing'
-import { chargeWords } from '@/lib/domain/charge-words'
-import type { ProductView, SellerProductView } from '@/lib/domain/views'
+import type { ProductRow, ProductWithSeller } from '@/lib/db/catalog/products'
+import { availability } from '@/lib/domain/catalog/availability'
+import { chargeTimeOf, chargeTiming } from '@/lib/domain/order/charge-timing'
+import { chargeWords } from '@/lib/domain/order/charge-words'
+import type { ProductView, SellerProductView } from '@/lib/domain/wire/views'
 import { env } from '@/lib/env'
 
 /** Where a picture is served; null for none. */

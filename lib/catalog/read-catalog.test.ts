@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { testDatabase } from '@/tools/test-database'
-import { makeProduct, makeSeller } from '@/tools/test-rows'
+import { testDatabase } from '@/testing/database'
+import { makeProduct, makeSeller } from '@/testing/rows'
 import { getProduct } from './get-product'
 import { getShop } from './get-shop'
 import { listProducts } from './list-products'

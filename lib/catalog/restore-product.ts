@@ -1,4 +1,4 @@
-import { setProductStatus } from '@/lib/db/product-edits'
+import { setProductStatus } from '@/lib/db/catalog/product-edits'
 
 /**
  * Puts an archived product on sale again, at the same address and with the stock it had. Twice is a no-op.

@@ -1,8 +1,8 @@
-import { findProductOfSeller } from '@/lib/db/products'
-import { findShop } from '@/lib/db/shops'
-import { sellerPause } from '@/lib/domain/availability'
-import { chargeCurrencies } from '@/lib/domain/charge-currencies'
-import type { SellerProductView } from '@/lib/domain/views'
+import { findProductOfSeller } from '@/lib/db/catalog/products'
+import { findShop } from '@/lib/db/catalog/shops'
+import { sellerPause } from '@/lib/domain/catalog/availability'
+import { chargeCurrencies } from '@/lib/domain/money/charge-currencies'
+import type { SellerProductView } from '@/lib/domain/wire/views'
 import { env } from '@/lib/env'
 import { sellerProductView } from './product-view'
 

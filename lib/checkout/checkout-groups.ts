@@ -1,7 +1,7 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
-import type { NewPart, OrderRow, PartRow } from '@/lib/db/orders'
-import { chargeWords, latestWords } from '@/lib/domain/charge-words'
-import type { CheckoutGroup, CheckoutTotal, ProductView } from '@/lib/domain/views'
+import type { NewPart, OrderRow, PartRow } from '@/lib/db/orders/orders'
+import { chargeWords, latestWords } from '@/lib/domain/order/charge-words'
+import type { CheckoutGroup, CheckoutTotal, ProductView } from '@/lib/domain/wire/views'
 
 type Timing = Pick<NewPart, 'chargeWhen' | 'dueAt'>
 type Shown = Omit<ProductView, 'description'>

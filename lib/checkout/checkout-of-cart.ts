@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { findCartContents } from '@/lib/db/carts'
-import { findOrderByCheckout, type OrderRow } from '@/lib/db/orders'
-import { type Buyer, mayContinue, ownerOf } from './access'
+import { findCartContents } from '@/lib/db/carts/carts'
+import { findOrderByCheckout, type OrderRow } from '@/lib/db/orders/orders'
+import { type Buyer, mayContinue, ownerOf } from '@/lib/orders/access'
 
 /** So often one cart, left as it is, is begun anew. */
 const MOST_TIMES = 50

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { findOrderByCheckout } from '@/lib/db/orders'
-import type { CheckoutAnswer } from '@/lib/domain/checkout-wire'
-import { type Buyer, mayContinue } from './access'
-import { advanceOrder } from './advance-order'
-import { answerFor } from './answer'
+import { findOrderByCheckout } from '@/lib/db/orders/orders'
+import type { CheckoutAnswer } from '@/lib/domain/wire/checkout-wire'
+import { type Buyer, mayContinue } from '@/lib/orders/access'
+import { answerFor } from '@/lib/orders/answer'
+import { advanceOrder } from '@/lib/saga/advance-order'
 
 /** How long a second request waits for the one that holds the lease; then it says that the purchase is being paid. */
 const WAIT_LONGEST_MS = 10_000

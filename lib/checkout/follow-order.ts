@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { findOrderByCheckout } from '@/lib/db/orders'
-import type { CheckoutProgress } from '@/lib/domain/checkout-wire'
-import { waitsForBuyer } from '@/lib/domain/order'
-import { type Buyer, mayContinue } from './access'
-import { progressOf } from './answer'
+import { findOrderByCheckout } from '@/lib/db/orders/orders'
+import { waitsForBuyer } from '@/lib/domain/order/order'
+import type { CheckoutProgress } from '@/lib/domain/wire/checkout-wire'
+import { type Buyer, mayContinue } from '@/lib/orders/access'
+import { progressOf } from '@/lib/orders/answer'
 
 const LOOK_EVERY_MS = 250
 /** Before the order is there: the request that places it may still be on its way. */

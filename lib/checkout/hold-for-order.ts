@@ -1,6 +1,6 @@
+import { reserveStock } from '@/lib/db/catalog/products'
 import type { Tx } from '@/lib/db/client'
-import { holdConnections } from '@/lib/db/connections'
-import { reserveStock } from '@/lib/db/products'
+import { holdConnections } from '@/lib/db/sellers/connections'
 
 /** Thrown inside a transaction to roll it back: nothing of the order is kept, nor any stock taken. */
 export class SoldOut extends Error {}

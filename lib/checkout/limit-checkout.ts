@@ -1,5 +1,5 @@
-import { type TokenAnswer, takeToken } from '@/lib/db/rate-limit'
-import type { Buyer } from './access'
+import { type TokenAnswer, takeToken } from '@/lib/db/operations/rate-limit'
+import type { Buyer } from '@/lib/orders/access'
 
 /** Card testing aims at saving cards: each try counts against the address it comes from and the browser. */
 export async function limitCheckout(buyer: Buyer, ip: string): Promise<TokenAnswer> {

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
-import { stopJobs } from '@/lib/db/jobs'
-import { testDatabase } from '@/tools/test-database'
-import { control, testMarket } from '@/tools/test-market'
-import { testSandbox } from '@/tools/test-sandbox'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { testDatabase } from '@/testing/database'
+import { control, testMarket } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
 import { placeOrder } from './place-order'
 
 await testDatabase()

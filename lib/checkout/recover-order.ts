@@ -1,8 +1,8 @@
-import { findOrder } from '@/lib/db/orders'
-import type { RecoverOrder } from '@/lib/domain/checkout-wire'
-import { mayRecover } from '@/lib/domain/recovery'
-import { type Buyer, maySee } from './access'
-import { type Placed, refuse } from './answer'
+import { findOrder } from '@/lib/db/orders/orders'
+import { mayRecover } from '@/lib/domain/order/recovery'
+import type { RecoverOrder } from '@/lib/domain/wire/checkout-wire'
+import { type Buyer, maySee } from '@/lib/orders/access'
+import { type Placed, refuse } from '@/lib/orders/answer'
 import { settleOrder } from './continue-order'
 import { retryOrder } from './retry-order'
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { findOrder, type OrderRow } from '@/lib/db/orders'
-import { receiptNumber } from '@/lib/domain/receipt-number'
-import { isRecovering } from '@/lib/domain/recovery'
-import type { RecoverView } from '@/lib/domain/views'
-import { type Buyer, maySee } from './access'
-import { completionOf } from './answer'
+import { findOrder, type OrderRow } from '@/lib/db/orders/orders'
+import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import { isRecovering } from '@/lib/domain/order/recovery'
+import type { RecoverView } from '@/lib/domain/wire/views'
+import { type Buyer, maySee } from '@/lib/orders/access'
+import { completionOf } from '@/lib/orders/answer'
+import { orderPathWithKey } from '@/lib/orders/order-urls'
+import { payableNow } from '@/lib/orders/payable-now'
+import { partSentence } from '@/lib/orders/sentences'
 import { groupsOfOrder, totalsOf } from './checkout-groups'
-import { payableNow } from './payable-now'
-import { partSentence } from './sentences'
-import { orderPathWithKey } from './urls'
 
 export type RecoverPage = { state: 'ready'; view: RecoverView } | { state: 'redirect'; url: string }
 

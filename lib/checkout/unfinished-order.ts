@@ -1,7 +1,7 @@
-import { findUnfinishedOrder } from '@/lib/db/orders'
-import { mayRetry, waitsForBuyer } from '@/lib/domain/order'
-import { type Buyer, ownerOf } from './access'
-import { orderPath } from './urls'
+import { findUnfinishedOrder } from '@/lib/db/orders/orders'
+import { mayRetry, waitsForBuyer } from '@/lib/domain/order/order'
+import { type Buyer, ownerOf } from '@/lib/orders/access'
+import { orderPath } from '@/lib/orders/order-urls'
 
 /** An order somebody left before it was finished, in a sentence, and where it can be seen. */
 export type Unfinished = { sentence: string; url: string }

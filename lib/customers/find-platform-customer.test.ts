@@ -2,10 +2,10 @@ import { afterAll, afterEach, expect, test } from 'vitest'
 import { continueOrder } from '@/lib/checkout/continue-order'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
-import { stopJobs } from '@/lib/db/jobs'
-import { testDatabase } from '@/tools/test-database'
-import { control, testMarket } from '@/tools/test-market'
-import { testSandbox } from '@/tools/test-sandbox'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { testDatabase } from '@/testing/database'
+import { control, testMarket } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
 const sandbox = await testSandbox()

@@ -1,5 +1,5 @@
-import { type CustomerRow, noteCustomerNotMade, storePlatformCustomer } from '@/lib/db/customers'
-import { createPlatformCustomer, findCustomer } from '@/lib/stripe/customers'
+import { type CustomerRow, noteCustomerNotMade, storePlatformCustomer } from '@/lib/db/customers/customers'
+import { createPlatformCustomer, findCustomer } from '@/lib/stripe/calls/customers'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 
 /**

@@ -1,5 +1,5 @@
-import { findOwnCards } from '@/lib/db/saved-cards'
-import type { SavedCardView } from '@/lib/domain/views'
+import { findOwnCards } from '@/lib/db/customers/saved-cards'
+import type { SavedCardView } from '@/lib/domain/wire/views'
 import { env } from '@/lib/env'
 
 /** The cards a signed-in buyer saved while signed in. Cards that guests entered under the same e-mail are never among them. */

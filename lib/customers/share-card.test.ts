@@ -2,11 +2,11 @@ import { afterAll, afterEach, expect, test } from 'vitest'
 import { continueOrder } from '@/lib/checkout/continue-order'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
-import { stopJobs } from '@/lib/db/jobs'
+import { stopJobs } from '@/lib/db/jobs/jobs'
 import { bookedOf } from '@/proofs/books'
-import { testDatabase } from '@/tools/test-database'
-import { control, testMarket } from '@/tools/test-market'
-import { testSandbox } from '@/tools/test-sandbox'
+import { testDatabase } from '@/testing/database'
+import { control, testMarket } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
 const sandbox = await testSandbox()

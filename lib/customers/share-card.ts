@@ -1,8 +1,8 @@
-import { findConnectedCustomer, forgetPlatformCustomer, storeClone, storeConnectedCustomer } from '@/lib/db/customers'
-import { markDetached } from '@/lib/db/saved-cards'
-import { createConnectedCustomer, findCustomer } from '@/lib/stripe/customers'
+import { findConnectedCustomer, forgetPlatformCustomer, storeClone, storeConnectedCustomer } from '@/lib/db/customers/customers'
+import { markDetached } from '@/lib/db/customers/saved-cards'
+import { createConnectedCustomer, findCustomer } from '@/lib/stripe/calls/customers'
+import { attachClone, clonePaymentMethod } from '@/lib/stripe/calls/payment-methods'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
-import { attachClone, clonePaymentMethod } from '@/lib/stripe/payment-methods'
 
 type Card = { paymentMethodId: string; fingerprint: string; expMonth: number; expYear: number }
 export type SharedCard = { connectedCustomerId: string; clonedPaymentMethodId: string }

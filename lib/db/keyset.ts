@@ -1,4 +1,4 @@
-import type { Place } from '@/lib/domain/cursor'
+import type { Place } from '@/lib/domain/wire/cursor'
 
 /**
  * The condition "older than this place" for a list ordered by `createdAt desc, id desc`. Written as one range with an exception for its

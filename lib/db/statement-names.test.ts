@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testDatabase } from '@/tools/test-database'
+import { testDatabase } from '@/testing/database'
 import { db, pool } from './client'
 import { maySetNames, statementName } from './statement-names'
 

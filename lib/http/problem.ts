@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/wire/problem'
 
 /**
  * The answer for an expected failure, as RFC 9457 Problem Details.

@@ -1,5 +1,5 @@
-import { takeToken } from '@/lib/db/rate-limit'
-import { findSeller } from '@/lib/db/sellers'
+import { takeToken } from '@/lib/db/operations/rate-limit'
+import { findSeller } from '@/lib/db/sellers/sellers'
 import { unreachable } from '@/lib/domain/unreachable'
 import { syncAccount } from './sync-account'
 

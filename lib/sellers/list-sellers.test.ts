@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { testDatabase } from '@/tools/test-database'
-import { makeProduct, makeSeller } from '@/tools/test-rows'
+import { testDatabase } from '@/testing/database'
+import { makeProduct, makeSeller } from '@/testing/rows'
 import { listSellers } from './list-sellers'
 import { resyncSeller } from './resync-seller'
 

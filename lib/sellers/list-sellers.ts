@@ -1,9 +1,9 @@
-import { findSellers, type ListedSeller } from '@/lib/db/seller-list'
-import type { SellerLine, SellerState } from '@/lib/domain/admin-views'
-import { canCharge } from '@/lib/domain/availability'
-import { disabledSentence, requirementSentences } from '@/lib/domain/requirements'
+import { findSellers, type ListedSeller } from '@/lib/db/sellers/seller-list'
+import { canCharge } from '@/lib/domain/catalog/availability'
+import { disabledSentence, requirementSentences } from '@/lib/domain/sellers/requirements'
+import type { SellerLine, SellerState } from '@/lib/domain/wire/admin-views'
 import { env } from '@/lib/env'
-import { accountDashboardUrl } from '@/lib/stripe/dashboard'
+import { accountDashboardUrl } from '@/lib/stripe/calls/dashboard'
 
 const PAGE = 50
 

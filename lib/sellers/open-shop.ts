@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { createSeller, type SellerRow } from '@/lib/db/sellers'
-import { ShopName, shopSlug } from '@/lib/domain/shop-name'
+import { createSeller, type SellerRow } from '@/lib/db/sellers/sellers'
+import { ShopName, shopSlug } from '@/lib/domain/sellers/shop-name'
 
 export type OpenShopOutcome = { kind: 'opened'; seller: SellerRow } | { kind: 'refused'; sentence: string }
 

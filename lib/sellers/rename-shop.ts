@@ -1,5 +1,5 @@
-import { renameSeller } from '@/lib/db/sellers'
-import { ShopName } from '@/lib/domain/shop-name'
+import { renameSeller } from '@/lib/db/sellers/sellers'
+import { ShopName } from '@/lib/domain/sellers/shop-name'
 
 /**
  * Renames a shop; its address stays.

@@ -1,14 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { consent } from '@/tools/test-consent'
-import { testDatabase } from '@/tools/test-database'
-import { makeShop } from '@/tools/test-rows'
-import { testSandbox } from '@/tools/test-sandbox'
-import { connectRoute } from './connect-route'
-import { finishConnect } from './finish-connect'
+import { connectRoute } from '@/lib/sellers/connect/connect-route'
+import { finishConnect } from '@/lib/sellers/connect/finish-connect'
+import { startConnect } from '@/lib/sellers/connect/start-connect'
+import { consent } from '@/testing/consent'
+import { testDatabase } from '@/testing/database'
+import { makeShop } from '@/testing/rows'
+import { testSandbox } from '@/testing/sandbox'
 import { listSellers } from './list-sellers'
 import { resyncSeller } from './resync-seller'
-import { startConnect } from './start-connect'
 
 await testDatabase()
 const sandbox = await testSandbox({ redirectUris: ['http://localhost:3000/api/connect/callback'] })

@@ -1,4 +1,4 @@
-import { findSeller } from '@/lib/db/sellers'
+import { findSeller } from '@/lib/db/sellers/sellers'
 import { unreachable } from '@/lib/domain/unreachable'
 import { syncAccount } from './sync-account'
 

@@ -1,7 +1,7 @@
-import { countProducts, findSeller, type SellerRow } from '@/lib/db/sellers'
-import { isReadyToSell, sellerChecklist } from '@/lib/domain/seller-checklist'
-import type { ConnectionView, SellerOverview } from '@/lib/domain/seller-overview'
-import { accountDashboardUrl } from '@/lib/stripe/dashboard'
+import { countProducts, findSeller, type SellerRow } from '@/lib/db/sellers/sellers'
+import { isReadyToSell, sellerChecklist } from '@/lib/domain/sellers/seller-checklist'
+import type { ConnectionView, SellerOverview } from '@/lib/domain/sellers/seller-overview'
+import { accountDashboardUrl } from '@/lib/stripe/calls/dashboard'
 
 type Connection = NonNullable<SellerRow['connection']>
 

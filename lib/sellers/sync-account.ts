@@ -1,7 +1,7 @@
-import { findConnection, storeDisconnect, storeFacts } from '@/lib/db/connections'
+import { findConnection, storeDisconnect, storeFacts } from '@/lib/db/sellers/connections'
 import { unreachable } from '@/lib/domain/unreachable'
 import { env } from '@/lib/env'
-import { retrieveAccount } from '@/lib/stripe/accounts'
+import { retrieveAccount } from '@/lib/stripe/calls/accounts'
 
 /** `unknown`: Stripe did not answer; what we knew stays. `gone`: Stripe says the account left, and it is marked so. */
 export type SyncOutcome = 'synced' | 'gone' | 'not_ours' | 'unknown'

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { env } from '@/lib/env'
-import { PacedHttpClient } from './paced-http-client'
+import { PacedHttpClient } from '@/lib/stripe/pace/paced-http-client'
 
 /** The API version every room speaks; it is the one the pinned SDK's types describe. */
 export const API_VERSION = Stripe.API_VERSION

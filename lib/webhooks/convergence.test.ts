@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { stopJobs } from '@/lib/db/jobs'
-import { testDatabase } from '@/tools/test-database'
-import { control } from '@/tools/test-market'
-import { testSandbox } from '@/tools/test-sandbox'
-import { testWebhooks } from '@/tools/test-webhooks'
-import { fetchLost, hearInOrder, knowledgeOf, openShops, processReceived } from '@/tools/webhook-world'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { testDatabase } from '@/testing/database'
+import { control } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
+import { fetchLost, hearInOrder, knowledgeOf, openShops, processReceived } from '@/testing/webhook-world'
+import { testWebhooks } from '@/testing/webhooks'
 
 await testDatabase()
 const sandbox = await testSandbox({ asyncDelayMs: 0 })

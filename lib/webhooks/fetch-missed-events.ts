@@ -1,11 +1,11 @@
-import { findConnection } from '@/lib/db/connections'
-import { sendEachOnce } from '@/lib/db/jobs'
-import { storeEvent } from '@/lib/db/webhook-inbox'
-import { countOverdueSweeps, findDueSweeps, findSweep, type SweepRow, storeSweep } from '@/lib/db/webhook-sweeps'
-import { WEBHOOK_EVENTS } from '@/lib/domain/webhook-events'
+import { sendEachOnce } from '@/lib/db/jobs/jobs'
+import { findConnection } from '@/lib/db/sellers/connections'
+import { storeEvent } from '@/lib/db/webhooks/webhook-inbox'
+import { countOverdueSweeps, findDueSweeps, findSweep, type SweepRow, storeSweep } from '@/lib/db/webhooks/webhook-sweeps'
+import { WEBHOOK_EVENTS } from '@/lib/domain/operations/webhook-events'
 import { env } from '@/lib/env'
 import { syncAccount } from '@/lib/sellers/sync-account'
-import { listUndelivered, type UndeliveredPage } from '@/lib/stripe/events'
+import { listUndelivered, type UndeliveredPage } from '@/lib/stripe/calls/events'
 
 const MINUTE = 60_000
 /** Each account's list is read this often. */

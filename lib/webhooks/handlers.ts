@@ -1,4 +1,4 @@
-import type { WebhookEventType } from '@/lib/domain/webhook-events'
+import type { WebhookEventType } from '@/lib/domain/operations/webhook-events'
 import { accountDeauthorized, accountUpdated } from './on-account'
 import { cardDetached } from './on-card'
 import { chargeChanged, refundFailed } from './on-charge'

@@ -1,6 +1,6 @@
-import { findEvent } from '@/lib/db/webhook-events'
-import { findEvents, type ListedEvent } from '@/lib/db/webhook-list'
-import type { WebhookLine, WebhookStatus } from '@/lib/domain/admin-views'
+import { findEvent } from '@/lib/db/webhooks/webhook-events'
+import { findEvents, type ListedEvent } from '@/lib/db/webhooks/webhook-list'
+import type { WebhookLine, WebhookStatus } from '@/lib/domain/wire/admin-views'
 
 const PAGE = 50
 

@@ -1,4 +1,4 @@
-import { noteDeauthorized } from '@/lib/sellers/note-deauthorized'
+import { noteDeauthorized } from '@/lib/sellers/connect/note-deauthorized'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import type { StripeEvent } from './stripe-event'
 

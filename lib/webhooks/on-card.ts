@@ -1,4 +1,4 @@
-import { markDetached } from '@/lib/db/saved-cards'
+import { markDetached } from '@/lib/db/customers/saved-cards'
 import type { StripeEvent } from './stripe-event'
 
 /** A card was removed from the platform Customer (in Stripe's dashboard, say): it is no longer offered. */

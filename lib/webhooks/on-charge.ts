@@ -1,7 +1,7 @@
-import { recheckRefund } from '@/lib/checkout/recheck-refund'
-import { recordEvent } from '@/lib/checkout/record-event'
-import { findPartByPaymentIntent, type PartForSettlement } from '@/lib/db/settlements'
-import { settleSellerOrder } from '@/lib/payments/settle-seller-order'
+import { findPartByPaymentIntent, type PartForSettlement } from '@/lib/db/orders/settlements'
+import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
+import { recordEvent } from '@/lib/saga/record-event'
+import { recheckRefund } from '@/lib/saga/steps/recheck-refund'
 import type { StripeEvent } from './stripe-event'
 
 /** A charge was settled or refunded: its fee, net and refunded amount are read again. */

@@ -1,5 +1,5 @@
-import { advanceOrder } from '@/lib/checkout/advance-order'
-import { findOrder, findOrderIdByIntent, type OrderRow } from '@/lib/db/orders'
+import { findOrder, findOrderIdByIntent, type OrderRow } from '@/lib/db/orders/orders'
+import { advanceOrder } from '@/lib/saga/advance-order'
 import type { StripeEvent } from './stripe-event'
 
 /** Something happened to a PaymentIntent: the order it belongs to reads it again. */

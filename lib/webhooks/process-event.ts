@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findEvent, markEvent, type WebhookEventRow } from '@/lib/db/webhook-events'
+import { findEvent, markEvent, type WebhookEventRow } from '@/lib/db/webhooks/webhook-events'
 import { handlers } from './handlers'
 import { StripeEvent } from './stripe-event'
 

@@ -1,5 +1,5 @@
-import { deleteDoneEvents } from '@/lib/db/webhook-events'
-import { PROCESSED_KEPT_DAYS } from '@/lib/domain/webhook-events'
+import { deleteDoneEvents } from '@/lib/db/webhooks/webhook-events'
+import { PROCESSED_KEPT_DAYS } from '@/lib/domain/operations/webhook-events'
 
 /**
  * Deletes events that were processed or ignored long ago. Failed ones and those never processed stay until somebody has seen to them.

@@ -1,6 +1,6 @@
-import { storeEvent } from '@/lib/db/webhook-inbox'
+import { storeEvent } from '@/lib/db/webhooks/webhook-inbox'
 import { env } from '@/lib/env'
-import { verifyEvent } from '@/lib/stripe/webhooks'
+import { verifyEvent } from '@/lib/stripe/calls/webhooks'
 
 export type WebhookScope = 'platform' | 'connect'
 export type Received = 'stored' | 'known' | 'other_mode' | 'bad_signature'

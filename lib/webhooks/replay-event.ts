@@ -1,4 +1,4 @@
-import { findEvent } from '@/lib/db/webhook-events'
+import { findEvent } from '@/lib/db/webhooks/webhook-events'
 import { handleEvent } from './process-event'
 
 /**

@@ -1,5 +1,5 @@
-import { sendEachOnce } from '@/lib/db/jobs'
-import { findFailedEvents } from '@/lib/db/webhook-events'
+import { sendEachOnce } from '@/lib/db/jobs/jobs'
+import { findFailedEvents } from '@/lib/db/webhooks/webhook-events'
 
 const PIECE = 1000
 /** Pressed twice within a minute it is pressed once. */

@@ -1,7 +1,7 @@
 import { env } from '@/lib/env'
-import { connectRoute } from '@/lib/sellers/connect-route'
-import { finishConnect } from '@/lib/sellers/finish-connect'
-import { startConnect } from '@/lib/sellers/start-connect'
+import { connectRoute } from '@/lib/sellers/connect/connect-route'
+import { finishConnect } from '@/lib/sellers/connect/finish-connect'
+import { startConnect } from '@/lib/sellers/connect/start-connect'
 import type { ExampleShop } from './shops'
 
 /**

@@ -1,10 +1,10 @@
 // One of several shop processes: buys everything on its input at once, through the use case the checkout route calls, and prints what each buyer was told.
 import { text } from 'node:stream/consumers'
-import type { Buyer } from '@/lib/checkout/access'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { disconnect } from '@/lib/db/client'
-import { stopJobs } from '@/lib/db/jobs'
-import type { PlaceOrder } from '@/lib/domain/checkout-wire'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
+import type { Buyer } from '@/lib/orders/access'
 
 export interface Purchase {
   wish: PlaceOrder

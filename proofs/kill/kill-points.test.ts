@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { testDatabase } from '@/tools/test-database'
-import { testSandbox } from '@/tools/test-sandbox'
+import { testDatabase } from '@/testing/database'
+import { testSandbox } from '@/testing/sandbox'
 import { lineOf, openRounds } from './rounds'
 import { openUseCase } from './victims'
 

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
-import { jobs } from '@/lib/db/jobs'
+import { jobs } from '@/lib/db/jobs/jobs'
 
 await jobs()
 await db().order.count()

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import type { Buyer } from '@/lib/checkout/access'
-import type { PlaceOrder } from '@/lib/domain/checkout-wire'
-import { freePort } from '@/tools/ports'
-import { killGroup } from '@/tools/processes'
+import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
+import type { Buyer } from '@/lib/orders/access'
+import { freePort } from '@/tools/start/ports'
+import { killGroup } from '@/tools/start/processes'
 
 /** One purchase: what is wanted, who wants it, and the cookie that says so to a server. */
 export interface Purchase {

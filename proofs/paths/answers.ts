@@ -1,5 +1,5 @@
 // Stripe's answers, modelled: what each step of a plan may come to.
-import type { PartStatus } from '@/lib/domain/order'
+import type { PartStatus } from '@/lib/domain/order/order'
 import type { PathPart, Truth } from './state'
 
 export interface Answer {

@@ -8,8 +8,8 @@ import {
   type OrderEvent,
   type PartFacts,
   transition,
-} from '@/lib/domain/order'
-import { nextSteps, type Step } from '@/lib/domain/plan'
+} from '@/lib/domain/order/order'
+import { nextSteps, type Step } from '@/lib/domain/order/plan'
 import { type Answer, called, canceled, captured, rechecked, refunded, reread, shared } from './answers'
 import { factsOf, type Path, type PathPart, type Running } from './state'
 

@@ -1,6 +1,6 @@
 // What must hold on every path: at each move, and wherever nothing goes on by itself.
-import { isAllOrNothing, waitsForBuyer } from '@/lib/domain/order'
-import { nextSteps } from '@/lib/domain/plan'
+import { isAllOrNothing, waitsForBuyer } from '@/lib/domain/order/order'
+import { nextSteps } from '@/lib/domain/order/plan'
 import type { Move } from './moves'
 import { factsOf, type Path, type PathPart } from './state'
 

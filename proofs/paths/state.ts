@@ -1,5 +1,5 @@
 // What a path goes through: an order as we store it, beside what is true at Stripe, which we may not know.
-import type { CardStatus, Completion, Decision, OrderFacts, OrderStatus, PartStatus } from '@/lib/domain/order'
+import type { CardStatus, Completion, Decision, OrderFacts, OrderStatus, PartStatus } from '@/lib/domain/order/order'
 
 /**
  * A part's PaymentIntent at Stripe, as far as anybody has seen it: `none` before there is one, `lost` while the answer to a call is missing, `no_card` after a

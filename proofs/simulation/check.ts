@@ -1,8 +1,8 @@
 // What must be true when everything has healed, by the local Stripe's own books.
 import { db } from '@/lib/db/client'
-import { isAllOrNothing } from '@/lib/domain/order'
+import { isAllOrNothing } from '@/lib/domain/order/order'
 import { type Booked, bookedOf } from '@/proofs/books'
-import type { World } from '@/sandbox/world'
+import type { World } from '@/sandbox/core/world'
 
 export interface Broken {
   checkoutId: string | null

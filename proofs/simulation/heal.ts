@@ -1,11 +1,11 @@
-import { resumeOrder } from '@/lib/checkout/resume-order'
-import { sweep } from '@/lib/checkout/sweep'
 import { db } from '@/lib/db/client'
-import { findDueOrders } from '@/lib/db/due-parts'
-import { findNeglectedOrders } from '@/lib/db/neglected-orders'
+import { findDueOrders } from '@/lib/db/orders/due-parts'
+import { findNeglectedOrders } from '@/lib/db/orders/neglected-orders'
 import { env } from '@/lib/env'
+import { sweep } from '@/lib/operations/sweep'
+import { resumeOrder } from '@/lib/saga/resume-order'
 import { stripeNow } from '@/lib/stripe/clock'
-import { advanceWorld } from '@/sandbox/advance'
+import { advanceWorld } from '@/sandbox/core/advance'
 import type { Sandbox } from '@/sandbox/start'
 
 const MINUTE = 60_000

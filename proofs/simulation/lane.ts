@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import type { Sandbox } from '@/sandbox/start'
-import { type TestProduct, type TestSeller, testMarket } from '@/tools/test-market'
+import { type TestProduct, type TestSeller, testMarket } from '@/testing/market'
 
 export interface Shelf {
   seller: TestSeller

@@ -3,7 +3,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { db } from '@/lib/db/client'
 import { stripe } from '@/lib/stripe/client'
-import { PacedHttpClient } from '@/lib/stripe/paced-http-client'
+import { PacedHttpClient } from '@/lib/stripe/pace/paced-http-client'
 
 interface Life {
   /** Steps until it ends: calls to Stripe, statements and transactions. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { settingsFor } from '@/proofs/settings'
 import { startSandbox } from '@/sandbox/start'
-import { startGuardian } from '@/tools/guarded'
-import { onlyOwnSettings } from '@/tools/settings'
+import { startGuardian } from '@/tools/start/guarded'
+import { onlyOwnSettings } from '@/tools/start/settings'
 import { takeWebhooks } from './webhooks'
 
 /** Lives through the orders of a seed in this process, and prints what it saw. @returns whether everything is as it must be */

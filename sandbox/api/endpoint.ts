@@ -1,6 +1,6 @@
-import type { Infer, Shape } from '@/sandbox/params'
-import type { ApiKey } from '@/sandbox/tables'
-import type { World } from '@/sandbox/world'
+import type { ApiKey } from '@/sandbox/core/tables'
+import type { World } from '@/sandbox/core/world'
+import type { Infer, Shape } from '@/sandbox/http/params'
 
 /** One call to one endpoint, with everything already checked that is not the endpoint's own business. It is also the scope of its events. */
 export interface Call {

@@ -1,9 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
 import type Stripe from 'stripe'
-import type { CompanyFacts } from '@/sandbox/companies'
+import type { CompanyFacts } from '@/sandbox/accounts/companies'
+import type { PersonFacts } from '@/sandbox/accounts/persons'
 import { GOOD_DOCUMENT } from '@/sandbox/identity-tests'
-import type { PersonFacts } from '@/sandbox/persons'
 
 type Question = [name: string, label: string, value: string, kind?: string]
 

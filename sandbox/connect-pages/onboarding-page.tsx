@@ -1,9 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
 import type Stripe from 'stripe'
-import { workingNumber } from '@/sandbox/bank-accounts'
-import { LonePage } from '@/sandbox/dashboard/lone-page'
+import { LonePage } from '@/sandbox/dashboard/pages/lone-page'
 import { nameOf } from '@/sandbox/dashboard/view'
+import { workingNumber } from '@/sandbox/payments/bank/bank-accounts'
 import { IdentityQuestions } from './identity-questions'
 
 const BUSINESS_TYPES = [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectAccount, findConnection } from '@/sandbox/connect'
+import { connectAccount, findConnection } from '@/sandbox/accounts/connect'
 import { type Sandbox, startSandbox } from '@/sandbox/start'
 
 let sandbox: Sandbox

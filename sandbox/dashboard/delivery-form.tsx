@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
-import type { DeliveryRules } from '@/sandbox/delivery-switches'
+import type { DeliveryRules } from '@/sandbox/events/delivery-switches'
 import { ActionButton, Count } from './parts'
 import type { View } from './view'
 

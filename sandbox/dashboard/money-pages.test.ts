@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectAccount } from '@/sandbox/connect'
+import { connectAccount } from '@/sandbox/accounts/connect'
 import { type Sandbox, startSandbox } from '@/sandbox/start'
 
 // Disputes, payouts, transfers, clock and faults as a person reads and moves them.

@@ -1,8 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
 import type Stripe from 'stripe'
-import { personsOf } from '@/sandbox/account-requirements'
-import { presentPerson } from '@/sandbox/present'
+import { personsOf } from '@/sandbox/accounts/account-requirements'
+import { presentPerson } from '@/sandbox/http/present'
 import { plain } from './format'
 import { Badge, Table } from './parts'
 import type { View } from './view'

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { World } from '@/sandbox/world'
+import type { World } from '@/sandbox/core/world'
 import { idOf } from './format'
 
 export type Payment = {

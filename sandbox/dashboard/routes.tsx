@@ -1,29 +1,29 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono'
-import { applicationOf } from '@/sandbox/auth'
+import { PLATFORM, type World } from '@/sandbox/core/world'
+import { actionRoutes } from '@/sandbox/dashboard/actions/action-routes'
+import { AccountPage, AccountsPage, AppsPage } from '@/sandbox/dashboard/pages/accounts-page'
+import { BalancePage } from '@/sandbox/dashboard/pages/balance-page'
+import { ClockPage } from '@/sandbox/dashboard/pages/clock-page'
+import { ConnectSettingsPage } from '@/sandbox/dashboard/pages/connect-settings-page'
+import { CustomerPage, CustomersPage } from '@/sandbox/dashboard/pages/customers-page'
+import { DisputePage, DisputesPage } from '@/sandbox/dashboard/pages/disputes-page'
+import { EventPage, EventsPage } from '@/sandbox/dashboard/pages/events-page'
+import { FaultsPage } from '@/sandbox/dashboard/pages/faults-page'
+import { FeesPage } from '@/sandbox/dashboard/pages/fees-page'
+import { HomePage } from '@/sandbox/dashboard/pages/home-page'
+import { KeysPage } from '@/sandbox/dashboard/pages/keys-page'
+import { LogsPage } from '@/sandbox/dashboard/pages/logs-page'
+import { PaymentPage } from '@/sandbox/dashboard/pages/payment-page'
+import { PaymentsPage } from '@/sandbox/dashboard/pages/payments-page'
+import { PayoutPage, PayoutsPage } from '@/sandbox/dashboard/pages/payouts-page'
+import { TransferPage, TransfersPage } from '@/sandbox/dashboard/pages/transfers-page'
+import { WebhooksPage } from '@/sandbox/dashboard/pages/webhooks-page'
 import { readAsset } from '@/sandbox/js/read-asset'
-import { PLATFORM, type World } from '@/sandbox/world'
-import { AccountPage, AccountsPage, AppsPage } from './accounts-page'
-import { actionRoutes } from './action-routes'
-import { BalancePage } from './balance-page'
-import { ClockPage } from './clock-page'
-import { ConnectSettingsPage } from './connect-settings-page'
-import { CustomerPage, CustomersPage } from './customers-page'
-import { DisputePage, DisputesPage } from './disputes-page'
-import { EventPage, EventsPage } from './events-page'
-import { FaultsPage } from './faults-page'
-import { FeesPage } from './fees-page'
+import { applicationOf } from '@/sandbox/keys/auth'
 import { findPage } from './find-page'
-import { HomePage } from './home-page'
-import { KeysPage } from './keys-page'
-import { LogsPage } from './logs-page'
-import { PaymentPage } from './payment-page'
-import { PaymentsPage } from './payments-page'
-import { PayoutPage, PayoutsPage } from './payouts-page'
 import { Document, STYLES, sendPage } from './shell'
-import { TransferPage, TransfersPage } from './transfers-page'
 import { type View, viewOf } from './view'
-import { WebhooksPage } from './webhooks-page'
 
 type Ask = { view: View; id: string; after?: string; notice?: string; focus?: string }
 
@@ -98,7 +98,7 @@ export function dashboardRoutes(world: World): Hono {
   app.get('/dashboard', (c) => c.redirect(`/dashboard/${PLATFORM.accountId}`))
   for (const name of STYLES) {
     const headers = { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }
-    app.get(`/dashboard/${name}.css`, (c) => c.body(readAsset(`dashboard/${name}.css`), 200, headers))
+    app.get(`/dashboard/${name}.css`, (c) => c.body(readAsset(`dashboard/styles/${name}.css`), 200, headers))
   }
   app.route('/', actionRoutes(world))
   app.get('/dashboard/:account/search', (c) => {

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
-import { HtmlPage } from '@/sandbox/html-page'
+import { HtmlPage } from '@/sandbox/http/html-page'
 import { nameOf, type View } from './view'
 
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"

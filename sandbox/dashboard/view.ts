@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import type { World } from '@/sandbox/world'
-import { PLATFORM } from '@/sandbox/world'
+import type { World } from '@/sandbox/core/world'
+import { PLATFORM } from '@/sandbox/core/world'
 
 /** What every page of the dashboard knows: the world, and whose account is looked at. */
 export type View = {

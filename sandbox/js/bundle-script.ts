@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { SOURCES } from '@/sandbox/place'
+import { SOURCES } from '@/sandbox/core/place'
 
 const root = join(SOURCES, '..')
 

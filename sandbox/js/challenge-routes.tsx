@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
-import { completeAuthentication } from '@/sandbox/authentication'
-import type { World } from '@/sandbox/world'
+import type { World } from '@/sandbox/core/world'
+import { completeAuthentication } from '@/sandbox/payments/authentication'
 import { type FoundIntent, findChallenge } from './find-challenge'
 import { ChallengePage, ChallengeRefused } from './pages/challenge-page'
 import { sendFrame } from './send-frame'

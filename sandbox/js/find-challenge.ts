@@ -1,7 +1,7 @@
-import { isChallenged } from '@/sandbox/authentication'
+import type { World } from '@/sandbox/core/world'
 import { money } from '@/sandbox/dashboard/format'
 import { cardLine } from '@/sandbox/dashboard/read-payments'
-import type { World } from '@/sandbox/world'
+import { isChallenged } from '@/sandbox/payments/authentication'
 import type { ChallengeProps } from './pages/challenge-page'
 
 export type FoundIntent = {

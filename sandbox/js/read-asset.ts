@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SOURCES } from '@/sandbox/place'
+import { SOURCES } from '@/sandbox/core/place'
 
 const read = new Map<string, string>()
 

@@ -1,10 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import type { Child, FC } from 'hono/jsx'
-import { LoneMain, LonePage } from '@/sandbox/dashboard/lone-page'
+import type { SignIn } from '@/sandbox/core/tables'
+import type { World } from '@/sandbox/core/world'
+import { LoneMain, LonePage } from '@/sandbox/dashboard/pages/lone-page'
 import { Document } from '@/sandbox/dashboard/shell'
 import { nameOf } from '@/sandbox/dashboard/view'
-import type { SignIn } from '@/sandbox/tables'
-import type { World } from '@/sandbox/world'
 import { COUNTRIES, CURRENCIES, currencyOf } from './countries'
 import type { AuthorizeError, AuthorizeRequest } from './read-request'
 

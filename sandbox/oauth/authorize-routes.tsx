@@ -1,10 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import { issueAuthorizationCode } from '@/sandbox/connect'
+import { issueAuthorizationCode } from '@/sandbox/accounts/connect'
+import type { World } from '@/sandbox/core/world'
 import { sendPage } from '@/sandbox/dashboard/shell'
-import { checkPassword } from '@/sandbox/sign-ins'
-import type { World } from '@/sandbox/world'
+import { checkPassword } from '@/sandbox/keys/sign-ins'
 import { ConnectPage, RefusedPage, RegisterPage, SignInPage } from './authorize-pages'
 import { openAccount, openSkippedAccount } from './open-account'
 import { type AuthorizeRequest, deniedUrl, grantedUrl, readAuthorizeRequest } from './read-request'

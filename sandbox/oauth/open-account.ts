@@ -1,8 +1,8 @@
-import { createStandaloneAccount } from '@/sandbox/accounts'
-import { randomText } from '@/sandbox/ids'
-import { addAccountToSignIn } from '@/sandbox/sign-ins'
-import type { SignIn } from '@/sandbox/tables'
-import type { World } from '@/sandbox/world'
+import { createStandaloneAccount } from '@/sandbox/accounts/accounts'
+import { randomText } from '@/sandbox/core/ids'
+import type { SignIn } from '@/sandbox/core/tables'
+import type { World } from '@/sandbox/core/world'
+import { addAccountToSignIn } from '@/sandbox/keys/sign-ins'
 import { COUNTRIES, CURRENCIES, currencyOf } from './countries'
 import type { AuthorizeRequest } from './read-request'
 

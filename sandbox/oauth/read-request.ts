@@ -1,4 +1,4 @@
-import type { World } from '@/sandbox/world'
+import type { World } from '@/sandbox/core/world'
 
 export type Scope = 'read_write' | 'read_only'
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { NodeEnv } from '@/sandbox/api/serve'
-import type { World } from '@/sandbox/world'
+import type { World } from '@/sandbox/core/world'
 import { authorizeRoutes } from './authorize-routes'
 import { tokenRoutes } from './token-routes'
 

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { endSession, SESSION_SECONDS, sessionSignIn, startSession } from '@/sandbox/sign-ins'
-import type { SignIn } from '@/sandbox/tables'
-import type { World } from '@/sandbox/world'
+import type { SignIn } from '@/sandbox/core/tables'
+import type { World } from '@/sandbox/core/world'
+import { endSession, SESSION_SECONDS, sessionSignIn, startSession } from '@/sandbox/keys/sign-ins'
 
 const COOKIE = 'sandbox_session'
 // Cookies do not know ports: without the path, the shop on another port of this machine would be sent it, too.

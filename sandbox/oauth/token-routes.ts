@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono'
-import { cut, faultBefore } from '@/sandbox/api/fault-actions'
+import { deauthorize, findApplication, redeemAuthorizationCode, refreshGrant } from '@/sandbox/accounts/connect'
+import { cut, faultBefore } from '@/sandbox/api/platform/fault-actions'
 import type { NodeEnv } from '@/sandbox/api/serve'
-import { keyFromHeader } from '@/sandbox/auth'
-import { deauthorize, findApplication, redeemAuthorizationCode, refreshGrant } from '@/sandbox/connect'
-import { ApiError, maskKey } from '@/sandbox/errors'
-import { shortId } from '@/sandbox/ids'
-import type { OAuthGrant } from '@/sandbox/tables'
-import { showWatchers } from '@/sandbox/watch'
-import type { World } from '@/sandbox/world'
+import { shortId } from '@/sandbox/core/ids'
+import type { OAuthGrant } from '@/sandbox/core/tables'
+import { showWatchers } from '@/sandbox/core/watch'
+import type { World } from '@/sandbox/core/world'
+import { ApiError, maskKey } from '@/sandbox/http/errors'
+import { keyFromHeader } from '@/sandbox/keys/auth'
 
 // Errors here have OAuth's own form, not the API's envelope: {"error": "invalid_grant", "error_description": "…"}.
 

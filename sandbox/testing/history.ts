@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type Stripe from 'stripe'
-import { advanceWorld } from '@/sandbox/advance'
+import { advanceWorld } from '@/sandbox/core/advance'
 import { banks, CONSENT } from './bank-accounts'
 import { type Books, readBooks } from './books'
 import type { Bench } from './sandbox-client'

@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { connectAccount } from '@/sandbox/connect'
+import { connectAccount } from '@/sandbox/accounts/connect'
 import { type Sandbox, type StartOptions, startSandbox } from '@/sandbox/start'
 
 /** A running sandbox with the official client, as tests of other programs would hold it. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { Card } from '@/components/ui/card'
-import { connectMessage } from '@/lib/domain/connect-result'
+import { Card } from '@/components/ui/data/card'
+import { connectMessage } from '@/lib/domain/sellers/connect-result'
 
 export const metadata: Metadata = { title: 'Connecting Stripe' }
 

@@ -1,10 +1,10 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
-import { PageHeader } from '@/components/ui/page-header'
+import { Card } from '@/components/ui/data/card'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { LinkButton } from '@/components/ui/form/link-button'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { hasLocalMailbox, listMails } from '@/lib/mail/mailbox'
 
 export const metadata: Metadata = { title: 'Local mailbox' }

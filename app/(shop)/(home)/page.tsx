@@ -1,8 +1,8 @@
 import { ProductGrid } from '@/components/shop/product-grid'
 import { TileBand } from '@/components/shop/tile-band'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
-import { Pagination } from '@/components/ui/pagination'
+import { Pagination } from '@/components/ui/data/pagination'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { LinkButton } from '@/components/ui/form/link-button'
 import { listProducts } from '@/lib/catalog/list-products'
 
 /** The storefront: everything that is on sale, newest first. */

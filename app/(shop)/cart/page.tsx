@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { CartContents } from '@/components/cart/cart-contents'
-import { Alert } from '@/components/ui/alert'
-import { LinkButton } from '@/components/ui/link-button'
-import { PageHeader } from '@/components/ui/page-header'
+import { Alert } from '@/components/ui/feedback/alert'
+import { LinkButton } from '@/components/ui/form/link-button'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { currentCart } from '@/lib/cart/current-cart'
 import { readCart } from '@/lib/cart/read-cart'
-import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { unfinishedOrder } from '@/lib/checkout/unfinished-order'
+import { currentBuyer } from '@/lib/orders/current-buyer'
 import { editCartAction } from './actions'
 
 export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }

@@ -1,11 +1,11 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { CheckoutForm } from '@/components/checkout/checkout-form'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { LinkButton } from '@/components/ui/form/link-button'
 import { checkoutPage } from '@/lib/checkout/checkout-page'
-import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { env } from '@/lib/env'
+import { currentBuyer } from '@/lib/orders/current-buyer'
 import { stripeSource } from './stripe-source'
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }

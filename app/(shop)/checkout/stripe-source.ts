@@ -1,4 +1,4 @@
-import type { StripeSource } from '@/components/checkout/load-stripe'
+import type { StripeSource } from '@/components/checkout/card/load-stripe'
 import type { Env } from '@/lib/env'
 
 /** What the browser needs to load Stripe.js: the publishable key, and the script's address where a local Stripe stands in. */

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { FeeFormState } from '@/components/admin/fee-form'
 import { requireOperator } from '@/lib/auth/viewer'
-import { removeFeeRule, setFeeRule } from '@/lib/payments/set-fee-rule'
+import { removeFeeRule, setFeeRule } from '@/lib/pricing/set-fee-rule'
 
 /** Saves the posted fee, or gives the form back with what is wrong. */
 export async function setFeeRuleAction(_state: FeeFormState, form: FormData): Promise<FeeFormState> {

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import type { ActionAnswer } from '@/components/admin/action-button'
 import { requireOperator } from '@/lib/auth/viewer'
-import { retryAllJobs, retryJob } from '@/lib/reconciliation/job-overview'
+import { retryAllJobs, retryJob } from '@/lib/operations/job-overview'
 
 /** Sends one job that was given up back to its queue. */
 export async function retryJobAction(id: string): Promise<ActionAnswer> {

@@ -3,10 +3,10 @@ import { ActionButton } from '@/components/admin/action-button'
 import { FailedJobList } from '@/components/admin/failed-job-list'
 import { QueueTable } from '@/components/admin/queue-table'
 import { WorkerTable } from '@/components/admin/worker-table'
-import { EmptyState } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireOperator } from '@/lib/auth/viewer'
-import { jobOverview } from '@/lib/reconciliation/job-overview'
+import { jobOverview } from '@/lib/operations/job-overview'
 import { retryAllJobsAction, retryJobAction } from './actions'
 
 export const metadata: Metadata = { title: 'Jobs' }

@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { createProduct } from '@/lib/catalog/create-product'
-import { testDatabase } from '@/tools/test-database'
-import { makeSeller } from '@/tools/test-rows'
+import { testDatabase } from '@/testing/database'
+import { makeSeller } from '@/testing/rows'
 import { GET } from './route'
 
 await testDatabase()

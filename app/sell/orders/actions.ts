@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { requireSeller } from '@/lib/auth/viewer'
-import { cancelSale } from '@/lib/checkout/cancel-sale'
-import { shipPart } from '@/lib/checkout/ship-part'
+import { cancelSale } from '@/lib/cancelation/cancel-sale'
+import { shipPart } from '@/lib/fulfilment/ship-part'
 
 const SaleId = z.uuid()
 

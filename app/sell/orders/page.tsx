@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { SaleList } from '@/components/sell/sale-list'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
-import { PageHeader } from '@/components/ui/page-header'
-import { Pagination } from '@/components/ui/pagination'
+import { Pagination } from '@/components/ui/data/pagination'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { LinkButton } from '@/components/ui/form/link-button'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
-import { listSales } from '@/lib/payments/list-sales'
+import { listSales } from '@/lib/orders/list-sales'
 
 export const metadata: Metadata = { title: 'Orders' }
 

@@ -6,7 +6,7 @@ import { archiveProduct } from '@/lib/catalog/archive-product'
 import { createProduct } from '@/lib/catalog/create-product'
 import { restoreProduct } from '@/lib/catalog/restore-product'
 import { updateProduct } from '@/lib/catalog/update-product'
-import { type ProductFormState, productFormValues } from '@/lib/domain/product-form'
+import { type ProductFormState, productFormValues } from '@/lib/domain/catalog/product-form'
 import { unreachable } from '@/lib/domain/unreachable'
 import { postedPicture, postedPictureChange, postedSeenStock, postedValues } from './form-data'
 

@@ -1,5 +1,5 @@
 import type { PictureChange } from '@/lib/catalog/update-product'
-import { PRODUCT_FIELDS, type ProductFormValues } from '@/lib/domain/product-form'
+import { PRODUCT_FIELDS, type ProductFormValues } from '@/lib/domain/catalog/product-form'
 
 /** The text fields of a posted product form; a missing one is empty. */
 export function postedValues(form: FormData): ProductFormValues {

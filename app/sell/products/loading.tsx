@@ -1,4 +1,4 @@
-import { PageSkeleton } from '@/components/ui/skeleton'
+import { PageSkeleton } from '@/components/ui/feedback/skeleton'
 
 /** Shown while the products are read. */
 export default function Loading() {

@@ -6,7 +6,7 @@ import type { CheckAnswer } from '@/components/sell/check-with-stripe'
 import type { ShopNameState } from '@/components/sell/shop-name-form'
 import { requireSeller, requireViewer } from '@/lib/auth/viewer'
 import { checkAgain } from '@/lib/sellers/check-again'
-import { disconnectAccount } from '@/lib/sellers/disconnect-account'
+import { disconnectAccount } from '@/lib/sellers/connect/disconnect-account'
 import { openShop } from '@/lib/sellers/open-shop'
 import { renameShop } from '@/lib/sellers/rename-shop'
 

@@ -1,4 +1,4 @@
-import type { FieldState } from './check-card'
+import type { FieldState } from '@/sandbox/js/frame/card/check-card'
 
 // What mail servers take, roughly: something, an at sign, a domain with a dot, no spaces.
 const FORM = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/

@@ -1,6 +1,6 @@
+import type { CardEntry } from '@/sandbox/js/frame/card/card-form'
 import type { BillingDetails } from '@/sandbox/js/wire/frame-options'
 import type { CardCall } from '@/sandbox/js/wire/messages'
-import type { CardEntry } from './card-form'
 
 type Fields = Record<string, unknown>
 

@@ -1,4 +1,4 @@
-import type { FieldState } from './check-card'
+import type { FieldState } from '@/sandbox/js/frame/card/check-card'
 
 export type Control = HTMLInputElement | HTMLSelectElement
 export type Field<Input extends Control = HTMLInputElement> = { root: HTMLElement; label: HTMLLabelElement; input: Input; error: HTMLElement }

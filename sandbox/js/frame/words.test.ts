@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkCvc, checkExpiry, checkNumber, checkPostalCode, type FieldError } from './check-card'
+import { checkCvc, checkExpiry, checkNumber, checkPostalCode, type FieldError } from '@/sandbox/js/frame/card/check-card'
 import { checkEmail } from './check-email'
 import { faultWords, fill, wordsFor } from './words'
 import { en } from './words/en'

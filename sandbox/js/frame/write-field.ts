@@ -1,4 +1,4 @@
-import { cvcLength, digitsOf, longestNumber, spaceExpiry, spaceNumber } from './check-card'
+import { cvcLength, digitsOf, longestNumber, spaceExpiry, spaceNumber } from '@/sandbox/js/frame/card/check-card'
 
 export type DigitField = 'number' | 'expiry' | 'cvc'
 /** What stands in a field after the browser took a key: the text, and where the caret is in it. */

@@ -1,4 +1,4 @@
-import { dress, openFrame } from './hosted-frame'
+import { dress, openFrame } from '@/sandbox/js/host/elements/hosted-frame'
 
 type Challenge = { origin: string; query: Record<string, string> }
 

@@ -1,5 +1,5 @@
+import type { Known } from '@/sandbox/js/host/elements/known-options'
 import { IntegrationError } from './integration-error'
-import type { Known } from './known-options'
 
 type Options = Record<string, unknown>
 

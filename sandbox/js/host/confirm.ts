@@ -1,8 +1,8 @@
+import { CardElementHandle } from '@/sandbox/js/host/elements/element'
+import { ElementsGroup } from '@/sandbox/js/host/elements/elements'
 import { type Caller, callApi } from '@/sandbox/js/wire/call-api'
 import type { CallResult } from '@/sandbox/js/wire/messages'
 import { billingOf, shippingOf } from './collected'
-import { CardElementHandle } from './element'
-import { ElementsGroup } from './elements'
 import { IntegrationError } from './integration-error'
 import { afterConfirm, type IntentKind, type IntentResult, intentPath, readSecret } from './intents'
 

@@ -1,9 +1,9 @@
+import { CardElementHandle } from '@/sandbox/js/host/elements/element'
+import { ElementsGroup } from '@/sandbox/js/host/elements/elements'
 import { type Caller, callApi } from '@/sandbox/js/wire/call-api'
 import type { BillingDetails } from '@/sandbox/js/wire/frame-options'
 import type { CallResult, StripeErrorShape } from '@/sandbox/js/wire/messages'
 import { billingOf, shippingOf } from './collected'
-import { CardElementHandle } from './element'
-import { ElementsGroup } from './elements'
 import { IntegrationError } from './integration-error'
 
 type Fields = Record<string, unknown>

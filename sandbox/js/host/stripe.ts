@@ -1,8 +1,8 @@
+import { ElementsGroup, type ElementsOptions } from '@/sandbox/js/host/elements/elements'
 import type { Caller } from '@/sandbox/js/wire/call-api'
 import { confirmBankAccount, verifyMicrodeposits } from './bank-accounts'
 import { type ConfirmOptions, confirmCard, confirmIntent } from './confirm'
 import { createConfirmationToken, createPaymentMethod, createToken } from './create-objects'
-import { ElementsGroup, type ElementsOptions } from './elements'
 import { IntegrationError } from './integration-error'
 import { handleNextAction, readSecret, retrieveIntent } from './intents'
 

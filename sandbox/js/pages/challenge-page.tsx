@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child, FC } from 'hono/jsx'
-import { HtmlPage } from '@/sandbox/html-page'
+import { HtmlPage } from '@/sandbox/http/html-page'
 
 export type ChallengeProps = {
   business: string

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child, FC } from 'hono/jsx'
-import { HtmlPage } from '@/sandbox/html-page'
+import { HtmlPage } from '@/sandbox/http/html-page'
 
 type FieldProps = { name: string; label: string; wide?: boolean; autocomplete?: string; optional?: boolean; hidden?: boolean }
 type InputProps = FieldProps & { placeholder?: string; numeric?: boolean; brand?: boolean; type?: 'text' | 'tel' | 'email' }

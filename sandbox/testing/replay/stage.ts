@@ -1,5 +1,5 @@
-import { createStandaloneAccount } from '@/sandbox/accounts'
-import { connectAccount } from '@/sandbox/connect'
+import { createStandaloneAccount } from '@/sandbox/accounts/accounts'
+import { connectAccount } from '@/sandbox/accounts/connect'
 import type { Sandbox } from '@/sandbox/start'
 import { ID, type KnownObjects, pairIds } from './known-objects'
 import type { Hash, RecordedCall } from './read-recording'

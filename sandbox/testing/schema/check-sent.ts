@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { ErrorObject } from 'ajv'
-import type { Sent } from '@/sandbox/watch'
+import type { Sent } from '@/sandbox/core/watch'
 
 type Check = ((value: unknown) => boolean) & { errors?: ErrorObject[] | null }
 type Hash = Record<string, unknown>

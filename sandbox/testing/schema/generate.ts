@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone'
 import ts from 'typescript-5'
-import { SOURCES } from '@/sandbox/place'
+import { SOURCES } from '@/sandbox/core/place'
 import { type Schema, TypeConverter } from './convert-types'
 
 const ROOT = join(SOURCES, '..')

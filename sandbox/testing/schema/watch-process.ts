@@ -1,6 +1,6 @@
 // The same check in a sandbox that is a process of its own: `SANDBOX_CHECK_ANSWERS=FILE npx tsx sandbox/main.ts …` keeps FILE up to date.
 import { writeFileSync } from 'node:fs'
-import { watchSandboxes } from '@/sandbox/watch'
+import { watchSandboxes } from '@/sandbox/core/watch'
 import { checkSent, noFindings } from './check-sent'
 import { stripeChecks } from './generate'
 

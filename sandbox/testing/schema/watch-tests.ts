@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
-import { watchSandboxes } from '@/sandbox/watch'
+import { watchSandboxes } from '@/sandbox/core/watch'
 import { checkSent, noFindings } from './check-sent'
 
 const found = noFindings(inject('stripeChecks'))

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LinkedText } from '@/components/auth/linked-text'
-import { Card } from '@/components/ui/card'
-import { PageHeader } from '@/components/ui/page-header'
-import { TextLink } from '@/components/ui/text-link'
+import { Card } from '@/components/ui/data/card'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { TextLink } from '@/components/ui/layout/text-link'
 import { readMail } from '@/lib/mail/read-mail'
 
 export const metadata: Metadata = { title: 'A mail' }

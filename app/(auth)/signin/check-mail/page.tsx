@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { Card } from '@/components/ui/card'
-import { LinkButton } from '@/components/ui/link-button'
-import { TextLink } from '@/components/ui/text-link'
+import { Card } from '@/components/ui/data/card'
+import { LinkButton } from '@/components/ui/form/link-button'
+import { TextLink } from '@/components/ui/layout/text-link'
 import { LINK_MINUTES } from '@/lib/auth/sign-in-mail'
 import { hasLocalMailbox } from '@/lib/mail/mailbox'
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { SignOut } from '@/components/shell/sign-out'
-import { buttonClass } from '@/components/ui/button-style'
-import { Card } from '@/components/ui/card'
-import { LinkButton } from '@/components/ui/link-button'
+import { Card } from '@/components/ui/data/card'
+import { buttonClass } from '@/components/ui/form/button-style'
+import { LinkButton } from '@/components/ui/form/link-button'
 import { requireViewer } from '@/lib/auth/viewer'
 
 export const metadata: Metadata = { title: 'For the operator' }

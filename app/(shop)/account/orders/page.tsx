@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { OrderRow } from '@/components/orders/order-row'
 import { SignOut } from '@/components/shell/sign-out'
-import { buttonClass } from '@/components/ui/button-style'
-import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
-import { PageHeader } from '@/components/ui/page-header'
-import { Pagination } from '@/components/ui/pagination'
+import { Card } from '@/components/ui/data/card'
+import { Pagination } from '@/components/ui/data/pagination'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { buttonClass } from '@/components/ui/form/button-style'
+import { LinkButton } from '@/components/ui/form/link-button'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
-import { listBuyerOrders } from '@/lib/checkout/list-orders'
+import { listBuyerOrders } from '@/lib/orders/list-orders'
 
 export const metadata: Metadata = { title: 'Your orders' }
 

@@ -4,10 +4,10 @@ import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { callOffPart } from '@/lib/checkout/cancel-part'
-import { currentBuyer } from '@/lib/checkout/current-buyer'
+import { callOffPart } from '@/lib/cancelation/cancel-item'
 import { limitAsking } from '@/lib/http/ask-limit'
 import { clientIp } from '@/lib/http/client-ip'
+import { currentBuyer } from '@/lib/orders/current-buyer'
 
 const CallOff = z.object({ orderId: z.uuid(), partId: z.uuid(), key: z.string().max(100).nullable() })
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cardName } from '@/components/checkout/card-name'
+import { cardName } from '@/components/checkout/card/card-name'
 import { LaterParts } from '@/components/orders/later-parts'
 import { OrderHead } from '@/components/orders/order-head'
 import { Receipt } from '@/components/orders/receipt'
-import { LinkButton } from '@/components/ui/link-button'
-import { currentBuyer } from '@/lib/checkout/current-buyer'
-import { readOrder } from '@/lib/checkout/read-order'
+import { LinkButton } from '@/components/ui/form/link-button'
+import { currentBuyer } from '@/lib/orders/current-buyer'
+import { readOrder } from '@/lib/orders/read-order'
 import { cancelPartAction } from './actions'
 
 export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'same-origin' }

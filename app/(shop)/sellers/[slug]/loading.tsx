@@ -1,5 +1,5 @@
 import { ProductGridSkeleton } from '@/components/shop/product-grid'
-import { Skeleton } from '@/components/ui/skeleton'
+import { Skeleton } from '@/components/ui/feedback/skeleton'
 
 export default function Loading() {
   return (

@@ -1,7 +1,7 @@
 import { currentViewer } from '@/lib/auth/viewer'
-import { goTo, goToResult, keepVerifier } from '@/lib/sellers/connect-answers'
-import { connectRoute } from '@/lib/sellers/connect-route'
-import { startConnect } from '@/lib/sellers/start-connect'
+import { goTo, goToResult, keepVerifier } from '@/lib/sellers/connect/connect-answers'
+import { connectRoute } from '@/lib/sellers/connect/connect-route'
+import { startConnect } from '@/lib/sellers/connect/start-connect'
 
 /** "Connect with Stripe": leads to Stripe's page. A form posts here, so that no link and no prefetch begins a connection. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,10 +1,10 @@
 import type { NextRequest } from 'next/server'
 import { currentViewer } from '@/lib/auth/viewer'
-import { takeToken } from '@/lib/db/rate-limit'
+import { takeToken } from '@/lib/db/operations/rate-limit'
 import { clientIp } from '@/lib/http/client-ip'
-import { goToResult, takeVerifier } from '@/lib/sellers/connect-answers'
-import { connectRoute } from '@/lib/sellers/connect-route'
-import { finishConnect } from '@/lib/sellers/finish-connect'
+import { goToResult, takeVerifier } from '@/lib/sellers/connect/connect-answers'
+import { connectRoute } from '@/lib/sellers/connect/connect-route'
+import { finishConnect } from '@/lib/sellers/connect/finish-connect'
 
 /** Stripe sends the seller back to here, with a code or with an error. */
 export async function GET(request: NextRequest): Promise<Response> {

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server'
-import { takeToken } from '@/lib/db/rate-limit'
+import { takeToken } from '@/lib/db/operations/rate-limit'
 import { clientIp } from '@/lib/http/client-ip'
-import { goTo } from '@/lib/sellers/connect-answers'
-import { relayConnect } from '@/lib/sellers/relay-connect'
+import { goTo } from '@/lib/sellers/connect/connect-answers'
+import { relayConnect } from '@/lib/sellers/connect/relay-connect'
 
 /** Stripe sends sellers of preview deployments back to here, on the stable host; they are sent on to where they began. */
 export async function GET(request: NextRequest): Promise<Response> {

@@ -1,4 +1,4 @@
-import { drain } from '@/lib/db/jobs'
+import { drain } from '@/lib/db/jobs/jobs'
 import { env } from '@/lib/env'
 import { hasBearer } from '@/lib/http/bearer'
 import { problem } from '@/lib/http/problem'

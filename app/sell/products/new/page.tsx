@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { createProductAction } from '@/app/sell/products/actions'
 import { ProductForm } from '@/components/sell/product-form'
-import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { PageHeader } from '@/components/ui/page-header'
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { sellerCurrencies } from '@/lib/catalog/seller-product'
-import type { ProductFormState } from '@/lib/domain/product-form'
+import type { ProductFormState } from '@/lib/domain/catalog/product-form'
 
 export const metadata: Metadata = { title: 'Add a product' }
 

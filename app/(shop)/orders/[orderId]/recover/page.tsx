@@ -2,9 +2,9 @@ import type { Metadata, Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { stripeSource } from '@/app/(shop)/checkout/stripe-source'
 import { RecoverForm } from '@/components/checkout/recover-form'
-import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { recoverPage } from '@/lib/checkout/recover-page'
 import { env } from '@/lib/env'
+import { currentBuyer } from '@/lib/orders/current-buyer'
 
 export const metadata: Metadata = { title: 'Pay your order', robots: { index: false }, referrer: 'same-origin' }
 

@@ -1,4 +1,3 @@
-import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { followOrder } from '@/lib/checkout/follow-order'
 import { readProgress } from '@/lib/checkout/read-progress'
 import { CheckoutId } from '@/lib/domain/ids'
@@ -6,6 +5,7 @@ import { limitFollowing } from '@/lib/http/ask-limit'
 import { clientIp } from '@/lib/http/client-ip'
 import { eventStream } from '@/lib/http/event-stream'
 import { problem, tooMany } from '@/lib/http/problem'
+import { currentBuyer } from '@/lib/orders/current-buyer'
 
 /**
  * Follows an order while it runs, as server-sent events named `progress` (CheckoutProgress), then `end`. Whoever asks for JSON gets the progress of

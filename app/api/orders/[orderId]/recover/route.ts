@@ -1,15 +1,15 @@
 import { after } from 'next/server'
 import { z } from 'zod'
-import { currentBuyer } from '@/lib/checkout/current-buyer'
 import { limitCheckout } from '@/lib/checkout/limit-checkout'
 import { recoverOrder } from '@/lib/checkout/recover-order'
-import { drainAfterResponse } from '@/lib/db/jobs'
-import { RecoverOrder } from '@/lib/domain/checkout-wire'
+import { drainAfterResponse } from '@/lib/db/jobs/jobs'
+import { RecoverOrder } from '@/lib/domain/wire/checkout-wire'
 import { limitAsking } from '@/lib/http/ask-limit'
 import { clientIp } from '@/lib/http/client-ip'
 import { problem, tooMany } from '@/lib/http/problem'
 import { readJson } from '@/lib/http/read-json'
 import { assertSameOrigin } from '@/lib/http/same-origin'
+import { currentBuyer } from '@/lib/orders/current-buyer'
 
 /** Puts right a charge that was refused without its buyer: answers CheckoutAnswer, or a CheckoutRefusal as Problem Details. */
 export async function POST(request: Request, { params }: { params: Promise<{ orderId: string }> }): Promise<Response> {

@@ -1,5 +1,5 @@
 import { after } from 'next/server'
-import { drainAfterResponse } from '@/lib/db/jobs'
+import { drainAfterResponse } from '@/lib/db/jobs/jobs'
 import { problem } from '@/lib/http/problem'
 import { readText } from '@/lib/http/read-json'
 import { receiveEvent } from '@/lib/webhooks/receive-event'

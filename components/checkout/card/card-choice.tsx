@@ -1,0 +1,62 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { isWorking, type Step } from '@/components/checkout/machine/checkout-machine'
+import { Radio } from '@/components/ui/form/checkbox'
+import { RadioGroup } from '@/components/ui/form/radio-group'
+import type { CheckoutView } from '@/lib/domain/wire/views'
+import type { CardMaker } from './card-maker'
+import { cardExpiry, cardName } from './card-name'
+import { CardSkeleton } from './card-skeleton'
+import type { StripeSource } from './load-stripe'
+
+const NewCard = dynamic(() => import('./new-card').then((module) => module.NewCard), { ssr: false, loading: CardSkeleton })
+
+/**
+ * Which card pays: one that is saved, or another. While the page is at work no other choice may be made.
+ * @param chosen the id of a saved card, or null for the fields of a new one
+ */
+export function CardChoice({
+  view: { savedCards, groups },
+  step,
+  chosen,
+  onChoose,
+  source,
+  onMaker,
+}: {
+  view: Pick<CheckoutView, 'savedCards' | 'groups'>
+  step: Step
+  chosen: string | null
+  onChoose: (savedCardId: string | null) => void
+  source: StripeSource
+  onMaker: (maker: CardMaker | null) => void
+}) {
+  const disabled = isWorking(step)
+  // The fields stay open while Stripe reads them, so that it can point at a mistake.
+  const locked = disabled && step.name !== 'card'
+  return (
+    <div className="flex flex-col gap-5">
+      {savedCards.length > 0 && (
+        <RadioGroup legend="Pay with">
+          {savedCards.map((card) => (
+            <Radio
+              key={card.id}
+              name="card"
+              checked={chosen === card.id}
+              disabled={disabled}
+              onChange={() => onChoose(card.id)}
+              label={cardName(card)}
+              hint={`Expires ${cardExpiry(card)}`}
+            />
+          ))}
+          <Radio name="card" checked={chosen === null} disabled={disabled} onChange={() => onChoose(null)} label="Use another card" />
+        </RadioGroup>
+      )}
+      {chosen === null && (
+        <div inert={locked} className={locked ? 'opacity-60' : undefined}>
+          <NewCard source={source} currency={groups[0]?.currency ?? 'usd'} onMaker={onMaker} />
+        </div>
+      )}
+    </div>
+  )
+}

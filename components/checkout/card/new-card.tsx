@@ -1,0 +1,139 @@
+'use client'
+
+import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
+import type { Stripe, StripeElementsOptions } from '@stripe/stripe-js'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Alert } from '@/components/ui/feedback/alert'
+import { Button } from '@/components/ui/form/button'
+import type { CardMaker } from './card-maker'
+import { CardSkeleton } from './card-skeleton'
+import { type StripeSource, stripeFor } from './load-stripe'
+import { isDark, stripeAppearance } from './stripe-appearance'
+
+/**
+ * Stripe's own fields for a card, in its frame: the number never touches our page. The card is saved for later charges (`off_session`), which is
+ * why the Element runs in the mode of a SetupIntent that the server makes when the buyer pays.
+ * @param onMaker receives the function that turns what was typed into a ConfirmationToken, or null while there is none
+ */
+export function NewCard({ source, currency, onMaker }: { source: StripeSource; currency: string; onMaker: OnMaker }) {
+  const [tries, setTries] = useState(0)
+  const [stripe, setStripe] = useState<Stripe | 'failed' | null>(null)
+  const dark = useDark()
+  const box = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` loads again
+  useEffect(() => {
+    let here = true
+    stripeFor(source, null).then(
+      (loaded) => here && setStripe(loaded),
+      () => here && setStripe('failed'),
+    )
+    return () => {
+      here = false
+    }
+  }, [source, tries])
+  const options = useMemo<StripeElementsOptions>(
+    () => ({
+      mode: 'setup',
+      currency,
+      setupFutureUsage: 'off_session',
+      allowedPaymentMethodTypes: ['card'],
+      appearance: stripeAppearance(dark),
+    }),
+    [currency, dark],
+  )
+  function retry() {
+    // The button goes with what it is about: whoever pressed it stays in this place.
+    box.current?.focus()
+    setStripe(null)
+    setTries(tries + 1)
+  }
+  return (
+    <div ref={box} tabIndex={-1}>
+      {stripe === 'failed' && <LoadFailed onRetry={retry} onMaker={onMaker} />}
+      {stripe === null && <CardSkeleton />}
+      {stripe !== null && stripe !== 'failed' && (
+        <Elements stripe={stripe} options={options}>
+          <CardFields onMaker={onMaker} />
+        </Elements>
+      )}
+    </div>
+  )
+}
+
+type OnMaker = (maker: CardMaker | null) => void
+
+function CardFields({ onMaker }: { onMaker: OnMaker }) {
+  const stripe = useStripe()
+  const elements = useElements()
+  const [ready, setReady] = useState(false)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    if (!stripe || !elements || !ready) return
+    onMaker(async (email) => {
+      const checked = await elements.submit()
+      if (checked.error) return { ok: false, sentence: checked.error.message ?? 'Check the card details.' }
+      const params = { payment_method_data: { billing_details: { email } } }
+      const made = await stripe.createConfirmationToken({ elements, params })
+      if (made.error) return { ok: false, sentence: made.error.message ?? 'Stripe did not take these card details.' }
+      return { ok: true, card: { kind: 'new', confirmationTokenId: made.confirmationToken.id } }
+    })
+    return () => onMaker(null)
+  }, [stripe, elements, ready, onMaker])
+  return (
+    <div className="relative min-h-56">
+      {!ready && !failed && (
+        <div className="absolute inset-0">
+          <CardSkeleton />
+        </div>
+      )}
+      {failed && <LoadFailed onRetry={() => window.location.reload()} onMaker={onMaker} />}
+      <PaymentElement
+        options={{ layout: { type: 'tabs' }, terms: { card: 'never' } }}
+        onReady={() => setReady(true)}
+        onLoadError={() => setFailed(true)}
+      />
+    </div>
+  )
+}
+
+const NOT_LOADED = {
+  ok: false,
+  sentence: 'There is no card form to read a card from. Press Try again above, then Pay. Nothing was charged.',
+} as const
+
+function LoadFailed({ onRetry, onMaker }: { onRetry: () => void; onMaker: OnMaker }) {
+  useEffect(() => {
+    onMaker(async () => NOT_LOADED)
+    return () => onMaker(null)
+  }, [onMaker])
+  return (
+    <Alert
+      tone="warn"
+      live
+      title="The card form could not be loaded"
+      action={
+        <Button size="sm" variant="secondary" onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      It comes from Stripe. Check your connection or any blocker of scripts; nothing was charged.
+    </Alert>
+  )
+}
+
+function useDark(): boolean {
+  const [dark, setDark] = useState(isDark)
+  useEffect(() => {
+    const look = () => setDark(isDark())
+    const system = matchMedia('(prefers-color-scheme: dark)')
+    const chosen = new MutationObserver(look)
+    system.addEventListener('change', look)
+    chosen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    return () => {
+      system.removeEventListener('change', look)
+      chosen.disconnect()
+    }
+  }, [])
+  return dark
+}

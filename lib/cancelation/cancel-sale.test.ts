@@ -1,0 +1,226 @@
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { findOrder } from '@/lib/db/orders/orders'
+import { shipPart } from '@/lib/fulfilment/ship-part'
+import { buyerMail } from '@/lib/notices/buyer-mail'
+import { sellerMail } from '@/lib/notices/seller-mail'
+import { readSale } from '@/lib/orders/list-sales'
+import { readOrder } from '@/lib/orders/read-order'
+import { advanceOrder } from '@/lib/saga/advance-order'
+import { testDatabase } from '@/testing/database'
+import { testDeferred } from '@/testing/deferred'
+import { control } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
+import { callOffPart } from './cancel-item'
+import { cancelOrder } from './cancel-order'
+import { cancelSale } from './cancel-sale'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const { market, product, order, daysLater, charges, leave, part, mails } = testDeferred(sandbox)
+afterAll(stopJobs)
+afterEach(() => control(sandbox, 'DELETE', '/faults'))
+
+const stockOf = async (id: string) => (await db().product.findUniqueOrThrow({ where: { id } })).stock
+const historyOf = async (orderId: string) =>
+  (await db().orderEvent.findMany({ where: { orderId }, orderBy: { id: 'asc' } })).map(({ event }) => event)
+
+/** The mails about a part as its people read them now. */
+async function mailsOf(orderId: string, partId: string, about: 'canceled' | 'ordered') {
+  const row = await findOrder(orderId)
+  const found = row?.parts.find(({ id }) => id === partId)
+  if (!row || !found) throw new Error('No such part')
+  return { buyer: buyerMail(row, found, about), seller: sellerMail(row, found, about) }
+}
+
+describe('a seller who cancels what is not charged yet', () => {
+  test('on shipment: nobody is charged, the pieces go back, both are told, and the history says who did it', async () => {
+    const { seller, buyer, product, orderId, partId } = await order('on_shipment', 'pm_card_visa', 1)
+    expect(await readSale(seller.sellerId, partId)).toMatchObject({ later: { mayCancel: true, mayShip: true } })
+    for (let times = 0; times < 2; times += 1) expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
+    expect(await part(partId)).toMatchObject({ status: 'canceled', declineCode: 'seller_canceled', order: { status: 'canceled' } })
+    expect(await stockOf(product.id)).toBe(1)
+    expect((await mails(orderId)).slice(2)).toEqual(['canceled buyer', 'canceled seller'])
+    expect((await historyOf(orderId)).filter((event) => event === 'seller_canceled')).toHaveLength(1)
+    expect(await shipPart(seller.sellerId, partId)).toMatchObject({ kind: 'refused', sentence: expect.stringMatching(/canceled.*do not send it/) })
+    await daysLater(90, orderId)
+    expect(await charges(seller)).toEqual([])
+    expect(await readSale(seller.sellerId, partId)).toMatchObject({
+      later: { mayCancel: false, mayShip: false, shipBy: null, refused: { reason: 'You canceled it before it was charged.' }, next: null },
+    })
+    const sentence = 'Clay & Kiln canceled this before it was charged. Nothing was charged, and nothing will be.'
+    expect(await readOrder(orderId, buyer)).toMatchObject({ sentence })
+    const { buyer: toBuyer, seller: toSeller } = await mailsOf(orderId, partId, 'canceled')
+    for (const words of [sentence, 'Clay & Kiln: $25.00', '1 × Blue bowl']) expect(toBuyer.text).toContain(words)
+    expect(toBuyer.text).not.toContain('held on your card')
+    expect(toSeller.text).toContain('You canceled it before it was charged. The pieces are back in your stock.')
+  })
+
+  test('on a later day', async () => {
+    const { seller, orderId, partId } = await order({ inDays: 20 })
+    expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
+    await daysLater(21, orderId)
+    expect(await charges(seller)).toEqual([])
+  })
+
+  test('of which the amount is held: the hold is released, and the buyer reads so', async () => {
+    const { seller, orderId, partId } = await order({ inDays: 3 })
+    expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
+    expect(await charges(seller)).toEqual(['released'])
+    expect((await mailsOf(orderId, partId, 'canceled')).buyer.text).toContain('What was held on your card for it is released')
+  })
+
+  test('is the seller of that sale, and nobody else', async () => {
+    const { partId, orderId } = await order('on_shipment')
+    expect(await cancelSale((await market.seller()).sellerId, partId)).toEqual({ kind: 'not_found' })
+    expect(await part(partId)).toMatchObject({ status: 'scheduled' })
+    expect(await mails(orderId)).toHaveLength(2)
+  })
+
+  test('is too late once the buyer is charged', async () => {
+    const { seller, partId } = await order('on_shipment')
+    await shipPart(seller.sellerId, partId)
+    expect(await cancelSale(seller.sellerId, partId)).toMatchObject({ kind: 'too_late', sentence: expect.stringMatching(/refund it in Stripe/) })
+    expect(await part(partId)).toMatchObject({ status: 'captured' })
+  })
+
+  test('may do so after shipping, once the charge was refused: it is not tried again', async () => {
+    const { seller, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
+    await shipPart(seller.sellerId, partId)
+    expect(await readSale(seller.sellerId, partId)).toMatchObject({ status: 'declined', later: { mayCancel: true } })
+    expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
+    await daysLater(8, orderId)
+    expect(await charges(seller)).toEqual(['failed'])
+  })
+
+  test.each(['its seller cancels it', 'it is given up'])(
+    'has shipped it, and %s when nobody pays: what is gone is not for sale again',
+    async (how) => {
+      const { seller, product, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail', 1)
+      await shipPart(seller.sellerId, partId)
+      if (how === 'it is given up') for (const days of [1, 2, 2, 2]) await daysLater(days, orderId)
+      else await cancelSale(seller.sellerId, partId)
+      expect(await part(partId)).toMatchObject({ status: 'canceled' })
+      expect(await stockOf(product.id)).toBe(0)
+      expect((await mailsOf(orderId, partId, 'canceled')).seller.text).toContain('It was shipped, so its pieces are not back in your stock')
+    },
+  )
+
+  test('leaves what the other sellers of the order get as it is', async () => {
+    const [one, two] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
+    const wish = market.wish([await market.product(one), await product(two, 'on_shipment')], await market.card())
+    const buyer = market.guest()
+    await placeOrder(wish, buyer)
+    const row = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: { orderBy: { position: 'asc' } } } })
+    expect(await cancelSale(two.sellerId, row.parts[1]?.id ?? '')).toEqual({ kind: 'canceled' })
+    const order = await readOrder(row.id, buyer)
+    expect(order).toMatchObject({ status: 'paid', parts: [{ status: 'captured' }, { status: 'canceled' }] })
+    expect(order?.parts[1]?.sentence).toMatch(/^Paper Moon canceled this/)
+    expect([await charges(one), await charges(two)]).toEqual([['captured'], []])
+  })
+})
+
+describe('canceling while something else happens', () => {
+  test('shipping at the same moment: one of them is done, whole', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { seller, partId } = await order('on_shipment')
+      const [shipped, canceled] = await Promise.all([shipPart(seller.sellerId, partId), cancelSale(seller.sellerId, partId)])
+      const { status } = await part(partId)
+      const isShipped = shipped.kind === 'shipped'
+      expect(canceled.kind).toBe(isShipped ? 'too_late' : 'canceled')
+      expect(status).toBe(isShipped ? 'captured' : 'canceled')
+      expect(await charges(seller)).toEqual(isShipped ? ['captured'] : [])
+    }
+  })
+
+  test('a capture under way wins, and the seller is told that it did', async () => {
+    const { seller, orderId, partId } = await order({ inDays: 3 })
+    await control(sandbox, 'POST', '/faults', { method: 'POST', path: '/capture$', action: 'delay', ms: 1500, account: seller.accountId, times: 1 })
+    const day = daysLater(3, orderId)
+    await expect.poll(async () => (await part(partId)).order.leaseToken).not.toBeNull()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(await cancelSale(seller.sellerId, partId)).toMatchObject({ kind: 'too_late' })
+    await day
+    expect(await part(partId)).toMatchObject({ status: 'captured', declineCode: null, givesUp: false })
+    expect(await charges(seller)).toEqual(['captured'])
+  })
+
+  test('its buyer canceled first: that stands', async () => {
+    const { seller, buyer, orderId, partId } = await order('on_shipment')
+    const answers = await Promise.all([callOffPart(orderId, partId, buyer), cancelSale(seller.sellerId, partId)])
+    expect(answers).toEqual([{ kind: 'canceled' }, { kind: 'canceled' }])
+    const events = (await historyOf(orderId)).filter((event) => event.endsWith('_canceled') && event !== 'part_canceled')
+    expect(events).toEqual([(await part(partId)).declineCode])
+  })
+
+  test('the release is not answered: it is off all the same, and done later', async () => {
+    const { seller, buyer, orderId, partId } = await order({ inDays: 3 })
+    await control(sandbox, 'POST', '/faults', { method: 'POST', path: '/cancel$', action: 'error_500_before', account: seller.accountId, times: 999 })
+    expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
+    expect(await readSale(seller.sellerId, partId)).toMatchObject({
+      later: { mayCancel: false, refused: { reason: 'It is being canceled; Stripe has not answered yet.' } },
+    })
+    expect(await readOrder(orderId, buyer)).toMatchObject({ later: [{ words: 'Being canceled', mayCallOff: false }] })
+    await control(sandbox, 'DELETE', '/faults')
+    await advanceOrder(orderId, { reread: false })
+    expect(await charges(seller)).toEqual(['released'])
+    expect(await part(partId)).toMatchObject({ status: 'canceled', declineCode: 'seller_canceled' })
+  })
+
+  test('the seller has left Stripe meanwhile: who canceled it is not forgotten', async () => {
+    const { seller, orderId, partId } = await order({ inDays: 3 })
+    leave(seller)
+    expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
+    expect(await part(partId)).toMatchObject({ status: 'canceled', declineCode: 'seller_canceled' })
+    expect((await mailsOf(orderId, partId, 'canceled')).buyer.text).toContain('Clay & Kiln canceled this')
+  })
+})
+
+describe('an order that ended before it was finished says how', () => {
+  const begun = async () => {
+    const [seller, buyer] = [await market.seller(), market.guest()]
+    const wish = market.wish(await market.product(seller), await market.card('pm_card_authenticationRequired'))
+    await placeOrder(wish, buyer)
+    const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
+    return { buyer, id, checkoutId: wish.checkoutId }
+  }
+
+  test('its buyer gave it up', async () => {
+    const { buyer, id, checkoutId } = await begun()
+    for (let times = 0; times < 2; times += 1) expect(await cancelOrder(checkoutId, buyer)).toMatchObject({ status: 'canceled' })
+    const sentence = 'You canceled this purchase before it was finished. Nothing was charged. You can start again.'
+    expect(await readOrder(id, buyer)).toMatchObject({ status: 'canceled', sentence })
+    expect((await historyOf(id)).filter((event) => event === 'buyer_canceled')).toHaveLength(1)
+  })
+
+  test('or its time ran out', async () => {
+    const { buyer, id } = await begun()
+    await db().order.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1000) } })
+    await advanceOrder(id, { reread: true })
+    expect(await readOrder(id, buyer)).toMatchObject({
+      status: 'canceled',
+      sentence: expect.stringMatching(/^The time to finish this purchase is over/),
+    })
+  })
+
+  test('one seller canceled, the buyer the rest: each is said beside its part', async () => {
+    const [one, two] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
+    const wish = market.wish([await product(one, 'on_shipment'), await product(two, 'on_shipment')], await market.card())
+    const buyer = market.guest()
+    await placeOrder(wish, buyer)
+    const { id, parts } = await db().order.findUniqueOrThrow({
+      where: { checkoutId: wish.checkoutId },
+      include: { parts: { orderBy: { position: 'asc' } } },
+    })
+    await cancelSale(one.sellerId, parts[0]?.id ?? '')
+    await callOffPart(id, parts[1]?.id ?? '', buyer)
+    const order = await readOrder(id, buyer)
+    expect(order).toMatchObject({ status: 'canceled', sentence: 'Nothing of this order was charged. Below it says for each seller why.' })
+    expect(order?.parts.map(({ sentence }) => sentence)).toEqual([
+      expect.stringMatching(/^Clay & Kiln canceled/),
+      expect.stringMatching(/^You canceled/),
+    ])
+  })
+})

@@ -1,0 +1,11 @@
+import { db } from '@/lib/db/client'
+
+/** A person with the shop they may have; null when there is none. */
+export function findPerson(userId: string) {
+  return db().user.findUnique({ where: { id: userId }, include: { seller: { select: { id: true } } } })
+}
+
+/** Ends a session. A token that is not known ends nothing. */
+export async function deleteSession(sessionToken: string): Promise<void> {
+  await db().session.deleteMany({ where: { sessionToken } })
+}

@@ -1,0 +1,153 @@
+import { withSeller } from '@/lib/db/catalog/products'
+import { db, type Tx, transaction } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { MAX_LINES, MAX_QUANTITY } from '@/lib/domain/wire/checkout-wire'
+
+/** Whose cart: the signed-in person's, else this browser's (hash of its cookie). */
+export type CartOwner = { userId: string | null; browserHash: string }
+
+const lineWithProduct = { product: { include: withSeller } } satisfies Prisma.CartLineInclude
+
+/** A line of a cart with its product and seller as they are now. */
+export type CartLineRow = Prisma.CartLineGetPayload<{ include: typeof lineWithProduct }>
+
+const keyOf = ({ userId, browserHash }: CartOwner) => (userId ? { userId } : { browserHash })
+
+/** The lines of a cart, in the order they were put in; none where there is no cart. */
+export function findCartLines(owner: CartOwner): Promise<CartLineRow[]> {
+  return db().cartLine.findMany({ where: { cart: keyOf(owner) }, include: lineWithProduct, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
+}
+
+/** What is in a cart, in an order that does not change. A line that is taken out and put in again is another. */
+export function findCartContents(owner: CartOwner): Promise<{ id: string; quantity: number }[]> {
+  return db().cartLine.findMany({ where: { cart: keyOf(owner) }, select: { id: true, quantity: true }, orderBy: { id: 'asc' } })
+}
+
+/** How many pieces a cart holds; a signed-in person's includes what this browser's guest cart will bring when it is merged. */
+export async function countPieces({ userId, browserHash }: CartOwner): Promise<number> {
+  const carts = { OR: [{ browserHash }, ...(userId ? [{ userId }] : [])] }
+  const { _sum } = await db().cartLine.aggregate({ where: { cart: carts }, _sum: { quantity: true } })
+  return _sum.quantity ?? 0
+}
+
+export type Addition = {
+  /** Made for one press: the same one adds once. */
+  addId: string
+  productId: string
+  quantity: number
+  /** The most pieces the line may come to. */
+  most: number
+  seenPriceMinor: number
+  seenCurrency: string
+}
+
+/**
+ * Puts pieces into a cart, on top of those that are there. A repeated `addId` changes nothing.
+ * @returns how many pieces the line has then; `full` when the cart takes no more products
+ */
+export function addToCart(owner: CartOwner, addition: Addition): Promise<number | 'full'> {
+  const { addId, productId, quantity, most, seenPriceMinor, seenCurrency } = addition
+  const seen = { seenPriceMinor, seenCurrency }
+  return transaction(async (tx) => {
+    const cartId = await lockCart(tx, owner)
+    const key = { cartId_productId: { cartId, productId } }
+    const line = await tx.cartLine.findUnique({ where: key })
+    if (!line && (await tx.cartLine.count({ where: { cartId } })) >= MAX_LINES) return 'full'
+    if (!(await isFirst(tx, cartId, addId))) return line?.quantity ?? 0
+    const total = Math.min(most, (line?.quantity ?? 0) + quantity)
+    await tx.cartLine.upsert({ where: key, create: { cartId, productId, quantity: total, ...seen }, update: { quantity: total, ...seen } })
+    return total
+  })
+}
+
+/** Remembers the press, and forgets those of days ago. @returns false when it was here before */
+async function isFirst(tx: Tx, cartId: string, addId: string): Promise<boolean> {
+  const yesterday = new Date(Date.now() - 24 * 60 * 60_000)
+  await tx.cartAddition.deleteMany({ where: { cartId, at: { lt: yesterday } } })
+  const { count } = await tx.cartAddition.createMany({ data: [{ id: addId, cartId }], skipDuplicates: true })
+  return count === 1
+}
+
+/** Makes the cart unless it is there, and keeps it from others until the transaction ends. */
+async function lockCart(tx: Tx, owner: CartOwner): Promise<string> {
+  const { userId, browserHash } = owner
+  // A guest's cart may be merged away between the two statements: then there is room for a new one.
+  for (let tries = 0; tries < 3; tries++) {
+    await tx.cart.createMany({ data: [keyOf(owner)], skipDuplicates: true })
+    const [cart] = userId
+      ? await tx.$queryRaw<{ id: string }[]>`update "Cart" set "updatedAt" = now() where "userId" = ${userId} returning id`
+      : await tx.$queryRaw<{ id: string }[]>`update "Cart" set "updatedAt" = now() where "browserHash" = ${browserHash} returning id`
+    if (cart) return cart.id
+  }
+  throw new Error('A cart was taken away three times while it was being made')
+}
+
+/** Sets how many pieces a line has, and the price its buyer saw. @returns false when the cart has no such line */
+export async function setQuantity(
+  owner: CartOwner,
+  { productId, quantity, seenPriceMinor, seenCurrency }: { productId: string; quantity: number; seenPriceMinor: number; seenCurrency: string },
+): Promise<boolean> {
+  const data = { quantity, seenPriceMinor, seenCurrency }
+  const { count } = await db().cartLine.updateMany({ where: { productId, cart: keyOf(owner) }, data })
+  return count === 1
+}
+
+/** Takes a line out of a cart; one that is not there stays away. */
+export async function deleteLine(owner: CartOwner, productId: string): Promise<void> {
+  await db().cartLine.deleteMany({ where: { productId, cart: keyOf(owner) } })
+}
+
+/**
+ * Makes the guest's cart of a browser part of a person's: lines of both stay, pieces of the same product are added up to what a line may hold.
+ * Twice, or two at once, is once: the guest's cart is gone after the first.
+ */
+export async function mergeGuestCart({ userId, browserHash }: { userId: string; browserHash: string }): Promise<void> {
+  // Nearly every time there is none.
+  if (!(await db().cart.findUnique({ where: { browserHash }, select: { id: true } }))) return
+  await transaction(async (tx) => {
+    const [guest] = await tx.$queryRaw<{ id: string }[]>`select id from "Cart" where "browserHash" = ${browserHash} for update`
+    if (!guest) return
+    const cartId = await lockCart(tx, { userId, browserHash })
+    await tx.$executeRaw`
+      update "CartLine" mine set quantity = greatest(mine.quantity, least(${MAX_QUANTITY}, mine.quantity + theirs.quantity))
+      from "CartLine" theirs where mine."cartId" = ${cartId} and theirs."cartId" = ${guest.id} and theirs."productId" = mine."productId"`
+    await tx.$executeRaw`
+      update "CartLine" line set "cartId" = ${cartId} where "cartId" = ${guest.id}
+        and not exists (select from "CartLine" mine where mine."cartId" = ${cartId} and mine."productId" = line."productId")`
+    await tx.cartAddition.updateMany({ where: { cartId: guest.id }, data: { cartId } })
+    await tx.cart.update({ where: { id: cartId }, data: { mergedBrowserHash: browserHash, mergedAt: new Date() } })
+    await tx.cart.delete({ where: { id: guest.id } })
+  })
+}
+
+/** Deletes guests' carts that were last changed before a moment, with their lines. @returns how many */
+export async function deleteGuestCarts(before: Date): Promise<number> {
+  const { count } = await db().cart.deleteMany({ where: { userId: null, updatedAt: { lt: before } } })
+  return count
+}
+
+/**
+ * Takes what was bought out of its buyer's cart, in the transaction that says so: the lines of the order's parts that are authorized, captured or
+ * scheduled as this transaction sees them. Each part is taken out once, however often this is called; pieces added meanwhile stay.
+ * A guest who has signed in since finds the same in the cart that theirs became part of.
+ */
+export async function removeBoughtItems(tx: Tx, order: { id: string }): Promise<void> {
+  const parts = await tx.$queryRaw<{ id: string }[]>`
+    update "SellerOrder" set "leftCartAt" = now()
+    where "orderId" = ${order.id} and "leftCartAt" is null and status::text in ('authorized', 'captured', 'scheduled') returning id`
+  if (parts.length === 0) return
+  const ids = parts.map(({ id }) => id)
+  await tx.$executeRaw`
+    with bought as (
+      select line."productId", sum(line.quantity)::int as quantity from "OrderLine" line where line."sellerOrderId" = any(${ids}) group by 1
+    ), here as (
+      select cart.id from "Cart" cart join "Order" o on o.id = ${order.id}
+      where cart."userId" = o."userId" or (o."userId" is null and (cart."browserHash" = o."browserHash"
+         or (cart."mergedBrowserHash" = o."browserHash" and cart."mergedAt" > o."createdAt")))
+    ), gone as (
+      delete from "CartLine" line using bought, here
+      where line."cartId" = here.id and line."productId" = bought."productId" and line.quantity <= bought.quantity returning line.id
+    )
+    update "CartLine" line set quantity = line.quantity - bought.quantity from bought, here
+    where line."cartId" = here.id and line."productId" = bought."productId" and line.quantity > bought.quantity`
+}

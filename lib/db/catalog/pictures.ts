@@ -1,0 +1,26 @@
+import { db, type Tx } from '@/lib/db/client'
+
+/** A stored picture. */
+export type PictureRow = { id: string; contentType: string; bytes: Uint8Array<ArrayBuffer>; width: number; height: number }
+
+/** The picture with this id; null when there is none. */
+export function findPicture(id: string): Promise<PictureRow | null> {
+  return db().picture.findUnique({ where: { id } })
+}
+
+/**
+ * Keeps a picture, in the transaction that makes a product point at it. The same bytes are stored once. A row that exists is written
+ * again to lock it: a transaction that is about to remove it as unused then waits, and sees the new product.
+ */
+export async function savePicture(tx: Tx, { id, contentType, bytes, width, height }: PictureRow): Promise<void> {
+  await tx.$executeRaw`
+    insert into "Picture" (id, "contentType", bytes, width, height) values (${id}, ${contentType}, ${bytes}, ${width}, ${height})
+    on conflict (id) do update set "contentType" = excluded."contentType"`
+}
+
+/** Removes a picture no product shows any more, in the transaction that took it off one. */
+export async function removePictureIfUnused(tx: Tx, id: string): Promise<void> {
+  // Two statements on purpose: after the wait for the lock, the second one sees what others committed meanwhile.
+  await tx.$queryRaw`select 1 from "Picture" where id = ${id} for update`
+  await tx.$executeRaw`delete from "Picture" where id = ${id} and not exists (select from "Product" where "pictureId" = ${id})`
+}

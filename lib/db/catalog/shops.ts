@@ -1,0 +1,22 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+
+const shop = {
+  id: true,
+  shopName: true,
+  slug: true,
+  connection: { select: { status: true, livemode: true, chargesEnabled: true, country: true, defaultCurrency: true } },
+} satisfies Prisma.SellerSelect
+
+/** A seller as their shop shows them, with the facts that decide whether it sells. */
+export type ShopRow = Prisma.SellerGetPayload<{ select: typeof shop }>
+
+/** The shop at an address; null when there is none. */
+export function findShopBySlug(slug: string): Promise<ShopRow | null> {
+  return db().seller.findUnique({ where: { slug }, select: shop })
+}
+
+/** The shop of a seller; null when there is none. */
+export function findShop(sellerId: string): Promise<ShopRow | null> {
+  return db().seller.findUnique({ where: { id: sellerId }, select: shop })
+}

@@ -1,0 +1,81 @@
+import { db } from '@/lib/db/client'
+import { CHARGED } from '@/lib/domain/order/charged'
+
+/** How many orders there are in each status. */
+export async function countOrders(): Promise<{ status: string; count: number }[]> {
+  const rows = await db().order.groupBy({ by: ['status'], _count: true })
+  return rows.map(({ status, _count }) => ({ status, count: _count }))
+}
+
+/** What was charged in each currency, with our share, in minor units. */
+export async function sumVolume(): Promise<{ currency: string; count: number; amountMinor: number; applicationFeeMinor: number }[]> {
+  const rows = await db().sellerOrder.groupBy({
+    by: ['currency'],
+    where: { status: { in: [...CHARGED] } },
+    _count: true,
+    _sum: { amountMinor: true, applicationFeeMinor: true },
+    orderBy: { currency: 'asc' },
+  })
+  return rows.map(({ currency, _count, _sum }) => ({
+    currency,
+    count: _count,
+    amountMinor: _sum.amountMinor ?? 0,
+    applicationFeeMinor: _sum.applicationFeeMinor ?? 0,
+  }))
+}
+
+/** How many sellers there are, how many of them can be charged on, how many were connected and are no longer. */
+export async function countSellers(livemode: boolean): Promise<{ total: number; chargeable: number; disconnected: number }> {
+  const [total, chargeable, disconnected] = await Promise.all([
+    db().seller.count(),
+    db().seller.count({ where: { connection: { status: 'connected', chargesEnabled: true, livemode } } }),
+    db().seller.count({ where: { connection: { status: 'disconnected' } } }),
+  ])
+  return { total, chargeable, disconnected }
+}
+
+/** How many products are on sale. */
+export function countActiveProducts(): Promise<number> {
+  return db().product.count({ where: { status: 'active' } })
+}
+
+/** How many webhook events failed, and how many still wait. */
+export async function countUnfinishedEvents(): Promise<{ failed: number; waiting: number }> {
+  const [failed, waiting] = await Promise.all([
+    db().webhookEvent.count({ where: { status: 'failed' } }),
+    db().webhookEvent.count({ where: { status: 'received' } }),
+  ])
+  return { failed, waiting }
+}
+
+/**
+ * Orders with a question to Stripe that has stood without an answer since before `quietSince`, decided ones that are not carried out, and those of
+ * which something could not be given back; newest first, and how many there are.
+ */
+export async function findOrdersInDoubt(quietSince: Date, limit: number) {
+  const where = {
+    OR: [
+      {
+        status: 'open' as const,
+        updatedAt: { lt: quietSince },
+        OR: [{ cardStatus: 'saving' as const }, { decision: { not: 'undecided' as const } }, { parts: { some: { status: 'authorizing' as const } } }],
+      },
+      { parts: { some: { status: 'refund_failed' as const } } },
+    ],
+  }
+  const [count, rows] = await Promise.all([
+    db().order.count({ where }),
+    db().order.findMany({
+      where,
+      select: {
+        id: true,
+        number: true,
+        updatedAt: true,
+        parts: { select: { currency: true, amountMinor: true, seller: { select: { shopName: true } } } },
+      },
+      orderBy: { createdAt: 'desc' },
+      take: limit,
+    }),
+  ])
+  return { count, rows }
+}

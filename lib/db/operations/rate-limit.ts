@@ -1,0 +1,45 @@
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
+import { db } from '@/lib/db/client'
+
+/** How often each thing may be done: `points` times within `seconds`, counted in PostgreSQL so that it holds across processes. */
+const LIMITS = {
+  'sign-in-ip': { points: 100, seconds: 600 },
+  'sign-in-email': { points: 6, seconds: 600 },
+  // Card testing: a stolen card list is tried from few addresses, but in many browsers.
+  'checkout-ip': { points: 60, seconds: 600 },
+  'checkout-browser': { points: 20, seconds: 600 },
+  'cart-ip': { points: 600, seconds: 600 },
+  'cart-browser': { points: 200, seconds: 600 },
+  'connect-start': { points: 20, seconds: 600 },
+  'connect-callback': { points: 30, seconds: 600 },
+  'connect-relay': { points: 60, seconds: 600 },
+  'account-check': { points: 60, seconds: 600 },
+} as const
+
+export type RateLimitScope = keyof typeof LIMITS
+export type TokenAnswer = { ok: true } | { ok: false; retryAfterSeconds: number }
+
+const limiters = new Map<RateLimitScope, RateLimiterPrisma>()
+
+function limiterOf(scope: RateLimitScope): RateLimiterPrisma {
+  const known = limiters.get(scope)
+  if (known) return known
+  const { points, seconds: duration } = LIMITS[scope]
+  const made = new RateLimiterPrisma({ storeClient: db(), tableName: 'rateLimit', keyPrefix: scope, points, duration })
+  limiters.set(scope, made)
+  return made
+}
+
+/**
+ * Counts one more `scope` by `key` (an address, a browser's hash, an e-mail) and says whether it may go on.
+ * @returns the seconds to wait when not
+ */
+export async function takeToken(scope: RateLimitScope, key: string): Promise<TokenAnswer> {
+  try {
+    await limiterOf(scope).consume(key)
+    return { ok: true }
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) }
+  }
+}

@@ -1,0 +1,219 @@
+import { db, type Tx } from '@/lib/db/client'
+import { Prisma, type SellerOrder } from '@/lib/db/generated/client'
+import { newestFirst, olderThan } from '@/lib/db/keyset'
+import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
+
+const whole = {
+  customer: true,
+  savedCard: true,
+  parts: {
+    orderBy: { position: 'asc' },
+    include: {
+      seller: { select: { id: true, shopName: true, slug: true } },
+      lines: { include: { product: { select: { slug: true, pictureId: true } } } },
+    },
+  },
+} satisfies Prisma.OrderInclude
+
+/** An order with everything a use case plans with or shows. */
+export type OrderRow = Prisma.OrderGetPayload<{ include: typeof whole }>
+export type PartRow = OrderRow['parts'][number]
+
+/** Columns an event may write besides the statuses. */
+export type OrderChanges = Partial<
+  Pick<
+    OrderRow,
+    | 'confirmationTokenId'
+    | 'setupIntentId'
+    | 'setupClientSecret'
+    | 'savedCardId'
+    | 'declineCode'
+    | 'declineMessage'
+    | 'decidedAt'
+    | 'paidAt'
+    | 'expiresAt'
+    | 'userId'
+  >
+>
+type PartColumns = Partial<Omit<SellerOrder, 'id' | 'orderId' | 'sellerId' | 'requestParams'>> & { requestParams?: object | null }
+export type PartChanges = Omit<PartColumns, 'status'>
+
+export type NewOrder = {
+  checkoutId: string
+  browserHash: string
+  userId: string | null
+  email: string
+  livemode: boolean
+  customerId: string
+  confirmationTokenId: string | null
+  savedCardId: string | null
+  completion: 'all_or_nothing' | 'keep_what_worked'
+  cardStatus: 'needed' | 'ready'
+  expiresAt: Date
+  parts: NewPart[]
+}
+export type NewPart = {
+  sellerId: string
+  accountId: string
+  currency: string
+  amountMinor: number
+  applicationFeeMinor: number
+  feeBps: number
+  feeFixedMinor: number
+  statementLine: string
+  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
+  captureMethod: 'automatic' | 'manual'
+  dueAt: Date | null
+  givesUp: boolean
+  lines: { productId: string; name: string; unitPriceMinor: number; quantity: number }[]
+}
+
+/** Writes an order with its parts and lines. Fails on a checkout id that has an order (`isUniqueViolation`). */
+export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
+  const { parts, ...columns } = order
+  const { id: orderId } = await tx.order.create({ data: columns, select: { id: true } })
+  // Nested creates would be a statement for each row.
+  const rows = await tx.sellerOrder.createManyAndReturn({
+    data: parts.map(({ lines, ...part }, position) => ({ ...part, orderId, position })),
+    select: { id: true, position: true },
+  })
+  const linesOf = (position: number) => parts[position]?.lines ?? []
+  await tx.orderLine.createMany({ data: rows.flatMap(({ id, position }) => linesOf(position).map((line) => ({ ...line, sellerOrderId: id }))) })
+  return orderId
+}
+
+/** One order, whole; null when there is none. */
+export function findOrder(id: string): Promise<OrderRow | null> {
+  return db().order.findUnique({ where: { id }, include: whole })
+}
+
+/** One order that is known to be there, whole, as the transaction sees it. */
+export function getOrder(id: string, tx: Tx = db()): Promise<OrderRow> {
+  return tx.order.findUniqueOrThrow({ where: { id }, include: whole })
+}
+
+/** The order of a checkout; null when none was begun. */
+export function findOrderByCheckout(checkoutId: string): Promise<OrderRow | null> {
+  return db().order.findUnique({ where: { checkoutId }, include: whole })
+}
+
+/** The order for a change: nobody else changes it before this transaction ends. */
+export async function lockOrder(tx: Tx, id: string): Promise<OrderRow> {
+  await tx.$queryRaw`select 1 from "Order" where id = ${id} for update`
+  return getOrder(id, tx)
+}
+
+/** What a part forgets when its canceled PaymentIntent is replaced by a new one; the order's history keeps its id. */
+export const WITHOUT_PAYMENT = {
+  paymentIntentId: null,
+  clientSecret: null,
+  chargeId: null,
+  captureBefore: null,
+  requestKey: null,
+  requestParams: null,
+  requestedAt: null,
+} satisfies PartChanges
+
+/** Writes columns of an order and of its parts. */
+export async function updateOrder(
+  tx: Tx,
+  id: string,
+  order: Prisma.OrderUncheckedUpdateInput,
+  parts: { id: string; changes: PartColumns }[] = [],
+): Promise<void> {
+  await tx.order.update({ where: { id }, data: order })
+  if (parts.length > 0) await updateParts(tx, parts)
+}
+
+/** Several rows, each with changes of its own, in one statement, which Prisma cannot say: PostgreSQL reads them over the row as it is (jsonb_populate_record). */
+async function updateParts(tx: Tx, parts: { id: string; changes: PartColumns }[]): Promise<void> {
+  const changes = Object.fromEntries(parts.map((part) => [part.id, { ...part.changes, updatedAt: new Date() }]))
+  const columns = [...new Set(Object.values(changes).flatMap(Object.keys))]
+  const listOf = (prefix: string) => Prisma.raw(columns.map((column) => `${prefix}"${column}"`).join(', '))
+  await tx.$executeRaw`
+    update "SellerOrder" part set (${listOf('')}) = (select ${listOf('changed.')} from jsonb_populate_record(part, change.value) changed)
+    from jsonb_each(${JSON.stringify(changes)}::jsonb) change where part.id = change.key`
+}
+
+/** Notes whether the stock of these parts is held. */
+export async function markStock(tx: Tx, partIds: string[], stockHeld: boolean): Promise<void> {
+  if (partIds.length > 0) await tx.sellerOrder.updateMany({ where: { id: { in: partIds } }, data: { stockHeld } })
+}
+
+/** Notes that these parts are sales now, and of which of them their people are told that they are paid. */
+export async function markTold(tx: Tx, agreedIds: string[], paidIds: string[]): Promise<void> {
+  const now = new Date()
+  if (agreedIds.length > 0) await tx.sellerOrder.updateMany({ where: { id: { in: agreedIds } }, data: { agreedAt: now } })
+  if (paidIds.length > 0) await tx.sellerOrder.updateMany({ where: { id: { in: paidIds } }, data: { toldPaidAt: now } })
+}
+
+/**
+ * Ends the time in which an order may be finished, unless it is at rest or decided already, and writes what becomes known by that.
+ * @returns whether it was still running
+ */
+export async function endOrder(tx: Tx, id: string, changes: Pick<OrderChanges, 'declineCode' | 'declineMessage'>): Promise<boolean> {
+  const where = { id, status: { in: ['open' as const, 'declined' as const] }, decision: { not: 'capture' as const }, expiresAt: { gt: new Date() } }
+  return (await tx.order.updateMany({ where, data: { ...changes, expiresAt: new Date() } })).count === 1
+}
+
+/** Notes that a call for a part came to an error and was not done: the next one is another call. */
+export async function noteRepeat(partId: string): Promise<void> {
+  await db().sellerOrder.update({ where: { id: partId }, data: { repeats: { increment: 1 } } })
+}
+
+type HistoryEntry = { orderId: string; sellerOrderId?: string; event: string; detail?: Prisma.InputJsonValue }
+
+/** Adds a line to the order's history. */
+export function noteOrderEvent(tx: Tx, entry: HistoryEntry): Promise<void> {
+  return noteOrderEvents(tx, [entry])
+}
+
+/** Adds lines to the order's history, in this order. */
+export async function noteOrderEvents(tx: Tx, entries: HistoryEntry[]): Promise<void> {
+  if (entries.length > 0) await tx.orderEvent.createMany({ data: entries })
+}
+
+/** The order that a Stripe object belongs to; null when it is none of ours. */
+export async function findOrderIdByIntent(reference: { paymentIntentId: string } | { setupIntentId: string }): Promise<string | null> {
+  if ('setupIntentId' in reference) {
+    const order = await db().order.findFirst({ where: { setupIntentId: reference.setupIntentId }, select: { id: true } })
+    return order?.id ?? null
+  }
+  const part = await db().sellerOrder.findUnique({ where: { paymentIntentId: reference.paymentIntentId }, select: { orderId: true } })
+  return part?.orderId ?? null
+}
+
+const CAME_TO_SOMETHING = {
+  // What was ordered to be charged later counts even where it could not be.
+  OR: [{ status: { in: ['open', 'paid', 'scheduled', 'partly_paid', 'refunded'] } }, { parts: { some: { agreedAt: { not: null } } } }],
+} satisfies Prisma.OrderWhereInput
+
+/** A buyer's orders, newest first, that came to something or may yet. */
+export async function findOrdersOfBuyer(userId: string, filter: { cursor?: string | null; limit: number }): Promise<Page<OrderRow>> {
+  const rows = await db().order.findMany({
+    where: { userId, AND: [olderThan(placeOf(filter.cursor)), CAME_TO_SOMETHING] },
+    include: whole,
+    orderBy: newestFirst,
+    take: filter.limit + 1,
+  })
+  return pageOf(rows, filter.limit)
+}
+
+/** The newest order that its buyer may have left before it was finished: of a signed-in person, else of a guest's browser. Null when there is none. */
+export function findUnfinishedOrder({ userId, browserHash }: { userId: string | null; browserHash: string }, now: Date): Promise<OrderRow | null> {
+  const whose = userId ? { userId } : { userId: null, browserHash }
+  return db().order.findFirst({
+    where: { ...whose, status: { in: ['open', 'partly_paid'] }, expiresAt: { gt: now } },
+    include: whole,
+    orderBy: { createdAt: 'desc' },
+  })
+}
+
+/** The order of a part, the part, and where its seller reads mail; null when there is no such part. */
+export async function findOrderOfPart(sellerOrderId: string): Promise<{ order: OrderRow; part: PartRow; sellerEmail: string | null } | null> {
+  const order = await db().order.findFirst({ where: { parts: { some: { id: sellerOrderId } } }, include: whole })
+  const part = order?.parts.find(({ id }) => id === sellerOrderId)
+  if (!order || !part) return null
+  const seller = await db().seller.findUnique({ where: { id: part.sellerId }, select: { user: { select: { email: true } } } })
+  return { order, part, sellerEmail: seller?.user.email ?? null }
+}

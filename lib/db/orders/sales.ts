@@ -1,0 +1,53 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { newestFirst, olderThan } from '@/lib/db/keyset'
+import { CHARGED } from '@/lib/domain/order/charged'
+import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
+
+const forSeller = {
+  order: { select: { number: true, email: true } },
+  lines: { include: { product: { select: { slug: true, pictureId: true } } } },
+} satisfies Prisma.SellerOrderInclude
+
+/** A part of an order with what its seller may see of the rest. */
+export type SaleRow = Prisma.SellerOrderGetPayload<{ include: typeof forSeller }>
+
+// What was never charged nor agreed is no sale; what may have been charged is shown.
+const isSale = {
+  OR: [{ status: { in: ['authorizing', 'requires_action', 'authorized', ...CHARGED] } }, { agreedAt: { not: null } }],
+} satisfies Prisma.SellerOrderWhereInput
+
+/** A seller's sales, newest first. */
+export async function findSales(sellerId: string, filter: { cursor?: string | null; limit: number }): Promise<Page<SaleRow>> {
+  const rows = await db().sellerOrder.findMany({
+    where: { sellerId, AND: [isSale, olderThan(placeOf(filter.cursor))] },
+    include: forSeller,
+    orderBy: newestFirst,
+    take: filter.limit + 1,
+  })
+  return pageOf(rows, filter.limit)
+}
+
+/** One sale, only if it is this seller's. */
+export function findSale(sellerId: string, id: string): Promise<SaleRow | null> {
+  return db().sellerOrder.findFirst({ where: { id, sellerId }, include: forSeller })
+}
+
+/** Sums over a seller's charged parts, by currency: how many, charged, our fee, given back, all in minor units. */
+export async function sumSales(
+  sellerId: string,
+): Promise<{ currency: string; count: number; amountMinor: number; applicationFeeMinor: number; refundedMinor: number }[]> {
+  const rows = await db().sellerOrder.groupBy({
+    by: ['currency'],
+    where: { sellerId, status: { in: [...CHARGED] } },
+    _count: true,
+    _sum: { amountMinor: true, applicationFeeMinor: true, refundedMinor: true },
+  })
+  return rows.map(({ currency, _count, _sum }) => ({
+    currency,
+    count: _count,
+    amountMinor: _sum.amountMinor ?? 0,
+    applicationFeeMinor: _sum.applicationFeeMinor ?? 0,
+    refundedMinor: _sum.refundedMinor ?? 0,
+  }))
+}

@@ -1,0 +1,47 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+
+const withConnection = { connection: true } satisfies Prisma.SellerInclude
+
+/** A seller with the Stripe account in force, if there is one. */
+export type SellerRow = Prisma.SellerGetPayload<{ include: typeof withConnection }>
+
+/** The shop of a person; null when they have none. */
+export function findSellerOfUser(userId: string): Promise<SellerRow | null> {
+  return db().seller.findUnique({ where: { userId }, include: withConnection })
+}
+
+/** A seller; null when there is none. */
+export function findSeller(sellerId: string): Promise<SellerRow | null> {
+  return db().seller.findUnique({ where: { id: sellerId }, include: withConnection })
+}
+
+/**
+ * Makes the shop of a person, or gives the one they have.
+ * @param slugs the addresses to try, in order
+ * @returns null when all of them are taken
+ */
+export async function createSeller(userId: string, shopName: string, slugs: string[]): Promise<SellerRow | null> {
+  for (const slug of slugs) {
+    // Two presses at once make one shop: whatever is in the way (this person's other press, somebody's address) is skipped, not an error.
+    await db().seller.createMany({ data: [{ userId, shopName, slug }], skipDuplicates: true })
+    const seller = await findSellerOfUser(userId)
+    if (seller) return seller
+  }
+  return null
+}
+
+/** Renames a shop. Its address stays: links to it are out in the world. */
+export async function renameSeller(sellerId: string, shopName: string): Promise<void> {
+  await db().seller.update({ where: { id: sellerId }, data: { shopName } })
+}
+
+/** What a seller offers: how many products are for sale, and how many of them are priced in another currency than this one. */
+export async function countProducts(sellerId: string, currency: string | null): Promise<{ active: number; inOtherCurrency: number }> {
+  const where = { sellerId, status: 'active' } as const
+  const [active, inOtherCurrency] = await Promise.all([
+    db().product.count({ where }),
+    currency ? db().product.count({ where: { ...where, currency: { notIn: [currency, currency.toUpperCase()] } } }) : 0,
+  ])
+  return { active, inOtherCurrency }
+}

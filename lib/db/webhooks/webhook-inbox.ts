@@ -1,0 +1,70 @@
+import { sendWithRows } from '@/lib/db/jobs/jobs'
+
+/** An event as it came. `rawBody` is JSON; `fetched`: found in Stripe's list instead of delivered. */
+export type IncomingEvent = {
+  id: string
+  scope: 'platform' | 'connect'
+  type: string
+  accountId: string | null
+  livemode: boolean
+  created: Date
+  rawBody: string
+  fetched?: boolean
+}
+
+type Waiting = { event: IncomingEvent; resolve: (isNew: boolean) => void; reject: (error: unknown) => void }
+
+// Deliveries come in crowds: those that arrive while a statement is on its way go together with the next. One alone waits for nobody.
+const MOST_AT_ONCE = 100
+const STATEMENTS_AT_ONCE = 2
+let waiting: Waiting[] = []
+let underWay = 0
+
+/**
+ * Stores an event together with the job that will process it; both are on disk when this resolves. An event that is there already changes nothing.
+ * @returns whether it was new
+ */
+export function storeEvent(event: IncomingEvent): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    waiting.push({ event, resolve, reject })
+    if (underWay < STATEMENTS_AT_ONCE) void storeWaiting()
+  })
+}
+
+async function storeWaiting(): Promise<void> {
+  underWay += 1
+  while (waiting.length > 0) {
+    const group = waiting.slice(0, MOST_AT_ONCE)
+    waiting = waiting.slice(MOST_AT_ONCE)
+    await storeGroup(group)
+  }
+  underWay -= 1
+}
+
+async function storeGroup(group: Waiting[]): Promise<void> {
+  try {
+    const stored = await storeAll([...new Map(group.map(({ event }) => [event.id, event])).values()])
+    // The same event twice in one group: the first is the new one.
+    for (const { event, resolve } of group) resolve(stored.delete(event.id))
+  } catch (error) {
+    const [first] = group
+    if (group.length === 1) return first?.reject(error)
+    // One that PostgreSQL will not take must not cost the others.
+    for (const each of group) await storeGroup([each])
+  }
+}
+
+function storeAll(events: IncomingEvent[]): Promise<Set<string>> {
+  const insert = `INSERT INTO "WebhookEvent" (id, scope, type, "accountId", livemode, created, payload, fetched)
+    SELECT id, scope, type, "accountId", livemode, to_timestamp(created) AT TIME ZONE 'utc', payload, fetched
+    FROM json_to_recordset($2::json) AS event
+      (id text, scope "WebhookScope", type text, "accountId" text, livemode boolean, created float8, payload jsonb, fetched boolean)
+    ON CONFLICT (id) DO NOTHING RETURNING id`
+  const list = events.map(({ id }) => ({ eventId: id }))
+  return sendWithRows('process-webhook-event', list, { insert, values: [`[${events.map(jsonOf).join(',')}]`], idIn: 'eventId' })
+}
+
+/** What Stripe sent is JSON already, and goes in as it came. */
+function jsonOf({ rawBody, created, fetched = false, ...event }: IncomingEvent): string {
+  return `${JSON.stringify({ ...event, created: created.getTime() / 1000, fetched }).slice(0, -1)},"payload":${rawBody}}`
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { formatMoney } from '@/lib/domain/money/money'
+import { chargesOf } from '@/lib/domain/order/charges'
+import { MAX_LINES, MAX_QUANTITY, type PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
+import type { ProductView, SellerCard } from '@/lib/domain/wire/views'
+
+const Seen = { seenPriceMinor: z.coerce.number().int().positive(), seenCurrency: z.string().regex(/^[a-z]{3}$/) }
+const Quantity = z.coerce.number().int().min(1).max(MAX_QUANTITY)
+
+/** One press of "Add to cart". `addId` is made for the press: the same one adds once. The price is what the page showed, to say later what changed. */
+export const AddItem = z.object({ addId: z.uuid(), productId: z.uuid(), quantity: Quantity, ...Seen })
+export type AddItem = z.infer<typeof AddItem>
+
+/** A line set to a number of pieces, at the price the cart showed. */
+export const ChangeQuantity = z.object({ productId: z.uuid(), quantity: Quantity, ...Seen })
+export type ChangeQuantity = z.infer<typeof ChangeQuantity>
+
+/** What the cart's own page asks for. `name` is the product's, as the page showed it, for the sentence that answers. */
+export const EditCart = z
+  .discriminatedUnion('change', [
+    ChangeQuantity.extend({ change: z.literal('quantity') }),
+    ChangeQuantity.extend({ change: z.literal('remove') }),
+    AddItem.extend({ change: z.literal('put_back') }),
+  ])
+  .and(z.object({ name: z.string().min(1).max(200) }))
+export type EditCart = z.infer<typeof EditCart>
+
+/** A line as stored, with its product as it is now. */
+export type CartLineFacts = { product: ProductView; quantity: number; seenPriceMinor: number; seenCurrency: string }
+
+export type CartLineView = {
+  product: Omit<ProductView, 'description'>
+  quantity: number
+  /** The most pieces that can be had now; 0 when none can. */
+  most: number
+  /** At today's price. */
+  amountMinor: number
+  /** Why this line is left out of the checkout; null when it is bought. */
+  pause: string | null
+  /** What the price was when it was put in, if it is another now. */
+  priceNote: string | null
+}
+
+/** What one seller is paid in one currency. */
+export type CartGroup = {
+  seller: SellerCard
+  currency: string
+  lines: CartLineView[]
+  /** Of the lines that are bought. */
+  subtotalMinor: number
+  /** Why the cart cannot be paid before something is done about this seller's lines; null when it can. */
+  problem: string | null
+}
+
+export type CartView = {
+  groups: CartGroup[]
+  /** What is paid, one total a currency. */
+  totals: { currency: string; totalMinor: number }[]
+  canCheckOut: boolean
+  /** Pieces, those of paused lines included. */
+  count: number
+}
+
+/** The most pieces of a product that one line can hold now. */
+export function mostPieces({ stock, availability }: Pick<ProductView, 'stock' | 'availability'>): number {
+  return availability.canBuy ? Math.min(MAX_QUANTITY, stock ?? MAX_QUANTITY) : 0
+}
+
+/**
+ * A cart as its buyer sees it: grouped by seller and currency in the order things were put in, each group with what it comes to. What cannot be
+ * bought now is left out of every sum and says why; it does not stand in the way of the rest.
+ */
+export function cartView(lines: CartLineFacts[]): CartView {
+  const groups = new Map<string, CartGroup>()
+  let bought = 0
+  for (const facts of lines) {
+    const line = lineView(facts, bought)
+    if (line.pause === null) bought += 1
+    const { seller, currency } = facts.product
+    const key = `${seller.id} ${currency}`
+    const group = groups.get(key) ?? { seller, currency, lines: [], subtotalMinor: 0, problem: null }
+    groups.set(key, { ...group, lines: [...group.lines, line], subtotalMinor: group.subtotalMinor + (line.pause === null ? line.amountMinor : 0) })
+  }
+  const checked = [...groups.values()].map((group) => ({ ...group, problem: problemOf(group) }))
+  return {
+    groups: checked,
+    totals: totalsOf(checked),
+    canCheckOut: bought > 0 && checked.every(({ problem }) => problem === null),
+    count: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+  }
+}
+
+/** The lines a checkout takes, at the prices the cart shows. */
+export function itemsToBuy({ groups }: CartView): PlaceOrderInput['items'] {
+  const lines = groups.flatMap((group) => group.lines).filter(({ pause }) => pause === null)
+  return lines.map(({ product: { id, priceMinor, currency }, quantity }) => ({
+    productId: id,
+    quantity,
+    seenPriceMinor: priceMinor,
+    seenCurrency: currency,
+  }))
+}
+
+function lineView({ product, quantity, seenPriceMinor, seenCurrency }: CartLineFacts, boughtBefore: number): CartLineView {
+  const { description: _, ...shown } = product
+  const most = mostPieces(product)
+  const isSame = product.priceMinor === seenPriceMinor && product.currency === seenCurrency
+  const [was, now] = [formatMoney({ amountMinor: seenPriceMinor, currency: seenCurrency }), formatMoney(priceOf(product))]
+  return {
+    product: shown,
+    quantity,
+    most,
+    amountMinor: product.priceMinor * quantity,
+    pause: pauseOf(product, quantity, boughtBefore),
+    priceNote: isSame ? null : `The price was ${was} when you added this, and is now ${now}.`,
+  }
+}
+
+function pauseOf({ availability, stock }: ProductView, quantity: number, boughtBefore: number): string | null {
+  if (!availability.canBuy) return availability.sentence
+  if (stock !== null && stock < quantity)
+    return stock === 1 ? 'Only one is left. Choose 1 to buy it.' : `Only ${stock} are left. Choose ${stock} or fewer.`
+  return boughtBefore < MAX_LINES ? null : `One purchase takes ${MAX_LINES} products at most. This one waits for the next.`
+}
+
+function problemOf({ lines }: CartGroup): string | null {
+  const bought = lines.filter(({ pause }) => pause === null)
+  return chargesOf(bought, ({ product }) => product.chargeTime).find(({ problem }) => problem !== null)?.problem ?? null
+}
+
+function totalsOf(groups: CartGroup[]): CartView['totals'] {
+  const sums = new Map<string, number>()
+  for (const { currency, lines, subtotalMinor } of groups) {
+    if (lines.some(({ pause }) => pause === null)) sums.set(currency, (sums.get(currency) ?? 0) + subtotalMinor)
+  }
+  return [...sums].map(([currency, totalMinor]) => ({ currency, totalMinor }))
+}
+
+const priceOf = ({ priceMinor, currency }: ProductView) => ({ amountMinor: priceMinor, currency })

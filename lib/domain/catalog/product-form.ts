@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { checkPrice, parseMajor, toMajor } from '@/lib/domain/money/money'
+
+export const MAX_NAME = 80
+export const MAX_DESCRIPTION = 4000
+export const MAX_STOCK = 1_000_000
+
+/** How far ahead a charge may lie: cards expire, and few buyers remember what they ordered longer ago. */
+const MAX_DAYS_AHEAD = 365
+const DAY = 86_400_000
+/** Noon in UTC is the same day almost everywhere. */
+const TIME_OF_CHARGE = 'T12:00:00.000Z'
+
+/** When a product's buyer is charged, as the form offers it. */
+export const CHARGE_WHEN = ['at_checkout', 'on_date', 'on_shipment'] as const
+
+/** What a seller decides about a product. Price in minor units; stock null is unlimited. */
+export type ProductDraft = {
+  name: string
+  description: string
+  priceMinor: number
+  currency: string
+  stock: number | null
+  chargeWhen: (typeof CHARGE_WHEN)[number]
+  /** The day of the charge, for `on_date`; else null. */
+  chargeOn: Date | null
+}
+
+/** The form's fields as they are typed: what a page shows again after an error. */
+export const PRODUCT_FIELDS = ['name', 'description', 'price', 'currency', 'stock', 'chargeWhen', 'chargeOn'] as const
+export type ProductFormValues = Record<(typeof PRODUCT_FIELDS)[number], string>
+
+/** A sentence beside each field that cannot be taken as it is. */
+export type ProductFormErrors = Partial<Record<(typeof PRODUCT_FIELDS)[number] | 'picture', string>>
+
+/** What the product form shows: sent to it by the page, and by the server after each try. */
+export type ProductFormState = {
+  values: ProductFormValues
+  errors: ProductFormErrors
+  /** Why nothing was saved although every field is fine; null when there is no such reason. */
+  sentence: string | null
+  /** The saved product as it stands now, after a conflict. */
+  current: ProductFormValues | null
+  /** The version and stock the seller has seen; empty for a new product. */
+  version: string
+  seenStock: string
+  pictureUrl: string | null
+}
+
+/** A saved product as the form's fields show it. */
+export function productFormValues(product: Omit<ProductDraft, 'chargeOn'> & { chargeOn: Date | string | null }): ProductFormValues {
+  const { name, description, currency, stock, chargeWhen, chargeOn } = product
+  return {
+    name,
+    description,
+    price: toMajor({ amountMinor: product.priceMinor, currency }),
+    currency,
+    stock: stock === null ? '' : String(stock),
+    chargeWhen,
+    chargeOn: chargeOn ? new Date(chargeOn).toISOString().slice(0, 10) : '',
+  }
+}
+
+const text = z.string().default('')
+// Browsers send line breaks of a text area as CR LF; a limit on characters must count what the person typed.
+const lines = text.transform((value) => value.replaceAll('\r\n', '\n').trim())
+
+const Code = text.transform((code) => code.trim().toLowerCase())
+
+const Stock = text.transform((value, context) => {
+  const typed = value.trim()
+  if (typed === '') return null
+  const pieces = /^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN
+  if (pieces <= MAX_STOCK) return pieces
+  context.addIssue({
+    code: 'custom',
+    message: `Enter a whole number from 0 to ${MAX_STOCK.toLocaleString('en-US')}, or leave it empty for unlimited stock.`,
+  })
+  return z.NEVER
+})
+
+function otherFields(currencies: readonly string[]) {
+  return z.object({
+    name: lines.pipe(z.string().min(1, 'Give the product a name.').max(MAX_NAME, `A name has at most ${MAX_NAME} characters.`)),
+    description: lines.pipe(z.string().max(MAX_DESCRIPTION, `A description has at most ${MAX_DESCRIPTION.toLocaleString('en-US')} characters.`)),
+    currency: Code.pipe(z.string().refine((code) => currencies.includes(code), 'Choose a currency your Stripe account can charge.')),
+    stock: Stock,
+  })
+}
+
+/** Apart from the other fields, so that a person sees what is wrong with the price and with the name at once. */
+const Price = z.object({ price: text, currency: Code }).transform(({ price, currency }, context) => {
+  const fail = (message: string) => context.addIssue({ code: 'custom', path: ['price'], message })
+  const priceMinor = parseMajor(price, currency)
+  if (price.trim() === '') fail('Enter a price.')
+  else if (priceMinor === undefined) fail('Enter a price such as 12 or 12.50, without a currency sign.')
+  else {
+    const checked = checkPrice({ amountMinor: priceMinor, currency })
+    if (!checked.ok) fail(checked.sentence)
+  }
+  return priceMinor ?? 0
+})
+
+/** The day belongs to one of the choices: it is looked at only with that one, and forgotten with the others. */
+function chargeFields(now: Date) {
+  return z
+    .object({
+      chargeWhen: text.transform((value) => value || 'at_checkout').pipe(z.enum(CHARGE_WHEN, 'Choose when the buyer is charged.')),
+      chargeOn: text,
+    })
+    .transform(({ chargeWhen, chargeOn }, context) => {
+      if (chargeWhen !== 'on_date') return { chargeWhen, chargeOn: null }
+      const fail = (message: string) => {
+        context.addIssue({ code: 'custom', path: ['chargeOn'], message })
+        return z.NEVER
+      }
+      const day = /^\d{4}-\d\d-\d\d$/.test(chargeOn.trim()) ? new Date(chargeOn.trim() + TIME_OF_CHARGE) : null
+      if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(chargeOn.trim()))
+        return fail('Choose the day on which the buyer is charged.')
+      if (day <= now) return fail('Choose a day in the future.')
+      if (day.getTime() - now.getTime() > MAX_DAYS_AHEAD * DAY) return fail('Choose a day within a year.')
+      return { chargeWhen, chargeOn: day }
+    })
+}
+
+/**
+ * Reads the product form.
+ * @param form the fields as text; others are ignored
+ * @param currencies those the seller may price in
+ * @param now by Stripe's clock: a day of charge lies after it
+ * @returns the draft, or a sentence for each field that cannot be taken
+ */
+export function parseProductForm(
+  form: unknown,
+  currencies: readonly string[],
+  now: Date,
+): { ok: true; draft: ProductDraft } | { ok: false; errors: ProductFormErrors } {
+  const others = otherFields(currencies).safeParse(form)
+  const currencyIsKnown = others.success || !others.error.issues.some((issue) => issue.path[0] === 'currency')
+  // Decimals and limits belong to a currency: without one there is nothing to say about the price yet.
+  const price = currencyIsKnown ? Price.safeParse(form) : undefined
+  const charge = chargeFields(now).safeParse(form)
+  if (others.success && price?.success && charge.success) return { ok: true, draft: { ...others.data, priceMinor: price.data, ...charge.data } }
+  const errors: Record<string, string> = {}
+  for (const issue of [others, price, charge].flatMap((part) => part?.error?.issues ?? [])) errors[String(issue.path[0])] ??= issue.message
+  return { ok: false, errors }
+}

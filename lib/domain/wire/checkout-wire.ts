@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { CheckoutId, ConfirmationTokenId, Email } from '@/lib/domain/ids'
+import type { CardStatus, Completion, PartStatus } from '@/lib/domain/order/order'
+
+/** The most of one product in one order. */
+export const MAX_QUANTITY = 20
+/** The most lines in one order. */
+export const MAX_LINES = 50
+
+/** What the browser sends to `POST /api/checkout`. Prices and times are what the buyer saw: they are compared with ours, never charged. */
+export const PlaceOrder = z.object({
+  checkoutId: CheckoutId,
+  email: Email,
+  items: z
+    .array(
+      z.object({
+        productId: z.uuid(),
+        quantity: z.int().min(1).max(MAX_QUANTITY),
+        seenPriceMinor: z.int().positive(),
+        seenCurrency: z.string().length(3),
+        /** When it is charged, in the page's words (`CheckoutGroup.later`); null is now. Left out by whoever shows no time: then it is not compared. */
+        seenLater: z.string().max(200).nullable().optional(),
+      }),
+    )
+    .min(1)
+    .max(MAX_LINES)
+    .refine((items) => new Set(items.map(({ productId }) => productId)).size === items.length, 'Name each product once.'),
+  /** Left out, it is all or nothing, and with another card what was chosen before. */
+  completion: z.enum(['all_or_nothing', 'keep_what_worked']).optional(),
+  card: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('new'), confirmationTokenId: ConfirmationTokenId }),
+    z.object({ kind: z.literal('saved'), savedCardId: z.uuid() }),
+  ]),
+})
+export type PlaceOrder = z.infer<typeof PlaceOrder>
+/** The same before parsing: what a form may send. */
+export type PlaceOrderInput = z.input<typeof PlaceOrder>
+
+/** What the browser sends to `POST /api/orders/{orderId}/recover`: how to pay what was refused, or nothing to go on after a confirmation. */
+export const RecoverOrder = z.object({
+  key: z.string().max(100).nullable().default(null),
+  card: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('same') }),
+      z.object({ kind: z.literal('new'), confirmationTokenId: ConfirmationTokenId }),
+    ])
+    .nullable()
+    .default(null),
+})
+export type RecoverOrder = z.infer<typeof RecoverOrder>
+
+/** How far one seller's part has come, as the buyer follows it. */
+export type PartProgress = {
+  partId: string
+  shopName: string
+  currency: string
+  amountMinor: number
+  status: PartStatus
+  /** Why it was refused, in words for the buyer. */
+  sentence: string | null
+}
+
+/** What the buyer follows while an order runs: the card first, then each seller. Also the data of the `progress` events. */
+export type CheckoutProgress = { cardStatus: CardStatus; parts: PartProgress[] }
+
+/**
+ * What became of an order, in the answers of `POST /api/checkout` and `POST /api/checkout/{checkoutId}` with status 200.
+ * `paid`: everything that is due now is. `partly_paid`: some sellers are paid, another card may be tried for the others.
+ * `needs_authentication`: `accountId` is null when the card itself must be confirmed on the platform, else the seller's account to continue on;
+ * `confirmed` of `confirmations` are done. `unknown` means Stripe has not told us yet: ask again; it never means "not charged".
+ */
+export type CheckoutOutcome =
+  | { status: 'paid'; orderUrl: string }
+  | { status: 'partly_paid'; orderUrl: string; sentence: string }
+  | { status: 'needs_authentication'; clientSecret: string; accountId: string | null; confirmed: number; confirmations: number }
+  | { status: 'declined'; sentence: string; code: string }
+  | { status: 'unknown'; sentence: string }
+  | { status: 'canceled'; sentence: string }
+export type CheckoutAnswer = CheckoutOutcome & { progress: CheckoutProgress; completion: ChosenCompletion }
+
+/** What becomes of the others when a seller cannot be paid, and whether that may still be chosen: before the order, and where all of it is tried again. */
+export type ChosenCompletion = { chosen: Completion; isOpen: boolean }
+
+/** A line of the cart that cannot be bought as it is, and why. */
+export type ItemProblem = { productId: string; sentence: string }
+
+/** Why an order was not even begun, with status 4xx, as Problem Details (RFC 9457) with these `code`s. `items` names the lines it is about. */
+export type CheckoutRefusal = { sentence: string; items?: ItemProblem[] } & (
+  | { code: 'price_changed'; prices: { productId: string; priceMinor: number; currency: string }[] }
+  | { code: 'sold_out'; left: number }
+  /** Something is charged at another time than the page said. */
+  | { code: 'time_changed'; items: ItemProblem[] }
+  /** Another completion was asked for than the one that stands. */
+  | { code: 'choice_stands'; completion: Completion }
+  | { code: 'not_for_sale' | 'below_minimum' | 'seller_cannot_charge' | 'card_not_yours' | 'other_browser' | 'already_begun' | 'start_again' }
+)

@@ -1,0 +1,45 @@
+import { settleOrder } from '@/lib/checkout/continue-order'
+import { findOrder, type PartRow } from '@/lib/db/orders/orders'
+import { findSale } from '@/lib/db/orders/sales'
+import { findConnection } from '@/lib/db/sellers/connections'
+import { mayShip } from '@/lib/domain/order/call-off'
+import { reschedulePart } from '@/lib/saga/reschedule-part'
+import { stripeNow } from '@/lib/stripe/clock'
+
+export type Shipped = { kind: 'shipped' } | { kind: 'not_found' } | { kind: 'refused'; sentence: string }
+
+/**
+ * The seller says that a part which is charged on shipment is on its way: its charge is due at once, without its buyer. Said twice it is charged once.
+ * Whether the charge went through is read from the sale afterwards; one that is refused has its schedule.
+ * @param sellerId of the person signed in
+ */
+export async function shipPart(sellerId: string, sellerOrderId: string): Promise<Shipped> {
+  const sale = await findSale(sellerId, sellerOrderId)
+  const order = sale && (await findOrder(sale.orderId))
+  const part = order?.parts.find(({ id }) => id === sellerOrderId)
+  if (!order || !part) return { kind: 'not_found' }
+  if (part.shippedAt) return { kind: 'shipped' }
+  const now = await stripeNow()
+  if (!isInTime(part, now)) return { kind: 'refused', sentence: whyNot(part) }
+  const connection = await findConnection(part.accountId, order.livemode)
+  if (connection?.status !== 'connected') {
+    return { kind: 'refused', sentence: 'Connect your Stripe account again first: the buyer is charged when you ship.' }
+  }
+  const changes = { part: { shippedAt: new Date(), dueAt: now, givesUp: false }, isDue: true }
+  const moved = await reschedulePart(order.id, part.id, 'shipped', (_, row) => (isInTime(row, now) ? changes : null))
+  const row = moved.parts.find(({ id }) => id === part.id)
+  // Somebody called it off at this moment.
+  if (!row?.shippedAt) return { kind: 'refused', sentence: whyNot(row ?? part) }
+  await settleOrder(order.id, { reread: false })
+  return { kind: 'shipped' }
+}
+
+/** Agreed, not shipped yet, not called off, and its time not over. */
+function isInTime(part: PartRow, now: Date): boolean {
+  return mayShip(part) && (part.dueAt === null || part.dueAt > now)
+}
+
+function whyNot(part: PartRow): string {
+  if (part.chargeWhen !== 'on_shipment' || part.agreedAt === null) return 'This order is not one that you ship before it is charged.'
+  return 'This order is canceled, or its time to ship is over. The buyer is not charged: do not send it.'
+}

@@ -1,0 +1,41 @@
+import { findPart, storeSettlement } from '@/lib/db/orders/settlements'
+import { readCharge } from '@/lib/stripe/calls/charges'
+
+/** What is known of a charge now; null when there is none, or Stripe did not answer, or the account has left. */
+export type Settled = { isSettled: boolean; isRefunded: boolean } | null
+
+/**
+ * Reads from Stripe what a charge brought: fee, net, refunded amount. With `automatic_async` capture the balance transaction comes up to an hour
+ * after the payment, so "not settled yet" is no failure. Source: docs.stripe.com/payments/payment-intents/asynchronous-capture
+ */
+export async function settleSellerOrder(sellerOrderId: string): Promise<Settled> {
+  const part = await findPart(sellerOrderId)
+  if (!part?.chargeId) return null
+  const charge = await readCharge(part.chargeId, part.accountId)
+  if (charge.kind !== 'ok') return null
+  const { settlement, refundedMinor, receiptUrl } = charge.value
+  await storeSettlement(part.id, {
+    refundedMinor,
+    ...(receiptUrl && { receiptUrl }),
+    ...(settlement && {
+      balanceTransactionId: settlement.balanceTransactionId,
+      settledCurrency: settlement.currency,
+      settledGrossMinor: settlement.grossMinor,
+      stripeFeeMinor: settlement.stripeFeeMinor,
+      settledApplicationFeeMinor: settlement.applicationFeeMinor,
+      netMinor: settlement.netMinor,
+      availableOn: settlement.availableOn,
+      settledAt: part.settledAt ?? new Date(),
+    }),
+  })
+  return { isSettled: settlement !== null, isRefunded: refundedMinor >= part.amountMinor }
+}
+
+/**
+ * The same as a job.
+ * @throws while Stripe has not settled the charge, so that it is tried again
+ */
+export async function settleLater(sellerOrderId: string): Promise<void> {
+  const settled = await settleSellerOrder(sellerOrderId)
+  if (!settled?.isSettled) throw new Error(`Stripe has not settled part ${sellerOrderId} yet`)
+}

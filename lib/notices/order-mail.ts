@@ -1,0 +1,21 @@
+import { findOrderOfPart } from '@/lib/db/orders/orders'
+import type { MailAbout } from '@/lib/domain/operations/jobs'
+import { waitsForShipment } from '@/lib/domain/order/call-off'
+import { sendMail } from '@/lib/mail/send-mail'
+import { buyerMail } from './buyer-mail'
+import { sellerMail } from './seller-mail'
+
+/**
+ * Tells the buyer or a seller what became of an order. Its message id is made of facts: a job that runs twice sends what mail programs show once.
+ * @param about a job from before there was a choice says nothing: it is paid
+ * @throws when the mail could not be handed over; the job tries again
+ */
+export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller', about: MailAbout = 'paid'): Promise<void> {
+  const found = await findOrderOfPart(sellerOrderId)
+  if (!found) return
+  const { order, part, sellerEmail } = found
+  // Shipped or canceled since: there is nothing to remind of.
+  if (about === 'ship_soon' && !waitsForShipment(part)) return
+  const mail = to === 'seller' ? sellerEmail && sellerMail(order, part, about) : about !== 'ship_soon' && buyerMail(order, part, about)
+  if (mail) await sendMail({ ...mail, to: to === 'buyer' ? order.email : (sellerEmail ?? '') })
+}

@@ -1,0 +1,41 @@
+import { countJobs } from '@/lib/db/jobs/job-list'
+import { countActiveProducts, countOrders, countSellers, countUnfinishedEvents, findOrdersInDoubt, sumVolume } from '@/lib/db/operations/overview'
+import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import type { PlatformOverview } from '@/lib/domain/wire/admin-views'
+import { env } from '@/lib/env'
+import { queueLine } from './job-overview'
+
+/** An answer of Stripe takes seconds; after two minutes without one the order is worth a look. */
+const QUIET_MS = 2 * 60 * 1000
+const SHOWN = 10
+
+/** How the marketplace stands, for its operator. */
+export async function platformOverview(now = new Date()): Promise<PlatformOverview> {
+  const [orders, volume, sellers, products, webhooks, doubt, jobs] = await Promise.all([
+    countOrders(),
+    sumVolume(),
+    countSellers(env().livemode),
+    countActiveProducts(),
+    countUnfinishedEvents(),
+    findOrdersInDoubt(new Date(now.getTime() - QUIET_MS), SHOWN),
+    countJobs(),
+  ])
+  const none = { open: 0, paid: 0, scheduled: 0, partly_paid: 0, declined: 0, canceled: 0, refunded: 0 }
+  return {
+    orders: { ...none, ...Object.fromEntries(orders.map(({ status, count }) => [status, count])) },
+    volume,
+    sellers,
+    products,
+    webhooks,
+    inDoubtCount: doubt.count,
+    inDoubt: doubt.rows.map(({ id, number, updatedAt, parts }) => ({
+      id,
+      receiptNumber: receiptNumber(number),
+      since: updatedAt.toISOString(),
+      shops: parts.map(({ seller }) => seller.shopName),
+      amountMinor: parts.reduce((sum, part) => sum + part.amountMinor, 0),
+      currency: parts[0]?.currency ?? 'usd',
+    })),
+    queues: jobs?.map(queueLine) ?? null,
+  }
+}

@@ -1,0 +1,21 @@
+import type { Viewer } from '@/lib/auth/viewer-of'
+import type { OrderRow } from '@/lib/db/orders/orders'
+import { isOrderKey } from './order-urls'
+
+/** Who stands at the checkout: a signed-in person or a guest, and which browser (hash of its cookie). */
+export type Buyer = { viewer: Pick<Viewer, 'userId' | 'email'> | null; browserHash: string }
+
+/** Whose carts and orders are this person's: the signed-in one's, and those of the browser. */
+export function ownerOf({ viewer, browserHash }: Buyer): { userId: string | null; browserHash: string } {
+  return { userId: viewer?.userId ?? null, browserHash }
+}
+
+/** Whether this person may go on with an order: the browser that began it, or its owner on any device. */
+export function mayContinue(order: Pick<OrderRow, 'browserHash' | 'userId'>, { viewer, browserHash }: Buyer): boolean {
+  return order.browserHash === browserHash || (order.userId !== null && order.userId === viewer?.userId)
+}
+
+/** Whether this person may see an order: who may go on with it, and whoever holds the address from its mail. */
+export function maySee(order: Pick<OrderRow, 'id' | 'browserHash' | 'userId'>, buyer: Buyer, key?: string): boolean {
+  return mayContinue(order, buyer) || (key !== undefined && isOrderKey(order.id, key))
+}

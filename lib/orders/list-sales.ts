@@ -1,0 +1,22 @@
+import { findSale, findSales, sumSales } from '@/lib/db/orders/sales'
+import type { SaleView } from '@/lib/domain/wire/views'
+import { saleView } from './sale-view'
+
+const PAGE = 25
+
+/** A seller's sales, newest first, a page at a time. */
+export async function listSales(sellerId: string, cursor?: string | null): Promise<{ sales: SaleView[]; nextCursor: string | null }> {
+  const { rows, nextCursor } = await findSales(sellerId, { cursor, limit: PAGE })
+  return { sales: rows.map(saleView), nextCursor }
+}
+
+/** One sale of this seller; null when it is not theirs. */
+export async function readSale(sellerId: string, sellerOrderId: string): Promise<SaleView | null> {
+  const row = await findSale(sellerId, sellerOrderId)
+  return row && saleView(row)
+}
+
+/** What a seller sold so far, by currency, in minor units. */
+export function sellerFigures(sellerId: string): ReturnType<typeof sumSales> {
+  return sumSales(sellerId)
+}

@@ -1,0 +1,109 @@
+import { pictureUrl } from '@/lib/catalog/product-view'
+import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
+import { isCalledOff, mayBuyerCallOff, mayCallOff, waitsForShipment } from '@/lib/domain/order/call-off'
+import { chargeWords, dayOf, latestWords } from '@/lib/domain/order/charge-words'
+import { isDeferred, mayRetry } from '@/lib/domain/order/order'
+import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
+import type { BuyersLaterView, OrderLineView, OrderView, SellerPartView } from '@/lib/domain/wire/views'
+import { answerFor } from './answer'
+import { recoverPath } from './order-urls'
+import { payableNow } from './payable-now'
+import { partSentence } from './sentences'
+
+/**
+ * An order as its buyer sees it.
+ * @param key of whoever came by the address in its mail: the way on must open with it too
+ */
+export function orderView(order: OrderRow, key?: string): OrderView {
+  const { id, number, status, email, createdAt, paidAt, savedCard } = order
+  return {
+    id,
+    receiptNumber: receiptNumber(number),
+    status,
+    email,
+    placedAt: createdAt.toISOString(),
+    paidAt: paidAt?.toISOString() ?? null,
+    card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
+    sentence: sentenceOf(order),
+    checkoutUrl: wayOn(order, key),
+    isLate: isLate(order),
+    later: order.parts.filter((part) => isDeferred(part) && part.agreedAt !== null).flatMap(laterView),
+    checkoutId: order.checkoutId,
+    parts: order.parts.map((part) => partView(order, part)),
+  }
+}
+
+function wayOn(order: OrderRow, key: string | undefined): string | null {
+  if (isLate(order)) return payableNow(order) ? recoverPath(order.id, key) : null
+  return isBuyersTurn(order) ? checkoutUrl(order) : null
+}
+
+/** A charge was refused without its buyer, who may put it right or is doing so. */
+function isLate(order: OrderRow): boolean {
+  return mayRecover(order) || isRecovering(order)
+}
+
+/** A part that is still to be charged, and whether its buyer may call it off. */
+function laterView(part: PartRow): BuyersLaterView[] {
+  if (!mayCallOff(part)) return []
+  const { id, seller, currency, amountMinor } = part
+  const names = part.lines.map(({ name }) => name).join(', ')
+  const isOff = isCalledOff(part)
+  const note = isOff ? null : noteOf(part)
+  return [
+    {
+      partId: id,
+      shopName: seller.shopName,
+      names,
+      currency,
+      amountMinor,
+      words: laterWords(part),
+      note,
+      mayCallOff: !isOff && mayBuyerCallOff(part),
+    },
+  ]
+}
+
+function laterWords(part: PartRow): string {
+  if (isCalledOff(part)) return 'Being canceled'
+  if (part.tries > 0) return 'Not charged yet'
+  return part.shippedAt ? 'Shipped; being charged' : (chargeWords(part.chargeWhen, part.dueAt) ?? 'Charged later')
+}
+
+/** Until when it is shipped, or until when the amount is held. */
+function noteOf(part: PartRow): string | null {
+  const { status, dueAt, captureBefore } = part
+  if (waitsForShipment(part) && dueAt) return `${capital(latestWords(dueAt))}.`
+  if (status !== 'authorized') return null
+  return `The amount is held on your card${captureBefore ? ` until ${dayOf(captureBefore)} at the latest` : ''}.`
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function sentenceOf(order: OrderRow): string | null {
+  const answer = answerFor(order)
+  if (answer.status === 'paid') return null
+  if (answer.status === 'needs_authentication') return 'Your bank wants to confirm this payment. Nothing is charged before you do.'
+  return answer.sentence
+}
+
+function isBuyersTurn(order: OrderRow): boolean {
+  return mayRetry(order) || answerFor(order).status === 'needs_authentication'
+}
+
+/** The checkout page that goes on with this order. */
+function checkoutUrl(order: OrderRow): string {
+  return `/checkout?id=${order.checkoutId}`
+}
+
+function partView(order: OrderRow, part: PartRow): SellerPartView {
+  const { id, seller, status, currency, amountMinor, refundedMinor, statementLine, lines } = part
+  const sentence = partSentence(order, part)
+  const isUnknown = part.declineCode === 'outcome_unknown'
+  return { id, seller, status, sentence, isUnknown, currency, amountMinor, refundedMinor, statementLine, lines: lines.map(lineView) }
+}
+
+function lineView({ name, quantity, unitPriceMinor, product }: PartRow['lines'][number]): OrderLineView {
+  return { name, quantity, unitPriceMinor, productSlug: product.slug, pictureUrl: pictureUrl(product.pictureId) }
+}

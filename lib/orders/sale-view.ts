@@ -1,0 +1,78 @@
+import { pictureUrl } from '@/lib/catalog/product-view'
+import type { SaleRow } from '@/lib/db/orders/sales'
+import { isCalledOff, maySellerCallOff, mayShip, waitsForShipment, wasNotShipped } from '@/lib/domain/order/call-off'
+import { nextSentence, sellersReason } from '@/lib/domain/order/charge-sentences'
+import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import type { SaleView } from '@/lib/domain/wire/views'
+
+/** A part of an order as its seller sees it. */
+export function saleView(row: SaleRow): SaleView {
+  const { id, status, currency, amountMinor, applicationFeeMinor, refundedMinor, accountId, paymentIntentId } = row
+  return {
+    id,
+    receiptNumber: receiptNumber(row.order.number),
+    status,
+    buyerEmail: row.order.email,
+    placedAt: row.createdAt.toISOString(),
+    capturedAt: row.capturedAt?.toISOString() ?? null,
+    currency,
+    amountMinor,
+    applicationFeeMinor,
+    refundedMinor,
+    lines: row.lines.map(({ name, quantity, unitPriceMinor, product }) => ({
+      name,
+      quantity,
+      unitPriceMinor,
+      productSlug: product.slug,
+      pictureUrl: pictureUrl(product.pictureId),
+    })),
+    accountId,
+    paymentIntentId,
+    later: laterOf(row),
+    settlement: settlementOf(row),
+  }
+}
+
+/** A sale that was charged, or is over, keeps only what happened. */
+function laterOf(row: SaleRow): SaleView['later'] {
+  const { chargeWhen, status, dueAt, givesUp, tries, shippedAt, refusedAt, captureBefore } = row
+  if (chargeWhen === 'at_checkout') return null
+  const waits = waitsForShipment(row)
+  const isOff = isCalledOff(row)
+  const isRefused = hasReason(row)
+  const due = ENDED.has(status) || isOff ? null : (dueAt?.toISOString() ?? null)
+  return {
+    chargeWhen,
+    dueAt: waits ? null : due,
+    shipBy: waits ? due : null,
+    givesUp,
+    tries,
+    shippedAt: shippedAt?.toISOString() ?? null,
+    mayShip: mayShip(row),
+    mayCancel: row.agreedAt !== null && maySellerCallOff(row) && !isOff,
+    heldUntil: status === 'authorized' ? (captureBefore?.toISOString() ?? null) : null,
+    refused: isRefused ? { at: refusedAt?.toISOString() ?? null, reason: sellersReason(row) } : null,
+    next: isRefused && status !== 'canceled' && !isOff ? nextSentence(row, 'seller') : null,
+  }
+}
+
+/** Whether it was refused or has come to its end uncharged, also where that is about to happen. */
+function hasReason(row: SaleRow): boolean {
+  if (isCalledOff(row) || wasNotShipped(row)) return true
+  return row.declineCode !== null && (row.status === 'declined' || row.status === 'canceled' || row.status === 'authorized')
+}
+
+const ENDED = new Set<SaleRow['status']>(['captured', 'canceled', 'refunded', 'refund_failed'])
+
+function settlementOf(row: SaleRow): SaleView['settlement'] {
+  const { settledCurrency: currency, settledGrossMinor: grossMinor, stripeFeeMinor, settledApplicationFeeMinor, netMinor, availableOn } = row
+  if (currency === null || grossMinor === null || stripeFeeMinor === null || netMinor === null || !availableOn) return null
+  return {
+    currency,
+    grossMinor,
+    stripeFeeMinor,
+    applicationFeeMinor: settledApplicationFeeMinor ?? 0,
+    netMinor,
+    availableOn: availableOn.toISOString(),
+  }
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { DEFAULT_FEE_RULE } from '@/lib/domain/pricing/fee'
+import { testDatabase } from '@/testing/database'
+import { makeProduct, makeSeller } from '@/testing/rows'
+import { feeRuleFor, listFeeRules } from './fee-rules'
+import { removeFeeRule, setFeeRule } from './set-fee-rule'
+
+await testDatabase()
+const operator = { isOperator: true }
+
+test('a currency without a rule has the default: 5 %, nothing fixed', async () => {
+  expect(await feeRuleFor('chf')).toEqual({ feeBps: 500, feeFixedMinor: 0 })
+})
+
+test('an operator sets, changes and removes a rule', async () => {
+  expect(await setFeeRule(operator, { currency: 'USD', percent: '2.9', fixed: '0.30' })).toEqual({
+    kind: 'set',
+    currency: 'usd',
+    rule: { feeBps: 290, feeFixedMinor: 30 },
+  })
+  expect(await feeRuleFor('usd')).toEqual({ feeBps: 290, feeFixedMinor: 30 })
+  await setFeeRule(operator, { currency: 'usd', percent: '0', fixed: '' })
+  expect(await feeRuleFor('usd')).toEqual({ feeBps: 0, feeFixedMinor: 0 })
+  for (let n = 0; n < 2; n++) expect(await removeFeeRule(operator, 'usd')).toEqual({ kind: 'removed' })
+  expect(await feeRuleFor('usd')).toEqual(DEFAULT_FEE_RULE)
+})
+
+test('a fixed amount is read in its currency', async () => {
+  expect(await setFeeRule(operator, { currency: 'jpy', percent: '3', fixed: '40' })).toMatchObject({ rule: { feeFixedMinor: 40 } })
+  expect(await setFeeRule(operator, { currency: 'jpy', percent: '3', fixed: '0.40' })).toMatchObject({ kind: 'invalid' })
+})
+
+test.each([
+  [{ percent: '' }, { percent: 'Enter a percentage from 0 to 50, such as 5 or 2.9.' }],
+  [{ percent: '50.01' }, { percent: 'Enter a percentage from 0 to 50, such as 5 or 2.9.' }],
+  [{ percent: '2.999' }, { percent: 'Enter a percentage from 0 to 50, such as 5 or 2.9.' }],
+  [{ percent: '-1' }, { percent: 'Enter a percentage from 0 to 50, such as 5 or 2.9.' }],
+  [{ fixed: '-0.30' }, { fixed: 'Enter an amount such as 0.30, or leave it empty.' }],
+  [{ fixed: '1000000' }, { fixed: 'Enter an amount such as 0.30, or leave it empty.' }],
+  [{ currency: 'dollars' }, { currency: 'Enter the three letters of a currency, such as USD.' }],
+])('%o is refused beside its field', async (change, errors) => {
+  expect(await setFeeRule(operator, { currency: 'sek', percent: '5', fixed: '0', ...change })).toEqual({ kind: 'invalid', errors })
+  expect(await feeRuleFor('sek')).toEqual(DEFAULT_FEE_RULE)
+})
+
+test('nobody else may change a fee', async () => {
+  const refusal = { kind: 'not_operator', sentence: 'Only an operator of this marketplace may change its fees.' }
+  expect(await setFeeRule({ isOperator: false }, { currency: 'nok', percent: '1', fixed: '' })).toEqual(refusal)
+  await setFeeRule(operator, { currency: 'nok', percent: '1', fixed: '' })
+  expect(await removeFeeRule({ isOperator: false }, 'nok')).toEqual(refusal)
+  expect(await feeRuleFor('nok')).toEqual({ feeBps: 100, feeFixedMinor: 0 })
+})
+
+test('the operator sees every rule, and the default where something is on sale without one', async () => {
+  const seller = await makeSeller()
+  await makeProduct(seller.id, { currency: 'dkk' })
+  await makeProduct(seller.id, { currency: 'thb', status: 'archived' })
+  const lines = await listFeeRules()
+  expect(lines.find(({ currency }) => currency === 'dkk')).toEqual({ currency: 'dkk', feeBps: 500, feeFixedMinor: 0, isDefault: true })
+  expect(lines.find(({ currency }) => currency === 'nok')).toMatchObject({ isDefault: false })
+  expect(lines.some(({ currency }) => currency === 'thb')).toBe(false)
+  expect(lines.map(({ currency }) => currency)).toEqual(lines.map(({ currency }) => currency).sort())
+})

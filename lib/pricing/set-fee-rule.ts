@@ -1,0 +1,30 @@
+import { deleteFeeRule, writeFeeRule } from '@/lib/db/pricing/fee-rules'
+import type { FeeRule } from '@/lib/domain/pricing/fee'
+import { type FeeFormErrors, parseFeeForm } from '@/lib/domain/pricing/fee-form'
+
+export type SetFeeRuleResult =
+  | { kind: 'set'; currency: string; rule: FeeRule }
+  | { kind: 'invalid'; errors: FeeFormErrors }
+  | { kind: 'not_operator'; sentence: string }
+
+const NOT_OPERATOR = { kind: 'not_operator' as const, sentence: 'Only an operator of this marketplace may change its fees.' }
+
+/**
+ * Sets the fee of future charges in one currency.
+ * @param viewer the person signed in
+ * @param form currency, percent and fixed as typed, in major units
+ */
+export async function setFeeRule(viewer: { isOperator: boolean }, form: unknown): Promise<SetFeeRuleResult> {
+  if (!viewer.isOperator) return NOT_OPERATOR
+  const parsed = parseFeeForm(form)
+  if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors }
+  await writeFeeRule(parsed.currency, parsed.rule)
+  return { kind: 'set', currency: parsed.currency, rule: parsed.rule }
+}
+
+/** Takes a currency back to the default rule. Twice is a no-op. */
+export async function removeFeeRule(viewer: { isOperator: boolean }, currency: string): Promise<{ kind: 'removed' } | typeof NOT_OPERATOR> {
+  if (!viewer.isOperator) return NOT_OPERATOR
+  await deleteFeeRule(currency)
+  return { kind: 'removed' }
+}

@@ -1,0 +1,124 @@
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { callOffPart } from '@/lib/cancelation/cancel-item'
+import { recoverPage } from '@/lib/checkout/recover-page'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { shipPart } from '@/lib/fulfilment/ship-part'
+import { readSale } from '@/lib/orders/list-sales'
+import { orderUrlWithKey } from '@/lib/orders/order-urls'
+import { readOrder } from '@/lib/orders/read-order'
+import { resumeCharges } from '@/lib/sellers/resume-charges'
+import { testDatabase } from '@/testing/database'
+import { testDeferred } from '@/testing/deferred'
+import { control } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
+import { advanceOrder } from './advance-order'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const { market, order, daysLater, charges, leave, comeBack, part, mails } = testDeferred(sandbox)
+afterAll(stopJobs)
+afterEach(() => control(sandbox, 'DELETE', '/faults'))
+
+const stockOf = async (id: string) => (await db().product.findUniqueOrThrow({ where: { id } })).stock
+
+describe('a part that is charged on shipment', () => {
+  test('is charged when its seller ships, once, however often they say so', async () => {
+    const { seller, orderId, partId } = await order('on_shipment')
+    await daysLater(30, orderId)
+    expect(await charges(seller)).toEqual([])
+    expect(await readSale(seller.sellerId, partId)).toMatchObject({
+      status: 'scheduled',
+      later: { mayShip: true, shipBy: expect.any(String), dueAt: null, tries: 0 },
+    })
+    const answers = await Promise.all([shipPart(seller.sellerId, partId), shipPart(seller.sellerId, partId)])
+    expect(answers).toEqual([{ kind: 'shipped' }, { kind: 'shipped' }])
+    expect(await charges(seller)).toEqual(['captured'])
+    expect(await readSale(seller.sellerId, partId)).toMatchObject({ status: 'captured', later: { mayShip: false, shippedAt: expect.any(String) } })
+  })
+
+  test('is not for others to ship', async () => {
+    const { partId, seller } = await order('on_shipment')
+    expect(await shipPart((await market.seller()).sellerId, partId)).toEqual({ kind: 'not_found' })
+    expect(await charges(seller)).toEqual([])
+  })
+
+  test('shows its seller that the charge was refused, why, and when it is tried again', async () => {
+    const { seller, partId, orderId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
+    await shipPart(seller.sellerId, partId)
+    const sale = await readSale(seller.sellerId, partId)
+    expect(sale).toMatchObject({ status: 'declined', later: { tries: 1, givesUp: false, refused: { reason: expect.stringMatching(/declined/) } } })
+    expect(sale?.later?.next).toMatch(/It is tried again on/)
+    await daysLater(1, orderId)
+    expect(await readSale(seller.sellerId, partId)).toMatchObject({ later: { tries: 2 } })
+  })
+
+  test('cannot be shipped while its seller has no connected account', async () => {
+    const { seller, partId } = await order('on_shipment')
+    await db().connectedAccount.updateMany({ where: { accountId: seller.accountId }, data: { status: 'disconnected' } })
+    expect(await shipPart(seller.sellerId, partId)).toMatchObject({ kind: 'refused', sentence: expect.stringMatching(/Connect your Stripe account/) })
+    expect(await part(partId)).toMatchObject({ status: 'scheduled', shippedAt: null, givesUp: true })
+  })
+})
+
+describe('a buyer who calls it off', () => {
+  test('before its day is not charged, and the pieces go back', async () => {
+    const { seller, buyer, product, orderId, partId } = await order({ inDays: 20 }, 'pm_card_visa', 1)
+    expect(await callOffPart(orderId, partId, market.guest())).toEqual({ kind: 'not_found' })
+    for (let times = 0; times < 2; times += 1) expect(await callOffPart(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
+    expect(await part(partId)).toMatchObject({ status: 'canceled', declineCode: 'buyer_canceled', order: { status: 'canceled' } })
+    expect(await stockOf(product.id)).toBe(1)
+    await daysLater(21, orderId)
+    expect(await charges(seller)).toEqual([])
+    expect((await mails(orderId)).slice(2)).toEqual(['canceled buyer', 'canceled seller'])
+  })
+
+  test('has the hold released, also by the address from the mail', async () => {
+    const { seller, orderId, partId } = await order({ inDays: 3 })
+    const key = new URL(orderUrlWithKey(orderId)).searchParams.get('key') ?? ''
+    expect(await callOffPart(orderId, partId, market.guest(), key)).toEqual({ kind: 'canceled' })
+    expect(await charges(seller)).toEqual(['released'])
+  })
+
+  test('is too late once it is shipped', async () => {
+    const { seller, buyer, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
+    await shipPart(seller.sellerId, partId)
+    expect(await callOffPart(orderId, partId, buyer)).toMatchObject({ kind: 'too_late' })
+    expect(await part(partId)).toMatchObject({ status: 'declined', declineCode: 'generic_decline' })
+  })
+
+  test('of which the release is not answered is called off all the same', async () => {
+    const { seller, buyer, orderId, partId } = await order({ inDays: 3 })
+    await control(sandbox, 'POST', '/faults', { method: 'POST', path: '/cancel$', action: 'error_500_before', account: seller.accountId, times: 999 })
+    expect(await callOffPart(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
+    await control(sandbox, 'DELETE', '/faults')
+    await advanceOrder(orderId, { reread: false })
+    expect(await charges(seller)).toEqual(['released'])
+    expect(await part(partId)).toMatchObject({ status: 'canceled' })
+  })
+})
+
+test('a seller who comes back has what was due meanwhile charged at once', async () => {
+  const { seller, orderId, partId } = await order({ inDays: 20 })
+  leave(seller)
+  await daysLater(20, orderId)
+  expect(await part(partId)).toMatchObject({ status: 'declined', declineCode: 'seller_disconnected' })
+  comeBack(seller)
+  await advanceOrder(orderId, { reread: true })
+  expect(await charges(seller)).toEqual([])
+  await resumeCharges(seller.accountId)
+  await advanceOrder(orderId, { reread: false })
+  expect(await charges(seller)).toEqual(['captured'])
+})
+
+test('a buyer whose seller has left is not asked for another card', async () => {
+  const { seller, buyer, orderId } = await order({ inDays: 20 })
+  leave(seller)
+  await daysLater(20, orderId)
+  expect(await readOrder(orderId, buyer)).toMatchObject({
+    isLate: true,
+    checkoutUrl: null,
+    sentence: expect.stringMatching(/cannot take payments at the moment. Nothing is charged. It is tried again on/),
+  })
+  expect(await recoverPage(orderId, buyer)).toMatchObject({ state: 'redirect' })
+})

@@ -1,0 +1,198 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { continueOrder } from '@/lib/checkout/continue-order'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { giveLease, takeLease } from '@/lib/db/orders/leases'
+import { completeAuthentication } from '@/sandbox/payments/authentication'
+import { testDatabase } from '@/testing/database'
+import { control, type TestSeller, testMarket } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
+import { advanceOrder } from './advance-order'
+import { recordEvent } from './record-event'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const market = testMarket(sandbox)
+afterAll(stopJobs)
+afterEach(() => control(sandbox, 'DELETE', '/faults'))
+
+const orderOf = (checkoutId: string) => db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: true } })
+const fault = (path: string, action: string, more: object = {}) =>
+  control(sandbox, 'POST', '/faults', { method: 'POST', path, action, times: 999, ...more })
+const healthy = () => control(sandbox, 'DELETE', '/faults')
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+
+async function begin(card = 'pm_card_visa', facts: { stock?: number } = {}) {
+  const seller = await market.seller()
+  const product = await market.product(seller, facts)
+  return { seller, product, wish: market.wish(product, await market.card(card)), buyer: market.guest() }
+}
+
+async function chargesOf(accountId: string): Promise<number> {
+  const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': accountId }
+  const list = (await (await fetch(`${sandbox.url}/v1/charges?limit=100`, { headers })).json()) as { data: { status: string }[] }
+  return list.data.filter(({ status }) => status === 'succeeded').length
+}
+
+function leave(seller: TestSeller, revokedAt: number | null = sandbox.world.clock.now()) {
+  sandbox.world.store.transaction(() => {
+    sandbox.world.store.update('connection', `${sandbox.platform.clientId}:${seller.accountId}`, { revokedAt })
+  })
+}
+
+async function pastRequest(checkoutId: string, minutes: number) {
+  await db().sellerOrder.updateMany({ where: { order: { checkoutId } }, data: { requestedAt: minutesAgo(minutes) } })
+}
+
+describe('a charge', () => {
+  test('is not begun on an order that ended while the card was being shared', async () => {
+    const { seller, wish, buyer } = await begin()
+    await fault('^/v1/customers$', 'delay', { account: seller.accountId, ms: 4000 })
+    const placing = placeOrder(wish, buyer)
+    await expect
+      .poll(async () => (await db().order.findUnique({ where: { checkoutId: wish.checkoutId } }))?.cardStatus, { timeout: 10_000 })
+      .toBe('ready')
+    const { id, parts } = await orderOf(wish.checkoutId)
+    await recordEvent(id, { type: 'part', partId: parts[0]?.id ?? '', to: 'canceled' })
+    expect(await placing).toMatchObject({ answer: { status: 'canceled' } })
+    expect(await chargesOf(seller.accountId)).toBe(0)
+  })
+
+  test('is repeated for ten minutes only; then it is looked for, so that no late request meets a refusal', async () => {
+    const { seller, wish, buyer } = await begin()
+    await fault('^/v1/payment_intents$', 'reset_before')
+    await placeOrder(wish, buyer)
+    await healthy()
+    await pastRequest(wish.checkoutId, 12)
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'unknown' })
+    expect(await chargesOf(seller.accountId)).toBe(0)
+    await pastRequest(wish.checkoutId, 16)
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'declined' })
+  })
+
+  test('tried again with the same card, of which no answer comes, is not told as the refusal before', async () => {
+    const { product } = await begin()
+    const member = await market.member()
+    const wish = market.wish(product, await market.card('pm_card_chargeCustomerFail'))
+    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
+    const saved = await db().savedCard.findFirstOrThrow({ where: { userId: member.viewer.userId } })
+    await fault('/confirm$', 'reset_before')
+    const again = { ...wish, card: { kind: 'saved' as const, savedCardId: saved.id } }
+    expect(await placeOrder(again, member)).toMatchObject({ answer: { status: 'unknown' } })
+    await healthy()
+    expect(await continueOrder(wish.checkoutId, member)).toMatchObject({ status: 'declined' })
+  })
+
+  test('of a card that could not be shared was never under way', async () => {
+    const { seller, wish, buyer } = await begin()
+    leave(seller)
+    await placeOrder(wish, buyer)
+    const { id } = await orderOf(wish.checkoutId)
+    const events = await db().orderEvent.findMany({ where: { orderId: id }, orderBy: { id: 'asc' } })
+    expect(events.map(({ event }) => event)).toEqual(['placed', 'card_saving', 'card_ready', 'part_declined'])
+  })
+})
+
+describe('a seller who leaves in the middle', () => {
+  test('of a charge without an answer: the order ends, and nobody is told that nothing was charged', async () => {
+    const { seller, wish, buyer, product } = await begin('pm_card_visa', { stock: 1 })
+    await fault('^/v1/payment_intents$', 'reset_after')
+    await fault('^/v1/payment_intents', 'reset_before', { method: 'GET' })
+    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
+    leave(seller)
+    await healthy()
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'unknown' })
+    await pastRequest(wish.checkoutId, 16)
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('card statement') })
+    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
+    // The seller comes back, and with them the truth.
+    leave(seller, null)
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
+    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 0 })
+    expect(await chargesOf(seller.accountId)).toBe(1)
+  })
+
+  test('of a confirmation: the same', async () => {
+    const { seller, wish, buyer } = await begin('pm_card_authenticationRequired')
+    await placeOrder(wish, buyer)
+    const order = await orderOf(wish.checkoutId)
+    if (order.cardStatus === 'requires_action') {
+      const at = { account: sandbox.platform.accountId, intentId: order.setupIntentId ?? '', outcome: 'succeeded' as const }
+      await completeAuthentication(sandbox.world, at)
+      await continueOrder(wish.checkoutId, buyer)
+    }
+    leave(seller)
+    await db().order.update({ where: { id: order.id }, data: { expiresAt: minutesAgo(1) } })
+    const answer = await continueOrder(wish.checkoutId, buyer)
+    expect(answer).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('card statement') })
+  })
+})
+
+describe('an order whose time is over', () => {
+  test('and whose payment Stripe no longer has (test data deleted): it ends, and nobody is told that nothing was charged', async () => {
+    const { wish, buyer } = await begin()
+    await fault('^/v1/payment_intents$', 'reset_before')
+    await placeOrder(wish, buyer)
+    const { id, parts } = await orderOf(wish.checkoutId)
+    await db().sellerOrder.update({ where: { id: parts[0]?.id ?? '' }, data: { status: 'requires_action', paymentIntentId: 'pi_deleted' } })
+    await db().order.update({ where: { id }, data: { expiresAt: minutesAgo(1) } })
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('card statement') })
+  })
+
+  test('while its card was being saved is closed though Stripe does not answer: saving charges nothing', async () => {
+    const { wish, buyer, product } = await begin('pm_card_visa', { stock: 1 })
+    await fault('^/v1/setup_intents$', 'error_500_after')
+    await placeOrder(wish, buyer)
+    await db().order.update({ where: { checkoutId: wish.checkoutId }, data: { expiresAt: minutesAgo(1) } })
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled' })
+    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
+  })
+
+  test('and whose cancellation was done without an answer is read instead of asked for the same again', async () => {
+    const { wish, buyer } = await begin('pm_card_chargeCustomerFail')
+    await placeOrder(wish, buyer)
+    await fault('/cancel$', 'error_500_after')
+    await db().order.update({ where: { checkoutId: wish.checkoutId }, data: { expiresAt: minutesAgo(1) } })
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled' })
+  })
+})
+
+describe('the lease', () => {
+  test('stays with a request that is slow but alive', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const { wish, buyer } = await begin()
+      await fault('^/v1/payment_methods$', 'delay', { ms: 4000 })
+      const placing = placeOrder(wish, buyer)
+      await expect
+        .poll(async () => (await db().order.findUnique({ where: { checkoutId: wish.checkoutId } }))?.cardStatus, { timeout: 10_000 })
+        .toBe('ready')
+      await wait(500)
+      await db().order.update({ where: { checkoutId: wish.checkoutId }, data: { leaseUntil: new Date(Date.now() + 5000) } })
+      vi.advanceTimersByTime(30_000)
+      await expect.poll(async () => (await orderOf(wish.checkoutId)).leaseUntil?.getTime(), { timeout: 3000 }).toBeGreaterThan(Date.now() + 60_000)
+      expect(await placing).toMatchObject({ answer: { status: 'paid' } })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('once free, lets a buyer who confirmed meanwhile be read again, not asked again', async () => {
+    const { seller, wish, buyer } = await begin('pm_card_authenticationRequired')
+    await placeOrder(wish, buyer)
+    const { id, cardStatus, setupIntentId } = await orderOf(wish.checkoutId)
+    const confirm = (account: string, intentId: string) => completeAuthentication(sandbox.world, { account, intentId, outcome: 'succeeded' })
+    if (cardStatus === 'requires_action') {
+      await confirm(sandbox.platform.accountId, setupIntentId ?? '')
+      await advanceOrder(id, { reread: true })
+    }
+    const token = await takeLease(id)
+    await confirm(seller.accountId, (await orderOf(wish.checkoutId)).parts[0]?.paymentIntentId ?? '')
+    const continuing = continueOrder(wish.checkoutId, buyer)
+    await wait(400)
+    await giveLease(id, token ?? '')
+    expect(await continuing).toMatchObject({ status: 'paid' })
+  })
+})

@@ -1,0 +1,99 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { listSavedCards } from '@/lib/customers/list-saved-cards'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { testDatabase } from '@/testing/database'
+import { testDeferred } from '@/testing/deferred'
+import { testSandbox } from '@/testing/sandbox'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const { market, order, daysLater, part, mails } = testDeferred(sandbox)
+afterAll(stopJobs)
+
+/** Somebody tidies up in Stripe's dashboard. */
+async function tidyUp(method: 'POST' | 'DELETE', path: string, account?: string): Promise<void> {
+  const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, ...(account && { 'stripe-account': account }) }
+  const response = await fetch(`${sandbox.url}/v1${path}`, { method, headers })
+  if (!response.ok) throw new Error(await response.text())
+}
+
+async function memberWithCard() {
+  const seller = await market.seller()
+  const product = await market.product(seller)
+  const member = await market.member()
+  await placeOrder(market.wish(product, await market.card()), member)
+  const saved = await db().savedCard.findFirstOrThrow({ where: { userId: member.viewer.userId }, include: { customer: true } })
+  const connected = await db().connectedCustomer.findFirstOrThrow({ where: { customerId: saved.customerId }, include: { clones: true } })
+  return { seller, product, member, saved, connected, wish: market.wish(product, { kind: 'saved', savedCardId: saved.id }) }
+}
+
+describe('what was removed at Stripe is made anew by the next try', () => {
+  test('the platform Customer', async () => {
+    const wish = market.wish(await market.product(await market.seller()), await market.card())
+    await db().customer.create({ data: { email: wish.email, livemode: false, platformCustomerId: 'cus_removed' } })
+    const buyer = market.guest()
+    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined' } })
+    expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+  })
+
+  test('the platform Customer, even on the day it was made', async () => {
+    const { product, member, saved } = await memberWithCard()
+    await tidyUp('DELETE', `/customers/${saved.customer.platformCustomerId}`)
+    const wish = market.wish(product, await market.card())
+    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
+    expect(await placeOrder({ ...wish, card: await market.card() }, member)).toMatchObject({ answer: { status: 'paid' } })
+  })
+
+  test('the platform Customer of a saved card: the card is no longer offered', async () => {
+    const { member, saved } = await memberWithCard()
+    await tidyUp('DELETE', `/customers/${saved.customer.platformCustomerId}`)
+    const elsewhere = market.wish(await market.product(await market.seller()), { kind: 'saved', savedCardId: saved.id })
+    expect(await placeOrder(elsewhere, member)).toMatchObject({ answer: { status: 'declined' } })
+    expect(await listSavedCards(member.viewer)).toEqual([])
+    expect(await db().customer.findUnique({ where: { id: saved.customerId } })).toMatchObject({ platformCustomerId: null })
+  })
+
+  test("a card on the seller's account", async () => {
+    const { seller, member, connected, wish } = await memberWithCard()
+    await tidyUp('POST', `/payment_methods/${connected.clones[0]?.paymentMethodId}/detach`, seller.accountId)
+    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
+    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'paid' } })
+  })
+
+  test("the Customer on the seller's account, even on the day it was made", async () => {
+    const { seller, member, connected, wish } = await memberWithCard()
+    await tidyUp('DELETE', `/customers/${connected.stripeCustomerId}`, seller.accountId)
+    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
+    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'paid' } })
+  })
+
+  test("the Customer on the seller's account, whose PaymentIntent was refused before: another takes its place, and no two can be paid", async () => {
+    const seller = await market.seller()
+    const wish = market.wish(await market.product(seller), await market.card('pm_card_chargeCustomerFail'))
+    const buyer = market.guest()
+    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined' } })
+    const { id } = await db().customer.findFirstOrThrow({ where: { email: wish.email } })
+    const connected = await db().connectedCustomer.findFirstOrThrow({ where: { customerId: id } })
+    await tidyUp('DELETE', `/customers/${connected.stripeCustomerId}`, seller.accountId)
+    expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'declined' } })
+    expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+    const made = [...sandbox.world.store.all('payment_intent')].filter(({ account }) => account === seller.accountId)
+    expect(made.map(({ object }) => object.status).sort()).toEqual(['canceled', 'succeeded'])
+  })
+})
+
+test('a card that is charged later, with its Customers here and there: its charge is refused and tried again by its schedule, then given up', async () => {
+  const made = await order({ inDays: 20 })
+  const { customer } = await db().order.findUniqueOrThrow({ where: { id: made.orderId }, include: { customer: true } })
+  const { connectedCustomerId } = await part(made.partId)
+  await tidyUp('DELETE', `/customers/${connectedCustomerId}`, made.seller.accountId)
+  await tidyUp('DELETE', `/customers/${customer.platformCustomerId}`)
+  for (const [tries, days] of [20, 1, 2, 2, 2].entries()) {
+    await daysLater(days, made.orderId)
+    expect(await part(made.partId)).toMatchObject({ tries: tries + 1 })
+  }
+  expect(await part(made.partId)).toMatchObject({ status: 'canceled', order: { status: 'canceled' } })
+  expect((await mails(made.orderId)).slice(2)).toEqual(['refused buyer', 'refused seller', 'canceled buyer', 'canceled seller'])
+})

@@ -1,0 +1,83 @@
+import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
+import { isCalledOff } from '@/lib/domain/order/call-off'
+import { isDeferred } from '@/lib/domain/order/order'
+import { keyOf } from '@/lib/saga/attempt'
+import { takePayment } from '@/lib/saga/outcomes/apply-intent'
+import { lapseHold } from '@/lib/saga/outcomes/lapse-hold'
+import { recordEvent } from '@/lib/saga/record-event'
+import { reschedulePart } from '@/lib/saga/reschedule-part'
+import { cancelPaymentIntent, capturePaymentIntent, type PaymentFacts, readPaymentIntent } from '@/lib/stripe/calls/payment-intents'
+import { stripeNow } from '@/lib/stripe/clock'
+import type { StripeOutcome } from '@/lib/stripe/outcome'
+import { endUnknown, isGone } from './recheck-part'
+
+/**
+ * Captures what was authorized, after that was decided. Its key and parameters follow from what is stored, so that a repeat after a crash is the
+ * same call; a missing answer is rolled forward. A definite refusal ends the part: its hold is canceled, and the plan gives the others back.
+ * Source: docs.stripe.com/payments/place-a-hold-on-a-payment-method
+ */
+export async function capturePart(order: OrderRow, part: PartRow): Promise<void> {
+  const { paymentIntentId, accountId } = part
+  if (!paymentIntentId) throw new Error(`Part ${part.id} is authorized without a PaymentIntent`)
+  const key = keyOf(order, part, 'capture')
+  const captured = refusalIn(await capturePaymentIntent(paymentIntentId, accountId, key))
+  if (captured.kind === 'ok') return takePayment(order, part.id, captured.value)
+  if (isGone(captured)) return isDeferred(part) ? putOffCapture(order, part) : losePart(order, part, key)
+  // It may have been captured, now or before, or the hold may have lapsed.
+  const read = await readPaymentIntent(paymentIntentId, accountId)
+  if (read.kind !== 'ok') return noteUnanswered(order, part, key)
+  if (!UNCAPTURED.has(read.value.status)) return takePayment(order, part.id, read.value)
+  if (captured.kind === 'unknown') return noteRepeat(part.id)
+  // The hold stands, or is gone with a refusal of the bank, and Stripe will not capture it: it is canceled.
+  console.error(`Order ${order.id}: Stripe refused to capture part ${part.id} (${captured.code}): ${captured.message}`)
+  const canceled = await cancelPaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'cancel'))
+  if (canceled.kind !== 'ok') return noteRepeat(part.id)
+  return takePayment(order, part.id, LAPSED.has(captured.code) ? { ...canceled.value, isLapsed: true } : canceled.value)
+}
+
+/** Where a capture has not happened: the hold stands, or the bank refused and took it back. */
+const UNCAPTURED = new Set<string>(['requires_capture', 'requires_payment_method'])
+
+/** A bank that refuses a capture (402) sends the PaymentIntent along, uncaptured: no answer but a refusal, which its key would give again for a day. */
+function refusalIn(captured: StripeOutcome<PaymentFacts>): StripeOutcome<PaymentFacts> {
+  if (captured.kind !== 'ok' || !UNCAPTURED.has(captured.value.status)) return captured
+  const { code = 'card_declined', message = '' } = captured.value.failure ?? {}
+  return { kind: 'declined', code, message }
+}
+
+/** Stripe's words for a hold that was not captured in time. Source: docs.stripe.com/error-codes */
+const LAPSED = new Set(['capture_charge_authorization_expired', 'charge_expired_for_capture'])
+
+/**
+ * The seller has left before the day of a hold. It can be captured should they come back; once it has surely lapsed, and nobody can capture it any
+ * more, the part is charged like one that was never held, which has a schedule of its own.
+ */
+async function putOffCapture(order: OrderRow, part: PartRow): Promise<void> {
+  const lapsesAt = part.captureBefore ?? new Date(part.createdAt.getTime() + LONGEST_HOLD_MS)
+  // Its seller may have captured it, though not through us: that is looked at before another charge is made.
+  if (lapsesAt < (await stripeNow())) return lapseHold(order, part, { lapsedIntentId: part.paymentIntentId })
+  const changes = { dueAt: new Date(lapsesAt.getTime() + MINUTE), declineCode: 'seller_disconnected' }
+  const isHeld = (row: PartRow) => row.status === 'authorized' && !isCalledOff(row)
+  await reschedulePart(order.id, part.id, 'capture_put_off', (_, row) => (isHeld(row) ? { part: changes } : null))
+}
+
+const MINUTE = 60_000
+/** Of extended authorizations. Source: docs.stripe.com/payments/extended-authorization */
+const LONGEST_HOLD_MS = 31 * 24 * 60 * MINUTE
+
+/**
+ * The seller left with the hold: it can never be captured, and lapses by itself. Was the call made before, by this process or by one that has died since,
+ * it may have been captured then, and nobody is told that it was not.
+ */
+function losePart(order: OrderRow, part: PartRow, key: string): Promise<void> {
+  const wasAsked = part.requestKey === key || (order.decidedAt !== null && Date.now() - order.decidedAt.getTime() > MINUTE)
+  if (wasAsked) return endUnknown(order, part)
+  const declineCode = 'capture_failed'
+  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, { part: { declineCode }, order: { declineCode } })
+}
+
+/** Nothing is known of this call: should the seller leave now, it may have been done. */
+async function noteUnanswered(order: OrderRow, part: PartRow, requestKey: string): Promise<void> {
+  const isNews = (row: PartRow) => row.status === 'authorized' && row.requestKey !== requestKey
+  await reschedulePart(order.id, part.id, 'capture_unanswered', (_, row) => (isNews(row) ? { part: { requestKey } } : null))
+}

@@ -1,0 +1,16 @@
+import { recordEvent } from '@/lib/saga/record-event'
+import { findRefund } from '@/lib/stripe/calls/refunds'
+
+/**
+ * Reads the refund of a part once more that was given back because another seller could not be paid.
+ * @returns whether it has failed: the part says so then
+ * @throws when Stripe does not answer
+ */
+export async function recheckRefund(part: { id: string; orderId: string; paymentIntentId: string | null; accountId: string }): Promise<boolean> {
+  const found = part.paymentIntentId ? await findRefund(part.paymentIntentId, part.accountId) : null
+  if (found?.kind !== 'ok') throw new Error(`The refund of part ${part.id} could not be read`)
+  if (!found.value?.isFailed) return false
+  const changes = { part: { refundedMinor: 0, declineCode: 'refund_failed', declineMessage: `refund ${found.value.id} failed` } }
+  await recordEvent(part.orderId, { type: 'part', partId: part.id, to: 'refund_failed' }, changes)
+  return true
+}

@@ -1,0 +1,161 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { checkoutPage } from '@/lib/checkout/checkout-page'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { recoverOrder } from '@/lib/checkout/recover-order'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { findOrder } from '@/lib/db/orders/orders'
+import { dayOf } from '@/lib/domain/order/charge-words'
+import { shipPart } from '@/lib/fulfilment/ship-part'
+import { buyerMail } from '@/lib/notices/buyer-mail'
+import { sellerMail } from '@/lib/notices/seller-mail'
+import { sweep } from '@/lib/operations/sweep'
+import { readSale } from '@/lib/orders/list-sales'
+import { readOrder } from '@/lib/orders/read-order'
+import { stripeNow } from '@/lib/stripe/clock'
+import { testDatabase } from '@/testing/database'
+import { testDeferred } from '@/testing/deferred'
+import { control } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const { market, product, order, daysLater, charges, part, mails } = testDeferred(sandbox)
+afterAll(stopJobs)
+
+const DAY = 86_400_000
+const stockOf = async (id: string) => (await db().product.findUniqueOrThrow({ where: { id } })).stock
+const clockForward = (days: number) => control(sandbox, 'POST', '/clock', { advance_seconds: days * 86_400 })
+const inDays = async (days: number) => new Date((await stripeNow()).getTime() + days * DAY)
+
+async function rowOf(orderId: string) {
+  const row = await findOrder(orderId)
+  const [only] = row?.parts ?? []
+  if (!row || !only) throw new Error('No such order')
+  return { row, only }
+}
+
+describe('the time a seller has to ship', () => {
+  test('is sixty days to the end of the last, and its people read so before and after the order is placed', async () => {
+    const seller = await market.seller()
+    const made = await product(seller, 'on_shipment')
+    const by = dayOf(await inDays(60))
+    const page = await checkoutPage({ productSlug: made.slug, quantity: 1, checkoutId: null }, market.guest())
+    expect(page).toMatchObject({ view: { groups: [{ later: `Charged when it ships, by ${by} at the latest, or not at all` }] } })
+    const { orderId, partId, buyer, seller: own } = await order('on_shipment')
+    const { dueAt } = await part(partId)
+    expect(dueAt?.toISOString()).toMatch(/T23:59:59\.999Z$/)
+    expect(await readOrder(orderId, buyer)).toMatchObject({
+      later: [{ words: 'Charged when it ships', note: `By ${by} at the latest, or not at all.` }],
+    })
+    expect(await readSale(own.sellerId, partId)).toMatchObject({ later: { shipBy: dueAt?.toISOString(), dueAt: null } })
+    const { row, only } = await rowOf(orderId)
+    expect(buyerMail(row, only, 'ordered').text).toContain(`It is charged by ${by} at the latest, or not at all.`)
+    expect(sellerMail(row, only, 'ordered').text).toContain(`Ship it by ${by}: after that day it is canceled, and the buyer is never charged.`)
+  })
+
+  test('is over when it is: nobody is charged, the pieces go back, both are told, and it cannot be shipped any more', async () => {
+    const { seller, buyer, product, orderId, partId } = await order('on_shipment', 'pm_card_visa', 1)
+    await daysLater(59, orderId)
+    expect(await part(partId)).toMatchObject({ status: 'scheduled' })
+    await clockForward(2)
+    expect(await shipPart(seller.sellerId, partId)).toMatchObject({ kind: 'refused', sentence: expect.stringMatching(/time to ship is over/) })
+    await daysLater(0, orderId)
+    expect(await part(partId)).toMatchObject({ status: 'canceled', shippedAt: null, order: { status: 'canceled' } })
+    expect(await charges(seller)).toEqual([])
+    expect(await stockOf(product.id)).toBe(1)
+    expect((await mails(orderId)).slice(2)).toEqual(['canceled buyer', 'canceled seller'])
+    const sentence = 'Clay & Kiln did not ship this in time, so it is canceled. Nothing was charged, and nothing will be.'
+    expect(await readOrder(orderId, buyer)).toMatchObject({ sentence, later: [] })
+    expect(await readSale(seller.sellerId, partId)).toMatchObject({
+      later: { mayShip: false, mayCancel: false, shipBy: null, refused: { reason: 'It was not shipped in time.' }, next: null },
+    })
+    const { row, only } = await rowOf(orderId)
+    expect(buyerMail(row, only, 'canceled').text).toContain(sentence)
+    expect(sellerMail(row, only, 'canceled').text).toContain('It was not shipped in time. The pieces are back in your stock.')
+  })
+
+  test('still runs on its last day', async () => {
+    const { seller, partId } = await order('on_shipment')
+    const { dueAt } = await part(partId)
+    const left = Math.floor(((dueAt?.getTime() ?? 0) - (await stripeNow()).getTime()) / 1000) - 60
+    await control(sandbox, 'POST', '/clock', { advance_seconds: left })
+    expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'shipped' })
+    expect(await charges(seller)).toEqual(['captured'])
+  })
+
+  test.each(['all_or_nothing', 'keep_what_worked'] as const)(
+    'is not stopped (%s) by a buyer who puts another charge of the order right',
+    async (completion) => {
+      const [other, own] = [await market.seller({ businessName: 'Paper Moon' }), await market.seller()]
+      const products = [await product(other, { inDays: 20 }), await product(own, 'on_shipment')]
+      const [wish, buyer] = [market.wish(products, await market.card(), { completion }), market.guest()]
+      await placeOrder(wish, buyer)
+      const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
+      const partId = parts.find(({ chargeWhen }) => chargeWhen === 'on_shipment')?.id ?? ''
+      await control(sandbox, 'PATCH', `/accounts/${other.accountId}`, { charges_enabled: false })
+      await daysLater(20, id)
+      const card = await market.card('pm_card_authenticationRequired')
+      expect(await recoverOrder(id, { key: null, card }, buyer)).toMatchObject({ answer: { status: 'needs_authentication' } })
+      expect(await part(partId)).toMatchObject({ status: 'scheduled', order: { status: 'open' } })
+      expect(await readSale(own.sellerId, partId)).toMatchObject({ later: { mayShip: true } })
+      expect(await shipPart(own.sellerId, partId)).toEqual({ kind: 'shipped' })
+      expect(await charges(own)).toEqual(['captured'])
+      expect(await part(partId)).toMatchObject({ status: 'captured', order: { status: 'open' } })
+    },
+  )
+
+  test('is found by the sweep when it is over', async () => {
+    const { orderId } = await order('on_shipment')
+    const jobs = () => db().$queryRaw<unknown[]>`select 1 from pgboss.job where retry_limit = 0 and data->>'orderId' = ${orderId}`
+    await clockForward(59)
+    await sweep()
+    expect(await jobs()).toEqual([])
+    await clockForward(2)
+    await sweep()
+    expect(await jobs()).toHaveLength(1)
+  })
+
+  test('no longer matters once it is shipped, however long its charge takes', async () => {
+    const { seller, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
+    await clockForward(59)
+    await shipPart(seller.sellerId, partId)
+    await daysLater(3, orderId)
+    expect(await part(partId)).toMatchObject({ status: 'declined', givesUp: false, tries: 2 })
+  })
+})
+
+describe('a seller who must ship soon', () => {
+  const reminders = async (orderId: string) => (await mails(orderId)).filter((mail) => mail === 'ship_soon seller')
+
+  test('is reminded once, a week ahead, whoever sweeps and however often', async () => {
+    const { orderId, partId } = await order('on_shipment')
+    await clockForward(53)
+    await sweep()
+    expect(await reminders(orderId)).toEqual([])
+    await clockForward(1)
+    await Promise.all([sweep(), sweep(), sweep()])
+    expect(await reminders(orderId)).toHaveLength(1)
+    // The engine forgets its jobs within the hour; the row does not.
+    await db().$executeRaw`delete from pgboss.job where data->>'sellerOrderId' = ${partId}`
+    await clockForward(1)
+    await sweep()
+    expect(await reminders(orderId)).toEqual([])
+    const { row, only } = await rowOf(orderId)
+    expect(sellerMail(row, only, 'ship_soon')).toMatchObject({
+      subject: expect.stringMatching(/^Ship order S-\d+ soon: \$25\.00$/),
+      text: expect.stringMatching(/waits to be shipped\. Ship it by \d+ \w+ \d{4}: after that day it is canceled/),
+    })
+  })
+
+  test('is not reminded of what is shipped or canceled', async () => {
+    const shipped = await order('on_shipment', 'pm_card_chargeCustomerFail')
+    const canceled = await order('on_shipment')
+    await clockForward(10)
+    await shipPart(shipped.seller.sellerId, shipped.partId)
+    await db().sellerOrder.update({ where: { id: canceled.partId }, data: { declineCode: 'seller_canceled', dueAt: await stripeNow() } })
+    await clockForward(45)
+    await sweep()
+    expect([await reminders(shipped.orderId), await reminders(canceled.orderId)]).toEqual([[], []])
+  })
+})

@@ -1,0 +1,200 @@
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { openShop } from '@/lib/sellers/open-shop'
+import { sellerOverview } from '@/lib/sellers/seller-overview'
+import { retrieveAccount } from '@/lib/stripe/calls/accounts'
+import { consent } from '@/testing/consent'
+import { testDatabase } from '@/testing/database'
+import { makeShop } from '@/testing/rows'
+import { testSandbox } from '@/testing/sandbox'
+import { type ConnectRoute, connectRoute } from './connect-route'
+import { type ConnectReturn, finishConnect } from './finish-connect'
+import { openToken } from './sealed-token'
+import { startConnect } from './start-connect'
+
+await testDatabase()
+const sandbox = await testSandbox({ redirectUris: ['http://localhost:3000/api/connect/callback'] })
+const route = connectRoute(new Headers()) as ConnectRoute
+
+let sellerId: string
+beforeEach(async () => {
+  await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
+  sellerId = await makeShop()
+})
+
+type Over = { action?: string; signIn?: { email: string; password: string }; seller?: string }
+const control = (path: string, body: object, method = 'POST') =>
+  fetch(`${sandbox.url}/_sandbox${path}`, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+/** Presses Connect and does `action` on Stripe's page: what the browser then brings back. */
+async function goThrough({ action = 'skip', signIn, seller = sellerId }: Over = {}): Promise<ConnectReturn> {
+  const start = await startConnect({ sellerId: seller, email: `${seller}@souk.test` }, route)
+  if (start.kind !== 'go') throw new Error(start.code)
+  return { params: await consent(start.url, action, signIn), verifier: start.verifier, viewer: { sellerId: seller } }
+}
+
+const finish = (back: ConnectReturn) => finishConnect(back, route)
+const connectionOf = async (id = sellerId) => (await db().seller.findUniqueOrThrow({ where: { id }, include: { connection: true } })).connection
+
+test('consent connects the account, with its facts read and its tokens sealed', async () => {
+  expect(await finish(await goThrough())).toBe('connected')
+  const connection = await connectionOf()
+  expect(connection).toMatchObject({
+    status: 'connected',
+    scope: 'read_write',
+    livemode: false,
+    chargesEnabled: true,
+    country: 'US',
+    defaultCurrency: 'usd',
+  })
+  expect(connection?.businessName).toBeTruthy()
+  expect(connection?.syncedAt).toBeTruthy()
+  expect(connection?.sealedAccessToken).toMatch(/^v1\.test\./)
+  expect(openToken(connection?.sealedAccessToken ?? '', connection?.accountId ?? '')).toMatch(/^sk_test_/)
+  expect(openToken(connection?.sealedRefreshToken ?? '', connection?.accountId ?? '')).toMatch(/^rt_/)
+  const overview = await sellerOverview(sellerId)
+  expect(overview.steps.find((step) => step.id === 'connection')).toMatchObject({
+    status: 'done',
+    reason: `Connected to ${connection?.businessName}.`,
+  })
+})
+
+test('a refusal on Stripe’s page is a denial, and the next try works', async () => {
+  expect(await finish(await goThrough({ action: 'cancel' }))).toBe('denied')
+  expect(await connectionOf()).toBeNull()
+  expect(await finish(await goThrough())).toBe('connected')
+})
+
+test('a return works once, also when it comes many times at once, and the code is exchanged once', async () => {
+  const back = await goThrough()
+  const codes = await Promise.all(Array.from({ length: 5 }, () => finish(back)))
+  expect(codes.sort()).toEqual(['connected', 'replayed', 'replayed', 'replayed', 'replayed'])
+  expect(await finish(back)).toBe('replayed')
+  // The callback has made the browser forget its verifier by then.
+  expect(await finish({ ...back, verifier: undefined })).toBe('replayed')
+  expect(await finish({ ...back, verifier: undefined, viewer: { sellerId: await makeShop() } })).toBe('other_browser')
+  // Stripe takes the connection away when a code comes twice.
+  expect(await retrieveAccount((await connectionOf())?.accountId ?? '')).toMatchObject({ kind: 'ok' })
+})
+
+test('a state that is missing, changed or signed by somebody else is refused', async () => {
+  const back = await goThrough()
+  const state = back.params.get('state') ?? ''
+  for (const forged of ['', 'x.y.z', `${state.slice(0, -3)}abc`]) {
+    expect(await finish({ ...back, params: new URLSearchParams({ code: 'ac_stolen', state: forged }) })).toBe('bad_state')
+  }
+  expect(await finishConnect(back, { ...route, secret: 'another secret, of another shop' })).toBe('bad_state')
+  expect(await finishConnect(back, { ...route, origin: 'https://elsewhere.example' })).toBe('bad_state')
+  expect(await finish(back)).toBe('connected')
+})
+
+test('another browser, a signed-out one and another seller are turned away, and the state stays good for its owner', async () => {
+  const back = await goThrough()
+  const other = await makeShop()
+  expect(await finish({ ...back, verifier: undefined })).toBe('other_browser')
+  expect(await finish({ ...back, verifier: 'somebody-else’s' })).toBe('other_browser')
+  expect(await finish({ ...back, viewer: null })).toBe('signed_out')
+  expect(await finish({ ...back, viewer: { sellerId: other } })).toBe('other_seller')
+  expect(await finish({ ...back, viewer: { sellerId: null } })).toBe('other_seller')
+  expect(await finish(back)).toBe('connected')
+})
+
+test('an attempt that the database knows to be over is refused, whatever the state says', async () => {
+  const back = await goThrough()
+  await db().connectAttempt.updateMany({ where: { sellerId }, data: { expiresAt: new Date(Date.now() - 1000) } })
+  expect(await finish(back)).toBe('replayed')
+})
+
+test('an account of another seller is refused, and stays theirs', async () => {
+  const signIn = { email: `shared-${sellerId}@souk.test`, password: 'a long password' }
+  const { id } = await (await control('/accounts', { ...signIn, business_name: 'Shared Ceramics' })).json()
+  expect(await finish(await goThrough({ action: id, signIn }))).toBe('connected')
+  const second = await makeShop()
+  expect(await finish(await goThrough({ action: id, signIn, seller: second }))).toBe('taken')
+  expect((await connectionOf(second))?.accountId).toBeUndefined()
+  expect((await connectionOf())?.accountId).toBe(id)
+  expect((await connectionOf())?.status).toBe('connected')
+})
+
+test('two sellers who bring one account at the same moment: one gets it', async () => {
+  const signIn = { email: `race-${sellerId}@souk.test`, password: 'a long password' }
+  const { id } = await (await control('/accounts', { ...signIn, business_name: 'Raced' })).json()
+  const second = await makeShop()
+  const backs = [await goThrough({ action: id, signIn }), await goThrough({ action: id, signIn, seller: second })]
+  expect((await Promise.all(backs.map(finish))).sort()).toEqual(['connected', 'taken'])
+})
+
+test('two tabs of one seller with two accounts: one is connected, the other is given back', async () => {
+  const backs = [await goThrough(), await goThrough()]
+  expect((await Promise.all(backs.map(finish))).sort()).toEqual(['already_connected', 'connected'])
+  const connection = await connectionOf()
+  const rows = await db().connectedAccount.findMany({ where: { accountId: connection?.accountId } })
+  expect(rows.map((row) => row.status)).toEqual(['connected'])
+  expect(await startConnect({ sellerId, email: 'a@souk.test' }, route)).toEqual({ kind: 'refused', code: 'already_connected' })
+})
+
+test('a code that Stripe does not take is refused', async () => {
+  const back = await goThrough()
+  back.params.set('code', 'ac_madeup')
+  expect(await finish(back)).toBe('exchange_refused')
+  expect(await connectionOf()).toBeNull()
+})
+
+test.each(['reset_before', 'reset_after', 'error_500_before', 'error_500_after'])(
+  '%s leaves the outcome unknown, is not repeated, and trying again connects',
+  async (action) => {
+    const back = await goThrough()
+    await control('/faults', { method: 'POST', path: '^/oauth/token$', action })
+    expect(await finish(back)).toBe('outcome_unknown')
+    expect(await connectionOf()).toBeNull()
+    expect(await finish(await goThrough())).toBe('connected')
+  },
+)
+
+test('a Stripe that cannot be read after the exchange still leaves a connection, not yet confirmed', async () => {
+  const back = await goThrough()
+  await control('/faults', { method: 'GET', path: '^/v1/accounts/', action: 'error_500_before', times: 10 })
+  expect(await finish(back)).toBe('connected')
+  expect(await connectionOf()).toMatchObject({ status: 'connected', syncedAt: null })
+  expect((await sellerOverview(sellerId)).isReady).toBe(false)
+})
+
+test('an account of the other mode is not kept', async () => {
+  const back = await goThrough()
+  const settings = env()
+  settings.livemode = true
+  try {
+    expect(await finish(back)).toBe('wrong_mode')
+  } finally {
+    settings.livemode = false
+  }
+  expect(await connectionOf()).toBeNull()
+})
+
+test('permission to read only is not enough', async () => {
+  const start = await startConnect({ sellerId, email: 'a@souk.test' }, route)
+  if (start.kind !== 'go') throw new Error(start.code)
+  const params = await consent(start.url.replace('read_write', 'read_only'), 'skip')
+  expect(await finish({ params, verifier: start.verifier, viewer: { sellerId } })).toBe('read_only')
+  expect(await connectionOf()).toBeNull()
+})
+
+test('an account with things to do connects, cannot be bought from, and each thing is named', async () => {
+  const signIn = { email: `due-${sellerId}@souk.test`, password: 'a long password' }
+  const { id } = await (await control('/accounts', { ...signIn, business_name: 'Not Yet', charges_enabled: false })).json()
+  expect(await finish(await goThrough({ action: id, signIn }))).toBe('connected')
+  const step = (await sellerOverview(sellerId)).steps.find(({ id }) => id === 'requirements')
+  expect(step).toMatchObject({ status: 'attention', action: { verb: 'Fix' } })
+  expect(step?.blockers.length).toBeGreaterThan(0)
+})
+
+test('a person has one shop, however often they open it, and two shops of one name have two addresses', async () => {
+  const people = await Promise.all([1, 2].map((n) => db().user.create({ data: { email: `shop${n}@souk.test`, emailVerified: new Date() } })))
+  const opened = await Promise.all([people[0], people[0], people[1]].map((person) => openShop(person?.id ?? '', '  Clay   & Kiln ')))
+  const shops = opened.map((outcome) => (outcome.kind === 'opened' ? outcome.seller : null))
+  expect(shops.map((shop) => shop?.shopName)).toEqual(Array(3).fill('Clay & Kiln'))
+  expect(shops[0]?.id).toBe(shops[1]?.id)
+  expect(new Set(shops.map((shop) => shop?.slug))).toEqual(new Set(['clay-kiln', 'clay-kiln-2']))
+  expect(await openShop(people[0]?.id ?? '', ' ')).toMatchObject({ kind: 'refused' })
+})

@@ -1,0 +1,44 @@
+import { countSealed, listSealed, replaceSealed } from '@/lib/db/sellers/connections'
+import { env } from '@/lib/env'
+import { openToken, type SealingKey, sealedBy, sealToken } from './sealed-token'
+
+/** `unreadable` names the accounts whose tokens no key opens; they stay as they are. */
+export type ResealReport = { total: number; seen: number; resealed: number; unreadable: string[] }
+
+const PAGE = 100
+
+/**
+ * Seals every stored token with the first key, so that older keys can be taken away afterwards. Can be stopped and begun again at any time.
+ * @param onProgress told after each page of accounts
+ */
+export async function resealTokens(
+  onProgress: (report: ResealReport) => void = () => undefined,
+  keys: SealingKey[] = env().TOKEN_ENCRYPTION_KEYS,
+): Promise<ResealReport> {
+  const report: ResealReport = { total: await countSealed(), seen: 0, resealed: 0, unreadable: [] }
+  let after: string | undefined
+  for (;;) {
+    const rows = await listSealed(after, PAGE)
+    for (const row of rows) await resealRow(row, keys, report)
+    report.seen += rows.length
+    onProgress(report)
+    after = rows.at(-1)?.id
+    if (rows.length < PAGE) return report
+  }
+}
+
+type Row = Awaited<ReturnType<typeof listSealed>>[number]
+
+async function resealRow(row: Row, keys: SealingKey[], report: ResealReport): Promise<void> {
+  const renew = (sealed: string | null) =>
+    sealed && sealedBy(sealed) !== keys[0]?.id ? sealToken(openToken(sealed, row.accountId, keys), row.accountId, keys) : sealed
+  try {
+    const renewed = { sealedAccessToken: renew(row.sealedAccessToken), sealedRefreshToken: renew(row.sealedRefreshToken) }
+    if (renewed.sealedAccessToken === row.sealedAccessToken && renewed.sealedRefreshToken === row.sealedRefreshToken) return
+    const { id, sealedAccessToken, sealedRefreshToken } = row
+    // A reconnect meanwhile has sealed new tokens with the first key: nothing is left to do.
+    if (await replaceSealed({ id, sealedAccessToken, sealedRefreshToken }, renewed)) report.resealed++
+  } catch {
+    report.unreadable.push(row.accountId)
+  }
+}

@@ -1,0 +1,47 @@
+import type Stripe from 'stripe'
+import { stripe } from '@/lib/stripe/client'
+import { attempt } from '@/lib/stripe/outcome'
+
+/** What we keep of a seller's Stripe account. */
+export type AccountFacts = {
+  businessName: string | null
+  email: string | null
+  country: string | null
+  defaultCurrency: string | null
+  statementDescriptor: string | null
+  chargesEnabled: boolean
+  payoutsEnabled: boolean
+  detailsSubmitted: boolean
+  currentlyDue: string[]
+  pastDue: string[]
+  disabledReason: string | null
+}
+
+/** `gone`: Stripe says that we have no access any more, which is itself the proof of a disconnect. */
+export type AccountOutcome = { kind: 'ok'; value: AccountFacts } | { kind: 'gone' } | { kind: 'unknown'; message: string }
+
+/** Reads a connected account as it is now. Source: docs.stripe.com/api/accounts/retrieve */
+export async function retrieveAccount(accountId: string): Promise<AccountOutcome> {
+  const outcome = await attempt(() => stripe().accounts.retrieve(accountId))
+  if (outcome.kind === 'ok') return { kind: 'ok', value: factsOf(outcome.value) }
+  if (outcome.kind === 'refused' && outcome.code === 'account_invalid') return { kind: 'gone' }
+  // Any other refusal, such as a wrong key, says nothing about this account.
+  return { kind: 'unknown', message: outcome.message }
+}
+
+function factsOf(account: Stripe.Account): AccountFacts {
+  return {
+    businessName: account.business_profile?.name || account.settings?.dashboard.display_name || null,
+    email: account.email,
+    country: account.country ?? null,
+    defaultCurrency: account.default_currency ?? null,
+    // What a card statement shows for a charge without a suffix. Source: docs.stripe.com/get-started/account/statement-descriptors
+    statementDescriptor: account.settings?.payments.statement_descriptor || account.settings?.card_payments?.statement_descriptor_prefix || null,
+    chargesEnabled: account.charges_enabled,
+    payoutsEnabled: account.payouts_enabled,
+    detailsSubmitted: account.details_submitted,
+    currentlyDue: account.requirements?.currently_due ?? [],
+    pastDue: account.requirements?.past_due ?? [],
+    disabledReason: account.requirements?.disabled_reason ?? null,
+  }
+}

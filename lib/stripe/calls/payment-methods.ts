@@ -1,0 +1,31 @@
+import { on, stripe } from '@/lib/stripe/client'
+import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
+
+/**
+ * Clones a card of the platform Customer to a connected account. The clone is independent, belongs to nobody there yet, and has
+ * the same fingerprint. Source: docs.stripe.com/connect/direct-charges-multiple-accounts
+ */
+export function clonePaymentMethod(input: {
+  platformCustomerId: string
+  paymentMethodId: string
+  accountId: string
+  key: string
+}): Promise<StripeOutcome<string>> {
+  const { platformCustomerId, paymentMethodId, accountId, key } = input
+  const params = { customer: platformCustomerId, payment_method: paymentMethodId }
+  return attempt(() =>
+    stripe()
+      .paymentMethods.create(params, on(accountId, key))
+      .then(({ id }) => id),
+  )
+}
+
+/** Puts a cloned card on the buyer's Customer of the same connected account. */
+export function attachClone(clonedId: string, connectedCustomerId: string, accountId: string): Promise<StripeOutcome<string>> {
+  const options = on(accountId, `attach/${clonedId}/${connectedCustomerId}`)
+  return attempt(() =>
+    stripe()
+      .paymentMethods.attach(clonedId, { customer: connectedCustomerId }, options)
+      .then(({ id }) => id),
+  )
+}

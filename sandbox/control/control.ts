@@ -1,0 +1,100 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { changeAccount, createStandaloneAccount } from '@/sandbox/accounts/accounts'
+import { readFault } from '@/sandbox/core/fault-rules'
+import type { World } from '@/sandbox/core/world'
+import { clockRoutes } from './clock'
+import { deliveryRoutes } from './deliveries'
+import { disputeRoutes } from './disputes'
+import { endpointRoutes, keyRoutes } from './keys'
+import { platformRoutes } from './platforms'
+
+const milliseconds = z.number().int().min(0).optional()
+const Settings = z.strictObject({ delay_ms: milliseconds, async_delay_ms: milliseconds, search_delay_ms: milliseconds })
+const NewAccount = z.strictObject({
+  email: z.email(),
+  business_name: z.string().min(1),
+  country: z.string().length(2).default('US'),
+  default_currency: z.string().length(3).default('usd'),
+  password: z.string().min(1).optional(),
+  charges_enabled: z.boolean().default(true),
+})
+const AccountChange = z.strictObject({
+  charges_enabled: z.boolean().optional(),
+  payouts_enabled: z.boolean().optional(),
+  currently_due: z.array(z.string()).optional(),
+  capabilities: z.record(z.string(), z.enum(['active', 'inactive', 'pending'])).optional(),
+  business_name: z.string().optional(),
+  statement_descriptor: z.string().max(22).optional(),
+})
+
+/** A body read by a schema, or the sentence that says what is wrong with it. */
+async function read<T>(request: Request, schema: z.ZodType<T>): Promise<{ value: T } | { error: string }> {
+  const parsed = schema.safeParse(await request.json().catch(() => null))
+  return parsed.success ? { value: parsed.data } : { error: z.prettifyError(parsed.error) }
+}
+
+/** The control API under /_sandbox: not Stripe's, for tests, tools and the dashboard. JSON in and out. */
+export function controlRoutes(world: World): Hono {
+  const app = new Hono()
+  // Tools and tests send no Origin; pages of other origins have no business here.
+  app.use(async (c, next) => {
+    const origin = c.req.header('origin')
+    if (origin && origin !== world.url) return c.json({ error: 'not from another origin' }, 403)
+    await next()
+  })
+  app.get('/calls', (c) => c.json(world.calls.after(Number(c.req.query('after') ?? 0))))
+  app.delete('/calls', (c) => {
+    world.calls.clear()
+    return c.json({ ok: true })
+  })
+  app.get('/faults', (c) => c.json(world.faults.list()))
+  app.delete('/faults', (c) => {
+    world.faults.clear(c.req.query('account'))
+    return c.json({ ok: true })
+  })
+  app.route('/', platformRoutes(world))
+  app.route('/keys', keyRoutes(world))
+  app.route('/webhook-endpoints', endpointRoutes(world))
+  app.route('/clock', clockRoutes(world))
+  app.route('/deliveries', deliveryRoutes(world))
+  app.route('/disputes', disputeRoutes(world))
+  switchRoutes(app, world)
+  accountRoutes(app, world)
+  return app
+}
+
+function switchRoutes(app: Hono, world: World): void {
+  app.post('/settings', async (c) => {
+    const body = await read(c.req.raw, Settings)
+    if ('error' in body) return c.json(body, 400)
+    world.settings.delayMs = body.value.delay_ms ?? world.settings.delayMs
+    world.settings.asyncDelayMs = body.value.async_delay_ms ?? world.settings.asyncDelayMs
+    world.settings.searchDelayMs = body.value.search_delay_ms ?? world.settings.searchDelayMs
+    const { delayMs, asyncDelayMs, searchDelayMs } = world.settings
+    return c.json({ delay_ms: delayMs, async_delay_ms: asyncDelayMs, search_delay_ms: searchDelayMs })
+  })
+  app.post('/faults', async (c) => {
+    const body = readFault(await c.req.json().catch(() => null))
+    if ('error' in body) return c.json(body, 400)
+    world.faults.add(body.rule)
+    return c.json(world.faults.list())
+  })
+}
+
+function accountRoutes(app: Hono, world: World): void {
+  app.post('/accounts', async (c) => {
+    const body = await read(c.req.raw, NewAccount)
+    if ('error' in body) return c.json(body, 400)
+    const made = createStandaloneAccount(world, body.value)
+    return 'error' in made ? c.json(made, 409) : c.json(made)
+  })
+  app.patch('/accounts/:id', async (c) => {
+    const body = await read(c.req.raw, AccountChange)
+    if ('error' in body) return c.json(body, 400)
+    const id = c.req.param('id')
+    if (!world.store.get('account', id)) return c.json({ error: `no account ${id}` }, 404)
+    const account = world.store.transaction(() => changeAccount(world, { account: id, request: null }, body.value))
+    return c.json(account)
+  })
+}

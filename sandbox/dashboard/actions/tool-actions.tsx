@@ -1,0 +1,111 @@
+/** @jsxImportSource hono/jsx */
+import type { Hono } from 'hono'
+import { readDeliveryRules } from '@/sandbox/control/deliveries'
+import { advanceWorld } from '@/sandbox/core/advance'
+import { readFault } from '@/sandbox/core/fault-rules'
+import type { World } from '@/sandbox/core/world'
+import { plain } from '@/sandbox/dashboard/format'
+import { ClockPage, UNITS } from '@/sandbox/dashboard/pages/clock-page'
+import { FaultsPage } from '@/sandbox/dashboard/pages/faults-page'
+import { back, formOf, one } from '@/sandbox/dashboard/read-form'
+import { sendPage } from '@/sandbox/dashboard/shell'
+import { viewOf } from '@/sandbox/dashboard/view'
+import { decideDispute, type Verdict } from '@/sandbox/disputes/disputes'
+
+const VERDICTS: Verdict[] = ['won', 'lost', 'escalated']
+const MOST_SECONDS = 100 * 366 * 86_400
+
+function verdicts(app: Hono, world: World): void {
+  app.post('/dashboard/:account/disputes/:id', async (c) => {
+    const { account, id } = c.req.param()
+    const pressed = one((await formOf(c)).verdict)
+    const verdict = VERDICTS.find((each) => each === pressed)
+    if (!verdict || !world.store.owned('dispute', account, id)) return c.notFound()
+    const row = world.store.transaction(() => decideDispute(world, { account, request: null }, id, verdict))
+    const notice = row ? `The bank has decided. The dispute is now: ${plain(row.object.status)}.` : 'This dispute cannot end that way any more.'
+    return back(c, `/dashboard/${account}/disputes/${id}`, notice)
+  })
+}
+
+function clock(app: Hono, world: World): void {
+  app.post('/dashboard/:account/clock', async (c) => {
+    const view = viewOf(world, c.req.param('account'))
+    if (!view) return c.notFound()
+    const form = await formOf(c)
+    const amount = Number(one(form.amount))
+    const seconds = amount * (UNITS[one(form.unit)] ?? 0)
+    if (!Number.isInteger(amount) || seconds < 1 || seconds > MOST_SECONDS)
+      return sendPage(c, <ClockPage view={view} problem="Choose how far: a whole number of at least 1, and at most a hundred years." />, 400)
+    const moved = await advanceWorld(world, world.clock.nowMs() + seconds * 1000)
+    if ('error' in moved) return sendPage(c, <ClockPage view={view} problem={moved.error} />, moved.busy ? 409 : 400)
+    return back(c, view.at('/clock'), `Time has moved. ${moved.fired === 1 ? 'One thing was' : `${moved.fired} things were`} due and done.`)
+  })
+}
+
+function faults(app: Hono, world: World): void {
+  app.post('/dashboard/:account/faults', async (c) => {
+    const view = viewOf(world, c.req.param('account'))
+    if (!view) return c.notFound()
+    const form = await formOf(c)
+    const number = (name: string, otherwise: number) => (one(form[name]).trim() === '' ? otherwise : Number(one(form[name])))
+    const read = readFault({
+      method: one(form.method),
+      path: one(form.path),
+      account: one(form.account).trim() || null,
+      nth: number('nth', 1),
+      times: number('times', 1),
+      action: one(form.action),
+      ms: number('ms', 0),
+    })
+    if ('error' in read) return sendPage(c, <FaultsPage view={view} problem={`This rule was not added: ${read.error}`} />, 400)
+    world.faults.add(read.rule)
+    return back(c, view.at('/faults'), 'Added.')
+  })
+  app.post('/dashboard/:account/faults/clear', (c) => {
+    const view = viewOf(world, c.req.param('account'))
+    if (!view) return c.notFound()
+    world.faults.clear()
+    return back(c, view.at('/faults'), 'Every rule is gone.')
+  })
+}
+
+function deliveries(app: Hono, world: World): void {
+  const path = '/dashboard/:account/faults/deliveries'
+  app.post(path, async (c) => {
+    const view = viewOf(world, c.req.param('account') ?? '')
+    if (!view) return c.notFound()
+    const form = await formOf(c)
+    const number = (name: string, per = 1) => (one(form[name]).trim() === '' ? undefined : Number(one(form[name])) / per)
+    const read = readDeliveryRules({
+      dropped: number('dropped', 100),
+      doubled: number('doubled', 100),
+      delay_ms: number('delay_ms'),
+      shuffle_ms: number('shuffle_ms'),
+      seed: number('seed'),
+    })
+    if ('error' in read) return sendPage(c, <FaultsPage view={view} deliveryProblem={`Nothing was changed: ${read.error}`} />, 400)
+    world.deliveries.set(read.change)
+    return back(c, view.at('/faults'), 'Set. It holds for what happens from now on.')
+  })
+  app.post(`${path}/reset`, (c) => {
+    const view = viewOf(world, c.req.param('account') ?? '')
+    if (!view) return c.notFound()
+    world.deliveries.reset()
+    return back(c, view.at('/faults'), 'Webhooks are delivered as usual.')
+  })
+  app.post(`${path}/resend`, async (c) => {
+    const view = viewOf(world, c.req.param('account') ?? '')
+    if (!view) return c.notFound()
+    const sent = await world.dispatcher.resendLost()
+    const taken = sent.filter((each) => each.state === 'succeeded').length
+    return back(c, view.at('/faults'), sent.length === 0 ? 'Nothing was lost.' : `Sent again: ${sent.length}, of which ${taken} arrived.`)
+  })
+}
+
+/** What the buttons of banks, clock and faults do. Time and faults are the whole world's, whichever account is looked at. */
+export function toolActions(app: Hono, world: World): void {
+  verdicts(app, world)
+  clock(app, world)
+  faults(app, world)
+  deliveries(app, world)
+}

@@ -1,0 +1,72 @@
+import type Stripe from 'stripe'
+import type { Tables } from '@/sandbox/core/tables'
+import type { World } from '@/sandbox/core/world'
+import { emit, type Scope } from '@/sandbox/events/events'
+import { testBank } from '@/sandbox/payments/bank/bank-debits'
+import { testCard } from '@/sandbox/payments/cards'
+import { applicationFeeDetail, insertApplicationFee } from './application-fees'
+import { insertTransaction } from './ledger'
+import { bankDebitFee, processingFee } from './money'
+import { transferCharge } from './transfers'
+
+type ChargeRow = Tables['charge']
+
+/** The fee on a direct charge, capped at what was captured [sdk]; 0 when no application made the charge. */
+function directShare(charge: ChargeRow): number {
+  const { amount_captured: amount, application, application_fee_amount: wanted } = charge.object
+  return typeof application === 'string' ? Math.min(wanted ?? 0, amount) : 0
+}
+
+/** Whether a charge debits a bank account: Stripe books it as a payment. */
+export function isBankDebit(charge: ChargeRow): boolean {
+  return charge.object.payment_method_details?.type === 'us_bank_account'
+}
+
+function bookCharge(world: World, charge: ChargeRow, share: number): string {
+  const { amount_captured: amount, currency, application, description } = charge.object
+  const fees: Stripe.BalanceTransaction.FeeDetail[] = []
+  if (share > 0) fees.push(applicationFeeDetail(world, String(application), share, currency))
+  const isDebit = isBankDebit(charge)
+  const own = isDebit ? bankDebitFee(amount) : processingFee(amount)
+  fees.push({ amount: own, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' })
+  return insertTransaction(world, {
+    account: charge.account,
+    amount,
+    currency,
+    type: isDebit ? 'payment' : 'charge',
+    category: 'charge',
+    source: charge.id,
+    description,
+    fees,
+    availableAtOnce: testCard(charge.hidden.number)?.availableAtOnce ?? false,
+  })
+}
+
+function takeFee(world: World, scope: Scope, charge: ChargeRow, share: number): string {
+  const { currency, application } = charge.object
+  const facts = { application: String(application), account: charge.account, charge: charge.id, amount: share, currency, originating: null }
+  return insertApplicationFee(world, scope, facts)
+}
+
+/**
+ * Books a captured charge: the balance transaction with Stripe's fee and the application fee on the account, the application fee and its
+ * transaction on the platform; for a destination charge the transfer with its fee. Done once; a second call changes nothing. `announce` emits
+ * `charge.updated`, for captures that settle late.
+ */
+export function settle(world: World, scope: Scope, chargeId: string, announce: boolean): ChargeRow {
+  const charge = world.store.get('charge', chargeId)
+  if (!charge) throw new Error(`no charge ${chargeId}`)
+  if (charge.hidden.settled) return charge
+  const share = directShare(charge)
+  const transaction = bookCharge(world, charge, share)
+  const fee = share > 0 ? takeFee(world, scope, charge, share) : null
+  const booked = world.store.update('charge', chargeId, { balance_transaction: transaction, application_fee: fee }, { settled: true })
+  const row = booked.object.transfer_data ? transferCharge(world, scope, booked) : booked
+  const previous = row.object.application_fee ? { application_fee: null, balance_transaction: null } : { balance_transaction: null }
+  const card = testCard(charge.hidden.number)
+  if (card?.dispute || card?.fraudRecord || testBank(charge.hidden.number)?.disputed) {
+    world.timers.schedule('open_dispute', world.clock.nowMs() + world.settings.asyncDelayMs, { account: charge.account, charge: chargeId })
+  }
+  if (announce) emit(world, scope, 'charge.updated', row, 'charge', previous)
+  return row
+}

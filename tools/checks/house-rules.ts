@@ -1,0 +1,82 @@
+export interface SourceFile {
+  path: string
+  text: string
+}
+
+export interface Problem {
+  path: string
+  line: number
+  says: string
+}
+
+interface Rule {
+  says: string
+  /** Which files it looks at. */
+  in: RegExp
+  except?: RegExp
+  /** A line it refuses. */
+  line?: RegExp
+  maxLines?: number
+}
+
+const CODE = /\.(ts|tsx|js|mjs)$/
+const THESE_RULES = /^tools\/checks\/house-rules/
+
+// What the linter (biome.jsonc) cannot say, as a table.
+const rules: Rule[] = [
+  { says: 'A route is at most 30 lines: parse, check access, call one use case, answer.', in: /^app\/.*route\.ts$/, maxLines: 30 },
+  { says: 'A file is at most 250 lines.', in: /\.(ts|tsx|js|mjs|css|sh)$/, except: /^app\/globals\.css$/, maxLines: 250 },
+  {
+    says: 'No barrel files, no utils, helpers or types: name the file after what it does.',
+    in: /(^|\/)(index|utils?|helpers?|types?)\.tsx?$/,
+    line: /^/,
+  },
+  {
+    says: 'Imports carry no file extension: the bundler and tsx find the file.',
+    in: /\.tsx?$/,
+    except: THESE_RULES,
+    line: /from '(@|\.)\/[^']*\.(ts|tsx|js)'/,
+  },
+  {
+    says: "The local Stripe imports Stripe's types only: `import type`.",
+    in: /^sandbox\/.*\.tsx?$/,
+    except: /\.test\.tsx?$|^sandbox\/testing\//,
+    line: /^import (?!type\b).*from 'stripe'/,
+  },
+  {
+    says: "Import '@stripe/stripe-js/pure' (or types only): the main entry puts Stripe's script on every page that imports it.",
+    in: /^(app|components)\/.*\.tsx?$/,
+    line: /^import (?!type\b).*from '@stripe\/stripe-js'/,
+  },
+  { says: 'One "l": canceled.', in: CODE, except: /^(tools\/checks\/house-rules|sandbox\/)/, line: /cancelled/i },
+  {
+    says: 'Say seller, application fee, connected account (docs/GLOSSARY.md).',
+    in: /^(app|components|jobs|lib|prisma)\/.*\.(ts|tsx|prisma)$/,
+    line: /\b(vendors?|commissions?|stripeId)\b|\bmerchants?\b(?! of record)(?!-initiated)/i,
+  },
+  {
+    says: 'The lock file names no registry: set omit-lockfile-registry-resolved and run npm install again.',
+    in: /^package-lock\.json$/,
+    line: /"resolved":/,
+  },
+  { says: 'A focused test hides the others.', in: /\.(test|e2e)\.tsx?$/, except: THESE_RULES, line: /\b(test|it|describe)\.only\(/ },
+  { says: 'Types are not argued away: fix them.', in: /\.tsx?$/, except: THESE_RULES, line: /@ts-(ignore|nocheck)/ },
+]
+
+/**
+ * Looks for breaches of the house rules.
+ * @param files what the repository tracks, generated files left out
+ */
+export function breaches(files: SourceFile[]): Problem[] {
+  return files.flatMap((file) =>
+    rules.filter((rule) => rule.in.test(file.path) && !rule.except?.test(file.path)).flatMap((rule) => against(rule, file)),
+  )
+}
+
+function against(rule: Rule, { path, text }: SourceFile): Problem[] {
+  const lines = text.replace(/\n$/, '').split('\n')
+  if (rule.maxLines !== undefined)
+    return lines.length > rule.maxLines ? [{ path, line: rule.maxLines + 1, says: `${rule.says} This has ${lines.length}.` }] : []
+  const index = lines.findIndex((line) => rule.line?.test(line))
+  return index < 0 ? [] : [{ path, line: index + 1, says: rule.says }]
+}

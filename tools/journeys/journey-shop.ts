@@ -1,0 +1,65 @@
+// A shop of its own for one journey: made through our use cases and the local Stripe, as the example shops are.
+import { createProduct } from '@/lib/catalog/create-product'
+import { db, disconnect } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { findSeller } from '@/lib/db/sellers/sellers'
+import { openShop } from '@/lib/sellers/open-shop'
+import { connect } from '@/prisma/seed/connect'
+
+export interface ShopWish {
+  /** The seller's address: nobody else's. */
+  email: string
+  shopName: string
+  businessName: string
+  product: { name: string; price: string; stock?: string; chargeWhen?: 'on_date' | 'on_shipment'; chargeOn?: string }
+}
+
+export interface JourneyShop {
+  email: string
+  shopName: string
+  /** What Stripe calls the seller. */
+  businessName: string
+  /** The seller's account at Stripe. */
+  accountId: string
+  product: { name: string; slug: string; price: string }
+}
+
+/**
+ * Opens a shop, connects it with an account of its own in the local Stripe (USD, able to charge) and puts one product on sale.
+ * @throws Error when a step does not end as it should
+ */
+export async function setOutShop({ email, shopName, businessName, product }: ShopWish): Promise<JourneyShop> {
+  const person = await db().user.create({ data: { email, emailVerified: new Date() } })
+  const opened = await openShop(person.id, shopName)
+  if (opened.kind !== 'opened') throw new Error(opened.sentence)
+  const sellerId = opened.seller.id
+  await connect({ sellerId, email }, { business_name: businessName, country: 'US', default_currency: 'usd', password: 'journeys' })
+  const form = {
+    name: product.name,
+    description: 'Made by hand.',
+    price: product.price,
+    currency: 'usd',
+    stock: product.stock ?? '',
+    ...chargeOf(product),
+  }
+  const made = await createProduct(sellerId, form, null)
+  if (made.kind !== 'created') throw new Error(`${product.name}: ${JSON.stringify(made)}`)
+  // Older than the example products, which others look for on the first page of the storefront.
+  await db().product.update({ where: { id: made.product.id }, data: { createdAt: new Date('2026-01-01T00:00:00Z') } })
+  const accountId = (await findSeller(sellerId))?.connection?.accountId
+  if (!accountId) throw new Error(`${shopName} is not connected`)
+  return { email, shopName, businessName, accountId, product: { name: product.name, slug: made.product.slug, price: product.price } }
+}
+
+const chargeOf = (product: ShopWish['product']) => ({ chargeWhen: product.chargeWhen ?? '', chargeOn: product.chargeOn ?? '' })
+
+/** Makes the shop believe that an account can charge, as if Stripe's word of a restriction had not arrived yet. */
+export async function believeChargeable(accountId: string): Promise<void> {
+  await db().connectedAccount.updateMany({ where: { accountId }, data: { chargesEnabled: true } })
+}
+
+/** Lets go of the database and the job engine, so that the process can end. */
+export async function closeShops(): Promise<void> {
+  await stopJobs()
+  await disconnect()
+}

@@ -1,0 +1,75 @@
+import path from 'node:path'
+import { WEBHOOK_EVENTS, type WebhookScope } from '@/lib/domain/operations/webhook-events'
+import type { Guardian } from './guarded'
+import { answers, type Running, type Settings, startProgram } from './processes'
+import type { Secrets } from './secrets'
+
+export interface LocalStripe {
+  server: Running
+  url: string
+  /** The settings that make the shop talk to it. */
+  env: Settings
+}
+
+/** The callbacks a shop at this address uses, as registered with Stripe. */
+export function redirectUris(appUrl: string): string[] {
+  return [`${appUrl}/api/connect/callback`, `${appUrl}/api/connect/relay`]
+}
+
+/**
+ * Starts the local Stripe and introduces the shop to it: redirect URIs, and a webhook endpoint for each scope whose secret we keep.
+ * @param options.asyncDelayMs how late the balance transaction of an asynchronous capture arrives; Stripe's own default when absent
+ * @throws Error with one sentence when it does not come up or refuses the shop
+ */
+export async function startLocalStripe(options: {
+  data: string
+  port: number
+  appUrl: string
+  secrets: Secrets
+  log: string
+  guardian: Guardian
+  asyncDelayMs?: number
+}): Promise<LocalStripe> {
+  const { data, port, appUrl, secrets, log, guardian, asyncDelayMs } = options
+  const args = ['sandbox/run.mjs', '--port', String(port), '--data', path.join(data, 'sandbox')]
+  for (const uri of redirectUris(appUrl)) args.push('--redirect-uri', uri)
+  if (asyncDelayMs !== undefined) args.push('--async-delay-ms', String(asyncDelayMs))
+  const server = startProgram({ name: 'local Stripe', args, log, guardian })
+  const url = `http://localhost:${port}`
+  await answers(server, `${url}/_sandbox/health`)
+  const platform = (await (await fetch(`${url}/_sandbox/platform`)).json()) as { secret_key: string; publishable_key: string; client_id: string }
+  const secretOf = (scope: WebhookScope) => webhookSecret({ url, key: platform.secret_key, scope, appUrl, secrets })
+  return {
+    server,
+    url,
+    env: {
+      STRIPE_SECRET_KEY: platform.secret_key,
+      STRIPE_PUBLISHABLE_KEY: platform.publishable_key,
+      STRIPE_CLIENT_ID: platform.client_id,
+      STRIPE_LOCAL_URL: url,
+      STRIPE_WEBHOOK_SECRETS: await secretOf('platform'),
+      STRIPE_CONNECT_WEBHOOK_SECRETS: await secretOf('connect'),
+    },
+  }
+}
+
+// Stripe tells the secret of an endpoint once, when it is made: it is kept, and the endpoint is made anew when either is missing.
+async function webhookSecret(options: { url: string; key: string; scope: WebhookScope; appUrl: string; secrets: Secrets }): Promise<string> {
+  const { url, key, scope, appUrl, secrets } = options
+  const wanted = `${appUrl}/api/stripe/webhooks/${scope}`
+  const api = async (route: string, form: Record<string, string>) => {
+    const headers = { Authorization: `Bearer ${key}` }
+    const response = await fetch(`${url}/v1/webhook_endpoints${route}`, { method: 'POST', headers, body: new URLSearchParams(form) })
+    return (await response.json()) as { id: string; secret: string; error?: { message: string } }
+  }
+  const known = secrets.get(`${scope} webhook endpoint`)
+  const secret = secrets.get(`${scope} webhook secret`)
+  const events = WEBHOOK_EVENTS[scope].map((event, i) => [`enabled_events[${i}]`, event])
+  const endpoint = { url: wanted, ...Object.fromEntries(events) }
+  if (known && secret && !(await api(`/${known}`, endpoint)).error) return secret
+  const made = await api('', { ...endpoint, connect: String(scope === 'connect') })
+  if (made.error) throw new Error(`The local Stripe refused the webhook endpoint ${wanted}: ${made.error.message}`)
+  await secrets.set(`${scope} webhook endpoint`, made.id)
+  await secrets.set(`${scope} webhook secret`, made.secret)
+  return made.secret
+}

@@ -1,0 +1,60 @@
+// npm start and npm run dev: the whole marketplace on this machine.
+import { existsSync } from 'node:fs'
+import { build, isBuilt } from '@/tools/build/build'
+import { claim } from './claim'
+import { startGuardian } from './guarded'
+import { startMachine, startShop } from './machine'
+import { portFrom } from './ports'
+import { progressOn } from './progress'
+import { whereToClick } from './where-to-click'
+
+const DATA = '.data'
+const dev = process.argv.includes('--dev')
+const began = Date.now()
+for (const file of ['.env.local', '.env']) if (existsSync(file)) process.loadEnvFile(file)
+
+const guardian = startGuardian()
+let opening = false
+let stopping = false
+
+async function stop(code: number, why?: string): Promise<never> {
+  if (stopping) return new Promise(() => {})
+  stopping = true
+  if (why) console.error(`\n${why}`)
+  if (opening) console.log('\nStopping …')
+  await guardian.finish()
+  process.exit(code)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+
+// npm runs us in a shell; a signal to npm ends that shell and tells us nothing, except that we have another parent then.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void stop(0), 500).unref()
+
+async function wantedPort(name: string, wanted: number): Promise<number> {
+  const port = await portFrom(wanted)
+  if (port !== wanted) console.log(`  Port ${wanted} is taken: the ${name} is on ${port}.`)
+  return port
+}
+
+async function start(): Promise<void> {
+  const claimed = await claim(DATA, guardian)
+  opening = true
+  await claimed.started(guardian.pid)
+  console.log(`\nOpening Souk${dev ? ' for development' : ''}\n`)
+  const step = progressOn(process.stdout)
+  const port = await wantedPort('shop', Number(process.env.PORT) || 3000)
+  const stripePort = process.env.STRIPE_SECRET_KEY ? 0 : await wantedPort('local Stripe', 4242)
+  const machine = await startMachine({ data: DATA, port, stripePort, guardian, step })
+  for (const server of machine.servers) await claimed.started(server.child.pid ?? 0)
+  if (!dev && !(await isBuilt())) await step('Building the shop (only after a change)', () => build(`${DATA}/logs/build.log`, guardian))
+  const shop = await step('Starting the shop', () => startShop(machine, { data: DATA, port, guardian, dev }))
+  await claimed.started(shop.child.pid ?? 0)
+  for (const server of [...machine.servers, shop]) {
+    void server.ended.then(() => stop(1, `The ${server.name} ended unexpectedly; the end of ${server.log} says why.`))
+  }
+  console.log(whereToClick(machine, (Date.now() - began) / 1000))
+}
+
+start().catch((error: unknown) => stop(1, error instanceof Error ? error.message : String(error)))
