@@ -70,8 +70,8 @@ async function keep(sellerId: string, token: Exchanged): Promise<ConnectCode> {
     accountId,
     livemode: token.livemode,
     scope: token.scope,
-    sealedAccessToken: token.access_token ? sealToken(token.access_token, accountId) : null,
-    sealedRefreshToken: token.refresh_token ? sealToken(token.refresh_token, accountId) : null,
+    sealedAccessToken: token.access_token ? await sealToken(token.access_token, { accountId, field: 'access' }) : null,
+    sealedRefreshToken: token.refresh_token ? await sealToken(token.refresh_token, { accountId, field: 'refresh' }) : null,
     publishableKey: token.stripe_publishable_key ?? null,
   })
   // Stripe has connected an account nobody here uses. If giving it back fails, it stays connected there without harm.

@@ -9,12 +9,13 @@ import { consent } from '@/testing/consent'
 import { testDatabase } from '@/testing/database'
 import { makeShop } from '@/testing/rows'
 import { testSandbox } from '@/testing/sandbox'
+import { sealVersion1 } from '@/testing/seal-version-1'
 import { type ConnectRoute, connectRoute } from './connect-route'
 import { disconnectAccount } from './disconnect-account'
 import { finishConnect } from './finish-connect'
 import { noteDeauthorized } from './note-deauthorized'
 import { resealTokens } from './reseal-tokens'
-import { openToken } from './sealed-token'
+import { isSealedWith, openToken } from './sealed-token'
 import { startConnect } from './start-connect'
 
 await testDatabase()
@@ -200,10 +201,20 @@ test('rotation seals every token with the first key, in pages, and twice is noth
   const report = await resealTokens(({ seen: now }) => seen.push(now), keys)
   expect(report).toMatchObject({ unreadable: [], seen: report.total, resealed: report.total })
   expect(seen.at(-1)).toBe(report.total)
-  const { sealedAccessToken } = await connection()
-  expect(sealedAccessToken).toMatch(/^v1\.next\./)
-  expect(openToken(sealedAccessToken ?? '', accountId, [key('next', 9)])).toMatch(/^sk_test_/)
+  const { sealedAccessToken, sealedRefreshToken } = await connection()
+  expect([sealedAccessToken, sealedRefreshToken].map((sealed) => isSealedWith(sealed ?? '', 'next'))).toEqual([true, true])
+  expect(await openToken(sealedAccessToken ?? '', { accountId, field: 'access' }, [key('next', 9)])).toMatch(/^sk_test_/)
   expect((await resealTokens(undefined, keys)).resealed).toBe(0)
   expect((await resealTokens(undefined, [key('third', 1)])).unreadable).toContain(accountId)
   await resealTokens(undefined, [key('test', 7), key('next', 9)])
+})
+
+test('rotation seals tokens of the form before JWE anew, also where the key stays', async () => {
+  const key = { id: 'test', key: Buffer.alloc(32, 7) }
+  const sealedAccessToken = sealVersion1('sk_test_before', accountId, key)
+  await db().connectedAccount.updateMany({ where: { accountId }, data: { sealedAccessToken } })
+  expect((await resealTokens(undefined, [key])).resealed).toBe(1)
+  const resealed = (await connection()).sealedAccessToken ?? ''
+  expect(isSealedWith(resealed, 'test')).toBe(true)
+  expect(await openToken(resealed, { accountId, field: 'access' }, [key])).toBe('sk_test_before')
 })

@@ -1,6 +1,6 @@
 import { countSealed, listSealed, replaceSealed } from '@/lib/db/sellers/connections'
 import { env } from '@/lib/env'
-import { openToken, type SealingKey, sealedBy, sealToken } from './sealed-token'
+import { isSealedWith, openToken, type SealingKey, sealToken, type TokenPlace } from './sealed-token'
 
 /** `unreadable` names the accounts whose tokens no key opens; they stay as they are. */
 export type ResealReport = { total: number; seen: number; resealed: number; unreadable: string[] }
@@ -30,10 +30,16 @@ export async function resealTokens(
 type Row = Awaited<ReturnType<typeof listSealed>>[number]
 
 async function resealRow(row: Row, keys: SealingKey[], report: ResealReport): Promise<void> {
-  const renew = (sealed: string | null) =>
-    sealed && sealedBy(sealed) !== keys[0]?.id ? sealToken(openToken(sealed, row.accountId, keys), row.accountId, keys) : sealed
+  const renew = async (sealed: string | null, field: TokenPlace['field']) => {
+    if (!sealed || isSealedWith(sealed, keys[0]?.id)) return sealed
+    const place = { accountId: row.accountId, field }
+    return sealToken(await openToken(sealed, place, keys), place, keys)
+  }
   try {
-    const renewed = { sealedAccessToken: renew(row.sealedAccessToken), sealedRefreshToken: renew(row.sealedRefreshToken) }
+    const renewed = {
+      sealedAccessToken: await renew(row.sealedAccessToken, 'access'),
+      sealedRefreshToken: await renew(row.sealedRefreshToken, 'refresh'),
+    }
     if (renewed.sealedAccessToken === row.sealedAccessToken && renewed.sealedRefreshToken === row.sealedRefreshToken) return
     const { id, sealedAccessToken, sealedRefreshToken } = row
     // A reconnect meanwhile has sealed new tokens with the first key: nothing is left to do.
