@@ -5,12 +5,12 @@ import type { ProductRow } from '@/lib/db/catalog/products'
 import { findShop } from '@/lib/db/catalog/shops'
 import { type Tx, transaction } from '@/lib/db/client'
 import { type ProductFormErrors, parseProductForm } from '@/lib/domain/catalog/product-form'
-import { slugFrom } from '@/lib/domain/catalog/slug'
 import { chargeCurrencies } from '@/lib/domain/money/charge-currencies'
 import type { SellerProductView } from '@/lib/domain/wire/views'
 import { stripeNow } from '@/lib/stripe/clock'
 import { preparePicture } from './prepare-picture'
 import { sellerProductView } from './product-view'
+import { slugFrom } from './slug'
 
 export type CreateProductResult =
   | { kind: 'created'; product: SellerProductView }
