@@ -1,6 +1,6 @@
 import { forgetCarts } from '@/lib/cart/forget-carts'
-import type { JobHandlers } from '@/lib/db/jobs/jobs'
-import { JOB_NAMES, type JobName, QUEUES } from '@/lib/domain/operations/jobs'
+import type { JobContext, JobHandlers } from '@/lib/db/jobs/jobs'
+import { JOB_NAMES, type JobData, type JobName, type OnFailure, QUEUES } from '@/lib/domain/operations/jobs'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
 import { sendOrderMail } from '@/lib/notices/order-mail'
 import { findStaleAccounts } from '@/lib/operations/find-stale-accounts'
@@ -12,9 +12,10 @@ import { fetchMissedEvents, findMissedEvents } from '@/lib/webhooks/fetch-missed
 import { processEvent } from '@/lib/webhooks/process-event'
 import { pruneEvents } from '@/lib/webhooks/prune-events'
 
-const useCases: JobHandlers = {
+type UseCases = { [N in JobName]: (data: JobData[N], onFailure: OnFailure) => Promise<void> }
+const useCases: UseCases = {
   'advance-order': ({ orderId }) => resumeOrder(orderId),
-  'process-webhook-event': ({ eventId }) => processEvent(eventId),
+  'process-webhook-event': ({ eventId }, onFailure) => processEvent(eventId, onFailure),
   'settle-seller-order': ({ sellerOrderId }) => settleLater(sellerOrderId),
   'send-order-mail': ({ sellerOrderId, to, about }) => sendOrderMail(sellerOrderId, to, about),
   'sync-account': async ({ accountId }) => {
@@ -34,5 +35,7 @@ const useCases: JobHandlers = {
 export const handlers = Object.fromEntries(JOB_NAMES.map((name) => [name, handlerOf(name)])) as unknown as JobHandlers
 
 function handlerOf<N extends JobName>(name: N): JobHandlers[N] {
-  return ((data, lane = QUEUES[name].lane) => inLane(lane, () => useCases[name](data))) as JobHandlers[N]
+  const handler = (data: JobData[N], { lane, onFailure }: JobContext = { lane: QUEUES[name].lane, onFailure: 'give_up' }) =>
+    inLane(lane, () => useCases[name](data, onFailure))
+  return handler as JobHandlers[N]
 }

@@ -24,19 +24,22 @@ export default async function OverviewPage() {
       {overview.inDoubtCount > 0 && (
         <section className="flex flex-col gap-3">
           <h2 className="font-semibold text-lg">Orders in doubt</h2>
-          <Alert tone="warn" title="These orders are in doubt: Stripe has not answered, or a refund did not go through.">
-            Each is asked about again every minute until Stripe answers; nothing is charged twice meanwhile. If they stay for hours, look at Stripe’s
-            status page and at the queues below.
+          <Alert tone="warn" title="Stripe has not answered about these orders, or a refund did not go through.">
+            We ask Stripe again every minute until it answers, and nothing is charged twice. If an order stays here for hours, check Stripe’s status
+            page and the queues below.
           </Alert>
           <DoubtList orders={overview.inDoubt} />
         </section>
       )}
       <section className="flex flex-col gap-3">
         <h2 className="font-semibold text-lg">Sales</h2>
+        <p className="text-muted text-sm">
+          Gross counts every payment that was captured. Refunds that a bank sent back do not count as refunded. Sellers see the same figures.
+        </p>
         {overview.volume.length > 0 ? (
           <VolumeTable volume={overview.volume} />
         ) : (
-          <EmptyState title="Nothing sold yet">Captured payments and your fees stand here, by currency.</EmptyState>
+          <EmptyState title="Nothing sold yet">Captured payments and your fees appear here, by currency.</EmptyState>
         )}
       </section>
       <section className="flex flex-col gap-3">
@@ -60,7 +63,7 @@ function Figures({ overview: { orders, sellers, webhooks, inDoubtCount, products
   return (
     <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
       <FigureTile label="Paid orders" value={orders.paid} note={notPaid} />
-      <FigureTile label="Orders in doubt" value={inDoubtCount} note="Quiet for two minutes or more" alarm={inDoubtCount > 0} />
+      <FigureTile label="Orders in doubt" value={inDoubtCount} note="No progress for two minutes" alarm={inDoubtCount > 0} />
       <FigureTile
         label="Sellers who can sell"
         value={`${sellers.chargeable} of ${sellers.total}`}

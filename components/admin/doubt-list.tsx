@@ -23,7 +23,9 @@ export function DoubtList({ orders }: { orders: OrderInDoubt[] }) {
               <Td className="font-medium">{order.receiptNumber}</Td>
               <Td>{order.shops.join(', ')}</Td>
               <Td numeric>
-                <Price amountMinor={order.amountMinor} currency={order.currency} />
+                {order.amounts.map(({ amountMinor, currency }) => (
+                  <Price key={currency} amountMinor={amountMinor} currency={currency} className="block" />
+                ))}
               </Td>
               <Td numeric>
                 <Moment at={order.since} />

@@ -15,6 +15,7 @@ export function QueueTable({ queues, isFull = false }: { queues: QueueLine[]; is
           <tr>
             <Th>Queue</Th>
             <Th numeric>Waiting</Th>
+            <Th numeric>Retrying</Th>
             {isFull && <Th numeric>For later</Th>}
             <Th numeric>Running</Th>
             {isFull && <Th numeric>Done, last hour</Th>}
@@ -27,6 +28,7 @@ export function QueueTable({ queues, isFull = false }: { queues: QueueLine[]; is
             <tr key={queue.name}>
               <Td className="whitespace-nowrap font-medium">{queue.name}</Td>
               <Td numeric>{queue.waiting}</Td>
+              <Td numeric>{queue.retrying}</Td>
               {isFull && <Td numeric>{queue.later}</Td>}
               <Td numeric>{queue.active}</Td>
               {isFull && <Td numeric>{queue.done}</Td>}

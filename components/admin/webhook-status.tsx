@@ -2,6 +2,7 @@ import { Badge, type Tone } from '@/components/ui/feedback/badge'
 import type { WebhookStatus } from '@/lib/domain/wire/admin-views'
 
 const LOOK: Record<WebhookStatus, { tone: Tone; label: string }> = {
+  retrying: { tone: 'warn', label: 'Retrying' },
   received: { tone: 'info', label: 'Waiting' },
   processed: { tone: 'good', label: 'Processed' },
   ignored: { tone: 'neutral', label: 'Ignored' },

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Badge } from '@/components/ui/feedback/badge'
+import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
 import type { OrderView } from '@/lib/domain/wire/views'
 import { orderStatus } from './order-status'
 import { OrderTime } from './order-time'
@@ -22,7 +23,7 @@ export function OrderRow({ order }: { order: OrderView }) {
           </span>
         </span>
         <span className="flex flex-col items-end gap-1">
-          {totalsOf(order).map(([currency, amountMinor]) => (
+          {sumByCurrency(order.parts).map(({ currency, amountMinor }) => (
             <Price key={currency} amountMinor={amountMinor} currency={currency} className="font-medium text-sm" />
           ))}
           <Badge tone={tone}>{label}</Badge>
@@ -31,11 +32,4 @@ export function OrderRow({ order }: { order: OrderView }) {
       </Link>
     </li>
   )
-}
-
-/** What the order comes to, an amount a currency. */
-function totalsOf({ parts }: OrderView): [currency: string, amountMinor: number][] {
-  const totals = new Map<string, number>()
-  for (const { currency, amountMinor } of parts) totals.set(currency, (totals.get(currency) ?? 0) + amountMinor)
-  return [...totals]
 }

@@ -2,25 +2,28 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Price } from '@/components/ui/data/price'
-
-/** What was sold in one currency, in minor units. */
-export type SellerFigure = { currency: string; count: number; amountMinor: number; applicationFeeMinor: number; refundedMinor: number }
+import type { SalesFigures } from '@/lib/domain/order/charged'
 
 /** How the shop does, each figure leading to what it is made of. Amounts of different currencies are never added up. */
-export function FigureTiles({ figures, activeProducts }: { figures: SellerFigure[]; activeProducts: number }) {
+export function FigureTiles({ figures, activeProducts }: { figures: SalesFigures[]; activeProducts: number }) {
   const orders = figures.reduce((sum, figure) => sum + figure.count, 0)
-  const amounts = (pick: (figure: SellerFigure) => number) =>
+  const amounts = (pick: (figure: SalesFigures) => number) =>
     figures.length === 0
       ? '–'
       : figures.map((figure) => <Price key={figure.currency} amountMinor={pick(figure)} currency={figure.currency} className="block" />)
   return (
     <section aria-label="Your figures">
       <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        <Tile href="/sell/orders" label="Paid by buyers" value={amounts((figure) => figure.amountMinor - figure.refundedMinor)} />
-        <Tile href="/sell/orders" label="Souk’s fee" value={amounts((figure) => figure.applicationFeeMinor)} />
+        <Tile href="/sell/orders" label="Sales, net of refunds" value={amounts((figure) => figure.amountMinor - figure.refundedMinor)} />
+        <Tile
+          href="/sell/orders"
+          label="Souk’s fee, net of refunds"
+          value={amounts((figure) => figure.applicationFeeMinor - figure.refundedFeeMinor)}
+        />
         <Tile href="/sell/orders" label="Orders" value={orders} />
         <Tile href="/sell/products" label="Products on sale" value={activeProducts} />
       </ul>
+      <p className="mt-2 text-muted text-sm">All payments that were captured, less what was refunded.</p>
     </section>
   )
 }

@@ -26,7 +26,14 @@ export function SaleList({ sales }: { sales: SaleView[] }) {
             </span>
             <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm sm:contents">
               <Moment at={sale.placedAt} day className="text-muted sm:w-28 sm:text-right" />
-              <Price amountMinor={sale.amountMinor} currency={sale.currency} className="font-medium sm:w-28 sm:text-right" />
+              <span className="flex flex-wrap gap-x-2 sm:w-32 sm:flex-col sm:items-end">
+                <Price amountMinor={sale.amountMinor - sale.refundedMinor} currency={sale.currency} className="font-medium" />
+                {sale.refundedMinor > 0 && (
+                  <span className="text-muted text-xs">
+                    <Price amountMinor={sale.refundedMinor} currency={sale.currency} /> refunded
+                  </span>
+                )}
+              </span>
               <span className="sm:w-40 sm:text-right">
                 <SaleStatus sale={sale} />
               </span>

@@ -25,7 +25,7 @@ export function SaleMoney({ sale }: { sale: SaleView }) {
 }
 
 function settled(sale: SaleView, settlement: NonNullable<SaleView['settlement']>) {
-  const { currency, grossMinor, stripeFeeMinor, applicationFeeMinor, netMinor, availableOn } = settlement
+  const { currency, grossMinor, stripeFeeMinor, applicationFeeMinor, availableOn } = settlement
   const converted = currency !== sale.currency
   return [
     ...(converted
@@ -33,14 +33,25 @@ function settled(sale: SaleView, settlement: NonNullable<SaleView['settlement']>
       : []),
     { label: 'Marketplace fee', value: <Less amountMinor={applicationFeeMinor} currency={currency} /> },
     { label: 'Stripe’s fee', value: <Less amountMinor={stripeFeeMinor} currency={currency} /> },
-    { label: 'Net, as settled by Stripe', value: <Price amountMinor={netMinor} currency={currency} className="text-base" /> },
+    ...netFacts(sale, settlement),
     { label: 'Available in your Stripe balance', value: <Moment at={availableOn} day /> },
   ]
 }
 
+/** What the payment brought, what Stripe booked for refunds, and what is left of it. Before the refunds are booked no net stands here: it would be wrong soon. */
+function netFacts({ refundedMinor }: SaleView, { currency, netMinor, refunds }: NonNullable<SaleView['settlement']>) {
+  const money = (amountMinor: number, className?: string) => <Price amountMinor={amountMinor} currency={currency} className={className} />
+  if (!refunds) return [{ label: refundedMinor > 0 ? 'Net before refunds' : 'Net', value: money(netMinor, 'text-base') }]
+  return [
+    { label: 'Net before refunds', value: money(netMinor) },
+    { label: 'Refunds, as booked by Stripe', value: money(refunds.netMinor) },
+    ...(refunds.returnedFeeMinor > 0 ? [{ label: 'Marketplace fee returned', value: money(refunds.returnedFeeMinor) }] : []),
+    { label: 'Net after refunds', value: money(refunds.leftMinor, 'text-base') },
+  ]
+}
+
 function hintFor({ status, settlement, refundedMinor }: SaleView): string | undefined {
-  if (settlement)
-    return refundedMinor > 0 ? 'The net is that of the payment. Stripe books the refund on your balance as a line of its own.' : undefined
+  if (settlement) return refundedMinor > 0 && !settlement.refunds ? 'Stripe has not booked the refund yet.' : undefined
   if (status === 'canceled') return undefined
   if (!wasCharged(status)) return 'Stripe’s fee and your net appear once the payment is captured.'
   return 'Stripe’s fee and your net appear once Stripe has settled the payment: usually within minutes, at times up to an hour later.'

@@ -1,5 +1,5 @@
 import { findPart, storeSettlement } from '@/lib/db/orders/settlements'
-import { readCharge } from '@/lib/stripe/calls/charges'
+import { type ChargeFacts, readCharge, readRefundedFee } from '@/lib/stripe/calls/charges'
 
 /** What is known of a charge now; null when there is none, or Stripe did not answer, or the account has left. */
 export type Settled = { isSettled: boolean; isRefunded: boolean } | null
@@ -13,9 +13,12 @@ export async function settleSellerOrder(sellerOrderId: string): Promise<Settled>
   if (!part?.chargeId) return null
   const charge = await readCharge(part.chargeId, part.accountId)
   if (charge.kind !== 'ok') return null
-  const { settlement, refundedMinor, receiptUrl } = charge.value
-  await storeSettlement(part.id, {
+  const { settlement, refundedMinor, refunds, receiptUrl } = charge.value
+  const refundedFeeMinor = await refundedFeeOf(charge.value)
+  if (refundedFeeMinor === null) return null
+  const changes = {
     refundedMinor,
+    refundedFeeMinor,
     ...(receiptUrl && { receiptUrl }),
     ...(settlement && {
       balanceTransactionId: settlement.balanceTransactionId,
@@ -27,8 +30,16 @@ export async function settleSellerOrder(sellerOrderId: string): Promise<Settled>
       availableOn: settlement.availableOn,
       settledAt: part.settledAt ?? new Date(),
     }),
-  })
+  }
+  await storeSettlement(part.id, changes, refunds)
   return { isSettled: settlement !== null, isRefunded: refundedMinor >= part.amountMinor }
+}
+
+/** What of our fee was given back; null when Stripe did not answer. Without a refund none was. */
+async function refundedFeeOf({ applicationFeeId, refunds }: ChargeFacts): Promise<number | null> {
+  if (!applicationFeeId || refunds.length === 0) return 0
+  const fee = await readRefundedFee(applicationFeeId)
+  return fee.kind === 'ok' ? fee.value : null
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db, pool } from '@/lib/db/client'
 import { jobs, send, stopJobs } from '@/lib/db/jobs/jobs'
+import { sellerFigures } from '@/lib/orders/list-sales'
 import { testDatabase } from '@/testing/database'
 import { makeProduct, makeSeller } from '@/testing/rows'
 import { platformOverview } from './platform-overview'
@@ -10,8 +11,10 @@ await testDatabase()
 
 async function makeOrder(
   sellerId: string,
-  order: { status: 'open' | 'paid' | 'declined'; cardStatus?: 'saving' | 'ready' },
-  part: { status: 'pending' | 'authorizing' | 'captured' | 'declined'; currency?: string; amountMinor?: number; applicationFeeMinor?: number },
+  order: { status: 'open' | 'paid' | 'declined' | 'refunded'; cardStatus?: 'saving' | 'ready' },
+  part: { status: 'pending' | 'authorizing' | 'captured' | 'declined' | 'refunded' } & Partial<
+    Record<'amountMinor' | 'applicationFeeMinor' | 'refundedMinor' | 'refundedFeeMinor', number> & { currency: string }
+  >,
 ) {
   const customer = { create: { email: `${randomUUID()}@souk.test`, livemode: false } }
   const frozen = {
@@ -45,8 +48,10 @@ const later = () => new Date(Date.now() + 10 * 60 * 1000)
 
 describe('with rows', () => {
   let doubtful: { id: string; number: number }
+  let sellerId: string
   beforeAll(async () => {
     const seller = await makeSeller({ shopName: 'Clay' })
+    sellerId = seller.id
     await makeSeller({ connection: { chargesEnabled: false } })
     await makeSeller({ connection: { livemode: true } })
     const gone = await makeSeller()
@@ -60,6 +65,7 @@ describe('with rows', () => {
       { status: 'paid', cardStatus: 'ready' },
       { status: 'captured', currency: 'jpy', amountMinor: 900, applicationFeeMinor: 45 },
     )
+    await makeOrder(seller.id, { status: 'refunded', cardStatus: 'ready' }, { status: 'refunded', refundedMinor: 1000, refundedFeeMinor: 50 })
     await makeOrder(seller.id, { status: 'declined', cardStatus: 'ready' }, { status: 'declined' })
     await makeOrder(seller.id, { status: 'open' }, { status: 'pending' })
     doubtful = await makeOrder(seller.id, { status: 'open', cardStatus: 'ready' }, { status: 'authorizing', amountMinor: 700 })
@@ -70,17 +76,36 @@ describe('with rows', () => {
 
   test('orders, sellers, products and webhooks are counted', async () => {
     expect(await platformOverview()).toMatchObject({
-      orders: { open: 2, paid: 2, declined: 1, canceled: 0, refunded: 0 },
+      orders: { open: 2, paid: 2, declined: 1, canceled: 0, refunded: 1 },
       sellers: { total: 5, chargeable: 1, disconnected: 1 },
       products: 1,
       webhooks: { failed: 2, waiting: 1 },
     })
   })
 
-  test('what was captured adds up by currency, what was not does not count', async () => {
+  test('sales add up by currency with what was refunded; what was not captured does not count', async () => {
     expect((await platformOverview()).volume).toEqual([
-      { currency: 'jpy', count: 1, amountMinor: 900, applicationFeeMinor: 45 },
-      { currency: 'usd', count: 1, amountMinor: 1000, applicationFeeMinor: 50 },
+      { currency: 'jpy', count: 1, amountMinor: 900, refundedMinor: 0, applicationFeeMinor: 45, refundedFeeMinor: 0 },
+      { currency: 'usd', count: 2, amountMinor: 2000, refundedMinor: 1000, applicationFeeMinor: 100, refundedFeeMinor: 50 },
+    ])
+  })
+
+  test('the operator and the only seller of a marketplace read the same figures', async () => {
+    expect(await sellerFigures(sellerId)).toEqual((await platformOverview()).volume)
+  })
+
+  test('an order in doubt in two currencies shows an amount in each, never their sum', async () => {
+    const order = await makeOrder(sellerId, { status: 'open', cardStatus: 'ready' }, { status: 'authorizing', amountMinor: 3400 })
+    const { id: _, ...part } = await db().sellerOrder.findFirstOrThrow({ where: { orderId: order.id } })
+    await db().sellerOrder.create({ data: { ...part, requestParams: undefined, currency: 'eur', amountMinor: 1850 } })
+    const { inDoubt } = await platformOverview(later())
+    await db().order.update({
+      where: { id: order.id },
+      data: { status: 'canceled', parts: { updateMany: { where: {}, data: { status: 'canceled' } } } },
+    })
+    expect(inDoubt.find(({ id }) => id === order.id)?.amounts).toEqual([
+      { currency: 'usd', amountMinor: 3400 },
+      { currency: 'eur', amountMinor: 1850 },
     ])
   })
 
@@ -88,7 +113,7 @@ describe('with rows', () => {
     expect(await platformOverview()).toMatchObject({ inDoubtCount: 0, inDoubt: [] })
     const { inDoubt, inDoubtCount } = await platformOverview(later())
     expect(inDoubtCount).toBe(1)
-    expect(inDoubt).toMatchObject([{ id: doubtful.id, shops: ['Clay'], amountMinor: 700, currency: 'usd' }])
+    expect(inDoubt).toMatchObject([{ id: doubtful.id, shops: ['Clay'], amounts: [{ amountMinor: 700, currency: 'usd' }] }])
     expect(inDoubt[0]?.receiptNumber).toMatch(/^S-\d{5}$/)
   })
 
@@ -104,7 +129,7 @@ describe('with rows', () => {
     await boss.fail('advance-order', given, { message: 'Given up' })
     await stopJobs()
     const { queues } = await platformOverview()
-    const none = { waiting: 0, later: 0, active: 0, failed: 0, done: 0 }
+    const none = { waiting: 0, retrying: 0, later: 0, active: 0, failed: 0, done: 0 }
     expect(queues?.find(({ name }) => name === 'sync-account')).toEqual({ name: 'sync-account', ...none, later: 1, oldestDueAt: null })
     expect(queues?.find(({ name }) => name === 'advance-order')).toMatchObject({ ...none, waiting: 1, failed: 1, oldestDueAt: expect.any(String) })
     expect(queues?.some(({ name }) => name.startsWith('__'))).toBe(false)

@@ -1,5 +1,7 @@
 import { countJobs } from '@/lib/db/jobs/job-list'
-import { countActiveProducts, countOrders, countSellers, countUnfinishedEvents, findOrdersInDoubt, sumVolume } from '@/lib/db/operations/overview'
+import { countActiveProducts, countOrders, countSellers, countUnfinishedEvents, findOrdersInDoubt } from '@/lib/db/operations/overview'
+import { sumSales } from '@/lib/db/orders/sales'
+import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import type { PlatformOverview } from '@/lib/domain/wire/admin-views'
 import { env } from '@/lib/env'
@@ -13,7 +15,7 @@ const SHOWN = 10
 export async function platformOverview(now = new Date()): Promise<PlatformOverview> {
   const [orders, volume, sellers, products, webhooks, doubt, jobs] = await Promise.all([
     countOrders(),
-    sumVolume(),
+    sumSales(),
     countSellers(env().livemode),
     countActiveProducts(),
     countUnfinishedEvents(),
@@ -33,8 +35,7 @@ export async function platformOverview(now = new Date()): Promise<PlatformOvervi
       receiptNumber: receiptNumber(number),
       since: updatedAt.toISOString(),
       shops: parts.map(({ seller }) => seller.shopName),
-      amountMinor: parts.reduce((sum, part) => sum + part.amountMinor, 0),
-      currency: parts[0]?.currency ?? 'usd',
+      amounts: sumByCurrency(parts),
     })),
     queues: jobs?.map(queueLine) ?? null,
   }

@@ -29,7 +29,7 @@ async function abandonedOrder(livemode = false): Promise<string> {
   return id
 }
 
-function event(status: 'received' | 'failed', receivedAt: Date) {
+function event(status: 'received' | 'retrying' | 'failed', receivedAt: Date) {
   const data = { id: `evt_${randomUUID()}`, scope: 'connect' as const, type: 'charge.updated', livemode: false, created: receivedAt, payload: {} }
   return db().webhookEvent.create({ data: { ...data, status, receivedAt } })
 }
@@ -100,11 +100,13 @@ describe('what the sweep finds', () => {
 
   test('is not tried for ever: after a week it is for the operator, but what was never tried is', async () => {
     const old = await event('failed', ago(8 * 24 * HOUR))
+    const retrying = await event('retrying', ago(8 * 24 * HOUR))
     const never = await event('received', ago(8 * 24 * HOUR))
     const { partId } = await paidOrder()
     await db().sellerOrder.update({ where: { id: partId }, data: { capturedAt: ago(8 * 24 * HOUR), settledAt: null } })
     await sweep()
     expect(await jobsFor(old.id)).toBe(0)
+    expect(await db().webhookEvent.findUnique({ where: { id: retrying.id } })).toMatchObject({ status: 'failed' })
     expect(await jobsFor(never.id)).toBe(1)
     expect(await jobsFor(partId)).toBe(0)
     await db().sellerOrder.update({ where: { id: partId }, data: { capturedAt: ago(2 * HOUR) } })

@@ -2,7 +2,7 @@ import { sendEachOnce } from '@/lib/db/jobs/jobs'
 import { findDueOrders } from '@/lib/db/orders/due-parts'
 import { findNeglectedOrders } from '@/lib/db/orders/neglected-orders'
 import { findUnsettledParts } from '@/lib/db/orders/settlements'
-import { findWaitingEvents } from '@/lib/db/webhooks/webhook-events'
+import { findWaitingEvents, giveUpEvents } from '@/lib/db/webhooks/webhook-events'
 import { env } from '@/lib/env'
 import { remindToShip } from '@/lib/fulfilment/remind-to-ship'
 import { stripeNow } from '@/lib/stripe/clock'
@@ -38,6 +38,7 @@ export async function sweep(now = new Date()): Promise<{ orders: number; parts: 
   await sendEachOnce('advance-order', orderJobs, AGAIN_SECONDS)
   await sendEachOnce('settle-seller-order', partJobs, AGAIN_SECONDS)
   await sendEachOnce('process-webhook-event', eventJobs, AGAIN_SECONDS)
+  await giveUpEvents(ago(WEEK))
   await remindToShip(livemode, stripesNow)
   return { orders: orderJobs.length, parts: parts.length, events: events.length }
 }

@@ -61,6 +61,7 @@ test('a sale is pending until Stripe has settled it, and then shows both fees an
     stripeFeeMinor: 103,
     applicationFeeMinor: 125,
     netMinor: 2272,
+    refunds: null,
     availableOn: availableOn.toISOString(),
   })
 })
@@ -95,7 +96,7 @@ test('a seller’s figures add up by currency', async () => {
   await makeSale(seller, { status: 'authorizing' })
   const figures = await sellerFigures(seller.id)
   expect(figures.sort((a, b) => a.currency.localeCompare(b.currency))).toEqual([
-    { currency: 'eur', count: 1, amountMinor: 2500, applicationFeeMinor: 125, refundedMinor: 0 },
-    { currency: 'usd', count: 3, amountMinor: 7500, applicationFeeMinor: 375, refundedMinor: 2500 },
+    { currency: 'eur', count: 1, amountMinor: 2500, refundedMinor: 0, applicationFeeMinor: 125, refundedFeeMinor: 0 },
+    { currency: 'usd', count: 3, amountMinor: 7500, refundedMinor: 2500, applicationFeeMinor: 375, refundedFeeMinor: 0 },
   ])
 })

@@ -1,5 +1,6 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { SaleRow } from '@/lib/db/orders/sales'
+import { bookedRefunds } from '@/lib/domain/ledger/booked-refunds'
 import { isCalledOff, maySellerCallOff, mayShip, waitsForShipment, wasNotShipped } from '@/lib/domain/order/call-off'
 import { nextSentence, sellersReason } from '@/lib/domain/order/charge-sentences'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
@@ -73,6 +74,7 @@ function settlementOf(row: SaleRow): SaleView['settlement'] {
     stripeFeeMinor,
     applicationFeeMinor: settledApplicationFeeMinor ?? 0,
     netMinor,
+    refunds: bookedRefunds(row, row.refunds),
     availableOn: availableOn.toISOString(),
   }
 }

@@ -103,6 +103,18 @@ describe('a stored event', () => {
     expect(await replayEvent(id)).toEqual({ status: 'processed', note: 'Not of one of our orders.' })
   })
 
+  test('that cannot be processed is retrying while its job has tries left, and failed once it is given up', async () => {
+    const id = await store({ type: 'charge.updated', object: { object: 'charge' } })
+    const statusAfter = async (onFailure: 'retry' | 'leave' | 'give_up') => {
+      await expect(processEvent(id, onFailure)).rejects.toThrow()
+      return (await db().webhookEvent.findUnique({ where: { id } }))?.status
+    }
+    expect(await statusAfter('retry')).toBe('retrying')
+    expect(await statusAfter('leave')).toBe('retrying')
+    expect(await statusAfter('give_up')).toBe('failed')
+    expect(await statusAfter('leave')).toBe('failed')
+  })
+
   test('that is unknown is left alone', async () => {
     await processEvent('evt_unknown')
     expect(await replayEvent('evt_unknown')).toBeNull()

@@ -9,7 +9,7 @@ export async function replayEvent(eventId: string): Promise<{ status: string; no
   const row = await findEvent(eventId)
   if (!row) return null
   // The error is on the event; the operator reads it there.
-  await handleEvent(row).catch(() => undefined)
+  await handleEvent(row, 'leave').catch(() => undefined)
   const after = await findEvent(eventId)
   return after && { status: after.status, note: after.note }
 }

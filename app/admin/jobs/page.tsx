@@ -44,7 +44,9 @@ export default async function JobsPage() {
         {workers.length > 0 ? (
           <WorkerTable workers={workers} />
         ) : (
-          <EmptyState title="Nobody works">Start the server, or npm run worker; on serverless, let a schedule call /api/jobs/drain.</EmptyState>
+          <EmptyState title="No workers are running">
+            Start the server or npm run worker. On serverless, call /api/jobs/drain on a schedule.
+          </EmptyState>
         )}
       </section>
     </>

@@ -12,7 +12,7 @@ export async function replayEventAction(eventId: string): Promise<ActionAnswer> 
   const result = await replayEvent(eventId)
   if (!result) return { ok: false, sentence: 'There is no such event any more.' }
   revalidatePath('/admin/webhooks', 'layout')
-  return result.status === 'failed'
+  return result.status === 'failed' || result.status === 'retrying'
     ? { ok: false, sentence: `It failed again: ${result.note ?? 'no reason was given'}` }
     : { ok: true, sentence: result.status === 'ignored' ? 'Nothing here handles this kind of event.' : 'Processed.' }
 }

@@ -2,10 +2,11 @@ import { pool } from '@/lib/db/client'
 import { DEAD_LETTER, type JobName } from '@/lib/domain/operations/jobs'
 import { jobs } from './jobs'
 
-/** A queue's jobs. `waiting`: due now or soon tried again; `later`: for a moment yet to come; `failed`: given up and kept; `done`: in the last hour. */
+/** A queue's jobs. `waiting`: due now; `retrying`: failed, and tried again soon; `later`: for a moment yet to come; `failed`: given up and kept; `done`: in the last hour. */
 export type QueueRow = {
   name: string
   waiting: number
+  retrying: number
   later: number
   active: number
   failed: number
@@ -19,7 +20,8 @@ export async function countJobs(): Promise<QueueRow[] | null> {
   if (!engine.rows[0]?.found) return null
   const { rows } = await pool().query<QueueRow>(
     `select queue.name,
-       count(*) filter (where job.state in ('created', 'retry') and (job.start_after <= now() or job.state = 'retry'))::int as waiting,
+       count(*) filter (where job.state = 'created' and job.start_after <= now())::int as waiting,
+       count(*) filter (where job.state = 'retry')::int as retrying,
        count(*) filter (where job.state = 'created' and job.start_after > now())::int as later,
        count(*) filter (where job.state = 'active')::int as active,
        count(*) filter (where job.state = 'completed' and job.completed_on > now() - interval '1 hour')::int as done,

@@ -50,7 +50,7 @@ describe('a queue', () => {
 
   test('tells the handler in which lane a job was sent, so that its calls to Stripe go there too', async () => {
     const lanes = new Map<string, string | undefined>()
-    registerHandlers({ ...nothing, 'advance-order': async ({ orderId }, lane) => void lanes.set(orderId, lane) })
+    registerHandlers({ ...nothing, 'advance-order': async ({ orderId }, job) => void lanes.set(orderId, job?.lane) })
     await transaction((tx) => send(tx, 'advance-order', { orderId: 'placed' }))
     await sendEachOnce('advance-order', [{ key: 'swept', data: { orderId: 'swept' } }], 300)
     await drain(soon())

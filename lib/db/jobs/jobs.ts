@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { fromPrisma, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
 import { makePool, pool, type Tx } from '@/lib/db/client'
-import { JOB_NAMES, type JobData, type JobName, type Lane, QUEUES, SCHEDULED_NAMES, SCHEDULES } from '@/lib/domain/operations/jobs'
+import { JOB_NAMES, type JobData, type JobName, type Lane, type OnFailure, QUEUES, SCHEDULED_NAMES, SCHEDULES } from '@/lib/domain/operations/jobs'
 import { agreeQueues, HEARTBEAT_SECONDS } from './job-queues'
 
 export type SendOptions = {
@@ -134,8 +134,9 @@ export async function sendEachOnce<N extends JobName>(name: N, list: { key: stri
   )
 }
 
-/** What a handler is given: never more than ids, and the lane the job was sent in. */
-export type JobHandlers = { [N in JobName]: (data: JobData[N], lane?: Lane) => Promise<void> }
+/** What a handler is given: never more than ids, the lane the job was sent in, and what becomes of it should it fail. */
+export type JobHandlers = { [N in JobName]: (data: JobData[N], job?: JobContext) => Promise<void> }
+export type JobContext = { lane: Lane; onFailure: OnFailure }
 
 /** Tells this process how to do each job; said once at start, from above, since this room must not know the handlers. */
 export function registerHandlers(handlers: JobHandlers): void {
@@ -168,12 +169,17 @@ async function startWork(): Promise<void> {
 /** Does one job. @returns what the engine should make of it */
 async function doJob(name: JobName, job: JobWithMetadata<object>): Promise<JobResult> {
   try {
-    await handle(name, job.data, job.priority >= PRIORITY.checkout ? 'checkout' : 'batch')
+    await handle(name, job.data, { lane: job.priority >= PRIORITY.checkout ? 'checkout' : 'batch', onFailure: onFailureOf(name, job) })
     return { id: job.id, status: 'completed' }
   } catch (error) {
     const output = { message: error instanceof Error ? error.message : String(error) }
     return { id: job.id, status: isInPassing(name, job) ? 'completed' : 'failed', output }
   }
+}
+
+function onFailureOf(name: JobName, job: { retryCount: number; retryLimit: number }): OnFailure {
+  if (isInPassing(name, job)) return 'leave'
+  return job.retryCount < job.retryLimit ? 'retry' : 'give_up'
 }
 
 /**
@@ -218,9 +224,9 @@ export async function drainAfterResponse(): Promise<void> {
   if (isServerless) await drain(Date.now() + 20_000)
 }
 
-async function handle<N extends JobName>(name: N, data: unknown, lane: Lane): Promise<void> {
+async function handle<N extends JobName>(name: N, data: unknown, context: JobContext): Promise<void> {
   if (!shared.soukJobHandlers) throw new Error('No handlers are registered: registerHandlers comes first')
-  await shared.soukJobHandlers[name](data as JobData[N], lane)
+  await shared.soukJobHandlers[name](data as JobData[N], context)
 }
 
 /** Stops the engine of this process, letting running jobs finish; what they send goes through it until then. */

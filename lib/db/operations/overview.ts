@@ -1,27 +1,9 @@
 import { db } from '@/lib/db/client'
-import { CHARGED } from '@/lib/domain/order/charged'
 
 /** How many orders there are in each status. */
 export async function countOrders(): Promise<{ status: string; count: number }[]> {
   const rows = await db().order.groupBy({ by: ['status'], _count: true })
   return rows.map(({ status, _count }) => ({ status, count: _count }))
-}
-
-/** What was charged in each currency, with our share, in minor units. */
-export async function sumVolume(): Promise<{ currency: string; count: number; amountMinor: number; applicationFeeMinor: number }[]> {
-  const rows = await db().sellerOrder.groupBy({
-    by: ['currency'],
-    where: { status: { in: [...CHARGED] } },
-    _count: true,
-    _sum: { amountMinor: true, applicationFeeMinor: true },
-    orderBy: { currency: 'asc' },
-  })
-  return rows.map(({ currency, _count, _sum }) => ({
-    currency,
-    count: _count,
-    amountMinor: _sum.amountMinor ?? 0,
-    applicationFeeMinor: _sum.applicationFeeMinor ?? 0,
-  }))
 }
 
 /** How many sellers there are, how many of them can be charged on, how many were connected and are no longer. */
@@ -39,11 +21,11 @@ export function countActiveProducts(): Promise<number> {
   return db().product.count({ where: { status: 'active' } })
 }
 
-/** How many webhook events failed, and how many still wait. */
+/** How many webhook events were given up, and how many still wait or are tried again. */
 export async function countUnfinishedEvents(): Promise<{ failed: number; waiting: number }> {
   const [failed, waiting] = await Promise.all([
     db().webhookEvent.count({ where: { status: 'failed' } }),
-    db().webhookEvent.count({ where: { status: 'received' } }),
+    db().webhookEvent.count({ where: { status: { in: ['received', 'retrying'] } } }),
   ])
   return { failed, waiting }
 }

@@ -1,12 +1,13 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
-import { CHARGED } from '@/lib/domain/order/charged'
+import { CHARGED, type SalesFigures } from '@/lib/domain/order/charged'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const forSeller = {
   order: { select: { number: true, email: true } },
   lines: { include: { product: { select: { slug: true, pictureId: true } } } },
+  refunds: { orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.SellerOrderInclude
 
 /** A part of an order with what its seller may see of the rest. */
@@ -33,21 +34,21 @@ export function findSale(sellerId: string, id: string): Promise<SaleRow | null> 
   return db().sellerOrder.findFirst({ where: { id, sellerId }, include: forSeller })
 }
 
-/** Sums over a seller's charged parts, by currency: how many, charged, our fee, given back, all in minor units. */
-export async function sumSales(
-  sellerId: string,
-): Promise<{ currency: string; count: number; amountMinor: number; applicationFeeMinor: number; refundedMinor: number }[]> {
+/** What one seller sold, or all of them, by currency. */
+export async function sumSales(sellerId?: string): Promise<SalesFigures[]> {
   const rows = await db().sellerOrder.groupBy({
     by: ['currency'],
     where: { sellerId, status: { in: [...CHARGED] } },
     _count: true,
-    _sum: { amountMinor: true, applicationFeeMinor: true, refundedMinor: true },
+    _sum: { amountMinor: true, refundedMinor: true, applicationFeeMinor: true, refundedFeeMinor: true },
+    orderBy: { currency: 'asc' },
   })
   return rows.map(({ currency, _count, _sum }) => ({
     currency,
     count: _count,
     amountMinor: _sum.amountMinor ?? 0,
-    applicationFeeMinor: _sum.applicationFeeMinor ?? 0,
     refundedMinor: _sum.refundedMinor ?? 0,
+    applicationFeeMinor: _sum.applicationFeeMinor ?? 0,
+    refundedFeeMinor: _sum.refundedFeeMinor ?? 0,
   }))
 }

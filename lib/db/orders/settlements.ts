@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { db, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 
 export type PartForSettlement = {
@@ -34,16 +34,41 @@ export function findPartByPaymentIntent(paymentIntentId: string): Promise<PartFo
   return db().sellerOrder.findUnique({ where: { paymentIntentId }, select: columns })
 }
 
-/** Writes what Stripe says of a charge. */
-export async function storeSettlement(sellerOrderId: string, changes: Prisma.SellerOrderUncheckedUpdateInput): Promise<void> {
-  await db().sellerOrder.update({ where: { id: sellerOrderId }, data: changes })
+type RefundRead = {
+  id: string
+  amountMinor: number
+  status: 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled'
+  failureReason: string | null
+  createdAt: Date
+  booked: { currency: string; netMinor: number; returnedFeeMinor: number } | null
 }
 
-/** Parts of one mode, captured between two moments, that should be settled by now and are not, oldest first. */
+/** Writes what Stripe says of a charge and of its refunds. */
+export function storeSettlement(sellerOrderId: string, changes: Prisma.SellerOrderUncheckedUpdateInput, refunds: RefundRead[]): Promise<void> {
+  return transaction(async (tx) => {
+    await tx.sellerOrder.update({ where: { id: sellerOrderId }, data: changes })
+    for (const { id, booked, ...facts } of refunds) {
+      const { currency: settledCurrency = null, netMinor = null, returnedFeeMinor = null } = booked ?? {}
+      const row = { ...facts, sellerOrderId, settledCurrency, netMinor, returnedFeeMinor }
+      await tx.refund.upsert({ where: { id }, create: { id, ...row }, update: row })
+    }
+  })
+}
+
+/** Parts of one mode, captured between two moments, that should be settled by now and are not, or of which a refund was not read, oldest first. */
 export async function findUnsettledParts(livemode: boolean, captured: { after: Date; before: Date }, limit: number): Promise<string[]> {
   const capturedAt = { gt: captured.after, lt: captured.before }
   const parts = await db().sellerOrder.findMany({
-    where: { status: 'captured', settledAt: null, capturedAt, chargeId: { not: null }, order: { livemode } },
+    where: {
+      status: { in: ['captured', 'refunded'] },
+      capturedAt,
+      chargeId: { not: null },
+      order: { livemode },
+      OR: [
+        { status: 'captured', settledAt: null },
+        { refundedMinor: { gt: 0 }, refunds: { none: {} } },
+      ],
+    },
     select: { id: true },
     orderBy: { capturedAt: 'asc' },
     take: limit,

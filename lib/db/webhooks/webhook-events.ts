@@ -9,7 +9,7 @@ export function findEvent(id: string): Promise<WebhookEventRow | null> {
 }
 
 /** Notes what became of an event. */
-export async function markEvent(id: string, status: 'processed' | 'ignored' | 'failed', note: string | null): Promise<void> {
+export async function markEvent(id: string, status: 'processed' | 'ignored' | 'retrying' | 'failed', note: string | null): Promise<void> {
   await db().webhookEvent.update({ where: { id }, data: { status, note, processedAt: new Date() } })
 }
 
@@ -19,10 +19,15 @@ export function findWaitingEvents(received: { before: Date; failedAfter: Date },
   const where = {
     OR: [
       { status: 'received' as const, receivedAt: { lt: before } },
-      { status: 'failed' as const, receivedAt: { gt: failedAfter, lt: before } },
+      { status: { in: ['retrying' as const, 'failed' as const] }, receivedAt: { gt: failedAfter, lt: before } },
     ],
   }
   return db().webhookEvent.findMany({ where, select: { id: true }, orderBy: { receivedAt: 'asc' }, take: limit })
+}
+
+/** Marks events as failed that were received before a moment and not done in all their tries. */
+export async function giveUpEvents(before: Date): Promise<void> {
+  await db().webhookEvent.updateMany({ where: { status: 'retrying', receivedAt: { lt: before } }, data: { status: 'failed' } })
 }
 
 /** The ids of failed events in their order, after one of them; at most `limit`. */

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import type { WebhookStatus } from '@/lib/domain/wire/admin-views'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const columns = {
@@ -18,7 +19,7 @@ const columns = {
 /** An event of the inbox without its payload. */
 export type ListedEvent = Awaited<ReturnType<typeof readEvents>>[number]
 
-function readEvents(filter: { status?: 'received' | 'processed' | 'ignored' | 'failed'; cursor?: string | null; take: number }) {
+function readEvents(filter: { status?: WebhookStatus; cursor?: string | null; take: number }) {
   const place = placeOf(filter.cursor)
   return db().webhookEvent.findMany({
     where: {
@@ -33,7 +34,7 @@ function readEvents(filter: { status?: 'received' | 'processed' | 'ignored' | 'f
 
 /** The inbox as it was received, newest first, of one status or all. */
 export async function findEvents(filter: {
-  status?: 'received' | 'processed' | 'ignored' | 'failed'
+  status?: WebhookStatus
   cursor?: string | null
   limit: number
 }): Promise<Page<ListedEvent & { createdAt: Date }>> {

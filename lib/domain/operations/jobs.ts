@@ -29,6 +29,9 @@ export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon
  */
 export type Lane = 'checkout' | 'batch'
 
+/** What becomes of a job that fails: it is tried again, its last try is over, or whoever sent it (the sweep, the operator) comes back if need be. */
+export type OnFailure = 'retry' | 'give_up' | 'leave'
+
 /** How a queue is worked on. Times in seconds. */
 export type QueuePolicy = {
   lane: Lane

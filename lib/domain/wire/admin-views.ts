@@ -1,11 +1,23 @@
+import type { Money } from '@/lib/domain/money/money'
+import type { SalesFigures } from '@/lib/domain/order/charged'
 import type { OrderStatus } from '@/lib/domain/order/order'
 
 /** What the operator's pages receive: plain values, times in ISO 8601, amounts in minor units with their currency. */
 
-export type OrderInDoubt = { id: string; receiptNumber: string; since: string; shops: string[]; amountMinor: number; currency: string }
+/** `amounts`: one a currency; amounts of different currencies are never added up. */
+export type OrderInDoubt = { id: string; receiptNumber: string; since: string; shops: string[]; amounts: Money[] }
 
-/** One queue: jobs that are due, wait for a moment yet to come, run, were given up, or were done in the last hour. */
-export type QueueLine = { name: string; waiting: number; later: number; active: number; failed: number; done: number; oldestDueAt: string | null }
+/** One queue: jobs that are due, failed and will be tried again, wait for a moment yet to come, run, were given up, or were done in the last hour. */
+export type QueueLine = {
+  name: string
+  waiting: number
+  retrying: number
+  later: number
+  active: number
+  failed: number
+  done: number
+  oldestDueAt: string | null
+}
 
 /** A job that was given up after its last try. `about`: the ids it was sent with. */
 export type FailedJobLine = { id: string; queue: string; about: { name: string; value: string }[]; tries: number; failedAt: string; error: string }
@@ -26,8 +38,7 @@ export type JobOverview = { queues: QueueLine[]; failed: FailedJobLine[]; failed
 
 export type PlatformOverview = {
   orders: Record<OrderStatus, number>
-  /** What was captured, by currency, and our share of it. */
-  volume: { currency: string; count: number; amountMinor: number; applicationFeeMinor: number }[]
+  volume: SalesFigures[]
   sellers: { total: number; chargeable: number; disconnected: number }
   products: number
   webhooks: { failed: number; waiting: number }
@@ -56,8 +67,9 @@ export type SellerLine = {
   account: { accountId: string; name: string; country: string | null; currency: string | null; syncedAt: string | null; dashboardUrl: string } | null
 }
 
-export type WebhookStatus = 'received' | 'processed' | 'ignored' | 'failed'
-export const WEBHOOK_STATUSES: readonly WebhookStatus[] = ['failed', 'received', 'processed', 'ignored']
+/** `retrying`: it could not be processed yet and will be tried again; `failed`: given up. */
+export type WebhookStatus = 'received' | 'retrying' | 'processed' | 'ignored' | 'failed'
+export const WEBHOOK_STATUSES: readonly WebhookStatus[] = ['failed', 'retrying', 'received', 'processed', 'ignored']
 
 /** One event of the inbox. */
 export type WebhookLine = {

@@ -1,3 +1,4 @@
+import type { BookedRefunds } from '@/lib/domain/ledger/booked-refunds'
 import type { OrderStatus, PartStatus } from '@/lib/domain/order/order'
 import type { ChosenCompletion } from './checkout-wire'
 
@@ -206,7 +207,10 @@ export type SaleView = {
     grossMinor: number
     stripeFeeMinor: number
     applicationFeeMinor: number
+    /** Of the payment; what was refunded since is booked apart. */
     netMinor: number
+    /** What Stripe booked for refunds (less than zero), what came back of our fee, and what is left; null without refunds, or until all are booked. */
+    refunds: BookedRefunds | null
     availableOn: string
   } | null
 }
