@@ -7,8 +7,8 @@ import { commandOf } from './processes'
 
 // A program that starts something which never ends by itself, has it guarded, and says its process id.
 const PROGRAM = `
-import { startGuardian } from '${path.resolve('tools/guarded')}'
-import { startProgram } from '${path.resolve('tools/processes')}'
+import { startGuardian } from '${path.resolve('tools/start/guarded')}'
+import { startProgram } from '${path.resolve('tools/start/processes')}'
 const folder = import.meta.dirname
 const guardian = startGuardian()
 guardian.watch({ path: folder })
