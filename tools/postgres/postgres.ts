@@ -12,6 +12,8 @@ export interface Postgres {
   url: (database: string) => string
   /** Makes the database unless it is there. */
   ensureDatabase: (database: string) => Promise<void>
+  /** Deletes the database with all it holds, also while somebody is connected to it. */
+  dropDatabase: (database: string) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -34,11 +36,23 @@ export async function startPostgres(options: { dir: string; forgetful?: boolean 
   if (!existsSync(path.join(data, 'PG_VERSION'))) await initialize(bin, data)
   await forgetDeadServer(data)
   if ((await run(control, ['-D', data, 'status'])) !== 0) await start(control, data, options.forgetful ? FAST_AND_FORGETFUL : DURABLE)
+  return serverOf(data, control)
+}
+
+/** The server that runs on a folder; null when none does. Throws where `startPostgres` would for want of programs. */
+export async function runningPostgres(dir: string): Promise<Postgres | null> {
+  const { data, bin } = await places(dir)
+  const control = path.join(bin, 'pg_ctl')
+  return existsSync(path.join(data, 'postmaster.pid')) && (await run(control, ['-D', data, 'status'])) === 0 ? serverOf(data, control) : null
+}
+
+async function serverOf(data: string, control: string): Promise<Postgres> {
   const port = (await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n')[3]
   const url = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}?prepare=true`
   return {
     url,
     ensureDatabase: (database) => ensureDatabase(url('postgres'), database),
+    dropDatabase: (database) => dropDatabase(url('postgres'), database),
     stop: async () => void (await run(control, ['-D', data, '-m', 'fast', '-w', 'stop'])),
   }
 }
@@ -90,6 +104,13 @@ async function forgetDeadServer(data: string): Promise<void> {
   const lock = path.join(data, 'postmaster.pid')
   const text = await readFile(lock, 'utf8').catch(() => '')
   if (text && !(await commandOf(Number(text.split('\n')[0])))?.includes('postgres')) await rm(lock)
+}
+
+async function dropDatabase(serverUrl: string, database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  await client.query(`drop database if exists ${pg.escapeIdentifier(database)} with (force)`)
+  await client.end()
 }
 
 async function ensureDatabase(serverUrl: string, database: string): Promise<void> {
