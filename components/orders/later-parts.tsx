@@ -29,7 +29,7 @@ export function LaterParts({ parts, cancel }: { parts: BuyersLaterView[]; cancel
                 {part.note && <p className="text-muted text-sm">{part.note}</p>}
               </div>
             </div>
-            {part.mayCallOff && (
+            {part.mayCancel && (
               <ConfirmDialog
                 action={cancel(part.partId)}
                 deed={parts.length === 1 ? 'Cancel this order' : 'Cancel this item'}

@@ -1,34 +1,34 @@
 import { settleOrder } from '@/lib/checkout/continue-order'
 import { findOrder, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
-import { type CalledOffBy, isCalledOff, mayBuyerCallOff } from '@/lib/domain/order/call-off'
+import { type CanceledBy, isCancelRequested, mayBuyerCancel } from '@/lib/domain/order/cancel-item'
 import { type Buyer, maySee } from '@/lib/orders/access'
 import { reschedulePart } from '@/lib/saga/reschedule-part'
 import { stripeNow } from '@/lib/stripe/clock'
 
-export type CalledOff = { kind: 'canceled' } | { kind: 'not_found' } | { kind: 'too_late'; sentence: string }
+export type ItemCanceled = { kind: 'canceled' } | { kind: 'not_found' } | { kind: 'too_late'; sentence: string }
 
 /**
- * The buyer calls off a part that is charged later, before it is.
+ * The buyer cancels a part that is charged later, before it is.
  * @param key from the address in the order's mail, for whoever comes by it
  */
-export async function callOffPart(orderId: string, partId: string, buyer: Buyer, key?: string): Promise<CalledOff> {
+export async function cancelItem(orderId: string, partId: string, buyer: Buyer, key?: string): Promise<ItemCanceled> {
   const order = await findOrder(orderId)
   if (!order?.parts.some(({ id }) => id === partId) || !maySee(order, buyer, key)) return { kind: 'not_found' }
-  const isOff = await callOff(order, partId, 'buyer_canceled', mayBuyerCallOff)
+  const isOff = await requestCancel(order, partId, 'buyer_canceled', mayBuyerCancel)
   return isOff ? { kind: 'canceled' } : { kind: 'too_late', sentence: TOO_LATE }
 }
 
 const TOO_LATE = 'This can no longer be canceled here: it is shipped, or being charged right now. Ask the seller.'
 
 /**
- * Calls off a part that is charged later: what is held is released, its pieces go back. Who did it is written first, so that no charge is begun after it,
+ * Cancels a part that is charged later: what is held is released, its pieces go back. Who did it is written first, so that no charge is begun after it,
  * whatever happens then; said twice it is done once.
  * @param mayBe whether it may still be, from the row as it is under its lock
  * @returns whether it is off; false where it was charged, which a capture under way may still do
  */
-export async function callOff(order: OrderRow, partId: string, by: CalledOffBy, mayBe: (part: PartRow) => boolean): Promise<boolean> {
-  const changes = { part: { dueAt: await stripeNow(), givesUp: true, declineCode: by, declineMessage: null }, isDue: true }
-  const isOpen = (part: PartRow) => part.agreedAt !== null && mayBe(part) && !isCalledOff(part)
+export async function requestCancel(order: OrderRow, partId: string, by: CanceledBy, mayBe: (part: PartRow) => boolean): Promise<boolean> {
+  const changes = { part: { dueAt: await stripeNow(), givesUp: true, endReason: by, declineCode: null, declineMessage: null }, isDue: true }
+  const isOpen = (part: PartRow) => part.agreedAt !== null && mayBe(part) && !isCancelRequested(part)
   const moved = await reschedulePart(order.id, partId, by, (_, part) => (isOpen(part) ? changes : null))
   if (!isOff(moved, partId)) return false
   await settleOrder(order.id, { reread: false })
@@ -38,5 +38,5 @@ export async function callOff(order: OrderRow, partId: string, by: CalledOffBy, 
 
 function isOff({ parts }: OrderRow, partId: string): boolean {
   const part = parts.find(({ id }) => id === partId)
-  return part !== undefined && (part.status === 'canceled' || isCalledOff(part))
+  return part !== undefined && (part.status === 'canceled' || isCancelRequested(part))
 }

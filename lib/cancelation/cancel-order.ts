@@ -7,8 +7,8 @@ import { type Buyer, mayContinue } from '@/lib/orders/access'
 
 /**
  * The buyer gives up: the time of an order that is not decided is over at once, and what is held is released, and the
- * order says that it was they who ended it. What was decided is not undone, and a charge that was refused on its own day is called off on the page of
- * its order (`callOffPart`), where what is shipped is to be paid.
+ * order says that it was they who ended it. What was decided is not undone, and a charge that was refused on its own day is canceled on the page of
+ * its order (`cancelItem`), where what is shipped is to be paid.
  * @returns null when this checkout has no order, or it is not this buyer's
  */
 export async function cancelOrder(checkoutId: string, buyer: Buyer): Promise<CheckoutAnswer | null> {
@@ -17,7 +17,7 @@ export async function cancelOrder(checkoutId: string, buyer: Buyer): Promise<Che
   await transaction(async (tx) => {
     const { parts } = await lockOrder(tx, order.id)
     if (parts.some(isLate)) return
-    const hasEnded = await endOrder(tx, order.id, { declineCode: 'buyer_canceled', declineMessage: null })
+    const hasEnded = await endOrder(tx, order.id, { endReason: 'buyer_canceled', declineCode: null, declineMessage: null })
     if (hasEnded) await noteOrderEvent(tx, { orderId: order.id, event: 'buyer_canceled' })
   })
   return settleOrder(order.id, { reread: true })

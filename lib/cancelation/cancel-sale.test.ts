@@ -13,7 +13,7 @@ import { testDatabase } from '@/testing/database'
 import { testDeferred } from '@/testing/deferred'
 import { control } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
-import { callOffPart } from './cancel-item'
+import { cancelItem } from './cancel-item'
 import { cancelOrder } from './cancel-order'
 import { cancelSale } from './cancel-sale'
 
@@ -40,7 +40,7 @@ describe('a seller who cancels what is not charged yet', () => {
     const { seller, buyer, product, orderId, partId } = await order('on_shipment', 'pm_card_visa', 1)
     expect(await readSale(seller.sellerId, partId)).toMatchObject({ later: { mayCancel: true, mayShip: true } })
     for (let times = 0; times < 2; times += 1) expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
-    expect(await part(partId)).toMatchObject({ status: 'canceled', declineCode: 'seller_canceled', order: { status: 'canceled' } })
+    expect(await part(partId)).toMatchObject({ status: 'canceled', endReason: 'seller_canceled', order: { status: 'canceled' } })
     expect(await stockOf(product.id)).toBe(1)
     expect((await mails(orderId)).slice(2)).toEqual(['canceled buyer', 'canceled seller'])
     expect((await historyOf(orderId)).filter((event) => event === 'seller_canceled')).toHaveLength(1)
@@ -143,16 +143,16 @@ describe('canceling while something else happens', () => {
     await new Promise((resolve) => setTimeout(resolve, 500))
     expect(await cancelSale(seller.sellerId, partId)).toMatchObject({ kind: 'too_late' })
     await day
-    expect(await part(partId)).toMatchObject({ status: 'captured', declineCode: null, givesUp: false })
+    expect(await part(partId)).toMatchObject({ status: 'captured', endReason: null, givesUp: false })
     expect(await charges(seller)).toEqual(['captured'])
   })
 
   test('its buyer canceled first: that stands', async () => {
     const { seller, buyer, orderId, partId } = await order('on_shipment')
-    const answers = await Promise.all([callOffPart(orderId, partId, buyer), cancelSale(seller.sellerId, partId)])
+    const answers = await Promise.all([cancelItem(orderId, partId, buyer), cancelSale(seller.sellerId, partId)])
     expect(answers).toEqual([{ kind: 'canceled' }, { kind: 'canceled' }])
     const events = (await historyOf(orderId)).filter((event) => event.endsWith('_canceled') && event !== 'part_canceled')
-    expect(events).toEqual([(await part(partId)).declineCode])
+    expect(events).toEqual([(await part(partId)).endReason])
   })
 
   test('the release is not answered: it is off all the same, and done later', async () => {
@@ -162,18 +162,18 @@ describe('canceling while something else happens', () => {
     expect(await readSale(seller.sellerId, partId)).toMatchObject({
       later: { mayCancel: false, refused: { reason: 'It is being canceled; Stripe has not answered yet.' } },
     })
-    expect(await readOrder(orderId, buyer)).toMatchObject({ later: [{ words: 'Being canceled', mayCallOff: false }] })
+    expect(await readOrder(orderId, buyer)).toMatchObject({ later: [{ words: 'Being canceled', mayCancel: false }] })
     await control(sandbox, 'DELETE', '/faults')
     await advanceOrder(orderId, { reread: false })
     expect(await charges(seller)).toEqual(['released'])
-    expect(await part(partId)).toMatchObject({ status: 'canceled', declineCode: 'seller_canceled' })
+    expect(await part(partId)).toMatchObject({ status: 'canceled', endReason: 'seller_canceled' })
   })
 
   test('the seller has left Stripe meanwhile: who canceled it is not forgotten', async () => {
     const { seller, orderId, partId } = await order({ inDays: 3 })
     leave(seller)
     expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
-    expect(await part(partId)).toMatchObject({ status: 'canceled', declineCode: 'seller_canceled' })
+    expect(await part(partId)).toMatchObject({ status: 'canceled', endReason: 'seller_canceled' })
     expect((await mailsOf(orderId, partId, 'canceled')).buyer.text).toContain('Clay & Kiln canceled this')
   })
 })
@@ -215,7 +215,7 @@ describe('an order that ended before it was finished says how', () => {
       include: { parts: { orderBy: { position: 'asc' } } },
     })
     await cancelSale(one.sellerId, parts[0]?.id ?? '')
-    await callOffPart(id, parts[1]?.id ?? '', buyer)
+    await cancelItem(id, parts[1]?.id ?? '', buyer)
     const order = await readOrder(id, buyer)
     expect(order).toMatchObject({ status: 'canceled', sentence: 'Nothing of this order was charged. Below it says for each seller why.' })
     expect(order?.parts.map(({ sentence }) => sentence)).toEqual([

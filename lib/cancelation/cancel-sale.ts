@@ -1,17 +1,17 @@
 import { findOrder } from '@/lib/db/orders/orders'
 import { findSale } from '@/lib/db/orders/sales'
-import { maySellerCallOff } from '@/lib/domain/order/call-off'
-import { type CalledOff, callOff } from './cancel-item'
+import { maySellerCancel } from '@/lib/domain/order/cancel-item'
+import { type ItemCanceled, requestCancel } from './cancel-item'
 
 /**
- * The seller calls off a sale that is not charged yet: its buyer is not charged, what is held is released, the pieces go back, and both are told by mail.
+ * The seller cancels a sale that is not charged yet: its buyer is not charged, what is held is released, the pieces go back, and both are told by mail.
  * @param sellerId of the person signed in
  */
-export async function cancelSale(sellerId: string, sellerOrderId: string): Promise<CalledOff> {
+export async function cancelSale(sellerId: string, sellerOrderId: string): Promise<ItemCanceled> {
   const sale = await findSale(sellerId, sellerOrderId)
   const order = sale && (await findOrder(sale.orderId))
   if (!order) return { kind: 'not_found' }
-  const isOff = await callOff(order, sellerOrderId, 'seller_canceled', maySellerCallOff)
+  const isOff = await requestCancel(order, sellerOrderId, 'seller_canceled', maySellerCancel)
   return isOff ? { kind: 'canceled' } : { kind: 'too_late', sentence: TOO_LATE }
 }
 

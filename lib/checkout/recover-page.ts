@@ -38,7 +38,7 @@ function viewOf(order: OrderRow, isWaiting: boolean, key: string | null): Recove
     orderUrl: orderPathWithKey(id, key ?? undefined),
     receiptNumber: receiptNumber(number),
     sentences: isWaiting ? [] : parts.flatMap((part) => partSentence(order, part) ?? []),
-    isConfirmation: parts.every(({ declineCode }) => declineCode === 'authentication_required'),
+    isConfirmation: parts.every(({ endReason }) => endReason === 'authentication_required'),
     isWaiting,
     checkout: {
       origin: { kind: 'cart' },

@@ -1,6 +1,6 @@
 import { type Tx, transaction } from '@/lib/db/client'
 import { lockOrder, markStock, type OrderRow, type PartRow, updateOrder } from '@/lib/db/orders/orders'
-import { isCalledOff } from '@/lib/domain/order/call-off'
+import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import { whileBuyerIsHere } from '@/lib/domain/order/charge-schedule'
 import { type Completion, hasSchedule, isAllOrNothing, isTriedAgain, mayChooseAgain, mayRetry } from '@/lib/domain/order/order'
 import { mayRecover } from '@/lib/domain/order/recovery'
@@ -10,7 +10,6 @@ import { choiceStands, LEFT_OPEN_AGAIN, NEVER_KNOWN_AGAIN, SELLER_LEFT, UNDER_WA
 import { expiryOf } from '@/lib/saga/outcomes/decline-part'
 import { recordEventIn } from '@/lib/saga/record-event'
 import { sendSafetyJob } from '@/lib/saga/send-safety-job'
-import { LEFT_OPEN } from '@/lib/saga/steps/recheck-part'
 import { stripeNow } from '@/lib/stripe/clock'
 import { soldOut } from './check-items'
 import { settleOrder } from './continue-order'
@@ -29,10 +28,10 @@ const MINUTES_TO_FINISH = 30
 export async function retryOrder(order: OrderRow, card: Card, completion?: Completion): Promise<Placed> {
   const now = await stripeNow()
   try {
-    const codes = paidByThis(order).map(({ declineCode }) => declineCode)
-    if (codes.includes('outcome_unknown')) return refuse(NEVER_KNOWN_AGAIN)
+    const reasons = paidByThis(order).map(({ endReason }) => endReason)
+    if (reasons.includes('outcome_unknown')) return refuse(NEVER_KNOWN_AGAIN)
     // Another try would make a second PaymentIntent beside one that could not be canceled.
-    if (codes.includes(LEFT_OPEN)) return refuse(LEFT_OPEN_AGAIN)
+    if (reasons.includes('left_open')) return refuse(LEFT_OPEN_AGAIN)
     const refusal = await transaction((tx) => begin(tx, order.id, { card, completion }, now))
     if (refusal) return refuse(refusal)
   } catch (error) {
@@ -73,8 +72,8 @@ async function begin(tx: Tx, orderId: string, { card, completion }: Again, now: 
   const fresh = { setupIntentId: null, setupClientSecret: null, declineCode: null, declineMessage: null }
   // Until another card is saved the one before stays: it may be taken after all, and what is charged later is charged to it.
   const chosen = card.kind === 'new' ? { confirmationTokenId: card.confirmationTokenId } : { confirmationTokenId: null, savedCardId: card.card.id }
-  // What was called off meanwhile stays so: it only comes to its end.
-  const late = again.filter((part) => hasSchedule(part) && !isCalledOff(part))
+  // What was canceled meanwhile stays so: it only comes to its end.
+  const late = again.filter((part) => hasSchedule(part) && !isCancelRequested(part))
   const visit = whileBuyerIsHere(now)
   const soon = new Date(Math.max(order.expiresAt.getTime(), Date.now() + MINUTES_TO_FINISH * 60_000))
   const expiresAt = late.length > 0 ? expiryOf({ expiresAt: soon }, visit, now) : soon

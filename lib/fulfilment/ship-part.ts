@@ -2,7 +2,7 @@ import { settleOrder } from '@/lib/checkout/continue-order'
 import { findOrder, type PartRow } from '@/lib/db/orders/orders'
 import { findSale } from '@/lib/db/orders/sales'
 import { findConnection } from '@/lib/db/sellers/connections'
-import { mayShip } from '@/lib/domain/order/call-off'
+import { mayShip } from '@/lib/domain/order/cancel-item'
 import { reschedulePart } from '@/lib/saga/reschedule-part'
 import { stripeNow } from '@/lib/stripe/clock'
 
@@ -34,7 +34,7 @@ export async function shipPart(sellerId: string, sellerOrderId: string): Promise
   return { kind: 'shipped' }
 }
 
-/** Agreed, not shipped yet, not called off, and its time not over. */
+/** Agreed, not shipped yet, not canceled, and its time not over. */
 function isInTime(part: PartRow, now: Date): boolean {
   return mayShip(part) && (part.dueAt === null || part.dueAt > now)
 }

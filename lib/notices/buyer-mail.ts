@@ -1,6 +1,6 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
-import { waitsForShipment } from '@/lib/domain/order/call-off'
+import { waitsForShipment } from '@/lib/domain/order/cancel-item'
 import { nextSentence } from '@/lib/domain/order/charge-sentences'
 import { chargeWords, dayOf, latestWords } from '@/lib/domain/order/charge-words'
 import { isDeferred } from '@/lib/domain/order/order'
@@ -9,7 +9,7 @@ import { unreachable } from '@/lib/domain/unreachable'
 import type { Mail } from '@/lib/mail/send-mail'
 import { orderUrlWithKey, recoverUrlWithKey } from '@/lib/orders/order-urls'
 import { linesOf, totalOf } from '@/lib/orders/part-lines'
-import { endOfPart, sentenceFor } from '@/lib/orders/sentences'
+import { endOfPart, refusalSentence } from '@/lib/orders/sentences'
 
 /** What buyers hear of: the rest is between us and the seller. */
 export type BuyersMail = Exclude<MailAbout, 'ship_soon'>
@@ -60,18 +60,18 @@ function orderedMail(order: OrderRow): Omit<Mail, 'to'> {
 
 function refusedMail(order: OrderRow, part: PartRow): Omit<Mail, 'to'> {
   const number = receiptNumber(order.number)
-  const isSellers = part.declineCode === 'seller_disconnected'
+  const isSellers = part.endReason === 'seller_disconnected'
   const text = paragraphs(
     isSellers
       ? `${part.seller.shopName} cannot take payments at the moment, so your order ${number} could not be charged today. You need not do anything.`
       : `Your card could not be charged for your order ${number}.`,
     [headOf(part), ...linesOf(part)].join('\n'),
-    isSellers ? '' : sentenceFor(part.declineCode),
+    isSellers ? '' : refusalSentence(part),
     nextSentence(part, 'buyer'),
     isSellers ? `Your order: ${orderUrlWithKey(order.id)}` : `Finish it here, on any device: ${recoverUrlWithKey(order.id)}`,
   )
   const subject =
-    part.declineCode === 'authentication_required' ? `Confirm the payment of your order ${number}` : `Your order ${number} could not be charged`
+    part.endReason === 'authentication_required' ? `Confirm the payment of your order ${number}` : `Your order ${number} could not be charged`
   return { subject, text, messageId: `refused-${part.id}-${order.attempt}-${part.tries}` }
 }
 
@@ -80,7 +80,7 @@ function canceledMail(order: OrderRow, part: PartRow): Omit<Mail, 'to'> {
   const text = paragraphs(
     endOfPart(part),
     [headOf(part), ...linesOf(part)].join('\n'),
-    part.captureMethod === 'manual' && part.declineCode !== 'outcome_unknown'
+    part.captureMethod === 'manual' && part.endReason !== 'outcome_unknown'
       ? 'What was held on your card for it is released; your bank may show that a few days later.'
       : '',
     `Your order: ${orderUrlWithKey(order.id)}`,

@@ -1,6 +1,6 @@
 import { findOrderOfPart } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
-import { waitsForShipment } from '@/lib/domain/order/call-off'
+import { waitsForShipment } from '@/lib/domain/order/cancel-item'
 import { sendMail } from '@/lib/mail/send-mail'
 import { buyerMail } from './buyer-mail'
 import { sellerMail } from './seller-mail'

@@ -1,6 +1,6 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
-import { waitsForShipment } from '@/lib/domain/order/call-off'
+import { waitsForShipment } from '@/lib/domain/order/cancel-item'
 import { nextSentence, sellersReason } from '@/lib/domain/order/charge-sentences'
 import { chargeWords, dayOf } from '@/lib/domain/order/charge-words'
 import { isDeferred } from '@/lib/domain/order/order'

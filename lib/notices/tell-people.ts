@@ -3,7 +3,7 @@ import { jobIdOf } from '@/lib/db/jobs/job-id'
 import { sendAll } from '@/lib/db/jobs/jobs'
 import { markTold, type OrderRow, type PartChanges, type PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
-import { isCalledOff } from '@/lib/domain/order/call-off'
+import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import type { OrderEvent, OrderFacts } from '@/lib/domain/order/order'
 import { wasAlone } from '@/lib/saga/attempt'
 
@@ -33,9 +33,9 @@ export async function tellOfPart(tx: Tx, before: OrderRow, event: Extract<OrderE
   const part = before.parts.find(({ id }) => id === event.partId)
   if (!part?.agreedAt) return
   if (event.to === 'canceled') await tellBoth(tx, part, 'canceled')
-  // Of what is called off its end is told, in a moment; and a buyer who has come to put it right has just read it.
+  // Of what is canceled its end is told, in a moment; and a buyer who has come to put it right has just read it.
   if (part.status === 'pending') return
-  if (event.to !== 'declined' || isCalledOff(part) || !(wasAlone(part) || part.status === 'scheduled') || isOver(changes)) return
+  if (event.to !== 'declined' || isCancelRequested(part) || !(wasAlone(part) || part.status === 'scheduled') || isOver(changes)) return
   await tellBoth(tx, part, 'refused', String(changes.tries ?? part.tries))
 }
 

@@ -1,4 +1,5 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
+import { isRefusal, type RefusalReason } from '@/lib/domain/order/end-reason'
 import { mayChooseAgain } from '@/lib/domain/order/order'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { CheckoutAnswer, CheckoutOutcome, CheckoutProgress, CheckoutRefusal, ChosenCompletion } from '@/lib/domain/wire/checkout-wire'
@@ -46,7 +47,7 @@ function outcomeOf(order: OrderRow, isBusy: boolean): CheckoutOutcome {
     case 'partly_paid':
       return { status: 'partly_paid', orderUrl: orderPath(order.id), sentence: partlyPaidSentence(order) }
     case 'declined':
-      return { status: 'declined', code: order.declineCode ?? 'card_declined', sentence: refusedSentence(order) }
+      return { status: 'declined', reason: refusalOf(order), code: order.declineCode, sentence: refusedSentence(order) }
     case 'canceled':
       return { status: 'canceled', sentence: endSentence(order) }
     case 'open':
@@ -54,6 +55,10 @@ function outcomeOf(order: OrderRow, isBusy: boolean): CheckoutOutcome {
     default:
       return unreachable(order.status)
   }
+}
+
+function refusalOf({ endReason }: OrderRow): RefusalReason {
+  return isRefusal(endReason) ? endReason : 'card_declined'
 }
 
 /** All or nothing: a seller's charge was lost after others were captured, and those were refunded. */

@@ -1,6 +1,6 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
-import { isCalledOff, mayBuyerCallOff, mayCallOff, waitsForShipment } from '@/lib/domain/order/call-off'
+import { isCancelRequested, mayBuyerCancel, mayCancelItem, waitsForShipment } from '@/lib/domain/order/cancel-item'
 import { chargeWords, dayOf, latestWords } from '@/lib/domain/order/charge-words'
 import { isDeferred, mayRetry } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
@@ -46,10 +46,10 @@ function isLate(order: OrderRow): boolean {
 
 /** A part that is still to be charged, and whether its buyer may call it off. */
 function laterView(part: PartRow): BuyersLaterView[] {
-  if (!mayCallOff(part)) return []
+  if (!mayCancelItem(part)) return []
   const { id, seller, currency, amountMinor } = part
   const names = part.lines.map(({ name }) => name).join(', ')
-  const isOff = isCalledOff(part)
+  const isOff = isCancelRequested(part)
   const note = isOff ? null : noteOf(part)
   return [
     {
@@ -60,13 +60,13 @@ function laterView(part: PartRow): BuyersLaterView[] {
       amountMinor,
       words: laterWords(part),
       note,
-      mayCallOff: !isOff && mayBuyerCallOff(part),
+      mayCancel: !isOff && mayBuyerCancel(part),
     },
   ]
 }
 
 function laterWords(part: PartRow): string {
-  if (isCalledOff(part)) return 'Being canceled'
+  if (isCancelRequested(part)) return 'Being canceled'
   if (part.tries > 0) return 'Not charged yet'
   return part.shippedAt ? 'Shipped; being charged' : (chargeWords(part.chargeWhen, part.dueAt) ?? 'Charged later')
 }
@@ -100,7 +100,7 @@ function checkoutUrl(order: OrderRow): string {
 function partView(order: OrderRow, part: PartRow): SellerPartView {
   const { id, seller, status, currency, amountMinor, refundedMinor, statementLine, lines } = part
   const sentence = partSentence(order, part)
-  const isUnknown = part.declineCode === 'outcome_unknown'
+  const isUnknown = part.endReason === 'outcome_unknown'
   return { id, seller, status, sentence, isUnknown, currency, amountMinor, refundedMinor, statementLine, lines: lines.map(lineView) }
 }
 

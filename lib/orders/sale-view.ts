@@ -1,7 +1,7 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { SaleRow } from '@/lib/db/orders/sales'
 import { bookedRefunds } from '@/lib/domain/ledger/booked-refunds'
-import { isCalledOff, maySellerCallOff, mayShip, waitsForShipment, wasNotShipped } from '@/lib/domain/order/call-off'
+import { isCancelRequested, maySellerCancel, mayShip, waitsForShipment } from '@/lib/domain/order/cancel-item'
 import { nextSentence, sellersReason } from '@/lib/domain/order/charge-sentences'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import type { SaleView } from '@/lib/domain/wire/views'
@@ -39,7 +39,7 @@ function laterOf(row: SaleRow): SaleView['later'] {
   const { chargeWhen, status, dueAt, givesUp, tries, shippedAt, refusedAt, captureBefore } = row
   if (chargeWhen === 'at_checkout') return null
   const waits = waitsForShipment(row)
-  const isOff = isCalledOff(row)
+  const isOff = isCancelRequested(row)
   const isRefused = hasReason(row)
   const due = ENDED.has(status) || isOff ? null : (dueAt?.toISOString() ?? null)
   return {
@@ -50,7 +50,7 @@ function laterOf(row: SaleRow): SaleView['later'] {
     tries,
     shippedAt: shippedAt?.toISOString() ?? null,
     mayShip: mayShip(row),
-    mayCancel: row.agreedAt !== null && maySellerCallOff(row) && !isOff,
+    mayCancel: row.agreedAt !== null && maySellerCancel(row) && !isOff,
     heldUntil: status === 'authorized' ? (captureBefore?.toISOString() ?? null) : null,
     refused: isRefused ? { at: refusedAt?.toISOString() ?? null, reason: sellersReason(row) } : null,
     next: isRefused && status !== 'canceled' && !isOff ? nextSentence(row, 'seller') : null,
@@ -59,8 +59,8 @@ function laterOf(row: SaleRow): SaleView['later'] {
 
 /** Whether it was refused or has come to its end uncharged, also where that is about to happen. */
 function hasReason(row: SaleRow): boolean {
-  if (isCalledOff(row) || wasNotShipped(row)) return true
-  return row.declineCode !== null && (row.status === 'declined' || row.status === 'canceled' || row.status === 'authorized')
+  if (isCancelRequested(row)) return true
+  return row.endReason !== null && (row.status === 'declined' || row.status === 'canceled' || row.status === 'authorized')
 }
 
 const ENDED = new Set<SaleRow['status']>(['captured', 'canceled', 'refunded', 'refund_failed'])

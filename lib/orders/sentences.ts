@@ -1,8 +1,9 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
-import { wasNotShipped } from '@/lib/domain/order/call-off'
 import { nextSentence } from '@/lib/domain/order/charge-sentences'
 import { declineSentence } from '@/lib/domain/order/decline'
+import { type EndReason, isRefusal } from '@/lib/domain/order/end-reason'
 import { type Completion, hasSchedule, isAllOrNothing } from '@/lib/domain/order/order'
+import { unreachable } from '@/lib/domain/unreachable'
 import type { CheckoutRefusal } from '@/lib/domain/wire/checkout-wire'
 
 export const CHECKING =
@@ -45,20 +46,49 @@ export function choiceStands(completion: Completion): CheckoutRefusal {
 export const NEVER_KNOWN_AGAIN: CheckoutRefusal = { code: 'start_again', sentence: NEVER_KNOWN }
 
 /** The sentence for an order that came to an end without being paid. */
-export function endSentence({ status, declineCode, parts }: OrderRow): string {
-  if (parts.some((part) => part.declineCode === 'outcome_unknown')) return NEVER_KNOWN
+export function endSentence({ status, endReason, parts }: OrderRow): string {
+  if (parts.some((part) => part.endReason === 'outcome_unknown')) return NEVER_KNOWN
   if (status === 'refunded') return GIVEN_BACK
   const [end, ...others] = new Set(parts.filter(({ agreedAt }) => agreedAt !== null).map(endOfPart))
   if (end) return others.length === 0 ? end : ENDED_APART
-  if (declineCode === 'buyer_canceled') return GIVEN_UP
-  return declineCode === 'capture_failed' ? NOT_CAPTURED : OVER
+  return endOfOrder(endReason)
+}
+
+/** Why an order of which nothing was agreed has ended. */
+function endOfOrder(reason: EndReason | null): string {
+  switch (reason) {
+    case 'buyer_canceled':
+      return GIVEN_UP
+    case 'capture_failed':
+      return NOT_CAPTURED
+    case 'outcome_unknown':
+      return NEVER_KNOWN
+    case 'card_declined':
+    case 'card_unusable':
+    case 'authentication_required':
+    case 'stripe_refused':
+    case 'not_made':
+    case 'seller_disconnected':
+    case 'seller_canceled':
+    case 'expired':
+    case 'not_shipped':
+    case 'not_paid':
+    case 'released':
+    case 'hold_canceled':
+    case 'left_open':
+    case 'refund_failed':
+    case null:
+      return OVER
+    default:
+      return unreachable(reason)
+  }
 }
 
 /** The sentence for an order whose card was refused: which seller it failed at, and what became of the others. */
 export function refusedSentence(order: OrderRow): string {
   const late = order.parts.find((part) => part.status === 'declined' && hasSchedule(part))
   if (late) return lateSentence(late)
-  const sentence = sentenceFor(order.declineCode)
+  const sentence = refusalSentence(order)
   const refused = order.parts.filter(({ status }) => status === 'declined').map(({ seller }) => seller.shopName)
   if (!isAllOrNothing(order) || refused.length === 0) return sentence
   const others = order.parts.length > refused.length ? ' What was held for the other sellers is released.' : ''
@@ -81,12 +111,12 @@ export function partlyPaidSentence({ parts, decision }: OrderRow): string {
 
 /** What is to be said of one seller's part; null where its status says all. */
 export function partSentence(order: Pick<OrderRow, 'decision'>, part: PartRow): string | null {
-  const { status, declineCode } = part
-  if (declineCode === 'outcome_unknown') return NEVER_KNOWN
+  const { status, endReason } = part
+  if (endReason === 'outcome_unknown') return NEVER_KNOWN
   if (status === 'declined' && hasSchedule(part)) return lateSentence(part)
   if (status === 'canceled' && part.agreedAt) return endOfPart(part)
-  if (status === 'authorized' && declineCode === 'seller_disconnected') return pausedSentence(part)
-  if (status === 'declined') return sentenceFor(declineCode)
+  if (status === 'authorized' && endReason === 'seller_disconnected') return pausedSentence(part)
+  if (status === 'declined') return refusalSentence(part)
   if (status === 'refund_failed' && order.decision !== 'release') return refundSentBack(part.seller.shopName)
   if (status === 'refund_failed') return 'This charge could not be given back by itself. We have been told and look into it.'
   return status === 'refunded' && order.decision === 'release' ? 'Refunded in full, because another seller could not be paid.' : null
@@ -99,8 +129,8 @@ function refundSentBack(shopName: string): string {
 
 /** A charge that was refused without its buyer: why, and what comes next. */
 function lateSentence(part: PartRow): string {
-  if (part.declineCode === 'seller_disconnected') return pausedSentence(part)
-  return `${part.seller.shopName} could not be paid. ${sentenceFor(part.declineCode)} ${nextSentence(part, 'buyer')}`
+  if (part.endReason === 'seller_disconnected') return pausedSentence(part)
+  return `${part.seller.shopName} could not be paid. ${refusalSentence(part)} ${nextSentence(part, 'buyer')}`
 }
 
 /** Of a hold it is not said that nothing is charged: its capture may have been under way when the seller left, and only Stripe could tell. */
@@ -110,23 +140,54 @@ function pausedSentence(part: PartRow): string {
 }
 
 /** Why an agreed part came to its end without being charged, for its buyer. */
-export function endOfPart(part: PartRow): string {
-  const { shopName } = part.seller
-  if (part.declineCode === 'outcome_unknown') return NEVER_KNOWN
-  if (part.declineCode === 'buyer_canceled') return 'You canceled this before it was charged. Nothing was charged.'
-  if (part.declineCode === 'seller_canceled') return `${shopName} canceled this before it was charged. Nothing was charged, and nothing will be.`
-  if (wasNotShipped(part)) return `${shopName} did not ship this in time, so it is canceled. Nothing was charged, and nothing will be.`
-  if (part.declineCode === 'seller_disconnected') return `${shopName} can no longer take payments, so the order was canceled. Nothing was charged.`
-  if (part.declineCode === 'hold_canceled') {
-    return `${shopName} released what was held on your card, so the order is canceled. Nothing was charged.`
+export function endOfPart({ endReason, seller: { shopName } }: PartRow): string {
+  switch (endReason) {
+    case 'outcome_unknown':
+      return NEVER_KNOWN
+    case 'buyer_canceled':
+      return 'You canceled this before it was charged. Nothing was charged.'
+    case 'seller_canceled':
+      return `${shopName} canceled this before it was charged. Nothing was charged, and nothing will be.`
+    case 'not_shipped':
+      return `${shopName} did not ship this in time, so it is canceled. Nothing was charged, and nothing will be.`
+    case 'seller_disconnected':
+      return `${shopName} can no longer take payments, so the order was canceled. Nothing was charged.`
+    case 'hold_canceled':
+      return `${shopName} released what was held on your card, so the order is canceled. Nothing was charged.`
+    case 'not_paid':
+    case 'card_declined':
+    case 'card_unusable':
+    case 'authentication_required':
+    case 'stripe_refused':
+    case 'not_made':
+    case 'expired':
+    case 'released':
+    case 'capture_failed':
+    case 'left_open':
+    case 'refund_failed':
+    case null:
+      return 'The card could not be charged, and nobody put it right in time, so the order was canceled. Nothing was charged.'
+    default:
+      return unreachable(endReason)
   }
-  return 'The card could not be charged, and nobody put it right in time, so the order was canceled. Nothing was charged.'
 }
 
-/** The sentence for a refused card, or for a seller whose account refused. */
-export function sentenceFor(code: string | null): string {
-  if (code === 'seller_disconnected') return SELLER_LEFT.sentence
-  return declineSentence(code ?? 'card_declined')
+/** Why a card, or a charge, was refused: the bank's reason by Stripe's code, or the seller's account. */
+export function refusalSentence({ endReason, declineCode }: { endReason: EndReason | null; declineCode: string | null }): string {
+  if (!isRefusal(endReason)) return declineSentence('card_declined')
+  switch (endReason) {
+    case 'seller_disconnected':
+      return SELLER_LEFT.sentence
+    case 'stripe_refused':
+    case 'not_made':
+      return declineSentence('processing_error')
+    case 'card_declined':
+    case 'card_unusable':
+    case 'authentication_required':
+      return declineSentence(declineCode ?? 'card_declined')
+    default:
+      return unreachable(endReason)
+  }
 }
 
 function listOf(names: string[]): string {

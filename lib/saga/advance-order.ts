@@ -85,13 +85,15 @@ function run(step: Step, order: OrderRow): Promise<void> {
     case 'recheck_card':
       return recheckCard(order)
     case 'decide':
-      return recordEvent(order.id, { type: 'decided', decision: step.decision }, { order: { decidedAt: new Date() } })
+      return recordEvent(order.id, { type: 'decided', decision: step.decision, reason: step.reason }, { order: { decidedAt: new Date() } })
+    case 'cancel':
+      return cancelPart(order, partOf(order, step.partId), step.reason)
     default:
       return PART_STEPS[step.kind](order, partOf(order, step.partId))
   }
 }
 
-type PartStep = Extract<Step, { partId: string }>
+type PartStep = Exclude<Extract<Step, { partId: string }>, { kind: 'cancel' }>
 
 /** How each step of a part is done. */
 const PART_STEPS: Record<PartStep['kind'], (order: OrderRow, part: PartRow) => Promise<void>> = {
@@ -100,7 +102,6 @@ const PART_STEPS: Record<PartStep['kind'], (order: OrderRow, part: PartRow) => P
   recheck: recheckPart,
   reread: rereadPart,
   capture: capturePart,
-  cancel: cancelPart,
   refund: refundPart,
 }
 

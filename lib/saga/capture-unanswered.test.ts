@@ -62,7 +62,7 @@ describe('a capture without an answer, whose seller then leaves', () => {
     leave(made.seller)
     await healthy()
     await daysLater(0, made.orderId)
-    expect(await part(made.partId)).toMatchObject({ status: 'authorized', declineCode: 'seller_disconnected' })
+    expect(await part(made.partId)).toMatchObject({ status: 'authorized', endReason: 'seller_disconnected' })
     expect((await readOrder(made.orderId, made.buyer))?.parts[0]?.sentence).toMatch(/cannot take payments at the moment\. We look again on/)
     await daysLater(40, made.orderId)
     comeBack(made.seller)

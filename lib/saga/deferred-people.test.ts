@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { callOffPart } from '@/lib/cancelation/cancel-item'
+import { cancelItem } from '@/lib/cancelation/cancel-item'
 import { recoverPage } from '@/lib/checkout/recover-page'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
@@ -64,9 +64,9 @@ describe('a part that is charged on shipment', () => {
 describe('a buyer who calls it off', () => {
   test('before its day is not charged, and the pieces go back', async () => {
     const { seller, buyer, product, orderId, partId } = await order({ inDays: 20 }, 'pm_card_visa', 1)
-    expect(await callOffPart(orderId, partId, market.guest())).toEqual({ kind: 'not_found' })
-    for (let times = 0; times < 2; times += 1) expect(await callOffPart(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
-    expect(await part(partId)).toMatchObject({ status: 'canceled', declineCode: 'buyer_canceled', order: { status: 'canceled' } })
+    expect(await cancelItem(orderId, partId, market.guest())).toEqual({ kind: 'not_found' })
+    for (let times = 0; times < 2; times += 1) expect(await cancelItem(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
+    expect(await part(partId)).toMatchObject({ status: 'canceled', endReason: 'buyer_canceled', order: { status: 'canceled' } })
     expect(await stockOf(product.id)).toBe(1)
     await daysLater(21, orderId)
     expect(await charges(seller)).toEqual([])
@@ -76,21 +76,21 @@ describe('a buyer who calls it off', () => {
   test('has the hold released, also by the address from the mail', async () => {
     const { seller, orderId, partId } = await order({ inDays: 3 })
     const key = new URL(orderUrlWithKey(orderId)).searchParams.get('key') ?? ''
-    expect(await callOffPart(orderId, partId, market.guest(), key)).toEqual({ kind: 'canceled' })
+    expect(await cancelItem(orderId, partId, market.guest(), key)).toEqual({ kind: 'canceled' })
     expect(await charges(seller)).toEqual(['released'])
   })
 
   test('is too late once it is shipped', async () => {
     const { seller, buyer, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
     await shipPart(seller.sellerId, partId)
-    expect(await callOffPart(orderId, partId, buyer)).toMatchObject({ kind: 'too_late' })
-    expect(await part(partId)).toMatchObject({ status: 'declined', declineCode: 'generic_decline' })
+    expect(await cancelItem(orderId, partId, buyer)).toMatchObject({ kind: 'too_late' })
+    expect(await part(partId)).toMatchObject({ status: 'declined', endReason: 'card_declined', declineCode: 'generic_decline' })
   })
 
-  test('of which the release is not answered is called off all the same', async () => {
+  test('of which the release is not answered is canceled all the same', async () => {
     const { seller, buyer, orderId, partId } = await order({ inDays: 3 })
     await control(sandbox, 'POST', '/faults', { method: 'POST', path: '/cancel$', action: 'error_500_before', account: seller.accountId, times: 999 })
-    expect(await callOffPart(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
+    expect(await cancelItem(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
     await control(sandbox, 'DELETE', '/faults')
     await advanceOrder(orderId, { reread: false })
     expect(await charges(seller)).toEqual(['released'])
@@ -102,7 +102,7 @@ test('a seller who comes back has what was due meanwhile charged at once', async
   const { seller, orderId, partId } = await order({ inDays: 20 })
   leave(seller)
   await daysLater(20, orderId)
-  expect(await part(partId)).toMatchObject({ status: 'declined', declineCode: 'seller_disconnected' })
+  expect(await part(partId)).toMatchObject({ status: 'declined', endReason: 'seller_disconnected' })
   comeBack(seller)
   await advanceOrder(orderId, { reread: true })
   expect(await charges(seller)).toEqual([])

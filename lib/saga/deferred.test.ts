@@ -94,7 +94,13 @@ describe('a charge that is refused on its day', () => {
   test('because the bank wants to see its buyer is not tried by itself; after a week it is given up', async () => {
     const { seller, orderId, partId } = await order({ inDays: 20 }, 'pm_card_authenticationRequired')
     await daysLater(20, orderId)
-    expect(await part(partId)).toMatchObject({ status: 'declined', declineCode: 'authentication_required', tries: 1, givesUp: true })
+    expect(await part(partId)).toMatchObject({
+      status: 'declined',
+      endReason: 'authentication_required',
+      declineCode: 'authentication_required',
+      tries: 1,
+      givesUp: true,
+    })
     const before = await charges(seller)
     await daysLater(3, orderId)
     expect(await charges(seller)).toEqual(before)
@@ -153,7 +159,7 @@ describe('a hold for a later day', () => {
     const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': seller.accountId }
     await fetch(`${sandbox.url}/v1/payment_intents/${paymentIntentId}/cancel`, { method: 'POST', headers })
     await advanceOrder(orderId, { reread: true })
-    expect(await part(partId)).toMatchObject({ status: 'canceled', declineCode: 'hold_canceled', order: { status: 'canceled' } })
+    expect(await part(partId)).toMatchObject({ status: 'canceled', endReason: 'hold_canceled', order: { status: 'canceled' } })
     expect(await stockOf(product.id)).toBe(1)
     await daysLater(8, orderId)
     expect(await charges(seller)).toEqual(['released'])
@@ -163,9 +169,9 @@ describe('a hold for a later day', () => {
     const { seller, orderId, partId } = await order({ inDays: 3 })
     leave(seller)
     await daysLater(3, orderId)
-    expect(await part(partId)).toMatchObject({ status: 'authorized', declineCode: 'seller_disconnected' })
+    expect(await part(partId)).toMatchObject({ status: 'authorized', endReason: 'seller_disconnected' })
     await daysLater(5, orderId)
-    expect(await part(partId)).toMatchObject({ status: 'declined', declineCode: 'seller_disconnected', tries: 1, paymentIntentId: null })
+    expect(await part(partId)).toMatchObject({ status: 'declined', endReason: 'seller_disconnected', tries: 1, paymentIntentId: null })
     comeBack(seller)
     await daysLater(1, orderId)
     expect(await part(partId)).toMatchObject({ status: 'captured', tries: 2 })
@@ -179,7 +185,7 @@ describe('a seller who has left', () => {
     leave(seller)
     await daysLater(20, orderId)
     for (const [tries, days] of [1, 2, 2, 2].entries()) {
-      expect(await part(partId)).toMatchObject({ status: 'declined', declineCode: 'seller_disconnected', tries: tries + 1 })
+      expect(await part(partId)).toMatchObject({ status: 'declined', endReason: 'seller_disconnected', tries: tries + 1 })
       await daysLater(days, orderId)
     }
     expect(await part(partId)).toMatchObject({ status: 'canceled', order: { status: 'canceled' } })

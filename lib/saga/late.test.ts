@@ -55,7 +55,7 @@ describe('a charge', () => {
       .poll(async () => (await db().order.findUnique({ where: { checkoutId: wish.checkoutId } }))?.cardStatus, { timeout: 10_000 })
       .toBe('ready')
     const { id, parts } = await orderOf(wish.checkoutId)
-    await recordEvent(id, { type: 'part', partId: parts[0]?.id ?? '', to: 'canceled' })
+    await recordEvent(id, { type: 'part', partId: parts[0]?.id ?? '', to: 'canceled', reason: 'expired' })
     expect(await placing).toMatchObject({ answer: { status: 'canceled' } })
     expect(await chargesOf(seller.accountId)).toBe(0)
   })

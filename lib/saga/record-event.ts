@@ -15,8 +15,10 @@ import {
   updateOrder,
   WITHOUT_PAYMENT,
 } from '@/lib/db/orders/orders'
-import { isCalledOff } from '@/lib/domain/order/call-off'
-import { type Completion, hasSchedule, type OrderEvent, type OrderFacts, transition } from '@/lib/domain/order/order'
+import { isCancelRequested } from '@/lib/domain/order/cancel-item'
+import type { EndReason } from '@/lib/domain/order/end-reason'
+import { type Completion, hasSchedule, type OrderEvent, type OrderFacts } from '@/lib/domain/order/order'
+import { transition } from '@/lib/domain/order/transition'
 import { tellOfPart, tellPeople } from '@/lib/notices/tell-people'
 import { together } from './together'
 
@@ -74,7 +76,7 @@ async function recordIn(tx: Tx, orderId: string, happenings: Happening[]): Promi
 }
 
 async function write(tx: Tx, before: OrderRow, after: OrderFacts, moves: Happening[]): Promise<void> {
-  const { status, cardStatus, attempt, completion, decision } = after
+  const { status, cardStatus, attempt, completion, decision, endReason } = after
   const becamePaid = before.paidAt === null && after.parts.some((part) => part.status === 'captured') && status !== 'open'
   const known: OrderChanges = Object.assign({}, ...moves.map(({ changes }) => changes.order))
   const knownOf = (partId: string): PartChanges =>
@@ -82,20 +84,20 @@ async function write(tx: Tx, before: OrderRow, after: OrderFacts, moves: Happeni
   await updateOrder(
     tx,
     before.id,
-    { status, cardStatus, attempt, completion, decision, ...(becamePaid && { paidAt: new Date() }), ...known },
+    { status, cardStatus, attempt, completion, decision, endReason, ...(becamePaid && { paidAt: new Date() }), ...known },
     after.parts.flatMap((part, index) => {
       const was = before.parts[index]
-      const { status, captureMethod } = part
+      const { status, captureMethod, endReason } = part
       if (!was || (status === was.status && captureMethod === was.captureMethod)) return []
       const known = withoutPlan(was, part, knownOf(part.id))
-      return [{ id: part.id, changes: { status, captureMethod, ...followingFrom(was, part), ...known } }]
+      return [{ id: part.id, changes: { status, captureMethod, endReason, ...followingFrom(was, part), ...known } }]
     }),
   )
 }
 
-/** What was called off while it was under way stays so: its answer does not put it on a schedule again. */
+/** What was canceled while it was under way stays so: its answer does not put it on a schedule again. */
 function withoutPlan(was: PartRow, { status }: OrderFacts['parts'][number], known: PartChanges): PartChanges {
-  if (!isCalledOff(was) || status === 'captured' || status === 'canceled') return known
+  if (!isCancelRequested(was) || status === 'captured' || status === 'canceled') return known
   const { declineCode: _code, declineMessage: _message, dueAt: _dueAt, givesUp: _givesUp, ...rest } = known
   return rest
 }
@@ -165,9 +167,13 @@ function nameOf(event: OrderEvent): string {
 }
 
 /** What the history keeps of a change: never a client secret. */
-function detailOf(event: OrderEvent, { order, part }: Changes): { code?: string; paymentIntentId?: string; completion?: Completion } {
+function detailOf(
+  event: OrderEvent,
+  { order, part }: Changes,
+): { reason?: EndReason; code?: string; paymentIntentId?: string; completion?: Completion } {
   const code = order?.declineCode ?? part?.declineCode
   const paymentIntentId = part?.paymentIntentId
   const chosen = event.type === 'retried' ? { completion: event.completion } : {}
-  return { ...(typeof code === 'string' && { code }), ...(typeof paymentIntentId === 'string' && { paymentIntentId }), ...chosen }
+  const reason = 'reason' in event && event.reason ? { reason: event.reason } : {}
+  return { ...reason, ...(typeof code === 'string' && { code }), ...(typeof paymentIntentId === 'string' && { paymentIntentId }), ...chosen }
 }

@@ -32,8 +32,9 @@ export function reschedulePart(
     const moved = part && plan(order, part)
     if (!moved) return order
     await updateOrder(tx, orderId, moved.order ?? {}, [{ id: partId, changes: moved.part }])
-    const { declineCode } = moved.part
-    await noteOrderEvent(tx, { orderId, sellerOrderId: partId, event, ...(typeof declineCode === 'string' && { detail: { code: declineCode } }) })
+    const { endReason, declineCode } = moved.part
+    const detail = { ...(endReason && { reason: endReason }), ...(declineCode && { code: declineCode }) }
+    await noteOrderEvent(tx, { orderId, sellerOrderId: partId, event, ...(Object.keys(detail).length > 0 && { detail }) })
     if (moved.isDue) await sendSafetyJob(tx, orderId)
     return getOrder(orderId, tx)
   })

@@ -153,7 +153,7 @@ describe('a seller who must ship soon', () => {
     const canceled = await order('on_shipment')
     await clockForward(10)
     await shipPart(shipped.seller.sellerId, shipped.partId)
-    await db().sellerOrder.update({ where: { id: canceled.partId }, data: { declineCode: 'seller_canceled', dueAt: await stripeNow() } })
+    await db().sellerOrder.update({ where: { id: canceled.partId }, data: { endReason: 'seller_canceled', dueAt: await stripeNow() } })
     await clockForward(45)
     await sweep()
     expect([await reminders(shipped.orderId), await reminders(canceled.orderId)]).toEqual([[], []])

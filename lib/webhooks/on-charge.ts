@@ -31,6 +31,6 @@ async function sellersRefundFailed({ id, orderId, status }: PartForSettlement): 
   const settled = await settleSellerOrder(id)
   if (!settled) throw new Error(`The charge of part ${id} could not be read`)
   if (status !== 'refunded' || settled.isRefunded) return null
-  await recordEvent(orderId, { type: 'part', partId: id, to: 'refund_failed' }, { part: { declineCode: 'refund_failed' } })
+  await recordEvent(orderId, { type: 'part', partId: id, to: 'refund_failed' })
   return null
 }

@@ -114,7 +114,7 @@ export function captured(part: PathPart): Answer[] {
   const over: Answer[] = [{ name: 'is canceled', truth: 'canceled', to: 'canceled' }, ...(isLater ? [lapsed(part)] : [])]
   if (part.truth !== 'held') return [...over, UNKNOWN]
   const left: Answer = isLater
-    ? { name: 'the seller left: put off', isFault: true, also: part.isCalledOff ? {} : { isDue: false } }
+    ? { name: 'the seller left: put off', isFault: true, also: part.isCancelRequested ? {} : { isDue: false } }
     : { name: 'the seller left', isFault: true, to: 'canceled', also: { gone: 'left' } }
   return [
     { name: 'captured', truth: 'paid', to: 'captured' },

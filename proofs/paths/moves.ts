@@ -7,9 +7,9 @@ import {
   mayRetry,
   type OrderEvent,
   type PartFacts,
-  transition,
 } from '@/lib/domain/order/order'
 import { nextSteps, type Step } from '@/lib/domain/order/plan'
+import { transition } from '@/lib/domain/order/transition'
 import { type Answer, called, canceled, captured, rechecked, refunded, reread, shared } from './answers'
 import { factsOf, type Path, type PathPart, type Running } from './state'
 
@@ -64,6 +64,11 @@ function happen(path: Path, event: OrderEvent, own: Partial<PathPart> = {}): Pat
   }
 }
 
+/** No plan depends on why something was refused. */
+function cardEvent(to: 'ready' | 'requires_action' | 'refused'): OrderEvent {
+  return to === 'refused' ? { type: 'card', to, reason: 'card_declined' } : { type: 'card', to }
+}
+
 function storedOf({ status, paymentIntentId, captureMethod }: PartFacts): Partial<PathPart> {
   return { status, hasIntent: paymentIntentId !== null, captureMethod }
 }
@@ -107,14 +112,14 @@ function orderAnswers(path: Path): Move[] {
       ]
     case 'save_card': {
       const saving = happen(over, { type: 'card', to: 'saving' })
-      const to = (['ready', 'requires_action', 'refused'] as const).map((card) => happen(saving, { type: 'card', to: card }))
+      const to = (['ready', 'requires_action', 'refused'] as const).map((card) => happen(saving, cardEvent(card)))
       return [
         ...to.map((each): Move => ({ kind: 'answer', name: `card ${each.card}`, to: each })),
         { kind: 'fault', name: 'card: no answer', to: saving },
       ]
     }
     case 'recheck_card': {
-      const to = (['ready', 'refused'] as const).map((card) => happen(over, { type: 'card', to: card }))
+      const to = (['ready', 'refused'] as const).map((card) => happen(over, cardEvent(card)))
       return [...to.map((each): Move => ({ kind: 'answer', name: `card ${each.card}`, to: each })), { kind: 'answer', name: 'card waits', to: over }]
     }
   }
@@ -139,17 +144,25 @@ function partAnswers(path: Path, part: PathPart, index: number): Move[] {
     const move = (end: Path): Move => ({ kind: isFault ? 'fault' : 'answer', name: `${running}: ${name}`, to: end })
     if (!to) return [move(after)]
     if (to === 'declined') return declined(after, index, also).map(move)
-    return [move(happen(after, { type: 'part', partId: String(index), to }, also))]
+    return [
+      move(
+        happen(
+          after,
+          to === 'canceled' ? { type: 'part', partId: String(index), to, reason: 'expired' } : { type: 'part', partId: String(index), to },
+          also,
+        ),
+      ),
+    ]
   })
 }
 
 /** A refusal of what was charged without its buyer has a schedule: it is tried again on a later day, or given up then. */
 function declined(path: Path, index: number, also: Partial<PathPart>): Path[] {
   const part = { ...path.parts[index], ...also }
-  const event = { type: 'part', partId: String(index), to: 'declined' } as const
+  const event = { type: 'part', partId: String(index), to: 'declined', reason: 'card_declined' } as const
   if (!hasSchedule({ chargeWhen: part.chargeWhen ?? 'at_checkout', tries: part.isTried ? 1 : 0 })) return [happen(path, event, also)]
-  // What was called off stays so.
-  if (part.isCalledOff) return [happen(path, event, also)]
+  // What was canceled stays so.
+  if (part.isCancelRequested) return [happen(path, event, also)]
   return [false, true].map((givesUp) => ({ ...happen(path, event, { ...also, givesUp, isDue: false }), isExpired: false }))
 }
 
@@ -177,7 +190,7 @@ function fromOutside(path: Path): Move[] {
       for (const completion of choicesOf(path)) add(`another card (${card}), ${completion}`, retried(path, card, completion))
   for (const [index, part] of path.parts.entries()) {
     if (part.chargeWhen === 'at_checkout') continue
-    if (mayCallOff(part)) add('it is called off', withPart(path, index, { isDue: true, givesUp: true, isCalledOff: true }))
+    if (mayCancelItem(part)) add('it is canceled', withPart(path, index, { isDue: true, givesUp: true, isCancelRequested: true }))
     if (!DUE_LATER.has(part.status)) continue
     // What is charged on shipment has no other day than the one by which it must be shipped.
     if (!part.isDue)
@@ -187,13 +200,13 @@ function fromOutside(path: Path): Move[] {
   return moves
 }
 
-function mayShip({ chargeWhen, status, isShipped, isCalledOff, isDue }: PathPart): boolean {
-  return chargeWhen === 'on_shipment' && status === 'scheduled' && !isShipped && !isCalledOff && !isDue
+function mayShip({ chargeWhen, status, isShipped, isCancelRequested, isDue }: PathPart): boolean {
+  return chargeWhen === 'on_shipment' && status === 'scheduled' && !isShipped && !isCancelRequested && !isDue
 }
 
 /** Once it is shipped only its seller may, and only when the charge was refused. */
-function mayCallOff({ isCalledOff, isShipped, status }: PathPart): boolean {
-  if (isCalledOff || (isShipped && status !== 'declined')) return false
+function mayCancelItem({ isCancelRequested, isShipped, status }: PathPart): boolean {
+  if (isCancelRequested || (isShipped && status !== 'declined')) return false
   return DUE_LATER.has(status) || status === 'requires_action'
 }
 
@@ -212,7 +225,7 @@ function retried(path: Path, card: 'needed' | 'ready', completion: Completion): 
     const isAnew = before.hasIntent && !part.hasIntent
     // While its buyer is here nothing is charged without them; what is decided anew is due with the rest.
     const isLate = hasSchedule({ chargeWhen: part.chargeWhen, tries: part.isTried ? 1 : 0 })
-    const visit = isLate && !part.isCalledOff ? { isDue: isDecidedAnew, givesUp: !isDecidedAnew } : {}
+    const visit = isLate && !part.isCancelRequested ? { isDue: isDecidedAnew, givesUp: !isDecidedAnew } : {}
     return { ...part, ...visit, ...(isAnew && { truth: 'none' as const }) }
   })
   return { ...after, isExpired: false, parts }

@@ -12,10 +12,10 @@ export function brokenByMove(path: Path, { to }: Move): string | null {
     const after = to.parts[index]
     if (!after) continue
     if (after.running === 'call' && before.running !== 'call') {
-      if (after.isCalledOff) return 'a charge was begun after it was called off'
+      if (after.isCancelRequested) return 'a charge was begun after it was canceled'
       if (after.chargeWhen === 'on_shipment' && !after.isShipped) return 'a charge was begun before it was shipped'
     }
-    if (after.status === 'canceled' && before.status === 'scheduled' && before.isShipped && path.decision !== 'release' && !before.isCalledOff)
+    if (after.status === 'canceled' && before.status === 'scheduled' && before.isShipped && path.decision !== 'release' && !before.isCancelRequested)
       return 'shipped in time, and canceled'
     if (before.truth === after.truth) continue
     if (after.truth === 'paid' && together && path.decision !== 'capture' && !paidByBuyer(before)) return `charged while it was ${path.decision}`
@@ -58,10 +58,10 @@ export function brokenAtRest(path: Path): string | null {
 }
 
 function brokenPart(path: Path): string | null {
-  // What was in flight when it was called off may have been charged; what was not has ended. Not agreed, it ends with the checkout's time.
+  // What was in flight when it was canceled may have been charged; what was not has ended. Not agreed, it ends with the checkout's time.
   const wasAgreed = !isAllOrNothing(path) || path.decision === 'capture'
-  const calledOff = path.parts.find(({ isCalledOff, status, gone }) => isCalledOff && gone === '-' && !ENDED.has(status))
-  if (calledOff && wasAgreed) return `was called off and is ${calledOff.status}`
+  const canceled = path.parts.find(({ isCancelRequested, status, gone }) => isCancelRequested && gone === '-' && !ENDED.has(status))
+  if (canceled && wasAgreed) return `was canceled and is ${canceled.status}`
   for (const [index, part] of path.parts.entries()) {
     const { status, truth, gone } = part
     if (status === 'authorizing' || status === 'requires_action') return `is at rest while a part is ${status}`

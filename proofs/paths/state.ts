@@ -21,7 +21,7 @@ export interface PathPart {
   /** When it is due it is canceled rather than charged. */
   givesUp: boolean
   /** Its buyer or its seller has called it off, and was told so. */
-  isCalledOff: boolean
+  isCancelRequested: boolean
   /** Its seller has said that it is on its way. */
   isShipped: boolean
   truth: Truth
@@ -51,7 +51,7 @@ export interface Path {
 
 /** A part that waits to be begun. */
 export function newPart(facts: Partial<PathPart> = {}): PathPart {
-  const notYet = { isDue: false, isTried: false, givesUp: false, isCalledOff: false, isShipped: false } as const
+  const notYet = { isDue: false, isTried: false, givesUp: false, isCancelRequested: false, isShipped: false } as const
   const calm = { ...notYet, truth: 'none', capturesAs: '-', gone: '-', running: '-' } as const
   return { status: 'pending', hasIntent: false, chargeWhen: 'at_checkout', captureMethod: 'automatic', ...calm, ...facts }
 }
@@ -71,6 +71,7 @@ export function factsOf(path: Path): OrderFacts {
     attempt: 1,
     completion,
     decision,
+    endReason: null,
     parts: parts.map((part, index) => ({
       id: String(index),
       status: part.status,
@@ -79,7 +80,7 @@ export function factsOf(path: Path): OrderFacts {
       captureMethod: part.captureMethod,
       tries: part.isTried ? 1 : 0,
       givesUp: part.givesUp,
-      declineCode: part.isCalledOff ? 'seller_canceled' : null,
+      endReason: part.isCancelRequested ? 'seller_canceled' : null,
     })),
   }
 }
@@ -91,7 +92,7 @@ const PART_VALUES = {
   isDue: [false, true],
   isTried: [false, true],
   givesUp: [false, true],
-  isCalledOff: [false, true],
+  isCancelRequested: [false, true],
   isShipped: [false, true],
   truth: ['none', 'lost', 'action', 'held', 'paid', 'no_card', 'canceled', 'refunded'],
   capturesAs: ['-', 'automatic', 'manual'],
@@ -151,7 +152,8 @@ export function canonical(path: Path): { path: Path; key: string } {
 }
 
 function tell(part: PathPart): string {
-  const { status, hasIntent, chargeWhen, captureMethod, isDue, isTried, givesUp, isCalledOff, isShipped, truth, capturesAs, gone, running } = part
+  const { status, hasIntent, chargeWhen, captureMethod, isDue, isTried, givesUp, isCancelRequested, isShipped, truth, capturesAs, gone, running } =
+    part
   const facts = [
     status,
     hasIntent ? 'pi' : '-',
@@ -160,7 +162,7 @@ function tell(part: PathPart): string {
     isDue ? 'due' : '-',
     isTried ? 'tried' : '-',
     givesUp ? 'gives up' : '-',
-    isCalledOff ? 'called off' : '-',
+    isCancelRequested ? 'canceled by people' : '-',
     isShipped ? 'shipped' : '-',
     `truth:${truth}`,
     capturesAs === '-' ? '-' : `as:${capturesAs}`,

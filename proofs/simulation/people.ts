@@ -1,4 +1,4 @@
-import { callOffPart } from '@/lib/cancelation/cancel-item'
+import { cancelItem } from '@/lib/cancelation/cancel-item'
 import { cancelSale } from '@/lib/cancelation/cancel-sale'
 import { db } from '@/lib/db/client'
 import { isDeferred } from '@/lib/domain/order/order'
@@ -18,13 +18,13 @@ export async function letPeopleAct(chance: Chance, life: BuyersLife, shelves: Sh
     const deed = chance.of(DEEDS)
     const ship = () => life.act(() => shipPart(sellerId, id))
     const cancel = () => life.act(() => cancelSale(sellerId, id))
-    const callOff = () => life.act(() => callOffPart(orderId, id, life.buyer))
+    const requestCancel = () => life.act(() => cancelItem(orderId, id, life.buyer))
     const acts = {
       ships: [ship],
       cancels: [cancel],
-      'buyer cancels': [callOff],
+      'buyer cancels': [requestCancel],
       'ships and cancels': [ship, cancel],
-      'cancels both': [cancel, callOff],
+      'cancels both': [cancel, requestCancel],
       nothing: [],
     }
     const told = await Promise.all(acts[deed].map((act) => act()))

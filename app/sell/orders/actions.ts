@@ -14,7 +14,7 @@ export async function shipAction(sellerOrderId: string): Promise<string | null> 
   return refusalOf(await shipPart(...(await saleOfSeller(sellerOrderId))))
 }
 
-/** Calls off a sale of the seller that is not charged yet; the page then says how it stands. @returns why not, where it was not done */
+/** Cancels a sale of the seller that is not charged yet; the page then says how it stands. @returns why not, where it was not done */
 export async function cancelSaleAction(sellerOrderId: string): Promise<string | null> {
   return refusalOf(await cancelSale(...(await saleOfSeller(sellerOrderId))))
 }

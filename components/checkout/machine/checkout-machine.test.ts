@@ -83,7 +83,10 @@ describe('a purchase in the browser', () => {
     const running = advance(walk(PAY, READY), { type: 'progressed', progress: progress('authorized', 'authorizing') })
     expect(running.progress?.parts.map(({ status }) => status)).toEqual(['authorized', 'authorizing'])
     expect(running.step.name).toBe('place')
-    const over = advance(running, answered({ status: 'declined', sentence: 'No.', code: 'x' }, progress('canceled', 'declined')))
+    const over = advance(
+      running,
+      answered({ status: 'declined', sentence: 'No.', reason: 'card_declined', code: 'x' }, progress('canceled', 'declined')),
+    )
     expect(advance(over, { type: 'progressed', progress: progress('authorized', 'authorizing') })).toBe(over)
   })
 
@@ -98,16 +101,16 @@ describe('a purchase in the browser', () => {
   })
 
   it('keeps the form for another card after a decline', () => {
-    const declined = walk(PAY, READY, answered({ status: 'declined', sentence: 'No funds.', code: 'insufficient_funds' }))
+    const declined = walk(PAY, READY, answered({ status: 'declined', sentence: 'No funds.', reason: 'card_declined', code: 'insufficient_funds' }))
     expect(declined.step).toEqual({ name: 'form', notice: { kind: 'declined', sentence: 'No funds.' } })
     expect(advance(declined, PAY).step).toEqual({ name: 'card' })
-    const left = walk(PAY, READY, answered({ status: 'declined', sentence: 'The seller has left.', code: 'seller_disconnected' }))
+    const left = walk(PAY, READY, answered({ status: 'declined', sentence: 'The seller has left.', reason: 'seller_disconnected', code: null }))
     expect(left.step).toEqual({ name: 'form', notice: { kind: 'refused', sentence: 'The seller has left.' } })
   })
 
   it('lets the buyer choose again where everything is tried again, and nowhere else', () => {
     const keep: CheckoutEvent = { type: 'chose', completion: 'keep_what_worked' }
-    const declined: CheckoutOutcome = { status: 'declined', sentence: 'No.', code: 'x' }
+    const declined: CheckoutOutcome = { status: 'declined', sentence: 'No.', reason: 'card_declined', code: 'x' }
     expect(walk(keep).completion).toEqual({ chosen: 'keep_what_worked', isOpen: true })
     expect(walk(PAY, keep).completion).toEqual(FREE)
     const open = walk(PAY, READY, answered(declined, progress('canceled', 'declined'), FREE))
@@ -163,7 +166,7 @@ describe('a purchase in the browser', () => {
     const refused: CheckoutEvent = { type: 'refused', refusal: { ...(code === 'sold_out' ? { code, left: 0 } : { code }), sentence: 'Gone.', items } }
     expect(walkFrom(CART, PAY, READY, refused).step).toEqual({ name: 'form', notice: { kind: 'items', sentence: 'Gone.', items } })
     // Once there is an order its lines stand: it is begun again from the cart.
-    const declined = answered({ status: 'declined', sentence: 'No.', code: 'x' })
+    const declined = answered({ status: 'declined', sentence: 'No.', reason: 'card_declined', code: 'x' })
     expect(walkFrom(CART, PAY, READY, declined, PAY, READY, refused).step.name).toBe('ended')
     expect(walkFrom({ isCart: true, begun: true }, PAY, READY, refused).step.name).toBe('ended')
   })
@@ -208,7 +211,7 @@ describe('every path', () => {
     answered(SETUP),
     answered(CHARGE),
     answered({ status: 'unknown', sentence: 'Checking.' }),
-    answered({ status: 'declined', sentence: 'No.', code: 'x' }),
+    answered({ status: 'declined', sentence: 'No.', reason: 'card_declined', code: 'x' }),
     answered({ status: 'paid', orderUrl: '/o' }),
     answered({ status: 'canceled', sentence: 'Over.' }),
     answered({ status: 'partly_paid', sentence: 'Partly.', orderUrl: '/o' }, progress('captured', 'declined')),

@@ -160,7 +160,7 @@ function afterAnswer(step: Calling, answer: CheckoutAnswer): Step {
     }
     case 'declined':
       // A seller who has left says nothing about the card.
-      return { name: 'form', notice: { kind: answer.code === 'seller_disconnected' ? 'refused' : 'declined', sentence: answer.sentence } }
+      return { name: 'form', notice: { kind: answer.reason === 'seller_disconnected' ? 'refused' : 'declined', sentence: answer.sentence } }
     case 'unknown':
       return waiting(step, answer.sentence)
     case 'canceled': {

@@ -25,7 +25,7 @@ export async function findDueOrders(livemode: boolean, now: Date, limit: number)
  * @param now by Stripe's clock
  */
 export async function bringForward(accountId: string, livemode: boolean, now: Date): Promise<void> {
-  const where = { accountId, declineCode: 'seller_disconnected', givesUp: false, order: { livemode } }
+  const where = { accountId, endReason: 'seller_disconnected' as const, givesUp: false, order: { livemode } }
   await db().sellerOrder.updateMany({ where: { ...where, status: { in: ['declined', 'authorized'] }, dueAt: { gt: now } }, data: { dueAt: now } })
 }
 

@@ -27,6 +27,7 @@ export type OrderChanges = Partial<
     | 'setupIntentId'
     | 'setupClientSecret'
     | 'savedCardId'
+    | 'endReason'
     | 'declineCode'
     | 'declineMessage'
     | 'decidedAt'
@@ -151,7 +152,7 @@ export async function markTold(tx: Tx, agreedIds: string[], paidIds: string[]): 
  * Ends the time in which an order may be finished, unless it is at rest or decided already, and writes what becomes known by that.
  * @returns whether it was still running
  */
-export async function endOrder(tx: Tx, id: string, changes: Pick<OrderChanges, 'declineCode' | 'declineMessage'>): Promise<boolean> {
+export async function endOrder(tx: Tx, id: string, changes: Pick<OrderChanges, 'endReason' | 'declineCode' | 'declineMessage'>): Promise<boolean> {
   const where = { id, status: { in: ['open' as const, 'declined' as const] }, decision: { not: 'capture' as const }, expiresAt: { gt: new Date() } }
   return (await tx.order.updateMany({ where, data: { ...changes, expiresAt: new Date() } })).count === 1
 }

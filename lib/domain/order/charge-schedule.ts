@@ -1,3 +1,5 @@
+import type { RefusalReason } from './end-reason'
+
 /**
  * Days from one refusal of a charge to the next try: 1, 3, 5 and 7 days after the first. Most cards that refuse for lack of money or over a limit are
  * good again within a week (a payday, a new day's limit), and five tries stay far below the fifteen in thirty days that Visa allows.
@@ -8,39 +10,6 @@ const DAYS_TO_NEXT_TRY = [1, 2, 2, 2]
 const DAYS_FOR_BUYER = 7
 const DAY = 86_400_000
 
-/**
- * Stripe's codes after which the same card is not tried again by itself: the bank wants its holder, or will never say yes.
- * Sources: docs.stripe.com/declines/codes, docs.stripe.com/payments/save-and-reuse#charge-saved-payment-method
- */
-const ONLY_BUYER = new Set([
-  'authentication_required',
-  'card_not_supported',
-  'currency_not_supported',
-  'expired_card',
-  'fraudulent',
-  'incorrect_cvc',
-  'incorrect_number',
-  'invalid_account',
-  'invalid_cvc',
-  'invalid_expiry_month',
-  'invalid_expiry_year',
-  'invalid_number',
-  'lost_card',
-  'new_account_information_available',
-  'payment_intent_authentication_failure',
-  'pickup_card',
-  'restricted_card',
-  'revocation_of_all_authorizations',
-  'revocation_of_authorization',
-  'security_violation',
-  'stolen_card',
-  'stop_payment_order',
-  'transaction_not_allowed',
-])
-
-/** Why a charge was refused. `adviceCode` is Stripe's word on trying again, where the network gave one. */
-export type Refusal = { code: string; adviceCode?: string | null }
-
 /** When a refused part is due next, whether it is charged or given up then, and by when all of it is over. */
 export type NextTry = { dueAt: Date; givesUp: boolean; overAt: Date }
 
@@ -49,9 +18,9 @@ export type NextTry = { dueAt: Date; givesUp: boolean; overAt: Date }
  * @param tries charges tried without the buyer so far, this one included
  * @param now by Stripe's clock
  */
-export function afterRefusal(tries: number, refusal: Refusal, now: Date): NextTry {
+export function afterRefusal(tries: number, reason: RefusalReason, now: Date): NextTry {
   const inDays = (days: number) => new Date(now.getTime() + days * DAY)
-  if (isOnlyBuyers(refusal)) return { dueAt: inDays(DAYS_FOR_BUYER), givesUp: true, overAt: inDays(DAYS_FOR_BUYER) }
+  if (isOnlyBuyers(reason)) return { dueAt: inDays(DAYS_FOR_BUYER), givesUp: true, overAt: inDays(DAYS_FOR_BUYER) }
   const left = DAYS_TO_NEXT_TRY.slice(tries - 1)
   const [days] = left
   if (days === undefined) return { dueAt: now, givesUp: true, overAt: now }
@@ -65,7 +34,7 @@ export function whileBuyerIsHere(now: Date): NextTry {
   return { dueAt, givesUp: true, overAt: dueAt }
 }
 
-/** Whether trying the same card again without its holder is of no use. Source: docs.stripe.com/declines/codes (advice codes) */
-export function isOnlyBuyers({ code, adviceCode }: Refusal): boolean {
-  return adviceCode === 'do_not_try_again' || adviceCode === 'confirm_card_data' || ONLY_BUYER.has(code)
+/** Whether trying the same card again without its holder is of no use. */
+export function isOnlyBuyers(reason: RefusalReason): boolean {
+  return reason === 'card_unusable' || reason === 'authentication_required'
 }

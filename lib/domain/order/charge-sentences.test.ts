@@ -3,7 +3,7 @@ import { nextSentence, sellersReason } from './charge-sentences'
 import { chargeWords } from './charge-words'
 
 const dueAt = new Date('2026-12-01T12:00:00Z')
-const refused = { status: 'declined', declineCode: 'insufficient_funds', dueAt, givesUp: false } as const
+const refused = { status: 'declined', endReason: 'card_declined', dueAt, givesUp: false } as const
 
 test('when a product is charged stands alone, and is silent where it is charged at once', () => {
   expect(chargeWords('on_date', dueAt)).toBe('Charged on 1 December 2026')
@@ -17,11 +17,11 @@ describe('what comes next after a refusal', () => {
     ['seller', {}, 'It is tried again on 1 December 2026.'],
     ['buyer', { givesUp: true }, 'If it is not paid by 1 December 2026, the order is canceled.'],
     ['seller', { givesUp: true }, 'The buyer has until 1 December 2026 to put it right; otherwise the order is canceled.'],
-    ['buyer', { declineCode: 'seller_disconnected' }, 'It is tried again on 1 December 2026.'],
-    ['buyer', { declineCode: 'seller_disconnected', status: 'authorized' }, 'We look again on 1 December 2026.'],
+    ['buyer', { endReason: 'seller_disconnected' }, 'It is tried again on 1 December 2026.'],
+    ['buyer', { endReason: 'seller_disconnected', status: 'authorized' }, 'We look again on 1 December 2026.'],
     [
       'seller',
-      { declineCode: 'seller_disconnected' },
+      { endReason: 'seller_disconnected' },
       'Connect your Stripe account again and it is tried at once; otherwise it is tried again on 1 December 2026.',
     ],
     ['buyer', { dueAt: null }, ''],
@@ -31,15 +31,13 @@ describe('what comes next after a refusal', () => {
 })
 
 test('a seller reads why, and of what is over that it is over, not that a link is on its way', () => {
-  const onADay = { chargeWhen: 'on_date', shippedAt: null } as const
-  const refused = { status: 'declined', declineCode: 'insufficient_funds', ...onADay } as const
+  const refused = { status: 'declined', endReason: 'card_declined', declineCode: 'insufficient_funds' } as const
+  const over = { ...refused, status: 'canceled' } as const
   expect(sellersReason(refused)).toMatch(/too little money.*mailed/)
-  expect(sellersReason({ ...refused, status: 'canceled' })).toMatch(/did not put it right in time/)
-  expect(sellersReason({ ...refused, declineCode: 'buyer_canceled', status: 'canceled' })).toBe('The buyer canceled it before it was charged.')
-  expect(sellersReason({ ...refused, declineCode: 'seller_canceled', status: 'canceled' })).toBe('You canceled it before it was charged.')
-  expect(sellersReason({ ...refused, declineCode: 'stolen_card' })).not.toMatch(/stolen/)
-  expect(sellersReason({ ...refused, declineCode: 'outcome_unknown', status: 'canceled' })).toMatch(/could not tell us/)
-  const notShipped = { status: 'canceled', declineCode: null, chargeWhen: 'on_shipment', shippedAt: null } as const
-  expect(sellersReason(notShipped)).toBe('It was not shipped in time.')
-  expect(sellersReason({ ...notShipped, shippedAt: dueAt })).toMatch(/did not put it right in time/)
+  expect(sellersReason({ ...over, endReason: 'not_paid' })).toMatch(/did not put it right in time/)
+  expect(sellersReason({ ...over, endReason: 'buyer_canceled' })).toBe('The buyer canceled it before it was charged.')
+  expect(sellersReason({ ...over, endReason: 'seller_canceled' })).toBe('You canceled it before it was charged.')
+  expect(sellersReason({ ...refused, endReason: 'card_unusable', declineCode: 'stolen_card' })).not.toMatch(/stolen/)
+  expect(sellersReason({ ...over, endReason: 'outcome_unknown' })).toMatch(/could not tell us/)
+  expect(sellersReason({ ...over, endReason: 'not_shipped', declineCode: null })).toBe('It was not shipped in time.')
 })

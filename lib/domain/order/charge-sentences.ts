@@ -1,13 +1,13 @@
-import { isCalledOff, wasNotShipped } from './call-off'
+import { unreachable } from '@/lib/domain/unreachable'
+import { isCancelRequested } from './cancel-item'
 import { dayOf } from './charge-words'
+import type { EndReason } from './end-reason'
 import type { PartStatus } from './order'
 
-/** A part that is charged later, as far as sentences depend on it. */
-type Shipping = { chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'; shippedAt: Date | null }
-type Facts = { status: PartStatus; declineCode: string | null; dueAt: Date | null; givesUp: boolean }
+type Facts = { status: PartStatus; endReason: EndReason | null; dueAt: Date | null; givesUp: boolean }
 
 /** What comes next after a charge was refused without its buyer, or a hold could not be captured because its seller has left. */
-export function nextSentence({ dueAt, givesUp, declineCode, status }: Facts, reader: 'buyer' | 'seller'): string {
+export function nextSentence({ dueAt, givesUp, endReason, status }: Facts, reader: 'buyer' | 'seller'): string {
   if (!dueAt) return ''
   const day = dayOf(dueAt)
   if (givesUp) {
@@ -17,24 +17,49 @@ export function nextSentence({ dueAt, givesUp, declineCode, status }: Facts, rea
   }
   const again = status === 'authorized' ? `we look again on ${day}.` : `it is tried again on ${day}.`
   const alone = again.charAt(0).toUpperCase() + again.slice(1)
-  if (reader === 'buyer') return declineCode === 'seller_disconnected' ? alone : `${alone} You can also pay now, with this card or another.`
-  return declineCode === 'seller_disconnected' ? `Connect your Stripe account again and it is tried at once; otherwise ${again}` : alone
+  if (reader === 'buyer') return endReason === 'seller_disconnected' ? alone : `${alone} You can also pay now, with this card or another.`
+  return endReason === 'seller_disconnected' ? `Connect your Stripe account again and it is tried at once; otherwise ${again}` : alone
 }
 
 /** Why a charge was refused or an agreed part has ended, for its seller. What a bank keeps to itself is not guessed at. */
-export function sellersReason(part: Pick<Facts, 'declineCode' | 'status'> & Shipping): string {
-  const { declineCode, status } = part
-  if (isCalledOff(part) && status !== 'canceled') return 'It is being canceled; Stripe has not answered yet.'
-  if (declineCode === 'seller_canceled') return 'You canceled it before it was charged.'
-  if (wasNotShipped(part)) return 'It was not shipped in time.'
-  if (declineCode === 'outcome_unknown') return 'Stripe could not tell us any more whether this was charged. Look for it in your Stripe account.'
-  if (declineCode === 'seller_disconnected') return 'Your Stripe account was not connected when this was to be charged.'
-  if (declineCode === 'buyer_canceled') return 'The buyer canceled it before it was charged.'
-  if (declineCode === 'hold_canceled') return 'What was held on the buyer’s card was released in Stripe.'
-  if (status === 'canceled') return 'The buyer’s card could not be charged, and the buyer did not put it right in time.'
-  if (declineCode === 'authentication_required') return 'The buyer’s bank wants them to confirm this payment; we have mailed them a link.'
+export function sellersReason(part: Pick<Facts, 'endReason' | 'status'> & { declineCode: string | null }): string {
+  if (isCancelRequested(part) && part.status !== 'canceled') return 'It is being canceled; Stripe has not answered yet.'
+  switch (part.endReason) {
+    case 'seller_canceled':
+      return 'You canceled it before it was charged.'
+    case 'not_shipped':
+      return 'It was not shipped in time.'
+    case 'outcome_unknown':
+      return 'Stripe could not tell us any more whether this was charged. Look for it in your Stripe account.'
+    case 'seller_disconnected':
+      return 'Your Stripe account was not connected when this was to be charged.'
+    case 'buyer_canceled':
+      return 'The buyer canceled it before it was charged.'
+    case 'hold_canceled':
+      return 'What was held on the buyer’s card was released in Stripe.'
+    case 'authentication_required':
+      return 'The buyer’s bank wants them to confirm this payment; we have mailed them a link.'
+    case 'stripe_refused':
+    case 'not_made':
+      return 'Stripe could not make the charge; we have mailed the buyer a link.'
+    case 'card_declined':
+    case 'card_unusable':
+      return cardsReason(part.declineCode)
+    case 'not_paid':
+    case 'expired':
+    case 'released':
+    case 'capture_failed':
+    case 'left_open':
+    case 'refund_failed':
+    case null:
+      return 'The buyer’s card could not be charged, and the buyer did not put it right in time.'
+    default:
+      return unreachable(part.endReason)
+  }
+}
+
+function cardsReason(declineCode: string | null): string {
   if (declineCode === 'insufficient_funds') return 'The buyer’s card has too little money left; we have mailed them a link to use another card.'
   if (declineCode === 'expired_card') return 'The buyer’s card has expired; we have mailed them a link to use another card.'
-  if (declineCode === 'processing_error') return 'Stripe could not make the charge; we have mailed the buyer a link.'
   return 'The buyer’s card was declined; we have mailed them a link to use another card.'
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type OrderEvent, type OrderFacts, type PartFacts, transition } from './order'
+import type { OrderEvent, OrderFacts, PartFacts } from './order'
 import { nextSteps, type Occasion } from './plan'
+import { transition } from './transition'
 
 const PART_EVENTS = [
   'scheduled',
@@ -13,9 +14,15 @@ const PART_EVENTS = [
   'refunded',
   'refund_failed',
 ] as const
+function partEvent(partId: string, to: (typeof PART_EVENTS)[number]): OrderEvent {
+  if (to === 'declined') return { type: 'part', partId, to, reason: 'card_declined' }
+  return to === 'canceled' ? { type: 'part', partId, to, reason: 'expired' } : { type: 'part', partId, to }
+}
+
 const EVENTS: OrderEvent[] = [
-  ...(['saving', 'requires_action', 'ready', 'refused'] as const).map((to) => ({ type: 'card' as const, to })),
-  ...PART_EVENTS.flatMap((to) => ['a', 'b'].map((partId) => ({ type: 'part' as const, partId, to }))),
+  ...(['saving', 'requires_action', 'ready'] as const).map((to) => ({ type: 'card' as const, to })),
+  { type: 'card', to: 'refused', reason: 'card_declined' },
+  ...PART_EVENTS.flatMap((to) => ['a', 'b'].map((partId) => partEvent(partId, to))),
   { type: 'decided', decision: 'capture' },
   { type: 'decided', decision: 'release' },
   ...(['needed', 'ready'] as const).flatMap((card) =>
@@ -33,13 +40,13 @@ function part(id: string, facts: Partial<PartFacts> = {}): PartFacts {
     captureMethod: 'automatic',
     tries: 0,
     givesUp: false,
-    declineCode: null,
+    endReason: null,
     ...facts,
   }
 }
 
 function begin(parts: PartFacts[], facts: Partial<OrderFacts> = {}): OrderFacts {
-  return { status: 'open', cardStatus: 'needed', attempt: 1, completion: 'all_or_nothing', decision: 'undecided', parts, ...facts }
+  return { status: 'open', cardStatus: 'needed', attempt: 1, completion: 'all_or_nothing', decision: 'undecided', endReason: null, parts, ...facts }
 }
 
 /** Every state that any order of any events can reach, with the moves between them. Attempts beyond the second are alike. */
@@ -67,7 +74,7 @@ const ORDERS: [string, OrderFacts][] = [
   ['of one seller', begin([part('a')])],
   ['of one seller, charged later', begin([part('a', later)])],
   ['of one seller, refused on its day', begin([part('a', { ...later, tries: 1 })])],
-  ['of one seller, called off', begin([part('a', { ...later, givesUp: true })])],
+  ['of one seller, canceled', begin([part('a', { ...later, givesUp: true })])],
   ['of two sellers, one refused on its day', begin([part('a', manual), part('b', { ...later, tries: 1 })])],
   ['of two sellers, all or nothing', begin([part('a', manual), part('b', manual)])],
   ['of two sellers, one charged later', begin([part('a', manual), part('b', later)])],
@@ -133,7 +140,8 @@ describe.each(ORDERS)('every history of an order %s', (_, start) => {
               'moved',
             )
           if (step.kind === 'capture') expect(transition(next, { type: 'part', partId: step.partId, to: 'captured' }).kind).toBe('moved')
-          if (step.kind === 'cancel') expect(transition(next, { type: 'part', partId: step.partId, to: 'canceled' }).kind).toBe('moved')
+          if (step.kind === 'cancel')
+            expect(transition(next, { type: 'part', partId: step.partId, to: 'canceled', reason: step.reason }).kind).toBe('moved')
           if (step.kind === 'refund') expect(transition(next, { type: 'part', partId: step.partId, to: 'refunded' }).kind).toBe('moved')
         }
       }
@@ -174,13 +182,13 @@ describe('an order of one seller', () => {
     const waiting = begin([part('a', { status: 'requires_action', paymentIntentId: 'pi_1' })], { cardStatus: 'ready' })
     expect(nextSteps(waiting, CALM)).toEqual([])
     expect(nextSteps(waiting, { ...CALM, reread: true })).toEqual([{ kind: 'recheck', partId: 'a' }])
-    expect(nextSteps(waiting, { ...CALM, reread: true, expired: true })).toEqual([{ kind: 'cancel', partId: 'a' }])
+    expect(nextSteps(waiting, { ...CALM, reread: true, expired: true })).toEqual([{ kind: 'cancel', partId: 'a', reason: 'expired' }])
   })
 
   test('a declined PaymentIntent is canceled once the time is over, so that it can never be paid later', () => {
     const declined = begin([part('a', { status: 'declined', paymentIntentId: 'pi_1' })], { cardStatus: 'ready', status: 'declined' })
-    expect(nextSteps(declined, { ...CALM, expired: true })).toEqual([{ kind: 'cancel', partId: 'a' }])
-    const canceled = transition(declined, { type: 'part', partId: 'a', to: 'canceled' })
+    expect(nextSteps(declined, { ...CALM, expired: true })).toEqual([{ kind: 'cancel', partId: 'a', reason: 'expired' }])
+    const canceled = transition(declined, { type: 'part', partId: 'a', to: 'canceled', reason: 'expired' })
     expect(canceled.kind === 'moved' && canceled.facts.status).toBe('canceled')
   })
 
@@ -192,7 +200,7 @@ describe('an order of one seller', () => {
 
 describe('an order of two sellers, all or nothing', () => {
   const two = begin([part('a', manual), part('b', manual)], { cardStatus: 'ready' })
-  const to = (partId: string, to: (typeof PART_EVENTS)[number]): OrderEvent => ({ type: 'part', partId, to })
+  const to = partEvent
   const held = [to('a', 'authorizing'), to('b', 'authorizing'), to('a', 'authorized')]
 
   test('is authorized everywhere, decided, and only then captured', () => {

@@ -1,5 +1,7 @@
 import { unreachable } from '@/lib/domain/unreachable'
-import { hasSchedule, isAllOrNothing, isDeferred, isLost, type OrderFacts, type PartFacts } from './order'
+import { isCancelRequested } from './cancel-item'
+import type { EndReason } from './end-reason'
+import { hasSchedule, isAgreed, isAllOrNothing, isDeferred, isLost, type OrderFacts, type PartFacts } from './order'
 
 export type Step =
   /** Give the card to Stripe; repeating it is the same call. */
@@ -13,10 +15,10 @@ export type Step =
   | { kind: 'recheck'; partId: string }
   /** See whether a part that was declined or canceled has been paid after all. */
   | { kind: 'reread'; partId: string }
-  /** Commit what happens to all parts, before any of it is done. */
-  | { kind: 'decide'; decision: 'capture' | 'release' }
+  /** Commit what happens to all parts, before any of it is done; `reason` where nobody was refused. */
+  | { kind: 'decide'; decision: 'capture' | 'release'; reason?: EndReason }
   | { kind: 'capture'; partId: string }
-  | { kind: 'cancel'; partId: string }
+  | { kind: 'cancel'; partId: string; reason: EndReason }
   /** Give a captured part back, with our fee. */
   | { kind: 'refund'; partId: string }
 
@@ -55,7 +57,7 @@ export function nextSteps(order: OrderFacts, occasion: Occasion): Step[] {
 function open(order: OrderFacts, occasion: Occasion): Step[] {
   if (order.decision === 'release') return order.parts.flatMap(release)
   const decision = isAllOrNothing(order) ? decide(order, occasion) : null
-  if (decision) return [{ kind: 'decide', decision }]
+  if (decision) return [{ kind: 'decide', decision, ...(decision === 'release' && occasion.expired && { reason: timeOver(order) }) }]
   return [...advanceCard(order, occasion), ...order.parts.flatMap((part) => advancePart(order, part, occasion))]
 }
 
@@ -64,10 +66,6 @@ function decide({ decision, parts, cardStatus }: OrderFacts, { expired }: Occasi
   if (decision === 'capture') return parts.some(isLost) ? 'release' : null
   if (parts.every(isAgreed)) return 'capture'
   return expired || parts.some((part) => !isAgreed(part) && !isUnderWay(part, cardStatus)) ? 'release' : null
-}
-
-function isAgreed({ status }: PartFacts): boolean {
-  return status === 'authorized' || status === 'captured' || status === 'scheduled'
 }
 
 /** What was not begun never will be once the card is refused. */
@@ -96,12 +94,12 @@ function advancePart(order: OrderFacts, part: PartFacts, occasion: Occasion): St
   const { id: partId, status } = part
   switch (status) {
     case 'pending':
-      if (isOver(part, occasion)) return [{ kind: 'cancel', partId }]
+      if (isOver(part, occasion)) return [{ kind: 'cancel', partId, reason: reasonOfEnd(order, part, occasion) }]
       return order.cardStatus === 'ready' ? [begin(order, part, occasion)] : []
     case 'authorizing':
       return [{ kind: 'recheck', partId }]
     case 'requires_action':
-      if (isOver(part, occasion)) return [{ kind: 'cancel', partId }]
+      if (isOver(part, occasion)) return [{ kind: 'cancel', partId, reason: reasonOfEnd(order, part, occasion) }]
       return occasion.reread ? [{ kind: 'recheck', partId }] : []
     case 'authorized':
       return advanceHold(order, part, occasion)
@@ -121,6 +119,21 @@ function advancePart(order: OrderFacts, part: PartFacts, occasion: Occasion): St
 /** Nobody finished in time, or it has been given up. */
 function isOver(part: PartFacts, { expired, due }: Occasion): boolean {
   return expired || (part.givesUp && due.has(part.id))
+}
+
+/** Why what nobody finished ends: its buyer canceled the order, or the time is over. */
+function timeOver({ endReason }: OrderFacts): EndReason {
+  return endReason === 'buyer_canceled' ? endReason : 'expired'
+}
+
+function reasonOfEnd(order: OrderFacts, part: PartFacts, { expired }: Occasion): EndReason {
+  return expired ? timeOver(order) : reasonOfGivingUp(part)
+}
+
+/** Somebody canceled it, its seller did not ship in time or has left, or nobody paid what was refused. */
+function reasonOfGivingUp(part: PartFacts): EndReason {
+  if (part.endReason && (isCancelRequested(part) || part.endReason === 'seller_disconnected')) return part.endReason
+  return part.chargeWhen === 'on_shipment' && part.tries === 0 ? 'not_shipped' : 'not_paid'
 }
 
 /**
@@ -151,7 +164,7 @@ function mayCharge(order: OrderFacts): boolean {
 function later(order: OrderFacts, part: PartFacts, { due, expired }: Occasion): Step[] {
   const { id: partId, status } = part
   if (!isDeferred(part) || !due.has(partId) || !mayCharge(order)) return []
-  if (part.givesUp) return MAY_BE_GIVEN_UP.has(status) ? [{ kind: 'cancel', partId }] : []
+  if (part.givesUp) return MAY_BE_GIVEN_UP.has(status) ? [{ kind: 'cancel', partId, reason: reasonOfGivingUp(part) }] : []
   if (status === 'authorized') return [{ kind: 'capture', partId }]
   return status === 'scheduled' || (status === 'declined' && hasSchedule(part) && !expired) ? [{ kind: 'authorize', partId }] : []
 }
@@ -171,7 +184,7 @@ function release({ id: partId, status }: PartFacts): Step[] {
     case 'scheduled':
     case 'requires_action':
     case 'authorized':
-      return [{ kind: 'cancel', partId }]
+      return [{ kind: 'cancel', partId, reason: 'released' }]
     case 'captured':
       return [{ kind: 'refund', partId }]
     case 'declined':
@@ -188,7 +201,7 @@ function release({ id: partId, status }: PartFacts): Step[] {
 function endRefused(order: OrderFacts, occasion: Occasion): Step[] {
   if (!occasion.expired) return []
   const isLeft = (part: PartFacts) => (part.status === 'declined' || part.status === 'pending') && later(order, part, occasion).length === 0
-  return order.parts.filter(isLeft).map(({ id }) => ({ kind: 'cancel', partId: id }))
+  return order.parts.filter(isLeft).map(({ id }) => ({ kind: 'cancel', partId: id, reason: timeOver(order) }))
 }
 
 /** A payment may come to light after a refusal, or after an end without an answer; Stripe's word is last. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CheckoutId, ConfirmationTokenId, Email } from '@/lib/domain/ids'
+import type { RefusalReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, PartStatus } from '@/lib/domain/order/order'
 
 /** The most of one product in one order. */
@@ -73,7 +74,8 @@ export type CheckoutOutcome =
   | { status: 'paid'; orderUrl: string }
   | { status: 'partly_paid'; orderUrl: string; sentence: string }
   | { status: 'needs_authentication'; clientSecret: string; accountId: string | null; confirmed: number; confirmations: number }
-  | { status: 'declined'; sentence: string; code: string }
+  /** `code` is Stripe's, where it gave one. */
+  | { status: 'declined'; sentence: string; reason: RefusalReason; code: string | null }
   | { status: 'unknown'; sentence: string }
   | { status: 'canceled'; sentence: string }
 export type CheckoutAnswer = CheckoutOutcome & { progress: CheckoutProgress; completion: ChosenCompletion }

@@ -120,7 +120,7 @@ export type BuyersLaterView = {
   amountMinor: number
   words: string
   note: string | null
-  mayCallOff: boolean
+  mayCancel: boolean
 }
 
 /** What a buyer sees who puts right a charge that was refused without them. */

@@ -2,6 +2,7 @@ import { transaction } from '@/lib/db/client'
 import { forgetConnectedCustomer } from '@/lib/db/customers/customers'
 import { send } from '@/lib/db/jobs/jobs'
 import type { OrderRow } from '@/lib/db/orders/orders'
+import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
 import { declinePart } from './decline-part'
 
 type Refusal = { kind: 'declined' | 'refused'; code: string; message: string }
@@ -11,13 +12,13 @@ type Refusal = { kind: 'declined' | 'refused'; code: string; message: string }
  * @param known the number of the try, where it ended before it was stored
  */
 export async function endAttempt(order: OrderRow, partId: string, { kind, code, message }: Refusal, known: { tries?: number } = {}): Promise<void> {
-  if (kind === 'declined') return declinePart(order, partId, { code, message }, known)
+  if (kind === 'declined') return declinePart(order, partId, { reason: reasonOfDecline({ code }), code, message }, known)
   console.error(`Order ${order.id}: Stripe refused the charge (${code}): ${message}`)
   const part = order.parts.find(({ id }) => id === partId)
   // A Customer or card may have been removed there: the next attempt finds or makes them anew.
   if (part) await forgetConnectedCustomer(order.customerId, part.accountId)
   const unshared = { ...known, clonedPaymentMethodId: null, connectedCustomerId: null }
-  if (code !== 'account_invalid') return declinePart(order, partId, { code: 'processing_error', message }, unshared)
+  if (code !== 'account_invalid') return declinePart(order, partId, { reason: 'stripe_refused', code, message }, unshared)
   if (part) await transaction((tx) => send(tx, 'sync-account', { accountId: part.accountId }))
-  return declinePart(order, partId, { code: 'seller_disconnected', message }, unshared)
+  return declinePart(order, partId, { reason: 'seller_disconnected', code, message }, unshared)
 }

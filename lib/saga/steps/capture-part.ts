@@ -1,5 +1,5 @@
 import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
-import { isCalledOff } from '@/lib/domain/order/call-off'
+import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import { isDeferred } from '@/lib/domain/order/order'
 import { keyOf } from '@/lib/saga/attempt'
 import { takePayment } from '@/lib/saga/outcomes/apply-intent'
@@ -56,8 +56,8 @@ async function putOffCapture(order: OrderRow, part: PartRow): Promise<void> {
   const lapsesAt = part.captureBefore ?? new Date(part.createdAt.getTime() + LONGEST_HOLD_MS)
   // Its seller may have captured it, though not through us: that is looked at before another charge is made.
   if (lapsesAt < (await stripeNow())) return lapseHold(order, part, { lapsedIntentId: part.paymentIntentId })
-  const changes = { dueAt: new Date(lapsesAt.getTime() + MINUTE), declineCode: 'seller_disconnected' }
-  const isHeld = (row: PartRow) => row.status === 'authorized' && !isCalledOff(row)
+  const changes = { dueAt: new Date(lapsesAt.getTime() + MINUTE), endReason: 'seller_disconnected' as const }
+  const isHeld = (row: PartRow) => row.status === 'authorized' && !isCancelRequested(row)
   await reschedulePart(order.id, part.id, 'capture_put_off', (_, row) => (isHeld(row) ? { part: changes } : null))
 }
 
@@ -72,8 +72,7 @@ const LONGEST_HOLD_MS = 31 * 24 * 60 * MINUTE
 function losePart(order: OrderRow, part: PartRow, key: string): Promise<void> {
   const wasAsked = part.requestKey === key || (order.decidedAt !== null && Date.now() - order.decidedAt.getTime() > MINUTE)
   if (wasAsked) return endUnknown(order, part)
-  const declineCode = 'capture_failed'
-  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, { part: { declineCode }, order: { declineCode } })
+  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled', reason: 'capture_failed' })
 }
 
 /** Nothing is known of this call: should the seller leave now, it may have been done. */

@@ -1,5 +1,5 @@
 import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
-import { isCalledOff } from '@/lib/domain/order/call-off'
+import type { EndReason } from '@/lib/domain/order/end-reason'
 import { keyOf } from '@/lib/saga/attempt'
 import { takePayment } from '@/lib/saga/outcomes/apply-intent'
 import { declinePart } from '@/lib/saga/outcomes/decline-part'
@@ -9,7 +9,7 @@ import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { makeCall, type StoredCall, settleCall } from './authorize-part'
 
 const MINUTE = 60_000
-const NOT_MADE = { code: 'processing_error', message: 'Stripe shows no such payment.' }
+const NOT_MADE = { reason: 'not_made', code: null, message: 'Stripe shows no such payment.' } as const
 /** So long a call is repeated. Its tries take a minute or two: by the next limit none is under way. */
 const REPEATED_FOR_MS = 10 * MINUTE
 /** A request this old cannot arrive any more: what Stripe does not show by then was not done, and is not done late either. */
@@ -50,33 +50,22 @@ export async function rereadPart(order: OrderRow, part: PartRow): Promise<void> 
 }
 
 /** Cancels the PaymentIntent of a part nobody finished. Should it have been paid in the meantime, that is what is recorded. */
-export async function cancelPart(order: OrderRow, part: PartRow): Promise<void> {
-  if (!part.paymentIntentId) return endPart(order, part)
+export async function cancelPart(order: OrderRow, part: PartRow, reason: EndReason): Promise<void> {
+  if (!part.paymentIntentId) return endPart(order, part, reason)
   const canceled = await cancelPaymentIntent(part.paymentIntentId, part.accountId, keyOf(order, part, 'cancel'))
-  if (canceled.kind === 'ok') return takePayment(order, part.id, canceled.value)
+  if (canceled.kind === 'ok') return takePayment(order, part.id, canceled.value, reason)
   // Of what was refused or only held it is known that nothing was charged: a hold lapses by itself.
-  if (isGone(canceled)) return part.status === 'requires_action' ? endUnknown(order, part) : endLeftOpen(order, part)
+  if (isGone(canceled)) return part.status === 'requires_action' ? endUnknown(order, part) : endPart(order, part, 'left_open')
   // Refused or unanswered: a saved error would be given again for a day, so see what has become of it.
   const read = await readPaymentIntent(part.paymentIntentId, part.accountId)
   if (read.kind !== 'ok') return
-  if (read.value.status === 'succeeded' || read.value.status === 'canceled') return takePayment(order, part.id, read.value)
+  if (read.value.status === 'succeeded' || read.value.status === 'canceled') return takePayment(order, part.id, read.value, reason)
   await noteRepeat(part.id)
 }
 
-function endPart(order: OrderRow, part: PartRow, code?: string): Promise<void> {
-  const changes = code ? { part: { declineCode: code }, order: { declineCode: code } } : {}
-  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, changes)
+function endPart(order: OrderRow, part: PartRow, reason: EndReason): Promise<void> {
+  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled', reason })
 }
-
-/** Its PaymentIntent could not be canceled: until it lapses it stands, so that the part never gets another one. */
-function endLeftOpen(order: OrderRow, part: PartRow): Promise<void> {
-  // Who called it off is not forgotten over it: that part is never tried again.
-  const declineCode = isCalledOff(part) ? part.declineCode : LEFT_OPEN
-  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled' }, { part: { declineCode } })
-}
-
-/** Why such a part ended. */
-export const LEFT_OPEN = 'left_open'
 
 /** Ends a part over which Stripe no longer tells us anything: the buyer reads that we do not know, never that nothing was charged. */
 export function endUnknown(order: OrderRow, part: PartRow): Promise<void> {

@@ -10,7 +10,7 @@ export async function recheckRefund(part: { id: string; orderId: string; payment
   const found = part.paymentIntentId ? await findRefund(part.paymentIntentId, part.accountId) : null
   if (found?.kind !== 'ok') throw new Error(`The refund of part ${part.id} could not be read`)
   if (!found.value?.isFailed) return false
-  const changes = { part: { refundedMinor: 0, declineCode: 'refund_failed', declineMessage: `refund ${found.value.id} failed` } }
+  const changes = { part: { refundedMinor: 0, declineMessage: `refund ${found.value.id} failed` } }
   await recordEvent(part.orderId, { type: 'part', partId: part.id, to: 'refund_failed' }, changes)
   return true
 }

@@ -36,6 +36,5 @@ function take(order: OrderRow, part: PartRow, refund: RefundFacts): Promise<void
 
 function fail(order: OrderRow, part: PartRow, reason: string): Promise<void> {
   console.error(`Order ${order.id}: part ${part.id} could not be refunded: ${reason}`)
-  const declineCode = 'refund_failed'
-  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'refund_failed' }, { part: { declineCode, declineMessage: reason } })
+  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'refund_failed' }, { part: { declineMessage: reason } })
 }

@@ -2,10 +2,12 @@ import { findPlatformCustomer } from '@/lib/customers/find-platform-customer'
 import { forgetPlatformCustomer } from '@/lib/db/customers/customers'
 import { storeSavedCard } from '@/lib/db/customers/saved-cards'
 import type { OrderRow } from '@/lib/db/orders/orders'
-import { isCalledOff } from '@/lib/domain/order/call-off'
+import { isCancelRequested } from '@/lib/domain/order/cancel-item'
+import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
+import { isRefusal } from '@/lib/domain/order/end-reason'
 import { hasSchedule } from '@/lib/domain/order/order'
 import { orderUrl } from '@/lib/orders/order-urls'
-import { declinePart } from '@/lib/saga/outcomes/decline-part'
+import { declinePart, type Refusal } from '@/lib/saga/outcomes/decline-part'
 import { recordEvent } from '@/lib/saga/record-event'
 import { readSetupIntent, type SetupFacts, saveCard as saveCardAtStripe } from '@/lib/stripe/calls/setup-intents'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
@@ -44,34 +46,34 @@ async function take(order: OrderRow, setup: SetupFacts): Promise<void> {
   const known = { setupIntentId: setup.id }
   switch (setup.status) {
     case 'succeeded': {
-      if (!setup.card) return refuse(order, 'card_not_supported', 'The SetupIntent has no card.', known)
+      if (!setup.card) return refuse(order, { reason: 'card_unusable', code: null, message: 'The SetupIntent has no card.' }, known)
       const card = await storeSavedCard({ ...setup.card, customerId: order.customerId, userId: order.userId })
       return recordEvent(order.id, { type: 'card', to: 'ready' }, { order: { ...known, savedCardId: card.id, setupClientSecret: null } })
     }
     case 'requires_action':
       return recordEvent(order.id, { type: 'card', to: 'requires_action' }, { order: { ...known, setupClientSecret: setup.clientSecret } })
     case 'requires_payment_method':
-    case 'canceled':
-      return refuse(order, setup.failure?.code ?? 'card_declined', setup.failure?.message ?? '', known)
+    case 'canceled': {
+      const { code = 'card_declined', message = '' } = setup.failure ?? {}
+      return refuse(order, { reason: reasonOfDecline({ code }), code, message }, known)
+    }
     default:
       // `processing`, or a status this version does not know: nothing is decided, ask again later.
       return
   }
 }
 
-async function refuse(order: OrderRow, code: string, message: string, known: { setupIntentId?: string } = {}): Promise<void> {
-  await recordEvent(
-    order.id,
-    { type: 'card', to: 'refused' },
-    { order: { ...known, declineCode: code, declineMessage: message, setupClientSecret: null } },
-  )
+async function refuse(order: OrderRow, refusal: Refusal, known: { setupIntentId?: string } = {}): Promise<void> {
+  const { reason, code: declineCode, message: declineMessage } = refusal
+  await recordEvent(order.id, { type: 'card', to: 'refused', reason }, { order: { ...known, declineCode, declineMessage, setupClientSecret: null } })
   // What was refused on its day, and was to be put right with this card, goes on by its schedule, with the card it has.
-  const late = order.parts.filter((part) => part.status === 'pending' && hasSchedule(part) && !isCalledOff(part))
-  for (const part of late) await declinePart(order, part.id, { code, message }, {}, { code: part.declineCode ?? code })
+  const late = order.parts.filter((part) => part.status === 'pending' && hasSchedule(part) && !isCancelRequested(part))
+  for (const part of late) await declinePart(order, part.id, refusal, {}, isRefusal(part.endReason) ? part.endReason : reason)
 }
 
 async function endOrWait(order: OrderRow, outcome: Exclude<StripeOutcome<unknown>, { kind: 'ok' }>): Promise<void> {
   if (outcome.kind === 'unknown') return
   if (outcome.kind === 'refused') console.error(`Order ${order.id}: Stripe refused to save the card (${outcome.code}): ${outcome.message}`)
-  return refuse(order, outcome.kind === 'declined' ? outcome.code : 'processing_error', outcome.message)
+  const { code, message } = outcome
+  return refuse(order, { reason: outcome.kind === 'declined' ? reasonOfDecline({ code }) : 'stripe_refused', code, message })
 }

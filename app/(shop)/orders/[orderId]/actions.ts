@@ -4,20 +4,20 @@ import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { callOffPart } from '@/lib/cancelation/cancel-item'
+import { cancelItem } from '@/lib/cancelation/cancel-item'
 import { limitAsking } from '@/lib/http/ask-limit'
 import { clientIp } from '@/lib/http/client-ip'
 import { currentBuyer } from '@/lib/orders/current-buyer'
 
-const CallOff = z.object({ orderId: z.uuid(), partId: z.uuid(), key: z.string().max(100).nullable() })
+const CancelItem = z.object({ orderId: z.uuid(), partId: z.uuid(), key: z.string().max(100).nullable() })
 
-/** Calls off a part that is charged later, for its buyer; the page then says how it stands. @returns why not, where that came too late or too often */
+/** Cancels a part that is charged later, for its buyer; the page then says how it stands. @returns why not, where that came too late or too often */
 export async function cancelPartAction(orderId: string, partId: string, key: string | null): Promise<string | null> {
-  const input = CallOff.safeParse({ orderId, partId, key })
+  const input = CancelItem.safeParse({ orderId, partId, key })
   if (!input.success) notFound()
   const limit = await limitAsking(input.data.orderId, clientIp(await headers()))
   if (!limit.ok) return 'That was asked too often just now. Wait a little, then try again.'
-  const result = await callOffPart(input.data.orderId, input.data.partId, await currentBuyer(), input.data.key ?? undefined)
+  const result = await cancelItem(input.data.orderId, input.data.partId, await currentBuyer(), input.data.key ?? undefined)
   if (result.kind === 'not_found') notFound()
   refresh()
   return result.kind === 'too_late' ? result.sentence : null

@@ -1,0 +1,43 @@
+import type { EndReason } from './end-reason'
+import type { PartStatus } from './order'
+
+/** Who canceled a part, as its row and the order's history say it. */
+export type CanceledBy = Extract<EndReason, 'buyer_canceled' | 'seller_canceled'>
+
+type Facts = { status: PartStatus; chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'; endReason: EndReason | null }
+type Shipping = Facts & { shippedAt: Date | null }
+
+const NOT_CHARGED = new Set<PartStatus>(['pending', 'scheduled', 'authorized', 'requires_action', 'declined'])
+
+/** Whether its buyer or its seller has canceled a part: whatever is still under way, no charge of it is begun any more. */
+export function isCancelRequested({ endReason }: Pick<Facts, 'endReason'>): boolean {
+  return endReason === 'buyer_canceled' || endReason === 'seller_canceled'
+}
+
+/** Whether a part that is charged later can still be canceled: it is not charged, and not being charged this moment. */
+export function mayCancelItem({ chargeWhen, status }: Pick<Facts, 'status' | 'chargeWhen'>): boolean {
+  return chargeWhen !== 'at_checkout' && NOT_CHARGED.has(status)
+}
+
+/** Whether its buyer may: what is shipped is to be paid. */
+export function mayBuyerCancel(part: Shipping): boolean {
+  return mayCancelItem(part) && part.shippedAt === null
+}
+
+/** Whether its seller may: also what they shipped, once its charge was refused. */
+export function maySellerCancel(part: Shipping): boolean {
+  return mayCancelItem(part) && (part.shippedAt === null || part.status === 'declined')
+}
+
+/** Whether a part waits for its seller to ship it: until its `dueAt`, when it is given up. */
+export function waitsForShipment(part: Shipping): boolean {
+  return part.chargeWhen === 'on_shipment' && part.status === 'scheduled' && part.shippedAt === null && !isCancelRequested(part)
+}
+
+/**
+ * Whether its seller may ship it: it was agreed, which is not taken back any more, so that what becomes of the rest of its order (a refused charge that its
+ * buyer puts right, say) need not be waited for.
+ */
+export function mayShip(part: Shipping & { agreedAt: Date | null }): boolean {
+  return part.agreedAt !== null && waitsForShipment(part)
+}
