@@ -4,8 +4,8 @@ export async function register(): Promise<void> {
   const { env } = await import('@/lib/env')
   env()
   const { startWorker } = await import('@/jobs/worker')
-  const { registerHandlers } = await import('@/lib/db/jobs/jobs')
+  const { registerJobs } = await import('@/lib/operations/run-jobs')
   const { handlers } = await import('@/jobs/handlers')
-  if (process.env.VERCEL || env().JOBS_IN_SERVER === 'no') registerHandlers(handlers)
+  if (process.env.VERCEL || env().JOBS_IN_SERVER === 'no') registerJobs(handlers)
   else await startWorker()
 }

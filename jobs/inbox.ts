@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { stopJobs } from '@/lib/db/jobs/jobs'
 import { problem } from '@/lib/http/problem'
+import { stopSendingJobs } from '@/lib/operations/run-jobs'
 import { receiveEvent } from '@/lib/webhooks/receive-event'
 
 const MAX_BYTES = 1_048_576
@@ -49,7 +49,7 @@ function refusal(status: number, code: string, sentence: string): Answer {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    server.close(() => void stopJobs().finally(() => process.exit()))
+    server.close(() => void stopSendingJobs().finally(() => process.exit()))
     server.closeIdleConnections()
   })
 }

@@ -3,18 +3,10 @@
 import { startTransition, useActionState, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/form/button'
 import type { CartView } from '@/lib/domain/cart/cart'
+import type { CartAnswer, CartChange, TakenOut } from './cart-change'
 import { CartGroupSection } from './cart-group'
 import { CartSummary } from './cart-summary'
 import { EmptyCart } from './empty-cart'
-
-/** A line that was taken out, as far as it takes to put it back. */
-export type TakenOut = { addId: string; name: string; productId: string; quantity: number; seenPriceMinor: number; seenCurrency: string }
-
-/** What a change of the cart came to; null before the first. */
-export type CartAnswer = { ok: boolean; sentence: string; undo: TakenOut | null } | null
-
-/** The values of a change, as a form would post them. */
-export type CartChange = Record<string, string | number>
 
 /**
  * A cart that can be changed in place: what was done is said aloud, and what was taken out can be put back.

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Price } from '@/components/ui/data/price'
 import { Alert } from '@/components/ui/feedback/alert'
 import type { CartGroup, CartLineView } from '@/lib/domain/cart/cart'
-import type { CartChange } from './cart-contents'
+import type { CartChange } from './cart-change'
 import { CartLine } from './cart-line'
 
 /** What one seller is paid in one currency: the lines, and what they come to. */

@@ -9,7 +9,7 @@ import { Badge } from '@/components/ui/feedback/badge'
 import { Button } from '@/components/ui/form/button'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import type { CartLineView } from '@/lib/domain/cart/cart'
-import type { CartChange } from './cart-contents'
+import type { CartChange } from './cart-change'
 
 /**
  * One product in the cart, with how many and the way out.

@@ -1,7 +1,8 @@
 import { productView } from '@/lib/catalog/product-view'
-import { addToCart, type CartOwner } from '@/lib/db/carts/carts'
+import { addToCart } from '@/lib/db/carts/carts'
 import { findProductById } from '@/lib/db/catalog/products'
 import { type AddItem, mostPieces } from '@/lib/domain/cart/cart'
+import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { MAX_LINES } from '@/lib/domain/wire/checkout-wire'
 
 /** What came of it, with the sentence the buyer reads; `quantity` is what the cart holds of the product then. */

@@ -1,5 +1,5 @@
 import { currentViewer } from '@/lib/auth/viewer'
-import type { CartOwner } from '@/lib/db/carts/carts'
+import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { browserHash } from '@/lib/http/browser-cookie'
 
 /** Whose cart this request is about: the signed-in person's, else this browser's. */

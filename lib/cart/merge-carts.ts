@@ -1,4 +1,5 @@
-import { type CartOwner, mergeGuestCart } from '@/lib/db/carts/carts'
+import { mergeGuestCart } from '@/lib/db/carts/carts'
+import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 
 /**
  * Makes what a browser's guest put into the cart part of the cart of whoever is signed in there: both keep their lines, pieces of the same product

@@ -1,6 +1,7 @@
 import { productView } from '@/lib/catalog/product-view'
-import { type CartOwner, findCartLines } from '@/lib/db/carts/carts'
+import { findCartLines } from '@/lib/db/carts/carts'
 import { type CartView, cartView } from '@/lib/domain/cart/cart'
+import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { stripeNow } from '@/lib/stripe/clock'
 import { mergeCarts } from './merge-carts'
 

@@ -5,7 +5,7 @@ import { markTold, type OrderRow, type PartChanges, type PartRow } from '@/lib/d
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import type { OrderEvent, OrderFacts } from '@/lib/domain/order/order'
-import { wasAlone } from '@/lib/saga/attempt'
+import { wasAlone } from '@/lib/domain/order/was-alone'
 
 const BOUGHT = new Set<OrderFacts['status']>(['paid', 'scheduled', 'partly_paid'])
 const AGREED = new Set<OrderFacts['parts'][number]['status']>(['scheduled', 'authorized', 'captured'])

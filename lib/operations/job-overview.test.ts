@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { transaction } from '@/lib/db/client'
-import { drain, type JobHandlers, jobs, registerHandlers, send, stopJobs, work } from '@/lib/db/jobs/jobs'
-import { JOB_NAMES } from '@/lib/domain/operations/jobs'
+import { drain, jobs, registerHandlers, send, stopJobs, work } from '@/lib/db/jobs/jobs'
+import { JOB_NAMES, type JobHandlers } from '@/lib/domain/operations/jobs'
 import { testDatabase } from '@/testing/database'
 import { jobOverview, retryAllJobs, retryJob } from './job-overview'
 

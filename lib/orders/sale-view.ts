@@ -5,6 +5,7 @@ import { isCancelRequested, maySellerCancel, mayShip, waitsForShipment } from '@
 import { nextSentence, sellersReason } from '@/lib/domain/order/charge-sentences'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import type { SaleView } from '@/lib/domain/wire/views'
+import { paymentDashboardUrl } from '@/lib/stripe/calls/dashboard'
 
 /** A part of an order as its seller sees it. */
 export function saleView(row: SaleRow): SaleView {
@@ -29,6 +30,7 @@ export function saleView(row: SaleRow): SaleView {
     })),
     accountId,
     paymentIntentId,
+    paymentUrl: paymentIntentId && paymentDashboardUrl(accountId, paymentIntentId),
     later: laterOf(row),
     settlement: settlementOf(row),
   }

@@ -14,8 +14,3 @@ export function attemptOf(order: { attempt: number }, part: { tries: number }): 
 export function keyOf(order: { id: string; attempt: number }, part: { id: string; repeats: number }, step: 'capture' | 'cancel' | 'refund'): string {
   return `${order.id}/${part.id}/${step}/${order.attempt}${part.repeats === 0 ? '' : `.${part.repeats}`}`
 }
-
-/** Whether the call in flight, or the last one, was made without the buyer: from its stored parameters. */
-export function wasAlone({ requestParams }: { requestParams: unknown }): boolean {
-  return (requestParams as { params?: { offSession?: boolean } } | null)?.params?.offSession === true
-}

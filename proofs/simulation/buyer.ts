@@ -39,7 +39,7 @@ export async function letBuyerLive(seed: number, number: number, lane: Lane, san
   return life.story
 }
 
-export class BuyersLife {
+class BuyersLife {
   readonly story: Story
   private readonly market
 

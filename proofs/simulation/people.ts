@@ -3,15 +3,23 @@ import { cancelSale } from '@/lib/cancelation/cancel-sale'
 import { db } from '@/lib/db/client'
 import { isDeferred } from '@/lib/domain/order/order'
 import { shipPart } from '@/lib/fulfilment/ship-part'
-import type { BuyersLife } from './buyer'
+import type { Buyer } from '@/lib/orders/access'
 import type { Chance } from './chance'
 import type { Shelf } from './lane'
 
 /** What may happen to a part that is charged later: mostly nothing before its time. */
 const DEEDS = ['ships', 'ships', 'cancels', 'buyer cancels', 'ships and cancels', 'cancels both', 'nothing', 'nothing'] as const
 
+/** The buyer's life, as far as what happens afterwards goes on in it. */
+interface Life {
+  buyer: Buyer
+  story: { checkoutId: string }
+  act: <T>(work: () => Promise<T>) => Promise<T | null>
+  tell: (line: string) => void
+}
+
 /** Once the buyer is gone: sellers ship and cancel what is charged later, buyers call it off, each in a process that may die of it. */
-export async function letPeopleAct(chance: Chance, life: BuyersLife, shelves: Shelf[]): Promise<void> {
+export async function letPeopleAct(chance: Chance, life: Life, shelves: Shelf[]): Promise<void> {
   const order = await db().order.findUnique({ where: { checkoutId: life.story.checkoutId }, include: { parts: { orderBy: { position: 'asc' } } } })
   for (const { id, sellerId, orderId } of order?.parts.filter(isDeferred) ?? []) {
     if (!shelves.some(({ seller }) => seller.sellerId === sellerId)) continue

@@ -11,8 +11,7 @@ const node = (...args: string[]) => inTerminal(args)
 const next = 'node_modules/next/dist/bin/next'
 
 const results: Result[] = []
-results.push(await stage('lint and floors', () => node('node_modules/@biomejs/biome/bin/biome', 'check', '.')))
-results.push(await stage('house rules', () => node('--import', 'tsx', 'tools/checks/check-house.ts')))
+results.push(await stage('lint', () => node('--import', 'tsx', 'tools/checks/lint.ts')))
 results.push(await stage('types', async () => (await node(next, 'typegen')) || node('node_modules/typescript/bin/tsc', '--noEmit')))
 results.push(
   await countedStage('unit and integration', vitestReport, vitestCounts, () =>

@@ -1,12 +1,12 @@
 import { after } from 'next/server'
 import { limitCheckout } from '@/lib/checkout/limit-checkout'
 import { placeOrder } from '@/lib/checkout/place-order'
-import { drainAfterResponse } from '@/lib/db/jobs/jobs'
 import { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import { clientIp } from '@/lib/http/client-ip'
 import { problem, tooMany } from '@/lib/http/problem'
 import { readJson } from '@/lib/http/read-json'
 import { assertSameOrigin } from '@/lib/http/same-origin'
+import { drainAfterResponse } from '@/lib/operations/run-jobs'
 import { currentBuyer } from '@/lib/orders/current-buyer'
 
 /** Places an order: answers CheckoutAnswer, or a CheckoutRefusal as Problem Details. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
+import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { testDatabase } from '@/testing/database'
 import { makeProduct, makeSeller } from '@/testing/rows'
-import { addToCart, type CartOwner, countPieces, deleteLine, findCartLines, mergeGuestCart, removeBoughtItems, setQuantity } from './carts'
+import { addToCart, countPieces, deleteLine, findCartLines, mergeGuestCart, removeBoughtItems, setQuantity } from './carts'
 
 await testDatabase()
 const seller = await makeSeller()

@@ -1,10 +1,10 @@
 import { withSeller } from '@/lib/db/catalog/products'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { MAX_LINES, MAX_QUANTITY } from '@/lib/domain/wire/checkout-wire'
 
 /** Whose cart: the signed-in person's, else this browser's (hash of its cookie). */
-export type CartOwner = { userId: string | null; browserHash: string }
 
 const lineWithProduct = { product: { include: withSeller } } satisfies Prisma.CartLineInclude
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
-import { DEAD_LETTER, JOB_NAMES, QUEUES } from '@/lib/domain/operations/jobs'
+import { DEAD_LETTER, JOB_NAMES, type JobHandlers, QUEUES } from '@/lib/domain/operations/jobs'
 import { testDatabase } from '@/testing/database'
 import { countJobs, findFailedJobs, findWorkers, retryFailedJob, retryFailedJobs } from './job-list'
-import { drain, type JobHandlers, jobs, registerHandlers, send, sendEachOnce, stopJobs, work } from './jobs'
+import { drain, jobs, registerHandlers, send, sendEachOnce, stopJobs, work } from './jobs'
 
 await testDatabase()
 afterAll(stopJobs)

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
-import { JOB_NAMES, type JobName } from '@/lib/domain/operations/jobs'
+import { JOB_NAMES, type JobHandlers, type JobName } from '@/lib/domain/operations/jobs'
 import { testDatabase } from '@/testing/database'
-import { drain, type JobHandlers, jobs, registerHandlers, send, stopJobs, work } from './jobs'
+import { drain, jobs, registerHandlers, send, stopJobs, work } from './jobs'
 
 await testDatabase()
 afterAll(stopJobs)

@@ -1,7 +1,18 @@
 import type pg from 'pg'
 import { fromPrisma, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
 import { makePool, pool, type Tx } from '@/lib/db/client'
-import { JOB_NAMES, type JobData, type JobName, type Lane, type OnFailure, QUEUES, SCHEDULED_NAMES, SCHEDULES } from '@/lib/domain/operations/jobs'
+import {
+  JOB_NAMES,
+  type JobContext,
+  type JobData,
+  type JobHandlers,
+  type JobName,
+  type Lane,
+  type OnFailure,
+  QUEUES,
+  SCHEDULED_NAMES,
+  SCHEDULES,
+} from '@/lib/domain/operations/jobs'
 import { agreeQueues, HEARTBEAT_SECONDS } from './job-queues'
 
 export type SendOptions = {
@@ -134,11 +145,7 @@ export async function sendEachOnce<N extends JobName>(name: N, list: { key: stri
   )
 }
 
-/** What a handler is given: never more than ids, the lane the job was sent in, and what becomes of it should it fail. */
-export type JobHandlers = { [N in JobName]: (data: JobData[N], job?: JobContext) => Promise<void> }
-export type JobContext = { lane: Lane; onFailure: OnFailure }
-
-/** Tells this process how to do each job; said once at start, from above, since this room must not know the handlers. */
+/** Tells this process how to do each job; said once at start, from above, since an adapter must not know the handlers. */
 export function registerHandlers(handlers: JobHandlers): void {
   shared.soukJobHandlers = handlers
 }
@@ -217,11 +224,6 @@ async function doFetched(boss: PgBoss, name: JobName, job: JobWithMetadata<objec
   } finally {
     clearInterval(beating)
   }
-}
-
-/** After a response on serverless: does the jobs it left behind. Elsewhere the worker has them already. */
-export async function drainAfterResponse(): Promise<void> {
-  if (isServerless) await drain(Date.now() + 20_000)
 }
 
 async function handle<N extends JobName>(name: N, data: unknown, context: JobContext): Promise<void> {

@@ -32,6 +32,12 @@ export type Lane = 'checkout' | 'batch'
 /** What becomes of a job that fails: it is tried again, its last try is over, or whoever sent it (the sweep, the operator) comes back if need be. */
 export type OnFailure = 'retry' | 'give_up' | 'leave'
 
+/** The lane a job was sent in, and what becomes of it should it fail. */
+export type JobContext = { lane: Lane; onFailure: OnFailure }
+
+/** How each job is done. A handler is given no more than ids, and what it may need to know of its job. */
+export type JobHandlers = { [N in JobName]: (data: JobData[N], job?: JobContext) => Promise<void> }
+
 /** How a queue is worked on. Times in seconds. */
 export type QueuePolicy = {
   lane: Lane

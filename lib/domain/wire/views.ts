@@ -199,6 +199,8 @@ export type SaleView = {
   lines: OrderLineView[]
   accountId: string
   paymentIntentId: string | null
+  /** Where the seller sees the payment at Stripe; null until there is one. */
+  paymentUrl: string | null
   /** Set for a sale that is charged later than it was ordered. */
   later: LaterChargeView | null
   /** In the currency of the seller's balance; null until Stripe has settled the charge. */

@@ -16,7 +16,6 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import type { LaterChargeView, SaleView } from '@/lib/domain/wire/views'
 import { readSale } from '@/lib/orders/list-sales'
-import { paymentDashboardUrl } from '@/lib/stripe/calls/dashboard'
 
 export const metadata: Metadata = { title: 'Order' }
 
@@ -103,10 +102,10 @@ function Ship({ sale }: { sale: SaleView }) {
   )
 }
 
-function StripeLink({ sale: { accountId, paymentIntentId } }: { sale: SaleView }) {
-  if (!paymentIntentId) return null
+function StripeLink({ sale: { paymentUrl } }: { sale: SaleView }) {
+  if (!paymentUrl) return null
   return (
-    <LinkButton external href={paymentDashboardUrl(accountId, paymentIntentId)} variant="secondary" size="sm">
+    <LinkButton external href={paymentUrl} variant="secondary" size="sm">
       Open in Stripe
     </LinkButton>
   )

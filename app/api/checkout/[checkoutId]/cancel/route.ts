@@ -1,11 +1,11 @@
 import { after } from 'next/server'
 import { cancelOrder } from '@/lib/cancelation/cancel-order'
-import { drainAfterResponse } from '@/lib/db/jobs/jobs'
 import { CheckoutId } from '@/lib/domain/ids'
 import { limitAsking } from '@/lib/http/ask-limit'
 import { clientIp } from '@/lib/http/client-ip'
 import { problem, tooMany } from '@/lib/http/problem'
 import { assertSameOrigin } from '@/lib/http/same-origin'
+import { drainAfterResponse } from '@/lib/operations/run-jobs'
 import { currentBuyer } from '@/lib/orders/current-buyer'
 
 /** The buyer gives an order up that is not decided: holds are released. 404: nothing was begun with this id. */

@@ -1,7 +1,7 @@
 import { after } from 'next/server'
-import { drainAfterResponse } from '@/lib/db/jobs/jobs'
 import { problem } from '@/lib/http/problem'
 import { readText } from '@/lib/http/read-json'
+import { drainAfterResponse } from '@/lib/operations/run-jobs'
 import { receiveEvent } from '@/lib/webhooks/receive-event'
 
 const MAX_BYTES = 1_048_576

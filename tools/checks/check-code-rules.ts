@@ -1,7 +1,7 @@
-// npm run lint, second half: the house rules the linter has no words for (see house-rules.ts).
+// npm run lint, its third part: the rules that no tool has a name for (see code-rules.ts).
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { breaches } from './house-rules'
+import { breaches } from './code-rules'
 
 const GENERATED = /^(lib\/db\/generated|prisma\/migrations|tools\/prisma-offline)\//
 
@@ -10,5 +10,5 @@ const paths = tracked.filter((path) => path && existsSync(path) && !GENERATED.te
 const problems = breaches(paths.map((path) => ({ path, text: readFileSync(path, 'utf8') })))
 
 for (const { path, line, says } of problems) console.error(`${path}:${line}  ${says}`)
-console.log(problems.length === 0 ? `House rules: ${paths.length} files, nothing to say.` : `House rules: ${problems.length} broken.`)
+console.log(problems.length === 0 ? `Code rules: ${paths.length} files, none is broken.` : `Code rules: ${problems.length} are broken.`)
 process.exitCode = problems.length === 0 ? 0 : 1

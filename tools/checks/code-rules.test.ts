@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { breaches } from './house-rules'
+import { breaches } from './code-rules'
 
 const lines = (count: number) => 'const a = 1\n'.repeat(count)
 
@@ -9,8 +9,6 @@ test.each([
   ['lib/checkout/utils.ts', 'export const a = 1\n', 'No barrel files'],
   ['lib/checkout/index.ts', '', 'No barrel files'],
   ['lib/checkout/a.ts', "import { b } from './b.ts'\n", 'no file extension'],
-  ['sandbox/store.ts', "import Stripe from 'stripe'\n", "Stripe's types only"],
-  ['components/checkout/card.tsx', "import { loadStripe } from '@stripe/stripe-js'\n", '/pure'],
   ['lib/payments/a.ts', "const status = 'cancelled'\n", 'canceled'],
   ['lib/sellers/a.ts', 'const vendorName = vendor.name\n', 'Say seller'],
   ['app/a.tsx', '<p>The merchant pays</p>\n', 'Say seller'],
@@ -24,9 +22,6 @@ test.each([
 test.each([
   ['app/api/checkout/route.ts', lines(30)],
   ['lib/checkout/place-order.ts', lines(250)],
-  ['sandbox/store.ts', "import type Stripe from 'stripe'\n"],
-  ['sandbox/api/customers.test.ts', "import Stripe from 'stripe'\n"],
-  ['components/checkout/card.tsx', "import type { Stripe } from '@stripe/stripe-js'\nimport { loadStripe } from '@stripe/stripe-js/pure'\n"],
   ['lib/sellers/a.ts', '// Each seller stays merchant of record.\n'],
 ])('%s is allowed', (path, text) => {
   expect(breaches([{ path, text }])).toEqual([])

@@ -1,0 +1,58 @@
+// The layers (docs/ARCHITECTURE.md) as data. layer-rules.ts makes dependency-cruiser's rules of it.
+
+/** One row: the files of a layer, and the only files and packages of ours they may import. Tests stand outside the layers. */
+export type Layer = {
+  name: string
+  /** Folders (ending in '/') and files, from the root. */
+  of: string[]
+  /** Folders and files of this repository it may import. */
+  may: string[]
+  /** The packages it may import; every package unless told. Packages with an owner (below) are the owner's alone. */
+  packages?: string[]
+  /** Whether it may import Node's own modules. */
+  node?: false
+}
+
+/** The modules of lib that hold use cases, in their order: one imports those of the lines above its own. So there is never a circle. */
+export const MODULE_ORDER = [
+  ['auth', 'catalog', 'customers', 'pricing'],
+  ['sellers', 'cart'],
+  ['orders'],
+  ['notices'],
+  ['saga'],
+  ['checkout'],
+  ['cancelation', 'fulfilment', 'ledger'],
+  ['webhooks', 'operations'],
+]
+
+const USE_CASES = MODULE_ORDER.flat().map((module) => `lib/${module}/`)
+const ADAPTERS = ['lib/stripe/', 'lib/db/', 'lib/mail/', 'lib/http/']
+/** What all of them may import. */
+const BELOW = ['lib/domain/', 'lib/env.ts']
+
+export const LAYERS: Layer[] = [
+  { name: 'pages and routes', of: ['app/'], may: ['app/', 'components/', ...USE_CASES, ...BELOW, 'lib/http/', 'lib/mail/'] },
+  { name: 'server start', of: ['instrumentation.ts', 'proxy.ts'], may: ['jobs/', ...USE_CASES, ...BELOW, 'lib/http/'] },
+  { name: 'jobs', of: ['jobs/'], may: ['jobs/', ...USE_CASES, ...BELOW, 'lib/http/'] },
+  { name: 'components', of: ['components/'], may: ['components/', 'lib/domain/'], node: false },
+  { name: 'use cases', of: USE_CASES, may: [...USE_CASES, ...ADAPTERS, ...BELOW] },
+  { name: 'Stripe adapter', of: ['lib/stripe/'], may: ['lib/stripe/', ...BELOW] },
+  { name: 'database adapter', of: ['lib/db/'], may: ['lib/db/', ...BELOW] },
+  { name: 'mail adapter', of: ['lib/mail/'], may: ['lib/mail/', ...BELOW] },
+  { name: 'HTTP adapter', of: ['lib/http/'], may: ['lib/http/', ...BELOW] },
+  { name: 'settings', of: ['lib/env.ts'], may: ['lib/domain/'] },
+  { name: 'domain', of: ['lib/domain/'], may: ['lib/domain/'], packages: ['zod'], node: false },
+  { name: 'local Stripe', of: ['sandbox/'], may: ['sandbox/'] },
+  { name: 'journeys', of: ['e2e/'], may: ['e2e/', 'testing/', 'tools/'] },
+]
+
+/** Packages that one folder of the product imports, and no other. */
+export const OWNERS: Record<string, string[]> = {
+  'lib/db/': ['@prisma/client', '@prisma/adapter-pg', 'pg', 'pg-boss'],
+  'lib/stripe/': ['stripe'],
+}
+
+/** Folders that few may import, tests besides. */
+export const IMPORTED_BY: Record<string, string[]> = {
+  'testing/': ['testing/', 'proofs/', 'bench/', 'e2e/'],
+}
