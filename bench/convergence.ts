@@ -1,8 +1,7 @@
 // Part of npm run bench:webhooks: the same events once in order, and once shuffled, doubled and one in five lost, must end in the same state. Runs on an empty,
 // migrated database (DATABASE_URL) with a local Stripe of its own.
 
-import { startSandbox } from '@/sandbox/start'
-import { control } from '@/testing/market'
+import { startSandbox } from '@/sandbox/local-stripe'
 import { receiveWebhooks } from '@/testing/webhook-receiver'
 
 const SHOPS = 20
@@ -18,15 +17,15 @@ const { fetchLost, hearInOrder, knowledgeOf, openShops, processReceived } = awai
 const { db, disconnect } = await import('@/lib/db/client')
 const { stopJobs } = await import('@/lib/db/jobs/jobs')
 
-await control(sandbox, 'POST', '/deliveries', { dropped: 1 })
+await sandbox.control.setDeliveries({ dropped: 1 })
 const [orderly] = await openShops(sandbox, 1)
 if (!orderly) throw new Error('No shop was opened.')
 await hearInOrder(sandbox, [orderly])
 const wanted = JSON.stringify(await knowledgeOf(orderly))
 
-await control(sandbox, 'POST', '/deliveries', { dropped: LOST, doubled: 1, shuffle_ms: 10_000, seed: 1 })
+await sandbox.control.setDeliveries({ dropped: LOST, doubled: 1, shuffle_ms: 10_000, seed: 1 })
 const shops = await openShops(sandbox, SHOPS)
-await control(sandbox, 'POST', '/clock', { advance_seconds: 60 })
+await sandbox.control.advance(60)
 const other = async () => (await Promise.all(shops.map(async (shop) => JSON.stringify(await knowledgeOf(shop)) !== wanted))).filter(Boolean).length
 await processReceived()
 const stored = await db().webhookEvent.count({ where: { accountId: { in: shops.map(({ accountId }) => accountId) } } })

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import { findWorkers } from '@/lib/db/jobs/job-list'
 import { jobs, stopJobs } from '@/lib/db/jobs/jobs'
 import { testDatabase } from '@/testing/database'
-import { control, testMarket } from '@/testing/market'
+import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
@@ -27,7 +27,7 @@ function startWorker(): ChildProcess {
 test('a job in the hands of a worker that is killed is done by another, once the dead one has not been heard of', async () => {
   const { accountId } = await market.seller()
   // Stripe is silent about this account: the first worker to ask is in the middle of its job.
-  await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/accounts/', action: 'timeout_after', times: 1, ms: 600_000 })
+  await sandbox.control.addFault({ method: 'GET', path: '^/v1/accounts/', action: 'timeout_after', times: 1, ms: 600_000 })
   const victim = startWorker()
   const boss = await jobs()
   const id = await boss.send('sync-account', { accountId }, { id: randomUUID() })

@@ -1,5 +1,5 @@
-// What the local Stripe's own books say, read from its store: nothing of the shop is asked.
-import type { World } from '@/sandbox/core/world'
+// What the local Stripe's own books say: nothing of the shop is asked.
+import type { ControlClient } from '@/sandbox/contract'
 
 export interface Booked {
   intentId: string
@@ -15,20 +15,25 @@ export interface Booked {
 }
 
 /** Every PaymentIntent that was made for a part of an order, with what is kept of it. */
-export function bookedOf(world: World): Booked[] {
-  const fees = new Map<string, number>()
-  for (const { object } of world.store.all('application_fee')) {
+export async function bookedOf(control: ControlClient): Promise<Booked[]> {
+  const [fees, charges, intents] = await Promise.all([
+    control.objects('application_fee'),
+    control.objects('charge'),
+    control.objects('payment_intent'),
+  ])
+  const feeOf = new Map<string, number>()
+  for (const { object } of fees) {
     const charge = typeof object.charge === 'string' ? object.charge : object.charge?.id
-    if (charge) fees.set(charge, (fees.get(charge) ?? 0) + object.amount - object.amount_refunded)
+    if (charge) feeOf.set(charge, (feeOf.get(charge) ?? 0) + object.amount - object.amount_refunded)
   }
   const kept = new Map<string, { amount: number; fee: number }>()
-  for (const { object } of world.store.all('charge')) {
+  for (const { object } of charges) {
     const intent = typeof object.payment_intent === 'string' ? object.payment_intent : object.payment_intent?.id
     if (!intent || object.status !== 'succeeded' || !object.captured) continue
     const sum = kept.get(intent) ?? { amount: 0, fee: 0 }
-    kept.set(intent, { amount: sum.amount + object.amount_captured - object.amount_refunded, fee: sum.fee + (fees.get(object.id) ?? 0) })
+    kept.set(intent, { amount: sum.amount + object.amount_captured - object.amount_refunded, fee: sum.fee + (feeOf.get(object.id) ?? 0) })
   }
-  return [...world.store.all('payment_intent')].flatMap(({ account, object }) => {
+  return intents.flatMap(({ account, object }) => {
     const { orderId, sellerOrderId: partId } = object.metadata
     if (!orderId || !partId) return []
     const { amount, fee } = kept.get(object.id) ?? { amount: 0, fee: 0 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { startSandbox } from './start'
+import { startWorld } from './start'
 
 const HELP = `The local Stripe: a Stripe with Connect, on this machine, that keeps its state in a directory.
 
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const { SANDBOX_CHECK_ANSWERS: checked } = process.env
   if (checked) (await import('./testing/schema/watch-process')).watchProcess(checked)
   const began = performance.now()
-  const sandbox = await startSandbox({
+  const sandbox = await startWorld({
     port: wholeNumber('port', options.port),
     dataDir: options.data,
     host: options.host,

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { registerRedirectUri } from '@/sandbox/accounts/connect'
 import { registerVerification } from '@/sandbox/accounts/verification'
+import type { Sandbox, StartOptions } from '@/sandbox/contract'
+import { createControlClient } from '@/sandbox/control/client'
 import { openWorld, PLATFORM, type World } from '@/sandbox/core/world'
 import { registerDisputeTimers } from '@/sandbox/disputes/disputes'
 import { pruneKeys } from '@/sandbox/http/idempotency'
@@ -15,28 +17,9 @@ import { registerDebitTimers } from '@/sandbox/payments/bank/bank-payments'
 import { registerBankSetupTimers } from '@/sandbox/payments/bank/bank-setups'
 import { registerPaymentTimers } from '@/sandbox/payments/holds'
 
-export interface StartOptions {
-  /** 0 or absent: any free port. */
-  port?: number
-  /** Absent: the two loopback addresses. */
-  host?: string
-  /** Absent: memory only. */
-  dataDir?: string
-  redirectUris?: string[]
-  delayMs?: number
-  asyncDelayMs?: number
-  /** How old an object is before search finds it. */
-  searchDelayMs?: number
-  /** The same ids in the same order for the same calls; absent: random ones. */
-  seed?: number
-}
-
-export interface Sandbox {
-  /** The origin, http://localhost:PORT. */
-  url: string
-  platform: { accountId: string; secretKey: string; publishableKey: string; clientId: string }
+/** A running local Stripe with its inside, for its own tests. */
+export interface RunningWorld extends Sandbox {
   world: World
-  close(): Promise<void>
 }
 
 const KEEP_ALIVE_MS = 10 * 60 * 1000
@@ -74,7 +57,7 @@ async function listenOnLoopback(fetch: Listener, port: number): Promise<Server[]
  * Starts the local Stripe in this process. Resolves when it answers; work that was due while it was stopped is done first thing.
  * Throws when the port is taken or the data directory is in use.
  */
-export async function startSandbox(options: StartOptions = {}): Promise<Sandbox> {
+export async function startWorld(options: StartOptions = {}): Promise<RunningWorld> {
   const world = openWorld(options)
   createFirstPlatform(world)
   world.store.transaction(() => {
@@ -100,6 +83,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<Sandbox>
   return {
     url: world.url,
     platform: { ...PLATFORM },
+    control: createControlClient(world.url),
     world,
     close: async () => {
       world.timers.stop()

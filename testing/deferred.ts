@@ -4,9 +4,8 @@ import { db } from '@/lib/db/client'
 import type { Buyer } from '@/lib/orders/access'
 import { advanceOrder } from '@/lib/saga/advance-order'
 import { stripeNow } from '@/lib/stripe/clock'
-import { completeAuthentication } from '@/sandbox/payments/authentication'
-import type { Sandbox } from '@/sandbox/start'
-import { control, type TestProduct, type TestSeller, testMarket } from './market'
+import type { Sandbox } from '@/sandbox/contract'
+import { type TestProduct, type TestSeller, testMarket } from './market'
 
 const DAY_SECONDS = 86_400
 
@@ -22,8 +21,7 @@ export function testDeferred(sandbox: Sandbox) {
     await db().product.update({ where: { id: made.id }, data: { chargeWhen: when === 'on_shipment' ? when : 'on_date', chargeOn } })
     return made
   }
-  const confirm = (account: string, intentId: string | null, outcome: 'succeeded' | 'failed' = 'succeeded') =>
-    completeAuthentication(sandbox.world, { account, intentId: intentId ?? '', outcome })
+  const confirm = (intentId: string | null, outcome?: 'succeeded' | 'failed') => sandbox.control.authenticate(intentId ?? '', outcome)
   return {
     market,
     product,
@@ -37,7 +35,7 @@ export function testDeferred(sandbox: Sandbox) {
       const placed = await placeOrder(wish, buyer)
       if (placed.kind === 'answer' && placed.answer.status === 'needs_authentication') {
         const { setupIntentId } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
-        confirm(sandbox.platform.accountId, setupIntentId)
+        await confirm(setupIntentId)
         await continueOrder(wish.checkoutId, buyer)
       }
       const row = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
@@ -45,7 +43,7 @@ export function testDeferred(sandbox: Sandbox) {
     },
     /** Lets so many days go by, and what is due then happen, as the sweep's job does it. */
     daysLater: async (days: number, orderId: string) => {
-      await control(sandbox, 'POST', '/clock', { advance_seconds: Math.round(days * DAY_SECONDS) + 60 })
+      await sandbox.control.advance(Math.round(days * DAY_SECONDS) + 60)
       await advanceOrder(orderId, { reread: true })
     },
     /** Each charge that Stripe has on the seller's account, newest first: "captured", "held", "released" or "failed". */
@@ -59,8 +57,8 @@ export function testDeferred(sandbox: Sandbox) {
       )
     },
     /** The seller takes the platform's access back inside Stripe; and gives it again. */
-    leave: ({ accountId }: TestSeller) => setRevoked(sandbox, accountId, sandbox.world.clock.now()),
-    comeBack: ({ accountId }: TestSeller) => setRevoked(sandbox, accountId, null),
+    leave: ({ accountId }: TestSeller) => sandbox.control.disconnect(accountId),
+    comeBack: ({ accountId }: TestSeller) => sandbox.control.connect(accountId),
     part: (id: string) => db().sellerOrder.findUniqueOrThrow({ where: { id }, include: { order: true } }),
     /** What mails were asked for about an order, as "about to". */
     mails: async (orderId: string): Promise<string[]> => {
@@ -70,10 +68,4 @@ export function testDeferred(sandbox: Sandbox) {
       return rows.map(({ data }) => `${data.about} ${data.to}`)
     },
   }
-}
-
-function setRevoked(sandbox: Sandbox, accountId: string, revokedAt: number | null): void {
-  sandbox.world.store.transaction(() => {
-    sandbox.world.store.update('connection', `${sandbox.platform.clientId}:${accountId}`, { revokedAt })
-  })
 }

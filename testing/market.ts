@@ -4,8 +4,7 @@ import { CheckoutId, ConfirmationTokenId } from '@/lib/domain/ids'
 import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Buyer } from '@/lib/orders/access'
 import { syncAccount } from '@/lib/sellers/sync-account'
-import { connectAccount } from '@/sandbox/accounts/connect'
-import type { Sandbox } from '@/sandbox/start'
+import type { Sandbox } from '@/sandbox/contract'
 
 type Account = { businessName?: string; country?: string; currency?: string; chargesEnabled?: boolean; descriptor?: string }
 export type TestSeller = { sellerId: string; userId: string; accountId: string; email: string }
@@ -28,18 +27,15 @@ export function testMarket(sandbox: Sandbox) {
 
 async function makeSeller(sandbox: Sandbox, account: Account): Promise<TestSeller> {
   const email = `seller-${randomUUID()}@souk.test`
-  const made = await control<{ id: string }>(sandbox, 'POST', '/accounts', {
+  const made = await sandbox.control.createAccount({
     email,
     business_name: account.businessName ?? 'Clay & Kiln',
     country: account.country ?? 'US',
     default_currency: account.currency ?? 'usd',
     charges_enabled: account.chargesEnabled ?? true,
   })
-  const scope = { account: made.id, request: null }
-  sandbox.world.store.transaction(() => {
-    connectAccount(sandbox.world, scope as never, { application: sandbox.platform.clientId, scope: 'read_write' })
-  })
-  if (account.descriptor) await control(sandbox, 'PATCH', `/accounts/${made.id}`, { statement_descriptor: account.descriptor })
+  await sandbox.control.connect(made.id)
+  if (account.descriptor) await sandbox.control.changeAccount(made.id, { statement_descriptor: account.descriptor })
   const seller = await db().seller.create({
     data: {
       shopName: account.businessName ?? 'Clay & Kiln',
@@ -91,21 +87,11 @@ async function confirmationToken(sandbox: Sandbox, paymentMethod: string): Promi
 }
 
 async function callsDuring<T>(sandbox: Sandbox, work: () => Promise<T>): Promise<{ result: T; calls: string[] }> {
-  await control(sandbox, 'DELETE', '/calls')
+  await sandbox.control.clearCalls()
   const result = await work()
-  const log = await control<{ method: string; path: string; account: string | null }[]>(sandbox, 'GET', '/calls')
+  const log = await sandbox.control.calls()
   return {
     result,
     calls: log.map(({ method, path, account }) => `${method} ${path}${account && account !== sandbox.platform.accountId ? ' on the account' : ''}`),
   }
-}
-
-/** One call of the local Stripe's control API. */
-export async function control<T>(sandbox: { url: string }, method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`${sandbox.url}/_sandbox${path}`, {
-    method,
-    ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  })
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-  return (await response.json()) as T
 }

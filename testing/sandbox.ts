@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest'
-import { type Sandbox, type StartOptions, startSandbox } from '@/sandbox/start'
+import type { Sandbox, StartOptions } from '@/sandbox/contract'
+import { startSandbox } from '@/sandbox/local-stripe'
 
 /**
  * Starts a local Stripe inside the calling test file, in memory and on a free port, and points the STRIPE_… settings to it until the file ends.

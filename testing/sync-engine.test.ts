@@ -3,22 +3,20 @@ import { createRequire } from 'node:module'
 import type * as SyncEngine from '@supabase/stripe-sync-engine'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import { clientOf, eventually, startBench } from '@/sandbox/testing/sandbox-client'
 import { testDatabase } from './database'
+import { testSandbox } from './sandbox'
+import { sandboxStripe } from './webhook-receiver'
 
 // Its migrations are found from the CommonJS build only.
 const { runMigrations, StripeSync } = createRequire(import.meta.url)('@supabase/stripe-sync-engine') as typeof SyncEngine
 
 const database = await testDatabase()
-const bench = await startBench({ asyncDelayMs: 0 })
-const { stripe } = bench
+const sandbox = await testSandbox({ asyncDelayMs: 0 })
+const stripe = sandboxStripe(sandbox)
 const client = new pg.Client({ connectionString: database })
 await client.connect()
 
-afterAll(async () => {
-  await client.end()
-  await bench.close()
-})
+afterAll(() => client.end())
 
 async function fill(): Promise<void> {
   for (let n = 0; n < 12; n++) {
@@ -38,7 +36,7 @@ async function fill(): Promise<void> {
     })
     if (n % 4 === 1) await stripe.refunds.create({ payment_intent: intent.id, amount: 500 })
   }
-  await eventually(async () => (await stripe.disputes.list()).data.length === 3)
+  await expect.poll(async () => (await stripe.disputes.list()).data.length).toBe(3)
 }
 
 async function count(list: AsyncIterable<unknown>): Promise<number> {
@@ -57,7 +55,7 @@ test('a backfill holds as many rows as there are objects', async () => {
     stripeWebhookSecret: '',
   })
   // It has no setting for the API's address: its client is replaced by one of the same kind that points here.
-  Object.assign(sync, { stripe: clientOf(bench.sandbox) })
+  Object.assign(sync, { stripe })
   const objects = ['product', 'price', 'customer', 'setup_intent', 'payment_intent', 'charge', 'refund', 'dispute', 'payment_method'] as const
   for (const object of objects) await sync.syncBackfill({ object, backfillRelatedEntities: false })
   await sync.postgresClient.pool.end()

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Stripe from 'stripe'
 import { WEBHOOK_EVENTS, type WebhookScope } from '@/lib/domain/operations/webhook-events'
-import type { Sandbox } from '@/sandbox/start'
+import type { Sandbox } from '@/sandbox/contract'
 
 export type WebhookReceiver = {
   /** How many deliveries were taken so far. */

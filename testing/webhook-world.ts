@@ -7,9 +7,8 @@ import { advanceOrder } from '@/lib/saga/advance-order'
 import { fetchMissedEvents } from '@/lib/webhooks/fetch-missed-events'
 import { processEvent } from '@/lib/webhooks/process-event'
 import { receiveEvent } from '@/lib/webhooks/receive-event'
-import { completeAuthentication } from '@/sandbox/payments/authentication'
-import type { Sandbox } from '@/sandbox/start'
-import { control, type TestProduct, testMarket } from './market'
+import type { Sandbox } from '@/sandbox/contract'
+import { type TestProduct, testMarket } from './market'
 import { sandboxStripe } from './webhook-receiver'
 
 /** A shop and the checkouts made at it, in the order of what happened to them. */
@@ -36,7 +35,7 @@ export async function openShops(sandbox: Sandbox, count: number): Promise<WorldS
       await confirmed(scene, 'succeeded'),
       await confirmed(scene, 'failed'),
     ]
-    await control(sandbox, 'PATCH', `/accounts/${seller.accountId}`, { payouts_enabled: false, currently_due: ['external_account'] })
+    await sandbox.control.changeAccount(seller.accountId, { payouts_enabled: false, currently_due: ['external_account'] })
     shops.push({ accountId: seller.accountId, checkouts })
   }
   return shops
@@ -57,15 +56,15 @@ async function refunded(scene: Scene, amount?: number): Promise<string> {
 
 /** The buyer confirms in another tab, or fails to, and never comes back to the shop. */
 async function confirmed(scene: Scene, outcome: 'succeeded' | 'failed'): Promise<string> {
-  const { sandbox, accountId } = scene
+  const { sandbox } = scene
   const checkoutId = await paid(scene, 'pm_card_authenticationRequired')
   const before = await partOf(checkoutId)
   if (before.order.cardStatus === 'requires_action') {
-    completeAuthentication(sandbox.world, { account: sandbox.platform.accountId, intentId: before.order.setupIntentId ?? '', outcome: 'succeeded' })
+    await sandbox.control.authenticate(before.order.setupIntentId ?? '')
     await advanceOrder(before.orderId, { reread: true })
   }
   const { paymentIntentId } = await partOf(checkoutId)
-  completeAuthentication(sandbox.world, { account: accountId, intentId: paymentIntentId ?? '', outcome })
+  await sandbox.control.authenticate(paymentIntentId ?? '', outcome)
   return checkoutId
 }
 

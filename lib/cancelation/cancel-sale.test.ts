@@ -11,7 +11,6 @@ import { readOrder } from '@/lib/orders/read-order'
 import { advanceOrder } from '@/lib/saga/advance-order'
 import { testDatabase } from '@/testing/database'
 import { testDeferred } from '@/testing/deferred'
-import { control } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { cancelItem } from './cancel-item'
 import { cancelOrder } from './cancel-order'
@@ -21,7 +20,7 @@ await testDatabase()
 const sandbox = await testSandbox()
 const { market, product, order, daysLater, charges, leave, part, mails } = testDeferred(sandbox)
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
 const stockOf = async (id: string) => (await db().product.findUniqueOrThrow({ where: { id } })).stock
 const historyOf = async (orderId: string) =>
@@ -137,7 +136,7 @@ describe('canceling while something else happens', () => {
 
   test('a capture under way wins, and the seller is told that it did', async () => {
     const { seller, orderId, partId } = await order({ inDays: 3 })
-    await control(sandbox, 'POST', '/faults', { method: 'POST', path: '/capture$', action: 'delay', ms: 1500, account: seller.accountId, times: 1 })
+    await sandbox.control.addFault({ method: 'POST', path: '/capture$', action: 'delay', ms: 1500, account: seller.accountId, times: 1 })
     const day = daysLater(3, orderId)
     await expect.poll(async () => (await part(partId)).order.leaseToken).not.toBeNull()
     await new Promise((resolve) => setTimeout(resolve, 500))
@@ -157,13 +156,13 @@ describe('canceling while something else happens', () => {
 
   test('the release is not answered: it is off all the same, and done later', async () => {
     const { seller, buyer, orderId, partId } = await order({ inDays: 3 })
-    await control(sandbox, 'POST', '/faults', { method: 'POST', path: '/cancel$', action: 'error_500_before', account: seller.accountId, times: 999 })
+    await sandbox.control.addFault({ method: 'POST', path: '/cancel$', action: 'error_500_before', account: seller.accountId, times: 999 })
     expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
     expect(await readSale(seller.sellerId, partId)).toMatchObject({
       later: { mayCancel: false, refused: { reason: 'It is being canceled; Stripe has not answered yet.' } },
     })
     expect(await readOrder(orderId, buyer)).toMatchObject({ later: [{ words: 'Being canceled', mayCancel: false }] })
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     await advanceOrder(orderId, { reread: false })
     expect(await charges(seller)).toEqual(['released'])
     expect(await part(partId)).toMatchObject({ status: 'canceled', endReason: 'seller_canceled' })
@@ -171,7 +170,7 @@ describe('canceling while something else happens', () => {
 
   test('the seller has left Stripe meanwhile: who canceled it is not forgotten', async () => {
     const { seller, orderId, partId } = await order({ inDays: 3 })
-    leave(seller)
+    await leave(seller)
     expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
     expect(await part(partId)).toMatchObject({ status: 'canceled', endReason: 'seller_canceled' })
     expect((await mailsOf(orderId, partId, 'canceled')).buyer.text).toContain('Clay & Kiln canceled this')

@@ -3,9 +3,8 @@ import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Buyer } from '@/lib/orders/access'
-import { completeAuthentication } from '@/sandbox/payments/authentication'
 import { testDatabase } from '@/testing/database'
-import { control, type TestProduct, type TestSeller, testMarket } from '@/testing/market'
+import { type TestProduct, type TestSeller, testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { continueOrder } from './continue-order'
 import { placeOrder } from './place-order'
@@ -14,7 +13,7 @@ await testDatabase()
 const sandbox = await testSandbox()
 const market = testMarket(sandbox)
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
 let sellers: TestSeller[]
 let products: TestProduct[]
@@ -42,7 +41,7 @@ async function intents(): Promise<Intent[][]> {
 
 /** Stripe lets a seller charge or not; what we know of it stays. */
 const setCharges = (seller: TestSeller | undefined, isEnabled: boolean) =>
-  control(sandbox, 'PATCH', `/accounts/${seller?.accountId}`, { charges_enabled: isEnabled })
+  sandbox.control.changeAccount(seller?.accountId ?? '', { charges_enabled: isEnabled })
 
 async function stopSecondSeller() {
   await setCharges(sellers[1], false)
@@ -115,14 +114,14 @@ describe('with another card the buyer chooses anew', () => {
     const { wish } = await refusedEverywhere('keep_what_worked')
     await placeOrder(await again(wish, 'all_or_nothing', 'pm_card_authenticationRequired'), buyer)
     const { setupIntentId } = await orderOf(wish)
-    completeAuthentication(sandbox.world, { account: sandbox.platform.accountId, intentId: setupIntentId ?? '', outcome: 'succeeded' })
+    await sandbox.control.authenticate(setupIntentId ?? '')
     let answer = await continueOrder(wish.checkoutId, buyer)
     for (const confirmed of [0, 1, 2]) {
       expect(answer).toMatchObject({ status: 'needs_authentication', confirmed })
       expect((await intents()).flat().map(({ status }) => status)).not.toContain('succeeded')
       const account = answer?.status === 'needs_authentication' ? (answer.accountId ?? '') : ''
       const part = (await orderOf(wish)).parts.find(({ accountId }) => accountId === account)
-      completeAuthentication(sandbox.world, { account, intentId: part?.paymentIntentId ?? '', outcome: 'succeeded' })
+      await sandbox.control.authenticate(part?.paymentIntentId ?? '')
       answer = await continueOrder(wish.checkoutId, buyer)
     }
     expect(answer).toMatchObject({ status: 'paid' })
@@ -130,7 +129,7 @@ describe('with another card the buyer chooses anew', () => {
 
   test('and an answer is lost: the call that is repeated is the same', async () => {
     const { wish, first } = await refusedEverywhere('all_or_nothing')
-    await control(sandbox, 'POST', '/faults', {
+    await sandbox.control.addFault({
       method: 'POST',
       path: '/confirm$',
       action: 'error_500_before',
@@ -139,7 +138,7 @@ describe('with another card the buyer chooses anew', () => {
     })
     const next = await again(wish, 'keep_what_worked')
     expect(await placeOrder(next, buyer)).toMatchObject({ answer: { status: 'unknown' } })
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
     expect((await intents()).map((all) => all.map(({ id, status }) => [id, status]))).toEqual(first.map((id) => [[id, 'succeeded']]))
   })

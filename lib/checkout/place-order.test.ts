@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { testDatabase } from '@/testing/database'
-import { control, testMarket } from '@/testing/market'
+import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { placeOrder } from './place-order'
 
@@ -208,6 +208,6 @@ describe('settings of the local Stripe used here', () => {
       data: { account: string; amount: number }[]
     }
     expect(fees.data.filter((fee) => fee.account === seller.accountId)).toMatchObject([{ amount: 99 }])
-    expect(await control(sandbox, 'GET', '/health')).toEqual({ ok: true })
+    expect(await (await fetch(`${sandbox.url}/_sandbox/health`)).json()).toEqual({ ok: true })
   })
 })

@@ -8,7 +8,6 @@ import { buyerMail } from '@/lib/notices/buyer-mail'
 import { readOrder } from '@/lib/orders/read-order'
 import { testDatabase } from '@/testing/database'
 import { type DeferredOrder, testDeferred } from '@/testing/deferred'
-import { control } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { checkoutPage } from './checkout-page'
 import { placeOrder } from './place-order'
@@ -19,7 +18,7 @@ await testDatabase()
 const sandbox = await testSandbox()
 const { market, product, order, daysLater, charges, part, confirm, mails, leave } = testDeferred(sandbox)
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
 /** What the mail about a refused charge has in it: the address that puts it right, and its key. */
 async function mailedLink({ partId }: DeferredOrder): Promise<{ text: string; key: string }> {
@@ -48,7 +47,7 @@ describe('a charge that was refused without its buyer, who comes by the address 
     const answer = await recoverOrder(made.orderId, { key, card: SAME }, elsewhere)
     expect(answer).toMatchObject({ answer: { status: 'needs_authentication', accountId: made.seller.accountId } })
     expect(await recoverPage(made.orderId, elsewhere, key)).toMatchObject({ state: 'ready', view: { isWaiting: true } })
-    confirm(made.seller.accountId, paymentIntentId)
+    await confirm(paymentIntentId)
     expect(await recoverOrder(made.orderId, { key, card: null }, elsewhere)).toMatchObject({ answer: { status: 'paid' } })
     // The one PaymentIntent of the part, whoever was there when it was tried.
     expect(await part(made.partId)).toMatchObject({
@@ -91,7 +90,7 @@ describe('a charge that was refused without its buyer, who comes by the address 
     expect(await recoverOrder(made.orderId, { key: null, card: refused }, made.buyer)).toMatchObject({ answer: { status: 'declined' } })
     expect(await recoverPage(made.orderId, made.buyer)).toMatchObject({ view: { checkout: { savedCards: [{ last4: '3184' }] } } })
     expect(await recoverOrder(made.orderId, { key: null, card: SAME }, made.buyer)).toMatchObject({ answer: { status: 'needs_authentication' } })
-    confirm(made.seller.accountId, (await part(made.partId)).paymentIntentId)
+    await confirm((await part(made.partId)).paymentIntentId)
     expect(await recoverOrder(made.orderId, { key: null, card: null }, made.buyer)).toMatchObject({ answer: { status: 'paid' } })
     expect((await charges(made.seller)).filter((state) => state === 'captured')).toEqual(['captured'])
   })
@@ -158,7 +157,7 @@ describe('a charge that was refused without its buyer, who comes by the address 
     const buyer = market.guest()
     await placeOrder(wish, buyer)
     const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
-    await control(sandbox, 'PATCH', `/accounts/${two.accountId}`, { charges_enabled: false })
+    await sandbox.control.changeAccount(two.accountId, { charges_enabled: false })
     await daysLater(20, id)
     const view = await readOrder(id, buyer)
     expect(view).toMatchObject({
@@ -167,7 +166,7 @@ describe('a charge that was refused without its buyer, who comes by the address 
       checkoutUrl: `/orders/${id}/recover`,
       sentence: expect.stringMatching(/Paper Moon/),
     })
-    await control(sandbox, 'PATCH', `/accounts/${two.accountId}`, { charges_enabled: true })
+    await sandbox.control.changeAccount(two.accountId, { charges_enabled: true })
     expect(await recoverOrder(id, { key: null, card: await market.card('pm_card_mastercard') }, buyer)).toMatchObject({ answer: { status: 'paid' } })
     expect([await charges(one), await charges(two)]).toEqual([['captured'], ['captured']])
   })
@@ -184,12 +183,12 @@ describe('a charge that was refused without its buyer, who comes by the address 
     const idOf = ({ sellerId }: { sellerId: string }) => parts.find((each) => each.sellerId === sellerId)?.id ?? ''
     if (end === 'outcome_unknown') {
       const account = gone.accountId
-      await control(sandbox, 'POST', '/faults', { method: 'POST', path: '^/v1/payment_intents$', account, action: 'error_500_after', times: 999 })
-      await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/payment_intents', account, action: 'error_500_before', times: 999 })
+      await sandbox.control.addFault({ method: 'POST', path: '^/v1/payment_intents$', account, action: 'error_500_after', times: 999 })
+      await sandbox.control.addFault({ method: 'GET', path: '^/v1/payment_intents', account, action: 'error_500_before', times: 999 })
     }
     await daysLater(20, id)
-    leave(gone)
-    await control(sandbox, 'DELETE', '/faults')
+    await leave(gone)
+    await sandbox.control.clearFaults()
     await db().sellerOrder.updateMany({ where: { id: idOf(gone), status: 'authorizing' }, data: { requestedAt: new Date(Date.now() - 16 * 60_000) } })
     for (const days of [1, 2, 2, 1]) await daysLater(days, id)
     await shipPart(own.sellerId, idOf(own))

@@ -4,14 +4,14 @@ import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { testDatabase } from '@/testing/database'
-import { control, testMarket } from '@/testing/market'
+import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
 const sandbox = await testSandbox()
 const market = testMarket(sandbox)
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
 /** The platform Customers that Stripe has of an address. */
 async function customersOf(email: string): Promise<string[]> {
@@ -27,11 +27,11 @@ test.each(['was done', 'was not done'])(
   async (what) => {
     const wish = market.wish(await market.product(await market.seller()), await market.card())
     // Saved under the key: repeated, it is the same error for a day. Source: docs.stripe.com/api/idempotent_requests
-    await control(sandbox, 'POST', '/faults', { method: 'POST', path: '^/v1/customers$', action: 'error_500_after' })
-    await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/customers$', action: 'error_500_before', times: 999 })
+    await sandbox.control.addFault({ method: 'POST', path: '^/v1/customers$', action: 'error_500_after' })
+    await sandbox.control.addFault({ method: 'GET', path: '^/v1/customers$', action: 'error_500_before', times: 999 })
     const buyer = market.guest()
     expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     if (what === 'was not done') {
       const headers = { authorization: `Bearer ${sandbox.platform.secretKey}` }
       for (const id of await customersOf(wish.email)) await fetch(`${sandbox.url}/v1/customers/${id}`, { method: 'DELETE', headers })

@@ -5,14 +5,14 @@ import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { bookedOf } from '@/proofs/books'
 import { testDatabase } from '@/testing/database'
-import { control, testMarket } from '@/testing/market'
+import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
 const sandbox = await testSandbox()
 const market = testMarket(sandbox)
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
 // An error of Stripe's is saved under its key: repeated, it is the same error for a day. Source: docs.stripe.com/api/idempotent_requests
 test.each([
@@ -27,11 +27,11 @@ test.each([
     await placeOrder(market.wish(await market.product(seller), await market.card('pm_card_mastercard')), buyer)
   }
   const wish = market.wish(await market.product(seller), await market.card())
-  await control(sandbox, 'POST', '/faults', { method: 'POST', path, account: seller.accountId, action: 'error_500_after' })
+  await sandbox.control.addFault({ method: 'POST', path, account: seller.accountId, action: 'error_500_after' })
   expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
   expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
   const { parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
-  const booked = bookedOf(sandbox.world).filter(({ partId }) => partId === parts[0]?.id)
+  const booked = (await bookedOf(sandbox.control)).filter(({ partId }) => partId === parts[0]?.id)
   expect(booked).toMatchObject([{ status: 'succeeded', kept: 2500 }])
   expect(await db().connectedCustomer.count({ where: { accountId: seller.accountId } })).toBe(1)
 })

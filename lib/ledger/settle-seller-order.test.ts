@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { readSale, sellerFigures } from '@/lib/orders/list-sales'
 import { testDatabase } from '@/testing/database'
-import { control, testMarket } from '@/testing/market'
+import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { settleSellerOrder } from './settle-seller-order'
 
@@ -54,7 +54,7 @@ test('two refunds with their share of the fee: what is left is the sum of what S
 test('a refund that the bank sends back counts no more, and its row says failed', async () => {
   const { seller, refund, read } = await makeSale('pm_card_refundFail')
   const { id } = await refund(2000, false)
-  await control(sandbox, 'POST', '/clock', { advance_seconds: 7 * 86_400 })
+  await sandbox.control.advance(7 * 86_400)
   const sale = await read()
   expect(sale).toMatchObject({ refundedMinor: 0, settlement: { refunds: null } })
   expect(await db().refund.findUnique({ where: { id } })).toMatchObject({ amountMinor: 2000, status: 'failed', netMinor: 0 })

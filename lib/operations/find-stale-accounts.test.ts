@@ -3,7 +3,7 @@ import { handlers } from '@/jobs/handlers'
 import { db } from '@/lib/db/client'
 import { drain, registerHandlers, stopJobs } from '@/lib/db/jobs/jobs'
 import { testDatabase } from '@/testing/database'
-import { control, testMarket } from '@/testing/market'
+import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { findStaleAccounts } from './find-stale-accounts'
 
@@ -20,7 +20,7 @@ test('an account not read for a day is read again, and no other', async () => {
   for (const { accountId } of [stale, gone]) await change(accountId, { syncedAt: dayAgo })
   await change(gone.accountId, { status: 'disconnected' })
   // The webhook of this was missed: there is no endpoint here.
-  for (const { accountId } of [stale, fresh, gone]) await control(sandbox, 'PATCH', `/accounts/${accountId}`, { charges_enabled: false })
+  for (const { accountId } of [stale, fresh, gone]) await sandbox.control.changeAccount(accountId, { charges_enabled: false })
   expect(await findStaleAccounts()).toBe(1)
   await drain(Date.now() + 20_000)
   const canCharge = async ({ accountId }: { accountId: string }) =>

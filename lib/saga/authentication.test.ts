@@ -4,7 +4,6 @@ import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { sweep } from '@/lib/operations/sweep'
-import { completeAuthentication } from '@/sandbox/payments/authentication'
 import { testDatabase } from '@/testing/database'
 import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
@@ -23,8 +22,7 @@ async function begin(card: string) {
   const wish = market.wish(product, await market.card(card))
   const buyer = market.guest()
   const placed = await placeOrder(wish, buyer)
-  const confirm = (account: string, intentId: string | null | undefined, outcome: 'succeeded' | 'failed') =>
-    completeAuthentication(sandbox.world, { account, intentId: intentId ?? '', outcome })
+  const confirm = (intentId: string | null | undefined, outcome: 'succeeded' | 'failed') => sandbox.control.authenticate(intentId ?? '', outcome)
   return { seller, product, wish, buyer, placed, confirm }
 }
 
@@ -32,7 +30,7 @@ describe('a bank that wants to see the buyer', () => {
   test('when the card is saved: confirmed on the platform, then charged', async () => {
     const { wish, buyer, placed, confirm } = await begin('pm_card_authenticationRequiredOnSetup')
     expect(placed).toMatchObject({ answer: { status: 'needs_authentication', accountId: null, clientSecret: expect.stringMatching(/^seti_/) } })
-    await confirm(sandbox.platform.accountId, (await orderOf(wish.checkoutId)).setupIntentId, 'succeeded')
+    await confirm((await orderOf(wish.checkoutId)).setupIntentId, 'succeeded')
     const answer = await continueOrder(wish.checkoutId, buyer)
     // Stripe's own test card asks again at the charge while the buyer is present.
     expect(['paid', 'needs_authentication']).toContain(answer?.status)
@@ -42,10 +40,10 @@ describe('a bank that wants to see the buyer', () => {
     const { seller, wish, buyer, confirm } = await begin('pm_card_authenticationRequired')
     const order = await orderOf(wish.checkoutId)
     if (order.cardStatus === 'requires_action') {
-      await confirm(sandbox.platform.accountId, order.setupIntentId, 'succeeded')
+      await confirm(order.setupIntentId, 'succeeded')
       expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'needs_authentication', accountId: seller.accountId })
     }
-    await confirm(seller.accountId, (await orderOf(wish.checkoutId)).parts[0]?.paymentIntentId, 'succeeded')
+    await confirm((await orderOf(wish.checkoutId)).parts[0]?.paymentIntentId, 'succeeded')
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
   })
 
@@ -53,8 +51,8 @@ describe('a bank that wants to see the buyer', () => {
     const { wish, buyer, product, confirm } = await begin('pm_card_authenticationRequired')
     const order = await orderOf(wish.checkoutId)
     const [part] = order.parts
-    if (order.cardStatus === 'requires_action') await confirm(sandbox.platform.accountId, order.setupIntentId, 'failed')
-    else await confirm(part?.accountId ?? '', part?.paymentIntentId, 'failed')
+    if (order.cardStatus === 'requires_action') await confirm(order.setupIntentId, 'failed')
+    else await confirm(part?.paymentIntentId, 'failed')
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({
       status: 'declined',
       sentence: 'The confirmation with your bank did not succeed. Try again, or use another card.',
@@ -67,7 +65,7 @@ describe('a bank that wants to see the buyer', () => {
     const { seller, wish, product, confirm, buyer } = await begin('pm_card_authenticationRequired')
     const order = await orderOf(wish.checkoutId)
     if (order.cardStatus === 'requires_action') {
-      await confirm(sandbox.platform.accountId, order.setupIntentId, 'succeeded')
+      await confirm(order.setupIntentId, 'succeeded')
       await continueOrder(wish.checkoutId, buyer)
     }
     await db().order.update({ where: { id: order.id }, data: { expiresAt: new Date(Date.now() - 1000) } })

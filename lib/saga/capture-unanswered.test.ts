@@ -8,27 +8,27 @@ import { buyerMail } from '@/lib/notices/buyer-mail'
 import { readOrder } from '@/lib/orders/read-order'
 import { testDatabase } from '@/testing/database'
 import { testDeferred } from '@/testing/deferred'
-import { control, type TestSeller } from '@/testing/market'
+import type { TestSeller } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
 const sandbox = await testSandbox()
 const { market, order, daysLater, charges, part, leave, comeBack, mails } = testDeferred(sandbox)
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
 /** Stripe captures, and its answer is lost, as is that of every look at it. */
 async function loseAnswers({ accountId: account }: TestSeller) {
-  await control(sandbox, 'POST', '/faults', { method: 'POST', path: '/capture$', account, action: 'reset_after', times: 999 })
-  await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/payment_intents/', account, action: 'reset_before', times: 999 })
+  await sandbox.control.addFault({ method: 'POST', path: '/capture$', account, action: 'reset_after', times: 999 })
+  await sandbox.control.addFault({ method: 'GET', path: '^/v1/payment_intents/', account, action: 'reset_before', times: 999 })
 }
-const healthy = () => control(sandbox, 'DELETE', '/faults')
+const healthy = () => sandbox.control.clearFaults()
 
 test('a charge of a later day without an answer, whose seller then leaves: the mail of its end does not say that nothing was charged', async () => {
   const made = await order({ inDays: 20 })
-  await control(sandbox, 'POST', '/faults', { method: '*', path: '^/v1/payment_intents', action: 'reset_after', times: 999 })
+  await sandbox.control.addFault({ method: '*', path: '^/v1/payment_intents', action: 'reset_after', times: 999 })
   await daysLater(20, made.orderId)
-  leave(made.seller)
+  await leave(made.seller)
   await healthy()
   await db().sellerOrder.update({ where: { id: made.partId }, data: { requestedAt: new Date(Date.now() - 16 * 60_000) } })
   await daysLater(0, made.orderId)
@@ -44,12 +44,12 @@ describe('a capture without an answer, whose seller then leaves', () => {
     const buyer = market.guest()
     await loseAnswers(sellers[1])
     expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
-    leave(sellers[1])
+    await leave(sellers[1])
     await healthy()
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('card statement') })
     const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
     expect((await readOrder(id, buyer))?.parts).toMatchObject([{ isUnknown: false }, { isUnknown: true }])
-    comeBack(sellers[1])
+    await comeBack(sellers[1])
     expect(await charges(sellers[1])).toEqual(['captured'])
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('refunded in full') })
     expect([await charges(sellers[0]), await charges(sellers[1])]).toEqual([['released'], ['released']])
@@ -59,13 +59,13 @@ describe('a capture without an answer, whose seller then leaves', () => {
     const made = await order({ inDays: 3 })
     await loseAnswers(made.seller)
     await daysLater(3, made.orderId)
-    leave(made.seller)
+    await leave(made.seller)
     await healthy()
     await daysLater(0, made.orderId)
     expect(await part(made.partId)).toMatchObject({ status: 'authorized', endReason: 'seller_disconnected' })
     expect((await readOrder(made.orderId, made.buyer))?.parts[0]?.sentence).toMatch(/cannot take payments at the moment\. We look again on/)
     await daysLater(40, made.orderId)
-    comeBack(made.seller)
+    await comeBack(made.seller)
     await daysLater(8, made.orderId)
     expect(await charges(made.seller)).toEqual(['captured'])
     expect(await part(made.partId)).toMatchObject({ status: 'captured', order: { status: 'paid' } })

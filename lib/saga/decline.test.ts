@@ -13,9 +13,7 @@ afterAll(stopJobs)
 
 /** A seller takes our access back; whether we have heard of it already is said. */
 async function leave({ accountId }: { accountId: string }, { isKnown }: { isKnown: boolean }): Promise<void> {
-  sandbox.world.store.transaction(() => {
-    sandbox.world.store.update('connection', `${sandbox.platform.clientId}:${accountId}`, { revokedAt: sandbox.world.clock.now() })
-  })
+  await sandbox.control.disconnect(accountId)
   if (isKnown) await db().connectedAccount.updateMany({ where: { accountId }, data: { status: 'disconnected' } })
 }
 

@@ -10,7 +10,6 @@ import { readOrder } from '@/lib/orders/read-order'
 import { resumeCharges } from '@/lib/sellers/resume-charges'
 import { testDatabase } from '@/testing/database'
 import { testDeferred } from '@/testing/deferred'
-import { control } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { advanceOrder } from './advance-order'
 
@@ -18,7 +17,7 @@ await testDatabase()
 const sandbox = await testSandbox()
 const { market, order, daysLater, charges, leave, comeBack, part, mails } = testDeferred(sandbox)
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
 const stockOf = async (id: string) => (await db().product.findUniqueOrThrow({ where: { id } })).stock
 
@@ -89,9 +88,9 @@ describe('a buyer who calls it off', () => {
 
   test('of which the release is not answered is canceled all the same', async () => {
     const { seller, buyer, orderId, partId } = await order({ inDays: 3 })
-    await control(sandbox, 'POST', '/faults', { method: 'POST', path: '/cancel$', action: 'error_500_before', account: seller.accountId, times: 999 })
+    await sandbox.control.addFault({ method: 'POST', path: '/cancel$', action: 'error_500_before', account: seller.accountId, times: 999 })
     expect(await cancelItem(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     await advanceOrder(orderId, { reread: false })
     expect(await charges(seller)).toEqual(['released'])
     expect(await part(partId)).toMatchObject({ status: 'canceled' })
@@ -100,10 +99,10 @@ describe('a buyer who calls it off', () => {
 
 test('a seller who comes back has what was due meanwhile charged at once', async () => {
   const { seller, orderId, partId } = await order({ inDays: 20 })
-  leave(seller)
+  await leave(seller)
   await daysLater(20, orderId)
   expect(await part(partId)).toMatchObject({ status: 'declined', endReason: 'seller_disconnected' })
-  comeBack(seller)
+  await comeBack(seller)
   await advanceOrder(orderId, { reread: true })
   expect(await charges(seller)).toEqual([])
   await resumeCharges(seller.accountId)
@@ -113,7 +112,7 @@ test('a seller who comes back has what was due meanwhile charged at once', async
 
 test('a buyer whose seller has left is not asked for another card', async () => {
   const { seller, buyer, orderId } = await order({ inDays: 20 })
-  leave(seller)
+  await leave(seller)
   await daysLater(20, orderId)
   expect(await readOrder(orderId, buyer)).toMatchObject({
     isLate: true,

@@ -6,7 +6,6 @@ import { sweep } from '@/lib/operations/sweep'
 import { stripeNow } from '@/lib/stripe/clock'
 import { testDatabase } from '@/testing/database'
 import { testDeferred } from '@/testing/deferred'
-import { control } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { advanceOrder } from './advance-order'
 
@@ -14,7 +13,7 @@ await testDatabase()
 const sandbox = await testSandbox()
 const { market, product, order, daysLater, charges, leave, comeBack, part, mails } = testDeferred(sandbox)
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
 const stockOf = async (id: string) => (await db().product.findUniqueOrThrow({ where: { id } })).stock
 
@@ -46,7 +45,7 @@ describe('a product that is charged on a later day', () => {
     const jobs = () => db().$queryRaw<unknown[]>`select 1 from pgboss.job where retry_limit = 0 and data->>'orderId' = ${orderId}`
     await sweep()
     expect(await jobs()).toEqual([])
-    await control(sandbox, 'POST', '/clock', { advance_seconds: 20 * 86_400 + 60 })
+    await sandbox.control.advance(20 * 86_400 + 60)
     await sweep()
     expect(await jobs()).toHaveLength(1)
     // Refused, it is due on another day: that one is found at once too.
@@ -78,7 +77,7 @@ describe('a charge that is refused on its day', () => {
       'canceled seller',
     ])
     const { paymentIntentId, accountId } = await part(partId)
-    expect(sandbox.world.store.get('payment_intent', paymentIntentId ?? '')?.object).toMatchObject({ status: 'canceled' })
+    expect(await sandbox.control.object('payment_intent', paymentIntentId ?? '')).toMatchObject({ status: 'canceled' })
     expect(accountId).toBe(seller.accountId)
   })
 
@@ -116,7 +115,7 @@ describe('a charge that is refused on its day', () => {
     expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'paid' } })
     const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
     expect(await mails(id)).toEqual(['paid seller', 'ordered seller', 'paid buyer'])
-    await control(sandbox, 'PATCH', `/accounts/${two.accountId}`, { charges_enabled: false })
+    await sandbox.control.changeAccount(two.accountId, { charges_enabled: false })
     await daysLater(20, id)
     const read = () => db().order.findUniqueOrThrow({ where: { id }, include: { parts: { orderBy: { position: 'asc' } } } })
     expect(await read()).toMatchObject({
@@ -124,7 +123,7 @@ describe('a charge that is refused on its day', () => {
       decision: 'capture',
       parts: [{ status: 'captured' }, { status: 'declined', tries: 1 }],
     })
-    await control(sandbox, 'PATCH', `/accounts/${two.accountId}`, { charges_enabled: true })
+    await sandbox.control.changeAccount(two.accountId, { charges_enabled: true })
     await daysLater(1, id)
     expect(await read()).toMatchObject({ status: 'paid', parts: [{ status: 'captured' }, { status: 'captured' }] })
     expect([await charges(one), await charges(two)]).toEqual([['captured'], ['captured']])
@@ -133,9 +132,9 @@ describe('a charge that is refused on its day', () => {
   test('of which the answer is missing is found out, not made twice', async () => {
     const { seller, orderId, partId } = await order({ inDays: 20 })
     const path = '^/v1/payment_intents$'
-    await control(sandbox, 'POST', '/faults', { method: 'POST', path, action: 'error_500_after', account: seller.accountId, times: 999 })
+    await sandbox.control.addFault({ method: 'POST', path, action: 'error_500_after', account: seller.accountId, times: 999 })
     await daysLater(20, orderId)
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     await advanceOrder(orderId, { reread: true })
     expect(await part(partId)).toMatchObject({ status: 'captured', tries: 1 })
     expect(await charges(seller)).toEqual(['captured'])
@@ -167,12 +166,12 @@ describe('a hold for a later day', () => {
 
   test('whose seller has left waits for them; once it has lapsed the card is charged when they are back', async () => {
     const { seller, orderId, partId } = await order({ inDays: 3 })
-    leave(seller)
+    await leave(seller)
     await daysLater(3, orderId)
     expect(await part(partId)).toMatchObject({ status: 'authorized', endReason: 'seller_disconnected' })
     await daysLater(5, orderId)
     expect(await part(partId)).toMatchObject({ status: 'declined', endReason: 'seller_disconnected', tries: 1, paymentIntentId: null })
-    comeBack(seller)
+    await comeBack(seller)
     await daysLater(1, orderId)
     expect(await part(partId)).toMatchObject({ status: 'captured', tries: 2 })
     expect(await charges(seller)).toEqual(['captured', 'released'])
@@ -182,7 +181,7 @@ describe('a hold for a later day', () => {
 describe('a seller who has left', () => {
   test('is not charged for: tried by the schedule, then given up', async () => {
     const { seller, product, orderId, partId } = await order({ inDays: 20 }, 'pm_card_visa', 1)
-    leave(seller)
+    await leave(seller)
     await daysLater(20, orderId)
     for (const [tries, days] of [1, 2, 2, 2].entries()) {
       expect(await part(partId)).toMatchObject({ status: 'declined', endReason: 'seller_disconnected', tries: tries + 1 })

@@ -5,9 +5,9 @@ import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { giveLease, takeLease } from '@/lib/db/orders/leases'
-import { completeAuthentication } from '@/sandbox/payments/authentication'
+import type { FaultAction } from '@/sandbox/contract'
 import { testDatabase } from '@/testing/database'
-import { control, type TestSeller, testMarket } from '@/testing/market'
+import { type TestSeller, testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { advanceOrder } from './advance-order'
 import { recordEvent } from './record-event'
@@ -16,12 +16,12 @@ await testDatabase()
 const sandbox = await testSandbox()
 const market = testMarket(sandbox)
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
 const orderOf = (checkoutId: string) => db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: true } })
-const fault = (path: string, action: string, more: object = {}) =>
-  control(sandbox, 'POST', '/faults', { method: 'POST', path, action, times: 999, ...more })
-const healthy = () => control(sandbox, 'DELETE', '/faults')
+const fault = (path: string, action: FaultAction, more: object = {}) =>
+  sandbox.control.addFault({ method: 'POST', path, action, times: 999, ...more })
+const healthy = () => sandbox.control.clearFaults()
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 
 async function begin(card = 'pm_card_visa', facts: { stock?: number } = {}) {
@@ -36,11 +36,7 @@ async function chargesOf(accountId: string): Promise<number> {
   return list.data.filter(({ status }) => status === 'succeeded').length
 }
 
-function leave(seller: TestSeller, revokedAt: number | null = sandbox.world.clock.now()) {
-  sandbox.world.store.transaction(() => {
-    sandbox.world.store.update('connection', `${sandbox.platform.clientId}:${seller.accountId}`, { revokedAt })
-  })
-}
+const leave = (seller: TestSeller) => sandbox.control.disconnect(seller.accountId)
 
 async function pastRequest(checkoutId: string, minutes: number) {
   await db().sellerOrder.updateMany({ where: { order: { checkoutId } }, data: { requestedAt: minutesAgo(minutes) } })
@@ -87,7 +83,7 @@ describe('a charge', () => {
 
   test('of a card that could not be shared was never under way', async () => {
     const { seller, wish, buyer } = await begin()
-    leave(seller)
+    await leave(seller)
     await placeOrder(wish, buyer)
     const { id } = await orderOf(wish.checkoutId)
     const events = await db().orderEvent.findMany({ where: { orderId: id }, orderBy: { id: 'asc' } })
@@ -101,14 +97,14 @@ describe('a seller who leaves in the middle', () => {
     await fault('^/v1/payment_intents$', 'reset_after')
     await fault('^/v1/payment_intents', 'reset_before', { method: 'GET' })
     expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
-    leave(seller)
+    await leave(seller)
     await healthy()
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'unknown' })
     await pastRequest(wish.checkoutId, 16)
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('card statement') })
     expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
     // The seller comes back, and with them the truth.
-    leave(seller, null)
+    await sandbox.control.connect(seller.accountId)
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
     expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 0 })
     expect(await chargesOf(seller.accountId)).toBe(1)
@@ -119,11 +115,10 @@ describe('a seller who leaves in the middle', () => {
     await placeOrder(wish, buyer)
     const order = await orderOf(wish.checkoutId)
     if (order.cardStatus === 'requires_action') {
-      const at = { account: sandbox.platform.accountId, intentId: order.setupIntentId ?? '', outcome: 'succeeded' as const }
-      await completeAuthentication(sandbox.world, at)
+      await sandbox.control.authenticate(order.setupIntentId ?? '')
       await continueOrder(wish.checkoutId, buyer)
     }
-    leave(seller)
+    await leave(seller)
     await db().order.update({ where: { id: order.id }, data: { expiresAt: minutesAgo(1) } })
     const answer = await continueOrder(wish.checkoutId, buyer)
     expect(answer).toMatchObject({ status: 'canceled', sentence: expect.stringContaining('card statement') })
@@ -180,16 +175,15 @@ describe('the lease', () => {
   })
 
   test('once free, lets a buyer who confirmed meanwhile be read again, not asked again', async () => {
-    const { seller, wish, buyer } = await begin('pm_card_authenticationRequired')
+    const { wish, buyer } = await begin('pm_card_authenticationRequired')
     await placeOrder(wish, buyer)
     const { id, cardStatus, setupIntentId } = await orderOf(wish.checkoutId)
-    const confirm = (account: string, intentId: string) => completeAuthentication(sandbox.world, { account, intentId, outcome: 'succeeded' })
     if (cardStatus === 'requires_action') {
-      await confirm(sandbox.platform.accountId, setupIntentId ?? '')
+      await sandbox.control.authenticate(setupIntentId ?? '')
       await advanceOrder(id, { reread: true })
     }
     const token = await takeLease(id)
-    await confirm(seller.accountId, (await orderOf(wish.checkoutId)).parts[0]?.paymentIntentId ?? '')
+    await sandbox.control.authenticate((await orderOf(wish.checkoutId)).parts[0]?.paymentIntentId ?? '')
     const continuing = continueOrder(wish.checkoutId, buyer)
     await wait(400)
     await giveLease(id, token ?? '')

@@ -5,21 +5,21 @@ import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { recheckRefund } from '@/lib/saga/steps/recheck-refund'
-import { completeAuthentication } from '@/sandbox/payments/authentication'
+import type { FaultAction } from '@/sandbox/contract'
 import { testDatabase } from '@/testing/database'
-import { control, type TestSeller, testMarket } from '@/testing/market'
+import { type TestSeller, testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
 const sandbox = await testSandbox()
 const market = testMarket(sandbox)
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
 const orderOf = (checkoutId: string) =>
   db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: { orderBy: { position: 'asc' }, include: { lines: true } } } })
-const fault = (seller: TestSeller, path: string, action: string, more: object = {}) =>
-  control(sandbox, 'POST', '/faults', { method: 'POST', path, action, account: seller.accountId, times: 999, ...more })
+const fault = (seller: TestSeller, path: string, action: FaultAction, more: object = {}) =>
+  sandbox.control.addFault({ method: 'POST', path, action, account: seller.accountId, times: 999, ...more })
 
 async function threeSellers(stock: number | null = null) {
   const sellers = [
@@ -29,10 +29,6 @@ async function threeSellers(stock: number | null = null) {
   ] as const
   const products = await Promise.all(sellers.map((seller) => market.product(seller, { stock })))
   return { sellers, products, buyer: market.guest() }
-}
-
-function setRevoked({ accountId }: TestSeller, revokedAt: number | null) {
-  sandbox.world.store.transaction(() => sandbox.world.store.update('connection', `${sandbox.platform.clientId}:${accountId}`, { revokedAt }))
 }
 
 /** What Stripe has of a seller: each charge as "captured", "held", "refunded", "released" or "failed". */
@@ -79,14 +75,14 @@ describe('a cart of three sellers, all or nothing', () => {
       where: { accountId_livemode: { accountId: sellers[1].accountId, livemode: false } },
       data: { chargesEnabled: true },
     })
-    await control(sandbox, 'PATCH', `/accounts/${sellers[1].accountId}`, { charges_enabled: false })
+    await sandbox.control.changeAccount(sellers[1].accountId, { charges_enabled: false })
     const wish = market.wish(products, await market.card())
     expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined', sentence: expect.stringContaining('Paper Moon') } })
     expect(await statuses(wish.checkoutId)).toEqual(['canceled', 'declined', 'canceled'])
     expect(await chargesOf(sellers[0])).toEqual(['released'])
     expect(await chargesOf(sellers[2])).toEqual(['released'])
     expect((await db().product.findMany({ where: { id: { in: products.map(({ id }) => id) } } })).map(({ stock }) => stock)).toEqual([1, 1, 1])
-    await control(sandbox, 'PATCH', `/accounts/${sellers[1].accountId}`, { charges_enabled: true })
+    await sandbox.control.changeAccount(sellers[1].accountId, { charges_enabled: true })
     const again = { ...wish, card: await market.card('pm_card_mastercard') }
     expect(await placeOrder(again, buyer)).toMatchObject({ answer: { status: 'paid' } })
     for (const seller of sellers) expect((await chargesOf(seller)).filter((state) => state === 'captured')).toEqual(['captured'])
@@ -95,30 +91,30 @@ describe('a cart of three sellers, all or nothing', () => {
 
   test('pays with another card although its first answer is lost: what was released before is not taken for it', async () => {
     const { sellers, products, buyer } = await threeSellers()
-    await control(sandbox, 'PATCH', `/accounts/${sellers[1].accountId}`, { charges_enabled: false })
+    await sandbox.control.changeAccount(sellers[1].accountId, { charges_enabled: false })
     await db().connectedAccount.updateMany({ where: { accountId: sellers[1].accountId }, data: { chargesEnabled: true } })
     const wish = market.wish(products, await market.card())
     expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined' } })
-    await control(sandbox, 'PATCH', `/accounts/${sellers[1].accountId}`, { charges_enabled: true })
+    await sandbox.control.changeAccount(sellers[1].accountId, { charges_enabled: true })
     await fault(sellers[0], '^/v1/payment_intents$', 'error_500_before')
     expect(await placeOrder({ ...wish, card: await market.card('pm_card_mastercard') }, buyer)).toMatchObject({ answer: { status: 'unknown' } })
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
     for (const seller of sellers) expect((await chargesOf(seller)).filter((state) => state === 'captured')).toEqual(['captured'])
   })
 
   test('is not tried again beside a hold that could not be canceled', async () => {
     const { sellers, products, buyer } = await threeSellers()
-    await control(sandbox, 'PATCH', `/accounts/${sellers[1].accountId}`, { charges_enabled: false })
+    await sandbox.control.changeAccount(sellers[1].accountId, { charges_enabled: false })
     await db().connectedAccount.updateMany({ where: { accountId: sellers[1].accountId }, data: { chargesEnabled: true } })
     await fault(sellers[0], '/cancel$', 'error_500_before')
     const wish = market.wish(products, await market.card())
     await placeOrder(wish, buyer)
-    await control(sandbox, 'DELETE', '/faults')
-    setRevoked(sellers[0], sandbox.world.clock.now())
+    await sandbox.control.clearFaults()
+    await sandbox.control.disconnect(sellers[0].accountId)
     await continueOrder(wish.checkoutId, buyer)
     expect(await statuses(wish.checkoutId)).toEqual(['canceled', 'declined', 'canceled'])
-    setRevoked(sellers[0], null)
+    await sandbox.control.connect(sellers[0].accountId)
     expect(await chargesOf(sellers[0])).toEqual(['held'])
     const again = { ...wish, card: await market.card('pm_card_mastercard') }
     expect(await placeOrder(again, buyer)).toMatchObject({ kind: 'refused', refusal: { code: 'start_again' } })
@@ -130,14 +126,14 @@ describe('a cart of three sellers, all or nothing', () => {
     const placed = await placeOrder(wish, buyer)
     expect(placed).toMatchObject({ answer: { status: 'needs_authentication', accountId: null } })
     const { setupIntentId } = await orderOf(wish.checkoutId)
-    completeAuthentication(sandbox.world, { account: sandbox.platform.accountId, intentId: setupIntentId ?? '', outcome: 'succeeded' })
+    await sandbox.control.authenticate(setupIntentId ?? '')
     let answer = await continueOrder(wish.checkoutId, buyer)
     for (const confirmed of [0, 1, 2]) {
       expect(answer).toMatchObject({ status: 'needs_authentication', confirmed, confirmations: 3 })
       for (const seller of sellers) expect(await chargesOf(seller)).not.toContain('captured')
       const asked = answer?.status === 'needs_authentication' ? answer.accountId : null
       const part = (await orderOf(wish.checkoutId)).parts.find(({ accountId }) => accountId === asked)
-      completeAuthentication(sandbox.world, { account: asked ?? '', intentId: part?.paymentIntentId ?? '', outcome: 'succeeded' })
+      await sandbox.control.authenticate(part?.paymentIntentId ?? '')
       answer = await continueOrder(wish.checkoutId, buyer)
     }
     expect(answer).toMatchObject({ status: 'paid' })
@@ -148,10 +144,10 @@ describe('a cart of three sellers, all or nothing', () => {
     const wish = market.wish(products, await market.card('pm_card_authenticationRequired'))
     await placeOrder(wish, buyer)
     const { setupIntentId } = await orderOf(wish.checkoutId)
-    completeAuthentication(sandbox.world, { account: sandbox.platform.accountId, intentId: setupIntentId ?? '', outcome: 'succeeded' })
+    await sandbox.control.authenticate(setupIntentId ?? '')
     await continueOrder(wish.checkoutId, buyer)
     const [first] = (await orderOf(wish.checkoutId)).parts
-    completeAuthentication(sandbox.world, { account: first?.accountId ?? '', intentId: first?.paymentIntentId ?? '', outcome: 'succeeded' })
+    await sandbox.control.authenticate(first?.paymentIntentId ?? '')
     expect(await cancelOrder(wish.checkoutId, market.guest())).toBeNull()
     expect(await cancelOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled' })
     expect(await statuses(wish.checkoutId)).toEqual(['canceled', 'canceled', 'canceled'])
@@ -159,16 +155,19 @@ describe('a cart of three sellers, all or nothing', () => {
     expect((await db().product.findMany({ where: { id: { in: products.map(({ id }) => id) } } })).map(({ stock }) => stock)).toEqual([1, 1, 1])
   })
 
-  test.each(['error_500_before', 'error_500_after', 'reset_before', 'reset_after'])('rolls a capture forward whose answer is %s', async (action) => {
-    const { sellers, products, buyer } = await threeSellers()
-    await fault(sellers[1], '/capture$', action)
-    const wish = market.wish(products, await market.card())
-    // What was done without an answer is seen by looking; what was not is not done yet.
-    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: action.endsWith('after') ? 'paid' : 'unknown' } })
-    await control(sandbox, 'DELETE', '/faults')
-    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
-    for (const seller of sellers) expect(await chargesOf(seller)).toEqual(['captured'])
-  })
+  test.each(['error_500_before', 'error_500_after', 'reset_before', 'reset_after'] as const)(
+    'rolls a capture forward whose answer is %s',
+    async (action) => {
+      const { sellers, products, buyer } = await threeSellers()
+      await fault(sellers[1], '/capture$', action)
+      const wish = market.wish(products, await market.card())
+      // What was done without an answer is seen by looking; what was not is not done yet.
+      expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: action.endsWith('after') ? 'paid' : 'unknown' } })
+      await sandbox.control.clearFaults()
+      expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
+      for (const seller of sellers) expect(await chargesOf(seller)).toEqual(['captured'])
+    },
+  )
 
   test('gives the others back, with our fee, when a capture is lost', async () => {
     const { sellers, wish, buyer } = await loseCapture()
@@ -189,7 +188,7 @@ describe('what sellers do in Stripe meanwhile', () => {
     expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
     await cancelHold(sellers[0], (await orderOf(wish.checkoutId)).parts[0]?.paymentIntentId)
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'unknown' })
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled' })
     expect(await Promise.all(sellers.map(chargesOf))).toEqual([['released'], ['released'], ['released']])
   })
@@ -197,7 +196,7 @@ describe('what sellers do in Stripe meanwhile', () => {
   test('a refund the bank sends back is not told as given back', async () => {
     const { wish, buyer } = await loseCapture('pm_card_refundFail')
     await continueOrder(wish.checkoutId, buyer)
-    await control(sandbox, 'POST', '/clock', { advance_seconds: 7 * 86_400 })
+    await sandbox.control.advance(7 * 86_400)
     const [first] = (await orderOf(wish.checkoutId)).parts
     expect(await recheckRefund(first ?? fail())).toBe(true)
     expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'partly_paid', parts: [{ status: 'refund_failed' }, {}, {}] })
@@ -224,7 +223,7 @@ async function loseCapture(card?: string) {
   const wish = market.wish(cart.products, await market.card(card))
   await fault(second, '/capture$', 'error_500_before')
   expect(await placeOrder(wish, cart.buyer)).toMatchObject({ answer: { status: 'unknown' } })
-  await control(sandbox, 'DELETE', '/faults')
+  await sandbox.control.clearFaults()
   await cancelHold(second, (await orderOf(wish.checkoutId)).parts[1]?.paymentIntentId)
   return { ...cart, wish }
 }
@@ -232,12 +231,12 @@ async function loseCapture(card?: string) {
 describe('a cart of three sellers, keeping what worked', () => {
   test('pays whom it can in one call each, and the others with another card', async () => {
     const { sellers, products, buyer } = await threeSellers()
-    await control(sandbox, 'PATCH', `/accounts/${sellers[1].accountId}`, { charges_enabled: false })
+    await sandbox.control.changeAccount(sellers[1].accountId, { charges_enabled: false })
     await db().connectedAccount.updateMany({ where: { accountId: sellers[1].accountId }, data: { chargesEnabled: true } })
     const wish = market.wish(products, await market.card(), { completion: 'keep_what_worked' })
     expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'partly_paid', sentence: expect.stringContaining('Paper Moon') } })
     expect(await statuses(wish.checkoutId)).toEqual(['captured', 'declined', 'captured'])
-    await control(sandbox, 'PATCH', `/accounts/${sellers[1].accountId}`, { charges_enabled: true })
+    await sandbox.control.changeAccount(sellers[1].accountId, { charges_enabled: true })
     const again = { ...wish, card: await market.card('pm_card_mastercard') }
     expect(await placeOrder(again, buyer)).toMatchObject({ answer: { status: 'paid' } })
     for (const seller of sellers) expect((await chargesOf(seller)).filter((state) => state === 'captured')).toEqual(['captured'])

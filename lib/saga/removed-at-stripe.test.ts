@@ -79,7 +79,7 @@ describe('what was removed at Stripe is made anew by the next try', () => {
     await tidyUp('DELETE', `/customers/${connected.stripeCustomerId}`, seller.accountId)
     expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'declined' } })
     expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
-    const made = [...sandbox.world.store.all('payment_intent')].filter(({ account }) => account === seller.accountId)
+    const made = await sandbox.control.objects('payment_intent', seller.accountId)
     expect(made.map(({ object }) => object.status).sort()).toEqual(['canceled', 'succeeded'])
   })
 })

@@ -15,7 +15,6 @@ import { readOrder } from '@/lib/orders/read-order'
 import { stripeNow } from '@/lib/stripe/clock'
 import { testDatabase } from '@/testing/database'
 import { testDeferred } from '@/testing/deferred'
-import { control } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
@@ -25,7 +24,7 @@ afterAll(stopJobs)
 
 const DAY = 86_400_000
 const stockOf = async (id: string) => (await db().product.findUniqueOrThrow({ where: { id } })).stock
-const clockForward = (days: number) => control(sandbox, 'POST', '/clock', { advance_seconds: days * 86_400 })
+const clockForward = (days: number) => sandbox.control.advance(days * 86_400)
 const inDays = async (days: number) => new Date((await stripeNow()).getTime() + days * DAY)
 
 async function rowOf(orderId: string) {
@@ -79,7 +78,7 @@ describe('the time a seller has to ship', () => {
     const { seller, partId } = await order('on_shipment')
     const { dueAt } = await part(partId)
     const left = Math.floor(((dueAt?.getTime() ?? 0) - (await stripeNow()).getTime()) / 1000) - 60
-    await control(sandbox, 'POST', '/clock', { advance_seconds: left })
+    await sandbox.control.advance(left)
     expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'shipped' })
     expect(await charges(seller)).toEqual(['captured'])
   })
@@ -93,7 +92,7 @@ describe('the time a seller has to ship', () => {
       await placeOrder(wish, buyer)
       const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
       const partId = parts.find(({ chargeWhen }) => chargeWhen === 'on_shipment')?.id ?? ''
-      await control(sandbox, 'PATCH', `/accounts/${other.accountId}`, { charges_enabled: false })
+      await sandbox.control.changeAccount(other.accountId, { charges_enabled: false })
       await daysLater(20, id)
       const card = await market.card('pm_card_authenticationRequired')
       expect(await recoverOrder(id, { key: null, card }, buyer)).toMatchObject({ answer: { status: 'needs_authentication' } })

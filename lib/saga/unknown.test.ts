@@ -5,8 +5,9 @@ import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { giveLease, takeLease } from '@/lib/db/orders/leases'
 import { sweep } from '@/lib/operations/sweep'
+import type { FaultAction } from '@/sandbox/contract'
 import { testDatabase } from '@/testing/database'
-import { control, testMarket } from '@/testing/market'
+import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { advanceOrder } from './advance-order'
 import { OrderStillOpen, resumeOrder } from './resume-order'
@@ -15,11 +16,11 @@ await testDatabase()
 const sandbox = await testSandbox()
 const market = testMarket(sandbox)
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
 const orderOf = (checkoutId: string) => db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: true } })
 /** Until it is taken away: the SDK and the planner both try again. */
-const fault = (path: string, action: string, method = 'POST') => control(sandbox, 'POST', '/faults', { method, path, action, times: 999 })
+const fault = (path: string, action: FaultAction, method = 'POST') => sandbox.control.addFault({ method, path, action, times: 999 })
 
 async function chargesOf(accountId: string): Promise<number> {
   const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': accountId }
@@ -28,7 +29,7 @@ async function chargesOf(accountId: string): Promise<number> {
 }
 
 describe('an answer that never comes', () => {
-  test.each([['reset_before'], ['reset_after'], ['error_500_before'], ['error_500_after']])(
+  test.each(['reset_before', 'reset_after', 'error_500_before', 'error_500_after'] as const)(
     'to the charge (%s) is "we are checking", never "not charged", and resolves itself to one charge',
     async (action) => {
       const seller = await market.seller()
@@ -39,7 +40,7 @@ describe('an answer that never comes', () => {
       const placed = await placeOrder(wish, buyer)
       expect(placed).toMatchObject({ answer: { status: 'unknown', sentence: expect.stringContaining('We do not know yet') } })
       expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'open', parts: [{ stockHeld: true }] })
-      await control(sandbox, 'DELETE', '/faults')
+      await sandbox.control.clearFaults()
       const answer = await continueOrder(wish.checkoutId, buyer)
       expect(answer).toMatchObject({ status: 'paid' })
       expect(await chargesOf(seller.accountId)).toBe(1)
@@ -51,7 +52,7 @@ describe('an answer that never comes', () => {
     const wish = market.wish(await market.product(await market.seller()), await market.card())
     await fault('^/v1/payment_intents$', 'error_500_before')
     await placeOrder(wish, buyer)
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     const { id } = await orderOf(wish.checkoutId)
     const lease = await takeLease(id)
     const elsewhere = { ...buyer, browserHash: 'another device' }
@@ -66,7 +67,7 @@ describe('an answer that never comes', () => {
     const buyer = market.guest()
     await fault('^/v1/payment_intents$', 'reset_before')
     await placeOrder(wish, buyer)
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     await db().sellerOrder.updateMany({
       where: { order: { checkoutId: wish.checkoutId } },
       data: { requestedAt: new Date(Date.now() - 20 * 60_000) },
@@ -82,7 +83,7 @@ describe('an answer that never comes', () => {
       const wish = market.wish(await market.product(seller), await market.card())
       await fault(path, 'reset_after')
       expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'unknown' } })
-      await control(sandbox, 'DELETE', '/faults')
+      await sandbox.control.clearFaults()
       const { id } = await orderOf(wish.checkoutId)
       await resumeOrder(id)
       expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'paid' })
@@ -97,7 +98,7 @@ describe('an answer that never comes', () => {
     await placeOrder(first, buyer)
     await fault('/confirm$', 'reset_before')
     expect(await placeOrder({ ...first, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'unknown' } })
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     expect(await continueOrder(first.checkoutId, buyer)).toMatchObject({ status: 'paid' })
     expect(await chargesOf(seller.accountId)).toBe(1)
   })
@@ -112,7 +113,7 @@ describe('a process that dies', () => {
     await expect(resumeOrder(id)).rejects.toThrow(OrderStillOpen)
     const jobs = await db().$queryRaw`select count(*)::int as count from pgboss.job where name = 'advance-order' and data->>'orderId' = ${id}`
     expect(jobs).toEqual([{ count: 1 }])
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     await resumeOrder(id)
     expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'paid' })
   })
@@ -121,7 +122,7 @@ describe('a process that dies', () => {
     const wish = market.wish(await market.product(await market.seller()), await market.card())
     await fault('^/v1/', 'reset_before')
     await placeOrder(wish, market.guest())
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     const { id } = await orderOf(wish.checkoutId)
     await db().order.update({ where: { id }, data: { leaseToken: 'dead', leaseUntil: new Date(Date.now() + 60_000) } })
     expect((await advanceOrder(id, { reread: true })).kind).toBe('busy')

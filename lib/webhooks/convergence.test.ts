@@ -2,7 +2,6 @@ import { afterAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { testDatabase } from '@/testing/database'
-import { control } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { fetchLost, hearInOrder, knowledgeOf, openShops, processReceived } from '@/testing/webhook-world'
 import { testWebhooks } from '@/testing/webhooks'
@@ -13,7 +12,7 @@ const taken = await testWebhooks(sandbox)
 afterAll(stopJobs)
 
 test('deliveries that are shuffled, doubled and lost end in the same state as those that come in order', async () => {
-  await control(sandbox, 'POST', '/deliveries', { dropped: 1 })
+  await sandbox.control.setDeliveries({ dropped: 1 })
   const [orderly] = await openShops(sandbox, 1)
   if (!orderly) throw new Error('No shop')
   const ignorant = await knowledgeOf(orderly)
@@ -33,9 +32,9 @@ test('deliveries that are shuffled, doubled and lost end in the same state as th
   })
   expect(taken.connect).toBe(0)
 
-  await control(sandbox, 'POST', '/deliveries', { dropped: 0.2, doubled: 1, shuffle_ms: 5000, seed: 4 })
+  await sandbox.control.setDeliveries({ dropped: 0.2, doubled: 1, shuffle_ms: 5000, seed: 4 })
   const shops = await openShops(sandbox, 4)
-  await control(sandbox, 'POST', '/clock', { advance_seconds: 60 })
+  await sandbox.control.advance(60)
   await expect.poll(() => taken.connect).toBeGreaterThan(20)
   await processReceived()
   const heard = await db().webhookEvent.count({ where: { accountId: { in: shops.map(({ accountId }) => accountId) } } })

@@ -6,7 +6,7 @@ import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { drain, jobs, registerHandlers, stopJobs } from '@/lib/db/jobs/jobs'
 import { testDatabase } from '@/testing/database'
-import { control, testMarket } from '@/testing/market'
+import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { testWebhooks } from '@/testing/webhooks'
 import { countOverdueAccounts, fetchMissedEvents, findMissedEvents } from './fetch-missed-events'
@@ -23,11 +23,11 @@ registerHandlers(handlers)
 const MINUTE = 60_000
 /** Late enough that Stripe's own first attempts are over. */
 const later = (minutes: number) => new Date(Date.now() + minutes * MINUTE)
-const lose = (share: number) => control(sandbox, 'POST', '/deliveries', { dropped: share, seed: 7 })
+const lose = (share: number) => sandbox.control.setDeliveries({ dropped: share, seed: 7 })
 const work = () => drain(Date.now() + 20_000)
 const partOf = (checkoutId: string) => db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId } }, include: { order: true } })
 const accountOf = (accountId: string) => db().connectedAccount.findFirstOrThrow({ where: { accountId } })
-beforeEach(() => control(sandbox, 'DELETE', '/deliveries'))
+beforeEach(() => sandbox.control.resetDeliveries())
 
 async function paidOrder() {
   const seller = await market.seller()
@@ -57,7 +57,7 @@ describe('deliveries that are all lost', () => {
     const { seller, part } = await paidOrder()
     const card = await db().savedCard.findFirstOrThrow({ where: { orders: { some: { id: part.orderId } } } })
     await lose(1)
-    await control(sandbox, 'PATCH', `/accounts/${seller.accountId}`, { charges_enabled: false, currently_due: ['individual.id_number'] })
+    await sandbox.control.changeAccount(seller.accountId, { charges_enabled: false, currently_due: ['individual.id_number'] })
     await stripe.paymentMethods.detach(card.paymentMethodId)
     await fetchMissedEvents(seller.accountId, later(6))
     await fetchMissedEvents(null, later(6))
@@ -88,7 +88,7 @@ describe('what it costs', () => {
     const { seller } = await paidOrder()
     await fetchMissedEvents(seller.accountId, later(10))
     await lose(1)
-    await control(sandbox, 'PATCH', `/accounts/${seller.accountId}`, { payouts_enabled: false })
+    await sandbox.control.changeAccount(seller.accountId, { payouts_enabled: false })
     await fetchMissedEvents(seller.accountId, new Date())
     expect((await accountOf(seller.accountId)).payoutsEnabled).toBe(true)
     const sweep = await db().webhookSweep.findFirstOrThrow({ where: { accountId: seller.accountId } })
@@ -99,8 +99,8 @@ describe('what it costs', () => {
   test('several pages are kept one by one: cut off in the middle it goes on with the next', async () => {
     const seller = await market.seller()
     await lose(1)
-    for (let n = 0; n < 120; n += 1) await control(sandbox, 'PATCH', `/accounts/${seller.accountId}`, { business_name: `Clay ${n}` })
-    await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/events', action: 'error_500_before', nth: 2, times: 3 })
+    for (let n = 0; n < 120; n += 1) await sandbox.control.changeAccount(seller.accountId, { business_name: `Clay ${n}` })
+    await sandbox.control.addFault({ method: 'GET', path: '^/v1/events', action: 'error_500_before', nth: 2, times: 3 })
     await expect(fetchMissedEvents(seller.accountId, later(6))).rejects.toThrow(/did not list/)
     const stored = () => db().webhookEvent.count({ where: { accountId: seller.accountId } })
     expect(await stored()).toBe(100)

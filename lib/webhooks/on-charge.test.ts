@@ -5,8 +5,9 @@ import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { readOrder } from '@/lib/orders/read-order'
+import type { FaultAction } from '@/sandbox/contract'
 import { testDatabase } from '@/testing/database'
-import { control, testMarket } from '@/testing/market'
+import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { processEvent } from './process-event'
 import { receiveEvent } from './receive-event'
@@ -17,11 +18,11 @@ const sandbox = await testSandbox({ asyncDelayMs: 86_400_000 })
 const market = testMarket(sandbox)
 const stripe = new Stripe(sandbox.platform.secretKey, { host: 'localhost', port: new URL(sandbox.url).port, protocol: 'http' })
 afterAll(stopJobs)
-afterEach(() => control(sandbox, 'DELETE', '/faults'))
+afterEach(() => sandbox.control.clearFaults())
 
-const fault = (method: string, path: string, action: string, account?: string) =>
-  control(sandbox, 'POST', '/faults', { method, path, action, account, times: 999 })
-const healthy = () => control(sandbox, 'DELETE', '/faults')
+const fault = (method: string, path: string, action: FaultAction, account?: string) =>
+  sandbox.control.addFault({ method, path, action, account, times: 999 })
+const healthy = () => sandbox.control.clearFaults()
 const orderOf = (checkoutId: string) => db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: { orderBy: { position: 'asc' } } } })
 
 /** Delivers all events of one type that the account has had, as Stripe would. */
@@ -35,7 +36,7 @@ async function deliver(accountId: string, type: string): Promise<number> {
   return data.length
 }
 
-const daysLater = (days: number) => control(sandbox, 'POST', '/clock', { advance_seconds: days * 86_400 })
+const daysLater = (days: number) => sandbox.control.advance(days * 86_400)
 
 async function twoSellers(card?: string) {
   const sellers = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })] as const
@@ -45,7 +46,7 @@ async function twoSellers(card?: string) {
 
 test('a hold that is released is no refund: nobody reads of money given back, nor of a contradiction', async () => {
   const { sellers, wish, buyer } = await twoSellers()
-  await control(sandbox, 'PATCH', `/accounts/${sellers[1].accountId}`, { charges_enabled: false })
+  await sandbox.control.changeAccount(sellers[1].accountId, { charges_enabled: false })
   await db().connectedAccount.updateMany({ where: { accountId: sellers[1].accountId }, data: { chargesEnabled: true } })
   expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined' } })
   expect(await deliver(sellers[0].accountId, 'charge.refunded')).toBe(1)

@@ -5,9 +5,8 @@ import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
 import { advanceOrder } from '@/lib/saga/advance-order'
-import { completeAuthentication } from '@/sandbox/payments/authentication'
 import { testDatabase } from '@/testing/database'
-import { control, testMarket } from '@/testing/market'
+import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { processEvent } from './process-event'
 import { receiveEvent } from './receive-event'
@@ -53,11 +52,11 @@ describe('events of a purchase', () => {
   test('whose answer was lost: the webhook finds the payment', async () => {
     const seller = await market.seller()
     const wish = market.wish(await market.product(seller), await market.card())
-    const lost = { path: '^/v1/payment_intents', action: 'reset_after', times: 999 }
-    await control(sandbox, 'POST', '/faults', { method: 'POST', ...lost })
-    await control(sandbox, 'POST', '/faults', { method: 'GET', ...lost })
+    const lost = { path: '^/v1/payment_intents', action: 'reset_after' as const, times: 999 }
+    await sandbox.control.addFault({ method: 'POST', ...lost })
+    await sandbox.control.addFault({ method: 'GET', ...lost })
     expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'unknown' } })
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     await deliver(seller.accountId, (events) => events.filter(({ type }) => type === 'payment_intent.succeeded'))
     expect(await partOf(wish.checkoutId)).toMatchObject({ status: 'captured', order: { status: 'paid' } })
   })
@@ -67,17 +66,16 @@ describe('events of a purchase', () => {
     const wish = market.wish(await market.product(seller), await market.card('pm_card_authenticationRequired'))
     await placeOrder(wish, market.guest())
     const { orderId, order } = await partOf(wish.checkoutId)
-    const confirm = (account: string, intentId: string | null) =>
-      completeAuthentication(sandbox.world, { account, intentId: intentId ?? '', outcome: 'succeeded' })
+    const confirm = (intentId: string | null) => sandbox.control.authenticate(intentId ?? '')
     if (order.cardStatus === 'requires_action') {
-      await confirm(sandbox.platform.accountId, order.setupIntentId)
+      await confirm(order.setupIntentId)
       await advanceOrder(orderId, { reread: true })
     }
-    await confirm(seller.accountId, (await partOf(wish.checkoutId)).paymentIntentId)
-    await control(sandbox, 'POST', '/faults', { method: 'GET', path: '^/v1/payment_intents/', action: 'error_429', times: 999 })
+    await confirm((await partOf(wish.checkoutId)).paymentIntentId)
+    await sandbox.control.addFault({ method: 'GET', path: '^/v1/payment_intents/', action: 'error_429', times: 999 })
     const succeeded = () => deliver(seller.accountId, (events) => events.filter(({ type }) => type === 'payment_intent.succeeded'))
     await expect(succeeded()).rejects.toThrow(/did not answer/)
-    await control(sandbox, 'DELETE', '/faults')
+    await sandbox.control.clearFaults()
     await succeeded()
     expect(await partOf(wish.checkoutId)).toMatchObject({ status: 'captured' })
   })
@@ -88,11 +86,7 @@ describe('events of a purchase', () => {
     const { orderId, order } = await partOf(wish.checkoutId)
     await db().order.update({ where: { id: orderId }, data: { expiresAt: new Date(Date.now() - 60_000) } })
     expect(await advanceOrder(orderId, { reread: true })).toMatchObject({ order: { status: 'canceled' } })
-    await completeAuthentication(sandbox.world, {
-      account: sandbox.platform.accountId,
-      intentId: order.setupIntentId ?? '',
-      outcome: 'succeeded',
-    })
+    await sandbox.control.authenticate(order.setupIntentId ?? '')
     const [event] = (await stripe.events.list({ type: 'setup_intent.succeeded' })).data
     const payload = JSON.stringify(event)
     await receiveEvent('platform', payload, stripe.webhooks.generateTestHeaderString({ payload, secret: 'whsec_platform_test' }))
@@ -115,7 +109,7 @@ describe('events of a purchase', () => {
 
   test('of an account that stopped charging, or left: its products pause with a reason', async () => {
     const seller = await market.seller()
-    await control(sandbox, 'PATCH', `/accounts/${seller.accountId}`, { charges_enabled: false, currently_due: ['individual.id_number'] })
+    await sandbox.control.changeAccount(seller.accountId, { charges_enabled: false, currently_due: ['individual.id_number'] })
     await deliver(seller.accountId, (events) => events.filter(({ type }) => type === 'account.updated'))
     const row = () => db().connectedAccount.findFirstOrThrow({ where: { accountId: seller.accountId } })
     expect(await row()).toMatchObject({ chargesEnabled: false, currentlyDue: ['individual.id_number'] })
@@ -131,10 +125,10 @@ describe('settlement as a job', () => {
   })
 
   async function testSettlement(delayMs: number) {
-    await control(sandbox, 'POST', '/settings', { async_delay_ms: delayMs })
+    await sandbox.control.settings({ async_delay_ms: delayMs })
     const wish = market.wish(await market.product(await market.seller()), await market.card())
     await placeOrder(wish, market.guest())
-    await control(sandbox, 'POST', '/settings', { async_delay_ms: 0 })
+    await sandbox.control.settings({ async_delay_ms: 0 })
     return partOf(wish.checkoutId)
   }
 })

@@ -55,7 +55,7 @@ test(
     expect(told).toHaveLength(200)
     expect({ paid: count(told, 'paid'), sold_out: count(told, 'sold_out') }).toEqual({ paid: 1, sold_out: 199 })
     expect((await db().product.findUniqueOrThrow({ where: { id: last.id } })).stock).toBe(0)
-    const booked = bookedOf(sandbox.world).filter(({ accountId }) => accountId === one.accountId || accountId === two.accountId)
+    const booked = (await bookedOf(sandbox.control)).filter(({ accountId }) => accountId === one.accountId || accountId === two.accountId)
     expect(booked.filter(({ kept }) => kept > 0)).toMatchObject([{ kept: 2500 }, { kept: 2500 }])
     expect(booked.filter(({ status }) => status !== 'succeeded')).toEqual([])
     expect(await db().order.count({ where: { parts: { some: { sellerId: one.sellerId } } } })).toBe(1)
@@ -87,7 +87,7 @@ test(
     const orders = await db().order.findMany({ where: { parts: { some: { sellerId: sellers[0]?.sellerId } } }, include: { parts: true } })
     expect(orders).toHaveLength(12)
     const parts = orders.flatMap((order) => order.parts)
-    const booked = bookedOf(sandbox.world)
+    const booked = await bookedOf(sandbox.control)
     for (const { id } of parts) expect(booked.filter(({ partId }) => partId === id)).toMatchObject([{ status: 'succeeded', kept: 2500 }])
   },
   5 * MINUTES,

@@ -7,7 +7,7 @@ import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import { sweep } from '@/lib/operations/sweep'
 import type { Buyer } from '@/lib/orders/access'
 import { bookedOf } from '@/proofs/books'
-import type { Sandbox } from '@/sandbox/start'
+import type { Sandbox } from '@/sandbox/contract'
 import { testMarket } from '@/testing/market'
 import { openDatabaseDoor } from './database-door'
 import { type Point, Watch } from './point'
@@ -98,7 +98,7 @@ async function ended(sandbox: Sandbox, wish: PlaceOrder, buyer: Buyer): Promise<
   const placed = await placeOrder(wish, buyer)
   const answer = placed.kind === 'answer' ? placed.answer.status : placed.refusal.code
   const parts = swept?.parts ?? (await db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: true } })).parts
-  const booked = bookedOf(sandbox.world)
+  const booked = await bookedOf(sandbox.control)
   const charges = parts.map(({ id, amountMinor }) => {
     const own = booked.filter(({ partId }) => partId === id)
     return own.length === 1 && own[0]?.kept === amountMinor && own[0].status === 'succeeded'

@@ -5,8 +5,7 @@ import { db } from '@/lib/db/client'
 import type { CheckoutAnswer, PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Buyer } from '@/lib/orders/access'
 import type { Placed } from '@/lib/orders/answer'
-import { completeAuthentication } from '@/sandbox/payments/authentication'
-import type { Sandbox } from '@/sandbox/start'
+import type { Sandbox } from '@/sandbox/contract'
 import { testMarket } from '@/testing/market'
 import { Chance } from './chance'
 import { bringFaults, drawFate } from './fate'
@@ -31,11 +30,11 @@ export async function letBuyerLive(seed: number, number: number, lane: Lane, san
   const wish = market.wish(products, await market.card(card), { completion })
   const life = new BuyersLife(chance, sandbox, wish, market.guest())
   life.tell(`${completion}: ${products.length} sellers, card ${card}`)
-  for (const fault of bringFaults(chance, sandbox, shelves)) life.tell(`fault: ${fault}`)
+  for (const fault of await bringFaults(chance, sandbox, shelves)) life.tell(`fault: ${fault}`)
   await life.live()
   await letPeopleAct(chance, life, shelves)
   // Of some, the rest of the faults stay until everything is healed.
-  if (chance.is(0.8)) for (const { seller } of shelves) sandbox.world.faults.clear(seller.accountId)
+  if (chance.is(0.8)) await sandbox.control.clearFaults(...shelves.map(({ seller }) => seller.accountId))
   return life.story
 }
 
@@ -104,7 +103,7 @@ class BuyersLife {
       case 'unknown':
         return this.go()
       case 'needs_authentication':
-        return this.confirm(answer.accountId ?? this.sandbox.platform.accountId, answer.clientSecret.split('_secret_')[0] ?? '')
+        return this.confirm(answer.clientSecret.split('_secret_')[0] ?? '')
       case 'declined':
       case 'partly_paid':
         return this.chance.is(0.6) ? this.tryOtherCard(answer.completion.isOpen) : 'leaves'
@@ -113,11 +112,11 @@ class BuyersLife {
     }
   }
 
-  private confirm(account: string, intentId: string): Promise<CheckoutAnswer | null> | 'leaves' {
+  private async confirm(intentId: string): Promise<CheckoutAnswer | null | 'leaves'> {
     const outcome = this.chance.of(['succeeded', 'succeeded', 'succeeded', 'succeeded', 'failed', 'left alone'] as const)
     this.tell(`challenge: ${outcome}`)
     if (outcome === 'left alone') return 'leaves'
-    completeAuthentication(this.sandbox.world, { account, intentId, outcome })
+    await this.sandbox.control.authenticate(intentId, outcome)
     return this.go()
   }
 

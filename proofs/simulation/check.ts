@@ -2,7 +2,7 @@
 import { db } from '@/lib/db/client'
 import { isAllOrNothing } from '@/lib/domain/order/order'
 import { type Booked, bookedOf } from '@/proofs/books'
-import type { World } from '@/sandbox/core/world'
+import type { ControlClient } from '@/sandbox/contract'
 
 export interface Broken {
   checkoutId: string | null
@@ -13,9 +13,9 @@ const OVER = new Set(['succeeded', 'canceled'])
 type Part = Awaited<ReturnType<typeof ordersOf>>[number]['parts'][number]
 
 /** Everything that is not as it must be; an empty list is what is wanted. */
-export async function findBroken(world: World, stockAtFirst: ReadonlyMap<string, number>): Promise<Broken[]> {
+export async function findBroken(control: ControlClient, stockAtFirst: ReadonlyMap<string, number>): Promise<Broken[]> {
   const byPart = new Map<string, Booked[]>()
-  for (const each of bookedOf(world)) byPart.set(each.partId, [...(byPart.get(each.partId) ?? []), each])
+  for (const each of await bookedOf(control)) byPart.set(each.partId, [...(byPart.get(each.partId) ?? []), each])
   const orders = await ordersOf()
   const broken = orders.flatMap((order) => {
     const own = [...wrongWithOrder(order), ...order.parts.flatMap((part) => wrongWithPart(part, byPart.get(part.id) ?? []))]

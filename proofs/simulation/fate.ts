@@ -1,4 +1,4 @@
-import type { Sandbox } from '@/sandbox/start'
+import type { Sandbox } from '@/sandbox/contract'
 import type { Chance } from './chance'
 import type { Lane, Shelf } from './lane'
 
@@ -35,13 +35,13 @@ export function drawFate(chance: Chance, lane: Lane): Fate {
 }
 
 /** Makes calls about these sellers go wrong. @returns what was chosen, in words */
-export function bringFaults(chance: Chance, sandbox: Sandbox, shelves: Shelf[]): string[] {
+export async function bringFaults(chance: Chance, sandbox: Sandbox, shelves: Shelf[]): Promise<string[]> {
   const told: string[] = []
   for (let left = chance.of([0, 0, 0, 1, 1, 2, 3]); left > 0; left -= 1) {
     const isPlatforms = chance.is(0.15)
     const [account, path] = isPlatforms ? [null, '^/v1/setup_intents$'] : [chance.of(shelves).seller.accountId, chance.of(PATHS)]
     const rule = { action: chance.of(ACTIONS), nth: chance.of([1, 1, 1, 2]), times: chance.of([1, 1, 3, 9]), ms: 20 }
-    sandbox.world.faults.add({ method: isPlatforms ? 'POST' : chance.of(['POST', 'POST', '*']), path: new RegExp(path), account, ...rule })
+    await sandbox.control.addFault({ method: isPlatforms ? 'POST' : chance.of(['POST', 'POST', '*']), path, account, ...rule })
     told.push(`${rule.action} at ${path} of ${account ?? 'the platform'}, from ${rule.nth}, ${rule.times} times`)
   }
   return told

@@ -5,11 +5,10 @@ import { env } from '@/lib/env'
 import { sweep } from '@/lib/operations/sweep'
 import { resumeOrder } from '@/lib/saga/resume-order'
 import { stripeNow } from '@/lib/stripe/clock'
-import { advanceWorld } from '@/sandbox/core/advance'
-import type { Sandbox } from '@/sandbox/start'
+import type { Sandbox } from '@/sandbox/contract'
 
 const MINUTE = 60_000
-const DAY_MS = 24 * 60 * MINUTE
+const DAY_SECONDS = 86_400
 const MOST_ROUNDS = 40
 /** Longer than any day of payment and all tries after it, and than a seller has to ship. */
 const DAYS = 72
@@ -17,8 +16,8 @@ const STEP_DAYS = 2
 
 /** Stripe is well again, and whoever is left does what the sweep and its jobs do until there is nothing to do: first at once, then when the time of every order is over. */
 export async function heal(sandbox: Sandbox, progress: (line: string) => void = () => undefined): Promise<void> {
-  sandbox.world.faults.clear()
-  sandbox.world.deliveries.reset()
+  await sandbox.control.clearFaults()
+  await sandbox.control.resetDeliveries()
   await sweep(new Date(Date.now() + 4 * MINUTE))
   await quiet()
   progress('the time of every order is over')
@@ -27,7 +26,7 @@ export async function heal(sandbox: Sandbox, progress: (line: string) => void = 
   await quiet()
   for (let days = 0; days < DAYS; days += STEP_DAYS) {
     progress(`day ${days + STEP_DAYS}`)
-    await advanceWorld(sandbox.world, sandbox.world.clock.nowMs() + STEP_DAYS * DAY_MS)
+    await sandbox.control.advance(STEP_DAYS * DAY_SECONDS)
     await quiet()
   }
   // Tries of charges that were refused moved the time; it is over by now on the world's clock, which ours does not follow.

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import type { Sandbox } from '@/sandbox/start'
+import type { Sandbox } from '@/sandbox/contract'
 import { type TestProduct, type TestSeller, testMarket } from '@/testing/market'
 
 export interface Shelf {
@@ -18,7 +18,7 @@ export interface Lane {
 }
 
 export const FEW = 400
-const DAY = 86_400_000
+const DAY_SECONDS = 86_400
 
 /** Sets out four sellers with their products. */
 export async function openLane(sandbox: Sandbox): Promise<Lane> {
@@ -36,6 +36,6 @@ export async function openLane(sandbox: Sandbox): Promise<Lane> {
 }
 
 async function setDay(id: string, days: number, sandbox: Sandbox): Promise<void> {
-  const chargeOn = new Date(sandbox.world.clock.nowMs() + days * DAY)
+  const chargeOn = new Date(((await sandbox.control.clock()).now + days * DAY_SECONDS) * 1000)
   await db().product.update({ where: { id }, data: { chargeWhen: 'on_date', chargeOn } })
 }

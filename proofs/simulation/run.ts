@@ -1,8 +1,7 @@
 import { handlers } from '@/jobs/handlers'
 import { db } from '@/lib/db/client'
 import { registerHandlers, stopJobs, work } from '@/lib/db/jobs/jobs'
-import { advanceWorld } from '@/sandbox/core/advance'
-import type { Sandbox } from '@/sandbox/start'
+import type { Sandbox } from '@/sandbox/contract'
 import { letBuyerLive, type Story } from './buyer'
 import { type Broken, findBroken } from './check'
 import { heal } from './heal'
@@ -20,7 +19,7 @@ export interface Outcome {
 }
 
 const LANES = 12
-const DAY_MS = 86_400_000
+const DAY_SECONDS = 86_400
 /** So many orders apart the world's clock jumps: holds lapse, days come. */
 const ORDERS_PER_JUMP = 400
 const JUMP_DAYS = 8
@@ -37,9 +36,9 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   registerHandlers({ ...handlers, 'send-order-mail': QUIETLY, 'settle-seller-order': QUIETLY })
   makeMortal()
   // To the shop no time goes by in a jump: a call that is on its way is repeated within the second, and no key is forgotten over that.
-  sandbox.world.settings.keysKeptSeconds = (JUMP_DAYS + 1) * (DAY_MS / 1000)
+  await sandbox.control.settings({ keys_kept_seconds: (JUMP_DAYS + 1) * DAY_SECONDS })
   await work()
-  sandbox.world.deliveries.set({ dropped: 0.3, doubled: 0.2, shuffleMs: 2000, seed })
+  await sandbox.control.setDeliveries({ dropped: 0.3, doubled: 0.2, shuffle_ms: 2000, seed })
   const lanes: Lane[] = []
   for (let lane = 0; lane < Math.min(LANES, orders); lane += 1) lanes.push(await openLane(sandbox))
   const stories: Story[] = []
@@ -48,7 +47,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
       for (let number = first; number < orders; number += lanes.length) {
         stories.push(await letBuyerLive(seed, number, lane, sandbox))
         if (stories.length % TELL_EVERY === 0 || orders < TELL_EVERY) progress?.(`${stories.length} of ${orders} orders`)
-        if (stories.length % ORDERS_PER_JUMP === 0) await advanceWorld(sandbox.world, sandbox.world.clock.nowMs() + JUMP_DAYS * DAY_MS)
+        if (stories.length % ORDERS_PER_JUMP === 0) await sandbox.control.advance(JUMP_DAYS * DAY_SECONDS)
       }
     }),
   )
@@ -57,9 +56,9 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   progress?.('checking')
   await stopJobs()
   const stock = new Map(lanes.flatMap(({ shelves }) => shelves.flatMap(({ few, shipped }) => [few.id, shipped.id]).map((id) => [id, FEW] as const)))
-  const broken = await findBroken(sandbox.world, stock)
+  const broken = await findBroken(sandbox.control, stock)
   const deaths = stories.reduce((sum, story) => sum + story.deaths, 0)
-  return { ends: await endsOf(), deaths, calls: sandbox.world.calls.after(0).at(-1)?.n ?? 0, broken, told: await tell(broken, stories) }
+  return { ends: await endsOf(), deaths, calls: await sandbox.control.callCount(), broken, told: await tell(broken, stories) }
 }
 
 async function endsOf(): Promise<Record<string, number>> {

@@ -1,3 +1,4 @@
+import type { FaultAction } from '@/sandbox/contract'
 import type { ApiKey } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 import type { Infer, Shape } from '@/sandbox/http/params'
@@ -21,6 +22,8 @@ export interface Call {
   userAgent: string | null
   /** Additional headers for the answer. */
   answerHeaders: Record<string, string>
+  /** The fault that this call meets, for those that an endpoint itself carries out. */
+  fault: FaultAction | null
 }
 
 /** An endpoint as the router knows it. */

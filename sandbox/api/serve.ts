@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { cut, faultBefore, spoiled } from '@/sandbox/api/platform/fault-actions'
+import { cut, faultBefore, faultInstead, spoiled } from '@/sandbox/api/platform/fault-actions'
 import type { Fault } from '@/sandbox/core/faults'
 import { shortId } from '@/sandbox/core/ids'
 import { showWatchers } from '@/sandbox/core/watch'
@@ -55,7 +55,7 @@ function readParams(incoming: Incoming, url: URL): RawHash {
   return withoutOlderWords(incoming.headers.get('stripe-version'), incoming.path, params)
 }
 
-function makeCall(world: World, incoming: Incoming, caller: Caller, values: Record<string, string>): Call {
+function makeCall(world: World, incoming: Incoming, caller: Caller, values: Record<string, string>, fault: Fault | null): Call {
   return {
     world,
     ...caller,
@@ -66,6 +66,7 @@ function makeCall(world: World, incoming: Incoming, caller: Caller, values: Reco
     ip: incoming.ip,
     userAgent: incoming.headers.get('user-agent'),
     answerHeaders: {},
+    fault: fault?.action ?? null,
   }
 }
 
@@ -79,6 +80,7 @@ function execute(world: World, endpoint: Endpoint, call: Call, raw: RawHash, cla
   return world.store.transaction(() => {
     try {
       const { expand, ...own } = raw
+      if (spoil) faultInstead(spoil)
       const paths = expand === undefined ? [] : list(text()).parse(expand, 'expand')
       const result = endpoint.run(call, parseShape(endpoint.shape, own))
       const body = JSON.stringify(expandAnswer(world, result, paths), null, 2)
@@ -107,7 +109,7 @@ async function answerCall(world: World, incoming: Incoming, url: URL, fault: Fau
   try {
     if (world.settings.delayMs > 0) await sleep(world.settings.delayMs)
     if (fault) await faultBefore(fault)
-    const call = makeCall(world, incoming, caller, found.values)
+    const call = makeCall(world, incoming, caller, found.values, fault)
     return execute(world, found.endpoint, call, readParams(incoming, url), claim, fault)
   } finally {
     claim?.done()

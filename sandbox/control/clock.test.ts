@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type Stripe from 'stripe'
 import { afterEach, expect, test } from 'vitest'
-import { startSandbox } from '@/sandbox/start'
+import { startWorld } from '@/sandbox/start'
 import { type Bench, clientOf, startBench } from '@/sandbox/testing/sandbox-client'
 
 const open: Array<() => Promise<unknown> | unknown> = []
@@ -70,10 +70,10 @@ test('webhook retries fire in their order and see their own moments', async () =
 test('a world keeps its time over a restart', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'sandbox-clock-'))
   open.push(() => rmSync(dataDir, { recursive: true }))
-  const first = await startSandbox({ dataDir })
+  const first = await startWorld({ dataDir })
   const { now } = await clock(first.url, { advance_seconds: 1_000_000 })
   await first.close()
-  const second = await startSandbox({ dataDir })
+  const second = await startWorld({ dataDir })
   open.push(() => second.close())
   expect((await clock(second.url)).now).toBeGreaterThanOrEqual(now)
 })
@@ -82,7 +82,7 @@ test('a seed fixes the ids; a restarted world does not draw the same again', asy
   const dataDir = mkdtempSync(join(tmpdir(), 'sandbox-seed-'))
   open.push(() => rmSync(dataDir, { recursive: true }))
   const run = async (options: object) => {
-    const sandbox = await startSandbox(options)
+    const sandbox = await startWorld(options)
     const stripe = clientOf(sandbox)
     const customer = await stripe.customers.create()
     const intent = await stripe.paymentIntents.create({ ...HELD, payment_method: 'pm_card_visa' })

@@ -111,6 +111,7 @@ test('pages of other origins are kept out', async () => {
     delay_ms: 0,
     async_delay_ms: 20,
     search_delay_ms: 1000,
+    keys_kept_seconds: 86_400,
   })
 })
 

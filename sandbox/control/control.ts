@@ -1,16 +1,26 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { changeAccount, createStandaloneAccount } from '@/sandbox/accounts/accounts'
+import type { Settings } from '@/sandbox/contract'
 import { readFault } from '@/sandbox/core/fault-rules'
 import type { World } from '@/sandbox/core/world'
+import { authenticationRoutes } from './authentications'
 import { clockRoutes } from './clock'
+import { connectionRoutes } from './connections'
 import { deliveryRoutes } from './deliveries'
 import { disputeRoutes } from './disputes'
 import { endpointRoutes, keyRoutes } from './keys'
+import { objectRoutes } from './objects'
 import { platformRoutes } from './platforms'
 
 const milliseconds = z.number().int().min(0).optional()
-const Settings = z.strictObject({ delay_ms: milliseconds, async_delay_ms: milliseconds, search_delay_ms: milliseconds })
+const seconds = z.number().int().min(0).optional()
+const SettingsChange = z.strictObject({
+  delay_ms: milliseconds,
+  async_delay_ms: milliseconds,
+  search_delay_ms: milliseconds,
+  keys_kept_seconds: seconds,
+})
 const NewAccount = z.strictObject({
   email: z.email(),
   business_name: z.string().min(1),
@@ -44,13 +54,14 @@ export function controlRoutes(world: World): Hono {
     await next()
   })
   app.get('/calls', (c) => c.json(world.calls.after(Number(c.req.query('after') ?? 0))))
+  app.get('/calls/count', (c) => c.json({ count: world.calls.count() }))
   app.delete('/calls', (c) => {
     world.calls.clear()
     return c.json({ ok: true })
   })
   app.get('/faults', (c) => c.json(world.faults.list()))
   app.delete('/faults', (c) => {
-    world.faults.clear(c.req.query('account'))
+    world.faults.clear(c.req.queries('account'))
     return c.json({ ok: true })
   })
   app.route('/', platformRoutes(world))
@@ -59,20 +70,30 @@ export function controlRoutes(world: World): Hono {
   app.route('/clock', clockRoutes(world))
   app.route('/deliveries', deliveryRoutes(world))
   app.route('/disputes', disputeRoutes(world))
+  app.route('/objects', objectRoutes(world))
+  app.route('/connections', connectionRoutes(world))
+  app.route('/authentications', authenticationRoutes(world))
   switchRoutes(app, world)
   accountRoutes(app, world)
   return app
 }
 
+function settingsOf(world: World): Settings {
+  const { delayMs, asyncDelayMs, searchDelayMs, keysKeptSeconds } = world.settings
+  return { delay_ms: delayMs, async_delay_ms: asyncDelayMs, search_delay_ms: searchDelayMs, keys_kept_seconds: keysKeptSeconds }
+}
+
 function switchRoutes(app: Hono, world: World): void {
+  app.get('/settings', (c) => c.json(settingsOf(world)))
   app.post('/settings', async (c) => {
-    const body = await read(c.req.raw, Settings)
+    const body = await read(c.req.raw, SettingsChange)
     if ('error' in body) return c.json(body, 400)
-    world.settings.delayMs = body.value.delay_ms ?? world.settings.delayMs
-    world.settings.asyncDelayMs = body.value.async_delay_ms ?? world.settings.asyncDelayMs
-    world.settings.searchDelayMs = body.value.search_delay_ms ?? world.settings.searchDelayMs
-    const { delayMs, asyncDelayMs, searchDelayMs } = world.settings
-    return c.json({ delay_ms: delayMs, async_delay_ms: asyncDelayMs, search_delay_ms: searchDelayMs })
+    const { settings } = world
+    settings.delayMs = body.value.delay_ms ?? settings.delayMs
+    settings.asyncDelayMs = body.value.async_delay_ms ?? settings.asyncDelayMs
+    settings.searchDelayMs = body.value.search_delay_ms ?? settings.searchDelayMs
+    settings.keysKeptSeconds = body.value.keys_kept_seconds ?? settings.keysKeptSeconds
+    return c.json(settingsOf(world))
   })
   app.post('/faults', async (c) => {
     const body = readFault(await c.req.json().catch(() => null))

@@ -1,6 +1,9 @@
+import type { FaultAction, FaultState } from '@/sandbox/contract'
+
 export const FAULT_ACTIONS = [
   'error_500_before',
   'error_500_after',
+  'error_500_saved',
   'reset_before',
   'reset_after',
   'timeout_after',
@@ -8,8 +11,9 @@ export const FAULT_ACTIONS = [
   'error_409',
   'error_429',
   'lock_timeout',
-] as const
-export type FaultAction = (typeof FAULT_ACTIONS)[number]
+  'capture_declined',
+  'capture_declined_hold_lost',
+] as const satisfies FaultAction[]
 
 /** A rule that makes matching calls go wrong: from the `nth` match on (1 is the first), `times` times. */
 export interface FaultRule {
@@ -39,15 +43,15 @@ export class Faults {
     this.rules.push({ ...rule, seen: 0, done: 0, lifted: new AbortController() })
   }
 
-  /** Takes back every rule, or those of one account. */
-  clear(account?: string): void {
-    const isMeant = (rule: Rule) => account === undefined || rule.account === account
+  /** Takes back every rule, or those of the accounts named. */
+  clear(accounts: string[] = []): void {
+    const isMeant = (rule: Rule) => accounts.length === 0 || (rule.account !== null && accounts.includes(rule.account))
     for (const rule of this.rules.filter(isMeant)) rule.lifted.abort()
     this.rules = this.rules.filter((rule) => !isMeant(rule))
   }
 
-  list(): Array<Omit<FaultRule, 'path'> & { path: string; seen: number; done: number }> {
-    return this.rules.map(({ lifted: _, ...rule }) => ({ ...rule, path: rule.path.source }))
+  list(): FaultState[] {
+    return this.rules.map(({ lifted: _, ...rule }) => ({ ...rule, path: rule.path.source.replaceAll('\\/', '/') }))
   }
 
   /** The fault for this call, if a rule applies; counts the match. `account` is the Stripe-Account header. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectAccount, findConnection } from '@/sandbox/accounts/connect'
-import { type Sandbox, startSandbox } from '@/sandbox/start'
+import { type RunningWorld, startWorld } from '@/sandbox/start'
 
-let sandbox: Sandbox
+let sandbox: RunningWorld
 let seller = ''
 
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await startWorld()
   const made = await fetch(`${sandbox.url}/_sandbox/accounts`, {
     method: 'POST',
     body: JSON.stringify({ email: 's@shop.test', business_name: '<Clay> & Co' }),

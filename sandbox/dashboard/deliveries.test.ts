@@ -2,14 +2,14 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Stripe from 'stripe'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '@/sandbox/start'
+import { type RunningWorld, startWorld } from '@/sandbox/start'
 
-let sandbox: Sandbox
+let sandbox: RunningWorld
 let shop: Server
 const received: { body: string; signature: string }[] = []
 
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await startWorld()
   // A shop that fails the first time and is well again afterwards.
   shop = createServer(async (request, response) => {
     let body = ''

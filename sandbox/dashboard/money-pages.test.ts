@@ -1,16 +1,16 @@
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectAccount } from '@/sandbox/accounts/connect'
-import { type Sandbox, startSandbox } from '@/sandbox/start'
+import { type RunningWorld, startWorld } from '@/sandbox/start'
 
 // Disputes, payouts, transfers, clock and faults as a person reads and moves them.
 
-let sandbox: Sandbox
+let sandbox: RunningWorld
 let stripe: Stripe
 let seller = ''
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ asyncDelayMs: 20 })
+  sandbox = await startWorld({ asyncDelayMs: 20 })
   const { port } = new URL(sandbox.url)
   stripe = new Stripe(sandbox.platform.secretKey, { host: 'localhost', port: Number(port), protocol: 'http', telemetry: false, maxNetworkRetries: 0 })
   seller = await connected('Clay')

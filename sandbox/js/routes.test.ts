@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '@/sandbox/start'
+import { type RunningWorld, startWorld } from '@/sandbox/start'
 import { clientOf } from '@/sandbox/testing/sandbox-client'
 
-let sandbox: Sandbox
+let sandbox: RunningWorld
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await startWorld()
 })
 afterAll(() => sandbox.close())
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '@/sandbox/start'
+import { type RunningWorld, startWorld } from '@/sandbox/start'
 
 const CALLBACK = 'http://localhost:3000/api/connect/callback'
-let sandbox: Sandbox
+let sandbox: RunningWorld
 let cookie = ''
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ redirectUris: [CALLBACK] })
+  sandbox = await startWorld({ redirectUris: [CALLBACK] })
 })
 afterAll(() => sandbox.close())
 beforeEach(() => {

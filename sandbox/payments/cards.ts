@@ -49,7 +49,8 @@ function decline(declineCode: string, networkCode: string | null, advice: Declin
   return { code: 'card_declined', declineCode, message: DECLINED, advice, networkCode, networkAdvice: null, ...more }
 }
 
-const GENERIC = decline('generic_decline', '01', 'try_again_later')
+/** The issuer's refusal without a reason. */
+export const GENERIC_DECLINE = decline('generic_decline', '01', 'try_again_later')
 const FUNDS = decline('insufficient_funds', '51', 'try_again_later', { message: 'Your card has insufficient funds.', networkAdvice: '02' })
 const VELOCITY_TEXT = 'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.'
 
@@ -87,7 +88,7 @@ const ROWS: Row[] = [
   ['nl', '4000005280000002', { country: 'NL' }],
   ['au', '4000000360000006', { country: 'AU' }],
   ['jp', '4000003920000003', { country: 'JP' }],
-  ['visa_chargeDeclined chargeDeclined', '4000000000000002', refused(GENERIC)],
+  ['visa_chargeDeclined chargeDeclined', '4000000000000002', refused(GENERIC_DECLINE)],
   ['visa_chargeDeclinedInsufficientFunds chargeDeclinedInsufficientFunds', '4000000000009995', refused(FUNDS)],
   ['visa_chargeDeclinedLostCard chargeDeclinedLostCard', '4000000000009987', refused(decline('lost_card', '41', 'do_not_try_again'))],
   ['visa_chargeDeclinedStolenCard chargeDeclinedStolenCard', '4000000000009979', refused(decline('stolen_card', '43', 'do_not_try_again'))],
@@ -132,15 +133,19 @@ const ROWS: Row[] = [
     refused(decline('card_velocity_exceeded', '61', 'try_again_later', { message: VELOCITY_TEXT })),
   ],
   ['chargeDeclinedFraudulent radarBlock', '4100000000000019', { blocked: true, onCharge: decline('fraudulent', null, 'do_not_try_again') }],
-  ['chargeCustomerFail', '4000000000000341', { onCharge: GENERIC }],
+  ['chargeCustomerFail', '4000000000000341', { onCharge: GENERIC_DECLINE }],
   ['authenticationRequiredOnSetup', '4000002500003155', { challenge: 'until_set_up', country: 'FR' }],
   ['authenticationRequired', '4000002760003184', { challenge: 'always', country: 'DE' }],
   ['authenticationRequiredSetupForOffSession', '4000003800000446', { challenge: 'on_session', country: 'IT' }],
   ['authenticationRequiredChargeDeclinedInsufficientFunds', '4000008260003178', { challenge: 'always', country: 'GB', onCharge: FUNDS }],
   ['threeDSecure2Required', '4000000000003220', { challenge: 'always' }],
   ['threeDSecureRequired', '4000000000003063', { challenge: 'always' }],
-  ['threeDSecureRequiredChargeDeclined', '4000008400001629', { challenge: 'always', onSetup: GENERIC, onCharge: GENERIC }],
-  ['threeDSecureRequiredProcessingError', '4000008400001280', { challenge: 'always', lookupFails: true, onSetup: GENERIC, onCharge: GENERIC }],
+  ['threeDSecureRequiredChargeDeclined', '4000008400001629', { challenge: 'always', onSetup: GENERIC_DECLINE, onCharge: GENERIC_DECLINE }],
+  [
+    'threeDSecureRequiredProcessingError',
+    '4000008400001280',
+    { challenge: 'always', lookupFails: true, onSetup: GENERIC_DECLINE, onCharge: GENERIC_DECLINE },
+  ],
   ['threeDSecureOptional', '4000000000003055', { challenge: 'on_request' }],
   ['threeDSecureNotSupported', '378282246310005', { brand: 'amex' }],
   ['createDispute', '4000000000000259', { dispute: 'fraudulent' }],

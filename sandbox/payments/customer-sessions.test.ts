@@ -1,13 +1,13 @@
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '@/sandbox/start'
+import { type RunningWorld, startWorld } from '@/sandbox/start'
 
-let sandbox: Sandbox
+let sandbox: RunningWorld
 let stripe: Stripe
 let customer = ''
 
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await startWorld()
   const { port } = new URL(sandbox.url)
   stripe = new Stripe(sandbox.platform.secretKey, { host: 'localhost', port: Number(port), protocol: 'http', telemetry: false })
   customer = (await stripe.customers.create({})).id

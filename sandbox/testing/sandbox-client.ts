@@ -1,10 +1,11 @@
 import Stripe from 'stripe'
 import { connectAccount } from '@/sandbox/accounts/connect'
-import { type Sandbox, type StartOptions, startSandbox } from '@/sandbox/start'
+import type { StartOptions } from '@/sandbox/contract'
+import { type RunningWorld, startWorld } from '@/sandbox/start'
 
 /** A running sandbox with the official client, as tests of other programs would hold it. */
 export interface Bench {
-  sandbox: Sandbox
+  sandbox: RunningWorld
   stripe: Stripe
   /** Makes a standalone account and connects it to the platform; gives its id. */
   seller(facts?: { name?: string; country?: string; currency?: string; chargesEnabled?: boolean }): Promise<string>
@@ -21,7 +22,7 @@ let count = 0
 
 /** Starts a sandbox in memory (or in a directory) with its client. */
 export async function startBench(options: StartOptions = {}): Promise<Bench> {
-  const sandbox = await startSandbox({ asyncDelayMs: 20, ...options })
+  const sandbox = await startWorld({ asyncDelayMs: 20, ...options })
   const seller: Bench['seller'] = async (facts = {}) => {
     count += 1
     const body = {

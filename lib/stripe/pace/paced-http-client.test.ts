@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { retrieveAccount } from '@/lib/stripe/calls/accounts'
 import { createPlatformCustomer } from '@/lib/stripe/calls/customers'
-import { control } from '@/testing/market'
+import type { FaultAction } from '@/sandbox/contract'
 import { testSandbox } from '@/testing/sandbox'
 import { currentLane, inLane } from './lane'
 import { endpointOf } from './paced-http-client'
@@ -9,13 +9,12 @@ import { endpointOf } from './paced-http-client'
 const sandbox = await testSandbox()
 process.env.STRIPE_RATE_LIMIT = '50/50'
 afterEach(async () => {
-  await control(sandbox, 'DELETE', '/faults')
-  await control(sandbox, 'DELETE', '/calls')
+  await sandbox.control.clearFaults()
+  await sandbox.control.clearCalls()
 })
 
-type LoggedCall = { path: string; status: number; idempotency_key: string | null }
-const calls = () => control<LoggedCall[]>(sandbox, 'GET', '/calls')
-const fault = (action: string, times: number) => control(sandbox, 'POST', '/faults', { method: 'POST', path: '^/v1/customers', action, times })
+const calls = () => sandbox.control.calls()
+const fault = (action: FaultAction, times: number) => sandbox.control.addFault({ method: 'POST', path: '^/v1/customers', action, times })
 
 describe('a call answered with 429', () => {
   test('is made again, with its key, until Stripe takes it', async () => {

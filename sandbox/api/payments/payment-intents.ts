@@ -7,6 +7,7 @@ import { page } from '@/sandbox/http/pagination'
 import { type Infer, mergeMetadata, oneOf, text, unsupported } from '@/sandbox/http/params'
 import { listParams, toShipping } from '@/sandbox/http/shapes'
 import { confirmBankPayment, verifyPayment } from '@/sandbox/payments/bank/bank-payments'
+import { declineCapture } from '@/sandbox/payments/declined-captures'
 import { cancelPayment, capturePayment } from '@/sandbox/payments/holds'
 import { clientSecret, freshIntentSecret, type PaymentIntentRow, requireAllowedType, unexpectedState } from '@/sandbox/payments/intents'
 import { findPaymentMethod, refuseUsedUp } from '@/sandbox/payments/payment-methods'
@@ -194,6 +195,8 @@ function capture(call: Call, params: Infer<typeof captureShape>): unknown {
   if (row.object.status === 'requires_capture' && (params.application_fee_amount || params.transfer_data)) {
     checkMoney(call, { ...row.object, application_fee_amount: fee, transfer_data: data })
   }
+  const isDeclined = call.fault === 'capture_declined' || call.fault === 'capture_declined_hold_lost'
+  if (isDeclined) declineCapture(call.world, call, row, { losesHold: call.fault === 'capture_declined_hold_lost' })
   return capturePayment(call.world, call, row, {
     amount: params.amount_to_capture,
     applicationFee: params.application_fee_amount,

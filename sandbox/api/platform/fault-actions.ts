@@ -28,6 +28,11 @@ export async function faultBefore(fault: Fault): Promise<void> {
   }
 }
 
+/** What a fault does in place of the endpoint, in its transaction: an error that is saved under the key, with nothing done. */
+export function faultInstead(fault: Fault): void {
+  if (fault.action === 'error_500_saved') throw new ApiError(500, serverError().body, { keepsWork: true })
+}
+
 /** The answer after the work is done. A 500 is what is saved under the key then: repeating gives it again, as Stripe documents. */
 export function spoiled(fault: Fault, answer: { status: number; body: string; headers: Record<string, string> }): typeof answer {
   if (fault.action !== 'error_500_after') return answer

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
-import { FAULT_ACTIONS, type FaultAction } from '@/sandbox/core/faults'
+import type { FaultAction } from '@/sandbox/contract'
+import { FAULT_ACTIONS } from '@/sandbox/core/faults'
 import { DeliveryForm } from '@/sandbox/dashboard/delivery-form'
 import { ActionButton, Count, Table } from '@/sandbox/dashboard/parts'
 import { Shell } from '@/sandbox/dashboard/shell'
@@ -9,6 +10,7 @@ import { nameOf, type View } from '@/sandbox/dashboard/view'
 const SAYS: Record<FaultAction, string> = {
   error_500_before: 'Answer 500, do nothing',
   error_500_after: 'Do the work, then answer 500',
+  error_500_saved: 'Answer 500 under the key from then on, do nothing',
   reset_before: 'Cut the connection, do nothing',
   reset_after: 'Do the work, then cut the connection',
   timeout_after: 'Do the work, then stay silent',
@@ -16,6 +18,8 @@ const SAYS: Record<FaultAction, string> = {
   error_409: 'Answer 409: idempotency key in use',
   error_429: 'Answer 429: rate limit',
   lock_timeout: 'Answer 429: lock time-out',
+  capture_declined: 'Decline a capture, keep the hold',
+  capture_declined_hold_lost: 'Decline a capture, lose the hold',
 }
 const METHODS = ['*', 'GET', 'POST', 'DELETE']
 
@@ -87,7 +91,7 @@ export const FaultsPage: FC<Props> = ({ view, notice, problem, deliveryProblem }
           rows={rules.map((rule) => [
             SAYS[rule.action],
             rule.method === '*' ? 'Any' : rule.method,
-            <code>{rule.path.replaceAll('\\/', '/')}</code>,
+            <code>{rule.path}</code>,
             rule.account ? <span class="id">{rule.account}</span> : 'Any',
             String(rule.nth),
             `${rule.done} of ${rule.times}`,

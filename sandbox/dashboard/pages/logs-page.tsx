@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
-import type { LoggedCall } from '@/sandbox/core/call-log'
+import type { LoggedCall } from '@/sandbox/contract'
 import { Badge, Table, Time } from '@/sandbox/dashboard/parts'
 import { Shell } from '@/sandbox/dashboard/shell'
 import type { View } from '@/sandbox/dashboard/view'

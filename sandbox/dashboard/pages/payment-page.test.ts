@@ -1,16 +1,16 @@
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectAccount } from '@/sandbox/accounts/connect'
-import { type Sandbox, startSandbox } from '@/sandbox/start'
+import { type RunningWorld, startWorld } from '@/sandbox/start'
 
 // What a person reads on the two accounts after one direct charge: the browser tests of the shop read the same pages.
 
-let sandbox: Sandbox
+let sandbox: RunningWorld
 let stripe: Stripe
 let seller = ''
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ asyncDelayMs: 50 })
+  sandbox = await startWorld({ asyncDelayMs: 50 })
   stripe = new Stripe(sandbox.platform.secretKey, { host: 'localhost', port: Number(new URL(sandbox.url).port), protocol: 'http', telemetry: false })
   const made = await fetch(`${sandbox.url}/_sandbox/accounts`, {
     method: 'POST',

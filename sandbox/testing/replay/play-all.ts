@@ -1,4 +1,4 @@
-import { startSandbox } from '@/sandbox/start'
+import { startWorld } from '@/sandbox/start'
 import { KnownObjects } from './known-objects'
 import { inTodaysWords } from './older-versions'
 import { type Cassette, type Hash, type RecordedCall, readRecording } from './read-recording'
@@ -56,7 +56,7 @@ function outcome(status: number, body: Hash): Outcome {
 
 /** Plays every cassette in turn on one fresh sandbox and compares status and error of each call in scope. */
 export async function playAll(cassettes: Cassette[]): Promise<Replay> {
-  const sandbox = await startSandbox({ asyncDelayMs: 0 })
+  const sandbox = await startWorld({ asyncDelayMs: 0 })
   const stage = new Stage(sandbox, new KnownObjects(cassettes))
   const replay: Replay = { inScope: 0, outOfScope: {}, differences: [] }
   try {

@@ -1,6 +1,6 @@
 import { createStandaloneAccount } from '@/sandbox/accounts/accounts'
 import { connectAccount } from '@/sandbox/accounts/connect'
-import type { Sandbox } from '@/sandbox/start'
+import type { RunningWorld } from '@/sandbox/start'
 import { ID, type KnownObjects, pairIds } from './known-objects'
 import type { Hash, RecordedCall } from './read-recording'
 
@@ -21,14 +21,14 @@ interface Answer {
 
 /** A sandbox on which recorded calls are played: knows our id for each recorded one, and makes what other recordings had made before. */
 export class Stage {
-  private readonly sandbox: Sandbox
+  private readonly sandbox: RunningWorld
   private readonly known: KnownObjects
   private readonly ours = new Map<string, string>()
   /** Ids somebody tried to make: what could not be made is left as it was recorded. */
   private readonly tried = new Set<string>()
   private accounts = 0
 
-  constructor(sandbox: Sandbox, known: KnownObjects) {
+  constructor(sandbox: RunningWorld, known: KnownObjects) {
     this.sandbox = sandbox
     this.known = known
   }

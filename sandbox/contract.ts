@@ -1,0 +1,189 @@
+// What other programs may know of this one: the types of the package's exports, which import nothing of its inside. Bodies are as on the wire.
+import type Stripe from 'stripe'
+
+export interface StartOptions {
+  /** 0 or absent: any free port. */
+  port?: number
+  /** Absent: the two loopback addresses. */
+  host?: string
+  /** Absent: memory only. */
+  dataDir?: string
+  redirectUris?: string[]
+  /** Added to every call to /v1; milliseconds. */
+  delayMs?: number
+  /** How late balance transactions of asynchronous captures arrive; milliseconds. */
+  asyncDelayMs?: number
+  /** How old an object is before search finds it. */
+  searchDelayMs?: number
+  /** The same ids in the same order for the same calls; absent: random ones. */
+  seed?: number
+}
+
+/** A local Stripe that runs in this process. */
+export interface Sandbox {
+  /** The origin, http://localhost:PORT. */
+  url: string
+  platform: { accountId: string; secretKey: string; publishableKey: string; clientId: string }
+  control: ControlClient
+  close(): Promise<void>
+}
+
+export interface Platform {
+  account_id: string
+  secret_key: string
+  publishable_key: string
+  client_id: string
+  redirect_uris: string[]
+}
+
+export type FaultAction =
+  | 'error_500_before'
+  | 'error_500_after'
+  | 'error_500_saved'
+  | 'reset_before'
+  | 'reset_after'
+  | 'timeout_after'
+  | 'delay'
+  | 'error_409'
+  | 'error_429'
+  | 'lock_timeout'
+  | 'capture_declined'
+  | 'capture_declined_hold_lost'
+
+/** Calls that go wrong: from the `nth` match on (1 if absent), `times` times (1 if absent). */
+export interface FaultRule {
+  action: FaultAction
+  /** A regular expression. */
+  path: string
+  /** `*`, any, if absent. */
+  method?: string
+  /** The Stripe-Account header; any if absent. */
+  account?: string | null
+  nth?: number
+  times?: number
+  ms?: number
+}
+
+/** A rule in force: how many calls matched, and how many of them went wrong. */
+export type FaultState = Required<FaultRule> & { account: string | null; seen: number; done: number }
+
+/** Shares from 0 to 1; milliseconds of the world. */
+export interface DeliveryRules {
+  dropped: number
+  doubled: number
+  delay_ms: number
+  shuffle_ms: number
+  seed: number
+}
+
+export type DeliveryState = DeliveryRules & { decided: number; undelivered: { pending: number; dropped: number; failed: number } }
+
+export interface Settings {
+  delay_ms: number
+  async_delay_ms: number
+  search_delay_ms: number
+  keys_kept_seconds: number
+}
+
+/** The world's time; seconds. */
+export interface WorldTime {
+  now: number
+  iso: string
+  ahead_seconds: number
+  moving: boolean
+}
+
+/** A call to /v1. `account` is the Stripe-Account header, `status` 0 when the connection was cut, `at` the world's milliseconds. */
+export interface LoggedCall {
+  n: number
+  method: string
+  path: string
+  account: string | null
+  idempotency_key: string | null
+  status: number
+  at: number
+  request_id: string
+}
+
+export interface NewAccount {
+  email: string
+  business_name: string
+  country?: string
+  default_currency?: string
+  password?: string
+  charges_enabled?: boolean
+}
+
+export interface AccountChange {
+  charges_enabled?: boolean
+  payouts_enabled?: boolean
+  currently_due?: string[]
+  capabilities?: Record<string, 'active' | 'inactive' | 'pending'>
+  business_name?: string
+  statement_descriptor?: string
+}
+
+export interface Connection {
+  account: string
+  client_id: string
+  scope: 'read_write' | 'read_only'
+  /** Seconds; null while connected. */
+  revoked_at: number | null
+}
+
+/** Objects that can be listed over all accounts. */
+export interface ListedObjects {
+  account: Stripe.Account
+  application_fee: Stripe.ApplicationFee
+  balance_transaction: Stripe.BalanceTransaction
+  charge: Stripe.Charge
+  customer: Stripe.Customer
+  dispute: Stripe.Dispute
+  payment_intent: Stripe.PaymentIntent
+  payment_method: Stripe.PaymentMethod
+  payout: Stripe.Payout
+  refund: Stripe.Refund
+  setup_intent: Stripe.SetupIntent
+  transfer: Stripe.Transfer
+}
+
+/** An object with the account that has it. */
+export interface Owned<T> {
+  account: string
+  object: T
+}
+
+/** The control API of a local Stripe. Every method rejects with the status and the sentence of a refused call. */
+export interface ControlClient {
+  platform(): Promise<Platform>
+  settings(change?: Partial<Settings>): Promise<Settings>
+  clock(): Promise<WorldTime>
+  /** Moves the world's time forward; resolves when all that was due is done. */
+  advance(seconds: number): Promise<WorldTime & { fired: number }>
+  faults(): Promise<FaultState[]>
+  addFault(rule: FaultRule): Promise<FaultState[]>
+  /** Takes back every rule, or those of the accounts named. */
+  clearFaults(...accounts: string[]): Promise<void>
+  deliveries(): Promise<DeliveryState>
+  setDeliveries(rules: Partial<DeliveryRules>): Promise<DeliveryState>
+  resetDeliveries(): Promise<DeliveryState>
+  resendDeliveries(event?: string): Promise<{ resent: number; succeeded: number }>
+  /** Calls with a number above `after`, oldest first. */
+  calls(after?: number): Promise<LoggedCall[]>
+  /** How many calls there have been, those that the log has forgotten included. */
+  callCount(): Promise<number>
+  clearCalls(): Promise<void>
+  /** A standard account with a sign-in, connected to nobody. */
+  createAccount(fields: NewAccount): Promise<{ id: string; email: string; password: string }>
+  changeAccount(account: string, change: AccountChange): Promise<Stripe.Account>
+  /** Connects an account to the platform, or renews a connection that was revoked. */
+  connect(account: string): Promise<Connection>
+  /** Revokes the platform's access, as an account does in its dashboard. */
+  disconnect(account: string): Promise<Connection>
+  /** The cardholder's answer to a challenge. An intent that does not wait for one is left as it is. */
+  authenticate(intent: string, outcome?: 'succeeded' | 'failed'): Promise<{ id: string; status: string }>
+  /** Objects of all accounts or of one, oldest first. */
+  objects<N extends keyof ListedObjects>(type: N, account?: string): Promise<Owned<ListedObjects[N]>[]>
+  /** One object, whoever has it; null for none. */
+  object<N extends keyof ListedObjects>(type: N, id: string): Promise<ListedObjects[N] | null>
+}
