@@ -7,7 +7,7 @@ import { type LocalStripe, localStripe } from './local-stripe'
 
 export { expect }
 
-export interface Mail {
+interface Mail {
   to: string
   subject: string
   text: string

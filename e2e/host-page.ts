@@ -9,7 +9,7 @@ import { expect } from './fixtures'
 export { expect }
 
 /** Events that the page heard from its elements, by element, in order. */
-export type Heard = { element: string; event: string; detail: Record<string, unknown> }[]
+type Heard = { element: string; event: string; detail: Record<string, unknown> }[]
 
 export interface HostPage {
   page: Page

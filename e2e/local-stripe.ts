@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 
-export interface Fault {
+interface Fault {
   method: string
   /** A regular expression over the path. */
   path: string
@@ -11,7 +11,7 @@ export interface Fault {
   ms?: number
 }
 
-export interface Call {
+interface Call {
   n: number
   method: string
   path: string

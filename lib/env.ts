@@ -104,7 +104,7 @@ const LIVE_LIMIT: RateLimit = { account: 100, endpoint: 25 }
 const TEST_LIMIT: RateLimit = { account: 25, endpoint: 25 }
 
 /** The settings could not be used; `message` names each variable and how to fix it. */
-export class EnvError extends Error {
+class EnvError extends Error {
   override name = 'EnvError'
 }
 

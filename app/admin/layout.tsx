@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
 import { SideShell } from '@/components/shell/side-shell'
 import { ViewerFoot } from '@/components/shell/viewer-foot'
-import { ToastProvider } from '@/components/ui/feedback/toast'
 import { requireOperator } from '@/lib/auth/viewer'
 
 export const metadata: Metadata = { title: { default: 'Operator', template: '%s · Operator · Souk' } }
@@ -22,7 +21,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const viewer = await requireOperator()
   return (
     <SideShell of="for operators" nav={NAV} theme={await readTheme()} foot={<ViewerFoot email={viewer.email} />}>
-      <ToastProvider>{children}</ToastProvider>
+      {children}
     </SideShell>
   )
 }

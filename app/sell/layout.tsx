@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
 import { SideShell } from '@/components/shell/side-shell'
 import { ViewerFoot } from '@/components/shell/viewer-foot'
-import { ToastProvider } from '@/components/ui/feedback/toast'
 import { requireViewer } from '@/lib/auth/viewer'
 
 export const metadata: Metadata = { title: { default: 'Your shop', template: '%s · Your shop · Souk' } }
@@ -21,7 +20,7 @@ export default async function SellLayout({ children }: { children: ReactNode }) 
   const viewer = await requireViewer()
   return (
     <SideShell of="for sellers" nav={NAV} theme={await readTheme()} foot={<ViewerFoot email={viewer.email} />}>
-      <ToastProvider>{children}</ToastProvider>
+      {children}
     </SideShell>
   )
 }

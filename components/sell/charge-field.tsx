@@ -1,11 +1,12 @@
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
-import { CHARGE_WHEN, type ProductFormState } from '@/lib/domain/catalog/product-form'
+import type { ProductFormState } from '@/lib/domain/catalog/product-form'
 import { DAYS_TO_SHIP } from '@/lib/domain/order/charge-timing'
+import { CHARGE_WHEN, type ChargeWhen } from '@/lib/domain/order/charge-when'
 
 /** The choices, as the seller reads them. */
-export const CHARGE_CHOICE: Record<(typeof CHARGE_WHEN)[number], string> = {
+export const CHARGE_CHOICE: Record<ChargeWhen, string> = {
   at_checkout: 'At the checkout',
   on_date: 'On a day',
   on_shipment: 'When I ship',

@@ -2,9 +2,6 @@ import Stripe from 'stripe'
 import { env } from '@/lib/env'
 import { PacedHttpClient } from '@/lib/stripe/pace/paced-http-client'
 
-/** The API version every room speaks; it is the one the pinned SDK's types describe. */
-export const API_VERSION = Stripe.API_VERSION
-
 let client: Stripe | undefined
 
 /** The one Stripe client of this process, pointed at Stripe or, with STRIPE_LOCAL_URL, at the local Stripe. */

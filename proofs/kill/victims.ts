@@ -14,7 +14,7 @@ export interface Purchase {
 }
 
 /** A process that sells, and may be killed at any instant. */
-export interface Victim {
+interface Victim {
   /** @returns what the buyer was told, or "killed" */
   buy: (purchase: Purchase) => Promise<string>
   kill: () => void

@@ -1,5 +1,6 @@
+import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 // What a path goes through: an order as we store it, beside what is true at Stripe, which we may not know.
-import type { CardStatus, Completion, Decision, OrderFacts, OrderStatus, PartStatus } from '@/lib/domain/order/order'
+import type { CaptureMethod, CardStatus, Completion, Decision, OrderFacts, OrderStatus, PartStatus } from '@/lib/domain/order/order'
 
 /**
  * A part's PaymentIntent at Stripe, as far as anybody has seen it: `none` before there is one, `lost` while the answer to a call is missing, `no_card` after a
@@ -13,8 +14,8 @@ export interface PathPart {
   status: PartStatus
   /** Whether we know a PaymentIntent of it. */
   hasIntent: boolean
-  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
-  captureMethod: 'automatic' | 'manual'
+  chargeWhen: ChargeWhen
+  captureMethod: CaptureMethod
   isDue: boolean
   /** Charged without its buyer at least once. */
   isTried: boolean
@@ -26,7 +27,7 @@ export interface PathPart {
   isShipped: boolean
   truth: Truth
   /** How its PaymentIntent would be captured as it was last confirmed, while it may still be paid: not as the part says once its buyer chose again. */
-  capturesAs: '-' | 'automatic' | 'manual'
+  capturesAs: '-' | CaptureMethod
   /** The seller left, and Stripe answered nothing about it any more: with a hold that lapses (`left`), or before it was known whether it was charged. */
   gone: '-' | 'left' | 'unknown'
   running: Running

@@ -1,3 +1,4 @@
+import type { Completion } from '@/lib/domain/order/order'
 import type { Sandbox } from '@/sandbox/contract'
 import type { Chance } from './chance'
 import type { Lane, Shelf } from './lane'
@@ -5,7 +6,7 @@ import type { Lane, Shelf } from './lane'
 export interface Fate {
   shelves: Shelf[]
   products: { id: string; slug: string; priceMinor: number; currency: string }[]
-  completion: 'all_or_nothing' | 'keep_what_worked'
+  completion: Completion
   card: string
 }
 

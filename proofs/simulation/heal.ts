@@ -62,7 +62,7 @@ async function fingerprint(): Promise<string> {
 }
 
 /** Does `work` for each, so many at a time. */
-export async function inParallel<T>(list: T[], width: number, work: (one: T) => Promise<unknown>): Promise<void> {
+async function inParallel<T>(list: T[], width: number, work: (one: T) => Promise<unknown>): Promise<void> {
   const left = list.values()
   await Promise.all(
     Array.from({ length: width }, async () => {

@@ -1,10 +1,11 @@
-// npm run lint: style (Biome), layers (dependency-cruiser) and code rules, side by side; each prints once it has ended.
+// npm run lint: style (Biome), layers (dependency-cruiser), code rules and what nothing uses (knip), side by side; each prints once it has ended.
 import { execFile } from 'node:child_process'
 
 const CHECKS: Record<string, string[]> = {
   style: ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
   layers: ['--max-semi-space-size=64', '--import', 'tsx', 'tools/checks/layers/check-layers.ts'],
   'code rules': ['--import', 'tsx', 'tools/checks/check-code-rules.ts'],
+  'unused code': ['node_modules/knip/bin/knip.js', '--no-progress'],
 }
 
 const passed = await Promise.all(Object.entries(CHECKS).map(([name, args]) => check(name, args)))

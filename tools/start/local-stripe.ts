@@ -12,7 +12,7 @@ export interface LocalStripe {
 }
 
 /** The callbacks a shop at this address uses, as registered with Stripe. */
-export function redirectUris(appUrl: string): string[] {
+function redirectUris(appUrl: string): string[] {
   return [`${appUrl}/api/connect/callback`, `${appUrl}/api/connect/relay`]
 }
 

@@ -23,6 +23,3 @@ export function progressOn(out: NodeJS.WriteStream): Step {
     }
   }
 }
-
-/** For callers that report in their own way. */
-export const silently: Step = (_label, work) => work()

@@ -1,7 +1,7 @@
 import type { ChosenCard } from '@/components/checkout/machine/checkout-machine'
 
 /** What came of turning the typed card into something the server may use once. */
-export type CardResult = { ok: true; card: ChosenCard } | { ok: false; sentence: string }
+type CardResult = { ok: true; card: ChosenCard } | { ok: false; sentence: string }
 
 /** Makes a ConfirmationToken of the card that is typed in. */
 export type CardMaker = (email: string) => Promise<CardResult>

@@ -5,11 +5,6 @@ export function Checkbox({ label, hint, ...rest }: Omit<ComponentProps<'input'>,
   return <Choice type="checkbox" className="tick" label={label} hint={hint} {...rest} />
 }
 
-/** A native on/off switch: for what takes effect at once. */
-export function Switch({ label, hint, ...rest }: Omit<ComponentProps<'input'>, 'type' | 'role'> & { label: ReactNode; hint?: ReactNode }) {
-  return <Choice type="checkbox" role="switch" className="toggle" label={label} hint={hint} {...rest} />
-}
-
 /** One native radio button of a group; put several into a RadioGroup. */
 export function Radio({ label, hint, ...rest }: Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; hint?: ReactNode }) {
   return <Choice type="radio" className="tick" label={label} hint={hint} {...rest} />

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db/client'
 import { db } from '@/lib/db/client'
+import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { ProductRow } from './products'
 
 /** The columns a seller decides. */
@@ -9,7 +10,7 @@ export type ProductColumns = {
   priceMinor: number
   currency: string
   stock: number | null
-  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
+  chargeWhen: ChargeWhen
   chargeOn: Date | null
   pictureId: string | null
 }

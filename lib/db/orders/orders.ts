@@ -1,6 +1,8 @@
 import { db, type Tx } from '@/lib/db/client'
 import { Prisma, type SellerOrder } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
+import type { ChargeWhen } from '@/lib/domain/order/charge-when'
+import type { CaptureMethod, Completion } from '@/lib/domain/order/order'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const whole = {
@@ -48,7 +50,7 @@ export type NewOrder = {
   customerId: string
   confirmationTokenId: string | null
   savedCardId: string | null
-  completion: 'all_or_nothing' | 'keep_what_worked'
+  completion: Completion
   cardStatus: 'needed' | 'ready'
   expiresAt: Date
   parts: NewPart[]
@@ -62,8 +64,8 @@ export type NewPart = {
   feeBps: number
   feeFixedMinor: number
   statementLine: string
-  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
-  captureMethod: 'automatic' | 'manual'
+  chargeWhen: ChargeWhen
+  captureMethod: CaptureMethod
   dueAt: Date | null
   givesUp: boolean
   lines: { productId: string; name: string; unitPriceMinor: number; quantity: number }[]

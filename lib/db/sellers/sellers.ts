@@ -7,7 +7,7 @@ const withConnection = { connection: true } satisfies Prisma.SellerInclude
 export type SellerRow = Prisma.SellerGetPayload<{ include: typeof withConnection }>
 
 /** The shop of a person; null when they have none. */
-export function findSellerOfUser(userId: string): Promise<SellerRow | null> {
+function findSellerOfUser(userId: string): Promise<SellerRow | null> {
   return db().seller.findUnique({ where: { userId }, include: withConnection })
 }
 

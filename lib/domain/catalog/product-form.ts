@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import { checkPrice, parseMajor, toMajor } from '@/lib/domain/money/money'
+import { CHARGE_WHEN, type ChargeWhen } from '@/lib/domain/order/charge-when'
 
 export const MAX_NAME = 80
 export const MAX_DESCRIPTION = 4000
-export const MAX_STOCK = 1_000_000
+const MAX_STOCK = 1_000_000
 
 /** How far ahead a charge may lie: cards expire, and few buyers remember what they ordered longer ago. */
 const MAX_DAYS_AHEAD = 365
 const DAY = 86_400_000
 /** Noon in UTC is the same day almost everywhere. */
 const TIME_OF_CHARGE = 'T12:00:00.000Z'
-
-/** When a product's buyer is charged, as the form offers it. */
-export const CHARGE_WHEN = ['at_checkout', 'on_date', 'on_shipment'] as const
 
 /** What a seller decides about a product. Price in minor units; stock null is unlimited. */
 export type ProductDraft = {
@@ -21,7 +19,7 @@ export type ProductDraft = {
   priceMinor: number
   currency: string
   stock: number | null
-  chargeWhen: (typeof CHARGE_WHEN)[number]
+  chargeWhen: ChargeWhen
   /** The day of the charge, for `on_date`; else null. */
   chargeOn: Date | null
 }

@@ -17,7 +17,7 @@ export const COMMON_CURRENCIES: readonly string[] = Object.keys(MINIMUM_CHARGE)
 const MAXIMUM_CHARGE = 99_999_999
 
 /** How many decimals Stripe's minor unit of `currency` has: 0, 2 or 3. */
-export function decimalsOf(currency: string): 0 | 2 | 3 {
+function decimalsOf(currency: string): 0 | 2 | 3 {
   if (ZERO_DECIMAL.has(currency)) return 0
   return THREE_DECIMAL.has(currency) ? 3 : 2
 }

@@ -1,10 +1,11 @@
+import type { ChargeWhen } from './charge-when'
 import type { EndReason } from './end-reason'
 import type { PartStatus } from './order'
 
 /** Who canceled a part, as its row and the order's history say it. */
 export type CanceledBy = Extract<EndReason, 'buyer_canceled' | 'seller_canceled'>
 
-type Facts = { status: PartStatus; chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'; endReason: EndReason | null }
+type Facts = { status: PartStatus; chargeWhen: ChargeWhen; endReason: EndReason | null }
 type Shipping = Facts & { shippedAt: Date | null }
 
 const NOT_CHARGED = new Set<PartStatus>(['pending', 'scheduled', 'authorized', 'requires_action', 'declined'])

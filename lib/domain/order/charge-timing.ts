@@ -1,3 +1,6 @@
+import type { ChargeWhen } from './charge-when'
+import type { CaptureMethod } from './order'
+
 /** How far ahead a hold reaches safely. Source: docs.stripe.com/payments/place-a-hold-on-a-payment-method (7 days; Visa less where the seller begins it) */
 const HOLD_DAYS = 4
 /**
@@ -11,8 +14,8 @@ const DAYS_TO_REMIND = 7
 const DAY = 86_400_000
 
 export type ChargeTiming = {
-  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
-  captureMethod: 'automatic' | 'manual'
+  chargeWhen: ChargeWhen
+  captureMethod: CaptureMethod
   /** When it is charged; of what is charged on shipment, by when it must be shipped. */
   dueAt: Date | null
   /** When it is due it is canceled rather than charged. */

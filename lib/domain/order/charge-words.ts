@@ -1,3 +1,5 @@
+import type { ChargeWhen } from './charge-when'
+
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** A day as buyers and sellers read it, "1 December 2026", in UTC so that server and browser agree. */
@@ -15,7 +17,7 @@ export function latestWords(by: Date | string): string {
  * @param on the day, for `on_date`
  * @returns null for what is charged at the checkout, which needs no words
  */
-export function chargeWords(when: 'at_checkout' | 'on_date' | 'on_shipment', on: Date | string | null): string | null {
+export function chargeWords(when: ChargeWhen, on: Date | string | null): string | null {
   if (when === 'on_shipment') return 'Charged when it ships'
   return when === 'on_date' && on ? `Charged on ${dayOf(on)}` : null
 }

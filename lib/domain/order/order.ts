@@ -1,3 +1,4 @@
+import type { ChargeWhen } from './charge-when'
 import type { EndReason, RefusalReason } from './end-reason'
 
 /**
@@ -22,15 +23,18 @@ export type PartStatus =
 /** What the buyer chose: every seller is paid or none, or each for itself. */
 export type Completion = 'all_or_nothing' | 'keep_what_worked'
 /** What was decided for all parts together: to capture them all, or that nobody is charged. Committed before it is acted on. */
-export type Decision = 'undecided' | 'capture' | 'release'
+export type Decision = 'undecided' | Decided
+export type Decided = 'capture' | 'release'
+/** How a charge is made: captured at once, or authorized first and captured later. */
+export type CaptureMethod = 'automatic' | 'manual'
 
 export type PartFacts = {
   id: string
   status: PartStatus
   paymentIntentId: string | null
-  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
+  chargeWhen: ChargeWhen
   /** `manual`: authorized first, captured after the decision or when it is due. */
-  captureMethod: 'automatic' | 'manual'
+  captureMethod: CaptureMethod
   /** Charges tried without the buyer. */
   tries: number
   /** When it is due it is canceled rather than charged: only somebody who did nothing could have helped (its buyer, or its seller by shipping), or it was canceled. */
@@ -56,7 +60,7 @@ export type OrderEvent =
   | { type: 'card'; to: 'refused'; reason: RefusalReason }
   | PartEvent
   /** @property reason why it is released, where nothing was refused */
-  | { type: 'decided'; decision: 'capture' | 'release'; reason?: EndReason }
+  | { type: 'decided'; decision: Decided; reason?: EndReason }
   /** After a definite refusal the buyer gave another card (new, or saved before), or confirms with the same; where nothing is agreed, they choose anew. */
   | { type: 'retried'; card: 'needed' | 'ready'; completion: Completion }
 
@@ -77,7 +81,7 @@ export function isAllOrNothing({ completion, parts }: Pick<OrderFacts, 'completi
 }
 
 /** How what is charged at the checkout is captured: together with others after the decision, else at once. */
-export function captureAtCheckout(order: Pick<OrderFacts, 'completion'> & { parts: unknown[] }): PartFacts['captureMethod'] {
+export function captureAtCheckout(order: Pick<OrderFacts, 'completion'> & { parts: unknown[] }): CaptureMethod {
   return isAllOrNothing(order) ? 'manual' : 'automatic'
 }
 

@@ -1,7 +1,7 @@
 import { unreachable } from '@/lib/domain/unreachable'
 import { isCancelRequested } from './cancel-item'
 import type { EndReason } from './end-reason'
-import { hasSchedule, isAgreed, isAllOrNothing, isDeferred, isLost, type OrderFacts, type PartFacts } from './order'
+import { type Decided, hasSchedule, isAgreed, isAllOrNothing, isDeferred, isLost, type OrderFacts, type PartFacts } from './order'
 
 export type Step =
   /** Give the card to Stripe; repeating it is the same call. */
@@ -16,7 +16,7 @@ export type Step =
   /** See whether a part that was declined or canceled has been paid after all. */
   | { kind: 'reread'; partId: string }
   /** Commit what happens to all parts, before any of it is done; `reason` where nobody was refused. */
-  | { kind: 'decide'; decision: 'capture' | 'release'; reason?: EndReason }
+  | { kind: 'decide'; decision: Decided; reason?: EndReason }
   | { kind: 'capture'; partId: string }
   | { kind: 'cancel'; partId: string; reason: EndReason }
   /** Give a captured part back, with our fee. */
@@ -62,7 +62,7 @@ function open(order: OrderFacts, occasion: Occasion): Step[] {
 }
 
 /** Together or not at all: captured when every seller agreed, released as soon as one cannot be paid or the time is over. */
-function decide({ decision, parts, cardStatus }: OrderFacts, { expired }: Occasion): 'capture' | 'release' | null {
+function decide({ decision, parts, cardStatus }: OrderFacts, { expired }: Occasion): Decided | null {
   if (decision === 'capture') return parts.some(isLost) ? 'release' : null
   if (parts.every(isAgreed)) return 'capture'
   return expired || parts.some((part) => !isAgreed(part) && !isUnderWay(part, cardStatus)) ? 'release' : null

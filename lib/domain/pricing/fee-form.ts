@@ -3,7 +3,7 @@ import { parseMajor } from '@/lib/domain/money/money'
 import type { FeeRule } from './fee'
 
 /** Above this a percentage is surely a slip of the hand: 50 %. */
-export const MAX_FEE_BPS = 5000
+const MAX_FEE_BPS = 5000
 
 /** The fields as they are typed; the fixed amount in major units. */
 export type FeeFormValues = { currency: string; percent: string; fixed: string }

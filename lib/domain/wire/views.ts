@@ -1,4 +1,5 @@
 import type { BookedRefunds } from '@/lib/domain/ledger/booked-refunds'
+import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { OrderStatus, PartStatus } from '@/lib/domain/order/order'
 import type { ChosenCompletion } from './checkout-wire'
 
@@ -40,7 +41,7 @@ export type SellerProductView = {
   /** Pieces left; null is unlimited. */
   stock: number | null
   status: 'active' | 'archived'
-  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
+  chargeWhen: ChargeWhen
   chargeOn: string | null
   pictureUrl: string | null
   /** Which edit this is, sent back with the form so that two tabs do not overwrite each other. */
@@ -52,7 +53,7 @@ export type SavedCardView = { id: string; brand: string; last4: string; expMonth
 /** Where a checkout came from, and where its buyer goes back to. */
 export type CheckoutOrigin = { kind: 'cart' } | { kind: 'product'; slug: string; quantity: number; seller: SellerCard }
 
-export type CheckoutLineView = {
+type CheckoutLineView = {
   productId: string
   slug: string
   name: string
@@ -165,7 +166,7 @@ export type OrderView = {
 
 /** How a charge on a later day stands, for its seller. */
 export type LaterChargeView = {
-  chargeWhen: 'on_date' | 'on_shipment'
+  chargeWhen: Exclude<ChargeWhen, 'at_checkout'>
   /** When it is charged, tried again or given up next; null until it is shipped, and once it is over. */
   dueAt: string | null
   /** By when it must be shipped, or it is canceled; null once it is shipped or over. */

@@ -3,7 +3,7 @@ import { stripe } from '@/lib/stripe/client'
 import { attempt } from '@/lib/stripe/outcome'
 
 /** What we keep of a seller's Stripe account. */
-export type AccountFacts = {
+type AccountFacts = {
   businessName: string | null
   email: string | null
   country: string | null

@@ -3,7 +3,7 @@ import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
 /** What a settled charge brought, in the currency of the seller's balance (minor units). Null until Stripe has settled it. */
-export type SettlementFacts = {
+type SettlementFacts = {
   balanceTransactionId: string
   currency: string
   grossMinor: number

@@ -5,7 +5,7 @@ import { stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
 /** Where Stripe's OAuth pages and calls live: connect.stripe.com, or the local Stripe. */
-export function connectBase(): string {
+function connectBase(): string {
   return env().STRIPE_LOCAL_URL?.replace(/\/$/, '') ?? 'https://connect.stripe.com'
 }
 

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import type { CaptureMethod } from '@/lib/domain/order/order'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
@@ -29,7 +30,7 @@ export type AuthorizeParams = {
   applicationFeeMinor: number
   connectedCustomerId: string
   paymentMethodId: string
-  captureMethod: 'automatic' | 'manual'
+  captureMethod: CaptureMethod
   /** The buyer is not there: a bank that wants to see them refuses with `authentication_required`. */
   offSession: boolean
   orderId: string

@@ -5,7 +5,7 @@ import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 const WITH_CARD = { expand: ['payment_method'] }
 
 /** What is printed on a card and what Stripe knows it by. The fingerprint is the same wherever the card is cloned to. */
-export type CardFacts = {
+type CardFacts = {
   paymentMethodId: string
   fingerprint: string
   brand: string

@@ -23,7 +23,7 @@ type Account = {
 }
 
 /** The clock it goes by; the simulation of a day has one of its own. Times in milliseconds. */
-export type PaceClock = { now: () => number; after: (ms: number, work: () => void) => unknown; forget: (timer: unknown) => void }
+type PaceClock = { now: () => number; after: (ms: number, work: () => void) => unknown; forget: (timer: unknown) => void }
 
 const MACHINE_CLOCK: PaceClock = {
   now: () => Date.now(),

@@ -1,5 +1,5 @@
 /** Side of a product picture in pixels. */
-export const SIDE = 1200
+const SIDE = 1200
 
 export interface Scene {
   /** Wall, top to bottom. */
