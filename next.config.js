@@ -1,4 +1,17 @@
 // @ts-check
+import { readdirSync } from 'node:fs'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withMessages = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Declarations beside the messages, not in git: with them the types know which values a message needs.
+  experimental: {
+    createMessagesDeclaration: readdirSync('messages/en')
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => `./messages/en/${file}`),
+  },
+})
+
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   // Every page is rendered for its request, because its Content-Security-Policy carries a nonce: no `cacheComponents`.
@@ -9,8 +22,10 @@ const nextConfig = {
   experimental: { serverActions: { bodySizeLimit: '4.4mb' } },
   // The build checks the types of what it builds; tests and the local Stripe are checked by `npm test`.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
+  // Messages are compiled when the server loads them (lib/i18n/catalog.ts), so that no page carries a parser of ICU messages.
+  turbopack: { resolveAlias: { 'use-intl/format-message': './node_modules/use-intl/dist/esm/production/format-message/format-only.js' } },
   // Node packages that find files beside themselves or speak to the database stay outside the bundle.
   serverExternalPackages: ['pg', 'pg-boss', 'sharp', 'nodemailer'],
 }
 
-export default nextConfig
+export default withMessages(nextConfig)

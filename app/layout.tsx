@@ -3,20 +3,23 @@ import { GeistSerif } from 'geist/font/serif/variable'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { brand } from '@/brand'
+import { TimeZone } from '@/components/shell/time-zone'
+import { ClientMessages } from '@/components/ui/client-messages'
 import { readTheme } from './theme'
 import './globals.css'
 
 export const metadata: Metadata = {
-  title: { default: 'Souk', template: '%s · Souk' },
-  description: 'A marketplace of independent shops. Each is paid straight into its own Stripe account.',
+  title: { default: brand.name, template: `%s · ${brand.name}` },
+  description: brand.description,
 }
 
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f7f8f5' },
-    { media: '(prefers-color-scheme: dark)', color: '#0e1412' },
+    { media: '(prefers-color-scheme: light)', color: brand.colors.light.ground },
+    { media: '(prefers-color-scheme: dark)', color: brand.colors.dark.ground },
   ],
 }
 
@@ -26,7 +29,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = await readTheme()
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistSerif.variable}`} data-theme={theme === 'system' ? undefined : theme}>
-      <body>{children}</body>
+      <body>
+        <ClientMessages of={[]}>{children}</ClientMessages>
+        <TimeZone />
+      </body>
     </html>
   )
 }

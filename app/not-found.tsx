@@ -1,17 +1,18 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { Brand } from '@/components/shell/brand'
-import { EmptyState } from '@/components/ui/feedback/empty-state'
-import { LinkButton } from '@/components/ui/form/link-button'
+import { NotFoundState } from '@/components/shell/not-found-state'
 
-export const metadata = { title: 'Not found' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('common.notFound'))('title') }
+}
 
-/** For addresses that belong to no part of the house. */
+/** For addresses that belong to no part of the shop. */
 export default function NotFound() {
   return (
     <main className="mx-auto flex max-w-3xl flex-col gap-8 px-4 py-8">
       <Brand />
-      <EmptyState level={1} title="This page is not here" action={<LinkButton href="/">Go to the storefront</LinkButton>}>
-        The address may be mistyped, or what it showed has been taken away.
-      </EmptyState>
+      <NotFoundState />
     </main>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { brand } from '@/brand'
 import type { RateLimit } from '@/lib/domain/operations/token-bucket'
 
 const list = z
@@ -64,7 +65,7 @@ const Variables = z
     JOBS_IN_SERVER: z.preprocess((value) => value || 'yes', z.enum(['yes', 'no'], 'write yes or no')),
     OPERATOR_EMAILS: list.transform((emails) => emails.map((email) => email.toLowerCase())),
     SMTP_URL: optional,
-    MAIL_FROM: z.string().default('Souk <no-reply@localhost>'),
+    MAIL_FROM: z.string().default(brand.mailFrom),
     MAILBOX_DIR: optional,
     GITHUB_ID: optional,
     GITHUB_SECRET: optional,
@@ -117,7 +118,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = Variables.safeParse(source)
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new EnvError(`Souk cannot start with these settings (see .env.example):\n${[...new Set(lines)].join('\n')}`)
+    throw new EnvError(`${brand.name} cannot start with these settings (see .env.example):\n${[...new Set(lines)].join('\n')}`)
   }
   const vars = parsed.data
   return {

@@ -3,6 +3,7 @@ import { readTheme } from '@/app/theme'
 import { Brand } from '@/components/shell/brand'
 import { SkipLink } from '@/components/shell/skip-link'
 import { ThemeChoice } from '@/components/shell/theme-choice'
+import { ClientMessages } from '@/components/ui/client-messages'
 
 /** The quiet frame of signing in and of the local mailbox. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
@@ -13,7 +14,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
         <Brand />
       </header>
       <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-2xl flex-1 flex-col gap-6 px-4 py-8">
-        {children}
+        <ClientMessages of={['auth.signIn', 'auth.error', 'errors']}>{children}</ClientMessages>
       </main>
       <footer className="flex justify-center px-4 py-6 text-sm">
         <ThemeChoice initial={await readTheme()} />

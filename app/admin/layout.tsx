@@ -1,26 +1,36 @@
 import { LayoutDashboard, ListTodo, Percent, Store, Webhook } from 'lucide-react'
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
+import { brand } from '@/brand'
 import { SideShell } from '@/components/shell/side-shell'
 import { ViewerFoot } from '@/components/shell/viewer-foot'
 import { requireOperator } from '@/lib/auth/viewer'
 
-export const metadata: Metadata = { title: { default: 'Operator', template: '%s · Operator · Souk' } }
+export async function generateMetadata(): Promise<Metadata> {
+  const title = (await getTranslations('common.nav'))('operator')
+  return { title: { default: title, template: `%s · ${title} · ${brand.name}` } }
+}
 
 const NAV = [
-  { href: '/admin', label: 'Overview', icon: <LayoutDashboard aria-hidden />, exact: true },
-  { href: '/admin/sellers', label: 'Sellers', icon: <Store aria-hidden /> },
-  { href: '/admin/fees', label: 'Fees', icon: <Percent aria-hidden /> },
-  { href: '/admin/webhooks', label: 'Webhooks', icon: <Webhook aria-hidden /> },
-  { href: '/admin/jobs', label: 'Jobs', icon: <ListTodo aria-hidden /> },
-]
+  { href: '/admin', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
+  { href: '/admin/sellers', label: 'sellers', icon: <Store aria-hidden /> },
+  { href: '/admin/fees', label: 'fees', icon: <Percent aria-hidden /> },
+  { href: '/admin/webhooks', label: 'webhooks', icon: <Webhook aria-hidden /> },
+  { href: '/admin/jobs', label: 'jobs', icon: <ListTodo aria-hidden /> },
+] as const
 
 /** The frame of the operator's pages; whoever is no operator is turned away here, and by every action again. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const viewer = await requireOperator()
+  const [viewer, t, nav] = await Promise.all([requireOperator(), getTranslations('common.nav'), getTranslations('admin.nav')])
   return (
-    <SideShell of="for operators" nav={NAV} theme={await readTheme()} foot={<ViewerFoot email={viewer.email} />}>
+    <SideShell
+      of={t('forOperators')}
+      nav={NAV.map((entry) => ({ ...entry, label: nav(entry.label) }))}
+      theme={await readTheme()}
+      foot={<ViewerFoot email={viewer.email} />}
+    >
       {children}
     </SideShell>
   )

@@ -1,25 +1,35 @@
 import { LayoutDashboard, Package, Receipt, Settings } from 'lucide-react'
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
+import { brand } from '@/brand'
 import { SideShell } from '@/components/shell/side-shell'
 import { ViewerFoot } from '@/components/shell/viewer-foot'
 import { requireViewer } from '@/lib/auth/viewer'
 
-export const metadata: Metadata = { title: { default: 'Your shop', template: '%s · Your shop · Souk' } }
+export async function generateMetadata(): Promise<Metadata> {
+  const title = (await getTranslations('common.nav'))('yourShop')
+  return { title: { default: title, template: `%s · ${title} · ${brand.name}` } }
+}
 
 const NAV = [
-  { href: '/sell', label: 'Overview', icon: <LayoutDashboard aria-hidden />, exact: true },
-  { href: '/sell/products', label: 'Products', icon: <Package aria-hidden /> },
-  { href: '/sell/orders', label: 'Orders', icon: <Receipt aria-hidden /> },
-  { href: '/sell/settings', label: 'Settings', icon: <Settings aria-hidden /> },
-]
+  { href: '/sell', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
+  { href: '/sell/products', label: 'products', icon: <Package aria-hidden /> },
+  { href: '/sell/orders', label: 'orders', icon: <Receipt aria-hidden /> },
+  { href: '/sell/settings', label: 'settings', icon: <Settings aria-hidden /> },
+] as const
 
 /** The frame of a seller's pages; whoever is not signed in is sent to do so. Each page asks for the shop itself. */
 export default async function SellLayout({ children }: { children: ReactNode }) {
-  const viewer = await requireViewer()
+  const [viewer, t, nav] = await Promise.all([requireViewer(), getTranslations('common.nav'), getTranslations('sell.nav')])
   return (
-    <SideShell of="for sellers" nav={NAV} theme={await readTheme()} foot={<ViewerFoot email={viewer.email} />}>
+    <SideShell
+      of={t('forSellers')}
+      nav={NAV.map((entry) => ({ ...entry, label: nav(entry.label) }))}
+      theme={await readTheme()}
+      foot={<ViewerFoot email={viewer.email} />}
+    >
       {children}
     </SideShell>
   )

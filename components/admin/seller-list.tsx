@@ -34,7 +34,7 @@ export function SellerList({
                   <TextLink href={`/sellers/${seller.slug}`}>{seller.shopName}</TextLink>
                 </h2>
                 <p className="break-words text-muted text-sm">
-                  {seller.email ?? 'No e-mail'} · since <Moment at={seller.createdAt} day /> · {productsText(seller.activeProducts)}
+                  <bdi>{seller.email ?? 'No e-mail'}</bdi> · since <Moment at={seller.createdAt} as="day" /> · {productsText(seller.activeProducts)}
                 </p>
               </div>
               <Badge tone={STATE[seller.state].tone}>{STATE[seller.state].label}</Badge>

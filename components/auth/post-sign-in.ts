@@ -1,9 +1,8 @@
-import { signInSentence } from '@/lib/domain/wire/sign-in-error'
+import { type SignInReason, signInReason } from '@/lib/domain/wire/sign-in-error'
 
-/** Where to go on, or the sentence to show. */
-export type SignInAnswer = { kind: 'go'; url: string } | { kind: 'refused'; sentence: string }
-
-const UNREACHED: SignInAnswer = { kind: 'refused', sentence: 'We could not reach the shop. Check your connection and try again.' }
+/** Where to go on, or why not: next-auth's reason, no answer at all, or too many attempts (try again in so many minutes). */
+export type SignInAnswer = { kind: 'go'; url: string } | SignInRefusal
+export type SignInRefusal = { kind: 'refused'; reason: SignInReason } | { kind: 'network' } | { kind: 'tooMany'; minutes: number }
 
 /**
  * Asks next-auth to begin a sign-in.
@@ -15,11 +14,12 @@ export async function postSignIn(way: string, fields: Record<string, string>): P
     const { csrfToken } = await (await fetch('/api/auth/csrf')).json()
     const body = new URLSearchParams({ ...fields, csrfToken, json: 'true' })
     const response = await fetch(`/api/auth/signin/${way}`, { method: 'POST', body })
+    if (response.status === 429) return { kind: 'tooMany', minutes: Math.ceil(Number(response.headers.get('retry-after') ?? 60) / 60) }
     const answer = await response.json()
-    if (!answer.url) return { kind: 'refused', sentence: answer.detail ?? signInSentence('Default') }
-    const error = new URL(answer.url, window.location.href).searchParams.get('error')
-    return error ? { kind: 'refused', sentence: signInSentence(error) ?? '' } : { kind: 'go', url: answer.url }
+    if (!answer.url) return { kind: 'refused', reason: 'unknown' }
+    const reason = signInReason(new URL(answer.url, window.location.href).searchParams.get('error') ?? undefined)
+    return reason ? { kind: 'refused', reason } : { kind: 'go', url: answer.url }
   } catch {
-    return UNREACHED
+    return { kind: 'network' }
   }
 }

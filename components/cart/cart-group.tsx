@@ -15,7 +15,7 @@ export function CartGroupSection({ group, onChange }: { group: CartGroup; onChan
       <header className="flex items-baseline justify-between gap-4 px-5 pt-5 sm:px-6">
         <h2 id={heading} className="font-semibold">
           <Link href={`/sellers/${seller.slug}`} className="underline decoration-line-strong underline-offset-4 hover:decoration-ink">
-            {seller.shopName}
+            <bdi>{seller.shopName}</bdi>
           </Link>
         </h2>
         <span className="text-muted text-xs">in {currency.toUpperCase()}</span>

@@ -31,7 +31,7 @@ export function CartLine({ line, isExplained, onChange }: { line: CartLineView; 
         <div className="flex items-start justify-between gap-4">
           <h3 className="min-w-0">
             <Link href={`/products/${product.slug}`} className="display text-lg leading-snug underline-offset-4 hover:underline">
-              {product.name}
+              <bdi>{product.name}</bdi>
             </Link>
           </h3>
           <Price amountMinor={amountMinor} currency={product.currency} className={pause ? 'text-muted line-through' : 'font-medium'} />
@@ -76,7 +76,11 @@ function Quantity({ line: { quantity, most }, known, onChange }: QuantityProps) 
   return (
     <label className="flex items-center gap-2 text-sm">
       <span className="sr-only sm:not-sr-only">
-        Quantity<span className="sr-only"> of {known.name}</span>
+        Quantity
+        <span className="sr-only">
+          {' '}
+          of <bdi>{known.name}</bdi>
+        </span>
       </span>
       <select
         value={chosen}

@@ -11,7 +11,9 @@ import { usePorts } from '@/components/checkout/machine/use-ports'
 import { SellerProgress } from '@/components/checkout/progress/seller-progress'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
+import { useSay } from '@/components/ui/use-say'
 import { Email } from '@/lib/domain/ids'
+import { type Said, saidOf } from '@/lib/domain/wire/said'
 import type { CheckoutView } from '@/lib/domain/wire/views'
 import { CompletionChoice } from './completion-choice'
 import { dueOf, itemsOf, namesOf } from './due'
@@ -29,7 +31,8 @@ import { PaymentFrame } from './payment-frame'
 export function CheckoutForm({ view, source }: { view: CheckoutView; source: StripeSource }) {
   const { groups, begun } = view
   const knownEmail = begun?.email ?? view.email ?? ''
-  const [emailError, setEmailError] = useState<string | null>(null)
+  const say = useSay()
+  const [emailError, setEmailError] = useState<Said | null>(null)
   const [savedCardId, setSavedCardId] = useState<string | null>(view.savedCards[0]?.id ?? null)
   // What is left out later was here at first.
   const [names] = useState(() => namesOf(view))
@@ -56,14 +59,14 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
 
   function pay() {
     const checked = Email.safeParse(typedEmail())
-    setEmailError(checked.success ? null : (checked.error.issues[0]?.message ?? 'Enter your e-mail address.'))
+    setEmailError(checked.success ? null : saidOf(checked.error.issues[0]))
     if (checked.success) send({ type: 'pressed_pay', savedCardId })
     else emailField.current?.focus()
   }
 
   return (
     <PaymentFrame view={view} step={step} over={(end) => <Ended end={end} origin={view.origin} />} onPay={pay}>
-      <Field label="E-mail" error={emailError} hint={<EmailHint view={view} shown={knownEmail} />}>
+      <Field label="E-mail" error={emailError && say(emailError)} hint={<EmailHint view={view} shown={knownEmail} />}>
         <Input {...EMAIL} ref={emailField} defaultValue={knownEmail} readOnly={view.email !== null || fixed} />
       </Field>
       <CardChoice view={view} step={step} chosen={savedCardId} onChoose={setSavedCardId} source={source} onMaker={onMaker} />

@@ -46,7 +46,7 @@ function FromProduct({ end, origin }: { end: End; origin: Extract<CheckoutOrigin
     <>
       <WayOn end={end} slug={origin.slug} quantity={origin.quantity} />
       <LinkButton variant="secondary" href={`/sellers/${origin.seller.slug}`} wide>
-        More from {origin.seller.shopName}
+        More from <bdi>{origin.seller.shopName}</bdi>
       </LinkButton>
     </>
   )

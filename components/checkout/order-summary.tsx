@@ -46,7 +46,7 @@ function Group({ group, isOnly }: { group: CheckoutGroup; isOnly: boolean }) {
       <h3 id={`group-${id}`} className="text-muted text-sm">
         Sold by{' '}
         <Link href={`/sellers/${seller.slug}`} className="font-medium text-ink underline underline-offset-3">
-          {seller.shopName}
+          <bdi>{seller.shopName}</bdi>
         </Link>
       </h3>
       <ul className="flex flex-col gap-4">
@@ -66,7 +66,9 @@ function Group({ group, isOnly }: { group: CheckoutGroup; isOnly: boolean }) {
       <div className="flex flex-col gap-1 border-line border-t pt-3 text-sm">
         {!isOnly && (
           <p className="flex items-baseline justify-between gap-4">
-            <span className="text-muted">Paid to {seller.shopName}</span>
+            <span className="text-muted">
+              Paid to <bdi>{seller.shopName}</bdi>
+            </span>
             <Price amountMinor={amountMinor} currency={currency} className="font-medium" />
           </p>
         )}

@@ -24,7 +24,7 @@ export function LaterParts({ parts, cancel }: { parts: BuyersLaterView[]; cancel
                   {part.words}: <Price amountMinor={part.amountMinor} currency={part.currency} />
                 </p>
                 <p className="break-words text-muted text-sm">
-                  {part.names}, from {part.shopName}
+                  <bdi>{part.names}</bdi>, from <bdi>{part.shopName}</bdi>
                 </p>
                 {part.note && <p className="text-muted text-sm">{part.note}</p>}
               </div>

@@ -16,13 +16,21 @@ export function OrderHead({ order }: { order: OrderView }) {
           icon={<CircleCheck className="text-good" />}
           title={order.later.length > 0 ? 'Thank you. What is due now is paid.' : 'Thank you. It is paid.'}
         >
-          We sent the receipt to <span className="font-medium text-ink">{order.email}</span>.
+          We sent the receipt to{' '}
+          <span className="font-medium text-ink">
+            <bdi>{order.email}</bdi>
+          </span>
+          .
         </Head>
       )
     case 'scheduled':
       return (
         <Head icon={<CalendarClock className="text-info" />} title="Thank you. It is ordered.">
-          Nothing is charged yet. We write to <span className="font-medium text-ink">{order.email}</span> when it is.
+          Nothing is charged yet. We write to{' '}
+          <span className="font-medium text-ink">
+            <bdi>{order.email}</bdi>
+          </span>{' '}
+          when it is.
         </Head>
       )
     case 'partly_paid':

@@ -1,12 +1,12 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
+import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Badge } from '@/components/ui/feedback/badge'
 import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
 import type { OrderView } from '@/lib/domain/wire/views'
 import { orderStatus } from './order-status'
-import { OrderTime } from './order-time'
 
 /** One order in the buyer's list: what it was, from whom, what it came to, how it stands. */
 export function OrderRow({ order }: { order: OrderView }) {
@@ -19,7 +19,7 @@ export function OrderRow({ order }: { order: OrderView }) {
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="display truncate text-lg">{lines.map((line) => line.name).join(', ')}</span>
           <span className="truncate text-muted text-sm">
-            {order.receiptNumber} · {order.parts.map((part) => part.seller.shopName).join(', ')} · <OrderTime at={order.placedAt} day />
+            {order.receiptNumber} · {order.parts.map((part) => part.seller.shopName).join(', ')} · <Moment at={order.placedAt} as="day" />
           </span>
         </span>
         <span className="flex flex-col items-end gap-1">

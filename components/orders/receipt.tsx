@@ -1,11 +1,11 @@
 import Link from 'next/link'
+import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Badge } from '@/components/ui/feedback/badge'
 import { wasCharged } from '@/lib/domain/order/charged'
 import type { OrderView, SellerPartView } from '@/lib/domain/wire/views'
 import { orderStatus } from './order-status'
-import { OrderTime } from './order-time'
 import { PART_STATUS, UNKNOWN_PART } from './part-status'
 
 /**
@@ -27,10 +27,12 @@ export function Receipt({ order, card }: { order: OrderView; card: string | null
       </header>
       <dl className="grid gap-x-6 gap-y-3 border-line border-t px-5 py-5 text-sm sm:grid-cols-[auto_auto_minmax(0,auto)] sm:px-7">
         <Fact label={order.paidAt ? 'Paid' : 'Begun'}>
-          <OrderTime at={order.paidAt ?? order.placedAt} />
+          <Moment at={order.paidAt ?? order.placedAt} as="receipt" />
         </Fact>
         <Fact label="Card">{card ?? 'None yet'}</Fact>
-        <Fact label="E-mail">{order.email}</Fact>
+        <Fact label="E-mail">
+          <bdi>{order.email}</bdi>
+        </Fact>
       </dl>
       {order.parts.map((part) => (
         <Part key={part.id} part={part} isOnly={order.parts.length === 1} />
@@ -58,7 +60,7 @@ function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
       <div className="mb-4 flex items-start justify-between gap-4">
         <h2 className="font-semibold">
           <Link href={`/sellers/${seller.slug}`} className="underline decoration-line-strong underline-offset-4 hover:decoration-ink">
-            {seller.shopName}
+            <bdi>{seller.shopName}</bdi>
           </Link>
         </h2>
         {!isOnly && <Badge tone={tone}>{label}</Badge>}
@@ -69,7 +71,7 @@ function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
             <ProductPicture url={line.pictureUrl} alt="" className="size-14 shrink-0 rounded-md" />
             <div className="min-w-0 flex-1">
               <Link href={`/products/${line.productSlug}`} className="display text-lg underline-offset-4 hover:underline">
-                {line.name}
+                <bdi>{line.name}</bdi>
               </Link>
               <p className="text-muted text-sm">
                 {line.quantity} × <Price amountMinor={line.unitPriceMinor} currency={currency} />

@@ -1,3 +1,4 @@
+import { brand } from '@/brand'
 import { FactList } from '@/components/ui/data/fact-list'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Badge } from '@/components/ui/feedback/badge'
@@ -33,7 +34,7 @@ export function ConnectionCard({
       <Asked overview={overview} />
       {connection.isHalfDisconnected && (
         <Alert tone="warn">
-          Disconnecting was interrupted, so Stripe may still list Souk among your connected platforms. Disconnect once more to finish.
+          Disconnecting was interrupted, so Stripe may still list {brand.name} among your connected platforms. Disconnect once more to finish.
         </Alert>
       )}
       {connected && <CheckWithStripe action={check} />}

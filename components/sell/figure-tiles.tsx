@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { brand } from '@/brand'
 import { Price } from '@/components/ui/data/price'
 import type { SalesFigures } from '@/lib/domain/order/charged'
 
@@ -17,7 +18,7 @@ export function FigureTiles({ figures, activeProducts }: { figures: SalesFigures
         <Tile href="/sell/orders" label="Sales, net of refunds" value={amounts((figure) => figure.amountMinor - figure.refundedMinor)} />
         <Tile
           href="/sell/orders"
-          label="Souk’s fee, net of refunds"
+          label={`${brand.name}’s fee, net of refunds`}
           value={amounts((figure) => figure.applicationFeeMinor - figure.refundedFeeMinor)}
         />
         <Tile href="/sell/orders" label="Orders" value={orders} />

@@ -14,7 +14,7 @@ export function LaterCharge({ later, isOver, action }: { later: LaterChargeView;
   const facts = [
     { label: isOver ? 'The buyer was to be charged' : 'The buyer is charged', value: chargeWhen === 'on_shipment' ? 'When you ship' : 'On a day' },
     ...(chargeWhen === 'on_shipment' ? [{ label: 'Shipped', value: shippedAt ? <Moment at={shippedAt} /> : isOver ? 'No' : 'Not yet' }] : []),
-    ...(shipBy ? [{ label: 'Ship by, or it is canceled', value: <Moment at={shipBy} day /> }] : []),
+    ...(shipBy ? [{ label: 'Ship by, or it is canceled', value: <Moment at={shipBy} as="day" /> }] : []),
     ...(dueAt ? [{ label: nextLabel(givesUp, tries), value: <Moment at={dueAt} /> }] : []),
     ...(heldUntil ? [{ label: 'Held on the buyer’s card until', value: <Moment at={heldUntil} /> }] : []),
     { label: 'Tries without the buyer', value: String(tries) },

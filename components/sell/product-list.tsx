@@ -19,7 +19,7 @@ export function ProductList({ products }: { products: SellerProductView[] }) {
                 href={`/sell/products/${product.id}` as Route}
                 className="min-w-0 flex-1 truncate rounded-sm font-medium after:absolute after:inset-0 hover:underline"
               >
-                {product.name}
+                <bdi>{product.name}</bdi>
               </Link>
               <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm sm:contents">
                 <span className="text-muted sm:w-28 sm:text-right">{stockText(product.stock)}</span>

@@ -10,7 +10,9 @@ export function SaleLines({ lines, currency }: { lines: OrderLineView[]; currenc
         <li key={line.productSlug} className="flex items-center gap-4">
           <ProductPicture url={line.pictureUrl} alt="" className="size-14 shrink-0 rounded-md" />
           <span className="flex min-w-0 flex-1 flex-col">
-            <span className="wrap-anywhere font-medium">{line.name}</span>
+            <span className="wrap-anywhere font-medium">
+              <bdi>{line.name}</bdi>
+            </span>
             <span className="text-muted text-sm">
               {line.quantity} × <Price amountMinor={line.unitPriceMinor} currency={currency} />
             </span>

@@ -25,7 +25,7 @@ export function SaleList({ sales }: { sales: SaleView[] }) {
               </span>
             </span>
             <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm sm:contents">
-              <Moment at={sale.placedAt} day className="text-muted sm:w-28 sm:text-right" />
+              <Moment at={sale.placedAt} as="day" className="text-muted sm:w-28 sm:text-right" />
               <span className="flex flex-wrap gap-x-2 sm:w-32 sm:flex-col sm:items-end">
                 <Price amountMinor={sale.amountMinor - sale.refundedMinor} currency={sale.currency} className="font-medium" />
                 {sale.refundedMinor > 0 && (

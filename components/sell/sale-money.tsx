@@ -34,7 +34,7 @@ function settled(sale: SaleView, settlement: NonNullable<SaleView['settlement']>
     { label: 'Marketplace fee', value: <Less amountMinor={applicationFeeMinor} currency={currency} /> },
     { label: 'Stripe’s fee', value: <Less amountMinor={stripeFeeMinor} currency={currency} /> },
     ...netFacts(sale, settlement),
-    { label: 'Available in your Stripe balance', value: <Moment at={availableOn} day /> },
+    { label: 'Available in your Stripe balance', value: <Moment at={availableOn} as="day" /> },
   ]
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/form/button'
 import { LinkButton } from '@/components/ui/form/link-button'
@@ -9,23 +10,26 @@ import { LinkButton } from '@/components/ui/form/link-button'
  * @param digest Next's name for the error in the server's log
  */
 export function PageError({ digest, onRetry }: { digest?: string; onRetry: () => void }) {
+  const t = useTranslations('crash')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
     <div className="mx-auto flex max-w-lg flex-col items-start gap-4 py-12">
       <h1 ref={heading} tabIndex={-1} className="display text-3xl">
-        Something broke on our side
+        {t('title')}
       </h1>
-      <p className="text-muted">
-        The page could not be shown. Trying again often helps. If you were paying, look at your order first: it is never charged twice.
-      </p>
+      <p className="text-muted">{t('text')}</p>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={onRetry}>Try again</Button>
+        <Button onClick={onRetry}>{t('retry')}</Button>
         <LinkButton href="/" variant="secondary">
-          Go to the storefront
+          {t('storefront')}
         </LinkButton>
       </div>
-      {digest && <p className="text-muted text-sm">Reference {digest}</p>}
+      {digest && (
+        <p className="text-muted text-sm">
+          {t('reference')} {digest}
+        </p>
+      )}
     </div>
   )
 }

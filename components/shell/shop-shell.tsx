@@ -1,6 +1,9 @@
 import { ShoppingBag } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { brand } from '@/brand'
 import { Brand } from './brand'
+import { LegalLinks } from './legal-links'
 import { NavLink } from './nav-link'
 import { SkipLink } from './skip-link'
 import { type Theme, ThemeChoice } from './theme-choice'
@@ -16,13 +19,14 @@ const HERE = 'font-semibold'
  * @param inCart how many pieces the cart holds
  */
 export function ShopShell({ viewer, theme, inCart, children }: { viewer: ShellViewer; theme: Theme; inCart: number; children: ReactNode }) {
+  const t = useTranslations('common')
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-line border-b bg-ground">
         <div className="mx-auto flex max-w-6xl items-center justify-between gap-3 px-4 py-2.5 sm:px-6">
           <Brand />
-          <nav aria-label="Main" className="-mr-2.5 flex items-center gap-0.5">
+          <nav aria-label={t('nav.main')} className="-mr-2.5 flex items-center gap-0.5">
             <ViewerLinks viewer={viewer} />
             <CartLink inCart={inCart} />
           </nav>
@@ -33,9 +37,8 @@ export function ShopShell({ viewer, theme, inCart, children }: { viewer: ShellVi
       </main>
       <footer className="border-line border-t">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-3 px-4 py-6 text-muted text-sm sm:px-6">
-          <p className="max-w-xl">
-            Every shop here is paid straight into its own Stripe account. Cards are handled by Stripe; we never see the number.
-          </p>
+          <p className="max-w-xl">{t('footer.promise')}</p>
+          <LegalLinks links={brand.legal} />
           <ThemeChoice initial={theme} />
         </div>
       </footer>
@@ -44,23 +47,24 @@ export function ShopShell({ viewer, theme, inCart, children }: { viewer: ShellVi
 }
 
 function ViewerLinks({ viewer }: { viewer: ShellViewer }) {
+  const t = useTranslations('common.nav')
   return (
     <>
       {viewer?.isOperator && (
         <NavLink href="/admin" className={LINK} activeClassName={HERE}>
-          Admin
+          {t('admin')}
         </NavLink>
       )}
       <NavLink href="/sell" className={LINK} activeClassName={HERE}>
-        {viewer?.sellerId ? 'Your shop' : 'Sell'}
+        {viewer?.sellerId ? t('yourShop') : t('sell')}
       </NavLink>
       {viewer ? (
         <NavLink href="/account/orders" className={LINK} activeClassName={HERE}>
-          Orders
+          {t('orders')}
         </NavLink>
       ) : (
         <NavLink href="/signin" className={LINK} activeClassName={HERE}>
-          Sign in
+          {t('signIn')}
         </NavLink>
       )}
     </>
@@ -68,14 +72,15 @@ function ViewerLinks({ viewer }: { viewer: ShellViewer }) {
 }
 
 function CartLink({ inCart }: { inCart: number }) {
+  const t = useTranslations('common.nav')
   return (
     <NavLink href="/cart" className={`${LINK} gap-2`} activeClassName={HERE}>
       <ShoppingBag aria-hidden className="size-4.5" />
-      <span className="sr-only sm:not-sr-only">Cart</span>
+      <span className="sr-only sm:not-sr-only">{t('cart')}</span>
       {inCart > 0 && (
         <span className="min-w-5 rounded-full bg-accent px-1.5 text-center font-semibold text-on-accent text-xs tabular-nums leading-5">
-          {inCart}
-          <span className="sr-only">{inCart === 1 ? ' item' : ' items'}</span>
+          <span aria-hidden>{inCart}</span>
+          <span className="sr-only">{t('inCart', { count: inCart })}</span>
         </span>
       )}
     </NavLink>

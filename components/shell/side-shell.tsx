@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Brand } from './brand'
 import { NavLink } from './nav-link'
@@ -27,15 +28,20 @@ export function SideShell({
   foot?: ReactNode
   children: ReactNode
 }) {
+  const t = useTranslations('common.nav')
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
       <SkipLink />
       <aside className="hidden border-line border-r bg-surface lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:gap-6 lg:overflow-y-auto lg:p-4">
         <div className="px-2">
           <Brand of={of} />
-          {title && <p className="truncate text-muted text-sm">{title}</p>}
+          {title && (
+            <p dir="auto" className="truncate text-muted text-sm">
+              {title}
+            </p>
+          )}
         </div>
-        <nav aria-label={`${of} navigation`} className="flex flex-1 flex-col gap-0.5">
+        <nav aria-label={t('side', { part: of })} className="flex flex-1 flex-col gap-0.5">
           {nav.map((entry) => (
             <SideLink key={entry.href} entry={entry} />
           ))}
@@ -47,7 +53,11 @@ export function SideShell({
       </aside>
       <header className="flex items-center justify-between gap-4 border-line border-b bg-surface px-4 py-1.5 lg:hidden">
         <Brand of={of} />
-        {title && <p className="min-w-0 truncate text-muted text-sm">{title}</p>}
+        {title && (
+          <p dir="auto" className="min-w-0 truncate text-muted text-sm">
+            {title}
+          </p>
+        )}
       </header>
       <div className="flex flex-col pb-20 lg:pb-0">
         <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-5xl flex-1 flex-col gap-8 px-4 py-7 sm:px-8 lg:py-10">
@@ -78,9 +88,10 @@ function SideLink({ entry }: { entry: SideNavEntry }) {
 }
 
 function BottomNav({ of, nav }: { of: string; nav: SideNavEntry[] }) {
+  const t = useTranslations('common.nav')
   return (
     <nav
-      aria-label={`${of} navigation, bottom`}
+      aria-label={t('bottom', { part: of })}
       className="fixed inset-x-0 bottom-0 z-30 flex overflow-x-auto border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       {nav.map((entry) => (

@@ -1,18 +1,20 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { SignOut } from './sign-out'
 
 const LINK = 'py-1 underline-offset-3 hover:underline'
 
 /** Who is signed in, and the ways out. */
 export function ViewerFoot({ email }: { email: string }) {
+  const t = useTranslations('common.nav')
   return (
     <div className="flex flex-col gap-1">
-      <p className="truncate text-muted" title={email}>
+      <p dir="auto" className="truncate text-muted" title={email}>
         {email}
       </p>
       <div className="flex gap-4">
         <Link href="/" className={LINK}>
-          Storefront
+          {t('storefront')}
         </Link>
         <SignOut className={LINK} />
       </div>

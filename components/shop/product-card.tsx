@@ -29,8 +29,14 @@ export function ProductCard({ product, showSeller = true, eager = false }: { pro
         </span>
         <span className="flex flex-col gap-x-3 gap-y-1 px-0.5 sm:flex-row sm:items-start sm:justify-between">
           <span className="min-w-0">
-            <span className="display line-clamp-2 text-lg leading-snug underline-offset-4 group-hover:underline">{product.name}</span>
-            {showSeller && <span className="block truncate text-muted text-sm">{product.seller.shopName}</span>}
+            <span className="display line-clamp-2 text-lg leading-snug underline-offset-4 group-hover:underline">
+              <bdi>{product.name}</bdi>
+            </span>
+            {showSeller && (
+              <span className="block truncate text-muted text-sm">
+                <bdi>{product.seller.shopName}</bdi>
+              </span>
+            )}
           </span>
           <Price amountMinor={product.priceMinor} currency={product.currency} className="pt-0.5 text-sm" />
         </span>

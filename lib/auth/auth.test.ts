@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import NextAuth from 'next-auth'
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { signInSentence } from '@/lib/domain/wire/sign-in-error'
+import { signInReason } from '@/lib/domain/wire/sign-in-error'
 import { listMails } from '@/lib/mail/mailbox'
 import { testDatabase } from '@/testing/database'
 import { authOptions } from './auth-options'
@@ -118,8 +118,8 @@ test('asking for links is limited by address mailed to, wherever it is asked fro
   expect((await post('another@souk.test', '203.0.113.99')).ok).toBe(true)
 })
 
-test('every failure of a sign-in reads as a sentence', () => {
-  expect(signInSentence(undefined)).toBeNull()
-  expect(signInSentence('Verification')).toContain('older than 30 minutes')
-  expect(signInSentence('toString')).toBe('Something went wrong while signing you in. Try again.')
+test('every code of a failed sign-in has a reason', () => {
+  expect(signInReason(undefined)).toBeNull()
+  expect(signInReason('Verification')).toBe('linkUsed')
+  expect(signInReason('toString')).toBe('unknown')
 })

@@ -1,3 +1,4 @@
+import { brand } from '@/brand'
 import { Email } from '@/lib/domain/ids'
 import { sendMail } from '@/lib/mail/send-mail'
 
@@ -9,9 +10,9 @@ export async function sendSignInMail({ identifier, url }: { identifier: string; 
   const { host } = new URL(url)
   await sendMail({
     to: identifier,
-    subject: 'Sign in to Souk',
+    subject: `Sign in to ${brand.name}`,
     text: [
-      `Open this link to sign in to Souk on ${host}:`,
+      `Open this link to sign in to ${brand.name} on ${host}:`,
       url,
       `It works once, for ${LINK_MINUTES} minutes. If you did not ask for it, ignore this mail: nobody is signed in without the link.`,
     ].join('\n\n'),
@@ -30,8 +31,8 @@ export function normalEmail(text: string): string {
 function htmlOf(url: string, host: string): string {
   const [safeUrl, safeHost] = [url, host].map((text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;'))
   return `<!doctype html><html lang="en"><body style="font-family:system-ui,sans-serif;line-height:1.5;color:#1c1917">
-<p>Open this link to sign in to Souk on ${safeHost}:</p>
-<p><a href="${safeUrl}" style="display:inline-block;padding:10px 18px;border-radius:8px;background:#1c1917;color:#ffffff;text-decoration:none">Sign in to Souk</a></p>
+<p>Open this link to sign in to ${brand.name} on ${safeHost}:</p>
+<p><a href="${safeUrl}" style="display:inline-block;padding:10px 18px;border-radius:8px;background:#1c1917;color:#ffffff;text-decoration:none">Sign in to ${brand.name}</a></p>
 <p style="color:#57534e">It works once, for ${LINK_MINUTES} minutes. If you did not ask for it, ignore this mail: nobody is signed in without the link.</p>
 </body></html>`
 }

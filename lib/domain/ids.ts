@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asIssue } from '@/lib/domain/wire/said'
 
 /** Stripe's id of a seller's account. */
 export const ConnectedAccountId = z
@@ -39,7 +40,11 @@ export const ConfirmationTokenId = z
 export type ConfirmationTokenId = z.infer<typeof ConfirmationTokenId>
 
 /** An e-mail address as we compare it: trimmed, lower case. */
-export const Email = z.string().trim().toLowerCase().pipe(z.email('Enter an e-mail address such as name@example.com.').max(254))
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email(asIssue('email')).max(254, asIssue('email')))
 export type Email = z.infer<typeof Email>
 
 /** One for each purchase: of a cart made of what is in it, of a single product made by the buyer's browser, one for each visit. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { asIssue } from '@/lib/domain/wire/said'
 import { clientIp } from './client-ip'
 import { readJson } from './read-json'
 
-const Schema = z.object({ name: z.string('Write a name.') })
+const Schema = z.object({ name: z.string(asIssue('email')) })
 const request = (body: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   new Request('http://localhost:3000/api/x', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
 
@@ -17,7 +18,11 @@ test('a right body is parsed', async () => {
 })
 
 test('a wrong one is refused with a reason', async () => {
-  expect(await refusal(request('{"name":1}'))).toMatchObject({ status: 422, code: 'invalid_fields', detail: 'Write a name.' })
+  expect(await refusal(request('{"name":1}'))).toMatchObject({
+    status: 422,
+    code: 'invalid_fields',
+    detail: 'Enter an e-mail address such as name@example.com.',
+  })
   expect(await refusal(request('{'))).toMatchObject({ status: 400, code: 'not_json' })
   expect(await refusal(request('name=Ada', { 'content-type': 'application/x-www-form-urlencoded' }))).toMatchObject({ status: 415 })
 })

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { saidOf } from '@/lib/domain/wire/said'
+import { translatorForRequest } from '@/lib/i18n/for-request'
 import { problem } from './problem'
 
 /** A request's body after parsing, or the answer that refuses it. */
@@ -6,7 +8,7 @@ export type ParsedBody<T> = { ok: true; value: T } | { ok: false; response: Resp
 
 /**
  * Reads a JSON body and parses it. Stops reading at `maxBytes`, whatever Content-Length promised.
- * @param schema what the body must be
+ * @param schema what the body must be; its errors are made by asIssue
  * @param maxBytes 16 KiB unless told
  */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema, maxBytes = 16_384): Promise<ParsedBody<z.output<Schema>>> {
@@ -22,8 +24,9 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   }
   const parsed = schema.safeParse(json)
   if (parsed.success) return { ok: true, value: parsed.data }
-  const fields = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), sentence: issue.message }))
-  return refuse(422, 'invalid_fields', fields[0]?.sentence ?? 'Some fields are not right.', { fields })
+  const { say } = translatorForRequest(request)
+  const fields = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), sentence: say(saidOf(issue)) }))
+  return refuse(422, 'invalid_fields', fields[0]?.sentence ?? say({ key: 'invalid' }), { fields })
 }
 
 /**

@@ -1,4 +1,5 @@
 import Stripe from 'stripe'
+import { brand } from '@/brand'
 import { env } from '@/lib/env'
 import { PacedHttpClient } from '@/lib/stripe/pace/paced-http-client'
 
@@ -10,7 +11,7 @@ export function stripe(): Stripe {
     timeout: 20_000,
     maxNetworkRetries: 2,
     telemetry: false,
-    appInfo: { name: 'Souk' },
+    appInfo: { name: brand.name },
     httpClient: new PacedHttpClient(),
     ...localAddress(env().STRIPE_LOCAL_URL),
   })

@@ -7,7 +7,19 @@ import { runProgram } from '@/tools/start/processes'
 
 // What a build is made of.
 const SOURCES = [
-  ...['app', 'components', 'lib', 'jobs', 'public', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
+  ...[
+    'app',
+    'components',
+    'lib',
+    'jobs',
+    'messages',
+    'brand.ts',
+    'public',
+    'prisma/schema.prisma',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ],
   ...['next.config.js', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
 ]
 const MARK = '.next/built-from'
@@ -38,7 +50,7 @@ export async function build(log: string, guardian: Guardian): Promise<void> {
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   const files = (await Promise.all(SOURCES.map(filesOf))).flat()
-  for (const file of files.filter((name) => !/\.test\.tsx?$|[\\/]generated[\\/]/.test(name)).sort()) {
+  for (const file of files.filter((name) => !/\.test\.tsx?$|\.d\.json\.ts$|[\\/]generated[\\/]/.test(name)).sort()) {
     hash.update(`${file}\0`).update(await readFile(file))
   }
   return hash.digest('hex')

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { brand } from '@/brand'
 import type { Guardian } from './guarded'
 import { commandOf, killGroup } from './processes'
 
@@ -14,7 +15,7 @@ export async function claim(data: string, guardian: Guardian): Promise<{ started
   const before = JSON.parse(await readFile(file, 'utf8').catch(() => '[]')) as { pid: number; command: string }[]
   const [owner, ...left] = before
   if (owner && (await commandOf(owner.pid)) === owner.command) {
-    throw new Error(`Souk already runs in this folder (process ${owner.pid}): stop it with Ctrl-C there, or with "kill ${owner.pid}".`)
+    throw new Error(`${brand.name} already runs in this folder (process ${owner.pid}): stop it with Ctrl-C there, or with "kill ${owner.pid}".`)
   }
   for (const { pid, command } of left) {
     if ((await commandOf(pid)) !== command) continue

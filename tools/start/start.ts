@@ -1,5 +1,7 @@
 // npm start and npm run dev: the whole marketplace on this machine.
+
 import { existsSync } from 'node:fs'
+import { brand } from '@/brand'
 import { build, isBuilt } from '@/tools/build/build'
 import { claim } from './claim'
 import { startGuardian } from './guarded'
@@ -42,7 +44,7 @@ async function start(): Promise<void> {
   const claimed = await claim(DATA, guardian)
   opening = true
   await claimed.started(guardian.pid)
-  console.log(`\nOpening Souk${dev ? ' for development' : ''}\n`)
+  console.log(`\nOpening ${brand.name}${dev ? ' for development' : ''}\n`)
   const step = progressOn(process.stdout)
   const port = await wantedPort('shop', Number(process.env.PORT) || 3000)
   const stripePort = process.env.STRIPE_SECRET_KEY ? 0 : await wantedPort('local Stripe', 4242)

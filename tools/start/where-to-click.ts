@@ -1,3 +1,4 @@
+import { brand } from '@/brand'
 import type { Machine } from './machine'
 
 /**
@@ -14,5 +15,5 @@ export function whereToClick({ appUrl, stripeUrl, mailbox, env }: Machine, secon
   if (stripeUrl) rows.push(['Stripe', `${stripeUrl}/dashboard`, 'the local Stripe: customers, payments and fees of every account'])
   const width = Math.max(...rows.map(([, url]) => url.length))
   const lines = rows.map(([who, url, what]) => `  ${who.padEnd(9)} ${url.padEnd(width)}  ${what}`)
-  return `\nSouk is open after ${seconds.toFixed(0)} s.\n\n${lines.join('\n')}\n\nLogs are in .data/logs. Ctrl-C stops everything.\n`
+  return `\n${brand.name} is open after ${seconds.toFixed(0)} s.\n\n${lines.join('\n')}\n\nLogs are in .data/logs. Ctrl-C stops everything.\n`
 }

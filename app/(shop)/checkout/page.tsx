@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { CheckoutForm } from '@/components/checkout/checkout-form'
+import { ClientMessages } from '@/components/ui/client-messages'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { checkoutPage } from '@/lib/checkout/checkout-page'
@@ -20,7 +21,9 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   return (
     <div className="flex flex-col gap-8">
       <h1 className="display text-3xl">Checkout</h1>
-      <CheckoutForm view={page.view} source={stripeSource(env())} />
+      <ClientMessages of={['errors']}>
+        <CheckoutForm view={page.view} source={stripeSource(env())} />
+      </ClientMessages>
     </div>
   )
 }

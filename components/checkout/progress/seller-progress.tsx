@@ -45,7 +45,9 @@ function Row({ part, look }: { part: PartProgress; look: PartLook }) {
     <li className="flex items-start gap-3 text-sm">
       <span className="mt-0.5">{ICON[look.look]}</span>
       <span className="flex min-w-0 flex-1 flex-col">
-        <span className="wrap-anywhere font-medium">{part.shopName}</span>
+        <span className="wrap-anywhere font-medium">
+          <bdi>{part.shopName}</bdi>
+        </span>
         <span className={look.look === 'refused' ? 'text-danger' : 'text-muted'}>{look.words}</span>
         {part.sentence && <span className="wrap-anywhere text-muted">{part.sentence}</span>}
       </span>

@@ -1,12 +1,21 @@
-const FORMAT = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
-const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' })
+import { useFormatter, useTimeZone } from 'next-intl'
 
-/** A point in time as people read it. The zone is named, because the server does not know the reader's. `day` leaves the hour out. */
-export function Moment({ at, day = false, className }: { at: string; day?: boolean; className?: string }) {
-  const date = new Date(at)
+/** `day`: tables; `agreedDay`: a date that is the same for everybody; `moment`: date and time; `receipt`: the same with its zone. */
+export type MomentFormat = 'day' | 'agreedDay' | 'moment' | 'receipt'
+
+/** A point in time in the viewer's locale and time zone; where the zone is not known, UTC, which is then named. */
+export function Moment({ at, as = 'moment', className }: { at: string | Date; as?: MomentFormat; className?: string }) {
+  const write = useMoment()
   return (
-    <time dateTime={at} className={className}>
-      {day ? DAY.format(date) : `${FORMAT.format(date)} UTC`}
+    <time dateTime={new Date(at).toISOString()} className={className}>
+      {write(at, as)}
     </time>
   )
+}
+
+/** The same as text, for a place where only text fits, such as a message's value. */
+export function useMoment(): (at: string | Date, as?: MomentFormat) => string {
+  const format = useFormatter()
+  const zone = useTimeZone()
+  return (at, as = 'moment') => format.dateTime(new Date(at), as === 'moment' && zone === 'UTC' ? 'momentInUtc' : as)
 }

@@ -1,7 +1,8 @@
 import clsx from 'clsx'
-import { formatMoney } from '@/lib/domain/money/money'
+import { useMoney } from './use-money'
 
-/** An amount in minor units, as people read it. */
+/** An amount in minor units, as the viewer's locale writes it. */
 export function Price({ amountMinor, currency, className }: { amountMinor: number; currency: string; className?: string }) {
-  return <span className={clsx('whitespace-nowrap tabular-nums', className)}>{formatMoney({ amountMinor, currency })}</span>
+  const money = useMoney()
+  return <span className={clsx('whitespace-nowrap tabular-nums', className)}>{money({ amountMinor, currency })}</span>
 }

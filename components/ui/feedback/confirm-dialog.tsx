@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/form/button'
 import type { ButtonSize, ButtonVariant } from '@/components/ui/form/button-style'
@@ -17,7 +18,7 @@ import { Dialog, DialogActions, DialogClose } from './dialog'
 export function ConfirmDialog({
   action,
   deed,
-  keep = 'Cancel',
+  keep,
   about,
   busyText,
   title,
@@ -35,6 +36,7 @@ export function ConfirmDialog({
   size?: ButtonSize
   children: ReactNode
 }) {
+  const t = useTranslations('common.form')
   const done = useRef(false)
   const [refusal, act] = useActionState(async () => {
     const why = (await action()) ?? null
@@ -60,7 +62,7 @@ export function ConfirmDialog({
       )}
       <form action={act}>
         <DialogActions>
-          <DialogClose render={<Button variant="ghost">{keep}</Button>} />
+          <DialogClose render={<Button variant="ghost">{keep ?? t('cancel')}</Button>} />
           <SubmitButton variant={variant === 'danger' ? 'danger' : 'primary'} busyText={busyText}>
             {deed}
           </SubmitButton>

@@ -2,6 +2,7 @@
 
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactElement, ReactNode } from 'react'
 
 /**
@@ -23,6 +24,7 @@ export function Dialog({
   onOpenChange?: (open: boolean) => void
   children?: ReactNode
 }) {
+  const t = useTranslations('common.form')
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
@@ -36,7 +38,7 @@ export function Dialog({
             </div>
             {children}
             <BaseDialog.Close
-              aria-label="Close"
+              aria-label={t('close')}
               className="absolute top-4 right-4 grid size-9 place-items-center rounded-md text-muted hover:bg-sunken"
             >
               <X aria-hidden className="size-5" />

@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { useTranslations } from 'next-intl'
 
 /** A grey shape where something is about to appear. Give it a size by classes. */
 export function Skeleton({ className }: { className?: string }) {
@@ -7,9 +8,10 @@ export function Skeleton({ className }: { className?: string }) {
 
 /** A page that is loading: a heading and `rows` lines, announced once. */
 export function PageSkeleton({ rows = 5 }: { rows?: number }) {
+  const t = useTranslations('common')
   return (
     <div role="status" className="flex flex-col gap-6">
-      <span className="sr-only">Loading…</span>
+      <span className="sr-only">{t('loading')}</span>
       <Skeleton className="h-10 w-64 max-w-full" />
       <div className="flex flex-col gap-3">
         {Array.from({ length: rows }, (_, row) => (

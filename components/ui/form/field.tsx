@@ -1,6 +1,7 @@
 'use client'
 
 import { Field as BaseField } from '@base-ui/react/field'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 /**
@@ -24,11 +25,12 @@ export function Field({
   children: ReactNode
   className?: string
 }) {
+  const t = useTranslations('common.form')
   return (
     <BaseField.Root name={name} invalid={Boolean(error)} className={`flex flex-col gap-1.5 ${className ?? ''}`}>
       <BaseField.Label className="flex items-baseline justify-between gap-3 font-medium text-sm">
         <span>{label}</span>
-        {optional && <span className="font-normal text-muted text-xs">Optional</span>}
+        {optional && <span className="font-normal text-muted text-xs">{t('optional')}</span>}
       </BaseField.Label>
       {children}
       {error && (

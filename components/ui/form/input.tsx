@@ -6,5 +6,5 @@ import type { ComponentProps } from 'react'
 
 /** A one-line text control. Inside a Field it takes its name, label and error from there. */
 export function Input({ className, ...rest }: Omit<ComponentProps<typeof Field.Control>, 'className'> & { className?: string }) {
-  return <Field.Control className={clsx('control', className)} {...rest} />
+  return <Field.Control dir="auto" className={clsx('control', className)} {...rest} />
 }

@@ -6,7 +6,9 @@ export function PageHeader({ title, lead, actions, above }: { title: ReactNode; 
     <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
       <div className="flex min-w-0 flex-col gap-1.5">
         {above}
-        <h1 className="display text-3xl">{title}</h1>
+        <h1 dir="auto" className="display text-3xl">
+          {title}
+        </h1>
         {lead && <p className="max-w-2xl text-muted">{lead}</p>}
       </div>
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}

@@ -32,7 +32,7 @@ const MESSAGES: Record<ConnectCode, ConnectMessage> = {
   },
   denied: {
     title: 'You did not connect Stripe',
-    sentence: 'You chose not to give Souk access on Stripe’s page. Nothing has changed, and you can connect whenever you like.',
+    sentence: 'You chose not to give this marketplace access on Stripe’s page. Nothing has changed, and you can connect whenever you like.',
     next: again,
   },
   bad_state: {
@@ -94,7 +94,7 @@ const MESSAGES: Record<ConnectCode, ConnectMessage> = {
   read_only: {
     title: 'Stripe gave permission to read only',
     sentence:
-      'Souk must be allowed to make payments on your account, and Stripe granted reading alone. Nothing was kept. Connect again and grant full access.',
+      'This marketplace must be allowed to make payments on your account, and Stripe granted reading alone. Nothing was kept. Connect again and grant full access.',
     next: again,
   },
   outcome_unknown: {

@@ -28,19 +28,20 @@ export const MODULE_ORDER = [
 const USE_CASES = MODULE_ORDER.flat().map((module) => `lib/${module}/`)
 const ADAPTERS = ['lib/stripe/', 'lib/db/', 'lib/mail/', 'lib/http/']
 /** What all of them may import. */
-const BELOW = ['lib/domain/', 'lib/env.ts']
+const BELOW = ['lib/domain/', 'lib/env.ts', 'lib/i18n/', 'brand.ts']
 
 export const LAYERS: Layer[] = [
-  { name: 'pages and routes', of: ['app/'], may: ['app/', 'components/', ...USE_CASES, ...BELOW, 'lib/http/', 'lib/mail/'] },
+  { name: 'pages and routes', of: ['app/'], may: ['app/', 'components/', ...USE_CASES, ...BELOW, 'lib/http/', 'lib/mail/', 'messages/'] },
   { name: 'server start', of: ['instrumentation.ts', 'proxy.ts'], may: ['jobs/', ...USE_CASES, ...BELOW, 'lib/http/'] },
   { name: 'jobs', of: ['jobs/'], may: ['jobs/', ...USE_CASES, ...BELOW, 'lib/http/'] },
-  { name: 'components', of: ['components/'], may: ['components/', 'lib/domain/'], node: false },
+  { name: 'components', of: ['components/'], may: ['components/', 'lib/domain/', 'brand.ts'], node: false },
   { name: 'use cases', of: USE_CASES, may: [...USE_CASES, ...ADAPTERS, ...BELOW] },
   { name: 'Stripe adapter', of: ['lib/stripe/'], may: ['lib/stripe/', ...BELOW] },
   { name: 'database adapter', of: ['lib/db/'], may: ['lib/db/', ...BELOW] },
   { name: 'mail adapter', of: ['lib/mail/'], may: ['lib/mail/', ...BELOW] },
   { name: 'HTTP adapter', of: ['lib/http/'], may: ['lib/http/', ...BELOW] },
-  { name: 'settings', of: ['lib/env.ts'], may: ['lib/domain/'] },
+  { name: 'messages', of: ['lib/i18n/'], may: ['lib/i18n/', 'messages/', 'brand.ts', 'lib/domain/', 'lib/env.ts'] },
+  { name: 'settings', of: ['lib/env.ts'], may: ['lib/domain/', 'brand.ts'] },
   { name: 'domain', of: ['lib/domain/'], may: ['lib/domain/'], packages: ['zod'], node: false },
   { name: 'local Stripe', of: ['sandbox/'], may: ['sandbox/'] },
   { name: 'journeys', of: ['e2e/'], may: ['e2e/', 'testing/', 'tools/'] },

@@ -1,32 +1,34 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/data/card'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { TextLink } from '@/components/ui/layout/text-link'
 import { LINK_MINUTES } from '@/lib/auth/sign-in-mail'
 import { hasLocalMailbox } from '@/lib/mail/mailbox'
 
-export const metadata: Metadata = { title: 'Check your mail' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth.checkMail'))('title') }
+}
 
 /** Shown after a link was mailed. */
-export default function CheckMailPage() {
+export default async function CheckMailPage() {
+  const t = await getTranslations('auth.checkMail')
   return (
     <Card className="mx-auto w-full max-w-md">
       <div className="flex flex-col gap-5">
         <header className="flex flex-col gap-1.5">
-          <h1 className="display text-3xl">Check your mail</h1>
-          <p className="text-muted">We sent you a link. Open it in this browser; it works once, for {LINK_MINUTES} minutes.</p>
+          <h1 className="display text-3xl">{t('title')}</h1>
+          <p className="text-muted">{t('text', { minutes: LINK_MINUTES })}</p>
         </header>
         {hasLocalMailbox() && (
           <div className="flex flex-col gap-3 rounded-md bg-info-soft p-4 text-sm">
-            <p>This shop runs on your machine, so its mail stays here.</p>
+            <p>{t('localText')}</p>
             <LinkButton href="/mailbox" variant="secondary" size="sm">
-              Open the local mailbox
+              {t('openMailbox')}
             </LinkButton>
           </div>
         )}
-        <p className="text-muted text-sm">
-          Nothing came? Look among the unwanted mail, or <TextLink href="/signin">ask for another link</TextLink>.
-        </p>
+        <p className="text-muted text-sm">{t.rich('nothing', { link: (text) => <TextLink href="/signin">{text}</TextLink> })}</p>
       </div>
     </Card>
   )

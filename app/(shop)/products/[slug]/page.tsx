@@ -41,18 +41,22 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
         />
         <div className="flex flex-col gap-6 lg:sticky lg:top-8 lg:pt-4">
           <div className="flex flex-col gap-3">
-            <h1 className="display text-3xl">{product.name}</h1>
+            <h1 className="display text-3xl">
+              <bdi>{product.name}</bdi>
+            </h1>
             <Link
               href={`/sellers/${seller.slug}`}
               className="w-fit wrap-anywhere text-muted underline decoration-line-strong underline-offset-4 hover:text-ink"
             >
-              {seller.shopName}
+              <bdi>{seller.shopName}</bdi>
             </Link>
             <Price amountMinor={product.priceMinor} currency={product.currency} className="display text-2xl" />
           </div>
           <Purchase product={product} />
           {product.description && (
-            <p className="max-w-prose whitespace-pre-line break-words border-line border-t pt-6 leading-7">{product.description}</p>
+            <p dir="auto" className="max-w-prose whitespace-pre-line break-words border-line border-t pt-6 leading-7">
+              {product.description}
+            </p>
           )}
         </div>
       </div>
@@ -85,7 +89,7 @@ function Purchase({ product }: { product: ProductView }) {
       <BuyForm product={shown} most={mostPieces(product)} firstAddId={randomUUID()} addToCart={addToCartAction} />
       <p className="flex items-start gap-2 text-muted text-sm">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
-        You pay {product.seller.shopName} directly. Stripe handles your card.
+        You pay <bdi>{product.seller.shopName}</bdi> directly. Stripe handles your card.
       </p>
     </div>
   )

@@ -34,7 +34,9 @@ export default async function SellerPage({ params, searchParams }: PageProps<'/s
       {products.length > 0 ? (
         <ProductGrid products={products} showSeller={false} />
       ) : (
-        <EmptyState title="Nothing on sale yet">{shop.seller.shopName} has not listed anything, or has taken it down.</EmptyState>
+        <EmptyState title="Nothing on sale yet">
+          <bdi>{shop.seller.shopName}</bdi> has not listed anything, or has taken it down.
+        </EmptyState>
       )}
       <Pagination startHref={after ? here : null} nextHref={nextCursor ? `${here}?cursor=${encodeURIComponent(nextCursor)}` : null} />
     </div>

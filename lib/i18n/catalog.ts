@@ -1,0 +1,40 @@
+import formatMessage from 'use-intl/format-message'
+import { brand } from '@/brand'
+import { compiled } from './compiled'
+import { english } from './english'
+import { pseudo } from './pseudo'
+import { PSEUDO_LOCALE } from './viewer-locale'
+
+type Tree<Leaf> = { [key: string]: Leaf | Tree<Leaf> }
+
+const catalogs = new Map<string, typeof english>()
+
+/**
+ * All messages of a language, with the shop's name filled in.
+ * @param language as in Viewer: 'en' or the pseudo-locale
+ */
+export function messagesOf(language: string): typeof english {
+  let catalog = catalogs.get(language)
+  if (!catalog) {
+    const finish = language === PSEUDO_LOCALE ? (text: string) => ready(pseudo(branded(text))) : (text: string) => ready(branded(text))
+    // Same keys, other texts: the type says what the English messages hold.
+    catalog = mapped(english, finish) as typeof english
+    catalogs.set(language, catalog)
+  }
+  return catalog
+}
+
+const NAME = brand.name.replaceAll("'", "''").replace(/[{}<>]/g, "'$&'")
+
+function branded(text: string): string {
+  return text.replaceAll('{brand}', () => NAME)
+}
+
+// Next's bundles hold only the small formatter, which takes compiled messages (next.config.js); a job or a test holds the whole one, which takes ICU.
+function ready(text: string): unknown {
+  return formatMessage.raw ? text : compiled(text)
+}
+
+function mapped(tree: Tree<string>, change: (text: string) => unknown): Tree<unknown> {
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, typeof value === 'string' ? change(value) : mapped(value, change)]))
+}

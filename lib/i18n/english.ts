@@ -1,0 +1,18 @@
+import admin from '@/messages/en/admin.json'
+import auth from '@/messages/en/auth.json'
+import checkout from '@/messages/en/checkout.json'
+import common from '@/messages/en/common.json'
+import connect from '@/messages/en/connect.json'
+import crash from '@/messages/en/crash.json'
+import errors from '@/messages/en/errors.json'
+import mail from '@/messages/en/mail.json'
+import orders from '@/messages/en/orders.json'
+import sell from '@/messages/en/sell.json'
+import shop from '@/messages/en/shop.json'
+import units from '@/messages/en/units.json'
+
+/** All English messages: one area a file, the area's name first in every key. */
+export const english = { admin, auth, checkout, common, connect, crash, errors, mail, orders, sell, shop, units }
+
+/** An area of the messages, named as its file. */
+export type Area = keyof typeof english

@@ -1,0 +1,31 @@
+import { createFormatter, createTranslator } from 'next-intl'
+import { type Said, wordsOf } from '@/lib/domain/wire/said'
+import { messagesOf } from './catalog'
+import { formats } from './formats'
+import { type Viewer, viewerLocale } from './viewer-locale'
+
+/** What is stored of somebody who is written to later: the locale and time zone they had. */
+export interface Reader {
+  locale?: string | null
+  timeZone?: string | null
+}
+
+/** Texts and formats for mails and jobs, which have no request; as of translatorOf. */
+export function translatorFor({ locale, timeZone }: Reader = {}) {
+  return translatorOf(viewerLocale({ locale: locale ?? undefined, timeZone: timeZone ?? undefined }, true))
+}
+
+/**
+ * Texts and formats outside React.
+ * @returns `t` with full keys, such as `t('mail.receipt.subject')`; `format` as of useFormatter; `say` for what a use case said
+ */
+export function translatorOf({ language, locale, timeZone }: Viewer) {
+  const messages = messagesOf(language)
+  const format = createFormatter({ locale, timeZone, formats })
+  const errors = createTranslator({ locale, timeZone, formats, messages, namespace: 'errors' })
+  return {
+    t: createTranslator({ locale, timeZone, formats, messages }),
+    format,
+    say: (said: Said) => wordsOf(errors, format, said),
+  }
+}

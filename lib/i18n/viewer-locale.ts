@@ -1,0 +1,75 @@
+/** Languages there are messages in. To add one: a folder in messages/, an entry in catalog.ts, its code here. */
+const LANGUAGES = ['en']
+
+/** English with accents, 40 % longer: shows what is not yet a message and what breaks when texts grow. */
+export const PSEUDO_LOCALE = 'en-XA'
+
+/** Where the viewer said nothing. */
+export const DEFAULT_LOCALE = 'en-US'
+export const DEFAULT_TIME_ZONE = 'UTC'
+
+/** Cookies of one browser: a BCP 47 tag, and an IANA zone that components/shell/time-zone.tsx keeps current. */
+export const LOCALE_COOKIE = 'locale'
+
+export interface Viewer {
+  /** The language of the messages: 'en', or 'en-XA' for the pseudo-locale. */
+  language: string
+  /** How dates, numbers and money are written; may be of a language there are no messages in. */
+  locale: string
+  /** IANA name; 'UTC' where it is not known. */
+  timeZone: string
+}
+
+export interface Said {
+  /** From the cookies. */
+  locale?: string | undefined
+  timeZone?: string | undefined
+  /** The request header. */
+  acceptLanguage?: string | null
+}
+
+/**
+ * In which language and with which formats one viewer is answered.
+ * @param allowPseudo whether the pseudo-locale may be chosen: never with live keys
+ */
+export function viewerLocale(said: Said, allowPseudo: boolean): Viewer {
+  const timeZone = said.timeZone && isTimeZone(said.timeZone) ? said.timeZone : DEFAULT_TIME_ZONE
+  if (said.locale === PSEUDO_LOCALE && allowPseudo) return { language: PSEUDO_LOCALE, locale: DEFAULT_LOCALE, timeZone }
+  const wanted = [said.locale ?? '', ...acceptedLocales(said.acceptLanguage ?? '')].map(knownLocale).filter((tag) => tag !== undefined)
+  const spoken = wanted.map((tag) => new Intl.Locale(tag).language).find((code) => LANGUAGES.includes(code))
+  return { language: spoken ?? 'en', locale: wanted[0] ?? DEFAULT_LOCALE, timeZone }
+}
+
+/** The tags of an `Accept-Language` header, the most wanted first. */
+function acceptedLocales(header: string): string[] {
+  return header
+    .split(',', 20)
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.trim().split(/\s*;\s*/)
+      const weight = parameters.find((parameter) => parameter.startsWith('q='))
+      return { tag, weight: weight ? Number(weight.slice(2)) : 1 }
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag)
+}
+
+// Extensions such as -u-nu-… are dropped: they could ask for another calendar than our texts speak of.
+function knownLocale(tag: string): string | undefined {
+  if (!tag || tag.length > 35) return undefined
+  try {
+    const { baseName } = new Intl.Locale(tag)
+    return baseName !== PSEUDO_LOCALE && Intl.DateTimeFormat.supportedLocalesOf(baseName).length > 0 ? baseName : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
