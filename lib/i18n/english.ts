@@ -13,6 +13,3 @@ import units from '@/messages/en/units.json'
 
 /** All English messages: one area a file, the area's name first in every key. */
 export const english = { admin, auth, checkout, common, connect, crash, errors, mail, orders, sell, shop, units }
-
-/** An area of the messages, named as its file. */
-export type Area = keyof typeof english

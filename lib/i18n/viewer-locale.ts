@@ -5,8 +5,8 @@ const LANGUAGES = ['en']
 export const PSEUDO_LOCALE = 'en-XA'
 
 /** Where the viewer said nothing. */
-export const DEFAULT_LOCALE = 'en-US'
-export const DEFAULT_TIME_ZONE = 'UTC'
+const DEFAULT_LOCALE = 'en-US'
+const DEFAULT_TIME_ZONE = 'UTC'
 
 /** Cookies of one browser: a BCP 47 tag, and an IANA zone that components/shell/time-zone.tsx keeps current. */
 export const LOCALE_COOKIE = 'locale'

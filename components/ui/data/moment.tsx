@@ -13,7 +13,10 @@ export function Moment({ at, as = 'moment', className }: { at: string | Date; as
   )
 }
 
-/** The same as text, for a place where only text fits, such as a message's value. */
+/**
+ * The same as text, for a place where only text fits, such as a message's value.
+ * @public
+ */
 export function useMoment(): (at: string | Date, as?: MomentFormat) => string {
   const format = useFormatter()
   const zone = useTimeZone()
