@@ -1,7 +1,7 @@
 // Part of npm run bench:webhooks: the same events once in order, and once shuffled, doubled and one in five lost, must end in the same state. Runs on an empty,
 // migrated database (DATABASE_URL) with a local Stripe of its own.
 
-import { startSandbox } from '@/sandbox/local-stripe'
+import { startSandbox } from '@souk/local-stripe'
 import { receiveWebhooks } from '@/testing/webhook-receiver'
 
 const SHOPS = 20

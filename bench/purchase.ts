@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { createControlClient } from '@souk/local-stripe/control'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { listSavedCards } from '@/lib/customers/list-saved-cards'
 import { db, disconnect } from '@/lib/db/client'
@@ -102,7 +103,7 @@ async function buy(into: Row | null, { stripeUrl, delayMs, person, products, car
   const items = products.map(({ id, priceMinor, currency }) => ({ productId: id, quantity: 1, seenPriceMinor: priceMinor, seenCurrency: currency }))
   const input = PlaceOrder.parse({ checkoutId: randomUUID(), email: person.email, items, card })
   const buyer = { viewer: person, browserHash: randomBytes(32).toString('hex') }
-  await control(stripeUrl, 'DELETE', '/calls')
+  await createControlClient(stripeUrl).clearCalls()
   const { placed, wallMs, used, asked } = await delayed(stripeUrl, delayMs, async () => {
     const [cpu, trips, began] = [process.cpuUsage(), roundTrips(), performance.now()]
     const placed = await placeOrder(input, buyer)
@@ -110,7 +111,7 @@ async function buy(into: Row | null, { stripeUrl, delayMs, person, products, car
   })
   if (placed.kind !== 'answer' || placed.answer.status !== 'paid') throw new Error(`A purchase ended as ${JSON.stringify(placed)}`)
   if (!into) return
-  const calls = (await control(stripeUrl, 'GET', '/calls?after=0')) as { at: number }[]
+  const calls = await createControlClient(stripeUrl).calls()
   into.calls.push(calls.length)
   into.chain.push(chainOf(calls, delayMs))
   into.wallMs.push(wallMs)
@@ -120,9 +121,9 @@ async function buy(into: Row | null, { stripeUrl, delayMs, person, products, car
 
 /** Does something while every call to Stripe takes so much longer. */
 async function delayed<T>(stripeUrl: string, delayMs: number, work: () => Promise<T>): Promise<T> {
-  await control(stripeUrl, 'POST', '/settings', { delay_ms: delayMs })
+  await createControlClient(stripeUrl).settings({ delay_ms: delayMs })
   const done = await work()
-  await control(stripeUrl, 'POST', '/settings', { delay_ms: 0 })
+  await createControlClient(stripeUrl).settings({ delay_ms: 0 })
   return done
 }
 
@@ -152,11 +153,4 @@ async function confirmationToken(stripeUrl: string): Promise<string> {
   const token = (await response.json()) as { id: string }
   if (!response.ok) throw new Error(`No confirmation token: ${JSON.stringify(token)}`)
   return token.id
-}
-
-async function control(stripeUrl: string, method: string, route: string, body?: object): Promise<unknown> {
-  const json = body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
-  const response = await fetch(`${stripeUrl}/_sandbox${route}`, { method, ...json })
-  if (!response.ok) throw new Error(`${method} ${route}: ${response.status}`)
-  return response.json()
 }

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { type ControlClient, createControlClient } from '@souk/local-stripe/control'
 import pg from 'pg'
 import { build, isBuilt } from '@/tools/build/build'
 import { migrate } from '@/tools/postgres/schema'
@@ -22,7 +23,7 @@ export type Bench = {
   inbox: () => Promise<{ url: string; stop: () => Promise<void> }>
   /** `npm run worker`, so many of them. */
   workers: (count: number) => { stop: () => Promise<void> }
-  control: (method: string, route: string, body?: object) => Promise<unknown>
+  control: ControlClient
   /** A further, migrated database beside the shop's. */
   emptyDatabase: (name: string) => Promise<string>
   /** A Node program with the machine's settings, writing to this terminal. @returns its exit code */
@@ -55,7 +56,7 @@ async function prepare(guardian: Guardian): Promise<Bench> {
   return {
     machine,
     stripeUrl,
-    control: (method, route, body) => control(stripeUrl, method, route, body),
+    control: createControlClient(stripeUrl),
     server: async (settings = {}) => {
       if (!(await isBuilt())) await step('Building the shop', () => build(path.join(data, 'logs/build.log'), guardian))
       const own = await freePort()
@@ -96,11 +97,4 @@ function definedOnly(settings: Record<string, string | undefined>): Record<strin
 async function stop(running: Running[]): Promise<void> {
   for (const { child } of running) killGroup(child.pid ?? 0, 'SIGTERM')
   await Promise.all(running.map(({ ended }) => ended))
-}
-
-async function control(stripeUrl: string, method: string, route: string, body?: object): Promise<unknown> {
-  const json = body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
-  const response = await fetch(`${stripeUrl}/_sandbox${route}`, { method, ...json })
-  if (!response.ok) throw new Error(`${method} ${route}: ${response.status}`)
-  return response.json()
 }

@@ -15,7 +15,7 @@ const LEAST_SHARE = 1 / 3
 async function measure(bench: Bench): Promise<boolean> {
   Object.assign(process.env, bench.machine.env)
   // What happens while orders are made is not what is measured.
-  await bench.control('POST', '/deliveries', { dropped: 1 })
+  await bench.control.setDeliveries({ dropped: 1 })
   // Only now: these modules read their settings when they are first used.
   const { eventsOfPaidOrders } = await import('./paid-orders')
   const { keepWaiting, processAll, waiting } = await import('./process-events')

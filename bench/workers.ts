@@ -11,7 +11,7 @@ const COUNTS = [1, 2, 4]
 
 async function measure(bench: Bench): Promise<boolean> {
   Object.assign(process.env, bench.machine.env)
-  await bench.control('POST', '/deliveries', { dropped: 1 })
+  await bench.control.setDeliveries({ dropped: 1 })
   // Only now: these modules read their settings when they are first used.
   const { eventsOfPaidOrders } = await import('./paid-orders')
   const { processAll } = await import('./process-events')
@@ -27,7 +27,7 @@ async function measure(bench: Bench): Promise<boolean> {
       const events = makeDeliveries(subjects, EVENTS, 'unused')
       const facts = { scope: 'connect' as const, type: 'charge.updated', livemode: false, created: new Date() }
       await Promise.all(events.map(({ id, body }) => storeEvent({ ...facts, id, accountId: subjects[0]?.account ?? null, rawBody: body })))
-      await bench.control('POST', '/settings', { delay_ms: delayMs })
+      await bench.control.settings({ delay_ms: delayMs })
       const workers = bench.workers(count)
       const perSecond = await processAll()
       await workers.stop()

@@ -129,7 +129,7 @@ test('a seller who cannot charge pauses, says so, and leaves the rest to be boug
   const sentence = `${paused.shopName} cannot take payments at the moment.`
   await add(page, paused)
   await add(page, open)
-  await stripe.change(paused.accountId, { charges_enabled: false })
+  await stripe.control.changeAccount(paused.accountId, { charges_enabled: false })
   await expect(async () => {
     await page.goto('/cart')
     await expect(group(page, paused)).toContainText(sentence, { timeout: 1000 })
@@ -138,7 +138,7 @@ test('a seller who cannot charge pauses, says so, and leaves the rest to be boug
   await expect(total(page)).toContainText('To pay$12.00')
   await expect(page.getByRole('link', { name: 'Check out' })).toBeVisible()
   await expectAccessible(page)
-  await stripe.change(paused.accountId, { charges_enabled: true })
+  await stripe.control.changeAccount(paused.accountId, { charges_enabled: true })
   await expect(async () => {
     await page.goto('/cart')
     await expect(total(page)).toContainText('$46.00', { timeout: 1000 })

@@ -80,7 +80,7 @@ test('who was signed out on the way learns it where they sign in', async ({ page
 })
 
 test('an account that another shop uses stays with that shop', async ({ page, email, signIn, stripe }) => {
-  const account = await stripe.account({ email: email('owner'), business_name: 'Wanted Ceramics' })
+  const account = await stripe.control.createAccount({ email: email('owner'), business_name: 'Wanted Ceramics' })
   await signIn(email('first'), '/sell')
   await openShop(page, 'First')
   await goToStripe(page)
@@ -99,7 +99,7 @@ test('an account that another shop uses stays with that shop', async ({ page, em
 })
 
 test('Stripe refuses the code, or its answer is lost: two sentences, and connecting again is safe', async ({ page, email, signIn, stripe }) => {
-  const account = await stripe.account({ email: email('owner'), business_name: 'Unlucky Ceramics' })
+  const account = await stripe.control.createAccount({ email: email('owner'), business_name: 'Unlucky Ceramics' })
   await signIn(email('unlucky'), '/sell')
   await openShop(page, 'Unlucky')
   await goToStripe(page)
@@ -109,7 +109,7 @@ test('Stripe refuses the code, or its answer is lost: two sentences, and connect
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stripe did not complete the connection')
   await expectAccessible(page)
 
-  await stripe.fault({ method: 'POST', path: '^/oauth/token$', account: account.id, action: 'reset_after' })
+  await stripe.control.addFault({ method: 'POST', path: '^/oauth/token$', account: account.id, action: 'reset_after' })
   await page.getByRole('button', { name: 'Connect with Stripe' }).click()
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stripe’s answer did not reach us')

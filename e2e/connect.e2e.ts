@@ -44,7 +44,7 @@ test('who has an account signs in to it, reads what Stripe asks for, and sells o
   await openShop(page, 'Due Goods')
   const bowl = await addProduct(page, 'Due bowl')
   await expectPaused(page, bowl, 'Due Goods')
-  const account = await stripe.account({ email: email('owner'), business_name: 'Due Ceramics', charges_enabled: false })
+  const account = await stripe.control.createAccount({ email: email('owner'), business_name: 'Due Ceramics', charges_enabled: false })
   await goToStripe(page)
   await giveAccess(page, account)
 
@@ -61,12 +61,12 @@ test('who has an account signs in to it, reads what Stripe asks for, and sells o
   await expectPaused(page, bowl, 'Due Goods')
 
   // Only the webhook can tell: nobody looks at a page of the seller's meanwhile.
-  await stripe.change(account.id, { charges_enabled: true, payouts_enabled: true, currently_due: [] })
+  await stripe.control.changeAccount(account.id, { charges_enabled: true, payouts_enabled: true, currently_due: [] })
   await expectBuyable(page, bowl)
   await page.goto('/sell')
   await expect(page.getByText('Your shop is open and can be paid.')).toBeVisible()
   await expect(asked).toContainText('Done:')
-  await stripe.change(account.id, { charges_enabled: false, currently_due: ['individual.verification.document'] })
+  await stripe.control.changeAccount(account.id, { charges_enabled: false, currently_due: ['individual.verification.document'] })
   await expectPaused(page, bowl, 'Due Goods')
   await page.goto('/sell')
   await expect(asked).toContainText('A photo of an identity document')
@@ -111,7 +111,7 @@ test('an account that leaves inside Stripe pauses its products and can come back
   await signIn(email('gone'), '/sell')
   await openShop(page, 'Gone Goods')
   const bowl = await addProduct(page, 'Gone bowl')
-  const account = await stripe.account({ email: email('owner'), business_name: 'Gone Ceramics' })
+  const account = await stripe.control.createAccount({ email: email('owner'), business_name: 'Gone Ceramics' })
   await goToStripe(page)
   await giveAccess(page, account)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Connected to Gone Ceramics')

@@ -13,8 +13,8 @@ test.afterAll(stopSending)
 test.use({ actionTimeout: 30_000 })
 
 /** The day so many days from now, by Stripe's clock, as the product form writes it. */
-async function dayIn(page: Page, stripe: LocalStripe, days: number): Promise<string> {
-  const { now } = await (await page.request.get(`${stripe.url}/_sandbox/clock`)).json()
+async function dayIn(stripe: LocalStripe, days: number): Promise<string> {
+  const { now } = await stripe.control.clock()
   return new Date((now + days * 86_400) * 1000).toISOString().slice(0, 10)
 }
 
@@ -47,8 +47,8 @@ test('a charge in three days, one in twenty and one on shipment: each is made wh
   sellerOf,
   stripe,
 }) => {
-  const soon = await shopWith({ price: '12.00', chargeWhen: 'on_date', chargeOn: await dayIn(page, stripe, 3) })
-  const later = await shopWith({ price: '20.00', chargeWhen: 'on_date', chargeOn: await dayIn(page, stripe, 20) })
+  const soon = await shopWith({ price: '12.00', chargeWhen: 'on_date', chargeOn: await dayIn(stripe, 3) })
+  const later = await shopWith({ price: '20.00', chargeWhen: 'on_date', chargeOn: await dayIn(stripe, 20) })
   const shipped = await shopWith({ price: '34.00' })
   const seller = await sellerOf(shipped, '/sell/products')
   await test.step('a seller says that it is charged on shipment', async () => {
@@ -120,7 +120,7 @@ test('a bank that wants to see the buyer on the day: the mail leads there from a
   stripe,
   visitor,
 }) => {
-  const shop = await shopWith({ price: '45.00', chargeWhen: 'on_date', chargeOn: await dayIn(page, stripe, 20) })
+  const shop = await shopWith({ price: '45.00', chargeWhen: 'on_date', chargeOn: await dayIn(stripe, 20) })
   const buyer = email('absent')
   await goToCheckout(page, shop)
   await orderNow(page, buyer, CARD.asksAlways)
@@ -205,7 +205,7 @@ test('a seller cancels one order and never ships another: nobody is charged, and
 })
 
 test('a buyer calls it off before its day, and the hold is released', async ({ page, email, shopWith, stripe }) => {
-  const shop = await shopWith({ chargeWhen: 'on_date', chargeOn: await dayIn(page, stripe, 3) })
+  const shop = await shopWith({ chargeWhen: 'on_date', chargeOn: await dayIn(stripe, 3) })
   await goToCheckout(page, shop)
   await orderNow(page, email('second-thoughts'), CARD.good)
   await expectOrdered(page)

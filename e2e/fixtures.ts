@@ -35,7 +35,8 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs out of this pattern.
   mailbox: async ({}, use) => use({ newest: newestMail }),
-  stripe: async ({ request }, use) => use(localStripe(needed('JOURNEY_STRIPE_URL'), request)),
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  stripe: async ({}, use) => use(localStripe(needed('JOURNEY_STRIPE_URL'))),
   email: async ({ browserName: _ }, use, info) => {
     const unique = `${info.workerIndex}-${Date.now().toString(36)}`
     await use((name) => `${name}.${unique}@journeys.test`)

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { type APIRequestContext, test as base, type FrameLocator, type Page } from '@playwright/test'
+import { test as base, type FrameLocator, type Page } from '@playwright/test'
+import { createControlClient, type Platform } from '@souk/local-stripe/control'
 import { expect } from './fixtures'
 
 export { expect }
@@ -27,13 +28,11 @@ export interface HostPage {
   frame: (kind: 'payment' | 'address' | 'email', nth?: number) => FrameLocator
 }
 
-type Platform = { secret_key: string; publishable_key: string }
-
 /** `test` with a host page. */
 export const test = base.extend<{ host: HostPage }>({
   host: async ({ page, request }, use) => {
     const stripe = process.env.JOURNEY_STRIPE_URL ?? ''
-    const platform = await platformOf(request, stripe)
+    const platform = await platformOf(stripe)
     let look: { dark?: boolean } = {}
     let program = ''
     const server = createServer((asked, answer) => {
@@ -71,9 +70,9 @@ export const test = base.extend<{ host: HostPage }>({
   },
 })
 
-async function platformOf(request: APIRequestContext, stripe: string): Promise<Platform> {
+async function platformOf(stripe: string): Promise<Platform> {
   if (!stripe) throw new Error('JOURNEY_STRIPE_URL is not set: run the journeys with npm run test:e2e.')
-  return (await request.get(`${stripe}/_sandbox/platform`)).json()
+  return createControlClient(stripe).platform()
 }
 
 function listen(server: Server): Promise<string> {

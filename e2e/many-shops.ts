@@ -30,7 +30,7 @@ export const refusal = (page: Page) => page.getByRole('alert').filter({ hasText:
 
 /** Stripe restricts an account at this moment; the shop has not heard of it yet. */
 export async function restrict(page: Page, stripe: LocalStripe, shop: JourneyShop): Promise<void> {
-  await stripe.change(shop.accountId, { charges_enabled: false })
+  await stripe.control.changeAccount(shop.accountId, { charges_enabled: false })
   const other = await page.context().newPage()
   await expect(async () => {
     await other.goto(`/products/${shop.product.slug}`)

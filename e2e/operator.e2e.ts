@@ -35,7 +35,7 @@ async function readAccountAgain(page: Page): Promise<string> {
 
 /** Something happens at Stripe that changes nothing: its event is stored, processed, and can be processed again. */
 async function processAgain(page: Page, stripe: LocalStripe, account: string): Promise<void> {
-  await stripe.change(account, { payouts_enabled: true })
+  await stripe.control.changeAccount(account, { payouts_enabled: true })
   const event = page.getByRole('listitem').filter({ hasText: account }).filter({ hasText: 'Processed' }).filter({ hasText: 'account.updated' })
   await expect(async () => {
     await page.goto('/admin/webhooks')

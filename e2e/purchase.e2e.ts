@@ -100,12 +100,12 @@ test('the second time the saved card pays with one call to Stripe, and no guest 
   await goToCheckout(page, shop)
   await expect(page.getByRole('radio', { name: /Mastercard ending in 4444/ })).toBeChecked()
   await expect(cardFrame(page).getByLabel('Card number')).toHaveCount(0)
-  const before = (await stripe.calls()).at(-1)?.n ?? 0
+  const before = (await stripe.control.calls()).at(-1)?.n ?? 0
   await payButton(page).click()
   const second = await receiptOf(page)
   expect(second).not.toBe(first)
   // Other journeys call Stripe at the same time: only this seller's account counts. Reading it is what webhooks lead to.
-  const calls = (await stripe.calls(before)).filter(({ account, method }) => account === shop.accountId && method !== 'GET')
+  const calls = (await stripe.control.calls(before)).filter(({ account, method }) => account === shop.accountId && method !== 'GET')
   expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /v1/payment_intents'])
   await page.getByRole('link', { name: 'All your orders' }).click()
   await expect(page.getByText(first)).toBeVisible()

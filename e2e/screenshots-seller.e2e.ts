@@ -8,7 +8,7 @@ test.skip(!process.env.SCREENSHOTS, 'npm run screenshots')
 test.use({ viewport: { width: 1280, height: 860 } })
 
 test('pictures of a seller who connects', async ({ page, signIn, stripe }) => {
-  const account = await stripe.account({ email: 'hanna@woven.example', business_name: 'Hanna Woven Goods', charges_enabled: false })
+  const account = await stripe.control.createAccount({ email: 'hanna@woven.example', business_name: 'Hanna Woven Goods', charges_enabled: false })
   await signIn('hanna@woven.example', '/sell')
   await openShop(page, 'Hanna Weaves')
   await goToStripe(page)

@@ -46,7 +46,7 @@ for (const { look, shots, ...device } of LOOKS) {
       await expect(cardFrame(page).getByLabel('Card number')).toBeVisible()
       await fillCheckout(page, 'sam@example.com')
       await shoot('checkout')
-      await stripe.fault({ method: 'POST', path: '^/v1/payment_intents$', nth: 2, action: 'delay', ms: 4000 })
+      await stripe.control.addFault({ method: 'POST', path: '^/v1/payment_intents$', nth: 2, action: 'delay', ms: 4000 })
       await payButton(page).click()
       await expect(page.getByText('Authorized, not charged yet')).toBeVisible()
       await page.getByRole('region', { name: 'Paying each seller' }).scrollIntoViewIfNeeded()

@@ -1,5 +1,5 @@
 // What the local Stripe's own books say: nothing of the shop is asked.
-import type { ControlClient } from '@/sandbox/contract'
+import type { ControlClient } from '@souk/local-stripe'
 
 export interface Booked {
   intentId: string

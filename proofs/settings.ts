@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Sandbox } from '@/sandbox/contract'
+import type { Sandbox } from '@souk/local-stripe'
 import { startPostgres } from '@/tools/postgres/postgres'
 import { migrate } from '@/tools/postgres/schema'
 import type { Guardian } from '@/tools/start/guarded'

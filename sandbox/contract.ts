@@ -187,3 +187,15 @@ export interface ControlClient {
   /** One object, whoever has it; null for none. */
   object<N extends keyof ListedObjects>(type: N, id: string): Promise<ListedObjects[N] | null>
 }
+
+/**
+ * Starts a local Stripe in this process (from `@souk/local-stripe`). Resolves when it answers; work that was due while it was stopped is done first thing.
+ * Rejects when the port is taken or the data directory is in use.
+ */
+export declare function startSandbox(options?: StartOptions): Promise<Sandbox>
+
+/**
+ * A client of the control API (from `@souk/local-stripe/control`).
+ * @param url the origin of a local Stripe, e.g. http://localhost:4242
+ */
+export declare function createControlClient(url: string): ControlClient

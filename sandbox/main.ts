@@ -3,7 +3,7 @@ import { startWorld } from './start'
 
 const HELP = `The local Stripe: a Stripe with Connect, on this machine, that keeps its state in a directory.
 
-npx tsx sandbox/main.ts [options]
+local-stripe [options]
   --port N             port, 0 for any free one (4242)
   --data DIR           directory for the state; without it everything is gone at the end
   --host ADDRESS       listen on this address instead of loopback only

@@ -1,10 +1,10 @@
+import type { Sandbox } from '@souk/local-stripe'
 import { continueOrder } from '@/lib/checkout/continue-order'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import type { Buyer } from '@/lib/orders/access'
 import { advanceOrder } from '@/lib/saga/advance-order'
 import { stripeNow } from '@/lib/stripe/clock'
-import type { Sandbox } from '@/sandbox/contract'
 import { type TestProduct, type TestSeller, testMarket } from './market'
 
 const DAY_SECONDS = 86_400

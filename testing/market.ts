@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Sandbox } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
 import { CheckoutId, ConfirmationTokenId } from '@/lib/domain/ids'
 import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Buyer } from '@/lib/orders/access'
 import { syncAccount } from '@/lib/sellers/sync-account'
-import type { Sandbox } from '@/sandbox/contract'
 
 type Account = { businessName?: string; country?: string; currency?: string; chargesEnabled?: boolean; descriptor?: string }
 export type TestSeller = { sellerId: string; userId: string; accountId: string; email: string }

@@ -1,6 +1,5 @@
+import { type Sandbox, type StartOptions, startSandbox } from '@souk/local-stripe'
 import { afterAll } from 'vitest'
-import type { Sandbox, StartOptions } from '@/sandbox/contract'
-import { startSandbox } from '@/sandbox/local-stripe'
 
 /**
  * Starts a local Stripe inside the calling test file, in memory and on a free port, and points the STRIPE_… settings to it until the file ends.

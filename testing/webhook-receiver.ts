@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Sandbox } from '@souk/local-stripe'
 import Stripe from 'stripe'
 import { WEBHOOK_EVENTS, type WebhookScope } from '@/lib/domain/operations/webhook-events'
-import type { Sandbox } from '@/sandbox/contract'
 
 export type WebhookReceiver = {
   /** How many deliveries were taken so far. */

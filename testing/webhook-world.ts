@@ -1,5 +1,7 @@
 // Shops to which everything happens at Stripe alone: only webhooks can tell. The same things happen to every shop, so that two sets of shops, of which one hears
 // of them in order and the other doesn't, must end alike.
+
+import type { Sandbox } from '@souk/local-stripe'
 import type Stripe from 'stripe'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
@@ -7,7 +9,6 @@ import { advanceOrder } from '@/lib/saga/advance-order'
 import { fetchMissedEvents } from '@/lib/webhooks/fetch-missed-events'
 import { processEvent } from '@/lib/webhooks/process-event'
 import { receiveEvent } from '@/lib/webhooks/receive-event'
-import type { Sandbox } from '@/sandbox/contract'
 import { type TestProduct, testMarket } from './market'
 import { sandboxStripe } from './webhook-receiver'
 

@@ -1,6 +1,6 @@
+import type { Sandbox } from '@souk/local-stripe'
 import { afterAll } from 'vitest'
 import type { WebhookScope } from '@/lib/domain/operations/webhook-events'
-import type { Sandbox } from '@/sandbox/contract'
 import { receiveWebhooks } from './webhook-receiver'
 
 /**

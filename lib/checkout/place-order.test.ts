@@ -208,6 +208,6 @@ describe('settings of the local Stripe used here', () => {
       data: { account: string; amount: number }[]
     }
     expect(fees.data.filter((fee) => fee.account === seller.accountId)).toMatchObject([{ amount: 99 }])
-    expect(await (await fetch(`${sandbox.url}/_sandbox/health`)).json()).toEqual({ ok: true })
+    expect(await sandbox.control.platform()).toMatchObject({ account_id: sandbox.platform.accountId })
   })
 })

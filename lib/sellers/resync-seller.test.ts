@@ -15,14 +15,12 @@ const sandbox = await testSandbox({ redirectUris: ['http://localhost:3000/api/co
 const route = connectRoute(new Headers())
 if (!route) throw new Error('no way back')
 
-const control = (path: string, method: string, body?: object) =>
-  fetch(`${sandbox.url}/_sandbox${path}`, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) })
 const operator = { isOperator: true }
 
 let sellerId: string
 let accountId: string
 beforeEach(async () => {
-  await control('/faults', 'DELETE')
+  await sandbox.control.clearFaults()
   sellerId = await makeShop()
   const start = await startConnect({ sellerId, email: 'clay@souk.test' }, route)
   if (start.kind !== 'go') throw new Error(start.code)
@@ -34,7 +32,7 @@ const line = async () => (await listSellers()).sellers.find(({ id }) => id === s
 
 test('what Stripe says now stands on the page', async () => {
   expect(await line()).toMatchObject({ state: 'ready' })
-  await control(`/accounts/${accountId}`, 'PATCH', { charges_enabled: false, currently_due: ['external_account'] })
+  await sandbox.control.changeAccount(accountId, { charges_enabled: false, currently_due: ['external_account'] })
   expect(await resyncSeller(operator, sellerId)).toEqual({ ok: true, sentence: 'Read from Stripe just now.' })
   expect(await line()).toMatchObject({ state: 'cannot_charge', missing: ['A bank account for your payouts'] })
 })
@@ -52,7 +50,7 @@ test('an account that left is marked so', async () => {
 })
 
 test('no answer changes nothing and says so', async () => {
-  await control('/faults', 'POST', { method: '*', path: '/v1/account', action: 'error_500_before', times: 10 })
+  await sandbox.control.addFault({ method: '*', path: '/v1/account', action: 'error_500_before', times: 10 })
   const before = await line()
   expect(await resyncSeller(operator, sellerId)).toEqual({
     ok: false,

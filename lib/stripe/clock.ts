@@ -1,13 +1,15 @@
 import { env } from '@/lib/env'
 
-/**
- * The time as Stripe has it: with the local Stripe its own clock, which can be moved ahead so that what is charged in weeks can be seen today;
- * otherwise simply now. Falls back to now when the local Stripe does not answer.
- */
+/** The time as Stripe has it: now, or with a local Stripe what its own clock says, which can be moved ahead to see today what is charged in weeks. */
 export async function stripeNow(): Promise<Date> {
   const url = env().STRIPE_LOCAL_URL
-  if (!url) return new Date()
+  return (url && (await localNow(url))) || new Date()
+}
+
+/** The local Stripe's clock, or null when it does not answer. Nothing else of the product knows of it. */
+async function localNow(url: string): Promise<Date | null> {
   const response = await fetch(new URL('/_sandbox/clock', url)).catch(() => null)
-  const clock = response?.ok ? ((await response.json()) as { now: number }) : null
-  return clock ? new Date(clock.now * 1000) : new Date()
+  if (!response?.ok) return null
+  const { now } = (await response.json()) as { now: number }
+  return new Date(now * 1000)
 }

@@ -1,3 +1,4 @@
+import { createControlClient } from '@souk/local-stripe/control'
 import { env } from '@/lib/env'
 import { connectRoute } from '@/lib/sellers/connect/connect-route'
 import { finishConnect } from '@/lib/sellers/connect/finish-connect'
@@ -11,7 +12,7 @@ import type { ExampleShop } from './shops'
 export async function connect(seller: { sellerId: string; email: string }, stripe: NonNullable<ExampleShop['stripe']>): Promise<void> {
   const local = env().STRIPE_LOCAL_URL
   if (!local) throw new Error('The example sellers connect with the local Stripe only.')
-  const account = await openAccount(local, { ...stripe, email: seller.email })
+  const account = await createControlClient(local).createAccount({ ...stripe, email: seller.email })
   const route = connectRoute(new Headers())
   if (!route) throw new Error('This deployment has no way back from Stripe.')
   const start = await startConnect(seller, route)
@@ -25,13 +26,6 @@ interface Account {
   id: string
   email: string
   password: string
-}
-
-async function openAccount(local: string, fields: object): Promise<Account> {
-  const headers = { 'Content-Type': 'application/json' }
-  const response = await fetch(`${local}/_sandbox/accounts`, { method: 'POST', headers, body: JSON.stringify(fields) })
-  if (!response.ok) throw new Error(`The local Stripe opened no account: ${await response.text()}`)
-  return (await response.json()) as Account
 }
 
 /** Signs in on Stripe's authorize page and presses Connect; gives the address Stripe sends the browser back to. */

@@ -1,8 +1,9 @@
 // What must be true when everything has healed, by the local Stripe's own books.
+
+import type { ControlClient } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
 import { isAllOrNothing } from '@/lib/domain/order/order'
 import { type Booked, bookedOf } from '@/proofs/books'
-import type { ControlClient } from '@/sandbox/contract'
 
 export interface Broken {
   checkoutId: string | null

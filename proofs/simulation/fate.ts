@@ -1,5 +1,5 @@
+import type { Sandbox } from '@souk/local-stripe'
 import type { Completion } from '@/lib/domain/order/order'
-import type { Sandbox } from '@/sandbox/contract'
 import type { Chance } from './chance'
 import type { Lane, Shelf } from './lane'
 

@@ -1,3 +1,4 @@
+import type { Sandbox } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
 import { findDueOrders } from '@/lib/db/orders/due-parts'
 import { findNeglectedOrders } from '@/lib/db/orders/neglected-orders'
@@ -5,7 +6,6 @@ import { env } from '@/lib/env'
 import { sweep } from '@/lib/operations/sweep'
 import { resumeOrder } from '@/lib/saga/resume-order'
 import { stripeNow } from '@/lib/stripe/clock'
-import type { Sandbox } from '@/sandbox/contract'
 
 const MINUTE = 60_000
 const DAY_SECONDS = 86_400

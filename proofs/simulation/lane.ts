@@ -1,5 +1,5 @@
+import type { Sandbox } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
-import type { Sandbox } from '@/sandbox/contract'
 import { type TestProduct, type TestSeller, testMarket } from '@/testing/market'
 
 export interface Shelf {

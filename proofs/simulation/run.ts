@@ -1,7 +1,7 @@
+import type { Sandbox } from '@souk/local-stripe'
 import { handlers } from '@/jobs/handlers'
 import { db } from '@/lib/db/client'
 import { registerHandlers, stopJobs, work } from '@/lib/db/jobs/jobs'
-import type { Sandbox } from '@/sandbox/contract'
 import { letBuyerLive, type Story } from './buyer'
 import { type Broken, findBroken } from './check'
 import { heal } from './heal'

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Sandbox } from '@/sandbox/contract'
+import type { Sandbox } from '@souk/local-stripe'
 
 /** What changes an order. The rest only costs time here. */
 const EVENTS = {

@@ -11,7 +11,10 @@ export interface Sent {
 
 type Watcher = (sent: Sent) => void
 
-const watchers: Watcher[] = []
+// Shared by all copies of this module in the process: tests run some sandboxes from the sources, others from the bundle.
+const shared = globalThis as typeof globalThis & { localStripeWatchers?: Watcher[] }
+shared.localStripeWatchers ??= []
+const watchers = shared.localStripeWatchers
 
 /** Shows `watcher` everything that every sandbox of this process sends from now on. For checks: a watcher changes nothing. */
 export function watchSandboxes(watcher: Watcher): void {

@@ -2,14 +2,11 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { SOURCES } from '@/sandbox/core/place'
 
-const root = join(SOURCES, '..')
-
 type Bundler = { buildSync(options: object): { outputFiles: { text: string }[] } }
 
-// esbuild comes with tsx, which runs this program; it is asked for through tsx, so that no second copy has to be declared.
+/** Asked for only now: a world of nothing but API calls starts without it. */
 function loadBundler(): Bundler {
-  const require = createRequire(join(SOURCES, 'main.ts'))
-  return createRequire(require.resolve('tsx/package.json'))('esbuild') as Bundler
+  return createRequire(join(SOURCES, 'main.ts'))('esbuild') as Bundler
 }
 
 const built = new Map<string, string>()
@@ -23,14 +20,15 @@ export function bundleScript(entry: string): string {
   if (known !== undefined) return known
   const result = loadBundler().buildSync({
     entryPoints: [join(SOURCES, 'js', entry)],
-    absWorkingDir: root,
+    absWorkingDir: SOURCES,
     bundle: true,
     write: false,
     format: 'iife',
     target: 'es2022',
     platform: 'browser',
     charset: 'utf8',
-    alias: { '@': root },
+    alias: { '@/sandbox': SOURCES },
+    tsconfigRaw: '{}',
     legalComments: 'none',
   })
   const text = result.outputFiles[0]?.text ?? ''

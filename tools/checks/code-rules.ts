@@ -46,7 +46,13 @@ const rules: Rule[] = [
   {
     says: 'The lock file names no registry: set omit-lockfile-registry-resolved and run npm install again.',
     in: /^package-lock\.json$/,
-    line: /"resolved":/,
+    line: /"resolved": "\w+:/,
+  },
+  {
+    says: "Only lib/stripe/clock.ts knows of the local Stripe's own API.",
+    in: /^(app|components|jobs|lib)\/.*\.tsx?$/,
+    except: /^lib\/stripe\/clock\.ts$|\.test\.tsx?$/,
+    line: /_sandbox/,
   },
   { says: 'A focused test hides the others.', in: /\.(test|e2e)\.tsx?$/, except: THESE_RULES, line: /\b(test|it|describe)\.only\(/ },
   { says: 'Types are not argued away: fix them.', in: /\.tsx?$/, except: THESE_RULES, line: /@ts-(ignore|nocheck)/ },

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { createControlClient } from '@souk/local-stripe/control'
 import { WEBHOOK_EVENTS, type WebhookScope } from '@/lib/domain/operations/webhook-events'
 import type { Guardian } from './guarded'
 import { answers, type Running, type Settings, startProgram } from './processes'
@@ -37,7 +38,7 @@ export async function startLocalStripe(options: {
   const server = startProgram({ name: 'local Stripe', args, log, guardian })
   const url = `http://localhost:${port}`
   await answers(server, `${url}/_sandbox/health`)
-  const platform = (await (await fetch(`${url}/_sandbox/platform`)).json()) as { secret_key: string; publishable_key: string; client_id: string }
+  const platform = await createControlClient(url).platform()
   const secretOf = (scope: WebhookScope) => webhookSecret({ url, key: platform.secret_key, scope, appUrl, secrets })
   return {
     server,

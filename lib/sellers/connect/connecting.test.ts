@@ -19,13 +19,11 @@ const route = connectRoute(new Headers()) as ConnectRoute
 
 let sellerId: string
 beforeEach(async () => {
-  await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
+  await sandbox.control.clearFaults()
   sellerId = await makeShop()
 })
 
 type Over = { action?: string; signIn?: { email: string; password: string }; seller?: string }
-const control = (path: string, body: object, method = 'POST') =>
-  fetch(`${sandbox.url}/_sandbox${path}`, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
 /** Presses Connect and does `action` on Stripe's page: what the browser then brings back. */
 async function goThrough({ action = 'skip', signIn, seller = sellerId }: Over = {}): Promise<ConnectReturn> {
@@ -108,7 +106,7 @@ test('an attempt that the database knows to be over is refused, whatever the sta
 
 test('an account of another seller is refused, and stays theirs', async () => {
   const signIn = { email: `shared-${sellerId}@souk.test`, password: 'a long password' }
-  const { id } = await (await control('/accounts', { ...signIn, business_name: 'Shared Ceramics' })).json()
+  const { id } = await sandbox.control.createAccount({ ...signIn, business_name: 'Shared Ceramics' })
   expect(await finish(await goThrough({ action: id, signIn }))).toBe('connected')
   const second = await makeShop()
   expect(await finish(await goThrough({ action: id, signIn, seller: second }))).toBe('taken')
@@ -119,7 +117,7 @@ test('an account of another seller is refused, and stays theirs', async () => {
 
 test('two sellers who bring one account at the same moment: one gets it', async () => {
   const signIn = { email: `race-${sellerId}@souk.test`, password: 'a long password' }
-  const { id } = await (await control('/accounts', { ...signIn, business_name: 'Raced' })).json()
+  const { id } = await sandbox.control.createAccount({ ...signIn, business_name: 'Raced' })
   const second = await makeShop()
   const backs = [await goThrough({ action: id, signIn }), await goThrough({ action: id, signIn, seller: second })]
   expect((await Promise.all(backs.map(finish))).sort()).toEqual(['connected', 'taken'])
@@ -141,11 +139,11 @@ test('a code that Stripe does not take is refused', async () => {
   expect(await connectionOf()).toBeNull()
 })
 
-test.each(['reset_before', 'reset_after', 'error_500_before', 'error_500_after'])(
+test.each(['reset_before', 'reset_after', 'error_500_before', 'error_500_after'] as const)(
   '%s leaves the outcome unknown, is not repeated, and trying again connects',
   async (action) => {
     const back = await goThrough()
-    await control('/faults', { method: 'POST', path: '^/oauth/token$', action })
+    await sandbox.control.addFault({ method: 'POST', path: '^/oauth/token$', action })
     expect(await finish(back)).toBe('outcome_unknown')
     expect(await connectionOf()).toBeNull()
     expect(await finish(await goThrough())).toBe('connected')
@@ -154,7 +152,7 @@ test.each(['reset_before', 'reset_after', 'error_500_before', 'error_500_after']
 
 test('a Stripe that cannot be read after the exchange still leaves a connection, not yet confirmed', async () => {
   const back = await goThrough()
-  await control('/faults', { method: 'GET', path: '^/v1/accounts/', action: 'error_500_before', times: 10 })
+  await sandbox.control.addFault({ method: 'GET', path: '^/v1/accounts/', action: 'error_500_before', times: 10 })
   expect(await finish(back)).toBe('connected')
   expect(await connectionOf()).toMatchObject({ status: 'connected', syncedAt: null })
   expect((await sellerOverview(sellerId)).isReady).toBe(false)
@@ -182,7 +180,7 @@ test('permission to read only is not enough', async () => {
 
 test('an account with things to do connects, cannot be bought from, and each thing is named', async () => {
   const signIn = { email: `due-${sellerId}@souk.test`, password: 'a long password' }
-  const { id } = await (await control('/accounts', { ...signIn, business_name: 'Not Yet', charges_enabled: false })).json()
+  const { id } = await sandbox.control.createAccount({ ...signIn, business_name: 'Not Yet', charges_enabled: false })
   expect(await finish(await goThrough({ action: id, signIn }))).toBe('connected')
   const step = (await sellerOverview(sellerId)).steps.find(({ id }) => id === 'requirements')
   expect(step).toMatchObject({ status: 'attention', action: { verb: 'Fix' } })

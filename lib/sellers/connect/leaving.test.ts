@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { FaultAction } from '@souk/local-stripe'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { checkAgain } from '@/lib/sellers/check-again'
@@ -22,19 +23,17 @@ await testDatabase()
 const sandbox = await testSandbox({ redirectUris: ['http://localhost:3000/api/connect/callback'] })
 const route = connectRoute(new Headers()) as ConnectRoute
 
-const control = (path: string, method: string, body?: object) =>
-  fetch(`${sandbox.url}/_sandbox${path}`, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) })
-const fault = (path: string, action: string, times = 10) => control('/faults', 'POST', { method: '*', path, action, times })
+const fault = (path: string, action: FaultAction, times = 10) => sandbox.control.addFault({ method: '*', path, action, times })
 
 let sellerId: string
 let signIn: { email: string; password: string }
 let accountId: string
 
 beforeEach(async () => {
-  await control('/faults', 'DELETE')
+  await sandbox.control.clearFaults()
   sellerId = await makeShop()
   signIn = { email: `${sellerId}@souk.test`, password: 'a long password' }
-  accountId = (await (await control('/accounts', 'POST', { ...signIn, business_name: 'Clay & Kiln' })).json()).id
+  accountId = (await sandbox.control.createAccount({ ...signIn, business_name: 'Clay & Kiln' })).id
   await connect(accountId)
 })
 
@@ -120,7 +119,7 @@ test('when Stripe does not confirm, selling goes on, and a second try works', as
   expect(await disconnectAccount(sellerId)).toMatchObject({ kind: 'refused', code: 'not_confirmed' })
   expect(await connection()).toMatchObject({ status: 'connected', disconnectedAt: null })
   expect((await connection()).sealedAccessToken).toBeTruthy()
-  await control('/faults', 'DELETE')
+  await sandbox.control.clearFaults()
   expect(await disconnectAccount(sellerId)).toEqual({ kind: 'disconnected' })
 })
 
@@ -156,7 +155,7 @@ test('an event that Stripe cannot confirm now is for later', async () => {
 
 test('checking again takes in what changed at Stripe', async () => {
   const changes = { charges_enabled: false, payouts_enabled: false, currently_due: ['external_account'], business_name: 'Kiln & Co' }
-  await control(`/accounts/${accountId}`, 'PATCH', changes)
+  await sandbox.control.changeAccount(accountId, changes)
   expect(await checkAgain(sellerId)).toMatchObject({ kind: 'checked' })
   expect(await connection()).toMatchObject({
     chargesEnabled: false,
@@ -178,7 +177,7 @@ test('another account in another currency: products keep their prices, and the s
   const product = { sellerId, name: 'Mug', description: '', priceMinor: 1200, currency: 'usd' }
   await db().product.create({ data: { ...product, slug: randomUUID() } })
   await disconnectAccount(sellerId)
-  const other = await (await control('/accounts', 'POST', { ...signIn, business_name: 'Ton', country: 'DE', default_currency: 'eur' })).json()
+  const other = await sandbox.control.createAccount({ ...signIn, business_name: 'Ton', country: 'DE', default_currency: 'eur' })
   expect(await connect(other.id)).toBe('connected')
   expect((await sellerOverview(sellerId)).currencyNotice).toContain('EUR')
   expect((await sellerOverview(sellerId)).connection?.accountId).toBe(other.id)

@@ -1,7 +1,7 @@
+import type { FaultAction } from '@souk/local-stripe'
 import { afterEach, describe, expect, test } from 'vitest'
 import { retrieveAccount } from '@/lib/stripe/calls/accounts'
 import { createPlatformCustomer } from '@/lib/stripe/calls/customers'
-import type { FaultAction } from '@/sandbox/contract'
 import { testSandbox } from '@/testing/sandbox'
 import { currentLane, inLane } from './lane'
 import { endpointOf } from './paced-http-client'

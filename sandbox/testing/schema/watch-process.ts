@@ -1,7 +1,7 @@
-// The same check in a sandbox that is a process of its own: `SANDBOX_CHECK_ANSWERS=FILE npx tsx sandbox/main.ts …` keeps FILE up to date.
+// The same check in a sandbox that is a process of its own: `SANDBOX_CHECK_ANSWERS=FILE node sandbox/run.mjs …` keeps FILE up to date.
 import { writeFileSync } from 'node:fs'
 import { watchSandboxes } from '@/sandbox/core/watch'
-import { checkSent, noFindings } from './check-sent'
+import { checkSent, noFindings, reportOf } from './check-sent'
 import { stripeChecks } from './generate'
 
 const WRITE_EVERY_MS = 1000
@@ -9,7 +9,7 @@ const WRITE_EVERY_MS = 1000
 /** Checks everything this process sends from now on; what was found stands in `file` as JSON, a second late at most, and at the end. */
 export function watchProcess(file: string): void {
   const found = noFindings(stripeChecks())
-  const write = () => writeFileSync(file, JSON.stringify(found))
+  const write = () => writeFileSync(file, JSON.stringify({ problems: found.problems, report: reportOf(found) }))
   let isWaiting = false
   write()
   watchSandboxes((sent) => {

@@ -7,6 +7,9 @@ const TESTS = '\\.test\\.tsx?$'
 /** What the browser and the server are made of. */
 const PRODUCT = LAYERS.filter(({ name }) => name !== 'local Stripe' && name !== 'journeys').flatMap(({ of }) => of)
 
+/** What the package's `exports` name. */
+const PACKAGE_FACE = '^sandbox/(contract\\.ts|local-stripe\\.mjs|control\\.mjs)$'
+
 const escaped = (text: string) => text.replaceAll('.', '\\.')
 /** Matches what is in one of these folders, or is one of these files. */
 const startsWith = (paths: string[]) => `^(${paths.map((path) => escaped(path) + (path.endsWith('/') ? '' : '$')).join('|')})`
@@ -64,6 +67,11 @@ function ruleOfImporters(folder: string, by: string[]): Rule {
 
 const EVERYWHERE: Rule[] = [
   forbid('no circular import, types included', { pathNot: '^sandbox/' }, { circular: true }),
+  forbid(
+    'the local Stripe is used through the exports of its package only',
+    { pathNot: '^sandbox/|^vitest\\.config' },
+    { path: '^sandbox/', pathNot: PACKAGE_FACE },
+  ),
   forbid('no import that leads nowhere', {}, { couldNotResolve: true }),
   forbid(
     "the local Stripe imports Stripe's types only",

@@ -44,7 +44,7 @@ export const LAYERS: Layer[] = [
   { name: 'settings', of: ['lib/env.ts'], may: ['lib/domain/', 'brand.ts'] },
   { name: 'domain', of: ['lib/domain/'], may: ['lib/domain/'], packages: ['zod'], node: false },
   { name: 'local Stripe', of: ['sandbox/'], may: ['sandbox/'] },
-  { name: 'journeys', of: ['e2e/'], may: ['e2e/', 'testing/', 'tools/'] },
+  { name: 'journeys', of: ['e2e/'], may: ['e2e/', 'testing/', 'tools/', 'sandbox/'] },
 ]
 
 /** Packages that one folder of the product imports, and no other. */
