@@ -1,4 +1,4 @@
-import { LayoutDashboard, ListTodo, Percent, Store, Webhook } from 'lucide-react'
+import { ClipboardCheck, LayoutDashboard, ListTodo, Percent, Receipt, Store, Webhook } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -15,6 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const NAV = [
   { href: '/admin', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
+  { href: '/admin/tasks', label: 'tasks', icon: <ClipboardCheck aria-hidden /> },
+  { href: '/admin/orders', label: 'orders', icon: <Receipt aria-hidden /> },
   { href: '/admin/sellers', label: 'sellers', icon: <Store aria-hidden /> },
   { href: '/admin/fees', label: 'fees', icon: <Percent aria-hidden /> },
   { href: '/admin/webhooks', label: 'webhooks', icon: <Webhook aria-hidden /> },

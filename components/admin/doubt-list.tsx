@@ -2,6 +2,7 @@ import { Card } from '@/components/ui/data/card'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { Table, Td, Th } from '@/components/ui/data/table'
+import { TextLink } from '@/components/ui/layout/text-link'
 import type { OrderInDoubt } from '@/lib/domain/wire/admin-views'
 
 /** Orders Stripe has not answered about. */
@@ -20,7 +21,9 @@ export function DoubtList({ orders }: { orders: OrderInDoubt[] }) {
         <tbody>
           {orders.map((order) => (
             <tr key={order.id}>
-              <Td className="font-medium">{order.receiptNumber}</Td>
+              <Td className="font-medium">
+                <TextLink href={`/admin/orders/${order.id}`}>{order.receiptNumber}</TextLink>
+              </Td>
               <Td>{order.shops.join(', ')}</Td>
               <Td numeric>
                 {order.amounts.map(({ amountMinor, currency }) => (

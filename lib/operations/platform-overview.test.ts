@@ -38,6 +38,8 @@ test('an empty marketplace has no queues, no orders and nothing in doubt', async
     sellers: { total: 0, chargeable: 0, disconnected: 0 },
     products: 0,
     webhooks: { failed: 0, waiting: 0 },
+    tasks: [],
+    taskCount: 0,
     inDoubt: [],
     inDoubtCount: 0,
     queues: null,

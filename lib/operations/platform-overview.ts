@@ -1,26 +1,28 @@
 import { countJobs } from '@/lib/db/jobs/job-list'
-import { countActiveProducts, countOrders, countSellers, countUnfinishedEvents, findOrdersInDoubt } from '@/lib/db/operations/overview'
+import { countActiveProducts, countOrders, countSellers, countUnfinishedEvents } from '@/lib/db/operations/overview'
+import { findOrdersInDoubt } from '@/lib/db/orders/order-list'
 import { sumSales } from '@/lib/db/orders/sales'
 import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import type { PlatformOverview } from '@/lib/domain/wire/admin-views'
 import { env } from '@/lib/env'
 import { queueLine } from './job-overview'
+import { quietSince } from './quiet'
+import { openTasks } from './tasks'
 
-/** An answer of Stripe takes seconds; after two minutes without one the order is worth a look. */
-const QUIET_MS = 2 * 60 * 1000
 const SHOWN = 10
 
 /** How the marketplace stands, for its operator. */
 export async function platformOverview(now = new Date()): Promise<PlatformOverview> {
-  const [orders, volume, sellers, products, webhooks, doubt, jobs] = await Promise.all([
+  const [orders, volume, sellers, products, webhooks, doubt, jobs, tasks] = await Promise.all([
     countOrders(),
     sumSales(),
     countSellers(env().livemode),
     countActiveProducts(),
     countUnfinishedEvents(),
-    findOrdersInDoubt(new Date(now.getTime() - QUIET_MS), SHOWN),
+    findOrdersInDoubt(quietSince(now), SHOWN),
     countJobs(),
+    openTasks(SHOWN),
   ])
   const none = { open: 0, paid: 0, scheduled: 0, partly_paid: 0, declined: 0, canceled: 0, refunded: 0 }
   return {
@@ -29,6 +31,8 @@ export async function platformOverview(now = new Date()): Promise<PlatformOvervi
     sellers,
     products,
     webhooks,
+    tasks: tasks.tasks,
+    taskCount: tasks.count,
     inDoubtCount: doubt.count,
     inDoubt: doubt.rows.map(({ id, number, updatedAt, parts }) => ({
       id,

@@ -6,6 +6,7 @@ import { findWaitingEvents, giveUpEvents } from '@/lib/db/webhooks/webhook-event
 import { env } from '@/lib/env'
 import { remindToShip } from '@/lib/fulfilment/remind-to-ship'
 import { stripeNow } from '@/lib/stripe/clock'
+import { watchOutcomes } from './watch-outcomes'
 
 const BATCH = 500
 const MINUTE = 60_000
@@ -39,6 +40,7 @@ export async function sweep(now = new Date()): Promise<{ orders: number; parts: 
   await sendEachOnce('settle-seller-order', partJobs, AGAIN_SECONDS)
   await sendEachOnce('process-webhook-event', eventJobs, AGAIN_SECONDS)
   await giveUpEvents(ago(WEEK))
+  await watchOutcomes(now)
   await remindToShip(livemode, stripesNow)
   return { orders: orderJobs.length, parts: parts.length, events: events.length }
 }

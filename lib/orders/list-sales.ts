@@ -1,5 +1,6 @@
 import { findSale, findSales, sumSales } from '@/lib/db/orders/sales'
-import type { SaleView } from '@/lib/domain/wire/views'
+import type { SalePageView, SaleView } from '@/lib/domain/wire/views'
+import { readTimeline } from './read-timeline'
 import { saleView } from './sale-view'
 
 const PAGE = 25
@@ -10,10 +11,10 @@ export async function listSales(sellerId: string, cursor?: string | null): Promi
   return { sales: rows.map(saleView), nextCursor }
 }
 
-/** One sale of this seller; null when it is not theirs. */
-export async function readSale(sellerId: string, sellerOrderId: string): Promise<SaleView | null> {
+/** One sale of this seller, with what happened to it and where it is at Stripe; null when it is not theirs. */
+export async function readSale(sellerId: string, sellerOrderId: string): Promise<SalePageView | null> {
   const row = await findSale(sellerId, sellerOrderId)
-  return row && saleView(row)
+  return row && { ...saleView(row), timeline: await readTimeline(row.orderId, 'seller', row.id) }
 }
 
 /** What a seller sold so far, by currency, in minor units. */

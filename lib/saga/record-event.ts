@@ -3,6 +3,7 @@ import { removeBoughtItems } from '@/lib/db/carts/carts'
 import { releaseStock, reserveStock } from '@/lib/db/catalog/products'
 import { type Tx, transaction } from '@/lib/db/client'
 import { sendAll } from '@/lib/db/jobs/jobs'
+import { changeTasks } from '@/lib/db/operations/tasks'
 import {
   lockOrder,
   markStock,
@@ -15,6 +16,7 @@ import {
   updateOrder,
   WITHOUT_PAYMENT,
 } from '@/lib/db/orders/orders'
+import { tasksFor } from '@/lib/domain/operations/tasks'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import type { EndReason } from '@/lib/domain/order/end-reason'
 import { type Completion, hasSchedule, type OrderEvent, type OrderFacts } from '@/lib/domain/order/order'
@@ -70,6 +72,7 @@ async function recordIn(tx: Tx, orderId: string, happenings: Happening[]): Promi
     notes.push({ orderId, sellerOrderId, event: nameOf(event), detail: detailOf(event, changes) })
   }
   await noteOrderEvents(tx, notes)
+  await changeTasks(tx, orderId, tasksFor(before, after, notes))
   if (moves.length === 0) return
   await write(tx, before, after, moves)
   await follow(tx, before, after, moves)
@@ -138,8 +141,7 @@ async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Promise<v
   const lines = changed.flatMap((part) => part.lines.map((line) => ({ ...line, isHeld: part.stockHeld })))
   for (const { productId, quantity, isHeld } of lines.sort((a, b) => a.productId.localeCompare(b.productId))) {
     if (isHeld) await releaseStock(tx, productId, quantity)
-    else if (!(await reserveStock(tx, productId, quantity)))
-      await noteOrderEvent(tx, { orderId: before.id, event: 'oversold', detail: { productId, quantity } })
+    else if (!(await reserveStock(tx, productId, quantity))) await noteOversold(tx, before.id, { productId, quantity })
   }
   for (const isHeld of [true, false]) {
     const ids = changed.filter(({ stockHeld }) => stockHeld === isHeld).map(({ id }) => id)
@@ -152,6 +154,11 @@ function holdsStock({ status, decision }: OrderFacts, part: OrderFacts['parts'][
   // What was refused at the checkout goes back to the shelf; what is tried again on other days stays the buyer's.
   if (status === 'declined') return hasSchedule(part)
   return !(part.status === 'refunded' && decision === 'release')
+}
+
+async function noteOversold(tx: Tx, orderId: string, detail: { productId: string; quantity: number }): Promise<void> {
+  await noteOrderEvent(tx, { orderId, event: 'oversold', detail })
+  await changeTasks(tx, orderId, { open: [{ kind: 'oversold', partId: null, detail }], close: [] })
 }
 
 function nameOf(event: OrderEvent): string {

@@ -1,5 +1,5 @@
 import { findEvent } from '@/lib/db/webhooks/webhook-events'
-import { findEvents, type ListedEvent } from '@/lib/db/webhooks/webhook-list'
+import { findEvents, findEventsAbout, type ListedEvent } from '@/lib/db/webhooks/webhook-list'
 import type { WebhookLine, WebhookStatus } from '@/lib/domain/wire/admin-views'
 
 const PAGE = 50
@@ -11,6 +11,12 @@ export async function listEvents(query: {
 }): Promise<{ events: WebhookLine[]; nextCursor: string | null }> {
   const { rows, nextCursor } = await findEvents({ ...query, limit: PAGE })
   return { events: rows.map(webhookLine), nextCursor }
+}
+
+/** What Stripe told of some PaymentIntents and SetupIntents, newest first, at most 50. */
+export async function listEventsAbout(intentIds: string[]): Promise<WebhookLine[]> {
+  if (intentIds.length === 0) return []
+  return (await findEventsAbout(intentIds, PAGE)).map(webhookLine)
 }
 
 /** One event with what Stripe sent, but for client secrets; null when there is none of this id. */

@@ -29,35 +29,3 @@ export async function countUnfinishedEvents(): Promise<{ failed: number; waiting
   ])
   return { failed, waiting }
 }
-
-/**
- * Orders with a question to Stripe that has stood without an answer since before `quietSince`, decided ones that are not carried out, and those of
- * which something could not be given back; newest first, and how many there are.
- */
-export async function findOrdersInDoubt(quietSince: Date, limit: number) {
-  const where = {
-    OR: [
-      {
-        status: 'open' as const,
-        updatedAt: { lt: quietSince },
-        OR: [{ cardStatus: 'saving' as const }, { decision: { not: 'undecided' as const } }, { parts: { some: { status: 'authorizing' as const } } }],
-      },
-      { parts: { some: { status: 'refund_failed' as const } } },
-    ],
-  }
-  const [count, rows] = await Promise.all([
-    db().order.count({ where }),
-    db().order.findMany({
-      where,
-      select: {
-        id: true,
-        number: true,
-        updatedAt: true,
-        parts: { select: { currency: true, amountMinor: true, seller: { select: { shopName: true } } } },
-      },
-      orderBy: { createdAt: 'desc' },
-      take: limit,
-    }),
-  ])
-  return { count, rows }
-}

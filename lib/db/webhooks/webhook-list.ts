@@ -32,6 +32,16 @@ function readEvents(filter: { status?: WebhookStatus; cursor?: string | null; ta
   })
 }
 
+/** Events about some of Stripe's PaymentIntents and SetupIntents, newest first, at most `limit`. */
+export function findEventsAbout(ids: string[], limit: number): Promise<ListedEvent[]> {
+  return db().webhookEvent.findMany({
+    where: { aboutId: { in: ids } },
+    select: columns,
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  })
+}
+
 /** The inbox as it was received, newest first, of one status or all. */
 export async function findEvents(filter: {
   status?: WebhookStatus

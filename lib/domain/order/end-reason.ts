@@ -45,6 +45,11 @@ export type RefusalReason = (typeof REFUSALS)[number]
 /** Why a part or an order was refused, was canceled or ended: what sentences and decisions go by. Stripe's own code decides nothing. */
 export type EndReason = RefusalReason | (typeof ENDS)[number]
 
+/** A reason as it stands in the history; null for anything else. */
+export function endReasonOf(text: string | null): EndReason | null {
+  return [...REFUSALS, ...ENDS].find((reason) => reason === text) ?? null
+}
+
 /** Whether a reason is that of a refused charge, after which another may be tried. */
 export function isRefusal(reason: EndReason | null): reason is RefusalReason {
   return REFUSALS.some((each) => each === reason)

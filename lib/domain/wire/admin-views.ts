@@ -1,6 +1,9 @@
 import type { Money } from '@/lib/domain/money/money'
+import type { TaskKind } from '@/lib/domain/operations/tasks'
 import type { SalesFigures } from '@/lib/domain/order/charged'
-import type { OrderStatus } from '@/lib/domain/order/order'
+import type { EndReason } from '@/lib/domain/order/end-reason'
+import type { CardStatus, Completion, Decision, OrderStatus, PartStatus } from '@/lib/domain/order/order'
+import type { TimelineLine } from './views'
 
 /** What the operator's pages receive: plain values, times in ISO 8601, amounts in minor units with their currency. */
 
@@ -43,10 +46,106 @@ export type PlatformOverview = {
   products: number
   webhooks: { failed: number; waiting: number }
   /** Orders Stripe has not answered about for a while: it may or may not have charged. The newest few of `inDoubtCount`. */
+  /** What an operator must look into: the newest few of `taskCount`. */
+  tasks: TaskLine[]
+  taskCount: number
   inDoubt: OrderInDoubt[]
   inDoubtCount: number
   /** Null when the job engine has never run on this database. */
   queues: QueueLine[] | null
+}
+
+/** Which orders the operator's list shows. */
+export type OrderListFilter = OrderStatus | 'in_doubt'
+export const ORDER_FILTERS: readonly OrderListFilter[] = ['open', 'in_doubt', 'paid', 'scheduled', 'partly_paid', 'declined', 'canceled', 'refunded']
+
+/** An order in the operator's lists. `amounts`: one a currency. */
+export type OperatorOrderLine = {
+  id: string
+  receiptNumber: string
+  status: OrderStatus
+  email: string
+  placedAt: string
+  shops: string[]
+  amounts: Money[]
+}
+
+/** The longest note on how a task was resolved. */
+export const NOTE_MAX = 500
+
+/** Something to look into, or that was. `sentence`: what the machinery says of it. */
+export type TaskLine = {
+  id: string
+  kind: TaskKind
+  orderId: string
+  receiptNumber: string
+  email: string
+  shopName: string | null
+  sentence: string | null
+  createdAt: string
+  resolvedAt: string | null
+  resolution: 'automatic' | 'by_operator' | null
+  resolvedBy: string | null
+  note: string | null
+}
+
+/** One seller's part as the operator sees it. `tries`: charges without the buyer; `repeats`: calls to Stripe made again under a new key. */
+export type OperatorPart = Money & {
+  id: string
+  seller: { shopName: string; slug: string }
+  accountId: string
+  accountUrl: string
+  status: PartStatus
+  refundedMinor: number
+  applicationFeeMinor: number
+  refundedFeeMinor: number
+  reason: EndReason | null
+  /** Stripe's own words. */
+  declineCode: string | null
+  message: string | null
+  tries: number
+  repeats: number
+  chargeWhen: 'at_checkout' | 'on_date' | 'on_shipment'
+  dueAt: string | null
+  capturedAt: string | null
+  paymentIntentId: string | null
+  chargeId: string | null
+  paymentUrl: string | null
+  lines: { name: string; quantity: number; unitPriceMinor: number }[]
+}
+
+/** An order as the operator sees it. */
+export type OperatorOrderView = {
+  id: string
+  receiptNumber: string
+  status: OrderStatus
+  email: string
+  placedAt: string
+  paidAt: string | null
+  expiresAt: string
+  livemode: boolean
+  completion: Completion
+  decision: Decision
+  attempt: number
+  cardStatus: CardStatus
+  card: { brand: string; last4: string } | null
+  customerId: string | null
+  platformUrl: string
+  parts: OperatorPart[]
+  timeline: TimelineLine[]
+  tasks: TaskLine[]
+  /** By which its webhooks are found. */
+  intentIds: string[]
+}
+
+/** A job about an order. `tries`: how often it was tried. */
+export type JobAboutLine = {
+  id: string
+  queue: string
+  state: 'waiting' | 'retrying' | 'active' | 'given_up'
+  tries: number
+  dueAt: string
+  error: string | null
 }
 
 export type SellerState = 'ready' | 'not_connected' | 'disconnected' | 'cannot_charge'

@@ -1,6 +1,9 @@
 import type { BookedRefunds } from '@/lib/domain/ledger/booked-refunds'
+import type { Money } from '@/lib/domain/money/money'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
+import type { EndReason } from '@/lib/domain/order/end-reason'
 import type { OrderStatus, PartStatus } from '@/lib/domain/order/order'
+import type { TimelineKind } from '@/lib/domain/order/timeline'
 import type { ChosenCompletion } from './checkout-wire'
 
 /** What pages and components receive: plain values, amounts in minor units with their currency. */
@@ -93,6 +96,19 @@ export type CheckoutView = {
   begun: { email: string; completion: ChosenCompletion } | null
 }
 
+/** One line of a timeline. `shopName` where several sellers share it. */
+export type TimelineLine = {
+  key: string
+  at: string
+  kind: TimelineKind
+  shopName: string | null
+  money: Money | null
+  /** Why it was refused or ended. */
+  reason: EndReason | null
+  /** For the operator alone: codes, ids, sentences of the machinery. */
+  note: string | null
+}
+
 export type OrderState = OrderStatus
 
 export type OrderLineView = { name: string; quantity: number; unitPriceMinor: number; productSlug: string; pictureUrl: string | null }
@@ -164,6 +180,9 @@ export type OrderView = {
   parts: SellerPartView[]
 }
 
+/** The same on its own page, with what happened to it. */
+export type OrderPageView = OrderView & { timeline: TimelineLine[] }
+
 /** How a charge on a later day stands, for its seller. */
 export type LaterChargeView = {
   chargeWhen: Exclude<ChargeWhen, 'at_checkout'>
@@ -217,3 +236,6 @@ export type SaleView = {
     availableOn: string
   } | null
 }
+
+/** The same on its own page, with what happened to it. */
+export type SalePageView = SaleView & { timeline: TimelineLine[] }

@@ -7,6 +7,13 @@ export function accountDashboardUrl(accountId: string): string {
   return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}dashboard`
 }
 
+/** Where the operator sees the platform's own account at Stripe. */
+export function platformDashboardUrl(): string {
+  const { STRIPE_LOCAL_URL, livemode } = env()
+  if (STRIPE_LOCAL_URL) return `${STRIPE_LOCAL_URL.replace(/\/$/, '')}/dashboard`
+  return `https://dashboard.stripe.com/${livemode ? '' : 'test/'}dashboard`
+}
+
 /** Where the owner of a connected account sees one payment at Stripe. */
 export function paymentDashboardUrl(accountId: string, paymentIntentId: string): string {
   const { STRIPE_LOCAL_URL, livemode } = env()

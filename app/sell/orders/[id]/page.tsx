@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { cancelSaleAction, shipAction } from '@/app/sell/orders/actions'
+import { Timeline } from '@/components/orders/timeline'
 import { LaterCharge } from '@/components/sell/later-charge'
 import { SaleLines } from '@/components/sell/sale-lines'
 import { SaleMoney } from '@/components/sell/sale-money'
@@ -25,6 +27,7 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
   const { id } = await params
   const sale = await readSale(sellerId, id)
   if (!sale) notFound()
+  const t = await getTranslations('sell.sale')
   const sentence = saleSentence(sale)
   const isOver = sale.status === 'canceled'
   return (
@@ -42,6 +45,9 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
         <SaleMoney sale={sale} />
       </div>
       {sale.later && <LaterCharge later={sale.later} isOver={isOver} action={<Actions sale={sale} later={sale.later} />} />}
+      <Section title={t('timeline')}>
+        <Timeline lines={sale.timeline} />
+      </Section>
       <Section title="Details" action={<StripeLink sale={sale} />}>
         <FactList
           facts={[

@@ -1,7 +1,7 @@
-import clsx from 'clsx'
 import type { Metadata, Route } from 'next'
-import Link from 'next/link'
+import { replayFailedAction } from '@/app/admin/webhooks/actions'
 import { ActionButton } from '@/components/admin/action-button'
+import { FilterNav } from '@/components/admin/filter-nav'
 import { WebhookList } from '@/components/admin/webhook-list'
 import { webhookStatusLabel } from '@/components/admin/webhook-status'
 import { Pagination } from '@/components/ui/data/pagination'
@@ -12,7 +12,6 @@ import { requireOperator } from '@/lib/auth/viewer'
 import { WEBHOOK_STATUSES, type WebhookStatus } from '@/lib/domain/wire/admin-views'
 import { countOverdueAccounts } from '@/lib/webhooks/fetch-missed-events'
 import { listEvents } from '@/lib/webhooks/list-events'
-import { replayFailedAction } from './actions'
 
 export const metadata: Metadata = { title: 'Webhooks' }
 
@@ -34,7 +33,14 @@ export default async function WebhooksPage({ searchParams }: PageProps<'/admin/w
           Once an hour each account is. Look at the jobs: a worker must be running, and the secret key must be allowed to read events.
         </Alert>
       )}
-      <Filter chosen={status} />
+      <FilterNav
+        label="Filter by status"
+        filters={[undefined, ...WEBHOOK_STATUSES].map((each) => ({
+          href: address(each),
+          label: each ? webhookStatusLabel(each) : 'All',
+          isChosen: each === status,
+        }))}
+      />
       {status === 'failed' && events.length > 0 && (
         <ActionButton action={replayFailedAction} busyText="Sending…">
           Process all failed again
@@ -49,26 +55,6 @@ export default async function WebhooksPage({ searchParams }: PageProps<'/admin/w
       )}
       <Pagination label="Events" startHref={from && address(status)} nextHref={nextCursor && address(status, nextCursor)} />
     </>
-  )
-}
-
-function Filter({ chosen }: { chosen: WebhookStatus | undefined }) {
-  return (
-    <nav aria-label="Filter by status" className="flex gap-1 overflow-x-auto border-line border-b">
-      {[undefined, ...WEBHOOK_STATUSES].map((status) => (
-        <Link
-          key={status ?? 'all'}
-          href={address(status)}
-          aria-current={status === chosen ? 'page' : undefined}
-          className={clsx(
-            '-mb-px inline-flex min-h-11 items-center whitespace-nowrap border-b-2 px-3 font-medium text-sm hover:text-ink',
-            status === chosen ? 'border-accent text-ink' : 'border-transparent text-muted',
-          )}
-        >
-          {status ? webhookStatusLabel(status) : 'All'}
-        </Link>
-      ))}
-    </nav>
   )
 }
 

@@ -1,0 +1,11 @@
+'use server'
+
+import type { ResolveAnswer } from '@/components/admin/resolve-form'
+import { requireOperator } from '@/lib/auth/viewer'
+import { resolveTask } from '@/lib/operations/tasks'
+
+/** Resolves a task with the note that was typed. */
+export async function resolveTaskAction(taskId: string, _before: ResolveAnswer, form: FormData): Promise<ResolveAnswer> {
+  // The task stays on the page until it is read again: what became of it stands in place of its form.
+  return (await resolveTask(await requireOperator(), { taskId, note: form.get('note') })).kind
+}

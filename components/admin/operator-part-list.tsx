@@ -1,0 +1,85 @@
+import { useTranslations } from 'next-intl'
+import { Section } from '@/components/ui/data/card'
+import { FactList } from '@/components/ui/data/fact-list'
+import { Moment } from '@/components/ui/data/moment'
+import { Price } from '@/components/ui/data/price'
+import { LinkButton } from '@/components/ui/form/link-button'
+import { TextLink } from '@/components/ui/layout/text-link'
+import type { OperatorPart } from '@/lib/domain/wire/admin-views'
+import { PartStatusBadge } from './order-status-badge'
+
+/** The parts of an order, one a seller and time of charging. */
+export function OperatorPartList({ parts }: { parts: OperatorPart[] }) {
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      {parts.map((part) => (
+        <Section
+          key={part.id}
+          title={
+            <TextLink href={`/sellers/${part.seller.slug}`} dir="auto">
+              {part.seller.shopName}
+            </TextLink>
+          }
+          action={<PartStatusBadge status={part.status} />}
+        >
+          <Part part={part} />
+        </Section>
+      ))}
+    </div>
+  )
+}
+
+function Part({ part }: { part: OperatorPart }) {
+  const t = useTranslations('admin.order')
+  const reasons = useTranslations('orders.timeline.reasons')
+  const said = [part.declineCode, part.message].filter(Boolean).join(': ')
+  const money = (amountMinor: number) => <Price amountMinor={amountMinor} currency={part.currency} />
+  return (
+    <div className="flex flex-col gap-4">
+      <ul className="flex flex-col gap-1 text-sm">
+        {part.lines.map(({ name, quantity, unitPriceMinor }) => (
+          <li key={name} className="flex justify-between gap-4">
+            <span dir="auto" className="wrap-anywhere min-w-0">
+              {t('line', { quantity, name })}
+            </span>
+            {money(unitPriceMinor * quantity)}
+          </li>
+        ))}
+      </ul>
+      <FactList
+        facts={[
+          { label: t('amount'), value: money(part.amountMinor) },
+          ...(part.refundedMinor > 0 ? [{ label: t('refunded'), value: money(part.refundedMinor) }] : []),
+          { label: t('fee'), value: money(part.applicationFeeMinor) },
+          ...(part.refundedFeeMinor > 0 ? [{ label: t('refundedFee'), value: money(part.refundedFeeMinor) }] : []),
+          ...(part.reason ? [{ label: t('reason'), value: reasons(part.reason) }] : []),
+          ...(said ? [{ label: t('stripeSays'), value: <span dir="auto">{said}</span> }] : []),
+          { label: t('charged'), value: part.capturedAt ? <Moment at={part.capturedAt} /> : t(`chargeWhen.${part.chargeWhen}`) },
+          ...(part.dueAt ? [{ label: t('due'), value: <Moment at={part.dueAt} /> }] : []),
+          { label: t('tries'), value: t('triesValue', { tries: part.tries, repeats: part.repeats }) },
+          { label: t('account'), value: <IdAtStripe href={part.accountUrl} id={part.accountId} /> },
+          { label: t('payment'), value: <IdAtStripe href={part.paymentUrl} id={part.paymentIntentId} /> },
+          { label: t('charge'), value: <IdAtStripe href={part.paymentUrl} id={part.chargeId} /> },
+        ]}
+      />
+      {part.paymentUrl && (
+        <LinkButton external href={part.paymentUrl} variant="secondary" size="sm" className="self-start">
+          {t('openPayment')}
+        </LinkButton>
+      )}
+    </div>
+  )
+}
+
+function IdAtStripe({ href, id }: { href: string | null; id: string | null }) {
+  const t = useTranslations('admin.order')
+  if (!id) return t('none')
+  const code = <code className="wrap-anywhere font-mono text-xs">{id}</code>
+  return href ? (
+    <TextLink href={href} external>
+      {code}
+    </TextLink>
+  ) : (
+    code
+  )
+}

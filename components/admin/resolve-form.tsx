@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState, useEffect, useRef } from 'react'
+import { Field } from '@/components/ui/form/field'
+import { Input } from '@/components/ui/form/input'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { NOTE_MAX } from '@/lib/domain/wire/admin-views'
+
+/** What came of resolving a task; null before the first press. */
+export type ResolveAnswer = 'resolved' | 'resolved_before' | 'note_missing' | 'not_operator' | null
+export type ResolveAction = (before: ResolveAnswer, form: FormData) => Promise<ResolveAnswer>
+
+/** Resolves a task with a note that says how. @param about the order's number, read aloud with the button */
+export function ResolveForm({ action, about }: { action: ResolveAction; about: string }) {
+  const t = useTranslations('admin.tasks')
+  const [answer, post] = useActionState(action, null)
+  const isDone = answer === 'resolved' || answer === 'resolved_before'
+  const done = useRef<HTMLParagraphElement>(null)
+  // The button goes away with its form: the focus stays where it was.
+  useEffect(() => {
+    if (isDone) done.current?.focus()
+  }, [isDone])
+  if (isDone)
+    return (
+      <p ref={done} role="status" tabIndex={-1} className="self-start text-good text-sm">
+        {t(`answers.${answer}`)}
+      </p>
+    )
+  return (
+    <form action={post} className="flex flex-wrap items-end gap-3">
+      <Field
+        label={t('noteLabel')}
+        name="note"
+        error={answer === 'note_missing' ? t('answers.note_missing') : null}
+        className="min-w-0 flex-1 basis-64"
+      >
+        <Input name="note" maxLength={NOTE_MAX} required autoComplete="off" />
+      </Field>
+      <SubmitButton variant="secondary" busyText={t('resolving')} aria-label={t('resolveAbout', { about })}>
+        {t('resolve')}
+      </SubmitButton>
+      <p role="status" className="text-muted text-sm">
+        {answer === 'not_operator' && t('answers.not_operator')}
+      </p>
+    </form>
+  )
+}

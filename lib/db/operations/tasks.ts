@@ -1,0 +1,80 @@
+import { db, type Tx, transaction } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { newestFirst, olderThan } from '@/lib/db/keyset'
+import { noteOrderEvent } from '@/lib/db/orders/orders'
+import { type TaskChanges, taskKey } from '@/lib/domain/operations/tasks'
+import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
+
+const withOrder = {
+  order: { select: { number: true, email: true, parts: { select: { id: true, seller: { select: { shopName: true } } } } } },
+} satisfies Prisma.OperatorTaskInclude
+
+/** A task with whose order it is about. */
+export type TaskRow = Prisma.OperatorTaskGetPayload<{ include: typeof withOrder }>
+
+/** Opens and closes an order's tasks in the transaction that records why. One that is open already is not opened again. */
+export async function changeTasks(tx: Tx, orderId: string, { open, close }: TaskChanges): Promise<void> {
+  if (open.length > 0) {
+    const data = open.map(({ kind, partId, detail }) => ({
+      kind,
+      orderId,
+      sellerOrderId: partId,
+      detail,
+      openKey: taskKey(orderId, { kind, partId, detail }),
+    }))
+    await tx.operatorTask.createMany({ data, skipDuplicates: true })
+  }
+  if (close.length === 0) return
+  const keys = close.map(({ kind, partId }) => taskKey(orderId, { kind, partId }))
+  await tx.operatorTask.updateMany({ where: { openKey: { in: keys } }, data: { resolvedAt: new Date(), resolution: 'automatic', openKey: null } })
+}
+
+/** Opens a task for each of these orders, of which nobody knows what came of their charge. */
+export async function openUnknownOutcomes(orderIds: string[]): Promise<void> {
+  const kind = 'outcome_unknown' as const
+  const data = orderIds.map((orderId) => ({ kind, orderId, openKey: taskKey(orderId, { kind, partId: null }) }))
+  if (data.length > 0) await db().operatorTask.createMany({ data, skipDuplicates: true })
+}
+
+/** Closes those of them whose order is no longer open: it has been found out. */
+export async function closeKnownOutcomes(): Promise<void> {
+  const where: Prisma.OperatorTaskWhereInput = { resolvedAt: null, kind: 'outcome_unknown', sellerOrderId: null, order: { status: { not: 'open' } } }
+  await db().operatorTask.updateMany({ where, data: { resolvedAt: new Date(), resolution: 'automatic', openKey: null } })
+}
+
+/** Tasks that are open, or those that were resolved, newest first. */
+export async function findTasks(isOpen: boolean, page: { cursor?: string | null; limit: number }): Promise<Page<TaskRow>> {
+  const rows = await db().operatorTask.findMany({
+    where: { resolvedAt: isOpen ? null : { not: null }, ...olderThan(placeOf(page.cursor)) },
+    include: withOrder,
+    orderBy: newestFirst,
+    take: page.limit + 1,
+  })
+  return pageOf(rows, page.limit)
+}
+
+/** How many tasks are open. */
+export function countOpenTasks(): Promise<number> {
+  return db().operatorTask.count({ where: { resolvedAt: null } })
+}
+
+/** All tasks of an order, newest first. */
+export function findTasksOf(orderId: string): Promise<TaskRow[]> {
+  return db().operatorTask.findMany({ where: { orderId }, include: withOrder, orderBy: newestFirst })
+}
+
+/**
+ * Resolves a task by hand and writes it into its order's history, in one transaction.
+ * @returns false when it was resolved already, or there is none
+ */
+export function resolveTaskByHand(id: string, by: { email: string; note: string }): Promise<boolean> {
+  return transaction(async (tx) => {
+    const resolved = { resolvedAt: new Date(), resolution: 'by_operator' as const, resolvedBy: by.email, note: by.note, openKey: null }
+    const { count } = await tx.operatorTask.updateMany({ where: { id, resolvedAt: null }, data: resolved })
+    if (count === 0) return false
+    const { orderId, sellerOrderId, kind } = await tx.operatorTask.findUniqueOrThrow({ where: { id } })
+    const detail = { kind, note: `${by.email}: ${by.note}` }
+    await noteOrderEvent(tx, { orderId, sellerOrderId: sellerOrderId ?? undefined, event: 'task_resolved', detail })
+    return true
+  })
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import type { Money } from '@/lib/domain/money/money'
+import { type EndReason, endReasonOf } from './end-reason'
+
+/** Whose page a timeline is on. */
+export type Audience = 'buyer' | 'seller' | 'operator'
+
+/** What a timeline entry says. */
+export type TimelineKind =
+  | 'placed'
+  | 'card_saving'
+  | 'card_confirmation'
+  | 'card_ready'
+  | 'card_refused'
+  | 'scheduled'
+  | 'authorizing'
+  | 'confirmation'
+  | 'authorized'
+  | 'charged'
+  | 'declined'
+  | 'canceled'
+  | 'buyer_canceled'
+  | 'seller_canceled'
+  | 'shipped'
+  | 'ship_reminded'
+  | 'refunded'
+  | 'refund_pending'
+  | 'refund_failed'
+  | 'settled'
+  | 'decided_capture'
+  | 'decided_release'
+  | 'retried'
+  | 'capture_delayed'
+  | 'capture_unanswered'
+  | 'contradiction'
+  | 'oversold'
+  | 'task_resolved'
+  | 'other'
+
+/** One line of a timeline. `partId` is null for what concerns the whole order; `reason` is why it was refused or ended; `note` is for the operator alone. */
+export type TimelineEntry = {
+  key: string
+  at: Date
+  kind: TimelineKind
+  partId: string | null
+  money: Money | null
+  reason: EndReason | null
+  note: string | null
+}
+
+/** A row of the order's history. */
+export type StoredEvent = { id: string; sellerOrderId: string | null; event: string; detail: unknown; at: Date }
+
+/** What is known of a part besides its events. */
+export type PartOfTimeline = Money & {
+  id: string
+  shipRemindedAt: Date | null
+  settledAt: Date | null
+  settledCurrency: string | null
+  netMinor: number | null
+  refunds: { id: string; amountMinor: number; status: string; createdAt: Date }[]
+}
+
+const EVERYBODY: Audience[] = ['buyer', 'seller', 'operator']
+const SELLS: Audience[] = ['seller', 'operator']
+const BUYS: Audience[] = ['buyer', 'operator']
+const OPERATES: Audience[] = ['operator']
+
+/** What each kind is for whom. Steps on the way, retries and decisions are noise to buyer and seller. */
+const CONCERNS: Record<TimelineKind, Audience[]> = {
+  placed: EVERYBODY,
+  card_saving: OPERATES,
+  card_confirmation: BUYS,
+  card_ready: OPERATES,
+  card_refused: BUYS,
+  scheduled: EVERYBODY,
+  authorizing: OPERATES,
+  confirmation: EVERYBODY,
+  authorized: EVERYBODY,
+  charged: EVERYBODY,
+  declined: EVERYBODY,
+  canceled: EVERYBODY,
+  buyer_canceled: EVERYBODY,
+  seller_canceled: EVERYBODY,
+  shipped: EVERYBODY,
+  ship_reminded: SELLS,
+  refunded: EVERYBODY,
+  refund_pending: EVERYBODY,
+  refund_failed: EVERYBODY,
+  settled: SELLS,
+  decided_capture: OPERATES,
+  decided_release: OPERATES,
+  retried: BUYS,
+  capture_delayed: OPERATES,
+  capture_unanswered: OPERATES,
+  contradiction: OPERATES,
+  oversold: OPERATES,
+  task_resolved: OPERATES,
+  other: OPERATES,
+}
+
+/** How the history calls what happened (lib/saga), and what a timeline makes of it. */
+const KINDS: Record<string, TimelineKind> = {
+  placed: 'placed',
+  card_saving: 'card_saving',
+  card_requires_action: 'card_confirmation',
+  card_ready: 'card_ready',
+  card_refused: 'card_refused',
+  part_scheduled: 'scheduled',
+  part_authorizing: 'authorizing',
+  part_requires_action: 'confirmation',
+  part_authorized: 'authorized',
+  part_captured: 'charged',
+  part_declined: 'declined',
+  part_canceled: 'canceled',
+  part_refunded: 'refunded',
+  part_refund_failed: 'refund_failed',
+  buyer_canceled: 'buyer_canceled',
+  seller_canceled: 'seller_canceled',
+  shipped: 'shipped',
+  decided_capture: 'decided_capture',
+  decided_release: 'decided_release',
+  retried: 'retried',
+  capture_put_off: 'capture_delayed',
+  capture_unanswered: 'capture_unanswered',
+  contradiction: 'contradiction',
+  oversold: 'oversold',
+  task_resolved: 'task_resolved',
+}
+
+const Detail = z
+  .object({
+    reason: z.string().nullable().catch(null),
+    code: z.string().nullable().catch(null),
+    sentence: z.string().nullable().catch(null),
+    note: z.string().nullable().catch(null),
+    quantity: z.number().nullable().catch(null),
+  })
+  .catch({ reason: null, code: null, sentence: null, note: null, quantity: null })
+
+/**
+ * What happened to an order, oldest first, for one kind of reader.
+ * @param partId the seller's own part: entries of the others are left out
+ */
+export function timeline(events: StoredEvent[], parts: PartOfTimeline[], reader: Audience, partId?: string): TimelineEntry[] {
+  const entries = [...events.flatMap((event) => entryOf(event, parts)), ...parts.flatMap((part) => factsOf(part, events))]
+  return entries
+    .filter((entry) => CONCERNS[entry.kind].includes(reader) && (partId === undefined || entry.partId === null || entry.partId === partId))
+    .map((entry) => (reader === 'operator' ? entry : { ...entry, note: null }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+function entryOf({ id, sellerOrderId: partId, event, detail, at }: StoredEvent, parts: PartOfTimeline[]): TimelineEntry[] {
+  const kind = KINDS[event] ?? 'other'
+  const part = parts.find((each) => each.id === partId)
+  // The refunds themselves tell more: each with its amount and time.
+  if (kind === 'refunded' && part && part.refunds.length > 0) return []
+  const { reason, code, sentence, note, quantity } = Detail.parse(detail)
+  const money = part && (kind === 'charged' || kind === 'authorized' || kind === 'refunded') ? moneyOf(part) : null
+  const said = kind === 'other' ? event : (sentence ?? note ?? code ?? (quantity === null ? null : String(quantity)))
+  return [{ key: `event-${id}`, at, kind, partId, money, reason: endReasonOf(reason ?? code), note: said }]
+}
+
+/** What the part's own row and its refunds add to the history. */
+function factsOf(part: PartOfTimeline, events: StoredEvent[]): TimelineEntry[] {
+  const { id: partId, currency, shipRemindedAt, settledAt, settledCurrency, netMinor, refunds } = part
+  const bare = { partId, money: null, reason: null, note: null }
+  const saysFailed = events.some(({ sellerOrderId, event }) => sellerOrderId === partId && event === 'part_refund_failed')
+  const entries: TimelineEntry[] = refunds.map(({ id, amountMinor, status, createdAt }) => ({
+    ...bare,
+    key: `refund-${id}`,
+    at: createdAt,
+    kind: refundKind(status, saysFailed),
+    money: { amountMinor, currency },
+    note: id,
+  }))
+  if (shipRemindedAt) entries.push({ ...bare, key: `reminded-${partId}`, at: shipRemindedAt, kind: 'ship_reminded' })
+  if (settledAt && settledCurrency !== null && netMinor !== null)
+    entries.push({ ...bare, key: `settled-${partId}`, at: settledAt, kind: 'settled', money: { amountMinor: netMinor, currency: settledCurrency } })
+  return entries
+}
+
+/** A failed refund whose failure has an event of its own was still sent when it was made. */
+function refundKind(status: string, saysFailed: boolean): TimelineKind {
+  if (status === 'failed' || status === 'canceled') return saysFailed ? 'refunded' : 'refund_failed'
+  return status === 'succeeded' ? 'refunded' : 'refund_pending'
+}
+
+function moneyOf({ amountMinor, currency }: Money): Money {
+  return { amountMinor, currency }
+}
