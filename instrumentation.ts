@@ -1,11 +1,24 @@
-/** Runs once when a server starts: checks the settings, and sets the job engine going where a process lives long enough for it. */
+import type { Instrumentation } from 'next'
+
+/** Runs once when a server starts: checks the settings, names every request, and sets the job engine going where a process lives long enough for it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { env } = await import('@/lib/env')
-  env()
+  const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME, JOBS_IN_SERVER } = env()
+  // Traces cost time: without an exporter none are made. Its other standard settings are read by the library.
+  if (OTEL_EXPORTER_OTLP_ENDPOINT) (await import('@vercel/otel')).registerOTel({ serviceName: OTEL_SERVICE_NAME })
+  const { followRequests } = await import('@/lib/log/follow-requests')
+  followRequests()
   const { startWorker } = await import('@/jobs/worker')
   const { registerJobs } = await import('@/lib/operations/run-jobs')
   const { handlers } = await import('@/jobs/handlers')
-  if (process.env.VERCEL || env().JOBS_IN_SERVER === 'no') registerJobs(handlers)
+  if (process.env.VERCEL || JOBS_IN_SERVER === 'no') registerJobs(handlers)
   else await startWorker()
+}
+
+/** Next calls this for whatever a page, route or action throws. The digest is the reference that the error page shows. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { logRequestError } = await import('@/lib/log/request-error')
+  logRequestError(error, request, context)
 }

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { problem } from '@/lib/http/problem'
+import { followRequests } from '@/lib/log/follow-requests'
+import { log } from '@/lib/log/log'
 import { stopSendingJobs } from '@/lib/operations/run-jobs'
 import { receiveEvent } from '@/lib/webhooks/receive-event'
 
@@ -8,11 +10,12 @@ const PATH = /^\/api\/stripe\/webhooks\/(platform|connect)$/
 
 // `npm run inbox`: takes Stripe's deliveries and nothing else, several times as many as a Next server, whose handling of a request is what bounds it there. Same
 // addresses and answers as app/api/stripe/webhooks: the proxy in front sends them here instead.
+followRequests()
 const server = createServer((request, response) => {
   answer(request).then(
     (received) => received.send(response),
-    (error: unknown) => {
-      console.error('inbox:', error)
+    (err: unknown) => {
+      log.error({ err }, 'A delivery could not be stored')
       // Stripe delivers again.
       response.writeHead(500).end()
     },
@@ -53,4 +56,5 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     server.closeIdleConnections()
   })
 }
-server.listen(Number(process.env.PORT) || 3001, () => console.log(`Taking Stripe's deliveries on port ${Number(process.env.PORT) || 3001}.`))
+const port = Number(process.env.PORT) || 3001
+server.listen(port, () => log.info({ port }, "Taking Stripe's deliveries"))

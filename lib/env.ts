@@ -67,6 +67,12 @@ const Variables = z
     SMTP_URL: optional,
     MAIL_FROM: z.string().default(brand.mailFrom),
     MAILBOX_DIR: optional,
+    LOG_LEVEL: z.preprocess(
+      (value) => value || 'info',
+      z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'write fatal, error, warn, info, debug, trace or silent'),
+    ),
+    OTEL_EXPORTER_OTLP_ENDPOINT: optionalUrl,
+    OTEL_SERVICE_NAME: z.preprocess((value) => value || 'souk', z.string()),
     GITHUB_ID: optional,
     GITHUB_SECRET: optional,
     GOOGLE_ID: optional,

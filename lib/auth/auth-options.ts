@@ -3,6 +3,7 @@ import EmailProvider from 'next-auth/providers/email'
 import { authAdapter } from '@/lib/db/auth/auth-adapter'
 import { env } from '@/lib/env'
 import { localPath } from '@/lib/http/local-path'
+import { log } from '@/lib/log/log'
 import { SESSION_SECONDS, sessionCookie } from './session-cookie'
 import { LINK_MINUTES, normalEmail, sendSignInMail } from './sign-in-mail'
 import { oauthProviders } from './sign-in-ways'
@@ -45,7 +46,7 @@ function makeOptions(): NextAuthOptions {
       redirect: ({ url, baseUrl }) => `${baseUrl}${localPath(url, baseUrl)}`,
     },
     logger: {
-      error: (code, metadata) => console.error('sign-in:', code, metadata instanceof Error ? metadata.message : metadata),
+      error: (code, metadata) => log.error({ code, err: metadata instanceof Error ? metadata : metadata.error }, 'Sign-in met an error'),
       warn: () => undefined,
       debug: () => undefined,
     },

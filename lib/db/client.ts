@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { attachDatabasePool } from '@vercel/functions'
 import pg from 'pg'
 import { env } from '@/lib/env'
+import { log } from '@/lib/log/log'
 import { type Prisma, PrismaClient } from './generated/client'
 import { maySetNames, statementName } from './statement-names'
 
@@ -19,7 +20,7 @@ const shared = globalThis as typeof globalThis & { soukDatabase?: Connection }
 export function makePool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ connectionString: env().DATABASE_URL, ...options })
   // An idle connection that PostgreSQL closes (a restart, say) is replaced on next use; without a listener it would end the process.
-  pool.on('error', (error) => console.error('database:', error.message))
+  pool.on('error', (err) => log.warn({ err }, 'An idle database connection was lost'))
   if (process.env.VERCEL) attachDatabasePool(pool)
   return pool
 }

@@ -1,7 +1,8 @@
 import type { Problem } from '@/lib/domain/wire/problem'
+import { logContext } from '@/lib/log/context'
 
 /**
- * The answer for an expected failure, as RFC 9457 Problem Details.
+ * The answer for an expected failure, as RFC 9457 Problem Details, with the id of the request it answers.
  * @param status HTTP status, 400 to 599
  * @param code stable name of the failure, for programs
  * @param sentence what the person reads
@@ -13,7 +14,16 @@ export function problem(
   sentence: string,
   more: { extra?: Record<string, unknown>; headers?: Record<string, string> } = {},
 ): Response {
-  const body: Problem = { ...more.extra, type: `urn:souk:problem:${code}`, title: titleOf(code), status, detail: sentence, code }
+  const { requestId } = logContext()
+  const body: Problem = {
+    ...more.extra,
+    ...(requestId && { requestId }),
+    type: `urn:souk:problem:${code}`,
+    title: titleOf(code),
+    status,
+    detail: sentence,
+    code,
+  }
   return new Response(JSON.stringify(body), {
     status,
     headers: { 'cache-control': 'no-store', ...more.headers, 'content-type': 'application/problem+json' },

@@ -8,6 +8,7 @@ import { startGuardian } from './guarded'
 import { startMachine, startShop } from './machine'
 import { portFrom } from './ports'
 import { progressOn } from './progress'
+import { keepLogsSmall, rotateLogs } from './rotate-logs'
 import { whereToClick } from './where-to-click'
 
 const DATA = '.data'
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   const claimed = await claim(DATA, guardian)
   opening = true
   await claimed.started(guardian.pid)
+  await rotateLogs(`${DATA}/logs`)
   console.log(`\nOpening ${brand.name}${dev ? ' for development' : ''}\n`)
   const step = progressOn(process.stdout)
   const port = await wantedPort('shop', Number(process.env.PORT) || 3000)
@@ -56,6 +58,7 @@ async function start(): Promise<void> {
   for (const server of [...machine.servers, shop]) {
     void server.ended.then(() => stop(1, `The ${server.name} ended unexpectedly; the end of ${server.log} says why.`))
   }
+  keepLogsSmall(`${DATA}/logs`)
   console.log(whereToClick(machine, (Date.now() - began) / 1000))
 }
 

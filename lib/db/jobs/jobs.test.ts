@@ -72,7 +72,7 @@ describe('a job', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
       const draining = drain(Date.now() + 20_000)
-      await expect.poll(() => countOf(first)).toEqual([{ state: 'active' }])
+      await expect.poll(() => countOf(first), { timeout: 20_000 }).toEqual([{ state: 'active' }])
       expect(await countOf(second)).toEqual([{ state: 'created' }])
       await db().$executeRaw`update pgboss.job set heartbeat_on = now() - interval '9 seconds' where data->>'orderId' = ${first}`
       vi.advanceTimersByTime(5000)

@@ -13,6 +13,9 @@ import {
   SCHEDULED_NAMES,
   SCHEDULES,
 } from '@/lib/domain/operations/jobs'
+import { withLogContext } from '@/lib/log/context'
+import { log } from '@/lib/log/log'
+import { logContextOf } from './job-log'
 import { agreeQueues, HEARTBEAT_SECONDS } from './job-queues'
 
 export type SendOptions = {
@@ -58,7 +61,7 @@ async function start(): Promise<Engine> {
     monitorIntervalSeconds: SUPERVISE_SECONDS,
     maintenanceIntervalSeconds: CLEAR_SECONDS,
   })
-  boss.on('error', (error) => console.error('jobs:', error))
+  boss.on('error', (err) => log.error({ err }, 'The job engine met an error'))
   try {
     await boss.start()
     await agreeQueues(boss)
@@ -175,11 +178,14 @@ async function startWork(): Promise<void> {
 
 /** Does one job. @returns what the engine should make of it */
 async function doJob(name: JobName, job: JobWithMetadata<object>): Promise<JobResult> {
+  const about = logContextOf(name, job)
+  const context = { lane: job.priority >= PRIORITY.checkout ? 'checkout' : 'batch', onFailure: onFailureOf(name, job) } as const
   try {
-    await handle(name, job.data, { lane: job.priority >= PRIORITY.checkout ? 'checkout' : 'batch', onFailure: onFailureOf(name, job) })
+    await withLogContext(about, () => handle(name, job.data, context))
     return { id: job.id, status: 'completed' }
-  } catch (error) {
-    const output = { message: error instanceof Error ? error.message : String(error) }
+  } catch (err) {
+    log[context.onFailure === 'give_up' ? 'error' : 'warn']({ ...about, err, onFailure: context.onFailure }, 'A job failed')
+    const output = { message: err instanceof Error ? err.message : String(err) }
     return { id: job.id, status: isInPassing(name, job) ? 'completed' : 'failed', output }
   }
 }

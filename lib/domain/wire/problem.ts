@@ -5,5 +5,7 @@ export type Problem = {
   status: number
   detail: string
   code: string
+  /** Which request it was, as the log names it. */
+  requestId?: string
   [extra: string]: unknown
 }

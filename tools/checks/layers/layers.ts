@@ -28,7 +28,7 @@ export const MODULE_ORDER = [
 const USE_CASES = MODULE_ORDER.flat().map((module) => `lib/${module}/`)
 const ADAPTERS = ['lib/stripe/', 'lib/db/', 'lib/mail/', 'lib/http/']
 /** What all of them may import. */
-const BELOW = ['lib/domain/', 'lib/env.ts', 'lib/i18n/', 'brand.ts']
+const BELOW = ['lib/domain/', 'lib/env.ts', 'lib/log/', 'lib/i18n/', 'brand.ts']
 
 export const LAYERS: Layer[] = [
   { name: 'pages and routes', of: ['app/'], may: ['app/', 'components/', ...USE_CASES, ...BELOW, 'lib/http/', 'lib/mail/', 'messages/'] },
@@ -41,6 +41,7 @@ export const LAYERS: Layer[] = [
   { name: 'mail adapter', of: ['lib/mail/'], may: ['lib/mail/', ...BELOW] },
   { name: 'HTTP adapter', of: ['lib/http/'], may: ['lib/http/', ...BELOW] },
   { name: 'messages', of: ['lib/i18n/'], may: ['lib/i18n/', 'messages/', 'brand.ts', 'lib/domain/', 'lib/env.ts'] },
+  { name: 'log', of: ['lib/log/'], may: ['lib/log/'] },
   { name: 'settings', of: ['lib/env.ts'], may: ['lib/domain/', 'brand.ts'] },
   { name: 'domain', of: ['lib/domain/'], may: ['lib/domain/'], packages: ['zod'], node: false },
   { name: 'local Stripe', of: ['sandbox/'], may: ['sandbox/'] },
@@ -51,6 +52,7 @@ export const LAYERS: Layer[] = [
 export const OWNERS: Record<string, string[]> = {
   'lib/db/': ['@prisma/client', '@prisma/adapter-pg', 'pg', 'pg-boss'],
   'lib/stripe/': ['stripe'],
+  'lib/log/': ['pino', 'pino-pretty'],
 }
 
 /** Folders that few may import, tests besides. */
