@@ -14,7 +14,7 @@ export function OrderSearchBox({ typed }: { typed: string }) {
         <Field label={t('label')} name="q" hint={t('hint')} className="min-w-0 flex-1 basis-72">
           <Input name="q" type="search" defaultValue={typed} maxLength={SEARCH_MAX} autoComplete="off" />
         </Field>
-        <Button type="submit" className="mt-6.5">
+        <Button type="submit" className="sm:mt-6.5">
           <Search aria-hidden className="size-4" />
           {t('submit')}
         </Button>
