@@ -1,14 +1,10 @@
-import { DeliverySwitches } from '@/sandbox/events/delivery-switches'
-import { Dispatcher } from '@/sandbox/events/webhooks'
-import { storedOffset } from './advance'
-import { CallLog } from './call-log'
-import { WorldClock } from './clock'
-import { Faults } from './faults'
-import { seededSource } from './ids'
-import { compactedJournal, continuedJournal, journalPath, memoryJournal, readJournal } from './journal'
-import { lockDirectory } from './lock'
-import { Store } from './store'
-import { Timers } from './timers'
+import type { DeliverySwitches } from '@/sandbox/events/delivery-switches'
+import type { CallLog } from './call-log'
+import type { WorldClock } from './clock'
+import type { Faults } from './faults'
+import type { Store } from './store'
+import type { Delivery } from './tables'
+import type { Timers } from './timers'
 
 /** The only version of Stripe's API that this program speaks. */
 export const API_VERSION = '2026-10-28.endive'
@@ -21,6 +17,19 @@ export const PLATFORM = {
   clientId: 'ca_SoukLocalPlatformClientId00000000000',
 } as const
 
+/** What sends webhooks. */
+export interface Sender {
+  /** Sends one delivery once more, whatever became of it. Gives it as it is then, null for none. */
+  resend(deliveryId: string): Promise<Delivery | null>
+  /** Sends what was dropped or given up, of one event or of all. */
+  resendLost(event?: string): Promise<Delivery[]>
+  /** Resolves when nothing is on its way. */
+  idle(): Promise<void>
+  /** Declares the timers that deliver. */
+  register(): void
+  stop(): void
+}
+
 /** Everything there is: state, time, work for later, and the switches of the control API. Every part of the program gets this one value. */
 export interface World {
   store: Store
@@ -31,7 +40,7 @@ export interface World {
   deliveries: DeliverySwitches
   calls: CallLog
   /** Sends webhooks; `resend` is for the dashboard. */
-  dispatcher: Dispatcher
+  dispatcher: Sender
   /**
    * Added to every /v1 call, and how late balance transactions of `automatic_async` arrive; milliseconds. How long idempotency keys are kept: Stripe promises
    * 24 hours at least.
@@ -40,55 +49,4 @@ export interface World {
   /** The program's own origin, e.g. http://localhost:4242; known once it listens. */
   url: string
   close(): void
-}
-
-/**
- * Opens a world: reads the journal of `dataDir` (absent: memory only) and writes it anew without what has been replaced.
- * Throws a sentence when the directory is in use or damaged. Timers do not run before `world.timers.start()`.
- */
-export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDelayMs?: number; searchDelayMs?: number; seed?: number }): World {
-  const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {}
-  const store = openStore(options.dataDir, unlock)
-  const { seed } = options
-  if (seed !== undefined) store.drawIdsFrom((position) => seededSource(seed, position))
-  const clock = new WorldClock(storedOffset(store))
-  const timers = new Timers(store, clock)
-  const world = {
-    store,
-    clock,
-    timers,
-    faults: new Faults(),
-    deliveries: new DeliverySwitches(),
-    calls: new CallLog(),
-    settings: {
-      delayMs: options.delayMs ?? 0,
-      asyncDelayMs: options.asyncDelayMs ?? 1500,
-      searchDelayMs: options.searchDelayMs ?? 1000,
-      keysKeptSeconds: 24 * 3600,
-    },
-    url: '',
-    close: () => {
-      timers.stop()
-      store.close()
-      unlock()
-    },
-  }
-  return Object.assign(world, { dispatcher: new Dispatcher(world) })
-}
-
-const REPLACED_SHARE = 1 / 4
-
-function openStore(dataDir: string | undefined, unlock: () => void): Store {
-  if (!dataDir) return new Store(memoryJournal())
-  try {
-    const store = new Store(memoryJournal())
-    const { end, changes } = readJournal(journalPath(dataDir), (change) => store.load(change))
-    // Writing everything anew costs as much as reading it: only when much has been replaced (or there is nothing yet).
-    const isWorthIt = changes - store.size() >= changes * REPLACED_SHARE
-    store.writeTo(isWorthIt ? compactedJournal(dataDir, store.everything()) : continuedJournal(dataDir, end))
-    return store
-  } catch (error) {
-    unlock()
-    throw error
-  }
 }

@@ -3,7 +3,8 @@ import type { EmailChange, FromFrame } from '@/sandbox/js/wire/messages'
 import { checkEmail } from './check-email'
 import { applyFieldState, findField } from './field'
 import { type Inside, runElement } from './run-element'
-import { faultWords, type Words } from './words'
+import { faultWords } from './words'
+import type { Words } from './words/en'
 import { en } from './words/en'
 
 // The inside of the Link Authentication (Contact Details) Element.

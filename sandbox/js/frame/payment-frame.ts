@@ -8,7 +8,8 @@ import type { CallResult, CardCall, FromFrame } from '@/sandbox/js/wire/messages
 import { type CardFeatures, completeCall } from './complete-call'
 import { type Inside, runElement } from './run-element'
 import { WaysToPay, waysIn } from './ways-to-pay'
-import { fill, type Words } from './words'
+import { fill } from './words'
+import type { Words } from './words/en'
 
 // The inside of the Payment Element (and of the older Card Element): everything about the card happens here, on the sandbox's origin. The host page learns
 // whether the card is complete, never what it is.

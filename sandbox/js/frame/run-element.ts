@@ -3,7 +3,8 @@ import type { FrameOptions } from '@/sandbox/js/wire/frame-options'
 import type { CallResult, CardCall, FromFrame, StripeErrorShape, Way } from '@/sandbox/js/wire/messages'
 import { applyAppearance } from './apply-appearance'
 import { openParentLine } from './parent-line'
-import { type Words, wordsFor } from './words'
+import { wordsFor } from './words'
+import type { Words } from './words/en'
 
 /** What the server says when an element opens: are key and account good, whose name stands under the fields, which cards are saved. */
 export type Session = Record<string, unknown>

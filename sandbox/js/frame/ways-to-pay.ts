@@ -1,6 +1,6 @@
 import type { Wallet } from '@/sandbox/js/wire/frame-options'
 import type { Way } from '@/sandbox/js/wire/messages'
-import type { Words } from './words'
+import type { Words } from './words/en'
 
 const WALLET_NAMES: Record<Wallet, string> = { apple_pay: 'Apple Pay', google_pay: 'Google Pay', link: 'Link' }
 const HERE: Way[] = ['card', 'us_bank_account']

@@ -1,11 +1,8 @@
 import { de } from './words/de'
-import { en } from './words/en'
+import { en, type Word, type Words } from './words/en'
 import { es } from './words/es'
 import { fr } from './words/fr'
 import { it } from './words/it'
-
-export type Word = keyof typeof en
-export type Words = Record<Word, string>
 
 const LANGUAGES: Record<string, Words> = { de, en, es, fr, it }
 

@@ -1,4 +1,5 @@
-import { ElementsGroup, type ElementsOptions } from '@/sandbox/js/host/elements/elements'
+import { ElementsGroup } from '@/sandbox/js/host/elements/elements'
+import type { ElementsOptions } from '@/sandbox/js/host/elements/group-options'
 import type { Caller } from '@/sandbox/js/wire/call-api'
 import { confirmBankAccount, verifyMicrodeposits } from './bank-accounts'
 import { type ConfirmOptions, confirmCard, confirmIntent } from './confirm'

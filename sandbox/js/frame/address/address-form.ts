@@ -1,5 +1,6 @@
 import { applyFieldState, type Control, type Field, findField } from '@/sandbox/js/frame/field'
-import { faultWords, type Word, type Words } from '@/sandbox/js/frame/words'
+import { faultWords } from '@/sandbox/js/frame/words'
+import type { Word, Words } from '@/sandbox/js/frame/words/en'
 import { en } from '@/sandbox/js/frame/words/en'
 import type { AddressMode } from '@/sandbox/js/wire/frame-options'
 import type { StripeErrorShape } from '@/sandbox/js/wire/messages'

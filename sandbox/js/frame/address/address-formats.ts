@@ -1,4 +1,4 @@
-import type { Word } from '@/sandbox/js/frame/words'
+import type { Word } from '@/sandbox/js/frame/words/en'
 
 /** A state of a list: what is sent, how it is called, and how it is written there, where that is another script. */
 export type State = [code: string, name: string, local?: string]

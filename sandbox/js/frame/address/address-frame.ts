@@ -1,6 +1,7 @@
 import { Choices } from '@/sandbox/js/frame/choices'
 import { type Inside, runElement } from '@/sandbox/js/frame/run-element'
-import { faultWords, type Words } from '@/sandbox/js/frame/words'
+import { faultWords } from '@/sandbox/js/frame/words'
+import type { Words } from '@/sandbox/js/frame/words/en'
 import { en } from '@/sandbox/js/frame/words/en'
 import type { AddressOptions } from '@/sandbox/js/wire/frame-options'
 import type { AddressChange, FromFrame } from '@/sandbox/js/wire/messages'

@@ -1,5 +1,6 @@
 import { applyFieldState, type Field, findField } from '@/sandbox/js/frame/field'
-import { faultWords, type Words } from '@/sandbox/js/frame/words'
+import { faultWords } from '@/sandbox/js/frame/words'
+import type { Words } from '@/sandbox/js/frame/words/en'
 import { en } from '@/sandbox/js/frame/words/en'
 import { writeField } from '@/sandbox/js/frame/write-field'
 import type { BillingDetails } from '@/sandbox/js/wire/frame-options'

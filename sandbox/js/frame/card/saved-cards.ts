@@ -1,5 +1,6 @@
 import { Choices } from '@/sandbox/js/frame/choices'
-import { fill, type Words } from '@/sandbox/js/frame/words'
+import { fill } from '@/sandbox/js/frame/words'
+import type { Words } from '@/sandbox/js/frame/words/en'
 import { type Caller, callApi } from '@/sandbox/js/wire/call-api'
 import type { SavedMethod } from '@/sandbox/js/wire/messages'
 

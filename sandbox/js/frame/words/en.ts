@@ -82,3 +82,6 @@ export const en = {
   incomplete_account_number: 'Your account number is incomplete.',
   invalid_account_number_confirmation: 'Your account numbers do not match.',
 }
+
+export type Word = keyof typeof en
+export type Words = Record<Word, string>

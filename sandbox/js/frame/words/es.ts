@@ -1,4 +1,4 @@
-import type { Words } from '@/sandbox/js/frame/words'
+import type { Words } from './en'
 
 /** Everything an element says, in Spanish. */
 export const es: Words = {

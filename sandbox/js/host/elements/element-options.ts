@@ -8,7 +8,7 @@ import type {
   NameDisplay,
   Wallet,
 } from '@/sandbox/js/wire/frame-options'
-import type { ElementsOptions } from './elements'
+import type { ElementsOptions } from './group-options'
 
 type BillingFields =
   | 'auto'

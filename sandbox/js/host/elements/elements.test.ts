@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { IntegrationError } from '@/sandbox/js/host/integration-error'
-import { ElementsGroup, type ElementsOptions } from './elements'
+import { ElementsGroup } from './elements'
+import type { ElementsOptions } from './group-options'
 
 const caller = { origin: 'http://localhost:4242', publishableKey: 'pk_test_1', stripeAccount: null, apiVersion: null }
 const group = (options: ElementsOptions = {}) => new ElementsGroup(caller, { mode: 'payment', amount: 1000, currency: 'usd', ...options })

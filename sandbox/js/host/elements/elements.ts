@@ -3,7 +3,7 @@ import type { Told } from '@/sandbox/js/host/collected'
 import { Emitter } from '@/sandbox/js/host/emitter'
 import { IntegrationError } from '@/sandbox/js/host/integration-error'
 import type { Caller } from '@/sandbox/js/wire/call-api'
-import type { AddressMode, Appearance, FrameOptions } from '@/sandbox/js/wire/frame-options'
+import type { AddressMode, FrameOptions } from '@/sandbox/js/wire/frame-options'
 import type { StripeErrorShape } from '@/sandbox/js/wire/messages'
 import { AddressHandle } from './address-element'
 import { CardElementHandle } from './element'
@@ -11,22 +11,8 @@ import { addressOptions, type Beside, cardOptions } from './element-options'
 import { EmailHandle } from './email-element'
 import { ExpressCheckoutHandle } from './express-checkout'
 import type { ElementPort } from './frame-element'
-import { refuseGroupOptions } from './group-options'
+import { type ElementsOptions, refuseGroupOptions } from './group-options'
 import { CREATE_OPTIONS, type ElementType, GROUP_OPTIONS } from './known-options'
-
-export type ElementsOptions = {
-  mode?: 'payment' | 'setup' | 'subscription'
-  currency?: string
-  amount?: number
-  setupFutureUsage?: string | null
-  setup_future_usage?: string | null
-  clientSecret?: string
-  customerSessionClientSecret?: string
-  appearance?: Appearance
-  locale?: string
-  paymentMethodCreation?: string
-  syncAddressCheckbox?: 'billing' | 'shipping' | 'none'
-} & Record<string, unknown>
 
 type Options = Record<string, unknown>
 type Framed = CardElementHandle | AddressHandle | EmailHandle

@@ -1,6 +1,20 @@
 import { requireOneOf } from '@/sandbox/js/host/check-options'
 import { IntegrationError } from '@/sandbox/js/host/integration-error'
-import type { ElementsOptions } from './elements'
+import type { Appearance } from '@/sandbox/js/wire/frame-options'
+
+export type ElementsOptions = {
+  mode?: 'payment' | 'setup' | 'subscription'
+  currency?: string
+  amount?: number
+  setupFutureUsage?: string | null
+  setup_future_usage?: string | null
+  clientSecret?: string
+  customerSessionClientSecret?: string
+  appearance?: Appearance
+  locale?: string
+  paymentMethodCreation?: string
+  syncAddressCheckbox?: 'billing' | 'shipping' | 'none'
+} & Record<string, unknown>
 
 const SECRET = /^(pi|seti)_[A-Za-z0-9]+_secret_[A-Za-z0-9]+$/
 
