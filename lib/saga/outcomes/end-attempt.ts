@@ -3,6 +3,7 @@ import { forgetConnectedCustomer } from '@/lib/db/customers/customers'
 import { send } from '@/lib/db/jobs/jobs'
 import type { OrderRow } from '@/lib/db/orders/orders'
 import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
+import { log } from '@/lib/log/log'
 import { declinePart } from './decline-part'
 
 type Refusal = { kind: 'declined' | 'refused'; code: string; message: string }
@@ -13,7 +14,7 @@ type Refusal = { kind: 'declined' | 'refused'; code: string; message: string }
  */
 export async function endAttempt(order: OrderRow, partId: string, { kind, code, message }: Refusal, known: { tries?: number } = {}): Promise<void> {
   if (kind === 'declined') return declinePart(order, partId, { reason: reasonOfDecline({ code }), code, message }, known)
-  console.error(`Order ${order.id}: Stripe refused the charge (${code}): ${message}`)
+  log.warn({ orderId: order.id, code }, `Stripe refused the charge: ${message}`)
   const part = order.parts.find(({ id }) => id === partId)
   // A Customer or card may have been removed there: the next attempt finds or makes them anew.
   if (part) await forgetConnectedCustomer(order.customerId, part.accountId)

@@ -1,6 +1,7 @@
 import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import { isDeferred } from '@/lib/domain/order/order'
+import { log } from '@/lib/log/log'
 import { keyOf } from '@/lib/saga/attempt'
 import { takePayment } from '@/lib/saga/outcomes/apply-intent'
 import { lapseHold } from '@/lib/saga/outcomes/lapse-hold'
@@ -29,7 +30,7 @@ export async function capturePart(order: OrderRow, part: PartRow): Promise<void>
   if (!UNCAPTURED.has(read.value.status)) return takePayment(order, part.id, read.value)
   if (captured.kind === 'unknown') return noteRepeat(part.id)
   // The hold stands, or is gone with a refusal of the bank, and Stripe will not capture it: it is canceled.
-  console.error(`Order ${order.id}: Stripe refused to capture part ${part.id} (${captured.code}): ${captured.message}`)
+  log.error({ orderId: order.id, sellerOrderId: part.id, code: captured.code }, `Stripe refused to capture a part: ${captured.message}`)
   const canceled = await cancelPaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'cancel'))
   if (canceled.kind !== 'ok') return noteRepeat(part.id)
   return takePayment(order, part.id, LAPSED.has(captured.code) ? { ...canceled.value, isLapsed: true } : canceled.value)

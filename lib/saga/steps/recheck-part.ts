@@ -1,5 +1,6 @@
 import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import type { EndReason } from '@/lib/domain/order/end-reason'
+import { log } from '@/lib/log/log'
 import { keyOf } from '@/lib/saga/attempt'
 import { takePayment } from '@/lib/saga/outcomes/apply-intent'
 import { declinePart } from '@/lib/saga/outcomes/decline-part'
@@ -69,7 +70,10 @@ function endPart(order: OrderRow, part: PartRow, reason: EndReason): Promise<voi
 
 /** Ends a part over which Stripe no longer tells us anything: the buyer reads that we do not know, never that nothing was charged. */
 export function endUnknown(order: OrderRow, part: PartRow): Promise<void> {
-  console.error(`Order ${order.id}: ${part.accountId} left before it was known whether part ${part.id} was charged`)
+  log.error(
+    { orderId: order.id, sellerOrderId: part.id, accountId: part.accountId },
+    'An account left before it was known whether its part was charged',
+  )
   return endPart(order, part, 'outcome_unknown')
 }
 

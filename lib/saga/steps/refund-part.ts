@@ -1,4 +1,5 @@
 import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
+import { log } from '@/lib/log/log'
 import { keyOf } from '@/lib/saga/attempt'
 import { recordEvent } from '@/lib/saga/record-event'
 import { findRefund, type RefundFacts, refundWholly } from '@/lib/stripe/calls/refunds'
@@ -35,6 +36,6 @@ function take(order: OrderRow, part: PartRow, refund: RefundFacts): Promise<void
 }
 
 function fail(order: OrderRow, part: PartRow, reason: string): Promise<void> {
-  console.error(`Order ${order.id}: part ${part.id} could not be refunded: ${reason}`)
+  log.error({ orderId: order.id, sellerOrderId: part.id, reason }, 'A part could not be refunded')
   return recordEvent(order.id, { type: 'part', partId: part.id, to: 'refund_failed' }, { part: { declineMessage: reason } })
 }
