@@ -82,7 +82,7 @@ for (const { name, viewport, colorScheme } of LOOKS) {
         await expectContrast(cardFrame(page).getByText('Card number'), page.locator('iframe[title="Secure payment input frame"]'))
         await fillCheckout(page, email('reads'), CARD.expired)
         await payButton(page).click()
-        await expect(page.getByRole('alert').filter({ hasText: 'This card was not accepted' })).toBeVisible()
+        await expect(page.getByRole('alert').filter({ hasText: 'Card declined' })).toBeVisible()
         await expectUsable(page)
       })
       await test.step('receipt', async () => {

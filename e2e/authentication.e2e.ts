@@ -4,7 +4,7 @@ import { expectPayments } from './stripe-dashboard'
 
 const SAVING = 'Save card for later'
 const PAYING = '$34.00'
-const DECLINED = 'The confirmation with your bank did not succeed. Try again, or use another card.'
+const DECLINED = 'The payment was not confirmed with your bank. Try again, or use another card.'
 
 test('a buyer confirms with the bank, first the card, then the payment', async ({ page, email, shopWith, stripe }) => {
   const shop = await shopWith()
@@ -24,7 +24,7 @@ test('who fails at the bank reads it, and pays the same order with another card'
   await payButton(page).click()
   await test.step('while the card is saved: nothing reaches the seller', async () => {
     await answerBank(page, SAVING, 'Fail')
-    await expect(page.getByRole('alert').filter({ hasText: 'This card was not accepted' })).toContainText(DECLINED)
+    await expect(page.getByRole('alert').filter({ hasText: 'Card declined' })).toContainText(DECLINED)
     await expect(payButton(page)).toBeEnabled()
   })
   await test.step('while it is charged: the payment waits for another card', async () => {
@@ -32,7 +32,7 @@ test('who fails at the bank reads it, and pays the same order with another card'
     await payButton(page).click()
     await answerBank(page, SAVING, 'Complete')
     await answerBank(page, PAYING, 'Fail')
-    await expect(page.getByRole('alert').filter({ hasText: 'This card was not accepted' })).toContainText(DECLINED)
+    await expect(page.getByRole('alert').filter({ hasText: 'Card declined' })).toContainText(DECLINED)
   })
   await test.step('another card pays the same order: one payment, the one piece', async () => {
     await typeCard(page, CARD.good)
@@ -52,8 +52,8 @@ test('who reloads while the bank asks is asked again, by a button', async ({ pag
   await answerBank(page, SAVING, 'Complete')
   await expect(page.frameLocator('iframe[title="3D Secure authentication"]').getByText(PAYING)).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('alert').filter({ hasText: 'Your bank wants you to confirm this payment' })).toBeFocused()
-  await page.getByRole('button', { name: 'Confirm with your bank' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Payment confirmation needed' })).toBeFocused()
+  await page.getByRole('button', { name: 'Confirm payment' }).click()
   await answerBank(page, PAYING, 'Complete')
   await receiptOf(page)
 })

@@ -51,7 +51,7 @@ export function payButton(page: Page) {
 /** Waits for the receipt and gives its number, such as S-00042. */
 export async function receiptOf(page: Page): Promise<string> {
   await expect(page).toHaveURL(/\/orders\/[\da-f-]+$/, { timeout: 60_000 })
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you. It is paid.')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you. Your payment is complete.')
   const number = /S-\d{5,}/.exec((await page.getByRole('article', { name: /^Receipt S-/ }).getAttribute('aria-label')) ?? '')?.[0]
   if (!number) throw new Error('The receipt has no number')
   return number

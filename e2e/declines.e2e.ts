@@ -3,8 +3,8 @@ import { expect, test } from './shops'
 import { expectPayments } from './stripe-dashboard'
 
 const DECLINES = [
-  { when: 'the charge fails although the card was saved', card: CARD.failsWhenCharged, sentence: 'The bank declined the card without saying why.' },
-  { when: 'the card has too little money', card: CARD.tooLittleMoney, sentence: 'The card has too little money left for this.' },
+  { when: 'the charge fails although the card was saved', card: CARD.failsWhenCharged, sentence: 'Your bank declined the card and gave no reason.' },
+  { when: 'the card has too little money', card: CARD.tooLittleMoney, sentence: 'The card has insufficient funds.' },
   { when: 'the card has expired', card: CARD.expired, sentence: 'The card has expired.' },
   { when: 'the security code is wrong', card: CARD.wrongCode, sentence: 'The security code is wrong. Enter the card again.' },
 ] as const
@@ -16,7 +16,7 @@ for (const { when, card, sentence } of DECLINES) {
     await page.getByRole('button', { name: 'Buy now', exact: true }).click()
     await typeCard(page, card)
     await payButton(page).click()
-    const alert = page.getByRole('alert').filter({ hasText: 'This card was not accepted' })
+    const alert = page.getByRole('alert').filter({ hasText: 'Card declined' })
     await expect(alert).toContainText(sentence)
     await expect(alert).toBeFocused()
     await expect(payButton(page)).toBeEnabled()
@@ -48,10 +48,10 @@ test('card fields that do not load say so, and come when they are asked for agai
   let isCut = true
   await page.route('**/endive/stripe.js*', (route) => (isCut ? route.abort() : route.continue()))
   await goToCheckout(page, shop)
-  await expect(page.getByText('The card form could not be loaded')).toBeVisible()
+  await expect(page.getByText('Card form not loaded')).toBeVisible()
   await page.getByLabel('E-mail').fill(email('cut'))
   await payButton(page).click()
-  await expect(page.getByText('There is no card form to read a card from.')).toBeVisible()
+  await expect(page.getByText('There is no card form.')).toBeVisible()
   isCut = false
   await page.getByRole('button', { name: 'Try again' }).press('Enter')
   await expect(cardFrame(page).getByLabel('ZIP code')).toBeVisible()

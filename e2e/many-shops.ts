@@ -22,11 +22,11 @@ export async function checkOut(page: Page, shops: JourneyShop[]): Promise<void> 
 }
 
 /** The rows of the sellers while they are paid, and after. */
-const rows = (page: Page) => page.getByRole('region', { name: /^(Paying each seller|How it stands with each seller)$/ })
+const rows = (page: Page) => page.getByRole('region', { name: /^(Paying each seller|Payment status by seller)$/ })
 /** The row of one of them. */
 export const row = (page: Page, shop: JourneyShop) => rows(page).getByRole('listitem').filter({ hasText: shop.shopName })
 /** What is said of a card that was refused. */
-export const refusal = (page: Page) => page.getByRole('alert').filter({ hasText: 'This card was not accepted' })
+export const refusal = (page: Page) => page.getByRole('alert').filter({ hasText: 'Card declined' })
 
 /** Stripe restricts an account at this moment; the shop has not heard of it yet. */
 export async function restrict(page: Page, stripe: LocalStripe, shop: JourneyShop): Promise<void> {

@@ -7,6 +7,7 @@ import { expectPayments } from './stripe-dashboard'
 test('a seller who cannot charge: the product says so, and so does a checkout that was open', async ({ page, email, shopWith, visitor, stripe }) => {
   const shop = await shopWith()
   const pause = `${shop.shopName} cannot take payments at the moment.`
+  const refusal = `${shop.shopName} cannot accept payments at the moment.`
   await goToCheckout(page, shop)
   await fillCheckout(page, email('late'))
   await stripe.control.changeAccount(shop.accountId, { charges_enabled: false })
@@ -17,11 +18,11 @@ test('a seller who cannot charge: the product says so, and so does a checkout th
   }).toPass()
   await expect(other.getByRole('button', { name: 'Buy now', exact: true })).toHaveCount(0)
   await other.goto(`/checkout?product=${shop.product.slug}&quantity=1`)
-  await expect(other.getByRole('heading', { level: 1 })).toHaveText('This cannot be bought now')
-  await expect(other.getByText(pause)).toBeVisible()
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Not available')
+  await expect(other.getByText(refusal)).toBeVisible()
 
   await payButton(page).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'This cannot be bought now' })).toContainText(pause)
+  await expect(page.getByRole('alert').filter({ hasText: 'Not available' })).toContainText(refusal)
   await expect(payButton(page)).toHaveCount(0)
   await expectPayments(page, stripe, shop, [])
 })
@@ -86,8 +87,8 @@ test('what was to be charged later, and is to be charged at once by now, is show
   const seller = await sellerOf(shop, '/sell/products')
   await changeProduct(seller, shop, () => seller.getByLabel('When is the buyer charged?').selectOption('at_checkout'))
 
-  await page.getByRole('button', { name: 'Order now, pay later' }).click()
-  const alert = page.getByRole('alert').filter({ hasText: 'Something is charged at another time' })
+  await page.getByRole('button', { name: 'Place order' }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'The charge date has changed' })
   await expect(alert).toContainText('Nothing was charged.')
   await expect(alert).toContainText(`${shop.product.name}: Charged now, when you pay.`)
   await expectPayments(await page.context().newPage(), stripe, shop, [])
@@ -137,7 +138,7 @@ test('two buyers want the last piece: one pays, the other learns it before being
     await fillCheckout(page, email(`buyer${at}`))
   }
   await Promise.all([payButton(first).click(), payButton(second).click()])
-  const soldOut = (page: Page) => page.getByRole('alert').filter({ hasText: 'Somebody else was faster' })
+  const soldOut = (page: Page) => page.getByRole('alert').filter({ hasText: 'sold out' })
   const outcome = (page: Page) =>
     Promise.race([
       receiptOf(page).then(() => 'paid'),
@@ -163,7 +164,7 @@ test('two windows pay at once: the second says that it is being paid, and finds 
   await payButton(page).click()
   await expect(page.getByRole('button', { name: 'Paying…' })).toBeVisible()
   await payButton(second).click()
-  await expect(second.getByText('This purchase is being paid at this moment.')).toBeVisible({ timeout: 60_000 })
+  await expect(second.getByText('This order is already being paid.')).toBeVisible({ timeout: 60_000 })
   await expectAccessible(second)
   await stripe.control.clearFaults(shop.accountId)
   expect(await receiptOf(second)).toBe(await receiptOf(page))
@@ -176,7 +177,7 @@ test('when Stripe’s answer is lost, the page says it is checking, and finds th
   await fillCheckout(page, email('unknown'))
   await stripe.control.addFault({ method: '*', path: '^/v1/payment_intents', account: shop.accountId, action: 'reset_after', times: 1000 })
   await payButton(page).click()
-  await expect(page.getByText('We are checking with Stripe…')).toBeVisible()
+  await expect(page.getByText('Checking with Stripe…')).toBeVisible()
   await expect(page.getByText('We do not know yet whether your card was charged')).toBeVisible()
   await expect(page.getByText(/not charged|nothing was charged/i)).toHaveCount(0)
   await expect(payButton(page)).toHaveCount(0)
@@ -197,13 +198,13 @@ test('an order that is being checked stays on the page while the line is cut, an
   await fillCheckout(page, email('cut'))
   await stripe.control.addFault({ method: '*', path: '^/v1/payment_intents', account: shop.accountId, action: 'reset_after', times: 1000 })
   await payButton(page).click()
-  await expect(page.getByText('We are checking with Stripe…')).toBeVisible()
-  await page.getByRole('link', { name: 'Open the order' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We are checking with Stripe…')
+  await expect(page.getByText('Checking with Stripe…')).toBeVisible()
+  await page.getByRole('link', { name: 'View order' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Checking with Stripe…')
   await context.setOffline(true)
   // Twice: the first may have been on its way already.
   for (let asks = 0; asks < 2; asks++) await page.waitForEvent('requestfailed', (request) => request.url().includes('/api/checkout/'))
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We are checking with Stripe…')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Checking with Stripe…')
   await stripe.control.clearFaults(shop.accountId)
   await context.setOffline(false)
   await receiptOf(page)

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { cardName } from '@/components/checkout/card/card-name'
+import { useCardName } from '@/components/checkout/card/card-name'
 import { FactList } from '@/components/ui/data/fact-list'
 import { Moment } from '@/components/ui/data/moment'
 import type { OperatorOrderView } from '@/lib/domain/wire/admin-views'
@@ -7,6 +7,7 @@ import type { OperatorOrderView } from '@/lib/domain/wire/admin-views'
 /** What concerns all parts of an order: its buyer, card, times and decision. */
 export function OperatorOrderFacts({ order }: { order: OperatorOrderView }) {
   const t = useTranslations('admin.order')
+  const cardName = useCardName()
   return (
     <FactList
       facts={[

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { CardChoice } from '@/components/checkout/card/card-choice'
 import type { StripeSource } from '@/components/checkout/card/load-stripe'
@@ -31,6 +32,7 @@ import { PaymentFrame } from './payment-frame'
 export function CheckoutForm({ view, source }: { view: CheckoutView; source: StripeSource }) {
   const { groups, begun } = view
   const knownEmail = begun?.email ?? view.email ?? ''
+  const t = useTranslations('checkout.email')
   const say = useSay()
   const [emailError, setEmailError] = useState<Said | null>(null)
   const [savedCardId, setSavedCardId] = useState<string | null>(view.savedCards[0]?.id ?? null)
@@ -65,8 +67,8 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   }
 
   return (
-    <PaymentFrame view={view} step={step} over={(end) => <Ended end={end} origin={view.origin} />} onPay={pay}>
-      <Field label="E-mail" error={emailError && say(emailError)} hint={<EmailHint view={view} shown={knownEmail} />}>
+    <PaymentFrame view={view} step={step} isBegun={state.begun} over={(end) => <Ended end={end} origin={view.origin} />} onPay={pay}>
+      <Field label={t('label')} error={emailError && say(emailError)} hint={<EmailHint view={view} shown={knownEmail} />}>
         <Input {...EMAIL} ref={emailField} defaultValue={knownEmail} readOnly={view.email !== null || fixed} />
       </Field>
       <CardChoice view={view} step={step} chosen={savedCardId} onChoose={setSavedCardId} source={source} onMaker={onMaker} />
@@ -93,8 +95,9 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
 }
 
 function EmailHint({ view, shown }: { view: CheckoutView; shown: string }) {
+  const t = useTranslations('checkout.email')
   if (view.email === null) return <GuestHint origin={view.origin} />
-  return view.email === shown ? 'You are signed in with this address.' : 'You began this order with this address.'
+  return view.email === shown ? t('own') : t('begun')
 }
 
 const FREE_CHOICE = { chosen: 'all_or_nothing', isOpen: true } as const

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { Challenge } from '@/components/checkout/machine/checkout-machine'
 import { Alert } from '@/components/ui/feedback/alert'
@@ -17,22 +18,22 @@ export function ConfirmNeeded({
   onConfirm: () => void
   onCancel?: () => void
 }) {
+  const t = useTranslations('checkout.confirm')
   const box = useRef<HTMLDivElement>(null)
   // The button that was pressed, or the bank's window, has gone with the focus.
   useEffect(() => box.current?.focus(), [])
-  const count = confirmations > 1 ? `${confirmed} of ${confirmations} confirmed, one for each seller. ` : ''
   return (
     <>
-      <Alert ref={box} live tone="info" title="Your bank wants you to confirm this payment">
-        {count}
-        {failed ? 'The confirmation was not finished. Nothing is charged until it is.' : 'Nothing is charged until you have.'}
+      <Alert ref={box} live tone="info" title={t('title')}>
+        {confirmations > 1 && <p>{t('count', { confirmed, total: confirmations })}</p>}
+        {failed ? t('failed') : t('text')}
       </Alert>
       <Button size="lg" wide onClick={onConfirm}>
-        Confirm with your bank
+        {t('button')}
       </Button>
       {onCancel && (
         <Button variant="ghost" wide onClick={onCancel}>
-          Cancel this purchase
+          {t('cancel')}
         </Button>
       )}
     </>

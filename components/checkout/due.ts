@@ -1,10 +1,11 @@
 import { unpaidOf } from '@/components/checkout/progress/progress-words'
 import type { Money } from '@/lib/domain/money/money'
+import { chargeTimeCode } from '@/lib/domain/order/charge-time'
 import type { CheckoutProgress, PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
 import type { CheckoutView } from '@/lib/domain/wire/views'
 
 /** What pressing Pay charges, an amount a currency: all that is due now, or of an order that is paid in part what is missing. */
-export function dueOf({ totals }: CheckoutView, progress: CheckoutProgress | null): Money[] {
+export function dueOf({ totals }: CheckoutView, progress: CheckoutProgress<unknown> | null): Money[] {
   const isPartlyPaid = progress?.parts.some(({ status }) => status === 'captured' || status === 'scheduled') ?? false
   const due = new Map<string, number>()
   if (progress && isPartlyPaid) {
@@ -17,7 +18,7 @@ export function dueOf({ totals }: CheckoutView, progress: CheckoutProgress | nul
 export function itemsOf({ groups }: CheckoutView): PlaceOrderInput['items'] {
   return groups.flatMap(({ lines, currency, later }) =>
     lines.map(({ productId, quantity, unitPriceMinor }) => {
-      return { productId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency, seenLater: later }
+      return { productId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency, seenTime: chargeTimeCode(later) }
     }),
   )
 }

@@ -1,21 +1,31 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
+import { isolated } from '@/components/ui/isolated'
 import { TextLink } from '@/components/ui/layout/text-link'
+import { useSay } from '@/components/ui/use-say'
+import type { Money } from '@/lib/domain/money/money'
+import { saidOfTime } from '@/lib/domain/order/charge-time'
 import type { CheckoutGroup, CheckoutView } from '@/lib/domain/wire/views'
 
-/** What is being bought, by seller, with what each will put on the card's statement, and what it comes to. */
-export function OrderSummary({ view }: { view: CheckoutView }) {
-  const { groups, leftOut, origin, begun } = view
+/**
+ * What is being bought, by seller, with what each will put on the card's statement, and what it comes to.
+ * @param isBegun there is an order, which changes to the cart do not reach any more
+ */
+export function OrderSummary({ view, isBegun }: { view: CheckoutView; isBegun: boolean }) {
+  const t = useTranslations('checkout.summary')
+  const { groups, leftOut, origin } = view
   return (
     <section aria-labelledby="summary" className="flex flex-col gap-7 self-start lg:sticky lg:top-8">
       <div className="flex items-baseline justify-between gap-4">
         <h2 id="summary" className={groups.length > 1 ? 'font-semibold text-lg' : 'sr-only'}>
-          Your order
+          {t('title')}
         </h2>
-        {origin.kind === 'cart' && !begun && (
+        {origin.kind === 'cart' && !isBegun && (
           <TextLink href="/cart" className="text-sm">
-            Change the cart
+            {t('editCart')}
           </TextLink>
         )}
       </div>
@@ -25,12 +35,10 @@ export function OrderSummary({ view }: { view: CheckoutView }) {
       <Totals view={view} />
       {leftOut.length > 0 && (
         <div className="rounded-md bg-warn-soft px-4 py-3.5 text-sm">
-          <h3 className="font-semibold text-warn">Left out, and kept in your cart</h3>
+          <h3 className="font-semibold text-warn">{t('leftOut')}</h3>
           <ul className="wrap-anywhere mt-1 flex flex-col gap-1">
             {leftOut.map(({ name, sentence }) => (
-              <li key={name}>
-                <span className="font-medium">{name}:</span> {sentence}
-              </li>
+              <li key={name}>{t.rich('leftOutLine', { name, sentence, b: (text) => <bdi className="font-medium">{text}</bdi> })}</li>
             ))}
           </ul>
         </div>
@@ -40,21 +48,27 @@ export function OrderSummary({ view }: { view: CheckoutView }) {
 }
 
 function Group({ group, isOnly }: { group: CheckoutGroup; isOnly: boolean }) {
+  const t = useTranslations('checkout.summary')
+  const say = useSay()
   const { id, seller, currency, lines, amountMinor, statementLine, later } = group
+  const shopLink = (shop: ReactNode) => (
+    <Link href={`/sellers/${seller.slug}`} className="font-medium text-ink underline underline-offset-3">
+      <bdi>{shop}</bdi>
+    </Link>
+  )
   return (
     <section aria-labelledby={`group-${id}`} className="flex flex-col gap-4">
       <h3 id={`group-${id}`} className="text-muted text-sm">
-        Sold by{' '}
-        <Link href={`/sellers/${seller.slug}`} className="font-medium text-ink underline underline-offset-3">
-          <bdi>{seller.shopName}</bdi>
-        </Link>
+        {t.rich('soldBy', { shop: seller.shopName, name: shopLink })}
       </h3>
       <ul className="flex flex-col gap-4">
         {lines.map((line) => (
           <li key={line.productId} className="flex gap-4">
             <ProductPicture url={line.pictureUrl} alt="" eager className={`shrink-0 rounded-md ${isOnly ? 'size-20 sm:size-28' : 'size-14'}`} />
             <div className="flex min-w-0 flex-1 flex-col gap-1">
-              <p className={`display ${isOnly ? 'text-xl' : 'text-lg leading-snug'}`}>{line.name}</p>
+              <p dir="auto" className={`display ${isOnly ? 'text-xl' : 'text-lg leading-snug'}`}>
+                {line.name}
+              </p>
               <p className="text-muted text-sm">
                 {line.quantity} × <Price amountMinor={line.unitPriceMinor} currency={currency} />
               </p>
@@ -66,15 +80,13 @@ function Group({ group, isOnly }: { group: CheckoutGroup; isOnly: boolean }) {
       <div className="flex flex-col gap-1 border-line border-t pt-3 text-sm">
         {!isOnly && (
           <p className="flex items-baseline justify-between gap-4">
-            <span className="text-muted">
-              Paid to <bdi>{seller.shopName}</bdi>
-            </span>
+            <span className="text-muted">{t.rich('paymentTo', { shop: seller.shopName, ...isolated })}</span>
             <Price amountMinor={amountMinor} currency={currency} className="font-medium" />
           </p>
         )}
-        {later && <p className="text-info">{later}.</p>}
+        {later && <p className="text-info">{say(saidOfTime(later))}</p>}
         <p className="text-muted">
-          Your statement will show <span className="whitespace-nowrap font-medium text-ink">{statementLine}</span>.
+          {t.rich('statement', { line: statementLine, name: (line) => <bdi className="whitespace-nowrap font-medium text-ink">{line}</bdi> })}
         </p>
       </div>
     </section>
@@ -82,29 +94,35 @@ function Group({ group, isOnly }: { group: CheckoutGroup; isOnly: boolean }) {
 }
 
 function Totals({ view: { totals, groups } }: { view: CheckoutView }) {
+  const t = useTranslations('checkout.summary')
   const [only] = groups
+  const sellers = new Set(groups.map(({ seller }) => seller.id)).size
   return (
     <div className="flex flex-col gap-2 border-line border-t pt-4">
       {totals.map(({ currency, nowMinor, laterMinor }) => (
         <div key={currency} className="flex flex-col gap-1">
           <p className="flex items-baseline justify-between gap-4">
-            <span className="font-semibold">{totals.length > 1 ? `Total in ${currency.toUpperCase()}` : 'Total'}</span>
+            <span className="font-semibold">{totals.length > 1 ? t('totalIn', { currency: currency.toUpperCase() }) : t('total')}</span>
             <Price amountMinor={nowMinor + laterMinor} currency={currency} className="display text-2xl" />
           </p>
-          {laterMinor > 0 && (
-            <p className="flex items-baseline justify-between gap-4 text-muted text-sm">
-              <span>Of it now</span>
-              <Price amountMinor={nowMinor} currency={currency} />
-            </p>
-          )}
+          {laterMinor > 0 && <Share label={t('dueNow')} amountMinor={nowMinor} currency={currency} />}
+          {laterMinor > 0 && <Share label={t('later')} amountMinor={laterMinor} currency={currency} />}
         </div>
       ))}
       <p className="text-muted text-sm">
         {groups.length === 1 && only
-          ? `One payment to ${only.seller.shopName}.`
-          : `${groups.length} payments, one to each seller, with one card entry.`}{' '}
-        Nothing is added later.
+          ? t.rich('one', { shop: only.seller.shopName, ...isolated })
+          : t('several', { payments: groups.length, sellers })}
       </p>
     </div>
+  )
+}
+
+function Share({ label, amountMinor, currency }: { label: string } & Money) {
+  return (
+    <p className="flex items-baseline justify-between gap-4 text-muted text-sm">
+      <span>{label}</span>
+      <Price amountMinor={amountMinor} currency={currency} />
+    </p>
   )
 }

@@ -1,11 +1,13 @@
 'use client'
 
 import { Lock } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { type CheckoutState, isUncertain, isWorking, type Step } from '@/components/checkout/machine/checkout-machine'
+import { useMoney } from '@/components/ui/data/use-money'
 import { Button } from '@/components/ui/form/button'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import { formatMoney, type Money } from '@/lib/domain/money/money'
+import type { Money } from '@/lib/domain/money/money'
 import { ConfirmNeeded } from './confirm-needed'
 import { NoticeAlert } from './notice-alert'
 
@@ -29,6 +31,9 @@ export function PayArea({
   onConfirm: () => void
   onCancel?: () => void
 }) {
+  const t = useTranslations('checkout.pay')
+  const money = useMoney()
+  const busyText = useBusyText()
   const { step } = state
   const button = useRef<HTMLButtonElement>(null)
   // Without this script the browser would send the form by itself, and lead away from what is being bought.
@@ -45,33 +50,35 @@ export function PayArea({
       ) : (
         <Button ref={button} type="submit" size="lg" wide disabled={!hydrated} busy={isWorking(step)} busyText={busyText(step)}>
           <Lock aria-hidden className="size-4" />
-          {payLabel(due)}
+          {due.length > 0 ? t('button', { amounts: due.map(money).join(' + ') }) : t('nothingNow')}
         </Button>
       )}
-      {!isUncertain(step) && savesCard && (
-        <p className="text-muted text-sm">
-          By paying, you agree that your card is saved with Stripe and may be charged later for purchases you make here, without entering it again.
-        </p>
-      )}
+      {!isUncertain(step) && savesCard && <p className="text-muted text-sm">{t('savesCard')}</p>}
     </div>
   )
 }
 
-function payLabel(due: Money[]): string {
-  return due.length > 0 ? `Pay ${due.map((money) => formatMoney(money)).join(' + ')}` : 'Order now, pay later'
-}
-
-const BUSY: Partial<Record<Step['name'], string>> = {
-  card: 'Reading your card…',
-  place: 'Paying…',
-  confirm: 'Waiting for your bank…',
-  ask: 'Checking with Stripe…',
-  wait: 'Checking with Stripe…',
-  cancel: 'Canceling…',
-  paid: 'Paid. Opening your receipt…',
-}
-
-function busyText(step: Step): string | undefined {
-  if (step.name !== 'confirm' || step.challenge.confirmations < 2) return BUSY[step.name]
-  return `Waiting for your bank… ${step.challenge.confirmed} of ${step.challenge.confirmations} confirmed`
+/** What stands on the Pay button while the page is at work. */
+function useBusyText(): (step: Step) => string | undefined {
+  const t = useTranslations('checkout.pay.busy')
+  return (step) => {
+    switch (step.name) {
+      case 'confirm': {
+        const { confirmed, confirmations: total } = step.challenge
+        return total > 1 ? t('confirmOf', { confirmed, total }) : t('confirm')
+      }
+      case 'wait':
+        return t('ask')
+      case 'card':
+      case 'place':
+      case 'ask':
+      case 'cancel':
+      case 'paid':
+        return t(step.name)
+      case 'form':
+      case 'confirm_needed':
+      case 'ended':
+        return undefined
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { End, Step } from '@/components/checkout/machine/checkout-machine'
 import { CheckoutProgress } from '@/components/checkout/progress/checkout-progress'
@@ -6,28 +7,32 @@ import { OrderSummary } from './order-summary'
 
 /**
  * What a purchase is paid on: what is bought on the left, the form on the right, and below it aloud how far it is.
+ * @param isBegun there is an order already
  * @param over what stands in the form's place once nothing can be paid here any more
  * @param onPay the form was sent
  */
 export function PaymentFrame({
   view,
   step,
+  isBegun,
   over,
   onPay,
   children,
 }: {
   view: CheckoutView
   step: Step
+  isBegun: boolean
   over: (end: End) => ReactNode
   onPay: () => void
   children: ReactNode
 }) {
+  const t = useTranslations('checkout')
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)] lg:gap-14">
-      <OrderSummary view={view} />
+      <OrderSummary view={view} isBegun={isBegun} />
       <section aria-labelledby="payment" className="flex flex-col gap-6 self-start lg:rounded-lg lg:border lg:border-line lg:bg-surface lg:p-7">
         <h2 id="payment" className="font-semibold text-lg">
-          Payment
+          {t('payment')}
         </h2>
         {step.name === 'ended' ? (
           over(step.end)

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { CardChoice } from '@/components/checkout/card/card-choice'
 import type { CardMaker } from '@/components/checkout/card/card-maker'
@@ -37,6 +38,7 @@ export function RecoverForm({ view, source }: { view: RecoverView; source: Strip
     <PaymentFrame
       view={checkout}
       step={step}
+      isBegun
       over={(end) => <Over sentence={end.sentence} url={view.orderUrl} />}
       onPay={() => send({ type: 'pressed_pay', savedCardId })}
     >
@@ -83,15 +85,16 @@ function withKey(event: CheckoutEvent, orderUrl: string): CheckoutEvent {
 }
 
 function Over({ sentence, url }: { sentence: string; url: string }) {
+  const t = useTranslations('checkout.recover')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   return (
     <div className="flex flex-col gap-4">
-      <Alert ref={box} live tone="warn" title="This can no longer be paid here">
+      <Alert ref={box} live tone="warn" title={t('over')}>
         {sentence}
       </Alert>
       <LinkButton external wide href={url}>
-        See the order
+        {t('seeOrder')}
       </LinkButton>
     </div>
   )

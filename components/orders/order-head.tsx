@@ -1,64 +1,47 @@
 import { CalendarClock, CircleAlert, CircleCheck, CircleX, ShieldQuestion, Undo2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Spinner } from '@/components/ui/feedback/spinner'
 import { LinkButton } from '@/components/ui/form/link-button'
+import { useSay } from '@/components/ui/use-say'
 import { unreachable } from '@/lib/domain/unreachable'
+import { type Said, sentencesOf } from '@/lib/domain/wire/said'
 import type { OrderView } from '@/lib/domain/wire/views'
-import { hasLostRefund } from './order-status'
+import { hasLostRefund, orderStanding } from './order-status'
 import { OrderWatch } from './order-watch'
 
-/** What became of the order, in one heading and one sentence, with the way on where there is one. */
+/** What became of the order, in one heading and a sentence or two, with the way on where there is one. */
 export function OrderHead({ order }: { order: OrderView }) {
+  const t = useTranslations('orders.head')
   switch (order.status) {
     case 'paid':
-      return (
-        <Head
-          icon={<CircleCheck className="text-good" />}
-          title={order.later.length > 0 ? 'Thank you. What is due now is paid.' : 'Thank you. It is paid.'}
-        >
-          We sent the receipt to{' '}
-          <span className="font-medium text-ink">
-            <bdi>{order.email}</bdi>
-          </span>
-          .
-        </Head>
-      )
+      return <PaidHead order={order} />
     case 'scheduled':
       return (
-        <Head icon={<CalendarClock className="text-info" />} title="Thank you. It is ordered.">
-          Nothing is charged yet. We write to{' '}
-          <span className="font-medium text-ink">
-            <bdi>{order.email}</bdi>
-          </span>{' '}
-          when it is.
+        <Head icon={<CalendarClock className="text-info" />} title={t('scheduled')}>
+          {t.rich('scheduledText', { email: order.email, name: strong })}
         </Head>
       )
     case 'partly_paid':
       return (
-        <Head icon={<CircleAlert className="text-warn" />} title={hasLostRefund(order) ? 'A refund did not arrive' : 'Partly paid'}>
-          {order.sentence}
-          {order.checkoutUrl && <WayOn href={order.checkoutUrl}>{order.isLate ? 'Pay now' : 'Try another card'}</WayOn>}
+        <Head icon={<CircleAlert className="text-warn" />} title={hasLostRefund(order) ? t('refundFailed') : t('partlyPaid')}>
+          <Unpaid order={order} />
         </Head>
       )
     case 'refunded':
-      return (
-        <Head icon={<Undo2 className="text-muted" />} title="Refunded">
-          The amount goes back to your card; that takes your bank a few days.
-        </Head>
-      )
+      return <RefundedHead />
     case 'open':
       return order.checkoutUrl ? <WaitsForBuyer order={order} url={order.checkoutUrl} /> : <BeingChecked order={order} />
     case 'declined':
       return (
-        <Head icon={<CircleX className="text-danger" />} title={refusedTitle(order)}>
-          {order.sentence}
-          {order.checkoutUrl && <WayOn href={order.checkoutUrl}>{order.isLate ? 'Pay now' : 'Try another card'}</WayOn>}
+        <Head icon={<CircleX className="text-danger" />} title={t(refusedTitle(order))}>
+          <Unpaid order={order} />
         </Head>
       )
     case 'canceled':
       return (
-        <Head icon={<CircleX className="text-muted" />} title="Canceled">
-          {order.sentence}
+        <Head icon={<CircleX className="text-muted" />} title={t('canceled')}>
+          <Sentences of={order.sentence} />
         </Head>
       )
     default:
@@ -66,24 +49,71 @@ export function OrderHead({ order }: { order: OrderView }) {
   }
 }
 
-function refusedTitle({ isLate, checkoutUrl }: OrderView): string {
-  if (!isLate) return 'Not paid'
-  return checkoutUrl ? 'Your card could not be charged' : 'Not charged yet'
+/** A paid order of which something was refunded says so first. */
+function PaidHead({ order }: { order: OrderView }) {
+  const t = useTranslations('orders.head')
+  const { standing } = orderStanding(order)
+  if (standing === 'refunded') return <RefundedHead />
+  if (standing === 'partly_refunded') {
+    return (
+      <Head icon={<Undo2 className="text-muted" />} title={t('partlyRefunded')}>
+        {t('partlyRefundedText')}
+      </Head>
+    )
+  }
+  return (
+    <Head icon={<CircleCheck className="text-good" />} title={order.later.length > 0 ? t('partlyCharged') : t('paid')}>
+      {t.rich('receiptSent', { email: order.email, name: strong })}
+    </Head>
+  )
+}
+
+function RefundedHead() {
+  const t = useTranslations('orders.head')
+  return (
+    <Head icon={<Undo2 className="text-muted" />} title={t('refunded')}>
+      {t('refundedText')}
+    </Head>
+  )
+}
+
+/** Why something is not paid, and where its buyer pays it. */
+function Unpaid({ order: { sentence, checkoutUrl, isLate } }: { order: OrderView }) {
+  const t = useTranslations('orders.head')
+  return (
+    <>
+      <Sentences of={sentence} />
+      {checkoutUrl && <WayOn href={checkoutUrl}>{isLate ? t('payNow') : t('otherCard')}</WayOn>}
+    </>
+  )
+}
+
+function Sentences({ of }: { of: Said[] }) {
+  return sentencesOf(useSay(), of)
+}
+
+const strong = (text: ReactNode) => <bdi className="font-medium text-ink">{text}</bdi>
+
+function refusedTitle({ isLate, checkoutUrl }: OrderView) {
+  if (!isLate) return 'notPaid'
+  return checkoutUrl ? 'cardNotCharged' : 'notChargedYet'
 }
 
 function WaitsForBuyer({ order, url }: { order: OrderView; url: string }) {
+  const t = useTranslations('orders.head')
   return (
-    <Head icon={<ShieldQuestion className="text-warn" />} title="Your bank wants you to confirm">
-      {order.sentence}
-      <WayOn href={url}>Confirm the payment</WayOn>
+    <Head icon={<ShieldQuestion className="text-warn" />} title={t('confirm')}>
+      <Sentences of={order.sentence} />
+      <WayOn href={url}>{t('confirmButton')}</WayOn>
     </Head>
   )
 }
 
 function BeingChecked({ order }: { order: OrderView }) {
+  const t = useTranslations('orders.head')
   return (
-    <Head icon={<Spinner className="size-8 text-info" />} title="We are checking with Stripe…">
-      {order.sentence} This page follows by itself.
+    <Head icon={<Spinner className="size-8 text-info" />} title={t('checking')}>
+      <Sentences of={order.sentence} /> {t('follows')}
       <OrderWatch checkoutId={order.checkoutId} />
     </Head>
   )

@@ -1,25 +1,40 @@
 import type { Tone } from '@/components/ui/feedback/badge'
+import { wasCharged } from '@/lib/domain/order/charged'
 import type { OrderState, OrderView } from '@/lib/domain/wire/views'
-import { PART_STATUS } from './part-status'
 
-type Words = { label: string; tone: Tone }
+/** How an order stands for its buyer, with what was refunded or is still to be charged: a key of the messages `orders.status`. */
+export type OrderStanding = OrderState | 'partly_charged' | 'partly_refunded' | 'refund_failed'
 
-const STATUS: Record<OrderState, Words> = {
-  open: { label: 'Being checked', tone: 'info' },
-  paid: { label: 'Paid', tone: 'good' },
-  scheduled: { label: 'Charged later', tone: 'info' },
-  partly_paid: { label: 'Partly paid', tone: 'warn' },
-  declined: { label: 'Not paid', tone: 'danger' },
-  canceled: { label: 'Canceled', tone: 'neutral' },
-  refunded: { label: 'Refunded', tone: 'neutral' },
+const TONE: Record<OrderStanding, Tone> = {
+  open: 'info',
+  paid: 'good',
+  partly_charged: 'info',
+  scheduled: 'info',
+  partly_paid: 'warn',
+  declined: 'danger',
+  canceled: 'neutral',
+  refunded: 'neutral',
+  partly_refunded: 'neutral',
+  refund_failed: 'danger',
 }
 
-/** How an order's state is called and coloured. A refund that did not arrive comes before all else. */
-export function orderStatus({ status, parts }: Pick<OrderView, 'status' | 'parts'>): Words {
-  return hasLostRefund({ parts }) ? PART_STATUS.refund_failed : STATUS[status]
+type Facts = { status: OrderState; parts: Pick<OrderView['parts'][number], 'status' | 'refundedMinor'>[]; later: unknown[] }
+
+/** What an order's badge says, and its colour. A refund that did not arrive comes before all else. */
+export function orderStanding(order: Facts): { standing: OrderStanding; tone: Tone } {
+  const standing = hasLostRefund(order) ? 'refund_failed' : standingOf(order)
+  return { standing, tone: TONE[standing] }
+}
+
+function standingOf({ status, parts, later }: Facts): OrderStanding {
+  if (status !== 'paid') return status
+  const charged = parts.filter((part) => wasCharged(part.status))
+  if (later.length === 0 && charged.length > 0 && charged.every((part) => part.status === 'refunded')) return 'refunded'
+  if (charged.some(({ refundedMinor }) => refundedMinor > 0)) return 'partly_refunded'
+  return later.length > 0 ? 'partly_charged' : 'paid'
 }
 
 /** Whether something was to be given back and did not arrive. */
-export function hasLostRefund({ parts }: Pick<OrderView, 'parts'>): boolean {
+export function hasLostRefund({ parts }: Pick<Facts, 'parts'>): boolean {
   return parts.some(({ status }) => status === 'refund_failed')
 }

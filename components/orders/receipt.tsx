@@ -1,36 +1,43 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useCardName } from '@/components/checkout/card/card-name'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Badge } from '@/components/ui/feedback/badge'
+import { isolated } from '@/components/ui/isolated'
+import { useSay } from '@/components/ui/use-say'
 import { wasCharged } from '@/lib/domain/order/charged'
+import { sentencesOf } from '@/lib/domain/wire/said'
 import type { OrderView, SellerPartView } from '@/lib/domain/wire/views'
-import { orderStatus } from './order-status'
-import { PART_STATUS, UNKNOWN_PART } from './part-status'
+import { orderStanding } from './order-status'
+import { partStanding } from './part-status'
 
-/**
- * An order as a receipt: each seller with their lines, what is on the card's statement, and the total.
- * @param card how the card is called, or null while none is known
- */
-export function Receipt({ order, card }: { order: OrderView; card: string | null }) {
-  const { label, tone } = orderStatus(order)
+/** An order as a receipt: each seller with their lines, what is on the card's statement, and the total. */
+export function Receipt({ order }: { order: OrderView }) {
+  const t = useTranslations('orders')
+  const cardName = useCardName()
+  const { standing, tone } = orderStanding(order)
+  const { card, receiptNumber: number } = order
   const paid = order.paidAt !== null
-  const name = paid ? 'Receipt' : 'Order'
   return (
-    <article aria-label={`${name} ${order.receiptNumber}`} className="overflow-hidden rounded-lg border border-line bg-surface">
+    <article
+      aria-label={paid ? t('receipt.receiptName', { number }) : t('receipt.orderName', { number })}
+      className="overflow-hidden rounded-lg border border-line bg-surface"
+    >
       <header className="flex flex-wrap items-start justify-between gap-4 px-5 py-5 sm:px-7">
         <div>
-          <p className="text-muted text-sm">{name}</p>
-          <p className="display text-xl tabular-nums">{order.receiptNumber}</p>
+          <p className="text-muted text-sm">{paid ? t('receipt.receipt') : t('receipt.order')}</p>
+          <p className="display text-xl tabular-nums">{number}</p>
         </div>
-        <Badge tone={tone}>{label}</Badge>
+        <Badge tone={tone}>{t(`status.${standing}`)}</Badge>
       </header>
       <dl className="grid gap-x-6 gap-y-3 border-line border-t px-5 py-5 text-sm sm:grid-cols-[auto_auto_minmax(0,auto)] sm:px-7">
-        <Fact label={order.paidAt ? 'Paid' : 'Begun'}>
+        <Fact label={order.paidAt ? t('receipt.paid') : t('receipt.placed')}>
           <Moment at={order.paidAt ?? order.placedAt} as="receipt" />
         </Fact>
-        <Fact label="Card">{card ?? 'None yet'}</Fact>
-        <Fact label="E-mail">
+        <Fact label={t('receipt.card')}>{card ? cardName(card) : t('receipt.noCard')}</Fact>
+        <Fact label={t('receipt.email')}>
           <bdi>{order.email}</bdi>
         </Fact>
       </dl>
@@ -52,8 +59,10 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
 }
 
 function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
-  const { seller, currency, status, sentence, isUnknown } = part
-  const { label, tone, amount } = isUnknown ? UNKNOWN_PART : PART_STATUS[status]
+  const t = useTranslations('orders')
+  const say = useSay()
+  const { seller, currency, status, sentence } = part
+  const { standing, tone } = partStanding(part)
   const paid = wasCharged(status)
   return (
     <section className="border-line border-t border-dashed px-5 py-6 sm:px-7">
@@ -63,7 +72,7 @@ function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
             <bdi>{seller.shopName}</bdi>
           </Link>
         </h2>
-        {!isOnly && <Badge tone={tone}>{label}</Badge>}
+        {!isOnly && <Badge tone={tone}>{t(`part.${standing}`)}</Badge>}
       </div>
       <ul className="flex flex-col gap-4">
         {part.lines.map((line) => (
@@ -82,15 +91,20 @@ function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
         ))}
       </ul>
       <div className="mt-5 flex flex-col gap-1 border-line border-t pt-4">
-        {part.refundedMinor > 0 && <Amount label="Refunded" amountMinor={-part.refundedMinor} currency={currency} />}
+        {part.refundedMinor > 0 && <Amount label={t('receipt.refunded')} amountMinor={-part.refundedMinor} currency={currency} />}
         <p className="flex items-baseline justify-between gap-4">
-          <span className="font-semibold">{isOnly && !paid ? 'Total' : amount(seller.shopName)}</span>
+          <span className="font-semibold">
+            {isOnly && !paid ? t('receipt.total') : t.rich(`amount.${standing}`, { shop: seller.shopName, ...isolated })}
+          </span>
           <Price amountMinor={part.amountMinor} currency={currency} className="display text-xl" />
         </p>
         <p className="text-muted text-sm">
-          {paid ? 'On your statement:' : 'Your statement would show'} <span className="font-medium text-ink">{part.statementLine}</span>
+          {t.rich(paid ? 'receipt.statement' : 'receipt.statementWould', {
+            line: part.statementLine,
+            name: (line) => <bdi className="font-medium text-ink">{line}</bdi>,
+          })}
         </p>
-        {sentence && !isOnly && <p className="text-muted text-sm">{sentence}</p>}
+        {sentence.length > 0 && !isOnly && <p className="text-muted text-sm">{sentencesOf(say, sentence)}</p>}
       </div>
     </section>
   )
@@ -98,6 +112,7 @@ function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
 
 /** What was paid in all, a total a currency; one seller's part says it already. */
 function Totals({ parts }: { parts: SellerPartView[] }) {
+  const t = useTranslations('orders.receipt')
   const totals = new Map<string, number>()
   for (const { status, currency, amountMinor, refundedMinor } of parts) {
     if (status === 'captured' || status === 'refund_failed') totals.set(currency, (totals.get(currency) ?? 0) + amountMinor - refundedMinor)
@@ -107,7 +122,7 @@ function Totals({ parts }: { parts: SellerPartView[] }) {
     <dl className="flex flex-col gap-1 border-line border-t bg-sunken/50 px-5 py-5 sm:px-7">
       {[...totals].map(([currency, amountMinor]) => (
         <div key={currency} className="flex items-baseline justify-between gap-4">
-          <dt className="font-semibold">{totals.size > 1 ? `Paid in ${currency.toUpperCase()}` : 'Paid in all'}</dt>
+          <dt className="font-semibold">{totals.size > 1 ? t('paidIn', { currency: currency.toUpperCase() }) : t('paidTotal')}</dt>
           <dd>
             <Price amountMinor={amountMinor} currency={currency} className="display text-xl" />
           </dd>

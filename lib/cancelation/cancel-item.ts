@@ -1,11 +1,12 @@
 import { settleOrder } from '@/lib/checkout/continue-order'
 import { findOrder, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { type CanceledBy, isCancelRequested, mayBuyerCancel } from '@/lib/domain/order/cancel-item'
+import type { Said } from '@/lib/domain/wire/said'
 import { type Buyer, maySee } from '@/lib/orders/access'
 import { reschedulePart } from '@/lib/saga/reschedule-part'
 import { stripeNow } from '@/lib/stripe/clock'
 
-export type ItemCanceled = { kind: 'canceled' } | { kind: 'not_found' } | { kind: 'too_late'; sentence: string }
+export type ItemCanceled = { kind: 'canceled' } | { kind: 'not_found' } | { kind: 'too_late'; sentence: Said }
 
 /**
  * The buyer cancels a part that is charged later, before it is.
@@ -15,10 +16,8 @@ export async function cancelItem(orderId: string, partId: string, buyer: Buyer, 
   const order = await findOrder(orderId)
   if (!order?.parts.some(({ id }) => id === partId) || !maySee(order, buyer, key)) return { kind: 'not_found' }
   const isOff = await requestCancel(order, partId, 'buyer_canceled', mayBuyerCancel)
-  return isOff ? { kind: 'canceled' } : { kind: 'too_late', sentence: TOO_LATE }
+  return isOff ? { kind: 'canceled' } : { kind: 'too_late', sentence: { key: 'order.cancelTooLate' } }
 }
-
-const TOO_LATE = 'This can no longer be canceled here: it is shipped, or being charged right now. Ask the seller.'
 
 /**
  * Cancels a part that is charged later: what is held is released, its pieces go back. Who did it is written first, so that no charge is begun after it,

@@ -12,7 +12,5 @@ export async function cancelSale(sellerId: string, sellerOrderId: string): Promi
   const order = sale && (await findOrder(sale.orderId))
   if (!order) return { kind: 'not_found' }
   const isOff = await requestCancel(order, sellerOrderId, 'seller_canceled', maySellerCancel)
-  return isOff ? { kind: 'canceled' } : { kind: 'too_late', sentence: TOO_LATE }
+  return isOff ? { kind: 'canceled' } : { kind: 'too_late', sentence: { key: 'sale.cancelTooLate' } }
 }
-
-const TOO_LATE = 'This can no longer be canceled here: the buyer is charged, or being charged right now. Once it is paid you can refund it in Stripe.'

@@ -1,17 +1,18 @@
 import { findItemsForSale, type ItemForSale } from '@/lib/db/catalog/items-for-sale'
 import type { NewPart } from '@/lib/db/orders/orders'
 import { availability } from '@/lib/domain/catalog/availability'
-import { formatMoney } from '@/lib/domain/money/money'
+import { chargeTime, chargeTimeCode, saidOfTime } from '@/lib/domain/order/charge-time'
 import type { Completion } from '@/lib/domain/order/order'
 import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/wire/checkout-wire'
+import type { Said } from '@/lib/domain/wire/said'
 import { env } from '@/lib/env'
-import { laterOf } from './checkout-groups'
 import { type Line, makeParts } from './make-parts'
+import { saidOfUnavailable } from './refusals'
 
 export type CheckedItems = { kind: 'ok'; parts: NewPart[] } | { kind: 'refused'; refusal: CheckoutRefusal }
 type Wanted = PlaceOrder['items'][number]
 type Problem = { wanted: Wanted; product: ItemForSale | undefined; code: 'price_changed' | 'sold_out' | 'not_for_sale' | 'seller_cannot_charge' } & {
-  sentence: string
+  sentence: Said
 }
 
 /**
@@ -35,16 +36,14 @@ export async function checkItems(items: Wanted[], completion: Completion): Promi
 }
 
 function problemOf(wanted: Wanted, product: ItemForSale | undefined): Pick<Problem, 'code' | 'sentence'> | null {
-  if (!product) return { code: 'not_for_sale', sentence: 'This product is no longer offered.' }
+  if (!product) return { code: 'not_for_sale', sentence: { key: 'checkout.productGone' } }
   const { seller, priceMinor, currency, stock } = product
   const state = availability({ ...product, shopName: seller.shopName, connection: seller.connection, livemode: env().livemode })
   if (!state.canBuy) {
-    if (state.reason === 'seller_paused') return { code: 'seller_cannot_charge', sentence: state.sentence }
-    return state.reason === 'sold_out' ? soldOutProblem(0) : { code: 'not_for_sale', sentence: state.sentence }
+    return { code: CODE[state.reason], sentence: saidOfUnavailable(state.reason, seller.shopName) }
   }
   if (wanted.seenPriceMinor !== priceMinor || wanted.seenCurrency !== currency) {
-    const sentence = `The price is now ${formatMoney({ amountMinor: priceMinor, currency })}. Please look at the new total before you pay.`
-    return { code: 'price_changed', sentence }
+    return { code: 'price_changed', sentence: { key: 'checkout.priceNow', values: { price: { amountMinor: priceMinor, currency } } } }
   }
   return stock !== null && stock < wanted.quantity ? soldOutProblem(stock) : null
 }
@@ -55,8 +54,9 @@ const WORST_FIRST = ['seller_cannot_charge', 'not_for_sale', 'sold_out', 'price_
 function refusalOf(problems: Problem[]): CheckoutRefusal {
   const [first] = [...problems].sort((a, b) => WORST_FIRST.indexOf(a.code) - WORST_FIRST.indexOf(b.code))
   if (!first) throw new Error('There is no refusal without a problem')
-  const items = problems.map(({ wanted, sentence }) => ({ productId: wanted.productId, sentence }))
-  const { code, sentence } = first
+  const items = problems.map(({ wanted, sentence }) => ({ productId: wanted.productId, sentence: [sentence] }))
+  const { code } = first
+  const sentence = [first.sentence]
   switch (code) {
     case 'price_changed': {
       const changed = problems.flatMap(({ product }) => product ?? [])
@@ -72,24 +72,26 @@ function refusalOf(problems: Problem[]): CheckoutRefusal {
 
 /** Why what the buyer agreed to is not what would be done: something is charged at another time by now, since its seller changed it or its day has come. */
 function timeRefusal(items: Wanted[], parts: NewPart[]): CheckoutRefusal | null {
-  const seen = new Map(items.map(({ productId, seenLater }) => [productId, seenLater]))
+  const seen = new Map(items.map(({ productId, seenTime }) => [productId, seenTime]))
   const changed = parts.flatMap((part) => {
-    const later = laterOf(part)
-    const sentence = later === null ? 'Charged now, when you pay.' : `${later}.`
-    const isOther = (seenLater: string | null | undefined) => seenLater !== undefined && seenLater !== later
-    return part.lines.filter(({ productId }) => isOther(seen.get(productId))).map(({ productId }) => ({ productId, sentence }))
+    const time = chargeTime(part)
+    const isOther = (seenTime: string | undefined) => seenTime !== undefined && seenTime !== chargeTimeCode(time)
+    return part.lines.filter(({ productId }) => isOther(seen.get(productId))).map(({ productId }) => ({ productId, sentence: [saidOfTime(time)] }))
   })
-  const sentence = 'It changed while this page was open. Nothing was charged. Look at what is due now, and go on if you agree.'
-  return changed.length > 0 ? { code: 'time_changed', sentence, items: changed } : null
+  return changed.length > 0 ? { code: 'time_changed', sentence: [{ key: 'checkout.timeChanged' }], items: changed } : null
 }
 
 function soldOutProblem(left: number): Pick<Problem, 'code' | 'sentence'> {
-  return { code: 'sold_out', sentence: soldOut(left).sentence }
+  return { code: 'sold_out', sentence: saidOfStock(left) }
 }
 
 /** The refusal when too few pieces are left. */
 export function soldOut(left: number): CheckoutRefusal {
-  const sentence =
-    left > 0 ? `Only ${left} of these are left. Change the quantity and try again.` : 'Somebody else was faster: this product is sold out.'
-  return { code: 'sold_out', sentence: `${sentence} Nothing was charged.`, left }
+  return { code: 'sold_out', sentence: [saidOfStock(left), { key: 'order.nothingCharged' }], left }
+}
+
+const CODE = { seller_paused: 'seller_cannot_charge', sold_out: 'sold_out', archived: 'not_for_sale' } as const
+
+function saidOfStock(left: number): Said {
+  return left > 0 ? { key: 'checkout.onlyLeft', values: { count: left } } : { key: 'checkout.soldOut' }
 }

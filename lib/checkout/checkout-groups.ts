@@ -1,9 +1,8 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { NewPart, OrderRow, PartRow } from '@/lib/db/orders/orders'
-import { chargeWords, latestWords } from '@/lib/domain/order/charge-words'
+import { chargeTime } from '@/lib/domain/order/charge-time'
 import type { CheckoutGroup, CheckoutTotal, ProductView } from '@/lib/domain/wire/views'
 
-type Timing = Pick<NewPart, 'chargeWhen' | 'dueAt'>
 type Shown = Omit<ProductView, 'description'>
 
 /** What is about to be bought, a group for each charge there will be. @param shown the products of the lines, as the buyer sees them */
@@ -16,7 +15,7 @@ export function groupsOfParts(parts: NewPart[], shown: Shown[]): CheckoutGroup[]
     const lines = products.map(({ productId, name, quantity, unitPriceMinor, product }) => {
       return { productId, slug: product.slug, name, pictureUrl: product.pictureUrl, quantity, unitPriceMinor }
     })
-    return { id: String(at), seller: first.product.seller, currency, amountMinor, statementLine, later: laterOf(part), lines }
+    return { id: String(at), seller: first.product.seller, currency, amountMinor, statementLine, later: chargeTime(part), lines }
   })
 }
 
@@ -27,7 +26,7 @@ export function groupsOfOrder({ parts }: OrderRow): CheckoutGroup[] {
     const lines = part.lines.map(({ productId, name, quantity, unitPriceMinor, product }) => {
       return { productId, slug: product.slug, name, pictureUrl: pictureUrl(product.pictureId), quantity, unitPriceMinor }
     })
-    return { id, seller, currency, amountMinor, statementLine, later: laterOf(part), lines }
+    return { id, seller, currency, amountMinor, statementLine, later: chargeTime(part), lines }
   })
 }
 
@@ -40,13 +39,6 @@ export function totalsOf(groups: CheckoutGroup[]): CheckoutTotal[] {
     totals.set(currency, { currency, ...next })
   }
   return [...totals.values()]
-}
-
-/** When a part is charged, as its buyer reads it; null for what is charged at the checkout. */
-export function laterOf({ chargeWhen, dueAt }: Timing): string | null {
-  const words = chargeWords(chargeWhen, dueAt)
-  if (words && chargeWhen === 'on_shipment' && dueAt) return `${words}, ${latestWords(dueAt)}`
-  return words ?? (chargeWhen === 'at_checkout' ? null : 'Charged later')
 }
 
 function productOf(productId: string, shown: Shown[]): Shown {

@@ -6,6 +6,7 @@ import { removeItem } from '@/lib/cart/remove-item'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { CheckoutId } from '@/lib/domain/ids'
+import { chargeTimeCode } from '@/lib/domain/order/charge-time'
 import type { CheckoutView } from '@/lib/domain/wire/views'
 import type { Buyer } from '@/lib/orders/access'
 import { testDatabase } from '@/testing/database'
@@ -35,7 +36,7 @@ async function pay(buyer: Buyer, { checkoutId, groups }: CheckoutView, card?: st
   const items = groups.flatMap(({ lines, currency, later }) =>
     lines.map(({ productId, quantity, unitPriceMinor }) => ({
       ...{ productId, quantity, seenPriceMinor: unitPriceMinor },
-      ...{ seenCurrency: currency, seenLater: later },
+      ...{ seenCurrency: currency, seenTime: chargeTimeCode(later) },
     })),
   )
   const email = `${buyer.browserHash.slice(0, 20)}@example.test`

@@ -4,6 +4,7 @@ import { addItem } from '@/lib/cart/add-item'
 import { readCart } from '@/lib/cart/read-cart'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
+import { chargeTimeCode } from '@/lib/domain/order/charge-time'
 import type { CheckoutView } from '@/lib/domain/wire/views'
 import type { Buyer } from '@/lib/orders/access'
 import { testDatabase } from '@/testing/database'
@@ -32,7 +33,7 @@ async function ready(query: Parameters<typeof checkoutPage>[0], buyer: Buyer): P
 function itemsShown({ groups }: CheckoutView) {
   return groups.flatMap(({ lines, currency, later }) =>
     lines.map(({ productId, quantity, unitPriceMinor }) => {
-      return { productId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency, seenLater: later }
+      return { productId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency, seenTime: chargeTimeCode(later) }
     }),
   )
 }
@@ -82,10 +83,15 @@ test('a cart that cannot be paid leads to its own page, which says why; so does 
 test('one product too cheap for a charge of its own says what to do', async () => {
   const sticker = await market.product(await market.seller(), { priceMinor: 20 })
   const query = { productSlug: sticker.slug, quantity: 1, checkoutId: null }
-  expect(await checkoutPage(query, market.guest())).toMatchObject({ state: 'unavailable', sentence: expect.stringContaining('Add $0.30 more') })
+  expect(await checkoutPage(query, market.guest())).toMatchObject({
+    state: 'unavailable',
+    sentence: [{ values: { text: expect.stringContaining('Add $0.30 more') } }],
+  })
   // Sent all the same, it is refused with the same words.
   const refused = await placeOrder(market.wish(sticker, await market.card()), market.guest())
-  expect(refused).toMatchObject({ refusal: { code: 'below_minimum', sentence: expect.stringContaining('Add $0.30 more from Clay & Kiln') } })
+  expect(refused).toMatchObject({
+    refusal: { code: 'below_minimum', sentence: [{ values: { text: expect.stringContaining('Add $0.30 more from Clay & Kiln') } }] },
+  })
   expect((await ready({ ...query, quantity: 3 }, market.guest())).totals).toEqual([{ currency: 'usd', nowMinor: 60, laterMinor: 0 }])
 })
 
@@ -99,13 +105,15 @@ test('what the cart says cannot be charged is what the checkout refuses, in the 
   expect(cart).toMatchObject({ canCheckOut: false, groups: [{ problem: expect.stringContaining('Sticker is charged apart') }] })
   expect(await checkoutPage(CART, buyer)).toMatchObject({ state: 'redirect', url: '/cart' })
   const refused = await placeOrder(market.wish([bowl, sticker], await market.card()), buyer)
-  expect(refused).toMatchObject({ refusal: { code: 'below_minimum', sentence: cart.groups[0]?.problem, items: [{ productId: sticker.id }] } })
+  expect(refused).toMatchObject({
+    refusal: { code: 'below_minimum', sentence: [{ values: { text: cart.groups[0]?.problem } }], items: [{ productId: sticker.id }] },
+  })
 })
 
 test.each([
-  ['later', 'at_checkout', null],
-  ['now', 'on_shipment', expect.stringMatching(/^Charged when it ships, by .+ at the latest/)],
-] as const)('what the page says is charged %s is not charged at another time: it is shown anew first', async (_shown, chargeWhen, later) => {
+  ['later', 'at_checkout', 'now'],
+  ['now', 'on_shipment', expect.stringMatching(/^on_shipment \d{4}-\d\d-\d\d$/)],
+] as const)('what the page says is charged %s is not charged at another time: it is shown anew first', async (_shown, chargeWhen, time) => {
   const product = await market.product(await market.seller())
   const [query, buyer] = [{ ...CART, productSlug: product.slug }, market.guest()]
   await db().product.update({ where: { id: product.id }, data: { chargeWhen: chargeWhen === 'at_checkout' ? 'on_shipment' : 'at_checkout' } })
@@ -113,11 +121,11 @@ test.each([
   await db().product.update({ where: { id: product.id }, data: { chargeWhen } })
   const wish = market.wish(product, await market.card())
   expect(await placeOrder({ ...wish, items: shown }, buyer)).toMatchObject({
-    refusal: { code: 'time_changed', sentence: expect.stringContaining('Nothing was charged'), items: [{ productId: product.id }] },
+    refusal: { code: 'time_changed', sentence: [{ key: 'checkout.timeChanged' }], items: [{ productId: product.id }] },
   })
   expect(await db().order.count({ where: { checkoutId: wish.checkoutId } })).toBe(0)
   const items = itemsShown(await ready(query, buyer))
-  expect(items).toMatchObject([{ seenLater: later }])
+  expect(items).toMatchObject([{ seenTime: time }])
   expect(await placeOrder({ ...wish, items }, buyer)).toMatchObject({ answer: { status: 'paid' } })
 })
 
@@ -151,7 +159,7 @@ test('whoever left a purchase before it was finished is told in the cart, and no
   const wish = market.wish(product, await market.card('pm_card_authenticationRequired'))
   expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'needs_authentication' } })
   expect(await unfinishedOrder(buyer)).toMatchObject({
-    sentence: expect.stringContaining('Your bank waits for you'),
+    sentence: { key: 'checkout.unfinished.confirm' },
     url: expect.stringMatching(/^.orders/),
   })
   expect(await unfinishedOrder(market.guest())).toBeNull()

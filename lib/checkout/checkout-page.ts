@@ -7,6 +7,7 @@ import { type CartView, cartView, itemsToBuy, mostPieces } from '@/lib/domain/ca
 import { CheckoutId } from '@/lib/domain/ids'
 import { mayRetry, waitsForBuyer } from '@/lib/domain/order/order'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
+import type { Said } from '@/lib/domain/wire/said'
 import type { CheckoutOrigin, CheckoutView } from '@/lib/domain/wire/views'
 import { type Buyer, mayContinue, ownerOf } from '@/lib/orders/access'
 import { completionOf } from '@/lib/orders/answer'
@@ -14,17 +15,18 @@ import { orderPath } from '@/lib/orders/order-urls'
 import { groupsOfOrder, groupsOfParts, totalsOf } from './checkout-groups'
 import { checkoutOfCart } from './checkout-of-cart'
 import { makeParts } from './make-parts'
+import { saidOfUnavailable } from './refusals'
 
 export type CheckoutPage =
   | { state: 'ready'; view: CheckoutView }
   /** This checkout is over, and its order has the answer; or the cart says why it cannot be paid. */
   | { state: 'redirect'; url: string }
-  | { state: 'unavailable'; sentence: string; back: Back }
+  | { state: 'unavailable'; sentence: Said[]; back: Back }
 
 /** Where somebody goes who cannot buy this now. */
-type Back = { href: string; label: string }
-const STOREFRONT: Back = { href: '/', label: 'Go to the storefront' }
-const TO_CART: Back = { href: '/cart', label: 'Back to your cart' }
+type Back = { href: string; to: 'storefront' | 'cart' | 'product' }
+const STOREFRONT: Back = { href: '/', to: 'storefront' }
+const TO_CART: Back = { href: '/cart', to: 'cart' }
 
 type Query = { productSlug: string | null; quantity: number; checkoutId: string | null }
 
@@ -43,7 +45,7 @@ export async function checkoutPage({ productSlug, quantity, checkoutId }: Query,
 
 async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage> {
   if (!mayContinue(order, buyer)) {
-    return { state: 'unavailable', sentence: 'This checkout was begun in another browser. Open the product again to buy it here.', back: STOREFRONT }
+    return { state: 'unavailable', sentence: [{ key: 'checkout.otherBrowser' }], back: STOREFRONT }
   }
   // What was refused on its own day has a page of its own, which shows it as due now: the order leads there.
   const isLate = mayRecover(order) || isRecovering(order)
@@ -89,14 +91,15 @@ async function pageOfCart(buyer: Buyer): Promise<CheckoutPage> {
 
 async function pageOfProduct(slug: string, wanted: number, buyer: Buyer): Promise<CheckoutPage> {
   const product = await getProduct(slug)
-  if (!product) return { state: 'unavailable', sentence: 'This product is no longer offered.', back: STOREFRONT }
-  const back = { href: `/products/${slug}`, label: 'Back to the product' }
-  if (!product.availability.canBuy) return { state: 'unavailable', sentence: product.availability.sentence, back }
+  if (!product) return { state: 'unavailable', sentence: [{ key: 'checkout.productGone' }], back: STOREFRONT }
+  const back = { href: `/products/${slug}`, to: 'product' as const }
+  if (!product.availability.canBuy)
+    return { state: 'unavailable', sentence: [saidOfUnavailable(product.availability.reason, product.seller.shopName)], back }
   const quantity = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), mostPieces(product)) : 1
   const { priceMinor, currency, seller } = product
   const cart = cartView([{ product, quantity, seenPriceMinor: priceMinor, seenCurrency: currency }])
   const problem = cart.groups[0]?.problem
-  if (problem) return { state: 'unavailable', sentence: problem, back }
+  if (problem) return { state: 'unavailable', sentence: [{ key: 'asWritten', values: { text: problem } }], back }
   const { groups, sentence } = await groupsOf(cart)
   if (sentence) return { state: 'unavailable', sentence, back }
   const origin = { kind: 'product' as const, slug, quantity, seller }
@@ -104,7 +107,7 @@ async function pageOfProduct(slug: string, wanted: number, buyer: Buyer): Promis
 }
 
 /** The charges there will be, made as they will be made when Pay is pressed; the sentence says why one of them cannot be. */
-async function groupsOf(cart: CartView): Promise<{ groups: CheckoutView['groups']; sentence: string | null }> {
+async function groupsOf(cart: CartView): Promise<{ groups: CheckoutView['groups']; sentence: Said[] | null }> {
   const items = itemsToBuy(cart)
   const rows = await findItemsForSale(items.map(({ productId }) => productId))
   const lines = items.flatMap(({ productId, quantity }) => {

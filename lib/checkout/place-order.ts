@@ -8,11 +8,11 @@ import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import { env } from '@/lib/env'
 import { type Buyer, mayContinue, ownerOf } from '@/lib/orders/access'
 import { type Placed, refuse } from '@/lib/orders/answer'
-import { SELLER_LEFT, UNDER_WAY } from '@/lib/orders/sentences'
 import { sendSafetyJob } from '@/lib/saga/send-safety-job'
 import { checkItems, soldOut } from './check-items'
 import { settleOrder } from './continue-order'
 import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
+import { CARD_GONE, SELLER_GONE, UNDER_WAY } from './refusals'
 import { choiceOf, retryOrder } from './retry-order'
 
 /** How long a buyer has to finish, confirmations included. */
@@ -28,12 +28,12 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
   const begun = await findOrderByCheckout(input.checkoutId)
   if (begun) return continueBegun(begun, input, buyer)
   const card = await chosenCard(input, buyer, emailOf(input, buyer))
-  if (!card) return refuse({ code: 'card_not_yours', sentence: 'This saved card is no longer there. Choose another card.' })
+  if (!card) return refuse(CARD_GONE)
   const items = await checkItems(input.items, completionOf(input))
   if (items.kind === 'refused') return items
   const inserted = await insert(input, buyer, card, items.parts)
   if (inserted === 'sold_out') return refuse(soldOut(0))
-  if (inserted === 'seller_left') return refuse(SELLER_LEFT)
+  if (inserted === 'seller_left') return refuse(SELLER_GONE)
   if (inserted === 'exists') {
     const other = await findOrderByCheckout(input.checkoutId)
     return other ? continueBegun(other, input, buyer) : refuse(soldOut(0))
@@ -43,18 +43,15 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
 
 async function continueBegun(order: OrderRow, input: PlaceOrder, buyer: Buyer): Promise<Placed> {
   if (!mayContinue(order, buyer)) {
-    return refuse({ code: 'other_browser', sentence: 'This checkout was begun in another browser. Open the product again to buy it here.' })
+    return refuse({ code: 'other_browser', sentence: [{ key: 'checkout.otherBrowser' }] })
   }
   if (!isSameWish(order, input, buyer)) {
-    return refuse({
-      code: 'already_begun',
-      sentence: 'This checkout was begun with another e-mail address, price or quantity. Start again.',
-    })
+    return refuse({ code: 'already_begun', sentence: [{ key: 'checkout.otherOrder' }] })
   }
   if (!mayRetry(order) && choiceOf(order, input.completion) !== order.completion) return refuse(UNDER_WAY)
   if (!mayRetry(order)) return { kind: 'answer', answer: await settleOrder(order.id, { reread: true }), orderId: order.id }
   const card = await chosenCard(input, buyer, order.email)
-  if (!card) return refuse({ code: 'card_not_yours', sentence: 'This saved card is no longer there. Choose another card.' })
+  if (!card) return refuse(CARD_GONE)
   return retryOrder(order, card, input.completion)
 }
 

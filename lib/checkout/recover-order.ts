@@ -4,6 +4,7 @@ import type { RecoverOrder } from '@/lib/domain/wire/checkout-wire'
 import { type Buyer, maySee } from '@/lib/orders/access'
 import { type Placed, refuse } from '@/lib/orders/answer'
 import { settleOrder } from './continue-order'
+import { CARD_GONE } from './refusals'
 import { retryOrder } from './retry-order'
 
 /**
@@ -19,6 +20,6 @@ export async function recoverOrder(orderId: string, input: RecoverOrder, buyer: 
   if (!input.card || !mayRecover(order)) return { kind: 'answer', answer: await settleOrder(order.id, { reread: true }), orderId: order.id }
   if (input.card.kind === 'new') return retryOrder(order, input.card)
   const { savedCard } = order
-  if (!savedCard || savedCard.detachedAt) return refuse({ code: 'card_not_yours', sentence: 'This card is no longer saved. Use another card.' })
+  if (!savedCard || savedCard.detachedAt) return refuse(CARD_GONE)
   return retryOrder(order, { kind: 'saved', card: savedCard })
 }

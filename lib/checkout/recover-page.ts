@@ -7,7 +7,7 @@ import { type Buyer, maySee } from '@/lib/orders/access'
 import { completionOf } from '@/lib/orders/answer'
 import { orderPathWithKey } from '@/lib/orders/order-urls'
 import { payableNow } from '@/lib/orders/payable-now'
-import { partSentence } from '@/lib/orders/sentences'
+import { saidOfPart } from '@/lib/orders/sentences'
 import { groupsOfOrder, totalsOf } from './checkout-groups'
 
 export type RecoverPage = { state: 'ready'; view: RecoverView } | { state: 'redirect'; url: string }
@@ -37,7 +37,7 @@ function viewOf(order: OrderRow, isWaiting: boolean, key: string | null): Recove
     key,
     orderUrl: orderPathWithKey(id, key ?? undefined),
     receiptNumber: receiptNumber(number),
-    sentences: isWaiting ? [] : parts.flatMap((part) => partSentence(order, part) ?? []),
+    sentence: isWaiting ? [] : parts.flatMap((part) => saidOfPart(order, part)),
     isConfirmation: parts.every(({ endReason }) => endReason === 'authentication_required'),
     isWaiting,
     checkout: {

@@ -6,7 +6,6 @@ import { type Completion, hasSchedule, isAllOrNothing, isTriedAgain, mayChooseAg
 import { mayRecover } from '@/lib/domain/order/recovery'
 import type { CheckoutRefusal } from '@/lib/domain/wire/checkout-wire'
 import { type Placed, refuse } from '@/lib/orders/answer'
-import { choiceStands, LEFT_OPEN_AGAIN, NEVER_KNOWN_AGAIN, SELLER_LEFT, UNDER_WAY } from '@/lib/orders/sentences'
 import { expiryOf } from '@/lib/saga/outcomes/decline-part'
 import { recordEventIn } from '@/lib/saga/record-event'
 import { sendSafetyJob } from '@/lib/saga/send-safety-job'
@@ -14,6 +13,7 @@ import { stripeNow } from '@/lib/stripe/clock'
 import { soldOut } from './check-items'
 import { settleOrder } from './continue-order'
 import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
+import { choiceStands, LEFT_OPEN, OUTCOME_UNKNOWN, SELLER_GONE, UNDER_WAY } from './refusals'
 
 type Card = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: { id: string } }
 
@@ -29,14 +29,14 @@ export async function retryOrder(order: OrderRow, card: Card, completion?: Compl
   const now = await stripeNow()
   try {
     const reasons = paidByThis(order).map(({ endReason }) => endReason)
-    if (reasons.includes('outcome_unknown')) return refuse(NEVER_KNOWN_AGAIN)
+    if (reasons.includes('outcome_unknown')) return refuse(OUTCOME_UNKNOWN)
     // Another try would make a second PaymentIntent beside one that could not be canceled.
-    if (reasons.includes('left_open')) return refuse(LEFT_OPEN_AGAIN)
+    if (reasons.includes('left_open')) return refuse(LEFT_OPEN)
     const refusal = await transaction((tx) => begin(tx, order.id, { card, completion }, now))
     if (refusal) return refuse(refusal)
   } catch (error) {
     if (error instanceof SoldOut) return refuse(soldOut(0))
-    if (error instanceof SellerLeft) return refuse(SELLER_LEFT)
+    if (error instanceof SellerLeft) return refuse(SELLER_GONE)
     throw error
   }
   return { kind: 'answer', answer: await settleOrder(order.id, { reread: false }), orderId: order.id }

@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/domain/wire/problem'
+import type { Said } from '@/lib/domain/wire/said'
 import { logContext } from '@/lib/log/context'
 
 /**
@@ -30,10 +31,13 @@ export function problem(
   })
 }
 
-/** The answer to somebody who asks too often: 429 with Retry-After in seconds. */
-export function tooMany(retryAfterSeconds: number): Response {
+/**
+ * The answer to somebody who asks too often: 429 with Retry-After in seconds.
+ * @param say of translatorForRequest
+ */
+export function tooMany(retryAfterSeconds: number, say: (said: Said) => string): Response {
   const minutes = Math.ceil(retryAfterSeconds / 60)
-  return problem(429, 'too_many_requests', `That was often. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`, {
+  return problem(429, 'too_many_requests', say({ key: 'tooManyRequests', values: { minutes } }), {
     headers: { 'retry-after': String(retryAfterSeconds) },
   })
 }

@@ -1,15 +1,18 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { waitsForShipment } from '@/lib/domain/order/cancel-item'
-import { nextSentence } from '@/lib/domain/order/charge-sentences'
+import { nextForBuyer } from '@/lib/domain/order/charge-sentences'
 import { chargeWords, dayOf, latestWords } from '@/lib/domain/order/charge-words'
 import { isDeferred } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { unreachable } from '@/lib/domain/unreachable'
+import { translatorFor } from '@/lib/i18n/translator'
 import type { Mail } from '@/lib/mail/send-mail'
 import { orderUrlWithKey, recoverUrlWithKey } from '@/lib/orders/order-urls'
 import { linesOf, totalOf } from '@/lib/orders/part-lines'
-import { endOfPart, refusalSentence } from '@/lib/orders/sentences'
+import { endOfPart, refusalOf } from '@/lib/orders/sentences'
+
+const { say } = translatorFor()
 
 /** What buyers hear of: the rest is between us and the seller. */
 export type BuyersMail = Exclude<MailAbout, 'ship_soon'>
@@ -66,8 +69,8 @@ function refusedMail(order: OrderRow, part: PartRow): Omit<Mail, 'to'> {
       ? `${part.seller.shopName} cannot take payments at the moment, so your order ${number} could not be charged today. You need not do anything.`
       : `Your card could not be charged for your order ${number}.`,
     [headOf(part), ...linesOf(part)].join('\n'),
-    isSellers ? '' : refusalSentence(part),
-    nextSentence(part, 'buyer'),
+    isSellers ? '' : say(refusalOf(part)),
+    nextForBuyer(part).map(say).join(' '),
     isSellers ? `Your order: ${orderUrlWithKey(order.id)}` : `Finish it here, on any device: ${recoverUrlWithKey(order.id)}`,
   )
   const subject =
@@ -78,7 +81,7 @@ function refusedMail(order: OrderRow, part: PartRow): Omit<Mail, 'to'> {
 function canceledMail(order: OrderRow, part: PartRow): Omit<Mail, 'to'> {
   const number = receiptNumber(order.number)
   const text = paragraphs(
-    endOfPart(part),
+    say(endOfPart(part)),
     [headOf(part), ...linesOf(part)].join('\n'),
     part.captureMethod === 'manual' && part.endReason !== 'outcome_unknown'
       ? 'What was held on your card for it is released; your bank may show that a few days later.'

@@ -1,7 +1,7 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { waitsForShipment } from '@/lib/domain/order/cancel-item'
-import { nextSentence, sellersReason } from '@/lib/domain/order/charge-sentences'
+import { nextForSeller, sellersReason } from '@/lib/domain/order/charge-sentences'
 import { chargeWords, dayOf } from '@/lib/domain/order/charge-words'
 import { isDeferred } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
@@ -40,7 +40,7 @@ function wordsFor(about: MailAbout, part: PartRow, number: string): { subject: s
     case 'refused':
       return {
         subject: `Order ${number} could not be charged: ${total}`,
-        first: `${sellersReason(part)} ${nextSentence(part, 'seller')}`,
+        first: `${sellersReason(part)} ${nextForSeller(part)}`,
         last: 'The order',
       }
     case 'canceled':

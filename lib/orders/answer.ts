@@ -4,7 +4,7 @@ import { mayChooseAgain } from '@/lib/domain/order/order'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { CheckoutAnswer, CheckoutOutcome, CheckoutProgress, CheckoutRefusal, ChosenCompletion } from '@/lib/domain/wire/checkout-wire'
 import { orderPath } from './order-urls'
-import { BEING_PAID, CHECKING, endSentence, partlyPaidSentence, partSentence, refusedSentence } from './sentences'
+import { BEING_PAID, CHECKING, endOfOrder, saidOfPart, saidOfPartlyPaid, saidOfRefused } from './sentences'
 
 /** What came of a request to buy: an answer about its order, or why none was begun. */
 export type Placed = { kind: 'answer'; answer: CheckoutAnswer; orderId: string } | { kind: 'refused'; refusal: CheckoutRefusal }
@@ -34,7 +34,7 @@ export function progressOf(order: OrderRow): CheckoutProgress {
 
 function partProgress(order: OrderRow, part: PartRow): CheckoutProgress['parts'][number] {
   const { id, seller, currency, amountMinor, status } = part
-  return { partId: id, shopName: seller.shopName, currency, amountMinor, status, sentence: partSentence(order, part) }
+  return { partId: id, shopName: seller.shopName, currency, amountMinor, status, sentence: saidOfPart(order, part) }
 }
 
 /** Nothing but a definite answer of Stripe's is ever told as "declined". */
@@ -43,15 +43,15 @@ function outcomeOf(order: OrderRow, isBusy: boolean): CheckoutOutcome {
     case 'paid':
     case 'scheduled':
     case 'refunded':
-      return wasGivenBack(order) ? { status: 'canceled', sentence: endSentence(order) } : { status: 'paid', orderUrl: orderPath(order.id) }
+      return wasGivenBack(order) ? { status: 'canceled', sentence: [endOfOrder(order)] } : { status: 'paid', orderUrl: orderPath(order.id) }
     case 'partly_paid':
-      return { status: 'partly_paid', orderUrl: orderPath(order.id), sentence: partlyPaidSentence(order) }
+      return { status: 'partly_paid', orderUrl: orderPath(order.id), sentence: saidOfPartlyPaid(order) }
     case 'declined':
-      return { status: 'declined', reason: refusalOf(order), code: order.declineCode, sentence: refusedSentence(order) }
+      return { status: 'declined', reason: refusalOf(order), code: order.declineCode, sentence: saidOfRefused(order) }
     case 'canceled':
-      return { status: 'canceled', sentence: endSentence(order) }
+      return { status: 'canceled', sentence: [endOfOrder(order)] }
     case 'open':
-      return authenticationFor(order) ?? { status: 'unknown', sentence: isBusy ? BEING_PAID : CHECKING }
+      return authenticationFor(order) ?? { status: 'unknown', sentence: [isBusy ? BEING_PAID : CHECKING] }
     default:
       return unreachable(order.status)
   }

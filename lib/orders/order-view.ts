@@ -1,15 +1,16 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { isCancelRequested, mayBuyerCancel, mayCancelItem, waitsForShipment } from '@/lib/domain/order/cancel-item'
-import { chargeWords, dayOf, latestWords } from '@/lib/domain/order/charge-words'
+import { chargeTime } from '@/lib/domain/order/charge-time'
 import { isDeferred, mayRetry } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
-import type { BuyersLaterView, OrderLineView, OrderView, SellerPartView } from '@/lib/domain/wire/views'
+import type { Said } from '@/lib/domain/wire/said'
+import type { BuyersLaterView, LaterState, OrderLineView, OrderView, SellerPartView } from '@/lib/domain/wire/views'
 import { answerFor } from './answer'
 import { recoverPath } from './order-urls'
 import { payableNow } from './payable-now'
-import { partSentence } from './sentences'
+import { saidOfPart } from './sentences'
 
 /**
  * An order as its buyer sees it.
@@ -46,7 +47,8 @@ function isLate(order: OrderRow): boolean {
 
 /** A part that is still to be charged, and whether its buyer may call it off. */
 function laterView(part: PartRow): BuyersLaterView[] {
-  if (!mayCancelItem(part)) return []
+  const time = chargeTime(part)
+  if (!mayCancelItem(part) || !time) return []
   const { id, seller, currency, amountMinor } = part
   const names = part.lines.map(({ name }) => name).join(', ')
   const isOff = isCancelRequested(part)
@@ -58,34 +60,32 @@ function laterView(part: PartRow): BuyersLaterView[] {
       names,
       currency,
       amountMinor,
-      words: laterWords(part),
+      state: stateOf(part),
+      time: time.when === 'on_shipment' ? { ...time, day: null } : time,
       note,
       mayCancel: !isOff && mayBuyerCancel(part),
     },
   ]
 }
 
-function laterWords(part: PartRow): string {
-  if (isCancelRequested(part)) return 'Being canceled'
-  if (part.tries > 0) return 'Not charged yet'
-  return part.shippedAt ? 'Shipped; being charged' : (chargeWords(part.chargeWhen, part.dueAt) ?? 'Charged later')
+function stateOf(part: PartRow): LaterState {
+  if (isCancelRequested(part)) return 'canceling'
+  if (part.tries > 0) return 'not_charged'
+  return part.shippedAt ? 'shipped' : 'due'
 }
 
 /** Until when it is shipped, or until when the amount is held. */
-function noteOf(part: PartRow): string | null {
+function noteOf(part: PartRow): Said | null {
   const { status, dueAt, captureBefore } = part
-  if (waitsForShipment(part) && dueAt) return `${capital(latestWords(dueAt))}.`
+  if (waitsForShipment(part) && dueAt) return { key: 'charge.shipsBy', values: { day: { day: dueAt.toISOString() } } }
   if (status !== 'authorized') return null
-  return `The amount is held on your card${captureBefore ? ` until ${dayOf(captureBefore)} at the latest` : ''}.`
+  return captureBefore ? { key: 'charge.heldUntil', values: { day: { day: captureBefore.toISOString() } } } : { key: 'charge.held' }
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-function sentenceOf(order: OrderRow): string | null {
+function sentenceOf(order: OrderRow): Said[] {
   const answer = answerFor(order)
-  if (answer.status === 'paid') return null
-  if (answer.status === 'needs_authentication') return 'Your bank wants to confirm this payment. Nothing is charged before you do.'
-  return answer.sentence
+  if (answer.status === 'paid') return []
+  return answer.status === 'needs_authentication' ? [{ key: 'order.confirm' }] : answer.sentence
 }
 
 function isBuyersTurn(order: OrderRow): boolean {
@@ -99,7 +99,7 @@ function checkoutUrl(order: OrderRow): string {
 
 function partView(order: OrderRow, part: PartRow): SellerPartView {
   const { id, seller, status, currency, amountMinor, refundedMinor, statementLine, lines } = part
-  const sentence = partSentence(order, part)
+  const sentence = saidOfPart(order, part)
   const isUnknown = part.endReason === 'outcome_unknown'
   return { id, seller, status, sentence, isUnknown, currency, amountMinor, refundedMinor, statementLine, lines: lines.map(lineView) }
 }

@@ -2,7 +2,7 @@ import { pictureUrl } from '@/lib/catalog/product-view'
 import type { SaleRow } from '@/lib/db/orders/sales'
 import { bookedRefunds } from '@/lib/domain/ledger/booked-refunds'
 import { isCancelRequested, maySellerCancel, mayShip, waitsForShipment } from '@/lib/domain/order/cancel-item'
-import { nextSentence, sellersReason } from '@/lib/domain/order/charge-sentences'
+import { nextForSeller, sellersReason } from '@/lib/domain/order/charge-sentences'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import type { SaleView } from '@/lib/domain/wire/views'
 import { paymentDashboardUrl } from '@/lib/stripe/calls/dashboard'
@@ -55,7 +55,7 @@ function laterOf(row: SaleRow): SaleView['later'] {
     mayCancel: row.agreedAt !== null && maySellerCancel(row) && !isOff,
     heldUntil: status === 'authorized' ? (captureBefore?.toISOString() ?? null) : null,
     refused: isRefused ? { at: refusedAt?.toISOString() ?? null, reason: sellersReason(row) } : null,
-    next: isRefused && status !== 'canceled' && !isOff ? nextSentence(row, 'seller') : null,
+    next: isRefused && status !== 'canceled' && !isOff ? nextForSeller(row) : null,
   }
 }
 

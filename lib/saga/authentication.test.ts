@@ -55,7 +55,7 @@ describe('a bank that wants to see the buyer', () => {
     else await confirm(part?.paymentIntentId, 'failed')
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({
       status: 'declined',
-      sentence: 'The confirmation with your bank did not succeed. Try again, or use another card.',
+      sentence: [{ key: 'card.notConfirmed' }, { key: 'order.nothingCharged' }],
     })
     expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
     expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })

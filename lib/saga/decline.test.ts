@@ -21,18 +21,18 @@ const orderOf = (checkoutId: string) => db().order.findUniqueOrThrow({ where: { 
 
 describe('a refused card', () => {
   test.each([
-    ['pm_card_visa_chargeDeclined', /declined the card without saying why/],
-    ['pm_card_visa_chargeDeclinedInsufficientFunds', /too little money/],
-    ['pm_card_chargeDeclinedExpiredCard', /has expired/],
-    ['pm_card_chargeDeclinedIncorrectCvc', /security code is wrong/],
-    ['pm_card_chargeDeclinedProcessingError', /could not process the card just now/],
-    ['pm_card_visa_chargeDeclinedStolenCard', /declined the card without saying why/],
-    ['pm_card_chargeCustomerFail', /declined the card without saying why/],
-  ])('%s says so in plain words', async (card, sentence) => {
+    ['pm_card_visa_chargeDeclined', 'card.declined'],
+    ['pm_card_visa_chargeDeclinedInsufficientFunds', 'card.insufficientFunds'],
+    ['pm_card_chargeDeclinedExpiredCard', 'card.expired'],
+    ['pm_card_chargeDeclinedIncorrectCvc', 'card.securityCode'],
+    ['pm_card_chargeDeclinedProcessingError', 'card.bankUnavailable'],
+    ['pm_card_visa_chargeDeclinedStolenCard', 'card.declined'],
+    ['pm_card_chargeCustomerFail', 'card.declined'],
+  ])('with %s tells the reason, and that nothing was charged', async (card, key) => {
     const wish = market.wish(await market.product(await market.seller()), await market.card(card))
     expect(await placeOrder(wish, market.guest())).toMatchObject({
       kind: 'answer',
-      answer: { status: 'declined', sentence: expect.stringMatching(sentence) },
+      answer: { status: 'declined', sentence: [{ key }, { key: 'order.nothingCharged' }] },
     })
     expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'declined', parts: [{ stockHeld: false }] })
   })
@@ -82,15 +82,15 @@ describe('a refused card', () => {
     const wish = market.wish(await market.product(seller), await market.card())
     await leave(seller, { isKnown: false })
     const placed = await placeOrder(wish, market.guest())
-    expect(placed).toMatchObject({ answer: { status: 'declined', sentence: 'The seller can no longer take payments. Nothing was charged.' } })
+    expect(placed).toMatchObject({ answer: { status: 'declined', sentence: [{ key: 'order.sellerLeft' }, { key: 'order.nothingCharged' }] } })
   })
 
   test('one of several sellers who left: the sentence says once that nothing was charged', async () => {
     const [stays, leaves] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
     const wish = market.wish([await market.product(stays), await market.product(leaves)], await market.card())
     await leave(leaves, { isKnown: false })
-    const sentence =
-      'Paper Moon could not be paid. The seller can no longer take payments. What was held for the other sellers is released. Nothing was charged.'
+    const notPaid = { key: 'order.notPaid', values: { shops: { names: ['Paper Moon'] } } }
+    const sentence = [notPaid, { key: 'order.sellerLeft' }, { key: 'order.holdsReleased' }, { key: 'order.nothingCharged' }]
     expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'declined', sentence } })
   })
 

@@ -117,7 +117,7 @@ test('a buyer whose seller has left is not asked for another card', async () => 
   expect(await readOrder(orderId, buyer)).toMatchObject({
     isLate: true,
     checkoutUrl: null,
-    sentence: expect.stringMatching(/cannot take payments at the moment. Nothing is charged. It is tried again on/),
+    sentence: [{ key: 'order.sellerPaused' }, { key: 'order.nothingCharged' }, { key: 'order.next.retry' }],
   })
   expect(await recoverPage(orderId, buyer)).toMatchObject({ state: 'redirect' })
 })

@@ -6,7 +6,9 @@ import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { findOrder } from '@/lib/db/orders/orders'
 import { dayOf } from '@/lib/domain/order/charge-words'
+import type { Said } from '@/lib/domain/wire/said'
 import { shipPart } from '@/lib/fulfilment/ship-part'
+import { translatorFor } from '@/lib/i18n/translator'
 import { buyerMail } from '@/lib/notices/buyer-mail'
 import { sellerMail } from '@/lib/notices/seller-mail'
 import { sweep } from '@/lib/operations/sweep'
@@ -39,13 +41,14 @@ describe('the time a seller has to ship', () => {
     const seller = await market.seller()
     const made = await product(seller, 'on_shipment')
     const by = dayOf(await inDays(60))
+    const day = expect.stringContaining((await inDays(60)).toISOString().slice(0, 10))
     const page = await checkoutPage({ productSlug: made.slug, quantity: 1, checkoutId: null }, market.guest())
-    expect(page).toMatchObject({ view: { groups: [{ later: `Charged when it ships, by ${by} at the latest, or not at all` }] } })
+    expect(page).toMatchObject({ view: { groups: [{ later: { when: 'on_shipment', day } }] } })
     const { orderId, partId, buyer, seller: own } = await order('on_shipment')
     const { dueAt } = await part(partId)
     expect(dueAt?.toISOString()).toMatch(/T23:59:59\.999Z$/)
     expect(await readOrder(orderId, buyer)).toMatchObject({
-      later: [{ words: 'Charged when it ships', note: `By ${by} at the latest, or not at all.` }],
+      later: [{ state: 'due', time: { when: 'on_shipment' }, note: { key: 'charge.shipsBy', values: { day: { day } } } }],
     })
     expect(await readSale(own.sellerId, partId)).toMatchObject({ later: { shipBy: dueAt?.toISOString(), dueAt: null } })
     const { row, only } = await rowOf(orderId)
@@ -64,13 +67,13 @@ describe('the time a seller has to ship', () => {
     expect(await charges(seller)).toEqual([])
     expect(await stockOf(product.id)).toBe(1)
     expect((await mails(orderId)).slice(2)).toEqual(['canceled buyer', 'canceled seller'])
-    const sentence = 'Clay & Kiln did not ship this in time, so it is canceled. Nothing was charged, and nothing will be.'
-    expect(await readOrder(orderId, buyer)).toMatchObject({ sentence, later: [] })
+    const said: Said = { key: 'order.end.notShipped', values: { shop: 'Clay & Kiln' } }
+    expect(await readOrder(orderId, buyer)).toMatchObject({ sentence: [said], later: [] })
     expect(await readSale(seller.sellerId, partId)).toMatchObject({
       later: { mayShip: false, mayCancel: false, shipBy: null, refused: { reason: 'It was not shipped in time.' }, next: null },
     })
     const { row, only } = await rowOf(orderId)
-    expect(buyerMail(row, only, 'canceled').text).toContain(sentence)
+    expect(buyerMail(row, only, 'canceled').text).toContain(translatorFor().say(said))
     expect(sellerMail(row, only, 'canceled').text).toContain('It was not shipped in time. The pieces are back in your stock.')
   })
 

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { currentCart } from '@/lib/cart/current-cart'
 import { readCart } from '@/lib/cart/read-cart'
 import { unfinishedOrder } from '@/lib/checkout/unfinished-order'
+import { sayInAction } from '@/lib/i18n/in-action'
 import { currentBuyer } from '@/lib/orders/current-buyer'
 import { editCartAction } from './actions'
 
@@ -28,7 +29,7 @@ export default async function CartPage() {
             </LinkButton>
           }
         >
-          {unfinished.sentence}
+          {(await sayInAction())(unfinished.sentence)}
         </Alert>
       )}
       <CartContents cart={cart} edit={editCartAction} isGuest={owner.userId === null} />

@@ -3,9 +3,11 @@ import { limitCheckout } from '@/lib/checkout/limit-checkout'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import { clientIp } from '@/lib/http/client-ip'
-import { problem, tooMany } from '@/lib/http/problem'
+import { tooMany } from '@/lib/http/problem'
 import { readJson } from '@/lib/http/read-json'
 import { assertSameOrigin } from '@/lib/http/same-origin'
+import { placedResponse } from '@/lib/http/spoken'
+import { translatorForRequest } from '@/lib/i18n/for-request'
 import { drainAfterResponse } from '@/lib/operations/run-jobs'
 import { currentBuyer } from '@/lib/orders/current-buyer'
 
@@ -15,12 +17,11 @@ export async function POST(request: Request): Promise<Response> {
   if (foreign) return foreign
   const input = await readJson(request, PlaceOrder)
   if (!input.ok) return input.response
+  const { say } = translatorForRequest(request)
   const buyer = await currentBuyer()
   const limit = await limitCheckout(buyer, clientIp(request.headers))
-  if (!limit.ok) return tooMany(limit.retryAfterSeconds)
+  if (!limit.ok) return tooMany(limit.retryAfterSeconds, say)
   const placed = await placeOrder(input.value, buyer)
   after(drainAfterResponse)
-  if (placed.kind === 'answer') return Response.json(placed.answer, { headers: { 'cache-control': 'no-store' } })
-  const { code, sentence, ...extra } = placed.refusal
-  return problem(409, code, sentence, { extra })
+  return placedResponse(say, placed)
 }

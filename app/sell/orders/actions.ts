@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { requireSeller } from '@/lib/auth/viewer'
 import { cancelSale } from '@/lib/cancelation/cancel-sale'
 import { shipPart } from '@/lib/fulfilment/ship-part'
+import { sayInAction } from '@/lib/i18n/in-action'
 
 const SaleId = z.uuid()
 
@@ -16,7 +17,9 @@ export async function shipAction(sellerOrderId: string): Promise<string | null> 
 
 /** Cancels a sale of the seller that is not charged yet; the page then says how it stands. @returns why not, where it was not done */
 export async function cancelSaleAction(sellerOrderId: string): Promise<string | null> {
-  return refusalOf(await cancelSale(...(await saleOfSeller(sellerOrderId))))
+  const canceled = await cancelSale(...(await saleOfSeller(sellerOrderId)))
+  const say = await sayInAction()
+  return refusalOf(canceled.kind === 'too_late' ? { kind: canceled.kind, sentence: say(canceled.sentence) } : canceled)
 }
 
 async function saleOfSeller(sellerOrderId: unknown): Promise<[sellerId: string, sellerOrderId: string]> {

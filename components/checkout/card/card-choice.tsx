@@ -1,12 +1,13 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
 import { isWorking, type Step } from '@/components/checkout/machine/checkout-machine'
 import { Radio } from '@/components/ui/form/checkbox'
 import { RadioGroup } from '@/components/ui/form/radio-group'
 import type { CheckoutView } from '@/lib/domain/wire/views'
 import type { CardMaker } from './card-maker'
-import { cardExpiry, cardName } from './card-name'
+import { cardExpiry, useCardName } from './card-name'
 import { CardSkeleton } from './card-skeleton'
 import type { StripeSource } from './load-stripe'
 
@@ -31,13 +32,15 @@ export function CardChoice({
   source: StripeSource
   onMaker: (maker: CardMaker | null) => void
 }) {
+  const t = useTranslations('checkout.card')
+  const cardName = useCardName()
   const disabled = isWorking(step)
   // The fields stay open while Stripe reads them, so that it can point at a mistake.
   const locked = disabled && step.name !== 'card'
   return (
     <div className="flex flex-col gap-5">
       {savedCards.length > 0 && (
-        <RadioGroup legend="Pay with">
+        <RadioGroup legend={t('legend')}>
           {savedCards.map((card) => (
             <Radio
               key={card.id}
@@ -46,10 +49,10 @@ export function CardChoice({
               disabled={disabled}
               onChange={() => onChoose(card.id)}
               label={cardName(card)}
-              hint={`Expires ${cardExpiry(card)}`}
+              hint={t('expires', { date: cardExpiry(card) })}
             />
           ))}
-          <Radio name="card" checked={chosen === null} disabled={disabled} onChange={() => onChoose(null)} label="Use another card" />
+          <Radio name="card" checked={chosen === null} disabled={disabled} onChange={() => onChoose(null)} label={t('other')} />
         </RadioGroup>
       )}
       {chosen === null && (

@@ -1,18 +1,13 @@
-const BRANDS: Record<string, string> = {
-  amex: 'American Express',
-  cartes_bancaires: 'Cartes Bancaires',
-  diners: 'Diners Club',
-  discover: 'Discover',
-  eftpos_au: 'eftpos',
-  jcb: 'JCB',
-  mastercard: 'Mastercard',
-  unionpay: 'UnionPay',
-  visa: 'Visa',
-}
+import { useTranslations } from 'next-intl'
+import { cardBrand } from '@/lib/domain/order/card-brand'
 
-/** A card as its owner knows it: "Visa ending in 4242". */
-export function cardName({ brand, last4 }: { brand: string; last4: string }): string {
-  return `${BRANDS[brand] ?? 'Card'} ending in ${last4}`
+/** Names a card as its owner knows it: "Visa ending in 4242". */
+export function useCardName(): (card: { brand: string; last4: string }) => string {
+  const t = useTranslations('common.card')
+  return ({ brand: code, last4 }) => {
+    const brand = cardBrand(code)
+    return brand ? t('name', { brand, last4 }) : t('unnamed', { last4 })
+  }
 }
 
 /** When a card expires, as printed on it: "04/31". */

@@ -1,10 +1,12 @@
+import { useTranslations } from 'next-intl'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
 
 /** The shape of the card fields while they load: as high as they are, so that nothing below jumps away from whoever is about to press it. */
 export function CardSkeleton() {
+  const t = useTranslations('checkout.card')
   return (
     <div role="status" className="grid min-h-56 grid-cols-2 content-between gap-x-3">
-      <span className="sr-only">Loading the card form…</span>
+      <span className="sr-only">{t('loading')}</span>
       <FieldShape wide />
       <FieldShape />
       <FieldShape />

@@ -2,6 +2,7 @@
 
 import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
 import type { Stripe, StripeElementsOptions } from '@stripe/stripe-js'
+import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Button } from '@/components/ui/form/button'
@@ -63,6 +64,7 @@ export function NewCard({ source, currency, onMaker }: { source: StripeSource; c
 type OnMaker = (maker: CardMaker | null) => void
 
 function CardFields({ onMaker }: { onMaker: OnMaker }) {
+  const t = useTranslations('checkout.card')
   const stripe = useStripe()
   const elements = useElements()
   const [ready, setReady] = useState(false)
@@ -71,14 +73,14 @@ function CardFields({ onMaker }: { onMaker: OnMaker }) {
     if (!stripe || !elements || !ready) return
     onMaker(async (email) => {
       const checked = await elements.submit()
-      if (checked.error) return { ok: false, sentence: checked.error.message ?? 'Check the card details.' }
+      if (checked.error) return { ok: false, sentence: checked.error.message ?? t('check') }
       const params = { payment_method_data: { billing_details: { email } } }
       const made = await stripe.createConfirmationToken({ elements, params })
-      if (made.error) return { ok: false, sentence: made.error.message ?? 'Stripe did not take these card details.' }
+      if (made.error) return { ok: false, sentence: made.error.message ?? t('notTaken') }
       return { ok: true, card: { kind: 'new', confirmationTokenId: made.confirmationToken.id } }
     })
     return () => onMaker(null)
-  }, [stripe, elements, ready, onMaker])
+  }, [stripe, elements, ready, onMaker, t])
   return (
     <div className="relative min-h-56">
       {!ready && !failed && (
@@ -96,28 +98,24 @@ function CardFields({ onMaker }: { onMaker: OnMaker }) {
   )
 }
 
-const NOT_LOADED = {
-  ok: false,
-  sentence: 'There is no card form to read a card from. Press Try again above, then Pay. Nothing was charged.',
-} as const
-
 function LoadFailed({ onRetry, onMaker }: { onRetry: () => void; onMaker: OnMaker }) {
+  const t = useTranslations('checkout.card')
   useEffect(() => {
-    onMaker(async () => NOT_LOADED)
+    onMaker(async () => ({ ok: false, sentence: t('noForm') }))
     return () => onMaker(null)
-  }, [onMaker])
+  }, [onMaker, t])
   return (
     <Alert
       tone="warn"
       live
-      title="The card form could not be loaded"
+      title={t('notLoadedTitle')}
       action={
         <Button size="sm" variant="secondary" onClick={onRetry}>
-          Try again
+          {t('retry')}
         </Button>
       }
     >
-      It comes from Stripe. Check your connection or any blocker of scripts; nothing was charged.
+      {t('notLoaded')}
     </Alert>
   )
 }

@@ -72,12 +72,12 @@ async function post(url: string, body: unknown, signal: AbortSignal): Promise<An
 }
 
 function readAnswer({ status, body }: NonNullable<Answer>): CheckoutEvent | null {
-  return status === 200 && String(body.status) in ANSWERS ? { type: 'answered', answer: body as CheckoutAnswer } : null
+  return status === 200 && String(body.status) in ANSWERS ? { type: 'answered', answer: body as CheckoutAnswer<string> } : null
 }
 
 function readRefusal({ status, body }: NonNullable<Answer>): CheckoutEvent | null {
   if (status < 400 || status >= 500 || !(String(body.code) in REFUSALS)) return null
-  return { type: 'refused', refusal: { ...body, sentence: sentenceOf(body) } as CheckoutRefusal }
+  return { type: 'refused', refusal: { ...body, sentence: sentenceOf(body) ?? '' } as CheckoutRefusal<string> }
 }
 
 // 408, 409 and 425 say nothing about whether the work was done.
@@ -85,7 +85,7 @@ const isDefinite = (status: number): boolean => status >= 400 && status < 500 &&
 
 const turnedAway = ({ body }: NonNullable<Answer>): CheckoutEvent => ({ type: 'turned_away', sentence: sentenceOf(body) })
 
-function sentenceOf(body: Record<string, unknown>): string {
-  const text = body.sentence ?? body.detail
-  return typeof text === 'string' && text ? text : 'The shop could not take this order as it is. Nothing was charged.'
+function sentenceOf(body: Record<string, unknown>): string | null {
+  const text = body.detail
+  return typeof text === 'string' && text ? text : null
 }

@@ -10,11 +10,11 @@ const CHARGE = { status: 'needs_authentication', clientSecret: 'pi_1_secret_b', 
 const PAY: CheckoutEvent = { type: 'pressed_pay', savedCardId: null }
 const READY: CheckoutEvent = { type: 'card_ready', card: CARD }
 
-const progress = (...statuses: PartStatus[]): CheckoutProgress => ({
+const progress = (...statuses: PartStatus[]): CheckoutProgress<string> => ({
   cardStatus: 'ready',
-  parts: statuses.map((status, at) => ({ partId: `p${at}`, shopName: `Shop ${at}`, currency: 'usd', amountMinor: 1200, status, sentence: null })),
+  parts: statuses.map((status, at) => ({ partId: `p${at}`, shopName: `Shop ${at}`, currency: 'usd', amountMinor: 1200, status, sentence: '' })),
 })
-const answered = (outcome: CheckoutOutcome, how = progress('authorizing'), completion: ChosenCompletion = STANDS): CheckoutEvent => ({
+const answered = (outcome: CheckoutOutcome<string>, how = progress('authorizing'), completion: ChosenCompletion = STANDS): CheckoutEvent => ({
   type: 'answered',
   answer: { ...outcome, progress: how, completion },
 })
@@ -61,7 +61,7 @@ describe('a purchase in the browser', () => {
   it('lets the buyer give up while the bank waits, and says what became of it', () => {
     const canceling = walk({ type: 'resumed' }, answered(CHARGE), { type: 'pressed_cancel' })
     expect(canceling.step).toEqual({ name: 'cancel' })
-    const over: CheckoutOutcome = { status: 'canceled', sentence: 'Over.' }
+    const over: CheckoutOutcome<string> = { status: 'canceled', sentence: 'Over.' }
     expect(advance(canceling, answered(over, progress('canceled', 'canceled'))).step).toMatchObject({ end: { reason: 'canceled_by_buyer' } })
     expect(advance(canceling, answered(over, progress('refunded', 'canceled'))).step).toMatchObject({ end: { reason: 'canceled' } })
     // It was decided before: the truth counts, not the wish.
@@ -71,7 +71,7 @@ describe('a purchase in the browser', () => {
   })
 
   it('stays for another card while something is left to be tried, and else goes to the order', () => {
-    const partly: CheckoutOutcome = { status: 'partly_paid', sentence: 'Clay could not be paid.', orderUrl: '/o' }
+    const partly: CheckoutOutcome<string> = { status: 'partly_paid', sentence: 'Clay could not be paid.', orderUrl: '/o' }
     expect(walk(PAY, READY, answered(partly, progress('captured', 'declined'))).step).toEqual({
       name: 'form',
       notice: { kind: 'partly_paid', sentence: 'Clay could not be paid.', orderUrl: '/o' },
@@ -110,7 +110,7 @@ describe('a purchase in the browser', () => {
 
   it('lets the buyer choose again where everything is tried again, and nowhere else', () => {
     const keep: CheckoutEvent = { type: 'chose', completion: 'keep_what_worked' }
-    const declined: CheckoutOutcome = { status: 'declined', sentence: 'No.', reason: 'card_declined', code: 'x' }
+    const declined: CheckoutOutcome<string> = { status: 'declined', sentence: 'No.', reason: 'card_declined', code: 'x' }
     expect(walk(keep).completion).toEqual({ chosen: 'keep_what_worked', isOpen: true })
     expect(walk(PAY, keep).completion).toEqual(FREE)
     const open = walk(PAY, READY, answered(declined, progress('canceled', 'declined'), FREE))

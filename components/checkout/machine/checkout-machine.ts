@@ -21,11 +21,12 @@ export type Challenge = { clientSecret: string; accountId: string | null; confir
 export type Notice =
   | { kind: 'declined'; sentence: string }
   | { kind: 'partly_paid'; sentence: string; orderUrl: string }
-  | { kind: 'refused'; sentence: string }
+  /** `sentence` is null where the server gave no reason. */
+  | { kind: 'refused'; sentence: string | null }
   | { kind: 'price_changed'; sentence: string; changes: { productId: string; was: Money; now: Money }[] }
-  | { kind: 'time_changed'; sentence: string; items: ItemProblem[] }
+  | { kind: 'time_changed'; sentence: string; items: ItemProblem<string>[] }
   /** Some lines of the cart cannot be bought as they are: the page is read again without them. */
-  | { kind: 'items'; sentence: string; items: ItemProblem[] }
+  | { kind: 'items'; sentence: string; items: ItemProblem<string>[] }
   | { kind: 'nothing_begun' }
 
 /** Why this checkout cannot go on. */
@@ -58,7 +59,7 @@ export type Step =
  * @property begun there is an order: what is bought, and for whom, stands
  * @property completion what becomes of the others when a seller cannot be paid, and whether that may be chosen
  */
-export type CheckoutState = { step: Step; progress: CheckoutProgress | null; isCart: boolean; begun: boolean; completion: ChosenCompletion }
+export type CheckoutState = { step: Step; progress: CheckoutProgress<string> | null; isCart: boolean; begun: boolean; completion: ChosenCompletion }
 
 export type CheckoutEvent =
   | { type: 'resumed' }
@@ -69,11 +70,11 @@ export type CheckoutEvent =
   | { type: 'card_ready'; card: ChosenCard }
   | { type: 'card_refused'; sentence: string }
   | { type: 'challenge_over' }
-  | { type: 'progressed'; progress: CheckoutProgress }
-  | { type: 'answered'; answer: CheckoutAnswer }
+  | { type: 'progressed'; progress: CheckoutProgress<string> }
+  | { type: 'answered'; answer: CheckoutAnswer<string> }
   /** `seen`: what was sent, at the prices the page showed. */
-  | { type: 'refused'; refusal: CheckoutRefusal; seen?: PlaceOrderInput['items'] }
-  | { type: 'turned_away'; sentence: string }
+  | { type: 'refused'; refusal: CheckoutRefusal<string>; seen?: PlaceOrderInput['items'] }
+  | { type: 'turned_away'; sentence: string | null }
   | { type: 'nothing_begun' }
   | { type: 'lost' }
   | { type: 'waited' }
@@ -145,7 +146,7 @@ function waiting(step: Calling, sentence: string | null): Step {
   return { name: 'wait', asks: 1, tried: null, opens: step.name === 'place', sentence }
 }
 
-function afterAnswer(step: Calling, answer: CheckoutAnswer): Step {
+function afterAnswer(step: Calling, answer: CheckoutAnswer<string>): Step {
   switch (answer.status) {
     case 'paid':
       return { name: 'paid', orderUrl: answer.orderUrl }
@@ -172,7 +173,7 @@ function afterAnswer(step: Calling, answer: CheckoutAnswer): Step {
   }
 }
 
-const mayTryAgain = ({ parts }: CheckoutProgress): boolean => parts.some(({ status }) => status === 'declined' || status === 'pending')
+const mayTryAgain = ({ parts }: CheckoutProgress<unknown>): boolean => parts.some(({ status }) => status === 'declined' || status === 'pending')
 
 // The bank's window opens by itself after the buyer pressed Pay, one seller's after the other. It does not when the page was only reloaded, nor a
 // second time for a challenge they just left: then a button asks for it.
@@ -182,7 +183,7 @@ function afterChallenge(step: Calling, challenge: Challenge): Step {
   return opens && !again ? { name: 'confirm', challenge } : { name: 'confirm_needed', challenge, failed: again }
 }
 
-function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutRefusal, seen: PlaceOrderInput['items']): Step {
+function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutRefusal<string>, seen: PlaceOrderInput['items']): Step {
   if (!isCalling(step)) return step
   const { sentence, items = [] } = refusal
   const form = (notice: Notice): Step => ({ name: 'form', notice })
@@ -211,7 +212,7 @@ function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutR
   }
 }
 
-function changesOf(prices: Extract<CheckoutRefusal, { code: 'price_changed' }>['prices'], seen: PlaceOrderInput['items']) {
+function changesOf(prices: Extract<CheckoutRefusal<string>, { code: 'price_changed' }>['prices'], seen: PlaceOrderInput['items']) {
   return prices.flatMap(({ productId, priceMinor, currency }) => {
     const was = seen.find((item) => item.productId === productId)
     const now = { amountMinor: priceMinor, currency }

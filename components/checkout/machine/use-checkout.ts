@@ -17,7 +17,7 @@ export type CheckoutPorts = {
   ask: (alive: AbortSignal) => Promise<CheckoutEvent>
   cancel: (alive: AbortSignal) => Promise<CheckoutEvent>
   /** Follows how far each seller's part has come, where there are several. */
-  follow: (tell: (progress: CheckoutProgress) => void, alive: AbortSignal) => Promise<void>
+  follow: (tell: (progress: CheckoutProgress<string>) => void, alive: AbortSignal) => Promise<void>
 }
 
 /**
@@ -76,7 +76,7 @@ export function useCheckout(
 async function carryOut({ step, completion }: CheckoutState, ports: CheckoutPorts, alive: AbortSignal): Promise<CheckoutEvent | null> {
   switch (step.name) {
     case 'card': {
-      const made = await ports.makeCard(ports.email()).catch(() => UNREACHABLE)
+      const made = await ports.makeCard(ports.email())
       return made.ok ? { type: 'card_ready', card: made.card } : { type: 'card_refused', sentence: made.sentence }
     }
     case 'place':
@@ -96,8 +96,3 @@ async function carryOut({ step, completion }: CheckoutState, ports: CheckoutPort
       return null
   }
 }
-
-const UNREACHABLE = {
-  ok: false,
-  sentence: 'Stripe could not be reached to read your card. Nothing was charged. Check your connection and press Pay again.',
-} as const

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useCallback, useRef } from 'react'
 import type { CardMaker } from '@/components/checkout/card/card-maker'
 import { type StripeSource, stripeFor } from '@/components/checkout/card/load-stripe'
@@ -8,17 +9,19 @@ import { keepCheckoutId, noteAsked } from './checkout-id'
 import type { CheckoutEvent } from './checkout-machine'
 import type { CheckoutPorts } from './use-checkout'
 
-const CARD_NOT_READY = { ok: false, sentence: 'The card form is still loading. Wait for it and press Pay again.' } as const
-
 /** What a purchase needs of Stripe; the card form hands its maker in once it is there, and takes it back when it goes. */
 export function useStripePorts(source: StripeSource): Pick<CheckoutPorts, 'makeCard' | 'confirm'> & { onMaker: (maker: CardMaker | null) => void } {
+  const t = useTranslations('checkout.card')
   const maker = useRef<CardMaker | null>(null)
   const onMaker = useCallback((next: CardMaker | null) => {
     maker.current = next
   }, [])
   return {
     onMaker,
-    makeCard: async (address) => (maker.current ? maker.current(address) : CARD_NOT_READY),
+    makeCard: async (address) => {
+      if (!maker.current) return { ok: false, sentence: t('stillLoading') }
+      return maker.current(address).catch(() => ({ ok: false, sentence: t('unreachable') }))
+    },
     // Each account has a Stripe.js of its own: a seller's charge is confirmed on the seller's account.
     confirm: async ({ clientSecret, accountId }) => {
       await (await stripeFor(source, accountId)).handleNextAction({ clientSecret })

@@ -1,33 +1,30 @@
+import { useTranslations } from 'next-intl'
 import { isUncertain, type Step } from '@/components/checkout/machine/checkout-machine'
 import { TextLink } from '@/components/ui/layout/text-link'
-
-const SAID: Partial<Record<Step['name'], string>> = {
-  card: 'Reading your card.',
-  place: 'Paying. This takes a few seconds.',
-  confirm: 'Your bank asks you to confirm the payment.',
-  ask: 'Checking with Stripe.',
-  cancel: 'Canceling the purchase.',
-  paid: 'Paid. Opening your receipt.',
-}
+import { useSay } from '@/components/ui/use-say'
 
 /** Says aloud how far the purchase is, and explains it on the page once the answer takes longer. */
 export function CheckoutProgress({ step }: { step: Step }) {
+  const t = useTranslations('checkout.uncertain')
+  const say = useSay()
+  const aloud = useAloud()
   return (
     <div role="status" className={isUncertain(step) ? undefined : 'sr-only'}>
       {isUncertain(step) ? (
         // The link leads to this very address: once the order exists, the server answers it with the order's page.
         <div className="flex flex-col gap-1.5 rounded-md bg-info-soft px-4 py-3.5 text-sm">
-          <p className="font-semibold text-info">We are checking with Stripe…</p>
+          <p className="font-semibold text-info">{t('title')}</p>
           <p>
-            {sentenceOf(step) ?? 'We do not know yet whether your card was charged, and we keep asking.'} You can close this page: whatever comes of
-            it, you will not be charged twice, and a receipt goes to your e-mail.{' '}
+            {sentenceOf(step) ?? say({ key: 'order.checking' })} {t('close')}
+          </p>
+          <p>
             <TextLink external href="">
-              Open the order
+              {t('open')}
             </TextLink>
           </p>
         </div>
       ) : (
-        <p>{said(step)}</p>
+        <p>{aloud(step)}</p>
       )}
     </div>
   )
@@ -38,7 +35,25 @@ function sentenceOf(step: Step): string | null {
   return 'sentence' in step ? step.sentence : null
 }
 
-function said(step: Step): string | undefined {
-  if (step.name !== 'confirm' || step.challenge.confirmations < 2) return SAID[step.name]
-  return `Your bank asks you to confirm. ${step.challenge.confirmed} of ${step.challenge.confirmations} confirmed.`
+function useAloud(): (step: Step) => string | null {
+  const t = useTranslations('checkout.aloud')
+  return (step) => {
+    switch (step.name) {
+      case 'confirm': {
+        const { confirmed, confirmations: total } = step.challenge
+        return total > 1 ? t('confirmOf', { confirmed, total }) : t('confirm')
+      }
+      case 'card':
+      case 'place':
+      case 'ask':
+      case 'cancel':
+      case 'paid':
+        return t(step.name)
+      case 'form':
+      case 'wait':
+      case 'confirm_needed':
+      case 'ended':
+        return null
+    }
+  }
 }

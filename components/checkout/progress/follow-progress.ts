@@ -10,7 +10,11 @@ const LISTEN_AGAIN_MS = 2000
  * Tells how far each seller's part has come while the order runs: from a stream of events, and where none gets through (a proxy that keeps it back,
  * a network that cuts it off) by asking again and again. Ends with `alive`.
  */
-export async function followProgress(checkoutId: string, onProgress: (progress: CheckoutProgress) => void, alive: AbortSignal): Promise<void> {
+export async function followProgress(
+  checkoutId: string,
+  onProgress: (progress: CheckoutProgress<string>) => void,
+  alive: AbortSignal,
+): Promise<void> {
   const url = `/api/checkout/${checkoutId}/progress`
   while (!alive.aborted) {
     const heard = await listen(url, onProgress, alive)
@@ -20,7 +24,7 @@ export async function followProgress(checkoutId: string, onProgress: (progress: 
 }
 
 /** @returns false when the stream broke or said nothing */
-function listen(url: string, onProgress: (progress: CheckoutProgress) => void, alive: AbortSignal): Promise<boolean> {
+function listen(url: string, onProgress: (progress: CheckoutProgress<string>) => void, alive: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const source = new EventSource(url)
     const end = (heard: boolean) => {
@@ -31,7 +35,7 @@ function listen(url: string, onProgress: (progress: CheckoutProgress) => void, a
     const silence = setTimeout(() => end(false), SILENCE_MS)
     source.addEventListener('progress', (event) => {
       clearTimeout(silence)
-      onProgress(JSON.parse(event.data) as CheckoutProgress)
+      onProgress(JSON.parse(event.data) as CheckoutProgress<string>)
     })
     source.addEventListener('end', () => end(true))
     source.addEventListener('error', () => end(false))
@@ -40,7 +44,7 @@ function listen(url: string, onProgress: (progress: CheckoutProgress) => void, a
 }
 
 /** Asks a while, and then lets the stream have another try. */
-async function ask(url: string, onProgress: (progress: CheckoutProgress) => void, alive: AbortSignal): Promise<void> {
+async function ask(url: string, onProgress: (progress: CheckoutProgress<string>) => void, alive: AbortSignal): Promise<void> {
   for (let asks = 0; asks < 20 && !alive.aborted; asks++) {
     const { progress, waitSeconds } = await read(url, alive).catch(() => NOT_HEARD)
     if (progress) onProgress(progress)
@@ -51,8 +55,8 @@ async function ask(url: string, onProgress: (progress: CheckoutProgress) => void
 const NOT_HEARD = { progress: null, waitSeconds: 0 }
 
 /** Who is told that this was often waits as long as they are told. */
-async function read(url: string, alive: AbortSignal): Promise<{ progress: CheckoutProgress | null; waitSeconds: number }> {
+async function read(url: string, alive: AbortSignal): Promise<{ progress: CheckoutProgress<string> | null; waitSeconds: number }> {
   const response = await fetch(url, { headers: { accept: 'application/json' }, signal: alive })
-  if (response.ok) return { progress: (await response.json()) as CheckoutProgress, waitSeconds: 0 }
+  if (response.ok) return { progress: (await response.json()) as CheckoutProgress<string>, waitSeconds: 0 }
   return { progress: null, waitSeconds: Number(response.headers.get('retry-after')) || 0 }
 }

@@ -3,11 +3,12 @@ import { dueOf } from '@/components/checkout/due'
 import type { CardStatus, PartStatus } from '@/lib/domain/order/order'
 import type { CheckoutProgress } from '@/lib/domain/wire/checkout-wire'
 import type { CheckoutView } from '@/lib/domain/wire/views'
-import { doneOf, partLook, progressSentence, unpaidOf } from './progress-words'
+import { translatorFor } from '@/lib/i18n/translator'
+import { doneOf, partLook, progressAt, unpaidOf } from './progress-words'
 
-function progress(cardStatus: CardStatus, ...statuses: PartStatus[]): CheckoutProgress {
+function progress(cardStatus: CardStatus, ...statuses: PartStatus[]): CheckoutProgress<string> {
   const part = (status: PartStatus, at: number) => ({ partId: `p${at}`, shopName: `Shop ${at}`, currency: at === 2 ? 'eur' : 'usd', status })
-  return { cardStatus, parts: statuses.map((status, at) => ({ ...part(status, at), amountMinor: 100 * (at + 1), sentence: null })) }
+  return { cardStatus, parts: statuses.map((status, at) => ({ ...part(status, at), amountMinor: 100 * (at + 1), sentence: '' })) }
 }
 
 test('the bar rises with every step and is full when all are paid', () => {
@@ -28,19 +29,19 @@ test('the bar rises with every step and is full when all are paid', () => {
 test.each([
   [progress('saving', 'pending'), 'Saving your card.'],
   [progress('requires_action', 'pending'), 'Your bank asks you to confirm your card.'],
-  [progress('ready', 'pending', 'authorizing'), 'Card saved. Asking your bank for each seller.'],
+  [progress('ready', 'pending', 'authorizing'), 'Card saved. Authorizing each payment.'],
   [progress('ready', 'authorized', 'authorizing', 'authorized'), '2 of 3 authorized.'],
   [progress('ready', 'captured', 'authorized', 'scheduled'), '2 of 3 done.'],
-  [progress('ready', 'declined', 'authorized'), 'A seller could not be paid. Releasing what is held.'],
-])('says where it stands: %#', (at, sentence) => {
-  expect(progressSentence(at)).toBe(sentence)
+  [progress('ready', 'declined', 'authorized'), 'A seller could not be paid. Releasing the holds on your card.'],
+])('the sentence read aloud says how far a purchase is: %#', (at, sentence) => {
+  expect(translatorFor().t('checkout.progress.said', progressAt(at))).toBe(sentence)
 })
 
 test('a seller’s row never says paid before it is, nor charged when it was released', () => {
-  expect(partLook('pending', 'saving').words).toBe('Waiting for your card')
-  expect(partLook('pending', 'ready').words).toBe('Sharing your card')
-  expect(partLook('authorized', 'ready').words).toBe('Authorized, not charged yet')
-  expect(partLook('canceled', 'ready').words).toBe('Released, nothing charged')
+  expect(partLook('pending', 'saving')).toEqual({ status: 'waiting', look: 'waiting' })
+  expect(partLook('pending', 'ready')).toEqual({ status: 'sharing', look: 'working' })
+  expect(partLook('authorized', 'ready')).toEqual({ status: 'authorized', look: 'held' })
+  expect(partLook('canceled', 'ready')).toEqual({ status: 'canceled', look: 'over' })
 })
 
 test('of an order that is paid in part, Pay charges what is missing alone', () => {

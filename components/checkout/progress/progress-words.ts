@@ -1,36 +1,27 @@
 import type { CardStatus, PartStatus } from '@/lib/domain/order/order'
-import { unreachable } from '@/lib/domain/unreachable'
 import type { CheckoutProgress, PartProgress } from '@/lib/domain/wire/checkout-wire'
 
-/** How a seller's part looks while it is followed. */
-export type PartLook = { words: string; look: 'waiting' | 'working' | 'held' | 'done' | 'refused' | 'over' | 'yours' }
+type Look = 'waiting' | 'working' | 'held' | 'done' | 'refused' | 'over' | 'yours'
 
-/** How far one seller's part has come, in the buyer's words. */
+/** How a seller's part looks while it is followed. `status` is a key of the messages `checkout.progress.status`. */
+export type PartLook = { status: Exclude<PartStatus, 'pending'> | 'waiting' | 'sharing'; look: Look }
+
+const LOOK: Record<Exclude<PartStatus, 'pending'>, Look> = {
+  authorizing: 'working',
+  requires_action: 'yours',
+  authorized: 'held',
+  captured: 'done',
+  scheduled: 'done',
+  declined: 'refused',
+  canceled: 'over',
+  refunded: 'over',
+  refund_failed: 'refused',
+}
+
+/** How far one seller's part has come. */
 export function partLook(status: PartStatus, cardStatus: CardStatus): PartLook {
-  switch (status) {
-    case 'pending':
-      return cardStatus === 'ready' ? { words: 'Sharing your card', look: 'working' } : { words: 'Waiting for your card', look: 'waiting' }
-    case 'authorizing':
-      return { words: 'Card shared, asking your bank', look: 'working' }
-    case 'requires_action':
-      return { words: 'Your bank asks you to confirm', look: 'yours' }
-    case 'authorized':
-      return { words: 'Authorized, not charged yet', look: 'held' }
-    case 'captured':
-      return { words: 'Paid', look: 'done' }
-    case 'scheduled':
-      return { words: 'Nothing now, charged later', look: 'done' }
-    case 'declined':
-      return { words: 'Not paid', look: 'refused' }
-    case 'canceled':
-      return { words: 'Released, nothing charged', look: 'over' }
-    case 'refunded':
-      return { words: 'Refunded', look: 'over' }
-    case 'refund_failed':
-      return { words: 'Refund not arrived', look: 'refused' }
-    default:
-      return unreachable(status)
-  }
+  if (status !== 'pending') return { status, look: LOOK[status] }
+  return cardStatus === 'ready' ? { status: 'sharing', look: 'working' } : { status: 'waiting', look: 'waiting' }
 }
 
 /** The steps a part takes after the card is saved: shared, authorized, captured. */
@@ -40,24 +31,25 @@ const DONE: Record<PartStatus, number> = {
 }
 
 /** How much of a purchase is done: the card once, then three steps a seller. */
-export function doneOf({ cardStatus, parts }: CheckoutProgress): { value: number; max: number } {
+export function doneOf({ cardStatus, parts }: CheckoutProgress<unknown>): { value: number; max: number } {
   const isSaved = cardStatus === 'ready'
   return { value: (isSaved ? 1 : 0) + parts.reduce((sum, { status }) => sum + DONE[status], 0), max: 1 + parts.length * 3 }
 }
 
-/** Where a purchase stands, in one sentence that can be read aloud. */
-export function progressSentence({ cardStatus, parts }: CheckoutProgress): string {
-  if (cardStatus === 'requires_action') return 'Your bank asks you to confirm your card.'
-  if (cardStatus !== 'ready') return 'Saving your card.'
+/** Where a purchase stands as a whole: what fills the message `checkout.progress.said`, which is read aloud. */
+export function progressAt({ cardStatus, parts }: CheckoutProgress<unknown>): { at: string; count: number; total: number } {
+  const total = parts.length
   const count = (...statuses: PartStatus[]) => parts.filter(({ status }) => statuses.includes(status)).length
+  if (cardStatus === 'requires_action') return { at: 'confirm', count: 0, total }
+  if (cardStatus !== 'ready') return { at: 'saving', count: 0, total }
   const paid = count('captured', 'scheduled')
-  if (paid > 0) return `${paid} of ${parts.length} done.`
-  if (count('canceled', 'declined') > 0) return 'A seller could not be paid. Releasing what is held.'
+  if (paid > 0) return { at: 'paid', count: paid, total }
+  if (count('canceled', 'declined') > 0) return { at: 'releasing', count: 0, total }
   const authorized = count('authorized')
-  return authorized > 0 ? `${authorized} of ${parts.length} authorized.` : 'Card saved. Asking your bank for each seller.'
+  return { at: authorized > 0 ? 'authorized' : 'authorizing', count: authorized, total }
 }
 
 /** What is left to pay of an order that is partly paid: the parts that were refused. */
-export function unpaidOf({ parts }: CheckoutProgress): PartProgress[] {
+export function unpaidOf<Words>({ parts }: CheckoutProgress<Words>): PartProgress<Words>[] {
   return parts.filter(({ status }) => status === 'declined' || status === 'pending')
 }

@@ -1,20 +1,30 @@
 'use client'
 
 import { Circle, CircleCheck, CircleX, Lock, ShieldQuestion, Undo2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Price } from '@/components/ui/data/price'
 import { Progress } from '@/components/ui/feedback/progress'
 import { Spinner } from '@/components/ui/feedback/spinner'
 import type { CheckoutProgress, PartProgress } from '@/lib/domain/wire/checkout-wire'
 import type { CheckoutGroup } from '@/lib/domain/wire/views'
-import { doneOf, type PartLook, partLook, progressSentence } from './progress-words'
+import { doneOf, type PartLook, partLook, progressAt } from './progress-words'
 
 /**
  * Each seller's row while a purchase runs, with a bar over the whole. What changes is read aloud in one sentence, not row by row.
  * @param progress as followed, or null before the first word of it
  * @param isRunning the bar is shown; at rest the rows alone say how it stands
  */
-export function SellerProgress({ groups, progress, isRunning }: { groups: CheckoutGroup[]; progress: CheckoutProgress | null; isRunning: boolean }) {
+export function SellerProgress({
+  groups,
+  progress,
+  isRunning,
+}: {
+  groups: CheckoutGroup[]
+  progress: CheckoutProgress<string> | null
+  isRunning: boolean
+}) {
+  const t = useTranslations('checkout.progress')
   const shown = progress ?? beforeTheFirst(groups)
   const box = useRef<HTMLElement>(null)
   // It appears above the button that was pressed, and may be out of sight there.
@@ -25,22 +35,23 @@ export function SellerProgress({ groups, progress, isRunning }: { groups: Checko
   return (
     <section ref={box} aria-labelledby="sellers-progress" className="flex flex-col gap-3 rounded-md border border-line bg-ground p-4">
       <h3 id="sellers-progress" className="font-semibold text-sm">
-        {isRunning ? 'Paying each seller' : 'How it stands with each seller'}
+        {isRunning ? t('title') : t('rest')}
       </h3>
-      {isRunning && <Progress {...doneOf(shown)} label="Progress of your purchase" />}
+      {isRunning && <Progress {...doneOf(shown)} label={t('bar')} />}
       <ul className="flex flex-col gap-3">
         {shown.parts.map((part) => (
           <Row key={part.partId} part={part} look={partLook(part.status, shown.cardStatus)} />
         ))}
       </ul>
       <p role="status" className="sr-only">
-        {isRunning && progressSentence(shown)}
+        {isRunning && t('said', progressAt(shown))}
       </p>
     </section>
   )
 }
 
-function Row({ part, look }: { part: PartProgress; look: PartLook }) {
+function Row({ part, look }: { part: PartProgress<string>; look: PartLook }) {
+  const t = useTranslations('checkout.progress.status')
   return (
     <li className="flex items-start gap-3 text-sm">
       <span className="mt-0.5">{ICON[look.look]}</span>
@@ -48,7 +59,7 @@ function Row({ part, look }: { part: PartProgress; look: PartLook }) {
         <span className="wrap-anywhere font-medium">
           <bdi>{part.shopName}</bdi>
         </span>
-        <span className={look.look === 'refused' ? 'text-danger' : 'text-muted'}>{look.words}</span>
+        <span className={look.look === 'refused' ? 'text-danger' : 'text-muted'}>{t(look.status)}</span>
         {part.sentence && <span className="wrap-anywhere text-muted">{part.sentence}</span>}
       </span>
       <Price amountMinor={part.amountMinor} currency={part.currency} />
@@ -66,11 +77,11 @@ const ICON: Record<PartLook['look'], React.ReactNode> = {
   over: <Undo2 aria-hidden className="size-4 text-muted" />,
 }
 
-function beforeTheFirst(groups: CheckoutGroup[]): CheckoutProgress {
+function beforeTheFirst(groups: CheckoutGroup[]): CheckoutProgress<string> {
   return {
     cardStatus: 'needed',
     parts: groups.map(({ id, seller, currency, amountMinor }) => {
-      return { partId: id, shopName: seller.shopName, currency, amountMinor, status: 'pending', sentence: null }
+      return { partId: id, shopName: seller.shopName, currency, amountMinor, status: 'pending', sentence: '' }
     }),
   }
 }

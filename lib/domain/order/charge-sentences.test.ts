@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextSentence, sellersReason } from './charge-sentences'
+import { nextForBuyer, nextForSeller, sellersReason } from './charge-sentences'
 import { chargeWords } from './charge-words'
 
 const dueAt = new Date('2026-12-01T12:00:00Z')
@@ -12,21 +12,27 @@ test('when a product is charged stands alone, and is silent where it is charged 
 })
 
 describe('what comes next after a refusal', () => {
+  const values = { day: { day: dueAt.toISOString() } }
+  const retry = { key: 'order.next.retry', values }
   test.each([
-    ['buyer', {}, 'It is tried again on 1 December 2026. You can also pay now, with this card or another.'],
-    ['seller', {}, 'It is tried again on 1 December 2026.'],
-    ['buyer', { givesUp: true }, 'If it is not paid by 1 December 2026, the order is canceled.'],
-    ['seller', { givesUp: true }, 'The buyer has until 1 December 2026 to put it right; otherwise the order is canceled.'],
-    ['buyer', { endReason: 'seller_disconnected' }, 'It is tried again on 1 December 2026.'],
-    ['buyer', { endReason: 'seller_disconnected', status: 'authorized' }, 'We look again on 1 December 2026.'],
+    [{}, [retry, { key: 'order.next.payNow' }]],
+    [{ givesUp: true }, [{ key: 'order.next.payBy', values }]],
+    [{ endReason: 'seller_disconnected' }, [retry]],
+    [{ endReason: 'seller_disconnected', status: 'authorized' }, [{ key: 'order.next.checkAgain', values }]],
+    [{ dueAt: null }, []],
+  ] as const)('tells the buyer, %o', (change, said) => {
+    expect(nextForBuyer({ ...refused, ...change })).toEqual(said)
+  })
+
+  test.each([
+    [{}, 'It is tried again on 1 December 2026.'],
+    [{ givesUp: true }, 'The buyer has until 1 December 2026 to put it right; otherwise the order is canceled.'],
     [
-      'seller',
       { endReason: 'seller_disconnected' },
       'Connect your Stripe account again and it is tried at once; otherwise it is tried again on 1 December 2026.',
     ],
-    ['buyer', { dueAt: null }, ''],
-  ] as const)('for the %s, %o', (reader, change, sentence) => {
-    expect(nextSentence({ ...refused, ...change }, reader)).toBe(sentence)
+  ] as const)('tells the seller, %o', (change, sentence) => {
+    expect(nextForSeller({ ...refused, ...change })).toBe(sentence)
   })
 })
 

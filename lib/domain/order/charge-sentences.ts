@@ -1,4 +1,5 @@
 import { unreachable } from '@/lib/domain/unreachable'
+import type { Said } from '@/lib/domain/wire/said'
 import { isCancelRequested } from './cancel-item'
 import { dayOf } from './charge-words'
 import type { EndReason } from './end-reason'
@@ -6,18 +7,22 @@ import type { PartStatus } from './order'
 
 type Facts = { status: PartStatus; endReason: EndReason | null; dueAt: Date | null; givesUp: boolean }
 
-/** What comes next after a charge was refused without its buyer, or a hold could not be captured because its seller has left. */
-export function nextSentence({ dueAt, givesUp, endReason, status }: Facts, reader: 'buyer' | 'seller'): string {
+/** What comes next after a charge was refused without its buyer, or a hold could not be captured because its seller has left; for its buyer. */
+export function nextForBuyer({ dueAt, givesUp, endReason, status }: Facts): Said[] {
+  if (!dueAt) return []
+  const values = { day: { day: dueAt.toISOString() } }
+  if (givesUp) return [{ key: 'order.next.payBy', values }]
+  if (status === 'authorized') return [{ key: 'order.next.checkAgain', values }]
+  return [{ key: 'order.next.retry', values }, ...(endReason === 'seller_disconnected' ? [] : [{ key: 'order.next.payNow' } as const])]
+}
+
+/** The same for its seller. */
+export function nextForSeller({ dueAt, givesUp, endReason, status }: Facts): string {
   if (!dueAt) return ''
   const day = dayOf(dueAt)
-  if (givesUp) {
-    return reader === 'buyer'
-      ? `If it is not paid by ${day}, the order is canceled.`
-      : `The buyer has until ${day} to put it right; otherwise the order is canceled.`
-  }
+  if (givesUp) return `The buyer has until ${day} to put it right; otherwise the order is canceled.`
   const again = status === 'authorized' ? `we look again on ${day}.` : `it is tried again on ${day}.`
   const alone = again.charAt(0).toUpperCase() + again.slice(1)
-  if (reader === 'buyer') return endReason === 'seller_disconnected' ? alone : `${alone} You can also pay now, with this card or another.`
   return endReason === 'seller_disconnected' ? `Connect your Stripe account again and it is tried at once; otherwise ${again}` : alone
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CheckoutId, ConfirmationTokenId, Email } from '@/lib/domain/ids'
 import type { RefusalReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, PartStatus } from '@/lib/domain/order/order'
+import { asIssue, type Said } from './said'
 
 /** The most of one product in one order. */
 export const MAX_QUANTITY = 20
@@ -19,13 +20,13 @@ export const PlaceOrder = z.object({
         quantity: z.int().min(1).max(MAX_QUANTITY),
         seenPriceMinor: z.int().positive(),
         seenCurrency: z.string().length(3),
-        /** When it is charged, in the page's words (`CheckoutGroup.later`); null is now. Left out by whoever shows no time: then it is not compared. */
-        seenLater: z.string().max(200).nullable().optional(),
+        /** When it is charged (`chargeTimeCode` of `CheckoutGroup.later`). Left out by whoever shows no time: then it is not compared. */
+        seenTime: z.string().max(60).optional(),
       }),
     )
     .min(1)
     .max(MAX_LINES)
-    .refine((items) => new Set(items.map(({ productId }) => productId)).size === items.length, 'Name each product once.'),
+    .refine((items) => new Set(items.map(({ productId }) => productId)).size === items.length, asIssue('checkout.productTwice')),
   /** Left out, it is all or nothing, and with another card what was chosen before. */
   completion: z.enum(['all_or_nothing', 'keep_what_worked']).optional(),
   card: z.discriminatedUnion('kind', [
@@ -51,47 +52,48 @@ export const RecoverOrder = z.object({
 export type RecoverOrder = z.infer<typeof RecoverOrder>
 
 /** How far one seller's part has come, as the buyer follows it. */
-export type PartProgress = {
+export type PartProgress<Words = Said[]> = {
   partId: string
   shopName: string
   currency: string
   amountMinor: number
   status: PartStatus
-  /** Why it was refused, in words for the buyer. */
-  sentence: string | null
+  /** What is to be said of it; empty where its status says all. */
+  sentence: Words
 }
 
 /** What the buyer follows while an order runs: the card first, then each seller. Also the data of the `progress` events. */
-export type CheckoutProgress = { cardStatus: CardStatus; parts: PartProgress[] }
+export type CheckoutProgress<Words = Said[]> = { cardStatus: CardStatus; parts: PartProgress<Words>[] }
 
 /**
  * What became of an order, in the answers of `POST /api/checkout` and `POST /api/checkout/{checkoutId}` with status 200.
  * `paid`: everything that is due now is. `partly_paid`: some sellers are paid, another card may be tried for the others.
  * `needs_authentication`: `accountId` is null when the card itself must be confirmed on the platform, else the seller's account to continue on;
  * `confirmed` of `confirmations` are done. `unknown` means Stripe has not told us yet: ask again; it never means "not charged".
+ * `Words` are what use cases say, `Said[]`, until the route writes them out in the reader's language as one string.
  */
-export type CheckoutOutcome =
+export type CheckoutOutcome<Words = Said[]> =
   | { status: 'paid'; orderUrl: string }
-  | { status: 'partly_paid'; orderUrl: string; sentence: string }
+  | { status: 'partly_paid'; orderUrl: string; sentence: Words }
   | { status: 'needs_authentication'; clientSecret: string; accountId: string | null; confirmed: number; confirmations: number }
   /** `code` is Stripe's, where it gave one. */
-  | { status: 'declined'; sentence: string; reason: RefusalReason; code: string | null }
-  | { status: 'unknown'; sentence: string }
-  | { status: 'canceled'; sentence: string }
-export type CheckoutAnswer = CheckoutOutcome & { progress: CheckoutProgress; completion: ChosenCompletion }
+  | { status: 'declined'; sentence: Words; reason: RefusalReason; code: string | null }
+  | { status: 'unknown'; sentence: Words }
+  | { status: 'canceled'; sentence: Words }
+export type CheckoutAnswer<Words = Said[]> = CheckoutOutcome<Words> & { progress: CheckoutProgress<Words>; completion: ChosenCompletion }
 
 /** What becomes of the others when a seller cannot be paid, and whether that may still be chosen: before the order, and where all of it is tried again. */
 export type ChosenCompletion = { chosen: Completion; isOpen: boolean }
 
 /** A line of the cart that cannot be bought as it is, and why. */
-export type ItemProblem = { productId: string; sentence: string }
+export type ItemProblem<Words = Said[]> = { productId: string; sentence: Words }
 
 /** Why an order was not even begun, with status 4xx, as Problem Details (RFC 9457) with these `code`s. `items` names the lines it is about. */
-export type CheckoutRefusal = { sentence: string; items?: ItemProblem[] } & (
+export type CheckoutRefusal<Words = Said[]> = { sentence: Words; items?: ItemProblem<Words>[] } & (
   | { code: 'price_changed'; prices: { productId: string; priceMinor: number; currency: string }[] }
   | { code: 'sold_out'; left: number }
   /** Something is charged at another time than the page said. */
-  | { code: 'time_changed'; items: ItemProblem[] }
+  | { code: 'time_changed'; items: ItemProblem<Words>[] }
   /** Another completion was asked for than the one that stands. */
   | { code: 'choice_stands'; completion: Completion }
   | { code: 'not_for_sale' | 'below_minimum' | 'seller_cannot_charge' | 'card_not_yours' | 'other_browser' | 'already_begun' | 'start_again' }

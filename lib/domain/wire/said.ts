@@ -1,7 +1,10 @@
 import { type Money, moneyText, type NumberFormatter } from '@/lib/domain/money/money'
 
-/** What a person is told, without the words: a key of messages/en/errors.json, and what fills its places. Money is written in the reader's locale. */
-export type Said = { key: ErrorKey; values?: Record<string, string | number | Money> }
+/** What fills a place of a message. Money, days (ISO, agreed on in UTC) and lists of names are written in the reader's locale. */
+type Value = string | number | Money | { day: string } | { names: readonly string[] }
+
+/** What a person is told, without the words: a key of messages/en/errors.json, and what fills its places. */
+export type Said = { key: ErrorKey; values?: Record<string, Value> }
 
 /** A Said as the `error` of a zod schema, which can only be text; read it back by `saidOf`. */
 export function asIssue(said: Said | ErrorKey): string {
@@ -14,12 +17,30 @@ export function saidOf(issue: { message: string } | undefined): Said {
   return JSON.parse(issue.message)
 }
 
+/** What writes values in somebody's locale: next-intl's formatter. */
+type ValueFormatter = NumberFormatter & {
+  dateTime(date: Date, format: 'agreedDay'): string
+  /** Text, where the names are. */
+  list(names: Iterable<string>, format: 'and'): unknown
+}
+
 /**
  * The words of a Said.
  * @param t the translator of the area `errors`
  */
-export function wordsOf(t: (key: never, values?: never) => string, format: NumberFormatter, { key, values = {} }: Said): string {
-  const filled = Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? moneyText(format, value) : value])
+export function wordsOf(t: (key: never, values?: never) => string, format: ValueFormatter, { key, values = {} }: Said): string {
+  const filled = Object.entries(values).map(([name, value]) => [name, written(format, value)])
   // Which values a key needs is known to whoever made the Said, not here.
   return t(key as never, Object.fromEntries(filled) as never)
+}
+
+/** Several sentences as one text. */
+export function sentencesOf(say: (said: Said) => string, said: Said[]): string {
+  return said.map(say).join(' ')
+}
+
+function written(format: ValueFormatter, value: Value): string | number {
+  if (typeof value !== 'object') return value
+  if ('day' in value) return format.dateTime(new Date(value.day), 'agreedDay')
+  return 'names' in value ? String(format.list(value.names, 'and')) : moneyText(format, value)
 }

@@ -1,10 +1,12 @@
 import type { BookedRefunds } from '@/lib/domain/ledger/booked-refunds'
 import type { Money } from '@/lib/domain/money/money'
+import type { ChargeTime } from '@/lib/domain/order/charge-time'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { EndReason } from '@/lib/domain/order/end-reason'
 import type { OrderStatus, PartStatus } from '@/lib/domain/order/order'
 import type { TimelineKind } from '@/lib/domain/order/timeline'
 import type { ChosenCompletion } from './checkout-wire'
+import type { Said } from './said'
 
 /** What pages and components receive: plain values, amounts in minor units with their currency. */
 
@@ -74,8 +76,8 @@ export type CheckoutGroup = {
   amountMinor: number
   /** What the buyer's card statement will show. */
   statementLine: string
-  /** When it is charged, unless that is now: "When it is shipped". */
-  later: string | null
+  /** When it is charged; null is at the checkout. */
+  later: ChargeTime | null
 }
 
 /** What is paid in one currency: at the checkout, and on later days. */
@@ -117,8 +119,8 @@ export type SellerPartView = {
   id: string
   seller: SellerCard
   status: PartStatus
-  /** What is to be said of it; null where its status says all. */
-  sentence: string | null
+  /** What is to be said of it; empty where its status says all. */
+  sentence: Said[]
   /** It has ended, and Stripe could not say any more whether it was charged. */
   isUnknown: boolean
   currency: string
@@ -128,15 +130,19 @@ export type SellerPartView = {
   lines: OrderLineView[]
 }
 
-/** A part that is charged later, for its buyer. `words` say when, `note` by when at the latest or what is held until then. */
+/** How a part that is charged later stands, for its buyer. */
+export type LaterState = 'canceling' | 'not_charged' | 'shipped' | 'due'
+
+/** A part that is charged later, for its buyer. `time` is when, while it is `due`; `note` is by when at the latest, or what is held until then. */
 export type BuyersLaterView = {
   partId: string
   shopName: string
   names: string
   currency: string
   amountMinor: number
-  words: string
-  note: string | null
+  state: LaterState
+  time: ChargeTime
+  note: Said | null
   mayCancel: boolean
 }
 
@@ -147,8 +153,8 @@ export type RecoverView = {
   key: string | null
   orderUrl: string
   receiptNumber: string
-  /** Why it was refused and what comes next, a sentence a seller. */
-  sentences: string[]
+  /** Why each seller's charge was refused, and what comes next. */
+  sentence: Said[]
   /** All that is missing is the bank's confirmation: the same card will do. */
   isConfirmation: boolean
   /** The bank waits for them already. */
@@ -167,8 +173,8 @@ export type OrderView = {
   placedAt: string
   paidAt: string | null
   card: { brand: string; last4: string } | null
-  /** A sentence for open, declined and canceled orders. */
-  sentence: string | null
+  /** What is to be said of open, declined and canceled orders; empty where the status says all. */
+  sentence: Said[]
   /** Where a buyer who is not finished goes on. */
   checkoutUrl: string | null
   /** What it goes on with is a charge that was refused without its buyer. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { OrderRow } from '@/components/orders/order-row'
 import { SignOut } from '@/components/shell/sign-out'
 import { Card } from '@/components/ui/data/card'
@@ -10,19 +11,22 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listBuyerOrders } from '@/lib/orders/list-orders'
 
-export const metadata: Metadata = { title: 'Your orders' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('orders.list')
+  return { title: t('title') }
+}
 
 /** Everything the signed-in buyer has ordered, newest first. */
 export default async function OrdersPage({ searchParams }: PageProps<'/account/orders'>) {
   const viewer = await requireViewer()
-  const { cursor } = await searchParams
+  const [{ cursor }, t] = await Promise.all([searchParams, getTranslations('orders.list')])
   const after = typeof cursor === 'string' ? cursor : null
   const { orders, nextCursor } = await listBuyerOrders(viewer.userId, after)
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
       <PageHeader
-        title="Your orders"
-        lead={`Signed in as ${viewer.email}.`}
+        title={t('title')}
+        lead={t('lead', { email: viewer.email })}
         actions={<SignOut className={buttonClass({ variant: 'secondary', size: 'sm' })} />}
       />
       {orders.length > 0 ? (
@@ -34,8 +38,8 @@ export default async function OrdersPage({ searchParams }: PageProps<'/account/o
           </ul>
         </Card>
       ) : (
-        <EmptyState title="No orders yet" action={<LinkButton href="/">Look around</LinkButton>}>
-          What you buy while you are signed in appears here, with its receipt.
+        <EmptyState title={t('empty')} action={<LinkButton href="/">{t('browse')}</LinkButton>}>
+          {t('emptyText')}
         </EmptyState>
       )}
       <Pagination

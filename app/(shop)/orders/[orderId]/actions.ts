@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { cancelItem } from '@/lib/cancelation/cancel-item'
 import { limitAsking } from '@/lib/http/ask-limit'
 import { clientIp } from '@/lib/http/client-ip'
+import { sayInAction } from '@/lib/i18n/in-action'
 import { currentBuyer } from '@/lib/orders/current-buyer'
 
 const CancelItem = z.object({ orderId: z.uuid(), partId: z.uuid(), key: z.string().max(100).nullable() })
@@ -16,9 +17,10 @@ export async function cancelPartAction(orderId: string, partId: string, key: str
   const input = CancelItem.safeParse({ orderId, partId, key })
   if (!input.success) notFound()
   const limit = await limitAsking(input.data.orderId, clientIp(await headers()))
-  if (!limit.ok) return 'That was asked too often just now. Wait a little, then try again.'
+  const say = await sayInAction()
+  if (!limit.ok) return say({ key: 'tooManyRequests', values: { minutes: Math.ceil(limit.retryAfterSeconds / 60) } })
   const result = await cancelItem(input.data.orderId, input.data.partId, await currentBuyer(), input.data.key ?? undefined)
   if (result.kind === 'not_found') notFound()
   refresh()
-  return result.kind === 'too_late' ? result.sentence : null
+  return result.kind === 'too_late' ? say(result.sentence) : null
 }

@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { limitSignIn } from '@/lib/auth/sign-in-limit'
 import { tooMany } from '@/lib/http/problem'
+import { translatorForRequest } from '@/lib/i18n/for-request'
 import { signInOptions } from './sign-in-options'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -15,7 +16,7 @@ export function GET(request: NextRequest, context: Context): Promise<Response> {
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   if ((await context.params).nextauth[0] === 'signin') {
     const limit = await limitSignIn(request)
-    if (!limit.ok) return tooMany(limit.retryAfterSeconds)
+    if (!limit.ok) return tooMany(limit.retryAfterSeconds, translatorForRequest(request).say)
   }
   return NextAuth(request, context, signInOptions())
 }

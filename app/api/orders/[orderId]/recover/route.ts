@@ -8,6 +8,8 @@ import { clientIp } from '@/lib/http/client-ip'
 import { problem, tooMany } from '@/lib/http/problem'
 import { readJson } from '@/lib/http/read-json'
 import { assertSameOrigin } from '@/lib/http/same-origin'
+import { placedResponse } from '@/lib/http/spoken'
+import { translatorForRequest } from '@/lib/i18n/for-request'
 import { drainAfterResponse } from '@/lib/operations/run-jobs'
 import { currentBuyer } from '@/lib/orders/current-buyer'
 
@@ -17,14 +19,12 @@ export async function POST(request: Request, { params }: { params: Promise<{ ord
   if (foreign) return foreign
   const [orderId, input] = [z.uuid().safeParse((await params).orderId), await readJson(request, RecoverOrder)]
   if (!input.ok) return input.response
-  const buyer = await currentBuyer()
-  const ip = clientIp(request.headers)
+  const { say } = translatorForRequest(request)
+  const [buyer, ip] = [await currentBuyer(), clientIp(request.headers)]
   const limit = input.value.card ? await limitCheckout(buyer, ip) : await limitAsking(String(orderId.data), ip)
-  if (!limit.ok) return tooMany(limit.retryAfterSeconds)
+  if (!limit.ok) return tooMany(limit.retryAfterSeconds, say)
   const placed = orderId.success ? await recoverOrder(orderId.data, input.value, buyer) : null
-  if (!placed) return problem(404, 'not_begun', 'There is no such order, or it is not yours. Nothing was charged.')
+  if (!placed) return problem(404, 'not_begun', say({ key: 'checkout.noOrder' }))
   after(drainAfterResponse)
-  if (placed.kind === 'answer') return Response.json(placed.answer, { headers: { 'cache-control': 'no-store' } })
-  const { code, sentence, ...extra } = placed.refusal
-  return problem(409, code, sentence, { extra })
+  return placedResponse(say, placed)
 }

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { PartStatus } from '@/lib/domain/order/order'
+import type { OrderState } from '@/lib/domain/wire/views'
+import { orderStanding } from './order-status'
+
+const order = (status: OrderState, parts: [PartStatus, refundedMinor: number][], later = 0) => ({
+  status,
+  parts: parts.map(([part, refundedMinor]) => ({ status: part, refundedMinor })),
+  later: Array.from({ length: later }),
+})
+
+test.each([
+  ['paid', order('paid', [['captured', 0]])],
+  [
+    'partly_charged',
+    order(
+      'paid',
+      [
+        ['captured', 0],
+        ['scheduled', 0],
+      ],
+      1,
+    ),
+  ],
+  ['partly_refunded', order('paid', [['captured', 500]])],
+  [
+    'partly_refunded',
+    order('paid', [
+      ['refunded', 900],
+      ['captured', 0],
+    ]),
+  ],
+  ['refunded', order('paid', [['refunded', 900]])],
+  ['refunded', order('refunded', [['refunded', 900]])],
+  [
+    'refund_failed',
+    order('partly_paid', [
+      ['refund_failed', 0],
+      ['captured', 0],
+    ]),
+  ],
+  ['declined', order('declined', [['declined', 0]])],
+] as const)('an order’s badge is %s: %#', (standing, facts) => {
+  expect(orderStanding(facts).standing).toBe(standing)
+})
