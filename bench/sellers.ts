@@ -18,7 +18,7 @@ async function openOne(number: number): Promise<Product> {
   const [email, shopName] = [`bench-${number}@souk.test`, `Bench shop ${number}`]
   const { id } = await db().user.create({ data: { email, emailVerified: new Date() } })
   const opened = await openShop(id, shopName)
-  if (opened.kind !== 'opened') throw new Error(`${shopName}: ${opened.sentence}`)
+  if (opened.kind !== 'opened') throw new Error(`${shopName}: ${opened.said.key}`)
   const sellerId = opened.seller.id
   await connect({ sellerId, email }, { ...STRIPE, business_name: shopName })
   const { connection } = await db().seller.findUniqueOrThrow({ where: { id: sellerId }, select: { connection: { select: { accountId: true } } } })

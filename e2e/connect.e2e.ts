@@ -19,20 +19,20 @@ test('a new seller signs up over the mailbox, connects a new account, and the pl
   await page.getByRole('button', { name: 'Open the shop' }).click()
 
   await expect(page.getByRole('heading', { name: 'New Seller' })).toBeVisible()
-  await expect(page.getByText('3 steps are left until you can sell.')).toBeVisible()
+  await expect(page.getByText('3 steps left until you can sell.')).toBeVisible()
   await expect(step(page, 'Connect your Stripe account')).toContainText('To do:')
-  await expect(step(page, 'Answer what Stripe asks')).toContainText('Later:')
+  await expect(step(page, 'Complete your Stripe account')).toContainText('Later:')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Connect with Stripe' }).click()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Skip this form' }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Connected to \w+ \w+$/)
-  const account = /acct_\w+/.exec((await page.getByText('This is the Stripe account').textContent()) ?? '')?.[0] ?? ''
-  await expect(step(page, 'Answer what Stripe asks')).toContainText('Nothing is missing: you can take payments.')
+  const account = /acct_\w+/.exec((await page.getByText('Buyers pay into this Stripe account').textContent()) ?? '')?.[0] ?? ''
+  await expect(step(page, 'Complete your Stripe account')).toContainText('Your account can take payments.')
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Go on' }).click()
-  await expect(page.getByText('One step is left until you can sell.')).toBeVisible()
+  await page.getByRole('link', { name: 'Continue to your shop' }).click()
+  await expect(page.getByText('1 step left until you can sell.')).toBeVisible()
 
   await page.goto(stripe.dashboard)
   await page.getByRole('link', { name: 'Connected accounts' }).click()
@@ -49,11 +49,11 @@ test('who has an account signs in to it, reads what Stripe asks for, and sells o
   await giveAccess(page, account)
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Connected to Due Ceramics')
-  await expect(page.getByText('Stripe still asks for something')).toBeVisible()
-  const asked = step(page, 'Answer what Stripe asks')
-  await expect(asked).toContainText('Needs you:')
-  await expect(asked).toContainText('Your products cannot be bought until then.')
-  for (const thing of ['A bank account for your payouts', 'Whether you are a person or a company', 'Your agreement to Stripe’s terms']) {
+  await expect(page.getByText('Stripe needs more information')).toBeVisible()
+  const asked = step(page, 'Complete your Stripe account')
+  await expect(asked).toContainText('Action needed:')
+  await expect(asked).toContainText('Buyers cannot buy your products until this is resolved.')
+  for (const thing of ['A bank account for your payouts', 'Business type: individual or company', 'Your agreement to Stripe’s terms of service']) {
     await expect(asked.getByText(thing)).toBeVisible()
   }
   await expectAccessible(page)
@@ -64,14 +64,14 @@ test('who has an account signs in to it, reads what Stripe asks for, and sells o
   await stripe.control.changeAccount(account.id, { charges_enabled: true, payouts_enabled: true, currently_due: [] })
   await expectBuyable(page, bowl)
   await page.goto('/sell')
-  await expect(page.getByText('Your shop is open and can be paid.')).toBeVisible()
+  await expect(page.getByText('Your shop is open. Buyers can order.')).toBeVisible()
   await expect(asked).toContainText('Done:')
   await stripe.control.changeAccount(account.id, { charges_enabled: false, currently_due: ['individual.verification.document'] })
   await expectPaused(page, bowl, 'Due Goods')
   await page.goto('/sell')
   await expect(asked).toContainText('A photo of an identity document')
   await page.goto('/sell/products')
-  await expect(page.getByText('Stripe does not let your account take payments at the moment.')).toBeVisible()
+  await expect(page.getByText('Stripe does not allow your account to take payments.')).toBeVisible()
 })
 
 test('a seller disconnects and comes back: products pause and nothing is lost', async ({ page, email, signIn }) => {
@@ -93,7 +93,7 @@ test('a seller disconnects and comes back: products pause and nothing is lost', 
   await page.getByRole('button', { name: 'Disconnect' }).click()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click()
-  await expect(page.getByText(`You disconnected ${business}. Your products are paused; nothing is lost.`)).toBeVisible()
+  await expect(page.getByText(`You disconnected ${business}. Your products are paused. No data is lost.`)).toBeVisible()
   await expect(dialog).toBeHidden()
   await expectAccessible(page)
   await expectPaused(page, bowl, 'Leaver')
@@ -123,7 +123,7 @@ test('an account that leaves inside Stripe pauses its products and can come back
   await expect(page.getByText('Disconnected. The platform has been told.')).toBeVisible()
   await expectPaused(page, bowl, 'Gone Goods')
   await page.goto('/sell')
-  await expect(page.getByText('Gone Ceramics was disconnected in Stripe. Your products are paused; nothing is lost.')).toBeVisible()
+  await expect(page.getByText('Gone Ceramics was disconnected in Stripe. Your products are paused. No data is lost.')).toBeVisible()
   await expectAccessible(page)
   await goToStripe(page)
   await page.getByRole('button', { name: 'Connect', exact: true }).click()

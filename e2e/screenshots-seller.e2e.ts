@@ -16,7 +16,7 @@ test('pictures of a seller who connects', async ({ page, signIn, stripe }) => {
   await giveAccess(page, account)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Connected to Hanna Woven Goods')
   await page.goto('/sell')
-  await expect(page.getByText('This is what Stripe says now.')).toBeVisible()
+  await expect(page.getByText('Last checked with Stripe just now.')).toBeVisible()
   await picture(page, 'seller')
 })
 

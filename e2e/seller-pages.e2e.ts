@@ -91,5 +91,5 @@ test('the keyboard alone connects and puts a product on sale', async ({ page, em
   await page.keyboard.press('Enter')
   await expect(page.getByText('Your product is on sale.')).toBeVisible()
   await page.goto('/sell')
-  await expect(page.getByText('Your shop is open and can be paid.')).toBeVisible()
+  await expect(page.getByText('Your shop is open. Buyers can order.')).toBeVisible()
 })

@@ -85,7 +85,7 @@ test('what was to be charged later, and is to be charged at once by now, is show
   await goToCheckout(page, shop)
   await fillCheckout(page, email('later'))
   const seller = await sellerOf(shop, '/sell/products')
-  await changeProduct(seller, shop, () => seller.getByLabel('When is the buyer charged?').selectOption('at_checkout'))
+  await changeProduct(seller, shop, () => seller.getByLabel('When to charge the buyer').selectOption('at_checkout'))
 
   await page.getByRole('button', { name: 'Place order' }).click()
   const alert = page.getByRole('alert').filter({ hasText: 'The charge date has changed' })

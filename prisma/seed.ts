@@ -13,7 +13,7 @@ import { type ExampleProduct, type ExampleShop, exampleShops } from './seed/shop
 async function setOut({ email, shopName, stripe, products }: ExampleShop): Promise<void> {
   const person = await db().user.upsert({ where: { email }, create: { email, emailVerified: new Date() }, update: {} })
   const opened = await openShop(person.id, shopName)
-  if (opened.kind !== 'opened') throw new Error(`${shopName}: ${opened.sentence}`)
+  if (opened.kind !== 'opened') throw new Error(`${shopName}: ${opened.said.key}`)
   const sellerId = opened.seller.id
   // Who has disconnected since is left alone.
   if (stripe && !opened.seller.connection) await connect({ sellerId, email }, stripe)

@@ -6,6 +6,7 @@ import { readTheme } from '@/app/theme'
 import { brand } from '@/brand'
 import { SideShell } from '@/components/shell/side-shell'
 import { ViewerFoot } from '@/components/shell/viewer-foot'
+import { ClientMessages } from '@/components/ui/client-messages'
 import { requireOperator } from '@/lib/auth/viewer'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +34,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       theme={await readTheme()}
       foot={<ViewerFoot email={viewer.email} />}
     >
-      {children}
+      <ClientMessages of={['admin.fees', 'errors']}>{children}</ClientMessages>
     </SideShell>
   )
 }

@@ -6,12 +6,15 @@ import { readTheme } from '@/app/theme'
 import { brand } from '@/brand'
 import { SideShell } from '@/components/shell/side-shell'
 import { ViewerFoot } from '@/components/shell/viewer-foot'
+import { ClientMessages } from '@/components/ui/client-messages'
 import { requireViewer } from '@/lib/auth/viewer'
 
 export async function generateMetadata(): Promise<Metadata> {
   const title = (await getTranslations('common.nav'))('yourShop')
   return { title: { default: title, template: `%s · ${title} · ${brand.name}` } }
 }
+
+const CLIENT_MESSAGES = ['sell.settings', 'sell.product', 'connect.check', 'connect.disconnect', 'errors']
 
 const NAV = [
   { href: '/sell', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
@@ -30,7 +33,7 @@ export default async function SellLayout({ children }: { children: ReactNode }) 
       theme={await readTheme()}
       foot={<ViewerFoot email={viewer.email} />}
     >
-      {children}
+      <ClientMessages of={CLIENT_MESSAGES}>{children}</ClientMessages>
     </SideShell>
   )
 }

@@ -1,3 +1,4 @@
+import { useFormatter, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/data/card'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
@@ -7,15 +8,17 @@ import type { OrderInDoubt } from '@/lib/domain/wire/admin-views'
 
 /** Orders Stripe has not answered about. */
 export function DoubtList({ orders }: { orders: OrderInDoubt[] }) {
+  const t = useTranslations('admin.doubt')
+  const format = useFormatter()
   return (
     <Card padded={false}>
-      <Table caption="Orders in doubt">
+      <Table caption={t('caption')}>
         <thead>
           <tr>
-            <Th>Order</Th>
-            <Th>Shop</Th>
-            <Th numeric>Amount</Th>
-            <Th numeric>Quiet since</Th>
+            <Th>{t('order')}</Th>
+            <Th>{t('shop')}</Th>
+            <Th numeric>{t('amount')}</Th>
+            <Th numeric>{t('since')}</Th>
           </tr>
         </thead>
         <tbody>
@@ -24,7 +27,9 @@ export function DoubtList({ orders }: { orders: OrderInDoubt[] }) {
               <Td className="font-medium">
                 <TextLink href={`/admin/orders/${order.id}`}>{order.receiptNumber}</TextLink>
               </Td>
-              <Td>{order.shops.join(', ')}</Td>
+              <Td>
+                <bdi>{format.list(order.shops, { type: 'unit' })}</bdi>
+              </Td>
               <Td numeric>
                 {order.amounts.map(({ amountMinor, currency }) => (
                   <Price key={currency} amountMinor={amountMinor} currency={currency} className="block" />

@@ -1,6 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { type ActionAnswer, ActionButton } from '@/components/admin/action-button'
 import { Card } from '@/components/ui/data/card'
-import { Moment } from '@/components/ui/data/moment'
+import { useMoment } from '@/components/ui/data/moment'
 import type { FailedJobLine } from '@/lib/domain/wire/admin-views'
 
 /**
@@ -8,6 +9,8 @@ import type { FailedJobLine } from '@/lib/domain/wire/admin-views'
  * @param retry the action of one job
  */
 export function FailedJobList({ jobs, retry }: { jobs: FailedJobLine[]; retry: (id: string) => (before: ActionAnswer) => Promise<ActionAnswer> }) {
+  const t = useTranslations('admin.jobs')
+  const moment = useMoment()
   return (
     <Card padded={false}>
       <ul className="divide-y divide-line">
@@ -15,21 +18,23 @@ export function FailedJobList({ jobs, retry }: { jobs: FailedJobLine[]; retry: (
           <li key={job.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-5 py-3.5">
             <div className="min-w-0 flex-1 basis-72">
               <h3 className="font-medium text-sm">{job.queue}</h3>
-              <p className="break-words text-danger text-sm">{job.error}</p>
+              <p className="break-words text-danger text-sm">{job.error ?? t('noError')}</p>
               <dl className="mt-1 break-all font-mono text-muted text-xs">
                 {job.about.map(({ name, value }) => (
                   <div key={name}>
                     <dt className="inline">{name}: </dt>
-                    <dd className="inline">{value}</dd>
+                    <dd className="inline">{value ?? t('none')}</dd>
                   </div>
                 ))}
               </dl>
-              <p className="mt-1 text-muted text-xs">
-                {job.tries === 1 ? 'Tried once, ' : `Tried ${job.tries} times, `}given up <Moment at={job.failedAt} />
-              </p>
+              <p className="mt-1 text-muted text-xs">{t('tried', { tries: job.tries, at: moment(job.failedAt) })}</p>
             </div>
-            <ActionButton action={retry(job.id)} about={`${job.queue} ${job.about.map(({ value }) => value).join(' ')}`} busyText="Sending back…">
-              Send back
+            <ActionButton
+              action={retry(job.id)}
+              about={t('retryAbout', { queue: job.queue, about: job.about.map(({ value }) => value ?? '').join(' ') })}
+              busyText={t('retrying')}
+            >
+              {t('retry')}
             </ActionButton>
           </li>
         ))}

@@ -1,11 +1,13 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Button } from '@/components/ui/form/button'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
+import { useSay } from '@/components/ui/use-say'
 import { type FeeFormErrors, type FeeFormValues, parseFeeForm } from '@/lib/domain/pricing/fee-form'
 import { FeePreview } from './fee-preview'
 
@@ -24,6 +26,9 @@ export function FeeForm({
   initial: FeeFormValues
   currencies: readonly string[]
 }) {
+  const t = useTranslations('admin.fees')
+  const saving = useTranslations('common.form')
+  const say = useSay()
   const [state, post, busy] = useActionState(action, { errors: {}, sentence: null, saved: false })
   const [values, setValues] = useState(initial)
   const form = useRef<HTMLFormElement>(null)
@@ -38,11 +43,15 @@ export function FeeForm({
     const data = new FormData(event.currentTarget)
     if (!busy) startTransition(() => post(data))
   }
+  const field = (name: keyof FeeFormValues) => {
+    const said = state.errors[name]
+    return { label: t(name), name, error: said && say(said) }
+  }
   return (
     <div className="grid gap-6 lg:grid-cols-2">
       <form ref={form} action={post} onSubmit={send} onChange={(event) => setValues(valuesIn(event.currentTarget))} className="flex flex-col gap-5">
         {state.sentence && <Alert tone={state.saved ? 'good' : 'danger'} live title={state.sentence} />}
-        <Field label="Currency" name="currency" error={state.errors.currency}>
+        <Field {...field('currency')}>
           <Select name="currency" defaultValue={initial.currency}>
             {currencies.map((currency) => (
               <option key={currency} value={currency}>
@@ -51,24 +60,20 @@ export function FeeForm({
             ))}
           </Select>
         </Field>
-        <Field label="Percent of the sale" name="percent" error={state.errors.percent} hint="Rounded down to the smallest coin.">
+        <Field {...field('percent')} hint={t('percentHint')}>
           <Input defaultValue={initial.percent} inputMode="decimal" required autoComplete="off" />
         </Field>
-        <Field label="Plus a fixed amount" name="fixed" error={state.errors.fixed} hint="For each seller’s part of an order." optional>
+        <Field {...field('fixed')} hint={t('fixedHint')} optional>
           <Input defaultValue={initial.fixed} inputMode="decimal" autoComplete="off" />
         </Field>
         <div>
-          <Button type="submit" busy={busy} busyText="Saving…">
-            Save the fee
+          <Button type="submit" busy={busy} busyText={saving('saving')}>
+            {t('save')}
           </Button>
         </div>
       </form>
       <div aria-live="polite" className="self-start overflow-hidden rounded-md border border-line pb-3">
-        {typed.ok ? (
-          <FeePreview currency={typed.currency} rule={typed.rule} />
-        ) : (
-          <p className="p-5 text-muted text-sm">Enter a percentage to see what it takes of a sale.</p>
-        )}
+        {typed.ok ? <FeePreview currency={typed.currency} rule={typed.rule} /> : <p className="p-5 text-muted text-sm">{t('enter')}</p>}
       </div>
     </div>
   )

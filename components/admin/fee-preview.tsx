@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Price } from '@/components/ui/data/price'
 import { Table, Td, Th } from '@/components/ui/data/table'
 import { minimumCharge } from '@/lib/domain/money/money'
@@ -5,16 +6,17 @@ import { applicationFee, type FeeRule } from '@/lib/domain/pricing/fee'
 
 /** What a rule takes of three sales: the least Stripe charges, a common one, a large one. */
 export function FeePreview({ currency, rule }: { currency: string; rule: FeeRule }) {
+  const t = useTranslations('admin.fees')
   const least = minimumCharge(currency)
   const samples = [least, least * 50, least * 400]
   return (
     <div className="flex flex-col gap-2">
-      <Table caption="Preview of a sale">
+      <Table caption={t('preview')}>
         <thead>
           <tr>
-            <Th numeric>Buyer pays</Th>
-            <Th numeric>Your fee</Th>
-            <Th numeric>Seller keeps</Th>
+            <Th numeric>{t('buyerPays')}</Th>
+            <Th numeric>{t('yourFee')}</Th>
+            <Th numeric>{t('sellerKeeps')}</Th>
           </tr>
         </thead>
         <tbody>
@@ -36,10 +38,8 @@ export function FeePreview({ currency, rule }: { currency: string; rule: FeeRule
           })}
         </tbody>
       </Table>
-      <p className="px-5 text-muted text-sm">Before Stripe’s own fee, which the seller pays.</p>
-      {applicationFee({ amountMinor: least, currency }, rule) === least && (
-        <p className="px-5 text-sm text-warn">Of the smallest sale nothing would be left for the seller: lower the fixed amount.</p>
-      )}
+      <p className="px-5 text-muted text-sm">{t('beforeStripe')}</p>
+      {applicationFee({ amountMinor: least, currency }, rule) === least && <p className="px-5 text-sm text-warn">{t('nothingLeft')}</p>}
     </div>
   )
 }

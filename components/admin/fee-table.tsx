@@ -1,11 +1,11 @@
+import { useFormatter, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/data/card'
-import { Price } from '@/components/ui/data/price'
 import { Table, Td, Th } from '@/components/ui/data/table'
+import { useMoney } from '@/components/ui/data/use-money'
 import { Badge } from '@/components/ui/feedback/badge'
 import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
 import { LinkButton } from '@/components/ui/form/link-button'
 import type { FeeRule } from '@/lib/domain/pricing/fee'
-import { percentOf } from '@/lib/domain/pricing/fee-form'
 
 /**
  * The fees in force, one currency a line.
@@ -18,15 +18,16 @@ export function FeeTable({
   rules: (FeeRule & { currency: string; isDefault: boolean })[]
   onRemove: (currency: string) => () => Promise<void>
 }) {
+  const t = useTranslations('admin.fees')
   return (
     <Card padded={false}>
-      <Table caption="Fees in force">
+      <Table caption={t('caption')}>
         <thead>
           <tr>
-            <Th>Currency</Th>
-            <Th numeric>Fee</Th>
+            <Th>{t('currency')}</Th>
+            <Th numeric>{t('fee')}</Th>
             <Th>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t('actions')}</span>
             </Th>
           </tr>
         </thead>
@@ -35,16 +36,10 @@ export function FeeTable({
             <tr key={currency}>
               <Td>
                 <span className="mr-2 font-medium">{currency.toUpperCase()}</span>
-                {isDefault && <Badge>Default</Badge>}
+                {isDefault && <Badge>{t('default')}</Badge>}
               </Td>
               <Td numeric>
-                {percentOf(feeBps)} %
-                {feeFixedMinor > 0 && (
-                  <>
-                    {' + '}
-                    <Price amountMinor={feeFixedMinor} currency={currency} />
-                  </>
-                )}
+                <Fee rule={{ feeBps, feeFixedMinor }} currency={currency} />
               </Td>
               <Td>
                 <span className="flex flex-wrap justify-end gap-2">
@@ -52,19 +47,19 @@ export function FeeTable({
                     href={`/admin/fees?currency=${currency}`}
                     variant="secondary"
                     size="sm"
-                    aria-label={`Change the fee for ${currency.toUpperCase()}`}
+                    aria-label={t('changeOf', { currency: currency.toUpperCase() })}
                   >
-                    Change
+                    {t('change')}
                   </LinkButton>
                   {!isDefault && (
                     <ConfirmDialog
                       action={onRemove(currency)}
-                      deed="Use default"
-                      busyText="Removing…"
+                      deed={t('reset')}
+                      busyText={t('resetting')}
                       size="sm"
-                      title={`Use the default fee for ${currency.toUpperCase()}?`}
+                      title={t('resetTitle', { currency: currency.toUpperCase() })}
                     >
-                      Orders that were placed keep the fee they were placed with.
+                      {t('resetText')}
                     </ConfirmDialog>
                   )}
                 </span>
@@ -75,4 +70,12 @@ export function FeeTable({
       </Table>
     </Card>
   )
+}
+
+function Fee({ rule: { feeBps, feeFixedMinor }, currency }: { rule: FeeRule; currency: string }) {
+  const t = useTranslations('admin.fees')
+  const format = useFormatter()
+  const money = useMoney()
+  const percent = format.number(feeBps / 10_000, 'percent')
+  return feeFixedMinor > 0 ? t('feeText', { percent, fixed: money({ amountMinor: feeFixedMinor, currency }) }) : percent
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/data/card'
 import { Moment } from '@/components/ui/data/moment'
 import { Table, Td, Th } from '@/components/ui/data/table'
@@ -8,19 +9,20 @@ import type { QueueLine } from '@/lib/domain/wire/admin-views'
  * @param isFull also what waits for its time, and what was done in the last hour
  */
 export function QueueTable({ queues, isFull = false }: { queues: QueueLine[]; isFull?: boolean }) {
+  const t = useTranslations('admin.queues')
   return (
     <Card padded={false}>
-      <Table caption="Job queues">
+      <Table caption={t('caption')}>
         <thead>
           <tr>
-            <Th>Queue</Th>
-            <Th numeric>Waiting</Th>
-            <Th numeric>Retrying</Th>
-            {isFull && <Th numeric>For later</Th>}
-            <Th numeric>Running</Th>
-            {isFull && <Th numeric>Done, last hour</Th>}
-            <Th numeric>Given up</Th>
-            <Th numeric>Overdue since</Th>
+            <Th>{t('queue')}</Th>
+            <Th numeric>{t('waiting')}</Th>
+            <Th numeric>{t('retrying')}</Th>
+            {isFull && <Th numeric>{t('later')}</Th>}
+            <Th numeric>{t('running')}</Th>
+            {isFull && <Th numeric>{t('done')}</Th>}
+            <Th numeric>{t('failed')}</Th>
+            <Th numeric>{t('overdue')}</Th>
           </tr>
         </thead>
         <tbody>
@@ -35,7 +37,7 @@ export function QueueTable({ queues, isFull = false }: { queues: QueueLine[]; is
               <Td numeric className={queue.failed > 0 ? 'font-semibold text-danger' : undefined}>
                 {queue.failed}
               </Td>
-              <Td numeric>{queue.oldestDueAt ? <Moment at={queue.oldestDueAt} /> : '–'}</Td>
+              <Td numeric>{queue.oldestDueAt ? <Moment at={queue.oldestDueAt} /> : t('none')}</Td>
             </tr>
           ))}
         </tbody>

@@ -1,16 +1,13 @@
+import { useTranslations } from 'next-intl'
 import { type ActionAnswer, ActionButton } from '@/components/admin/action-button'
+import { RequirementList } from '@/components/sellers/requirement-list'
 import { Card } from '@/components/ui/data/card'
-import { Moment } from '@/components/ui/data/moment'
+import { useMoment } from '@/components/ui/data/moment'
 import { Badge, type Tone } from '@/components/ui/feedback/badge'
 import { TextLink } from '@/components/ui/layout/text-link'
-import type { SellerLine, SellerState } from '@/lib/domain/wire/admin-views'
+import type { SellerLine, SellerNote, SellerState } from '@/lib/domain/wire/admin-views'
 
-const STATE: Record<SellerState, { tone: Tone; label: string }> = {
-  ready: { tone: 'good', label: 'Can sell' },
-  cannot_charge: { tone: 'warn', label: 'Cannot charge' },
-  disconnected: { tone: 'danger', label: 'Disconnected' },
-  not_connected: { tone: 'neutral', label: 'Not connected' },
-}
+const TONE: Record<SellerState, Tone> = { ready: 'good', cannot_charge: 'warn', disconnected: 'danger', not_connected: 'neutral' }
 
 /**
  * The sellers with the state of their accounts.
@@ -23,6 +20,8 @@ export function SellerList({
   sellers: SellerLine[]
   resync: (sellerId: string) => (before: ActionAnswer) => Promise<ActionAnswer>
 }) {
+  const t = useTranslations('admin.sellers')
+  const moment = useMoment()
   return (
     <Card padded={false}>
       <ul className="divide-y divide-line">
@@ -31,18 +30,21 @@ export function SellerList({
             <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
               <div className="min-w-0">
                 <h2 className="font-medium">
-                  <TextLink href={`/sellers/${seller.slug}`}>{seller.shopName}</TextLink>
+                  <TextLink href={`/sellers/${seller.slug}`}>
+                    <bdi>{seller.shopName}</bdi>
+                  </TextLink>
                 </h2>
                 <p className="break-words text-muted text-sm">
-                  <bdi>{seller.email ?? 'No e-mail'}</bdi> · since <Moment at={seller.createdAt} as="day" /> · {productsText(seller.activeProducts)}
+                  <bdi>{seller.email ?? t('noEmail')}</bdi> · {t('since', { day: moment(seller.createdAt, 'day') })} ·{' '}
+                  {t('products', { count: seller.activeProducts })}
                 </p>
               </div>
-              <Badge tone={STATE[seller.state].tone}>{STATE[seller.state].label}</Badge>
+              <Badge tone={TONE[seller.state]}>{t(`state.${seller.state}`)}</Badge>
             </div>
             <Account seller={seller} />
             {seller.account && seller.state !== 'disconnected' && (
-              <ActionButton action={resync(seller.id)} busyText="Asking Stripe…" about={seller.shopName}>
-                Read from Stripe again
+              <ActionButton action={resync(seller.id)} busyText={t('resyncing')} about={seller.shopName}>
+                {t('resync')}
               </ActionButton>
             )}
           </li>
@@ -52,7 +54,9 @@ export function SellerList({
   )
 }
 
-function Account({ seller: { account, sentence, missing } }: { seller: SellerLine }) {
+function Account({ seller: { account, note, missing } }: { seller: SellerLine }) {
+  const t = useTranslations('admin.sellers')
+  const moment = useMoment()
   if (!account) return null
   const { name, accountId, country, currency, syncedAt, dashboardUrl } = account
   const place = [country, currency?.toUpperCase()].filter(Boolean).join(' · ')
@@ -60,34 +64,32 @@ function Account({ seller: { account, sentence, missing } }: { seller: SellerLin
     <div className="flex flex-col gap-1.5 text-sm">
       <p className="break-words">
         <TextLink href={dashboardUrl} external>
-          {name}
+          <bdi>{name}</bdi>
         </TextLink>{' '}
         <code className="font-mono text-muted text-xs">{accountId}</code> {place && <span className="text-muted">· {place}</span>}
       </p>
-      {sentence && <p>{sentence}</p>}
+      {note && <Note note={note} />}
       {missing.length > 0 && (
         <>
-          <p>Stripe still asks for:</p>
-          <ul className="list-disc pl-5">
-            {missing.map((thing) => (
-              <li key={thing}>{thing}</li>
-            ))}
-          </ul>
+          <p>{t('asks')}</p>
+          <RequirementList requirements={missing} />
         </>
       )}
-      <p className="text-muted">
-        {syncedAt ? (
-          <>
-            Read from Stripe: <Moment at={syncedAt} />
-          </>
-        ) : (
-          'Not read from Stripe yet'
-        )}
-      </p>
+      <p className="text-muted">{syncedAt ? t('read', { at: moment(syncedAt) }) : t('notRead')}</p>
     </div>
   )
 }
 
-function productsText(count: number): string {
-  return count === 1 ? '1 product on sale' : `${count} products on sale`
+function Note({ note }: { note: SellerNote }) {
+  const t = useTranslations('admin.sellers.note')
+  const why = useTranslations('connect.disabled')
+  switch (note) {
+    case 'disconnectedByStripe':
+    case 'disconnectedBySeller':
+    case 'liveMode':
+    case 'testMode':
+      return <p>{t(note)}</p>
+    default:
+      return <p>{why(note)}</p>
+  }
 }

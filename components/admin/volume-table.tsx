@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/data/card'
 import { Price } from '@/components/ui/data/price'
 import { Table, Td, Th } from '@/components/ui/data/table'
@@ -5,17 +6,18 @@ import type { PlatformOverview } from '@/lib/domain/wire/admin-views'
 
 /** What was sold by currency, what of it was refunded, and the marketplace's share. */
 export function VolumeTable({ volume }: { volume: PlatformOverview['volume'] }) {
+  const t = useTranslations('admin.volume')
   return (
     <Card padded={false}>
-      <Table caption="Sales by currency">
+      <Table caption={t('caption')}>
         <thead>
           <tr>
-            <Th>Currency</Th>
-            <Th numeric>Payments</Th>
-            <Th numeric>Gross</Th>
-            <Th numeric>Refunded</Th>
-            <Th numeric>Net of refunds</Th>
-            <Th numeric>Your fees, net</Th>
+            <Th>{t('currency')}</Th>
+            <Th numeric>{t('payments')}</Th>
+            <Th numeric>{t('gross')}</Th>
+            <Th numeric>{t('refunded')}</Th>
+            <Th numeric>{t('net')}</Th>
+            <Th numeric>{t('fees')}</Th>
           </tr>
         </thead>
         <tbody>

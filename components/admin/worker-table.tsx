@@ -1,40 +1,36 @@
+import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/data/card'
 import { Moment } from '@/components/ui/data/moment'
 import { Table, Td, Th } from '@/components/ui/data/table'
 import { Badge, type Tone } from '@/components/ui/feedback/badge'
 import type { WorkerLine } from '@/lib/domain/wire/admin-views'
 
-const STATE: Record<WorkerLine['state'], { tone: Tone; label: string }> = {
-  alive: { tone: 'good', label: 'Working' },
-  stopped: { tone: 'neutral', label: 'Stopped' },
-  silent: { tone: 'warn', label: 'Not heard of' },
-}
+const TONE: Record<WorkerLine['state'], Tone> = { alive: 'good', stopped: 'neutral', silent: 'warn' }
 
 /** The processes that work on the jobs, and those of the last day that do no more. */
 export function WorkerTable({ workers }: { workers: WorkerLine[] }) {
+  const t = useTranslations('admin.workers')
   return (
     <Card padded={false}>
-      <Table caption="Workers">
+      <Table caption={t('caption')}>
         <thead>
           <tr>
-            <Th>Process</Th>
-            <Th>State</Th>
-            <Th numeric>Jobs in hand</Th>
-            <Th numeric>Started</Th>
-            <Th numeric>Last heard of</Th>
+            <Th>{t('process')}</Th>
+            <Th>{t('state')}</Th>
+            <Th numeric>{t('running')}</Th>
+            <Th numeric>{t('started')}</Th>
+            <Th numeric>{t('heard')}</Th>
           </tr>
         </thead>
         <tbody>
           {workers.map((worker) => (
             <tr key={worker.id}>
               <Td>
-                <span className="font-medium">{worker.kind === 'server' ? 'Server' : 'Worker'}</span>{' '}
-                <span className="font-mono text-muted text-xs">
-                  {worker.host}, {worker.pid}
-                </span>
+                <span className="font-medium">{t(worker.kind)}</span>{' '}
+                <span className="font-mono text-muted text-xs">{t('host', { host: worker.host, pid: String(worker.pid) })}</span>
               </Td>
               <Td>
-                <Badge tone={STATE[worker.state].tone}>{STATE[worker.state].label}</Badge>
+                <Badge tone={TONE[worker.state]}>{t(worker.state)}</Badge>
               </Td>
               <Td numeric>{worker.running}</Td>
               <Td numeric>

@@ -1,15 +1,18 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { RequirementList } from '@/components/sellers/requirement-list'
 import { Card } from '@/components/ui/data/card'
 import { Badge } from '@/components/ui/feedback/badge'
 import { LinkButton } from '@/components/ui/form/link-button'
-import type { ChecklistStep, StepAction, StepStatus } from '@/lib/domain/sellers/seller-checklist'
+import type { ChecklistStep, StepStatus } from '@/lib/domain/sellers/seller-checklist'
 import { ConnectButton } from './connect-button'
+import { StepReason } from './step-reason'
 
-const LOOK: Record<StepStatus, { icon: typeof Clock; className: string; text: string }> = {
-  done: { icon: CircleCheck, className: 'text-good', text: 'Done' },
-  todo: { icon: CircleDashed, className: 'text-line-strong', text: 'To do' },
-  attention: { icon: CircleAlert, className: 'text-danger', text: 'Needs you' },
-  waiting: { icon: Clock, className: 'text-line-strong', text: 'Later' },
+const LOOK: Record<StepStatus, { icon: typeof Clock; className: string }> = {
+  done: { icon: CircleCheck, className: 'text-good' },
+  todo: { icon: CircleDashed, className: 'text-line-strong' },
+  attention: { icon: CircleAlert, className: 'text-danger' },
+  waiting: { icon: Clock, className: 'text-line-strong' },
 }
 
 /** The steps to the first sale. Each row: how it stands, what it is, why, and the verb that fits. */
@@ -30,39 +33,38 @@ function nextStep(steps: ChecklistStep[]): ChecklistStep | undefined {
 }
 
 function Step({ step, isNext }: { step: ChecklistStep; isNext: boolean }) {
-  const { icon: Icon, className, text } = LOOK[step.status]
+  const t = useTranslations('connect.checklist')
+  const { icon: Icon, className } = LOOK[step.status]
   return (
     <li className="flex flex-col gap-3 px-5 py-4 sm:flex-row sm:items-center sm:gap-4">
       <div className="flex min-w-0 flex-1 gap-3.5">
         <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 ${className}`} />
         <div className="flex min-w-0 flex-col gap-0.5">
           <p className="flex flex-wrap items-center gap-2 font-medium">
-            <span className="sr-only">{text}: </span>
-            {step.label}
-            {step.optional && <Badge>Optional</Badge>}
+            <span className="sr-only">{t('statusOf', { status: t(`status.${step.status}`) })} </span>
+            {t(`label.${step.id}`)}
+            {step.optional && <Badge>{t('optional')}</Badge>}
           </p>
-          <p className="text-muted text-sm">{step.reason}</p>
-          {step.blockers.length > 0 && (
-            <ul className="mt-1 list-disc pl-5 text-sm">
-              {step.blockers.map((blocker) => (
-                <li key={blocker}>{blocker}</li>
-              ))}
-            </ul>
-          )}
+          <p className="text-muted text-sm">
+            <StepReason step={step} />
+          </p>
+          <RequirementList requirements={step.blockers} className="mt-1 text-sm" />
         </div>
       </div>
       {step.action && (
         <div className="pl-8.5 sm:pl-0">
-          <Action action={step.action} isNext={isNext} label={step.label} />
+          <Action action={step.action} isNext={isNext} label={t(`label.${step.id}`)} />
         </div>
       )}
     </li>
   )
 }
 
-function Action({ action, isNext, label }: { action: StepAction; isNext: boolean; label: string }) {
+function Action({ action, isNext, label }: { action: NonNullable<ChecklistStep['action']>; isNext: boolean; label: string }) {
+  const t = useTranslations('connect.checklist')
   const variant = isNext ? 'primary' : 'secondary'
-  if (action.kind === 'connect') return <ConnectButton verb={action.verb} variant={variant} size="sm" />
+  const verb = t(`verb.${action.verb}`)
+  if (action.kind === 'connect') return <ConnectButton verb={verb} variant={variant} size="sm" />
   const elsewhere = action.kind === 'elsewhere'
   return (
     <LinkButton
@@ -70,10 +72,10 @@ function Action({ action, isNext, label }: { action: StepAction; isNext: boolean
       external={elsewhere}
       variant={variant}
       size="sm"
-      aria-label={`${action.verb}: ${label}${elsewhere ? ', opens Stripe' : ''}`}
+      aria-label={t(elsewhere ? 'actionInStripe' : 'actionOf', { verb, label })}
       {...(elsewhere && { target: '_blank', rel: 'noopener noreferrer' })}
     >
-      {action.verb}
+      {verb}
     </LinkButton>
   )
 }

@@ -1,12 +1,16 @@
-import { brand } from '@/brand'
+import { useTranslations } from 'next-intl'
+import { RequirementList } from '@/components/sellers/requirement-list'
 import { FactList } from '@/components/ui/data/fact-list'
+import { Moment } from '@/components/ui/data/moment'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Badge } from '@/components/ui/feedback/badge'
 import { LinkButton } from '@/components/ui/form/link-button'
 import type { ConnectionView, SellerOverview } from '@/lib/domain/sellers/seller-overview'
 import { type CheckAnswer, CheckWithStripe } from './check-with-stripe'
 import { ConnectButton } from './connect-button'
+import { CurrencyNotice } from './currency-notice'
 import { DisconnectDialog } from './disconnect-dialog'
+import { StepReason } from './step-reason'
 
 /** The seller's Stripe account: what it is, what Stripe asks for, and the ways to check, leave and come back. */
 export function ConnectionCard({
@@ -18,36 +22,33 @@ export function ConnectionCard({
   check: () => Promise<CheckAnswer>
   disconnect: () => Promise<string | null>
 }) {
+  const t = useTranslations('connect')
   const { connection } = overview
   if (!connection) {
     return (
       <div className="flex flex-col items-start gap-4">
-        <p className="text-muted">No account is connected. You can choose one you have, or create one on Stripe’s page.</p>
-        <ConnectButton />
+        <p className="text-muted">{t('card.none')}</p>
+        <ConnectButton verb={t('next.connect')} />
       </div>
     )
   }
   const connected = connection.status === 'connected'
   return (
     <div className="flex flex-col gap-5">
-      <FactList facts={factsOf(connection)} />
+      <Facts connection={connection} />
       <Asked overview={overview} />
-      {connection.isHalfDisconnected && (
-        <Alert tone="warn">
-          Disconnecting was interrupted, so Stripe may still list {brand.name} among your connected platforms. Disconnect once more to finish.
-        </Alert>
-      )}
+      {connection.isHalfDisconnected && <Alert tone="warn">{t('card.interrupted')}</Alert>}
       {connected && <CheckWithStripe action={check} />}
       <div className="flex flex-wrap items-center gap-3 border-line border-t pt-5">
         {connected ? (
           <>
             <LinkButton href={connection.dashboardUrl} external target="_blank" rel="noopener noreferrer" variant="secondary">
-              Open in Stripe
+              {t('card.open')}
             </LinkButton>
             <DisconnectDialog action={disconnect} accountName={connection.accountName} />
           </>
         ) : (
-          <ConnectButton verb="Reconnect with Stripe" />
+          <ConnectButton verb={t('card.reconnect')} />
         )}
         {connection.isHalfDisconnected && <DisconnectDialog action={disconnect} accountName={connection.accountName} />}
       </div>
@@ -60,39 +61,35 @@ function Asked({ overview }: { overview: SellerOverview }) {
   if (!step) return null
   return (
     <>
-      <Alert tone={step.status === 'done' ? 'good' : 'warn'} title={step.reason}>
-        {step.blockers.length > 0 && (
-          <ul className="list-disc pl-5">
-            {step.blockers.map((blocker) => (
-              <li key={blocker}>{blocker}</li>
-            ))}
-          </ul>
-        )}
+      <Alert tone={step.status === 'done' ? 'good' : 'warn'} title={<StepReason step={step} />}>
+        <RequirementList requirements={step.blockers} />
       </Alert>
-      {overview.currencyNotice && <Alert tone="warn">{overview.currencyNotice}</Alert>}
+      <CurrencyNotice notice={overview.currencyNotice} />
     </>
   )
 }
 
-function factsOf(connection: ConnectionView) {
+function Facts({ connection }: { connection: ConnectionView }) {
+  const t = useTranslations('connect.card')
   const connected = connection.status === 'connected'
-  return [
-    { label: 'Business', value: connection.accountName },
-    { label: 'Account', value: <code className="font-mono text-xs">{connection.accountId}</code> },
-    { label: 'Connection', value: connected ? <Badge tone="good">Connected</Badge> : <Badge tone="warn">Disconnected</Badge> },
+  const place = [connection.country, connection.currency?.toUpperCase()].filter(Boolean).join(', ')
+  const switchOf = (isOn: boolean) => {
+    if (!connection.isSynced) return <Badge>{t('notKnown')}</Badge>
+    return isOn ? <Badge tone="good">{t('on')}</Badge> : <Badge tone="warn">{t('off')}</Badge>
+  }
+  const facts = [
+    { label: t('business'), value: <bdi>{connection.accountName}</bdi> },
+    { label: t('account'), value: <code className="font-mono text-xs">{connection.accountId}</code> },
+    { label: t('connection'), value: connected ? <Badge tone="good">{t('connected')}</Badge> : <Badge tone="warn">{t('disconnected')}</Badge> },
     ...(connected
       ? [
-          { label: 'Payments', value: switchOf(connection.isSynced, connection.chargesEnabled) },
-          { label: 'Payouts', value: switchOf(connection.isSynced, connection.payoutsEnabled) },
+          { label: t('payments'), value: switchOf(connection.chargesEnabled) },
+          { label: t('payouts'), value: switchOf(connection.payoutsEnabled) },
         ]
       : []),
-    { label: 'Country and currency', value: [connection.country, connection.currency?.toUpperCase()].filter(Boolean).join(', ') || 'Not known yet' },
-    { label: 'On card statements', value: connection.statementDescriptor ?? 'Your shop’s name' },
-    { label: 'Last checked with Stripe', value: connection.syncedAt ? `${connection.syncedAt.slice(0, 16).replace('T', ' ')} UTC` : 'Not yet' },
+    { label: t('place'), value: place || t('notKnown') },
+    { label: t('statement'), value: <bdi>{connection.statementDescriptor ?? t('statementDefault')}</bdi> },
+    { label: t('checked'), value: connection.syncedAt ? <Moment at={connection.syncedAt} /> : t('never') },
   ]
-}
-
-function switchOf(isKnown: boolean, isOn: boolean) {
-  if (!isKnown) return <Badge>Not known yet</Badge>
-  return isOn ? <Badge tone="good">On</Badge> : <Badge tone="warn">Off</Badge>
+  return <FactList facts={facts} />
 }

@@ -1,6 +1,8 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
+import { bdi } from '@/components/ui/bdi'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/feedback/dialog'
 import { Button } from '@/components/ui/form/button'
@@ -12,6 +14,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
  * @param accountName whose account it is
  */
 export function DisconnectDialog({ action, accountName }: { action: () => Promise<string | null>; accountName: string }) {
+  const t = useTranslations('connect.disconnect')
   const [open, setOpen] = useState(false)
   const [refusal, disconnect] = useActionState(async () => {
     const sentence = await action()
@@ -20,11 +23,11 @@ export function DisconnectDialog({ action, accountName }: { action: () => Promis
   }, null)
   return (
     <Dialog
-      title={`Disconnect ${accountName}?`}
-      description="Your products cannot be bought until you connect an account again. Orders, customers and payouts stay in Stripe, and your shop keeps its products and its history. What is to be charged later waits for you, and is given up a week after its day, or when its time to ship is over."
+      title={t.rich('title', { account: accountName, bdi })}
+      description={t('text')}
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button variant="danger">Disconnect</Button>}
+      trigger={<Button variant="danger">{t('deed')}</Button>}
     >
       {refusal && (
         <Alert tone="warn" live>
@@ -33,9 +36,9 @@ export function DisconnectDialog({ action, accountName }: { action: () => Promis
       )}
       <form action={disconnect}>
         <DialogActions>
-          <DialogClose render={<Button variant="ghost">Keep it connected</Button>} />
-          <SubmitButton variant="danger" busyText="Disconnecting…">
-            Disconnect
+          <DialogClose render={<Button variant="ghost">{t('keep')}</Button>} />
+          <SubmitButton variant="danger" busyText={t('busy')}>
+            {t('deed')}
           </SubmitButton>
         </DialogActions>
       </form>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/data/card'
 import { FactList } from '@/components/ui/data/fact-list'
@@ -10,28 +11,27 @@ import type { LaterChargeView } from '@/lib/domain/wire/views'
  * @param action the buttons of what the seller can do about it
  */
 export function LaterCharge({ later, isOver, action }: { later: LaterChargeView; isOver: boolean; action: ReactNode }) {
+  const t = useTranslations('sell.sale.later')
   const { chargeWhen, dueAt, shipBy, givesUp, tries, shippedAt, heldUntil, refused } = later
   const facts = [
-    { label: isOver ? 'The buyer was to be charged' : 'The buyer is charged', value: chargeWhen === 'on_shipment' ? 'When you ship' : 'On a day' },
-    ...(chargeWhen === 'on_shipment' ? [{ label: 'Shipped', value: shippedAt ? <Moment at={shippedAt} /> : isOver ? 'No' : 'Not yet' }] : []),
-    ...(shipBy ? [{ label: 'Ship by, or it is canceled', value: <Moment at={shipBy} as="day" /> }] : []),
-    ...(dueAt ? [{ label: nextLabel(givesUp, tries), value: <Moment at={dueAt} /> }] : []),
-    ...(heldUntil ? [{ label: 'Held on the buyer’s card until', value: <Moment at={heldUntil} /> }] : []),
-    { label: 'Tries without the buyer', value: String(tries) },
-    ...(refused?.at ? [{ label: 'Last refused', value: <Moment at={refused.at} /> }] : []),
+    { label: t(isOver ? 'wasToBe' : 'charged'), value: t(chargeWhen) },
+    ...(chargeWhen === 'on_shipment'
+      ? [{ label: t('shipped'), value: shippedAt ? <Moment at={shippedAt} /> : t(isOver ? 'notShipped' : 'notYet') }]
+      : []),
+    ...(shipBy ? [{ label: t('shipBy'), value: <Moment at={shipBy} as="day" /> }] : []),
+    ...(dueAt ? [{ label: t(nextLabel(givesUp, tries)), value: <Moment at={dueAt} /> }] : []),
+    ...(heldUntil ? [{ label: t('heldUntil'), value: <Moment at={heldUntil} /> }] : []),
+    { label: t('tries'), value: tries },
+    ...(refused?.at ? [{ label: t('lastRefused'), value: <Moment at={refused.at} /> }] : []),
   ]
   return (
-    <Section
-      title="Charge"
-      action={action}
-      hint={isOver ? undefined : 'Refused, it is tried again 1, 3, 5 and 7 days after the first refusal, or waits a week for the buyer.'}
-    >
+    <Section title={t('title')} action={action} hint={isOver ? undefined : t('hint')}>
       <FactList facts={facts} />
     </Section>
   )
 }
 
-function nextLabel(givesUp: boolean, tries: number): string {
-  if (givesUp) return 'Canceled, unless the buyer pays, on'
-  return tries > 0 ? 'Next try' : 'Day of the charge'
+function nextLabel(givesUp: boolean, tries: number): 'givesUp' | 'nextTry' | 'day' {
+  if (givesUp) return 'givesUp'
+  return tries > 0 ? 'nextTry' : 'day'
 }

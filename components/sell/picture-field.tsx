@@ -1,28 +1,35 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useEffect, useId, useState } from 'react'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Checkbox } from '@/components/ui/form/checkbox'
+import { useSay } from '@/components/ui/use-say'
+import type { ProductFormErrors } from '@/lib/domain/catalog/product-form'
+import type { Said } from '@/lib/domain/wire/said'
 
-const MAX_BYTES = 4 * 1024 * 1024
-const TOO_LARGE = 'This picture is larger than 4 MB. Make it smaller and try again.'
+const MAX_MEGABYTES = 4
+const TOO_LARGE: Said = { key: 'picture.tooManyBytes', values: { megabytes: MAX_MEGABYTES } }
 
 /**
  * Chooses a product's picture and shows it at once. A file that is too large is said so before it is sent; everything else the server decides.
  * @param url the picture the product has now
  * @param errors what was wrong with the form as it was sent last; choosing another file answers what it says of the picture
  */
-export function PictureField({ url, errors }: { url: string | null; errors: { picture?: string } }) {
+export function PictureField({ url, errors }: { url: string | null; errors: ProductFormErrors }) {
+  const t = useTranslations('sell.product')
+  const form = useTranslations('common.form')
+  const say = useSay()
   const id = useId()
   const [chosen, setChosen] = useState<File | null>(null)
   const preview = usePreview(chosen)
   const [answered, setAnswered] = useState<object | null>(null)
   const refusal = answered === errors ? undefined : errors.picture
-  const sentence = chosen && chosen.size > MAX_BYTES ? TOO_LARGE : refusal
+  const said = isTooLarge(chosen) ? TOO_LARGE : refusal
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="flex items-baseline justify-between gap-3 font-medium text-sm">
-        Picture <span className="font-normal text-muted text-xs">Optional</span>
+        {t('field.picture')} <span className="font-normal text-muted text-xs">{form('optional')}</span>
       </label>
       <div className="flex flex-wrap items-center gap-4">
         <ProductPicture url={preview ?? url} alt="" className="size-24 shrink-0 rounded-md border border-line" />
@@ -32,27 +39,31 @@ export function PictureField({ url, errors }: { url: string | null; errors: { pi
             type="file"
             name="picture"
             accept="image/png,image/jpeg,image/webp,image/avif"
-            aria-invalid={sentence ? true : undefined}
+            aria-invalid={said ? true : undefined}
             aria-describedby={`${id}-hint ${id}-error`}
             onChange={(event) => {
               const file = event.target.files?.[0] ?? null
-              event.target.setCustomValidity(file && file.size > MAX_BYTES ? TOO_LARGE : '')
+              event.target.setCustomValidity(isTooLarge(file) ? say(TOO_LARGE) : '')
               setChosen(file)
               setAnswered(errors)
             }}
             className="block w-full min-w-0 text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:border-solid file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:bg-sunken"
           />
           <p id={`${id}-error`} className="text-danger text-sm empty:hidden">
-            {sentence}
+            {said && say(said)}
           </p>
           <p id={`${id}-hint`} className="text-muted text-sm">
-            PNG, JPEG, WebP or AVIF, up to 4 MB, at least 200 pixels a side.
+            {t('hint.picture', { megabytes: MAX_MEGABYTES })}
           </p>
         </div>
       </div>
-      {url && !chosen && <Checkbox name="removePicture" value="yes" label="Remove this picture" />}
+      {url && !chosen && <Checkbox name="removePicture" value="yes" label={t('removePicture')} />}
     </div>
   )
+}
+
+function isTooLarge(file: File | null): boolean {
+  return file !== null && file.size > MAX_MEGABYTES * 1024 ** 2
 }
 
 /** An address for a chosen file, given back when another is chosen; none for a file that the browser cannot draw. */

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react'
 import { Card } from '@/components/ui/data/card'
 import { Alert } from '@/components/ui/feedback/alert'
@@ -9,6 +10,7 @@ import { Input } from '@/components/ui/form/input'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { Select } from '@/components/ui/form/select'
 import { Textarea } from '@/components/ui/form/textarea'
+import { useSay } from '@/components/ui/use-say'
 import { MAX_DESCRIPTION, MAX_NAME, PRODUCT_FIELDS, type ProductFormState } from '@/lib/domain/catalog/product-form'
 import { ChargeField } from './charge-field'
 import { PictureField } from './picture-field'
@@ -30,6 +32,8 @@ export function ProductForm({
   currencies: readonly string[]
   submit: string
 }) {
+  const t = useTranslations('common.form')
+  const say = useSay()
   const [state, post, busy] = useActionState(action, initial)
   const form = useRef<HTMLFormElement>(null)
   const alert = useRef<HTMLDivElement>(null)
@@ -43,8 +47,8 @@ export function ProductForm({
   }
   return (
     <form ref={form} action={post} onSubmit={send} className="flex max-w-2xl flex-col gap-6">
-      {state.sentence && (
-        <Alert ref={alert} tone="warn" live title={state.sentence}>
+      {state.refusal && (
+        <Alert ref={alert} tone="warn" live title={say(state.refusal)}>
           {state.current && <WhatChanged typed={state.values} current={state.current} />}
         </Alert>
       )}
@@ -56,11 +60,11 @@ export function ProductForm({
         </div>
       </Card>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" busy={busy} busyText="Saving…">
+        <Button type="submit" busy={busy} busyText={t('saving')}>
           {submit}
         </Button>
         <LinkButton href="/sell/products" variant="ghost">
-          Cancel
+          {t('cancel')}
         </LinkButton>
       </div>
     </form>
@@ -68,19 +72,25 @@ export function ProductForm({
 }
 
 function Fields({ state: { values, errors, pictureUrl }, currencies }: { state: ProductFormState; currencies: readonly string[] }) {
+  const t = useTranslations('sell.product')
+  const say = useSay()
+  const field = (name: 'name' | 'description' | 'price' | 'currency' | 'stock') => {
+    const said = errors[name]
+    return { label: t(`field.${name}`), name, error: said && say(said) }
+  }
   return (
     <>
-      <Field label="Name" name="name" error={errors.name}>
+      <Field {...field('name')}>
         <Input defaultValue={values.name} maxLength={MAX_NAME} required autoComplete="off" />
       </Field>
-      <Field label="Description" name="description" error={errors.description} optional>
+      <Field {...field('description')} optional>
         <Textarea name="description" defaultValue={values.description} maxLength={MAX_DESCRIPTION} rows={6} />
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label="Price" name="price" error={errors.price} hint="What the buyer pays for one piece, taxes included.">
+        <Field {...field('price')} hint={t('hint.price')}>
           <Input defaultValue={values.price} inputMode="decimal" required autoComplete="off" />
         </Field>
-        <Field label="Currency" name="currency" error={errors.currency}>
+        <Field {...field('currency')}>
           <Select name="currency" defaultValue={values.currency}>
             {currencies.map((currency) => (
               <option key={currency} value={currency}>
@@ -90,7 +100,7 @@ function Fields({ state: { values, errors, pictureUrl }, currencies }: { state: 
           </Select>
         </Field>
       </div>
-      <Field label="Pieces in stock" name="stock" error={errors.stock} hint="Leave it empty if you can make as many as are ordered." optional>
+      <Field {...field('stock')} hint={t('hint.stock')} optional>
         <Input defaultValue={values.stock} inputMode="numeric" autoComplete="off" />
       </Field>
       <ChargeField values={values} errors={errors} />
@@ -101,7 +111,7 @@ function Fields({ state: { values, errors, pictureUrl }, currencies }: { state: 
 
 /** After a try that failed, the focus goes to what has to be read or put right first. */
 function leadToProblem(state: ProductFormState, form: HTMLFormElement | null, alert: HTMLElement | null): void {
-  if (state.sentence) {
+  if (state.refusal) {
     alert?.focus()
     return
   }

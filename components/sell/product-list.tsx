@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/data/card'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
@@ -8,6 +9,7 @@ import type { SellerProductView } from '@/lib/domain/wire/views'
 
 /** A seller's products, each leading to its form. */
 export function ProductList({ products }: { products: SellerProductView[] }) {
+  const t = useTranslations('sell.products')
   return (
     <Card padded={false}>
       <ul className="divide-y divide-line">
@@ -22,7 +24,9 @@ export function ProductList({ products }: { products: SellerProductView[] }) {
                 <bdi>{product.name}</bdi>
               </Link>
               <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm sm:contents">
-                <span className="text-muted sm:w-28 sm:text-right">{stockText(product.stock)}</span>
+                <span className="text-muted sm:w-28 sm:text-right">
+                  {product.stock === null ? t('unlimited') : t('inStock', { count: product.stock })}
+                </span>
                 <Price amountMinor={product.priceMinor} currency={product.currency} className="sm:w-28 sm:text-right" />
                 <span className="sm:w-24 sm:text-right">
                   <StatusBadge product={product} />
@@ -37,10 +41,7 @@ export function ProductList({ products }: { products: SellerProductView[] }) {
 }
 
 function StatusBadge({ product: { status, stock } }: { product: SellerProductView }) {
-  if (status === 'archived') return <Badge>Archived</Badge>
-  return stock === 0 ? <Badge tone="warn">Sold out</Badge> : <Badge tone="good">On sale</Badge>
-}
-
-function stockText(stock: number | null): string {
-  return stock === null ? 'Unlimited' : `${stock.toLocaleString('en-US')} in stock`
+  const t = useTranslations('sell.products.status')
+  if (status === 'archived') return <Badge>{t('archived')}</Badge>
+  return stock === 0 ? <Badge tone="warn">{t('soldOut')}</Badge> : <Badge tone="good">{t('onSale')}</Badge>
 }

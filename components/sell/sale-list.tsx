@@ -1,13 +1,17 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/data/card'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
+import { useMoney } from '@/components/ui/data/use-money'
 import type { SaleView } from '@/lib/domain/wire/views'
 import { SaleStatus } from './sale-status'
 
 /** A seller's sales, each leading to its page. */
 export function SaleList({ sales }: { sales: SaleView[] }) {
+  const t = useTranslations('sell.orders')
+  const money = useMoney()
   return (
     <Card padded={false}>
       <ul className="divide-y divide-line">
@@ -18,10 +22,10 @@ export function SaleList({ sales }: { sales: SaleView[] }) {
                 href={`/sell/orders/${sale.id}` as Route}
                 className="truncate rounded-sm font-medium after:absolute after:inset-0 hover:underline"
               >
-                {linesText(sale)}
+                <Lines sale={sale} />
               </Link>
               <span className="truncate text-muted text-sm">
-                {sale.receiptNumber} · {sale.buyerEmail}
+                {sale.receiptNumber} · <bdi>{sale.buyerEmail}</bdi>
               </span>
             </span>
             <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm sm:contents">
@@ -30,7 +34,7 @@ export function SaleList({ sales }: { sales: SaleView[] }) {
                 <Price amountMinor={sale.amountMinor - sale.refundedMinor} currency={sale.currency} className="font-medium" />
                 {sale.refundedMinor > 0 && (
                   <span className="text-muted text-xs">
-                    <Price amountMinor={sale.refundedMinor} currency={sale.currency} /> refunded
+                    {t('refunded', { amount: money({ amountMinor: sale.refundedMinor, currency: sale.currency }) })}
                   </span>
                 )}
               </span>
@@ -45,6 +49,9 @@ export function SaleList({ sales }: { sales: SaleView[] }) {
   )
 }
 
-function linesText({ lines }: SaleView): string {
-  return lines.map(({ name, quantity }) => (quantity > 1 ? `${quantity} × ${name}` : name)).join(', ')
+function Lines({ sale: { lines } }: { sale: SaleView }) {
+  const t = useTranslations('sell.orders')
+  const format = useFormatter()
+  const names = lines.map(({ name, quantity }) => (quantity > 1 ? t('line', { quantity, name }) : name))
+  return <bdi>{format.list(names, { type: 'unit' })}</bdi>
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/data/card'
 import { FactList } from '@/components/ui/data/fact-list'
 import { Moment } from '@/components/ui/data/moment'
@@ -7,59 +8,68 @@ import type { SaleView } from '@/lib/domain/wire/views'
 
 /** What the buyer paid, what went off, and what is left for the seller once Stripe has settled it. */
 export function SaleMoney({ sale }: { sale: SaleView }) {
+  const t = useTranslations('sell.sale.money')
   const { settlement, currency, amountMinor, applicationFeeMinor, refundedMinor } = sale
+  const settled = useSettled()
   const facts = [
-    { label: paidLabel(sale), value: <Price amountMinor={amountMinor} currency={currency} /> },
-    ...(refundedMinor > 0 ? [{ label: 'Refunded to the buyer', value: <Less amountMinor={refundedMinor} currency={currency} /> }] : []),
+    { label: t(paidLabel(sale)), value: <Price amountMinor={amountMinor} currency={currency} /> },
+    ...(refundedMinor > 0 ? [{ label: t('refunded'), value: <Less amountMinor={refundedMinor} currency={currency} /> }] : []),
     ...(settlement ? settled(sale, settlement) : []),
     // Of what is canceled nothing goes off.
-    ...(settlement || sale.status === 'canceled'
-      ? []
-      : [{ label: 'Marketplace fee', value: <Less amountMinor={applicationFeeMinor} currency={currency} /> }]),
+    ...(settlement || sale.status === 'canceled' ? [] : [{ label: t('fee'), value: <Less amountMinor={applicationFeeMinor} currency={currency} /> }]),
   ]
+  const hint = hintFor(sale)
   return (
-    <Section title="Money" hint={hintFor(sale)}>
+    <Section title={t('title')} hint={hint && t(hint)}>
       <FactList facts={facts} />
     </Section>
   )
 }
 
-function settled(sale: SaleView, settlement: NonNullable<SaleView['settlement']>) {
-  const { currency, grossMinor, stripeFeeMinor, applicationFeeMinor, availableOn } = settlement
-  const converted = currency !== sale.currency
-  return [
-    ...(converted
-      ? [{ label: `Converted to ${currency.toUpperCase()} by Stripe`, value: <Price amountMinor={grossMinor} currency={currency} /> }]
-      : []),
-    { label: 'Marketplace fee', value: <Less amountMinor={applicationFeeMinor} currency={currency} /> },
-    { label: 'Stripe’s fee', value: <Less amountMinor={stripeFeeMinor} currency={currency} /> },
-    ...netFacts(sale, settlement),
-    { label: 'Available in your Stripe balance', value: <Moment at={availableOn} as="day" /> },
-  ]
+type Settlement = NonNullable<SaleView['settlement']>
+
+function useSettled() {
+  const t = useTranslations('sell.sale.money')
+  const netFacts = useNetFacts()
+  return (sale: SaleView, settlement: Settlement) => {
+    const { currency, grossMinor, stripeFeeMinor, applicationFeeMinor, availableOn } = settlement
+    const converted = currency !== sale.currency
+    return [
+      ...(converted
+        ? [{ label: t('converted', { currency: currency.toUpperCase() }), value: <Price amountMinor={grossMinor} currency={currency} /> }]
+        : []),
+      { label: t('fee'), value: <Less amountMinor={applicationFeeMinor} currency={currency} /> },
+      { label: t('stripeFee'), value: <Less amountMinor={stripeFeeMinor} currency={currency} /> },
+      ...netFacts(sale, settlement),
+      { label: t('available'), value: <Moment at={availableOn} as="day" /> },
+    ]
+  }
 }
 
 /** What the payment brought, what Stripe booked for refunds, and what is left of it. Before the refunds are booked no net stands here: it would be wrong soon. */
-function netFacts({ refundedMinor }: SaleView, { currency, netMinor, refunds }: NonNullable<SaleView['settlement']>) {
-  const money = (amountMinor: number, className?: string) => <Price amountMinor={amountMinor} currency={currency} className={className} />
-  if (!refunds) return [{ label: refundedMinor > 0 ? 'Net before refunds' : 'Net', value: money(netMinor, 'text-base') }]
-  return [
-    { label: 'Net before refunds', value: money(netMinor) },
-    { label: 'Refunds, as booked by Stripe', value: money(refunds.netMinor) },
-    ...(refunds.returnedFeeMinor > 0 ? [{ label: 'Marketplace fee returned', value: money(refunds.returnedFeeMinor) }] : []),
-    { label: 'Net after refunds', value: money(refunds.leftMinor, 'text-base') },
-  ]
+function useNetFacts() {
+  const t = useTranslations('sell.sale.money')
+  return ({ refundedMinor }: SaleView, { currency, netMinor, refunds }: Settlement) => {
+    const money = (amountMinor: number, className?: string) => <Price amountMinor={amountMinor} currency={currency} className={className} />
+    if (!refunds) return [{ label: t(refundedMinor > 0 ? 'netBefore' : 'net'), value: money(netMinor, 'text-base') }]
+    return [
+      { label: t('netBefore'), value: money(netMinor) },
+      { label: t('refundsBooked'), value: money(refunds.netMinor) },
+      ...(refunds.returnedFeeMinor > 0 ? [{ label: t('feeReturned'), value: money(refunds.returnedFeeMinor) }] : []),
+      { label: t('netAfter'), value: money(refunds.leftMinor, 'text-base') },
+    ]
+  }
 }
 
-function hintFor({ status, settlement, refundedMinor }: SaleView): string | undefined {
-  if (settlement) return refundedMinor > 0 && !settlement.refunds ? 'Stripe has not booked the refund yet.' : undefined
+function hintFor({ status, settlement, refundedMinor }: SaleView): 'refundPending' | 'beforeCapture' | 'beforeSettled' | undefined {
+  if (settlement) return refundedMinor > 0 && !settlement.refunds ? 'refundPending' : undefined
   if (status === 'canceled') return undefined
-  if (!wasCharged(status)) return 'Stripe’s fee and your net appear once the payment is captured.'
-  return 'Stripe’s fee and your net appear once Stripe has settled the payment: usually within minutes, at times up to an hour later.'
+  return wasCharged(status) ? 'beforeSettled' : 'beforeCapture'
 }
 
-function paidLabel({ status }: SaleView): string {
-  if (status === 'canceled') return 'Was to be paid by the buyer'
-  return wasCharged(status) ? 'Paid by the buyer' : 'To be paid by the buyer'
+function paidLabel({ status }: SaleView): 'notPaid' | 'paid' | 'toPay' {
+  if (status === 'canceled') return 'notPaid'
+  return wasCharged(status) ? 'paid' : 'toPay'
 }
 
 function Less({ amountMinor, currency }: { amountMinor: number; currency: string }) {

@@ -1,54 +1,53 @@
+import { useTranslations } from 'next-intl'
+import { useMoment } from '@/components/ui/data/moment'
 import { Badge, type Tone } from '@/components/ui/feedback/badge'
-import { dayOf } from '@/lib/domain/order/charge-words'
 import type { PartStatus } from '@/lib/domain/order/order'
 import type { LaterChargeView, SaleView } from '@/lib/domain/wire/views'
 
-const LOOK: Record<PartStatus, { tone: Tone; label: string; sentence: string | null }> = {
-  pending: { tone: 'info', label: 'Not begun', sentence: null },
-  authorizing: {
-    tone: 'info',
-    label: 'Checking with Stripe',
-    sentence: 'Stripe has not said yet whether this payment went through. Do not send anything before it has.',
-  },
-  requires_action: {
-    tone: 'info',
-    label: 'Waiting for the buyer',
-    sentence: 'The buyer’s bank wants a confirmation. Do not send anything before it is there.',
-  },
-  scheduled: { tone: 'info', label: 'Charged later', sentence: null },
-  declined: { tone: 'warn', label: 'Not charged yet', sentence: null },
-  canceled: { tone: 'neutral', label: 'Canceled', sentence: null },
-  authorized: { tone: 'info', label: 'Authorized', sentence: 'The amount is held on the buyer’s card and not captured yet.' },
-  captured: { tone: 'good', label: 'Paid', sentence: null },
-  refunded: { tone: 'neutral', label: 'Refunded', sentence: 'The whole amount went back to the buyer.' },
-  refund_failed: {
-    tone: 'warn',
-    label: 'Refund sent back',
-    sentence: 'The buyer’s bank did not take the refund, so the amount is in your Stripe balance. Give it back to the buyer another way.',
-  },
+const TONE: Record<PartStatus, Tone> = {
+  pending: 'info',
+  authorizing: 'info',
+  requires_action: 'info',
+  scheduled: 'info',
+  declined: 'warn',
+  canceled: 'neutral',
+  authorized: 'info',
+  captured: 'good',
+  refunded: 'neutral',
+  refund_failed: 'warn',
 }
 
 /** The state of a sale as a pill. */
 export function SaleStatus({ sale }: { sale: SaleView }) {
-  if (sale.status === 'captured' && sale.refundedMinor > 0) return <Badge>Partly refunded</Badge>
-  if (sale.later?.mayShip) return <Badge tone="info">To ship</Badge>
-  const { tone, label } = LOOK[sale.status]
-  return <Badge tone={tone}>{label}</Badge>
+  const t = useTranslations('sell.sale')
+  if (sale.status === 'captured' && sale.refundedMinor > 0) return <Badge>{t('partlyRefunded')}</Badge>
+  if (sale.later?.mayShip) return <Badge tone="info">{t('toShip')}</Badge>
+  return <Badge tone={TONE[sale.status]}>{t(`status.${sale.status}`)}</Badge>
 }
 
-/** What the seller should know or do about a sale that is not simply paid; null when there is nothing to say. */
-export function saleSentence(sale: SaleView): string | null {
-  const later = sale.later && laterSentence(sale.later, sale.status)
-  if (later) return later
-  return LOOK[sale.status].sentence
-}
-
-function laterSentence({ refused, next, mayShip, shipBy, dueAt, chargeWhen, heldUntil }: LaterChargeView, status: string): string | null {
-  if (refused) return next ? `${refused.reason} ${next}` : refused.reason
-  if (mayShip && shipBy) {
-    return `The buyer’s card is saved and charged when you ship. Mark it as shipped when it is on its way, by ${dayOf(shipBy)}: after that day it is canceled, and the buyer is never charged.`
+/** What the seller should know or do about a sale that is not simply paid; nothing when there is nothing to say. */
+export function useSaleWords(): (sale: SaleView) => string[] {
+  const about = useTranslations('sell.sale.about')
+  const reason = useTranslations('sell.sale.reason')
+  const next = useTranslations('sell.sale.next')
+  const moment = useMoment()
+  const dayOf = (at: string) => moment(at, 'agreedDay')
+  const wordsOfLater = ({ refused, next: comes, mayShip, shipBy, dueAt, chargeWhen, heldUntil }: LaterChargeView, status: PartStatus) => {
+    if (refused) return [reason(refused.reason), ...(comes ? [next(comes.code, { day: dayOf(comes.day) })] : [])]
+    if (mayShip && shipBy) return [about('shipBy', { day: dayOf(shipBy) })]
+    if (status !== 'scheduled' && status !== 'authorized') return []
+    if (!dueAt || chargeWhen === 'on_shipment') return [about('beingCharged')]
+    return [about(heldUntil ? 'chargedOnHeld' : 'chargedOn', { day: dayOf(dueAt) })]
   }
-  if (status !== 'scheduled' && status !== 'authorized') return null
-  if (!dueAt || chargeWhen === 'on_shipment') return 'The buyer is being charged.'
-  return `The buyer is charged on ${dayOf(dueAt)}. ${heldUntil ? 'Until then the amount is held on their card.' : 'Their card is saved for it.'}`
+  return ({ later, status }) => {
+    const words = later ? wordsOfLater(later, status) : []
+    if (words.length > 0) return words
+    return isSelfEvident(status) ? [] : [about(status)]
+  }
+}
+
+const SELF_EVIDENT = ['pending', 'scheduled', 'declined', 'canceled', 'captured'] as const
+
+function isSelfEvident(status: PartStatus): status is (typeof SELF_EVIDENT)[number] {
+  return SELF_EVIDENT.some((each) => each === status)
 }

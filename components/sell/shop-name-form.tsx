@@ -1,12 +1,15 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { useSay } from '@/components/ui/use-say'
+import type { Said } from '@/lib/domain/wire/said'
 
-/** A name form after posting: what was typed, what is wrong with it, what went well. */
-export type ShopNameState = { name: string; error: string | null; done: string | null }
+/** A name form after posting: what was typed, what is wrong with it, whether it was saved. */
+export type ShopNameState = { name: string; error: Said | null; isSaved: boolean }
 
 /**
  * Asks for the name of a shop, to open or to rename it.
@@ -26,16 +29,18 @@ export function ShopNameForm({
   busyText: string
   hint: string
 }) {
-  const [state, post] = useActionState(action, { name, error: null, done: null })
+  const t = useTranslations('sell.settings')
+  const say = useSay()
+  const [state, post] = useActionState(action, { name, error: null, isSaved: false })
   return (
     <form action={post} className="flex max-w-md flex-col items-start gap-4">
-      <Field label="Name of your shop" name="shopName" error={state.error} hint={hint} className="w-full">
+      <Field label={t('shopName')} name="shopName" error={state.error && say(state.error)} hint={hint} className="w-full">
         <Input autoComplete="organization" maxLength={60} required defaultValue={state.name} key={state.name} />
       </Field>
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton busyText={busyText}>{submit}</SubmitButton>
         <p role="status" className="text-good text-sm">
-          {state.done}
+          {state.isSaved && t('saved')}
         </p>
       </div>
     </form>

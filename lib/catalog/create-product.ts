@@ -22,14 +22,14 @@ export type CreateProductResult =
  * @param sellerId of the person signed in, never from the form
  * @param form the fields as typed
  * @param upload the picture's bytes, or null for none
- * @returns the product; or a sentence for each field; `not_found` when there is no such seller
+ * @returns the product; or what to say of each field; `not_found` when there is no such seller
  */
 export async function createProduct(sellerId: string, form: unknown, upload: Uint8Array | null): Promise<CreateProductResult> {
   const shop = await findShop(sellerId)
   if (!shop) return { kind: 'not_found' }
   const parsed = parseProductForm(form, chargeCurrencies(shop.connection), await stripeNow())
   const prepared = upload && (await preparePicture(upload))
-  const pictureError = prepared?.kind === 'refused' ? { picture: prepared.sentence } : {}
+  const pictureError = prepared?.kind === 'refused' ? { picture: prepared.said } : {}
   if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...pictureError } }
   if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError }
   const picture = prepared?.picture

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { MAX_PICTURE_BYTES, preparePicture } from './prepare-picture'
 
 const canvas = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#b5651d' } })
-const NOT_A_PICTURE = 'This file is not a picture we can read. Use a PNG, JPEG, WebP or AVIF file.'
-const sentenceOf = async (upload: Uint8Array) => {
+const NOT_A_PICTURE = 'picture.unreadable'
+const outcomeOf = async (upload: Uint8Array) => {
   const result = await preparePicture(upload)
-  return result.kind === 'refused' ? result.sentence : result.kind
+  return result.kind === 'refused' ? result.said.key : result.kind
 }
 
 test.each(['png', 'jpeg', 'webp', 'avif'] as const)('a %s becomes WebP', async (format) => {
@@ -50,24 +50,24 @@ test('the same picture has the same id, another has another', async () => {
 test('what is no picture is refused, whatever it calls itself', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"><script>alert(1)</script></svg>'
   const png = await canvas(400, 400).png().toBuffer()
-  expect(await sentenceOf(Buffer.from(svg))).toBe(NOT_A_PICTURE)
-  expect(await sentenceOf(Buffer.from('%PDF-1.7'))).toBe(NOT_A_PICTURE)
-  expect(await sentenceOf(await canvas(400, 400).gif().toBuffer())).toBe(NOT_A_PICTURE)
-  expect(await sentenceOf(new Uint8Array())).toBe(NOT_A_PICTURE)
-  expect(await sentenceOf(Buffer.concat([png.subarray(0, 8), Buffer.from(svg)]))).toBe(NOT_A_PICTURE)
-  expect(await sentenceOf(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(5000)]))).toBe(NOT_A_PICTURE)
+  expect(await outcomeOf(Buffer.from(svg))).toBe(NOT_A_PICTURE)
+  expect(await outcomeOf(Buffer.from('%PDF-1.7'))).toBe(NOT_A_PICTURE)
+  expect(await outcomeOf(await canvas(400, 400).gif().toBuffer())).toBe(NOT_A_PICTURE)
+  expect(await outcomeOf(new Uint8Array())).toBe(NOT_A_PICTURE)
+  expect(await outcomeOf(Buffer.concat([png.subarray(0, 8), Buffer.from(svg)]))).toBe(NOT_A_PICTURE)
+  expect(await outcomeOf(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(5000)]))).toBe(NOT_A_PICTURE)
 })
 
 test('a file cut short is refused', async () => {
   const noise = sharp({ create: { width: 400, height: 400, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
   const whole = await noise.jpeg().toBuffer()
-  expect(await sentenceOf(whole)).toBe('ready')
-  expect(await sentenceOf(whole.subarray(0, whole.length / 2))).toBe(NOT_A_PICTURE)
+  expect(await outcomeOf(whole)).toBe('ready')
+  expect(await outcomeOf(whole.subarray(0, whole.length / 2))).toBe(NOT_A_PICTURE)
 })
 
-test('limits on bytes and sides have their own sentences', async () => {
-  expect(await sentenceOf(new Uint8Array(MAX_PICTURE_BYTES + 1))).toBe('This picture is larger than 4 MB. Make it smaller and try again.')
-  expect(await sentenceOf(await canvas(199, 400).png().toBuffer())).toBe('This picture is too small: each side needs at least 200 pixels.')
-  expect(await sentenceOf(await canvas(6001, 300).png().toBuffer())).toBe('This picture is too large: a side may have at most 6,000 pixels.')
-  expect(await sentenceOf(await canvas(6000, 200).png().toBuffer())).toBe('ready')
+test('a picture with too many bytes or pixels, or too few, is refused with the reason', async () => {
+  expect(await outcomeOf(new Uint8Array(MAX_PICTURE_BYTES + 1))).toBe('picture.tooManyBytes')
+  expect(await outcomeOf(await canvas(199, 400).png().toBuffer())).toBe('picture.tooSmall')
+  expect(await outcomeOf(await canvas(6001, 300).png().toBuffer())).toBe('picture.tooLarge')
+  expect(await outcomeOf(await canvas(6000, 200).png().toBuffer())).toBe('ready')
 })

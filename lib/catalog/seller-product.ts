@@ -1,6 +1,6 @@
 import { findProductOfSeller } from '@/lib/db/catalog/products'
 import { findShop } from '@/lib/db/catalog/shops'
-import { sellerPause } from '@/lib/domain/catalog/availability'
+import { type SellerPause, sellerPause } from '@/lib/domain/catalog/availability'
 import { chargeCurrencies } from '@/lib/domain/money/charge-currencies'
 import type { SellerProductView } from '@/lib/domain/wire/views'
 import { env } from '@/lib/env'
@@ -17,8 +17,8 @@ export async function sellerCurrencies(sellerId: string): Promise<readonly strin
   return chargeCurrencies((await findShop(sellerId))?.connection ?? null)
 }
 
-/** Why nobody can buy in the seller's shop now, in words for the seller; null when they can. */
-export async function sellingPause(sellerId: string): Promise<string | null> {
+/** Why nobody can buy in the seller's shop now; null when they can. */
+export async function sellingPause(sellerId: string): Promise<SellerPause | null> {
   const shop = await findShop(sellerId)
   return sellerPause(shop?.connection ?? null, env().livemode)
 }

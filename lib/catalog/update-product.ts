@@ -5,6 +5,7 @@ import { findShop } from '@/lib/db/catalog/shops'
 import { type Tx, transaction } from '@/lib/db/client'
 import { type ProductDraft, type ProductFormErrors, parseProductForm } from '@/lib/domain/catalog/product-form'
 import { chargeCurrencies } from '@/lib/domain/money/charge-currencies'
+import type { Said } from '@/lib/domain/wire/said'
 import type { SellerProductView } from '@/lib/domain/wire/views'
 import { stripeNow } from '@/lib/stripe/clock'
 import { type PreparedPicture, preparePicture } from './prepare-picture'
@@ -19,7 +20,7 @@ export type UpdateProductResult =
   | { kind: 'updated'; product: SellerProductView }
   | { kind: 'invalid'; errors: ProductFormErrors }
   /** Saved elsewhere meanwhile, or pieces were sold or came back; `product` is how it stands now. Nothing was written. */
-  | { kind: 'conflict'; sentence: string; product: SellerProductView }
+  | { kind: 'conflict'; said: Said; product: SellerProductView }
   | { kind: 'not_found' }
 
 /**
@@ -41,14 +42,14 @@ export async function updateProduct(
   if (!shop) return { kind: 'not_found' }
   const parsed = parseProductForm(form, chargeCurrencies(shop.connection), await stripeNow())
   const prepared = change.kind === 'replace' ? await preparePicture(change.upload) : null
-  const pictureError = prepared?.kind === 'refused' ? { picture: prepared.sentence } : {}
+  const pictureError = prepared?.kind === 'refused' ? { picture: prepared.said } : {}
   if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...pictureError } }
   if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError }
   return transaction(async (tx) => {
     const current = await lockProductOfSeller(tx, sellerId, productId)
     if (!current) return { kind: 'not_found' }
-    const sentence = conflict(current, parsed.draft, seen)
-    if (sentence) return { kind: 'conflict', sentence, product: sellerProductView(current) }
+    const said = conflict(current, parsed.draft, seen)
+    if (said) return { kind: 'conflict', said, product: sellerProductView(current) }
     const stock = parsed.draft.stock === seen.stock ? current.stock : parsed.draft.stock
     const picture = prepared?.picture ?? null
     const pictureId = await changePicture(tx, current, change, picture)
@@ -58,13 +59,10 @@ export async function updateProduct(
   })
 }
 
-function conflict(current: ProductRow, draft: ProductDraft, seen: SeenProduct): string | null {
-  if (current.updatedAt.toISOString() !== seen.version) {
-    return 'This product was changed in another window while you were editing. Your text is still here: compare, then save again.'
-  }
+function conflict(current: ProductRow, draft: ProductDraft, seen: SeenProduct): Said | null {
+  if (current.updatedAt.toISOString() !== seen.version) return { key: 'product.changedElsewhere' }
   if (draft.stock === seen.stock || current.stock === seen.stock) return null
-  const left = current.stock === null ? 'is unlimited' : `is ${current.stock}`
-  return `The stock changed while you were editing, because of an order: it ${left} now. Check the stock, then save again.`
+  return current.stock === null ? { key: 'product.stockNowUnlimited' } : { key: 'product.stockChanged', values: { stock: current.stock } }
 }
 
 async function changePicture(tx: Tx, current: ProductRow, change: PictureChange, picture: PreparedPicture | null): Promise<string | null> {

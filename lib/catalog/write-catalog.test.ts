@@ -49,19 +49,22 @@ test('every field that is wrong is named, the picture too, and nothing is writte
   expect(result).toEqual({
     kind: 'invalid',
     errors: {
-      name: 'Give the product a name.',
-      price: 'The least a price can be is $0.01.',
-      picture: 'This file is not a picture we can read. Use a PNG, JPEG, WebP or AVIF file.',
+      name: { key: 'product.noName' },
+      price: { key: 'product.priceTooLow', values: { limit: { amountMinor: 1, currency: 'usd' } } },
+      picture: { key: 'picture.unreadable' },
     },
   })
-  expect(await createProduct(seller.id, form, Buffer.from('x'))).toMatchObject({ kind: 'invalid', errors: { picture: expect.any(String) } })
+  expect(await createProduct(seller.id, form, Buffer.from('x'))).toMatchObject({
+    kind: 'invalid',
+    errors: { picture: { key: 'picture.unreadable' } },
+  })
   expect(await db().product.count()).toBe(before)
 })
 
 test('a currency the account cannot charge is refused', async () => {
   const brazilian = await makeSeller({ connection: { country: 'BR', defaultCurrency: 'brl' } })
   const result = await createProduct(brazilian.id, form, null)
-  expect(result).toEqual({ kind: 'invalid', errors: { currency: 'Choose a currency your Stripe account can charge.' } })
+  expect(result).toEqual({ kind: 'invalid', errors: { currency: { key: 'product.currency' } } })
   expect((await createProduct(brazilian.id, { ...form, currency: 'brl' }, null)).kind).toBe('created')
 })
 
@@ -82,7 +85,7 @@ test('the second of two tabs is told, keeps nothing of the first from being lost
   const second = await updateProduct(seller.id, product.id, { ...form, name: 'From the second tab' }, product, { kind: 'keep' })
   expect(second).toMatchObject({
     kind: 'conflict',
-    sentence: 'This product was changed in another window while you were editing. Your text is still here: compare, then save again.',
+    said: { key: 'product.changedElsewhere' },
     product: { priceMinor: 2000 },
   })
   expect((await stored(product.id)).name).toBe('Blue Bowl')
@@ -121,7 +124,7 @@ test('a stock typed over one that changed meanwhile is asked about, then taken',
   const refused = await updateProduct(seller.id, product.id, { ...form, stock: '10' }, product, { kind: 'keep' })
   expect(refused).toMatchObject({
     kind: 'conflict',
-    sentence: 'The stock changed while you were editing, because of an order: it is 1 now. Check the stock, then save again.',
+    said: { key: 'product.stockChanged', values: { stock: 1 } },
     product: { stock: 1 },
   })
   if (refused.kind !== 'conflict') return
@@ -132,7 +135,7 @@ test('a stock typed over one that changed meanwhile is asked about, then taken',
 test('an edit with errors names them and writes nothing', async () => {
   const product = await created()
   const result = await updateProduct(seller.id, product.id, { ...form, name: '' }, product, { kind: 'replace', upload: Buffer.from('x') })
-  expect(result).toMatchObject({ kind: 'invalid', errors: { name: 'Give the product a name.', picture: expect.any(String) } })
+  expect(result).toMatchObject({ kind: 'invalid', errors: { name: { key: 'product.noName' }, picture: { key: 'picture.unreadable' } } })
   expect((await stored(product.id)).updatedAt.toISOString()).toBe(product.version)
 })
 

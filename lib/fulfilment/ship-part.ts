@@ -6,7 +6,9 @@ import { mayShip } from '@/lib/domain/order/cancel-item'
 import { reschedulePart } from '@/lib/saga/reschedule-part'
 import { stripeNow } from '@/lib/stripe/clock'
 
-export type Shipped = { kind: 'shipped' } | { kind: 'not_found' } | { kind: 'refused'; sentence: string }
+/** `not_to_ship`: it is not one that is charged on shipment. `over`: canceled, or its time to ship is over. `disconnected`: its seller cannot be paid. */
+export type Shipped = { kind: 'shipped' | 'not_found' | ShipRefusal }
+type ShipRefusal = 'not_to_ship' | 'over' | 'disconnected'
 
 /**
  * The seller says that a part which is charged on shipment is on its way: its charge is due at once, without its buyer. Said twice it is charged once.
@@ -20,16 +22,14 @@ export async function shipPart(sellerId: string, sellerOrderId: string): Promise
   if (!order || !part) return { kind: 'not_found' }
   if (part.shippedAt) return { kind: 'shipped' }
   const now = await stripeNow()
-  if (!isInTime(part, now)) return { kind: 'refused', sentence: whyNot(part) }
+  if (!isInTime(part, now)) return { kind: whyNot(part) }
   const connection = await findConnection(part.accountId, order.livemode)
-  if (connection?.status !== 'connected') {
-    return { kind: 'refused', sentence: 'Connect your Stripe account again first: the buyer is charged when you ship.' }
-  }
+  if (connection?.status !== 'connected') return { kind: 'disconnected' }
   const changes = { part: { shippedAt: new Date(), dueAt: now, givesUp: false }, isDue: true }
   const moved = await reschedulePart(order.id, part.id, 'shipped', (_, row) => (isInTime(row, now) ? changes : null))
   const row = moved.parts.find(({ id }) => id === part.id)
   // Somebody called it off at this moment.
-  if (!row?.shippedAt) return { kind: 'refused', sentence: whyNot(row ?? part) }
+  if (!row?.shippedAt) return { kind: whyNot(row ?? part) }
   await settleOrder(order.id, { reread: false })
   return { kind: 'shipped' }
 }
@@ -39,7 +39,6 @@ function isInTime(part: PartRow, now: Date): boolean {
   return mayShip(part) && (part.dueAt === null || part.dueAt > now)
 }
 
-function whyNot(part: PartRow): string {
-  if (part.chargeWhen !== 'on_shipment' || part.agreedAt === null) return 'This order is not one that you ship before it is charged.'
-  return 'This order is canceled, or its time to ship is over. The buyer is not charged: do not send it.'
+function whyNot(part: PartRow): ShipRefusal {
+  return part.chargeWhen !== 'on_shipment' || part.agreedAt === null ? 'not_to_ship' : 'over'
 }

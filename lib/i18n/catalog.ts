@@ -1,3 +1,4 @@
+import type { Messages } from 'next-intl'
 import formatMessage from 'use-intl/format-message'
 import { brand } from '@/brand'
 import { compiled } from './compiled'
@@ -7,18 +8,18 @@ import { PSEUDO_LOCALE } from './viewer-locale'
 
 type Tree<Leaf> = { [key: string]: Leaf | Tree<Leaf> }
 
-const catalogs = new Map<string, typeof english>()
+const catalogs = new Map<string, Messages>()
 
 /**
  * All messages of a language, with the shop's name filled in.
  * @param language as in Viewer: 'en' or the pseudo-locale
  */
-export function messagesOf(language: string): typeof english {
+export function messagesOf(language: string): Messages {
   let catalog = catalogs.get(language)
   if (!catalog) {
     const finish = language === PSEUDO_LOCALE ? (text: string) => ready(pseudo(branded(text))) : (text: string) => ready(branded(text))
     // Same keys, other texts: the type says what the English messages hold.
-    catalog = mapped(english, finish) as typeof english
+    catalog = mapped(english, finish) as Messages
     catalogs.set(language, catalog)
   }
   return catalog

@@ -26,23 +26,19 @@ export function queueLine({ oldest_due_at, ...queue }: QueueRow): QueueLine {
   return { ...queue, oldestDueAt: oldest_due_at?.toISOString() ?? null }
 }
 
-/** Sends a job that was given up back to its queue. @returns a sentence for the operator, and whether it was there */
-export async function retryJob(id: string): Promise<{ ok: boolean; sentence: string }> {
-  return (await retryFailedJob(id))
-    ? { ok: true, sentence: 'Sent back to its queue.' }
-    : { ok: false, sentence: 'It is not here any more: somebody else sent it back.' }
+/** Sends a job that was given up back to its queue. @returns whether it was there */
+export function retryJob(id: string): Promise<boolean> {
+  return retryFailedJob(id)
 }
 
-/** Sends all jobs back that were given up. @returns a sentence for the operator */
-export async function retryAllJobs(): Promise<{ ok: boolean; sentence: string }> {
-  const count = await retryFailedJobs()
-  if (count === 0) return { ok: true, sentence: 'None is left to send back.' }
-  return { ok: true, sentence: `${count === 1 ? 'One job is' : `${count} jobs are`} back in the queues.` }
+/** Sends all jobs back that were given up. @returns how many */
+export function retryAllJobs(): Promise<number> {
+  return retryFailedJobs()
 }
 
 function failedLine({ id, queue, data, tries, failed_at, error }: FailedJobRow): FailedJobLine {
-  const about = Object.entries(data ?? {}).map(([name, value]) => ({ name, value: value === null ? 'none' : String(value) }))
-  return { id, queue, about, tries, failedAt: failed_at.toISOString(), error: error ?? 'No reason was kept.' }
+  const about = Object.entries(data ?? {}).map(([name, value]) => ({ name, value: value === null ? null : String(value) }))
+  return { id, queue, about, tries, failedAt: failed_at.toISOString(), error }
 }
 
 function workerLine({ id, kind, host, pid, isLive, stoppedOn, running, startedOn, heardOn }: WorkerRow): WorkerLine {

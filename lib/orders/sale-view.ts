@@ -2,8 +2,8 @@ import { pictureUrl } from '@/lib/catalog/product-view'
 import type { SaleRow } from '@/lib/db/orders/sales'
 import { bookedRefunds } from '@/lib/domain/ledger/booked-refunds'
 import { isCancelRequested, maySellerCancel, mayShip, waitsForShipment } from '@/lib/domain/order/cancel-item'
-import { nextForSeller, sellersReason } from '@/lib/domain/order/charge-sentences'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import { saleNext, saleReason } from '@/lib/domain/order/sale-reason'
 import type { SaleView } from '@/lib/domain/wire/views'
 import { paymentDashboardUrl } from '@/lib/stripe/calls/dashboard'
 
@@ -54,8 +54,8 @@ function laterOf(row: SaleRow): SaleView['later'] {
     mayShip: mayShip(row),
     mayCancel: row.agreedAt !== null && maySellerCancel(row) && !isOff,
     heldUntil: status === 'authorized' ? (captureBefore?.toISOString() ?? null) : null,
-    refused: isRefused ? { at: refusedAt?.toISOString() ?? null, reason: sellersReason(row) } : null,
-    next: isRefused && status !== 'canceled' && !isOff ? nextForSeller(row) : null,
+    refused: isRefused ? { at: refusedAt?.toISOString() ?? null, reason: saleReason(row) } : null,
+    next: isRefused && status !== 'canceled' && !isOff ? saleNext(row) : null,
   }
 }
 

@@ -30,21 +30,24 @@ test('a fixed amount is read in its currency', async () => {
   expect(await setFeeRule(operator, { currency: 'jpy', percent: '3', fixed: '0.40' })).toMatchObject({ kind: 'invalid' })
 })
 
+const percent = { key: 'fee.percent', values: { max: 50 } }
+const fixed = { key: 'fee.fixed', values: { example: '0.30' } }
+
 test.each([
-  [{ percent: '' }, { percent: 'Enter a percentage from 0 to 50, such as 5 or 2.9.' }],
-  [{ percent: '50.01' }, { percent: 'Enter a percentage from 0 to 50, such as 5 or 2.9.' }],
-  [{ percent: '2.999' }, { percent: 'Enter a percentage from 0 to 50, such as 5 or 2.9.' }],
-  [{ percent: '-1' }, { percent: 'Enter a percentage from 0 to 50, such as 5 or 2.9.' }],
-  [{ fixed: '-0.30' }, { fixed: 'Enter an amount such as 0.30, or leave it empty.' }],
-  [{ fixed: '1000000' }, { fixed: 'Enter an amount such as 0.30, or leave it empty.' }],
-  [{ currency: 'dollars' }, { currency: 'Enter the three letters of a currency, such as USD.' }],
+  [{ percent: '' }, { percent }],
+  [{ percent: '50.01' }, { percent }],
+  [{ percent: '2.999' }, { percent }],
+  [{ percent: '-1' }, { percent }],
+  [{ fixed: '-0.30' }, { fixed }],
+  [{ fixed: '1000000' }, { fixed }],
+  [{ currency: 'dollars' }, { currency: { key: 'fee.currency' } }],
 ])('%o is refused beside its field', async (change, errors) => {
   expect(await setFeeRule(operator, { currency: 'sek', percent: '5', fixed: '0', ...change })).toEqual({ kind: 'invalid', errors })
   expect(await feeRuleFor('sek')).toEqual(DEFAULT_FEE_RULE)
 })
 
 test('nobody else may change a fee', async () => {
-  const refusal = { kind: 'not_operator', sentence: 'Only an operator of this marketplace may change its fees.' }
+  const refusal = { kind: 'not_operator' }
   expect(await setFeeRule({ isOperator: false }, { currency: 'nok', percent: '1', fixed: '' })).toEqual(refusal)
   await setFeeRule(operator, { currency: 'nok', percent: '1', fixed: '' })
   expect(await removeFeeRule({ isOperator: false }, 'nok')).toEqual(refusal)

@@ -5,9 +5,9 @@ import { type FeeFormErrors, parseFeeForm } from '@/lib/domain/pricing/fee-form'
 export type SetFeeRuleResult =
   | { kind: 'set'; currency: string; rule: FeeRule }
   | { kind: 'invalid'; errors: FeeFormErrors }
-  | { kind: 'not_operator'; sentence: string }
+  | { kind: 'not_operator' }
 
-const NOT_OPERATOR = { kind: 'not_operator' as const, sentence: 'Only an operator of this marketplace may change its fees.' }
+const NOT_OPERATOR = { kind: 'not_operator' } as const
 
 /**
  * Sets the fee of future charges in one currency.

@@ -17,7 +17,7 @@ test('a seller who can sell', async () => {
     activeProducts: 1,
     state: 'ready',
     missing: [],
-    sentence: null,
+    note: null,
     account: { accountId: seller.connection?.accountId, country: 'US', currency: 'usd', syncedAt: null },
   })
 })
@@ -31,36 +31,36 @@ test('a seller whose account cannot charge, with what is missing', async () => {
   })
   expect(await lineOf(seller.id)).toMatchObject({
     state: 'cannot_charge',
-    missing: ['A photo of an identity document', 'A bank account for your payouts'],
-    sentence: 'Stripe paused this account because something it asked for is overdue.',
+    missing: [{ topic: 'identityDocument' }, { topic: 'bankAccount' }],
+    note: 'pastDue',
   })
 })
 
 test('a seller connected in the other mode', async () => {
   const seller = await makeSeller({ connection: { livemode: true } })
-  expect(await lineOf(seller.id)).toMatchObject({ state: 'cannot_charge', sentence: 'Connected in live mode, which our keys cannot charge.' })
+  expect(await lineOf(seller.id)).toMatchObject({ state: 'cannot_charge', note: 'liveMode' })
 })
 
 test.each([
-  ['by_stripe' as const, 'Disconnected from within Stripe.'],
-  ['by_seller' as const, 'Disconnected by the seller.'],
-])('a seller disconnected %s', async (disconnectReason, sentence) => {
+  ['by_stripe' as const, 'disconnectedByStripe'],
+  ['by_seller' as const, 'disconnectedBySeller'],
+])('a seller disconnected %s', async (disconnectReason, note) => {
   const seller = await makeSeller({ connection: { currentlyDue: ['external_account'] } })
   await db().connectedAccount.update({ where: { id: seller.connection?.id ?? '' }, data: { status: 'disconnected', disconnectReason } })
-  expect(await lineOf(seller.id)).toMatchObject({ state: 'disconnected', missing: [], sentence })
+  expect(await lineOf(seller.id)).toMatchObject({ state: 'disconnected', missing: [], note })
 })
 
 test('a seller who connected nothing', async () => {
   const seller = await makeSeller({ connection: null })
-  expect(await lineOf(seller.id)).toMatchObject({ state: 'not_connected', account: null, sentence: null })
+  expect(await lineOf(seller.id)).toMatchObject({ state: 'not_connected', account: null, note: null })
 })
 
 test('reading again is the operator’s, and says why it could not be done', async () => {
   const [none, gone] = [await makeSeller({ connection: null }), await makeSeller()]
   await db().connectedAccount.update({ where: { id: gone.connection?.id ?? '' }, data: { status: 'disconnected' } })
   const operator = { isOperator: true }
-  expect(await resyncSeller({ isOperator: false }, gone.id)).toEqual({ ok: false, sentence: 'Only an operator of this marketplace may do this.' })
-  expect(await resyncSeller(operator, none.id)).toEqual({ ok: false, sentence: 'This seller has connected no Stripe account.' })
-  expect(await resyncSeller(operator, 'nobody')).toEqual({ ok: false, sentence: 'This seller has connected no Stripe account.' })
-  expect(await resyncSeller(operator, gone.id)).toEqual({ ok: false, sentence: 'This account is not connected any more.' })
+  expect(await resyncSeller({ isOperator: false }, gone.id)).toBe('not_operator')
+  expect(await resyncSeller(operator, none.id)).toBe('no_account')
+  expect(await resyncSeller(operator, 'nobody')).toBe('no_account')
+  expect(await resyncSeller(operator, gone.id)).toBe('not_ours')
 })

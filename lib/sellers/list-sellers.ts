@@ -1,7 +1,7 @@
 import { findSellers, type ListedSeller } from '@/lib/db/sellers/seller-list'
 import { canCharge } from '@/lib/domain/catalog/availability'
-import { disabledSentence, requirementSentences } from '@/lib/domain/sellers/requirements'
-import type { SellerLine, SellerState } from '@/lib/domain/wire/admin-views'
+import { disabledReasonOf, requirementsOf } from '@/lib/domain/sellers/requirements'
+import type { SellerLine, SellerNote, SellerState } from '@/lib/domain/wire/admin-views'
 import { env } from '@/lib/env'
 import { accountDashboardUrl } from '@/lib/stripe/calls/dashboard'
 
@@ -24,8 +24,8 @@ function sellerLine(row: ListedSeller): SellerLine {
     createdAt: createdAt.toISOString(),
     activeProducts: row._count.products,
     state: stateOf(connection),
-    missing: isConnected ? requirementSentences([...connection.pastDue, ...connection.currentlyDue]) : [],
-    sentence: sentenceOf(connection),
+    missing: isConnected ? requirementsOf([...connection.pastDue, ...connection.currentlyDue]) : [],
+    note: noteOf(connection),
     account: connection && {
       accountId: connection.accountId,
       name: connection.businessName ?? connection.email ?? connection.accountId,
@@ -43,11 +43,9 @@ function stateOf(connection: ListedSeller['connection']): SellerState {
   return canCharge(connection, env().livemode) ? 'ready' : 'cannot_charge'
 }
 
-function sentenceOf(connection: ListedSeller['connection']): string | null {
+function noteOf(connection: ListedSeller['connection']): SellerNote | null {
   if (!connection) return null
-  if (connection.status === 'disconnected') {
-    return connection.disconnectReason === 'by_stripe' ? 'Disconnected from within Stripe.' : 'Disconnected by the seller.'
-  }
-  if (connection.livemode !== env().livemode) return `Connected in ${connection.livemode ? 'live' : 'test'} mode, which our keys cannot charge.`
-  return disabledSentence(connection.disabledReason)
+  if (connection.status === 'disconnected') return connection.disconnectReason === 'by_stripe' ? 'disconnectedByStripe' : 'disconnectedBySeller'
+  if (connection.livemode !== env().livemode) return connection.livemode ? 'liveMode' : 'testMode'
+  return disabledReasonOf(connection.disabledReason)?.reason ?? null
 }

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { slugFrom } from '@/lib/catalog/slug'
 import { createSeller, type SellerRow } from '@/lib/db/sellers/sellers'
 import { ShopName } from '@/lib/domain/sellers/shop-name'
+import { type Said, saidOf } from '@/lib/domain/wire/said'
 
-export type OpenShopOutcome = { kind: 'opened'; seller: SellerRow } | { kind: 'refused'; sentence: string }
+export type OpenShopOutcome = { kind: 'opened'; seller: SellerRow } | { kind: 'refused'; said: Said }
 
 /**
  * Opens the shop of a signed-in person; a second time gives the same shop.
@@ -11,7 +12,7 @@ export type OpenShopOutcome = { kind: 'opened'; seller: SellerRow } | { kind: 'r
  */
 export async function openShop(userId: string, name: string): Promise<OpenShopOutcome> {
   const shopName = ShopName.safeParse(name)
-  if (!shopName.success) return { kind: 'refused', sentence: shopName.error.issues[0]?.message ?? 'Give your shop a name.' }
+  if (!shopName.success) return { kind: 'refused', said: saidOf(shopName.error.issues[0]) }
   const slug = slugFrom(shopName.data, 'shop')
   const numbered = Array.from({ length: 8 }, (_, index) => `${slug}-${index + 2}`)
   const seller = await createSeller(userId, shopName.data, [slug, ...numbered, `${slug}-${randomBytes(4).toString('hex')}`])

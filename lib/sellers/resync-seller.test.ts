@@ -33,28 +33,22 @@ const line = async () => (await listSellers()).sellers.find(({ id }) => id === s
 test('what Stripe says now stands on the page', async () => {
   expect(await line()).toMatchObject({ state: 'ready' })
   await sandbox.control.changeAccount(accountId, { charges_enabled: false, currently_due: ['external_account'] })
-  expect(await resyncSeller(operator, sellerId)).toEqual({ ok: true, sentence: 'Read from Stripe just now.' })
-  expect(await line()).toMatchObject({ state: 'cannot_charge', missing: ['A bank account for your payouts'] })
+  expect(await resyncSeller(operator, sellerId)).toBe('synced')
+  expect(await line()).toMatchObject({ state: 'cannot_charge', missing: [{ topic: 'bankAccount' }] })
 })
 
 test('an account that left is marked so', async () => {
   const headers = { authorization: `Bearer ${sandbox.platform.secretKey}` }
   const body = new URLSearchParams({ client_id: sandbox.platform.clientId, stripe_user_id: accountId })
   await fetch(`${sandbox.url}/oauth/deauthorize`, { method: 'POST', headers, body })
-  expect(await resyncSeller(operator, sellerId)).toEqual({
-    ok: true,
-    sentence: 'Stripe says the account has left. It is marked as disconnected.',
-  })
-  expect(await line()).toMatchObject({ state: 'disconnected', sentence: 'Disconnected from within Stripe.' })
-  expect(await resyncSeller(operator, sellerId)).toEqual({ ok: false, sentence: 'This account is not connected any more.' })
+  expect(await resyncSeller(operator, sellerId)).toBe('gone')
+  expect(await line()).toMatchObject({ state: 'disconnected', note: 'disconnectedByStripe' })
+  expect(await resyncSeller(operator, sellerId)).toBe('not_ours')
 })
 
 test('no answer changes nothing and says so', async () => {
   await sandbox.control.addFault({ method: '*', path: '/v1/account', action: 'error_500_before', times: 10 })
   const before = await line()
-  expect(await resyncSeller(operator, sellerId)).toEqual({
-    ok: false,
-    sentence: 'Stripe did not answer. What is shown is what we knew before; try again.',
-  })
+  expect(await resyncSeller(operator, sellerId)).toBe('unknown')
   expect(await line()).toEqual(before)
 })

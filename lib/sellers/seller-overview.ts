@@ -24,7 +24,7 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
     steps,
     isReady: isReadyToSell(steps),
     activeProducts: products.active,
-    currencyNotice: currency && products.inOtherCurrency > 0 ? currencySentence(currency, products.inOtherCurrency) : null,
+    currencyNotice: currency && products.inOtherCurrency > 0 ? { currency, count: products.inOtherCurrency } : null,
   }
 }
 
@@ -51,10 +51,4 @@ function connectionView(row: Connection): ConnectionView {
     syncedAt: row.syncedAt?.toISOString() ?? null,
     isHalfDisconnected: status === 'disconnected' && row.sealedAccessToken !== null,
   }
-}
-
-function currencySentence(currency: string, count: number): string {
-  const products = count === 1 ? 'One of your products is' : `${count} of your products are`
-  const code = currency.toUpperCase()
-  return `${products} priced in another currency than your Stripe account’s ${code}. Stripe converts such payments to ${code} and takes a fee for it; change the prices if you do not want that.`
 }

@@ -31,7 +31,7 @@ export interface JourneyShop {
 export async function setOutShop({ email, shopName, businessName, product }: ShopWish): Promise<JourneyShop> {
   const person = await db().user.create({ data: { email, emailVerified: new Date() } })
   const opened = await openShop(person.id, shopName)
-  if (opened.kind !== 'opened') throw new Error(opened.sentence)
+  if (opened.kind !== 'opened') throw new Error(opened.said.key)
   const sellerId = opened.seller.id
   await connect({ sellerId, email }, { business_name: businessName, country: 'US', default_currency: 'usd', password: 'journeys' })
   const form = {

@@ -13,15 +13,17 @@ import { requireOperator } from '@/lib/auth/viewer'
 import type { PlatformOverview } from '@/lib/domain/wire/admin-views'
 import { platformOverview } from '@/lib/operations/platform-overview'
 
-export const metadata: Metadata = { title: 'Overview' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.overview'))('title') }
+}
 
 /** How the marketplace stands, with what needs a person first. */
 export default async function OverviewPage() {
   await requireOperator()
-  const [overview, orders] = await Promise.all([platformOverview(), getTranslations('admin.orders')])
+  const [overview, t, orders] = await Promise.all([platformOverview(), getTranslations('admin.overview'), getTranslations('admin.orders')])
   return (
     <>
-      <PageHeader title="Overview" lead="How the marketplace stands at this moment." />
+      <PageHeader title={t('title')} lead={t('lead')} />
       <Figures overview={overview} />
       {overview.taskCount > 0 && <Tasks overview={overview} />}
       {overview.inDoubtCount > 0 && (
@@ -30,33 +32,26 @@ export default async function OverviewPage() {
             <h2 className="font-semibold text-lg">{orders('inDoubtTitle')}</h2>
             <TextLink href="/admin/orders?status=in_doubt">{orders('allInDoubt')}</TextLink>
           </div>
-          <Alert tone="warn" title="Stripe has not answered about these orders, or a refund did not go through.">
-            We ask Stripe again every minute until it answers, and nothing is charged twice. If an order stays here for hours, check Stripe’s status
-            page and the queues below.
+          <Alert tone="warn" title={t('doubtTitle')}>
+            {t('doubtText')}
           </Alert>
           <DoubtList orders={overview.inDoubt} />
         </section>
       )}
       <section className="flex flex-col gap-3">
-        <h2 className="font-semibold text-lg">Sales</h2>
-        <p className="text-muted text-sm">
-          Gross counts every payment that was captured. Refunds that a bank sent back do not count as refunded. Sellers see the same figures.
-        </p>
-        {overview.volume.length > 0 ? (
-          <VolumeTable volume={overview.volume} />
-        ) : (
-          <EmptyState title="Nothing sold yet">Captured payments and your fees appear here, by currency.</EmptyState>
-        )}
+        <h2 className="font-semibold text-lg">{t('sales')}</h2>
+        <p className="text-muted text-sm">{t('salesHint')}</p>
+        {overview.volume.length > 0 ? <VolumeTable volume={overview.volume} /> : <EmptyState title={t('noSales')}>{t('noSalesText')}</EmptyState>}
       </section>
       <section className="flex flex-col gap-3">
         <div className="flex flex-wrap items-baseline justify-between gap-3">
-          <h2 className="font-semibold text-lg">Jobs</h2>
-          <TextLink href="/admin/jobs">Errors and workers</TextLink>
+          <h2 className="font-semibold text-lg">{t('jobs')}</h2>
+          <TextLink href="/admin/jobs">{t('jobsLink')}</TextLink>
         </div>
         {overview.queues && overview.queues.length > 0 ? (
           <QueueTable queues={overview.queues} />
         ) : (
-          <EmptyState title="No queues yet">The job engine makes its queues when it first starts on this database.</EmptyState>
+          <EmptyState title={t('noQueues')}>{t('noQueuesText')}</EmptyState>
         )}
       </section>
     </>
@@ -78,30 +73,27 @@ async function Tasks({ overview: { tasks } }: { overview: PlatformOverview }) {
 }
 
 async function Figures({ overview: { orders, sellers, webhooks, taskCount, inDoubtCount, products } }: { overview: PlatformOverview }) {
-  const t = await getTranslations('admin.tasks')
-  const notPaid = `${orders.open} open, ${orders.scheduled} charged later, ${orders.partly_paid} partly paid, ${orders.declined} declined, ${orders.canceled} canceled, ${orders.refunded} refunded`
-  const webhookNote = webhooks.waiting > 0 ? `${webhooks.waiting} waiting` : 'None waiting'
+  const [t, tasks] = await Promise.all([getTranslations('admin.overview'), getTranslations('admin.tasks')])
   return (
     <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-      <FigureTile label={t('openCount')} value={taskCount} note={t('lead')} href="/admin/tasks" alarm={taskCount > 0} />
-      <FigureTile label="Paid orders" value={orders.paid} note={notPaid} href="/admin/orders?status=paid" />
+      <FigureTile label={tasks('openCount')} value={taskCount} note={tasks('lead')} href="/admin/tasks" alarm={taskCount > 0} />
       <FigureTile
-        label="Orders in doubt"
-        value={inDoubtCount}
-        note="No progress for two minutes, or a failed refund"
-        href="/admin/orders?status=in_doubt"
-        alarm={inDoubtCount > 0}
+        label={t('paid')}
+        value={orders.paid}
+        note={t('notPaid', { ...orders, partlyPaid: orders.partly_paid })}
+        href="/admin/orders?status=paid"
       />
+      <FigureTile label={t('doubt')} value={inDoubtCount} note={t('doubtNote')} href="/admin/orders?status=in_doubt" alarm={inDoubtCount > 0} />
       <FigureTile
-        label="Sellers who can sell"
-        value={`${sellers.chargeable} of ${sellers.total}`}
-        note={`${products} products on sale`}
+        label={t('sellers')}
+        value={t('sellersValue', { chargeable: sellers.chargeable, total: sellers.total })}
+        note={t('products', { count: products })}
         href="/admin/sellers"
       />
       <FigureTile
-        label="Failed webhooks"
+        label={t('webhooks')}
         value={webhooks.failed}
-        note={webhookNote}
+        note={t('webhooksWaiting', { count: webhooks.waiting })}
         href="/admin/webhooks?status=failed"
         alarm={webhooks.failed > 0}
       />

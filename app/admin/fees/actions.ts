@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import type { FeeFormState } from '@/components/admin/fee-form'
 import { requireOperator } from '@/lib/auth/viewer'
 import { removeFeeRule, setFeeRule } from '@/lib/pricing/set-fee-rule'
@@ -11,9 +12,10 @@ export async function setFeeRuleAction(_state: FeeFormState, form: FormData): Pr
   const operator = await requireOperator()
   const result = await setFeeRule(operator, Object.fromEntries(form))
   if (result.kind === 'invalid') return { errors: result.errors, sentence: null, saved: false }
-  if (result.kind === 'not_operator') return { errors: {}, sentence: result.sentence, saved: false }
+  const t = await getTranslations('admin.fees')
+  if (result.kind === 'not_operator') return { errors: {}, sentence: t('notOperator'), saved: false }
   revalidatePath('/admin/fees')
-  return { errors: {}, sentence: `Saved. Orders in ${result.currency.toUpperCase()} pay this fee from now on.`, saved: true }
+  return { errors: {}, sentence: t('saved', { currency: result.currency.toUpperCase() }), saved: true }
 }
 
 /** Takes a currency back to the default fee. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { FeeForm } from '@/components/admin/fee-form'
 import { FeeTable } from '@/components/admin/fee-table'
 import { Section } from '@/components/ui/data/card'
@@ -12,28 +13,27 @@ import { percentOf } from '@/lib/domain/pricing/fee-form'
 import { type FeeRuleLine, listFeeRules } from '@/lib/pricing/fee-rules'
 import { removeFeeRuleAction, setFeeRuleAction } from './actions'
 
-export const metadata: Metadata = { title: 'Fees' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.fees'))('title') }
+}
 
 /** The application fee of each currency, and the form to change it. */
 export default async function FeesPage({ searchParams }: PageProps<'/admin/fees'>) {
   await requireOperator()
   const { currency, done } = await searchParams
-  const rules = await listFeeRules()
+  const [rules, t, format] = await Promise.all([listFeeRules(), getTranslations('admin.fees'), getFormatter()])
   const currencies = [...new Set([...COMMON_CURRENCIES, ...rules.map((rule) => rule.currency)])].sort()
   const chosen = typeof currency === 'string' && currencies.includes(currency) ? currency : 'usd'
   return (
     <>
-      <PageHeader
-        title="Fees"
-        lead={`What you take of each sale, by currency. Where you have set nothing it is ${percentOf(DEFAULT_FEE_RULE.feeBps)} %.`}
-      />
-      {done === 'removed' && <Alert tone="good" title="The default fee is in force for that currency." />}
+      <PageHeader title={t('title')} lead={t('lead', { percent: format.number(DEFAULT_FEE_RULE.feeBps / 10_000, 'percent') })} />
+      {done === 'removed' && <Alert tone="good" title={t('removed')} />}
       {rules.length > 0 ? (
         <FeeTable rules={rules} onRemove={(code) => removeFeeRuleAction.bind(null, code)} />
       ) : (
-        <EmptyState title="No fee set, nothing on sale">The default is in force for every currency until you set a fee below.</EmptyState>
+        <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
       )}
-      <Section title="Set a fee" hint="It applies to orders placed from now on; what was placed keeps its fee.">
+      <Section title={t('set')} hint={t('setHint')}>
         <FeeForm key={chosen} action={setFeeRuleAction} initial={valuesFor(chosen, rules)} currencies={currencies} />
       </Section>
     </>

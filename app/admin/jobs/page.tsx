@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/admin/action-button'
 import { FailedJobList } from '@/components/admin/failed-job-list'
 import { QueueTable } from '@/components/admin/queue-table'
@@ -9,45 +10,41 @@ import { requireOperator } from '@/lib/auth/viewer'
 import { jobOverview } from '@/lib/operations/job-overview'
 import { retryAllJobsAction, retryJobAction } from './actions'
 
-export const metadata: Metadata = { title: 'Jobs' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.jobs'))('title') }
+}
 
 /** What is done in the background: the queues, what was given up and why, and who works. */
 export default async function JobsPage() {
   await requireOperator()
-  const { queues, failed, failedCount, workers } = await jobOverview()
+  const [{ queues, failed, failedCount, workers }, t] = await Promise.all([jobOverview(), getTranslations('admin.jobs')])
   return (
     <>
-      <PageHeader title="Jobs" lead="What is done in the background. A job that fails is tried again, less and less often, before it is given up." />
+      <PageHeader title={t('title')} lead={t('lead')} />
       <section className="flex flex-col gap-3">
-        <h2 className="font-semibold text-lg">Queues</h2>
+        <h2 className="font-semibold text-lg">{t('queues')}</h2>
         <QueueTable queues={queues} isFull />
       </section>
       <section className="flex flex-col gap-3">
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <h2 className="font-semibold text-lg">Given up</h2>
+          <h2 className="font-semibold text-lg">{t('failed')}</h2>
           {/* It stays while its answer is read, also when nothing is left. */}
-          <ActionButton action={retryAllJobsAction} busyText="Sending back…">
-            Send all back
+          <ActionButton action={retryAllJobsAction} busyText={t('retrying')}>
+            {t('retryAll')}
           </ActionButton>
         </div>
         {failed.length > 0 ? (
           <>
-            {failedCount > failed.length && <p className="text-muted text-sm">{`The latest ${failed.length} of ${failedCount}.`}</p>}
+            {failedCount > failed.length && <p className="text-muted text-sm">{t('latest', { shown: failed.length, count: failedCount })}</p>}
             <FailedJobList jobs={failed} retry={(id) => retryJobAction.bind(null, id)} />
           </>
         ) : (
-          <EmptyState title="No job was given up">One that fails for the last time is kept here for a month, with its error.</EmptyState>
+          <EmptyState title={t('noFailed')}>{t('noFailedText')}</EmptyState>
         )}
       </section>
       <section className="flex flex-col gap-3">
-        <h2 className="font-semibold text-lg">Workers</h2>
-        {workers.length > 0 ? (
-          <WorkerTable workers={workers} />
-        ) : (
-          <EmptyState title="No workers are running">
-            Start the server or npm run worker. On serverless, call /api/jobs/drain on a schedule.
-          </EmptyState>
-        )}
+        <h2 className="font-semibold text-lg">{t('workers')}</h2>
+        {workers.length > 0 ? <WorkerTable workers={workers} /> : <EmptyState title={t('noWorkers')}>{t('noWorkersText')}</EmptyState>}
       </section>
     </>
   )

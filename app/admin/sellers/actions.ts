@@ -1,13 +1,15 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { getTranslations } from 'next-intl/server'
 import type { ActionAnswer } from '@/components/admin/action-button'
 import { requireOperator } from '@/lib/auth/viewer'
 import { resyncSeller } from '@/lib/sellers/resync-seller'
 
 /** Reads a seller's account from Stripe again and shows the list as it is then. */
 export async function resyncSellerAction(sellerId: string): Promise<ActionAnswer> {
-  const answer = await resyncSeller(await requireOperator(), sellerId)
-  if (answer.ok) revalidatePath('/admin/sellers')
-  return answer
+  const outcome = await resyncSeller(await requireOperator(), sellerId)
+  const ok = outcome === 'synced' || outcome === 'gone'
+  if (ok) revalidatePath('/admin/sellers')
+  return { ok, sentence: (await getTranslations('admin.sellers.resynced'))(outcome) }
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { SellerList } from '@/components/admin/seller-list'
 import { Pagination } from '@/components/ui/data/pagination'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
@@ -7,24 +8,26 @@ import { requireOperator } from '@/lib/auth/viewer'
 import { listSellers } from '@/lib/sellers/list-sellers'
 import { resyncSellerAction } from './actions'
 
-export const metadata: Metadata = { title: 'Sellers' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.sellers'))('title') }
+}
 
 /** Every seller, whether they can be charged on, and what is missing. */
 export default async function SellersPage({ searchParams }: PageProps<'/admin/sellers'>) {
   await requireOperator()
   const { cursor } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
-  const { sellers, nextCursor } = await listSellers(from)
+  const [{ sellers, nextCursor }, t] = await Promise.all([listSellers(from), getTranslations('admin.sellers')])
   return (
     <>
-      <PageHeader title="Sellers" lead="Who sells here, and what Stripe still asks of their accounts." />
+      <PageHeader title={t('title')} lead={t('lead')} />
       {sellers.length > 0 ? (
         <SellerList sellers={sellers} resync={(id) => resyncSellerAction.bind(null, id)} />
       ) : (
-        <EmptyState title={from ? 'No more sellers' : 'No sellers yet'}>Whoever opens a shop stands here at once.</EmptyState>
+        <EmptyState title={t(from ? 'emptyMore' : 'empty')}>{t('emptyText')}</EmptyState>
       )}
       <Pagination
-        label="Sellers"
+        label={t('title')}
         startHref={from && '/admin/sellers'}
         nextHref={nextCursor && `/admin/sellers?cursor=${encodeURIComponent(nextCursor)}`}
       />

@@ -1,6 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { getTranslations } from 'next-intl/server'
 import type { ActionAnswer } from '@/components/admin/action-button'
 import { requireOperator } from '@/lib/auth/viewer'
 import { replayEvent } from '@/lib/webhooks/replay-event'
@@ -9,12 +10,12 @@ import { replayFailedEvents } from '@/lib/webhooks/replay-failed-events'
 /** Processes a stored event again and says what came of it. */
 export async function replayEventAction(eventId: string): Promise<ActionAnswer> {
   await requireOperator()
-  const result = await replayEvent(eventId)
-  if (!result) return { ok: false, sentence: 'There is no such event any more.' }
+  const [result, t] = await Promise.all([replayEvent(eventId), getTranslations('admin.webhooks')])
+  if (!result) return { ok: false, sentence: t('notFound') }
   revalidatePath('/admin/webhooks', 'layout')
-  return result.status === 'failed' || result.status === 'retrying'
-    ? { ok: false, sentence: `It failed again: ${result.note ?? 'no reason was given'}` }
-    : { ok: true, sentence: result.status === 'ignored' ? 'Nothing here handles this kind of event.' : 'Processed.' }
+  const { status, note } = result
+  if (status === 'failed' || status === 'retrying') return { ok: false, sentence: note ? t('failedAgain', { note }) : t('failedAgainUnknown') }
+  return { ok: true, sentence: t(status === 'ignored' ? 'ignoredAgain' : 'processedAgain') }
 }
 
 /** Has every failed event processed again, in the background. */
@@ -22,6 +23,5 @@ export async function replayFailedAction(): Promise<ActionAnswer> {
   await requireOperator()
   const count = await replayFailedEvents()
   revalidatePath('/admin/webhooks', 'layout')
-  if (count === 0) return { ok: true, sentence: 'None is left to process.' }
-  return { ok: true, sentence: `${count === 1 ? 'One event is' : `${count} events are`} being processed again. What fails again stays here.` }
+  return { ok: true, sentence: (await getTranslations('admin.webhooks'))('replaying', { count }) }
 }

@@ -1,35 +1,43 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { checkAgainAction, openShopAction } from '@/app/sell/settings/actions'
 import { CheckWithStripe } from '@/components/sell/check-with-stripe'
 import { Checklist } from '@/components/sell/checklist'
+import { CurrencyNotice } from '@/components/sell/currency-notice'
 import { FigureTiles } from '@/components/sell/figure-tiles'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
 import { Card } from '@/components/ui/data/card'
-import { Alert } from '@/components/ui/feedback/alert'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { sellerFigures } from '@/lib/orders/list-sales'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 
-export const metadata: Metadata = { title: 'Overview' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sell.home'))('title') }
+}
 
 /** What a seller needs first, then how it goes. */
 export default async function SellPage() {
   const viewer = await requireViewer()
   if (!viewer.sellerId) return <OpenShop />
-  const [overview, figures] = await Promise.all([sellerOverview(viewer.sellerId), sellerFigures(viewer.sellerId)])
+  const [overview, figures, t] = await Promise.all([sellerOverview(viewer.sellerId), sellerFigures(viewer.sellerId), getTranslations('sell.home')])
   const connected = overview.connection?.status === 'connected'
   const visit = (
     <LinkButton href={`/sellers/${overview.slug}`} variant="secondary">
-      See your shop
+      {t('visit')}
     </LinkButton>
   )
   return (
     <>
-      <PageHeader title={overview.shopName} lead={overview.isReady ? 'Your shop is open and can be paid.' : leadOf(overview.steps)} actions={visit} />
-      {overview.currencyNotice && <Alert tone="warn">{overview.currencyNotice}</Alert>}
-      <section aria-label="Steps to your first sale" className="flex flex-col gap-3">
+      <PageHeader
+        title={overview.shopName}
+        lead={overview.isReady ? t('open') : t('stepsLeft', { count: stepsLeft(overview.steps) })}
+        actions={visit}
+      />
+      <CurrencyNotice notice={overview.currencyNotice} />
+      <section aria-label={t('steps')} className="flex flex-col gap-3">
         <Checklist steps={overview.steps} />
         {connected && <CheckWithStripe action={checkAgainAction} auto={!overview.isReady} />}
       </section>
@@ -38,23 +46,17 @@ export default async function SellPage() {
   )
 }
 
-function leadOf(steps: { status: string; optional: boolean }[]): string {
-  const left = steps.filter((step) => !step.optional && step.status !== 'done').length
-  return left === 1 ? 'One step is left until you can sell.' : `${left} steps are left until you can sell.`
+function stepsLeft(steps: { status: string; optional: boolean }[]): number {
+  return steps.filter((step) => !step.optional && step.status !== 'done').length
 }
 
 function OpenShop() {
+  const t = useTranslations('sell.openShop')
   return (
     <>
-      <PageHeader title="Open your shop" lead="Choose a name, connect your Stripe account, add a product. Buyers pay straight into your account." />
+      <PageHeader title={t('title')} lead={t('lead')} />
       <Card>
-        <ShopNameForm
-          action={openShopAction}
-          name=""
-          submit="Open the shop"
-          busyText="Opening…"
-          hint="Buyers see it on every product. You can change it later."
-        />
+        <ShopNameForm action={openShopAction} name="" submit={t('submit')} busyText={t('opening')} hint={t('hint')} />
       </Card>
     </>
   )

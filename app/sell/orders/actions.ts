@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { requireSeller } from '@/lib/auth/viewer'
-import { cancelSale } from '@/lib/cancelation/cancel-sale'
-import { shipPart } from '@/lib/fulfilment/ship-part'
-import { sayInAction } from '@/lib/i18n/in-action'
+import { cancelSale, type SaleCanceled } from '@/lib/cancelation/cancel-sale'
+import { type Shipped, shipPart } from '@/lib/fulfilment/ship-part'
 
 const SaleId = z.uuid()
 
@@ -17,9 +17,7 @@ export async function shipAction(sellerOrderId: string): Promise<string | null> 
 
 /** Cancels a sale of the seller that is not charged yet; the page then says how it stands. @returns why not, where it was not done */
 export async function cancelSaleAction(sellerOrderId: string): Promise<string | null> {
-  const canceled = await cancelSale(...(await saleOfSeller(sellerOrderId)))
-  const say = await sayInAction()
-  return refusalOf(canceled.kind === 'too_late' ? { kind: canceled.kind, sentence: say(canceled.sentence) } : canceled)
+  return refusalOf(await cancelSale(...(await saleOfSeller(sellerOrderId))))
 }
 
 async function saleOfSeller(sellerOrderId: unknown): Promise<[sellerId: string, sellerOrderId: string]> {
@@ -29,8 +27,9 @@ async function saleOfSeller(sellerOrderId: unknown): Promise<[sellerId: string, 
   return [sellerId, id.data]
 }
 
-function refusalOf(result: { kind: string; sentence?: string }): string | null {
-  if (result.kind === 'not_found') notFound()
+async function refusalOf({ kind }: SaleCanceled | Shipped): Promise<string | null> {
+  if (kind === 'not_found') notFound()
   revalidatePath('/sell', 'layout')
-  return result.sentence ?? null
+  if (kind === 'shipped' || kind === 'canceled') return null
+  return (await getTranslations('errors.sale'))(kind)
 }

@@ -17,7 +17,7 @@ export async function createProductAction(state: ProductFormState, form: FormDat
   const result = await createProduct(sellerId, values, await postedPicture(form))
   if (result.kind === 'created') redirect('/sell/products?done=created')
   if (result.kind === 'not_found') notFound()
-  return { ...state, values, errors: result.errors, sentence: null }
+  return { ...state, values, errors: result.errors, refusal: null }
 }
 
 /** Saves the posted product and goes to the list, or gives the form back with what is wrong or what changed meanwhile. */
@@ -27,7 +27,7 @@ export async function updateProductAction(productId: string, state: ProductFormS
   const version = String(form.get('version') ?? '')
   const seenStock = postedSeenStock(form)
   const result = await updateProduct(sellerId, productId, values, { version, stock: seenStock }, await postedPictureChange(form))
-  const posted = { ...state, values, errors: {}, sentence: null, current: null, version, seenStock: seenStock === null ? '' : String(seenStock) }
+  const posted = { ...state, values, errors: {}, refusal: null, current: null, version, seenStock: seenStock === null ? '' : String(seenStock) }
   switch (result.kind) {
     case 'updated':
       redirect('/sell/products?done=saved')
@@ -40,7 +40,7 @@ export async function updateProductAction(productId: string, state: ProductFormS
     case 'conflict': {
       const current = productFormValues(result.product)
       const { version, pictureUrl } = result.product
-      return { ...posted, sentence: result.sentence, current, version, seenStock: current.stock, pictureUrl }
+      return { ...posted, refusal: result.said, current, version, seenStock: current.stock, pictureUrl }
     }
     default:
       return unreachable(result)

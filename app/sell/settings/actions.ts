@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import type { CheckAnswer } from '@/components/sell/check-with-stripe'
 import type { ShopNameState } from '@/components/sell/shop-name-form'
 import { requireSeller, requireViewer } from '@/lib/auth/viewer'
@@ -15,7 +16,7 @@ export async function openShopAction(_: ShopNameState, form: FormData): Promise<
   const viewer = await requireViewer()
   const name = String(form.get('shopName') ?? '')
   const outcome = await openShop(viewer.userId, name)
-  if (outcome.kind === 'refused') return { name, error: outcome.sentence, done: null }
+  if (outcome.kind === 'refused') return { name, error: outcome.said, isSaved: false }
   redirect('/sell')
 }
 
@@ -24,9 +25,9 @@ export async function renameShopAction(_: ShopNameState, form: FormData): Promis
   const { sellerId } = await requireSeller()
   const name = String(form.get('shopName') ?? '')
   const outcome = await renameShop(sellerId, name)
-  if (outcome.kind === 'refused') return { name, error: outcome.sentence, done: null }
+  if (outcome.kind === 'refused') return { name, error: outcome.said, isSaved: false }
   revalidatePath('/', 'layout')
-  return { name: outcome.shopName, error: null, done: 'The name is saved.' }
+  return { name: outcome.shopName, error: null, isSaved: true }
 }
 
 /** Reads the seller's Stripe account anew. */
@@ -42,5 +43,7 @@ export async function disconnectAction(): Promise<string | null> {
   const { sellerId } = await requireSeller()
   const outcome = await disconnectAccount(sellerId)
   revalidatePath('/', 'layout')
-  return outcome.kind === 'refused' ? outcome.sentence : null
+  if (outcome.kind === 'disconnected') return null
+  const t = await getTranslations('connect.disconnect')
+  return outcome.code === 'open_orders' ? t('open_orders', { count: outcome.openOrders }) : t(outcome.code)
 }

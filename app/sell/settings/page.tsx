@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { ConnectionCard } from '@/components/sell/connection-card'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
 import { Section } from '@/components/ui/data/card'
@@ -7,25 +8,27 @@ import { requireSeller } from '@/lib/auth/viewer'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 import { checkAgainAction, disconnectAction, renameShopAction } from './actions'
 
-export const metadata: Metadata = { title: 'Settings' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sell.settings'))('title') }
+}
 
 /** The shop's name and the Stripe account behind it. */
 export default async function SettingsPage() {
   const { sellerId } = await requireSeller()
-  const overview = await sellerOverview(sellerId)
+  const [overview, t, form] = await Promise.all([sellerOverview(sellerId), getTranslations('sell.settings'), getTranslations('common.form')])
   return (
     <>
-      <PageHeader title="Settings" />
-      <Section title="Your shop">
+      <PageHeader title={t('title')} />
+      <Section title={t('shop')}>
         <ShopNameForm
           action={renameShopAction}
           name={overview.shopName}
-          submit="Save"
-          busyText="Saving…"
-          hint={`Buyers see it on every product. The address stays /sellers/${overview.slug}.`}
+          submit={t('save')}
+          busyText={form('saving')}
+          hint={t('shopNameHint', { slug: overview.slug })}
         />
       </Section>
-      <Section title="Stripe" hint="Buyers pay straight into your own Stripe account.">
+      <Section title={t('stripe')} hint={t('stripeHint')}>
         <ConnectionCard overview={overview} check={checkAgainAction} disconnect={disconnectAction} />
       </Section>
     </>

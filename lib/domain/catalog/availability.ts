@@ -25,13 +25,15 @@ export function shopPause(shopName: string, connection: ConnectionFacts | null, 
   return canCharge(connection, livemode) ? null : `${shopName} cannot take payments at the moment. Please look in again later.`
 }
 
-/** Why nobody can buy in this shop now, as its seller reads it; null when they can. */
-export function sellerPause(connection: ConnectionFacts | null, livemode: boolean): string | null {
+/** Why nobody can buy in a shop, for its seller. `wrongMode`: connected in another mode than that of our keys. */
+export type SellerPause = 'notConnected' | 'disconnected' | 'wrongMode' | 'cannotCharge'
+
+/** Why nobody can buy in this shop now, for its seller; null when they can. */
+export function sellerPause(connection: ConnectionFacts | null, livemode: boolean): SellerPause | null {
   if (canCharge(connection, livemode)) return null
-  if (!connection) return 'Buyers see your products, but can buy them only once your Stripe account is connected.'
-  if (connection.status === 'disconnected') return 'Your Stripe account is no longer connected. Buyers see your products, but cannot buy them.'
-  if (connection.livemode !== livemode) return 'Your Stripe account is connected in another mode than this shop runs in. Connect it again.'
-  return 'Stripe does not let your account take payments at the moment. Buyers see your products, but cannot buy them.'
+  if (!connection) return 'notConnected'
+  if (connection.status === 'disconnected') return 'disconnected'
+  return connection.livemode === livemode ? 'cannotCharge' : 'wrongMode'
 }
 
 /** Whether a product can be bought right now; the sentence tells the buyer why not. What will not change soonest is named first. */

@@ -22,31 +22,39 @@ test('space around the name goes, line breaks count once, empty stock is unlimit
   })
 })
 
+const stock = { key: 'product.stock', values: { max: 1_000_000 } }
+const noPrice = (example: string) => ({ key: 'product.price', values: { example } })
+
 test.each([
-  [{ name: '  ' }, { name: 'Give the product a name.' }],
-  [{ name: 'a'.repeat(81) }, { name: 'A name has at most 80 characters.' }],
-  [{ description: 'a'.repeat(4001) }, { description: 'A description has at most 4,000 characters.' }],
-  [{ price: '' }, { price: 'Enter a price.' }],
-  [{ price: '$5' }, { price: 'Enter a price such as 12 or 12.50, without a currency sign.' }],
-  [{ price: '-5' }, { price: 'Enter a price such as 12 or 12.50, without a currency sign.' }],
-  [{ price: '1.999' }, { price: 'Enter a price such as 12 or 12.50, without a currency sign.' }],
-  [{ price: '0' }, { price: 'The least a price can be is $0.01.' }],
-  [{ price: '1000000.00' }, { price: 'The most that can be charged at once is $999,999.99.' }],
-  [{ price: '50.5', currency: 'jpy' }, { price: 'Enter a price such as 12 or 12.50, without a currency sign.' }],
-  [{ price: '1.005', currency: 'kwd' }, { price: 'In this currency the last digit must be 0.' }],
-  [{ currency: 'eur' }, { currency: 'Choose a currency your Stripe account can charge.' }],
-  [{ stock: '-1' }, { stock: 'Enter a whole number from 0 to 1,000,000, or leave it empty for unlimited stock.' }],
-  [{ stock: '1.5' }, { stock: 'Enter a whole number from 0 to 1,000,000, or leave it empty for unlimited stock.' }],
-  [{ stock: '1000001' }, { stock: 'Enter a whole number from 0 to 1,000,000, or leave it empty for unlimited stock.' }],
+  [{ name: '  ' }, { name: { key: 'product.noName' } }],
+  [{ name: 'a'.repeat(81) }, { name: { key: 'product.tooLong', values: { max: 80 } } }],
+  [{ description: 'a'.repeat(4001) }, { description: { key: 'product.tooLong', values: { max: 4000 } } }],
+  [{ price: '' }, { price: { key: 'product.noPrice' } }],
+  [{ price: '$5' }, { price: noPrice('12.50') }],
+  [{ price: '-5' }, { price: noPrice('12.50') }],
+  [{ price: '1.999' }, { price: noPrice('12.50') }],
+  [{ price: '50.5', currency: 'jpy' }, { price: noPrice('1250') }],
+  [{ price: 'x', currency: 'kwd' }, { price: noPrice('1.250') }],
+  [{ price: '0' }, { price: { key: 'product.priceTooLow', values: { limit: { amountMinor: 1, currency: 'usd' } } } }],
+  [{ price: '1000000.00' }, { price: { key: 'product.priceTooHigh', values: { limit: { amountMinor: 99_999_999, currency: 'usd' } } } }],
+  [
+    { price: '100000000000', currency: 'jpy' },
+    { price: { key: 'product.priceTooHigh', values: { limit: { amountMinor: 99_999_999, currency: 'jpy' } } } },
+  ],
+  [{ price: '1.005', currency: 'kwd' }, { price: { key: 'product.priceLastDigit' } }],
+  [{ currency: 'eur' }, { currency: { key: 'product.currency' } }],
+  [{ stock: '-1' }, { stock }],
+  [{ stock: '1.5' }, { stock }],
+  [{ stock: '1000001' }, { stock }],
   [
     { name: '', price: 'x' },
-    { name: 'Give the product a name.', price: 'Enter a price such as 12 or 12.50, without a currency sign.' },
+    { name: { key: 'product.noName' }, price: noPrice('12.50') },
   ],
-  [{ chargeWhen: 'someday' }, { chargeWhen: 'Choose when the buyer is charged.' }],
-  [{ chargeWhen: 'on_date', chargeOn: '' }, { chargeOn: 'Choose the day on which the buyer is charged.' }],
-  [{ chargeWhen: 'on_date', chargeOn: '2026-02-30' }, { chargeOn: 'Choose the day on which the buyer is charged.' }],
-  [{ chargeWhen: 'on_date', chargeOn: '2026-11-20' }, { chargeOn: 'Choose a day in the future.' }],
-  [{ chargeWhen: 'on_date', chargeOn: '2027-11-22' }, { chargeOn: 'Choose a day within a year.' }],
+  [{ chargeWhen: 'someday' }, { chargeWhen: { key: 'product.chargeWhen' } }],
+  [{ chargeWhen: 'on_date', chargeOn: '' }, { chargeOn: { key: 'product.noDay' } }],
+  [{ chargeWhen: 'on_date', chargeOn: '2026-02-30' }, { chargeOn: { key: 'product.noDay' } }],
+  [{ chargeWhen: 'on_date', chargeOn: '2026-11-20' }, { chargeOn: { key: 'product.dayPassed' } }],
+  [{ chargeWhen: 'on_date', chargeOn: '2027-11-22' }, { chargeOn: { key: 'product.dayTooFar' } }],
 ])('%o is refused beside its field', (change, errors) => {
   expect(parse(change)).toEqual({ ok: false, errors })
 })
@@ -65,5 +73,5 @@ test('the limits themselves are taken', () => {
 
 test('what is no form at all is refused', () => {
   expect(parseProductForm(null, currencies, now).ok).toBe(false)
-  expect(parseProductForm({}, currencies, now)).toMatchObject({ ok: false, errors: { name: 'Give the product a name.' } })
+  expect(parseProductForm({}, currencies, now)).toMatchObject({ ok: false, errors: { name: { key: 'product.noName' } } })
 })

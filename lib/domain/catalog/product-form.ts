@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { checkPrice, parseMajor, toMajor } from '@/lib/domain/money/money'
+import { exampleAmount, parseMajor, priceProblem, toMajor } from '@/lib/domain/money/money'
 import { CHARGE_WHEN, type ChargeWhen } from '@/lib/domain/order/charge-when'
+import { asIssue, type Said, saidOf } from '@/lib/domain/wire/said'
 
 export const MAX_NAME = 80
 export const MAX_DESCRIPTION = 4000
@@ -28,15 +29,15 @@ export type ProductDraft = {
 export const PRODUCT_FIELDS = ['name', 'description', 'price', 'currency', 'stock', 'chargeWhen', 'chargeOn'] as const
 export type ProductFormValues = Record<(typeof PRODUCT_FIELDS)[number], string>
 
-/** A sentence beside each field that cannot be taken as it is. */
-export type ProductFormErrors = Partial<Record<(typeof PRODUCT_FIELDS)[number] | 'picture', string>>
+/** What to say beside each field that cannot be taken as it is. */
+export type ProductFormErrors = Partial<Record<(typeof PRODUCT_FIELDS)[number] | 'picture', Said>>
 
 /** What the product form shows: sent to it by the page, and by the server after each try. */
 export type ProductFormState = {
   values: ProductFormValues
   errors: ProductFormErrors
   /** Why nothing was saved although every field is fine; null when there is no such reason. */
-  sentence: string | null
+  refusal: Said | null
   /** The saved product as it stands now, after a conflict. */
   current: ProductFormValues | null
   /** The version and stock the seller has seen; empty for a new product. */
@@ -70,53 +71,67 @@ const Stock = text.transform((value, context) => {
   if (typed === '') return null
   const pieces = /^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN
   if (pieces <= MAX_STOCK) return pieces
-  context.addIssue({
-    code: 'custom',
-    message: `Enter a whole number from 0 to ${MAX_STOCK.toLocaleString('en-US')}, or leave it empty for unlimited stock.`,
-  })
+  context.addIssue({ code: 'custom', message: asIssue({ key: 'product.stock', values: { max: MAX_STOCK } }) })
   return z.NEVER
 })
 
+function tooLong(max: number): string {
+  return asIssue({ key: 'product.tooLong', values: { max } })
+}
+
 function otherFields(currencies: readonly string[]) {
   return z.object({
-    name: lines.pipe(z.string().min(1, 'Give the product a name.').max(MAX_NAME, `A name has at most ${MAX_NAME} characters.`)),
-    description: lines.pipe(z.string().max(MAX_DESCRIPTION, `A description has at most ${MAX_DESCRIPTION.toLocaleString('en-US')} characters.`)),
-    currency: Code.pipe(z.string().refine((code) => currencies.includes(code), 'Choose a currency your Stripe account can charge.')),
+    name: lines.pipe(z.string().min(1, asIssue('product.noName')).max(MAX_NAME, tooLong(MAX_NAME))),
+    description: lines.pipe(z.string().max(MAX_DESCRIPTION, tooLong(MAX_DESCRIPTION))),
+    currency: Code.pipe(z.string().refine((code) => currencies.includes(code), asIssue('product.currency'))),
     stock: Stock,
   })
 }
 
 /** Apart from the other fields, so that a person sees what is wrong with the price and with the name at once. */
 const Price = z.object({ price: text, currency: Code }).transform(({ price, currency }, context) => {
-  const fail = (message: string) => context.addIssue({ code: 'custom', path: ['price'], message })
   const priceMinor = parseMajor(price, currency)
-  if (price.trim() === '') fail('Enter a price.')
-  else if (priceMinor === undefined) fail('Enter a price such as 12 or 12.50, without a currency sign.')
-  else {
-    const checked = checkPrice({ amountMinor: priceMinor, currency })
-    if (!checked.ok) fail(checked.sentence)
-  }
+  const said = sayOfPrice(price, priceMinor, currency)
+  if (said) context.addIssue({ code: 'custom', path: ['price'], message: asIssue(said) })
   return priceMinor ?? 0
 })
+
+function sayOfPrice(typed: string, priceMinor: number | undefined, currency: string): Said | null {
+  if (typed.trim() === '') return { key: 'product.noPrice' }
+  if (priceMinor === undefined) return { key: 'product.price', values: { example: exampleAmount(EXAMPLE_PRICE, currency) } }
+  const problem = priceProblem({ amountMinor: priceMinor, currency })
+  if (!problem) return null
+  const key = PRICE_SAYS[problem.code]
+  return 'limit' in problem ? { key, values: { limit: problem.limit } } : { key }
+}
+
+const PRICE_SAYS = {
+  tooLow: 'product.priceTooLow',
+  tooHigh: 'product.priceTooHigh',
+  noCents: 'product.priceWhole',
+  lastDigit: 'product.priceLastDigit',
+} as const
+
+/** In minor units: $12.50, ¥1250. */
+const EXAMPLE_PRICE = 1250
 
 /** The day belongs to one of the choices: it is looked at only with that one, and forgotten with the others. */
 function chargeFields(now: Date) {
   return z
     .object({
-      chargeWhen: text.transform((value) => value || 'at_checkout').pipe(z.enum(CHARGE_WHEN, 'Choose when the buyer is charged.')),
+      chargeWhen: text.transform((value) => value || 'at_checkout').pipe(z.enum(CHARGE_WHEN, asIssue('product.chargeWhen'))),
       chargeOn: text,
     })
     .transform(({ chargeWhen, chargeOn }, context) => {
       if (chargeWhen !== 'on_date') return { chargeWhen, chargeOn: null }
-      const fail = (message: string) => {
-        context.addIssue({ code: 'custom', path: ['chargeOn'], message })
+      const fail = (key: Said['key']) => {
+        context.addIssue({ code: 'custom', path: ['chargeOn'], message: asIssue(key) })
         return z.NEVER
       }
       const day = /^\d{4}-\d\d-\d\d$/.test(chargeOn.trim()) ? new Date(chargeOn.trim() + TIME_OF_CHARGE) : null
-      if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(chargeOn.trim()))
-        return fail('Choose the day on which the buyer is charged.')
-      if (day <= now) return fail('Choose a day in the future.')
-      if (day.getTime() - now.getTime() > MAX_DAYS_AHEAD * DAY) return fail('Choose a day within a year.')
+      if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(chargeOn.trim())) return fail('product.noDay')
+      if (day <= now) return fail('product.dayPassed')
+      if (day.getTime() - now.getTime() > MAX_DAYS_AHEAD * DAY) return fail('product.dayTooFar')
       return { chargeWhen, chargeOn: day }
     })
 }
@@ -126,7 +141,7 @@ function chargeFields(now: Date) {
  * @param form the fields as text; others are ignored
  * @param currencies those the seller may price in
  * @param now by Stripe's clock: a day of charge lies after it
- * @returns the draft, or a sentence for each field that cannot be taken
+ * @returns the draft, or what to say of each field that cannot be taken
  */
 export function parseProductForm(
   form: unknown,
@@ -139,7 +154,7 @@ export function parseProductForm(
   const price = currencyIsKnown ? Price.safeParse(form) : undefined
   const charge = chargeFields(now).safeParse(form)
   if (others.success && price?.success && charge.success) return { ok: true, draft: { ...others.data, priceMinor: price.data, ...charge.data } }
-  const errors: Record<string, string> = {}
-  for (const issue of [others, price, charge].flatMap((part) => part?.error?.issues ?? [])) errors[String(issue.path[0])] ??= issue.message
+  const errors: Record<string, Said> = {}
+  for (const issue of [others, price, charge].flatMap((part) => part?.error?.issues ?? [])) errors[String(issue.path[0])] ??= saidOf(issue)
   return { ok: false, errors }
 }

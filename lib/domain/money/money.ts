@@ -31,23 +31,27 @@ type Checked = { ok: true } | { ok: false; sentence: string }
 
 /** Whether Stripe would take a single charge of this amount; the sentence says why not. */
 export function checkChargeAmount(money: Money): Checked {
-  return checkFrom(minimumCharge(money.currency), money, 'The least that can be charged is')
-}
-
-/** Whether one piece may cost this: less than a charge of its own is fine, since it can be bought with others. The sentence says why not. */
-export function checkPrice(money: Money): Checked {
-  return checkFrom(smallestCoin(money.currency), money, 'The least a price can be is')
-}
-
-function checkFrom(least: number, money: Money, tooLittle: string): Checked {
+  const least = minimumCharge(money.currency)
   if (!Number.isSafeInteger(money.amountMinor)) return { ok: false, sentence: 'The amount must be a whole number of minor units.' }
-  if (money.amountMinor < least) return { ok: false, sentence: `${tooLittle} ${formatMoney({ ...money, amountMinor: least })}.` }
-  if (money.amountMinor > MAXIMUM_CHARGE) {
-    return { ok: false, sentence: `The most that can be charged at once is ${formatMoney({ ...money, amountMinor: MAXIMUM_CHARGE })}.` }
-  }
-  if (money.amountMinor % smallestCoin(money.currency) === 0) return { ok: true }
-  const sentence = WHOLE_UNITS.has(money.currency) ? 'This currency has no cents: use a whole amount.' : 'In this currency the last digit must be 0.'
+  if (money.amountMinor < least) return { ok: false, sentence: `The least that can be charged is ${formatMoney({ ...money, amountMinor: least })}.` }
+  const problem = priceProblem(money)
+  if (!problem) return { ok: true }
+  if ('limit' in problem) return { ok: false, sentence: `The most that can be charged at once is ${formatMoney(problem.limit)}.` }
+  const sentence = problem.code === 'noCents' ? 'This currency has no cents: use a whole amount.' : 'In this currency the last digit must be 0.'
   return { ok: false, sentence }
+}
+
+/** What is wrong with a price, and the amount that would do where it is too low or too high. */
+export type PriceProblem = { code: 'tooLow' | 'tooHigh'; limit: Money } | { code: 'noCents' | 'lastDigit' }
+
+/** Whether one piece may cost this: less than a charge of its own is fine, since it can be bought with others. @returns why not, or null */
+export function priceProblem(money: Money): PriceProblem | null {
+  const { amountMinor, currency } = money
+  const least = smallestCoin(currency)
+  if (amountMinor < least) return { code: 'tooLow', limit: { amountMinor: least, currency } }
+  if (amountMinor > MAXIMUM_CHARGE) return { code: 'tooHigh', limit: { amountMinor: MAXIMUM_CHARGE, currency } }
+  if (amountMinor % least === 0) return null
+  return { code: WHOLE_UNITS.has(currency) ? 'noCents' : 'lastDigit' }
 }
 
 /** What every amount is a multiple of, in minor units. Source: docs.stripe.com/currencies#three-decimal and #special-cases */
@@ -83,12 +87,18 @@ function toUnits(amountMinor: number, currency: string): number {
  * @returns minor units, or undefined where it is no amount of this currency (too many decimals, not a number)
  */
 export function parseMajor(text: string, currency: string): number | undefined {
-  const match = /^(\d{1,9})(?:[.,](\d{1,3}))?$/.exec(text.trim())
+  const match = /^(\d{1,12})(?:[.,](\d{1,3}))?$/.exec(text.trim())
   if (!match) return undefined
   const [, whole = '', fraction = ''] = match
   const decimals = decimalsOf(currency)
   if (fraction.length > decimals) return undefined
   return Number(whole + fraction.padEnd(decimals, '0'))
+}
+
+/** An amount somebody could type, about `amountMinor` and such as Stripe takes in this currency: "12.50", "1250". */
+export function exampleAmount(amountMinor: number, currency: string): string {
+  const coin = smallestCoin(currency)
+  return toMajor({ amountMinor: Math.ceil(amountMinor / coin) * coin, currency })
 }
 
 /** The amount as a plain decimal for an input field, such as "12.50". */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { parseMajor } from '@/lib/domain/money/money'
+import { exampleAmount, parseMajor } from '@/lib/domain/money/money'
+import { asIssue, type Said, saidOf } from '@/lib/domain/wire/said'
 import type { FeeRule } from './fee'
 
 /** Above this a percentage is surely a slip of the hand: 50 %. */
@@ -7,7 +8,7 @@ const MAX_FEE_BPS = 5000
 
 /** The fields as they are typed; the fixed amount in major units. */
 export type FeeFormValues = { currency: string; percent: string; fixed: string }
-export type FeeFormErrors = Partial<Record<keyof FeeFormValues, string>>
+export type FeeFormErrors = Partial<Record<keyof FeeFormValues, Said>>
 
 const text = z.string().default('')
 const Percent = text.transform((typed, context) => {
@@ -15,37 +16,38 @@ const Percent = text.transform((typed, context) => {
   const [, whole = '', fraction = ''] = match ?? []
   const bps = match ? Number(whole) * 100 + Number(fraction.padEnd(2, '0')) : Number.NaN
   if (bps <= MAX_FEE_BPS) return bps
-  context.addIssue({ code: 'custom', message: `Enter a percentage from 0 to ${MAX_FEE_BPS / 100}, such as 5 or 2.9.` })
+  context.addIssue({ code: 'custom', message: asIssue({ key: 'fee.percent', values: { max: MAX_FEE_BPS / 100 } }) })
   return z.NEVER
 })
 
 const FeeForm = z
   .object({
-    currency: text
-      .transform((code) => code.trim().toLowerCase())
-      .pipe(z.string().regex(/^[a-z]{3}$/, 'Enter the three letters of a currency, such as USD.')),
+    currency: text.transform((code) => code.trim().toLowerCase()).pipe(z.string().regex(/^[a-z]{3}$/, asIssue('fee.currency'))),
     percent: Percent,
     fixed: text,
   })
   .transform(({ currency, percent, fixed }, context) => {
     const feeFixedMinor = fixed.trim() === '' ? 0 : parseMajor(fixed, currency)
     if (feeFixedMinor === undefined || feeFixedMinor > MAX_FIXED) {
-      context.addIssue({ code: 'custom', path: ['fixed'], message: 'Enter an amount such as 0.30, or leave it empty.' })
+      const example = exampleAmount(EXAMPLE_FIXED, currency)
+      context.addIssue({ code: 'custom', path: ['fixed'], message: asIssue({ key: 'fee.fixed', values: { example } }) })
     }
     return { currency, rule: { feeBps: percent, feeFixedMinor: feeFixedMinor ?? 0 } }
   })
 /** Eight digits, as Stripe takes for a charge. */
 const MAX_FIXED = 99_999_999
+/** In minor units: $0.30, ¥30. */
+const EXAMPLE_FIXED = 30
 
 /**
  * Reads the operator's fee form: a percentage and a fixed amount in major units of its currency.
- * @returns the rule, or a sentence for each field that cannot be taken
+ * @returns the rule, or what to say of each field that cannot be taken
  */
 export function parseFeeForm(form: unknown): { ok: true; currency: string; rule: FeeRule } | { ok: false; errors: FeeFormErrors } {
   const parsed = FeeForm.safeParse(form)
   if (parsed.success) return { ok: true, ...parsed.data }
-  const errors: Record<string, string> = {}
-  for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message
+  const errors: Record<string, Said> = {}
+  for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= saidOf(issue)
   return { ok: false, errors }
 }
 

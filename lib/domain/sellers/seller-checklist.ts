@@ -1,4 +1,4 @@
-import { disabledSentence, requirementSentences } from './requirements'
+import { type DisabledReason, disabledReasonOf, type Requirement, requirementsOf } from './requirements'
 
 /** The facts a checklist is computed from; nothing of it is stored. */
 export type SellerFacts = {
@@ -24,16 +24,40 @@ export type ConnectionFacts = {
 export type StepStatus = 'done' | 'todo' | 'attention' | 'waiting'
 
 /** What the verb on the right does: open a page of ours, a page elsewhere, or begin a connection. */
-export type StepAction = { verb: string; href: string; kind: 'page' | 'elsewhere' | 'connect' }
+type StepAction = {
+  verb: 'review' | 'connect' | 'reconnect' | 'fix' | 'add' | 'openStripe'
+  href: string
+  kind: 'page' | 'elsewhere' | 'connect'
+}
+
+/** Why a step stands as it does, with what its sentence names. */
+type StepReason =
+  | { code: 'shopOpen'; slug: string }
+  | { code: 'connected' | 'disconnectedByStripe' | 'disconnectedBySeller'; account: string }
+  | { code: 'cannotCharge' | 'closed'; why: DisabledReason | null }
+  | { code: 'products'; count: number }
+  | {
+      code:
+        | 'notConnected'
+        | 'asksLater'
+        | 'notSynced'
+        | 'pastDue'
+        | 'stillAsks'
+        | 'nothingMissing'
+        | 'noProduct'
+        | 'payoutsLater'
+        | 'payoutsOn'
+        | 'payoutsOff'
+        | 'payoutsOffAndCannotSell'
+    }
 
 export type ChecklistStep = {
   id: 'shop' | 'connection' | 'requirements' | 'product' | 'payouts'
-  label: string
   status: StepStatus
   optional: boolean
-  reason: string
-  /** Each blocker by name. */
-  blockers: readonly string[]
+  reason: StepReason
+  /** Each thing that is missing. */
+  blockers: readonly Requirement[]
   action: StepAction | null
 }
 
@@ -53,77 +77,56 @@ export function isReadyToSell(steps: ChecklistStep[]): boolean {
   return steps.every((step) => step.optional || step.status === 'done')
 }
 
+function page(verb: StepAction['verb'], href: string): StepAction {
+  return { verb, href, kind: 'page' }
+}
+
 function shopStep({ slug }: SellerFacts): ChecklistStep {
-  const action = { verb: 'Review', href: '/sell/settings', kind: 'page' } as const
-  return { id: 'shop', label: 'Open your shop', status: 'done', optional: false, reason: `Buyers find it at /sellers/${slug}.`, blockers: [], action }
+  const action = page('review', '/sell/settings')
+  return { id: 'shop', status: 'done', optional: false, reason: { code: 'shopOpen', slug }, blockers: [], action }
 }
 
 function connectionStep(connection: ConnectionFacts | null): ChecklistStep {
-  const step = { id: 'connection', label: 'Connect your Stripe account', optional: false, blockers: [] } as const
-  const connect = (verb: string): StepAction => ({ verb, href: '/api/connect/authorize', kind: 'connect' })
-  if (!connection) {
-    return { ...step, status: 'todo', reason: 'Buyers pay straight into it. You can create one on the way.', action: connect('Connect with Stripe') }
-  }
+  const step = { id: 'connection', optional: false, blockers: [] } as const
+  const connect = (verb: StepAction['verb']): StepAction => ({ verb, href: '/api/connect/authorize', kind: 'connect' })
+  if (!connection) return { ...step, status: 'todo', reason: { code: 'notConnected' }, action: connect('connect') }
+  const { accountName: account, disconnectReason } = connection
   if (connection.status === 'connected') {
-    return {
-      ...step,
-      status: 'done',
-      reason: `Connected to ${connection.accountName}.`,
-      action: { verb: 'Review', href: '/sell/settings', kind: 'page' },
-    }
+    return { ...step, status: 'done', reason: { code: 'connected', account }, action: page('review', '/sell/settings') }
   }
-  const reason =
-    connection.disconnectReason === 'by_stripe'
-      ? `${connection.accountName} was disconnected in Stripe. Your products are paused; nothing is lost.`
-      : `You disconnected ${connection.accountName}. Your products are paused; nothing is lost.`
-  return { ...step, status: 'attention', reason, action: connect('Reconnect') }
+  const code = disconnectReason === 'by_stripe' ? 'disconnectedByStripe' : 'disconnectedBySeller'
+  return { ...step, status: 'attention', reason: { code, account }, action: connect('reconnect') }
 }
 
 function requirementsStep(connection: ConnectionFacts | null): ChecklistStep {
-  const step = { id: 'requirements', label: 'Answer what Stripe asks', optional: false, blockers: [] } as const
-  if (connection?.status !== 'connected')
-    return { ...step, status: 'waiting', reason: 'Stripe says what it needs once your account is connected.', action: null }
-  if (!connection.isSynced)
-    return { ...step, status: 'attention', reason: 'Stripe has not told us yet whether this account can take payments.', action: null }
-  const blockers = requirementSentences([...connection.pastDue, ...connection.currentlyDue])
-  const elsewhere = (verb: string): StepAction => ({ verb, href: connection.dashboardUrl, kind: 'elsewhere' })
+  const step = { id: 'requirements', optional: false, blockers: [] } as const
+  if (connection?.status !== 'connected') return { ...step, status: 'waiting', reason: { code: 'asksLater' }, action: null }
+  if (!connection.isSynced) return { ...step, status: 'attention', reason: { code: 'notSynced' }, action: null }
+  const blockers = requirementsOf([...connection.pastDue, ...connection.currentlyDue])
+  const elsewhere = (verb: StepAction['verb']): StepAction => ({ verb, href: connection.dashboardUrl, kind: 'elsewhere' })
   if (!connection.chargesEnabled) {
-    const why = disabledSentence(connection.disabledReason) ?? 'Stripe does not let this account take payments yet.'
-    return { ...step, status: 'attention', reason: `${why} Your products cannot be bought until then.`, blockers, action: elsewhere('Fix') }
+    const why = disabledReasonOf(connection.disabledReason)
+    // Nothing the seller could send helps an account that Stripe has closed for good.
+    if (why?.isFinal) return { ...step, status: 'attention', reason: { code: 'closed', why: why.reason }, action: elsewhere('openStripe') }
+    return { ...step, status: 'attention', reason: { code: 'cannotCharge', why: why?.reason ?? null }, blockers, action: elsewhere('fix') }
   }
-  if (connection.pastDue.length > 0) {
-    const reason = 'You can take payments, but something Stripe asked for is overdue. It may pause your account at any time.'
-    return { ...step, status: 'attention', reason, blockers, action: elsewhere('Fix') }
-  }
-  if (blockers.length > 0) {
-    return { ...step, status: 'done', reason: 'You can take payments. Stripe will still need:', blockers, action: elsewhere('Add') }
-  }
-  return { ...step, status: 'done', reason: 'Nothing is missing: you can take payments.', action: elsewhere('Review') }
+  if (connection.pastDue.length > 0) return { ...step, status: 'attention', reason: { code: 'pastDue' }, blockers, action: elsewhere('fix') }
+  if (blockers.length > 0) return { ...step, status: 'done', reason: { code: 'stillAsks' }, blockers, action: elsewhere('add') }
+  return { ...step, status: 'done', reason: { code: 'nothingMissing' }, action: elsewhere('review') }
 }
 
-function productStep(activeProducts: number): ChecklistStep {
-  const step = { id: 'product', label: 'Add your first product', optional: false, blockers: [] } as const
-  if (activeProducts === 0) {
-    return {
-      ...step,
-      status: 'todo',
-      reason: 'A name, a price and a picture are enough.',
-      action: { verb: 'Add', href: '/sell/products/new', kind: 'page' },
-    }
-  }
-  const reason = activeProducts === 1 ? 'One product is in your shop.' : `${activeProducts} products are in your shop.`
-  return { ...step, status: 'done', reason, action: { verb: 'Review', href: '/sell/products', kind: 'page' } }
+function productStep(count: number): ChecklistStep {
+  const step = { id: 'product', optional: false, blockers: [] } as const
+  if (count === 0) return { ...step, status: 'todo', reason: { code: 'noProduct' }, action: page('add', '/sell/products/new') }
+  return { ...step, status: 'done', reason: { code: 'products', count }, action: page('review', '/sell/products') }
 }
 
 function payoutsStep(connection: ConnectionFacts | null): ChecklistStep {
-  const step = { id: 'payouts', label: 'Payouts to your bank', optional: true, blockers: [] } as const
-  if (connection?.status !== 'connected' || !connection.isSynced) {
-    return { ...step, status: 'waiting', reason: 'Stripe pays you out to the bank account you give it.', action: null }
-  }
-  const action = (verb: string): StepAction => ({ verb, href: connection.dashboardUrl, kind: 'elsewhere' })
-  if (connection.payoutsEnabled) return { ...step, status: 'done', reason: 'Stripe pays you out on its own.', action: action('Review') }
-  const reason = connection.chargesEnabled
-    ? 'You can sell, but Stripe keeps the money until it can pay you out.'
-    : 'Stripe will keep the money until it can pay you out.'
-  return { ...step, status: 'todo', reason, action: action('Add') }
+  const step = { id: 'payouts', optional: true, blockers: [] } as const
+  if (connection?.status !== 'connected' || !connection.isSynced)
+    return { ...step, status: 'waiting', reason: { code: 'payoutsLater' }, action: null }
+  const action = (verb: StepAction['verb']): StepAction => ({ verb, href: connection.dashboardUrl, kind: 'elsewhere' })
+  if (connection.payoutsEnabled) return { ...step, status: 'done', reason: { code: 'payoutsOn' }, action: action('review') }
+  const code = connection.chargesEnabled ? 'payoutsOff' : 'payoutsOffAndCannotSell'
+  return { ...step, status: 'todo', reason: { code }, action: action('add') }
 }

@@ -22,6 +22,6 @@ export type SellerOverview = {
   steps: ChecklistStep[]
   isReady: boolean
   activeProducts: number
-  /** Set when products are priced in another currency than the account's own, as after connecting another account. */
-  currencyNotice: string | null
+  /** How many products are priced in another currency than the account's own, as after connecting another account; null for none. */
+  currencyNotice: { currency: string; count: number } | null
 }

@@ -1,8 +1,16 @@
 import { z } from 'zod'
+import { asIssue } from '@/lib/domain/wire/said'
+
+const MAX_SHOP_NAME = 60
 
 /** The name a seller gives their shop. */
 export const ShopName = z
   .string()
   .transform((text) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
-  .pipe(z.string().min(2, 'Give your shop a name of at least two letters.').max(60, 'Use at most 60 letters.'))
-  .refine((name) => /\p{L}|\p{N}/u.test(name), 'Use at least one letter or number.')
+  .pipe(
+    z
+      .string()
+      .min(2, asIssue('shopName.tooShort'))
+      .max(MAX_SHOP_NAME, asIssue({ key: 'shopName.tooLong', values: { max: MAX_SHOP_NAME } })),
+  )
+  .refine((name) => /\p{L}|\p{N}/u.test(name), asIssue('shopName.noLetter'))

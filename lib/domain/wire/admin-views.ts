@@ -3,6 +3,7 @@ import type { TaskKind } from '@/lib/domain/operations/tasks'
 import type { SalesFigures } from '@/lib/domain/order/charged'
 import type { EndReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, Decision, OrderStatus, PartStatus } from '@/lib/domain/order/order'
+import type { DisabledReason, Requirement } from '@/lib/domain/sellers/requirements'
 import type { TimelineLine } from './views'
 
 /** What the operator's pages receive: plain values, times in ISO 8601, amounts in minor units with their currency. */
@@ -22,8 +23,15 @@ export type QueueLine = {
   oldestDueAt: string | null
 }
 
-/** A job that was given up after its last try. `about`: the ids it was sent with. */
-export type FailedJobLine = { id: string; queue: string; about: { name: string; value: string }[]; tries: number; failedAt: string; error: string }
+/** A job that was given up after its last try. `about`: the ids it was sent with, null for none. `error`: as it was thrown; null where none was kept. */
+export type FailedJobLine = {
+  id: string
+  queue: string
+  about: { name: string; value: string | null }[]
+  tries: number
+  failedAt: string
+  error: string | null
+}
 
 /** A process that works on the jobs; `stopped`: by itself, `silent`: not heard of, so that others take over what it had. */
 export type WorkerLine = {
@@ -150,6 +158,9 @@ export type JobAboutLine = {
 
 export type SellerState = 'ready' | 'not_connected' | 'disconnected' | 'cannot_charge'
 
+/** Why Stripe holds an account, who disconnected it, or in which mode it is that our keys cannot charge. */
+export type SellerNote = DisabledReason | 'disconnectedByStripe' | 'disconnectedBySeller' | 'liveMode' | 'testMode'
+
 /** One seller as the operator sees them. */
 export type SellerLine = {
   id: string
@@ -160,9 +171,9 @@ export type SellerLine = {
   activeProducts: number
   state: SellerState
   /** What Stripe still asks for, overdue things first. */
-  missing: string[]
-  /** Why Stripe holds the account, or who disconnected it; null when there is nothing to say. */
-  sentence: string | null
+  missing: Requirement[]
+  /** Null when there is nothing to say. */
+  note: SellerNote | null
   account: { accountId: string; name: string; country: string | null; currency: string | null; syncedAt: string | null; dashboardUrl: string } | null
 }
 

@@ -4,6 +4,7 @@ import type { ChargeTime } from '@/lib/domain/order/charge-time'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { EndReason } from '@/lib/domain/order/end-reason'
 import type { OrderStatus, PartStatus } from '@/lib/domain/order/order'
+import type { SaleNext, SaleReason } from '@/lib/domain/order/sale-reason'
 import type { TimelineKind } from '@/lib/domain/order/timeline'
 import type { ChosenCompletion } from './checkout-wire'
 import type { Said } from './said'
@@ -204,10 +205,10 @@ export type LaterChargeView = {
   mayCancel: boolean
   /** Until when the amount is held on the buyer's card; null where none is. */
   heldUntil: string | null
-  /** The last refusal, or the end: when, and why in words. */
-  refused: { at: string | null; reason: string } | null
+  /** The last refusal, or the end: when, and why. */
+  refused: { at: string | null; reason: SaleReason } | null
   /** What comes next after it. */
-  next: string | null
+  next: SaleNext | null
 }
 
 /** One seller's part as the seller sees it. */

@@ -183,7 +183,7 @@ test('an account with things to do connects, cannot be bought from, and each thi
   const { id } = await sandbox.control.createAccount({ ...signIn, business_name: 'Not Yet', charges_enabled: false })
   expect(await finish(await goThrough({ action: id, signIn }))).toBe('connected')
   const step = (await sellerOverview(sellerId)).steps.find(({ id }) => id === 'requirements')
-  expect(step).toMatchObject({ status: 'attention', action: { verb: 'Fix' } })
+  expect(step).toMatchObject({ status: 'attention', action: { verb: 'fix' } })
   expect(step?.blockers.length).toBeGreaterThan(0)
 })
 

@@ -5,7 +5,9 @@ import { deauthorizeAccount } from '@/lib/stripe/calls/oauth'
 
 export type DisconnectOutcome =
   | { kind: 'disconnected' }
-  | { kind: 'refused'; code: 'open_orders' | 'not_connected' | 'not_confirmed'; sentence: string }
+  /** `openOrders`: how many are still being paid over the account. */
+  | { kind: 'refused'; code: 'open_orders'; openOrders: number }
+  | { kind: 'refused'; code: 'not_connected' | 'not_confirmed' }
 
 /**
  * Disconnects a seller's Stripe account. Refused while orders are under way: refunding them would become impossible. Selling stops first, then Stripe is told;
@@ -15,18 +17,13 @@ export async function disconnectAccount(sellerId: string): Promise<DisconnectOut
   const connection = (await findSeller(sellerId))?.connection
   const unfinished = connection?.status === 'disconnected' && connection.sealedAccessToken !== null
   if (!connection || (connection.status !== 'connected' && !unfinished)) {
-    return { kind: 'refused', code: 'not_connected', sentence: 'Your shop has no Stripe account to disconnect.' }
+    return { kind: 'refused', code: 'not_connected' }
   }
   const pause = await pauseForDisconnect(connection)
-  if ('openOrders' in pause) return { kind: 'refused', code: 'open_orders', sentence: openSentence(pause.openOrders) }
+  if ('openOrders' in pause) return { kind: 'refused', code: 'open_orders', openOrders: pause.openOrders }
   if (!(await isGone(connection.accountId))) {
     await resumeConnection(connection.id, pause.pausedAt)
-    return {
-      kind: 'refused',
-      code: 'not_confirmed',
-      sentence:
-        'Stripe did not confirm the disconnect, so your account is still connected and your products are still for sale. Try again in a minute.',
-    }
+    return { kind: 'refused', code: 'not_confirmed' }
   }
   await forgetTokens(connection.id)
   return { kind: 'disconnected' }
@@ -36,9 +33,4 @@ export async function disconnectAccount(sellerId: string): Promise<DisconnectOut
 async function isGone(accountId: string): Promise<boolean> {
   const outcome = await deauthorizeAccount(accountId)
   return outcome.kind === 'ok' || (await retrieveAccount(accountId)).kind === 'gone'
-}
-
-function openSentence(open: number): string {
-  const orders = open === 1 ? 'One order is' : `${open} orders are`
-  return `${orders} still being paid over this account. Most are finished within minutes; one whose amount is held for a later day takes until that day. Disconnect then.`
 }

@@ -1,9 +1,9 @@
 import type { Metadata, Route } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { replayFailedAction } from '@/app/admin/webhooks/actions'
 import { ActionButton } from '@/components/admin/action-button'
 import { FilterNav } from '@/components/admin/filter-nav'
 import { WebhookList } from '@/components/admin/webhook-list'
-import { webhookStatusLabel } from '@/components/admin/webhook-status'
 import { Pagination } from '@/components/ui/data/pagination'
 import { Alert } from '@/components/ui/feedback/alert'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
@@ -13,7 +13,9 @@ import { WEBHOOK_STATUSES, type WebhookStatus } from '@/lib/domain/wire/admin-vi
 import { countOverdueAccounts } from '@/lib/webhooks/fetch-missed-events'
 import { listEvents } from '@/lib/webhooks/list-events'
 
-export const metadata: Metadata = { title: 'Webhooks' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.webhooks'))('title') }
+}
 
 /** The inbox of Stripe's events, of one status or all. */
 export default async function WebhooksPage({ searchParams }: PageProps<'/admin/webhooks'>) {
@@ -21,39 +23,38 @@ export default async function WebhooksPage({ searchParams }: PageProps<'/admin/w
   const query = await searchParams
   const from = typeof query.cursor === 'string' ? query.cursor : null
   const status = WEBHOOK_STATUSES.find((each) => each === query.status)
-  const [{ events, nextCursor }, overdue] = await Promise.all([listEvents({ status, cursor: from }), countOverdueAccounts()])
+  const [{ events, nextCursor }, overdue, t] = await Promise.all([
+    listEvents({ status, cursor: from }),
+    countOverdueAccounts(),
+    getTranslations('admin.webhooks'),
+  ])
   return (
     <>
-      <PageHeader title="Webhooks" lead="What Stripe told us, stored before it was answered, and what became of it." />
+      <PageHeader title={t('title')} lead={t('lead')} />
       {overdue > 0 && (
-        <Alert
-          tone="warn"
-          title={`${overdue === 1 ? 'One account was' : `${overdue} accounts were`} not asked for undelivered events in the last hours.`}
-        >
-          Once an hour each account is. Look at the jobs: a worker must be running, and the secret key must be allowed to read events.
+        <Alert tone="warn" title={t('overdue', { count: overdue })}>
+          {t('overdueText')}
         </Alert>
       )}
       <FilterNav
-        label="Filter by status"
+        label={t('filter')}
         filters={[undefined, ...WEBHOOK_STATUSES].map((each) => ({
           href: address(each),
-          label: each ? webhookStatusLabel(each) : 'All',
+          label: t(each ? `status.${each}` : 'all'),
           isChosen: each === status,
         }))}
       />
       {status === 'failed' && events.length > 0 && (
-        <ActionButton action={replayFailedAction} busyText="Sending…">
-          Process all failed again
+        <ActionButton action={replayFailedAction} busyText={t('sending')}>
+          {t('retryAll')}
         </ActionButton>
       )}
       {events.length > 0 ? (
         <WebhookList events={events} />
       ) : (
-        <EmptyState title={status || from ? 'No such events' : 'Nothing received yet'}>
-          {status || from ? 'Choose another filter.' : 'Events appear here as soon as Stripe sends the first one to your webhook endpoints.'}
-        </EmptyState>
+        <EmptyState title={t(status || from ? 'noMatch' : 'empty')}>{t(status || from ? 'noMatchText' : 'emptyText')}</EmptyState>
       )}
-      <Pagination label="Events" startHref={from && address(status)} nextHref={nextCursor && address(status, nextCursor)} />
+      <Pagination label={t('events')} startHref={from && address(status)} nextHref={nextCursor && address(status, nextCursor)} />
     </>
   )
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { replayEventAction } from '@/app/admin/webhooks/actions'
 import { ActionButton } from '@/components/admin/action-button'
 import { WebhookStatusBadge } from '@/components/admin/webhook-status'
@@ -13,7 +15,9 @@ import { requireOperator } from '@/lib/auth/viewer'
 import type { WebhookLine } from '@/lib/domain/wire/admin-views'
 import { readEvent } from '@/lib/webhooks/list-events'
 
-export const metadata: Metadata = { title: 'Webhook' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.webhook'))('title') }
+}
 
 /** One event: what Stripe sent, what became of it, and a way to process it again. */
 export default async function WebhookPage({ params }: PageProps<'/admin/webhooks/[id]'>) {
@@ -22,27 +26,28 @@ export default async function WebhookPage({ params }: PageProps<'/admin/webhooks
   const found = await readEvent(id)
   if (!found) notFound()
   const { event, payload } = found
+  const [t, webhooks] = await Promise.all([getTranslations('admin.webhook'), getTranslations('admin.webhooks')])
   return (
     <>
       <PageHeader
-        above={<Breadcrumb trail={[{ label: 'Webhooks', href: '/admin/webhooks' }, { label: event.id }]} />}
+        above={<Breadcrumb trail={[{ label: webhooks('title'), href: '/admin/webhooks' }, { label: event.id }]} />}
         title={<span className="break-words">{event.type}</span>}
         actions={<WebhookStatusBadge status={event.status} />}
       />
       {event.note && <Alert tone={event.status === 'failed' ? 'danger' : 'info'} title={event.note} />}
       <Section
-        title="Event"
+        title={t('event')}
         action={
-          <ActionButton action={replayEventAction.bind(null, event.id)} busyText="Processing…">
-            Process again
+          <ActionButton action={replayEventAction.bind(null, event.id)} busyText={t('processing')}>
+            {t('again')}
           </ActionButton>
         }
       >
-        <FactList facts={factsOf(event)} />
+        <Facts event={event} />
       </Section>
-      <Section title="What Stripe sent" hint="A hint only: what we do with it is read from Stripe anew." padded={false}>
+      <Section title={t('sent')} hint={t('sentHint')} padded={false}>
         <section
-          aria-label="Payload"
+          aria-label={t('payload')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a mouse
           tabIndex={0}
           className="max-h-[36rem] overflow-auto p-5 -outline-offset-2"
@@ -54,14 +59,16 @@ export default async function WebhookPage({ params }: PageProps<'/admin/webhooks
   )
 }
 
-function factsOf({ scope, accountId, livemode, fetched, created, receivedAt, processedAt }: WebhookLine) {
-  return [
-    { label: 'Endpoint', value: scope === 'connect' ? 'Connect (from a seller’s account)' : 'Platform' },
-    { label: 'Account', value: accountId ? <code className="font-mono text-xs">{accountId}</code> : 'Our own' },
-    { label: 'Mode', value: livemode ? 'Live' : 'Test' },
-    { label: 'Happened at Stripe', value: <Moment at={created} /> },
-    { label: 'Received', value: <Moment at={receivedAt} /> },
-    { label: 'How it came', value: fetched ? 'Found in Stripe’s list: it could not be delivered' : 'Delivered by Stripe' },
-    { label: 'Processed', value: processedAt ? <Moment at={processedAt} /> : 'Not yet' },
+function Facts({ event: { scope, accountId, livemode, fetched, created, receivedAt, processedAt } }: { event: WebhookLine }) {
+  const t = useTranslations('admin.webhook')
+  const facts = [
+    { label: t('endpoint'), value: t(scope) },
+    { label: t('account'), value: accountId ? <code className="font-mono text-xs">{accountId}</code> : t('ownAccount') },
+    { label: t('mode'), value: t(livemode ? 'live' : 'test') },
+    { label: t('created'), value: <Moment at={created} /> },
+    { label: t('received'), value: <Moment at={receivedAt} /> },
+    { label: t('source'), value: t(fetched ? 'fetched' : 'delivered') },
+    { label: t('processed'), value: processedAt ? <Moment at={processedAt} /> : t('notYet') },
   ]
+  return <FactList facts={facts} />
 }

@@ -1,59 +1,72 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { checkAgainAction } from '@/app/sell/settings/actions'
 import { CheckWithStripe } from '@/components/sell/check-with-stripe'
 import { Checklist } from '@/components/sell/checklist'
 import { ConnectButton } from '@/components/sell/connect-button'
+import { CurrencyNotice } from '@/components/sell/currency-notice'
+import { bdi } from '@/components/ui/bdi'
 import { Alert } from '@/components/ui/feedback/alert'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
-import { connectMessage, type NextStep } from '@/lib/domain/sellers/connect-result'
+import { type ConnectCode, connectCode, connectNext } from '@/lib/domain/sellers/connect-result'
 import type { SellerOverview } from '@/lib/domain/sellers/seller-overview'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 
-export const metadata: Metadata = { title: 'Connecting Stripe' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('connect.resultPage'))('title') }
+}
 
 /** How a press of "Connect with Stripe" ended, and the way on. Only the shop's real state can say "Connected". */
 export default async function ConnectResultPage({ searchParams }: PageProps<'/sell/connect/result'>) {
   const { sellerId } = await requireSeller()
   const { code } = await searchParams
-  const message = connectMessage(typeof code === 'string' ? code : undefined)
+  const asked = connectCode(code)
   const overview = await sellerOverview(sellerId)
-  const connected = overview.connection?.status === 'connected'
-  if (message.code === 'connected' && connected) return <Connected overview={overview} />
-  const shown = message.code === 'connected' ? connectMessage('replayed') : message
+  const account = overview.connection?.status === 'connected' ? overview.connection.accountName : null
+  if (asked === 'connected' && account) return <Connected overview={overview} />
+  return <Ended code={asked === 'connected' ? 'replayed' : asked} account={account} />
+}
+
+function Ended({ code, account }: { code: ConnectCode; account: string | null }) {
+  const t = useTranslations('connect')
   return (
     <>
-      <PageHeader title={shown.title} lead={shown.sentence} />
-      {connected && <Alert tone="info" title={`Your shop is connected to ${overview.connection?.accountName}, as before.`} />}
+      <PageHeader title={t(`result.${code}.title`)} lead={t(`result.${code}.text`)} />
+      {account && <Alert tone="info" title={t.rich('resultPage.still', { account, bdi })} />}
       <div className="flex flex-wrap gap-3">
-        <Next step={shown.next} connected={connected} />
+        <Next code={code} connected={account !== null} />
         <LinkButton href="/sell" variant="secondary">
-          Back to your shop
+          {t('next.overview')}
         </LinkButton>
       </div>
     </>
   )
 }
 
-function Next({ step, connected }: { step: NextStep; connected: boolean }) {
-  if (step.kind === 'connect') return connected ? null : <ConnectButton verb={step.verb} />
-  return step.href === '/sell' ? null : <LinkButton href={step.href}>{step.verb}</LinkButton>
+function Next({ code, connected }: { code: ConnectCode; connected: boolean }) {
+  const t = useTranslations('connect.next')
+  const { step, href } = connectNext(code)
+  if (href === null) return connected ? null : <ConnectButton verb={t(step)} />
+  return href === '/sell' ? null : <LinkButton href={href}>{t(step)}</LinkButton>
 }
 
 function Connected({ overview }: { overview: SellerOverview }) {
+  const t = useTranslations('connect.resultPage')
   const { connection, steps } = overview
   const asked = steps.find((step) => step.id === 'requirements')
   const isOpen = asked && (asked.status !== 'done' || asked.blockers.length > 0)
   return (
     <>
       <PageHeader
-        title={`Connected to ${connection?.accountName}`}
-        lead={`This is the Stripe account your buyers will pay into: ${connection?.accountId}. If it is not the one you meant, disconnect it in the settings.`}
-        actions={<LinkButton href="/sell">Go on</LinkButton>}
+        title={t.rich('connectedTo', { account: connection?.accountName ?? '', bdi })}
+        lead={t('lead', { id: connection?.accountId ?? '' })}
+        actions={<LinkButton href="/sell">{t('continue')}</LinkButton>}
       />
-      {isOpen && <Alert tone={asked.status === 'done' ? 'info' : 'warn'} title="Stripe still asks for something" />}
-      {overview.currencyNotice && <Alert tone="warn">{overview.currencyNotice}</Alert>}
+      {isOpen && <Alert tone={asked.status === 'done' ? 'info' : 'warn'} title={t('asks')} />}
+      <CurrencyNotice notice={overview.currencyNotice} />
       <Checklist steps={steps.filter((step) => step.id !== 'shop')} />
       <CheckWithStripe action={checkAgainAction} auto={!connection?.isSynced} />
     </>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { SaleList } from '@/components/sell/sale-list'
 import { Pagination } from '@/components/ui/data/pagination'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
@@ -7,33 +8,35 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { listSales } from '@/lib/orders/list-sales'
 
-export const metadata: Metadata = { title: 'Orders' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sell.orders'))('title') }
+}
 
 /** What the seller sold, newest first. */
 export default async function OrdersPage({ searchParams }: PageProps<'/sell/orders'>) {
   const { sellerId } = await requireSeller()
   const { cursor } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
-  const { sales, nextCursor } = await listSales(sellerId, from)
+  const [{ sales, nextCursor }, t] = await Promise.all([listSales(sellerId, from), getTranslations('sell.orders')])
   return (
     <>
-      <PageHeader title="Orders" lead="What was bought in your shop. Each payment went straight to your own Stripe account." />
+      <PageHeader title={t('title')} lead={t('lead')} />
       {sales.length > 0 ? (
         <SaleList sales={sales} />
       ) : (
         <EmptyState
-          title={from ? 'No more orders' : 'No orders yet'}
+          title={t(from ? 'emptyMore' : 'empty')}
           action={
             <LinkButton href="/sell/products" variant="secondary">
-              Look at your products
+              {t('emptyAction')}
             </LinkButton>
           }
         >
-          As soon as somebody buys from you, the order stands here and you get a mail.
+          {t('emptyText')}
         </EmptyState>
       )}
       <Pagination
-        label="Orders"
+        label={t('title')}
         startHref={from && '/sell/orders'}
         nextHref={nextCursor && `/sell/orders?cursor=${encodeURIComponent(nextCursor)}`}
       />

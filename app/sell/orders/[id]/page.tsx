@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { cancelSaleAction, shipAction } from '@/app/sell/orders/actions'
 import { Timeline } from '@/components/orders/timeline'
 import { LaterCharge } from '@/components/sell/later-charge'
 import { SaleLines } from '@/components/sell/sale-lines'
 import { SaleMoney } from '@/components/sell/sale-money'
-import { SaleStatus, saleSentence } from '@/components/sell/sale-status'
+import { SaleStatus, useSaleWords } from '@/components/sell/sale-status'
 import { Section } from '@/components/ui/data/card'
 import { FactList } from '@/components/ui/data/fact-list'
 import { Moment } from '@/components/ui/data/moment'
@@ -16,10 +17,12 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
-import type { LaterChargeView, SaleView } from '@/lib/domain/wire/views'
+import type { LaterChargeView, SalePageView, SaleView } from '@/lib/domain/wire/views'
 import { readSale } from '@/lib/orders/list-sales'
 
-export const metadata: Metadata = { title: 'Order' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sell.sale'))('title') }
+}
 
 /** One sale: what, to whom, and what it brings. */
 export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]'>) {
@@ -27,19 +30,24 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
   const { id } = await params
   const sale = await readSale(sellerId, id)
   if (!sale) notFound()
-  const t = await getTranslations('sell.sale')
-  const sentence = saleSentence(sale)
+  return <Sale sale={sale} />
+}
+
+function Sale({ sale }: { sale: SalePageView }) {
+  const t = useTranslations('sell.sale')
+  const orders = useTranslations('sell.orders')
+  const words = useSaleWords()(sale)
   const isOver = sale.status === 'canceled'
   return (
     <>
       <PageHeader
-        above={<Breadcrumb trail={[{ label: 'Orders', href: '/sell/orders' }, { label: sale.receiptNumber }]} />}
-        title={`Order ${sale.receiptNumber}`}
+        above={<Breadcrumb trail={[{ label: orders('title'), href: '/sell/orders' }, { label: sale.receiptNumber }]} />}
+        title={t('heading', { number: sale.receiptNumber })}
         actions={<SaleStatus sale={sale} />}
       />
-      {sentence && <Alert title={sentence} tone={sale.later?.refused ? 'warn' : undefined} />}
+      {words.length > 0 && <Alert title={words.join(' ')} tone={sale.later?.refused ? 'warn' : undefined} />}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <Section title="Items">
+        <Section title={t('items')}>
           <SaleLines lines={sale.lines} currency={sale.currency} />
         </Section>
         <SaleMoney sale={sale} />
@@ -48,21 +56,26 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
       <Section title={t('timeline')}>
         <Timeline lines={sale.timeline} />
       </Section>
-      <Section title="Details" action={<StripeLink sale={sale} />}>
-        <FactList
-          facts={[
-            { label: 'Buyer', value: sale.buyerEmail },
-            { label: 'Placed', value: <Moment at={sale.placedAt} /> },
-            ...(isOver ? [] : [{ label: 'Charged', value: sale.capturedAt ? <Moment at={sale.capturedAt} /> : 'Not yet' }]),
-            { label: 'Stripe account', value: <code className="font-mono text-xs">{sale.accountId}</code> },
-            {
-              label: 'Payment at Stripe',
-              value: <code className="font-mono text-xs">{sale.paymentIntentId ?? (isOver ? 'None' : 'Not known yet')}</code>,
-            },
-          ]}
-        />
-      </Section>
+      <Details sale={sale} isOver={isOver} />
     </>
+  )
+}
+
+function Details({ sale, isOver }: { sale: SaleView; isOver: boolean }) {
+  const t = useTranslations('sell.sale')
+  const payment = sale.paymentIntentId ?? t(isOver ? 'noPayment' : 'paymentNotKnown')
+  return (
+    <Section title={t('details')} action={<StripeLink sale={sale} />}>
+      <FactList
+        facts={[
+          { label: t('buyer'), value: <bdi>{sale.buyerEmail}</bdi> },
+          { label: t('placed'), value: <Moment at={sale.placedAt} /> },
+          ...(isOver ? [] : [{ label: t('charged'), value: sale.capturedAt ? <Moment at={sale.capturedAt} /> : t('notYet') }]),
+          { label: t('account'), value: <code className="font-mono text-xs">{sale.accountId}</code> },
+          { label: t('payment'), value: <code className="font-mono text-xs">{payment}</code> },
+        ]}
+      />
+    </Section>
   )
 }
 
@@ -77,42 +90,37 @@ function Actions({ sale, later }: { sale: SaleView; later: LaterChargeView }) {
 }
 
 function Cancel({ sale, isHeld }: { sale: SaleView; isHeld: boolean }) {
+  const t = useTranslations('sell.sale.cancel')
   return (
     <ConfirmDialog
       action={cancelSaleAction.bind(null, sale.id)}
-      deed="Cancel this order"
-      keep="Keep it"
-      busyText="Canceling…"
-      title={`Cancel order ${sale.receiptNumber}?`}
+      deed={t('deed')}
+      keep={t('keep')}
+      busyText={t('busy')}
+      title={t('title', { number: sale.receiptNumber })}
       variant="danger"
       size="sm"
     >
-      The buyer is not charged, now or later{isHeld && ', and what is held on their card is released'}. We tell them by mail, and the pieces go back
-      into your stock. This cannot be undone.
+      {t(isHeld ? 'textHeld' : 'text')}
     </ConfirmDialog>
   )
 }
 
 function Ship({ sale }: { sale: SaleView }) {
+  const t = useTranslations('sell.sale.ship')
   return (
-    <ConfirmDialog
-      action={shipAction.bind(null, sale.id)}
-      deed="Mark as shipped"
-      busyText="Charging…"
-      title="Is it on its way?"
-      variant="primary"
-      size="sm"
-    >
-      The buyer is charged at once. Press this only when the parcel has left you.
+    <ConfirmDialog action={shipAction.bind(null, sale.id)} deed={t('deed')} busyText={t('busy')} title={t('title')} variant="primary" size="sm">
+      {t('text')}
     </ConfirmDialog>
   )
 }
 
 function StripeLink({ sale: { paymentUrl } }: { sale: SaleView }) {
+  const t = useTranslations('sell.sale')
   if (!paymentUrl) return null
   return (
     <LinkButton external href={paymentUrl} variant="secondary" size="sm">
-      Open in Stripe
+      {t('openInStripe')}
     </LinkButton>
   )
 }

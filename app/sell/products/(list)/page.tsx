@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { ProductList } from '@/components/sell/product-list'
 import { Pagination } from '@/components/ui/data/pagination'
 import { Alert } from '@/components/ui/feedback/alert'
@@ -9,34 +10,35 @@ import { requireSeller } from '@/lib/auth/viewer'
 import { listSellerProducts } from '@/lib/catalog/list-seller-products'
 import { sellingPause } from '@/lib/catalog/seller-product'
 
-export const metadata: Metadata = { title: 'Products' }
-
-const DONE: Record<string, string> = {
-  created: 'Your product is on sale.',
-  saved: 'Your changes are saved.',
-  archived: 'The product is archived. Buyers can no longer order it.',
-  restored: 'The product is on sale again.',
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sell.products'))('title') }
 }
+
+const DONE = ['created', 'saved', 'archived', 'restored'] as const
 
 /** The seller's products in every status. */
 export default async function ProductsPage({ searchParams }: PageProps<'/sell/products'>) {
   const { sellerId } = await requireSeller()
   const { cursor, done } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
-  const [{ products, nextCursor }, pause] = await Promise.all([listSellerProducts(sellerId, from), sellingPause(sellerId)])
-  const notice = typeof done === 'string' ? DONE[done] : undefined
-  const add = <LinkButton href="/sell/products/new">Add a product</LinkButton>
+  const [{ products, nextCursor }, pause, t] = await Promise.all([
+    listSellerProducts(sellerId, from),
+    sellingPause(sellerId),
+    getTranslations('sell.products'),
+  ])
+  const notice = DONE.find((each) => each === done)
+  const add = <LinkButton href="/sell/products/new">{t('add')}</LinkButton>
   return (
     <>
-      <PageHeader title="Products" lead="What you sell, with its price and how much of it is left." actions={products.length > 0 && add} />
-      {notice && <Alert tone="good" title={notice} />}
+      <PageHeader title={t('title')} lead={t('lead')} actions={products.length > 0 && add} />
+      {notice && <Alert tone="good" title={t(`done.${notice}`)} />}
       {pause && products.length > 0 && (
         <Alert
           tone="warn"
-          title={pause}
+          title={t(`pause.${pause}`)}
           action={
             <LinkButton href="/sell" size="sm" variant="secondary">
-              See what is missing
+              {t('pauseAction')}
             </LinkButton>
           }
         />
@@ -44,12 +46,12 @@ export default async function ProductsPage({ searchParams }: PageProps<'/sell/pr
       {products.length > 0 ? (
         <ProductList products={products} />
       ) : (
-        <EmptyState title={from ? 'No more products' : 'Nothing on sale yet'} action={add}>
-          A name, a price and a picture are enough to begin. You can change everything later.
+        <EmptyState title={t(from ? 'emptyMore' : 'empty')} action={add}>
+          {t('emptyText')}
         </EmptyState>
       )}
       <Pagination
-        label="Products"
+        label={t('title')}
         startHref={from && '/sell/products'}
         nextHref={nextCursor && `/sell/products?cursor=${encodeURIComponent(nextCursor)}`}
       />

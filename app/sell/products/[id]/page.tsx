@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { archiveProductAction, restoreProductAction, updateProductAction } from '@/app/sell/products/actions'
 import { ProductForm } from '@/components/sell/product-form'
 import { Alert } from '@/components/ui/feedback/alert'
@@ -12,13 +14,20 @@ import { getSellerProduct, sellerCurrencies } from '@/lib/catalog/seller-product
 import { productFormValues } from '@/lib/domain/catalog/product-form'
 import type { SellerProductView } from '@/lib/domain/wire/views'
 
-export const metadata: Metadata = { title: 'Edit a product' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sell.product'))('edit') }
+}
 
 /** The form of one product, and the way to take it off sale. */
 export default async function EditProductPage({ params }: PageProps<'/sell/products/[id]'>) {
   const { sellerId } = await requireSeller()
   const { id } = await params
-  const [product, currencies] = await Promise.all([getSellerProduct(sellerId, id), sellerCurrencies(sellerId)])
+  const [product, currencies, t, products] = await Promise.all([
+    getSellerProduct(sellerId, id),
+    sellerCurrencies(sellerId),
+    getTranslations('sell.product'),
+    getTranslations('sell.products'),
+  ])
   if (!product) notFound()
   const values = productFormValues(product)
   const { version, pictureUrl } = product
@@ -27,42 +36,48 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
   return (
     <>
       <PageHeader
-        above={<Breadcrumb trail={[{ label: 'Products', href: '/sell/products' }, { label: product.name }]} />}
-        title="Edit product"
+        above={<Breadcrumb trail={[{ label: products('title'), href: '/sell/products' }, { label: product.name }]} />}
+        title={t('edit')}
         actions={<Actions product={product} />}
       />
-      {product.status === 'archived' && <Alert title="This product is archived: buyers can no longer order it." />}
+      {product.status === 'archived' && <Alert title={t('archivedNotice')} />}
       <ProductForm
         action={updateProductAction.bind(null, id)}
-        initial={{ values, errors: {}, sentence: null, current: null, version, seenStock: values.stock, pictureUrl }}
+        initial={{ values, errors: {}, refusal: null, current: null, version, seenStock: values.stock, pictureUrl }}
         currencies={choices}
-        submit="Save"
+        submit={t('save')}
       />
     </>
   )
 }
 
 function Actions({ product }: { product: SellerProductView }) {
+  const t = useTranslations('sell.product')
   if (product.status === 'archived') {
     return (
-      <ConfirmDialog action={restoreProductAction.bind(null, product.id)} deed="Restore" busyText="Restoring…" title="Put it on sale again?">
-        It gets its old address, price and stock.
+      <ConfirmDialog
+        action={restoreProductAction.bind(null, product.id)}
+        deed={t('restore.deed')}
+        busyText={t('restore.busy')}
+        title={t('restore.title')}
+      >
+        {t('restore.text')}
       </ConfirmDialog>
     )
   }
   return (
     <>
       <LinkButton href={`/products/${product.slug}`} variant="ghost">
-        View in the shop
+        {t('view')}
       </LinkButton>
       <ConfirmDialog
         action={archiveProductAction.bind(null, product.id)}
-        deed="Archive"
-        busyText="Archiving…"
-        title="Take it off sale?"
+        deed={t('archive.deed')}
+        busyText={t('archive.busy')}
+        title={t('archive.title')}
         variant="danger"
       >
-        Buyers can no longer order it. Orders that were placed keep it, and you can restore it at any time.
+        {t('archive.text')}
       </ConfirmDialog>
     </>
   )

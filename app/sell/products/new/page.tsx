@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { createProductAction } from '@/app/sell/products/actions'
 import { ProductForm } from '@/components/sell/product-form'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
@@ -7,16 +8,18 @@ import { requireSeller } from '@/lib/auth/viewer'
 import { sellerCurrencies } from '@/lib/catalog/seller-product'
 import type { ProductFormState } from '@/lib/domain/catalog/product-form'
 
-export const metadata: Metadata = { title: 'Add a product' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sell.product'))('new') }
+}
 
 /** The empty product form. */
 export default async function NewProductPage() {
   const { sellerId } = await requireSeller()
-  const currencies = await sellerCurrencies(sellerId)
+  const [currencies, t, products] = await Promise.all([sellerCurrencies(sellerId), getTranslations('sell.product'), getTranslations('sell.products')])
   const empty: ProductFormState = {
     values: { name: '', description: '', price: '', currency: currencies[0] ?? 'usd', stock: '', chargeWhen: 'at_checkout', chargeOn: '' },
     errors: {},
-    sentence: null,
+    refusal: null,
     current: null,
     version: '',
     seenStock: '',
@@ -24,8 +27,8 @@ export default async function NewProductPage() {
   }
   return (
     <>
-      <PageHeader above={<Breadcrumb trail={[{ label: 'Products', href: '/sell/products' }, { label: 'New' }]} />} title="Add a product" />
-      <ProductForm action={createProductAction} initial={empty} currencies={currencies} submit="Put on sale" />
+      <PageHeader above={<Breadcrumb trail={[{ label: products('title'), href: '/sell/products' }, { label: t('newCrumb') }]} />} title={t('new')} />
+      <ProductForm action={createProductAction} initial={empty} currencies={currencies} submit={t('create')} />
     </>
   )
 }

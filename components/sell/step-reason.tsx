@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { bdi } from '@/components/ui/bdi'
+import type { ChecklistStep } from '@/lib/domain/sellers/seller-checklist'
+
+/** Why a step of the checklist stands as it does, as sentences. */
+export function StepReason({ step: { reason } }: { step: ChecklistStep }) {
+  const t = useTranslations('connect.checklist.reason')
+  const why = useTranslations('connect.disabled')
+  switch (reason.code) {
+    case 'shopOpen':
+      return t('shopOpen', { slug: reason.slug })
+    case 'products':
+      return t('products', { count: reason.count })
+    case 'connected':
+    case 'disconnectedByStripe':
+    case 'disconnectedBySeller':
+      return t.rich(reason.code, { account: reason.account, bdi })
+    case 'cannotCharge':
+    case 'closed':
+      return (
+        <>
+          {why(reason.why ?? 'none')} {t(reason.code)}
+        </>
+      )
+    default:
+      return t(reason.code)
+  }
+}
