@@ -1,9 +1,9 @@
-import { settleOrder } from '@/lib/checkout/continue-order'
+import { advanceAndAnswer } from '@/lib/checkout/advance-and-answer'
 import { findOrder, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { type CanceledBy, isCancelRequested, mayBuyerCancel } from '@/lib/domain/order/cancel-item'
 import type { Said } from '@/lib/domain/wire/said'
 import { type Buyer, maySee } from '@/lib/orders/access'
-import { reschedulePart } from '@/lib/saga/reschedule-part'
+import { recordEvents } from '@/lib/saga/record/record-events'
 import { stripeNow } from '@/lib/stripe/clock'
 
 export type ItemCanceled = { kind: 'canceled' } | { kind: 'not_found' } | { kind: 'too_late'; sentence: Said }
@@ -26,11 +26,11 @@ export async function cancelItem(orderId: string, partId: string, buyer: Buyer, 
  * @returns whether it is off; false where it was charged, which a capture under way may still do
  */
 export async function requestCancel(order: OrderRow, partId: string, by: CanceledBy, mayBe: (part: PartRow) => boolean): Promise<boolean> {
-  const changes = { part: { dueAt: await stripeNow(), givesUp: true, endReason: by, declineCode: null, declineMessage: null }, isDue: true }
-  const isOpen = (part: PartRow) => part.agreedAt !== null && mayBe(part) && !isCancelRequested(part)
-  const moved = await reschedulePart(order.id, partId, by, (_, part) => (isOpen(part) ? changes : null))
+  const changes = { part: { dueAt: await stripeNow(), givesUp: true, endReason: by, declineCode: null, declineMessage: null } }
+  const holds = (part: PartRow) => part.agreedAt !== null && mayBe(part) && !isCancelRequested(part)
+  const moved = await recordEvents(order.id, [{ partId, name: by, changes, holds, isDue: true }])
   if (!isOff(moved, partId)) return false
-  await settleOrder(order.id, { reread: false })
+  await advanceAndAnswer(order.id, { reread: false })
   const after = await findOrder(order.id)
   return after !== null && isOff(after, partId)
 }

@@ -1,4 +1,4 @@
-import { settleOrder } from '@/lib/checkout/continue-order'
+import { advanceAndAnswer } from '@/lib/checkout/advance-and-answer'
 import { transaction } from '@/lib/db/client'
 import { endOrder, findOrderByCheckout, lockOrder, noteOrderEvent, type PartRow } from '@/lib/db/orders/orders'
 import { hasSchedule } from '@/lib/domain/order/order'
@@ -20,7 +20,7 @@ export async function cancelOrder(checkoutId: string, buyer: Buyer): Promise<Che
     const hasEnded = await endOrder(tx, order.id, { endReason: 'buyer_canceled', declineCode: null, declineMessage: null })
     if (hasEnded) await noteOrderEvent(tx, { orderId: order.id, event: 'buyer_canceled' })
   })
-  return settleOrder(order.id, { reread: true })
+  return advanceAndAnswer(order.id, { reread: true })
 }
 
 const OVER = new Set<PartRow['status']>(['captured', 'canceled', 'refunded', 'refund_failed'])

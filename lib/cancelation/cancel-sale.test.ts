@@ -140,8 +140,7 @@ describe('canceling while something else happens', () => {
     const { seller, orderId, partId } = await order({ inDays: 3 })
     await sandbox.control.addFault({ method: 'POST', path: '/capture$', action: 'delay', ms: 1500, account: seller.accountId, times: 1 })
     const day = daysLater(3, orderId)
-    await expect.poll(async () => (await part(partId)).order.leaseToken).not.toBeNull()
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await expect.poll(async () => (await sandbox.control.faults()).map(({ seen }) => seen), { timeout: 10_000 }).toEqual([1])
     expect(await cancelSale(seller.sellerId, partId)).toMatchObject({ kind: 'too_late' })
     await day
     expect(await part(partId)).toMatchObject({ status: 'captured', endReason: null, givesUp: false })

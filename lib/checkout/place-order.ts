@@ -4,15 +4,16 @@ import { findOwnCard, type SavedCardRow } from '@/lib/db/customers/saved-cards'
 import { findOrderByCheckout, insertOrder, type NewPart, noteOrderEvent, type OrderRow } from '@/lib/db/orders/orders'
 import { isUniqueViolation } from '@/lib/db/unique'
 import { type Completion, mayRetry } from '@/lib/domain/order/order'
+import { quietUntil } from '@/lib/domain/order/wake-times'
 import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import { env } from '@/lib/env'
 import { type Buyer, mayContinue, ownerOf } from '@/lib/orders/access'
 import { type Placed, refuse } from '@/lib/orders/answer'
 import { sendSafetyJob } from '@/lib/saga/send-safety-job'
+import { advanceAndAnswer } from './advance-and-answer'
 import { checkItems, soldOut } from './check-items'
-import { settleOrder } from './continue-order'
-import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
 import { CARD_GONE, SELLER_GONE, UNDER_WAY } from './refusals'
+import { lockConnections, SellerLeft, SoldOut, takeStock } from './lock-for-order'
 import { choiceOf, retryOrder } from './retry-order'
 
 /** How long a buyer has to finish, confirmations included. */
@@ -38,7 +39,7 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
     const other = await findOrderByCheckout(input.checkoutId)
     return other ? continueBegun(other, input, buyer) : refuse(soldOut(0))
   }
-  return { kind: 'answer', answer: await settleOrder(inserted, { reread: false }), orderId: inserted }
+  return { kind: 'answer', answer: await advanceAndAnswer(inserted, { reread: false }), orderId: inserted }
 }
 
 async function continueBegun(order: OrderRow, input: PlaceOrder, buyer: Buyer): Promise<Placed> {
@@ -49,7 +50,7 @@ async function continueBegun(order: OrderRow, input: PlaceOrder, buyer: Buyer): 
     return refuse({ code: 'already_begun', sentence: [{ key: 'checkout.otherOrder' }] })
   }
   if (!mayRetry(order) && choiceOf(order, input.completion) !== order.completion) return refuse(UNDER_WAY)
-  if (!mayRetry(order)) return { kind: 'answer', answer: await settleOrder(order.id, { reread: true }), orderId: order.id }
+  if (!mayRetry(order)) return { kind: 'answer', answer: await advanceAndAnswer(order.id, { reread: true }), orderId: order.id }
   const card = await chosenCard(input, buyer, order.email)
   if (!card) return refuse(CARD_GONE)
   return retryOrder(order, card, input.completion)
@@ -78,11 +79,12 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     savedCardId: card.kind === 'saved' ? card.card.id : null,
     cardStatus: card.kind === 'saved' ? ('ready' as const) : ('needed' as const),
     expiresAt: new Date(Date.now() + MINUTES_TO_FINISH * 60_000),
+    wakeAt: quietUntil(new Date()),
     parts,
   }
   try {
     return await transaction(async (tx) => {
-      await holdSellers(tx, parts, livemode)
+      await lockConnections(tx, parts, livemode)
       await takeStock(
         tx,
         parts.flatMap((part) => part.lines),

@@ -3,8 +3,8 @@ import { mayRecover } from '@/lib/domain/order/recovery'
 import type { RecoverOrder } from '@/lib/domain/wire/checkout-wire'
 import { type Buyer, maySee } from '@/lib/orders/access'
 import { type Placed, refuse } from '@/lib/orders/answer'
-import { settleOrder } from './continue-order'
 import { CARD_GONE } from './refusals'
+import { advanceAndAnswer } from './advance-and-answer'
 import { retryOrder } from './retry-order'
 
 /**
@@ -17,7 +17,7 @@ export async function recoverOrder(orderId: string, input: RecoverOrder, buyer: 
   const order = await findOrder(orderId)
   if (!order || !maySee(order, buyer, input.key ?? undefined)) return null
   // Somebody was faster (a double click, another device, the day's own try): there is nothing to begin.
-  if (!input.card || !mayRecover(order)) return { kind: 'answer', answer: await settleOrder(order.id, { reread: true }), orderId: order.id }
+  if (!input.card || !mayRecover(order)) return { kind: 'answer', answer: await advanceAndAnswer(order.id, { reread: true }), orderId: order.id }
   if (input.card.kind === 'new') return retryOrder(order, input.card)
   const { savedCard } = order
   if (!savedCard || savedCard.detachedAt) return refuse(CARD_GONE)

@@ -1,5 +1,5 @@
 import { type Tx, transaction } from '@/lib/db/client'
-import { lockOrder, markStock, type OrderRow, type PartRow, updateOrder } from '@/lib/db/orders/orders'
+import { lockOrder, markStock, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import { whileBuyerIsHere } from '@/lib/domain/order/charge-schedule'
 import { type Completion, hasSchedule, isAllOrNothing, isTriedAgain, mayChooseAgain, mayRetry } from '@/lib/domain/order/order'
@@ -7,13 +7,13 @@ import { mayRecover } from '@/lib/domain/order/recovery'
 import type { CheckoutRefusal } from '@/lib/domain/wire/checkout-wire'
 import { type Placed, refuse } from '@/lib/orders/answer'
 import { expiryOf } from '@/lib/saga/outcomes/decline-part'
-import { recordEventIn } from '@/lib/saga/record-event'
+import { recordEventsIn } from '@/lib/saga/record/record-events'
 import { sendSafetyJob } from '@/lib/saga/send-safety-job'
 import { stripeNow } from '@/lib/stripe/clock'
+import { advanceAndAnswer } from './advance-and-answer'
 import { soldOut } from './check-items'
-import { settleOrder } from './continue-order'
-import { holdSellers, SellerLeft, SoldOut, takeStock } from './hold-for-order'
 import { choiceStands, LEFT_OPEN, OUTCOME_UNKNOWN, SELLER_GONE, UNDER_WAY } from './refusals'
+import { lockConnections, SellerLeft, SoldOut, takeStock } from './lock-for-order'
 
 type Card = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: { id: string } }
 
@@ -39,7 +39,7 @@ export async function retryOrder(order: OrderRow, card: Card, completion?: Compl
     if (error instanceof SellerLeft) return refuse(SELLER_GONE)
     throw error
   }
-  return { kind: 'answer', answer: await settleOrder(order.id, { reread: false }), orderId: order.id }
+  return { kind: 'answer', answer: await advanceAndAnswer(order.id, { reread: false }), orderId: order.id }
 }
 
 /** What the page shows that the buyer pays on: of a later charge that was refused it is what is tried again, else the order as it was placed. */
@@ -64,7 +64,7 @@ async function begin(tx: Tx, orderId: string, { card, completion }: Again, now: 
   const again = order.parts.filter((part) => isTriedAgain(order, part))
   // What is decided together with the others needs every seller.
   const isDecidedAnew = isAllOrNothing({ ...order, completion: choice }) && order.decision !== 'capture'
-  await holdSellers(tx, again, order.livemode, isDecidedAnew ? 'all' : 'some')
+  await lockConnections(tx, again, order.livemode, isDecidedAnew ? 'all' : 'some')
   await takeStockAgain(
     tx,
     again.filter(({ stockHeld }) => !stockHeld),
@@ -78,15 +78,10 @@ async function begin(tx: Tx, orderId: string, { card, completion }: Again, now: 
   const soon = new Date(Math.max(order.expiresAt.getTime(), Date.now() + MINUTES_TO_FINISH * 60_000))
   const expiresAt = late.length > 0 ? expiryOf({ expiresAt: soon }, visit, now) : soon
   const event = { type: 'retried', card: card.kind === 'new' ? 'needed' : 'ready', completion: choice } as const
-  await recordEventIn(tx, orderId, event, { order: { ...fresh, ...chosen, expiresAt } })
   // While its buyer is here nothing is charged without them; what is decided anew with the others is due once that is.
   const waiting = isDecidedAnew ? { dueAt: now, givesUp: false } : { dueAt: visit.dueAt, givesUp: visit.givesUp }
-  await updateOrder(
-    tx,
-    orderId,
-    {},
-    late.map(({ id }) => ({ id, changes: waiting })),
-  )
+  const notes = late.map(({ id }) => ({ partId: id, name: null, changes: { part: waiting }, holds: () => true }))
+  await recordEventsIn(tx, orderId, [{ event, changes: { order: { ...fresh, ...chosen, expiresAt } } }, ...notes])
   await sendSafetyJob(tx, orderId)
   return null
 }

@@ -1,8 +1,8 @@
 import { transaction } from '@/lib/db/client'
 import { sendAll } from '@/lib/db/jobs/jobs'
-import { markToRemind } from '@/lib/db/orders/due-parts'
+import { markToRemind } from '@/lib/db/orders/ship-reminders'
 import { remindsUntil } from '@/lib/domain/order/charge-timing'
-import { mail } from '@/lib/notices/tell-people'
+import { mail } from '@/lib/notices/news'
 
 const BATCH = 500
 

@@ -1,9 +1,9 @@
-import { settleOrder } from '@/lib/checkout/continue-order'
+import { advanceAndAnswer } from '@/lib/checkout/advance-and-answer'
 import { findOrder, type PartRow } from '@/lib/db/orders/orders'
 import { findSale } from '@/lib/db/orders/sales'
 import { findConnection } from '@/lib/db/sellers/connections'
 import { mayShip } from '@/lib/domain/order/cancel-item'
-import { reschedulePart } from '@/lib/saga/reschedule-part'
+import { recordEvents } from '@/lib/saga/record/record-events'
 import { stripeNow } from '@/lib/stripe/clock'
 
 /** `not_to_ship`: it is not one that is charged on shipment. `over`: canceled, or its time to ship is over. `disconnected`: its seller cannot be paid. */
@@ -25,12 +25,12 @@ export async function shipPart(sellerId: string, sellerOrderId: string): Promise
   if (!isInTime(part, now)) return { kind: whyNot(part) }
   const connection = await findConnection(part.accountId, order.livemode)
   if (connection?.status !== 'connected') return { kind: 'disconnected' }
-  const changes = { part: { shippedAt: new Date(), dueAt: now, givesUp: false }, isDue: true }
-  const moved = await reschedulePart(order.id, part.id, 'shipped', (_, row) => (isInTime(row, now) ? changes : null))
+  const changes = { part: { shippedAt: new Date(), dueAt: now, givesUp: false } }
+  const moved = await recordEvents(order.id, [{ partId: part.id, name: 'shipped', changes, holds: (row) => isInTime(row, now), isDue: true }])
   const row = moved.parts.find(({ id }) => id === part.id)
-  // Somebody called it off at this moment.
+  // Its buyer or seller canceled it meanwhile.
   if (!row?.shippedAt) return { kind: whyNot(row ?? part) }
-  await settleOrder(order.id, { reread: false })
+  await advanceAndAnswer(order.id, { reread: false })
   return { kind: 'shipped' }
 }
 

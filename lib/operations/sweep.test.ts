@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
@@ -12,6 +12,7 @@ await testDatabase()
 const sandbox = await testSandbox()
 const market = testMarket(sandbox)
 afterAll(stopJobs)
+afterEach(() => sandbox.control.clearFaults())
 
 const HOUR = 60 * 60_000
 const ago = (ms: number) => new Date(Date.now() - ms)
@@ -25,7 +26,7 @@ async function paidOrder(): Promise<{ id: string; partId: string }> {
 
 async function abandonedOrder(livemode = false): Promise<string> {
   const { id } = await paidOrder()
-  await db().order.update({ where: { id }, data: { status: 'declined', livemode, expiresAt: ago(1000) } })
+  await db().order.update({ where: { id }, data: { status: 'declined', livemode, expiresAt: ago(1000), wakeAt: ago(1000) } })
   return id
 }
 
@@ -51,45 +52,27 @@ describe('what the sweep finds', () => {
     expect([1, 2]).toContain(await jobsFor(eventId))
   })
 
-  test.each([
-    ['with a refusal and a hold that nobody released', ['declined', 'authorized'], 1],
-    ['with a refusal while another seller waits for the bank', ['declined', 'requires_action'], 1],
-    ['with holds everywhere that nobody decided on', ['authorized', 'authorized'], 1],
-    ['that waits for its buyer alone', ['authorized', 'requires_action'], 0],
-  ] as const)('is an order left open %s', async (_, statuses, jobs) => {
-    const sellers = [await market.seller(), await market.seller()]
-    const wish = market.wish(await Promise.all(sellers.map((seller) => market.product(seller))), await market.card())
-    await placeOrder(wish, market.guest())
-    const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
-    for (const [index, status] of statuses.entries()) await db().sellerOrder.update({ where: { id: parts[index]?.id }, data: { status } })
-    await db().order.update({ where: { id }, data: { status: 'open', decision: 'undecided', updatedAt: ago(HOUR) } })
+  test('is an order whose charge has no answer, once it was quiet for three minutes', async () => {
+    const seller = await market.seller()
+    const wish = market.wish(await market.product(seller), await market.card())
+    const rule = { method: 'POST', path: '^/v1/payment_intents$', action: 'reset_before', account: seller.accountId, times: 999 } as const
+    await sandbox.control.addFault(rule)
+    expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'unknown' } })
+    const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
     await sweep()
-    expect(await jobsFor(id)).toBe(jobs)
+    expect(await jobsFor(id)).toBe(0)
+    await sweep(ago(-4 * 60_000))
+    expect(await jobsFor(id)).toBe(1)
   })
 
-  test.each([
-    ['a card that waits for the bank', { cardStatus: 'requires_action' }, ['captured', 'pending'], 0],
-    ['a charge that waits for the bank', { cardStatus: 'ready' }, ['captured', 'requires_action'], 0],
-    [
-      'a charge that waits for the bank, each for itself',
-      { cardStatus: 'ready', completion: 'keep_what_worked' },
-      ['declined', 'requires_action'],
-      0,
-    ],
-    ['a charge that waits for the bank, while another is not made', { cardStatus: 'ready' }, ['authorized', 'requires_action'], 1],
-    ['a charge that waits for the bank, while another is lost', { cardStatus: 'ready' }, ['canceled', 'requires_action'], 1],
-  ] as const)('of an order that was agreed, whose buyer has come back to %s', async (_, card, statuses, jobs) => {
-    const sellers = [await market.seller(), await market.seller()]
-    const wish = market.wish(await Promise.all(sellers.map((seller) => market.product(seller))), await market.card())
-    await placeOrder(wish, market.guest())
-    const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
-    for (const [index, status] of statuses.entries()) await db().sellerOrder.update({ where: { id: parts[index]?.id }, data: { status } })
-    await db().order.update({
-      where: { id },
-      data: { status: 'open', decision: 'completion' in card ? 'undecided' : 'capture', ...card, updatedAt: ago(HOUR) },
-    })
-    await sweep()
-    expect(await jobsFor(id)).toBe(jobs)
+  test('is an order that waits for its buyer only when its time is over', async () => {
+    const wish = market.wish(await market.product(await market.seller()), await market.card('pm_card_authenticationRequired'))
+    expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'needs_authentication' } })
+    const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
+    await sweep(ago(-4 * 60_000))
+    expect(await jobsFor(id)).toBe(0)
+    await sweep(ago(-HOUR))
+    expect(await jobsFor(id)).toBe(1)
   })
 
   test('is of our mode: test orders left over do not stand before live ones', async () => {

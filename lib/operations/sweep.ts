@@ -1,7 +1,6 @@
 import { sendEachOnce } from '@/lib/db/jobs/jobs'
-import { findDueOrders } from '@/lib/db/orders/due-parts'
-import { findNeglectedOrders } from '@/lib/db/orders/neglected-orders'
 import { findUnsettledParts } from '@/lib/db/orders/settlements'
+import { findDueOrders, findWakingOrders } from '@/lib/db/orders/waking-orders'
 import { findWaitingEvents, giveUpEvents } from '@/lib/db/webhooks/webhook-events'
 import { env } from '@/lib/env'
 import { remindToShip } from '@/lib/fulfilment/remind-to-ship'
@@ -16,7 +15,7 @@ const WEEK = 7 * 24 * 60 * MINUTE
 const AGAIN_SECONDS = 300
 
 /**
- * Looks for what is due and what fell through: charges whose day has come, orders past their time or quiet in mid-flight, captured parts not
+ * Looks for what is due and what fell through: orders that are to be looked at by our clock or by Stripe's, captured parts not
  * settled within Stripe's hour, events stored but not processed. Each gets its job again; the jobs are safe to have twice. Sellers who must ship soon are
  * reminded. Runs every minute.
  * @returns how many of each were found
@@ -25,15 +24,15 @@ export async function sweep(now = new Date()): Promise<{ orders: number; parts: 
   const { livemode } = env()
   const stripesNow = await stripeNow()
   const ago = (ms: number) => new Date(now.getTime() - ms)
-  const [neglected, due, parts, events] = await Promise.all([
-    findNeglectedOrders(livemode, now, ago(3 * MINUTE), BATCH),
+  const [waking, due, parts, events] = await Promise.all([
+    findWakingOrders(livemode, now, BATCH),
     findDueOrders(livemode, stripesNow, BATCH),
     findUnsettledParts(livemode, { after: ago(WEEK), before: ago(60 * MINUTE) }, BATCH),
     findWaitingEvents({ before: ago(60 * MINUTE), failedAfter: ago(WEEK) }, BATCH),
   ])
   // Another day of the same order is another thing to do: it need not wait for the first one's seconds to be over.
   const dueJobs = due.map(({ orderId, dueAt }) => ({ key: `${orderId} ${dueAt.toISOString()}`, data: { orderId } }))
-  const orderJobs = [...neglected.map((orderId) => ({ key: orderId, data: { orderId } })), ...dueJobs]
+  const orderJobs = [...waking.map((orderId) => ({ key: orderId, data: { orderId } })), ...dueJobs]
   const partJobs = parts.map((sellerOrderId) => ({ key: sellerOrderId, data: { sellerOrderId } }))
   const eventJobs = events.map(({ id }) => ({ key: id, data: { eventId: id } }))
   await sendEachOnce('advance-order', orderJobs, AGAIN_SECONDS)

@@ -41,7 +41,7 @@ describe('a product that is charged on a later day', () => {
   })
 
   test('is found by the sweep on its day, by Stripe’s clock', async () => {
-    const { orderId, partId } = await order({ inDays: 20 })
+    const { orderId } = await order({ inDays: 20 })
     const jobs = () => db().$queryRaw<unknown[]>`select 1 from pgboss.job where retry_limit = 0 and data->>'orderId' = ${orderId}`
     await sweep()
     expect(await jobs()).toEqual([])
@@ -50,7 +50,7 @@ describe('a product that is charged on a later day', () => {
     expect(await jobs()).toHaveLength(1)
     // Refused, it is due on another day: that one is found at once too.
     const other = await stripeNow()
-    await db().sellerOrder.update({ where: { id: partId }, data: { dueAt: other } })
+    await db().order.update({ where: { id: orderId }, data: { dueAt: other } })
     await sweep()
     expect(await jobs()).toHaveLength(2)
   })

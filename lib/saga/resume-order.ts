@@ -1,7 +1,7 @@
 import { waitsForBuyer } from '@/lib/domain/order/order'
 import { advanceOrder } from './advance-order'
 
-/** An order is not at rest and waits for Stripe; the job engine tries again after its delay. */
+/** An order is still open and waits for Stripe; the job engine tries again after its delay. */
 export class OrderStillOpen extends Error {
   override name = 'OrderStillOpen'
 }

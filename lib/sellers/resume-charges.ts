@@ -1,4 +1,4 @@
-import { bringForward } from '@/lib/db/orders/due-parts'
+import { bringForward } from '@/lib/db/orders/bring-forward'
 import { env } from '@/lib/env'
 import { stripeNow } from '@/lib/stripe/clock'
 

@@ -1,6 +1,7 @@
 import { findPartByPaymentIntent, type PartForSettlement } from '@/lib/db/orders/settlements'
 import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
-import { recordEvent } from '@/lib/saga/record-event'
+import { recordEvents } from '@/lib/saga/record/record-events'
+import { partEvent } from '@/lib/saga/saga-event'
 import { recheckRefund } from '@/lib/saga/steps/recheck-refund'
 import type { StripeEvent } from './stripe-event'
 
@@ -10,7 +11,7 @@ export async function chargeChanged({ object, accountId }: StripeEvent): Promise
   if (!part || part.accountId !== accountId) return 'Not of one of our orders.'
   const settled = await settleSellerOrder(part.id)
   if (!settled) throw new Error(`The charge of part ${part.id} could not be read`)
-  if (settled.isRefunded) await recordEvent(part.orderId, { type: 'part', partId: part.id, to: 'refunded' })
+  if (settled.isRefunded) await recordEvents(part.orderId, [partEvent({ type: 'part', partId: part.id, to: 'refunded' })])
   return settled.isSettled ? null : 'Not settled yet.'
 }
 
@@ -31,6 +32,6 @@ async function sellersRefundFailed({ id, orderId, status }: PartForSettlement): 
   const settled = await settleSellerOrder(id)
   if (!settled) throw new Error(`The charge of part ${id} could not be read`)
   if (status !== 'refunded' || settled.isRefunded) return null
-  await recordEvent(orderId, { type: 'part', partId: id, to: 'refund_failed' })
+  await recordEvents(orderId, [partEvent({ type: 'part', partId: id, to: 'refund_failed' })])
   return null
 }

@@ -1,6 +1,7 @@
 import { type Move, movesOf, type Orders } from './moves'
 import { brokenAtRest, brokenByMove } from './rules'
 import { canonical, type Path, tellPath } from './state'
+import { brokenByWaking } from './wakes'
 
 export interface Walk {
   states: number
@@ -44,9 +45,15 @@ export function walk(start: Path, orders: Orders = 'every'): Walk {
     known.set(key, nodes.length)
     return nodes.push({ path, from, by, healthy: [], run: [] }) - 1
   }
+  const stored = new Set<string>()
   reach(start, -1, 'placed')
   for (let at = 0; at < nodes.length && broken.size < MOST_BROKEN; at += 1) {
     const node = nodes[at] as Node
+    // What is stored is the same whatever is being done for it at this moment.
+    const { path: left, key } = canonical(atRest(node.path))
+    const asleep = stored.has(key) ? null : brokenByWaking(left)
+    stored.add(key)
+    if (asleep && !broken.has(asleep)) broken.set(asleep, { at })
     for (const move of movesOf(node.path, orders)) {
       moves += 1
       const to = reach(move.to, at, move.name)
@@ -60,6 +67,10 @@ export function walk(start: Path, orders: Orders = 'every'): Walk {
   for (const { path } of rests) ends[path.status] = (ends[path.status] ?? 0) + 1
   const told = [...broken].map(([rule, { at, last }]) => `${rule}:\n${storyOf(nodes, at)}${last ? `\n  ${last}` : ''}`)
   return { states: nodes.length, moves, rests: rests.length, ends, rounds: longestRun(nodes), broken: told }
+}
+
+function atRest(path: Path): Path {
+  return { ...path, phase: 'idle', order: '-', isChanged: false, parts: path.parts.map((part) => ({ ...part, running: '-' })) }
 }
 
 function follow(node: Node, { kind, name }: Move, to: number): void {

@@ -8,9 +8,9 @@ import type { Buyer } from '@/lib/orders/access'
 import type { Placed } from '@/lib/orders/answer'
 import { testMarket } from '@/testing/market'
 import { Chance } from './chance'
-import { bringFaults, drawFate } from './fate'
+import { bringFaults, drawPurchase } from './draw'
 import type { Lane } from './lane'
-import { living } from './mortal'
+import { living } from './crash'
 import { letPeopleAct } from './people'
 
 /** What one buyer did and was told, a line each. */
@@ -26,7 +26,7 @@ const MOST_ACTS = 10
 export async function letBuyerLive(seed: number, number: number, lane: Lane, sandbox: Sandbox): Promise<Story> {
   const chance = new Chance(`order ${seed} ${number}`)
   const market = testMarket(sandbox)
-  const { shelves, products, completion, card } = drawFate(chance, lane)
+  const { shelves, products, completion, card } = drawPurchase(chance, lane)
   const wish = market.wish(products, await market.card(card), { completion })
   const life = new BuyersLife(chance, sandbox, wish, market.guest())
   life.tell(`${completion}: ${products.length} sellers, card ${card}`)

@@ -35,7 +35,7 @@ function ordersOf() {
 
 function wrongWithOrder(order: Awaited<ReturnType<typeof ordersOf>>[number]): string[] {
   const says: string[] = []
-  if (order.status === 'open') says.push('is not at rest')
+  if (order.status === 'open') says.push('is still open')
   if (!isAllOrNothing(order)) return says
   const captured = order.parts.filter(({ chargeWhen }) => chargeWhen === 'at_checkout').map(({ status }) => status === 'captured')
   if (new Set(captured).size > 1) says.push(`all or nothing, and some: ${order.parts.map(({ status }) => status).join()}`)

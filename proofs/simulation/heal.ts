@@ -1,7 +1,6 @@
 import type { Sandbox } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
-import { findDueOrders } from '@/lib/db/orders/due-parts'
-import { findNeglectedOrders } from '@/lib/db/orders/neglected-orders'
+import { findDueOrders, findWakingOrders } from '@/lib/db/orders/waking-orders'
 import { env } from '@/lib/env'
 import { sweep } from '@/lib/operations/sweep'
 import { resumeOrder } from '@/lib/saga/resume-order'
@@ -21,8 +20,7 @@ export async function heal(sandbox: Sandbox, progress: (line: string) => void = 
   await sweep(new Date(Date.now() + 4 * MINUTE))
   await quiet()
   progress('the time of every order is over')
-  await db()
-    .$executeRaw`update "Order" set "expiresAt" = now() at time zone 'utc' - interval '1 second' where status in ('open', 'declined', 'partly_paid')`
+  await endTimes()
   await quiet()
   for (let days = 0; days < DAYS; days += STEP_DAYS) {
     progress(`day ${days + STEP_DAYS}`)
@@ -30,22 +28,26 @@ export async function heal(sandbox: Sandbox, progress: (line: string) => void = 
     await quiet()
   }
   // Tries of charges that were refused moved the time; it is over by now on the world's clock, which ours does not follow.
-  await db()
-    .$executeRaw`update "Order" set "expiresAt" = now() at time zone 'utc' - interval '1 second' where status in ('open', 'declined', 'partly_paid')`
+  await endTimes()
   await quiet()
 }
 
-/** Advances what is neglected or due, as the sweep's jobs do, until a round finds nothing that moves. */
+/** The time of every order ends, and with it the time until it is looked at, where its end is what it waits for. */
+async function endTimes(): Promise<void> {
+  await db().$executeRaw`
+    update "Order" set "wakeAt" = case when "wakeAt" is null then null else now() at time zone 'utc' - interval '1 second' end,
+      "expiresAt" = now() at time zone 'utc' - interval '1 second'
+    where status in ('open', 'declined', 'partly_paid')`
+}
+
+/** Advances what is to be looked at or due, as the sweep's jobs do, until a round finds nothing that moves. */
 async function quiet(): Promise<void> {
   const { livemode } = env()
   let before = ''
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const later = new Date(Date.now() + 4 * MINUTE)
-    const [neglected, due] = await Promise.all([
-      findNeglectedOrders(livemode, new Date(), later, 100_000),
-      findDueOrders(livemode, await stripeNow(), 100_000),
-    ])
-    const ids = [...new Set([...neglected, ...due.map(({ orderId }) => orderId)])]
+    const [waking, due] = await Promise.all([findWakingOrders(livemode, later, 100_000), findDueOrders(livemode, await stripeNow(), 100_000)])
+    const ids = [...new Set([...waking, ...due.map(({ orderId }) => orderId)])]
     if (ids.length === 0) return
     await inParallel(ids, 12, (id) => resumeOrder(id).catch(() => undefined))
     const after = await fingerprint()

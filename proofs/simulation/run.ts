@@ -6,7 +6,7 @@ import { letBuyerLive, type Story } from './buyer'
 import { type Broken, findBroken } from './check'
 import { heal } from './heal'
 import { FEW, type Lane, openLane } from './lane'
-import { makeMortal } from './mortal'
+import { makeCrashable } from './crash'
 
 export interface Outcome {
   /** How orders ended, with how many. */
@@ -34,7 +34,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   const { seed, orders, progress } = options
   // Mails and settlements are proved elsewhere; here they would only take time.
   registerHandlers({ ...handlers, 'send-order-mail': QUIETLY, 'settle-seller-order': QUIETLY })
-  makeMortal()
+  makeCrashable()
   // To the shop no time goes by in a jump: a call that is on its way is repeated within the second, and no key is forgotten over that.
   await sandbox.control.settings({ keys_kept_seconds: (JUMP_DAYS + 1) * DAY_SECONDS })
   await work()

@@ -130,12 +130,13 @@ export async function deleteGuestCarts(before: Date): Promise<number> {
  * Takes what was bought out of its buyer's cart, in the transaction that says so: the lines of the order's parts that are authorized, captured or
  * scheduled as this transaction sees them. Each part is taken out once, however often this is called; pieces added meanwhile stay.
  * A guest who has signed in since finds the same in the cart that theirs became part of.
+ * @returns the parts that were taken out now
  */
-export async function removeBoughtItems(tx: Tx, order: { id: string }): Promise<void> {
+export async function removeBoughtItems(tx: Tx, order: { id: string }): Promise<string[]> {
   const parts = await tx.$queryRaw<{ id: string }[]>`
     update "SellerOrder" set "leftCartAt" = now()
     where "orderId" = ${order.id} and "leftCartAt" is null and status::text in ('authorized', 'captured', 'scheduled') returning id`
-  if (parts.length === 0) return
+  if (parts.length === 0) return []
   const ids = parts.map(({ id }) => id)
   await tx.$executeRaw`
     with bought as (
@@ -150,4 +151,5 @@ export async function removeBoughtItems(tx: Tx, order: { id: string }): Promise<
     )
     update "CartLine" line set quantity = line.quantity - bought.quantity from bought, here
     where line."cartId" = here.id and line."productId" = bought."productId" and line.quantity > bought.quantity`
+  return ids
 }

@@ -35,10 +35,12 @@ export type OrderChanges = Partial<
     | 'decidedAt'
     | 'paidAt'
     | 'expiresAt'
+    | 'wakeAt'
+    | 'dueAt'
     | 'userId'
   >
 >
-type PartColumns = Partial<Omit<SellerOrder, 'id' | 'orderId' | 'sellerId' | 'requestParams'>> & { requestParams?: object | null }
+export type PartColumns = Partial<Omit<SellerOrder, 'id' | 'orderId' | 'sellerId' | 'requestParams'>> & { requestParams?: object | null }
 export type PartChanges = Omit<PartColumns, 'status'>
 
 export type NewOrder = {
@@ -53,6 +55,7 @@ export type NewOrder = {
   completion: Completion
   cardStatus: 'needed' | 'ready'
   expiresAt: Date
+  wakeAt: Date
   parts: NewPart[]
 }
 export type NewPart = {
@@ -143,25 +146,13 @@ export async function markStock(tx: Tx, partIds: string[], stockHeld: boolean): 
   if (partIds.length > 0) await tx.sellerOrder.updateMany({ where: { id: { in: partIds } }, data: { stockHeld } })
 }
 
-/** Notes that these parts are sales now, and of which of them their people are told that they are paid. */
-export async function markTold(tx: Tx, agreedIds: string[], paidIds: string[]): Promise<void> {
-  const now = new Date()
-  if (agreedIds.length > 0) await tx.sellerOrder.updateMany({ where: { id: { in: agreedIds } }, data: { agreedAt: now } })
-  if (paidIds.length > 0) await tx.sellerOrder.updateMany({ where: { id: { in: paidIds } }, data: { toldPaidAt: now } })
-}
-
 /**
- * Ends the time in which an order may be finished, unless it is at rest or decided already, and writes what becomes known by that.
+ * Ends the time in which an order may be finished, unless it has ended or is decided already, and writes what becomes known by that.
  * @returns whether it was still running
  */
 export async function endOrder(tx: Tx, id: string, changes: Pick<OrderChanges, 'endReason' | 'declineCode' | 'declineMessage'>): Promise<boolean> {
   const where = { id, status: { in: ['open' as const, 'declined' as const] }, decision: { not: 'capture' as const }, expiresAt: { gt: new Date() } }
-  return (await tx.order.updateMany({ where, data: { ...changes, expiresAt: new Date() } })).count === 1
-}
-
-/** Notes that a call for a part came to an error and was not done: the next one is another call. */
-export async function noteRepeat(partId: string): Promise<void> {
-  await db().sellerOrder.update({ where: { id: partId }, data: { repeats: { increment: 1 } } })
+  return (await tx.order.updateMany({ where, data: { ...changes, expiresAt: new Date(), wakeAt: new Date() } })).count === 1
 }
 
 type HistoryEntry = { orderId: string; sellerOrderId?: string; event: string; detail?: Prisma.InputJsonValue }

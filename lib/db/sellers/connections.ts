@@ -87,7 +87,7 @@ export function pauseForDisconnect(connection: ConnectionRow): Promise<{ openOrd
  * Holds accounts connected until the caller's transaction ends: a disconnect waits for it and then sees its order.
  * @returns how many of them have left
  */
-export async function holdConnections(tx: Tx, accountIds: string[], livemode: boolean): Promise<number> {
+export async function lockConnectionRows(tx: Tx, accountIds: string[], livemode: boolean): Promise<number> {
   const wanted = [...new Set(accountIds)].sort()
   const held = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "ConnectedAccount"

@@ -60,7 +60,9 @@ function walk(start: OrderFacts): { state: OrderFacts; event: OrderEvent; next: 
     for (const event of EVENTS) {
       const result = transition(state, event)
       if (result.kind !== 'moved') continue
-      const next = { ...result.facts, attempt: Math.min(result.facts.attempt, 2) }
+      // No plan depends on why something was refused: without it there are far fewer states.
+      const parts = result.facts.parts.map((each) => ({ ...each, endReason: null }))
+      const next = { ...result.facts, attempt: Math.min(result.facts.attempt, 2), endReason: null, parts }
       moves.push({ state, event, next })
       queue.push(next)
     }

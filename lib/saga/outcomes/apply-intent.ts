@@ -2,60 +2,51 @@ import type { OrderRow, PartChanges, PartRow } from '@/lib/db/orders/orders'
 import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
 import type { EndReason } from '@/lib/domain/order/end-reason'
 import { isDeferred } from '@/lib/domain/order/order'
-import { recordEvent } from '@/lib/saga/record-event'
+import { partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import type { PaymentFacts } from '@/lib/stripe/calls/payment-intents'
 import { declinePart } from './decline-part'
 import { isLapsedHold, lapseHold } from './lapse-hold'
 
 /**
- * Makes what Stripe says of a part's PaymentIntent part of the order. A status that decides nothing leaves it as it is.
+ * What a part's PaymentIntent, as Stripe shows it, means for the part. A status that decides nothing means nothing.
  * @param canceledFor why we canceled it, if we did
  */
-export async function takePayment(order: OrderRow, partId: string, payment: PaymentFacts, canceledFor?: EndReason): Promise<void> {
-  const { id: paymentIntentId, clientSecret, chargeId, receiptUrl } = payment
-  const known = { paymentIntentId, ...(chargeId && { chargeId }), ...(receiptUrl && { receiptUrl }) }
+export async function applyIntent(order: OrderRow, part: PartRow, payment: PaymentFacts, canceledFor?: EndReason): Promise<SagaEvent[]> {
+  const { id: paymentIntentId, clientSecret, chargeId, receiptUrl, statementLine } = payment
+  const ids = { paymentIntentId, ...(chargeId && { chargeId }), ...(receiptUrl && { receiptUrl }) }
+  // As far as Stripe knows it now: what the card's statement will show.
+  const known = { ...ids, ...(statementLine && { statementLine }), clientSecret: null }
+  const settled = { declineCode: null, declineMessage: null }
+  const of = { type: 'part', partId: part.id } as const
   switch (payment.status) {
-    case 'succeeded': {
-      const statement = payment.statementLine ? { statementLine: payment.statementLine } : {}
-      const part = { ...known, ...statement, clientSecret: null, declineCode: null, declineMessage: null }
-      return recordEvent(order.id, { type: 'part', partId, to: 'captured' }, { part, order: { declineCode: null, declineMessage: null } })
-    }
+    case 'succeeded':
+      return [partEvent({ ...of, to: 'captured' }, { ...known, ...settled }, settled)]
     case 'requires_capture':
-      return recordEvent(
-        order.id,
-        { type: 'part', partId, to: 'authorized' },
-        { part: { ...known, ...authorizedUntil(payment), clientSecret: null } },
-      )
+      return [partEvent({ ...of, to: 'authorized' }, { ...known, ...settled, captureBefore: payment.captureBefore })]
     case 'requires_action':
-      return recordEvent(order.id, { type: 'part', partId, to: 'requires_action' }, { part: { ...known, clientSecret } })
+      return [partEvent({ ...of, to: 'requires_action' }, { ...ids, clientSecret })]
     case 'requires_payment_method': {
       const { code = 'card_declined', message = '', adviceCode = null } = payment.failure ?? {}
-      return declinePart(order, partId, { reason: reasonOfDecline({ code, adviceCode }), code, message }, known)
+      return [await declinePart(order, part, { reason: reasonOfDecline({ code, adviceCode }), code, message }, ids)]
     }
     case 'canceled':
-      return takeEnd(order, partId, payment, known, canceledFor)
+      return [applyEnd(order, part, payment, ids, canceledFor)]
     default:
       // `processing`, or a status this version does not know: nothing is decided, ask again later.
-      return
+      return []
   }
 }
 
 /** A PaymentIntent that is canceled ends its part, unless it is only the hold for a later day that has lapsed. */
-function takeEnd(order: OrderRow, partId: string, payment: PaymentFacts, known: PartChanges, canceledFor?: EndReason): Promise<void> {
-  const part = order.parts.find(({ id }) => id === partId)
-  if (part && isLapsedHold(order, part, payment)) return lapseHold(order, part)
+function applyEnd(order: OrderRow, part: PartRow, payment: PaymentFacts, ids: PartChanges, canceledFor?: EndReason): SagaEvent {
+  if (isLapsedHold(order, part, payment)) return lapseHold(part)
   const reason = canceledFor ?? reasonOfEnd(order, part)
-  return recordEvent(order.id, { type: 'part', partId, to: 'canceled', reason }, { part: { ...known, clientSecret: null } })
+  return partEvent({ type: 'part', partId: part.id, to: 'canceled', reason }, { ...ids, clientSecret: null })
 }
 
 /** Why a PaymentIntent is canceled that was not canceled just now: by an earlier call of ours, or in Stripe's dashboard. */
-function reasonOfEnd({ decision }: OrderRow, part: PartRow | undefined): EndReason {
+function reasonOfEnd({ decision }: OrderRow, part: PartRow): EndReason {
   // A hold that is gone after it was decided to capture all: the others are given back, and the buyer reads why.
-  if (decision === 'capture' && !(part && isDeferred(part))) return 'capture_failed'
+  if (decision === 'capture' && !isDeferred(part)) return 'capture_failed'
   return decision === 'release' ? 'released' : 'hold_canceled'
-}
-
-/** The hold and, as far as Stripe knows it now, what the statement will show. */
-function authorizedUntil({ captureBefore, statementLine }: PaymentFacts) {
-  return { captureBefore, declineCode: null, declineMessage: null, ...(statementLine && { statementLine }) }
 }

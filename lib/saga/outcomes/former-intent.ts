@@ -1,7 +1,8 @@
-import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
+import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { keyOf } from '@/lib/saga/attempt'
+import { callFailed, type SagaEvent } from '@/lib/saga/saga-event'
 import { cancelPaymentIntent, readPaymentIntent } from '@/lib/stripe/calls/payment-intents'
-import { takePayment } from './apply-intent'
+import { applyIntent } from './apply-intent'
 import { endAttempt } from './end-attempt'
 
 /**
@@ -18,26 +19,22 @@ export async function strangeIntent(
   return read.kind === 'ok' && read.value.customerId === connectedCustomerId ? null : paymentIntentId
 }
 
+/** Whether a part may be charged by another PaymentIntent; if not, what the look at the former one brought. */
+export type Cleared = { isClear: true } | { isClear: false; events: SagaEvent[] }
+
 /**
  * Looks at a former PaymentIntent of a part before it is charged by another, and cancels it: one whose hold lapsed while its account could not be asked, or
  * one of a Customer that is gone. Our own capture may have been done without an answer, or its seller may have captured by hand: then that is its payment.
  * @param tries the number of the try that this look belongs to
- * @returns whether another charge may be made
  */
-export async function clearFormer(order: OrderRow, part: PartRow, intentId: string, tries: number): Promise<boolean> {
+export async function clearFormer(order: OrderRow, part: PartRow, intentId: string, tries: number): Promise<Cleared> {
   const read = await readPaymentIntent(intentId, part.accountId)
-  if (read.kind === 'unknown') return false
-  if (read.kind !== 'ok') {
-    await endAttempt(order, part.id, read, { tries })
-    return false
-  }
-  if (read.value.status === 'canceled') return true
-  if (read.value.status === 'succeeded') {
-    await takePayment(order, part.id, read.value)
-    return false
-  }
+  if (read.kind === 'unknown') return { isClear: false, events: [] }
+  if (read.kind !== 'ok') return { isClear: false, events: [await endAttempt(order, part, read, { tries })] }
+  if (read.value.status === 'canceled') return { isClear: true }
+  if (read.value.status === 'succeeded') return { isClear: false, events: await applyIntent(order, part, read.value) }
   // There are never two that could be paid.
   const canceled = await cancelPaymentIntent(intentId, part.accountId, keyOf(order, part, 'cancel'))
-  if (canceled.kind !== 'ok') await noteRepeat(part.id)
-  return canceled.kind === 'ok' && canceled.value.status === 'canceled'
+  if (canceled.kind !== 'ok') return { isClear: false, events: [callFailed(part)] }
+  return canceled.value.status === 'canceled' ? { isClear: true } : { isClear: false, events: [] }
 }

@@ -1,6 +1,6 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { isDeferred } from '@/lib/domain/order/order'
-import { recordEvent } from '@/lib/saga/record-event'
+import { partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import type { PaymentFacts } from '@/lib/stripe/calls/payment-intents'
 
 /** Whether a hold for a later day was given up by Stripe, and not canceled by hand: its part can still be charged. */
@@ -14,6 +14,6 @@ export function isLapsedHold({ decision }: Pick<OrderRow, 'decision'>, part: Par
  * Source: docs.stripe.com/payments/place-a-hold-on-a-payment-method
  * @param unseen its PaymentIntent, where its account could not be asked what became of it
  */
-export function lapseHold(order: OrderRow, part: PartRow, unseen: { lapsedIntentId?: string | null } = {}): Promise<void> {
-  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'scheduled' }, { part: unseen })
+export function lapseHold(part: PartRow, unseen: { lapsedIntentId?: string | null } = {}): SagaEvent {
+  return partEvent({ type: 'part', partId: part.id, to: 'scheduled' }, unseen)
 }

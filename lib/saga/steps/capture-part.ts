@@ -1,39 +1,32 @@
-import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
+import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import { isDeferred } from '@/lib/domain/order/order'
-import { log } from '@/lib/log/log'
 import { keyOf } from '@/lib/saga/attempt'
-import { takePayment } from '@/lib/saga/outcomes/apply-intent'
+import { applyIntent } from '@/lib/saga/outcomes/apply-intent'
+import { endUnknown, isGone } from '@/lib/saga/outcomes/gone'
 import { lapseHold } from '@/lib/saga/outcomes/lapse-hold'
-import { recordEvent } from '@/lib/saga/record-event'
-import { reschedulePart } from '@/lib/saga/reschedule-part'
+import { callFailed, partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import { cancelPaymentIntent, capturePaymentIntent, type PaymentFacts, readPaymentIntent } from '@/lib/stripe/calls/payment-intents'
 import { stripeNow } from '@/lib/stripe/clock'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
-import { endUnknown, isGone } from './recheck-part'
 
 /**
  * Captures what was authorized, after that was decided. Its key and parameters follow from what is stored, so that a repeat after a crash is the
  * same call; a missing answer is rolled forward. A definite refusal ends the part: its hold is canceled, and the plan gives the others back.
  * Source: docs.stripe.com/payments/place-a-hold-on-a-payment-method
  */
-export async function capturePart(order: OrderRow, part: PartRow): Promise<void> {
+export async function capturePart(order: OrderRow, part: PartRow): Promise<SagaEvent[]> {
   const { paymentIntentId, accountId } = part
   if (!paymentIntentId) throw new Error(`Part ${part.id} is authorized without a PaymentIntent`)
   const key = keyOf(order, part, 'capture')
   const captured = refusalIn(await capturePaymentIntent(paymentIntentId, accountId, key))
-  if (captured.kind === 'ok') return takePayment(order, part.id, captured.value)
-  if (isGone(captured)) return isDeferred(part) ? putOffCapture(order, part) : losePart(order, part, key)
+  if (captured.kind === 'ok') return applyIntent(order, part, captured.value)
+  if (isGone(captured)) return [isDeferred(part) ? await putOffCapture(part) : losePart(order, part, key)]
   // It may have been captured, now or before, or the hold may have lapsed.
   const read = await readPaymentIntent(paymentIntentId, accountId)
-  if (read.kind !== 'ok') return noteUnanswered(order, part, key)
-  if (!UNCAPTURED.has(read.value.status)) return takePayment(order, part.id, read.value)
-  if (captured.kind === 'unknown') return noteRepeat(part.id)
-  // The hold stands, or is gone with a refusal of the bank, and Stripe will not capture it: it is canceled.
-  log.error({ orderId: order.id, sellerOrderId: part.id, code: captured.code }, `Stripe refused to capture a part: ${captured.message}`)
-  const canceled = await cancelPaymentIntent(paymentIntentId, accountId, keyOf(order, part, 'cancel'))
-  if (canceled.kind !== 'ok') return noteRepeat(part.id)
-  return takePayment(order, part.id, LAPSED.has(captured.code) ? { ...canceled.value, isLapsed: true } : canceled.value)
+  if (read.kind !== 'ok') return [captureUnanswered(part, key)]
+  if (!UNCAPTURED.has(read.value.status)) return applyIntent(order, part, read.value)
+  return captured.kind === 'unknown' ? [callFailed(part)] : cancelHold(order, part, paymentIntentId, captured)
 }
 
 /** Where a capture has not happened: the hold stands, or the bank refused and took it back. */
@@ -46,6 +39,14 @@ function refusalIn(captured: StripeOutcome<PaymentFacts>): StripeOutcome<Payment
   return { kind: 'declined', code, message }
 }
 
+/** The hold stands, or is gone with a refusal of the bank, and Stripe will not capture it: it is canceled. */
+async function cancelHold(order: OrderRow, part: PartRow, paymentIntentId: string, refusal: { code: string; message: string }): Promise<SagaEvent[]> {
+  console.error(`Order ${order.id}: Stripe refused to capture part ${part.id} (${refusal.code}): ${refusal.message}`)
+  const canceled = await cancelPaymentIntent(paymentIntentId, part.accountId, keyOf(order, part, 'cancel'))
+  if (canceled.kind !== 'ok') return [callFailed(part)]
+  return applyIntent(order, part, LAPSED.has(refusal.code) ? { ...canceled.value, isLapsed: true } : canceled.value)
+}
+
 /** Stripe's words for a hold that was not captured in time. Source: docs.stripe.com/error-codes */
 const LAPSED = new Set(['capture_charge_authorization_expired', 'charge_expired_for_capture'])
 
@@ -53,13 +54,13 @@ const LAPSED = new Set(['capture_charge_authorization_expired', 'charge_expired_
  * The seller has left before the day of a hold. It can be captured should they come back; once it has surely lapsed, and nobody can capture it any
  * more, the part is charged like one that was never held, which has a schedule of its own.
  */
-async function putOffCapture(order: OrderRow, part: PartRow): Promise<void> {
+async function putOffCapture(part: PartRow): Promise<SagaEvent> {
   const lapsesAt = part.captureBefore ?? new Date(part.createdAt.getTime() + LONGEST_HOLD_MS)
   // Its seller may have captured it, though not through us: that is looked at before another charge is made.
-  if (lapsesAt < (await stripeNow())) return lapseHold(order, part, { lapsedIntentId: part.paymentIntentId })
-  const changes = { dueAt: new Date(lapsesAt.getTime() + MINUTE), endReason: 'seller_disconnected' as const }
-  const isHeld = (row: PartRow) => row.status === 'authorized' && !isCancelRequested(row)
-  await reschedulePart(order.id, part.id, 'capture_put_off', (_, row) => (isHeld(row) ? { part: changes } : null))
+  if (lapsesAt < (await stripeNow())) return lapseHold(part, { lapsedIntentId: part.paymentIntentId })
+  const changes = { dueAt: new Date(lapsesAt.getTime() + MINUTE), endReason: 'seller_disconnected' } as const
+  const holds = (row: PartRow) => row.status === 'authorized' && !isCancelRequested(row)
+  return { partId: part.id, name: 'capture_put_off', changes: { part: changes }, holds }
 }
 
 const MINUTE = 60_000
@@ -70,14 +71,14 @@ const LONGEST_HOLD_MS = 31 * 24 * 60 * MINUTE
  * The seller left with the hold: it can never be captured, and lapses by itself. Was the call made before, by this process or by one that has died since,
  * it may have been captured then, and nobody is told that it was not.
  */
-function losePart(order: OrderRow, part: PartRow, key: string): Promise<void> {
+function losePart(order: OrderRow, part: PartRow, key: string): SagaEvent {
   const wasAsked = part.requestKey === key || (order.decidedAt !== null && Date.now() - order.decidedAt.getTime() > MINUTE)
   if (wasAsked) return endUnknown(order, part)
-  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'canceled', reason: 'capture_failed' })
+  return partEvent({ type: 'part', partId: part.id, to: 'canceled', reason: 'capture_failed' })
 }
 
 /** Nothing is known of this call: should the seller leave now, it may have been done. */
-async function noteUnanswered(order: OrderRow, part: PartRow, requestKey: string): Promise<void> {
-  const isNews = (row: PartRow) => row.status === 'authorized' && row.requestKey !== requestKey
-  await reschedulePart(order.id, part.id, 'capture_unanswered', (_, row) => (isNews(row) ? { part: { requestKey } } : null))
+function captureUnanswered(part: PartRow, requestKey: string): SagaEvent {
+  const holds = (row: PartRow) => row.status === 'authorized' && row.requestKey !== requestKey
+  return { partId: part.id, name: 'capture_unanswered', changes: { part: { requestKey } }, holds }
 }

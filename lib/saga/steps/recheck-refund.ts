@@ -1,4 +1,5 @@
-import { recordEvent } from '@/lib/saga/record-event'
+import { recordEvents } from '@/lib/saga/record/record-events'
+import { partEvent } from '@/lib/saga/saga-event'
 import { findRefund } from '@/lib/stripe/calls/refunds'
 
 /**
@@ -10,7 +11,7 @@ export async function recheckRefund(part: { id: string; orderId: string; payment
   const found = part.paymentIntentId ? await findRefund(part.paymentIntentId, part.accountId) : null
   if (found?.kind !== 'ok') throw new Error(`The refund of part ${part.id} could not be read`)
   if (!found.value?.isFailed) return false
-  const changes = { part: { refundedMinor: 0, declineMessage: `refund ${found.value.id} failed` } }
-  await recordEvent(part.orderId, { type: 'part', partId: part.id, to: 'refund_failed' }, changes)
+  const known = { refundedMinor: 0, declineMessage: `refund ${found.value.id} failed` }
+  await recordEvents(part.orderId, [partEvent({ type: 'part', partId: part.id, to: 'refund_failed' }, known)])
   return true
 }

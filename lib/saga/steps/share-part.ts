@@ -1,38 +1,42 @@
 import { type SharedCard, shareCard } from '@/lib/customers/share-card'
-import { noteRepeat, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
+import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { attemptOf } from '@/lib/saga/attempt'
 import { endAttempt } from '@/lib/saga/outcomes/end-attempt'
-import { recordEvent } from '@/lib/saga/record-event'
+import { callFailed, partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 
 /** Shares the card of a part that is charged on a later day; the charge waits for that day. */
-export async function sharePart(order: OrderRow, part: PartRow): Promise<void> {
+export async function sharePart(order: OrderRow, part: PartRow): Promise<SagaEvent[]> {
   const shared = await shareForPart(order, part)
-  if (shared.kind === 'unknown') return
-  if (shared.kind !== 'ok') return endAttempt(order, part.id, shared)
-  return recordEvent(order.id, { type: 'part', partId: part.id, to: 'scheduled' }, { part: shared.value })
+  if (shared.kind === 'failed') return shared.events
+  if (shared.kind === 'refused') return [await endAttempt(order, part, shared.refusal)]
+  return [partEvent({ type: 'part', partId: part.id, to: 'scheduled' }, shared.card)]
 }
 
+type Refused = Extract<StripeOutcome<never>, { kind: 'declined' | 'refused' }>
+/** The card as it can be charged; or why not; or that no answer came, with what follows for the next call. */
+type ShareOutcome = { kind: 'ok'; card: SharedCard } | { kind: 'refused'; refusal: Refused } | { kind: 'failed'; events: SagaEvent[] }
+
 /** The platform Customer was removed at Stripe since, and its cards with it: the buyer can give another. */
-const CARD_GONE = { kind: 'refused', code: 'resource_missing', message: 'The card was removed with its platform Customer.', status: 400 } as const
+const CARD_GONE: Refused = { kind: 'refused', code: 'resource_missing', message: 'The card was removed with its platform Customer.', status: 400 }
 
 /**
  * The buyer's card as it can be charged on the part's account. A part whose buyer is there takes the order's card; one that was shared before
  * keeps what it was shared with, whatever card the rest of the order is paid with by now.
  */
-export async function shareForPart(order: OrderRow, part: PartRow): Promise<StripeOutcome<SharedCard>> {
+export async function shareForPart(order: OrderRow, part: PartRow): Promise<ShareOutcome> {
   const { connectedCustomerId, clonedPaymentMethodId } = part
   if (part.status !== 'pending' && connectedCustomerId && clonedPaymentMethodId) {
-    return { kind: 'ok', value: { connectedCustomerId, clonedPaymentMethodId } }
+    return { kind: 'ok', card: { connectedCustomerId, clonedPaymentMethodId } }
   }
   const { customer, savedCard } = order
   if (!savedCard) throw new Error(`Order ${order.id} has no saved card to share`)
-  if (!customer.platformCustomerId) return CARD_GONE
+  if (!customer.platformCustomerId) return { kind: 'refused', refusal: CARD_GONE }
   const buyer = { customerId: customer.id, email: customer.email, platformCustomerId: customer.platformCustomerId }
   const shared = await shareCard(buyer, savedCard, part.accountId, cloneKey(order, part))
   // A clone nobody uses does no harm, and the same key would come to the same error for a day.
-  if (shared.kind === 'unknown') await noteRepeat(part.id)
-  return shared
+  if (shared.kind === 'unknown') return { kind: 'failed', events: [callFailed(part)] }
+  return shared.kind === 'ok' ? { kind: 'ok', card: shared.value } : { kind: 'refused', refusal: shared }
 }
 
 function cloneKey(order: OrderRow, part: PartRow): string {

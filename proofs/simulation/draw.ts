@@ -3,7 +3,7 @@ import type { Completion } from '@/lib/domain/order/order'
 import type { Chance } from './chance'
 import type { Lane, Shelf } from './lane'
 
-export interface Fate {
+export interface Purchase {
   shelves: Shelf[]
   products: { id: string; slug: string; priceMinor: number; currency: string }[]
   completion: Completion
@@ -27,7 +27,7 @@ const PATHS = [
 const ACTIONS = ['error_500_before', 'error_500_after', 'reset_before', 'reset_after', 'error_409', 'error_429', 'lock_timeout', 'delay'] as const
 
 /** What a buyer wants, and from whom. */
-export function drawFate(chance: Chance, lane: Lane): Fate {
+export function drawPurchase(chance: Chance, lane: Lane): Purchase {
   const count = chance.of([1, 2, 2, 3, 3, 3, 4])
   const first = chance.within(0, lane.shelves.length - 1)
   const shelves = Array.from({ length: count }, (_, index) => lane.shelves[(first + index) % lane.shelves.length] as Shelf)

@@ -1,6 +1,6 @@
 import { reserveStock } from '@/lib/db/catalog/products'
 import type { Tx } from '@/lib/db/client'
-import { holdConnections } from '@/lib/db/sellers/connections'
+import { lockConnectionRows } from '@/lib/db/sellers/connections'
 
 /** Thrown inside a transaction to roll it back: nothing of the order is kept, nor any stock taken. */
 export class SoldOut extends Error {}
@@ -13,9 +13,9 @@ export class SellerLeft extends Error {}
  * @param needed `some` where each is paid for itself: the part of one who has left is refused when its turn comes
  * @throws SellerLeft when one has left already, or all have where `some` are needed
  */
-export async function holdSellers(tx: Tx, parts: { accountId: string }[], livemode: boolean, needed: 'all' | 'some' = 'all'): Promise<void> {
+export async function lockConnections(tx: Tx, parts: { accountId: string }[], livemode: boolean, needed: 'all' | 'some' = 'all'): Promise<void> {
   const accountIds = new Set(parts.map(({ accountId }) => accountId))
-  const left = await holdConnections(tx, [...accountIds], livemode)
+  const left = await lockConnectionRows(tx, [...accountIds], livemode)
   if (left > 0 && (needed === 'all' || left === accountIds.size)) throw new SellerLeft()
 }
 

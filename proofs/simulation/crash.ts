@@ -57,20 +57,20 @@ type Call = (...args: unknown[]) => Promise<unknown>
 type Work = (tx: unknown) => Promise<unknown>
 
 /** From now on every call to Stripe and to the database of this program is a step. Tries of the SDK follow one another at once. */
-export function makeMortal(): void {
+export function makeCrashable(): void {
   const { makeRequest } = PacedHttpClient.prototype
-  PacedHttpClient.prototype.makeRequest = function mortal(...request) {
+  PacedHttpClient.prototype.makeRequest = function crashable(...request) {
     return step(() => makeRequest.apply(this, request))
   }
   Object.assign(stripe(), { getInitialNetworkRetryDelay: () => 0.002, getMaxNetworkRetryDelay: () => 0.01 })
   const prisma = db()
   const shared = globalThis as typeof globalThis & { soukDatabase?: { prisma: typeof prisma } }
   if (shared.soukDatabase)
-    shared.soukDatabase.prisma = mortalParts(prisma, (name, call) => (name === '$transaction' ? mortalTransaction(call) : null))
+    shared.soukDatabase.prisma = crashableParts(prisma, (name, call) => (name === '$transaction' ? crashableTransaction(call) : null))
 }
 
 /** The same object, each of whose calls is a step; so are those of what it holds. */
-function mortalParts<T extends object>(target: T, special: (name: string, call: Call) => Call | null): T {
+function crashableParts<T extends object>(target: T, special: (name: string, call: Call) => Call | null): T {
   return new Proxy(target, {
     get: (object, name) => {
       const value: unknown = Reflect.get(object, name)
@@ -79,13 +79,13 @@ function mortalParts<T extends object>(target: T, special: (name: string, call: 
         const call = (value as Call).bind(object)
         return special(name, call) ?? ((...args: unknown[]) => step(() => call(...args)))
       }
-      return typeof value === 'object' && value !== null && !name.startsWith('_') ? mortalParts(value, () => null) : value
+      return typeof value === 'object' && value !== null && !name.startsWith('_') ? crashableParts(value, () => null) : value
     },
   })
 }
 
 /** A process that dies before its commit has done the work, and nothing of it is kept. */
-function mortalTransaction(call: Call): Call {
+function crashableTransaction(call: Call): Call {
   return (work, options) => {
     const rolledBack = async (tx: unknown) => {
       await (work as Work)(tx)

@@ -1,0 +1,90 @@
+import { removeBoughtItems } from '@/lib/db/carts/carts'
+import { type Tx, transaction } from '@/lib/db/client'
+import { changeTasks } from '@/lib/db/operations/tasks'
+import { getOrder, lockOrder, type OrderRow, updateOrder } from '@/lib/db/orders/orders'
+import { tasksFor } from '@/lib/domain/operations/tasks'
+import type { OrderFacts } from '@/lib/domain/order/order'
+import { transition } from '@/lib/domain/order/transition'
+import { quietUntil, wakeTimes } from '@/lib/domain/order/wake-times'
+import type { PartNote, SagaEvent, StatusEvent } from '@/lib/saga/saga-event'
+import { sendSafetyJob } from '@/lib/saga/send-safety-job'
+import { followUp } from './follow-up'
+import { type HistoryEntry, historyOf, noteHistory } from './history'
+import { changesOf, noteChanges, type OrderWrite, written } from './order-write'
+
+/**
+ * Makes events part of an order, in their order: statuses move by `transition`, what else became known is written, and what follows from a
+ * new status (mail, settlement, stock) is done or sent as a job, all in one transaction. An event that was recorded before changes nothing.
+ * @returns the order as it is then
+ */
+export function recordEvents(orderId: string, events: SagaEvent[]): Promise<OrderRow> {
+  return transaction((tx) => recordEventsIn(tx, orderId, events))
+}
+
+/** The same inside the caller's transaction. */
+export async function recordEventsIn(tx: Tx, orderId: string, events: SagaEvent[]): Promise<OrderRow> {
+  const before = await lockOrder(tx, orderId)
+  const { after, moves, notes, history } = applied(before, events)
+  const write = merged(noteChanges(notes), moves.length > 0 ? changesOf(before, after, moves) : null)
+  await noteHistory(tx, history)
+  await changeTasks(tx, orderId, tasksFor(before, after, history))
+  if (moves.length === 0 && notes.length === 0) return before
+  const follows = moves.length > 0 ? await followUp(tx, before, after, moves) : null
+  const all = withWakeTimes(before, merged(write, follows))
+  await updateOrder(tx, orderId, all.order, all.parts)
+  const isBought = after.status !== before.status && BOUGHT.has(after.status)
+  const leftCart = isBought ? await removeBoughtItems(tx, before) : []
+  if (notes.some(({ isDue }) => isDue)) await sendSafetyJob(tx, orderId)
+  // With another card the row beside it is another.
+  return all.order.savedCardId === undefined || all.order.savedCardId === before.savedCardId
+    ? written(before, merged(all, marked(leftCart)))
+    : getOrder(orderId, tx)
+}
+
+const BOUGHT = new Set<OrderFacts['status']>(['paid', 'scheduled', 'partly_paid'])
+
+type Applied = { after: OrderFacts; moves: StatusEvent[]; notes: PartNote[]; history: HistoryEntry[] }
+
+/** What comes of the events: those that move a status, the notes that still hold, and what the history says. */
+function applied(before: OrderRow, events: SagaEvent[]): Applied {
+  const result: Applied = { after: before, moves: [], notes: [], history: [] }
+  for (const happened of events) {
+    if ('event' in happened) applyEvent(result, before.id, happened)
+    else if (before.parts.some((part) => part.id === happened.partId && happened.holds(part))) {
+      result.notes.push(happened)
+      result.history.push(...historyOf(before.id, happened))
+    }
+  }
+  return result
+}
+
+function applyEvent(result: Applied, orderId: string, happened: StatusEvent): void {
+  const moved = transition(result.after, happened.event)
+  if (moved.kind === 'same') return
+  if (moved.kind === 'moved') {
+    result.after = moved.facts
+    result.moves.push(happened)
+  }
+  result.history.push(...historyOf(orderId, happened, moved.kind === 'contradiction' ? moved.sentence : null))
+}
+
+/** Whatever changes an order says when it must be looked at next. */
+function withWakeTimes(before: OrderRow, write: OrderWrite): OrderWrite {
+  return { ...write, order: { ...write.order, ...wakeTimes(written(before, write), quietUntil(new Date())) } }
+}
+
+/** What `removeBoughtItems` has marked. */
+function marked(partIds: string[]): OrderWrite {
+  const leftCartAt = new Date()
+  return { order: {}, parts: partIds.map((id) => ({ id, changes: { leftCartAt } })) }
+}
+
+function merged(first: OrderWrite, second: OrderWrite | null): OrderWrite {
+  if (!second) return first
+  const ids = [...new Set([...first.parts, ...second.parts].map(({ id }) => id))]
+  const changesFor = (id: string) => [first, second].map(({ parts }) => parts.find((part) => part.id === id)?.changes)
+  return {
+    order: { ...first.order, ...second.order },
+    parts: ids.map((id) => ({ id, changes: Object.assign({}, ...changesFor(id)) })),
+  }
+}
