@@ -70,7 +70,7 @@ async function confirmed(scene: Scene, outcome: 'succeeded' | 'failed'): Promise
 }
 
 function partOf(checkoutId: string) {
-  return db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId } }, include: { order: true } })
+  return db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId } }, include: { order: true, settlement: true } })
 }
 
 /** Hands over everything that happened on these accounts and on our own, one after the other as it happened, each processed before the next. */
@@ -110,7 +110,8 @@ export async function knowledgeOf({ accountId, checkouts }: WorldShop) {
   const { chargesEnabled, payoutsEnabled, currentlyDue } = await db().connectedAccount.findFirstOrThrow({ where: { accountId } })
   const orders = await Promise.all(
     checkouts.map(async (checkoutId) => {
-      const { status, refundedMinor, netMinor, stripeFeeMinor, order } = await partOf(checkoutId)
+      const { status, refundedMinor, settlement, order } = await partOf(checkoutId)
+      const { netMinor = null, stripeFeeMinor = null } = settlement ?? {}
       return { order: order.status, card: order.cardStatus, part: status, refundedMinor, netMinor, stripeFeeMinor }
     }),
   )

@@ -16,22 +16,8 @@ export async function settleSellerOrder(sellerOrderId: string): Promise<Settled>
   const { settlement, refundedMinor, refunds, receiptUrl } = charge.value
   const refundedFeeMinor = await refundedFeeOf(charge.value)
   if (refundedFeeMinor === null) return null
-  const changes = {
-    refundedMinor,
-    refundedFeeMinor,
-    ...(receiptUrl && { receiptUrl }),
-    ...(settlement && {
-      balanceTransactionId: settlement.balanceTransactionId,
-      settledCurrency: settlement.currency,
-      settledGrossMinor: settlement.grossMinor,
-      stripeFeeMinor: settlement.stripeFeeMinor,
-      settledApplicationFeeMinor: settlement.applicationFeeMinor,
-      netMinor: settlement.netMinor,
-      availableOn: settlement.availableOn,
-      settledAt: part.settledAt ?? new Date(),
-    }),
-  }
-  await storeSettlement(part.id, changes, refunds)
+  const known = { refundedMinor, refundedFeeMinor, ...(receiptUrl && { receiptUrl }) }
+  await storeSettlement(part.id, known, settlement, refunds)
   return { isSettled: settlement !== null, isRefunded: refundedMinor >= part.amountMinor }
 }
 

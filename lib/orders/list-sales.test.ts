@@ -47,14 +47,15 @@ test('a sale is pending until Stripe has settled it, and then shows both fees an
   })
   const availableOn = new Date('2026-12-01T00:00:00.000Z')
   const settled = {
-    settledCurrency: 'usd',
-    settledGrossMinor: 2500,
+    balanceTransactionId: 'txn_1',
+    currency: 'usd',
+    grossMinor: 2500,
     stripeFeeMinor: 103,
-    settledApplicationFeeMinor: 125,
+    applicationFeeMinor: 125,
     netMinor: 2272,
     availableOn,
   }
-  await db().sellerOrder.update({ where: { id }, data: settled })
+  await db().settlement.create({ data: { sellerOrderId: id, ...settled } })
   expect((await readSale(seller.id, id))?.settlement).toEqual({
     currency: 'usd',
     grossMinor: 2500,

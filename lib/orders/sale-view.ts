@@ -67,16 +67,16 @@ function hasReason(row: SaleRow): boolean {
 
 const ENDED = new Set<SaleRow['status']>(['captured', 'canceled', 'refunded', 'refund_failed'])
 
-function settlementOf(row: SaleRow): SaleView['settlement'] {
-  const { settledCurrency: currency, settledGrossMinor: grossMinor, stripeFeeMinor, settledApplicationFeeMinor, netMinor, availableOn } = row
-  if (currency === null || grossMinor === null || stripeFeeMinor === null || netMinor === null || !availableOn) return null
+function settlementOf({ settlement, currency, refundedFeeMinor, refunds }: SaleRow): SaleView['settlement'] {
+  if (!settlement) return null
+  const { currency: settledCurrency, grossMinor, stripeFeeMinor, applicationFeeMinor, netMinor, availableOn } = settlement
   return {
-    currency,
+    currency: settledCurrency,
     grossMinor,
     stripeFeeMinor,
-    applicationFeeMinor: settledApplicationFeeMinor ?? 0,
+    applicationFeeMinor,
     netMinor,
-    refunds: bookedRefunds(row, row.refunds),
+    refunds: bookedRefunds({ currency, refundedFeeMinor, settledCurrency, netMinor }, refunds),
     availableOn: availableOn.toISOString(),
   }
 }

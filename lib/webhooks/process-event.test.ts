@@ -30,7 +30,8 @@ async function deliver(accountId: string, arrange: (events: Stripe.Event[]) => S
   }
   return types
 }
-const partOf = (checkoutId: string) => db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId } }, include: { order: true } })
+const partOf = (checkoutId: string) =>
+  db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId } }, include: { order: true, settlement: true } })
 
 describe('events of a purchase', () => {
   test.each([
@@ -43,10 +44,10 @@ describe('events of a purchase', () => {
     await expect.poll(async () => (await stripe.balanceTransactions.list({}, { stripeAccount: seller.accountId })).data.length).toBe(1)
     expect(await deliver(seller.accountId, arrange)).toContain('charge.updated')
     const part = await partOf(wish.checkoutId)
-    expect(part).toMatchObject({ status: 'captured', settledCurrency: 'usd', settledGrossMinor: 10_000, settledApplicationFeeMinor: 500 })
+    expect(part).toMatchObject({ status: 'captured', settlement: { currency: 'usd', grossMinor: 10_000, applicationFeeMinor: 500 } })
     const [transaction] = (await stripe.balanceTransactions.list({}, { stripeAccount: seller.accountId })).data
-    expect(part).toMatchObject({ netMinor: transaction?.net, balanceTransactionId: transaction?.id })
-    expect(part.stripeFeeMinor).toBe((transaction?.fee ?? 0) - 500)
+    expect(part.settlement).toMatchObject({ netMinor: transaction?.net, balanceTransactionId: transaction?.id })
+    expect(part.settlement?.stripeFeeMinor).toBe((transaction?.fee ?? 0) - 500)
   })
 
   test('whose answer was lost: the webhook finds the payment', async () => {

@@ -8,9 +8,9 @@ import type { Buyer } from '@/lib/orders/access'
 import type { Placed } from '@/lib/orders/answer'
 import { testMarket } from '@/testing/market'
 import { Chance } from './chance'
+import { living } from './crash'
 import { bringFaults, drawPurchase } from './draw'
 import type { Lane } from './lane'
-import { living } from './crash'
 import { letPeopleAct } from './people'
 
 /** What one buyer did and was told, a line each. */

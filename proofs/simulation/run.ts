@@ -4,9 +4,9 @@ import { db } from '@/lib/db/client'
 import { registerHandlers, stopJobs, work } from '@/lib/db/jobs/jobs'
 import { letBuyerLive, type Story } from './buyer'
 import { type Broken, findBroken } from './check'
+import { makeCrashable } from './crash'
 import { heal } from './heal'
 import { FEW, type Lane, openLane } from './lane'
-import { makeCrashable } from './crash'
 
 export interface Outcome {
   /** How orders ended, with how many. */

@@ -7,6 +7,7 @@ import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 const forSeller = {
   order: { select: { number: true, email: true } },
   lines: { include: { product: { select: { slug: true, pictureId: true } } } },
+  settlement: true,
   refunds: { orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.SellerOrderInclude
 

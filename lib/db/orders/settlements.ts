@@ -9,7 +9,6 @@ export type PartForSettlement = {
   chargeId: string | null
   status: string
   amountMinor: number
-  settledAt: Date | null
   order: { decision: string }
 }
 const columns = {
@@ -20,7 +19,6 @@ const columns = {
   chargeId: true,
   status: true,
   amountMinor: true,
-  settledAt: true,
   order: { select: { decision: true } },
 } satisfies Prisma.SellerOrderSelect
 
@@ -34,6 +32,17 @@ export function findPartByPaymentIntent(paymentIntentId: string): Promise<PartFo
   return db().sellerOrder.findUnique({ where: { paymentIntentId }, select: columns })
 }
 
+/** What Stripe booked for a charge. */
+type SettlementRead = {
+  balanceTransactionId: string
+  currency: string
+  grossMinor: number
+  stripeFeeMinor: number
+  applicationFeeMinor: number
+  netMinor: number
+  availableOn: Date
+}
+type ChargeRead = { refundedMinor: number; refundedFeeMinor: number; receiptUrl?: string }
 type RefundRead = {
   id: string
   amountMinor: number
@@ -43,10 +52,11 @@ type RefundRead = {
   booked: { currency: string; netMinor: number; returnedFeeMinor: number } | null
 }
 
-/** Writes what Stripe says of a charge and of its refunds. */
-export function storeSettlement(sellerOrderId: string, changes: Prisma.SellerOrderUncheckedUpdateInput, refunds: RefundRead[]): Promise<void> {
+/** Writes what Stripe says of a charge, of what it booked for it, once it has, and of its refunds. */
+export function storeSettlement(sellerOrderId: string, charge: ChargeRead, settlement: SettlementRead | null, refunds: RefundRead[]): Promise<void> {
   return transaction(async (tx) => {
-    await tx.sellerOrder.update({ where: { id: sellerOrderId }, data: changes })
+    await tx.sellerOrder.update({ where: { id: sellerOrderId }, data: charge })
+    if (settlement) await tx.settlement.upsert({ where: { sellerOrderId }, create: { sellerOrderId, ...settlement }, update: settlement })
     for (const { id, booked, ...facts } of refunds) {
       const { currency: settledCurrency = null, netMinor = null, returnedFeeMinor = null } = booked ?? {}
       const row = { ...facts, sellerOrderId, settledCurrency, netMinor, returnedFeeMinor }
@@ -65,7 +75,7 @@ export async function findUnsettledParts(livemode: boolean, captured: { after: D
       chargeId: { not: null },
       order: { livemode },
       OR: [
-        { status: 'captured', settledAt: null },
+        { status: 'captured', settlement: null },
         { refundedMinor: { gt: 0 }, refunds: { none: {} } },
       ],
     },

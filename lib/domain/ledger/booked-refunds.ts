@@ -1,7 +1,7 @@
 /** What Stripe booked for refunds on the seller's balance, in minor units of its currency: less than zero where money left it. */
 export type BookedRefunds = { netMinor: number; returnedFeeMinor: number; leftMinor: number }
 
-type Charge = { currency: string; refundedFeeMinor: number; settledCurrency: string | null; netMinor: number | null }
+type Charge = { currency: string; refundedFeeMinor: number; settledCurrency: string; netMinor: number }
 type Refund = { settledCurrency: string | null; netMinor: number | null; returnedFeeMinor: number | null }
 
 /**
@@ -10,7 +10,7 @@ type Refund = { settledCurrency: string | null; netMinor: number | null; returne
  * @returns null where nothing was refunded in the end, or while something is not booked yet or cannot be compared: nothing is converted here
  */
 export function bookedRefunds(charge: Charge, refunds: Refund[]): BookedRefunds | null {
-  if (refunds.length === 0 || charge.netMinor === null) return null
+  if (refunds.length === 0) return null
   if (refunds.some(({ netMinor, settledCurrency }) => netMinor === null || settledCurrency !== charge.settledCurrency)) return null
   const sum = (pick: (refund: Refund) => number | null) => refunds.reduce((total, refund) => total + (pick(refund) ?? 0), 0)
   const within = sum(({ returnedFeeMinor }) => returnedFeeMinor)
