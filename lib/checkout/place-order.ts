@@ -12,8 +12,8 @@ import { type Placed, refuse } from '@/lib/orders/answer'
 import { sendSafetyJob } from '@/lib/saga/send-safety-job'
 import { advanceAndAnswer } from './advance-and-answer'
 import { checkItems, soldOut } from './check-items'
-import { CARD_GONE, SELLER_GONE, UNDER_WAY } from './refusals'
 import { lockConnections, SellerLeft, SoldOut, takeStock } from './lock-for-order'
+import { CARD_GONE, SELLER_GONE, UNDER_WAY } from './refusals'
 import { choiceOf, retryOrder } from './retry-order'
 
 /** How long a buyer has to finish, confirmations included. */

@@ -3,8 +3,8 @@ import { mayRecover } from '@/lib/domain/order/recovery'
 import type { RecoverOrder } from '@/lib/domain/wire/checkout-wire'
 import { type Buyer, maySee } from '@/lib/orders/access'
 import { type Placed, refuse } from '@/lib/orders/answer'
-import { CARD_GONE } from './refusals'
 import { advanceAndAnswer } from './advance-and-answer'
+import { CARD_GONE } from './refusals'
 import { retryOrder } from './retry-order'
 
 /**

@@ -12,8 +12,8 @@ import { sendSafetyJob } from '@/lib/saga/send-safety-job'
 import { stripeNow } from '@/lib/stripe/clock'
 import { advanceAndAnswer } from './advance-and-answer'
 import { soldOut } from './check-items'
-import { choiceStands, LEFT_OPEN, OUTCOME_UNKNOWN, SELLER_GONE, UNDER_WAY } from './refusals'
 import { lockConnections, SellerLeft, SoldOut, takeStock } from './lock-for-order'
+import { choiceStands, LEFT_OPEN, OUTCOME_UNKNOWN, SELLER_GONE, UNDER_WAY } from './refusals'
 
 type Card = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: { id: string } }
 

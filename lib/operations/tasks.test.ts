@@ -3,7 +3,8 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
-import { recordEvent } from '@/lib/saga/record-event'
+import { recordEvents } from '@/lib/saga/record/record-events'
+import { partEvent } from '@/lib/saga/saga-event'
 import { testDatabase } from '@/testing/database'
 import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
@@ -30,7 +31,7 @@ const operator = { isOperator: true, email: 'operator@souk.test' }
 describe('a task', () => {
   test('is opened with the contradiction it is about, once however often that comes', async () => {
     const { orderId, partId } = await paidOrder()
-    for (let times = 0; times < 2; times++) await recordEvent(orderId, { type: 'part', partId, to: 'scheduled' })
+    for (let times = 0; times < 2; times++) await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'scheduled' })])
     const { tasks } = await listTasks(true)
     expect(tasks).toMatchObject([{ kind: 'contradiction', orderId, resolution: null, sentence: expect.stringContaining('captured') }])
     expect(await openTasks(10)).toMatchObject({ count: 1 })
@@ -39,9 +40,9 @@ describe('a task', () => {
 
   test('about a refund that failed closes by itself once the refund arrives', async () => {
     const { orderId, partId } = await paidOrder()
-    await recordEvent(orderId, { type: 'part', partId, to: 'refund_failed' })
+    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'refund_failed' })])
     expect((await listTasks(true)).tasks).toMatchObject([{ kind: 'refund_failed', orderId }])
-    await recordEvent(orderId, { type: 'part', partId, to: 'refunded' })
+    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'refunded' })])
     expect((await listTasks(true)).tasks).toEqual([])
     expect((await listTasks(false)).tasks).toMatchObject([{ kind: 'refund_failed', resolution: 'automatic', resolvedBy: null }])
   })
@@ -49,9 +50,9 @@ describe('a task', () => {
   test('about an unknown outcome closes by itself once the charge is known', async () => {
     const { orderId, partId } = await paidOrder()
     await db().sellerOrder.update({ where: { id: partId }, data: { status: 'authorizing' } })
-    await recordEvent(orderId, { type: 'part', partId, to: 'canceled', reason: 'outcome_unknown' })
+    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'canceled', reason: 'outcome_unknown' })])
     expect((await listTasks(true)).tasks).toMatchObject([{ kind: 'outcome_unknown', orderId }])
-    await recordEvent(orderId, { type: 'part', partId, to: 'captured' })
+    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'captured' })])
     expect((await listTasks(true)).tasks).toEqual([])
   })
 
@@ -69,7 +70,7 @@ describe('a task', () => {
 
   test('is resolved by hand with a note, which stands on it and in the history of its order', async () => {
     const { orderId, partId } = await paidOrder()
-    await recordEvent(orderId, { type: 'part', partId, to: 'scheduled' })
+    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'scheduled' })])
     const [task] = (await listTasks(true)).tasks
     const input = { taskId: task?.id, note: '  Checked at Stripe: paid once.  ' }
     expect(await resolveTask({ ...operator, isOperator: false }, input)).toEqual({ kind: 'not_operator' })
@@ -83,7 +84,7 @@ describe('a task', () => {
     const line = (await readOperatorOrder(orderId))?.timeline.find(({ kind }) => kind === 'task_resolved')
     expect(line?.note).toBe('operator@souk.test: Checked at Stripe: paid once.')
     // The same again afterwards is a new task.
-    await recordEvent(orderId, { type: 'part', partId, to: 'scheduled' })
+    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'scheduled' })])
     expect((await listTasks(true)).tasks).toHaveLength(1)
   })
 })
@@ -95,7 +96,7 @@ test('stock that is sold although it is gone opens a task for each product', asy
   const order = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
   expect(order.status).toBe('declined')
   await db().product.update({ where: { id: product.id }, data: { stock: 0 } })
-  await recordEvent(order.id, { type: 'part', partId: order.parts[0]?.id ?? '', to: 'captured' })
+  await recordEvents(order.id, [partEvent({ type: 'part', partId: order.parts[0]?.id ?? '', to: 'captured' })])
   expect((await listTasks(true)).tasks).toMatchObject([{ kind: 'oversold', orderId: order.id }])
 })
 
@@ -113,6 +114,6 @@ test('the migration opens tasks for what was noted before there were tasks', asy
   expect(await kinds(unknown)).toEqual(['outcome_unknown'])
   expect(await kinds(both)).toEqual(['contradiction', 'oversold'])
   // What follows finds its task again.
-  await recordEvent(refund.orderId, { type: 'part', partId: refund.partId, to: 'refunded' })
+  await recordEvents(refund.orderId, [partEvent({ type: 'part', partId: refund.partId, to: 'refunded' })])
   expect((await readOperatorOrder(refund.orderId))?.tasks).toMatchObject([{ resolution: 'automatic' }])
 })

@@ -2,6 +2,7 @@ import { giveLease, renewLease, takeLease } from '@/lib/db/orders/leases'
 import { getOrder, type OrderRow } from '@/lib/db/orders/orders'
 import { nextSteps, type Occasion } from '@/lib/domain/order/plan'
 import { env } from '@/lib/env'
+import { addToLog } from '@/lib/log/context'
 import { stripeNow } from '@/lib/stripe/clock'
 import { runRound } from './run-round'
 
@@ -16,6 +17,7 @@ const KEEP_LEASE_MS = 30_000
  * @returns the order afterwards; `busy` while somebody else advances it
  */
 export async function advanceOrder(orderId: string, occasion: { reread: boolean }): Promise<{ kind: 'advanced' | 'busy'; order: OrderRow }> {
+  addToLog({ orderId })
   const token = await takeLease(orderId)
   if (!token) return { kind: 'busy', order: await getOrder(orderId) }
   // Several slow answers in a row take longer than a lease: whoever is alive keeps it.

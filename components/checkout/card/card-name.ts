@@ -4,9 +4,9 @@ import { cardBrand } from '@/lib/domain/order/card-brand'
 /** Names a card as its owner knows it: "Visa ending in 4242". */
 export function useCardName(): (card: { brand: string; last4: string }) => string {
   const t = useTranslations('common.card')
-  return ({ brand: code, last4 }) => {
-    const brand = cardBrand(code)
-    return brand ? t('name', { brand, last4 }) : t('unnamed', { last4 })
+  return ({ brand, last4 }) => {
+    const card = cardBrand(brand)
+    return card ? t('name', { card, last4 }) : t('unnamed', { last4 })
   }
 }
 

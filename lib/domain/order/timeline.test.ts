@@ -7,9 +7,7 @@ const part = (id: string, facts: Partial<PartOfTimeline> = {}): PartOfTimeline =
   amountMinor: 3400,
   currency: 'usd',
   shipRemindedAt: null,
-  settledAt: null,
-  settledCurrency: null,
-  netMinor: null,
+  settlement: null,
   refunds: [],
   ...facts,
 })
@@ -74,7 +72,7 @@ test.each([
 })
 
 test('settlement and the reminder to ship stand in their time, for seller and operator', () => {
-  const facts = part('a', { shipRemindedAt: at(7), settledAt: at(8), settledCurrency: 'eur', netMinor: 2900 })
+  const facts = part('a', { shipRemindedAt: at(7), settlement: { settledAt: at(8), currency: 'eur', netMinor: 2900 } })
   expect(kinds(timeline([event('shipped', 9, 'a')], [facts], 'seller', 'a'))).toEqual(['ship_reminded', 'settled', 'shipped'])
   expect(kinds(timeline([event('shipped', 9, 'a')], [facts], 'buyer'))).toEqual(['shipped'])
 })

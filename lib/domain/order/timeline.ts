@@ -55,9 +55,7 @@ export type StoredEvent = { id: string; sellerOrderId: string | null; event: str
 export type PartOfTimeline = Money & {
   id: string
   shipRemindedAt: Date | null
-  settledAt: Date | null
-  settledCurrency: string | null
-  netMinor: number | null
+  settlement: { settledAt: Date; currency: string; netMinor: number } | null
   refunds: { id: string; amountMinor: number; status: string; createdAt: Date }[]
 }
 
@@ -163,7 +161,7 @@ function entryOf({ id, sellerOrderId: partId, event, detail, at }: StoredEvent, 
 
 /** What the part's own row and its refunds add to the history. */
 function factsOf(part: PartOfTimeline, events: StoredEvent[]): TimelineEntry[] {
-  const { id: partId, currency, shipRemindedAt, settledAt, settledCurrency, netMinor, refunds } = part
+  const { id: partId, currency, shipRemindedAt, settlement, refunds } = part
   const bare = { partId, money: null, reason: null, note: null }
   const saysFailed = events.some(({ sellerOrderId, event }) => sellerOrderId === partId && event === 'part_refund_failed')
   const entries: TimelineEntry[] = refunds.map(({ id, amountMinor, status, createdAt }) => ({
@@ -175,8 +173,10 @@ function factsOf(part: PartOfTimeline, events: StoredEvent[]): TimelineEntry[] {
     note: id,
   }))
   if (shipRemindedAt) entries.push({ ...bare, key: `reminded-${partId}`, at: shipRemindedAt, kind: 'ship_reminded' })
-  if (settledAt && settledCurrency !== null && netMinor !== null)
-    entries.push({ ...bare, key: `settled-${partId}`, at: settledAt, kind: 'settled', money: { amountMinor: netMinor, currency: settledCurrency } })
+  if (settlement) {
+    const money = { amountMinor: settlement.netMinor, currency: settlement.currency }
+    entries.push({ ...bare, key: `settled-${partId}`, at: settlement.settledAt, kind: 'settled', money })
+  }
   return entries
 }
 

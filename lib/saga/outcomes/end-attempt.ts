@@ -3,6 +3,7 @@ import { forgetConnectedCustomer } from '@/lib/db/customers/customers'
 import { send } from '@/lib/db/jobs/jobs'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
+import { log } from '@/lib/log/log'
 import type { SagaEvent } from '@/lib/saga/saga-event'
 import { declinePart } from './decline-part'
 
@@ -14,7 +15,7 @@ type No = { kind: 'declined' | 'refused'; code: string; message: string }
  */
 export async function endAttempt(order: OrderRow, part: PartRow, { kind, code, message }: No, known: { tries?: number } = {}): Promise<SagaEvent> {
   if (kind === 'declined') return declinePart(order, part, { reason: reasonOfDecline({ code }), code, message }, known)
-  console.error(`Order ${order.id}: Stripe refused the charge (${code}): ${message}`)
+  log.warn({ orderId: order.id, code }, `Stripe refused the charge: ${message}`)
   // A Customer or card may have been removed there: the next attempt finds or makes them anew.
   await forgetConnectedCustomer(order.customerId, part.accountId)
   const unshared = { ...known, clonedPaymentMethodId: null, connectedCustomerId: null }

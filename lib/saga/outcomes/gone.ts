@@ -1,4 +1,5 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
+import { log } from '@/lib/log/log'
 import { partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 
@@ -9,6 +10,9 @@ export function isGone(outcome: StripeOutcome<unknown>): boolean {
 
 /** The end of a part over which Stripe no longer tells us anything: the buyer reads that we do not know, never that nothing was charged. */
 export function endUnknown(order: OrderRow, part: PartRow): SagaEvent {
-  console.error(`Order ${order.id}: ${part.accountId} left before it was known whether part ${part.id} was charged`)
+  log.error(
+    { orderId: order.id, sellerOrderId: part.id, accountId: part.accountId },
+    'An account left before it was known whether its part was charged',
+  )
   return partEvent({ type: 'part', partId: part.id, to: 'canceled', reason: 'outcome_unknown' })
 }

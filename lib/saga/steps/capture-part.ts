@@ -1,6 +1,7 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import { isDeferred } from '@/lib/domain/order/order'
+import { log } from '@/lib/log/log'
 import { keyOf } from '@/lib/saga/attempt'
 import { applyIntent } from '@/lib/saga/outcomes/apply-intent'
 import { endUnknown, isGone } from '@/lib/saga/outcomes/gone'
@@ -41,7 +42,7 @@ function refusalIn(captured: StripeOutcome<PaymentFacts>): StripeOutcome<Payment
 
 /** The hold stands, or is gone with a refusal of the bank, and Stripe will not capture it: it is canceled. */
 async function cancelHold(order: OrderRow, part: PartRow, paymentIntentId: string, refusal: { code: string; message: string }): Promise<SagaEvent[]> {
-  console.error(`Order ${order.id}: Stripe refused to capture part ${part.id} (${refusal.code}): ${refusal.message}`)
+  log.error({ orderId: order.id, sellerOrderId: part.id, code: refusal.code }, `Stripe refused to capture a part: ${refusal.message}`)
   const canceled = await cancelPaymentIntent(paymentIntentId, part.accountId, keyOf(order, part, 'cancel'))
   if (canceled.kind !== 'ok') return [callFailed(part)]
   return applyIntent(order, part, LAPSED.has(refusal.code) ? { ...canceled.value, isLapsed: true } : canceled.value)

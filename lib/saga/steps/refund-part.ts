@@ -1,4 +1,5 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
+import { log } from '@/lib/log/log'
 import { keyOf } from '@/lib/saga/attempt'
 import { callFailed, partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import { findRefund, type RefundFacts, refundWholly } from '@/lib/stripe/calls/refunds'
@@ -33,6 +34,6 @@ function applyRefund(order: OrderRow, part: PartRow, refund: RefundFacts): SagaE
 }
 
 function refundFailed(order: OrderRow, part: PartRow, reason: string): SagaEvent {
-  console.error(`Order ${order.id}: part ${part.id} could not be refunded: ${reason}`)
+  log.error({ orderId: order.id, sellerOrderId: part.id, reason }, 'A part could not be refunded')
   return partEvent({ type: 'part', partId: part.id, to: 'refund_failed' }, { declineMessage: reason })
 }

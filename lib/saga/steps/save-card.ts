@@ -6,6 +6,7 @@ import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
 import { isRefusal } from '@/lib/domain/order/end-reason'
 import { hasSchedule } from '@/lib/domain/order/order'
+import { log } from '@/lib/log/log'
 import { orderUrl } from '@/lib/orders/order-urls'
 import { declinePart, type Refusal } from '@/lib/saga/outcomes/decline-part'
 import type { SagaEvent, StatusEvent } from '@/lib/saga/saga-event'
@@ -76,7 +77,7 @@ async function refuseCard(order: OrderRow, refusal: Refusal, known: Pick<OrderCh
 
 async function refusalOf(order: OrderRow, outcome: Exclude<StripeOutcome<unknown>, { kind: 'ok' }>): Promise<SagaEvent[]> {
   if (outcome.kind === 'unknown') return []
-  if (outcome.kind === 'refused') console.error(`Order ${order.id}: Stripe refused to save the card (${outcome.code}): ${outcome.message}`)
+  if (outcome.kind === 'refused') log.warn({ orderId: order.id, code: outcome.code }, `Stripe refused to save the card: ${outcome.message}`)
   const { code, message } = outcome
   return refuseCard(order, { reason: outcome.kind === 'declined' ? reasonOfDecline({ code }) : 'stripe_refused', code, message })
 }
