@@ -18,7 +18,7 @@ export interface AccountFacts {
 }
 
 /** The text on a card statement for a business: capitals, no signs that networks refuse, at most 22 characters. */
-export function statementDescriptor(businessName: string): string {
+function statementDescriptor(businessName: string): string {
   const plain = businessName
     .toUpperCase()
     .normalize('NFKD')

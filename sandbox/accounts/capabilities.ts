@@ -6,7 +6,7 @@ import { changedValues } from '@/sandbox/http/shapes'
 import { requirements } from './account-requirements'
 
 /** The capabilities that mean something here. */
-export const CAPABILITIES = ['card_payments', 'tax_reporting_us_1099_k', 'tax_reporting_us_1099_misc', 'transfers', 'us_bank_account_ach_payments']
+const CAPABILITIES = ['card_payments', 'tax_reporting_us_1099_k', 'tax_reporting_us_1099_misc', 'transfers', 'us_bank_account_ach_payments']
 
 type Statuses = Record<string, 'active' | 'inactive' | 'pending' | undefined>
 

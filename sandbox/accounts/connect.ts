@@ -23,11 +23,6 @@ export function findConnection(world: World, application: string, account: strin
   return world.store.get('connection', `${application}:${account}`)?.object ?? null
 }
 
-/** All live connections of an account. */
-export function connectionsOf(world: World, account: string): Connection[] {
-  return [...world.store.newest('connection', account)].map((row) => row.object).filter((each) => each.revokedAt === null)
-}
-
 /** Connected accounts of a platform, newest first. */
 export function connectedAccounts(world: World, platform: string): Connection[] {
   const found: Connection[] = []

@@ -69,7 +69,7 @@ export interface AuthorizationCode {
 }
 
 /** A link to the hosted form, by its token. Opens once. */
-export interface AccountLinkSecret {
+interface AccountLinkSecret {
   platform: string
   returnUrl: string
   refreshUrl: string
@@ -103,7 +103,7 @@ export interface SignIn {
   accounts: string[]
 }
 
-export interface Session {
+interface Session {
   email: string
   expiresAt: number
 }
@@ -133,7 +133,7 @@ export interface Delivery {
   attempts: DeliveryAttempt[]
 }
 
-export interface Timer {
+interface Timer {
   id: string
   dueMs: number
   kind: string
@@ -159,20 +159,20 @@ export interface IntentSecret {
   microdeposits?: { mandate: string; failures: number }
 }
 
-export interface EndpointSecret {
+interface EndpointSecret {
   secret: string
   /** The secrets before, each good until a time in seconds; a single one in older data directories. */
   previous?: { secret: string; until: number }[] | { secret: string; until: number }
   connect: boolean
 }
 
-export interface EventSecret {
+interface EventSecret {
   /** Endpoints that have not answered 2xx yet. */
   pending: number
   failed: number
 }
 
-export interface AccountSecret {
+interface AccountSecret {
   /** When each capability was asked for after the beginning; seconds. */
   requested?: Record<string, number>
   /** The company behind it, shown only to platforms that collect what Stripe requires. */
@@ -183,7 +183,7 @@ export interface AccountSecret {
   beforeRejection?: Pick<Stripe.Account, 'capabilities' | 'charges_enabled' | 'payouts_enabled' | 'requirements'>
 }
 
-export interface PersonSecret {
+interface PersonSecret {
   /** The identity number, or its last four digits. */
   number: string | null
   /** The account is this person, who shows as its `individual`. */

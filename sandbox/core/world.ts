@@ -18,7 +18,7 @@ export const PLATFORM = {
 } as const
 
 /** What sends webhooks. */
-export interface Sender {
+interface Sender {
   /** Sends one delivery once more, whatever became of it. Gives it as it is then, null for none. */
   resend(deliveryId: string): Promise<Delivery | null>
   /** Sends what was dropped or given up, of one event or of all. */

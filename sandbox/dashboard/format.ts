@@ -4,7 +4,7 @@ const NO_DECIMALS = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF
 const THREE_DECIMALS = new Set('BHD JOD KWD OMR TND'.split(' '))
 
 /** Digits after the point that the currency's minor unit stands for, by Stripe's list (not ISO 4217: ISK and UGX have two). */
-export function decimalsOf(currency: string): number {
+function decimalsOf(currency: string): number {
   const code = currency.toUpperCase()
   if (NO_DECIMALS.has(code)) return 0
   return THREE_DECIMALS.has(code) ? 3 : 2

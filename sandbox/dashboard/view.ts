@@ -18,7 +18,7 @@ export function nameOf(account: Stripe.Account | undefined): string {
 }
 
 /** An account runs a platform when it has an application of its own. */
-export function isPlatform(world: World, account: string): boolean {
+function isPlatform(world: World, account: string): boolean {
   if (account === PLATFORM.accountId) return true
   for (const row of world.store.newest('application', account)) return row.id !== ''
   return false

@@ -58,7 +58,7 @@ export const FILE_EVIDENCE = [
   'uncategorized_file',
 ] as const
 
-export type EvidenceField = (typeof TEXT_EVIDENCE)[number] | (typeof FILE_EVIDENCE)[number]
+type EvidenceField = (typeof TEXT_EVIDENCE)[number] | (typeof FILE_EVIDENCE)[number]
 
 function emptyEvidence(charge: Stripe.Charge): Stripe.Dispute.Evidence {
   const fields = Object.fromEntries([...TEXT_EVIDENCE, ...FILE_EVIDENCE].map((field) => [field, null])) as Record<EvidenceField, null>

@@ -62,7 +62,7 @@ function platformsOf(world: World, account: string): string[] {
 }
 
 /** `Stripe-Signature` for a body: a time in seconds and one HMAC for each secret in force. */
-export function signature(body: string, secrets: string[], at: number): string {
+function signature(body: string, secrets: string[], at: number): string {
   const macs = secrets.map((secret) => `v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`)
   return [`t=${at}`, ...macs].join(',')
 }

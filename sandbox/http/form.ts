@@ -5,7 +5,7 @@ export type RawHash = { [key: string]: Raw }
 const MAX_DEPTH = 12
 
 /** `a[b][0]` as its parts `['a', 'b', '0']`; `a[]` ends in an empty part. A name that does not follow the form is one part. */
-export function splitName(name: string): string[] {
+function splitName(name: string): string[] {
   const open = name.indexOf('[')
   if (open <= 0 || !name.endsWith(']')) return [name]
   return [name.slice(0, open), ...name.slice(open + 1, -1).split('][')].slice(0, MAX_DEPTH)

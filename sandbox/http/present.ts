@@ -75,7 +75,7 @@ function presentFee(world: World, row: Tables['application_fee']): object {
 }
 
 /** Refunds of one application fee, newest first. */
-export function feeRefunds(world: World, fee: Row<unknown>): Stripe.FeeRefund[] {
+function feeRefunds(world: World, fee: Row<unknown>): Stripe.FeeRefund[] {
   const refunds: Stripe.FeeRefund[] = []
   for (const row of world.store.newest('fee_refund', fee.account, { by: ['fee', fee.id] })) refunds.push(row.object)
   return refunds

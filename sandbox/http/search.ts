@@ -1,7 +1,7 @@
 import { invalidRequest } from './errors'
 
 /** One condition of a query: `amount>1000`, `-status:"canceled"`, `metadata["order"]:"7"`, `email~"acme"`. */
-export interface Clause {
+interface Clause {
   field: string
   operator: ':' | '~' | '>' | '<' | '>=' | '<='
   /** null asks whether there is a value at all. */

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import { clearableText, flag, hash, type Infer, integer, list, type Shape, type Spec, text } from './params'
+import { clearableText, flag, hash, type Infer, integer, type Shape, type Spec, text } from './params'
 
 /** Parameters that every list takes. `expand` is taken by every endpoint and read by the server. */
 export const listParams = {
@@ -84,8 +84,6 @@ export function toBillingDetails(
   const address = { ...(before.address ?? toAddress(undefined)), ...change?.address }
   return { address, email: of('email'), name: of('name'), phone: of('phone'), tax_id: of('tax_id') }
 }
-
-export const stringList = list(text())
 
 /** The former values of the fields that differ, as `previous_attributes` gives them. */
 export function changedValues<T extends object>(before: T, after: T): Partial<T> {

@@ -33,7 +33,7 @@ export function keyFromHeader(header: string | null): string | null {
 }
 
 /** The live row of a key; throws 401 for none, an unknown, a live-looking or a revoked one. */
-export function findKey(world: World, text: string | null): ApiKey {
+function findKey(world: World, text: string | null): ApiKey {
   if (!text) throw unauthorized(NO_KEY)
   const row = world.store.get('api_key', text)
   const isEnded = row !== undefined && !isAlive(world, row.object)

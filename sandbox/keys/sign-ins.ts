@@ -10,7 +10,7 @@ const COST = 1024
 const FULL_COST = 16_384
 
 /** A password as it is kept: salt and scrypt, both base64, and the cost. */
-export function hashPassword(password: string): string {
+function hashPassword(password: string): string {
   const salt = randomBytes(16)
   return `${salt.toString('base64')}:${hashOf(password, salt, COST).toString('base64')}:${COST}`
 }

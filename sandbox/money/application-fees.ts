@@ -5,7 +5,7 @@ import { emit, type Scope } from '@/sandbox/events/events'
 import { insertTransaction } from './ledger'
 
 /** The name of an application's platform, for descriptions. */
-export function applicationName(world: World, application: string): string {
+function applicationName(world: World, application: string): string {
   return world.store.get('application', application)?.object.name ?? application
 }
 

@@ -56,7 +56,7 @@ function payOutCurrency(world: World, scope: Scope, currency: string, rows: Tran
 }
 
 /** Pays out everything available in every currency that has a bank account. Inside a transaction. */
-export function payOutEverything(world: World, scope: Scope): void {
+function payOutEverything(world: World, scope: Scope): void {
   if (!world.store.get('account', scope.account)?.object.payouts_enabled) return
   for (const [currency, rows] of openTransactions(world, scope.account)) payOutCurrency(world, scope, currency, rows)
 }

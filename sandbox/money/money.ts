@@ -50,7 +50,7 @@ export function currencyNames(): string {
 }
 
 /** Digits after the point: 0, 2 or 3. */
-export function decimals(currency: string): 0 | 2 | 3 {
+function decimals(currency: string): 0 | 2 | 3 {
   if (ZERO_DECIMAL.has(currency)) return 0
   return THREE_DECIMAL.has(currency) ? 3 : 2
 }

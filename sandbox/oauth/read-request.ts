@@ -1,6 +1,6 @@
 import type { World } from '@/sandbox/core/world'
 
-export type Scope = 'read_write' | 'read_only'
+type Scope = 'read_write' | 'read_only'
 
 /** A request to connect that may be shown to a person. */
 export type AuthorizeRequest = {

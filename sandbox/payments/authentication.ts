@@ -8,12 +8,6 @@ export function isChallenged({ object }: PaymentIntentRow | SetupIntentRow): boo
   return object.status === 'requires_action' && object.next_action?.type !== 'verify_with_microdeposits'
 }
 
-/** The intent that waits for its cardholder on an account, or null when it does not wait (any more). */
-export function waitingIntent(world: World, account: string, intentId: string): PaymentIntentRow | SetupIntentRow | null {
-  const row = world.store.owned('payment_intent', account, intentId) ?? world.store.owned('setup_intent', account, intentId)
-  return row && isChallenged(row) ? row : null
-}
-
 /**
  * The cardholder's answer to a 3-D Secure challenge, for a payment or setup intent. Moves the intent as Stripe does: charged or set up, refused by
  * the issuer after all, or back to `requires_payment_method`. An intent that does not wait is left as it is. Gives the intent afterwards, null for none.

@@ -15,7 +15,7 @@ export interface Decline {
  * When a card asks for 3-D Secure: never; only when the request asks for it; always; off-session only until it has been set up (and always
  * on-session); on-session only.
  */
-export type ChallengeRule = 'never' | 'on_request' | 'always' | 'until_set_up' | 'on_session'
+type ChallengeRule = 'never' | 'on_request' | 'always' | 'until_set_up' | 'on_session'
 
 /** What one test number does. */
 export interface TestCard {

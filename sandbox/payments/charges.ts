@@ -22,7 +22,7 @@ export interface Attempt {
 /**
  * The line on the cardholder's statement: the account's text, or its prefix and the suffix joined by `* `, cut at 22 characters [doc].
  */
-export function statementLine(account: Stripe.Account | undefined, suffix: string | null): string | null {
+function statementLine(account: Stripe.Account | undefined, suffix: string | null): string | null {
   const own = account?.settings?.payments.statement_descriptor ?? null
   if (!suffix) return own
   const prefix = account?.settings?.card_payments.statement_descriptor_prefix ?? own?.slice(0, 10).trim()
@@ -30,7 +30,7 @@ export function statementLine(account: Stripe.Account | undefined, suffix: strin
 }
 
 /** Until when a hold can be captured: 7 days, 4 days 18 hours for Visa without the cardholder [doc place-a-hold]. Seconds. */
-export function captureBefore(brand: string, offSession: boolean, now: number): number {
+function captureBefore(brand: string, offSession: boolean, now: number): number {
   return now + (brand === 'visa' && offSession ? 4 * DAY + 18 * 3600 : 7 * DAY)
 }
 

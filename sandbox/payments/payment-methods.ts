@@ -36,7 +36,7 @@ function cardError(code: string, param: string, message: string, more: object = 
 }
 
 /** Checks a typed card as Stripe does at once: form first, then whether it is a test card. Throws 402. */
-export function checkCard(world: World, details: CardDetails): TestCard {
+function checkCard(world: World, details: CardDetails): TestCard {
   const number = details.number.replace(/[\s-]/g, '')
   if (!/^\d{12,19}$/.test(number) || !hasValidCheckDigit(number)) {
     throw cardError('incorrect_number', 'number', 'Your card number is incorrect.')

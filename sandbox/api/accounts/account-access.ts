@@ -13,7 +13,7 @@ export function visibleAccount(call: Call, id: string): Stripe.Account {
 }
 
 /** The 403 of an account that came over OAuth: its owner changes it, no platform. */
-export function notPermitted(id: string): ApiError {
+function notPermitted(id: string): ApiError {
   const message = `This application does not have the required permissions for this endpoint on account '${id}'.`
   return new ApiError(403, { type: 'invalid_request_error', message })
 }

@@ -26,7 +26,7 @@ const listShape = {
 }
 
 /** The account, if its persons are its platform's business: not once its owner tells Stripe itself. Throws 403 or 400. */
-export function accountToTell(call: Call, what: string): Stripe.Account {
+function accountToTell(call: Call, what: string): Stripe.Account {
   const account = controlledAccount(call, pathId(call))
   requireTeller(call, account, what)
   return account

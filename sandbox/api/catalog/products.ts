@@ -47,7 +47,7 @@ const updateShape = { ...writable, default_price: clearableText(), name: text(),
 const listShape = { ...listParams, active: flag(), ids: list(text()), shippable: flag(), type: oneOf('service', 'good'), url: text() }
 
 /** The product with this id on the account; throws 404 for one in the path, 400 for one in the body. */
-export function findProduct(call: Call, id: string, where: 'path' | 'body'): Tables['product'] {
+function findProduct(call: Call, id: string, where: 'path' | 'body'): Tables['product'] {
   const row = call.world.store.owned('product', call.account, id)
   if (row) return row
   throw missing('product', id, where === 'path' ? 'id' : 'product', where === 'path' ? 404 : 400)

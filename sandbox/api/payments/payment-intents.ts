@@ -24,7 +24,7 @@ type Intent = Stripe.PaymentIntent
 const OPEN = ['requires_payment_method', 'requires_confirmation', 'requires_action']
 
 /** The payment intent with the path's id on the account. Throws 404. */
-export function findPaymentIntent(call: Call): PaymentIntentRow {
+function findPaymentIntent(call: Call): PaymentIntentRow {
   const row = call.world.store.owned('payment_intent', call.account, pathId(call))
   if (row) return row
   throw missing('payment_intent', pathId(call), 'intent', 404)

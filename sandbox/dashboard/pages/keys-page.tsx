@@ -12,7 +12,7 @@ import { RESOURCES } from '@/sandbox/keys/permissions'
 const KINDS: Record<string, string> = { secret: 'Secret key', publishable: 'Publishable key', restricted: 'Restricted key' }
 
 /** How long a rolled key goes on, as Stripe offers it; seconds. */
-export const KEY_OVERLAPS: [label: string, seconds: number][] = [
+const KEY_OVERLAPS: [label: string, seconds: number][] = [
   ['Now', 0],
   ['In 1 hour', 3600],
   ['In 24 hours', 86_400],

@@ -7,7 +7,7 @@ import { wordsFor } from './words'
 import type { Words } from './words/en'
 
 /** What the server says when an element opens: are key and account good, whose name stands under the fields, which cards are saved. */
-export type Session = Record<string, unknown>
+type Session = Record<string, unknown>
 
 export type Inside<Options extends FrameOptions> = {
   /** The part of the page that holds the fields. */

@@ -6,7 +6,7 @@ import { IntegrationError } from './integration-error'
 
 export type IntentKind = 'payment' | 'setup'
 
-export type Intent = {
+type Intent = {
   id: string
   status: string
   client_secret: string
@@ -39,7 +39,7 @@ export function readSecret(secret: unknown, caller: string, expected?: IntentKin
 export const intentPath = (kind: IntentKind, id: string, action = ''): string => `${NAMES[kind].path}/${id}${action}`
 
 /** Gives an intent back under the name the page expects. */
-export const named = (kind: IntentKind, intent: Intent): IntentResult => (kind === 'payment' ? { paymentIntent: intent } : { setupIntent: intent })
+const named = (kind: IntentKind, intent: Intent): IntentResult => (kind === 'payment' ? { paymentIntent: intent } : { setupIntent: intent })
 
 /** Reads an intent with its client secret. */
 export async function retrieveIntent(caller: Caller, secret: string): Promise<IntentResult> {
@@ -68,7 +68,7 @@ function failureOf(caller: Caller, kind: IntentKind, intent: Intent): StripeErro
  * Takes an intent as far as the browser can: challenges are shown until none is left, a redirect leaves the page.
  * @returns the intent when it moved on, the error when the card was refused or the person not authenticated
  */
-export async function finishIntent(caller: Caller, kind: IntentKind, first: Intent): Promise<IntentResult> {
+async function finishIntent(caller: Caller, kind: IntentKind, first: Intent): Promise<IntentResult> {
   let intent = first
   while (intent.status === 'requires_action' && intent.next_action?.type === 'use_stripe_sdk') {
     const query = { intent: intent.id, secret: intent.client_secret, key: caller.publishableKey, account: caller.stripeAccount ?? '' }
@@ -85,7 +85,7 @@ export async function finishIntent(caller: Caller, kind: IntentKind, first: Inte
 }
 
 /** Leaves the page. Never resolves, as in Stripe.js: what follows would run on a page that is going away. */
-export function leaveFor(url: string): Promise<never> {
+function leaveFor(url: string): Promise<never> {
   location.assign(url)
   return new Promise<never>(() => {})
 }
@@ -94,7 +94,7 @@ export function leaveFor(url: string): Promise<never> {
 const REDIRECT_STATUS: Record<string, string> = { requires_capture: 'succeeded', processing: 'pending', requires_action: 'pending' }
 
 /** Where the person comes back to, with what Stripe appends to it. */
-export function returnUrl(base: string, kind: IntentKind, intent: Intent): string {
+function returnUrl(base: string, kind: IntentKind, intent: Intent): string {
   const url = new URL(base)
   const { field } = NAMES[kind]
   url.searchParams.set(field, intent.id)

@@ -6,7 +6,7 @@ type FieldProps = { name: string; label: string; wide?: boolean; autocomplete?: 
 type InputProps = FieldProps & { placeholder?: string; numeric?: boolean; brand?: boolean; type?: 'text' | 'tel' | 'email' }
 
 /** A label, a control, and the place for what is wrong with it. */
-export const Field: FC<FieldProps & { children?: unknown }> = (props) => (
+const Field: FC<FieldProps & { children?: unknown }> = (props) => (
   <div class={props.wide ? 'Field Field--wide' : 'Field'} hidden={props.hidden}>
     <label class="Label" for={props.name}>
       {props.label}

@@ -5,7 +5,7 @@ import { type Cassette, type Hash, type RecordedCall, readRecording } from './re
 import { Stage } from './stage'
 
 /** What counts as the same answer. */
-export interface Outcome {
+interface Outcome {
   status: number
   type: string | null
   code: string | null
@@ -13,7 +13,7 @@ export interface Outcome {
   param: string | null
 }
 
-export interface Difference {
+interface Difference {
   cassette: string
   /** Place in the cassette, from 1. */
   n: number

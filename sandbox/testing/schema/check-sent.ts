@@ -126,7 +126,7 @@ export function reportOf({ answers, events, objects, problems }: Findings): stri
 }
 
 /** What a run of all tests looks at, at the least: answers alone, events not counted, and kinds of object. */
-export const FLOOR = { answers: 5000, types: 25 }
+const FLOOR = { answers: 5000, types: 25 }
 
 /** Why a run of all tests has looked at too little for its word to count, or null. */
 export function missedFloor({ answers, objects }: Findings): string | null {

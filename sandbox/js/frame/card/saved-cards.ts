@@ -23,7 +23,7 @@ export const BRAND_NAMES: Record<string, string> = {
 }
 
 /** A saved card in a few words. */
-export function cardLine({ brand, last4, exp_month, exp_year }: Omit<SavedCard, 'method'>, words: Words): string {
+function cardLine({ brand, last4, exp_month, exp_year }: Omit<SavedCard, 'method'>, words: Words): string {
   const expiry = `${String(exp_month).padStart(2, '0')}/${String(exp_year).slice(-2)}`
   return fill(words.savedCard, { brand: BRAND_NAMES[brand ?? ''] || words.card, last4: last4 ?? '', expiry })
 }
