@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db/client'
+import { ConnectedAccountId } from '@/lib/domain/ids'
 import { capturePaymentIntent, chargeDirectly } from '@/lib/stripe/calls/payment-intents'
 
 /**
@@ -8,7 +9,8 @@ import { capturePaymentIntent, chargeDirectly } from '@/lib/stripe/calls/payment
  */
 export async function measureCall(): Promise<number> {
   const clone = await db().clonedCard.findFirstOrThrow({ include: { connectedCustomer: true } })
-  const { accountId, stripeCustomerId } = clone.connectedCustomer
+  const { stripeCustomerId } = clone.connectedCustomer
+  const accountId = ConnectedAccountId.parse(clone.connectedCustomer.accountId)
   const ids = { orderId: randomUUID(), sellerOrderId: randomUUID(), receiptNumber: 'bench', returnUrl: 'http://localhost:3000/' }
   const money = { amountMinor: 2000, currency: 'usd', applicationFeeMinor: 100, captureMethod: 'manual', offSession: false } as const
   const params = { ...money, ...ids, connectedCustomerId: stripeCustomerId, paymentMethodId: clone.paymentMethodId }

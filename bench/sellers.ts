@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { ConnectedAccountId } from '@/lib/domain/ids'
 import { openShop } from '@/lib/sellers/open-shop'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import { connect } from '@/prisma/seed/connect'
@@ -22,7 +23,7 @@ async function openOne(number: number): Promise<Product> {
   const sellerId = opened.seller.id
   await connect({ sellerId, email }, { ...STRIPE, business_name: shopName })
   const { connection } = await db().seller.findUniqueOrThrow({ where: { id: sellerId }, select: { connection: { select: { accountId: true } } } })
-  await syncAccount(connection?.accountId ?? '')
+  await syncAccount(ConnectedAccountId.parse(connection?.accountId))
   const columns = { sellerId, name: 'A thing', description: 'For measuring.', priceMinor: 2000, currency: 'usd', slug: `bench-${number}` }
   return db().product.create({ data: columns, select: { id: true, priceMinor: true, currency: true } })
 }

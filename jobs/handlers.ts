@@ -1,4 +1,5 @@
 import { forgetCarts } from '@/lib/cart/forget-carts'
+import { ConnectedAccountId } from '@/lib/domain/ids'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
 import { sendOrderMail } from '@/lib/notices/order-mail'
 import { findStaleAccounts } from '@/lib/operations/find-stale-accounts'
@@ -17,11 +18,11 @@ const useCases: UseCases = {
   'settle-seller-order': ({ sellerOrderId }) => settleLater(sellerOrderId),
   'send-order-mail': ({ sellerOrderId, to, about }) => sendOrderMail(sellerOrderId, to, about),
   'sync-account': async ({ accountId }) => {
-    if ((await syncAccount(accountId)) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
+    if ((await syncAccount(ConnectedAccountId.parse(accountId))) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
   },
   sweep: async () => void (await sweep()),
   'find-missed-events': async () => void (await findMissedEvents()),
-  'fetch-missed-events': async ({ accountId }) => void (await fetchMissedEvents(accountId)),
+  'fetch-missed-events': async ({ accountId }) => void (await fetchMissedEvents(ConnectedAccountId.nullable().parse(accountId))),
   'prune-events': async () => void (await pruneEvents()),
   'forget-carts': async () => void (await forgetCarts()),
   'find-stale-accounts': async () => void (await findStaleAccounts()),

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Sandbox } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
-import { CheckoutId, ConfirmationTokenId } from '@/lib/domain/ids'
+import { CheckoutId, ConfirmationTokenId, ConnectedAccountId } from '@/lib/domain/ids'
 import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Buyer } from '@/lib/orders/access'
 import { syncAccount } from '@/lib/sellers/sync-account'
 
 type Account = { businessName?: string; country?: string; currency?: string; chargesEnabled?: boolean; descriptor?: string }
-export type TestSeller = { sellerId: string; userId: string; accountId: string; email: string }
+export type TestSeller = { sellerId: string; userId: string; accountId: ConnectedAccountId; email: string }
 export type TestProduct = { id: string; slug: string; priceMinor: number; currency: string }
 
 /** Sellers, products and buyers for integration tests: rows in the test's database, accounts and cards in the test's local Stripe. */
@@ -44,8 +44,9 @@ async function makeSeller(sandbox: Sandbox, account: Account): Promise<TestSelle
       connection: { create: { accountId: made.id, livemode: false, scope: 'read_write' } },
     },
   })
-  await syncAccount(made.id)
-  return { sellerId: seller.id, userId: seller.userId, accountId: made.id, email }
+  const accountId = ConnectedAccountId.parse(made.id)
+  await syncAccount(accountId)
+  return { sellerId: seller.id, userId: seller.userId, accountId, email }
 }
 
 async function makeProduct(

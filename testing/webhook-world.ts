@@ -5,6 +5,7 @@ import type { Sandbox } from '@souk/local-stripe'
 import type Stripe from 'stripe'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { advanceOrder } from '@/lib/saga/advance-order'
 import { fetchMissedEvents } from '@/lib/webhooks/fetch-missed-events'
 import { processEvent } from '@/lib/webhooks/process-event'
@@ -13,10 +14,10 @@ import { type TestProduct, testMarket } from './market'
 import { sandboxStripe } from './webhook-receiver'
 
 /** A shop and the checkouts made at it, in the order of what happened to them. */
-export type WorldShop = { accountId: string; checkouts: string[] }
+export type WorldShop = { accountId: ConnectedAccountId; checkouts: string[] }
 
 type Market = ReturnType<typeof testMarket>
-type Scene = { sandbox: Sandbox; market: Market; stripe: Stripe; product: TestProduct; accountId: string }
+type Scene = { sandbox: Sandbox; market: Market; stripe: Stripe; product: TestProduct; accountId: ConnectedAccountId }
 
 /**
  * Opens shops and lets the same happen to each: a plain payment, one refunded in full and one in part at Stripe, one that waits for the buyer's confirmation and

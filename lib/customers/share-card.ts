@@ -1,5 +1,6 @@
 import { findConnectedCustomer, forgetPlatformCustomer, storeClone, storeConnectedCustomer } from '@/lib/db/customers/customers'
 import { markDetached } from '@/lib/db/customers/saved-cards'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { createConnectedCustomer, findCustomer } from '@/lib/stripe/calls/customers'
 import { attachClone, clonePaymentMethod } from '@/lib/stripe/calls/payment-methods'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
@@ -18,7 +19,7 @@ export type SharedCard = { connectedCustomerId: string; clonedPaymentMethodId: s
 export async function shareCard(
   buyer: { customerId: string; email: string; platformCustomerId: string },
   card: Card,
-  accountId: string,
+  accountId: ConnectedAccountId,
   cloneKey: string,
 ): Promise<StripeOutcome<SharedCard>> {
   const known = await findConnectedCustomer(buyer.customerId, accountId, card)
@@ -53,7 +54,11 @@ async function forgetRemoved<T extends StripeOutcome<never>>(
  * card differs, is refused by the key, finds the first one's Customer and puts its card there. Where there is none (it was removed, or
  * its making was refused, which the key remembers for a day), the card makes it.
  */
-async function makeCustomer(buyer: { customerId: string; email: string }, clonedId: string, accountId: string): Promise<StripeOutcome<string>> {
+async function makeCustomer(
+  buyer: { customerId: string; email: string },
+  clonedId: string,
+  accountId: ConnectedAccountId,
+): Promise<StripeOutcome<string>> {
   const made = await createConnectedCustomer({ ...buyer, accountId, paymentMethodId: clonedId })
   if (made.kind !== 'refused' || made.code !== 'idempotency_error') return made
   const found = await findCustomer(buyer.customerId, buyer.email, accountId)
@@ -62,7 +67,7 @@ async function makeCustomer(buyer: { customerId: string; email: string }, cloned
   return attach(clonedId, found.value, accountId)
 }
 
-async function attach(clonedId: string, stripeCustomerId: string, accountId: string): Promise<StripeOutcome<string>> {
+async function attach(clonedId: string, stripeCustomerId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<string>> {
   const attached = await attachClone(clonedId, stripeCustomerId, accountId)
   return attached.kind === 'ok' ? { kind: 'ok', value: stripeCustomerId } : attached
 }

@@ -8,31 +8,6 @@ export const ConnectedAccountId = z
   .brand<'ConnectedAccountId'>()
 export type ConnectedAccountId = z.infer<typeof ConnectedAccountId>
 
-/** Stripe's id of a Customer, on the platform or on a connected account. */
-export const StripeCustomerId = z
-  .string()
-  .regex(/^cus_\w+$/)
-  .brand<'StripeCustomerId'>()
-export type StripeCustomerId = z.infer<typeof StripeCustomerId>
-
-export const PaymentMethodId = z
-  .string()
-  .regex(/^pm_\w+$/)
-  .brand<'PaymentMethodId'>()
-export type PaymentMethodId = z.infer<typeof PaymentMethodId>
-
-export const PaymentIntentId = z
-  .string()
-  .regex(/^pi_\w+$/)
-  .brand<'PaymentIntentId'>()
-export type PaymentIntentId = z.infer<typeof PaymentIntentId>
-
-export const SetupIntentId = z
-  .string()
-  .regex(/^seti_\w+$/)
-  .brand<'SetupIntentId'>()
-export type SetupIntentId = z.infer<typeof SetupIntentId>
-
 export const ConfirmationTokenId = z
   .string()
   .regex(/^ctoken_\w+$/)

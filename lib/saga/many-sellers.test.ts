@@ -3,6 +3,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { cancelOrder } from '@/lib/cancelation/cancel-order'
 import { continueOrder } from '@/lib/checkout/continue-order'
 import { placeOrder } from '@/lib/checkout/place-order'
+import { branded } from '@/lib/db/branded'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { recheckRefund } from '@/lib/saga/steps/recheck-refund'
@@ -200,10 +201,10 @@ describe('what sellers do in Stripe meanwhile', () => {
     await continueOrder(wish.checkoutId, buyer)
     await sandbox.control.advance(7 * 86_400)
     const [first] = (await orderOf(wish.checkoutId)).parts
-    expect(await recheckRefund(first ?? fail())).toBe(true)
+    expect(await recheckRefund(branded(first ?? fail()))).toBe(true)
     expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'partly_paid', parts: [{ status: 'refund_failed' }, {}, {}] })
     const [paidBack] = (await orderOf((await loseCapture()).wish.checkoutId)).parts
-    await expect(recheckRefund(paidBack ?? fail())).resolves.toBe(false)
+    await expect(recheckRefund(branded(paidBack ?? fail()))).resolves.toBe(false)
   })
 })
 

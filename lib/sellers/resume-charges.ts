@@ -1,8 +1,9 @@
 import { bringForward } from '@/lib/db/orders/bring-forward'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { env } from '@/lib/env'
 import { stripeNow } from '@/lib/stripe/clock'
 
 /** A seller is back: what was to be charged meanwhile, and was not given up, is due now. The sweep finds it within a minute. */
-export async function resumeCharges(accountId: string): Promise<void> {
+export async function resumeCharges(accountId: ConnectedAccountId): Promise<void> {
   await bringForward(accountId, env().livemode, await stripeNow())
 }

@@ -1,4 +1,5 @@
 import { findConnection, storeDisconnect, storeFacts } from '@/lib/db/sellers/connections'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { unreachable } from '@/lib/domain/unreachable'
 import { env } from '@/lib/env'
 import { retrieveAccount } from '@/lib/stripe/calls/accounts'
@@ -10,7 +11,7 @@ export type SyncOutcome = 'synced' | 'gone' | 'not_ours' | 'unknown'
  * Reads a connected account from Stripe and keeps what it says. Called on every return from Stripe, for `account.updated`, and when a seller presses "Check again".
  * Answers that overtake each other are put right by when they were asked for.
  */
-export async function syncAccount(accountId: string): Promise<SyncOutcome> {
+export async function syncAccount(accountId: ConnectedAccountId): Promise<SyncOutcome> {
   const connection = await findConnection(accountId, env().livemode)
   if (connection?.status !== 'connected') return 'not_ours'
   const askedAt = new Date()

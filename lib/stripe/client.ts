@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { brand } from '@/brand'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { env } from '@/lib/env'
 import { PacedHttpClient } from '@/lib/stripe/pace/paced-http-client'
 
@@ -23,7 +24,7 @@ export function stripe(): Stripe {
  * @param accountId the connected account to act on, or null for the platform
  * @param idempotencyKey made of facts, so that repeating the call after a crash changes nothing
  */
-export function on(accountId: string | null, idempotencyKey?: string): Stripe.RequestOptions {
+export function on(accountId: ConnectedAccountId | null, idempotencyKey?: string): Stripe.RequestOptions {
   return { ...(accountId && { stripeAccount: accountId }), ...(idempotencyKey && { idempotencyKey }) }
 }
 

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import Stripe from 'stripe'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { handlers } from '@/jobs/handlers'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { drain, jobs, registerHandlers, stopJobs } from '@/lib/db/jobs/jobs'
+import { ConnectedAccountId } from '@/lib/domain/ids'
 import { testDatabase } from '@/testing/database'
 import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
@@ -121,7 +121,7 @@ test('every connected account gets its turn once an hour, and our own', async ()
   await work()
   expect(await findMissedEvents()).toBe(0)
   expect(await sentFor({ accountId })).toHaveLength(0)
-  expect(await fetchMissedEvents(`acct_${randomUUID()}`)).toBe(0)
+  expect(await fetchMissedEvents(ConnectedAccountId.parse('acct_1Unknown'))).toBe(0)
 })
 
 test('an account that cannot be asked is counted for the operator after a few hours', async () => {

@@ -2,6 +2,7 @@ import { sendEachOnce } from '@/lib/db/jobs/jobs'
 import { findConnection } from '@/lib/db/sellers/connections'
 import { storeEvent } from '@/lib/db/webhooks/webhook-inbox'
 import { countOverdueSweeps, findDueSweeps, findSweep, type SweepRow, storeSweep } from '@/lib/db/webhooks/webhook-sweeps'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { WEBHOOK_EVENTS } from '@/lib/domain/operations/webhook-events'
 import { env } from '@/lib/env'
 import { syncAccount } from '@/lib/sellers/sync-account'
@@ -45,7 +46,7 @@ export function countOverdueAccounts(now = new Date()): Promise<number> {
  * @returns how many were new
  * @throws while Stripe does not answer; the next round comes back
  */
-export async function fetchMissedEvents(accountId: string | null, now = new Date()): Promise<number> {
+export async function fetchMissedEvents(accountId: ConnectedAccountId | null, now = new Date()): Promise<number> {
   let sweep = await beginPass(accountId, now)
   if (!sweep) return 0
   let stored = 0
@@ -60,7 +61,7 @@ export async function fetchMissedEvents(accountId: string | null, now = new Date
 }
 
 /** Where the pass begins or goes on; null for an account that is not connected. */
-async function beginPass(accountId: string | null, now: Date): Promise<SweepRow | null> {
+async function beginPass(accountId: ConnectedAccountId | null, now: Date): Promise<SweepRow | null> {
   const { livemode } = env()
   const connection = accountId ? await findConnection(accountId, livemode) : null
   if (accountId && connection?.status !== 'connected') return null
@@ -72,7 +73,11 @@ async function beginPass(accountId: string | null, now: Date): Promise<SweepRow 
   return { sweptUntil: from > oldest ? from : oldest, passUntil, pageAfter: known?.pageAfter ?? null }
 }
 
-async function listPage(accountId: string | null, { sweptUntil, pageAfter }: SweepRow, passUntil: Date): Promise<UndeliveredPage | 'gone'> {
+async function listPage(
+  accountId: ConnectedAccountId | null,
+  { sweptUntil, pageAfter }: SweepRow,
+  passUntil: Date,
+): Promise<UndeliveredPage | 'gone'> {
   const types = WEBHOOK_EVENTS[accountId ? 'connect' : 'platform']
   const page = await listUndelivered(accountId, types, { from: sweptUntil, until: passUntil, after: pageAfter })
   if (page.kind === 'ok') return page.value
@@ -84,7 +89,7 @@ async function listPage(accountId: string | null, { sweptUntil, pageAfter }: Swe
   throw new Error(`Stripe did not list the undelivered events of ${accountId ?? 'the platform'}: ${page.message}`)
 }
 
-async function storePage(accountId: string | null, { events }: UndeliveredPage): Promise<number> {
+async function storePage(accountId: ConnectedAccountId | null, { events }: UndeliveredPage): Promise<number> {
   const scope = accountId ? 'connect' : 'platform'
   let stored = 0
   for (const event of events) if (await storeEvent({ ...event, scope, fetched: true })) stored += 1

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { ConnectedAccountId } from '@/lib/domain/ids'
 
 /** What a handler may take from an event: where it happened and which object it is about. Everything else is read anew. */
 export const StripeEvent = z.object({
   id: z.string(),
   type: z.string(),
-  accountId: z.string().nullable(),
+  accountId: ConnectedAccountId.nullable(),
   created: z.date(),
   object: z.object({
     id: z.string(),

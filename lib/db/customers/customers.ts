@@ -1,5 +1,6 @@
 import { db, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 
 export type CustomerRow = Prisma.CustomerGetPayload<object>
 
@@ -38,7 +39,7 @@ export async function forgetPlatformCustomer(id: string, platformCustomerId: str
 /** The buyer's Customer on a connected account, with the clone of one card; nulls where there is none yet. */
 export async function findConnectedCustomer(
   customerId: string,
-  accountId: string,
+  accountId: ConnectedAccountId,
   card: { fingerprint: string; expMonth: number; expYear: number },
 ): Promise<{ rowId: string; stripeCustomerId: string; clonedPaymentMethodId: string | null } | null> {
   const { fingerprint, expMonth, expYear } = card
@@ -52,7 +53,7 @@ export async function findConnectedCustomer(
 /** Stores the buyer's Customer on a connected account. The first one stored stays. @returns the row in force */
 export async function storeConnectedCustomer(
   customerId: string,
-  accountId: string,
+  accountId: ConnectedAccountId,
   stripeCustomerId: string,
 ): Promise<{ rowId: string; stripeCustomerId: string }> {
   await db().connectedCustomer.createMany({ data: [{ customerId, accountId, stripeCustomerId }], skipDuplicates: true })
@@ -71,7 +72,7 @@ export async function storeClone(
 }
 
 /** Forgets a buyer's Customer and clones on an account, when Stripe no longer knows them: the next purchase makes them anew. */
-export async function forgetConnectedCustomer(customerId: string, accountId: string): Promise<void> {
+export async function forgetConnectedCustomer(customerId: string, accountId: ConnectedAccountId): Promise<void> {
   const where = { customerId, accountId }
   await db().$transaction([db().clonedCard.deleteMany({ where: { connectedCustomer: where } }), db().connectedCustomer.deleteMany({ where })])
 }

@@ -1,3 +1,4 @@
+import { type Branded, branded } from '@/lib/db/branded'
 import { db, type Tx } from '@/lib/db/client'
 import { Prisma, type SellerOrder } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
@@ -18,7 +19,7 @@ const whole = {
 } satisfies Prisma.OrderInclude
 
 /** An order with everything a use case plans with or shows. */
-export type OrderRow = Prisma.OrderGetPayload<{ include: typeof whole }>
+export type OrderRow = Branded<Prisma.OrderGetPayload<{ include: typeof whole }>>
 export type PartRow = OrderRow['parts'][number]
 
 /** Columns an event may write besides the statuses. */
@@ -89,18 +90,18 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
 }
 
 /** One order, whole; null when there is none. */
-export function findOrder(id: string): Promise<OrderRow | null> {
-  return db().order.findUnique({ where: { id }, include: whole })
+export async function findOrder(id: string): Promise<OrderRow | null> {
+  return branded(await db().order.findUnique({ where: { id }, include: whole }))
 }
 
 /** One order that is known to be there, whole, as the transaction sees it. */
-export function getOrder(id: string, tx: Tx = db()): Promise<OrderRow> {
-  return tx.order.findUniqueOrThrow({ where: { id }, include: whole })
+export async function getOrder(id: string, tx: Tx = db()): Promise<OrderRow> {
+  return branded(await tx.order.findUniqueOrThrow({ where: { id }, include: whole }))
 }
 
 /** The order of a checkout; null when none was begun. */
-export function findOrderByCheckout(checkoutId: string): Promise<OrderRow | null> {
-  return db().order.findUnique({ where: { checkoutId }, include: whole })
+export async function findOrderByCheckout(checkoutId: string): Promise<OrderRow | null> {
+  return branded(await db().order.findUnique({ where: { checkoutId }, include: whole }))
 }
 
 /** The order for a change: nobody else changes it before this transaction ends. */
@@ -190,22 +191,26 @@ export async function findOrdersOfBuyer(userId: string, filter: { cursor?: strin
     orderBy: newestFirst,
     take: filter.limit + 1,
   })
-  return pageOf(rows, filter.limit)
+  return pageOf(branded(rows), filter.limit)
 }
 
 /** The newest order that its buyer may have left before it was finished: of a signed-in person, else of a guest's browser. Null when there is none. */
-export function findUnfinishedOrder({ userId, browserHash }: { userId: string | null; browserHash: string }, now: Date): Promise<OrderRow | null> {
+export async function findUnfinishedOrder(
+  { userId, browserHash }: { userId: string | null; browserHash: string },
+  now: Date,
+): Promise<OrderRow | null> {
   const whose = userId ? { userId } : { userId: null, browserHash }
-  return db().order.findFirst({
+  const order = await db().order.findFirst({
     where: { ...whose, status: { in: ['open', 'partly_paid'] }, expiresAt: { gt: now } },
     include: whole,
     orderBy: { createdAt: 'desc' },
   })
+  return branded(order)
 }
 
 /** The order of a part, the part, and where its seller reads mail; null when there is no such part. */
 export async function findOrderOfPart(sellerOrderId: string): Promise<{ order: OrderRow; part: PartRow; sellerEmail: string | null } | null> {
-  const order = await db().order.findFirst({ where: { parts: { some: { id: sellerOrderId } } }, include: whole })
+  const order = branded(await db().order.findFirst({ where: { parts: { some: { id: sellerOrderId } } }, include: whole }))
   const part = order?.parts.find(({ id }) => id === sellerOrderId)
   if (!order || !part) return null
   const seller = await db().seller.findUnique({ where: { id: part.sellerId }, select: { user: { select: { email: true } } } })

@@ -1,3 +1,4 @@
+import { type Branded, branded } from '@/lib/db/branded'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
@@ -12,7 +13,7 @@ const forSeller = {
 } satisfies Prisma.SellerOrderInclude
 
 /** A part of an order with what its seller may see of the rest. */
-export type SaleRow = Prisma.SellerOrderGetPayload<{ include: typeof forSeller }>
+export type SaleRow = Branded<Prisma.SellerOrderGetPayload<{ include: typeof forSeller }>>
 
 // What was never charged nor agreed is no sale; what may have been charged is shown.
 const isSale = {
@@ -27,12 +28,12 @@ export async function findSales(sellerId: string, filter: { cursor?: string | nu
     orderBy: newestFirst,
     take: filter.limit + 1,
   })
-  return pageOf(rows, filter.limit)
+  return pageOf(branded(rows), filter.limit)
 }
 
 /** One sale, only if it is this seller's. */
-export function findSale(sellerId: string, id: string): Promise<SaleRow | null> {
-  return db().sellerOrder.findFirst({ where: { id, sellerId }, include: forSeller })
+export async function findSale(sellerId: string, id: string): Promise<SaleRow | null> {
+  return branded(await db().sellerOrder.findFirst({ where: { id, sellerId }, include: forSeller }))
 }
 
 /** What one seller sold, or all of them, by currency. */

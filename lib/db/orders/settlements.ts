@@ -1,10 +1,12 @@
+import { branded } from '@/lib/db/branded'
 import { db, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 
 export type PartForSettlement = {
   id: string
   orderId: string
-  accountId: string
+  accountId: ConnectedAccountId
   paymentIntentId: string | null
   chargeId: string | null
   status: string
@@ -23,13 +25,13 @@ const columns = {
 } satisfies Prisma.SellerOrderSelect
 
 /** A part as settlement needs it; null when there is none. */
-export function findPart(sellerOrderId: string): Promise<PartForSettlement | null> {
-  return db().sellerOrder.findUnique({ where: { id: sellerOrderId }, select: columns })
+export async function findPart(sellerOrderId: string): Promise<PartForSettlement | null> {
+  return branded(await db().sellerOrder.findUnique({ where: { id: sellerOrderId }, select: columns }))
 }
 
 /** The part a PaymentIntent belongs to; null when it is none of ours. */
-export function findPartByPaymentIntent(paymentIntentId: string): Promise<PartForSettlement | null> {
-  return db().sellerOrder.findUnique({ where: { paymentIntentId }, select: columns })
+export async function findPartByPaymentIntent(paymentIntentId: string): Promise<PartForSettlement | null> {
+  return branded(await db().sellerOrder.findUnique({ where: { paymentIntentId }, select: columns }))
 }
 
 /** What Stripe booked for a charge. */

@@ -1,13 +1,15 @@
+import { type Branded, branded } from '@/lib/db/branded'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { ConnectedAccount, DisconnectReason, Prisma } from '@/lib/db/generated/client'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 
-export type ConnectionRow = ConnectedAccount
+export type ConnectionRow = Branded<ConnectedAccount>
 const FINISHING = ['authorizing', 'requires_action', 'authorized'] as const
 
 /** What a finished exchange gives us to keep. Tokens come sealed. */
 export type NewConnection = {
   sellerId: string
-  accountId: string
+  accountId: ConnectedAccountId
   livemode: boolean
   scope: string
   sealedAccessToken: string | null
@@ -16,8 +18,12 @@ export type NewConnection = {
 }
 
 /** A connected account of one mode; null when we never had it. */
-export function findConnection(accountId: string, livemode: boolean): Promise<(ConnectionRow & { seller: { id: string } | null }) | null> {
-  return db().connectedAccount.findUnique({ where: { accountId_livemode: { accountId, livemode } }, include: { seller: { select: { id: true } } } })
+export async function findConnection(
+  accountId: ConnectedAccountId,
+  livemode: boolean,
+): Promise<(ConnectionRow & { seller: { id: string } | null }) | null> {
+  const where = { accountId_livemode: { accountId, livemode } }
+  return branded(await db().connectedAccount.findUnique({ where, include: { seller: { select: { id: true } } } }))
 }
 
 /**
@@ -118,24 +124,25 @@ export async function resumeConnection(id: string, pausedAt: Date): Promise<void
 }
 
 /** Connected accounts last read from Stripe before a moment, longest ago first. */
-export async function findStaleConnections(livemode: boolean, before: Date, limit: number): Promise<string[]> {
+export async function findStaleConnections(livemode: boolean, before: Date, limit: number): Promise<ConnectedAccountId[]> {
   const where = { livemode, status: 'connected' as const, OR: [{ syncedAt: null }, { syncedAt: { lt: before } }] }
   const order = { syncedAt: { sort: 'asc', nulls: 'first' } } as const
-  const rows = await db().connectedAccount.findMany({ where, select: { accountId: true }, orderBy: order, take: limit })
-  return rows.map(({ accountId }) => accountId)
+  const rows = await db().connectedAccount.findMany({ where, select: { id: true, accountId: true }, orderBy: order, take: limit })
+  return branded(rows).map(({ accountId }) => accountId)
 }
 
 /** Sealed tokens in pages, in the order of their ids, for re-sealing. */
-export function listSealed(
+export async function listSealed(
   afterId: string | undefined,
   limit: number,
 ): Promise<Pick<ConnectionRow, 'id' | 'accountId' | 'sealedAccessToken' | 'sealedRefreshToken'>[]> {
-  return db().connectedAccount.findMany({
+  const rows = await db().connectedAccount.findMany({
     where: { OR: [{ sealedAccessToken: { not: null } }, { sealedRefreshToken: { not: null } }], ...(afterId && { id: { gt: afterId } }) },
     select: { id: true, accountId: true, sealedAccessToken: true, sealedRefreshToken: true },
     orderBy: { id: 'asc' },
     take: limit,
   })
+  return branded(rows)
 }
 
 /** Puts newly sealed tokens in place of exactly the ones that were read. @returns false when somebody changed them meanwhile */

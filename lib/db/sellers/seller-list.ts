@@ -1,3 +1,4 @@
+import { type Branded, branded } from '@/lib/db/branded'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
@@ -10,7 +11,7 @@ const forOperator = {
 } satisfies Prisma.SellerInclude
 
 /** A seller with account and number of products on sale. */
-export type ListedSeller = Prisma.SellerGetPayload<{ include: typeof forOperator }>
+export type ListedSeller = Branded<Prisma.SellerGetPayload<{ include: typeof forOperator }>>
 
 /** Every seller, newest first. */
 export async function findSellers(filter: { cursor?: string | null; limit: number }): Promise<Page<ListedSeller>> {
@@ -20,5 +21,5 @@ export async function findSellers(filter: { cursor?: string | null; limit: numbe
     orderBy: newestFirst,
     take: filter.limit + 1,
   })
-  return pageOf(rows, filter.limit)
+  return pageOf(branded(rows), filter.limit)
 }

@@ -1,19 +1,20 @@
+import { type Branded, branded } from '@/lib/db/branded'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 
 const withConnection = { connection: true } satisfies Prisma.SellerInclude
 
 /** A seller with the Stripe account in force, if there is one. */
-export type SellerRow = Prisma.SellerGetPayload<{ include: typeof withConnection }>
+export type SellerRow = Branded<Prisma.SellerGetPayload<{ include: typeof withConnection }>>
 
 /** The shop of a person; null when they have none. */
-function findSellerOfUser(userId: string): Promise<SellerRow | null> {
-  return db().seller.findUnique({ where: { userId }, include: withConnection })
+async function findSellerOfUser(userId: string): Promise<SellerRow | null> {
+  return branded(await db().seller.findUnique({ where: { userId }, include: withConnection }))
 }
 
 /** A seller; null when there is none. */
-export function findSeller(sellerId: string): Promise<SellerRow | null> {
-  return db().seller.findUnique({ where: { id: sellerId }, include: withConnection })
+export async function findSeller(sellerId: string): Promise<SellerRow | null> {
+  return branded(await db().seller.findUnique({ where: { id: sellerId }, include: withConnection }))
 }
 
 /**

@@ -1,8 +1,9 @@
 import { db } from '@/lib/db/client'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 
 /** The name of our own account in the table. */
 const PLATFORM = 'platform'
-const keyOf = (accountId: string | null, livemode: boolean) => ({ accountId_livemode: { accountId: accountId ?? PLATFORM, livemode } })
+const keyOf = (accountId: ConnectedAccountId | null, livemode: boolean) => ({ accountId_livemode: { accountId: accountId ?? PLATFORM, livemode } })
 
 export type SweepRow = { sweptUntil: Date; passUntil: Date | null; pageAfter: string | null }
 
@@ -10,8 +11,8 @@ export type SweepRow = { sweptUntil: Date; passUntil: Date | null; pageAfter: st
  * The accounts whose list of undelivered events was not read since `before`, longest ago first; null is our own.
  * @param limit how many at most
  */
-export async function findDueSweeps(livemode: boolean, before: Date, limit: number): Promise<(string | null)[]> {
-  const rows = await db().$queryRaw<{ accountId: string }[]>`
+export async function findDueSweeps(livemode: boolean, before: Date, limit: number): Promise<(ConnectedAccountId | null)[]> {
+  const rows = await db().$queryRaw<{ accountId: ConnectedAccountId | typeof PLATFORM }[]>`
     SELECT account."accountId" FROM (
       SELECT "accountId" FROM "ConnectedAccount" WHERE livemode = ${livemode} AND status = 'connected'
       UNION ALL SELECT ${PLATFORM}
@@ -33,12 +34,12 @@ export async function countOverdueSweeps(livemode: boolean, since: Date): Promis
 }
 
 /** How far the list of an account has been read; null before the first time. */
-export function findSweep(accountId: string | null, livemode: boolean): Promise<SweepRow | null> {
+export function findSweep(accountId: ConnectedAccountId | null, livemode: boolean): Promise<SweepRow | null> {
   return db().webhookSweep.findUnique({ where: keyOf(accountId, livemode) })
 }
 
 /** Keeps how far the list of an account has been read. */
-export async function storeSweep(accountId: string | null, livemode: boolean, row: SweepRow): Promise<void> {
+export async function storeSweep(accountId: ConnectedAccountId | null, livemode: boolean, row: SweepRow): Promise<void> {
   const where = keyOf(accountId, livemode)
   await db().webhookSweep.upsert({ where, create: { ...where.accountId_livemode, ...row }, update: row })
 }

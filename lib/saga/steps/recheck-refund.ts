@@ -1,3 +1,4 @@
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { recordEvents } from '@/lib/saga/record/record-events'
 import { partEvent } from '@/lib/saga/saga-event'
 import { findRefund } from '@/lib/stripe/calls/refunds'
@@ -7,7 +8,12 @@ import { findRefund } from '@/lib/stripe/calls/refunds'
  * @returns whether it has failed: the part says so then
  * @throws when Stripe does not answer
  */
-export async function recheckRefund(part: { id: string; orderId: string; paymentIntentId: string | null; accountId: string }): Promise<boolean> {
+export async function recheckRefund(part: {
+  id: string
+  orderId: string
+  paymentIntentId: string | null
+  accountId: ConnectedAccountId
+}): Promise<boolean> {
   const found = part.paymentIntentId ? await findRefund(part.paymentIntentId, part.accountId) : null
   if (found?.kind !== 'ok') throw new Error(`The refund of part ${part.id} could not be read`)
   if (!found.value?.isFailed) return false

@@ -1,4 +1,5 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { applyIntent } from '@/lib/saga/outcomes/apply-intent'
 import { endAttempt } from '@/lib/saga/outcomes/end-attempt'
 import type { SagaEvent } from '@/lib/saga/saga-event'
@@ -13,7 +14,7 @@ export async function callStripe(order: OrderRow, part: PartRow, call: StoredCal
   return applyOutcome(order, part, await send(call, part.accountId, key))
 }
 
-function send(call: StoredCall, accountId: string, key: string): Promise<StripeOutcome<PaymentFacts>> {
+function send(call: StoredCall, accountId: ConnectedAccountId, key: string): Promise<StripeOutcome<PaymentFacts>> {
   return call.call === 'create'
     ? chargeDirectly(call.params, accountId, key)
     : confirmWithOtherCard(call.paymentIntentId, call.params, accountId, key)

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { ConnectedAccountId } from '@/lib/domain/ids'
 import { env } from '@/lib/env'
 import { openShop } from '@/lib/sellers/open-shop'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
@@ -73,7 +74,7 @@ test('a return works once, also when it comes many times at once, and the code i
   expect(await finish({ ...back, verifier: undefined })).toBe('replayed')
   expect(await finish({ ...back, verifier: undefined, viewer: { sellerId: await makeShop() } })).toBe('other_browser')
   // Stripe takes the connection away when a code comes twice.
-  expect(await retrieveAccount((await connectionOf())?.accountId ?? '')).toMatchObject({ kind: 'ok' })
+  expect(await retrieveAccount(ConnectedAccountId.parse((await connectionOf())?.accountId))).toMatchObject({ kind: 'ok' })
 })
 
 test('a state that is missing, changed or signed by somebody else is refused', async () => {

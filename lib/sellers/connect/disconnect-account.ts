@@ -1,5 +1,6 @@
 import { forgetTokens, pauseForDisconnect, resumeConnection } from '@/lib/db/sellers/connections'
 import { findSeller } from '@/lib/db/sellers/sellers'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { retrieveAccount } from '@/lib/stripe/calls/accounts'
 import { deauthorizeAccount } from '@/lib/stripe/calls/oauth'
 
@@ -30,7 +31,7 @@ export async function disconnectAccount(sellerId: string): Promise<DisconnectOut
 }
 
 // The deauthorization of an account that is gone already is refused, and its answer can get lost: then reading the account tells.
-async function isGone(accountId: string): Promise<boolean> {
+async function isGone(accountId: ConnectedAccountId): Promise<boolean> {
   const outcome = await deauthorizeAccount(accountId)
   return outcome.kind === 'ok' || (await retrieveAccount(accountId)).kind === 'gone'
 }

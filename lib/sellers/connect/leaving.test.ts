@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FaultAction } from '@souk/local-stripe'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { ConnectedAccountId } from '@/lib/domain/ids'
 import { checkAgain } from '@/lib/sellers/check-again'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 import { syncAccount } from '@/lib/sellers/sync-account'
@@ -27,13 +28,14 @@ const fault = (path: string, action: FaultAction, times = 10) => sandbox.control
 
 let sellerId: string
 let signIn: { email: string; password: string }
-let accountId: string
+let accountId: ConnectedAccountId
 
 beforeEach(async () => {
   await sandbox.control.clearFaults()
   sellerId = await makeShop()
   signIn = { email: `${sellerId}@souk.test`, password: 'a long password' }
-  accountId = (await sandbox.control.createAccount({ ...signIn, business_name: 'Clay & Kiln' })).id
+  const made = await sandbox.control.createAccount({ ...signIn, business_name: 'Clay & Kiln' })
+  accountId = ConnectedAccountId.parse(made.id)
   await connect(accountId)
 })
 

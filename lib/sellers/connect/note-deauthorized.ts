@@ -1,4 +1,5 @@
 import { findConnection } from '@/lib/db/sellers/connections'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { env } from '@/lib/env'
 import { type SyncOutcome, syncAccount } from '@/lib/sellers/sync-account'
 
@@ -8,7 +9,7 @@ import { type SyncOutcome, syncAccount } from '@/lib/sellers/sync-account'
  * @param eventCreated `event.created`, which knows whole seconds only
  * @returns `stale` for an old event; `unknown` when Stripe did not answer: ask again later
  */
-export async function noteDeauthorized(accountId: string, eventCreated: Date): Promise<SyncOutcome | 'stale'> {
+export async function noteDeauthorized(accountId: ConnectedAccountId, eventCreated: Date): Promise<SyncOutcome | 'stale'> {
   const connection = await findConnection(accountId, env().livemode)
   if (connection?.status !== 'connected') return 'not_ours'
   if (eventCreated.getTime() < Math.floor(connection.connectedAt.getTime() / 1000) * 1000) return 'stale'

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { stripe } from '@/lib/stripe/client'
 import { attempt } from '@/lib/stripe/outcome'
 
@@ -21,7 +22,7 @@ type AccountFacts = {
 export type AccountOutcome = { kind: 'ok'; value: AccountFacts } | { kind: 'gone' } | { kind: 'unknown'; message: string }
 
 /** Reads a connected account as it is now. Source: docs.stripe.com/api/accounts/retrieve */
-export async function retrieveAccount(accountId: string): Promise<AccountOutcome> {
+export async function retrieveAccount(accountId: ConnectedAccountId): Promise<AccountOutcome> {
   const outcome = await attempt(() => stripe().accounts.retrieve(accountId))
   if (outcome.kind === 'ok') return { kind: 'ok', value: factsOf(outcome.value) }
   if (outcome.kind === 'refused' && outcome.code === 'account_invalid') return { kind: 'gone' }

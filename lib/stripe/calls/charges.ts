@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
@@ -36,7 +37,7 @@ export type ChargeFacts = {
  * Reads a charge of a connected account with its fees and refunds.
  * Source: docs.stripe.com/payments/payment-intents/asynchronous-capture (the balance transaction comes up to an hour later)
  */
-export async function readCharge(chargeId: string, accountId: string): Promise<StripeOutcome<ChargeFacts>> {
+export async function readCharge(chargeId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<ChargeFacts>> {
   const expand = ['balance_transaction', ...BOOKED.map((field) => `refunds.data.${field}`)]
   const outcome = await attempt(() => stripe().charges.retrieve(chargeId, { expand }, on(accountId)))
   if (outcome.kind !== 'ok') return outcome

@@ -1,3 +1,4 @@
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
@@ -22,7 +23,7 @@ export function createPlatformCustomer(customerId: string, email: string, timesR
  * @param again set where the key was used up by a Customer that is no more: what makes this one different
  */
 export function createConnectedCustomer(
-  input: { customerId: string; email: string; accountId: string; paymentMethodId: string },
+  input: { customerId: string; email: string; accountId: ConnectedAccountId; paymentMethodId: string },
   again?: string,
 ): Promise<StripeOutcome<string>> {
   const { customerId, email, accountId, paymentMethodId } = input
@@ -38,7 +39,11 @@ export function createConnectedCustomer(
  * The newest Customer with this e-mail that was made for our Customer row.
  * @param accountId a connected account, or null for the platform
  */
-export async function findCustomer(customerId: string, email: string, accountId: string | null): Promise<StripeOutcome<string | undefined>> {
+export async function findCustomer(
+  customerId: string,
+  email: string,
+  accountId: ConnectedAccountId | null,
+): Promise<StripeOutcome<string | undefined>> {
   const found = await attempt(() => stripe().customers.list({ email, limit: 100 }, on(accountId)).autoPagingToArray({ limit: 1000 }))
   if (found.kind !== 'ok') return found
   return { kind: 'ok', value: found.value.find((customer) => customer.metadata?.customerId === customerId)?.id }

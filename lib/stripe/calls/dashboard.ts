@@ -1,7 +1,8 @@
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { env } from '@/lib/env'
 
 /** Where the owner of a connected account sees it at Stripe, and answers what Stripe asks. */
-export function accountDashboardUrl(accountId: string): string {
+export function accountDashboardUrl(accountId: ConnectedAccountId): string {
   const { STRIPE_LOCAL_URL, livemode } = env()
   if (STRIPE_LOCAL_URL) return `${STRIPE_LOCAL_URL.replace(/\/$/, '')}/dashboard/${accountId}`
   return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}dashboard`
@@ -15,7 +16,7 @@ export function platformDashboardUrl(): string {
 }
 
 /** Where the owner of a connected account sees one payment at Stripe. */
-export function paymentDashboardUrl(accountId: string, paymentIntentId: string): string {
+export function paymentDashboardUrl(accountId: ConnectedAccountId, paymentIntentId: string): string {
   const { STRIPE_LOCAL_URL, livemode } = env()
   if (STRIPE_LOCAL_URL) return `${accountDashboardUrl(accountId)}/payments/${paymentIntentId}`
   return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}payments/${paymentIntentId}`

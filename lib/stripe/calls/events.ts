@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 import type { EventFacts } from './webhooks'
@@ -16,7 +17,7 @@ export type UndeliveredPage = { events: (EventFacts & { rawBody: string })[]; la
  * @param range created from and until, both included, and the last event of the page before
  */
 export async function listUndelivered(
-  accountId: string | null,
+  accountId: ConnectedAccountId | null,
   types: readonly string[],
   range: { from: Date; until: Date; after: string | null },
 ): Promise<StripeOutcome<UndeliveredPage>> {
@@ -34,7 +35,7 @@ export async function listUndelivered(
   return { kind: 'ok', value: { events, lastId: data.at(-1)?.id ?? null, hasMore } }
 }
 
-function factsOf({ id, type, livemode, created }: Stripe.Event, accountId: string | null): EventFacts {
+function factsOf({ id, type, livemode, created }: Stripe.Event, accountId: ConnectedAccountId | null): EventFacts {
   return { id, type, accountId, livemode, created: new Date(created * 1000) }
 }
 

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { z } from 'zod'
+import { ConnectedAccountId } from '@/lib/domain/ids'
 import { env } from '@/lib/env'
 import { stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
@@ -28,7 +29,7 @@ export function authorizeUrl(input: { redirectUri: string; state: string; email:
 }
 
 const Token = z.object({
-  stripe_user_id: z.string().regex(/^acct_\w+$/),
+  stripe_user_id: ConnectedAccountId,
   livemode: z.boolean(),
   scope: z.string(),
   access_token: z.string().optional(),
@@ -78,6 +79,6 @@ function readExchange(status: number, body: unknown): ExchangeOutcome {
 }
 
 /** Gives up our access to an account. Source: docs.stripe.com/connect/oauth-reference#post-deauthorize */
-export function deauthorizeAccount(accountId: string): Promise<StripeOutcome<Stripe.OAuthDeauthorization>> {
+export function deauthorizeAccount(accountId: ConnectedAccountId): Promise<StripeOutcome<Stripe.OAuthDeauthorization>> {
   return attempt(() => stripe().oauth.deauthorize({ client_id: env().STRIPE_CLIENT_ID, stripe_user_id: accountId }))
 }

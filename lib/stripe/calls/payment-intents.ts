@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import type { CaptureMethod } from '@/lib/domain/order/order'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
@@ -50,7 +51,7 @@ export type ConfirmParams = Pick<AuthorizeParams, 'paymentMethodId' | 'offSessio
  * While the buyer is present `off_session` is left out: a bank that wants to see the buyer answers `requires_action`.
  * Source: docs.stripe.com/connect/direct-charges, docs.stripe.com/payments/place-a-hold-on-a-payment-method
  */
-export function chargeDirectly(params: AuthorizeParams, accountId: string, key: string): Promise<StripeOutcome<PaymentFacts>> {
+export function chargeDirectly(params: AuthorizeParams, accountId: ConnectedAccountId, key: string): Promise<StripeOutcome<PaymentFacts>> {
   const body: Stripe.PaymentIntentCreateParams = {
     amount: params.amountMinor,
     currency: params.currency,
@@ -76,7 +77,7 @@ export function chargeDirectly(params: AuthorizeParams, accountId: string, key: 
 export function confirmWithOtherCard(
   paymentIntentId: string,
   params: ConfirmParams,
-  accountId: string,
+  accountId: ConnectedAccountId,
   key: string,
 ): Promise<StripeOutcome<PaymentFacts>> {
   const { paymentMethodId, captureMethod } = params
@@ -94,12 +95,12 @@ function presence({ offSession, returnUrl }: { offSession: boolean; returnUrl: s
  * Captures the whole of what was authorized. Its key and parameters follow from what is stored, so a repeat is the same call.
  * Source: docs.stripe.com/api/payment_intents/capture
  */
-export function capturePaymentIntent(paymentIntentId: string, accountId: string, key: string): Promise<StripeOutcome<PaymentFacts>> {
+export function capturePaymentIntent(paymentIntentId: string, accountId: ConnectedAccountId, key: string): Promise<StripeOutcome<PaymentFacts>> {
   return ask(() => stripe().paymentIntents.capture(paymentIntentId, { expand: WITH_CHARGE }, on(accountId, key)))
 }
 
 /** Reads a PaymentIntent of a connected account, with its last charge. */
-export function readPaymentIntent(paymentIntentId: string, accountId: string): Promise<StripeOutcome<PaymentFacts>> {
+export function readPaymentIntent(paymentIntentId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<PaymentFacts>> {
   return ask(() => stripe().paymentIntents.retrieve(paymentIntentId, { expand: WITH_CHARGE }, on(accountId)))
 }
 
@@ -111,7 +112,7 @@ export function readPaymentIntent(paymentIntentId: string, accountId: string): P
 export async function findPaymentIntent(
   sellerOrderId: string,
   connectedCustomerId: string,
-  accountId: string,
+  accountId: ConnectedAccountId,
   since: number,
 ): Promise<StripeOutcome<PaymentFacts | undefined>> {
   const query = { customer: connectedCustomerId, created: { gte: since }, limit: 100, expand: ['data.latest_charge'] }
@@ -122,7 +123,7 @@ export async function findPaymentIntent(
 }
 
 /** Cancels a PaymentIntent that nobody finished, so that it can never be paid later. */
-export function cancelPaymentIntent(paymentIntentId: string, accountId: string, key: string): Promise<StripeOutcome<PaymentFacts>> {
+export function cancelPaymentIntent(paymentIntentId: string, accountId: ConnectedAccountId, key: string): Promise<StripeOutcome<PaymentFacts>> {
   const params = { cancellation_reason: 'abandoned' as const, expand: WITH_CHARGE }
   return ask(() => stripe().paymentIntents.cancel(paymentIntentId, params, on(accountId, key)))
 }

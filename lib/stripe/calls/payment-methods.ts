@@ -1,3 +1,4 @@
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
@@ -8,7 +9,7 @@ import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 export function clonePaymentMethod(input: {
   platformCustomerId: string
   paymentMethodId: string
-  accountId: string
+  accountId: ConnectedAccountId
   key: string
 }): Promise<StripeOutcome<string>> {
   const { platformCustomerId, paymentMethodId, accountId, key } = input
@@ -21,7 +22,7 @@ export function clonePaymentMethod(input: {
 }
 
 /** Puts a cloned card on the buyer's Customer of the same connected account. */
-export function attachClone(clonedId: string, connectedCustomerId: string, accountId: string): Promise<StripeOutcome<string>> {
+export function attachClone(clonedId: string, connectedCustomerId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<string>> {
   const options = on(accountId, `attach/${clonedId}/${connectedCustomerId}`)
   return attempt(() =>
     stripe()

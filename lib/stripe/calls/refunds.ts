@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
@@ -11,7 +12,7 @@ export type RefundFacts = { id: string; isFailed: boolean; amountMinor: number }
  * @param hasFee whether the charge had an application fee: without one there is none to give back
  */
 export async function refundWholly(
-  payment: { paymentIntentId: string; accountId: string; hasFee: boolean },
+  payment: { paymentIntentId: string; accountId: ConnectedAccountId; hasFee: boolean },
   key: string,
 ): Promise<StripeOutcome<RefundFacts>> {
   const { paymentIntentId, accountId, hasFee } = payment
@@ -20,7 +21,7 @@ export async function refundWholly(
 }
 
 /** The newest refund of a payment, with what all of them that did not fail come to (its seller may have made others); undefined when there is none. */
-export async function findRefund(paymentIntentId: string, accountId: string): Promise<StripeOutcome<RefundFacts | undefined>> {
+export async function findRefund(paymentIntentId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<RefundFacts | undefined>> {
   const found = await attempt(() => stripe().refunds.list({ payment_intent: paymentIntentId, limit: 100 }, on(accountId)))
   if (found.kind !== 'ok') return found
   const [newest, ...others] = found.value.data.map(read)

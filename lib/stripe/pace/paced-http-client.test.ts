@@ -1,5 +1,6 @@
 import type { FaultAction } from '@souk/local-stripe'
 import { afterEach, describe, expect, test } from 'vitest'
+import { ConnectedAccountId } from '@/lib/domain/ids'
 import { retrieveAccount } from '@/lib/stripe/calls/accounts'
 import { createPlatformCustomer } from '@/lib/stripe/calls/customers'
 import { testSandbox } from '@/testing/sandbox'
@@ -54,7 +55,7 @@ test('with more calls than Stripe takes, those of requests are made before those
 test('an account that is asked about has its own limit', async () => {
   // Platform calls are waiting; this one, which counts for the connected account, is not behind them.
   const waiting = Promise.all(Array.from({ length: 40 }, (_, n) => createPlatformCustomer(`full-${n}`, 'full@souk.test')))
-  expect(await retrieveAccount('acct_1Unknown')).toMatchObject({ kind: 'gone' })
+  expect(await retrieveAccount(ConnectedAccountId.parse('acct_1Unknown'))).toMatchObject({ kind: 'gone' })
   expect((await calls()).length).toBeLessThan(40)
   await waiting
 })
