@@ -55,7 +55,7 @@ test('consent connects the account, with its facts read and its tokens sealed', 
   const overview = await sellerOverview(sellerId)
   expect(overview.steps.find((step) => step.id === 'connection')).toMatchObject({
     status: 'done',
-    reason: `Connected to ${connection?.businessName}.`,
+    reason: { code: 'connected', account: connection?.businessName },
   })
 })
 
