@@ -68,7 +68,7 @@ describe('a bank that wants to see the buyer', () => {
       await confirm(order.setupIntentId, 'succeeded')
       await continueOrder(wish.checkoutId, buyer)
     }
-    await db().order.update({ where: { id: order.id }, data: { expiresAt: new Date(Date.now() - 1000) } })
+    await db().order.update({ where: { id: order.id }, data: { expiresAt: new Date(Date.now() - 1000), wakeAt: new Date(Date.now() - 1000) } })
     expect((await sweep()).orders).toBe(1)
     await advanceOrder(order.id, { reread: true })
     const after = await orderOf(wish.checkoutId)
