@@ -56,7 +56,7 @@ function refusalOf(problems: Problem[]): CheckoutRefusal {
   if (!first) throw new Error('There is no refusal without a problem')
   const items = problems.map(({ wanted, sentence }) => ({ productId: wanted.productId, sentence: [sentence] }))
   const { code } = first
-  const sentence = [first.sentence]
+  const sentence: Said[] = [first.sentence, { key: 'order.nothingCharged' }]
   switch (code) {
     case 'price_changed': {
       const changed = problems.flatMap(({ product }) => product ?? [])

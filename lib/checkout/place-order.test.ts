@@ -129,7 +129,7 @@ describe('a purchase is refused before anything is begun', () => {
       kind: 'refused',
       refusal: {
         code: 'price_changed',
-        sentence: [{ key: 'checkout.priceNow', values: { price: { amountMinor: 2500, currency: 'usd' } } }],
+        sentence: [{ key: 'checkout.priceNow', values: { price: { amountMinor: 2500, currency: 'usd' } } }, { key: 'order.nothingCharged' }],
         prices: [{ productId: product.id, priceMinor: 2500, currency: 'usd' }],
         items: [{ productId: product.id }],
       },
@@ -141,7 +141,10 @@ describe('a purchase is refused before anything is begun', () => {
     const product = await market.product(await market.seller({ chargesEnabled: false }))
     const placed = await placeOrder(market.wish(product, await market.card()), market.guest())
     expect(placed).toMatchObject({
-      refusal: { code: 'seller_cannot_charge', sentence: [{ key: 'order.sellerPaused', values: { shop: 'Clay & Kiln' } }] },
+      refusal: {
+        code: 'seller_cannot_charge',
+        sentence: [{ key: 'order.sellerPaused', values: { shop: 'Clay & Kiln' } }, { key: 'order.nothingCharged' }],
+      },
     })
   })
 
@@ -162,7 +165,9 @@ describe('a purchase is refused before anything is begun', () => {
   test('when fewer are left than wanted', async () => {
     const product = await market.product(await market.seller(), { stock: 2 })
     const placed = await placeOrder(market.wish(product, await market.card(), { quantity: 3 }), market.guest())
-    expect(placed).toMatchObject({ refusal: { code: 'sold_out', left: 2, sentence: [{ key: 'checkout.onlyLeft', values: { count: 2 } }] } })
+    expect(placed).toMatchObject({
+      refusal: { code: 'sold_out', left: 2, sentence: [{ key: 'checkout.onlyLeft', values: { count: 2 } }, { key: 'order.nothingCharged' }] },
+    })
   })
 
   test('when a guest, or somebody else, names a saved card that is not theirs, whatever e-mail they type', async () => {
