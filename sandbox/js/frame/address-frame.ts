@@ -1,15 +1,15 @@
-import { Choices } from '@/sandbox/js/frame/choices'
-import { type Inside, runElement } from '@/sandbox/js/frame/run-element'
-import { faultWords } from '@/sandbox/js/frame/words'
+import { AddressForm } from '@/sandbox/js/frame/address/address-form'
+import { stateIn } from '@/sandbox/js/frame/address/address-formats'
+import { entryOf, toValue } from '@/sandbox/js/frame/address/address-values'
+import { type AddressEntry, type AddressRules, faultOf, fieldsOf } from '@/sandbox/js/frame/address/check-address'
+import { listCountries, startingCountry } from '@/sandbox/js/frame/address/countries'
 import type { Words } from '@/sandbox/js/frame/words/en'
 import { en } from '@/sandbox/js/frame/words/en'
 import type { AddressOptions } from '@/sandbox/js/wire/frame-options'
 import type { AddressChange, FromFrame } from '@/sandbox/js/wire/messages'
-import { AddressForm } from './address-form'
-import { stateIn } from './address-formats'
-import { entryOf, toValue } from './address-values'
-import { type AddressEntry, type AddressRules, faultOf, fieldsOf } from './check-address'
-import { listCountries, startingCountry } from './countries'
+import { Choices } from './choices'
+import { type Inside, runElement } from './run-element'
+import { faultWords } from './words'
 
 // The inside of the Address Element.
 
