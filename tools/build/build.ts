@@ -36,7 +36,7 @@ export async function isBuilt(): Promise<boolean> {
  */
 export async function build(log: string, guardian: Guardian): Promise<void> {
   const sources = await fingerprint()
-  await runProgram({ name: 'prisma generate', args: ['node_modules/prisma/build/index.js', 'generate'], log, guardian })
+  await runProgram({ name: 'prisma generate', args: ['node_modules/prisma/build/index.js', 'generate', '--generator', 'client'], log, guardian })
   await runProgram({
     name: 'next build',
     args: ['node_modules/next/dist/bin/next', 'build'],
