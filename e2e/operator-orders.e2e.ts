@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { stopSending } from '@/tools/journeys/journey-jobs'
 import { recordContradiction } from '@/tools/journeys/journey-tasks'
 import { fillCheckout, goToCheckout, payButton, receiptOf } from './buying'
 import { expectAccessible } from './fixtures'
 import { expect, type JourneyShop, test } from './shops'
-
-test.afterAll(stopSending)
 
 const orderIdIn = (page: Page) => /[\da-f-]{36}/.exec(page.url())?.[0] ?? ''
 
