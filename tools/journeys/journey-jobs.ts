@@ -1,8 +1,7 @@
 // Jobs and an event for the shop under test: what it cannot do, for the operator's journey, and what otherwise comes once a minute.
 import { randomUUID } from 'node:crypto'
-import { disconnect } from '@/lib/db/client'
+import { db, disconnect } from '@/lib/db/client'
 import { jobs, stopJobs } from '@/lib/db/jobs/jobs'
-import { storeEvent } from '@/lib/db/webhooks/webhook-inbox'
 
 /** Sends a job that can only fail, twice. @returns what it is about */
 export async function sendHopelessJob(): Promise<string> {
@@ -11,11 +10,11 @@ export async function sendHopelessJob(): Promise<string> {
   return sellerOrderId
 }
 
-/** Stores an event that names no object, as Stripe never sends one. @returns its id */
+/** Stores an event that names no object, as Stripe never sends one, whose job was given up. @returns its id */
 export async function storeHopelessEvent(): Promise<string> {
   const id = `evt_${randomUUID().replaceAll('-', '')}`
-  const event = { id, type: 'account.updated', accountId: 'acct_1Nobody', livemode: false, created: new Date() }
-  await storeEvent({ ...event, scope: 'connect', rawBody: JSON.stringify({ id, data: { object: {} } }) })
+  const facts = { id, scope: 'connect' as const, type: 'account.updated', accountId: 'acct_1Nobody', livemode: false, created: new Date() }
+  await db().webhookEvent.create({ data: { ...facts, payload: { id, data: { object: {} } }, status: 'failed', note: 'It names no object.' } })
   return id
 }
 
