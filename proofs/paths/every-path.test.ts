@@ -45,7 +45,7 @@ describe('no path charges before all agreed, charges twice, keeps a part of all-
       const { ends } = walkAll(name, start, 'every')
       for (const end of ['paid', 'declined', 'canceled']) expect(ends).toHaveProperty(end)
     },
-    5 * MINUTES,
+    20 * MINUTES,
   )
 
   test.each<[string, Path]>([
@@ -61,7 +61,7 @@ describe('no path charges before all agreed, charges twice, keeps a part of all-
       if (start.completion === 'all_or_nothing') expect(ends).toHaveProperty('refunded')
       else expect(ends).toHaveProperty('partly_paid')
     },
-    5 * MINUTES,
+    20 * MINUTES,
   )
 
   test.each<[string, Path]>([
@@ -73,7 +73,7 @@ describe('no path charges before all agreed, charges twice, keeps a part of all-
       const [every, one] = [walk(start, 'every'), walk(start, 'one')]
       expect(one).toMatchObject({ rests: every.rests, ends: every.ends, rounds: every.rounds })
     },
-    5 * MINUTES,
+    20 * MINUTES,
   )
 
   test('a choice of all or nothing that left charges as they were would be caught', () => {
