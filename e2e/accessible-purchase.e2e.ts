@@ -102,7 +102,7 @@ test('names of sixty letters without a space fit the narrowest phone', async ({ 
   await page.goto(`/products/${shop.product.slug}`)
   await expectNoOverflow(page)
   await page.getByRole('button', { name: 'Add to cart' }).click()
-  await page.getByRole('link', { name: 'See the cart' }).click()
+  await page.getByRole('link', { name: 'View cart' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your cart')
   await expectNoOverflow(page)
   await page.getByRole('link', { name: 'Check out' }).click()

@@ -6,37 +6,37 @@ async function add(page: Page, shop: JourneyShop, quantity = 1): Promise<void> {
   await page.goto(`/products/${shop.product.slug}`)
   if (quantity > 1) await page.getByLabel('Quantity').selectOption(String(quantity))
   await page.getByRole('button', { name: 'Add to cart' }).click()
-  await expect(page.getByRole('link', { name: 'See the cart' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'View cart' })).toBeVisible()
 }
 
 const cartLink = (page: Page, count: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: `Cart ${count}` })
 const group = (page: Page, shop: JourneyShop): Locator => page.getByRole('region', { name: shop.shopName })
 const quantityOf = (page: Page, shop: JourneyShop): Locator => page.getByLabel(`Quantity of ${shop.product.name}`)
-const total = (page: Page): Locator => page.getByRole('region', { name: 'Total' })
+const total = (page: Page): Locator => page.getByRole('region', { name: 'Order summary' })
 
 test('a guest fills a cart from two shops, and changes it', async ({ page, shopWith }) => {
   const [bowls, cards] = [await shopWith({ price: '34.00' }), await shopWith({ price: '5.50' })]
   await page.goto('/cart')
-  await expect(page.getByText('Nothing in here yet')).toBeVisible()
+  await expect(page.getByText('Your cart is empty')).toBeVisible()
   await expectAccessible(page)
 
   await test.step('a double click adds once; the next press adds again', async () => {
     await page.goto(`/products/${bowls.product.slug}`)
     await page.getByRole('button', { name: 'Add to cart' }).dblclick()
-    await expect(page.getByText('It is in your cart.')).toBeVisible()
+    await expect(page.getByText('Added to your cart.')).toBeVisible()
     await expect(cartLink(page, '1 item')).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Add to cart' }).click()
-    await expect(page.getByText('Your cart has 2 of these now.')).toBeVisible()
+    await expect(page.getByText('Your cart now has 2 of these.')).toBeVisible()
     await expect(cartLink(page, '2 items')).toBeVisible()
   })
   await test.step('grouped by shop, each with what it comes to', async () => {
     await add(page, cards, 3)
-    await page.getByRole('link', { name: 'See the cart' }).click()
+    await page.getByRole('link', { name: 'View cart' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your cart')
     await expect(group(page, bowls)).toContainText('Subtotal$68.00')
     await expect(group(page, cards)).toContainText('Subtotal$16.50')
-    await expect(total(page)).toContainText('To pay$84.50')
+    await expect(total(page)).toContainText('Total$84.50')
     await expect(page.getByText(/fee/i)).toHaveCount(0)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
@@ -48,7 +48,7 @@ test('a guest fills a cart from two shops, and changes it', async ({ page, shopW
     await quantityOf(page, bowls).selectOption('1')
     await expect(total(page)).toContainText('$50.50')
     await expect(quantityOf(page, bowls)).toBeFocused()
-    await expect(page.getByRole('status').filter({ hasText: `${bowls.product.name}: 1 in the cart.` })).toBeAttached()
+    await expect(page.getByRole('status').filter({ hasText: `${bowls.product.name}: 1 in your cart.` })).toBeAttached()
   })
   await test.step('nobody goes to pay before what they chose is in the cart', async () => {
     let isHeld = true
@@ -66,20 +66,20 @@ test('a guest fills a cart from two shops, and changes it', async ({ page, shopW
   })
   await test.step('what is taken out can be put back, by keyboard', async () => {
     await page.getByRole('button', { name: `Remove ${cards.product.name}` }).press('Enter')
-    await expect(page.getByText(`${cards.product.name} is out of the cart.`)).toBeFocused()
+    await expect(page.getByText(`${cards.product.name} was removed from your cart.`)).toBeFocused()
     await expect(group(page, cards)).toHaveCount(0)
     await expect(cartLink(page, '1 item')).toBeVisible()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect(group(page, cards)).toContainText('Subtotal$16.50')
-    await expect(page.getByText(`${cards.product.name} is back in the cart.`)).toBeFocused()
+    await expect(page.getByText(`${cards.product.name} is in your cart again.`)).toBeFocused()
   })
   await test.step('it is there after a reload, and for nobody else', async () => {
     await page.reload()
     await expect(quantityOf(page, cards)).toHaveValue('3')
     await page.context().clearCookies()
     await page.reload()
-    await expect(page.getByText('Nothing in here yet')).toBeVisible()
+    await expect(page.getByText('Your cart is empty')).toBeVisible()
   })
 })
 
@@ -88,15 +88,15 @@ test('with the line cut, what was not done is said in its place and nothing else
   await add(page, shop)
   await context.setOffline(true)
   await page.getByRole('button', { name: 'Add to cart' }).click()
-  await expect(page.getByText('No answer came from the shop.')).toBeVisible()
+  await expect(page.getByText('We could not reach the shop.')).toBeVisible()
   await context.setOffline(false)
   await page.getByRole('button', { name: 'Add to cart' }).click()
-  await expect(page.getByText('Your cart has 2 of these now.')).toBeVisible()
+  await expect(page.getByText('Your cart now has 2 of these.')).toBeVisible()
   await page.goto('/cart')
   await expect(quantityOf(page, shop)).toBeEnabled()
   await context.setOffline(true)
   await quantityOf(page, shop).selectOption('5')
-  await expect(page.getByText('No answer came from the shop, so this may not be done.')).toBeVisible()
+  await expect(page.getByText('Your cart may not have changed.')).toBeVisible()
   await expect(quantityOf(page, shop)).toHaveValue('2')
   await context.setOffline(false)
   await quantityOf(page, shop).selectOption('5')
@@ -126,7 +126,7 @@ test('signing in brings the guest’s cart into one’s own, on every device', a
 
 test('a seller who cannot charge pauses, says so, and leaves the rest to be bought', async ({ page, shopWith, stripe }) => {
   const [paused, open] = [await shopWith({ price: '34.00' }), await shopWith({ price: '12.00' })]
-  const sentence = `${paused.shopName} cannot take payments at the moment.`
+  const sentence = `${paused.shopName} cannot accept payments at the moment.`
   await add(page, paused)
   await add(page, open)
   await stripe.control.changeAccount(paused.accountId, { charges_enabled: false })
@@ -134,8 +134,8 @@ test('a seller who cannot charge pauses, says so, and leaves the rest to be boug
     await page.goto('/cart')
     await expect(group(page, paused)).toContainText(sentence, { timeout: 1000 })
   }).toPass()
-  await expect(group(page, paused)).toContainText('It stays in your cart and is left out of the checkout.')
-  await expect(total(page)).toContainText('To pay$12.00')
+  await expect(group(page, paused)).toContainText('These items stay in your cart and are left out of this order.')
+  await expect(total(page)).toContainText('Total$12.00')
   await expect(page.getByRole('link', { name: 'Check out' })).toBeVisible()
   await expectAccessible(page)
   await stripe.control.changeAccount(paused.accountId, { charges_enabled: true })
@@ -151,7 +151,7 @@ test('less than a card can be charged: the cart says what to do, and lets it be 
   await add(page, sticker)
   await add(page, bowl)
   await page.goto('/cart')
-  const problem = `Add $0.30 more from ${sticker.shopName}, or remove what is here: a card cannot be charged less than $0.50.`
+  const problem = `A card payment must be at least $0.50. Add $0.30 more from ${sticker.shopName}, or remove these items.`
   await expect(group(page, sticker)).toContainText(problem)
   await expect(page.getByRole('link', { name: 'Check out' })).toHaveCount(0)
   await expectAccessible(page)
@@ -170,10 +170,10 @@ test('a price that changed and pieces that are gone are told in the cart', async
   await seller.getByRole('button', { name: 'Save' }).click()
   await expect(seller.getByText('Your changes are saved.')).toBeVisible()
   await page.goto('/cart')
-  await expect(page.getByText('The price was $20.00 when you added this, and is now $24.00.')).toBeVisible()
-  await expect(page.getByText('Only 2 are left. Choose 2 or fewer.')).toBeVisible()
+  await expect(page.getByText('The price was $20.00 when you added this. It is now $24.00.')).toBeVisible()
+  await expect(page.getByText('Only 2 left. Choose a smaller quantity.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Check out' })).toHaveCount(0)
   await quantityOf(page, shop).selectOption('2')
-  await expect(total(page)).toContainText('To pay$48.00')
+  await expect(total(page)).toContainText('Total$48.00')
   await expect(page.getByText('The price was $20.00')).toHaveCount(0)
 })

@@ -9,7 +9,7 @@ async function fillCart(page: Page, shops: JourneyShop[]): Promise<void> {
   for (const shop of shops) {
     await page.goto(`/products/${shop.product.slug}`)
     await page.getByRole('button', { name: 'Add to cart' }).click()
-    await expect(page.getByRole('link', { name: 'See the cart' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'View cart' })).toBeVisible()
   }
 }
 
@@ -34,7 +34,7 @@ export async function restrict(page: Page, stripe: LocalStripe, shop: JourneySho
   const other = await page.context().newPage()
   await expect(async () => {
     await other.goto(`/products/${shop.product.slug}`)
-    await expect(other.getByText('cannot take payments at the moment')).toBeVisible({ timeout: 1000 })
+    await expect(other.getByText('cannot accept payments at the moment')).toBeVisible({ timeout: 1000 })
   }).toPass()
   await other.close()
   await believeChargeable(shop.accountId)

@@ -59,5 +59,5 @@ for (const { look, shots, ...device } of LOOKS) {
 
 async function addToCart(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add to cart' }).click()
-  await expect(page.getByRole('link', { name: 'See the cart' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'View cart' })).toBeVisible()
 }

@@ -75,7 +75,7 @@ export async function expectBuyable(page: Page, address: string): Promise<void> 
 export async function expectPaused(page: Page, address: string, shopName: string): Promise<void> {
   await expect(async () => {
     await page.goto(address)
-    await expect(page.getByText(`${shopName} cannot take payments at the moment. Please look in again later.`)).toBeVisible({ timeout: 1000 })
+    await expect(page.getByText(`${shopName} cannot accept payments at the moment.`)).toBeVisible({ timeout: 1000 })
   }).toPass()
   await expect(page.getByRole('button', { name: 'Buy' })).toHaveCount(0)
 }

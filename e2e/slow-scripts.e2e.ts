@@ -51,11 +51,11 @@ test('a cart takes no other number before the scripts without which nobody would
   await page.goto('/')
   await page.getByRole('link', { name: 'Morning mug, lake blue' }).first().click()
   await page.getByRole('button', { name: 'Add to cart' }).click()
-  await expect(page.getByRole('link', { name: 'See the cart' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'View cart' })).toBeVisible()
   const quantity = page.getByLabel('Quantity of Morning mug, lake blue')
   await beforeScripts(page, '/cart', quantity, () => expect(quantity).toBeDisabled())
   await quantity.selectOption('2')
-  await expect(page.getByRole('status').filter({ hasText: ': 2 in the cart.' })).toBeAttached()
+  await expect(page.getByRole('status').filter({ hasText: ': 2 in your cart.' })).toBeAttached()
 })
 
 test('Pay waits for the scripts without which nothing can be paid, and stays where it is when they come', async ({ page }) => {

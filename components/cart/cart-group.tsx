@@ -1,12 +1,17 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Price } from '@/components/ui/data/price'
 import { Alert } from '@/components/ui/feedback/alert'
+import { useSay } from '@/components/ui/use-say'
 import type { CartGroup, CartLineView } from '@/lib/domain/cart/cart'
-import type { CartChange } from './cart-change'
+import type { Said } from '@/lib/domain/wire/said'
+import type { PostChange } from './cart-change'
 import { CartLine } from './cart-line'
 
 /** What one seller is paid in one currency: the lines, and what they come to. */
-export function CartGroupSection({ group, onChange }: { group: CartGroup; onChange: (values: CartChange) => void }) {
+export function CartGroupSection({ group, post }: { group: CartGroup; post: PostChange }) {
+  const t = useTranslations('shop.cart')
+  const say = useSay()
   const { seller, currency, lines, subtotalMinor, problem } = group
   const heading = `cart-${seller.id}-${currency}`
   const pause = sharedPause(lines)
@@ -18,29 +23,29 @@ export function CartGroupSection({ group, onChange }: { group: CartGroup; onChan
             <bdi>{seller.shopName}</bdi>
           </Link>
         </h2>
-        <span className="text-muted text-xs">in {currency.toUpperCase()}</span>
+        <span className="whitespace-nowrap text-muted text-xs">{t('currency', { currency: currency.toUpperCase() })}</span>
       </header>
       {pause && (
         <div className="px-5 pt-4 sm:px-6">
-          <Alert tone="warn" title="Paused">
-            {pause} It stays in your cart and is left out of the checkout.
+          <Alert tone="warn" title={t('notAvailable')}>
+            {say(pause)} {t('groupKept')}
           </Alert>
         </div>
       )}
       <ul className="divide-y divide-line px-5 sm:px-6">
         {lines.map((line) => (
-          <CartLine key={line.product.id} line={line} isExplained={pause !== null} onChange={onChange} />
+          <CartLine key={line.product.id} line={line} isExplained={pause !== null} post={post} />
         ))}
       </ul>
       {pause === null && (
         <footer className="flex flex-col gap-3 border-line border-t px-5 py-4 sm:px-6">
           <p className="flex items-baseline justify-between gap-4">
-            <span className="text-muted text-sm">Subtotal</span>
+            <span className="text-muted text-sm">{t('subtotal')}</span>
             <Price amountMinor={subtotalMinor} currency={currency} className="font-semibold" />
           </p>
           {problem && (
-            <Alert tone="warn" title="This cannot be paid yet">
-              {problem}
+            <Alert tone="warn" title={t('cannotCheckOut')}>
+              {say(problem)}
             </Alert>
           )}
         </footer>
@@ -49,11 +54,9 @@ export function CartGroupSection({ group, onChange }: { group: CartGroup; onChan
   )
 }
 
-/** Why all of a seller's lines pause, where the reason is the same: said once. */
-function sharedPause(lines: CartLineView[]): string | null {
-  const reasons = new Set(
-    lines.map(({ product, pause }) => (!product.availability.canBuy && product.availability.reason === 'seller_paused' ? pause : null)),
-  )
-  const [reason] = reasons
-  return reasons.size === 1 && reason ? reason : null
+/** Why a seller cannot be paid now: then all lines pause for the same reason, which is said once. */
+function sharedPause(lines: CartLineView[]): Said | null {
+  const [first] = lines
+  const isAll = lines.every(({ product: { availability } }) => !availability.canBuy && availability.reason === 'seller_paused')
+  return isAll && first ? first.pause : null
 }

@@ -1,38 +1,28 @@
 import { Lock } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { MouseEvent } from 'react'
 import { Price } from '@/components/ui/data/price'
 import { Button } from '@/components/ui/form/button'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { TextLink } from '@/components/ui/layout/text-link'
+import { useSay } from '@/components/ui/use-say'
 import type { CartView } from '@/lib/domain/cart/cart'
 
 /** What the cart comes to, a total a currency, and the way to pay it. */
 export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: boolean; busy: boolean }) {
+  const t = useTranslations('shop.summary')
+  const say = useSay()
   const { groups, totals, canCheckOut } = cart
-  const problems = groups.flatMap(({ problem }) => problem ?? [])
+  const problems = groups.flatMap(({ problem }) => (problem ? say(problem) : []))
   const left = groups.flatMap(({ lines }) => lines).filter(({ pause }) => pause !== null).length
-  const sellers = groups.filter(({ lines }) => lines.some(({ pause }) => pause === null)).length
+  const sellers = new Set(groups.filter(({ lines }) => lines.some(({ pause }) => pause === null)).map(({ seller }) => seller.id)).size
   return (
     <section aria-labelledby="cart-total" className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-5 sm:p-6 lg:sticky lg:top-8">
       <h2 id="cart-total" className="font-semibold text-lg">
-        Total
+        {t('title')}
       </h2>
-      {totals.length > 0 && (
-        <ul className="flex flex-col gap-2">
-          {totals.map(({ currency, totalMinor }) => (
-            <li key={currency} className="flex items-baseline justify-between gap-4">
-              <span className="text-muted text-sm">{totals.length > 1 ? `In ${currency.toUpperCase()}` : 'To pay'}</span>
-              <Price amountMinor={totalMinor} currency={currency} className="display text-2xl" />
-            </li>
-          ))}
-        </ul>
-      )}
-      {left > 0 && (
-        <p className="text-muted text-sm">
-          {left === 1 ? 'One product cannot be bought as it is' : `${left} products cannot be bought as they are`} and {left === 1 ? 'is' : 'are'}{' '}
-          left out.
-        </p>
-      )}
+      <Totals totals={totals} />
+      {left > 0 && <p className="text-muted text-sm">{t('leftOut', { count: left })}</p>}
       {problems.length > 0 && (
         <ul className="wrap-anywhere flex flex-col gap-2 text-sm text-warn">
           {problems.map((problem) => (
@@ -44,27 +34,54 @@ export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: 
         // A plain link: the checkout begins with a page of its own, and with its own id.
         <LinkButton href="/checkout" external size="lg" wide aria-disabled={busy || undefined} onClick={busy ? stay : undefined}>
           <Lock aria-hidden className="size-4" />
-          Check out
+          {t('checkOut')}
         </LinkButton>
       ) : (
         <Button size="lg" wide disabled>
-          Check out
+          {t('checkOut')}
         </Button>
       )}
-      <p className="text-muted text-sm">
-        {sellers > 1
-          ? `One card entry pays ${sellers === 2 ? 'both shops' : `all ${sellers} shops`}: nobody is charged unless everybody can be.`
-          : 'You enter your card once. Stripe handles it; we never see the number.'}
-      </p>
+      <p className="text-muted text-sm">{sellers > 1 ? t('severalShops', { sellers }) : t('oneCard')}</p>
       {isGuest && (
         <p className="border-line border-t pt-4 text-muted text-sm">
-          <TextLink external href="/signin?next=/cart">
-            Sign in
-          </TextLink>{' '}
-          to find this cart on your other devices. What is in it comes along.
+          {t.rich('signIn', {
+            link: (text) => (
+              <TextLink external href="/signin?next=/cart">
+                {text}
+              </TextLink>
+            ),
+          })}
         </p>
       )}
     </section>
+  )
+}
+
+function Totals({ totals }: { totals: CartView['totals'] }) {
+  const t = useTranslations('shop.summary')
+  if (totals.length === 0) return null
+  return (
+    <ul className="flex flex-col gap-2">
+      {totals.map(({ currency, totalMinor, laterMinor }) => (
+        <li key={currency} className="flex flex-col gap-1">
+          <p className="flex items-baseline justify-between gap-4">
+            <span className="text-muted text-sm">{totals.length > 1 ? t('totalIn', { currency: currency.toUpperCase() }) : t('total')}</span>
+            <Price amountMinor={totalMinor} currency={currency} className="display text-2xl" />
+          </p>
+          {laterMinor > 0 && <Share label={t('dueNow')} amountMinor={totalMinor - laterMinor} currency={currency} />}
+          {laterMinor > 0 && <Share label={t('later')} amountMinor={laterMinor} currency={currency} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Share({ label, amountMinor, currency }: { label: string; amountMinor: number; currency: string }) {
+  return (
+    <p className="flex items-baseline justify-between gap-4 text-muted text-sm">
+      <span>{label}</span>
+      <Price amountMinor={amountMinor} currency={currency} />
+    </p>
   )
 }
 

@@ -16,6 +16,7 @@ import type { CheckoutGroup, CheckoutView } from '@/lib/domain/wire/views'
  */
 export function OrderSummary({ view, isBegun }: { view: CheckoutView; isBegun: boolean }) {
   const t = useTranslations('checkout.summary')
+  const say = useSay()
   const { groups, leftOut, origin } = view
   return (
     <section aria-labelledby="summary" className="flex flex-col gap-7 self-start lg:sticky lg:top-8">
@@ -38,7 +39,7 @@ export function OrderSummary({ view, isBegun }: { view: CheckoutView; isBegun: b
           <h3 className="font-semibold text-warn">{t('leftOut')}</h3>
           <ul className="wrap-anywhere mt-1 flex flex-col gap-1">
             {leftOut.map(({ name, sentence }) => (
-              <li key={name}>{t.rich('leftOutLine', { name, sentence, b: (text) => <bdi className="font-medium">{text}</bdi> })}</li>
+              <li key={name}>{t.rich('leftOutLine', { name, sentence: say(sentence), b: (text) => <bdi className="font-medium">{text}</bdi> })}</li>
             ))}
           </ul>
         </div>

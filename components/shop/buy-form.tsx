@@ -1,14 +1,18 @@
 'use client'
 
 import { ShoppingBag } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/form/button'
+import { HiddenValues } from '@/components/ui/form/hidden-values'
 import { TextLink } from '@/components/ui/layout/text-link'
 import { useHydrated } from '@/components/ui/use-hydrated'
+import { useSay } from '@/components/ui/use-say'
+import type { Said } from '@/lib/domain/wire/said'
 import type { ProductView } from '@/lib/domain/wire/views'
 
 /** What adding to the cart came to; null before the first press. */
-export type AddAnswer = { ok: boolean; sentence: string } | null
+export type AddAnswer = { ok: boolean; sentence: Said } | null
 
 /**
  * How many, and the two ways on: into the cart, or straight to the checkout. Both work before any script has arrived, and nothing of the checkout
@@ -27,6 +31,8 @@ export function BuyForm({
   firstAddId: string
   addToCart: (before: AddAnswer, form: FormData) => Promise<AddAnswer>
 }) {
+  const t = useTranslations('shop.product')
+  const say = useSay()
   const addOrSay = (before: AddAnswer, form: FormData) => addToCart(before, form).catch(() => NO_ANSWER)
   // Until this script is there, the browser sends the form to the action itself.
   const [answer, add, busy] = useActionState(useHydrated() ? addOrSay : addToCart, null)
@@ -37,21 +43,21 @@ export function BuyForm({
   return (
     <form action="/checkout" className="flex flex-col gap-3">
       <input type="hidden" name="product" value={product.slug} />
-      <Hidden values={{ addId, productId: product.id, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }} />
+      <HiddenValues values={{ addId, productId: product.id, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }} />
       <div className="flex flex-wrap items-end gap-3">
         <Quantity most={most} />
-        <Button type="submit" size="lg" className="min-w-40 flex-1" formAction={add} busy={busy} busyText="Adding…">
+        <Button type="submit" size="lg" className="min-w-40 flex-1" formAction={add} busy={busy} busyText={t('adding')}>
           <ShoppingBag aria-hidden className="size-4.5" />
-          Add to cart
+          {t('addToCart')}
         </Button>
         <Button type="submit" size="lg" variant="secondary" className="min-w-32 flex-1">
-          Buy now
+          {t('buyNow')}
         </Button>
       </div>
       <p role="status" className={answer && !answer.ok ? 'text-danger text-sm' : 'text-sm'}>
         {answer && (
           <>
-            {answer.sentence} {answer.ok && <TextLink href="/cart">See the cart</TextLink>}
+            {say(answer.sentence)} {answer.ok && <TextLink href="/cart">{t('viewCart')}</TextLink>}
           </>
         )}
       </p>
@@ -59,13 +65,14 @@ export function BuyForm({
   )
 }
 
-const NO_ANSWER = { ok: false, sentence: 'No answer came from the shop. Check your connection, then look into your cart or try again.' }
+const NO_ANSWER: AddAnswer = { ok: false, sentence: { key: 'cart.noAnswer' } }
 
 function Quantity({ most }: { most: number }) {
+  const t = useTranslations('shop.product')
   if (most <= 1) return <input type="hidden" name="quantity" value="1" />
   return (
     <label className="flex flex-col gap-1.5 font-medium text-sm">
-      Quantity
+      {t('quantity')}
       <select name="quantity" defaultValue="1" className="control min-h-13 w-24">
         {Array.from({ length: most }, (_, at) => at + 1).map((count) => (
           <option key={count}>{count}</option>
@@ -73,8 +80,4 @@ function Quantity({ most }: { most: number }) {
       </select>
     </label>
   )
-}
-
-function Hidden({ values }: { values: Record<string, string | number> }) {
-  return Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 }

@@ -1,10 +1,9 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Badge } from '@/components/ui/feedback/badge'
 import type { ProductView } from '@/lib/domain/wire/views'
-
-const STATE = { sold_out: 'Sold out', seller_paused: 'Paused', archived: 'No longer sold' }
 
 /**
  * A product in a grid. The whole card is one link; what cannot be bought says so.
@@ -12,6 +11,7 @@ const STATE = { sold_out: 'Sold out', seller_paused: 'Paused', archived: 'No lon
  * @param eager for the first cards of a page: their pictures are fetched at once
  */
 export function ProductCard({ product, showSeller = true, eager = false }: { product: ProductView; showSeller?: boolean; eager?: boolean }) {
+  const t = useTranslations('shop.state')
   const { availability } = product
   return (
     <li className="min-w-0">
@@ -25,7 +25,7 @@ export function ProductCard({ product, showSeller = true, eager = false }: { pro
             eager={eager}
             className={`aspect-square rounded-lg ${availability.canBuy ? '' : 'opacity-60'}`}
           />
-          {!availability.canBuy && <Badge className="absolute top-3 left-3 bg-surface! shadow-sm">{STATE[availability.reason]}</Badge>}
+          {!availability.canBuy && <Badge className="absolute top-3 left-3 bg-surface! shadow-sm">{t(availability.reason)}</Badge>}
         </span>
         <span className="flex flex-col gap-x-3 gap-y-1 px-0.5 sm:flex-row sm:items-start sm:justify-between">
           <span className="min-w-0">

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
 import type { ProductView } from '@/lib/domain/wire/views'
 import { ProductCard } from './product-card'
@@ -17,9 +18,10 @@ export function ProductGrid({ products, showSeller = true }: { products: Product
 
 /** The grid while it loads. */
 export function ProductGridSkeleton() {
+  const t = useTranslations('common')
   return (
     <div role="status" className={GRID}>
-      <span className="sr-only">Loading products…</span>
+      <span className="sr-only">{t('loading')}</span>
       {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
         <div key={key} className="flex flex-col gap-3">
           <Skeleton className="aspect-square rounded-lg" />

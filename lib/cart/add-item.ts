@@ -4,9 +4,10 @@ import { findProductById } from '@/lib/db/catalog/products'
 import { type AddItem, mostPieces } from '@/lib/domain/cart/cart'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { MAX_LINES } from '@/lib/domain/wire/checkout-wire'
+import type { Said } from '@/lib/domain/wire/said'
 
-/** What came of it, with the sentence the buyer reads; `quantity` is what the cart holds of the product then. */
-export type Added = { ok: true; quantity: number; sentence: string } | { ok: false; sentence: string }
+/** What came of it, as the buyer is told; `quantity` is what the cart holds of the product then. */
+export type Added = { ok: true; quantity: number; sentence: Said } | { ok: false; sentence: Said }
 
 /**
  * Puts pieces of a product into a cart, as far as there are pieces. The same `addId` adds once: a double click and a repeated request are one press.
@@ -14,17 +15,17 @@ export type Added = { ok: true; quantity: number; sentence: string } | { ok: fal
  */
 export async function addItem(owner: CartOwner, { addId, productId, quantity, ...seen }: AddItem): Promise<Added> {
   const row = await findProductById(productId)
-  if (!row) return { ok: false, sentence: 'This product is no longer offered.' }
+  if (!row) return { ok: false, sentence: { key: 'checkout.productGone' } }
   const product = productView(row)
   if (!product.availability.canBuy) return { ok: false, sentence: product.availability.sentence }
   const most = mostPieces(product)
   const total = await addToCart(owner, { addId, productId, quantity, most, ...seen })
-  if (total === 'full') return { ok: false, sentence: `Your cart holds ${MAX_LINES} products already. Buy or remove some first.` }
+  if (total === 'full') return { ok: false, sentence: { key: 'cart.full', values: { max: MAX_LINES } } }
   return { ok: true, quantity: total, sentence: sentenceOf(total, most, product.stock) }
 }
 
-function sentenceOf(total: number, most: number, stock: number | null): string {
-  if (total === stock) return total === 1 ? 'It is in your cart: the only one there is.' : `Your cart has all ${total} there are.`
-  if (total === most) return `Your cart has ${total}, the most of one product in an order.`
-  return total === 1 ? 'It is in your cart.' : `Your cart has ${total} of these now.`
+function sentenceOf(total: number, most: number, stock: number | null): Said {
+  const values = { count: total }
+  if (total === stock) return { key: 'cart.hasAll', values }
+  return { key: total === most ? 'cart.hasMost' : 'cart.added', values }
 }

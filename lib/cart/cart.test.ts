@@ -24,8 +24,8 @@ test('a guest fills a cart from two sellers, changes it, and reads it grouped', 
   const owner = guest()
   const [clay, paper] = [await makeSeller({ shopName: 'Clay & Co' }), await makeSeller({ shopName: 'Paper Hall' })]
   const [bowl, cards] = [await makeProduct(clay.id, { priceMinor: 2000 }), await makeProduct(paper.id, { priceMinor: 500 })]
-  expect(await add(owner, bowl)).toEqual({ ok: true, quantity: 1, sentence: 'It is in your cart.' })
-  expect(await add(owner, bowl)).toEqual({ ok: true, quantity: 2, sentence: 'Your cart has 2 of these now.' })
+  expect(await add(owner, bowl)).toEqual({ ok: true, quantity: 1, sentence: { key: 'cart.added', values: { count: 1 } } })
+  expect(await add(owner, bowl)).toEqual({ ok: true, quantity: 2, sentence: { key: 'cart.added', values: { count: 2 } } })
   await add(owner, cards, 3)
   expect(await countItems(owner)).toBe(5)
   await changeQuantity(owner, { productId: bowl.id, quantity: 4, seenPriceMinor: 2000, seenCurrency: 'usd' })
@@ -49,16 +49,16 @@ test('price, stock and seller are those of the moment it is read', async () => {
   await db().product.update({ where: { id: gone!.id }, data: { status: 'archived' } })
   const [group] = (await readCart(owner)).groups
   expect(group?.lines.map(({ pause, priceNote }) => [pause, priceNote])).toEqual([
-    [null, 'The price was $20.00 when you added this, and is now $26.00.'],
-    ['Only 2 are left. Choose 2 or fewer.', null],
-    ['Clay & Co no longer offers this product.', null],
+    [null, { key: 'cart.priceChanged', values: { was: { amountMinor: 2000, currency: 'usd' }, now: { amountMinor: 2600, currency: 'usd' } } }],
+    [{ key: 'checkout.onlyLeft', values: { count: 2 } }, null],
+    [{ key: 'checkout.notOffered', values: { shop: 'Clay & Co' } }, null],
   ])
   expect(group?.subtotalMinor).toBe(7800)
 
   await db().connectedAccount.update({ where: { id: seller.connection?.id ?? '' }, data: { chargesEnabled: false } })
   const paused = await readCart(owner)
   expect(paused.canCheckOut).toBe(false)
-  expect(paused.groups[0]?.lines[0]?.pause).toBe('Clay & Co cannot take payments at the moment. Please look in again later.')
+  expect(paused.groups[0]?.lines[0]?.pause).toEqual({ key: 'order.sellerPaused', values: { shop: 'Clay & Co' } })
   expect(await countItems(owner)).toBe(9)
 })
 
@@ -68,15 +68,15 @@ test('what cannot be bought is not put in; what there are few of, only as many a
   const unconnected = await makeSeller({ shopName: 'No account', connection: null })
   expect(await add(owner, await makeProduct(unconnected.id))).toMatchObject({
     ok: false,
-    sentence: expect.stringContaining('No account cannot take'),
+    sentence: { key: 'order.sellerPaused', values: { shop: 'No account' } },
   })
-  expect(await add(owner, await makeProduct(seller.id, { stock: 0 }))).toEqual({ ok: false, sentence: 'This product is sold out.' })
+  expect(await add(owner, await makeProduct(seller.id, { stock: 0 }))).toEqual({ ok: false, sentence: { key: 'checkout.soldOut' } })
   expect(await add(owner, { id: randomUUID(), priceMinor: 1, currency: 'usd' })).toMatchObject({ ok: false })
   const few = await makeProduct(seller.id, { stock: 3 })
-  expect(await add(owner, few, 5)).toEqual({ ok: true, quantity: 3, sentence: 'Your cart has all 3 there are.' })
+  expect(await add(owner, few, 5)).toEqual({ ok: true, quantity: 3, sentence: { key: 'cart.hasAll', values: { count: 3 } } })
   expect(await add(owner, await makeProduct(seller.id), 20)).toMatchObject({
     quantity: 20,
-    sentence: expect.stringContaining('the most of one product'),
+    sentence: { key: 'cart.hasMost', values: { count: 20 } },
   })
   expect(await countItems(owner)).toBe(23)
 })

@@ -1,11 +1,11 @@
 import { findShopBySlug } from '@/lib/db/catalog/shops'
-import { shopPause } from '@/lib/domain/catalog/availability'
+import { canCharge } from '@/lib/domain/catalog/availability'
 import type { SellerCard } from '@/lib/domain/wire/views'
 import { env } from '@/lib/env'
 
-/** The shop at an address, with the sentence a buyer reads while it cannot take payments; null when there is no such shop. */
-export async function getShop(slug: string): Promise<{ seller: SellerCard; pauseSentence: string | null } | null> {
+/** The shop at an address; `isPaused` while it cannot take payments. Null when there is no such shop. */
+export async function getShop(slug: string): Promise<{ seller: SellerCard; isPaused: boolean } | null> {
   const row = await findShopBySlug(slug)
   if (!row) return null
-  return { seller: { id: row.id, shopName: row.shopName, slug: row.slug }, pauseSentence: shopPause(row.shopName, row.connection, env().livemode) }
+  return { seller: { id: row.id, shopName: row.shopName, slug: row.slug }, isPaused: !canCharge(row.connection, env().livemode) }
 }

@@ -6,7 +6,7 @@ const PAGE = 24
 const MOST = 100
 
 /**
- * The storefront, newest first; only active products. Those of a seller who cannot charge stand there too, with the sentence why they cannot
+ * The storefront, newest first; only active products. Those of a seller who cannot charge stand there too, with the reason why they cannot
  * be bought, so that a shop does not seem to vanish.
  * @param query `cursor` from the page before, `sellerSlug` for one shop, `limit` 1 to 100 (24)
  * @returns a page, and the cursor of the next or null

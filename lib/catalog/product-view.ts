@@ -1,7 +1,7 @@
 import type { ProductRow, ProductWithSeller } from '@/lib/db/catalog/products'
 import { availability } from '@/lib/domain/catalog/availability'
+import { chargeTime } from '@/lib/domain/order/charge-time'
 import { chargeTimeOf, chargeTiming } from '@/lib/domain/order/charge-timing'
-import { chargeWords } from '@/lib/domain/order/charge-words'
 import type { ProductView, SellerProductView } from '@/lib/domain/wire/views'
 import { env } from '@/lib/env'
 
@@ -30,7 +30,7 @@ export function productView(row: ProductWithSeller, now = new Date()): ProductVi
     pictureHeight: row.picture?.height ?? null,
     seller: { id, shopName, slug },
     availability: availability({ ...row, shopName, connection, livemode: env().livemode }),
-    chargeWords: chargeWords(chargeWhen, dueAt),
+    later: chargeTime({ chargeWhen, dueAt: chargeWhen === 'on_date' ? dueAt : null }),
     chargeTime: chargeTimeOf(row, now),
   }
 }

@@ -49,10 +49,10 @@ test('a product of a seller who cannot charge is shown with the reason', async (
   const seller = await makeSeller({ connection: { chargesEnabled: false } })
   const { slug } = await makeProduct(seller.id)
   const { products } = await listProducts({ sellerSlug: seller.slug })
-  const sentence = 'Clay & Co cannot take payments at the moment. Please look in again later.'
+  const sentence = { key: 'order.sellerPaused', values: { shop: 'Clay & Co' } }
   expect(products[0]?.availability).toEqual({ canBuy: false, reason: 'seller_paused', sentence })
   expect((await getProduct(slug))?.availability).toEqual({ canBuy: false, reason: 'seller_paused', sentence })
-  expect(await getShop(seller.slug)).toMatchObject({ pauseSentence: sentence })
+  expect(await getShop(seller.slug)).toMatchObject({ isPaused: true })
 })
 
 test('a live account cannot be bought from with test keys', async () => {
@@ -76,7 +76,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     pictureUrl: null,
     pictureWidth: null,
     pictureHeight: null,
-    chargeWords: null,
+    later: null,
     chargeTime: 'at_checkout',
     seller: { id: seller.id, shopName: 'Clay & Co', slug: seller.slug },
     availability: { canBuy: true },
@@ -87,7 +87,7 @@ test('a product page knows its product, an archived one too; an unknown address 
 
 test('a shop page knows its shop; an unknown address is null', async () => {
   const seller = await makeSeller()
-  expect(await getShop(seller.slug)).toEqual({ seller: { id: seller.id, shopName: 'Clay & Co', slug: seller.slug }, pauseSentence: null })
+  expect(await getShop(seller.slug)).toEqual({ seller: { id: seller.id, shopName: 'Clay & Co', slug: seller.slug }, isPaused: false })
   expect(await getShop('no-such-shop')).toBeNull()
 })
 

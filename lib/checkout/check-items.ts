@@ -7,7 +7,6 @@ import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/wire/checkout-wir
 import type { Said } from '@/lib/domain/wire/said'
 import { env } from '@/lib/env'
 import { type Line, makeParts } from './make-parts'
-import { saidOfUnavailable } from './refusals'
 
 export type CheckedItems = { kind: 'ok'; parts: NewPart[] } | { kind: 'refused'; refusal: CheckoutRefusal }
 type Wanted = PlaceOrder['items'][number]
@@ -39,9 +38,7 @@ function problemOf(wanted: Wanted, product: ItemForSale | undefined): Pick<Probl
   if (!product) return { code: 'not_for_sale', sentence: { key: 'checkout.productGone' } }
   const { seller, priceMinor, currency, stock } = product
   const state = availability({ ...product, shopName: seller.shopName, connection: seller.connection, livemode: env().livemode })
-  if (!state.canBuy) {
-    return { code: CODE[state.reason], sentence: saidOfUnavailable(state.reason, seller.shopName) }
-  }
+  if (!state.canBuy) return { code: CODE[state.reason], sentence: state.sentence }
   if (wanted.seenPriceMinor !== priceMinor || wanted.seenCurrency !== currency) {
     return { code: 'price_changed', sentence: { key: 'checkout.priceNow', values: { price: { amountMinor: priceMinor, currency } } } }
   }

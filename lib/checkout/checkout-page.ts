@@ -15,7 +15,6 @@ import { orderPath } from '@/lib/orders/order-urls'
 import { groupsOfOrder, groupsOfParts, totalsOf } from './checkout-groups'
 import { checkoutOfCart } from './checkout-of-cart'
 import { makeParts } from './make-parts'
-import { saidOfUnavailable } from './refusals'
 
 export type CheckoutPage =
   | { state: 'ready'; view: CheckoutView }
@@ -93,13 +92,12 @@ async function pageOfProduct(slug: string, wanted: number, buyer: Buyer): Promis
   const product = await getProduct(slug)
   if (!product) return { state: 'unavailable', sentence: [{ key: 'checkout.productGone' }], back: STOREFRONT }
   const back = { href: `/products/${slug}`, to: 'product' as const }
-  if (!product.availability.canBuy)
-    return { state: 'unavailable', sentence: [saidOfUnavailable(product.availability.reason, product.seller.shopName)], back }
+  if (!product.availability.canBuy) return { state: 'unavailable', sentence: [product.availability.sentence], back }
   const quantity = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), mostPieces(product)) : 1
   const { priceMinor, currency, seller } = product
   const cart = cartView([{ product, quantity, seenPriceMinor: priceMinor, seenCurrency: currency }])
   const problem = cart.groups[0]?.problem
-  if (problem) return { state: 'unavailable', sentence: [{ key: 'asWritten', values: { text: problem } }], back }
+  if (problem) return { state: 'unavailable', sentence: [problem], back }
   const { groups, sentence } = await groupsOf(cart)
   if (sentence) return { state: 'unavailable', sentence, back }
   const origin = { kind: 'product' as const, slug, quantity, seller }

@@ -6,7 +6,6 @@ import { type Completion, captureAtCheckout } from '@/lib/domain/order/order'
 import { statementLine } from '@/lib/domain/order/statement-line'
 import { applicationFee } from '@/lib/domain/pricing/fee'
 import type { CheckoutRefusal } from '@/lib/domain/wire/checkout-wire'
-import type { Said } from '@/lib/domain/wire/said'
 import { feeRuleFor } from '@/lib/pricing/fee-rules'
 import { stripeNow } from '@/lib/stripe/clock'
 
@@ -50,7 +49,7 @@ async function partOf({ lines, amountMinor }: Charge<Line>, now: Date, atCheckou
 function refusalOf(charges: Charge<Line>[]): CheckoutRefusal | null {
   for (const { problem, lines } of charges) {
     if (problem === null) continue
-    const sentence: Said[] = [{ key: 'asWritten', values: { text: problem } }]
+    const sentence = [problem]
     return { code: 'below_minimum', sentence, items: lines.map(({ product }) => ({ productId: product.id, sentence })) }
   }
   return null

@@ -1,7 +1,5 @@
 import type { Completion } from '@/lib/domain/order/order'
 import type { CheckoutRefusal } from '@/lib/domain/wire/checkout-wire'
-import type { Said } from '@/lib/domain/wire/said'
-import type { Availability } from '@/lib/domain/wire/views'
 import { OUTCOME_UNKNOWN as NOT_KNOWN, SELLER_LEFT } from '@/lib/orders/sentences'
 
 /** A saved card was named that is not this buyer's, or is deleted. */
@@ -22,16 +20,4 @@ export const UNDER_WAY: CheckoutRefusal = { code: 'already_begun', sentence: [{ 
 /** Something of an order is agreed: it is finished as it was chosen at first. */
 export function choiceStands(completion: Completion): CheckoutRefusal {
   return { code: 'choice_stands', completion, sentence: [{ key: 'checkout.choiceStands' }] }
-}
-
-/** Why a product cannot be bought now, for its buyer. */
-export function saidOfUnavailable(reason: Extract<Availability, { canBuy: false }>['reason'], shop: string): Said {
-  switch (reason) {
-    case 'sold_out':
-      return { key: 'checkout.soldOut' }
-    case 'seller_paused':
-      return { key: 'order.sellerPaused', values: { shop } }
-    case 'archived':
-      return { key: 'checkout.notOffered', values: { shop } }
-  }
 }

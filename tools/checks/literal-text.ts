@@ -1,9 +1,6 @@
 import ts from 'typescript-5'
 import type { Problem, SourceFile } from './code-rules'
 
-// Folders and files whose texts are not messages yet. A line goes when its area is converted; no line comes.
-const NOT_YET = [...['app/(shop)/(home)/', 'app/(shop)/products/', 'app/(shop)/sellers/', 'app/(shop)/cart/', 'components/shop/', 'components/cart/']]
-
 // What only programs read.
 const FOR_PROGRAMS = /^app\/(api\/(jobs|stripe)|pictures)\/|^app\/\(auth\)\/mailbox\/.*route\.ts$/
 
@@ -17,16 +14,14 @@ const READ =
   /^(alt|aria-(label|description|placeholder|roledescription|valuetext)|title|placeholder|label|hint|lead|legend|caption|description|busyText|deed|keep|about)$/
 
 /** Texts that stand in a page or a component instead of in messages/en/<area>.json. */
-export function literalTexts(files: SourceFile[], notYet = NOT_YET): Problem[] {
+export function literalTexts(files: SourceFile[]): Problem[] {
   const looked = files.filter(({ path }) => /^(app|components)\/.*\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !FOR_PROGRAMS.test(path))
-  const found = looked.map((file) => ({ path: file.path, line: lineOf(file) })).filter((each) => each.line !== null)
-  const isExempt = (path: string) => notYet.some((prefix) => path.startsWith(prefix))
-  const texts = found.filter(({ path }) => !isExempt(path)).map(({ path, line }) => ({ path, line: line ?? 1, says: SAYS }))
-  const done = notYet.filter((prefix) => !found.some(({ path }) => path.startsWith(prefix)))
-  return [...texts, ...done.map((prefix) => ({ path: LIST, line: 1, says: `${prefix} holds no literal text any more: take it off the list.` }))]
+  return looked.flatMap((file) => {
+    const line = lineOf(file)
+    return line === null ? [] : [{ path: file.path, line, says: SAYS }]
+  })
 }
 
-const LIST = 'tools/checks/literal-text.ts'
 const SAYS = 'A text of a page is a message: put it into messages/en/<area>.json (docs/customize.md).'
 
 // The line of the first literal text, or null.

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { TileBand } from '@/components/shop/tile-band'
 import { Pagination } from '@/components/ui/data/pagination'
@@ -10,9 +12,10 @@ export default async function StorefrontPage({ searchParams }: PageProps<'/'>) {
   const { cursor } = await searchParams
   const after = typeof cursor === 'string' ? cursor : null
   const { products, nextCursor } = await listProducts({ cursor: after })
+  const t = await getTranslations('shop.home')
   return (
     <div className="flex flex-col gap-10">
-      {after === null ? <Hero /> : <h1 className="display text-3xl">More products</h1>}
+      {after === null ? <Hero /> : <h1 className="display text-3xl">{t('more')}</h1>}
       {products.length > 0 ? <ProductGrid products={products} /> : <Nothing />}
       <Pagination startHref={after ? '/' : null} nextHref={nextCursor ? `/?cursor=${encodeURIComponent(nextCursor)}` : null} />
     </div>
@@ -20,19 +23,21 @@ export default async function StorefrontPage({ searchParams }: PageProps<'/'>) {
 }
 
 function Hero() {
+  const t = useTranslations('shop.home')
   return (
     <div className="relative -mt-8 py-10 sm:-mt-12 sm:py-14">
       <TileBand className="mask-l-from-0% absolute inset-y-0 right-0 -z-10 h-full w-3/4 text-accent opacity-15" />
-      <h1 className="display max-w-xl text-4xl">Small shops, good things.</h1>
-      <p className="mt-4 max-w-md text-lg text-muted">Made and sold by people with a name. You pay each shop directly, with one card.</p>
+      <h1 className="display max-w-xl text-4xl">{t('title')}</h1>
+      <p className="mt-4 max-w-md text-lg text-muted">{t('lead')}</p>
     </div>
   )
 }
 
 function Nothing() {
+  const t = useTranslations('shop.home')
   return (
-    <EmptyState title="The shelves are still empty" action={<LinkButton href="/sell">Open a shop</LinkButton>}>
-      The first products appear here as soon as a shop lists them.
+    <EmptyState title={t('empty')} action={<LinkButton href="/sell">{t('openShop')}</LinkButton>}>
+      {t('emptyText')}
     </EmptyState>
   )
 }

@@ -13,28 +13,28 @@ import { removeItem } from '@/lib/cart/remove-item'
 import { AddItem, EditCart } from '@/lib/domain/cart/cart'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { unreachable } from '@/lib/domain/unreachable'
+import type { Said } from '@/lib/domain/wire/said'
 import { clientIp } from '@/lib/http/client-ip'
 
-const NOT_UNDERSTOOD = { ok: false, sentence: 'That did not arrive as it should. Reload this page and try again.' } as const
-const TOO_OFTEN = { ok: false, sentence: 'That was often. Please wait a few minutes and try again.' } as const
+const NOT_UNDERSTOOD: Said = { key: 'cart.notUnderstood' }
 
 /** Puts the posted product into the cart of whoever asks. */
 export async function addToCartAction(_before: AddAnswer, form: FormData): Promise<AddAnswer> {
   const input = AddItem.safeParse(Object.fromEntries(form))
-  if (!input.success) return NOT_UNDERSTOOD
-  const owner = await ownerWithinLimits()
-  if (!owner) return TOO_OFTEN
-  const added = await addItem(owner, input.data)
+  if (!input.success) return { ok: false, sentence: NOT_UNDERSTOOD }
+  const { owner, refusal } = await ownerWithinLimits()
+  if (refusal) return { ok: false, sentence: refusal }
+  const { ok, sentence } = await addItem(owner, input.data)
   refresh()
-  return { ok: added.ok, sentence: added.sentence }
+  return { ok, sentence }
 }
 
 /** Changes a line of the cart of whoever asks, takes it out, or puts one back that was taken out. */
 export async function editCartAction(_before: CartAnswer, form: FormData): Promise<CartAnswer> {
   const input = EditCart.safeParse(Object.fromEntries(form))
-  if (!input.success) return { ...NOT_UNDERSTOOD, undo: null }
-  const owner = await ownerWithinLimits()
-  if (!owner) return { ...TOO_OFTEN, undo: null }
+  if (!input.success) return { ok: false, sentence: NOT_UNDERSTOOD, undo: null }
+  const { owner, refusal } = await ownerWithinLimits()
+  if (refusal) return { ok: false, sentence: refusal, undo: null }
   const answer = await edit(owner, input.data)
   refresh()
   return answer
@@ -44,28 +44,26 @@ async function edit(owner: CartOwner, { name, ...input }: EditCart): Promise<Car
   switch (input.change) {
     case 'quantity':
       await changeQuantity(owner, input)
-      return { ok: true, sentence: `${name}: ${input.quantity} in the cart.`, undo: null }
+      return { ok: true, sentence: { key: 'cart.quantitySet', values: { name, quantity: input.quantity } }, undo: null }
     case 'remove': {
       await removeItem(owner, input)
       const { productId, quantity, seenPriceMinor, seenCurrency } = input
-      return {
-        ok: true,
-        sentence: `${name} is out of the cart.`,
-        undo: { addId: randomUUID(), name, productId, quantity, seenPriceMinor, seenCurrency },
-      }
+      const undo = { addId: randomUUID(), name, productId, quantity, seenPriceMinor, seenCurrency }
+      return { ok: true, sentence: { key: 'cart.removed', values: { name } }, undo }
     }
     case 'put_back': {
       const { ok, sentence } = await addItem(owner, input)
-      return { ok, sentence: ok ? `${name} is back in the cart.` : sentence, undo: null }
+      return { ok, sentence: ok ? { key: 'cart.putBack', values: { name } } : sentence, undo: null }
     }
     default:
       return unreachable(input)
   }
 }
 
-/** Whose cart is changed; null when that was often. That the request came from a page of ours, `proxy.ts` has made sure. */
-async function ownerWithinLimits(): Promise<CartOwner | null> {
+/** Whose cart is changed, or why it may not be now. That the request came from a page of ours, `proxy.ts` has made sure. */
+async function ownerWithinLimits(): Promise<{ owner: CartOwner; refusal: Said | null }> {
   const owner = await currentCart()
   const limit = await limitCart(owner, clientIp(await headers()))
-  return limit.ok ? owner : null
+  const refusal: Said | null = limit.ok ? null : { key: 'tooManyRequests', values: { minutes: Math.ceil(limit.retryAfterSeconds / 60) } }
+  return { owner, refusal }
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { CartContents } from '@/components/cart/cart-contents'
+import { ClientMessages } from '@/components/ui/client-messages'
 import { Alert } from '@/components/ui/feedback/alert'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
@@ -10,29 +12,35 @@ import { sayInAction } from '@/lib/i18n/in-action'
 import { currentBuyer } from '@/lib/orders/current-buyer'
 import { editCartAction } from './actions'
 
-export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shop.cart')
+  return { title: t('title'), robots: { index: false } }
+}
 
 /** What the buyer has put aside, by seller, with prices and stock as they are now. */
 export default async function CartPage() {
   const owner = await currentCart()
   const [cart, unfinished] = await Promise.all([readCart(owner), currentBuyer().then(unfinishedOrder)])
+  const t = await getTranslations('shop.cart')
   return (
     <div className="flex flex-col gap-8">
-      <PageHeader title="Your cart" />
+      <PageHeader title={t('title')} />
       {unfinished && (
         <Alert
           tone="info"
-          title="You have begun a purchase"
+          title={t('unfinished')}
           action={
             <LinkButton href={unfinished.url} size="sm" variant="secondary">
-              Go on with it
+              {t('continue')}
             </LinkButton>
           }
         >
           {(await sayInAction())(unfinished.sentence)}
         </Alert>
       )}
-      <CartContents cart={cart} edit={editCartAction} isGuest={owner.userId === null} />
+      <ClientMessages of={['shop.cart', 'shop.line', 'shop.summary', 'errors']}>
+        <CartContents cart={cart} edit={editCartAction} isGuest={owner.userId === null} />
+      </ClientMessages>
     </div>
   )
 }

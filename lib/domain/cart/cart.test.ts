@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { minimumCharge } from '@/lib/domain/money/money'
+import type { Said } from '@/lib/domain/wire/said'
 import type { ProductView } from '@/lib/domain/wire/views'
 import { type CartLineFacts, cartView, itemsToBuy } from './cart'
 
@@ -13,7 +14,7 @@ function product(columns: Partial<ProductView> = {}): ProductView {
   return {
     ...{ id: `product-${made}`, slug: `product-${made}`, name: 'Bowl', description: 'Thrown by hand.', priceMinor: 2000, currency: 'eur' },
     ...{ stock: null, pictureUrl: null, pictureWidth: null, pictureHeight: null, seller: kiln, availability: { canBuy: true } },
-    ...{ chargeWords: null, chargeTime: 'at_checkout' },
+    ...{ later: null, chargeTime: 'at_checkout' },
     ...columns,
   }
 }
@@ -22,8 +23,9 @@ function line(columns: Partial<ProductView> = {}, quantity = 1, seen?: { priceMi
   const { priceMinor, currency } = seen ?? shown
   return { product: shown, quantity, seenPriceMinor: priceMinor, seenCurrency: currency }
 }
-const paused = (sentence = 'Kiln & Field cannot take payments at the moment.') =>
-  ({ availability: { canBuy: false, reason: 'seller_paused', sentence } }) as const
+const PAUSE: Said = { key: 'order.sellerPaused', values: { shop: 'Kiln & Field' } }
+const paused = () => ({ availability: { canBuy: false, reason: 'seller_paused', sentence: PAUSE } }) as const
+const eur = (amountMinor: number) => ({ amountMinor, currency: 'eur' })
 
 test('lines are grouped by seller and currency, each with what it comes to, and each currency with its total', () => {
   const view = cartView([
@@ -38,8 +40,8 @@ test('lines are grouped by seller and currency, each with what it comes to, and 
     ['Kiln & Field', 'usd', 1250, 1],
   ])
   expect(view.totals).toEqual([
-    { currency: 'eur', totalMinor: 4600 },
-    { currency: 'usd', totalMinor: 1250 },
+    { currency: 'eur', totalMinor: 4600, laterMinor: 0 },
+    { currency: 'usd', totalMinor: 1250, laterMinor: 0 },
   ])
   expect(view).toMatchObject({ canCheckOut: true, count: 5 })
 })
@@ -49,10 +51,16 @@ test('an item whose seller cannot charge pauses with the reason and leaves the r
   expect(view.groups[0]).toMatchObject({
     subtotalMinor: 0,
     problem: null,
-    lines: [{ pause: 'Kiln & Field cannot take payments at the moment.', most: 0 }],
+    lines: [{ pause: PAUSE, most: 0 }],
   })
   expect(view).toMatchObject({ canCheckOut: true, totals: [{ currency: 'eur', totalMinor: 2000 }], count: 2 })
   expect(itemsToBuy(view)).toHaveLength(1)
+})
+
+test('a total says how much of it is charged later than at the checkout', () => {
+  const later = { when: 'on_date', day: '2026-12-24T00:00:00.000Z' } as const
+  const view = cartView([line(), line({ later, chargeTime: 'on_date', priceMinor: 900 }, 2), line({ ...paused(), later })])
+  expect(view.totals).toEqual([{ currency: 'eur', totalMinor: 3800, laterMinor: 1800 }])
 })
 
 test('a cart with nothing that can be bought cannot be paid', () => {
@@ -61,38 +69,42 @@ test('a cart with nothing that can be bought cannot be paid', () => {
 })
 
 test.each([
-  [1, 3, 'Only one is left. Choose 1 to buy it.'],
-  [2, 3, 'Only 2 are left. Choose 2 or fewer.'],
+  [2, 3, { key: 'checkout.onlyLeft', values: { count: 2 } }],
   [3, 3, null],
-])('%i in stock, %i wanted: %s', (stock, quantity, sentence) => {
-  expect(cartView([line({ stock }, quantity)]).groups[0]?.lines[0]).toMatchObject({ pause: sentence, most: stock })
+])('%i in stock, %i wanted: pauses with %o', (stock, quantity, pause) => {
+  expect(cartView([line({ stock }, quantity)]).groups[0]?.lines[0]).toMatchObject({ pause, most: stock })
 })
 
 test('a price that changed is told with both prices; today’s is what is paid', () => {
   const [dearer] = cartView([line({ priceMinor: 2400 }, 2, { priceMinor: 2000, currency: 'eur' })]).groups
-  expect(dearer).toMatchObject({ subtotalMinor: 4800, lines: [{ priceNote: 'The price was €20.00 when you added this, and is now €24.00.' }] })
+  expect(dearer).toMatchObject({
+    subtotalMinor: 4800,
+    lines: [{ priceNote: { key: 'cart.priceChanged', values: { was: eur(2000), now: eur(2400) } } }],
+  })
   const [moved] = cartView([line({ currency: 'usd' }, 1, { priceMinor: 2000, currency: 'eur' })]).groups
-  expect(moved?.lines[0]?.priceNote).toBe('The price was €20.00 when you added this, and is now $20.00.')
+  expect(moved?.lines[0]?.priceNote).toMatchObject({ values: { was: eur(2000), now: { amountMinor: 2000, currency: 'usd' } } })
   expect(cartView([line()]).groups[0]?.lines[0]?.priceNote).toBeNull()
 })
 
 test('a seller’s part below what can be charged says what to do, and stands in the way until it is done', () => {
   const small = cartView([line({ priceMinor: 20 }), line({ seller: paper })])
   expect(small.groups.map(({ problem }) => problem)).toEqual([
-    'Add €0.30 more from Kiln & Field, or remove what is here: a card cannot be charged less than €0.50.',
+    { key: 'cart.belowMinimum', values: { shop: 'Kiln & Field', limit: eur(50), missing: eur(30) } },
     null,
   ])
   expect(small.canCheckOut).toBe(false)
   expect(cartView([line({ priceMinor: 20 }, 3), line({ seller: paper })]).canCheckOut).toBe(true)
   // One seller, two currencies: two charges, each with its own least.
-  expect(cartView([line(), line({ currency: 'jpy', priceMinor: 40 })]).groups[1]?.problem).toContain('Add ¥10 more from Kiln & Field')
+  expect(cartView([line(), line({ currency: 'jpy', priceMinor: 40 })]).groups[1]?.problem).toMatchObject({
+    values: { missing: { amountMinor: 10, currency: 'jpy' } },
+  })
 })
 
 test('what a seller is paid at another time has a least of its own, and says what it is', () => {
   const later = { name: 'Sticker', priceMinor: 20, chargeTime: 'on_shipment' }
   const apart = cartView([line(), line(later)])
   expect(apart.groups.map(({ problem }) => problem)).toEqual([
-    'Sticker is charged apart from what else is here, at another time. Add €0.30 more that is charged then, or remove it: a card cannot be charged less than €0.50.',
+    { key: 'cart.belowMinimumApart', values: { items: { names: ['Sticker'] }, count: 1, limit: eur(50), missing: eur(30) } },
   ])
   expect(apart.canCheckOut).toBe(false)
   expect(cartView([line(), line(later), line({ ...later, priceMinor: 30 })]).canCheckOut).toBe(true)
@@ -104,15 +116,13 @@ test('a part that is paused altogether has no least', () => {
 
 test('a part above what can be charged at once says so', () => {
   const view = cartView([line({ priceMinor: 60_000_000 }, 2)])
-  expect(view.groups[0]?.problem).toBe(
-    'The most that can be charged at once is €999,999.99. Take something of Kiln & Field’s out of the cart, and buy it separately.',
-  )
+  expect(view.groups[0]?.problem).toEqual({ key: 'cart.aboveMaximum', values: { shop: 'Kiln & Field', limit: eur(99_999_999) } })
 })
 
 test('what is more than one purchase takes waits for the next', () => {
   const view = cartView([line(paused()), ...Array.from({ length: 51 }, () => line())])
   expect(itemsToBuy(view)).toHaveLength(50)
-  expect(view.groups[0]?.lines.at(-1)?.pause).toBe('One purchase takes 50 products at most. This one waits for the next.')
+  expect(view.groups[0]?.lines.at(-1)?.pause).toEqual({ key: 'cart.tooManyProducts', values: { max: 50 } })
   expect(view.canCheckOut).toBe(true)
 })
 

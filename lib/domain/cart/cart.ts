@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { formatMoney } from '@/lib/domain/money/money'
 import { chargesOf } from '@/lib/domain/order/charges'
 import { MAX_LINES, MAX_QUANTITY, type PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
+import type { Said } from '@/lib/domain/wire/said'
 import type { ProductView, SellerCard } from '@/lib/domain/wire/views'
 
 const Seen = { seenPriceMinor: z.coerce.number().int().positive(), seenCurrency: z.string().regex(/^[a-z]{3}$/) }
@@ -36,9 +36,9 @@ export type CartLineView = {
   /** At today's price. */
   amountMinor: number
   /** Why this line is left out of the checkout; null when it is bought. */
-  pause: string | null
+  pause: Said | null
   /** What the price was when it was put in, if it is another now. */
-  priceNote: string | null
+  priceNote: Said | null
 }
 
 /** What one seller is paid in one currency. */
@@ -49,13 +49,13 @@ export type CartGroup = {
   /** Of the lines that are bought. */
   subtotalMinor: number
   /** Why the cart cannot be paid before something is done about this seller's lines; null when it can. */
-  problem: string | null
+  problem: Said | null
 }
 
 export type CartView = {
   groups: CartGroup[]
-  /** What is paid, one total a currency. */
-  totals: { currency: string; totalMinor: number }[]
+  /** What is paid, one total a currency, and how much of it later than at the checkout. */
+  totals: { currency: string; totalMinor: number; laterMinor: number }[]
   canCheckOut: boolean
   /** Pieces, those of paused lines included. */
   count: number
@@ -105,35 +105,36 @@ function lineView({ product, quantity, seenPriceMinor, seenCurrency }: CartLineF
   const { description: _, ...shown } = product
   const most = mostPieces(product)
   const isSame = product.priceMinor === seenPriceMinor && product.currency === seenCurrency
-  const [was, now] = [formatMoney({ amountMinor: seenPriceMinor, currency: seenCurrency }), formatMoney(priceOf(product))]
+  const [was, now] = [
+    { amountMinor: seenPriceMinor, currency: seenCurrency },
+    { amountMinor: product.priceMinor, currency: product.currency },
+  ]
   return {
     product: shown,
     quantity,
     most,
     amountMinor: product.priceMinor * quantity,
     pause: pauseOf(product, quantity, boughtBefore),
-    priceNote: isSame ? null : `The price was ${was} when you added this, and is now ${now}.`,
+    priceNote: isSame ? null : { key: 'cart.priceChanged', values: { was, now } },
   }
 }
 
-function pauseOf({ availability, stock }: ProductView, quantity: number, boughtBefore: number): string | null {
+function pauseOf({ availability, stock }: ProductView, quantity: number, boughtBefore: number): Said | null {
   if (!availability.canBuy) return availability.sentence
-  if (stock !== null && stock < quantity)
-    return stock === 1 ? 'Only one is left. Choose 1 to buy it.' : `Only ${stock} are left. Choose ${stock} or fewer.`
-  return boughtBefore < MAX_LINES ? null : `One purchase takes ${MAX_LINES} products at most. This one waits for the next.`
+  if (stock !== null && stock < quantity) return { key: 'checkout.onlyLeft', values: { count: stock } }
+  return boughtBefore < MAX_LINES ? null : { key: 'cart.tooManyProducts', values: { max: MAX_LINES } }
 }
 
-function problemOf({ lines }: CartGroup): string | null {
+function problemOf({ lines }: CartGroup): Said | null {
   const bought = lines.filter(({ pause }) => pause === null)
   return chargesOf(bought, ({ product }) => product.chargeTime).find(({ problem }) => problem !== null)?.problem ?? null
 }
 
 function totalsOf(groups: CartGroup[]): CartView['totals'] {
-  const sums = new Map<string, number>()
-  for (const { currency, lines, subtotalMinor } of groups) {
-    if (lines.some(({ pause }) => pause === null)) sums.set(currency, (sums.get(currency) ?? 0) + subtotalMinor)
-  }
-  return [...sums].map(([currency, totalMinor]) => ({ currency, totalMinor }))
+  const bought = groups.flatMap(({ lines }) => lines).filter(({ pause }) => pause === null)
+  const sumOf = (lines: CartLineView[]) => lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  return [...new Set(bought.map(({ product }) => product.currency))].map((currency) => {
+    const own = bought.filter(({ product }) => product.currency === currency)
+    return { currency, totalMinor: sumOf(own), laterMinor: sumOf(own.filter(({ product }) => product.later !== null)) }
+  })
 }
-
-const priceOf = ({ priceMinor, currency }: ProductView) => ({ amountMinor: priceMinor, currency })

@@ -20,11 +20,6 @@ export function canCharge(connection: ConnectionFacts | null, livemode: boolean)
   return connection?.status === 'connected' && connection.chargesEnabled && connection.livemode === livemode
 }
 
-/** Why nobody can buy in this shop now, as the buyer reads it; null when they can. */
-export function shopPause(shopName: string, connection: ConnectionFacts | null, livemode: boolean): string | null {
-  return canCharge(connection, livemode) ? null : `${shopName} cannot take payments at the moment. Please look in again later.`
-}
-
 /** Why nobody can buy in a shop, for its seller. `wrongMode`: connected in another mode than that of our keys. */
 export type SellerPause = 'notConnected' | 'disconnected' | 'wrongMode' | 'cannotCharge'
 
@@ -36,15 +31,13 @@ export function sellerPause(connection: ConnectionFacts | null, livemode: boolea
   return connection.livemode === livemode ? 'cannotCharge' : 'wrongMode'
 }
 
-/** Whether a product can be bought right now; the sentence tells the buyer why not. What will not change soonest is named first. */
-export function availability(facts: AvailabilityFacts): Availability {
-  if (facts.status === 'archived') return { canBuy: false, reason: 'archived', sentence: `${facts.shopName} no longer offers this product.` }
-  const pause = shopPause(facts.shopName, facts.connection, facts.livemode)
-  if (pause) return { canBuy: false, reason: 'seller_paused', sentence: pause }
-  if (!chargeCurrencies(facts.connection).includes(facts.currency)) {
-    const sentence = `${facts.shopName} cannot take payments in ${facts.currency.toUpperCase()} at the moment.`
-    return { canBuy: false, reason: 'seller_paused', sentence }
+/** Whether a product can be bought right now, and why not. What will not change soonest is named first. */
+export function availability({ status, stock, currency, shopName: shop, connection, livemode }: AvailabilityFacts): Availability {
+  if (status === 'archived') return { canBuy: false, reason: 'archived', sentence: { key: 'checkout.notOffered', values: { shop } } }
+  if (!canCharge(connection, livemode)) return { canBuy: false, reason: 'seller_paused', sentence: { key: 'order.sellerPaused', values: { shop } } }
+  if (!chargeCurrencies(connection).includes(currency)) {
+    const values = { shop, currency: currency.toUpperCase() }
+    return { canBuy: false, reason: 'seller_paused', sentence: { key: 'order.sellerPausedIn', values } }
   }
-  if (facts.stock === 0) return { canBuy: false, reason: 'sold_out', sentence: 'This product is sold out.' }
-  return { canBuy: true }
+  return stock === 0 ? { canBuy: false, reason: 'sold_out', sentence: { key: 'checkout.soldOut' } } : { canBuy: true }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applicationFee } from '@/lib/domain/pricing/fee'
-import { checkChargeAmount, formatMoney, parseMajor, priceProblem, toMajor } from './money'
+import { chargeProblem, formatMoney, parseMajor, priceProblem, toMajor } from './money'
 
 describe('money', () => {
   test.each([
@@ -32,17 +32,14 @@ describe('money', () => {
   })
 
   test.each([
-    [49, 'usd', 'The least that can be charged is $0.50.'],
-    [49, 'jpy', 'The least that can be charged is ¥50.'],
-    [100_000_000, 'usd', 'The most that can be charged at once is $999,999.99.'],
-    [1001, 'kwd', 'In this currency the last digit must be 0.'],
-    [150, 'isk', 'This currency has no cents: use a whole amount.'],
-  ])('%i %s is refused: %s', (amountMinor, currency, sentence) => {
-    expect(checkChargeAmount({ amountMinor, currency })).toEqual({ ok: false, sentence })
-  })
-
-  test('the least amount itself is fine', () => {
-    expect(checkChargeAmount({ amountMinor: 50, currency: 'usd' })).toEqual({ ok: true })
+    [49, 'usd', { code: 'tooLow', limit: { amountMinor: 50, currency: 'usd' } }],
+    [49, 'jpy', { code: 'tooLow', limit: { amountMinor: 50, currency: 'jpy' } }],
+    [100_000_000, 'usd', { code: 'tooHigh', limit: { amountMinor: 99_999_999, currency: 'usd' } }],
+    [1001, 'kwd', { code: 'lastDigit' }],
+    [150, 'isk', { code: 'noCents' }],
+    [50, 'usd', null],
+  ])('%i %s as a single charge: %o', (amountMinor, currency, problem) => {
+    expect(chargeProblem({ amountMinor, currency })).toEqual(problem)
   })
 
   test.each([

@@ -27,21 +27,7 @@ export function minimumCharge(currency: string): number {
   return MINIMUM_CHARGE[currency] ?? 50
 }
 
-type Checked = { ok: true } | { ok: false; sentence: string }
-
-/** Whether Stripe would take a single charge of this amount; the sentence says why not. */
-export function checkChargeAmount(money: Money): Checked {
-  const least = minimumCharge(money.currency)
-  if (!Number.isSafeInteger(money.amountMinor)) return { ok: false, sentence: 'The amount must be a whole number of minor units.' }
-  if (money.amountMinor < least) return { ok: false, sentence: `The least that can be charged is ${formatMoney({ ...money, amountMinor: least })}.` }
-  const problem = priceProblem(money)
-  if (!problem) return { ok: true }
-  if ('limit' in problem) return { ok: false, sentence: `The most that can be charged at once is ${formatMoney(problem.limit)}.` }
-  const sentence = problem.code === 'noCents' ? 'This currency has no cents: use a whole amount.' : 'In this currency the last digit must be 0.'
-  return { ok: false, sentence }
-}
-
-/** What is wrong with a price, and the amount that would do where it is too low or too high. */
+/** What is wrong with a price or an amount, and the amount that would do where it is too low or too high. */
 export type PriceProblem = { code: 'tooLow' | 'tooHigh'; limit: Money } | { code: 'noCents' | 'lastDigit' }
 
 /** Whether one piece may cost this: less than a charge of its own is fine, since it can be bought with others. @returns why not, or null */
@@ -52,6 +38,12 @@ export function priceProblem(money: Money): PriceProblem | null {
   if (amountMinor > MAXIMUM_CHARGE) return { code: 'tooHigh', limit: { amountMinor: MAXIMUM_CHARGE, currency } }
   if (amountMinor % least === 0) return null
   return { code: WHOLE_UNITS.has(currency) ? 'noCents' : 'lastDigit' }
+}
+
+/** Whether Stripe would take a single charge of this amount. @returns why not, or null */
+export function chargeProblem(money: Money): PriceProblem | null {
+  const least = minimumCharge(money.currency)
+  return money.amountMinor < least ? { code: 'tooLow', limit: { ...money, amountMinor: least } } : priceProblem(money)
 }
 
 /** What every amount is a multiple of, in minor units. Source: docs.stripe.com/currencies#three-decimal and #special-cases */

@@ -1,4 +1,5 @@
-import { checkChargeAmount, formatMoney, minimumCharge } from '@/lib/domain/money/money'
+import { chargeProblem } from '@/lib/domain/money/money'
+import type { Said } from '@/lib/domain/wire/said'
 import type { SellerCard } from '@/lib/domain/wire/views'
 
 type Line = {
@@ -12,7 +13,7 @@ export type Charge<L> = {
   amountMinor: number
   currency: string
   /** Why it cannot be charged as it is, and what to do about it; null when it can. */
-  problem: string | null
+  problem: Said | null
 }
 
 /**
@@ -39,15 +40,15 @@ function sellerAndCurrency({ product }: Line): string {
 }
 
 /** Stripe charges each by itself, so each has a least and a most. Source: docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
-function problemOf({ product: { currency, seller } }: Line, lines: Line[], amountMinor: number, isApart: boolean): string | null {
-  const checked = checkChargeAmount({ amountMinor, currency })
-  if (checked.ok) return null
-  const least = minimumCharge(currency)
-  if (amountMinor >= least) return `${checked.sentence} Take something of ${seller.shopName}’s out of the cart, and buy it separately.`
-  const missing = formatMoney({ amountMinor: least - amountMinor, currency })
-  const why = `a card cannot be charged less than ${formatMoney({ amountMinor: least, currency })}.`
-  if (!isApart) return `Add ${missing} more from ${seller.shopName}, or remove what is here: ${why}`
-  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(lines.map(({ product }) => product.name))
-  const [are, them] = lines.length > 1 ? ['are', 'them'] : ['is', 'it']
-  return `${names} ${are} charged apart from what else is here, at another time. Add ${missing} more that is charged then, or remove ${them}: ${why}`
+function problemOf({ product: { currency, seller } }: Line, lines: Line[], amountMinor: number, isApart: boolean): Said | null {
+  const problem = chargeProblem({ amountMinor, currency })
+  if (!problem) return null
+  const shop = seller.shopName
+  if (!('limit' in problem)) return { key: 'cart.noSuchAmount', values: { shop, currency: currency.toUpperCase() } }
+  const { limit } = problem
+  if (problem.code === 'tooHigh') return { key: 'cart.aboveMaximum', values: { shop, limit } }
+  const missing = { amountMinor: limit.amountMinor - amountMinor, currency }
+  if (!isApart) return { key: 'cart.belowMinimum', values: { shop, limit, missing } }
+  const items = { names: lines.map(({ product }) => product.name) }
+  return { key: 'cart.belowMinimumApart', values: { items, count: lines.length, limit, missing } }
 }

@@ -13,8 +13,8 @@ import type { Said } from './said'
 
 export type SellerCard = { id: string; shopName: string; slug: string }
 
-/** Whether a product can be bought right now, and if not, the sentence the buyer reads. */
-export type Availability = { canBuy: true } | { canBuy: false; reason: 'sold_out' | 'archived' | 'seller_paused'; sentence: string }
+/** Whether a product can be bought right now, and if not, why, as its buyer is told. */
+export type Availability = { canBuy: true } | { canBuy: false; reason: 'sold_out' | 'archived' | 'seller_paused'; sentence: Said }
 
 export type ProductView = {
   id: string
@@ -30,8 +30,8 @@ export type ProductView = {
   pictureHeight: number | null
   seller: SellerCard
   availability: Availability
-  /** When it is charged, in words, such as "Charged on 1 December 2026"; null for at the checkout. */
-  chargeWords: string | null
+  /** When it is charged; null is at the checkout. By when it must ship is known only once it is ordered. */
+  later: ChargeTime | null
   /** The same as a word that is equal where things are charged together. */
   chargeTime: string
 }
@@ -91,7 +91,7 @@ export type CheckoutView = {
   groups: CheckoutGroup[]
   totals: CheckoutTotal[]
   /** What stays in the cart, and why. */
-  leftOut: { name: string; sentence: string }[]
+  leftOut: { name: string; sentence: Said }[]
   /** The signed-in buyer's address, which cannot be changed, or null for a guest. */
   email: string | null
   savedCards: SavedCardView[]

@@ -3,21 +3,28 @@ import { CalendarClock, ShieldCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { addToCartAction } from '@/app/(shop)/cart/actions'
 import { BuyForm } from '@/components/shop/buy-form'
 import { StockLine } from '@/components/shop/stock-line'
+import { ClientMessages } from '@/components/ui/client-messages'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Alert } from '@/components/ui/feedback/alert'
+import { isolated } from '@/components/ui/isolated'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
+import { useSay } from '@/components/ui/use-say'
 import { mostPieces } from '@/lib/domain/cart/cart'
+import { saidOfTime } from '@/lib/domain/order/charge-time'
 import type { ProductView } from '@/lib/domain/wire/views'
 import { productAt } from './product-at'
 
 export async function generateMetadata({ params }: PageProps<'/products/[slug]'>): Promise<Metadata> {
   const product = await productAt((await params).slug)
-  if (!product) return { title: 'Not found' }
-  return { title: `${product.name} by ${product.seller.shopName}`, description: product.description.slice(0, 160) }
+  if (!product) return { title: (await getTranslations('common.notFound'))('title') }
+  const t = await getTranslations('shop.product')
+  return { title: t('pageTitle', { name: product.name, shop: product.seller.shopName }), description: product.description.slice(0, 160) }
 }
 
 /** One product, and the way to buy it, or the sentence why it cannot be bought now. */
@@ -25,15 +32,16 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
   const product = await productAt((await params).slug)
   if (!product) notFound()
   const { seller } = product
+  const [t, nav] = await Promise.all([getTranslations('shop.product'), getTranslations('common.nav')])
   return (
     <div className="flex flex-col gap-5">
       <Breadcrumb
-        trail={[{ label: 'Storefront', href: '/' }, { label: seller.shopName, href: `/sellers/${seller.slug}` }, { label: product.name }]}
+        trail={[{ label: nav('storefront'), href: '/' }, { label: seller.shopName, href: `/sellers/${seller.slug}` }, { label: product.name }]}
       />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] lg:gap-14">
         <ProductPicture
           url={product.pictureUrl}
-          alt={`Picture of ${product.name}`}
+          alt={t('picture', { name: product.name })}
           width={product.pictureWidth}
           height={product.pictureHeight}
           eager
@@ -65,11 +73,13 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
 }
 
 function Purchase({ product }: { product: ProductView }) {
+  const t = useTranslations('shop')
+  const say = useSay()
   if (!product.availability.canBuy) {
-    const title = { sold_out: 'Sold out', seller_paused: 'Paused', archived: 'No longer sold' }[product.availability.reason]
+    const { reason, sentence } = product.availability
     return (
-      <Alert tone="warn" title={title}>
-        {product.availability.sentence}
+      <Alert tone="warn" title={t(`state.${reason}`)}>
+        {say(sentence)}
       </Alert>
     )
   }
@@ -78,18 +88,21 @@ function Purchase({ product }: { product: ProductView }) {
   return (
     <div className="flex flex-col gap-3">
       <StockLine stock={stock} />
-      {product.chargeWords && (
+      {product.later && (
         <p className="flex items-start gap-2 text-sm">
           <CalendarClock aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
           <span>
-            <span className="font-medium">{product.chargeWords}.</span> Your card is saved when you order.
+            <span className="block font-medium">{say(saidOfTime(product.later))}</span>
+            {t('product.later')}
           </span>
         </p>
       )}
-      <BuyForm product={shown} most={mostPieces(product)} firstAddId={randomUUID()} addToCart={addToCartAction} />
+      <ClientMessages of={['shop.product', 'errors']}>
+        <BuyForm product={shown} most={mostPieces(product)} firstAddId={randomUUID()} addToCart={addToCartAction} />
+      </ClientMessages>
       <p className="flex items-start gap-2 text-muted text-sm">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
-        You pay <bdi>{product.seller.shopName}</bdi> directly. Stripe handles your card.
+        <span>{t.rich('product.paysDirectly', { shop: product.seller.shopName, ...isolated })}</span>
       </p>
     </div>
   )

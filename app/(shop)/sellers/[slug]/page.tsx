@@ -1,17 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { Pagination } from '@/components/ui/data/pagination'
 import { Alert } from '@/components/ui/feedback/alert'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { isolated } from '@/components/ui/isolated'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
+import { useSay } from '@/components/ui/use-say'
 import { listProducts } from '@/lib/catalog/list-products'
 import { shopAt } from './shop-at'
 
 export async function generateMetadata({ params }: PageProps<'/sellers/[slug]'>): Promise<Metadata> {
   const shop = await shopAt((await params).slug)
-  return { title: shop?.seller.shopName ?? 'Not found' }
+  return { title: shop?.seller.shopName ?? (await getTranslations('common.notFound'))('title') }
 }
 
 /** One seller's shop: everything they have on sale. */
@@ -23,22 +27,28 @@ export default async function SellerPage({ params, searchParams }: PageProps<'/s
   const after = typeof cursor === 'string' ? cursor : null
   const { products, nextCursor } = await listProducts({ cursor: after, sellerSlug: slug })
   const here = `/sellers/${slug}`
+  const { shopName } = shop.seller
+  const nav = await getTranslations('common.nav')
   return (
     <div className="flex flex-col gap-8">
-      <PageHeader title={shop.seller.shopName} above={<Breadcrumb trail={[{ label: 'Storefront', href: '/' }, { label: shop.seller.shopName }]} />} />
-      {shop.pauseSentence && (
-        <Alert tone="warn" title="This shop is paused">
-          {shop.pauseSentence}
-        </Alert>
-      )}
-      {products.length > 0 ? (
-        <ProductGrid products={products} showSeller={false} />
-      ) : (
-        <EmptyState title="Nothing on sale yet">
-          <bdi>{shop.seller.shopName}</bdi> has not listed anything, or has taken it down.
-        </EmptyState>
-      )}
+      <PageHeader title={shopName} above={<Breadcrumb trail={[{ label: nav('storefront'), href: '/' }, { label: shopName }]} />} />
+      {shop.isPaused && <Paused shopName={shopName} />}
+      {products.length > 0 ? <ProductGrid products={products} showSeller={false} /> : <Nothing shopName={shopName} />}
       <Pagination startHref={after ? here : null} nextHref={nextCursor ? `${here}?cursor=${encodeURIComponent(nextCursor)}` : null} />
     </div>
   )
+}
+
+function Paused({ shopName }: { shopName: string }) {
+  const t = useTranslations('shop.seller')
+  return (
+    <Alert tone="warn" title={t('paused')}>
+      {useSay()({ key: 'order.sellerPaused', values: { shop: shopName } })}
+    </Alert>
+  )
+}
+
+function Nothing({ shopName }: { shopName: string }) {
+  const t = useTranslations('shop.seller')
+  return <EmptyState title={t('empty')}>{t.rich('emptyText', { shop: shopName, ...isolated })}</EmptyState>
 }
