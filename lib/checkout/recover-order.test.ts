@@ -193,7 +193,8 @@ describe('a charge that was refused without its buyer, who comes by the address 
     await daysLater(20, id)
     await leave(gone)
     await sandbox.control.clearFaults()
-    await db().sellerOrder.updateMany({ where: { id: idOf(gone), status: 'authorizing' }, data: { requestedAt: new Date(Date.now() - 16 * 60_000) } })
+    const asked = { sellerOrder: { id: idOf(gone), status: 'authorizing' as const } }
+    await db().partCall.updateMany({ where: asked, data: { requestedAt: new Date(Date.now() - 16 * 60_000) } })
     for (const days of [1, 2, 2, 1]) await daysLater(days, id)
     await shipPart(own.sellerId, idOf(own))
     await daysLater(1, id)

@@ -37,10 +37,10 @@ async function advanceHolding(orderId: string, token: string, reread: boolean): 
   for (let round = 0; round < mostRounds(order); round += 1) {
     const occasion: Occasion = { reread: reread && round === 0, expired: order.expiresAt < new Date(), due: await dueParts(order) }
     const steps = nextSteps(order, occasion)
-    if (steps.length === 0) return order
+    if (steps.length === 0 || (round > 0 && !(await renewLease(orderId, token)))) return order
     const before = order
     order = (await runRound(order, steps)) ?? (await getOrder(orderId))
-    if (isUnchanged(before, order) || !(await renewLease(orderId, token))) return order
+    if (isUnchanged(before, order)) return order
   }
   throw new Error(`Order ${orderId} needs more rounds than any path has`)
 }

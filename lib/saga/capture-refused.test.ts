@@ -85,7 +85,7 @@ test('a hold that comes to light after its order has ended, whose cancellation c
   await placeOrder(wish, buyer)
   await leave(sellers[1])
   await sandbox.control.clearFaults()
-  await db().sellerOrder.updateMany({ where: { accountId: account }, data: { requestedAt: new Date(Date.now() - 16 * 60_000) } })
+  await db().partCall.updateMany({ where: { sellerOrder: { accountId: account } }, data: { requestedAt: new Date(Date.now() - 16 * 60_000) } })
   expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled' })
   await comeBack(sellers[1])
   await failCancellation(account)

@@ -31,7 +31,7 @@ test('a charge of a later day without an answer, whose seller then leaves: the m
   await daysLater(20, made.orderId)
   await leave(made.seller)
   await healthy()
-  await db().sellerOrder.update({ where: { id: made.partId }, data: { requestedAt: new Date(Date.now() - 16 * 60_000) } })
+  await db().partCall.update({ where: { sellerOrderId: made.partId }, data: { requestedAt: new Date(Date.now() - 16 * 60_000) } })
   await daysLater(0, made.orderId)
   expect(await mails(made.orderId)).toContain('canceled buyer')
   const found = await findOrderOfPart(made.partId)

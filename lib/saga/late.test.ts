@@ -39,7 +39,7 @@ async function chargesOf(accountId: string): Promise<number> {
 const leave = (seller: TestSeller) => sandbox.control.disconnect(seller.accountId)
 
 async function pastRequest(checkoutId: string, minutes: number) {
-  await db().sellerOrder.updateMany({ where: { order: { checkoutId } }, data: { requestedAt: minutesAgo(minutes) } })
+  await db().partCall.updateMany({ where: { sellerOrder: { order: { checkoutId } } }, data: { requestedAt: minutesAgo(minutes) } })
 }
 
 /** Keeps whoever shares a card from storing it until `work` is done: `begun` is over once somebody waits for that. */

@@ -68,8 +68,8 @@ describe('an answer that never comes', () => {
     await fault('^/v1/payment_intents$', 'reset_before')
     await placeOrder(wish, buyer)
     await sandbox.control.clearFaults()
-    await db().sellerOrder.updateMany({
-      where: { order: { checkoutId: wish.checkoutId } },
+    await db().partCall.updateMany({
+      where: { sellerOrder: { order: { checkoutId: wish.checkoutId } } },
       data: { requestedAt: new Date(Date.now() - 20 * 60_000) },
     })
     expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'declined' })

@@ -134,22 +134,22 @@ export async function deleteGuestCarts(before: Date): Promise<number> {
  */
 export async function removeBoughtItems(tx: Tx, order: { id: string }): Promise<string[]> {
   const parts = await tx.$queryRaw<{ id: string }[]>`
-    update "SellerOrder" set "leftCartAt" = now()
-    where "orderId" = ${order.id} and "leftCartAt" is null and status::text in ('authorized', 'captured', 'scheduled') returning id`
-  if (parts.length === 0) return []
-  const ids = parts.map(({ id }) => id)
-  await tx.$executeRaw`
-    with bought as (
-      select line."productId", sum(line.quantity)::int as quantity from "OrderLine" line where line."sellerOrderId" = any(${ids}) group by 1
+    with part as (
+      update "SellerOrder" set "leftCartAt" = now()
+      where "orderId" = ${order.id} and "leftCartAt" is null and status::text in ('authorized', 'captured', 'scheduled') returning id
+    ), bought as (
+      select line."productId", sum(line.quantity)::int as quantity from "OrderLine" line join part on part.id = line."sellerOrderId" group by 1
     ), here as (
       select cart.id from "Cart" cart join "Order" o on o.id = ${order.id}
       where cart."userId" = o."userId" or (o."userId" is null and (cart."browserHash" = o."browserHash"
          or (cart."mergedBrowserHash" = o."browserHash" and cart."mergedAt" > o."createdAt")))
     ), gone as (
       delete from "CartLine" line using bought, here
-      where line."cartId" = here.id and line."productId" = bought."productId" and line.quantity <= bought.quantity returning line.id
+      where line."cartId" = here.id and line."productId" = bought."productId" and line.quantity <= bought.quantity
+    ), fewer as (
+      update "CartLine" line set quantity = line.quantity - bought.quantity from bought, here
+      where line."cartId" = here.id and line."productId" = bought."productId" and line.quantity > bought.quantity
     )
-    update "CartLine" line set quantity = line.quantity - bought.quantity from bought, here
-    where line."cartId" = here.id and line."productId" = bought."productId" and line.quantity > bought.quantity`
-  return ids
+    select id from part`
+  return parts.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import { type Branded, branded } from '@/lib/db/branded'
 import { db, type Tx } from '@/lib/db/client'
-import { Prisma, type SellerOrder } from '@/lib/db/generated/client'
+import type { Prisma, SellerOrder } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { CaptureMethod, Completion } from '@/lib/domain/order/order'
@@ -14,6 +14,7 @@ const whole = {
     include: {
       seller: { select: { id: true, shopName: true, slug: true } },
       lines: { include: { product: { select: { slug: true, pictureId: true } } } },
+      call: { select: { key: true, params: true, requestedAt: true } },
     },
   },
 } satisfies Prisma.OrderInclude
@@ -41,7 +42,9 @@ export type OrderChanges = Partial<
     | 'userId'
   >
 >
-export type PartColumns = Partial<Omit<SellerOrder, 'id' | 'orderId' | 'sellerId' | 'requestParams'>> & { requestParams?: object | null }
+/** Columns of a part, and the call it waits for; null where it waits for none any more. */
+export type PartColumns = Partial<Omit<SellerOrder, 'id' | 'orderId' | 'sellerId'>> & { call?: PartCall | null }
+type PartCall = { key: string; params: object | null; requestedAt: Date }
 export type PartChanges = Omit<PartColumns, 'status'>
 
 export type NewOrder = {
@@ -116,31 +119,8 @@ export const WITHOUT_PAYMENT = {
   clientSecret: null,
   chargeId: null,
   captureBefore: null,
-  requestKey: null,
-  requestParams: null,
-  requestedAt: null,
+  call: null,
 } satisfies PartChanges
-
-/** Writes columns of an order and of its parts. */
-export async function updateOrder(
-  tx: Tx,
-  id: string,
-  order: Prisma.OrderUncheckedUpdateInput,
-  parts: { id: string; changes: PartColumns }[] = [],
-): Promise<void> {
-  await tx.order.update({ where: { id }, data: order })
-  if (parts.length > 0) await updateParts(tx, parts)
-}
-
-/** Several rows, each with changes of its own, in one statement, which Prisma cannot say: PostgreSQL reads them over the row as it is (jsonb_populate_record). */
-async function updateParts(tx: Tx, parts: { id: string; changes: PartColumns }[]): Promise<void> {
-  const changes = Object.fromEntries(parts.map((part) => [part.id, { ...part.changes, updatedAt: new Date() }]))
-  const columns = [...new Set(Object.values(changes).flatMap(Object.keys))]
-  const listOf = (prefix: string) => Prisma.raw(columns.map((column) => `${prefix}"${column}"`).join(', '))
-  await tx.$executeRaw`
-    update "SellerOrder" part set (${listOf('')}) = (select ${listOf('changed.')} from jsonb_populate_record(part, change.value) changed)
-    from jsonb_each(${JSON.stringify(changes)}::jsonb) change where part.id = change.key`
-}
 
 /** Notes whether the stock of these parts is held. */
 export async function markStock(tx: Tx, partIds: string[], stockHeld: boolean): Promise<void> {
@@ -156,7 +136,8 @@ export async function endOrder(tx: Tx, id: string, changes: Pick<OrderChanges, '
   return (await tx.order.updateMany({ where, data: { ...changes, expiresAt: new Date(), wakeAt: new Date() } })).count === 1
 }
 
-type HistoryEntry = { orderId: string; sellerOrderId?: string; event: string; detail?: Prisma.InputJsonValue }
+/** A line of an order's history. */
+export type HistoryEntry = { orderId: string; sellerOrderId?: string; event: string; detail?: Prisma.InputJsonValue }
 
 /** Adds a line to the order's history. */
 export function noteOrderEvent(tx: Tx, entry: HistoryEntry): Promise<void> {

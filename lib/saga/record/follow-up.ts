@@ -1,17 +1,22 @@
 import type { Tx } from '@/lib/db/client'
 import { sendAll } from '@/lib/db/jobs/jobs'
-import type { OrderRow } from '@/lib/db/orders/orders'
+import type { HistoryEntry, OrderRow } from '@/lib/db/orders/orders'
+import type { OrderWrite } from '@/lib/db/orders/write-order'
 import type { OrderFacts } from '@/lib/domain/order/order'
 import { newsOf, newsOfPart } from '@/lib/notices/news'
 import type { StatusEvent } from '@/lib/saga/saga-event'
 import { moveStock } from './move-stock'
-import type { OrderWrite } from './order-write'
 
 /** Fee and net are known soon after a capture. */
 const SETTLED_SECONDS = 5
 
-/** What a new status brings with it, in the transaction that brings the status: jobs, mails, the stock. @returns what is written of it */
-export async function followUp(tx: Tx, before: OrderRow, after: OrderFacts, moves: StatusEvent[]): Promise<OrderWrite> {
+/** What a new status brings with it, in the transaction that brings the status: jobs, mails, the stock. @returns what of it is written, and told by the history */
+export async function followUp(
+  tx: Tx,
+  before: OrderRow,
+  after: OrderFacts,
+  moves: StatusEvent[],
+): Promise<{ write: OrderWrite; history: HistoryEntry[] }> {
   const captured = after.parts.filter(({ status }, index) => status === 'captured' && before.parts[index]?.status !== 'captured')
   await sendAll(
     tx,
@@ -21,7 +26,8 @@ export async function followUp(tx: Tx, before: OrderRow, after: OrderFacts, move
   const news = newsOf(before, after)
   const ends = moves.flatMap(({ event, changes }) => (event.type === 'part' ? newsOfPart(before, event, changes.part ?? {}) : []))
   await sendAll(tx, 'send-order-mail', [...news.mails, ...ends])
-  return { order: {}, parts: mergedById([...news.marks, ...(await moveStock(tx, before, after))]) }
+  const stock = await moveStock(tx, before, after)
+  return { write: { order: {}, parts: mergedById([...news.marks, ...stock.parts]) }, history: stock.oversold }
 }
 
 function mergedById(parts: OrderWrite['parts']): OrderWrite['parts'] {

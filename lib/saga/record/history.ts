@@ -1,9 +1,6 @@
-import type { Tx } from '@/lib/db/client'
-import { noteOrderEvents } from '@/lib/db/orders/orders'
+import type { HistoryEntry } from '@/lib/db/orders/orders'
 import type { OrderEvent } from '@/lib/domain/order/order'
 import type { Changes, SagaEvent } from '@/lib/saga/saga-event'
-
-export type HistoryEntry = Parameters<typeof noteOrderEvents>[1][number]
 
 /**
  * What the history says of an event: nothing where it is only for a later call.
@@ -18,11 +15,6 @@ export function historyOf(orderId: string, happened: SagaEvent, contradiction: s
   const sellerOrderId = event.type === 'part' ? event.partId : undefined
   if (contradiction !== null) return [{ orderId, sellerOrderId, event: 'contradiction', detail: { sentence: contradiction } }]
   return [{ orderId, sellerOrderId, event: nameOf(event), ...detail(changes, event) }]
-}
-
-/** Writes lines of the history, in this order. */
-export function noteHistory(tx: Tx, entries: HistoryEntry[]): Promise<void> {
-  return noteOrderEvents(tx, entries)
 }
 
 function nameOf(event: OrderEvent): string {

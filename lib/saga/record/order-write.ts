@@ -1,13 +1,8 @@
-import type { OrderChanges, OrderRow, PartColumns, PartRow } from '@/lib/db/orders/orders'
-import { WITHOUT_PAYMENT } from '@/lib/db/orders/orders'
+import { type OrderChanges, type OrderRow, type PartColumns, type PartRow, WITHOUT_PAYMENT } from '@/lib/db/orders/orders'
+import type { OrderWrite } from '@/lib/db/orders/write-order'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import type { OrderFacts, PartFacts } from '@/lib/domain/order/order'
 import type { PartNote, StatusEvent } from '@/lib/saga/saga-event'
-
-type StatusColumns = Partial<Pick<OrderRow, 'status' | 'cardStatus' | 'attempt' | 'completion' | 'decision'>>
-
-/** Columns to write, of an order and of its parts. */
-export type OrderWrite = { order: OrderChanges & StatusColumns; parts: { id: string; changes: PartColumns }[] }
 
 /** The order as it is once the columns are written. */
 export function written(order: OrderRow, { order: changes, parts }: OrderWrite): OrderRow {
@@ -56,7 +51,7 @@ function withoutPlan(was: PartRow, { status }: PartFacts, known: PartColumns): P
 
 /** What a part's new status brings with it in its own row. */
 function followingFrom(was: PartRow, { status, paymentIntentId }: PartFacts): PartColumns {
-  if (status === 'captured') return { capturedAt: new Date(), captureBefore: null, dueAt: null, givesUp: false }
+  if (status === 'captured') return { capturedAt: new Date(), captureBefore: null, dueAt: null, givesUp: false, call: null }
   if (status === 'scheduled' && was.status === 'authorized') return WITHOUT_PAYMENT
   if (status === 'requires_action') return { challengedAt: was.challengedAt ?? new Date() }
   if (status === 'pending') return { challengedAt: null, ...(was.paymentIntentId !== null && paymentIntentId === null && WITHOUT_PAYMENT) }

@@ -1,7 +1,8 @@
 import { removeBoughtItems } from '@/lib/db/carts/carts'
 import { type Tx, transaction } from '@/lib/db/client'
 import { changeTasks } from '@/lib/db/operations/tasks'
-import { getOrder, lockOrder, type OrderRow, updateOrder } from '@/lib/db/orders/orders'
+import { getOrder, type HistoryEntry, lockOrder, noteOrderEvents, type OrderRow } from '@/lib/db/orders/orders'
+import { type OrderWrite, writeOrder } from '@/lib/db/orders/write-order'
 import { tasksFor } from '@/lib/domain/operations/tasks'
 import type { OrderFacts } from '@/lib/domain/order/order'
 import { transition } from '@/lib/domain/order/transition'
@@ -9,8 +10,8 @@ import { quietUntil, wakeTimes } from '@/lib/domain/order/wake-times'
 import type { PartNote, SagaEvent, StatusEvent } from '@/lib/saga/saga-event'
 import { sendSafetyJob } from '@/lib/saga/send-safety-job'
 import { followUp } from './follow-up'
-import { type HistoryEntry, historyOf, noteHistory } from './history'
-import { changesOf, noteChanges, type OrderWrite, written } from './order-write'
+import { historyOf } from './history'
+import { changesOf, noteChanges, written } from './order-write'
 
 /**
  * Makes events part of an order, in their order: statuses move by `transition`, what else became known is written, and what follows from a
@@ -24,14 +25,17 @@ export function recordEvents(orderId: string, events: SagaEvent[]): Promise<Orde
 /** The same inside the caller's transaction. */
 export async function recordEventsIn(tx: Tx, orderId: string, events: SagaEvent[]): Promise<OrderRow> {
   const before = await lockOrder(tx, orderId)
-  const { after, moves, notes, history } = applied(before, events)
+  const { after, moves, notes, history: told } = applied(before, events)
   const write = merged(noteChanges(notes), moves.length > 0 ? changesOf(before, after, moves) : null)
-  await noteHistory(tx, history)
-  await changeTasks(tx, orderId, tasksFor(before, after, history))
-  if (moves.length === 0 && notes.length === 0) return before
   const follows = moves.length > 0 ? await followUp(tx, before, after, moves) : null
-  const all = withWakeTimes(before, merged(write, follows))
-  await updateOrder(tx, orderId, all.order, all.parts)
+  const history = [...told, ...(follows?.history ?? [])]
+  await changeTasks(tx, orderId, tasksFor(before, after, history))
+  if (moves.length === 0 && notes.length === 0) {
+    await noteOrderEvents(tx, history)
+    return before
+  }
+  const all = withWakeTimes(before, merged(write, follows?.write ?? null))
+  await writeOrder(tx, orderId, all, history)
   const isBought = after.status !== before.status && BOUGHT.has(after.status)
   const leftCart = isBought ? await removeBoughtItems(tx, before) : []
   if (notes.some(({ isDue }) => isDue)) await sendSafetyJob(tx, orderId)

@@ -33,16 +33,16 @@ const REPLACED = { paymentIntentId: null, clientSecret: null, chargeId: null }
 
 /** Stores the call with its key and parameters; then makes it, unless the order ended while the card was being shared. */
 function begin(order: OrderRow, part: PartRow, card: SharedCard, tries: number): StepWork {
-  const requestKey = `${order.id}/${part.id}/authorize/${attemptOf(order, { tries })}`
+  const key = `${order.id}/${part.id}/authorize/${attemptOf(order, { tries })}`
   const call = callFor(order, part, card)
   const { paymentIntentId, clientSecret, chargeId } = part
-  const stored = { requestKey, requestParams: call, requestedAt: new Date() }
-  const changes = { ...card, ...stored, paymentIntentId, clientSecret, chargeId, tries, lapsedIntentId: null }
+  const stored = { key, params: call, requestedAt: new Date() }
+  const changes = { ...card, call: stored, paymentIntentId, clientSecret, chargeId, tries, lapsedIntentId: null }
   return {
     events: [partEvent({ type: 'part', partId: part.id, to: 'authorizing' }, changes)],
     call: async (begun) => {
       const row = begun.parts.find(({ id }) => id === part.id)
-      return row?.status === 'authorizing' ? callStripe(begun, row, call, requestKey) : []
+      return row?.status === 'authorizing' ? callStripe(begun, row, call, key) : []
     },
   }
 }

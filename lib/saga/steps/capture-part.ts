@@ -73,13 +73,13 @@ const LONGEST_HOLD_MS = 31 * 24 * 60 * MINUTE
  * it may have been captured then, and nobody is told that it was not.
  */
 function losePart(order: OrderRow, part: PartRow, key: string): SagaEvent {
-  const wasAsked = part.requestKey === key || (order.decidedAt !== null && Date.now() - order.decidedAt.getTime() > MINUTE)
+  const wasAsked = part.call?.key === key || (order.decidedAt !== null && Date.now() - order.decidedAt.getTime() > MINUTE)
   if (wasAsked) return endUnknown(order, part)
   return partEvent({ type: 'part', partId: part.id, to: 'canceled', reason: 'capture_failed' })
 }
 
 /** Nothing is known of this call: should the seller leave now, it may have been done. */
-function captureUnanswered(part: PartRow, requestKey: string): SagaEvent {
-  const holds = (row: PartRow) => row.status === 'authorized' && row.requestKey !== requestKey
-  return { partId: part.id, name: 'capture_unanswered', changes: { part: { requestKey } }, holds }
+function captureUnanswered(part: PartRow, key: string): SagaEvent {
+  const holds = (row: PartRow) => row.status === 'authorized' && row.call?.key !== key
+  return { partId: part.id, name: 'capture_unanswered', changes: { part: { call: { key, params: null, requestedAt: new Date() } } }, holds }
 }

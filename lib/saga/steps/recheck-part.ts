@@ -20,7 +20,7 @@ const SURELY_NOT_MADE_AFTER_MS = 15 * MINUTE
  * and only while the buyer may still be waiting. Of a seller who left in between it can never be found out.
  */
 export async function recheckPart(order: OrderRow, part: PartRow): Promise<SagaEvent[]> {
-  const call = part.requestParams as StoredCall | null
+  const call = (part.call?.params ?? null) as StoredCall | null
   const found = await lookForPayment(part)
   // A hold is known to be one, whoever has left: what becomes of it shows on its day.
   if (isGone(found) && part.status === 'authorized') return []
@@ -28,10 +28,10 @@ export async function recheckPart(order: OrderRow, part: PartRow): Promise<SagaE
   // Not even a refusal to look says that nothing was charged.
   if (found.kind !== 'ok') return []
   if (found.value && isAnswer(found.value, call, part)) return applyIntent(order, part, found.value)
-  if (!call || !part.requestKey) return []
+  if (!call || !part.call) return []
   const known = found.value ? { paymentIntentId: found.value.id } : {}
   if (isOlderThan(part, SURELY_NOT_MADE_AFTER_MS)) return [await declinePart(order, part, NOT_MADE, known)]
-  return isOlderThan(part, REPEATED_FOR_MS) ? [] : callStripe(order, part, call, part.requestKey)
+  return isOlderThan(part, REPEATED_FOR_MS) ? [] : callStripe(order, part, call, part.call.key)
 }
 
 /**
@@ -45,5 +45,5 @@ function isAnswer(payment: PaymentFacts, call: StoredCall | null, part: PartRow)
 }
 
 function isOlderThan(part: PartRow, ms: number): boolean {
-  return part.requestedAt !== null && Date.now() - part.requestedAt.getTime() > ms
+  return part.call !== null && Date.now() - part.call.requestedAt.getTime() > ms
 }
