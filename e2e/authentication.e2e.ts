@@ -24,7 +24,7 @@ test('who fails at the bank reads it, and pays the same order with another card'
   await payButton(page).click()
   await test.step('while the card is saved: nothing reaches the seller', async () => {
     await answerBank(page, SAVING, 'Fail')
-    await expect(page.getByRole('alert').filter({ hasText: 'Card declined' })).toContainText(DECLINED)
+    await expect(page.getByRole('alert').filter({ hasText: 'Payment not confirmed' })).toContainText(DECLINED)
     await expect(payButton(page)).toBeEnabled()
   })
   await test.step('while it is charged: the payment waits for another card', async () => {
@@ -32,7 +32,7 @@ test('who fails at the bank reads it, and pays the same order with another card'
     await payButton(page).click()
     await answerBank(page, SAVING, 'Complete')
     await answerBank(page, PAYING, 'Fail')
-    await expect(page.getByRole('alert').filter({ hasText: 'Card declined' })).toContainText(DECLINED)
+    await expect(page.getByRole('alert').filter({ hasText: 'Payment not confirmed' })).toContainText(DECLINED)
   })
   await test.step('another card pays the same order: one payment, the one piece', async () => {
     await typeCard(page, CARD.good)

@@ -127,7 +127,7 @@ test('three confirmations, one after the other, and one of them fails: nobody is
   await answerBank(page, '$12.50', 'Complete')
   await expect(page.getByRole('button', { name: 'Waiting for your bank… 2 of 3 confirmed' })).toBeVisible()
   await answerBank(page, '$20.00', 'Fail')
-  await expect(refusal(page)).toContainText(`${shops[2]?.shopName} could not be paid.`)
+  await expect(refusal(page, 'Payment not confirmed')).toContainText(`${shops[2]?.shopName} could not be paid.`)
   await expect(row(page, shops[0] as JourneyShop)).toContainText('Canceled')
   await typeCard(page, CARD.good)
   await payButton(page).click()

@@ -25,8 +25,8 @@ export async function checkOut(page: Page, shops: JourneyShop[]): Promise<void> 
 const rows = (page: Page) => page.getByRole('region', { name: /^(Paying each seller|Payment status by seller)$/ })
 /** The row of one of them. */
 export const row = (page: Page, shop: JourneyShop) => rows(page).getByRole('listitem').filter({ hasText: shop.shopName })
-/** What is said of a card that was refused. */
-export const refusal = (page: Page) => page.getByRole('alert').filter({ hasText: 'Card declined' })
+/** What is said of a payment that was refused. */
+export const refusal = (page: Page, title = 'Payment failed') => page.getByRole('alert').filter({ hasText: title })
 
 /** Stripe restricts an account at this moment; the shop has not heard of it yet. */
 export async function restrict(page: Page, stripe: LocalStripe, shop: JourneyShop): Promise<void> {

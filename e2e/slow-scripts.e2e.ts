@@ -58,6 +58,21 @@ test('a cart takes no other number before the scripts without which nobody would
   await expect(page.getByRole('status').filter({ hasText: ': 2 in your cart.' })).toBeAttached()
 })
 
+test('what is taken out of a cart before the scripts arrive is out of it, and can be put back', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Morning mug, lake blue' }).first().click()
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page.getByRole('link', { name: 'View cart' })).toBeVisible()
+  const said = page.getByRole('status').filter({ hasText: 'Morning mug, lake blue was removed from your cart.' })
+  await beforeScripts(page, '/cart', page.getByRole('button', { name: 'Undo' }), async () => {
+    await page.getByRole('button', { name: 'Remove Morning mug, lake blue' }).click({ noWaitAfter: true })
+    await expect(said).toBeVisible()
+  })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Morning mug, lake blue is in your cart again.')).toBeAttached()
+  await expect(page.getByLabel('Quantity of Morning mug, lake blue')).toHaveValue('1')
+})
+
 test('Pay waits for the scripts without which nothing can be paid, and stays where it is when they come', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Morning mug, lake blue' }).first().click()

@@ -53,7 +53,7 @@ function useWording(names: Map<string, string>): (notice: Notice) => Wording {
   return (notice) => {
     switch (notice.kind) {
       case 'declined':
-        return { tone: 'danger', title: t('declined'), text: notice.sentence }
+        return { tone: 'danger', title: t(`declined.${notice.title}`), text: notice.sentence }
       case 'partly_paid':
         return { tone: 'warn', title: t('partlyPaid'), text: notice.sentence }
       case 'refused':

@@ -18,15 +18,16 @@ export function OrderSummary({ view, isBegun }: { view: CheckoutView; isBegun: b
   const t = useTranslations('checkout.summary')
   const say = useSay()
   const { groups, leftOut, origin } = view
+  const back = origin.kind === 'cart' ? '/cart' : `/products/${origin.slug}`
   return (
     <section aria-labelledby="summary" className="flex flex-col gap-7 self-start lg:sticky lg:top-8">
       <div className="flex items-baseline justify-between gap-4">
         <h2 id="summary" className={groups.length > 1 ? 'font-semibold text-lg' : 'sr-only'}>
           {t('title')}
         </h2>
-        {origin.kind === 'cart' && !isBegun && (
-          <TextLink href="/cart" className="text-sm">
-            {t('editCart')}
+        {!isBegun && (
+          <TextLink href={back} className="text-sm">
+            {t(origin.kind === 'cart' ? 'editCart' : 'backToProduct')}
           </TextLink>
         )}
       </div>

@@ -15,8 +15,8 @@ import type { ProductView } from '@/lib/domain/wire/views'
 export type AddAnswer = { ok: boolean; sentence: Said } | null
 
 /**
- * How many, and the two ways on: into the cart, or straight to the checkout. Both work before any script has arrived, and nothing of the checkout
- * is loaded before it.
+ * How many, and the two ways on: into the cart, or straight to the checkout (app/(shop)/checkout/buy). Both work before any script has arrived, and
+ * nothing of the checkout is loaded before it.
  * @param most how many pieces one order may have now
  * @param firstAddId an id for a press that comes before this script; later ones make their own
  */
@@ -41,7 +41,7 @@ export function BuyForm({
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer ends a press
   useEffect(() => setAddId(crypto.randomUUID()), [answer])
   return (
-    <form action="/checkout" className="flex flex-col gap-3">
+    <form method="post" action="/checkout/buy" className="flex flex-col gap-3">
       <input type="hidden" name="product" value={product.slug} />
       <HiddenValues values={{ addId, productId: product.id, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }} />
       <div className="flex flex-wrap items-end gap-3">

@@ -102,10 +102,10 @@ describe('a purchase in the browser', () => {
 
   it('keeps the form for another card after a decline', () => {
     const declined = walk(PAY, READY, answered({ status: 'declined', sentence: 'No funds.', reason: 'card_declined', code: 'insufficient_funds' }))
-    expect(declined.step).toEqual({ name: 'form', notice: { kind: 'declined', sentence: 'No funds.' } })
+    expect(declined.step).toEqual({ name: 'form', notice: { kind: 'declined', title: 'cardDeclined', sentence: 'No funds.' } })
     expect(advance(declined, PAY).step).toEqual({ name: 'card' })
     const left = walk(PAY, READY, answered({ status: 'declined', sentence: 'The seller has left.', reason: 'seller_disconnected', code: null }))
-    expect(left.step).toEqual({ name: 'form', notice: { kind: 'refused', sentence: 'The seller has left.' } })
+    expect(left.step).toEqual({ name: 'form', notice: { kind: 'declined', title: 'sellerNotAvailable', sentence: 'The seller has left.' } })
   })
 
   it('lets the buyer choose again where everything is tried again, and nowhere else', () => {

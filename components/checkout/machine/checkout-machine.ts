@@ -1,5 +1,6 @@
 import type { Money } from '@/lib/domain/money/money'
 import { wasCharged } from '@/lib/domain/order/charged'
+import { type RefusalTitle, refusalTitle } from '@/lib/domain/order/decline'
 import type { Completion } from '@/lib/domain/order/order'
 import { unreachable } from '@/lib/domain/unreachable'
 import type {
@@ -19,7 +20,7 @@ export type Challenge = { clientSecret: string; accountId: string | null; confir
 
 /** What stands beside the Pay button while the buyer may press it. */
 export type Notice =
-  | { kind: 'declined'; sentence: string }
+  | { kind: 'declined'; title: RefusalTitle; sentence: string }
   | { kind: 'partly_paid'; sentence: string; orderUrl: string }
   /** `sentence` is null where the server gave no reason. */
   | { kind: 'refused'; sentence: string | null }
@@ -160,8 +161,7 @@ function afterAnswer(step: Calling, answer: CheckoutAnswer<string>): Step {
       return afterChallenge(step, { clientSecret, accountId, confirmed, confirmations })
     }
     case 'declined':
-      // A seller who has left says nothing about the card.
-      return { name: 'form', notice: { kind: answer.reason === 'seller_disconnected' ? 'refused' : 'declined', sentence: answer.sentence } }
+      return { name: 'form', notice: { kind: 'declined', title: refusalTitle(answer.reason, answer.code), sentence: answer.sentence } }
     case 'unknown':
       return waiting(step, answer.sentence)
     case 'canceled': {

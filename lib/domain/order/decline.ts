@@ -1,4 +1,5 @@
 import type { Said } from '@/lib/domain/wire/said'
+import type { RefusalReason } from './end-reason'
 
 /**
  * What the buyer is told about a refused card, by Stripe's code. Codes that would warn a thief (lost, stolen, fraud) get the general
@@ -29,4 +30,29 @@ const SAID: Record<string, Said['key']> = {
 /** What a buyer is told for Stripe's `decline_code` or `code` of a refused card; the general sentence where there is none, or one not named here. */
 export function cardDeclined(code: string | null): Said {
   return { key: (code && SAID[code]) || 'card.declined' }
+}
+
+/** What a refused payment is called: only what the card or its bank refused is a declined card. */
+export type RefusalTitle = 'cardDeclined' | 'notConfirmed' | 'paymentFailed' | 'sellerNotAvailable'
+
+/** @param code Stripe's, where it gave one */
+export function refusalTitle(reason: RefusalReason, code: string | null): RefusalTitle {
+  switch (reason) {
+    case 'seller_disconnected':
+      return 'sellerNotAvailable'
+    case 'stripe_refused':
+    case 'not_made':
+      return 'paymentFailed'
+    case 'authentication_required':
+      return 'notConfirmed'
+    case 'card_declined':
+    case 'card_unusable':
+      return CARD_TITLES[cardDeclined(code).key] ?? 'cardDeclined'
+  }
+}
+
+const CARD_TITLES: Partial<Record<Said['key'], RefusalTitle>> = {
+  'card.confirm': 'notConfirmed',
+  'card.notConfirmed': 'notConfirmed',
+  'card.bankUnavailable': 'paymentFailed',
 }
