@@ -34,7 +34,7 @@ test('a delivery is stored with its job before it is answered, once', async () =
   expect(await db().$queryRaw`select 1 as job from pgboss.job where data->>'eventId' = ${id}`).toEqual([{ job: 1 }])
 })
 
-test('what is not signed, too large, or meant for somebody else is refused, and nothing is stored', async () => {
+test('a delivery that is not signed, too large, or not ours is refused and not stored', async () => {
   const id = `evt_${randomUUID()}`
   const wrong = await post('connect', makeEvent(id), 'whsec_other')
   expect([wrong.status, (await wrong.json()).code]).toEqual([400, 'bad_signature'])
@@ -44,13 +44,13 @@ test('what is not signed, too large, or meant for somebody else is refused, and 
   expect(await db().webhookEvent.findUnique({ where: { id } })).toBeNull()
 })
 
-test('one that cannot be stored is answered 500, so that Stripe delivers it again', async () => {
+test('a delivery that cannot be stored is answered 500, so that Stripe sends it again', async () => {
   // jsonb has no place for a zero character.
   const answer = await post('connect', makeEvent(`evt_${randomUUID()}`, { id: 'cus_\u0000' }))
   expect(answer.status).toBe(500)
 })
 
-test('it ends when it is told to, after the answers it owes', async () => {
+test('the inbox stops when told to, after the answers it owes', async () => {
   const code = new Promise((resolve) => inbox.once('exit', resolve))
   const owed = post('connect', makeEvent(`evt_${randomUUID()}`))
   await owed

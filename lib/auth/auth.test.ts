@@ -81,12 +81,12 @@ test.each(['https://evil.example/sell', '//evil.example', '/\\evil.example'])('a
   expect(new URL(answer.redirect).origin).toBe('http://localhost:3000')
 })
 
-test('one address, however it is written; two addresses are none', () => {
+test('an e-mail address is the same however it is written; two addresses in one field are refused', () => {
   expect(normalEmail(' Ada@Souk.Test ')).toBe('ada@souk.test')
   for (const wrong of ['ada@souk.test,eve@souk.test', 'ada', '"ada@souk.test"@evil.example', 'a@b@c.test']) expect(() => normalEmail(wrong)).toThrow()
 })
 
-test('an account elsewhere counts with a confirmed address only', async () => {
+test('a GitHub or Google account signs in only with a confirmed address', async () => {
   const signIn = authOptions().callbacks?.signIn
   const oauth = (profile: object) => signIn?.({ account: { type: 'oauth' }, user: { id: '', email: 'ada@souk.test' }, profile } as never)
   expect(await oauth({ email_verified: true })).toBe(true)
@@ -104,7 +104,7 @@ test('an operator is named in the settings and has confirmed the address', async
   expect(await viewerOf('019e0000-0000-7000-8000-000000000000')).toBeNull()
 })
 
-test('asking for links is limited by address mailed to, wherever it is asked from', async () => {
+test('sign-in links are limited by the address mailed to, wherever they are asked for', async () => {
   const post = (email: string, from: string) =>
     limitSignIn(
       new Request('http://localhost:3000/api/auth/signin/email', {

@@ -11,7 +11,7 @@ test('a statement keeps its name, others have others, and those without a plan h
   expect(statementName('COMMIT')).toBe('')
 })
 
-test('only an address that asks for it has its statements named', () => {
+test('statements are named only where the database address asks for it', () => {
   expect(maySetNames('postgresql://shop@db.example/souk?prepare=true')).toBe(true)
   expect(maySetNames('postgresql://shop@db.example/souk?sslmode=require')).toBe(false)
 })
@@ -26,7 +26,7 @@ test('PostgreSQL keeps what was prepared, whatever its values, and reads a table
   expect(await db().product.findUnique({ where: { id: 'three' } })).toBeNull()
 })
 
-test('however many there are, a connection keeps a bounded number', () => {
+test('a connection keeps a bounded number of prepared statements', () => {
   for (let at = 0; at < 1000; at += 1) statementName(`select ${at} as many`)
   expect(statementName('select 1')).not.toBe('')
   expect(statementName('select 999 as many')).toBe('')

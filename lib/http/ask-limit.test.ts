@@ -15,7 +15,7 @@ test('a page that asks every second is never refused, one that asks without end 
   expect(await limitAsking('another', '192.0.2.1')).toEqual({ ok: true })
 })
 
-test('who goes through many ids is refused by address', async () => {
+test('a client that tries many ids is refused by its address', async () => {
   expect(await refusedOf(1000, (n) => limitAsking(`guess-${n}`, '192.0.2.2'))).toBe(100)
   expect(await limitAsking('guess', '192.0.2.3')).toEqual({ ok: true })
 })

@@ -28,7 +28,7 @@ test('with the local Stripe no host but its own is named', () => {
   expect(directive(policy, 'script-src')).toEqual(["'self'", "'nonce-abc'", 'http://localhost:4242'])
 })
 
-test('nothing is inlined, framed or rebased', () => {
+test('the content security policy allows nothing inlined, framed or rebased', () => {
   const policy = contentSecurityPolicy('abc', real)
   expect(directive(policy, 'object-src')).toEqual(["'none'"])
   expect(directive(policy, 'base-uri')).toEqual(["'none'"])
@@ -37,7 +37,7 @@ test('nothing is inlined, framed or rebased', () => {
   expect(policy).not.toContain('unsafe-eval')
 })
 
-test('a second policy lets only scripts with the nonce begin', () => {
+test('a second content security policy lets only scripts with the nonce begin', () => {
   expect(securityHeaders('/sell', 'abc', real)['content-security-policy']).toMatch(/, script-src 'nonce-abc' 'strict-dynamic'$/)
 })
 
@@ -47,7 +47,7 @@ test('HSTS is sent over https in production and nowhere else', () => {
   expect(securityHeaders('/sell', 'abc', { ...real, NODE_ENV: 'development' })).not.toHaveProperty('strict-transport-security')
 })
 
-test('addresses that may hold a code or a token tell it to nobody and draw nothing', () => {
+test('addresses that may hold a code or a token send no referrer and load nothing', () => {
   for (const path of ['/api/connect/callback', '/api/connect/relay', '/api/auth/callback/email', '/mailbox/1/html']) {
     const headers = securityHeaders(path, 'abc', real)
     expect(headers['referrer-policy']).toBe('no-referrer')

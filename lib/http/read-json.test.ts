@@ -13,11 +13,11 @@ async function refusal(asked: Request, maxBytes?: number) {
   return parsed.ok ? null : await parsed.response.json()
 }
 
-test('a right body is parsed', async () => {
+test('a JSON body that fits its schema is parsed', async () => {
   expect(await readJson(request('{"name":"Ada","more":1}'), Schema)).toEqual({ ok: true, value: { name: 'Ada' } })
 })
 
-test('a wrong one is refused with a reason', async () => {
+test('a JSON body that does not fit its schema is refused with a reason', async () => {
   expect(await refusal(request('{"name":1}'))).toMatchObject({
     status: 422,
     code: 'invalid_fields',
@@ -39,7 +39,7 @@ test('a body that is larger than it says is cut off', async () => {
   expect(sent).toBeLessThan(20_000)
 })
 
-test('an address is believed as far as the platform wrote it', () => {
+test("the client's address is read from forwarding headers only as far as the platform wrote them", () => {
   const headers = new Headers({ 'x-forwarded-for': '6.6.6.6, 203.0.113.7', 'x-real-ip': '198.51.100.1' })
   expect(clientIp(headers, false)).toBe('203.0.113.7')
   expect(clientIp(headers, true)).toBe('198.51.100.1')

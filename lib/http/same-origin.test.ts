@@ -26,7 +26,7 @@ test.each<Record<string, string>>([
   expect(await refused?.json()).toMatchObject({ code: 'other_origin', status: 403 })
 })
 
-test('reading is free', () => {
+test('a request that only reads passes from any origin', () => {
   expect(assertSameOrigin({ method: 'GET', headers: new Headers({ origin: 'https://evil.example' }) })).toBeNull()
 })
 

@@ -14,7 +14,7 @@ test('no message is left with {brand} in it', () => {
   expect(brand.name).not.toBe('')
 })
 
-test('words are English and formats are the reader’s', () => {
+test('a German reader gets English words with German formats', () => {
   const { t, format } = translatorFor({ locale: 'de-DE', timeZone: 'Europe/Berlin' })
   expect(t('common.nav.inCart', { count: 1200 })).toBe('1.200 items')
   expect(format.dateTime(new Date('2026-11-30T23:30:00Z'), 'day')).toBe('01.12.2026')

@@ -1,5 +1,5 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { english } from './english'
 
 type Tree = { [key: string]: string | Tree }
@@ -21,20 +21,18 @@ function all(elements: MessageFormatElement[]): MessageFormatElement[] {
 
 const messages = texts(english)
 
-describe('every English message', () => {
-  test.each(messages)('%s is ICU', (_, text) => {
-    expect(() => parse(text)).not.toThrow()
-  })
+test.each(messages)('the English messages of %s are valid ICU', (_, text) => {
+  expect(() => parse(text)).not.toThrow()
+})
 
-  // The viewer's locale may be of a language with other plurals than English (Japanese has no "one"): =1 means 1 everywhere.
-  test.each(messages.filter(([, text]) => text.includes('plural')))('%s counts with =1 and other', (_, text) => {
-    const forms = all(parse(text)).flatMap((element) => (element.type === TYPE.plural ? Object.keys(element.options) : []))
-    expect(forms.filter((form) => !/^(=\d+|other)$/.test(form))).toEqual([])
-  })
+// The viewer's locale may be of a language with other plurals than English (Japanese has no "one"): =1 means 1 everywhere.
+test.each(messages.filter(([, text]) => text.includes('plural')))('the English messages of %s count with =1 and other', (_, text) => {
+  const forms = all(parse(text)).flatMap((element) => (element.type === TYPE.plural ? Object.keys(element.options) : []))
+  expect(forms.filter((form) => !/^(=\d+|other)$/.test(form))).toEqual([])
+})
 
-  // Formats have names and places (lib/i18n/formats.ts, Moment, Price): a message only says where they stand.
-  test('formats no date by itself', () => {
-    const dated = messages.filter(([, text]) => all(parse(text)).some(({ type }) => type === TYPE.date || type === TYPE.time))
-    expect(dated.map(([key]) => key)).toEqual([])
-  })
+// Formats have names and places (lib/i18n/formats.ts, Moment, Price): a message only says where they stand.
+test('no English message formats a date by itself', () => {
+  const dated = messages.filter(([, text]) => all(parse(text)).some(({ type }) => type === TYPE.date || type === TYPE.time))
+  expect(dated.map(([key]) => key)).toEqual([])
 })

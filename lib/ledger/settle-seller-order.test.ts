@@ -32,7 +32,7 @@ async function makeSale(card?: string) {
   return { seller, refund, read, balance }
 }
 
-test('a partial refund: the sale shows what was refunded and what Stripe has left on the balance', async () => {
+test('a sale with a partial refund shows what was refunded and what Stripe left on the balance', async () => {
   const { refund, read, balance } = await makeSale()
   await refund(2000, false)
   const sale = await read()
@@ -40,7 +40,7 @@ test('a partial refund: the sale shows what was refunded and what Stripe has lef
   expect(sale?.settlement?.refunds).toEqual({ netMinor: -2000, returnedFeeMinor: 0, leftMinor: await balance() })
 })
 
-test('two refunds with their share of the fee: what is left is the sum of what Stripe booked', async () => {
+test("after two refunds with their share of the fee a sale's net is the sum of what Stripe booked", async () => {
   const { seller, refund, read, balance } = await makeSale()
   await refund(2000, true)
   await refund(3000, true)

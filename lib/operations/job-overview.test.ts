@@ -36,7 +36,7 @@ test('the operator sees how full each queue is, and what was done', async () => 
   expect((await jobOverview()).queues.map(({ name }) => name).sort()).toEqual([...JOB_NAMES].sort())
 })
 
-test('what was given up is shown with its error and ids, and goes back when told to', async () => {
+test('a job given up is shown with its error and ids, and goes back when told to', async () => {
   const [accountId = ''] = await giveUp(1)
   const { failed, failedCount } = await jobOverview()
   expect(failedCount).toBe(1)
@@ -50,14 +50,14 @@ test('what was given up is shown with its error and ids, and goes back when told
   expect(await jobOverview()).toMatchObject({ failed: [], failedCount: 0 })
 })
 
-test('all go back at once', async () => {
+test('all jobs given up can be sent back at once', async () => {
   await giveUp(3)
   expect(await retryAllJobs()).toBe(3)
   expect(await retryAllJobs()).toBe(0)
   await drain(Date.now() + 20_000)
 })
 
-test('the processes are shown, and whether they still work', async () => {
+test('the job page shows the worker processes, and whether they still work', async () => {
   await work()
   expect((await jobOverview()).workers).toContainEqual(expect.objectContaining({ kind: 'worker', pid: process.pid, state: 'alive' }))
   await stopJobs()

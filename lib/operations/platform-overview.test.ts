@@ -76,7 +76,7 @@ describe('with rows', () => {
     await db().webhookEvent.createMany({ data: statuses.map((status, n) => ({ id: `evt_${n}`, status, ...times })) })
   })
 
-  test('orders, sellers, products and webhooks are counted', async () => {
+  test('the overview counts orders, sellers, products and webhooks', async () => {
     expect(await platformOverview()).toMatchObject({
       orders: { open: 2, paid: 2, declined: 1, canceled: 0, refunded: 1 },
       sellers: { total: 5, chargeable: 1, disconnected: 1 },
@@ -119,7 +119,7 @@ describe('with rows', () => {
     expect(inDoubt[0]?.receiptNumber).toMatch(/^S-\d{5}$/)
   })
 
-  test('jobs are counted queue by queue', async () => {
+  test('the overview counts jobs queue by queue', async () => {
     const boss = await jobs()
     const [given, waiting] = [randomUUID(), randomUUID()]
     await db().$transaction(async (tx) => {

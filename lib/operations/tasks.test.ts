@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
@@ -28,65 +28,63 @@ async function paidOrder() {
 }
 const operator = { isOperator: true, email: 'operator@souk.test' }
 
-describe('a task', () => {
-  test('is opened with the contradiction it is about, once however often that comes', async () => {
-    const { orderId, partId } = await paidOrder()
-    for (let times = 0; times < 2; times++) await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'scheduled' })])
-    const { tasks } = await listTasks(true)
-    expect(tasks).toMatchObject([{ kind: 'contradiction', orderId, resolution: null, sentence: expect.stringContaining('captured') }])
-    expect(await openTasks(10)).toMatchObject({ count: 1 })
-    expect((await readOperatorOrder(orderId))?.tasks).toHaveLength(1)
-  })
+test('a task is opened with the contradiction it is about, once however often that comes', async () => {
+  const { orderId, partId } = await paidOrder()
+  for (let times = 0; times < 2; times++) await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'scheduled' })])
+  const { tasks } = await listTasks(true)
+  expect(tasks).toMatchObject([{ kind: 'contradiction', orderId, resolution: null, sentence: expect.stringContaining('captured') }])
+  expect(await openTasks(10)).toMatchObject({ count: 1 })
+  expect((await readOperatorOrder(orderId))?.tasks).toHaveLength(1)
+})
 
-  test('about a refund that failed closes by itself once the refund arrives', async () => {
-    const { orderId, partId } = await paidOrder()
-    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'refund_failed' })])
-    expect((await listTasks(true)).tasks).toMatchObject([{ kind: 'refund_failed', orderId }])
-    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'refunded' })])
-    expect((await listTasks(true)).tasks).toEqual([])
-    expect((await listTasks(false)).tasks).toMatchObject([{ kind: 'refund_failed', resolution: 'automatic', resolvedBy: null }])
-  })
+test('a task about a failed refund closes by itself once the refund arrives', async () => {
+  const { orderId, partId } = await paidOrder()
+  await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'refund_failed' })])
+  expect((await listTasks(true)).tasks).toMatchObject([{ kind: 'refund_failed', orderId }])
+  await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'refunded' })])
+  expect((await listTasks(true)).tasks).toEqual([])
+  expect((await listTasks(false)).tasks).toMatchObject([{ kind: 'refund_failed', resolution: 'automatic', resolvedBy: null }])
+})
 
-  test('about an unknown outcome closes by itself once the charge is known', async () => {
-    const { orderId, partId } = await paidOrder()
-    await db().sellerOrder.update({ where: { id: partId }, data: { status: 'authorizing' } })
-    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'canceled', reason: 'outcome_unknown' })])
-    expect((await listTasks(true)).tasks).toMatchObject([{ kind: 'outcome_unknown', orderId }])
-    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'captured' })])
-    expect((await listTasks(true)).tasks).toEqual([])
-  })
+test('a task about an unknown outcome closes by itself once the charge is known', async () => {
+  const { orderId, partId } = await paidOrder()
+  await db().sellerOrder.update({ where: { id: partId }, data: { status: 'authorizing' } })
+  await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'canceled', reason: 'outcome_unknown' })])
+  expect((await listTasks(true)).tasks).toMatchObject([{ kind: 'outcome_unknown', orderId }])
+  await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'captured' })])
+  expect((await listTasks(true)).tasks).toEqual([])
+})
 
-  test('is opened for an order that has waited for Stripe for a quarter of an hour, and closed when the order moves on', async () => {
-    const { orderId } = await paidOrder()
-    await db().order.update({ where: { id: orderId }, data: { status: 'open', cardStatus: 'saving' } })
-    await watchOutcomes(new Date(Date.now() + 10 * 60_000))
-    expect((await listTasks(true)).tasks).toEqual([])
-    for (let times = 0; times < 2; times++) await watchOutcomes(new Date(Date.now() + 20 * 60_000))
-    expect((await listTasks(true)).tasks).toMatchObject([{ kind: 'outcome_unknown', orderId, shopName: null }])
-    await db().order.update({ where: { id: orderId }, data: { status: 'paid' } })
-    await watchOutcomes(new Date())
-    expect((await listTasks(true)).tasks).toEqual([])
-  })
+test('a task is opened for an order that has waited for Stripe for a quarter of an hour, and closed when the order moves on', async () => {
+  const { orderId } = await paidOrder()
+  await db().order.update({ where: { id: orderId }, data: { status: 'open', cardStatus: 'saving' } })
+  await watchOutcomes(new Date(Date.now() + 10 * 60_000))
+  expect((await listTasks(true)).tasks).toEqual([])
+  for (let times = 0; times < 2; times++) await watchOutcomes(new Date(Date.now() + 20 * 60_000))
+  expect((await listTasks(true)).tasks).toMatchObject([{ kind: 'outcome_unknown', orderId, shopName: null }])
+  await db().order.update({ where: { id: orderId }, data: { status: 'paid' } })
+  await watchOutcomes(new Date())
+  expect((await listTasks(true)).tasks).toEqual([])
+})
 
-  test('is resolved by hand with a note, which stands on it and in the history of its order', async () => {
-    const { orderId, partId } = await paidOrder()
-    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'scheduled' })])
-    const [task] = (await listTasks(true)).tasks
-    const input = { taskId: task?.id, note: '  Checked at Stripe: paid once.  ' }
-    expect(await resolveTask({ ...operator, isOperator: false }, input)).toEqual({ kind: 'not_operator' })
-    expect(await resolveTask(operator, { ...input, note: '   ' })).toEqual({ kind: 'note_missing' })
-    expect(await resolveTask(operator, { ...input, note: 'x'.repeat(501) })).toEqual({ kind: 'note_missing' })
-    expect((await listTasks(true)).tasks).toHaveLength(1)
-    expect(await resolveTask(operator, input)).toEqual({ kind: 'resolved' })
-    expect(await resolveTask(operator, { ...input, note: 'Again' })).toEqual({ kind: 'resolved_before' })
-    const by = { resolution: 'by_operator', resolvedBy: 'operator@souk.test', note: 'Checked at Stripe: paid once.' }
-    expect((await listTasks(false)).tasks).toMatchObject([{ ...by, resolvedAt: expect.any(String) }])
-    const line = (await readOperatorOrder(orderId))?.timeline.find(({ kind }) => kind === 'task_resolved')
-    expect(line?.note).toBe('operator@souk.test: Checked at Stripe: paid once.')
-    // The same again afterwards is a new task.
-    await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'scheduled' })])
-    expect((await listTasks(true)).tasks).toHaveLength(1)
-  })
+test('a task resolved by hand keeps its note, on it and in the timeline of its order', async () => {
+  const { orderId, partId } = await paidOrder()
+  await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'scheduled' })])
+  const [task] = (await listTasks(true)).tasks
+  const input = { taskId: task?.id, note: '  Checked at Stripe: paid once.  ' }
+  expect(await resolveTask({ ...operator, isOperator: false }, input)).toEqual({ kind: 'not_operator' })
+  expect(await resolveTask(operator, { ...input, note: '   ' })).toEqual({ kind: 'note_missing' })
+  expect(await resolveTask(operator, { ...input, note: 'x'.repeat(501) })).toEqual({ kind: 'note_missing' })
+  expect((await listTasks(true)).tasks).toHaveLength(1)
+  expect(await resolveTask(operator, input)).toEqual({ kind: 'resolved' })
+  expect(await resolveTask(operator, { ...input, note: 'Again' })).toEqual({ kind: 'resolved_before' })
+  const by = { resolution: 'by_operator', resolvedBy: 'operator@souk.test', note: 'Checked at Stripe: paid once.' }
+  expect((await listTasks(false)).tasks).toMatchObject([{ ...by, resolvedAt: expect.any(String) }])
+  const line = (await readOperatorOrder(orderId))?.timeline.find(({ kind }) => kind === 'task_resolved')
+  expect(line?.note).toBe('operator@souk.test: Checked at Stripe: paid once.')
+  // The same again afterwards is a new task.
+  await recordEvents(orderId, [partEvent({ type: 'part', partId, to: 'scheduled' })])
+  expect((await listTasks(true)).tasks).toHaveLength(1)
 })
 
 test('stock that is sold although it is gone opens a task for each product', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { continueOrder } from '@/lib/checkout/continue-order'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
@@ -26,62 +26,60 @@ async function begin(card: string) {
   return { seller, product, wish, buyer, placed, confirm }
 }
 
-describe('a bank that wants to see the buyer', () => {
-  test('when the card is saved: confirmed on the platform, then charged', async () => {
-    const { wish, buyer, placed, confirm } = await begin('pm_card_authenticationRequiredOnSetup')
-    expect(placed).toMatchObject({ answer: { status: 'needs_authentication', accountId: null, clientSecret: expect.stringMatching(/^seti_/) } })
-    await confirm((await orderOf(wish.checkoutId)).setupIntentId, 'succeeded')
-    const answer = await continueOrder(wish.checkoutId, buyer)
-    // Stripe's own test card asks again at the charge while the buyer is present.
-    expect(['paid', 'needs_authentication']).toContain(answer?.status)
-  })
+test('a confirmation while the card is saved happens on the platform, then the charge is made', async () => {
+  const { wish, buyer, placed, confirm } = await begin('pm_card_authenticationRequiredOnSetup')
+  expect(placed).toMatchObject({ answer: { status: 'needs_authentication', accountId: null, clientSecret: expect.stringMatching(/^seti_/) } })
+  await confirm((await orderOf(wish.checkoutId)).setupIntentId, 'succeeded')
+  const answer = await continueOrder(wish.checkoutId, buyer)
+  // Stripe's own test card asks again at the charge while the buyer is present.
+  expect(['paid', 'needs_authentication']).toContain(answer?.status)
+})
 
-  test("at the charge: confirmed on the seller's account, then paid", async () => {
-    const { seller, wish, buyer, confirm } = await begin('pm_card_authenticationRequired')
-    const order = await orderOf(wish.checkoutId)
-    if (order.cardStatus === 'requires_action') {
-      await confirm(order.setupIntentId, 'succeeded')
-      expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'needs_authentication', accountId: seller.accountId })
-    }
-    await confirm((await orderOf(wish.checkoutId)).parts[0]?.paymentIntentId, 'succeeded')
-    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
-  })
+test("a confirmation at the charge happens on the seller's account, then the order is paid", async () => {
+  const { seller, wish, buyer, confirm } = await begin('pm_card_authenticationRequired')
+  const order = await orderOf(wish.checkoutId)
+  if (order.cardStatus === 'requires_action') {
+    await confirm(order.setupIntentId, 'succeeded')
+    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'needs_authentication', accountId: seller.accountId })
+  }
+  await confirm((await orderOf(wish.checkoutId)).parts[0]?.paymentIntentId, 'succeeded')
+  expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'paid' })
+})
 
-  test('and the buyer fails: declined in plain words, and another card is possible', async () => {
-    const { wish, buyer, product, confirm } = await begin('pm_card_authenticationRequired')
-    const order = await orderOf(wish.checkoutId)
-    const [part] = order.parts
-    if (order.cardStatus === 'requires_action') await confirm(order.setupIntentId, 'failed')
-    else await confirm(part?.paymentIntentId, 'failed')
-    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({
-      status: 'declined',
-      sentence: [{ key: 'card.notConfirmed' }, { key: 'order.nothingCharged' }],
-    })
-    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
-    expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+test('a failed confirmation declines the order, and another card is possible', async () => {
+  const { wish, buyer, product, confirm } = await begin('pm_card_authenticationRequired')
+  const order = await orderOf(wish.checkoutId)
+  const [part] = order.parts
+  if (order.cardStatus === 'requires_action') await confirm(order.setupIntentId, 'failed')
+  else await confirm(part?.paymentIntentId, 'failed')
+  expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({
+    status: 'declined',
+    sentence: [{ key: 'card.notConfirmed' }, { key: 'order.nothingCharged' }],
   })
+  expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
+  expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+})
 
-  test('and the buyer never comes back: the sweep finds it, the payment is canceled, the stock is free', async () => {
-    const { seller, wish, product, confirm, buyer } = await begin('pm_card_authenticationRequired')
-    const order = await orderOf(wish.checkoutId)
-    if (order.cardStatus === 'requires_action') {
-      await confirm(order.setupIntentId, 'succeeded')
-      await continueOrder(wish.checkoutId, buyer)
-    }
-    await db().order.update({ where: { id: order.id }, data: { expiresAt: new Date(Date.now() - 1000), wakeAt: new Date(Date.now() - 1000) } })
-    expect((await sweep()).orders).toBe(1)
-    await advanceOrder(order.id, { reread: true })
-    const after = await orderOf(wish.checkoutId)
-    expect(after).toMatchObject({ status: 'canceled', parts: [{ stockHeld: false }] })
-    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
-    const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': seller.accountId }
-    const intent = await (await fetch(`${sandbox.url}/v1/payment_intents/${after.parts[0]?.paymentIntentId}`, { headers })).json()
-    expect(intent).toMatchObject({ status: 'canceled', cancellation_reason: 'abandoned' })
-  })
+test('a buyer who never confirms: the sweep finds the order, cancels the payment and frees the stock', async () => {
+  const { seller, wish, product, confirm, buyer } = await begin('pm_card_authenticationRequired')
+  const order = await orderOf(wish.checkoutId)
+  if (order.cardStatus === 'requires_action') {
+    await confirm(order.setupIntentId, 'succeeded')
+    await continueOrder(wish.checkoutId, buyer)
+  }
+  await db().order.update({ where: { id: order.id }, data: { expiresAt: new Date(Date.now() - 1000), wakeAt: new Date(Date.now() - 1000) } })
+  expect((await sweep()).orders).toBe(1)
+  await advanceOrder(order.id, { reread: true })
+  const after = await orderOf(wish.checkoutId)
+  expect(after).toMatchObject({ status: 'canceled', parts: [{ stockHeld: false }] })
+  expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
+  const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': seller.accountId }
+  const intent = await (await fetch(`${sandbox.url}/v1/payment_intents/${after.parts[0]?.paymentIntentId}`, { headers })).json()
+  expect(intent).toMatchObject({ status: 'canceled', cancellation_reason: 'abandoned' })
+})
 
-  test('a tab that was closed in the middle finds the same question again', async () => {
-    const { wish, buyer, placed } = await begin('pm_card_authenticationRequired')
-    const again = await placeOrder(wish, buyer)
-    expect(again).toEqual(placed)
-  })
+test('a tab that was closed during a confirmation finds the same question again', async () => {
+  const { wish, buyer, placed } = await begin('pm_card_authenticationRequired')
+  const again = await placeOrder(wish, buyer)
+  expect(again).toEqual(placed)
 })

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { continueOrder } from '@/lib/checkout/continue-order'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
@@ -39,41 +39,39 @@ test('a charge of a later day without an answer, whose seller then leaves: the m
   expect(found && buyerMail(found.order, found.part, 'canceled').text).toContain(outcomeUnknown)
 })
 
-describe('a capture without an answer, whose seller then leaves', () => {
-  test('is never told as not charged; should the seller come back, it is given back like the others', async () => {
-    const sellers = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })] as const
-    const wish = market.wish(await Promise.all(sellers.map((seller) => market.product(seller))), await market.card())
-    const buyer = market.guest()
-    await loseAnswers(sellers[1])
-    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
-    await leave(sellers[1])
-    await healthy()
-    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: [{ key: 'order.outcomeUnknown' }] })
-    const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
-    expect((await readOrder(id, buyer))?.parts).toMatchObject([{ isUnknown: false }, { isUnknown: true }])
-    await comeBack(sellers[1])
-    expect(await charges(sellers[1])).toEqual(['captured'])
-    expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: [{ key: 'order.refundedTogether' }] })
-    expect([await charges(sellers[0]), await charges(sellers[1])]).toEqual([['released'], ['released']])
-  })
+test('an unanswered capture whose seller left is never told as not charged, and is refunded when the seller is back', async () => {
+  const sellers = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })] as const
+  const wish = market.wish(await Promise.all(sellers.map((seller) => market.product(seller))), await market.card())
+  const buyer = market.guest()
+  await loseAnswers(sellers[1])
+  expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'unknown' } })
+  await leave(sellers[1])
+  await healthy()
+  expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: [{ key: 'order.outcomeUnknown' }] })
+  const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
+  expect((await readOrder(id, buyer))?.parts).toMatchObject([{ isUnknown: false }, { isUnknown: true }])
+  await comeBack(sellers[1])
+  expect(await charges(sellers[1])).toEqual(['captured'])
+  expect(await continueOrder(wish.checkoutId, buyer)).toMatchObject({ status: 'canceled', sentence: [{ key: 'order.refundedTogether' }] })
+  expect([await charges(sellers[0]), await charges(sellers[1])]).toEqual([['released'], ['released']])
+})
 
-  test('of a hold for a later day: it is not charged a second time when the seller is back', async () => {
-    const made = await order({ inDays: 3 })
-    await loseAnswers(made.seller)
-    await daysLater(3, made.orderId)
-    await leave(made.seller)
-    await healthy()
-    await daysLater(0, made.orderId)
-    expect(await part(made.partId)).toMatchObject({ status: 'authorized', endReason: 'seller_disconnected' })
-    expect((await readOrder(made.orderId, made.buyer))?.parts[0]?.sentence).toMatchObject([
-      { key: 'order.sellerPaused' },
-      { key: 'order.next.checkAgain' },
-    ])
-    await daysLater(40, made.orderId)
-    await comeBack(made.seller)
-    await daysLater(8, made.orderId)
-    expect(await charges(made.seller)).toEqual(['captured'])
-    expect(await part(made.partId)).toMatchObject({ status: 'captured', order: { status: 'paid' } })
-    expect(await db().orderEvent.count({ where: { orderId: made.orderId, event: 'contradiction' } })).toBe(0)
-  })
+test('an unanswered capture of a hold for a later day is not charged a second time when the seller is back', async () => {
+  const made = await order({ inDays: 3 })
+  await loseAnswers(made.seller)
+  await daysLater(3, made.orderId)
+  await leave(made.seller)
+  await healthy()
+  await daysLater(0, made.orderId)
+  expect(await part(made.partId)).toMatchObject({ status: 'authorized', endReason: 'seller_disconnected' })
+  expect((await readOrder(made.orderId, made.buyer))?.parts[0]?.sentence).toMatchObject([
+    { key: 'order.sellerPaused' },
+    { key: 'order.next.checkAgain' },
+  ])
+  await daysLater(40, made.orderId)
+  await comeBack(made.seller)
+  await daysLater(8, made.orderId)
+  expect(await charges(made.seller)).toEqual(['captured'])
+  expect(await part(made.partId)).toMatchObject({ status: 'captured', order: { status: 'paid' } })
+  expect(await db().orderEvent.count({ where: { orderId: made.orderId, event: 'contradiction' } })).toBe(0)
 })

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
@@ -19,97 +19,95 @@ async function leave({ accountId }: { accountId: string }, { isKnown }: { isKnow
 
 const orderOf = (checkoutId: string) => db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: true } })
 
-describe('a refused card', () => {
-  test.each([
-    ['pm_card_visa_chargeDeclined', 'card.declined'],
-    ['pm_card_visa_chargeDeclinedInsufficientFunds', 'card.insufficientFunds'],
-    ['pm_card_chargeDeclinedExpiredCard', 'card.expired'],
-    ['pm_card_chargeDeclinedIncorrectCvc', 'card.securityCode'],
-    ['pm_card_chargeDeclinedProcessingError', 'card.bankUnavailable'],
-    ['pm_card_visa_chargeDeclinedStolenCard', 'card.declined'],
-    ['pm_card_chargeCustomerFail', 'card.declined'],
-  ])('with %s tells the reason, and that nothing was charged', async (card, key) => {
-    const wish = market.wish(await market.product(await market.seller()), await market.card(card))
-    expect(await placeOrder(wish, market.guest())).toMatchObject({
-      kind: 'answer',
-      answer: { status: 'declined', sentence: [{ key }, { key: 'order.nothingCharged' }] },
-    })
-    expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'declined', parts: [{ stockHeld: false }] })
+test.each([
+  ['pm_card_visa_chargeDeclined', 'card.declined'],
+  ['pm_card_visa_chargeDeclinedInsufficientFunds', 'card.insufficientFunds'],
+  ['pm_card_chargeDeclinedExpiredCard', 'card.expired'],
+  ['pm_card_chargeDeclinedIncorrectCvc', 'card.securityCode'],
+  ['pm_card_chargeDeclinedProcessingError', 'card.bankUnavailable'],
+  ['pm_card_visa_chargeDeclinedStolenCard', 'card.declined'],
+  ['pm_card_chargeCustomerFail', 'card.declined'],
+])('a card refused with %s tells the reason, and that nothing was charged', async (card, key) => {
+  const wish = market.wish(await market.product(await market.seller()), await market.card(card))
+  expect(await placeOrder(wish, market.guest())).toMatchObject({
+    kind: 'answer',
+    answer: { status: 'declined', sentence: [{ key }, { key: 'order.nothingCharged' }] },
   })
+  expect(await orderOf(wish.checkoutId)).toMatchObject({ status: 'declined', parts: [{ stockHeld: false }] })
+})
 
-  test('gives the stock back at once', async () => {
-    const product = await market.product(await market.seller(), { stock: 1 })
-    await placeOrder(market.wish(product, await market.card('pm_card_chargeCustomerFail')), market.guest())
-    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
-  })
+test('a refused card gives the stock back at once', async () => {
+  const product = await market.product(await market.seller(), { stock: 1 })
+  await placeOrder(market.wish(product, await market.card('pm_card_chargeCustomerFail')), market.guest())
+  expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 1 })
+})
 
-  test('can be followed by another card on the same order and the same PaymentIntent', async () => {
-    const product = await market.product(await market.seller(), { stock: 1 })
-    const buyer = market.guest()
-    const first = market.wish(product, await market.card('pm_card_chargeCustomerFail'))
-    await placeOrder(first, buyer)
-    const before = await orderOf(first.checkoutId)
-    const second = { ...first, card: await market.card() }
-    const { result, calls } = await market.callsDuring(() => placeOrder(second, buyer))
-    expect(result).toMatchObject({ answer: { status: 'paid' } })
-    const after = await orderOf(first.checkoutId)
-    expect(after).toMatchObject({ id: before.id, status: 'paid', attempt: 2, parts: [{ stockHeld: true }] })
-    expect(after.parts[0]?.paymentIntentId).toBe(before.parts[0]?.paymentIntentId)
-    expect(calls.at(-1)).toBe(`POST /v1/payment_intents/${before.parts[0]?.paymentIntentId}/confirm on the account`)
-    expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 0 })
-  })
+test('a refused card can be followed by another on the same order and PaymentIntent', async () => {
+  const product = await market.product(await market.seller(), { stock: 1 })
+  const buyer = market.guest()
+  const first = market.wish(product, await market.card('pm_card_chargeCustomerFail'))
+  await placeOrder(first, buyer)
+  const before = await orderOf(first.checkoutId)
+  const second = { ...first, card: await market.card() }
+  const { result, calls } = await market.callsDuring(() => placeOrder(second, buyer))
+  expect(result).toMatchObject({ answer: { status: 'paid' } })
+  const after = await orderOf(first.checkoutId)
+  expect(after).toMatchObject({ id: before.id, status: 'paid', attempt: 2, parts: [{ stockHeld: true }] })
+  expect(after.parts[0]?.paymentIntentId).toBe(before.parts[0]?.paymentIntentId)
+  expect(calls.at(-1)).toBe(`POST /v1/payment_intents/${before.parts[0]?.paymentIntentId}/confirm on the account`)
+  expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 0 })
+})
 
-  test('that was never saved can be followed by one that is', async () => {
-    const buyer = market.guest()
-    const first = market.wish(await market.product(await market.seller()), await market.card('pm_card_visa_chargeDeclined'))
-    await placeOrder(first, buyer)
-    expect(await placeOrder({ ...first, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
-    expect(await orderOf(first.checkoutId)).toMatchObject({ attempt: 2 })
-  })
+test('a card that could not be saved can be followed by one that can', async () => {
+  const buyer = market.guest()
+  const first = market.wish(await market.product(await market.seller()), await market.card('pm_card_visa_chargeDeclined'))
+  await placeOrder(first, buyer)
+  expect(await placeOrder({ ...first, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+  expect(await orderOf(first.checkoutId)).toMatchObject({ attempt: 2 })
+})
 
-  test('followed by another one when the last piece went meanwhile: told, and not charged', async () => {
-    const product = await market.product(await market.seller(), { stock: 1 })
-    const buyer = market.guest()
-    const first = market.wish(product, await market.card('pm_card_chargeCustomerFail'))
-    await placeOrder(first, buyer)
-    await placeOrder(market.wish(product, await market.card()), market.guest())
-    expect(await placeOrder({ ...first, card: await market.card() }, buyer)).toMatchObject({ refusal: { code: 'sold_out' } })
-    expect(await orderOf(first.checkoutId)).toMatchObject({ status: 'declined', attempt: 1 })
-  })
+test('a retry after the last piece was sold to somebody else is refused and not charged', async () => {
+  const product = await market.product(await market.seller(), { stock: 1 })
+  const buyer = market.guest()
+  const first = market.wish(product, await market.card('pm_card_chargeCustomerFail'))
+  await placeOrder(first, buyer)
+  await placeOrder(market.wish(product, await market.card()), market.guest())
+  expect(await placeOrder({ ...first, card: await market.card() }, buyer)).toMatchObject({ refusal: { code: 'sold_out' } })
+  expect(await orderOf(first.checkoutId)).toMatchObject({ status: 'declined', attempt: 1 })
+})
 
-  test('a seller who left in the meantime: nothing is charged, and the sentence says whose fault it is not', async () => {
-    const seller = await market.seller()
-    const wish = market.wish(await market.product(seller), await market.card())
-    await leave(seller, { isKnown: false })
-    const placed = await placeOrder(wish, market.guest())
-    expect(placed).toMatchObject({ answer: { status: 'declined', sentence: [{ key: 'order.sellerLeft' }, { key: 'order.nothingCharged' }] } })
-  })
+test('a retry after the seller has left charges nothing, and the sentence does not blame the card', async () => {
+  const seller = await market.seller()
+  const wish = market.wish(await market.product(seller), await market.card())
+  await leave(seller, { isKnown: false })
+  const placed = await placeOrder(wish, market.guest())
+  expect(placed).toMatchObject({ answer: { status: 'declined', sentence: [{ key: 'order.sellerLeft' }, { key: 'order.nothingCharged' }] } })
+})
 
-  test('one of several sellers who left: the sentence says once that nothing was charged', async () => {
-    const [stays, leaves] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
-    const wish = market.wish([await market.product(stays), await market.product(leaves)], await market.card())
-    await leave(leaves, { isKnown: false })
-    const notPaid = { key: 'order.notPaid', values: { shops: { names: ['Paper Moon'] } } }
-    const sentence = [notPaid, { key: 'order.sellerLeft' }, { key: 'order.holdsReleased' }, { key: 'order.nothingCharged' }]
-    expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'declined', sentence } })
-  })
+test('a retry after one of several sellers has left says once that nothing was charged', async () => {
+  const [stays, leaves] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
+  const wish = market.wish([await market.product(stays), await market.product(leaves)], await market.card())
+  await leave(leaves, { isKnown: false })
+  const notPaid = { key: 'order.notPaid', values: { shops: { names: ['Paper Moon'] } } }
+  const sentence = [notPaid, { key: 'order.sellerLeft' }, { key: 'order.holdsReleased' }, { key: 'order.nothingCharged' }]
+  expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'declined', sentence } })
+})
 
-  test.each(['keep_what_worked', 'all_or_nothing'] as const)('of several sellers, one of whom has left since, %s', async (completion) => {
-    const [stays, leaves] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
-    const products = [await market.product(stays), await market.product(leaves)]
-    const buyer = market.guest()
-    const first = market.wish(products, await market.card('pm_card_chargeCustomerFail'), { completion })
-    expect(await placeOrder(first, buyer)).toMatchObject({ answer: { status: 'declined' } })
-    await leave(leaves, { isKnown: true })
-    const again = await placeOrder({ ...first, card: await market.card() }, buyer)
-    const { parts } = await orderOf(first.checkoutId)
-    const statusOf = ({ accountId }: { accountId: string }) => parts.find((part) => part.accountId === accountId)?.status
-    if (completion === 'all_or_nothing') {
-      expect(again).toMatchObject({ refusal: { code: 'seller_cannot_charge' } })
-      return
-    }
-    // The others can be paid: only the part of the one who left stays refused.
-    expect(again).toMatchObject({ answer: { status: 'partly_paid' } })
-    expect([statusOf(stays), statusOf(leaves)]).toEqual(['captured', 'declined'])
-  })
+test.each(['keep_what_worked', 'all_or_nothing'] as const)('a retry with several sellers, one of whom has left, %s', async (completion) => {
+  const [stays, leaves] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
+  const products = [await market.product(stays), await market.product(leaves)]
+  const buyer = market.guest()
+  const first = market.wish(products, await market.card('pm_card_chargeCustomerFail'), { completion })
+  expect(await placeOrder(first, buyer)).toMatchObject({ answer: { status: 'declined' } })
+  await leave(leaves, { isKnown: true })
+  const again = await placeOrder({ ...first, card: await market.card() }, buyer)
+  const { parts } = await orderOf(first.checkoutId)
+  const statusOf = ({ accountId }: { accountId: string }) => parts.find((part) => part.accountId === accountId)?.status
+  if (completion === 'all_or_nothing') {
+    expect(again).toMatchObject({ refusal: { code: 'seller_cannot_charge' } })
+    return
+  }
+  // The others can be paid: only the part of the one who left stays refused.
+  expect(again).toMatchObject({ answer: { status: 'partly_paid' } })
+  expect([statusOf(stays), statusOf(leaves)]).toEqual(['captured', 'declined'])
 })

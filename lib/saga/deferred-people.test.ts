@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { cancelItem } from '@/lib/cancelation/cancel-item'
 import { recoverPage } from '@/lib/checkout/recover-page'
 import { db } from '@/lib/db/client'
@@ -21,80 +21,76 @@ afterEach(() => sandbox.control.clearFaults())
 
 const stockOf = async (id: string) => (await db().product.findUniqueOrThrow({ where: { id } })).stock
 
-describe('a part that is charged on shipment', () => {
-  test('is charged when its seller ships, once, however often they say so', async () => {
-    const { seller, orderId, partId } = await order('on_shipment')
-    await daysLater(30, orderId)
-    expect(await charges(seller)).toEqual([])
-    expect(await readSale(seller.sellerId, partId)).toMatchObject({
-      status: 'scheduled',
-      later: { mayShip: true, shipBy: expect.any(String), dueAt: null, tries: 0 },
-    })
-    const answers = await Promise.all([shipPart(seller.sellerId, partId), shipPart(seller.sellerId, partId)])
-    expect(answers).toEqual([{ kind: 'shipped' }, { kind: 'shipped' }])
-    expect(await charges(seller)).toEqual(['captured'])
-    expect(await readSale(seller.sellerId, partId)).toMatchObject({ status: 'captured', later: { mayShip: false, shippedAt: expect.any(String) } })
+test('a part charged on shipment is charged once, however often its seller says that it shipped', async () => {
+  const { seller, orderId, partId } = await order('on_shipment')
+  await daysLater(30, orderId)
+  expect(await charges(seller)).toEqual([])
+  expect(await readSale(seller.sellerId, partId)).toMatchObject({
+    status: 'scheduled',
+    later: { mayShip: true, shipBy: expect.any(String), dueAt: null, tries: 0 },
   })
-
-  test('is not for others to ship', async () => {
-    const { partId, seller } = await order('on_shipment')
-    expect(await shipPart((await market.seller()).sellerId, partId)).toEqual({ kind: 'not_found' })
-    expect(await charges(seller)).toEqual([])
-  })
-
-  test('shows its seller that the charge was refused, why, and when it is tried again', async () => {
-    const { seller, partId, orderId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
-    await shipPart(seller.sellerId, partId)
-    const sale = await readSale(seller.sellerId, partId)
-    expect(sale).toMatchObject({ status: 'declined', later: { tries: 1, givesUp: false, refused: { reason: 'card_declined' } } })
-    expect(sale?.later?.next).toMatchObject({ code: 'tried_again' })
-    await daysLater(1, orderId)
-    expect(await readSale(seller.sellerId, partId)).toMatchObject({ later: { tries: 2 } })
-  })
-
-  test('cannot be shipped while its seller has no connected account', async () => {
-    const { seller, partId } = await order('on_shipment')
-    await db().connectedAccount.updateMany({ where: { accountId: seller.accountId }, data: { status: 'disconnected' } })
-    expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'disconnected' })
-    expect(await part(partId)).toMatchObject({ status: 'scheduled', shippedAt: null, givesUp: true })
-  })
+  const answers = await Promise.all([shipPart(seller.sellerId, partId), shipPart(seller.sellerId, partId)])
+  expect(answers).toEqual([{ kind: 'shipped' }, { kind: 'shipped' }])
+  expect(await charges(seller)).toEqual(['captured'])
+  expect(await readSale(seller.sellerId, partId)).toMatchObject({ status: 'captured', later: { mayShip: false, shippedAt: expect.any(String) } })
 })
 
-describe('a buyer who calls it off', () => {
-  test('before its day is not charged, and the pieces go back', async () => {
-    const { seller, buyer, product, orderId, partId } = await order({ inDays: 20 }, 'pm_card_visa', 1)
-    expect(await cancelItem(orderId, partId, market.guest())).toEqual({ kind: 'not_found' })
-    for (let times = 0; times < 2; times += 1) expect(await cancelItem(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
-    expect(await part(partId)).toMatchObject({ status: 'canceled', endReason: 'buyer_canceled', order: { status: 'canceled' } })
-    expect(await stockOf(product.id)).toBe(1)
-    await daysLater(21, orderId)
-    expect(await charges(seller)).toEqual([])
-    expect((await mails(orderId)).slice(2)).toEqual(['canceled buyer', 'canceled seller'])
-  })
+test('nobody but its seller can ship a part', async () => {
+  const { partId, seller } = await order('on_shipment')
+  expect(await shipPart((await market.seller()).sellerId, partId)).toEqual({ kind: 'not_found' })
+  expect(await charges(seller)).toEqual([])
+})
 
-  test('has the hold released, also by the address from the mail', async () => {
-    const { seller, orderId, partId } = await order({ inDays: 3 })
-    const key = new URL(orderUrlWithKey(orderId)).searchParams.get('key') ?? ''
-    expect(await cancelItem(orderId, partId, market.guest(), key)).toEqual({ kind: 'canceled' })
-    expect(await charges(seller)).toEqual(['released'])
-  })
+test('a seller reads that a later charge was refused, why, and when it is tried again', async () => {
+  const { seller, partId, orderId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
+  await shipPart(seller.sellerId, partId)
+  const sale = await readSale(seller.sellerId, partId)
+  expect(sale).toMatchObject({ status: 'declined', later: { tries: 1, givesUp: false, refused: { reason: 'card_declined' } } })
+  expect(sale?.later?.next).toMatchObject({ code: 'tried_again' })
+  await daysLater(1, orderId)
+  expect(await readSale(seller.sellerId, partId)).toMatchObject({ later: { tries: 2 } })
+})
 
-  test('is too late once it is shipped', async () => {
-    const { seller, buyer, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
-    await shipPart(seller.sellerId, partId)
-    expect(await cancelItem(orderId, partId, buyer)).toMatchObject({ kind: 'too_late' })
-    expect(await part(partId)).toMatchObject({ status: 'declined', endReason: 'card_declined', declineCode: 'generic_decline' })
-  })
+test('a part cannot be shipped while its seller has no connected account', async () => {
+  const { seller, partId } = await order('on_shipment')
+  await db().connectedAccount.updateMany({ where: { accountId: seller.accountId }, data: { status: 'disconnected' } })
+  expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'disconnected' })
+  expect(await part(partId)).toMatchObject({ status: 'scheduled', shippedAt: null, givesUp: true })
+})
 
-  test('of which the release is not answered is canceled all the same', async () => {
-    const { seller, buyer, orderId, partId } = await order({ inDays: 3 })
-    await sandbox.control.addFault({ method: 'POST', path: '/cancel$', action: 'error_500_before', account: seller.accountId, times: 999 })
-    expect(await cancelItem(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
-    await sandbox.control.clearFaults()
-    await advanceOrder(orderId, { reread: false })
-    expect(await charges(seller)).toEqual(['released'])
-    expect(await part(partId)).toMatchObject({ status: 'canceled' })
-  })
+test('a buyer who cancels a later charge before its day is not charged, and stock returns', async () => {
+  const { seller, buyer, product, orderId, partId } = await order({ inDays: 20 }, 'pm_card_visa', 1)
+  expect(await cancelItem(orderId, partId, market.guest())).toEqual({ kind: 'not_found' })
+  for (let times = 0; times < 2; times += 1) expect(await cancelItem(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
+  expect(await part(partId)).toMatchObject({ status: 'canceled', endReason: 'buyer_canceled', order: { status: 'canceled' } })
+  expect(await stockOf(product.id)).toBe(1)
+  await daysLater(21, orderId)
+  expect(await charges(seller)).toEqual([])
+  expect((await mails(orderId)).slice(2)).toEqual(['canceled buyer', 'canceled seller'])
+})
+
+test("a buyer who cancels a later charge has the hold released, also from the mail's link", async () => {
+  const { seller, orderId, partId } = await order({ inDays: 3 })
+  const key = new URL(orderUrlWithKey(orderId)).searchParams.get('key') ?? ''
+  expect(await cancelItem(orderId, partId, market.guest(), key)).toEqual({ kind: 'canceled' })
+  expect(await charges(seller)).toEqual(['released'])
+})
+
+test('a buyer cannot cancel a part that is shipped', async () => {
+  const { seller, buyer, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
+  await shipPart(seller.sellerId, partId)
+  expect(await cancelItem(orderId, partId, buyer)).toMatchObject({ kind: 'too_late' })
+  expect(await part(partId)).toMatchObject({ status: 'declined', endReason: 'card_declined', declineCode: 'generic_decline' })
+})
+
+test('a later charge is canceled although the release of its hold has no answer', async () => {
+  const { seller, buyer, orderId, partId } = await order({ inDays: 3 })
+  await sandbox.control.addFault({ method: 'POST', path: '/cancel$', action: 'error_500_before', account: seller.accountId, times: 999 })
+  expect(await cancelItem(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
+  await sandbox.control.clearFaults()
+  await advanceOrder(orderId, { reread: false })
+  expect(await charges(seller)).toEqual(['released'])
+  expect(await part(partId)).toMatchObject({ status: 'canceled' })
 })
 
 test('a seller who comes back has what was due meanwhile charged at once', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { listSavedCards } from '@/lib/customers/list-saved-cards'
 import { db } from '@/lib/db/client'
@@ -29,59 +29,57 @@ async function memberWithCard() {
   return { seller, product, member, saved, connected, wish: market.wish(product, { kind: 'saved', savedCardId: saved.id }) }
 }
 
-describe('what was removed at Stripe is made anew by the next try', () => {
-  test('the platform Customer', async () => {
-    const wish = market.wish(await market.product(await market.seller()), await market.card())
-    await db().customer.create({ data: { email: wish.email, livemode: false, platformCustomerId: 'cus_removed' } })
-    const buyer = market.guest()
-    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined' } })
-    expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
-  })
+test('a platform Customer that was removed at Stripe is made anew by the next try', async () => {
+  const wish = market.wish(await market.product(await market.seller()), await market.card())
+  await db().customer.create({ data: { email: wish.email, livemode: false, platformCustomerId: 'cus_removed' } })
+  const buyer = market.guest()
+  expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined' } })
+  expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+})
 
-  test('the platform Customer, even on the day it was made', async () => {
-    const { product, member, saved } = await memberWithCard()
-    await tidyUp('DELETE', `/customers/${saved.customer.platformCustomerId}`)
-    const wish = market.wish(product, await market.card())
-    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
-    expect(await placeOrder({ ...wish, card: await market.card() }, member)).toMatchObject({ answer: { status: 'paid' } })
-  })
+test('a platform Customer removed at Stripe on the day it was made is made anew by the next try', async () => {
+  const { product, member, saved } = await memberWithCard()
+  await tidyUp('DELETE', `/customers/${saved.customer.platformCustomerId}`)
+  const wish = market.wish(product, await market.card())
+  expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
+  expect(await placeOrder({ ...wish, card: await market.card() }, member)).toMatchObject({ answer: { status: 'paid' } })
+})
 
-  test('the platform Customer of a saved card: the card is no longer offered', async () => {
-    const { member, saved } = await memberWithCard()
-    await tidyUp('DELETE', `/customers/${saved.customer.platformCustomerId}`)
-    const elsewhere = market.wish(await market.product(await market.seller()), { kind: 'saved', savedCardId: saved.id })
-    expect(await placeOrder(elsewhere, member)).toMatchObject({ answer: { status: 'declined' } })
-    expect(await listSavedCards(member.viewer)).toEqual([])
-    expect(await db().customer.findUnique({ where: { id: saved.customerId } })).toMatchObject({ platformCustomerId: null })
-  })
+test('a saved card whose platform Customer was removed at Stripe is no longer offered', async () => {
+  const { member, saved } = await memberWithCard()
+  await tidyUp('DELETE', `/customers/${saved.customer.platformCustomerId}`)
+  const elsewhere = market.wish(await market.product(await market.seller()), { kind: 'saved', savedCardId: saved.id })
+  expect(await placeOrder(elsewhere, member)).toMatchObject({ answer: { status: 'declined' } })
+  expect(await listSavedCards(member.viewer)).toEqual([])
+  expect(await db().customer.findUnique({ where: { id: saved.customerId } })).toMatchObject({ platformCustomerId: null })
+})
 
-  test("a card on the seller's account", async () => {
-    const { seller, member, connected, wish } = await memberWithCard()
-    await tidyUp('POST', `/payment_methods/${connected.clones[0]?.paymentMethodId}/detach`, seller.accountId)
-    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
-    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'paid' } })
-  })
+test("a card that was removed on the seller's account is shared anew by the next try", async () => {
+  const { seller, member, connected, wish } = await memberWithCard()
+  await tidyUp('POST', `/payment_methods/${connected.clones[0]?.paymentMethodId}/detach`, seller.accountId)
+  expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
+  expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'paid' } })
+})
 
-  test("the Customer on the seller's account, even on the day it was made", async () => {
-    const { seller, member, connected, wish } = await memberWithCard()
-    await tidyUp('DELETE', `/customers/${connected.stripeCustomerId}`, seller.accountId)
-    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
-    expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'paid' } })
-  })
+test('a connected Customer removed at Stripe on the day it was made is made anew by the next try', async () => {
+  const { seller, member, connected, wish } = await memberWithCard()
+  await tidyUp('DELETE', `/customers/${connected.stripeCustomerId}`, seller.accountId)
+  expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'declined' } })
+  expect(await placeOrder(wish, member)).toMatchObject({ answer: { status: 'paid' } })
+})
 
-  test("the Customer on the seller's account, whose PaymentIntent was refused before: another takes its place, and no two can be paid", async () => {
-    const seller = await market.seller()
-    const wish = market.wish(await market.product(seller), await market.card('pm_card_chargeCustomerFail'))
-    const buyer = market.guest()
-    expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined' } })
-    const { id } = await db().customer.findFirstOrThrow({ where: { email: wish.email } })
-    const connected = await db().connectedCustomer.findFirstOrThrow({ where: { customerId: id } })
-    await tidyUp('DELETE', `/customers/${connected.stripeCustomerId}`, seller.accountId)
-    expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'declined' } })
-    expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
-    const made = await sandbox.control.objects('payment_intent', seller.accountId)
-    expect(made.map(({ object }) => object.status).sort()).toEqual(['canceled', 'succeeded'])
-  })
+test('a PaymentIntent whose connected Customer was removed is replaced, and no two can be paid', async () => {
+  const seller = await market.seller()
+  const wish = market.wish(await market.product(seller), await market.card('pm_card_chargeCustomerFail'))
+  const buyer = market.guest()
+  expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined' } })
+  const { id } = await db().customer.findFirstOrThrow({ where: { email: wish.email } })
+  const connected = await db().connectedCustomer.findFirstOrThrow({ where: { customerId: id } })
+  await tidyUp('DELETE', `/customers/${connected.stripeCustomerId}`, seller.accountId)
+  expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'declined' } })
+  expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
+  const made = await sandbox.control.objects('payment_intent', seller.accountId)
+  expect(made.map(({ object }) => object.status).sort()).toEqual(['canceled', 'succeeded'])
 })
 
 test('a card that is charged later, with its Customers here and there: its charge is refused and tried again by its schedule, then given up', async () => {

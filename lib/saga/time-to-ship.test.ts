@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { checkoutPage } from '@/lib/checkout/checkout-page'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { recoverOrder } from '@/lib/checkout/recover-order'
@@ -36,128 +36,124 @@ async function rowOf(orderId: string) {
   return { row, only }
 }
 
-describe('the time a seller has to ship', () => {
-  test('is sixty days to the end of the last, and its people read so before and after the order is placed', async () => {
-    const seller = await market.seller()
-    const made = await product(seller, 'on_shipment')
-    const by = dayOf(await inDays(60))
-    const day = expect.stringContaining((await inDays(60)).toISOString().slice(0, 10))
-    const page = await checkoutPage({ productSlug: made.slug, quantity: 1, checkoutId: null }, market.guest())
-    expect(page).toMatchObject({ view: { groups: [{ later: { when: 'on_shipment', day } }] } })
-    const { orderId, partId, buyer, seller: own } = await order('on_shipment')
-    const { dueAt } = await part(partId)
-    expect(dueAt?.toISOString()).toMatch(/T23:59:59\.999Z$/)
-    expect(await readOrder(orderId, buyer)).toMatchObject({
-      later: [{ state: 'due', time: { when: 'on_shipment' }, note: { key: 'charge.shipsBy', values: { day: { day } } } }],
-    })
-    expect(await readSale(own.sellerId, partId)).toMatchObject({ later: { shipBy: dueAt?.toISOString(), dueAt: null } })
-    const { row, only } = await rowOf(orderId)
-    expect(buyerMail(row, only, 'ordered').text).toContain(`It is charged by ${by} at the latest, or not at all.`)
-    expect(sellerMail(row, only, 'ordered').text).toContain(`Ship it by ${by}: after that day it is canceled, and the buyer is never charged.`)
+test('the time to ship is sixty days to the end of the last, and its people read so before and after the order is placed', async () => {
+  const seller = await market.seller()
+  const made = await product(seller, 'on_shipment')
+  const by = dayOf(await inDays(60))
+  const day = expect.stringContaining((await inDays(60)).toISOString().slice(0, 10))
+  const page = await checkoutPage({ productSlug: made.slug, quantity: 1, checkoutId: null }, market.guest())
+  expect(page).toMatchObject({ view: { groups: [{ later: { when: 'on_shipment', day } }] } })
+  const { orderId, partId, buyer, seller: own } = await order('on_shipment')
+  const { dueAt } = await part(partId)
+  expect(dueAt?.toISOString()).toMatch(/T23:59:59\.999Z$/)
+  expect(await readOrder(orderId, buyer)).toMatchObject({
+    later: [{ state: 'due', time: { when: 'on_shipment' }, note: { key: 'charge.shipsBy', values: { day: { day } } } }],
   })
+  expect(await readSale(own.sellerId, partId)).toMatchObject({ later: { shipBy: dueAt?.toISOString(), dueAt: null } })
+  const { row, only } = await rowOf(orderId)
+  expect(buyerMail(row, only, 'ordered').text).toContain(`It is charged by ${by} at the latest, or not at all.`)
+  expect(sellerMail(row, only, 'ordered').text).toContain(`Ship it by ${by}: after that day it is canceled, and the buyer is never charged.`)
+})
 
-  test('is over when it is: nobody is charged, the pieces go back, both are told, and it cannot be shipped any more', async () => {
-    const { seller, buyer, product, orderId, partId } = await order('on_shipment', 'pm_card_visa', 1)
-    await daysLater(59, orderId)
-    expect(await part(partId)).toMatchObject({ status: 'scheduled' })
-    await clockForward(2)
-    expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'over' })
-    await daysLater(0, orderId)
-    expect(await part(partId)).toMatchObject({ status: 'canceled', shippedAt: null, order: { status: 'canceled' } })
-    expect(await charges(seller)).toEqual([])
-    expect(await stockOf(product.id)).toBe(1)
-    expect((await mails(orderId)).slice(2)).toEqual(['canceled buyer', 'canceled seller'])
-    const said: Said = { key: 'order.end.notShipped', values: { shop: 'Clay & Kiln' } }
-    expect(await readOrder(orderId, buyer)).toMatchObject({ sentence: [said], later: [] })
-    expect(await readSale(seller.sellerId, partId)).toMatchObject({
-      later: { mayShip: false, mayCancel: false, shipBy: null, refused: { reason: 'not_shipped' }, next: null },
-    })
-    const { row, only } = await rowOf(orderId)
-    expect(buyerMail(row, only, 'canceled').text).toContain(translatorFor().say(said))
-    expect(sellerMail(row, only, 'canceled').text).toContain('It was not shipped in time. The pieces are back in your stock.')
+test('a part that was not shipped in time charges nobody, returns stock, tells both, and cannot be shipped any more', async () => {
+  const { seller, buyer, product, orderId, partId } = await order('on_shipment', 'pm_card_visa', 1)
+  await daysLater(59, orderId)
+  expect(await part(partId)).toMatchObject({ status: 'scheduled' })
+  await clockForward(2)
+  expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'over' })
+  await daysLater(0, orderId)
+  expect(await part(partId)).toMatchObject({ status: 'canceled', shippedAt: null, order: { status: 'canceled' } })
+  expect(await charges(seller)).toEqual([])
+  expect(await stockOf(product.id)).toBe(1)
+  expect((await mails(orderId)).slice(2)).toEqual(['canceled buyer', 'canceled seller'])
+  const said: Said = { key: 'order.end.notShipped', values: { shop: 'Clay & Kiln' } }
+  expect(await readOrder(orderId, buyer)).toMatchObject({ sentence: [said], later: [] })
+  expect(await readSale(seller.sellerId, partId)).toMatchObject({
+    later: { mayShip: false, mayCancel: false, shipBy: null, refused: { reason: 'not_shipped' }, next: null },
   })
+  const { row, only } = await rowOf(orderId)
+  expect(buyerMail(row, only, 'canceled').text).toContain(translatorFor().say(said))
+  expect(sellerMail(row, only, 'canceled').text).toContain('It was not shipped in time. The pieces are back in your stock.')
+})
 
-  test('still runs on its last day', async () => {
-    const { seller, partId } = await order('on_shipment')
-    const { dueAt } = await part(partId)
-    const left = Math.floor(((dueAt?.getTime() ?? 0) - (await stripeNow()).getTime()) / 1000) - 60
-    await sandbox.control.advance(left)
-    expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'shipped' })
-    expect(await charges(seller)).toEqual(['captured'])
-  })
+test('the time to ship still runs on its last day', async () => {
+  const { seller, partId } = await order('on_shipment')
+  const { dueAt } = await part(partId)
+  const left = Math.floor(((dueAt?.getTime() ?? 0) - (await stripeNow()).getTime()) / 1000) - 60
+  await sandbox.control.advance(left)
+  expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'shipped' })
+  expect(await charges(seller)).toEqual(['captured'])
+})
 
-  test.each(['all_or_nothing', 'keep_what_worked'] as const)(
-    'is not stopped (%s) by a buyer who puts another charge of the order right',
-    async (completion) => {
-      const [other, own] = [await market.seller({ businessName: 'Paper Moon' }), await market.seller()]
-      const products = [await product(other, { inDays: 20 }), await product(own, 'on_shipment')]
-      const [wish, buyer] = [market.wish(products, await market.card(), { completion }), market.guest()]
-      await placeOrder(wish, buyer)
-      const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
-      const partId = parts.find(({ chargeWhen }) => chargeWhen === 'on_shipment')?.id ?? ''
-      await sandbox.control.changeAccount(other.accountId, { charges_enabled: false })
-      await daysLater(20, id)
-      const card = await market.card('pm_card_authenticationRequired')
-      expect(await recoverOrder(id, { key: null, card }, buyer)).toMatchObject({ answer: { status: 'needs_authentication' } })
-      expect(await part(partId)).toMatchObject({ status: 'scheduled', order: { status: 'open' } })
-      expect(await readSale(own.sellerId, partId)).toMatchObject({ later: { mayShip: true } })
-      expect(await shipPart(own.sellerId, partId)).toEqual({ kind: 'shipped' })
-      expect(await charges(own)).toEqual(['captured'])
-      expect(await part(partId)).toMatchObject({ status: 'captured', order: { status: 'open' } })
-    },
-  )
+test.each(['all_or_nothing', 'keep_what_worked'] as const)(
+  'the time to ship is not stopped (%s) by a buyer who recovers another charge of the order',
+  async (completion) => {
+    const [other, own] = [await market.seller({ businessName: 'Paper Moon' }), await market.seller()]
+    const products = [await product(other, { inDays: 20 }), await product(own, 'on_shipment')]
+    const [wish, buyer] = [market.wish(products, await market.card(), { completion }), market.guest()]
+    await placeOrder(wish, buyer)
+    const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
+    const partId = parts.find(({ chargeWhen }) => chargeWhen === 'on_shipment')?.id ?? ''
+    await sandbox.control.changeAccount(other.accountId, { charges_enabled: false })
+    await daysLater(20, id)
+    const card = await market.card('pm_card_authenticationRequired')
+    expect(await recoverOrder(id, { key: null, card }, buyer)).toMatchObject({ answer: { status: 'needs_authentication' } })
+    expect(await part(partId)).toMatchObject({ status: 'scheduled', order: { status: 'open' } })
+    expect(await readSale(own.sellerId, partId)).toMatchObject({ later: { mayShip: true } })
+    expect(await shipPart(own.sellerId, partId)).toEqual({ kind: 'shipped' })
+    expect(await charges(own)).toEqual(['captured'])
+    expect(await part(partId)).toMatchObject({ status: 'captured', order: { status: 'open' } })
+  },
+)
 
-  test('is found by the sweep when it is over', async () => {
-    const { orderId } = await order('on_shipment')
-    const jobs = () => db().$queryRaw<unknown[]>`select 1 from pgboss.job where retry_limit = 0 and data->>'orderId' = ${orderId}`
-    await clockForward(59)
-    await sweep()
-    expect(await jobs()).toEqual([])
-    await clockForward(2)
-    await sweep()
-    expect(await jobs()).toHaveLength(1)
-  })
+test('the sweep finds a part whose time to ship is over', async () => {
+  const { orderId } = await order('on_shipment')
+  const jobs = () => db().$queryRaw<unknown[]>`select 1 from pgboss.job where retry_limit = 0 and data->>'orderId' = ${orderId}`
+  await clockForward(59)
+  await sweep()
+  expect(await jobs()).toEqual([])
+  await clockForward(2)
+  await sweep()
+  expect(await jobs()).toHaveLength(1)
+})
 
-  test('no longer matters once it is shipped, however long its charge takes', async () => {
-    const { seller, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
-    await clockForward(59)
-    await shipPart(seller.sellerId, partId)
-    await daysLater(3, orderId)
-    expect(await part(partId)).toMatchObject({ status: 'declined', givesUp: false, tries: 2 })
+test('the time to ship no longer matters once a part is shipped, however long its charge takes', async () => {
+  const { seller, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
+  await clockForward(59)
+  await shipPart(seller.sellerId, partId)
+  await daysLater(3, orderId)
+  expect(await part(partId)).toMatchObject({ status: 'declined', givesUp: false, tries: 2 })
+})
+
+const reminders = async (orderId: string) => (await mails(orderId)).filter((mail) => mail === 'ship_soon seller')
+
+test('a seller is reminded to ship once, a week ahead, however often the sweep runs', async () => {
+  const { orderId, partId } = await order('on_shipment')
+  await clockForward(53)
+  await sweep()
+  expect(await reminders(orderId)).toEqual([])
+  await clockForward(1)
+  await Promise.all([sweep(), sweep(), sweep()])
+  expect(await reminders(orderId)).toHaveLength(1)
+  // The engine forgets its jobs within the hour; the row does not.
+  await db().$executeRaw`delete from pgboss.job where data->>'sellerOrderId' = ${partId}`
+  await clockForward(1)
+  await sweep()
+  expect(await reminders(orderId)).toEqual([])
+  const { row, only } = await rowOf(orderId)
+  expect(sellerMail(row, only, 'ship_soon')).toMatchObject({
+    subject: expect.stringMatching(/^Ship order S-\d+ soon: \$25\.00$/),
+    text: expect.stringMatching(/waits to be shipped\. Ship it by \d+ \w+ \d{4}: after that day it is canceled/),
   })
 })
 
-describe('a seller who must ship soon', () => {
-  const reminders = async (orderId: string) => (await mails(orderId)).filter((mail) => mail === 'ship_soon seller')
-
-  test('is reminded once, a week ahead, whoever sweeps and however often', async () => {
-    const { orderId, partId } = await order('on_shipment')
-    await clockForward(53)
-    await sweep()
-    expect(await reminders(orderId)).toEqual([])
-    await clockForward(1)
-    await Promise.all([sweep(), sweep(), sweep()])
-    expect(await reminders(orderId)).toHaveLength(1)
-    // The engine forgets its jobs within the hour; the row does not.
-    await db().$executeRaw`delete from pgboss.job where data->>'sellerOrderId' = ${partId}`
-    await clockForward(1)
-    await sweep()
-    expect(await reminders(orderId)).toEqual([])
-    const { row, only } = await rowOf(orderId)
-    expect(sellerMail(row, only, 'ship_soon')).toMatchObject({
-      subject: expect.stringMatching(/^Ship order S-\d+ soon: \$25\.00$/),
-      text: expect.stringMatching(/waits to be shipped\. Ship it by \d+ \w+ \d{4}: after that day it is canceled/),
-    })
-  })
-
-  test('is not reminded of what is shipped or canceled', async () => {
-    const shipped = await order('on_shipment', 'pm_card_chargeCustomerFail')
-    const canceled = await order('on_shipment')
-    await clockForward(10)
-    await shipPart(shipped.seller.sellerId, shipped.partId)
-    await db().sellerOrder.update({ where: { id: canceled.partId }, data: { endReason: 'seller_canceled', dueAt: await stripeNow() } })
-    await clockForward(45)
-    await sweep()
-    expect([await reminders(shipped.orderId), await reminders(canceled.orderId)]).toEqual([[], []])
-  })
+test('a seller is not reminded of a part that is shipped or canceled', async () => {
+  const shipped = await order('on_shipment', 'pm_card_chargeCustomerFail')
+  const canceled = await order('on_shipment')
+  await clockForward(10)
+  await shipPart(shipped.seller.sellerId, shipped.partId)
+  await db().sellerOrder.update({ where: { id: canceled.partId }, data: { endReason: 'seller_canceled', dueAt: await stripeNow() } })
+  await clockForward(45)
+  await sweep()
+  expect([await reminders(shipped.orderId), await reminders(canceled.orderId)]).toEqual([[], []])
 })

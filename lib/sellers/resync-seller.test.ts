@@ -30,14 +30,14 @@ beforeEach(async () => {
 
 const line = async () => (await listSellers()).sellers.find(({ id }) => id === sellerId)
 
-test('what Stripe says now stands on the page', async () => {
+test('reading an account again shows what Stripe says now', async () => {
   expect(await line()).toMatchObject({ state: 'ready' })
   await sandbox.control.changeAccount(accountId, { charges_enabled: false, currently_due: ['external_account'] })
   expect(await resyncSeller(operator, sellerId)).toBe('synced')
   expect(await line()).toMatchObject({ state: 'cannot_charge', missing: [{ topic: 'bankAccount' }] })
 })
 
-test('an account that left is marked so', async () => {
+test('reading an account that left marks it as disconnected', async () => {
   const headers = { authorization: `Bearer ${sandbox.platform.secretKey}` }
   const body = new URLSearchParams({ client_id: sandbox.platform.clientId, stripe_user_id: accountId })
   await fetch(`${sandbox.url}/oauth/deauthorize`, { method: 'POST', headers, body })
@@ -46,7 +46,7 @@ test('an account that left is marked so', async () => {
   expect(await resyncSeller(operator, sellerId)).toBe('not_ours')
 })
 
-test('no answer changes nothing and says so', async () => {
+test('reading an account without an answer changes nothing and says so', async () => {
   await sandbox.control.addFault({ method: '*', path: '/v1/account', action: 'error_500_before', times: 10 })
   const before = await line()
   expect(await resyncSeller(operator, sellerId)).toBe('unknown')

@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { handlers } from '@/jobs/handlers'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
@@ -36,78 +36,74 @@ async function paidOrder() {
   return { seller, part: await partOf(wish.checkoutId), read: () => partOf(wish.checkoutId) }
 }
 
-describe('deliveries that are all lost', () => {
-  test('of payments and refunds: the order ends as Stripe has it', async () => {
-    await lose(1)
-    const before = taken.connect
-    const { seller, part, read } = await paidOrder()
-    await stripe.refunds.create({ charge: part.chargeId ?? '' }, { stripeAccount: seller.accountId })
-    expect(await read()).toMatchObject({ status: 'captured', refundedMinor: 0 })
-    expect(await fetchMissedEvents(seller.accountId, later(6))).toBeGreaterThan(1)
-    await work()
-    expect(await read()).toMatchObject({ status: 'refunded', refundedMinor: part.amountMinor, order: { status: 'refunded' } })
-    const events = await db().webhookEvent.findMany({ where: { accountId: seller.accountId } })
-    expect(events.map(({ status, scope, fetched }) => ({ status, scope, fetched }))).toEqual(
-      events.map(() => ({ status: 'processed', scope: 'connect', fetched: true })),
-    )
-    expect(taken.connect).toBe(before)
-  })
-
-  test('of what an account may do, and of a card removed at Stripe', async () => {
-    const { seller, part } = await paidOrder()
-    const card = await db().savedCard.findFirstOrThrow({ where: { orders: { some: { id: part.orderId } } } })
-    await lose(1)
-    await sandbox.control.changeAccount(seller.accountId, { charges_enabled: false, currently_due: ['individual.id_number'] })
-    await stripe.paymentMethods.detach(card.paymentMethodId)
-    await fetchMissedEvents(seller.accountId, later(6))
-    await fetchMissedEvents(null, later(6))
-    await work()
-    expect(await accountOf(seller.accountId)).toMatchObject({ chargesEnabled: false, currentlyDue: ['individual.id_number'] })
-    expect((await db().savedCard.findUniqueOrThrow({ where: { id: card.id } })).detachedAt).not.toBeNull()
-  })
-
-  test('of a seller who left: asking for the events says so', async () => {
-    const seller = await market.seller()
-    await lose(1)
-    await stripe.oauth.deauthorize({ client_id: sandbox.platform.clientId, stripe_user_id: seller.accountId })
-    expect(await fetchMissedEvents(seller.accountId, later(6))).toBe(0)
-    expect(await accountOf(seller.accountId)).toMatchObject({ status: 'disconnected', disconnectReason: 'by_stripe' })
-  })
+test('after all deliveries of payments and refunds are lost the order ends as Stripe has it', async () => {
+  await lose(1)
+  const before = taken.connect
+  const { seller, part, read } = await paidOrder()
+  await stripe.refunds.create({ charge: part.chargeId ?? '' }, { stripeAccount: seller.accountId })
+  expect(await read()).toMatchObject({ status: 'captured', refundedMinor: 0 })
+  expect(await fetchMissedEvents(seller.accountId, later(6))).toBeGreaterThan(1)
+  await work()
+  expect(await read()).toMatchObject({ status: 'refunded', refundedMinor: part.amountMinor, order: { status: 'refunded' } })
+  const events = await db().webhookEvent.findMany({ where: { accountId: seller.accountId } })
+  expect(events.map(({ status, scope, fetched }) => ({ status, scope, fetched }))).toEqual(
+    events.map(() => ({ status: 'processed', scope: 'connect', fetched: true })),
+  )
+  expect(taken.connect).toBe(before)
 })
 
-describe('what it costs', () => {
-  test('one call an account where nothing was missed, and nothing is stored twice', async () => {
-    const { seller } = await paidOrder()
-    await expect.poll(() => db().webhookEvent.count({ where: { accountId: seller.accountId } })).toBeGreaterThan(1)
-    const { result, calls } = await market.callsDuring(() => fetchMissedEvents(seller.accountId, later(6)))
-    expect(result).toBe(0)
-    expect(calls).toEqual(['GET /v1/events on the account'])
-  })
+test('lost deliveries of what an account may do, and of a removed card, are fetched', async () => {
+  const { seller, part } = await paidOrder()
+  const card = await db().savedCard.findFirstOrThrow({ where: { orders: { some: { id: part.orderId } } } })
+  await lose(1)
+  await sandbox.control.changeAccount(seller.accountId, { charges_enabled: false, currently_due: ['individual.id_number'] })
+  await stripe.paymentMethods.detach(card.paymentMethodId)
+  await fetchMissedEvents(seller.accountId, later(6))
+  await fetchMissedEvents(null, later(6))
+  await work()
+  expect(await accountOf(seller.accountId)).toMatchObject({ chargesEnabled: false, currentlyDue: ['individual.id_number'] })
+  expect((await db().savedCard.findUniqueOrThrow({ where: { id: card.id } })).detachedAt).not.toBeNull()
+})
 
-  test('the next time it goes on from where it was, and leaves the young to Stripe', async () => {
-    const { seller } = await paidOrder()
-    await fetchMissedEvents(seller.accountId, later(10))
-    await lose(1)
-    await sandbox.control.changeAccount(seller.accountId, { payouts_enabled: false })
-    await fetchMissedEvents(seller.accountId, new Date())
-    expect((await accountOf(seller.accountId)).payoutsEnabled).toBe(true)
-    const sweep = await db().webhookSweep.findFirstOrThrow({ where: { accountId: seller.accountId } })
-    expect(sweep).toMatchObject({ passUntil: null, pageAfter: null })
-    expect(await db().webhookEvent.count({ where: { accountId: seller.accountId, fetched: true } })).toBe(0)
-  })
+test('a lost delivery of a seller who left is noticed by asking for the events', async () => {
+  const seller = await market.seller()
+  await lose(1)
+  await stripe.oauth.deauthorize({ client_id: sandbox.platform.clientId, stripe_user_id: seller.accountId })
+  expect(await fetchMissedEvents(seller.accountId, later(6))).toBe(0)
+  expect(await accountOf(seller.accountId)).toMatchObject({ status: 'disconnected', disconnectReason: 'by_stripe' })
+})
 
-  test('several pages are kept one by one: cut off in the middle it goes on with the next', async () => {
-    const seller = await market.seller()
-    await lose(1)
-    for (let n = 0; n < 120; n += 1) await sandbox.control.changeAccount(seller.accountId, { business_name: `Clay ${n}` })
-    await sandbox.control.addFault({ method: 'GET', path: '^/v1/events', action: 'error_500_before', nth: 2, times: 3 })
-    await expect(fetchMissedEvents(seller.accountId, later(6))).rejects.toThrow(/did not list/)
-    const stored = () => db().webhookEvent.count({ where: { accountId: seller.accountId } })
-    expect(await stored()).toBe(100)
-    const { calls } = await market.callsDuring(() => fetchMissedEvents(seller.accountId, later(6)))
-    expect(calls).toHaveLength(1)
-    expect(await stored()).toBe(120)
-  })
+test('fetching missed events makes one call an account where nothing was missed, and stores nothing twice', async () => {
+  const { seller } = await paidOrder()
+  await expect.poll(() => db().webhookEvent.count({ where: { accountId: seller.accountId } })).toBeGreaterThan(1)
+  const { result, calls } = await market.callsDuring(() => fetchMissedEvents(seller.accountId, later(6)))
+  expect(result).toBe(0)
+  expect(calls).toEqual(['GET /v1/events on the account'])
+})
+
+test('fetching missed events goes on from where it was and leaves young events to Stripe', async () => {
+  const { seller } = await paidOrder()
+  await fetchMissedEvents(seller.accountId, later(10))
+  await lose(1)
+  await sandbox.control.changeAccount(seller.accountId, { payouts_enabled: false })
+  await fetchMissedEvents(seller.accountId, new Date())
+  expect((await accountOf(seller.accountId)).payoutsEnabled).toBe(true)
+  const sweep = await db().webhookSweep.findFirstOrThrow({ where: { accountId: seller.accountId } })
+  expect(sweep).toMatchObject({ passUntil: null, pageAfter: null })
+  expect(await db().webhookEvent.count({ where: { accountId: seller.accountId, fetched: true } })).toBe(0)
+})
+
+test('fetching missed events keeps each page: cut off in the middle it goes on with the next', async () => {
+  const seller = await market.seller()
+  await lose(1)
+  for (let n = 0; n < 120; n += 1) await sandbox.control.changeAccount(seller.accountId, { business_name: `Clay ${n}` })
+  await sandbox.control.addFault({ method: 'GET', path: '^/v1/events', action: 'error_500_before', nth: 2, times: 3 })
+  await expect(fetchMissedEvents(seller.accountId, later(6))).rejects.toThrow(/did not list/)
+  const stored = () => db().webhookEvent.count({ where: { accountId: seller.accountId } })
+  expect(await stored()).toBe(100)
+  const { calls } = await market.callsDuring(() => fetchMissedEvents(seller.accountId, later(6)))
+  expect(calls).toHaveLength(1)
+  expect(await stored()).toBe(120)
 })
 
 test('every connected account gets its turn once an hour, and our own', async () => {

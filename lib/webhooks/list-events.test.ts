@@ -24,7 +24,7 @@ async function makeEvent(id: string, change: { status?: WebhookStatus; type?: st
   await db().webhookEvent.create({ data: { id, type: 'some.thing', ...own, ...change } })
 }
 
-test('pages show every event once, also where many came in the same moment, and a filter shows its own', async () => {
+test('the list of events shows each once, also where many came in the same moment, and filters by status', async () => {
   for (let n = 0; n < 60; n++) await makeEvent(`evt_page${String(n).padStart(2, '0')}`, { status: n % 3 === 0 ? 'failed' : 'processed' })
   const first = await listEvents({})
   const second = await listEvents({ cursor: first.nextCursor })
@@ -79,7 +79,7 @@ test('all failed events are processed again as jobs; what works now is done, wha
   expect([3, 6]).toContain(jobs?.count)
 })
 
-test('what was done a month ago is deleted, what was not is kept', async () => {
+test('an event done a month ago is deleted, one not done is kept', async () => {
   await db().webhookEvent.deleteMany()
   const now = new Date('2026-06-01T00:00:00Z')
   const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)

@@ -11,7 +11,7 @@ const scripts = (a: string) =>
     ['b.js', 'fetch("https://js.stripe.com/endive/stripe.js")'],
   ])
 
-test('a clean build has nothing to say', () => {
+test('a clean build passes the bundle check', () => {
   expect(finds(routes, scripts('let a = 1'), ['AUTH_SECRET'])).toEqual([])
 })
 
@@ -29,7 +29,7 @@ test('the marks of Stripe’s code are missed when they are nowhere', () => {
   expect(finds(routes, new Map([['a.js', '']]), [])).toEqual([expect.stringContaining('have changed')])
 })
 
-test('sizes count what is sent', () => {
+test('bundle sizes count what is sent', () => {
   const [line] = sizes([{ route: '/', chunks: ['a.js'] }], new Map([['a.js', 'x'.repeat(100_000)]]))
   expect(line).toMatch(/^ {2}\/ +0\.\d kB/)
 })

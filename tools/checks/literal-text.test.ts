@@ -31,7 +31,7 @@ test.each([
   expect(found(body)).toEqual([])
 })
 
-test('tests and other folders are not looked at', () => {
+test('tests and other folders are not checked for literal text', () => {
   const text = "const A = 'Sold out'"
   const files = ['components/a.test.ts', 'lib/a.ts'].map((path) => ({ path, text }))
   expect(literalTexts(files)).toEqual([])

@@ -25,7 +25,7 @@ test('a free port is taken as wanted', async () => {
   expect(await portFrom(wanted)).toBe(wanted)
 })
 
-test('no port at all is a sentence', async () => {
+test('when no port is free the start says so in a sentence', async () => {
   const wanted = await freePort()
   await take(wanted, '127.0.0.1')
   await expect(portFrom(wanted, 1)).rejects.toThrow(`Ports ${wanted} to ${wanted} are all taken`)

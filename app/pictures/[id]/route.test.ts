@@ -36,7 +36,7 @@ test('a picture is served for ever, and as nothing but a picture', async () => {
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 300, height: 200 })
 })
 
-test('a browser that has it is told so', async () => {
+test('a browser that has a picture already is answered 304', async () => {
   const id = await storedPicture()
   for (const known of [`"${id}"`, `W/"${id}"`, `"other", "${id}"`]) {
     const answer = await ask(id, { 'If-None-Match': known })
@@ -46,7 +46,7 @@ test('a browser that has it is told so', async () => {
   expect((await ask(id, { 'If-None-Match': '"other"' })).status).toBe(200)
 })
 
-test('what is no picture is not found, and not cached', async () => {
+test('an id that is no picture is not found, and not cached', async () => {
   for (const id of ['a'.repeat(43), 'x', '../secret']) {
     const answer = await ask(id)
     expect(answer.status).toBe(404)

@@ -32,7 +32,7 @@ test('takers and returners at once end with the stock the figures say', async ()
   expect(await stockOf(id)).toBe(5)
 })
 
-test('a transaction that fails gives its pieces back', async () => {
+test('a transaction that fails returns its stock', async () => {
   const { id } = await makeProduct(seller.id, { stock: 2 })
   const failing = transaction(async (tx) => {
     expect(await reserveStock(tx, id, 2)).toBe(true)
@@ -64,7 +64,7 @@ test('a sale leaves the version of the product alone', async () => {
   expect((await db().product.findUniqueOrThrow({ where: { id } })).updatedAt).toEqual(updatedAt)
 })
 
-test('a quantity that is none is a bug', async () => {
+test('taking a quantity below one is a bug and throws', async () => {
   const { id } = await makeProduct(seller.id, { stock: 5 })
   for (const quantity of [0, -1, 1.5]) await expect(transaction((tx) => reserveStock(tx, id, quantity))).rejects.toThrow('whole number')
   await expect(transaction((tx) => releaseStock(tx, id, -1))).rejects.toThrow('whole number')

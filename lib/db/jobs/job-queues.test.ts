@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
 import { DEAD_LETTER, JOB_NAMES, type JobHandlers, QUEUES } from '@/lib/domain/operations/jobs'
 import { testDatabase } from '@/testing/database'
@@ -17,98 +17,94 @@ const sendOne = (accountId: string, retryLimit?: number) =>
 const stateOf = (accountId: string) =>
   db().$queryRaw`select name, state::text from pgboss.job where data->>'accountId' = ${accountId} and name <> ${DEAD_LETTER}`
 
-describe('a queue', () => {
-  test('that was made by older code gets the settings of this code, and keeps its jobs', async () => {
-    await (await jobs()).updateQueue('sync-account', { retryLimit: 1, deadLetter: null, notify: true })
-    const accountId = randomUUID()
-    await sendOne(accountId)
-    await stopJobs()
-    const queue = await (await jobs()).getQueue('sync-account')
-    expect(queue).toMatchObject({ retryLimit: QUEUES['sync-account'].retryLimit, deadLetter: DEAD_LETTER, notify: false })
-    expect(await stateOf(accountId)).toEqual([{ name: 'sync-account', state: 'created' }])
-  })
-
-  test('that is as it should be is left alone', async () => {
-    const updatedOn = async () => (await (await jobs()).getQueues()).map((queue) => [queue.name, queue.updatedOn.getTime()])
-    const before = await updatedOn()
-    await stopJobs()
-    expect(await updatedOn()).toEqual(before)
-  })
-
-  test('gives what a buyer may wait for before what came earlier', async () => {
-    const order: string[] = []
-    const note = async ({ eventId }: { eventId: string }) => void order.push(eventId)
-    registerHandlers({ ...nothing, 'process-webhook-event': note })
-    await transaction(async (tx) => {
-      await send(tx, 'process-webhook-event', { eventId: 'first' })
-      await send(tx, 'process-webhook-event', { eventId: 'second' })
-      await send(tx, 'process-webhook-event', { eventId: 'urgent' }, { lane: 'checkout' })
-    })
-    await drain(soon())
-    expect(order).toEqual(['urgent', 'first', 'second'])
-  })
-
-  test('tells the handler in which lane a job was sent, so that its calls to Stripe go there too', async () => {
-    const lanes = new Map<string, string | undefined>()
-    registerHandlers({ ...nothing, 'advance-order': async ({ orderId }, job) => void lanes.set(orderId, job?.lane) })
-    await transaction((tx) => send(tx, 'advance-order', { orderId: 'placed' }))
-    await sendEachOnce('advance-order', [{ key: 'swept', data: { orderId: 'swept' } }], 300)
-    await drain(soon())
-    expect(Object.fromEntries(lanes)).toEqual({ placed: 'checkout', swept: 'batch' })
-  })
+test("a queue made by older code gets today's settings and keeps its jobs", async () => {
+  await (await jobs()).updateQueue('sync-account', { retryLimit: 1, deadLetter: null, notify: true })
+  const accountId = randomUUID()
+  await sendOne(accountId)
+  await stopJobs()
+  const queue = await (await jobs()).getQueue('sync-account')
+  expect(queue).toMatchObject({ retryLimit: QUEUES['sync-account'].retryLimit, deadLetter: DEAD_LETTER, notify: false })
+  expect(await stateOf(accountId)).toEqual([{ name: 'sync-account', state: 'created' }])
 })
 
-describe('a job that fails for the last time', () => {
-  test('is kept with its error, and goes back to its queue when it is sent there', async () => {
-    const accountId = randomUUID()
-    registerHandlers(failing('The account is asleep'))
-    await (await jobs()).insert('sync-account', [{ data: { accountId }, retryLimit: 1, retryDelay: 0, retryBackoff: false }])
-    // The first failure is tried again at once, the second is the last.
-    await expect.poll(() => drain(soon()).then(() => stateOf(accountId))).toEqual([{ name: 'sync-account', state: 'failed' }])
-    const [failed] = await findFailedJobs(10)
-    expect(failed).toMatchObject({ queue: 'sync-account', data: { accountId }, tries: 2, error: 'The account is asleep' })
-    expect((await countJobs())?.find(({ name }) => name === 'sync-account')).toMatchObject({ failed: 1 })
-    registerHandlers(nothing)
-    expect(await retryFailedJob(failed?.id ?? '')).toBe(true)
-    expect(await retryFailedJob(failed?.id ?? '')).toBe(false)
-    await drain(soon())
-    expect(await stateOf(accountId)).toContainEqual({ name: 'sync-account', state: 'completed' })
-    expect(await findFailedJobs(10)).toEqual([])
-  })
+test('a queue that is as it should be is left alone', async () => {
+  const updatedOn = async () => (await (await jobs()).getQueues()).map((queue) => [queue.name, queue.updatedOn.getTime()])
+  const before = await updatedOn()
+  await stopJobs()
+  expect(await updatedOn()).toEqual(before)
+})
 
-  test('is kept a month, far longer than what was done', async () => {
-    const keptFor = (name: string) => db().$queryRaw`select retention_seconds, deletion_seconds from pgboss.queue where name = ${name}`
-    expect(await keptFor(DEAD_LETTER)).toMatchObject([{ retention_seconds: 30 * 86_400 }])
-    expect(await keptFor('sync-account')).toMatchObject([{ deletion_seconds: 3600 }])
+test('a queue gives a job that a buyer waits for before earlier ones', async () => {
+  const order: string[] = []
+  const note = async ({ eventId }: { eventId: string }) => void order.push(eventId)
+  registerHandlers({ ...nothing, 'process-webhook-event': note })
+  await transaction(async (tx) => {
+    await send(tx, 'process-webhook-event', { eventId: 'first' })
+    await send(tx, 'process-webhook-event', { eventId: 'second' })
+    await send(tx, 'process-webhook-event', { eventId: 'urgent' }, { lane: 'checkout' })
   })
+  await drain(soon())
+  expect(order).toEqual(['urgent', 'first', 'second'])
+})
 
-  test('goes back with all others of its queue, and only those', async () => {
-    const boss = await jobs()
-    registerHandlers({ ...failing('no'), 'settle-seller-order': () => Promise.reject(new Error('no')) })
-    const once = { retryLimit: 1, retryDelay: 0, retryBackoff: false }
-    const ids = Array.from({ length: 3 }, () => randomUUID())
-    await boss.insert(
-      'sync-account',
-      ids.map((accountId) => ({ data: { accountId }, ...once })),
-    )
-    await boss.insert('settle-seller-order', [{ data: { sellerOrderId: randomUUID() }, ...once }])
-    await expect.poll(() => drain(soon()).then(() => findFailedJobs(10))).toHaveLength(4)
-    expect(await retryFailedJobs('sync-account')).toBe(3)
-    expect((await findFailedJobs(10)).map(({ queue }) => queue)).toEqual(['settle-seller-order'])
-    expect(await retryFailedJobs()).toBe(1)
-    expect(await retryFailedJobs()).toBe(0)
-    registerHandlers(nothing)
-    await drain(soon())
-  })
+test('a handler is told the lane in which its job was sent', async () => {
+  const lanes = new Map<string, string | undefined>()
+  registerHandlers({ ...nothing, 'advance-order': async ({ orderId }, job) => void lanes.set(orderId, job?.lane) })
+  await transaction((tx) => send(tx, 'advance-order', { orderId: 'placed' }))
+  await sendEachOnce('advance-order', [{ key: 'swept', data: { orderId: 'swept' } }], 300)
+  await drain(soon())
+  expect(Object.fromEntries(lanes)).toEqual({ placed: 'checkout', swept: 'batch' })
+})
 
-  test('of the sweep is forgotten: the sweep comes back', async () => {
-    const accountId = randomUUID()
-    registerHandlers(failing('no'))
-    await sendEachOnce('sync-account', [{ key: accountId, data: { accountId } }], 300)
-    await drain(soon())
-    expect(await stateOf(accountId)).toEqual([{ name: 'sync-account', state: 'completed' }])
-    expect(await findFailedJobs(10)).toEqual([])
-  })
+test('a job given up is kept with its error and can be sent back to its queue', async () => {
+  const accountId = randomUUID()
+  registerHandlers(failing('The account is asleep'))
+  await (await jobs()).insert('sync-account', [{ data: { accountId }, retryLimit: 1, retryDelay: 0, retryBackoff: false }])
+  // The first failure is tried again at once, the second is the last.
+  await expect.poll(() => drain(soon()).then(() => stateOf(accountId))).toEqual([{ name: 'sync-account', state: 'failed' }])
+  const [failed] = await findFailedJobs(10)
+  expect(failed).toMatchObject({ queue: 'sync-account', data: { accountId }, tries: 2, error: 'The account is asleep' })
+  expect((await countJobs())?.find(({ name }) => name === 'sync-account')).toMatchObject({ failed: 1 })
+  registerHandlers(nothing)
+  expect(await retryFailedJob(failed?.id ?? '')).toBe(true)
+  expect(await retryFailedJob(failed?.id ?? '')).toBe(false)
+  await drain(soon())
+  expect(await stateOf(accountId)).toContainEqual({ name: 'sync-account', state: 'completed' })
+  expect(await findFailedJobs(10)).toEqual([])
+})
+
+test('a job given up is kept for a month, far longer than one that is done', async () => {
+  const keptFor = (name: string) => db().$queryRaw`select retention_seconds, deletion_seconds from pgboss.queue where name = ${name}`
+  expect(await keptFor(DEAD_LETTER)).toMatchObject([{ retention_seconds: 30 * 86_400 }])
+  expect(await keptFor('sync-account')).toMatchObject([{ deletion_seconds: 3600 }])
+})
+
+test('all jobs given up of one queue can be sent back, and only those', async () => {
+  const boss = await jobs()
+  registerHandlers({ ...failing('no'), 'settle-seller-order': () => Promise.reject(new Error('no')) })
+  const once = { retryLimit: 1, retryDelay: 0, retryBackoff: false }
+  const ids = Array.from({ length: 3 }, () => randomUUID())
+  await boss.insert(
+    'sync-account',
+    ids.map((accountId) => ({ data: { accountId }, ...once })),
+  )
+  await boss.insert('settle-seller-order', [{ data: { sellerOrderId: randomUUID() }, ...once }])
+  await expect.poll(() => drain(soon()).then(() => findFailedJobs(10))).toHaveLength(4)
+  expect(await retryFailedJobs('sync-account')).toBe(3)
+  expect((await findFailedJobs(10)).map(({ queue }) => queue)).toEqual(['settle-seller-order'])
+  expect(await retryFailedJobs()).toBe(1)
+  expect(await retryFailedJobs()).toBe(0)
+  registerHandlers(nothing)
+  await drain(soon())
+})
+
+test('a sweep that fails for the last time is not kept, because the next one comes anyway', async () => {
+  const accountId = randomUUID()
+  registerHandlers(failing('no'))
+  await sendEachOnce('sync-account', [{ key: accountId, data: { accountId } }], 300)
+  await drain(soon())
+  expect(await stateOf(accountId)).toEqual([{ name: 'sync-account', state: 'completed' }])
+  expect(await findFailedJobs(10)).toEqual([])
 })
 
 test('one job that fails does not take those down that are done beside it', async () => {

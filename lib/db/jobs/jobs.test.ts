@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
 import { JOB_NAMES, type JobHandlers, type JobName } from '@/lib/domain/operations/jobs'
 import { testDatabase } from '@/testing/database'
@@ -22,116 +22,114 @@ const note = (name: JobName) => async (data: object) => {
 const handlers = Object.fromEntries(JOB_NAMES.map((name) => [name, note(name)])) as unknown as JobHandlers
 const countOf = (orderId: string) => db().$queryRaw`select state::text from pgboss.job where data->>'orderId' = ${orderId}`
 
-describe('a job', () => {
-  test('exists if and only if the transaction that sends it commits', async () => {
-    const [kept, lost] = [randomUUID(), randomUUID()]
-    await transaction((tx) => send(tx, 'advance-order', { orderId: kept }))
-    const failing = transaction(async (tx) => {
-      await send(tx, 'advance-order', { orderId: lost })
-      throw new Error('rolled back')
-    })
-    await expect(failing).rejects.toThrow('rolled back')
-    expect(await countOf(kept)).toHaveLength(1)
-    expect(await countOf(lost)).toHaveLength(0)
+test('a job exists if and only if the transaction that sends it commits', async () => {
+  const [kept, lost] = [randomUUID(), randomUUID()]
+  await transaction((tx) => send(tx, 'advance-order', { orderId: kept }))
+  const failing = transaction(async (tx) => {
+    await send(tx, 'advance-order', { orderId: lost })
+    throw new Error('rolled back')
   })
+  await expect(failing).rejects.toThrow('rolled back')
+  expect(await countOf(kept)).toHaveLength(1)
+  expect(await countOf(lost)).toHaveLength(0)
+})
 
-  test('with the same id is sent once', async () => {
-    const [id, orderId] = [randomUUID(), randomUUID()]
-    expect(await transaction((tx) => send(tx, 'advance-order', { orderId }, { id }))).toBe(true)
-    expect(await transaction((tx) => send(tx, 'advance-order', { orderId }, { id }))).toBe(false)
-    expect(await countOf(orderId)).toHaveLength(1)
+test('a job with the same id is sent once', async () => {
+  const [id, orderId] = [randomUUID(), randomUUID()]
+  expect(await transaction((tx) => send(tx, 'advance-order', { orderId }, { id }))).toBe(true)
+  expect(await transaction((tx) => send(tx, 'advance-order', { orderId }, { id }))).toBe(false)
+  expect(await countOf(orderId)).toHaveLength(1)
+})
+
+test('a drain does the jobs that are due; one that fails is tried again later, one for later waits', async () => {
+  registerHandlers(handlers)
+  const [good, bad, later] = [randomUUID(), randomUUID(), randomUUID()]
+  failures.set(bad, 1)
+  await transaction(async (tx) => {
+    await send(tx, 'advance-order', { orderId: good })
+    await send(tx, 'advance-order', { orderId: bad })
+    await send(tx, 'advance-order', { orderId: later }, { startAfter: 600 })
   })
+  const count = await drain(Date.now() + 20_000)
+  expect(count.failed).toBe(1)
+  expect(done).toContainEqual({ name: 'advance-order', data: { orderId: good } })
+  expect(await countOf(bad)).toEqual([{ state: 'retry' }])
+  expect(await countOf(later)).toEqual([{ state: 'created' }])
+})
 
-  test('is done by a drain where nothing runs for long; one that fails is tried again later, one for later waits', async () => {
+test('a drain takes one job at a time, keeps it alive while it is done, and takes none when its time is over', async () => {
+  const [first, second] = [randomUUID(), randomUUID()]
+  let finish = () => {}
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  registerHandlers({ ...handlers, 'advance-order': ({ orderId }) => (orderId === first ? finished : note('advance-order')({ orderId })) })
+  await transaction((tx) => send(tx, 'advance-order', { orderId: first }))
+  await transaction((tx) => send(tx, 'advance-order', { orderId: second }))
+  await drain(Date.now() - 1)
+  expect(await countOf(first)).toEqual([{ state: 'created' }])
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const draining = drain(Date.now() + 20_000)
+    await expect.poll(() => countOf(first), { timeout: 20_000 }).toEqual([{ state: 'active' }])
+    expect(await countOf(second)).toEqual([{ state: 'created' }])
+    await db().$executeRaw`update pgboss.job set heartbeat_on = now() - interval '9 seconds' where data->>'orderId' = ${first}`
+    vi.advanceTimersByTime(5000)
+    const isFresh = () =>
+      db().$queryRaw`select heartbeat_on > now() - interval '5 seconds' as fresh from pgboss.job where data->>'orderId' = ${first}`
+    await expect.poll(isFresh).toEqual([{ fresh: true }])
+    finish()
+    await draining
+  } finally {
+    vi.useRealTimers()
     registerHandlers(handlers)
-    const [good, bad, later] = [randomUUID(), randomUUID(), randomUUID()]
-    failures.set(bad, 1)
-    await transaction(async (tx) => {
-      await send(tx, 'advance-order', { orderId: good })
-      await send(tx, 'advance-order', { orderId: bad })
-      await send(tx, 'advance-order', { orderId: later }, { startAfter: 600 })
-    })
-    const count = await drain(Date.now() + 20_000)
-    expect(count.failed).toBe(1)
-    expect(done).toContainEqual({ name: 'advance-order', data: { orderId: good } })
-    expect(await countOf(bad)).toEqual([{ state: 'retry' }])
-    expect(await countOf(later)).toEqual([{ state: 'created' }])
-  })
+  }
+  expect(await countOf(second)).toEqual([{ state: 'completed' }])
+})
 
-  test('of a drain is taken one at a time and kept alive while it is done, and none is taken when the time is over', async () => {
-    const [first, second] = [randomUUID(), randomUUID()]
-    let finish = () => {}
-    const finished = new Promise<void>((resolve) => {
-      finish = resolve
-    })
-    registerHandlers({ ...handlers, 'advance-order': ({ orderId }) => (orderId === first ? finished : note('advance-order')({ orderId })) })
-    await transaction((tx) => send(tx, 'advance-order', { orderId: first }))
-    await transaction((tx) => send(tx, 'advance-order', { orderId: second }))
-    await drain(Date.now() - 1)
-    expect(await countOf(first)).toEqual([{ state: 'created' }])
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-    try {
-      const draining = drain(Date.now() + 20_000)
-      await expect.poll(() => countOf(first), { timeout: 20_000 }).toEqual([{ state: 'active' }])
-      expect(await countOf(second)).toEqual([{ state: 'created' }])
-      await db().$executeRaw`update pgboss.job set heartbeat_on = now() - interval '9 seconds' where data->>'orderId' = ${first}`
-      vi.advanceTimersByTime(5000)
-      const isFresh = () =>
-        db().$queryRaw`select heartbeat_on > now() - interval '5 seconds' as fresh from pgboss.job where data->>'orderId' = ${first}`
-      await expect.poll(isFresh).toEqual([{ fresh: true }])
-      finish()
-      await draining
-    } finally {
-      vi.useRealTimers()
-      registerHandlers(handlers)
-    }
-    expect(await countOf(second)).toEqual([{ state: 'completed' }])
-  })
+test('a drain does the sweep, since no schedule runs where one drains', async () => {
+  registerHandlers(handlers)
+  await drain(Date.now() + 20_000)
+  expect(done.some(({ name }) => name === 'sweep')).toBe(true)
+})
 
-  test('of the sweep is done by a drain, since no schedule runs where one drains', async () => {
-    registerHandlers(handlers)
-    await drain(Date.now() + 20_000)
-    expect(done.some(({ name }) => name === 'sweep')).toBe(true)
-  })
+test('a worker does a job without being asked', async () => {
+  registerHandlers(handlers)
+  await work()
+  const orderId = randomUUID()
+  await transaction((tx) => send(tx, 'advance-order', { orderId }))
+  await expect.poll(() => done.some(({ data }) => (data as { orderId?: string }).orderId === orderId), { timeout: 20_000 }).toBe(true)
+})
 
-  test('is done by a worker without being asked', async () => {
-    registerHandlers(handlers)
-    await work()
-    const orderId = randomUUID()
-    await transaction((tx) => send(tx, 'advance-order', { orderId }))
-    await expect.poll(() => done.some(({ data }) => (data as { orderId?: string }).orderId === orderId), { timeout: 20_000 }).toBe(true)
-  })
+test('there is one set of workers, also when a hot reload starts them again', async () => {
+  await work()
+  await work()
+  const boss = await jobs()
+  const before = boss.getWipData().length
+  await work()
+  expect(boss.getWipData()).toHaveLength(before)
+})
 
-  test('has one set of workers, also when a hot reload starts them again', async () => {
-    await work()
-    await work()
-    const boss = await jobs()
-    const before = boss.getWipData().length
-    await work()
-    expect(boss.getWipData()).toHaveLength(before)
+test('a job that is being done when the process stops can still send another', async () => {
+  const [slow, next] = [randomUUID(), randomUUID()]
+  let stopping: Promise<void> | undefined
+  registerHandlers({
+    ...handlers,
+    'advance-order': async ({ orderId }) => {
+      if (orderId !== slow) return
+      stopping = stopJobs()
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      await transaction((tx) => send(tx, 'sync-account', { accountId: next }))
+    },
   })
-
-  test('that is being done when the process stops may still send another, with the same engine', async () => {
-    const [slow, next] = [randomUUID(), randomUUID()]
-    let stopping: Promise<void> | undefined
-    registerHandlers({
-      ...handlers,
-      'advance-order': async ({ orderId }) => {
-        if (orderId !== slow) return
-        stopping = stopJobs()
-        await new Promise((resolve) => setTimeout(resolve, 200))
-        await transaction((tx) => send(tx, 'sync-account', { accountId: next }))
-      },
-    })
-    await work()
-    await transaction((tx) => send(tx, 'advance-order', { orderId: slow }))
-    await expect.poll(() => stopping !== undefined, { timeout: 20_000 }).toBe(true)
-    await expect.poll(() => countOf(slow), { timeout: 20_000 }).toEqual([{ state: 'completed' }])
-    await stopping
-    expect(await db().$queryRaw`select state::text from pgboss.job where data->>'accountId' = ${next}`).toEqual([{ state: 'created' }])
-    // No second engine was started behind its back, which nobody would ever stop.
-    const connections = () =>
-      db().$queryRaw`select count(*)::int as count from pg_stat_activity where application_name = 'souk-jobs' and datname = current_database()`
-    await expect.poll(connections).toEqual([{ count: 0 }])
-  })
+  await work()
+  await transaction((tx) => send(tx, 'advance-order', { orderId: slow }))
+  await expect.poll(() => stopping !== undefined, { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => countOf(slow), { timeout: 20_000 }).toEqual([{ state: 'completed' }])
+  await stopping
+  expect(await db().$queryRaw`select state::text from pgboss.job where data->>'accountId' = ${next}`).toEqual([{ state: 'created' }])
+  // No second engine was started behind its back, which nobody would ever stop.
+  const connections = () =>
+    db().$queryRaw`select count(*)::int as count from pg_stat_activity where application_name = 'souk-jobs' and datname = current_database()`
+  await expect.poll(connections).toEqual([{ count: 0 }])
 })

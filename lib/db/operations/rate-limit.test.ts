@@ -5,7 +5,7 @@ import { takeToken } from './rate-limit'
 
 await testDatabase()
 
-test('the limit holds when all ask at once, and each key has its own', async () => {
+test('a rate limit holds when all ask at once, and each key has its own', async () => {
   const answers = await Promise.all(Array.from({ length: 12 }, () => takeToken('sign-in-email', 'ada@souk.test')))
   expect(answers.filter((answer) => answer.ok)).toHaveLength(6)
   expect(answers.find((answer) => !answer.ok)).toMatchObject({ retryAfterSeconds: expect.any(Number) })
@@ -13,7 +13,7 @@ test('the limit holds when all ask at once, and each key has its own', async () 
   expect(await takeToken('sign-in-ip', 'ada@souk.test')).toEqual({ ok: true })
 })
 
-test('a window that has passed counts from the start', async () => {
+test('a rate limit starts anew once its window has passed', async () => {
   for (let n = 0; n < 7; n++) await takeToken('sign-in-email', 'eve@souk.test')
   await pool().query(`UPDATE "RateLimit" SET expire = now() - interval '1 second' WHERE key LIKE '%eve@souk.test'`)
   expect(await takeToken('sign-in-email', 'eve@souk.test')).toEqual({ ok: true })

@@ -100,7 +100,7 @@ test('a seller’s part below what can be charged says what to do, and stands in
   })
 })
 
-test('what a seller is paid at another time has a least of its own, and says what it is', () => {
+test('a charge at another time has a least amount of its own', () => {
   const later = { name: 'Sticker', priceMinor: 20, chargeTime: 'on_shipment' }
   const apart = cartView([line(), line(later)])
   expect(apart.groups.map(({ problem }) => problem)).toEqual([
@@ -110,7 +110,7 @@ test('what a seller is paid at another time has a least of its own, and says wha
   expect(cartView([line(), line(later), line({ ...later, priceMinor: 30 })]).canCheckOut).toBe(true)
 })
 
-test('a part that is paused altogether has no least', () => {
+test('a part that is paused altogether has no least amount', () => {
   expect(cartView([line({ priceMinor: 20, ...paused() }), line({ seller: paper })])).toMatchObject({ canCheckOut: true })
 })
 
@@ -119,7 +119,7 @@ test('a part above what can be charged at once says so', () => {
   expect(view.groups[0]?.problem).toEqual({ key: 'cart.aboveMaximum', values: { shop: 'Kiln & Field', limit: eur(99_999_999) } })
 })
 
-test('what is more than one purchase takes waits for the next', () => {
+test('goods beyond the limit of one purchase wait for the next', () => {
   const view = cartView([line(paused()), ...Array.from({ length: 51 }, () => line())])
   expect(itemsToBuy(view)).toHaveLength(50)
   expect(view.groups[0]?.lines.at(-1)?.pause).toEqual({ key: 'cart.tooManyProducts', values: { max: 50 } })

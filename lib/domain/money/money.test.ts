@@ -1,85 +1,81 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { applicationFee } from '@/lib/domain/pricing/fee'
 import { chargeProblem, formatMoney, parseMajor, priceProblem, toMajor } from './money'
 
-describe('money', () => {
-  test.each([
-    ['12.50', 'usd', 1250],
-    ['12,5', 'eur', 1250],
-    ['500', 'jpy', 500],
-    ['1.234', 'kwd', 1234],
-    ['500.5', 'jpy', undefined],
-    ['1.234', 'usd', undefined],
-    ['-1', 'usd', undefined],
-    ['1e3', 'usd', undefined],
-    ['', 'usd', undefined],
-  ])('reads %j %s as %j', (text, currency, expected) => {
-    expect(parseMajor(text, currency)).toBe(expected)
-  })
-
-  test('what is written is read back, in every kind of currency', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.constantFrom('usd', 'jpy', 'kwd'), (amountMinor, currency) => {
-        expect(parseMajor(toMajor({ amountMinor, currency }), currency)).toBe(amountMinor)
-      }),
-    )
-  })
-
-  test('is shown as people write it', () => {
-    expect(formatMoney({ amountMinor: 1250, currency: 'usd' })).toBe('$12.50')
-    expect(formatMoney({ amountMinor: 500, currency: 'jpy' })).toBe('¥500')
-  })
-
-  test.each([
-    [49, 'usd', { code: 'tooLow', limit: { amountMinor: 50, currency: 'usd' } }],
-    [49, 'jpy', { code: 'tooLow', limit: { amountMinor: 50, currency: 'jpy' } }],
-    [100_000_000, 'usd', { code: 'tooHigh', limit: { amountMinor: 99_999_999, currency: 'usd' } }],
-    [1001, 'kwd', { code: 'lastDigit' }],
-    [150, 'isk', { code: 'noCents' }],
-    [50, 'usd', null],
-  ])('%i %s as a single charge: %o', (amountMinor, currency, problem) => {
-    expect(chargeProblem({ amountMinor, currency })).toEqual(problem)
-  })
-
-  test.each([
-    [1, 'usd', null],
-    [0, 'usd', { code: 'tooLow', limit: { amountMinor: 1, currency: 'usd' } }],
-    [0, 'jpy', { code: 'tooLow', limit: { amountMinor: 1, currency: 'jpy' } }],
-    [10, 'kwd', null],
-    [15, 'kwd', { code: 'lastDigit' }],
-    [100, 'isk', null],
-    [150, 'isk', { code: 'noCents' }],
-    [100_000_000, 'usd', { code: 'tooHigh', limit: { amountMinor: 99_999_999, currency: 'usd' } }],
-  ])('one piece may cost less than a charge of its own: %i %s', (amountMinor, currency, problem) => {
-    expect(priceProblem({ amountMinor, currency })).toEqual(problem)
-  })
+test.each([
+  ['12.50', 'usd', 1250],
+  ['12,5', 'eur', 1250],
+  ['500', 'jpy', 500],
+  ['1.234', 'kwd', 1234],
+  ['500.5', 'jpy', undefined],
+  ['1.234', 'usd', undefined],
+  ['-1', 'usd', undefined],
+  ['1e3', 'usd', undefined],
+  ['', 'usd', undefined],
+])('the input %j %s is read as %j', (text, currency, expected) => {
+  expect(parseMajor(text, currency)).toBe(expected)
 })
 
-describe('application fee', () => {
-  test.each([
-    [1000, 'usd', 500, 0, 50],
-    [999, 'usd', 500, 0, 49],
-    [1999, 'usd', 250, 30, 79],
-    [50, 'usd', 0, 200, 50],
-    [100, 'usd', 0, 0, 0],
-    // Stripe takes no amounts between two coins.
-    [15_500, 'isk', 500, 0, 700],
-    [12_340, 'kwd', 500, 5, 620],
-  ])('of %i %s at %i bps plus %i is %i', (amountMinor, currency, feeBps, feeFixedMinor, expected) => {
-    expect(applicationFee({ amountMinor, currency }, { feeBps, feeFixedMinor })).toBe(expected)
-  })
+test('an amount that is written is read back, in every kind of currency', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.constantFrom('usd', 'jpy', 'kwd'), (amountMinor, currency) => {
+      expect(parseMajor(toMajor({ amountMinor, currency }), currency)).toBe(amountMinor)
+    }),
+  )
+})
 
-  test('never exceeds the charge, is never negative, and parts never pay more than the whole', () => {
-    const amount = fc.integer({ min: 1, max: 40_000_000 })
-    fc.assert(
-      fc.property(amount, amount, fc.constantFrom('usd', 'jpy', 'isk', 'kwd'), fc.integer({ min: 0, max: 10_000 }), (a, b, currency, feeBps) => {
-        const feeOf = (amountMinor: number) => applicationFee({ amountMinor, currency }, { feeBps, feeFixedMinor: 0 })
-        const [first, second, whole] = [feeOf(a), feeOf(b), feeOf(a + b)]
-        expect(first).toBeGreaterThanOrEqual(0)
-        expect(first).toBeLessThanOrEqual(a)
-        expect(first + second).toBeLessThanOrEqual(whole)
-      }),
-    )
-  })
+test('money is shown as people write it', () => {
+  expect(formatMoney({ amountMinor: 1250, currency: 'usd' })).toBe('$12.50')
+  expect(formatMoney({ amountMinor: 500, currency: 'jpy' })).toBe('¥500')
+})
+
+test.each([
+  [49, 'usd', { code: 'tooLow', limit: { amountMinor: 50, currency: 'usd' } }],
+  [49, 'jpy', { code: 'tooLow', limit: { amountMinor: 50, currency: 'jpy' } }],
+  [100_000_000, 'usd', { code: 'tooHigh', limit: { amountMinor: 99_999_999, currency: 'usd' } }],
+  [1001, 'kwd', { code: 'lastDigit' }],
+  [150, 'isk', { code: 'noCents' }],
+  [50, 'usd', null],
+])('%i %s as a single charge: %o', (amountMinor, currency, problem) => {
+  expect(chargeProblem({ amountMinor, currency })).toEqual(problem)
+})
+
+test.each([
+  [1, 'usd', null],
+  [0, 'usd', { code: 'tooLow', limit: { amountMinor: 1, currency: 'usd' } }],
+  [0, 'jpy', { code: 'tooLow', limit: { amountMinor: 1, currency: 'jpy' } }],
+  [10, 'kwd', null],
+  [15, 'kwd', { code: 'lastDigit' }],
+  [100, 'isk', null],
+  [150, 'isk', { code: 'noCents' }],
+  [100_000_000, 'usd', { code: 'tooHigh', limit: { amountMinor: 99_999_999, currency: 'usd' } }],
+])('one piece may cost less than the least charge: %i %s', (amountMinor, currency, problem) => {
+  expect(priceProblem({ amountMinor, currency })).toEqual(problem)
+})
+
+test.each([
+  [1000, 'usd', 500, 0, 50],
+  [999, 'usd', 500, 0, 49],
+  [1999, 'usd', 250, 30, 79],
+  [50, 'usd', 0, 200, 50],
+  [100, 'usd', 0, 0, 0],
+  // Stripe takes no amounts between two coins.
+  [15_500, 'isk', 500, 0, 700],
+  [12_340, 'kwd', 500, 5, 620],
+])('the application fee of %i %s at %i bps plus %i is %i', (amountMinor, currency, feeBps, feeFixedMinor, expected) => {
+  expect(applicationFee({ amountMinor, currency }, { feeBps, feeFixedMinor })).toBe(expected)
+})
+
+test('an application fee never exceeds the charge, is never negative, and parts never pay more than the whole', () => {
+  const amount = fc.integer({ min: 1, max: 40_000_000 })
+  fc.assert(
+    fc.property(amount, amount, fc.constantFrom('usd', 'jpy', 'isk', 'kwd'), fc.integer({ min: 0, max: 10_000 }), (a, b, currency, feeBps) => {
+      const feeOf = (amountMinor: number) => applicationFee({ amountMinor, currency }, { feeBps, feeFixedMinor: 0 })
+      const [first, second, whole] = [feeOf(a), feeOf(b), feeOf(a + b)]
+      expect(first).toBeGreaterThanOrEqual(0)
+      expect(first).toBeLessThanOrEqual(a)
+      expect(first + second).toBeLessThanOrEqual(whole)
+    }),
+  )
 })

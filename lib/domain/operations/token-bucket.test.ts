@@ -28,7 +28,7 @@ test('no second sees more than the limit, whenever calls want to begin', () => {
   fc.assert(property, { numRuns: 200 })
 })
 
-test('what wants to begin all the time gets four fifths of the limit', () => {
+test('constant demand gets four fifths of the limit', () => {
   const begun = begin(
     new TokenBucket(100, 0),
     Array.from({ length: 1000 }, () => 0),
@@ -36,7 +36,7 @@ test('what wants to begin all the time gets four fifths of the limit', () => {
   expect(begun.filter((at) => at >= 5000 && at < 10_000).length).toBeCloseTo(5 * 80, -1)
 })
 
-test('a reserve is left to those who have none', () => {
+test('a reserve is left to calls that need none', () => {
   const bucket = new TokenBucket(100, 0)
   for (let n = 0; n < 10; n += 1) {
     expect(bucket.wait(0, 0.5)).toBe(0)
@@ -53,7 +53,7 @@ test('a limit of a few a second lets things through, also with a reserve', () =>
   expect(bucket.wait(0, 0.5)).toBeLessThan(2000)
 })
 
-test('after a refusal it is slower, and comes back', () => {
+test('after a refusal the bucket is slower, and recovers', () => {
   const [slowed, usual] = [new TokenBucket(100, 0), new TokenBucket(100, 0)]
   slowed.slowDown(0)
   for (let n = 0; n < 20; n += 1) usual.take(0)

@@ -36,7 +36,7 @@ describe('a part that is charged on shipment', () => {
   })
 })
 
-test('shipped it is its buyer’s to pay, and its seller’s to let go once the charge was refused', () => {
+test("a shipped part is its buyer's to pay, and its seller may cancel it once the charge was refused", () => {
   const part = { chargeWhen: 'on_shipment', shippedAt: new Date(), endReason: 'card_declined' } as const
   expect(maySellerCancel({ ...part, status: 'declined' })).toBe(true)
   for (const status of ['scheduled', 'authorizing', 'captured'] as const) expect(maySellerCancel({ ...part, status })).toBe(false)

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { nextForBuyer, nextForSeller, sellersReason } from './charge-sentences'
 import { chargeWords } from './charge-words'
 
@@ -11,29 +11,27 @@ test('when a product is charged stands alone, and is silent where it is charged 
   expect(chargeWords('at_checkout', null)).toBeNull()
 })
 
-describe('what comes next after a refusal', () => {
-  const values = { day: { day: dueAt.toISOString() } }
-  const retry = { key: 'order.next.retry', values }
-  test.each([
-    [{}, [retry, { key: 'order.next.payNow' }]],
-    [{ givesUp: true }, [{ key: 'order.next.payBy', values }]],
-    [{ endReason: 'seller_disconnected' }, [retry]],
-    [{ endReason: 'seller_disconnected', status: 'authorized' }, [{ key: 'order.next.checkAgain', values }]],
-    [{ dueAt: null }, []],
-  ] as const)('tells the buyer, %o', (change, said) => {
-    expect(nextForBuyer({ ...refused, ...change })).toEqual(said)
-  })
+const values = { day: { day: dueAt.toISOString() } }
+const retry = { key: 'order.next.retry', values }
+test.each([
+  [{}, [retry, { key: 'order.next.payNow' }]],
+  [{ givesUp: true }, [{ key: 'order.next.payBy', values }]],
+  [{ endReason: 'seller_disconnected' }, [retry]],
+  [{ endReason: 'seller_disconnected', status: 'authorized' }, [{ key: 'order.next.checkAgain', values }]],
+  [{ dueAt: null }, []],
+] as const)('after a refusal the buyer is told what comes next, %o', (change, said) => {
+  expect(nextForBuyer({ ...refused, ...change })).toEqual(said)
+})
 
-  test.each([
-    [{}, 'It is tried again on 1 December 2026.'],
-    [{ givesUp: true }, 'The buyer has until 1 December 2026 to put it right; otherwise the order is canceled.'],
-    [
-      { endReason: 'seller_disconnected' },
-      'Connect your Stripe account again and it is tried at once; otherwise it is tried again on 1 December 2026.',
-    ],
-  ] as const)('tells the seller, %o', (change, sentence) => {
-    expect(nextForSeller({ ...refused, ...change })).toBe(sentence)
-  })
+test.each([
+  [{}, 'It is tried again on 1 December 2026.'],
+  [{ givesUp: true }, 'The buyer has until 1 December 2026 to put it right; otherwise the order is canceled.'],
+  [
+    { endReason: 'seller_disconnected' },
+    'Connect your Stripe account again and it is tried at once; otherwise it is tried again on 1 December 2026.',
+  ],
+] as const)('after a refusal the seller is told what comes next, %o', (change, sentence) => {
+  expect(nextForSeller({ ...refused, ...change })).toBe(sentence)
 })
 
 test('a seller reads why, and of what is over that it is over, not that a link is on its way', () => {

@@ -86,12 +86,12 @@ const ORDERS: [string, OrderFacts][] = [
 describe.each(ORDERS)('every history of an order %s', (_, start) => {
   const moves = walk(start)
 
-  test('there are many, and each kind of end is reached', () => {
+  test('the histories are many and reach each kind of end', () => {
     const ends = new Set(moves.map(({ next }) => next.status))
     for (const end of ['canceled', 'declined', 'open', 'paid', 'refunded'] as const) expect(ends).toContain(end)
   })
 
-  test('what is captured is only ever refunded, or was tried to be', () => {
+  test('in every history what is captured is at most refunded afterwards', () => {
     for (const { state, next } of moves) {
       for (const [index, { status }] of state.parts.entries()) {
         if (status === 'captured') expect(['captured', 'refunded', 'refund_failed']).toContain(next.parts[index]?.status)
@@ -100,7 +100,7 @@ describe.each(ORDERS)('every history of an order %s', (_, start) => {
     }
   })
 
-  test('at rest nothing is in flight, and all or nothing holds', () => {
+  test('in every history nothing is in flight at rest and all or nothing holds', () => {
     for (const { next } of moves) {
       if (next.status === 'open') continue
       const statuses = next.parts.map(({ status }) => status)
@@ -112,11 +112,11 @@ describe.each(ORDERS)('every history of an order %s', (_, start) => {
     }
   })
 
-  test('a card is tried again only after a definite refusal', () => {
+  test('in every history a card is tried again only after a definite refusal', () => {
     for (const { state, event } of moves) if (event.type === 'retried') expect(['declined', 'partly_paid']).toContain(state.status)
   })
 
-  test('what is charged at the checkout is captured as was chosen, and nobody chooses again once something is agreed', () => {
+  test('in every history capture follows the choice, which stands once something is agreed', () => {
     for (const { state, event, next } of moves) {
       if (event.type !== 'retried') continue
       const expected = next.parts.length > 1 && event.completion === 'all_or_nothing' ? 'manual' : 'automatic'
@@ -128,11 +128,11 @@ describe.each(ORDERS)('every history of an order %s', (_, start) => {
     }
   })
 
-  test('the same event twice changes nothing', () => {
+  test('in every history the same event twice changes nothing', () => {
     for (const { event, next } of moves) if (event.type !== 'retried') expect(transition(next, event)).toEqual({ kind: 'same' })
   })
 
-  test('every step of every plan may be taken', () => {
+  test('in every history every step of every plan may be taken', () => {
     for (const { next } of moves) {
       for (const occasion of occasions(next)) {
         for (const step of nextSteps(next, occasion)) {
@@ -150,7 +150,7 @@ describe.each(ORDERS)('every history of an order %s', (_, start) => {
     }
   })
 
-  test('no part has two steps at once, and what is in flight is found out, never charged again or canceled blindly', () => {
+  test('in every history no part has two steps at once, and a call in flight is found out, never repeated blindly', () => {
     for (const { next } of moves) {
       for (const occasion of occasions(next)) {
         const steps = nextSteps(next, occasion).flatMap((step) => ('partId' in step ? [step] : []))
@@ -169,61 +169,57 @@ function occasions(order: OrderFacts): Occasion[] {
   return [true, false].flatMap((reread) => [true, false].flatMap((expired) => dues.map((due) => ({ reread, expired, due }))))
 }
 
-describe('an order of one seller', () => {
-  test('goes from nothing to paid', () => {
-    const events: OrderEvent[] = [
-      { type: 'card', to: 'saving' },
-      { type: 'card', to: 'ready' },
-      { type: 'part', partId: 'a', to: 'authorizing' },
-      { type: 'part', partId: 'a', to: 'captured' },
-    ]
-    expect(play(begin([part('a')]), events)).toEqual({ plans: ['save_card', 'save_card', 'authorize', 'recheck'], status: 'paid' })
-  })
-
-  test('waits for its buyer until the time is over, then cancels', () => {
-    const waiting = begin([part('a', { status: 'requires_action', paymentIntentId: 'pi_1' })], { cardStatus: 'ready' })
-    expect(nextSteps(waiting, CALM)).toEqual([])
-    expect(nextSteps(waiting, { ...CALM, reread: true })).toEqual([{ kind: 'recheck', partId: 'a' }])
-    expect(nextSteps(waiting, { ...CALM, reread: true, expired: true })).toEqual([{ kind: 'cancel', partId: 'a', reason: 'expired' }])
-  })
-
-  test('a declined PaymentIntent is canceled once the time is over, so that it can never be paid later', () => {
-    const declined = begin([part('a', { status: 'declined', paymentIntentId: 'pi_1' })], { cardStatus: 'ready', status: 'declined' })
-    expect(nextSteps(declined, { ...CALM, expired: true })).toEqual([{ kind: 'cancel', partId: 'a', reason: 'expired' }])
-    const canceled = transition(declined, { type: 'part', partId: 'a', to: 'canceled', reason: 'expired' })
-    expect(canceled.kind === 'moved' && canceled.facts.status).toBe('canceled')
-  })
-
-  test('what cannot follow is a contradiction, not a change', () => {
-    expect(transition(begin([part('a')]), { type: 'part', partId: 'a', to: 'refunded' }).kind).toBe('contradiction')
-    expect(transition(begin([part('a')]), { type: 'part', partId: 'z', to: 'captured' }).kind).toBe('contradiction')
-  })
+test('an order of one seller goes from nothing to paid', () => {
+  const events: OrderEvent[] = [
+    { type: 'card', to: 'saving' },
+    { type: 'card', to: 'ready' },
+    { type: 'part', partId: 'a', to: 'authorizing' },
+    { type: 'part', partId: 'a', to: 'captured' },
+  ]
+  expect(play(begin([part('a')]), events)).toEqual({ plans: ['save_card', 'save_card', 'authorize', 'recheck'], status: 'paid' })
 })
 
-describe('an order of two sellers, all or nothing', () => {
-  const two = begin([part('a', manual), part('b', manual)], { cardStatus: 'ready' })
-  const to = partEvent
-  const held = [to('a', 'authorizing'), to('b', 'authorizing'), to('a', 'authorized')]
+test('an order that waits for its buyer is canceled when its time is over', () => {
+  const waiting = begin([part('a', { status: 'requires_action', paymentIntentId: 'pi_1' })], { cardStatus: 'ready' })
+  expect(nextSteps(waiting, CALM)).toEqual([])
+  expect(nextSteps(waiting, { ...CALM, reread: true })).toEqual([{ kind: 'recheck', partId: 'a' }])
+  expect(nextSteps(waiting, { ...CALM, reread: true, expired: true })).toEqual([{ kind: 'cancel', partId: 'a', reason: 'expired' }])
+})
 
-  test('is authorized everywhere, decided, and only then captured', () => {
-    const events: OrderEvent[] = [...held, to('b', 'authorized'), { type: 'decided', decision: 'capture' }, to('a', 'captured'), to('b', 'captured')]
-    const plans = ['authorize,authorize', 'recheck,authorize', 'recheck,recheck', 'recheck', 'decide', 'capture,capture', 'capture']
-    expect(play(two, events)).toEqual({ plans, status: 'paid' })
-  })
+test('a declined PaymentIntent is canceled once the time is over, so that it can never be paid later', () => {
+  const declined = begin([part('a', { status: 'declined', paymentIntentId: 'pi_1' })], { cardStatus: 'ready', status: 'declined' })
+  expect(nextSteps(declined, { ...CALM, expired: true })).toEqual([{ kind: 'cancel', partId: 'a', reason: 'expired' }])
+  const canceled = transition(declined, { type: 'part', partId: 'a', to: 'canceled', reason: 'expired' })
+  expect(canceled.kind === 'moved' && canceled.facts.status).toBe('canceled')
+})
 
-  test('releases what is held when one is refused, and starts all over with another card', () => {
-    const events: OrderEvent[] = [...held, to('b', 'declined'), { type: 'decided', decision: 'release' }, to('a', 'canceled')]
-    expect(play(two, events)).toMatchObject({ plans: expect.arrayContaining(['decide', 'cancel']), status: 'declined' })
-    expect(play(two, [...events, { type: 'retried', card: 'ready', completion: 'all_or_nothing' }, to('a', 'authorizing')]).plans.at(-1)).toBe(
-      'authorize,authorize',
-    )
-  })
+test('an event that cannot follow is a contradiction and changes nothing', () => {
+  expect(transition(begin([part('a')]), { type: 'part', partId: 'a', to: 'refunded' }).kind).toBe('contradiction')
+  expect(transition(begin([part('a')]), { type: 'part', partId: 'z', to: 'captured' }).kind).toBe('contradiction')
+})
 
-  test('gives back what was captured when another was lost', () => {
-    const decided: OrderEvent[] = [...held, to('b', 'authorized'), { type: 'decided', decision: 'capture' }]
-    const events: OrderEvent[] = [...decided, to('a', 'captured'), to('b', 'canceled'), { type: 'decided', decision: 'release' }, to('a', 'refunded')]
-    expect(play(two, events)).toMatchObject({ plans: expect.arrayContaining(['refund']), status: 'refunded' })
-  })
+const two = begin([part('a', manual), part('b', manual)], { cardStatus: 'ready' })
+const to = partEvent
+const held = [to('a', 'authorizing'), to('b', 'authorizing'), to('a', 'authorized')]
+
+test('an order of two sellers, all or nothing, is authorized everywhere, decided, and only then captured', () => {
+  const events: OrderEvent[] = [...held, to('b', 'authorized'), { type: 'decided', decision: 'capture' }, to('a', 'captured'), to('b', 'captured')]
+  const plans = ['authorize,authorize', 'recheck,authorize', 'recheck,recheck', 'recheck', 'decide', 'capture,capture', 'capture']
+  expect(play(two, events)).toEqual({ plans, status: 'paid' })
+})
+
+test('an order of two sellers, all or nothing, releases its holds when one is refused and starts over with another card', () => {
+  const events: OrderEvent[] = [...held, to('b', 'declined'), { type: 'decided', decision: 'release' }, to('a', 'canceled')]
+  expect(play(two, events)).toMatchObject({ plans: expect.arrayContaining(['decide', 'cancel']), status: 'declined' })
+  expect(play(two, [...events, { type: 'retried', card: 'ready', completion: 'all_or_nothing' }, to('a', 'authorizing')]).plans.at(-1)).toBe(
+    'authorize,authorize',
+  )
+})
+
+test('an order of two sellers, all or nothing, refunds what was captured when another capture is lost', () => {
+  const decided: OrderEvent[] = [...held, to('b', 'authorized'), { type: 'decided', decision: 'capture' }]
+  const events: OrderEvent[] = [...decided, to('a', 'captured'), to('b', 'canceled'), { type: 'decided', decision: 'release' }, to('a', 'refunded')]
+  expect(play(two, events)).toMatchObject({ plans: expect.arrayContaining(['refund']), status: 'refunded' })
 })
 
 /** Lets events happen; says what was planned before each. */

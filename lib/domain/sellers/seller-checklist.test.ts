@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { connectCode, connectNext } from './connect-result'
 import { disabledReasonOf, requirementsOf } from './requirements'
 import { type ConnectionFacts, isReadyToSell, sellerChecklist } from './seller-checklist'
@@ -19,70 +19,68 @@ const whole: ConnectionFacts = {
 const steps = (connection: ConnectionFacts | null, activeProducts = 1) => sellerChecklist({ slug: 'clay', activeProducts, connection })
 const step = (id: string, connection: ConnectionFacts | null, activeProducts = 1) => steps(connection, activeProducts).find((each) => each.id === id)
 
-describe('the checklist of a shop', () => {
-  test('that can sell has nothing left to do', () => {
-    expect(isReadyToSell(steps(whole))).toBe(true)
-    expect(steps(whole).map((each) => [each.status, each.action?.verb])).toEqual(Array(5).fill(['done', 'review']))
-  })
+test('the checklist of a shop that can sell is empty', () => {
+  expect(isReadyToSell(steps(whole))).toBe(true)
+  expect(steps(whole).map((each) => [each.status, each.action?.verb])).toEqual(Array(5).fill(['done', 'review']))
+})
 
-  test('that is new asks to connect and to add a product', () => {
-    expect(isReadyToSell(steps(null, 0))).toBe(false)
-    expect(step('connection', null)).toMatchObject({ status: 'todo', action: { verb: 'connect', kind: 'connect' } })
-    expect(step('requirements', null)).toMatchObject({ status: 'waiting', action: null })
-    expect(step('product', null, 0)).toMatchObject({ status: 'todo', action: { verb: 'add', href: '/sell/products/new' } })
-  })
+test('the checklist of a new shop asks to connect and to add a product', () => {
+  expect(isReadyToSell(steps(null, 0))).toBe(false)
+  expect(step('connection', null)).toMatchObject({ status: 'todo', action: { verb: 'connect', kind: 'connect' } })
+  expect(step('requirements', null)).toMatchObject({ status: 'waiting', action: null })
+  expect(step('product', null, 0)).toMatchObject({ status: 'todo', action: { verb: 'add', href: '/sell/products/new' } })
+})
 
-  test('whose account cannot charge names each thing Stripe asks for, and is not ready', () => {
-    const blocked = {
-      ...whole,
-      chargesEnabled: false,
-      currentlyDue: ['external_account', 'individual.dob.day'],
-      disabledReason: 'requirements.past_due',
-    }
-    expect(step('requirements', blocked)).toMatchObject({
-      status: 'attention',
-      reason: { code: 'cannotCharge', why: 'pastDue' },
-      blockers: [{ topic: 'bankAccount' }, { topic: 'dateOfBirth' }],
-      action: { verb: 'fix', kind: 'elsewhere', href: whole.dashboardUrl },
-    })
-    expect(isReadyToSell(steps(blocked))).toBe(false)
+test('the checklist of a shop whose account cannot charge names each thing Stripe asks for', () => {
+  const blocked = {
+    ...whole,
+    chargesEnabled: false,
+    currentlyDue: ['external_account', 'individual.dob.day'],
+    disabledReason: 'requirements.past_due',
+  }
+  expect(step('requirements', blocked)).toMatchObject({
+    status: 'attention',
+    reason: { code: 'cannotCharge', why: 'pastDue' },
+    blockers: [{ topic: 'bankAccount' }, { topic: 'dateOfBirth' }],
+    action: { verb: 'fix', kind: 'elsewhere', href: whole.dashboardUrl },
   })
+  expect(isReadyToSell(steps(blocked))).toBe(false)
+})
 
-  test('whose account Stripe closed for good offers nothing to fix', () => {
-    const closed = { ...whole, chargesEnabled: false, currentlyDue: ['external_account'], disabledReason: 'rejected.fraud' }
-    expect(step('requirements', closed)).toMatchObject({
-      status: 'attention',
-      reason: { code: 'closed', why: 'rejectedFraud' },
-      blockers: [],
-      action: { verb: 'openStripe' },
-    })
+test('the checklist of a shop whose account Stripe closed for good offers nothing to fix', () => {
+  const closed = { ...whole, chargesEnabled: false, currentlyDue: ['external_account'], disabledReason: 'rejected.fraud' }
+  expect(step('requirements', closed)).toMatchObject({
+    status: 'attention',
+    reason: { code: 'closed', why: 'rejectedFraud' },
+    blockers: [],
+    action: { verb: 'openStripe' },
   })
+})
 
-  test('whose account can charge may owe answers without being blocked', () => {
-    expect(step('requirements', { ...whole, currentlyDue: ['external_account'] })).toMatchObject({ status: 'done', action: { verb: 'add' } })
-    expect(step('requirements', { ...whole, pastDue: ['external_account'] })).toMatchObject({ status: 'attention', action: { verb: 'fix' } })
-  })
+test('the checklist of a shop that can charge lists what Stripe asks for without blocking', () => {
+  expect(step('requirements', { ...whole, currentlyDue: ['external_account'] })).toMatchObject({ status: 'done', action: { verb: 'add' } })
+  expect(step('requirements', { ...whole, pastDue: ['external_account'] })).toMatchObject({ status: 'attention', action: { verb: 'fix' } })
+})
 
-  test('does not need payouts', () => {
-    const withoutBank = { ...whole, payoutsEnabled: false }
-    expect(step('payouts', withoutBank)).toMatchObject({ status: 'todo', optional: true, reason: { code: 'payoutsOff' }, action: { verb: 'add' } })
-    expect(step('payouts', { ...withoutBank, chargesEnabled: false })).toMatchObject({ reason: { code: 'payoutsOffAndCannotSell' } })
-    expect(isReadyToSell(steps(withoutBank))).toBe(true)
-  })
+test('the checklist of a shop does not need payouts', () => {
+  const withoutBank = { ...whole, payoutsEnabled: false }
+  expect(step('payouts', withoutBank)).toMatchObject({ status: 'todo', optional: true, reason: { code: 'payoutsOff' }, action: { verb: 'add' } })
+  expect(step('payouts', { ...withoutBank, chargesEnabled: false })).toMatchObject({ reason: { code: 'payoutsOffAndCannotSell' } })
+  expect(isReadyToSell(steps(withoutBank))).toBe(true)
+})
 
-  test('is not ready before Stripe has told us about the account', () => {
-    expect(isReadyToSell(steps({ ...whole, isSynced: false }))).toBe(false)
-  })
+test('a shop is not ready before Stripe has told us about its account', () => {
+  expect(isReadyToSell(steps({ ...whole, isSynced: false }))).toBe(false)
+})
 
-  test('whose account is disconnected says who did it, and offers to reconnect', () => {
-    const left = { ...whole, status: 'disconnected' } as const
-    expect(step('connection', { ...left, disconnectReason: 'by_stripe' })).toMatchObject({
-      status: 'attention',
-      reason: { code: 'disconnectedByStripe' },
-      action: { verb: 'reconnect' },
-    })
-    expect(step('connection', { ...left, disconnectReason: 'by_seller' })).toMatchObject({ reason: { code: 'disconnectedBySeller' } })
+test('the checklist of a disconnected shop says who did it and offers to reconnect', () => {
+  const left = { ...whole, status: 'disconnected' } as const
+  expect(step('connection', { ...left, disconnectReason: 'by_stripe' })).toMatchObject({
+    status: 'attention',
+    reason: { code: 'disconnectedByStripe' },
+    action: { verb: 'reconnect' },
   })
+  expect(step('connection', { ...left, disconnectReason: 'by_seller' })).toMatchObject({ reason: { code: 'disconnectedBySeller' } })
 })
 
 test('what Stripe asks for is named once a topic, and what is new to us in Stripe’s words', () => {

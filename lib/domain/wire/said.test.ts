@@ -11,7 +11,7 @@ test('a schema says a key, and the reader gets its sentence', () => {
   expect(say(saidOf(refused.error?.issues[0]))).toBe('Enter an e-mail address such as name@example.com.')
 })
 
-test('values travel with the key', () => {
+test('the values of a message travel with its key', () => {
   const refused = z
     .string()
     .max(3, asIssue({ key: 'tooManyRequests', values: { minutes: 5 } }))

@@ -94,13 +94,13 @@ test.each(['pending', 'authorizing', 'requires_action', 'authorized', 'captured'
   },
 )
 
-test('a part of an order that was given up does not', async () => {
+test('a part that was given up does not keep its seller from disconnecting', async () => {
   await makeOrder('canceled', 'pending')
   await makeOrder('canceled', 'canceled')
   expect(await disconnectAccount(sellerId)).toEqual({ kind: 'disconnected' })
 })
 
-test('a part that was agreed and charged does not, though its buyer is putting another charge of the order right', async () => {
+test('a charged part does not keep its seller from disconnecting while the buyer recovers another charge', async () => {
   const { id } = await makeOrder('open', 'captured')
   await db().sellerOrder.updateMany({ where: { orderId: id }, data: { agreedAt: new Date() } })
   expect(await disconnectAccount(sellerId)).toEqual({ kind: 'disconnected' })

@@ -18,7 +18,7 @@ function ask(pace: Pace, lane: Lane, count: number, call: { account?: string; en
 const within = (begun: (number | 'given up')[], ms: number) => begun.filter((at) => at !== 'given up' && at < ms).length
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
-test('as much as fits begins at once, the rest as Stripe takes it', async () => {
+test('calls within the limit begin at once, the rest as Stripe takes them', async () => {
   const begun = ask(new Pace({ account: 100, endpoint: 100 }), 'checkout', 150)
   await pass(0)
   expect(begun).toHaveLength(20)
@@ -72,7 +72,7 @@ test('a call that waits for its kind does not keep calls of other kinds', async 
   expect(other).toHaveLength(5)
 })
 
-test('after a refusal it is slower, for checkout too, until refusals stop', async () => {
+test('after a 429 all calls are slower, until refusals stop', async () => {
   const pace = new Pace({ account: 100, endpoint: 100 })
   pace.slowDown('acct_1')
   const begun = ask(pace, 'checkout', 500)
@@ -82,7 +82,7 @@ test('after a refusal it is slower, for checkout too, until refusals stop', asyn
   expect(begun).toHaveLength(500)
 })
 
-test('what would wait too long is given up before it is made', async () => {
+test('a call that would wait too long is given up before it is made', async () => {
   const pace = new Pace({ account: 10, endpoint: 10 })
   const begun = ask(pace, 'checkout', 400)
   await pass(30_000)

@@ -52,7 +52,7 @@ test('with more calls than Stripe takes, those of requests are made before those
   expect(outcomes.every(({ kind }) => kind === 'ok')).toBe(true)
 })
 
-test('an account that is asked about has its own limit', async () => {
+test('each connected account has its own limit', async () => {
   // Platform calls are waiting; this one, which counts for the connected account, is not behind them.
   const waiting = Promise.all(Array.from({ length: 40 }, (_, n) => createPlatformCustomer(`full-${n}`, 'full@souk.test')))
   expect(await retrieveAccount(ConnectedAccountId.parse('acct_1Unknown'))).toMatchObject({ kind: 'gone' })
@@ -60,7 +60,7 @@ test('an account that is asked about has its own limit', async () => {
   await waiting
 })
 
-test('the lane is the one said where the work began, also later on and side by side', async () => {
+test('a call keeps the lane in which its work began, also side by side', async () => {
   const seen = await Promise.all([
     inLane('batch', async () => {
       await new Promise((resolve) => setTimeout(resolve, 5))

@@ -22,7 +22,7 @@ test.each(['application/json', 'text/event-stream'])('who follows a purchase too
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
 })
 
-test('so is who wants to end one', async () => {
+test('who ends purchases too often is told when to come again', async () => {
   const checkoutId = randomUUID()
   await useUp(() => limitAsking(checkoutId, IP))
   const answer = await cancel(new Request('http://shop.test', { method: 'POST', headers }), of(checkoutId))
