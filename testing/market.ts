@@ -5,16 +5,19 @@ import { CheckoutId, ConfirmationTokenId, ConnectedAccountId } from '@/lib/domai
 import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Buyer } from '@/lib/orders/access'
 import { syncAccount } from '@/lib/sellers/sync-account'
+import { makeProduct, makeSeller } from './rows'
 
 type Account = { businessName?: string; country?: string; currency?: string; chargesEnabled?: boolean; descriptor?: string }
 export type TestSeller = { sellerId: string; userId: string; accountId: ConnectedAccountId; email: string }
+type ProductColumns = { priceMinor?: number; currency?: string; stock?: number | null; name?: string }
 export type TestProduct = { id: string; slug: string; priceMinor: number; currency: string }
 
 /** Sellers, products and buyers for integration tests: rows in the test's database, accounts and cards in the test's local Stripe. */
 export function testMarket(sandbox: Sandbox) {
   return {
-    seller: (account: Account = {}) => makeSeller(sandbox, account),
-    product: makeProduct,
+    seller: (account: Account = {}) => connectedSeller(sandbox, account),
+    product: ({ sellerId }: { sellerId: string }, columns: ProductColumns = {}) =>
+      makeProduct(sellerId, { name: 'Blue bowl', priceMinor: 2500, ...columns }),
     /** A card as the Payment Element would hand it over, by the name of Stripe's test card. */
     card: (paymentMethod = 'pm_card_visa') => confirmationToken(sandbox, paymentMethod),
     guest: (): Buyer => ({ viewer: null, browserHash: randomUUID() }),
@@ -25,37 +28,22 @@ export function testMarket(sandbox: Sandbox) {
   }
 }
 
-async function makeSeller(sandbox: Sandbox, account: Account): Promise<TestSeller> {
+/** A seller whose account exists in the local Stripe and has been read from it. */
+async function connectedSeller(sandbox: Sandbox, { businessName = 'Clay & Kiln', ...account }: Account): Promise<TestSeller> {
   const email = `seller-${randomUUID()}@souk.test`
-  const made = await sandbox.control.createAccount({
+  const { id } = await sandbox.control.createAccount({
     email,
-    business_name: account.businessName ?? 'Clay & Kiln',
+    business_name: businessName,
     country: account.country ?? 'US',
     default_currency: account.currency ?? 'usd',
     charges_enabled: account.chargesEnabled ?? true,
   })
-  await sandbox.control.connect(made.id)
-  if (account.descriptor) await sandbox.control.changeAccount(made.id, { statement_descriptor: account.descriptor })
-  const seller = await db().seller.create({
-    data: {
-      shopName: account.businessName ?? 'Clay & Kiln',
-      slug: `shop-${randomUUID()}`,
-      user: { create: { email, emailVerified: new Date() } },
-      connection: { create: { accountId: made.id, livemode: false, scope: 'read_write' } },
-    },
-  })
-  const accountId = ConnectedAccountId.parse(made.id)
+  await sandbox.control.connect(id)
+  if (account.descriptor) await sandbox.control.changeAccount(id, { statement_descriptor: account.descriptor })
+  const accountId = ConnectedAccountId.parse(id)
+  const seller = await makeSeller({ shopName: businessName, email, connection: { accountId } })
   await syncAccount(accountId)
   return { sellerId: seller.id, userId: seller.userId, accountId, email }
-}
-
-async function makeProduct(
-  seller: { sellerId: string },
-  facts: { priceMinor?: number; currency?: string; stock?: number | null; name?: string } = {},
-): Promise<TestProduct> {
-  const { priceMinor = 2500, currency = 'usd', stock = null, name = 'Blue bowl' } = facts
-  const columns = { sellerId: seller.sellerId, name, description: 'Thrown by hand.', priceMinor, currency, stock, slug: `product-${randomUUID()}` }
-  return db().product.create({ data: columns })
 }
 
 async function makeMember(email = `buyer-${randomUUID()}@souk.test`): Promise<Buyer & { viewer: { userId: string; email: string } }> {

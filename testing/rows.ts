@@ -15,13 +15,17 @@ type ConnectionRow = {
  * A seller with a connected account that can charge.
  * @param connection changes to the account, or null for a seller who has connected none
  */
-export async function makeSeller({ shopName = 'Clay & Co', connection = {} as Partial<ConnectionRow> | null } = {}) {
+export async function makeSeller({
+  shopName = 'Clay & Co',
+  email = `seller-${randomUUID()}@souk.test`,
+  connection = {} as Partial<ConnectionRow> | null,
+} = {}) {
   const mark = randomUUID().slice(0, 8)
   return db().seller.create({
     data: {
       shopName,
       slug: `shop-${mark}`,
-      user: { create: { email: `seller-${mark}@souk.test`, emailVerified: new Date() } },
+      user: { create: { email, emailVerified: new Date() } },
       ...(connection && {
         connection: {
           create: {
