@@ -37,7 +37,7 @@ test.each([
   [1001, 'kwd', { code: 'lastDigit' }],
   [150, 'isk', { code: 'noCents' }],
   [50, 'usd', null],
-])('%i %s as a single charge: %o', (amountMinor, currency, problem) => {
+])('the price %i %s as a single charge: %o', (amountMinor, currency, problem) => {
   expect(chargeProblem({ amountMinor, currency })).toEqual(problem)
 })
 
