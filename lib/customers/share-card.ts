@@ -8,6 +8,13 @@ import type { StripeOutcome } from '@/lib/stripe/outcome'
 type Card = { paymentMethodId: string; fingerprint: string; expMonth: number; expYear: number }
 export type SharedCard = { connectedCustomerId: string; clonedPaymentMethodId: string }
 
+/** A buyer's card as it is known to be chargeable on a seller's account, found without asking Stripe; null where it must be shared first. */
+export async function findSharedCard(customerId: string, card: Card, accountId: ConnectedAccountId): Promise<SharedCard | null> {
+  const known = await findConnectedCustomer(customerId, accountId, card)
+  const { stripeCustomerId: connectedCustomerId, clonedPaymentMethodId } = known ?? {}
+  return connectedCustomerId && clonedPaymentMethodId ? { connectedCustomerId, clonedPaymentMethodId } : null
+}
+
 /**
  * Makes a buyer's card chargeable on a seller's account: the card is cloned there and put on the buyer's Customer there. Both are made
  * once and found again; a known card at a known seller costs no call at all.

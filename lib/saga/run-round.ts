@@ -1,6 +1,6 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { Step } from '@/lib/domain/order/plan'
-import { type Recorder, recorderFor } from './record/recorder'
+import { recorderFor } from './record/recorder'
 import type { SagaEvent } from './saga-event'
 import { authorizePart } from './steps/authorize-part'
 import { cancelPart } from './steps/cancel-part'
@@ -13,42 +13,54 @@ import { sharePart } from './steps/share-part'
 import type { StepWork } from './steps/step-work'
 
 /**
- * Does the steps of a round side by side, those on one account one after the other: a buyer's Customer there is made once. Every step is seen to its end
- * before an error of one goes up, so that none is left running without the lease.
+ * Does the steps of a round side by side, those on one account one after the other: a buyer's Customer there is made once. What must be stored before the
+ * first calls is stored in one transaction. Every step is seen to its end before an error of one goes up, so that none is left running without the lease.
  * @returns the order as it was written last; null where nothing happened
  */
 export async function runRound(order: OrderRow, steps: Step[]): Promise<OrderRow | null> {
-  const accountOf = (step: Step) => ('partId' in step ? partOf(order, step.partId).accountId : '')
-  const recorder = recorderFor(order.id)
-  const lane = async (account: string) => {
-    for (const step of steps) if (accountOf(step) === account) await runStep(step, order, recorder)
+  const { record, latest } = recorderFor(order)
+  const begun = await Promise.all(lanesOf(order, steps).map(async ([first, ...rest]) => ({ work: await prepare(first, order), rest })))
+  await record(begun.flatMap(({ work }) => work.events))
+  const finish = async ({ events, call }: StepWork): Promise<void> => {
+    const stored = await record(events)
+    if (call) await finish(await call(stored))
   }
-  const results = await Promise.allSettled([...new Set(steps.map(accountOf))].map(lane))
-  const failed = results.find((result) => result.status === 'rejected')
+  const lanes = begun.map(async ({ work, rest }) => {
+    await finish({ ...work, events: [] })
+    for (const step of rest) await finish(await prepare(step, order))
+  })
+  const failed = (await Promise.allSettled(lanes)).find((result) => result.status === 'rejected')
   if (failed) throw failed.reason
-  return recorder.latest()
+  return latest()
 }
 
-/** What must be stored before a call is; then the call is made, with the order as it is by then, and what came of it is stored. */
-async function runStep(step: Step, order: OrderRow, { record }: Recorder): Promise<void> {
-  const { events, call } = await prepare(step, order)
-  const begun = events.length > 0 ? await record(events) : order
-  const outcome = call ? await call(begun) : []
-  if (outcome.length > 0) await record(outcome)
+type Lane = [Step, ...Step[]]
+
+/** The steps of a round by account; those of the card and the decision have none. */
+function lanesOf(order: OrderRow, steps: Step[]): Lane[] {
+  const lanes = new Map<string, Lane>()
+  for (const step of steps) {
+    const account = 'partId' in step ? partOf(order, step.partId).accountId : ''
+    const lane = lanes.get(account)
+    if (lane) lane.push(step)
+    else lanes.set(account, [step])
+  }
+  return [...lanes.values()]
 }
 
+/** Begins a step, without asking Stripe yet: what must be stored before its call, and the call. */
 async function prepare(step: Step, order: OrderRow): Promise<StepWork> {
   switch (step.kind) {
     case 'save_card':
-      return saveCard(order)
+      return { events: [], call: () => saveCard(order) }
     case 'recheck_card':
-      return { events: await recheckCard(order) }
+      return { events: [], call: async () => ({ events: await recheckCard(order) }) }
     case 'decide':
       return decide(step)
     case 'authorize':
       return authorizePart(order, partOf(order, step.partId))
     default:
-      return { events: await outcomeOf(step, order, partOf(order, step.partId)) }
+      return { events: [], call: async () => ({ events: await outcomeOf(step, order, partOf(order, step.partId)) }) }
   }
 }
 

@@ -1,14 +1,18 @@
 import type { OrderChanges, PartChanges, PartRow } from '@/lib/db/orders/orders'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
 import type { OrderEvent, PartEvent } from '@/lib/domain/order/order'
 
 /** Columns that became known with an event. */
 export type Changes = { order?: OrderChanges; part?: PartChanges }
 
+/** An account where Stripe refused the call, rather than a bank. What we know of it may be out of date: the buyer's Customer there, or that it is connected. */
+type Refusing = { refusedBy?: { accountId: ConnectedAccountId; hasLeft: boolean } }
+
 /** An event that moves a status, with the columns that became known by it. */
-export type StatusEvent = { event: OrderEvent; changes: Changes }
+export type StatusEvent = Refusing & { event: OrderEvent; changes: Changes }
 
 /** Something about one part that moves no status: a day that was moved, a call that must have another key. */
-export type PartNote = {
+export type PartNote = Refusing & {
   partId: string
   /** As the order's history calls it; null for what only a later call needs to know. */
   name: string | null

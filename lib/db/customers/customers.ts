@@ -1,4 +1,4 @@
-import { db, transaction } from '@/lib/db/client'
+import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 
@@ -72,7 +72,8 @@ export async function storeClone(
 }
 
 /** Forgets a buyer's Customer and clones on an account, when Stripe no longer knows them: the next purchase makes them anew. */
-export async function forgetConnectedCustomer(customerId: string, accountId: ConnectedAccountId): Promise<void> {
+export async function forgetConnectedCustomer(tx: Tx, customerId: string, accountId: ConnectedAccountId): Promise<void> {
   const where = { customerId, accountId }
-  await db().$transaction([db().clonedCard.deleteMany({ where: { connectedCustomer: where } }), db().connectedCustomer.deleteMany({ where })])
+  await tx.clonedCard.deleteMany({ where: { connectedCustomer: where } })
+  await tx.connectedCustomer.deleteMany({ where })
 }

@@ -1,6 +1,3 @@
-import { transaction } from '@/lib/db/client'
-import { forgetConnectedCustomer } from '@/lib/db/customers/customers'
-import { send } from '@/lib/db/jobs/jobs'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
 import { log } from '@/lib/log/log'
@@ -16,10 +13,8 @@ type No = { kind: 'declined' | 'refused'; code: string; message: string }
 export async function endAttempt(order: OrderRow, part: PartRow, { kind, code, message }: No, known: { tries?: number } = {}): Promise<SagaEvent> {
   if (kind === 'declined') return declinePart(order, part, { reason: reasonOfDecline({ code }), code, message }, known)
   log.warn({ orderId: order.id, code }, `Stripe refused the charge: ${message}`)
-  // A Customer or card may have been removed there: the next attempt finds or makes them anew.
-  await forgetConnectedCustomer(order.customerId, part.accountId)
+  const hasLeft = code === 'account_invalid'
+  const refusal = { reason: hasLeft ? 'seller_disconnected' : 'stripe_refused', code, message } as const
   const unshared = { ...known, clonedPaymentMethodId: null, connectedCustomerId: null }
-  if (code !== 'account_invalid') return declinePart(order, part, { reason: 'stripe_refused', code, message }, unshared)
-  await transaction((tx) => send(tx, 'sync-account', { accountId: part.accountId }))
-  return declinePart(order, part, { reason: 'seller_disconnected', code, message }, unshared)
+  return { ...(await declinePart(order, part, refusal, unshared)), refusedBy: { accountId: part.accountId, hasLeft } }
 }

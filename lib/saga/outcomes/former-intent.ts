@@ -10,13 +10,16 @@ import { endAttempt } from './end-attempt'
  * @param connectedCustomerId whose card is to be charged
  * @returns its id, null where there is none
  */
-export async function strangeIntent(
-  { paymentIntentId, connectedCustomerId: own, accountId }: PartRow,
-  connectedCustomerId: string,
-): Promise<string | null> {
-  if (!paymentIntentId || own === connectedCustomerId) return null
+export async function strangeIntent(part: PartRow, connectedCustomerId: string): Promise<string | null> {
+  const { paymentIntentId, accountId } = part
+  if (!paymentIntentId || !mayBeStrange(part, connectedCustomerId)) return null
   const read = await readPaymentIntent(paymentIntentId, accountId)
   return read.kind === 'ok' && read.value.customerId === connectedCustomerId ? null : paymentIntentId
+}
+
+/** Whether that must be looked at: a part has a PaymentIntent that was made for another Customer. */
+export function mayBeStrange(part: Pick<PartRow, 'paymentIntentId' | 'connectedCustomerId'>, connectedCustomerId: string): boolean {
+  return part.paymentIntentId !== null && part.connectedCustomerId !== connectedCustomerId
 }
 
 /** Whether a part may be charged by another PaymentIntent; if not, what the look at the former one brought. */

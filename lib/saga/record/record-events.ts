@@ -9,6 +9,7 @@ import { transition } from '@/lib/domain/order/transition'
 import { quietUntil, wakeTimes } from '@/lib/domain/order/wake-times'
 import type { PartNote, SagaEvent, StatusEvent } from '@/lib/saga/saga-event'
 import { sendSafetyJob } from '@/lib/saga/send-safety-job'
+import { followRefusals } from './follow-refusals'
 import { followUp } from './follow-up'
 import { historyOf } from './history'
 import { changesOf, noteChanges, written } from './order-write'
@@ -25,6 +26,7 @@ export function recordEvents(orderId: string, events: SagaEvent[]): Promise<Orde
 /** The same inside the caller's transaction. */
 export async function recordEventsIn(tx: Tx, orderId: string, events: SagaEvent[]): Promise<OrderRow> {
   const before = await lockOrder(tx, orderId)
+  await followRefusals(tx, before.customerId, events)
   const { after, moves, notes, history: told } = applied(before, events)
   const write = merged(noteChanges(notes), moves.length > 0 ? changesOf(before, after, moves) : null)
   const follows = moves.length > 0 ? await followUp(tx, before, after, moves) : null

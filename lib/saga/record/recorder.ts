@@ -2,7 +2,7 @@ import type { OrderRow } from '@/lib/db/orders/orders'
 import type { SagaEvent } from '@/lib/saga/saga-event'
 import { recordEvents } from './record-events'
 
-/** Records events of one order and answers with the order as it is then. `latest` is the order as it was last written; null before that. */
+/** Records events of one order, if there are any, and answers with the order as it is then. `latest` is the order as it was last written; null before that. */
 export type Recorder = { record: (events: SagaEvent[]) => Promise<OrderRow>; latest: () => OrderRow | null }
 
 type Batch = { events: SagaEvent[]; written: Promise<OrderRow> }
@@ -11,7 +11,7 @@ type Batch = { events: SagaEvent[]; written: Promise<OrderRow> }
  * Records what the steps of a round return, one transaction at a time: what arrives while one is under way is written together by the next. So eight sellers
  * who answer at once do not queue for one lock, and a slow one keeps nobody's row from being told.
  */
-export function recorderFor(orderId: string): Recorder {
+export function recorderFor(order: OrderRow): Recorder {
   let waiting: Batch | null = null
   let last: Promise<unknown> = Promise.resolve()
   let latest: OrderRow | null = null
@@ -19,7 +19,7 @@ export function recorderFor(orderId: string): Recorder {
   function begin(events: SagaEvent[]): Batch {
     const written = last.then(async () => {
       waiting = null
-      latest = await recordEvents(orderId, events)
+      latest = await recordEvents(order.id, events)
       return latest
     })
     last = written.catch(() => undefined)
@@ -28,7 +28,8 @@ export function recorderFor(orderId: string): Recorder {
 
   return {
     latest: () => latest,
-    record: (events) => {
+    record: async (events) => {
+      if (events.length === 0) return latest ?? order
       if (waiting) waiting.events.push(...events)
       else waiting = begin([...events])
       return waiting.written

@@ -5,9 +5,9 @@ import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { orderUrl } from '@/lib/orders/order-urls'
 import { attemptOf } from '@/lib/saga/attempt'
 import { endAttempt } from '@/lib/saga/outcomes/end-attempt'
-import { clearFormer, strangeIntent } from '@/lib/saga/outcomes/former-intent'
+import { clearFormer, mayBeStrange, strangeIntent } from '@/lib/saga/outcomes/former-intent'
 import { partEvent } from '@/lib/saga/saga-event'
-import { shareForPart } from './share-part'
+import { knownCard, shareForPart } from './share-part'
 import type { StepWork } from './step-work'
 import { callStripe, type StoredCall } from './stored-call'
 
@@ -18,6 +18,13 @@ import { callStripe, type StoredCall } from './stored-call'
  */
 export async function authorizePart(order: OrderRow, part: PartRow): Promise<StepWork> {
   const tries = isAlone(part) ? part.tries + 1 : part.tries
+  const card = await knownCard(order, part)
+  const isReady = card !== null && part.lapsedIntentId === null && !mayBeStrange(part, card.connectedCustomerId)
+  return isReady ? begin(order, part, card, tries) : { events: [], call: () => shareFirst(order, part, tries) }
+}
+
+/** Shares the card, and clears former PaymentIntents out of the way. */
+async function shareFirst(order: OrderRow, part: PartRow, tries: number): Promise<StepWork> {
   const lapsed = part.lapsedIntentId ? await clearFormer(order, part, part.lapsedIntentId, tries) : { isClear: true as const }
   if (!lapsed.isClear) return lapsed
   const shared = await shareForPart(order, part)
@@ -42,7 +49,7 @@ function begin(order: OrderRow, part: PartRow, card: SharedCard, tries: number):
     events: [partEvent({ type: 'part', partId: part.id, to: 'authorizing' }, changes)],
     call: async (begun) => {
       const row = begun.parts.find(({ id }) => id === part.id)
-      return row?.status === 'authorizing' ? callStripe(begun, row, call, key) : []
+      return { events: row?.status === 'authorizing' ? await callStripe(begun, row, call, key) : [] }
     },
   }
 }

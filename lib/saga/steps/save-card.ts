@@ -25,7 +25,7 @@ export async function saveCard(order: OrderRow): Promise<StepWork> {
   if (!confirmationTokenId) throw new Error(`Order ${order.id} has no card to save`)
   const saving: StatusEvent = { event: { type: 'card', to: 'saving' }, changes: {} }
   if (platformCustomer.kind !== 'ok') return { events: [saving, ...(await refusalOf(order, platformCustomer))] }
-  return { events: [saving], call: () => callStripe(order, platformCustomer.value, confirmationTokenId) }
+  return { events: [saving], call: async () => ({ events: await callStripe(order, platformCustomer.value, confirmationTokenId) }) }
 }
 
 async function callStripe(order: OrderRow, platformCustomerId: string, confirmationTokenId: string): Promise<SagaEvent[]> {

@@ -1,4 +1,4 @@
-import { type SharedCard, shareCard } from '@/lib/customers/share-card'
+import { findSharedCard, type SharedCard, shareCard } from '@/lib/customers/share-card'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { attemptOf } from '@/lib/saga/attempt'
 import { endAttempt } from '@/lib/saga/outcomes/end-attempt'
@@ -20,15 +20,22 @@ type ShareOutcome = { kind: 'ok'; card: SharedCard } | { kind: 'refused'; refusa
 /** The platform Customer was removed at Stripe since, and its cards with it: the buyer can give another. */
 const CARD_GONE: Refused = { kind: 'refused', code: 'resource_missing', message: 'The card was removed with its platform Customer.', status: 400 }
 
-/**
- * The buyer's card as it can be charged on the part's account. A part whose buyer is there takes the order's card; one that was shared before
- * keeps what it was shared with, whatever card the rest of the order is paid with by now.
- */
+/** A part whose buyer is there takes the order's card; one that was shared before keeps what it was shared with, whatever the rest of the order is paid with by now. */
+function cardOfPart({ status, connectedCustomerId, clonedPaymentMethodId }: PartRow): SharedCard | null {
+  return status !== 'pending' && connectedCustomerId && clonedPaymentMethodId ? { connectedCustomerId, clonedPaymentMethodId } : null
+}
+
+/** The buyer's card as it is known on the part's account, without asking Stripe; null where it must be shared first. */
+export async function knownCard({ customer, savedCard }: OrderRow, part: PartRow): Promise<SharedCard | null> {
+  const own = cardOfPart(part)
+  if (own) return own
+  return savedCard && customer.platformCustomerId ? findSharedCard(customer.id, savedCard, part.accountId) : null
+}
+
+/** The buyer's card as it can be charged on the part's account: known there, or shared now. */
 export async function shareForPart(order: OrderRow, part: PartRow): Promise<ShareOutcome> {
-  const { connectedCustomerId, clonedPaymentMethodId } = part
-  if (part.status !== 'pending' && connectedCustomerId && clonedPaymentMethodId) {
-    return { kind: 'ok', card: { connectedCustomerId, clonedPaymentMethodId } }
-  }
+  const own = cardOfPart(part)
+  if (own) return { kind: 'ok', card: own }
   const { customer, savedCard } = order
   if (!savedCard) throw new Error(`Order ${order.id} has no saved card to share`)
   if (!customer.platformCustomerId) return { kind: 'refused', refusal: CARD_GONE }

@@ -1,5 +1,5 @@
 import type { OrderRow } from '@/lib/db/orders/orders'
 import type { SagaEvent } from '@/lib/saga/saga-event'
 
-/** What a step comes to: events to store now, then a call that is made with the order as it is stored, and returns what came of it. */
-export type StepWork = { events: SagaEvent[]; call?: (order: OrderRow) => Promise<SagaEvent[]> }
+/** What a step comes to: events to store now; then, if need be, a call to Stripe with the order as it is stored, which comes to the same. */
+export type StepWork = { events: SagaEvent[]; call?: (order: OrderRow) => Promise<StepWork> }
