@@ -4,6 +4,8 @@ import path from 'node:path'
 import { inject } from 'vitest'
 
 for (const name of Object.keys(process.env)) if (/^(STRIPE_|SMTP_|GITHUB_|GOOGLE_|VERCEL|CONNECT_)/.test(name)) delete process.env[name]
+// Tests make errors on purpose; whoever wants to read of them sets LOG_LEVEL.
+process.env.LOG_LEVEL ??= 'fatal'
 Object.assign(process.env, {
   DATABASE_URL: 'postgresql://postgres@127.0.0.1:1/call_testDatabase_first',
   APP_URL: 'http://localhost:3000',

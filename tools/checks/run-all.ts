@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { countedStage, inTerminal, playwrightCounts, type Result, stage, summary, vitestCounts } from '@/tools/start/stages'
+import { countedStage, inTerminal, type Result, stage, summary } from '@/tools/start/stages'
+import { playwrightCounts, vitestCounts } from './test-reports'
 
 const reports = await mkdtemp(path.join(tmpdir(), 'souk-reports-'))
 const vitestReport = path.join(reports, 'vitest.json')

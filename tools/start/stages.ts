@@ -7,9 +7,12 @@ export interface Result {
   failed: number
   seconds: number
   note?: string
+  /** What failed, by name and reason. */
+  failures?: string[]
 }
 
-type Counts = Pick<Result, 'passed' | 'failed' | 'note'>
+/** What a report of a test runner says. */
+export type Counts = Pick<Result, 'passed' | 'failed' | 'note' | 'failures'>
 
 /**
  * Runs a command in our own terminal.
@@ -50,37 +53,13 @@ export async function countedStage(name: string, report: string, count: (report:
   return { ...whole, ...counted, failed: whole.failed > 0 ? Math.max(failed, 1) : failed }
 }
 
-/** The counts in Vitest's JSON report. */
-export function vitestCounts(report: string): Counts {
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(report) as VitestReport
-  const brokenFiles = testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'))
-  return { passed: numPassedTests, failed: numFailedTests + brokenFiles.length }
-}
-
-/** The counts in Playwright's JSON report. */
-export function playwrightCounts(report: string): Counts {
-  const { stats, errors } = JSON.parse(report) as PlaywrightReport
-  const counts = { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }
-  return stats.flaky > 0 ? { ...counts, note: `${stats.flaky} only when tried again` } : counts
-}
-
-interface VitestReport {
-  numPassedTests: number
-  numFailedTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
-}
-
-interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number }
-  errors: unknown[]
-}
-
-/** The table and the last line of `npm test`. */
+/** What failed, the table, and the last line of `npm test`. */
 export function summary(results: Result[]): string {
   const rows = results.map(({ stage: name, passed, failed, seconds, note }) => {
     const counts = `${String(passed).padStart(6)} passed ${String(failed).padStart(5)} failed ${seconds.toFixed(1).padStart(8)} s`
     return `  ${failed ? '✗' : '✓'} ${name.padEnd(26)} ${counts}${note ? `  ${note}` : ''}`
   })
+  const failures = results.flatMap(({ stage: name, failures: names = [] }) => names.map((failure) => `  ✗ ${name}: ${failure}`))
   const total = (key: 'passed' | 'failed') => results.reduce((sum, result) => sum + result[key], 0)
-  return `\n${rows.join('\n')}\n\n${total('passed')} passed, ${total('failed')} failed`
+  return `\n${[...failures, ...rows].join('\n')}\n\n${total('passed')} passed, ${total('failed')} failed`
 }
