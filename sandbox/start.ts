@@ -1,11 +1,12 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { createServer as createHttpServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { registerRedirectUri } from '@/sandbox/accounts/connect'
 import { registerVerification } from '@/sandbox/accounts/verification'
 import type { Sandbox, StartOptions } from '@/sandbox/contract'
 import { createControlClient } from '@/sandbox/control/client'
 import { openWorld } from '@/sandbox/core/open-world'
+import { portOf } from '@/sandbox/core/port'
+import { at } from '@/sandbox/core/typed'
 import { PLATFORM, type World } from '@/sandbox/core/world'
 import { registerDisputeTimers } from '@/sandbox/disputes/disputes'
 import { pruneKeys } from '@/sandbox/http/idempotency'
@@ -29,7 +30,7 @@ type Listener = (request: Request, env: object) => Response | Promise<Response>
 
 function listen(fetch: Listener, port: number, host: string): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createAdaptorServer({ fetch: fetch as never, overrideGlobalObjects: false }) as Server
+    const server = createHttpServer(getRequestListener(fetch, { overrideGlobalObjects: false }))
     // Long, because a client that reuses a connection just as it is closed sees a reset that no fault rule asked for.
     server.keepAliveTimeout = KEEP_ALIVE_MS
     server.once('error', reject)
@@ -44,9 +45,9 @@ function listen(fetch: Listener, port: number, host: string): Promise<Server> {
 async function listenOnLoopback(fetch: Listener, port: number): Promise<Server[]> {
   const first = await listen(fetch, port, '127.0.0.1')
   try {
-    return [first, await listen(fetch, (first.address() as AddressInfo).port, '::1')]
+    return [first, await listen(fetch, portOf(first), '::1')]
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
+    const code = error instanceof Error && 'code' in error && error.code
     if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return [first]
     first.close()
     if (port === 0 && code === 'EADDRINUSE') return listenOnLoopback(fetch, 0)
@@ -75,11 +76,11 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   registerAutomaticPayouts(world)
   registerVerification(world)
   const app = createServer(world)
-  const servers = await openServers(app.fetch as Listener, options).catch((error: unknown) => {
+  const servers = await openServers(app.fetch, options).catch((error: unknown) => {
     world.close()
     throw error
   })
-  world.url = `http://localhost:${(servers[0]?.address() as AddressInfo | undefined)?.port}`
+  world.url = `http://localhost:${portOf(at(servers, 0))}`
   world.timers.start()
   return {
     url: world.url,

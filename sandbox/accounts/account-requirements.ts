@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import type { Tables } from '@/sandbox/core/tables'
+import { isHash } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
 
 type Requirements = Stripe.Account.Requirements
@@ -14,7 +15,7 @@ export function requirements(
   due: string[],
   disabledReason: Requirements['disabled_reason'],
   more: Partial<Pick<Requirements, 'errors' | 'pending_verification'>> = {},
-): Requirements {
+) {
   return {
     alternatives: [],
     current_deadline: null,
@@ -24,7 +25,7 @@ export function requirements(
     eventually_due: due,
     past_due: disabledReason ? due : [],
     pending_verification: more.pending_verification ?? [],
-  }
+  } satisfies Requirements
 }
 
 const IS_PROVIDED: Record<string, (account: Stripe.Account) => boolean> = {
@@ -42,7 +43,7 @@ const ONLY_US = { person: ['address.state', 'ssn_last_4'], company: ['address.st
 const OF_IDENTITY = /^(individual|company|representative|person_\w+)\./
 
 function has(object: object, name: string): boolean {
-  const value = name.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown> | null | undefined)?.[key], object)
+  const value = name.split('.').reduce<unknown>((part, key) => (isHash(part) ? part[key] : undefined), object)
   return value !== undefined && value !== null && value !== ''
 }
 

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { newAccountId, randomText } from '@/sandbox/core/ids'
+import { keysOf, recordOf } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
 import { addAccountToSignIn, checkPassword, findSignIn } from '@/sandbox/keys/sign-ins'
@@ -84,12 +85,7 @@ export function newAccount(world: World, id: string, facts: AccountFacts, contro
     default_currency: facts.default_currency.toLowerCase(),
     details_submitted: facts.charges_enabled,
     email: facts.email,
-    external_accounts: {
-      object: 'list',
-      data: [],
-      has_more: false,
-      url: `/v1/accounts/${id}/external_accounts`,
-    } as unknown as Stripe.Account['external_accounts'],
+    external_accounts: { object: 'list', data: [], has_more: false, url: `/v1/accounts/${id}/external_accounts` },
     future_requirements: requirements([], null),
     metadata: {},
     payouts_enabled: facts.charges_enabled,
@@ -177,20 +173,19 @@ function changedAccount(before: Stripe.Account, change: AccountChange): Partial<
 
 /** Changes an account and emits `account.updated`. Inside a transaction. */
 export function changeAccount(world: World, scope: Scope, change: AccountChange): Stripe.Account {
-  const before = world.store.get('account', scope.account)?.object
-  if (!before) throw new Error(`no account ${scope.account}`)
+  const before = world.store.need('account', scope.account).object
   const account = updateAccount(world, scope, changedAccount(before, change))
   if (!change.payouts_enabled) return account
   giveBankAccount(world, account.id)
   scheduleFunds(world, account.id, world.clock.now())
-  return world.store.get('account', account.id)?.object ?? account
+  return world.store.need('account', account.id).object
 }
 
 /** Writes fields of an account and emits `account.updated` with their former values. Inside a transaction. */
 export function updateAccount(world: World, scope: Scope, fields: Partial<Stripe.Account>): Stripe.Account {
-  const before = world.store.get('account', scope.account)?.object as Stripe.Account
+  const before = world.store.need('account', scope.account).object
   const row = world.store.update('account', scope.account, fields)
-  const previous = Object.fromEntries(Object.keys(fields).map((key) => [key, before[key as keyof Stripe.Account]]))
+  const previous = recordOf(keysOf(fields), (key) => before[key])
   emitCapabilityChanges(world, scope, before, row.object)
   emit(world, scope, 'account.updated', row, 'account', previous)
   return row.object

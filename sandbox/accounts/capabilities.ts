@@ -8,11 +8,11 @@ import { requirements } from './account-requirements'
 /** The capabilities that mean something here. */
 const CAPABILITIES = ['card_payments', 'tax_reporting_us_1099_k', 'tax_reporting_us_1099_misc', 'transfers', 'us_bank_account_ach_payments']
 
-type Statuses = Record<string, 'active' | 'inactive' | 'pending' | undefined>
+type Statuses = Record<string, string | undefined>
 
 /** The statuses of all requested capabilities, by name. */
 export function statusesOf(account: Stripe.Account): Statuses {
-  return (account.capabilities ?? {}) as Statuses
+  return { ...account.capabilities }
 }
 
 /** Throws 400 for a capability that Stripe or this program does not have. */
@@ -40,7 +40,7 @@ export function capabilityObject(account: Stripe.Account, name: string, requeste
     id: name,
     object: 'capability',
     account: account.id,
-    future_requirements: requirements([], null) as Stripe.Capability.FutureRequirements,
+    future_requirements: requirements([], null),
     requested: status !== undefined,
     requested_at: status === undefined ? null : (requestedAt ?? account.created ?? 0),
     requirements: (open
@@ -71,7 +71,7 @@ export function emitCapabilityChanges(world: World, scope: Scope, before: Stripe
  * pending while it is being verified. Throws 400 where giving up is not possible.
  */
 export function requestedStatuses(account: Stripe.Account, wanted: Record<string, boolean>): Statuses {
-  const statuses = { ...statusesOf(account) }
+  const statuses = statusesOf(account)
   const pending = account.requirements?.disabled_reason === 'requirements.pending_verification'
   const fresh = pending ? 'pending' : account.details_submitted && !account.requirements?.disabled_reason ? 'active' : 'inactive'
   for (const [name, isRequested] of Object.entries(wanted)) {

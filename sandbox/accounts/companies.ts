@@ -1,10 +1,10 @@
 import type Stripe from 'stripe'
 import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
+import { EMPTY_ADDRESS } from '@/sandbox/http/shapes'
+import { NO_DOCUMENT } from './persons'
 
 type Company = NonNullable<Tables['account']['hidden']['company']>
-
-const NO_DOCUMENT = { back: null, details: null, details_code: null, front: null }
 
 /** What is told about a company; what is absent stays as it is. The tax number is never shown again. */
 export interface CompanyFacts {
@@ -17,7 +17,7 @@ export interface CompanyFacts {
 function freshCompany(): Company {
   return {
     object: {
-      address: { city: null, country: null, line1: null, line2: null, postal_code: null, state: null } as unknown as Stripe.Address,
+      address: EMPTY_ADDRESS,
       directors_provided: false,
       executives_provided: false,
       name: null,
@@ -44,7 +44,7 @@ export function tellCompany(world: World, account: string, facts: CompanyFacts):
     object: {
       ...object,
       ...facts.fields,
-      address: { ...object.address, ...facts.address } as Stripe.Address,
+      address: { ...EMPTY_ADDRESS, ...object.address, ...facts.address },
       tax_id_provided: object.tax_id_provided || facts.taxId !== undefined,
       verification: { document },
     },

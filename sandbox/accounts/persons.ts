@@ -3,7 +3,7 @@ import { accountId } from '@/sandbox/core/ids'
 import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
-import { changedValues } from '@/sandbox/http/shapes'
+import { changedValues, EMPTY_ADDRESS } from '@/sandbox/http/shapes'
 
 type PersonRow = Tables['person']
 type Person = Stripe.Person
@@ -32,14 +32,14 @@ const NOBODY: Stripe.Person.Relationship = {
   title: null,
 }
 const NOTHING_DUE = { alternatives: [], currently_due: [], errors: [], eventually_due: [], past_due: [], pending_verification: [] }
-const NO_DOCUMENT = { back: null, details: null, details_code: null, front: null }
+export const NO_DOCUMENT = { back: null, details: null, details_code: null, front: null }
 
 function freshPerson(id: string, account: string, now: number): Person {
   return {
     id,
     object: 'person',
     account,
-    address: { city: null, country: null, line1: null, line2: null, postal_code: null, state: null } as unknown as Stripe.Address,
+    address: EMPTY_ADDRESS,
     created: now,
     dob: { day: null, month: null, year: null },
     email: null,
@@ -53,14 +53,14 @@ function freshPerson(id: string, account: string, now: number): Person {
     requirements: NOTHING_DUE,
     ssn_last_4_provided: false,
     verification: { additional_document: NO_DOCUMENT, details: null, details_code: null, document: NO_DOCUMENT, status: 'unverified' },
-  } as Person
+  }
 }
 
 function told(before: Person, facts: PersonFacts): Partial<Person> {
   const document = facts.document && { ...(before.verification?.document ?? NO_DOCUMENT), ...facts.document }
   return {
     ...facts.fields,
-    ...(facts.address && { address: { ...before.address, ...facts.address } as Stripe.Address }),
+    ...(facts.address && { address: { ...EMPTY_ADDRESS, ...before.address, ...facts.address } }),
     ...(facts.dob !== undefined && { dob: facts.dob ?? { day: null, month: null, year: null } }),
     ...(facts.relationship && { relationship: { ...(before.relationship ?? NOBODY), ...facts.relationship } }),
     ...(facts.metadata && { metadata: facts.metadata }),

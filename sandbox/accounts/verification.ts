@@ -10,7 +10,7 @@ import { updateAccount } from './accounts'
 import { statusesOf } from './capabilities'
 import { writeCompany } from './companies'
 import { collectsRequirements } from './controllers'
-import { writePerson } from './persons'
+import { NO_DOCUMENT, writePerson } from './persons'
 
 type PersonRow = Tables['person']
 
@@ -40,8 +40,8 @@ function setStatus(world: World, scope: Scope, person: PersonRow, status: 'pendi
   const { verification } = person.object
   if (!verification) return
   // A document that proved nothing is asked for again.
-  const document = isDocumentWanted ? { ...verification.document, front: null, back: null } : verification.document
-  const fields = { verification: { ...verification, status, document } as Stripe.Person.Verification }
+  const document = isDocumentWanted ? { ...NO_DOCUMENT, ...verification.document, front: null, back: null } : verification.document
+  const fields = { verification: { ...verification, status, document } }
   writePerson(world, scope, person, fields, { isDocumentWanted })
 }
 
@@ -50,7 +50,7 @@ function setStatus(world: World, scope: Scope, person: PersonRow, status: 'pendi
  * platform collects or the owner has submitted the hosted form. Inside a transaction, after the facts were written.
  */
 export function reconsiderRequirements(world: World, scope: Scope, submitted: Verdict | null = null): Stripe.Account {
-  const account = world.store.get('account', scope.account)?.object as Stripe.Account
+  const account = world.store.need('account', scope.account).object
   const before = account.requirements?.currently_due ?? []
   const reason = account.requirements?.disabled_reason ?? null
   if (reason?.startsWith('rejected')) return account

@@ -44,7 +44,7 @@ export function endpoint<S extends Shape>(
   run: (call: Call, params: Infer<S>) => unknown,
   options: { publishable?: boolean } = {},
 ): Endpoint {
-  return { method, path, shape, publishable: options.publishable ?? false, run: run as Endpoint['run'] }
+  return { method, path, shape, publishable: options.publishable ?? false, run }
 }
 
 /** A value of the path; the router has matched it, so it is there. */

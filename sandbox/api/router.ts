@@ -28,6 +28,7 @@ import { setupIntentEndpoints } from '@/sandbox/api/payments/setup-intents'
 import { eventEndpoints } from '@/sandbox/api/platform/events'
 import { fileEndpoints } from '@/sandbox/api/platform/files'
 import { webhookEndpointEndpoints } from '@/sandbox/api/platform/webhook-endpoints'
+import { at } from '@/sandbox/core/typed'
 import type { Endpoint } from './endpoint'
 
 const ENDPOINTS: Endpoint[] = [
@@ -85,7 +86,7 @@ export function findEndpoint(method: string, path: string): { endpoint: Endpoint
   for (const route of ROUTES.get(`${method} ${given.length}`) ?? []) {
     const values: Record<string, string> = {}
     const fits = route.parts.every((part, index) => {
-      const here = given[index] as string
+      const here = at(given, index)
       if (!part.startsWith(':')) return part === here
       if (here === '') return false
       values[part.slice(1)] = decodeURIComponent(here)

@@ -3,11 +3,11 @@ import type { ControlClient } from '@/sandbox/contract'
 type Send = <T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object) => Promise<T>
 
 function sender(url: string): Send {
-  return async <T>(method: string, path: string, body?: object) => {
+  return async (method: string, path: string, body?: object) => {
     const json = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
     const response = await fetch(new URL(`/_sandbox${path}`, url), { method, ...json })
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`, { cause: response.status })
-    return (await response.json()) as T
+    return response.json()
   }
 }
 

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { World } from '@/sandbox/core/world'
 import { TEST_DISPUTES } from '@/sandbox/disputes/dispute-objects'
-import { decideDispute, openDispute } from '@/sandbox/disputes/disputes'
+import { decideDispute, openDispute, VERDICTS } from '@/sandbox/disputes/disputes'
 import { present } from '@/sandbox/http/present'
 
 const Opening = z.strictObject({ charge: z.string(), kind: z.enum(['fraudulent', 'product_not_received', 'inquiry']).default('fraudulent') })
-const Decision = z.strictObject({ verdict: z.enum(['won', 'lost', 'escalated']) })
+const Decision = z.strictObject({ verdict: z.enum(VERDICTS) })
 
 /** What banks do about disputes, in the control API: open one over any captured charge, and decide one. */
 export function disputeRoutes(world: World): Hono {
@@ -17,7 +17,7 @@ export function disputeRoutes(world: World): Hono {
     const account = world.store.get('charge', body.data.charge)?.account
     if (!account) return c.json({ error: `no charge ${body.data.charge}` }, 404)
     const row = world.store.transaction(() => openDispute(world, { account, request: null }, body.data.charge, TEST_DISPUTES[body.data.kind]))
-    return row ? c.json(present(world, 'dispute', row) as object) : c.json({ error: 'Nothing of this charge can be disputed.' }, 409)
+    return row ? c.json(present(world, 'dispute', row)) : c.json({ error: 'Nothing of this charge can be disputed.' }, 409)
   })
   app.post('/:id', async (c) => {
     const body = Decision.safeParse(await c.req.json().catch(() => null))
@@ -26,7 +26,7 @@ export function disputeRoutes(world: World): Hono {
     const account = world.store.get('dispute', id)?.account
     if (!account) return c.json({ error: `no dispute ${id}` }, 404)
     const row = world.store.transaction(() => decideDispute(world, { account, request: null }, id, body.data.verdict))
-    return row ? c.json(present(world, 'dispute', row) as object) : c.json({ error: 'This dispute cannot end that way any more.' }, 409)
+    return row ? c.json(present(world, 'dispute', row)) : c.json({ error: 'This dispute cannot end that way any more.' }, 409)
   })
   return app
 }

@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { ApiKey } from '@/sandbox/core/tables'
 import { PLATFORM, type World } from '@/sandbox/core/world'
 import { createKey, endKey, LONGEST_KEY_OVERLAP, LONGEST_SECRET_OVERLAP, rollKey, rollSecret } from '@/sandbox/keys/api-keys'
 import { RESOURCES } from '@/sandbox/keys/permissions'
 
-const Permissions = z.partialRecord(z.enum(RESOURCES as [string, ...string[]]), z.enum(['none', 'read', 'write']))
+const Permissions = z.partialRecord(z.enum(RESOURCES), z.enum(['none', 'read', 'write']))
 const NewKey = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('secret'), account: z.string().default(PLATFORM.accountId) }),
   z.strictObject({ kind: z.literal('restricted'), account: z.string().default(PLATFORM.accountId), permissions: Permissions }),
@@ -21,7 +20,7 @@ export function keyRoutes(world: World): Hono {
     if (!body.success) return c.json({ error: z.prettifyError(body.error) }, 400)
     const { kind, account } = body.data
     if (!world.store.get('account', account)) return c.json({ error: `no account ${account}` }, 404)
-    const permissions = body.data.kind === 'restricted' ? { permissions: body.data.permissions as ApiKey['permissions'] } : {}
+    const permissions = body.data.kind === 'restricted' ? { permissions: body.data.permissions } : {}
     return c.json(createKey(world, account, { kind, ...permissions }).object)
   })
   app.delete('/:id', (c) => {

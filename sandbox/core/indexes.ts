@@ -41,13 +41,14 @@ export function indexFor(table: TableName, filters: Record<string, unknown>): By
 }
 
 /** The indexes of one table: for each account, field and value the rows in order. */
-export class TableIndexes {
-  private readonly fields: [name: string, read: (row: Tables[TableName]) => unknown][]
+export class TableIndexes<N extends TableName> {
+  private readonly fields: [name: string, read: Read<N>][]
   private readonly byAccount = new Map<string, Sequence>()
   private readonly byValue = new Map<string, Sequence>()
 
-  constructor(table: TableName) {
-    this.fields = Object.entries((INDEXES[table] ?? {}) as Record<string, (row: Tables[TableName]) => unknown>)
+  constructor(table: N) {
+    const fields: Record<string, Read<N>> = INDEXES[table] ?? {}
+    this.fields = Object.entries(fields)
   }
 
   /** The rows of an account, or of those the ones with a value in an indexed field. */
@@ -56,7 +57,7 @@ export class TableIndexes {
   }
 
   /** Follows one row from what it was to what it is; undefined for not there. */
-  follow(before: Tables[TableName] | undefined, after: Tables[TableName] | undefined): void {
+  follow(before: Tables[N] | undefined, after: Tables[N] | undefined): void {
     if (before && !after) drop(this.byAccount, before.account, before.seq)
     if (after && !before) put(this.byAccount, after.account, after)
     for (const [name, read] of this.fields) {

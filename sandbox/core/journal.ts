@@ -1,8 +1,9 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type { TableName, Tables } from './tables'
 
 /** One change: table, id, and the stored row; without a row the id is removed. */
-export type Change = [table: string, id: string, row?: unknown]
+export type Change = [table: TableName, id: string, row?: Tables[TableName]]
 
 /** Where committed changes go. Each `append` is one transaction: after a crash it is there whole or not at all. */
 export interface Journal {
@@ -48,7 +49,7 @@ function* wholeLines(path: string): Iterable<{ text: string; end: number }> {
 
 function parseLine(path: string, number: number, text: string): Change[] {
   try {
-    return JSON.parse(text) as Change[]
+    return JSON.parse(text)
   } catch {
     throw new Error(`${path}, line ${number} is damaged. Move the file away to start with an empty world.`)
   }

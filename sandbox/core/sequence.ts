@@ -1,3 +1,5 @@
+import { at } from './typed'
+
 /** Ids in the order of their rows' insertion, with quick ways to a place in it. */
 export class Sequence {
   private readonly seqs: number[] = []
@@ -9,7 +11,7 @@ export class Sequence {
     let high = this.seqs.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((this.seqs[middle] as number) < seq) low = middle + 1
+      if (at(this.seqs, middle) < seq) low = middle + 1
       else high = middle
     }
     return low
@@ -17,7 +19,7 @@ export class Sequence {
 
   /** Adds an id; nearly always at the end, because numbers rise. */
   add(seq: number, id: string): void {
-    if (this.seqs.length === 0 || (this.seqs[this.seqs.length - 1] as number) < seq) {
+    if (this.seqs.length === 0 || at(this.seqs, this.seqs.length - 1) < seq) {
       this.seqs.push(seq)
       this.ids.push(id)
       return
@@ -40,11 +42,11 @@ export class Sequence {
 
   /** Ids with numbers below `seq`, newest first. */
   *below(seq: number): Iterable<string> {
-    for (let place = this.placeOf(seq) - 1; place >= 0; place--) yield this.ids[place] as string
+    for (let place = this.placeOf(seq) - 1; place >= 0; place--) yield at(this.ids, place)
   }
 
   /** Ids with numbers above `seq`, oldest first. */
   *above(seq: number): Iterable<string> {
-    for (let place = this.placeOf(seq + 1); place < this.ids.length; place++) yield this.ids[place] as string
+    for (let place = this.placeOf(seq + 1); place < this.ids.length; place++) yield at(this.ids, place)
   }
 }

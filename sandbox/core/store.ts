@@ -2,10 +2,11 @@ import { drawFrom, type IdSource } from './ids'
 import { type By, TableIndexes } from './indexes'
 import type { Change, Journal } from './journal'
 import type { HiddenOf, ObjectOf, TableName, Tables } from './tables'
+import { keysOf } from './typed'
 
-interface Table {
-  rows: Map<string, Tables[TableName]>
-  indexes: TableIndexes
+interface Table<N extends TableName> {
+  rows: Map<string, Tables[N]>
+  indexes: TableIndexes<N>
 }
 
 interface Part {
@@ -18,7 +19,7 @@ interface Part {
  * requests never interleave; if it throws, nothing of it remains.
  */
 export class Store {
-  private readonly tables = new Map<TableName, Table>()
+  private readonly tables: { [N in TableName]?: Table<N> } = {}
   private journal: Journal
   private seq = 0
   private changed: Map<string, { table: TableName; id: string; before: Tables[TableName] | undefined }> | null = null
@@ -31,8 +32,8 @@ export class Store {
 
   /** Puts a row read from the journal into memory; only at start, before the first transaction. */
   load([table, id, row]: Change): void {
-    this.set(table as TableName, id, row as Tables[TableName] | undefined)
-    if (row) this.seq = Math.max(this.seq, (row as Tables[TableName]).seq)
+    this.set(table, id, row)
+    if (row) this.seq = Math.max(this.seq, row.seq)
   }
 
   /** Continues on another journal, which must hold everything already. */
@@ -58,18 +59,25 @@ export class Store {
   /** How many live rows there are. */
   size(): number {
     let rows = 0
-    for (const table of this.tables.values()) rows += table.rows.size
+    for (const table of Object.values(this.tables)) rows += table.rows.size
     return rows
   }
 
   /** Every live row, for writing a new journal. Rows go out in the order of their insertion. */
   *everything(): Iterable<Change> {
-    for (const [name, table] of this.tables) for (const [id, row] of table.rows) yield [name, id, row]
+    for (const name of keysOf(this.tables)) for (const [id, row] of this.table(name).rows) yield [name, id, row]
   }
 
   /** The row with this id, whoever owns it. */
   get<N extends TableName>(table: N, id: string): Tables[N] | undefined {
-    return this.table(table).rows.get(id) as Tables[N] | undefined
+    return this.table(table).rows.get(id)
+  }
+
+  /** The row with this id, which must exist: throws for a bug. */
+  need<N extends TableName>(table: N, id: string): Tables[N] {
+    const row = this.get(table, id)
+    if (!row) throw new Error(`${table} ${id} does not exist`)
+    return row
   }
 
   /** The row with this id if `account` owns it. */
@@ -82,16 +90,15 @@ export class Store {
   insert<N extends TableName>(table: N, account: string, id: string, object: ObjectOf<N>, hidden: HiddenOf<N>): Tables[N] {
     if (this.get(table, id)) throw new Error(`${table} ${id} exists already`)
     this.seq += 1
-    const row = { id, account, seq: this.seq, object, hidden } as unknown as Tables[N]
+    const row = { id, account, seq: this.seq, object, hidden } as Tables[N]
     this.write(table, id, row)
     return row
   }
 
   /** Changes fields of the object (and of the hidden part). The id must exist. Gives the new row. */
   update<N extends TableName>(table: N, id: string, fields: Partial<ObjectOf<N>>, hidden: Partial<HiddenOf<N>> = {}): Tables[N] {
-    const row = this.get(table, id)
-    if (!row) throw new Error(`${table} ${id} does not exist`)
-    const next = { ...row, object: { ...row.object, ...fields }, hidden: { ...row.hidden, ...hidden } } as Tables[N]
+    const row = this.need(table, id)
+    const next: Tables[N] = { ...row, object: { ...row.object, ...fields }, hidden: { ...row.hidden, ...hidden } }
     this.write(table, id, next)
     return next
   }
@@ -103,19 +110,17 @@ export class Store {
 
   /** An account's rows, newest first; with `by` only those with a value in an indexed field, with `below` only older ones than that number. */
   *newest<N extends TableName>(table: N, account: string, { by = null, below = Number.MAX_SAFE_INTEGER }: Part = {}): Iterable<Tables[N]> {
-    const { rows, indexes } = this.table(table)
-    for (const id of indexes.of(account, by)?.below(below) ?? []) yield rows.get(id) as Tables[N]
+    for (const id of this.table(table).indexes.of(account, by)?.below(below) ?? []) yield this.need(table, id)
   }
 
   /** The same rows above a number, oldest first. */
   *above<N extends TableName>(table: N, account: string, seq: number, by: By | null = null): Iterable<Tables[N]> {
-    const { rows, indexes } = this.table(table)
-    for (const id of indexes.of(account, by)?.above(seq) ?? []) yield rows.get(id) as Tables[N]
+    for (const id of this.table(table).indexes.of(account, by)?.above(seq) ?? []) yield this.need(table, id)
   }
 
   /** Every row of a table, oldest first, whoever owns it. */
   *all<N extends TableName>(table: N): Iterable<Tables[N]> {
-    for (const row of this.table(table).rows.values()) yield row as Tables[N]
+    yield* this.table(table).rows.values()
   }
 
   /** Runs `work` as one whole: on return everything it wrote is on disk, on a throw nothing of it happened (see `keep`). */
@@ -174,19 +179,18 @@ export class Store {
     this.set(table, id, row)
   }
 
-  private set(table: TableName, id: string, row: Tables[TableName] | undefined): void {
+  private set<N extends TableName>(table: N, id: string, row: Tables[N] | undefined): void {
     const { rows, indexes } = this.table(table)
     indexes.follow(rows.get(id), row)
     if (row) rows.set(id, row)
     else rows.delete(id)
   }
 
-  private table(name: TableName): Table {
-    let table = this.tables.get(name)
-    if (!table) {
-      table = { rows: new Map(), indexes: new TableIndexes(name) }
-      this.tables.set(name, table)
-    }
-    return table
+  private table<N extends TableName>(name: N): Table<N> {
+    const known = this.tables[name]
+    if (known) return known
+    const fresh: Table<N> = { rows: new Map(), indexes: new TableIndexes(name) }
+    Object.assign(this.tables, { [name]: fresh })
+    return fresh
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from './clock'
 import { shortId } from './ids'
 import type { Store } from './store'
+import { at } from './typed'
 
 /** What happens when a timer of one kind is due. It runs in the transaction that removes the timer. */
 export type TimerHandler = (payload: Record<string, string>) => void
@@ -114,29 +115,31 @@ export class Timers {
 
   private push(item: Waiting): void {
     const heap = this.heap
-    let at = heap.push(item) - 1
-    while (at > 0) {
-      const up = (at - 1) >> 1
-      if (!isBefore(item, heap[up] as Waiting)) break
-      heap[at] = heap[up] as typeof item
-      at = up
+    let place = heap.push(item) - 1
+    while (place > 0) {
+      const up = (place - 1) >> 1
+      const parent = at(heap, up)
+      if (!isBefore(item, parent)) break
+      heap[place] = parent
+      place = up
     }
-    heap[at] = item
+    heap[place] = item
   }
 
   private pop(): void {
     const heap = this.heap
     const last = heap.pop()
     if (!last || heap.length === 0) return
-    let at = 0
+    let place = 0
     for (;;) {
-      let down = at * 2 + 1
+      let down = place * 2 + 1
       if (down >= heap.length) break
-      if (down + 1 < heap.length && isBefore(heap[down + 1] as Waiting, heap[down] as Waiting)) down += 1
-      if (!isBefore(heap[down] as Waiting, last)) break
-      heap[at] = heap[down] as typeof last
-      at = down
+      if (down + 1 < heap.length && isBefore(at(heap, down + 1), at(heap, down))) down += 1
+      const child = at(heap, down)
+      if (!isBefore(child, last)) break
+      heap[place] = child
+      place = down
     }
-    heap[at] = last
+    heap[place] = last
   }
 }

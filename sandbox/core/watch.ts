@@ -12,7 +12,7 @@ export interface Sent {
 type Watcher = (sent: Sent) => void
 
 // Shared by all copies of this module in the process: tests run some sandboxes from the sources, others from the bundle.
-const shared = globalThis as typeof globalThis & { localStripeWatchers?: Watcher[] }
+const shared: typeof globalThis & { localStripeWatchers?: Watcher[] } = globalThis
 shared.localStripeWatchers ??= []
 const watchers = shared.localStripeWatchers
 

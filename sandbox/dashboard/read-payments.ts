@@ -82,8 +82,8 @@ export function methodLine(of: {
 export function eventsAbout(world: World, account: string, ids: Set<string>): Stripe.EventBase[] {
   const found: Stripe.EventBase[] = []
   for (const row of world.store.newest('event', account)) {
-    const object = row.object.data.object as unknown as Record<string, unknown>
-    const names = [object.id, object.payment_intent, object.charge]
+    const { id, payment_intent, charge }: Record<string, unknown> = { ...row.object.data.object }
+    const names = [id, payment_intent, charge]
     if (names.some((name) => typeof name === 'string' && ids.has(name))) found.push(row.object)
   }
   return found.reverse()

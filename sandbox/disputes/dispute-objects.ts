@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import type { Tables } from '@/sandbox/core/tables'
+import { recordOf } from '@/sandbox/core/typed'
 
 const DAY = 86_400
 const ANSWER_DAYS = 9
@@ -58,10 +59,8 @@ export const FILE_EVIDENCE = [
   'uncategorized_file',
 ] as const
 
-type EvidenceField = (typeof TEXT_EVIDENCE)[number] | (typeof FILE_EVIDENCE)[number]
-
 function emptyEvidence(charge: Stripe.Charge): Stripe.Dispute.Evidence {
-  const fields = Object.fromEntries([...TEXT_EVIDENCE, ...FILE_EVIDENCE].map((field) => [field, null])) as Record<EvidenceField, null>
+  const fields = recordOf([...TEXT_EVIDENCE, ...FILE_EVIDENCE], () => null)
   const { email, name } = charge.billing_details
   return { ...fields, enhanced_evidence: {}, customer_email_address: email, customer_name: name }
 }

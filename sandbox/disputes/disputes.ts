@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { accountId } from '@/sandbox/core/ids'
 import type { Tables } from '@/sandbox/core/tables'
+import { isOneOf } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
 import { invalidRequest } from '@/sandbox/http/errors'
@@ -13,7 +14,8 @@ import { retireWarnings, warnOfFraud } from './fraud-warnings'
 
 export type DisputeRow = Tables['dispute']
 /** How a dispute ends, or that an inquiry becomes a real one. */
-export type Verdict = 'won' | 'lost' | 'escalated'
+export const VERDICTS = ['won', 'lost', 'escalated'] as const
+export type Verdict = (typeof VERDICTS)[number]
 
 const DAY_MS = 86_400_000
 /** An inquiry that nobody takes further is closed after this time [doc]. */
@@ -99,10 +101,10 @@ function close(world: World, scope: Scope, dispute: DisputeRow, status: Stripe.D
 }
 
 function escalate(world: World, scope: Scope, dispute: DisputeRow): DisputeRow {
-  const charge = world.store.get('charge', String(dispute.object.charge))
-  const left = charge ? charge.object.amount - charge.object.amount_refunded : 0
+  const charge = world.store.need('charge', String(dispute.object.charge))
+  const left = charge.object.amount - charge.object.amount_refunded
   const card = dispute.object.payment_method_details?.card
-  const fresh = newDispute(dispute.id, charge as Tables['charge'], TEST_DISPUTES.fraudulent, left, world.clock.now())
+  const fresh = newDispute(dispute.id, charge, TEST_DISPUTES.fraudulent, left, world.clock.now())
   const row = world.store.update('dispute', dispute.id, {
     amount: left,
     evidence_details: { ...fresh.evidence_details, has_evidence: dispute.object.evidence_details.has_evidence },
@@ -196,7 +198,7 @@ export function registerDisputeTimers(world: World): void {
   })
   world.timers.handle('dispute_verdict', ({ dispute = '', verdict }) => {
     const account = world.store.get('dispute', dispute)?.account
-    if (account) decideDispute(world, scopeOf(account), dispute, verdict as Verdict)
+    if (account && isOneOf(VERDICTS, verdict)) decideDispute(world, scopeOf(account), dispute, verdict)
   })
   world.timers.handle('dispute_due', ({ dispute: id = '' }) => {
     const dispute = world.store.get('dispute', id)

@@ -17,7 +17,7 @@ export interface Scope {
  * the fields that changed, for `*.updated` events. Call it inside the transaction that makes the change.
  */
 export function emit<N extends TableName>(world: World, scope: Scope, type: string, row: Tables[N], table: N, previous?: object): void {
-  emitObject(world, scope, type, present(world, table, row) as object, previous)
+  emitObject(world, scope, type, present(world, table, row), previous)
 }
 
 /**
@@ -31,7 +31,7 @@ export function emitObject(world: World, scope: Scope, type: string, object: obj
     object: 'event',
     api_version: API_VERSION,
     created: world.clock.now(),
-    data: (previous ? { object, previous_attributes: previous } : { object }) as Stripe.EventBase['data'],
+    data: previous ? { object, previous_attributes: previous } : { object },
     livemode: false,
     pending_webhooks: 0,
     request: scope.request ?? { id: null, idempotency_key: null },

@@ -132,8 +132,9 @@ export class Dispatcher {
   }
 
   private next(): void {
-    while (this.inFlight < MAX_IN_FLIGHT && this.waiting.length > 0) {
-      const deliveryId = this.waiting.shift() as string
+    while (this.inFlight < MAX_IN_FLIGHT) {
+      const deliveryId = this.waiting.shift()
+      if (deliveryId === undefined) return
       this.inFlight += 1
       void this.attempt(deliveryId).finally(() => {
         this.inFlight -= 1
@@ -180,8 +181,8 @@ export class Dispatcher {
       const answer = await fetch(url, { method: 'POST', headers: requestHeaders, body, redirect: 'manual', signal })
       return done(answer.status, await answer.text())
     } catch (error) {
-      const cause = (error as { cause?: Error }).cause
-      return done(null, cause?.message || (error as Error).message)
+      const { cause, message } = error instanceof Error ? error : new Error(String(error))
+      return done(null, (cause instanceof Error && cause.message) || message)
     }
   }
 

@@ -1,4 +1,5 @@
 import type { TableName } from '@/sandbox/core/tables'
+import { isHash } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
 import { invalidRequest } from './errors'
 import { inlineList, present } from './present'
@@ -81,9 +82,10 @@ type Hash = Record<string, unknown>
 function includable(world: World, object: Hash, field: string): unknown {
   if (object.object === 'charge' && field === 'refunds') {
     const refunds: unknown[] = []
-    const owner = world.store.get('charge', object.id as string)?.account ?? ''
-    for (const row of world.store.newest('refund', owner, { by: ['charge', object.id as string] })) refunds.push(row.object)
-    return inlineList(refunds, `/v1/charges/${object.id}/refunds`)
+    const id = String(object.id)
+    const owner = world.store.get('charge', id)?.account ?? ''
+    for (const row of world.store.newest('refund', owner, { by: ['charge', id] })) refunds.push(row.object)
+    return inlineList(refunds, `/v1/charges/${id}/refunds`)
   }
   if (object.object !== 'customer') return undefined
   if (field === 'invoice_credit_balance') return {}
@@ -107,15 +109,14 @@ function fetchObject(world: World, id: string): unknown {
 function expandOne(world: World, value: unknown, parts: string[], path: string): unknown {
   if (parts.length === 0 || value === null || value === undefined) return value
   if (Array.isArray(value)) return value.map((each) => expandOne(world, each, parts, path))
-  if (typeof value !== 'object') throw cannotExpand(path)
-  const object = value as Hash
+  if (!isHash(value)) throw cannotExpand(path)
   const [field = '', ...rest] = parts
-  if (object.object === 'list') {
+  if (value.object === 'list') {
     if (field !== 'data') throw cannotExpand(path)
-    return { ...object, data: expandOne(world, object.data, rest, path) }
+    return { ...value, data: expandOne(world, value.data, rest, path) }
   }
-  const expanded = expandOne(world, expandedField(world, object, field, path), rest, path)
-  return expanded === undefined ? object : { ...object, [field]: expanded }
+  const expanded = expandOne(world, expandedField(world, value, field, path), rest, path)
+  return expanded === undefined ? value : { ...value, [field]: expanded }
 }
 
 function expandedField(world: World, object: Hash, field: string, path: string): unknown {
@@ -141,7 +142,7 @@ export function expandAnswer(world: World, answer: unknown, paths: string[]): un
   for (const path of paths) {
     const parts = path.split('.')
     if (parts.length > 4) throw invalidRequest('You cannot expand more than 4 levels of a property.', { param: 'expand' })
-    if (Array.isArray((result as Hash).data) && parts[0] !== 'data') throw cannotExpand(path)
+    if (isHash(result) && Array.isArray(result.data) && parts[0] !== 'data') throw cannotExpand(path)
     result = expandOne(world, result, parts, path)
   }
   return result

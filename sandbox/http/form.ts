@@ -12,13 +12,12 @@ function splitName(name: string): string[] {
 }
 
 function newHash(): RawHash {
-  return Object.create(null) as RawHash
+  return Object.create(null)
 }
 
 function place(target: RawHash, parts: string[], value: string): void {
   let here: RawHash | Raw[] = target
-  for (let index = 0; index < parts.length; index++) {
-    const part = parts[index] as string
+  for (const [index, part] of parts.entries()) {
     const last = index === parts.length - 1
     if (Array.isArray(here)) {
       if (last) here.push(value)
@@ -36,7 +35,7 @@ function place(target: RawHash, parts: string[], value: string): void {
 
 function descend(here: RawHash, part: string, list: boolean): RawHash | Raw[] {
   const there = here[part]
-  if (typeof there === 'object' && Array.isArray(there) === list) return there as RawHash | Raw[]
+  if (typeof there === 'object' && Array.isArray(there) === list) return there
   const fresh: RawHash | Raw[] = list ? [] : newHash()
   here[part] = fresh
   return fresh
@@ -46,11 +45,11 @@ function descend(here: RawHash, part: string, list: boolean): RawHash | Raw[] {
 function asLists(raw: Raw): Raw {
   if (typeof raw === 'string') return raw
   if (Array.isArray(raw)) return raw.map(asLists)
-  const keys = Object.keys(raw)
-  if (keys.length > 0 && keys.every((key) => /^\d+$/.test(key))) {
-    return keys.sort((a, b) => Number(a) - Number(b)).map((key) => asLists(raw[key] as Raw))
+  const entries = Object.entries(raw)
+  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key))) {
+    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => asLists(value))
   }
-  for (const key of keys) raw[key] = asLists(raw[key] as Raw)
+  for (const [key, value] of entries) raw[key] = asLists(value)
   return raw
 }
 
@@ -58,9 +57,9 @@ function asLists(raw: Raw): Raw {
 export function decodeForm(text: string): RawHash {
   const result = newHash()
   for (const [name, value] of new URLSearchParams(text)) place(result, splitName(name), value)
-  for (const key of Object.keys(result)) {
+  for (const [key, value] of Object.entries(result)) {
     // Metadata keys may be digits; only below the first level do digits mean a list, and never in metadata.
-    if (key !== 'metadata') result[key] = asLists(result[key] as Raw)
+    if (key !== 'metadata') result[key] = asLists(value)
   }
   return result
 }

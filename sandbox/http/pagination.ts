@@ -53,12 +53,10 @@ export function page<N extends TableName>(world: World, of: ListOf<N>, params: P
   const cursor = cursorSeq(world, of, after, 'starting_after') ?? cursorSeq(world, of, before, 'ending_before')
   const by = indexFor(of.table, { ...params, ...of.by })
   const rowsOf = () =>
-    before
-      ? world.store.above(of.table, of.account, cursor as number, by)
-      : world.store.newest(of.table, of.account, { by, ...(after && { below: cursor as number }) })
+    before ? world.store.above(of.table, of.account, cursor ?? 0, by) : world.store.newest(of.table, of.account, { by, below: cursor })
   const found: Tables[N][] = []
   for (const row of rowsOf()) {
-    const at = (row.object as { created: number }).created
+    const at = ('created' in row.object && row.object.created) || 0
     if (!before && isPast(at, created)) break
     if (!inRange(at, created) || (of.where && !of.where(row))) continue
     found.push(row)

@@ -1,3 +1,4 @@
+import { isOneOf } from '@/sandbox/core/typed'
 import { invalidRequest } from './errors'
 import type { Raw, RawHash } from './form'
 
@@ -86,7 +87,7 @@ export function oneOf<const T extends string>(...allowed: T[]): Spec<T> {
   return {
     parse: (raw, path) => {
       const value = expectText(raw, path)
-      if ((allowed as string[]).includes(value)) return value as T
+      if (isOneOf(allowed, value)) return value
       const names = allowed.length > 1 ? `one of ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}` : allowed[0]
       throw invalidRequest(`Invalid ${path}: must be ${names}`, { param: path })
     },
@@ -174,7 +175,7 @@ export function parseShape<S extends Shape>(shape: S, raw: RawHash, path = ''): 
     .map(full)
   if (unknown.length > 0) {
     const message = `Received unknown parameter${unknown.length > 1 ? 's' : ''}: ${unknown.join(', ')}`
-    throw invalidRequest(message, { code: 'parameter_unknown', param: unknown[0] as string })
+    throw invalidRequest(message, { code: 'parameter_unknown', param: unknown[0] })
   }
   for (const [name, spec] of Object.entries(shape)) {
     if (spec.required && raw[name] === undefined) {
@@ -182,6 +183,6 @@ export function parseShape<S extends Shape>(shape: S, raw: RawHash, path = ''): 
     }
   }
   const result: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(raw)) result[name] = (shape[name] as Spec<unknown>).parse(value, full(name))
+  for (const [name, value] of Object.entries(raw)) result[name] = shape[name]?.parse(value, full(name))
   return result as Infer<S>
 }

@@ -17,17 +17,21 @@ export function inlineList(data: unknown[], url: string): ApiList {
   return { object: 'list', data: data.slice(0, 10), has_more: data.length > 10, url }
 }
 
+/** The tables whose objects have parts that are computed when read. */
+const PRESENTERS: { [N in TableName]?: (world: World, row: Tables[N]) => object } = {
+  account: presentAccount,
+  application: (_, { id, object }) => ({ id, object: 'application', name: object.name }),
+  application_fee: presentFee,
+  balance_transaction: presentTransaction,
+  dispute: presentDispute,
+  event: (_, { object, hidden }) => ({ ...object, pending_webhooks: hidden.pending }),
+  person: presentPerson,
+  transfer: presentTransfer,
+}
+
 /** The API object of a row, with the parts that are computed when read. */
-export function present<N extends TableName>(world: World, table: N, row: Tables[N]): unknown {
-  if (table === 'account') return presentAccount(world, row as Tables['account'])
-  if (table === 'person') return presentPerson(world, row as Tables['person'])
-  if (table === 'application_fee') return presentFee(world, row as Tables['application_fee'])
-  if (table === 'balance_transaction') return presentTransaction(world, (row as Tables['balance_transaction']).object)
-  if (table === 'transfer') return presentTransfer(world, row as Tables['transfer'])
-  if (table === 'dispute') return presentDispute(world, row as Tables['dispute'])
-  if (table === 'event') return { ...row.object, pending_webhooks: (row as Tables['event']).hidden.pending }
-  if (table === 'application') return { id: row.id, object: 'application', name: (row as Tables['application']).object.name }
-  return row.object
+export function present<N extends TableName>(world: World, table: N, row: Tables[N]): object {
+  return PRESENTERS[table]?.(world, row) ?? row.object
 }
 
 /** A person as the API shows it: what is due of it stands on its account. */
@@ -44,7 +48,7 @@ export function presentPerson(world: World, row: Tables['person']): Stripe.Perso
     past_due: own(of?.past_due),
     pending_verification: own(of?.pending_verification),
   }
-  return { ...row.object, requirements: due as Stripe.Person.Requirements }
+  return { ...row.object, requirements: due }
 }
 
 /** An account with the people and the company behind it, where its platform collects what Stripe requires of them. */
@@ -67,7 +71,7 @@ function presentTransfer(world: World, row: Tables['transfer']): object {
 
 function presentDispute(world: World, row: Tables['dispute']): object {
   const transactions = row.hidden.transactions.flatMap((id) => world.store.get('balance_transaction', id) ?? [])
-  return { ...row.object, balance_transactions: transactions.map((each) => presentTransaction(world, each.object)) }
+  return { ...row.object, balance_transactions: transactions.map((each) => presentTransaction(world, each)) }
 }
 
 function presentFee(world: World, row: Tables['application_fee']): object {
@@ -81,6 +85,6 @@ function feeRefunds(world: World, fee: Row<unknown>): Stripe.FeeRefund[] {
   return refunds
 }
 
-function presentTransaction(world: World, transaction: Stripe.BalanceTransaction): object {
-  return { ...transaction, status: transaction.available_on <= world.clock.now() ? 'available' : 'pending' }
+function presentTransaction(world: World, { object }: Tables['balance_transaction']): object {
+  return { ...object, status: object.available_on <= world.clock.now() ? 'available' : 'pending' }
 }

@@ -1,9 +1,12 @@
+import { isOneOf } from '@/sandbox/core/typed'
 import { invalidRequest } from './errors'
+
+const OPERATORS = [':', '~', '>', '<', '>=', '<='] as const
 
 /** One condition of a query: `amount>1000`, `-status:"canceled"`, `metadata["order"]:"7"`, `email~"acme"`. */
 interface Clause {
   field: string
-  operator: ':' | '~' | '>' | '<' | '>=' | '<='
+  operator: (typeof OPERATORS)[number]
   /** null asks whether there is a value at all. */
   value: string | null
   isNegated: boolean
@@ -46,8 +49,9 @@ export function parseQuery(query: string): Query {
     const found = CLAUSE.exec(rest)
     if (!found) throw unreadable(query)
     const [whole, minus, field = '', operator = ':', raw = ''] = found
+    if (!isOneOf(OPERATORS, operator)) throw unreadable(query)
     const value = raw.toLowerCase() === 'null' ? null : unquote(raw)
-    clauses.push({ field, operator: operator as Clause['operator'], value, isNegated: minus === '-' })
+    clauses.push({ field, operator, value, isNegated: minus === '-' })
     rest = rest.slice(whole.length)
     if (rest === '') break
     const join = JOIN.exec(rest)

@@ -5,21 +5,27 @@ import type { World } from '@/sandbox/core/world'
 import { ApiError, errorEnvelope, unknownRoute } from './errors'
 
 type App = Hono<{ Bindings: NodeEnv }>
+/** What a part answers with. */
+type Part = { fetch(request: Request, env: NodeEnv): Response | Promise<Response> }
+
+function part<E extends Env>(load: (world: World) => Promise<Hono<E>>): (world: World) => Promise<Part> {
+  return async (world) => withEnvelopes(await load(world), world)
+}
 
 /** Parts that are read when somebody first asks for them: a world of nothing but API calls starts without them. */
-const PARTS: Record<string, (world: World) => Promise<Hono<Env>>> = {
-  '/_sandbox/*': async (world) => new Hono().route('/_sandbox', (await import('@/sandbox/control/control')).controlRoutes(world)),
-  '/oauth/*': async (world) => (await import('@/sandbox/oauth/routes')).oauthRoutes(world) as unknown as Hono<Env>,
-  '/v3/*': async (world) => (await import('@/sandbox/js/routes')).jsRoutes(world),
-  '/endive/*': async (world) => (await import('@/sandbox/js/routes')).jsRoutes(world),
-  '/js/*': async (world) => (await import('@/sandbox/js/routes')).jsRoutes(world),
-  '/connect/*': async (world) => (await import('@/sandbox/connect-pages/routes')).connectPageRoutes(world),
-  '/microdeposits/*': async (world) => (await import('@/sandbox/payments/bank/microdeposit-pages')).microdepositRoutes(world),
-  '/dashboard/*': async (world) => (await import('@/sandbox/dashboard/routes')).dashboardRoutes(world),
+const PARTS: Record<string, (world: World) => Promise<Part>> = {
+  '/_sandbox/*': part(async (world) => new Hono().route('/_sandbox', (await import('@/sandbox/control/control')).controlRoutes(world))),
+  '/oauth/*': part(async (world) => (await import('@/sandbox/oauth/routes')).oauthRoutes(world)),
+  '/v3/*': part(async (world) => (await import('@/sandbox/js/routes')).jsRoutes(world)),
+  '/endive/*': part(async (world) => (await import('@/sandbox/js/routes')).jsRoutes(world)),
+  '/js/*': part(async (world) => (await import('@/sandbox/js/routes')).jsRoutes(world)),
+  '/connect/*': part(async (world) => (await import('@/sandbox/connect-pages/routes')).connectPageRoutes(world)),
+  '/microdeposits/*': part(async (world) => (await import('@/sandbox/payments/bank/microdeposit-pages')).microdepositRoutes(world)),
+  '/dashboard/*': part(async (world) => (await import('@/sandbox/dashboard/routes')).dashboardRoutes(world)),
 }
 
 // The SDK takes a body without `error` for success whatever the status says, so every answer to nowhere and to a bug carries the envelope.
-function withEnvelopes<T extends Hono<Env>>(app: T, world: World): T {
+function withEnvelopes<E extends Env>(app: Hono<E>, world: World): Hono<E> {
   app.notFound((c) => c.json(errorEnvelope(unknownRoute(c.req.method, c.req.path), world.url), 404))
   app.onError((error, c) => {
     // A page of another site pressed one of our buttons.
@@ -33,14 +39,14 @@ function withEnvelopes<T extends Hono<Env>>(app: T, world: World): T {
 
 /** The whole program as one HTTP application: Stripe's API, OAuth, Stripe.js, the dashboard, and the control API. */
 export function createServer(world: World): App {
-  const app: App = withEnvelopes(new Hono<{ Bindings: NodeEnv }>() as unknown as Hono<Env>, world) as unknown as App
+  const app: App = withEnvelopes(new Hono<{ Bindings: NodeEnv }>(), world)
   app.all('/v1/*', (c) => serveApi(world, c.req.raw, c.env))
   app.get('/_sandbox/health', (c) => c.json({ ok: true }))
   for (const [path, load] of Object.entries(PARTS)) {
-    let part: Promise<Hono<Env>> | undefined
+    let loaded: Promise<Part> | undefined
     app.all(path, async (c) => {
-      part ??= load(world).then((loaded) => withEnvelopes(loaded, world))
-      return (await part).fetch(c.req.raw, c.env)
+      loaded ??= load(world)
+      return (await loaded).fetch(c.req.raw, c.env)
     })
   }
   app.get('/', (c) => c.redirect('/dashboard'))

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { keysOf, recordOf } from '@/sandbox/core/typed'
 import { clearableText, flag, hash, type Infer, integer, type Shape, type Spec, text } from './params'
 
 /** Parameters that every list takes. `expand` is taken by every endpoint and read by the server. */
@@ -27,8 +28,10 @@ export const shippingShape = {
   tracking_number: clearableText(),
 } satisfies Shape
 
+const clearableAddress: Spec<Infer<typeof addressShape>> = { parse: (raw, path) => (raw === '' ? {} : hash(addressShape).parse(raw, path)) }
+
 export const billingShape = {
-  address: { parse: (raw, path) => (raw === '' ? {} : hash(addressShape).parse(raw, path)) } as Spec<Infer<typeof addressShape>>,
+  address: clearableAddress,
   email: clearableText(800),
   name: clearableText(),
   phone: clearableText(),
@@ -58,10 +61,11 @@ function createdFilter(): Spec<CreatedFilter> {
   }
 }
 
-/** A full address from what was sent over what was there. */
-export function toAddress(change: Infer<typeof addressShape> | undefined) {
-  const of = (key: keyof typeof addressShape) => change?.[key] ?? null
-  return { city: of('city'), country: of('country'), line1: of('line1'), line2: of('line2'), postal_code: of('postal_code'), state: of('state') }
+export const EMPTY_ADDRESS: Stripe.Address = recordOf(keysOf(addressShape), () => null)
+
+/** A full address from what was sent. */
+export function toAddress(change: Infer<typeof addressShape> | undefined): Stripe.Address {
+  return { ...EMPTY_ADDRESS, ...change }
 }
 
 /** Full shipping details from what was sent. */
@@ -87,8 +91,7 @@ export function toBillingDetails(
 
 /** The former values of the fields that differ, as `previous_attributes` gives them. */
 export function changedValues<T extends object>(before: T, after: T): Partial<T> {
-  const keys = Object.keys(before) as (keyof T)[]
-  return Object.fromEntries(
-    keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])).map((key) => [key, before[key]]),
-  ) as Partial<T>
+  const previous: Partial<T> = {}
+  for (const key of keysOf(before)) if (JSON.stringify(before[key]) !== JSON.stringify(after[key])) previous[key] = before[key]
+  return previous
 }

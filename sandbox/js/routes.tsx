@@ -36,7 +36,7 @@ async function answerFrame(c: Context, world: World, work: Work): Promise<Respon
     return c.json(await work(account))
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    return c.json(errorEnvelope(error, `${world.url}/dashboard`), error.status as 400)
+    return Response.json(errorEnvelope(error, `${world.url}/dashboard`), { status: error.status })
   }
 }
 

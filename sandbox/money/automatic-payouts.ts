@@ -27,7 +27,7 @@ function keepMinimum(world: World, account: string, currency: string, minimum: n
   const facts = { account, currency, source: null, description: 'Minimum balance', category: 'payout_minimum_balance', availableAtOnce: true }
   const hold = insertTransaction(world, { ...facts, amount: -minimum, type: 'payout_minimum_balance_hold', category: 'payout_minimum_balance_hold' })
   insertTransaction(world, { ...facts, amount: minimum, type: 'payout_minimum_balance_release', category: 'payout_minimum_balance_release' })
-  return world.store.get('balance_transaction', hold) as TransactionRow
+  return world.store.need('balance_transaction', hold)
 }
 
 function payOutCurrency(world: World, scope: Scope, currency: string, rows: TransactionRow[]): void {

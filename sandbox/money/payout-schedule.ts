@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { at } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
 
 const DAY = 86_400
@@ -32,7 +33,7 @@ function fits(schedule: Schedule, day: number): boolean {
   const date = new Date(day * 1000)
   if (schedule.interval === 'weekly') {
     const days: string[] = schedule.weekly_payout_days ?? [schedule.weekly_anchor ?? 'monday']
-    return days.includes(WEEKDAYS[date.getUTCDay()] as string)
+    return days.includes(at(WEEKDAYS, date.getUTCDay()))
   }
   const days = schedule.monthly_payout_days ?? [schedule.monthly_anchor ?? 1]
   return days.some((wanted) => wanted === date.getUTCDate() || (wanted > date.getUTCDate() && isLastOfMonth(day)))

@@ -108,7 +108,7 @@ async function serve(c: Context<Env>, world: World, work: (fields: Fields, reque
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (fault && (await cut(fault, c.env))) return new Response(null, { headers: { 'x-hono-already-sent': 'true' } })
-    return c.json({ error: 'server_error', error_description: error.message }, error.status as 500)
+    return Response.json({ error: 'server_error', error_description: error.message }, { status: error.status })
   }
   const outcome = work(fields, requestId)
   if (fault && (await cut(fault, c.env))) return new Response(null, { headers: { 'x-hono-already-sent': 'true' } })

@@ -1,7 +1,7 @@
 import type { World } from '@/sandbox/core/world'
 import type { Scope } from '@/sandbox/events/events'
 import { GENERIC_DECLINE } from './cards'
-import type { LastError, PaymentIntentRow } from './intents'
+import type { PaymentIntentRow } from './intents'
 import { declineBody } from './payment-methods'
 import { failPayment, refusedAnswer } from './payments'
 
@@ -13,7 +13,7 @@ export function declineCapture(world: World, scope: Scope, intent: PaymentIntent
   const { status, latest_charge: chargeId, payment_method: methodId } = intent.object
   const method = world.store.get('payment_method', String(methodId))
   if (status !== 'requires_capture' || !method) return
-  const body = declineBody(GENERIC_DECLINE) as LastError
+  const body = declineBody(GENERIC_DECLINE)
   if (!losesHold) throw refusedAnswer({ body, charge: null }, intent, method)
   const failure = { status: 'failed', paid: false, failure_code: GENERIC_DECLINE.code, failure_message: GENERIC_DECLINE.message } as const
   const charge = world.store.update('charge', String(chargeId), failure)

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { randomText } from '@/sandbox/core/ids'
 import type { IntentSecret, Tables } from '@/sandbox/core/tables'
+import { recordOf } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
 import { type ApiError, invalidRequest } from '@/sandbox/http/errors'
 import type { Consent } from './mandates'
@@ -121,7 +122,7 @@ const SETUP_OPEN = [
   'payment_method_types',
   'status',
   'usage',
-]
+] as const
 const PAYMENT_OPEN = [
   'id',
   'object',
@@ -148,10 +149,9 @@ const PAYMENT_OPEN = [
   'shipping',
   'source',
   'status',
-]
+] as const
 
 /** An intent as a publishable key sees it: without customer, charge, fee and metadata. */
-export function openView(intent: object): object {
-  const fields = (intent as { object: string }).object === 'setup_intent' ? SETUP_OPEN : PAYMENT_OPEN
-  return Object.fromEntries(fields.map((field) => [field, (intent as Record<string, unknown>)[field]]))
+export function openView(intent: Stripe.PaymentIntent | Stripe.SetupIntent): object {
+  return intent.object === 'setup_intent' ? recordOf(SETUP_OPEN, (field) => intent[field]) : recordOf(PAYMENT_OPEN, (field) => intent[field])
 }

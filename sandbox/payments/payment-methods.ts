@@ -8,6 +8,7 @@ import type { Infer } from '@/sandbox/http/params'
 import { type billingShape, toBillingDetails } from '@/sandbox/http/shapes'
 import { type BankDetails, bankObject, bankSecret, checkBank, namedBank } from '@/sandbox/payments/bank/bank-debits'
 import { type Decline, fingerprint, hasValidCheckDigit, numberOfName, type TestCard, testCard } from './cards'
+import type { LastError } from './intents'
 import { endMandates } from './mandates'
 
 type PaymentMethodRow = Tables['payment_method']
@@ -107,11 +108,14 @@ export function partOf(world: World, given: Given): { part: MethodPart; secret: 
   return { part: { card: cardObject(card, given.details) }, secret: cardSecret(card, given.details) }
 }
 
-/** The part of a stored PaymentMethod. */
-export function partOfMethod({ object }: PaymentMethodRow): MethodPart {
-  if (object.card) return { card: object.card }
-  if (object.us_bank_account) return { us_bank_account: object.us_bank_account }
-  throw new Error(`${object.id} is of no known type`)
+/** The part of a stored PaymentMethod, or of its preview. `id` is that of the row it is in. */
+export function partOfMethod(
+  id: string,
+  { card, us_bank_account }: Pick<Stripe.ConfirmationToken.PaymentMethodPreview, 'card' | 'us_bank_account'>,
+): MethodPart {
+  if (card) return { card }
+  if (us_bank_account) return { us_bank_account }
+  throw new Error(`${id} is of no known type`)
 }
 
 /** Writes a new PaymentMethod of a checked card or bank account on an account. */
@@ -191,7 +195,7 @@ export function refuseUsedUp(method: PaymentMethodRow): void {
 }
 
 /** The 402 body of a refusal, without the objects it concerns. `param` is an empty text at attaching [rec]. */
-export function declineBody(decline: Decline): ConstructorParameters<typeof ApiError>[1] {
+export function declineBody(decline: Decline): LastError {
   const { code, declineCode, message, advice, networkCode, networkAdvice, param } = decline
   return {
     type: 'card_error',

@@ -26,7 +26,7 @@ export function failPayment(world: World, scope: Scope, intent: PaymentIntentRow
       status: 'requires_payment_method',
       payment_method: null,
       next_action: null,
-      last_payment_error: error as PaymentIntentRow['object']['last_payment_error'],
+      last_payment_error: error,
       ...(refusal.charge && { latest_charge: refusal.charge.id }),
     },
     { authenticated: false },
@@ -39,14 +39,14 @@ export function failPayment(world: World, scope: Scope, intent: PaymentIntentRow
 /** The 402 for a refused payment, with the whole intent and payment method [rec]. */
 export function refusedAnswer(refusal: Refusal, intent: PaymentIntentRow, method: MethodRow): ApiError {
   const charge = refusal.charge ? { charge: refusal.charge.id } : {}
-  return new ApiError(402, { ...refusal.body, ...charge, payment_intent: intent.object, payment_method: method.object } as ApiError['body'])
+  return new ApiError(402, { ...refusal.body, ...charge, payment_intent: intent.object, payment_method: method.object })
 }
 
 /** Saves the payment method for later where the intent asks for it; else one without a customer is used up now. */
 export function keepOrUseUp(world: World, scope: Scope, intent: PaymentIntentRow, method: MethodRow, succeeded: boolean): void {
   const { customer, setup_future_usage: usage } = intent.object
   if (succeeded && usage === 'off_session') world.store.update('payment_method', method.id, {}, { setUpForOffSession: true })
-  const current = world.store.get('payment_method', method.id) as MethodRow
+  const current = world.store.need('payment_method', method.id)
   if (current.object.customer !== null) return
   if (succeeded && usage && typeof customer === 'string') markAttached(world, scope, current, customer)
   else world.store.update('payment_method', method.id, {}, { consumed: true })
@@ -57,7 +57,7 @@ function attemptCharge(world: World, scope: Scope, intent: PaymentIntentRow, att
   const charge = insertCharge(world, intent, attempt)
   keepOrUseUp(world, scope, intent, method, !decline)
   if (decline) {
-    const refusal = { body: declineBody(decline) as LastError, charge }
+    const refusal = { body: declineBody(decline), charge }
     return { row: failPayment(world, scope, intent, method, refusal), refusal }
   }
   return { row: succeed(world, scope, intent, method, charge), refusal: null }
@@ -153,7 +153,7 @@ export function confirmPayment(
   const decline = isChallenged ? AUTHENTICATION_REQUIRED : verdict(card)
   const attempt = { method, decline, blocked: card.blocked ?? false, offSession: how.offSession, authenticated: isPassed, capture: captures(intent) }
   const { row, refusal } = attemptCharge(world, scope, intent, attempt)
-  if (refusal) throw refusedAnswer(refusal, row, world.store.get('payment_method', method.id) as MethodRow)
+  if (refusal) throw refusedAnswer(refusal, row, world.store.need('payment_method', method.id))
   return row
 }
 

@@ -33,7 +33,7 @@ function attemptOf(world: World, intent: SetupIntentRow, method: MethodRow, stat
     on_behalf_of: intent.object.on_behalf_of,
     payment_method: method.id,
     payment_method_details: attemptDetails(method),
-    setup_error: error as Stripe.SetupAttempt['setup_error'],
+    setup_error: error,
     setup_intent: intent.id,
     status,
     usage: intent.object.usage,
@@ -44,8 +44,7 @@ function attemptOf(world: World, intent: SetupIntentRow, method: MethodRow, stat
 export function recordAttempt(world: World, intent: SetupIntentRow, method: MethodRow, status: string, error: LastError | null = null): string {
   const open = typeof intent.object.latest_attempt === 'string' ? world.store.get('setup_attempt', intent.object.latest_attempt) : undefined
   if (open?.object.status === 'requires_action' && open.object.payment_method === method.id) {
-    const setupError = error as Stripe.SetupAttempt['setup_error']
-    world.store.update('setup_attempt', open.id, { status, setup_error: setupError })
+    world.store.update('setup_attempt', open.id, { status, setup_error: error })
     return open.id
   }
   const attempt = attemptOf(world, intent, method, status, error)
@@ -62,7 +61,7 @@ export function failSetup(world: World, scope: Scope, intent: SetupIntentRow, me
     payment_method: null,
     next_action: null,
     latest_attempt: latest,
-    last_setup_error: error as Stripe.SetupIntent.LastSetupError,
+    last_setup_error: error,
   })
   emit(world, scope, 'setup_intent.setup_failed', row, 'setup_intent')
   return row
@@ -70,7 +69,7 @@ export function failSetup(world: World, scope: Scope, intent: SetupIntentRow, me
 
 function refuse(world: World, scope: Scope, intent: SetupIntentRow, method: MethodRow, decline: Decline): never {
   const body = declineBody(decline)
-  const row = failSetup(world, scope, intent, method, body as LastError)
+  const row = failSetup(world, scope, intent, method, body)
   throw new ApiError(402, { ...body, payment_method: method.object, setup_intent: row.object })
 }
 
@@ -126,6 +125,6 @@ export function finishSetupChallenge(world: World, scope: Scope, intent: SetupIn
   if (!method) throw new Error(`${intent.id} has no payment method`)
   if (outcome === 'failed') return failSetup(world, scope, intent, method, authenticationFailure('setup_intent'))
   const refusal = testCard(method.hidden.number)?.onSetup
-  if (refusal) return failSetup(world, scope, intent, method, declineBody(refusal) as LastError)
+  if (refusal) return failSetup(world, scope, intent, method, declineBody(refusal))
   return succeedSetup(world, scope, intent, method)
 }

@@ -33,5 +33,5 @@ export function payByBank(stripe: Stripe, method: string, more: Partial<Stripe.P
 /** The types of the events about an object, newest first. */
 export async function typesAbout(stripe: Stripe, id: string): Promise<string[]> {
   const events = await stripe.events.list({ limit: 100 })
-  return events.data.filter(({ data }) => (data.object as { id: string }).id === id).map((event) => event.type)
+  return events.data.filter(({ data }) => 'id' in data.object && data.object.id === id).map((event) => event.type)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type Stripe from 'stripe'
 import { advanceWorld } from '@/sandbox/core/advance'
+import { at } from '@/sandbox/core/typed'
 import { banks, CONSENT } from './bank-accounts'
 import { type Books, readBooks } from './books'
 import type { Bench } from './sandbox-client'
@@ -108,7 +109,7 @@ export class History {
 
   private async pay(facts: Extract<Step, { card: string }>): Promise<void> {
     const { stripe } = this.bench
-    const seller = this.sellers[facts.seller] as string
+    const seller = at(this.sellers, facts.seller)
     const fee = Math.round(facts.amount * facts.fee)
     const base: Stripe.PaymentIntentCreateParams = {
       amount: facts.amount,
@@ -133,7 +134,7 @@ export class History {
 
   /** A debit of a bank account on a seller, verified and sent. */
   private async debit(now: Extract<Step, { do: 'debit' }>): Promise<void> {
-    const on = { stripeAccount: this.sellers[now.seller] as string }
+    const on = { stripeAccount: at(this.sellers, now.seller) }
     const fee = Math.round(now.amount * now.fee)
     const facts: Stripe.PaymentIntentCreateParams = {
       amount: now.amount,
@@ -165,7 +166,7 @@ export class History {
     const { stripe } = this.bench
     const charge = oneOf((await stripe.charges.list()).data, now.which)
     if (!charge) return false
-    const params = { amount: Math.ceil(charge.amount * now.part), currency: charge.currency, destination: this.sellers[now.seller] as string }
+    const params = { amount: Math.ceil(charge.amount * now.part), currency: charge.currency, destination: at(this.sellers, now.seller) }
     await stripe.transfers.create(now.sourced ? { ...params, source_transaction: charge.id } : params)
     return true
   }

@@ -33,7 +33,7 @@ export async function startBench(options: StartOptions = {}): Promise<Bench> {
       charges_enabled: facts.chargesEnabled ?? true,
     }
     const answer = await fetch(`${sandbox.url}/_sandbox/accounts`, { method: 'POST', body: JSON.stringify(body) })
-    const { id } = (await answer.json()) as { id: string }
+    const { id }: { id: string } = await answer.json()
     const scope = { account: id, request: null }
     const grant = { application: sandbox.platform.clientId, scope: 'read_write' as const }
     sandbox.world.store.transaction(() => connectAccount(sandbox.world, scope, grant))

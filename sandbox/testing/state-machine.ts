@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { expect, test } from 'vitest'
+import { keysOf } from '@/sandbox/core/typed'
 
 /** What becomes of an operation: the status afterwards, and the error if it is refused: its code, or a part of its message. */
 export type Outcome<S extends string> = S | { stays: S; refused: string }
@@ -25,10 +26,11 @@ async function errorOf(work: Promise<unknown>): Promise<Stripe.errors.StripeErro
 
 /** Declares one test for each state and operation; a refusal must be a 400 (402 for a declined card) that leaves the status as the table says. */
 export function testMachine<S extends string, O extends string>(machine: Machine<S, O>): void {
-  for (const [state, reach] of Object.entries(machine.reach) as Array<[S, () => Promise<string>]>) {
+  for (const state of keysOf(machine.reach)) {
+    const reach = machine.reach[state]
     const row = machine.table[state]
-    if (!row) throw new Error(`no row for ${state}`)
-    for (const operation of Object.keys(machine.operations) as O[]) {
+    if (!reach || !row) throw new Error(`no row for ${state}`)
+    for (const operation of keysOf(machine.operations)) {
       const wanted = row[operation]
       const ending = typeof wanted === 'string' ? `becomes ${wanted}` : `is refused: ${wanted.refused}`
       test(`${machine.name} ${state}, ${operation}: ${ending}`, async () => {

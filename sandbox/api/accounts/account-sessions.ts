@@ -1,5 +1,6 @@
 import { type Call, endpoint } from '@/sandbox/api/endpoint'
 import { randomText } from '@/sandbox/core/ids'
+import { recordOf } from '@/sandbox/core/typed'
 import { invalidRequest } from '@/sandbox/http/errors'
 import type { Raw } from '@/sandbox/http/form'
 import { flag, hash, type Infer, required, type Shape, type Spec, text } from '@/sandbox/http/params'
@@ -49,11 +50,11 @@ function componentSpec(features: Features): Spec<{ enabled: boolean; features?: 
   return hash({ enabled: required(flag()), features: hash(flags) })
 }
 
-const components = hash(Object.fromEntries(Object.entries(COMPONENTS).map(([name, features]) => [name, componentSpec(features)])))
-const enabledComponents: Spec<Record<string, { enabled: boolean; features?: Record<string, unknown> }>> = {
+const components = hash(recordOf(Object.keys(COMPONENTS), (name) => componentSpec(COMPONENTS[name] ?? {})))
+const enabledComponents: Spec<Infer<Record<string, ReturnType<typeof componentSpec>>>> = {
   parse: (raw: Raw, path) => {
-    const given = components.parse(raw, path) as Record<string, { enabled: boolean; features?: Record<string, unknown> }>
-    if (Object.values(given).some(({ enabled }) => enabled)) return given
+    const given = components.parse(raw, path)
+    if (Object.values(given).some((one) => one?.enabled)) return given
     throw invalidRequest('You must enable at least one component.', { param: path })
   },
 }

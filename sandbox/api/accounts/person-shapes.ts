@@ -1,6 +1,7 @@
 import type { CompanyFacts } from '@/sandbox/accounts/companies'
 import type { PersonFacts } from '@/sandbox/accounts/persons'
 import type { Call } from '@/sandbox/api/endpoint'
+import { keysOf, recordOf } from '@/sandbox/core/typed'
 import { invalidRequest, missing } from '@/sandbox/http/errors'
 import {
   clearable,
@@ -36,7 +37,7 @@ const share: Spec<number> = {
     throw invalidRequest('Invalid percentage: must be between 0 and 100', { param: path })
   },
 }
-const notHere = (names: string) => Object.fromEntries(names.split(' ').map((name) => [name, unsupported()])) as Record<string, Spec<never>>
+const notHere = (names: string) => recordOf(names.split(' '), unsupported)
 
 /** What can be told about a person, at `persons` and as `individual`. */
 export const personShape = {
@@ -85,7 +86,9 @@ export const companyShape = {
 } satisfies Shape
 
 function given<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+  const kept: Partial<T> = {}
+  for (const name of keysOf(fields)) if (fields[name] !== undefined) kept[name] = fields[name]
+  return kept
 }
 
 /** A document is a test token or an uploaded file of the platform or the account. Throws 400. */
@@ -113,7 +116,7 @@ export function personFacts(
   return {
     fields: given({ email, first_name, last_name, phone, gender, maiden_name, nationality, political_exposure }),
     ...given({
-      address: params.address as PersonFacts['address'],
+      address: params.address,
       dob: params.dob,
       relationship: params.relationship,
       metadata: params.metadata === undefined ? undefined : mergeMetadata(before, params.metadata),
@@ -131,7 +134,7 @@ export function companyFacts(call: Call, account: string, params: Infer<typeof c
   return {
     fields: given({ directors_provided, executives_provided, name, owners_provided, phone, structure }),
     ...given({
-      address: params.address as CompanyFacts['address'],
+      address: params.address,
       taxId: params.tax_id?.replace(/[\s-]/g, ''),
       document: params.verification?.document,
     }),

@@ -70,7 +70,7 @@ function create(call: Call, params: Infer<typeof personShape>): unknown {
 }
 
 function shown(call: Call, id: string): unknown {
-  return present(call.world, 'person', call.world.store.get('person', id) as Tables['person'])
+  return present(call.world, 'person', call.world.store.need('person', id))
 }
 
 function update(call: Call, params: Infer<typeof personShape>): unknown {

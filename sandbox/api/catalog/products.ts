@@ -55,7 +55,7 @@ function findProduct(call: Call, id: string, where: 'path' | 'body'): Tables['pr
 
 function plainFields(params: Infer<typeof writable>): Partial<Stripe.Product> {
   const { metadata: _metadata, package_dimensions: _dimensions, tax_code: _code, ...rest } = params
-  return rest as Partial<Stripe.Product>
+  return rest
 }
 
 function create(call: Call, params: Infer<typeof createShape>): unknown {

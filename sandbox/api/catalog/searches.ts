@@ -1,4 +1,3 @@
-import type Stripe from 'stripe'
 import { type Call, endpoint } from '@/sandbox/api/endpoint'
 import type { Tables } from '@/sandbox/core/tables'
 import { invalidRequest } from '@/sandbox/http/errors'
@@ -44,7 +43,7 @@ const PRICES: Fields<'price'> = {
   active: { kind: 'token', read: (price) => truth(price.active) },
   currency: { kind: 'token', read: (price) => price.currency },
   lookup_key: { kind: 'token', read: (price) => price.lookup_key },
-  product: { kind: 'token', read: (price) => idOf(price.product as string | Stripe.Product) },
+  product: { kind: 'token', read: (price) => idOf(price.product) },
   type: { kind: 'token', read: (price) => price.type },
 }
 const PRODUCTS: Fields<'product'> = {
@@ -70,9 +69,9 @@ function search<N extends Searched>(table: N, url: string, fields: Fields<N>) {
     if (Number.isNaN(from)) throw invalidRequest(`Invalid page: ${page}`, { param: 'page' })
     const found: Tables[N][] = []
     for (const row of call.world.store.newest(table, call.account, { below: from })) {
-      const { created } = row.object as { created: number }
-      const isGone = (row.hidden as { deleted?: boolean }).deleted === true
-      if (isGone || !isIndexed(call, created) || !fitsQuery(query, fields, row.object as ObjectOf<N>)) continue
+      const { created } = row.object
+      const isGone = 'deleted' in row.hidden && row.hidden.deleted === true
+      if (isGone || !isIndexed(call, created) || !fitsQuery(query, fields, row.object)) continue
       found.push(row)
       if (found.length > limit) break
     }

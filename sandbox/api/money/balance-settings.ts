@@ -3,6 +3,7 @@ import { type Call, endpoint } from '@/sandbox/api/endpoint'
 import type { World } from '@/sandbox/core/world'
 import { emitObject } from '@/sandbox/events/events'
 import { invalidRequest } from '@/sandbox/http/errors'
+import type { Raw } from '@/sandbox/http/form'
 import { clearableText, flag, hash, type Infer, integer, type Spec, unsupported } from '@/sandbox/http/params'
 import { isCurrency } from '@/sandbox/money/money'
 import { changePayouts, delayOverride, payoutsOf, scheduleShape } from '@/sandbox/money/payout-settings'
@@ -14,10 +15,10 @@ const minimums: Spec<Minimums | null> = {
   parse: (raw, path) => {
     if (raw === '') return null
     if (typeof raw !== 'object' || Array.isArray(raw)) throw invalidRequest('Invalid object', { param: path })
-    const read = ([currency, value]: [string, unknown]): [string, number | null] => {
+    const read = ([currency, value]: [string, Raw]): [string, number | null] => {
       const name = `${path}[${currency}]`
       if (!isCurrency(currency)) throw invalidRequest(`Invalid currency: ${currency}`, { param: name })
-      return [currency, value === '' ? null : integer({ min: 0 }).parse(value as string, name)]
+      return [currency, value === '' ? null : integer({ min: 0 }).parse(value, name)]
     }
     return Object.fromEntries(Object.entries(raw).map(read))
   },
@@ -48,7 +49,7 @@ function view(world: World, account: string): Stripe.BalanceSettings {
         automatic_transfer_rules_by_currency: null,
         minimum_balance_by_currency: hasMinimum ? own.minimums : null,
         schedule: {
-          interval: schedule.interval as Stripe.BalanceSettings.Payments.Payouts.Schedule.Interval,
+          interval: schedule.interval,
           ...(schedule.monthly_payout_days && { monthly_payout_days: schedule.monthly_payout_days }),
           ...(schedule.weekly_payout_days && { weekly_payout_days: schedule.weekly_payout_days }),
         },

@@ -1,24 +1,19 @@
 import type Stripe from 'stripe'
 import { type Call, endpoint, pathId } from '@/sandbox/api/endpoint'
+import { recordOf } from '@/sandbox/core/typed'
 import { FILE_EVIDENCE, TEXT_EVIDENCE } from '@/sandbox/disputes/dispute-objects'
 import { answerDispute, concedeDispute, type DisputeRow } from '@/sandbox/disputes/disputes'
 import { invalidRequest, missing } from '@/sandbox/http/errors'
 import { page } from '@/sandbox/http/pagination'
-import { clearableText, flag, hash, type Infer, mergeMetadata, metadata, oneOf, type Spec, text, unsupported } from '@/sandbox/http/params'
+import { clearableText, flag, hash, type Infer, mergeMetadata, metadata, oneOf, text, unsupported } from '@/sandbox/http/params'
 import { present } from '@/sandbox/http/present'
 import { listParams } from '@/sandbox/http/shapes'
 
 const MAX_TEXT = 20_000
 const MAX_ALL = 150_000
 
-const texts = Object.fromEntries(TEXT_EVIDENCE.map((field) => [field, clearableText(MAX_TEXT)])) as Record<
-  (typeof TEXT_EVIDENCE)[number],
-  Spec<string | null>
->
-const files = Object.fromEntries(FILE_EVIDENCE.map((field) => [field, clearableText()])) as Record<
-  (typeof FILE_EVIDENCE)[number],
-  Spec<string | null>
->
+const texts = recordOf(TEXT_EVIDENCE, () => clearableText(MAX_TEXT))
+const files = recordOf(FILE_EVIDENCE, () => clearableText())
 const evidenceShape = { ...texts, ...files, appeal: unsupported(), enhanced_evidence: unsupported() }
 const updateShape = {
   evidence: hash(evidenceShape),
@@ -51,7 +46,7 @@ function checkEvidence(call: Call, evidence: Partial<Stripe.Dispute.Evidence>): 
 
 function update(call: Call, params: Infer<typeof updateShape>): unknown {
   const row = find(call)
-  const evidence = params.evidence as Partial<Stripe.Dispute.Evidence> | undefined
+  const { evidence } = params
   if (evidence) checkEvidence(call, evidence)
   const next = answerDispute(call.world, call, row, {
     evidence,

@@ -5,7 +5,7 @@ import { emit } from '@/sandbox/events/events'
 import { missing } from '@/sandbox/http/errors'
 import { page } from '@/sandbox/http/pagination'
 import { clearableText, hash, type Infer, mergeMetadata, metadata, oneOf, text, unsupported } from '@/sandbox/http/params'
-import { listParams, shippingShape, toShipping } from '@/sandbox/http/shapes'
+import { changedValues, listParams, shippingShape, toShipping } from '@/sandbox/http/shapes'
 
 /** The charge with this id on the account; throws 404 for one in the path, 400 for one in the body. */
 export function findCharge(world: World, account: string, id: string, where: 'path' | 'body'): Tables['charge'] {
@@ -37,12 +37,7 @@ function update(call: Call, params: Infer<typeof updateShape>): unknown {
     transfer_group: params.transfer_group ?? before.transfer_group,
   }
   const row = call.world.store.update('charge', id, fields)
-  const previous = Object.fromEntries(
-    Object.entries(fields)
-      .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as 'id']))
-      .map(([key]) => [key, before[key as 'id']]),
-  )
-  emit(call.world, call, 'charge.updated', row, 'charge', previous)
+  emit(call.world, call, 'charge.updated', row, 'charge', changedValues(before, row.object))
   return row.object
 }
 

@@ -5,7 +5,7 @@ import { flag, hash, type Infer, ignored, mergeMetadata, oneOf, type Spec, text,
 import { mandateDataShape } from '@/sandbox/http/shapes'
 import type { Confirmation } from '@/sandbox/payments/intents'
 import type { Consent } from '@/sandbox/payments/mandates'
-import { createFromDetails, findPaymentMethod, insertPaymentMethod, type MethodPart } from '@/sandbox/payments/payment-methods'
+import { createFromDetails, findPaymentMethod, insertPaymentMethod, partOfMethod } from '@/sandbox/payments/payment-methods'
 import { paymentMethodDataShape, readMethod } from './payment-methods'
 
 const offSession: Spec<boolean> = { parse: (raw, path) => (raw === 'one_off' || raw === 'recurring' ? true : flag().parse(raw, path)) }
@@ -129,9 +129,8 @@ function methodOfToken(call: Call, token: Tables['confirmation_token']): Tables[
   if (paymentMethod) return findPaymentMethod(call.world, call.account, paymentMethod, 'body')
   const preview = token.object.payment_method_preview
   if (!preview || !secret) throw new Error(`${token.id} has no payment method`)
-  const { card, us_bank_account } = preview
   return insertPaymentMethod(call.world, call.account, {
-    part: (card ? { card } : { us_bank_account }) as MethodPart,
+    part: partOfMethod(token.id, preview),
     secret,
     billing: preview.billing_details,
     allowRedisplay: preview.allow_redisplay,

@@ -37,8 +37,8 @@ function preview(
     const row = findPaymentMethod(call.world, call.account, params.payment_method, 'body')
     refuseUsedUp(row)
     const { allow_redisplay, billing_details, customer, type } = row.object
-    const shown = { allow_redisplay, billing_details, ...partOfMethod(row), customer, customer_account: null, type }
-    return { preview: shown as Preview, card: null, paymentMethod: row.id }
+    const shown = { allow_redisplay, billing_details, ...partOfMethod(row.id, row.object), customer, customer_account: null, type }
+    return { preview: shown, card: null, paymentMethod: row.id }
   }
   const data = params.payment_method_data ?? {}
   const given = readMethod(call, data, 'payment_method_data.')
@@ -51,7 +51,7 @@ function preview(
     customer_account: null,
     type: given.type,
   }
-  return { preview: shown as Preview, card: secret, paymentMethod: null }
+  return { preview: shown, card: secret, paymentMethod: null }
 }
 
 function mandateData(call: Call, sent: Infer<typeof browserShape>['mandate_data']): Stripe.ConfirmationToken.MandateData | null {

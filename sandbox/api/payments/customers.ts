@@ -7,7 +7,7 @@ import { emit } from '@/sandbox/events/events'
 import { invalidRequest, missing } from '@/sandbox/http/errors'
 import { page } from '@/sandbox/http/pagination'
 import { clearable, clearableText, hash, type Infer, integer, list, mergeMetadata, metadata, oneOf, text, unsupported } from '@/sandbox/http/params'
-import { addressShape, listParams, shippingShape, toAddress, toShipping } from '@/sandbox/http/shapes'
+import { addressShape, changedValues, listParams, shippingShape, toAddress, toShipping } from '@/sandbox/http/shapes'
 import { attachPaymentMethod, findPaymentMethod } from '@/sandbox/payments/payment-methods'
 
 const shape = {
@@ -119,12 +119,7 @@ function update(call: Call, params: Infer<typeof updateShape>): unknown {
   const fields = changedFields(before, params)
   const row = call.world.store.update('customer', before.id, fields)
   checkDefaultMethod(call, row.object)
-  const previous = Object.fromEntries(
-    Object.keys(fields)
-      .filter((key) => JSON.stringify(before[key as 'id']) !== JSON.stringify(row.object[key as 'id']))
-      .map((key) => [key, before[key as 'id']]),
-  )
-  emit(call.world, call, 'customer.updated', row, 'customer', previous)
+  emit(call.world, call, 'customer.updated', row, 'customer', changedValues(before, row.object))
   return row.object
 }
 

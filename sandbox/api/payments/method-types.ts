@@ -47,8 +47,8 @@ export function readAllowedTypes(
   }
   const automatic = params.automatic_payment_methods ?? { enabled: true }
   return {
-    allowed: allowed as Allowed | null,
-    excluded: excluded as Excluded | null,
+    allowed,
+    excluded,
     types,
     automatic: { enabled: automatic.enabled, allow_redirects: automatic.allow_redirects ?? 'always' },
   }

@@ -141,7 +141,7 @@ function share(call: Call, params: Infer<typeof createShape>): unknown {
   const { billing_details: billing } = source.object
   const secret = { ...source.hidden, consumed: false, setUpForOffSession: false }
   const metadata = mergeMetadata({}, params.metadata)
-  const parts = { part: partOfMethod(source), secret, metadata, billing: toBillingDetails(params.billing_details, billing) }
+  const parts = { part: partOfMethod(source.id, source.object), secret, metadata, billing: toBillingDetails(params.billing_details, billing) }
   return insertPaymentMethod(world, call.account, parts).object
 }
 

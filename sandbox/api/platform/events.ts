@@ -15,7 +15,7 @@ function fits(type: string, patterns: string[]): boolean {
 
 /** An event read through Connect names its account, as the webhook did. */
 function view(call: Call, row: Tables['event']): unknown {
-  const event = present(call.world, 'event', row) as object
+  const event = present(call.world, 'event', row)
   return call.key.account === call.account ? event : { ...event, account: call.account }
 }
 

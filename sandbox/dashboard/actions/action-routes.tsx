@@ -1,10 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import type Stripe from 'stripe'
 import { changeAccount } from '@/sandbox/accounts/accounts'
 import { statusesOf } from '@/sandbox/accounts/capabilities'
 import { deauthorize, registerRedirectUri } from '@/sandbox/accounts/connect'
+import { isOneOf } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
 import { ConnectSettingsPage } from '@/sandbox/dashboard/pages/connect-settings-page'
 import { back, type Form, formOf, many, one } from '@/sandbox/dashboard/read-form'
@@ -14,14 +14,13 @@ import { applicationOf, isConnected } from '@/sandbox/keys/auth'
 import { keyActions } from './key-actions'
 import { toolActions } from './tool-actions'
 
-type Status = 'active' | 'inactive' | 'pending'
+const STATUSES = ['active', 'inactive', 'pending'] as const
 
 /** The capabilities whose status was chosen anew; the others follow the rest of the form. */
-function chosenStatuses(world: World, account: string, form: Form): Record<string, Status> {
-  const before = Object.entries(statusesOf(world.store.get('account', account)?.object ?? ({} as Stripe.Account)))
+function chosenStatuses(world: World, account: string, form: Form): Record<string, (typeof STATUSES)[number]> {
+  const before = Object.entries(statusesOf(world.store.need('account', account).object))
   const chosen = before.map(([name, status]) => [name, status, one(form[`capability-${name}`])] as const)
-  const isNew = (was: string | undefined, now: string): now is Status => was !== now && ['active', 'inactive', 'pending'].includes(now)
-  return Object.fromEntries(chosen.flatMap(([name, was, now]) => (isNew(was, now) ? [[name, now]] : [])))
+  return Object.fromEntries(chosen.flatMap(([name, was, now]) => (was !== now && isOneOf(STATUSES, now) ? [[name, now]] : [])))
 }
 
 /** What Stripe's own people would do to an account: the switches of its page. */

@@ -1,15 +1,16 @@
 /** @jsxImportSource hono/jsx */
 import type { Context, Hono } from 'hono'
 import type { ApiKey } from '@/sandbox/core/tables'
+import { isOneOf } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
 import { KeysPage, shortName } from '@/sandbox/dashboard/pages/keys-page'
 import { type Form, formOf, one } from '@/sandbox/dashboard/read-form'
 import { sendPage } from '@/sandbox/dashboard/shell'
 import { viewOf } from '@/sandbox/dashboard/view'
 import { createKey, endKey, isAlive, LONGEST_KEY_OVERLAP, LONGEST_SECRET_OVERLAP, rollKey, rollSecret } from '@/sandbox/keys/api-keys'
-import { type Permission, RESOURCES } from '@/sandbox/keys/permissions'
+import { RESOURCES } from '@/sandbox/keys/permissions'
 
-const MAY = ['read', 'write']
+const MAY = ['read', 'write'] as const
 
 /** Seconds from a form, within a limit; null for anything else. */
 function seconds(form: Form, most: number): number | null {
@@ -18,8 +19,8 @@ function seconds(form: Form, most: number): number | null {
 }
 
 function chosenPermissions(form: Form): NonNullable<ApiKey['permissions']> {
-  const chosen = RESOURCES.map((resource) => [resource, one(form[`may-${resource}`])] as const).filter(([, may]) => MAY.includes(may))
-  return Object.fromEntries(chosen) as Record<string, Permission>
+  const chosen = RESOURCES.map((resource) => [resource, one(form[`may-${resource}`])] as const)
+  return Object.fromEntries(chosen.flatMap(([resource, may]) => (isOneOf(MAY, may) ? [[resource, may]] : [])))
 }
 
 /** A living key of the account that a form names, or null. */

@@ -15,13 +15,11 @@ export const ConnectSettingsPage: FC<{ view: View; notice?: string; problem?: st
       <section aria-labelledby="application">
         <h2 id="application">Application</h2>
         <Facts
-          rows={
-            [
-              ['Address', <code>{url}</code>],
-              ['Client ID', <code>{application?.id ?? 'None'}</code>],
-              ['Keys', <a href={view.at('/keys')}>API keys</a>],
-            ] as never
-          }
+          rows={[
+            ['Address', <code>{url}</code>],
+            ['Client ID', <code>{application?.id ?? 'None'}</code>],
+            ['Keys', <a href={view.at('/keys')}>API keys</a>],
+          ]}
         />
       </section>
       <section aria-labelledby="redirects">

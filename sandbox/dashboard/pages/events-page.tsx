@@ -22,7 +22,7 @@ export const EventsPage: FC<{ view: View; after?: string }> = ({ view, after }) 
           rows={rows.map(({ object }) => [
             <a href={view.at(`/events/${object.id}`)}>{object.type}</a>,
             <span class="id">{object.id}</span>,
-            <span class="id">{String((object.data.object as { id?: string }).id ?? '—')}</span>,
+            <span class="id">{'id' in object.data.object ? String(object.data.object.id) : '—'}</span>,
             <Time at={object.created} />,
           ])}
         />

@@ -8,7 +8,7 @@ import type { View } from '@/sandbox/dashboard/view'
 import { TRANSACTION_COLUMNS, transactionCells } from './payment-page'
 
 function bankLine(view: View, payout: Stripe.Payout): string {
-  const bank = view.world.store.get('external_account', idOf(payout.destination as string | { id: string } | null) ?? '')?.object
+  const bank = view.world.store.get('external_account', idOf(payout.destination) ?? '')?.object
   return bank ? `${bank.bank_name ?? 'Bank'} •••• ${bank.last4}` : 'A bank account that is not there any more'
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type Stripe from 'stripe'
 import { accountId } from '@/sandbox/core/ids'
 import type { Tables } from '@/sandbox/core/tables'
+import { keysOf, recordOf } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
 
@@ -57,8 +58,8 @@ export function payoutDestination(world: World, account: string, currency: strin
 /** Shows the bank accounts on their account, where Stripe's accounts carry them. */
 function show(world: World, account: string): void {
   const data = bankAccountsOf(world, account).map((row) => row.object)
-  const list = { object: 'list', data, has_more: false, url: `/v1/accounts/${account}/external_accounts` }
-  world.store.update('account', account, { external_accounts: list as unknown as Stripe.Account['external_accounts'] })
+  const url = `/v1/accounts/${account}/external_accounts`
+  world.store.update('account', account, { external_accounts: { object: 'list', data, has_more: false, url } })
 }
 
 function noRequirements(): Stripe.BankAccount.Requirements {
@@ -107,7 +108,7 @@ export function giveBankAccount(world: World, account: string): void {
 
 /** Changes a bank account and says so. Inside a transaction. */
 export function updateBankAccount(world: World, scope: Scope, id: string, fields: Partial<Stripe.BankAccount>): BankAccountRow {
-  const before = world.store.get('external_account', id) as BankAccountRow
+  const before = world.store.need('external_account', id)
   if (fields.default_for_currency) {
     for (const other of bankAccountsOf(world, before.account)) {
       if (other.object.currency === before.object.currency) world.store.update('external_account', other.id, { default_for_currency: false })
@@ -115,7 +116,7 @@ export function updateBankAccount(world: World, scope: Scope, id: string, fields
   }
   const row = world.store.update('external_account', id, fields)
   show(world, before.account)
-  const previous = Object.fromEntries(Object.keys(fields).map((key) => [key, before.object[key as 'status']]))
+  const previous = recordOf(keysOf(fields), (key) => before.object[key])
   emit(world, scope, 'account.external_account.updated', row, 'external_account', previous)
   return row
 }

@@ -70,7 +70,7 @@ const ROWS: [name: string, number: string, more?: Partial<TestBank>][] = [
 ]
 
 const TEST_ROUTING = '110000000'
-const BY_NUMBER = new Map(ROWS.map(([, number, more]) => [number, { number, ...more } satisfies TestBank as TestBank]))
+const BY_NUMBER = new Map<string, TestBank>(ROWS.map(([, number, more]) => [number, { number, ...more }]))
 const NUMBER_OF_NAME = new Map(ROWS.map(([name, number]) => [`pm_usBankAccount_${name}`, number]))
 
 /** A bank account as it was given, or as a test name stands for it. */

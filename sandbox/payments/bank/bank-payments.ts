@@ -182,7 +182,7 @@ function debit(world: World, scope: Scope, intent: PaymentIntentRow, method: Met
 function refuse(world: World, scope: Scope, intent: PaymentIntentRow, method: MethodRow, failure: DebitFailure, charge: Tables['charge']): never {
   const body: LastError = { type: 'invalid_request_error', code: failure.code, message: failure.message }
   const row = failPayment(world, scope, intent, method, { body, charge })
-  throw new ApiError(402, { ...body, charge: charge.id, payment_intent: row.object, payment_method: method.object } as ApiError['body'])
+  throw new ApiError(402, { ...body, charge: charge.id, payment_intent: row.object, payment_method: method.object })
 }
 
 /** The bank has answered: the money is there, or the reason why not. */
@@ -225,9 +225,9 @@ export function registerDebitTimers(world: World): void {
     const intent = world.store.get('payment_intent', id)
     if (intent?.object.status === 'processing' && intent.object.latest_charge === charge) endDebit(world, { account, request: null }, intent, charge)
   })
-  world.timers.handle('end_verification', ({ account = '', intent: id = '', mandate, why = 'timeout' }) => {
+  world.timers.handle('end_verification', ({ account = '', intent: id = '', mandate, why }) => {
     const intent = world.store.get('payment_intent', id)
     if (!intent || intent.hidden.microdeposits?.mandate !== mandate) return
-    giveUp(world, { account, request: null }, intent, why as keyof typeof VERIFICATION_ERRORS)
+    giveUp(world, { account, request: null }, intent, why === 'failed' ? why : 'timeout')
   })
 }

@@ -83,9 +83,9 @@ export function verifySetup(world: World, scope: Scope, intent: SetupIntentRow, 
 
 /** Declares the end of verifications that nobody finished. */
 export function registerBankSetupTimers(world: World): void {
-  world.timers.handle('end_setup_verification', ({ account = '', intent: id = '', mandate, why = 'timeout' }) => {
+  world.timers.handle('end_setup_verification', ({ account = '', intent: id = '', mandate, why }) => {
     const intent = world.store.get('setup_intent', id)
     if (!intent || intent.hidden.microdeposits?.mandate !== mandate) return
-    giveUp(world, { account, request: null }, intent, why as keyof typeof VERIFICATION_ERRORS)
+    giveUp(world, { account, request: null }, intent, why === 'failed' ? why : 'timeout')
   })
 }

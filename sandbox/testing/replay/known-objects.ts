@@ -1,3 +1,4 @@
+import { isHash } from '@/sandbox/core/typed'
 import type { Cassette, Hash, Json } from './read-recording'
 
 /** An object as a recorded answer shows it, and the account it lives on (null: the platform). */
@@ -53,8 +54,4 @@ export function pairIds(recorded: Json | undefined, ours: Json | undefined, pair
     // An expanded field on one side and an id on the other still name the same thing.
   } else if (isHash(recorded) && typeof ours === 'string') pairIds(recorded.id, ours, pair)
   else if (isHash(ours) && typeof recorded === 'string') pairIds(recorded, ours.id, pair)
-}
-
-function isHash(value: Json | undefined): value is Hash {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

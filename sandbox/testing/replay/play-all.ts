@@ -1,3 +1,4 @@
+import { isHash } from '@/sandbox/core/typed'
 import { startWorld } from '@/sandbox/start'
 import { KnownObjects } from './known-objects'
 import { inTodaysWords } from './older-versions'
@@ -49,8 +50,11 @@ export function outOfScope(call: RecordedCall): string | null {
 }
 
 function outcome(status: number, body: Hash): Outcome {
-  const error = (status === 200 ? {} : (body.error ?? {})) as Hash
-  const field = (name: string) => (typeof error[name] === 'string' ? (error[name] as string) : null)
+  const error = status !== 200 && isHash(body.error) ? body.error : {}
+  const field = (name: string) => {
+    const value = error[name]
+    return typeof value === 'string' ? value : null
+  }
   return { status, type: field('type'), code: field('code'), decline_code: field('decline_code'), param: field('param') }
 }
 
@@ -72,7 +76,7 @@ export async function playAll(cassettes: Cassette[]): Promise<Replay> {
         const recorded = outcome(call.status, call.answer)
         const ours = outcome(answer.status, answer.body)
         if (JSON.stringify(recorded) === JSON.stringify(ours)) continue
-        const message = String((answer.body.error as Hash | undefined)?.message ?? '')
+        const message = isHash(answer.body.error) ? String(answer.body.error.message ?? '') : ''
         const described = `${call.method} ${call.path}${call.query ? `?${call.query}` : ''} ${call.body}`
         replay.differences.push({ cassette: name, n: index + 1, call: described, recorded, ours, message })
       }

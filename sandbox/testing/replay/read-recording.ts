@@ -42,7 +42,7 @@ function answerOf({ json, text }: RawCall): Hash {
   if (json) return json
   for (const candidate of [text ?? '', Buffer.from(text ?? '', 'base64').toString()]) {
     try {
-      return JSON.parse(candidate) as Hash
+      return JSON.parse(candidate)
     } catch {}
   }
   return {}
@@ -58,7 +58,7 @@ export function readRecording(file: string): Cassette[] {
   const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString()
   const lines = text.split('\n').filter(Boolean)
   return lines.map((line) => {
-    const { cassette, calls } = JSON.parse(line) as { cassette: string; calls: RawCall[] }
+    const { cassette, calls }: { cassette: string; calls: RawCall[] } = JSON.parse(line)
     const read = (call: RawCall): RecordedCall => ({
       method: call.method.toUpperCase(),
       host: call.host,

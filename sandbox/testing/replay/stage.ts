@@ -1,5 +1,6 @@
 import { createStandaloneAccount } from '@/sandbox/accounts/accounts'
 import { connectAccount } from '@/sandbox/accounts/connect'
+import { isHash } from '@/sandbox/core/typed'
 import type { RunningWorld } from '@/sandbox/start'
 import { ID, type KnownObjects, pairIds } from './known-objects'
 import type { Hash, RecordedCall } from './read-recording'
@@ -57,7 +58,7 @@ export class Stage {
     if (key) headers['Idempotency-Key'] = key
     if (method === 'POST') headers['Content-Type'] = 'application/x-www-form-urlencoded'
     const answer = await fetch(this.sandbox.url + path, { method, headers, ...(method === 'POST' && { body }) })
-    return { status: answer.status, body: (await answer.json()) as Hash }
+    return { status: answer.status, body: await answer.json() }
   }
 
   private async make(account: string | null, path: string, params: Record<string, unknown>): Promise<Hash> {
@@ -107,7 +108,7 @@ export class Stage {
   }
 
   private async idOf(value: unknown, call: RecordedCall): Promise<string | null> {
-    const id = typeof value === 'string' ? value : (value as Hash | null)?.id
+    const id = isHash(value) ? value.id : value
     if (typeof id !== 'string') return null
     await this.provide(id, call)
     return this.ours.get(id) ?? null
@@ -127,7 +128,7 @@ export class Stage {
   }
 
   private async provideMethod(id: string, facts: Hash, account: string | null, call: RecordedCall): Promise<void> {
-    const last4 = String((facts.card as Hash | undefined)?.last4 ?? '4242')
+    const last4 = isHash(facts.card) ? String(facts.card.last4 ?? '4242') : '4242'
     const named = new URLSearchParams(call.body).get('customer') ?? /\/customers\/(cus_\w+)/.exec(call.path)?.[1]
     const isToBeAttached = call.path.endsWith(`${id}/attach`)
     const customer = isToBeAttached ? null : await this.idOf(facts.customer ?? named, call)
@@ -158,8 +159,8 @@ export class Stage {
   }
 
   private async provideCharge(id: string, facts: Hash, account: string | null, call: RecordedCall): Promise<void> {
-    const intent = typeof facts.payment_intent === 'string' ? facts.payment_intent : ((facts.payment_intent as Hash | null)?.id as string | undefined)
-    const ofIntent = intent ?? `pi_of_${id}`
+    const intent = isHash(facts.payment_intent) ? facts.payment_intent.id : facts.payment_intent
+    const ofIntent = typeof intent === 'string' ? intent : `pi_of_${id}`
     if (!this.ours.has(ofIntent))
       await this.providePayment(ofIntent, { ...facts, status: 'succeeded', payment_method: facts.payment_method ?? null }, account, call)
     const { body } = await this.send('GET', `/v1/payment_intents/${this.ours.get(ofIntent)}`, '', account)

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { ErrorObject } from 'ajv'
+import { isHash } from '@/sandbox/core/typed'
 import type { Sent } from '@/sandbox/core/watch'
 
 type Check = ((value: unknown) => boolean) & { errors?: ErrorObject[] | null }
@@ -25,11 +26,8 @@ const loaded = new Map<string, Record<string, Check>>()
 
 // Only when something is sent: the compiled checks are megabytes.
 function checkOf(found: Findings, name: string): Check | undefined {
-  let checks = loaded.get(found.checks)
-  if (!checks) {
-    checks = createRequire(import.meta.url)(found.checks) as Record<string, Check>
-    loaded.set(found.checks, checks)
-  }
+  const checks: Record<string, Check> = loaded.get(found.checks) ?? createRequire(import.meta.url)(found.checks)
+  loaded.set(found.checks, checks)
   return checks[name]
 }
 
@@ -76,15 +74,16 @@ function checkList(found: Findings, where: string, list: Hash): void {
     (total_count === undefined || (isSearch && typeof total_count === 'number'))
   if (!isWhole || Object.keys(more).length > 0)
     found.problems.push(`${where}: not a list as Stripe gives them: ${JSON.stringify(list).slice(0, 300)}`)
-  if (Array.isArray(data)) for (const each of data) checkAny(found, where, each as Hash, false)
+  if (Array.isArray(data)) for (const each of data) checkAny(found, where, each, false)
 }
 
 function checkEvent(found: Findings, where: string, event: Hash): void {
   // The declarations leave `data` empty; what is in it has a type of its own.
   checkObject(found, where, 'event', { ...event, data: { object: {} } })
-  const { object, previous_attributes: previous } = event.data as { object: Hash; previous_attributes?: Hash }
+  const data = isHash(event.data) ? event.data : {}
+  const object = isHash(data.object) ? data.object : {}
   checkObject(found, `${where} ${event.type}`, typeName(object), object)
-  const strange = Object.keys(previous ?? {}).filter((key) => !Object.hasOwn(object, key))
+  const strange = Object.keys(data.previous_attributes ?? {}).filter((key) => !Object.hasOwn(object, key))
   if (strange.length > 0) found.problems.push(`${where} ${event.type}: previous_attributes has ${strange.join(', ')}, the object has not`)
 }
 
@@ -103,7 +102,7 @@ function checkError(found: Findings, what: string, status: number, body: Hash): 
     if (!isOAuth) found.problems.push(`${where}: not an OAuth error: ${JSON.stringify(body)}`)
     return
   }
-  const { request_log_url, ...error } = (body.error ?? {}) as Hash
+  const { request_log_url, ...error } = isHash(body.error) ? body.error : {}
   const isEnvelope = Object.keys(body).join() === 'error' && (request_log_url === undefined || typeof request_log_url === 'string')
   if (!isEnvelope) found.problems.push(`${where}: not Stripe's error envelope: ${JSON.stringify(body).slice(0, 300)}`)
   checkObject(found, where, 'error', UNLISTED_CODES.includes(String(error.code)) ? { ...error, code: 'resource_missing' } : error)
@@ -111,7 +110,7 @@ function checkError(found: Findings, what: string, status: number, body: Hash): 
 
 /** Checks one answer or event against the SDK's types and adds to `found`. */
 export function checkSent(found: Findings, sent: Sent): void {
-  const body = JSON.parse(sent.body) as Hash
+  const body: Hash = JSON.parse(sent.body)
   found[sent.kind === 'event' ? 'events' : 'answers'] += 1
   if (sent.status === 200) checkAny(found, sent.what, body, sent.isPartial)
   else checkError(found, sent.what, sent.status, body)

@@ -1,4 +1,5 @@
 import ts from 'typescript-5'
+import { at } from '@/sandbox/core/typed'
 
 /** As much of JSON Schema as the SDK's declarations need. */
 export interface Schema {
@@ -48,7 +49,7 @@ export class TypeConverter {
   }
 
   private argument(type: ts.Type): ts.Type {
-    return this.checker.getTypeArguments(type as ts.TypeReference)[0] as ts.Type
+    return at(this.checker.getTypeArguments(type as ts.TypeReference), 0)
   }
 
   private union(type: ts.UnionType): Schema {
@@ -58,7 +59,7 @@ export class TypeConverter {
     if (constants.includes(true) && constants.includes(false) && constants.length === 2) rest.push({ type: 'boolean' })
     else if (constants.length > 0) rest.push({ enum: constants })
     if (rest.length === 0) return { not: {} }
-    return rest.length === 1 ? (rest[0] as Schema) : { anyOf: rest }
+    return rest.length === 1 ? at(rest, 0) : { anyOf: rest }
   }
 
   private object(type: ts.Type): Schema {

@@ -6,6 +6,7 @@ import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import ts from 'typescript-5'
 import { SOURCES } from '@/sandbox/core/place'
+import { at } from '@/sandbox/core/typed'
 import { type Schema, TypeConverter } from './convert-types'
 
 const ROOT = join(SOURCES, '..')
@@ -13,7 +14,7 @@ const SDK = join(ROOT, 'node_modules/stripe')
 const OWN_FILES = ['roots.ts', 'convert-types.ts', 'generate.ts'].map((name) => join(SOURCES, 'testing/schema', name))
 
 function cacheFolder(): string {
-  const { version } = JSON.parse(readFileSync(join(SDK, 'package.json'), 'utf8')) as { version: string }
+  const { version }: { version: string } = JSON.parse(readFileSync(join(SDK, 'package.json'), 'utf8'))
   const own = createHash('sha256')
   for (const file of OWN_FILES) own.update(readFileSync(file))
   return join(ROOT, 'node_modules/.cache/stripe-schema', `${version}-${own.digest('hex').slice(0, 12)}`)
@@ -29,7 +30,7 @@ function copyDeclarations(folder: string): string {
   writeFileSync(shared, closed)
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
   const roots = join(folder, 'roots.ts')
-  writeFileSync(roots, readFileSync(OWN_FILES[0] as string, 'utf8').replace("'stripe'", "'./stripe/stripe.esm.node.js'"))
+  writeFileSync(roots, readFileSync(at(OWN_FILES, 0), 'utf8').replace("'stripe'", "'./stripe/stripe.esm.node.js'"))
   return roots
 }
 
@@ -49,7 +50,8 @@ function readTypes(roots: string): { names: string[]; definitions: Record<string
   if (!source || problems.length > 0) throw new Error(problems.map((each) => ts.flattenDiagnosticMessageText(each.messageText, '\n')).join('\n'))
   const checker = program.getTypeChecker()
   const converter = new TypeConverter(checker)
-  const module = checker.getSymbolAtLocation(source) as ts.Symbol
+  const module = checker.getSymbolAtLocation(source)
+  if (!module) throw new Error(`${roots} exports nothing`)
   const exported = checker.getExportsOfModule(module).map((symbol) => ({ name: symbol.name, type: checker.getDeclaredTypeOfSymbol(symbol) }))
   const roots_ = exported.map(({ name, type }) => [name, converter.convert(type)] as const)
   return { names: exported.map(({ name }) => name), definitions: { ...converter.definitions, ...Object.fromEntries(roots_) } }

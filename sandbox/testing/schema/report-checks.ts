@@ -16,7 +16,7 @@ declare module 'vitest' {
 async function sum(folder: string): Promise<Findings> {
   const all = noFindings('')
   for (const file of await readdir(folder)) {
-    const one = JSON.parse(await readFile(join(folder, file), 'utf8')) as Findings
+    const one: Findings = JSON.parse(await readFile(join(folder, file), 'utf8'))
     all.answers += one.answers
     all.events += one.events
     all.problems.push(...one.problems)
