@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type Stripe from 'stripe'
 import { afterEach, expect, test } from 'vitest'
+import { portOf } from '@/sandbox/core/port'
 import { startWorld } from '@/sandbox/start'
 import { type Bench, clientOf, startBench } from '@/sandbox/testing/sandbox-client'
 
@@ -57,7 +57,7 @@ test('webhook retries fire in their order and see their own moments', async () =
   }).listen(0, '127.0.0.1')
   open.push(() => server.close())
   await new Promise((resolve) => server.once('listening', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
+  const url = `http://127.0.0.1:${portOf(server)}/hook`
   await stripe.webhookEndpoints.create({ url, enabled_events: ['customer.created'] })
   await stripe.customers.create()
   await clock(sandbox.url, { advance_seconds: 86_400 })

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { portOf } from '@/sandbox/core/port'
 import { type Bench, eventually, startBench } from '@/sandbox/testing/sandbox-client'
 
 let bench: Bench
@@ -17,7 +17,7 @@ beforeAll(async () => {
     answer.end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
+  const url = `http://127.0.0.1:${portOf(server)}/hook`
   await bench.stripe.webhookEndpoints.create({ url, enabled_events: ['customer.created'] })
 })
 afterAll(async () => {

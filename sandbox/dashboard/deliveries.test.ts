@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import Stripe from 'stripe'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { portOf } from '@/sandbox/core/port'
 import { type RunningWorld, startWorld } from '@/sandbox/start'
 
 let sandbox: RunningWorld
@@ -35,7 +35,7 @@ it('shows request and answer of each attempt, and sends again on the button', as
     protocol: 'http',
     telemetry: false,
   })
-  const url = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/hook`
+  const url = `http://127.0.0.1:${portOf(shop)}/hook`
   const { secret } = await stripe.webhookEndpoints.create({ url, enabled_events: ['customer.created'] })
   await stripe.customers.create({ email: 'hook@test.dev' })
   const event = [...sandbox.world.store.newest('event', sandbox.platform.accountId)].find((row) => row.object.type === 'customer.created')

@@ -1,9 +1,9 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { changeAccount } from '@/sandbox/accounts/accounts'
 import { deauthorize } from '@/sandbox/accounts/connect'
+import { portOf } from '@/sandbox/core/port'
 import { type Bench, eventually, refusal, startBench } from '@/sandbox/testing/sandbox-client'
 
 interface Received {
@@ -33,7 +33,7 @@ beforeAll(async () => {
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  origin = `http://127.0.0.1:${portOf(server)}`
 })
 afterAll(async () => {
   await bench.close()

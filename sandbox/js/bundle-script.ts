@@ -6,7 +6,7 @@ type Bundler = { buildSync(options: object): { outputFiles: { text: string }[] }
 
 /** Asked for only now: a world of nothing but API calls starts without it. */
 function loadBundler(): Bundler {
-  return createRequire(join(SOURCES, 'main.ts'))('esbuild') as Bundler
+  return createRequire(join(SOURCES, 'main.ts'))('esbuild')
 }
 
 const built = new Map<string, string>()

@@ -7,6 +7,7 @@ import type { Words } from '@/sandbox/js/frame/words/en'
 import { en } from '@/sandbox/js/frame/words/en'
 import type { AddressOptions } from '@/sandbox/js/wire/frame-options'
 import type { AddressChange, FromFrame } from '@/sandbox/js/wire/messages'
+import { byId } from './by-id'
 import { Choices } from './choices'
 import { type Inside, runElement } from './run-element'
 import { faultWords } from './words'
@@ -14,10 +15,11 @@ import { faultWords } from './words'
 // The inside of the Address Element.
 
 class AddressFields implements Inside<AddressOptions> {
-  readonly root = document.getElementById('address-form') as HTMLFormElement
-  readonly #fields = document.getElementById('fields') as HTMLElement
-  readonly #other = document.getElementById('other') as HTMLInputElement
+  readonly root = byId('address-form', HTMLFormElement)
+  readonly #fields = byId('fields', HTMLElement)
+  readonly #other = byId('other', HTMLInputElement)
   readonly #form: AddressForm
+  readonly #box = byId('contacts', HTMLFieldSetElement)
   readonly #contacts: Choices
   readonly #send: (message: FromFrame) => void
   #options: AddressOptions | null = null
@@ -27,7 +29,7 @@ class AddressFields implements Inside<AddressOptions> {
   constructor(send: (message: FromFrame) => void) {
     this.#send = send
     this.#form = new AddressForm(this.#fields, () => this.#refresh())
-    this.#contacts = new Choices(document.getElementById('contacts') as HTMLFieldSetElement, { changed: () => this.#refresh() })
+    this.#contacts = new Choices(this.#box, { changed: () => this.#refresh() })
     this.#other.addEventListener('change', () => this.#refresh())
   }
 
@@ -77,8 +79,7 @@ class AddressFields implements Inside<AddressOptions> {
     const checkbox = this.#other.closest<HTMLElement>('.CheckboxField')
     if (checkbox) checkbox.hidden = !offers
     const contact = this.#contact()
-    const contacts = document.getElementById('contacts') as HTMLElement
-    contacts.hidden = this.#usesOther || (this.#options?.contacts.length ?? 0) === 0
+    this.#box.hidden = this.#usesOther || (this.#options?.contacts.length ?? 0) === 0
     this.#fields.hidden = this.#usesOther || contact !== null
     const shown = this.#form.refresh()
     const entry = contact ?? this.#form.read()

@@ -61,7 +61,8 @@ function applyRules(rules: Record<string, Record<string, string>>): void {
     // Only Stripe's public class names may be styled, and values go in one by one: a rule cannot smuggle in another.
     if (!selectors.split(',').every((selector) => SELECTOR.test(selector.trim()))) continue
     const at = rulesSheet.insertRule(`${selectors} {}`, rulesSheet.cssRules.length)
-    const rule = rulesSheet.cssRules[at] as CSSStyleRule
+    const rule = rulesSheet.cssRules[at]
+    if (!(rule instanceof CSSStyleRule)) continue
     for (const [name, value] of Object.entries(declarations)) rule.style.setProperty(kebab(name), value)
   }
 }

@@ -1,16 +1,17 @@
+import { byId } from './by-id'
 import { openParentLine } from './parent-line'
 
 // The bank's page, as far as a test bank has one: two buttons. Inside the window that Stripe.js opens it reports to the page below; opened on its own
 // (redirect flow) the form is an ordinary form and the server sends the person back to the shop.
 
-const form = document.getElementById('challenge') as HTMLFormElement
-const status = document.getElementById('challenge-status') as HTMLElement
+const form = byId('challenge', HTMLFormElement)
+const status = byId('challenge-status', HTMLElement)
 
 if (window.parent !== window) {
   const line = openParentLine()
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
-    const button = event.submitter as HTMLButtonElement | null
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
     const outcome = button?.value === 'succeeded' ? 'succeeded' : 'failed'
     const body = new URLSearchParams()
     // Read before the buttons are disabled: a disabled button's value does not count.

@@ -1,3 +1,4 @@
+import { isHash } from '@/sandbox/core/typed'
 import type { CardEntry } from '@/sandbox/js/frame/card/card-form'
 import type { BillingDetails } from '@/sandbox/js/wire/frame-options'
 import type { CardCall } from '@/sandbox/js/wire/messages'
@@ -23,12 +24,13 @@ export type Known = {
   wantsSaving: boolean
 }
 
-const given = (details: object | undefined): object => Object.fromEntries(Object.entries(details ?? {}).filter(([, value]) => value !== undefined))
+const given = (details: unknown): Fields =>
+  isHash(details) ? Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)) : {}
 
 /** Later ones win, line by line; what they leave out stays. */
-function billingFrom(...all: (BillingDetails | undefined)[]): Fields {
+function billingFrom(...all: unknown[]): Fields {
   const flat = all.map(given)
-  const address = Object.assign({}, ...all.map((details) => given(details?.address)))
+  const address = Object.assign({}, ...flat.map((details) => given(details.address)))
   return { ...Object.assign({}, ...flat), ...(Object.keys(address).length > 0 && { address }) }
 }
 
@@ -51,18 +53,18 @@ export function completeCall(request: CardCall, known: Known): Fields {
   }
   const { entry } = known
   const { billing } = entry
-  const asked = (cardField === 'payment_method' ? body : (body.payment_method_data ?? {})) as Fields
+  const asked = cardField === 'payment_method' ? body : isHash(body.payment_method_data) ? body.payment_method_data : {}
   if (cardField === 'token') {
     if (!('card' in entry)) throw new Error('Only cards become tokens')
     const typed = { ...entry.card, address_zip: billing.address?.postal_code, address_country: billing.address?.country }
-    return { ...body, card: { ...typed, ...(body.card as object | undefined) } }
+    return { ...body, card: { ...typed, ...(isHash(body.card) && body.card) } }
   }
   const allow_redisplay = redisplay(known)
   const method = {
     ...(allow_redisplay && { allow_redisplay }),
     ...asked,
     ...('card' in entry ? { type: 'card', card: entry.card } : { type: 'us_bank_account', us_bank_account: entry.account }),
-    billing_details: billingFrom(known.defaults, request.collected, billing, asked.billing_details as BillingDetails | undefined),
+    billing_details: billingFrom(known.defaults, request.collected, billing, asked.billing_details),
   }
   if (cardField === 'payment_method') return method
   const usage = known.wantsSaving && !known.saves ? known.features.save_usage : null

@@ -1,5 +1,6 @@
 import type { EmailOptions } from '@/sandbox/js/wire/frame-options'
 import type { EmailChange, FromFrame } from '@/sandbox/js/wire/messages'
+import { byId } from './by-id'
 import { checkEmail } from './check-email'
 import { applyFieldState, findField } from './field'
 import { type Inside, runElement } from './run-element'
@@ -10,7 +11,7 @@ import { en } from './words/en'
 // The inside of the Link Authentication (Contact Details) Element.
 
 class EmailField implements Inside<EmailOptions> {
-  readonly root = document.getElementById('email-form') as HTMLFormElement
+  readonly root = byId('email-form', HTMLFormElement)
   readonly #field = findField(this.root, 'email')
   readonly #send: (message: FromFrame) => void
   #words: Words = en

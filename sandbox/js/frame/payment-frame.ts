@@ -5,6 +5,7 @@ import { type SavedCard, SavedCards } from '@/sandbox/js/frame/card/saved-cards'
 import { callApi } from '@/sandbox/js/wire/call-api'
 import type { CardOptions } from '@/sandbox/js/wire/frame-options'
 import type { CallResult, CardCall, FromFrame } from '@/sandbox/js/wire/messages'
+import { byId } from './by-id'
 import { type CardFeatures, completeCall } from './complete-call'
 import { type Inside, runElement } from './run-element'
 import { WaysToPay, waysIn } from './ways-to-pay'
@@ -36,13 +37,11 @@ const NOTHING: PaymentSession = {
   setup_future_usage: false,
 }
 
-const byId = <Tag extends HTMLElement>(id: string): Tag => document.getElementById(id) as Tag
-
 class PaymentFields implements Inside<CardOptions> {
-  readonly root = byId<HTMLFormElement>('card-form')
-  readonly #country = byId<HTMLSelectElement>('country')
-  readonly #save = byId<HTMLInputElement>('save')
-  readonly #same = byId<HTMLInputElement>('same')
+  readonly root = byId('card-form', HTMLFormElement)
+  readonly #country = byId('country', HTMLSelectElement)
+  readonly #save = byId('save', HTMLInputElement)
+  readonly #same = byId('same', HTMLInputElement)
   readonly #form: CardForm
   readonly #bank: BankForm
   readonly #saved: SavedCards
@@ -53,13 +52,13 @@ class PaymentFields implements Inside<CardOptions> {
 
   constructor(send: (message: FromFrame) => void) {
     const again = () => this.#again()
-    this.#ways = new WaysToPay(byId('ways'), again)
+    this.#ways = new WaysToPay(byId('ways', HTMLFieldSetElement), again)
     this.#bank = new BankForm(this.root, () => this.#form.refresh())
-    this.#saved = new SavedCards(byId('saved'), {
+    this.#saved = new SavedCards(byId('saved', HTMLFieldSetElement), {
       changed: again,
       removed: (method, error) => send({ kind: 'removed', method, error }),
       tell: (sentence) => {
-        byId('said').textContent = sentence
+        byId('said', HTMLElement).textContent = sentence
       },
     })
     const asked = () => ({
@@ -129,8 +128,8 @@ class PaymentFields implements Inside<CardOptions> {
   /** What depends on the person's choices. */
   #arrange(options: CardOptions, words: Words): void {
     const isNew = this.#chosen() === null
-    byId('bank').hidden = !this.#isBank
-    byId('cards').hidden = this.#isBank
+    byId('bank', HTMLElement).hidden = !this.#isBank
+    byId('cards', HTMLElement).hidden = this.#isBank
     this.#showBox('save', this.#asksToSave, words.save)
     this.#showBox('same', options.offersShipping && isNew, words.billingIsShipping)
     this.#form.arrange({
@@ -142,7 +141,7 @@ class PaymentFields implements Inside<CardOptions> {
       postalCode: options.defaults.address?.postal_code,
     })
     for (const box of [this.#save, this.#same]) box.disabled = options.readOnly
-    const terms = byId('terms')
+    const terms = byId('terms', HTMLElement)
     terms.textContent = fill(this.#isBank ? words.bankTerms : words.terms, {
       business: options.business ?? this.#session.business_name ?? words.thisBusiness,
     })
@@ -151,7 +150,7 @@ class PaymentFields implements Inside<CardOptions> {
   }
 
   #showBox(id: string, isShown: boolean, label: string): void {
-    const input = byId(id)
+    const input = byId(id, HTMLElement)
     const box = input.closest<HTMLElement>('.CheckboxField')
     if (box) box.hidden = !isShown
     const text = box?.querySelector('.CheckboxLabel')

@@ -33,7 +33,7 @@ export type Inside<Options extends FrameOptions> = {
  * @param build makes the fields; `send` tells the page something, `caller` is who calls the API
  */
 export function runElement<Options extends FrameOptions>(build: (send: (message: FromFrame) => void) => Inside<Options>): void {
-  const line = openParentLine()
+  const line = openParentLine<Options>()
   const send = (message: FromFrame): void => line.send(message)
   const inside = build(send)
   const { root } = inside
@@ -72,10 +72,10 @@ export function runElement<Options extends FrameOptions>(build: (send: (message:
   }
 
   line.listen((message) => {
-    if (message.kind === 'init') void start(message.options as Options)
+    if (message.kind === 'init') void start(message.options)
     if (message.kind === 'update') {
       const isSame = JSON.stringify(options) === JSON.stringify(message.options)
-      options = message.options as Options
+      options = message.options
       if (isOpen && !isSame) show(options)
     }
     if (message.kind === 'focus') inside.focus()
@@ -94,13 +94,14 @@ export function runElement<Options extends FrameOptions>(build: (send: (message:
 
 /** Tells the page when the person types, comes, goes, or presses Escape. */
 function tellOfHands(root: HTMLElement, send: (message: FromFrame) => void): void {
+  const isInside = (target: EventTarget | null) => target instanceof Node && root.contains(target)
   root.addEventListener('submit', (event) => event.preventDefault())
   root.addEventListener('input', () => send({ kind: 'edited' }))
   root.addEventListener('focusin', (event) => {
-    if (!root.contains(event.relatedTarget as Node | null)) send({ kind: 'focus' })
+    if (!isInside(event.relatedTarget)) send({ kind: 'focus' })
   })
   root.addEventListener('focusout', (event) => {
-    if (!root.contains(event.relatedTarget as Node | null)) send({ kind: 'blur' })
+    if (!isInside(event.relatedTarget)) send({ kind: 'blur' })
   })
   root.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') send({ kind: 'escape' })

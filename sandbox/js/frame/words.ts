@@ -1,5 +1,6 @@
+import { isKeyOf } from '@/sandbox/core/typed'
 import { de } from './words/de'
-import { en, type Word, type Words } from './words/en'
+import { en, type Words } from './words/en'
 import { es } from './words/es'
 import { fr } from './words/fr'
 import { it } from './words/it'
@@ -19,5 +20,5 @@ export function fill(sentence: string, values: Record<string, string>): string {
 /** The sentence of a fault's code. Americans have a ZIP. */
 export function faultWords(words: Words, code: string, country: string): string | undefined {
   const own = code === 'incomplete_zip' && (country === 'US' || country === 'PR') ? 'incomplete_zip_us' : code
-  return Object.hasOwn(words, own) ? words[own as Word] : undefined
+  return isKeyOf(words, own) ? words[own] : undefined
 }

@@ -1,9 +1,8 @@
+import { isHash, isOneOf } from '@/sandbox/core/typed'
 import type { Known } from '@/sandbox/js/host/elements/known-options'
 import { IntegrationError } from './integration-error'
 
 type Options = Record<string, unknown>
-
-const isHash = (value: unknown): value is Options => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function unknownNames(options: Options, known: Known, path: string): string[] {
   return Object.entries(options).flatMap(([name, value]) => {
@@ -27,7 +26,7 @@ export function warnOfUnknown(caller: string, options: Options, known: Known): v
 
 /** @throws IntegrationError unless the value is absent or one of those that may be given */
 export function requireOneOf(caller: string, name: string, value: unknown, allowed: readonly string[]): void {
-  if (value === undefined || allowed.includes(value as string)) return
+  if (value === undefined || isOneOf(allowed, value)) return
   throw new IntegrationError(
     `Invalid value for ${caller}: ${name} should be one of the following strings: ${allowed.join(', ')}. You specified: ${String(value)}.`,
   )

@@ -1,3 +1,4 @@
+import { isHash } from '@/sandbox/core/typed'
 import { CardElementHandle } from '@/sandbox/js/host/elements/element'
 import { ElementsGroup } from '@/sandbox/js/host/elements/elements'
 import { type Caller, callApi } from '@/sandbox/js/wire/call-api'
@@ -35,7 +36,7 @@ export async function confirmIntent(caller: Caller, kind: IntentKind, options: C
     : callApi(caller, { method: 'POST', path: intentPath(kind, id, '/confirm'), body }))
   return afterConfirm({ ...caller, locale: group?._options.locale ?? caller.locale }, kind, answer, {
     follow: true,
-    returnUrl: stays ? undefined : (params.return_url as string),
+    returnUrl: stays ? undefined : String(params.return_url),
   })
 }
 
@@ -59,15 +60,15 @@ export async function confirmCard(caller: Caller, kind: IntentKind, secretText: 
   if (data instanceof CardElementHandle) throw new IntegrationError(`Do not pass an Element to ${name}() directly.`)
   const { id, secret } = readSecret(secretText, `${name} intent secret`, kind)
   const path = intentPath(kind, id, '/confirm')
-  const method = data.payment_method as { card?: unknown; billing_details?: unknown } | string | undefined
+  const method = data.payment_method
   const body: Fields = { ...data, client_secret: secret, use_stripe_sdk: true }
-  if (typeof method === 'object' && method.card instanceof CardElementHandle) {
+  if (isHash(method) && method.card instanceof CardElementHandle) {
     const { payment_method, ...rest } = body
     const request = { ...rest, payment_method_data: { billing_details: method.billing_details } }
     const answer = await method.card._request({ method: 'POST', path, body: request, cardField: 'payment_method_data' })
     return afterConfirm({ ...caller, locale: method.card._locale ?? caller.locale }, kind, answer, { follow })
   }
-  if (typeof method === 'object') {
+  if (isHash(method)) {
     const { payment_method, ...rest } = body
     return afterConfirm(
       caller,

@@ -1,3 +1,4 @@
+import { keysOf } from '@/sandbox/core/typed'
 import { IntegrationError } from './integration-error'
 
 /** The place on the page that an element is mounted into. @throws IntegrationError in Stripe's words when there is none */
@@ -33,9 +34,9 @@ export class Place {
   }
 
   mark(marks: Partial<Record<Marks, boolean>>): void {
-    for (const [name, on] of Object.entries(marks)) {
+    for (const name of keysOf(marks)) {
       // The page may give several names for one state, or none.
-      for (const word of this.#classes[name as Marks].split(/\s+/).filter(Boolean)) this.element.classList.toggle(word, on)
+      for (const word of this.#classes[name].split(/\s+/).filter(Boolean)) this.element.classList.toggle(word, marks[name])
     }
   }
 

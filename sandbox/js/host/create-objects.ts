@@ -1,3 +1,4 @@
+import { isHash } from '@/sandbox/core/typed'
 import { CardElementHandle } from '@/sandbox/js/host/elements/element'
 import { ElementsGroup } from '@/sandbox/js/host/elements/elements'
 import { type Caller, callApi } from '@/sandbox/js/wire/call-api'
@@ -38,6 +39,7 @@ export async function createConfirmationToken(options: { elements: ElementsGroup
 /** `stripe.createPaymentMethod` in its three forms: from a Payment Element's group, from one element, from data with a card element or a token. */
 export async function createPaymentMethod(caller: Caller, options: Fields): Named<'paymentMethod'> {
   const name = 'stripe.createPaymentMethod()'
+  const params = isHash(options?.params) ? options.params : {}
   if (options?.elements !== undefined) {
     const group = groupOf(options, name)
     if (group._options.paymentMethodCreation !== 'manual') {
@@ -49,9 +51,9 @@ export async function createPaymentMethod(caller: Caller, options: Fields): Name
     const element = group._paying(name)
     const error = await group._judge()
     if (error) return { error }
-    return give('paymentMethod', fromElement(element, (options.params ?? {}) as Fields, billingOf(group._told)))
+    return give('paymentMethod', fromElement(element, params, billingOf(group._told)))
   }
-  if (options?.element instanceof CardElementHandle) return give('paymentMethod', fromElement(options.element, (options.params ?? {}) as Fields))
+  if (options?.element instanceof CardElementHandle) return give('paymentMethod', fromElement(options.element, params))
   if (options?.type === 'us_bank_account')
     return give('paymentMethod', callApi(caller, { method: 'POST', path: '/v1/payment_methods', body: options }))
   if (options?.type !== 'card') {

@@ -70,7 +70,7 @@ function makeStripe(publishableKey: unknown, options: StripeOptions = {}): objec
 }
 
 // Called as a plain function by the official loader, with `new` by older pages; both give the instance. `version` is what the loader compares.
-const global = window as { Stripe?: unknown }
+const global: { Stripe?: unknown } = window
 if (global.Stripe === undefined) {
   global.Stripe = Object.assign(
     function Stripe(publishableKey: unknown, options?: StripeOptions) {

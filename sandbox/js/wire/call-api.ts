@@ -42,7 +42,7 @@ export async function callApi(caller: Caller, request: Request): Promise<CallRes
   if (!isGet) headers['Content-Type'] = 'application/x-www-form-urlencoded'
   try {
     const response = await fetch(`${caller.origin}${request.path}${query}`, { method: request.method, headers, body: isGet ? undefined : form })
-    const answer = (await response.json()) as { error?: StripeErrorShape } & Record<string, unknown>
+    const answer: { error?: StripeErrorShape } & Record<string, unknown> = await response.json()
     if (answer.error) return { ok: false, error: inLanguage(answer.error, caller.locale) }
     return { ok: true, body: answer }
   } catch {

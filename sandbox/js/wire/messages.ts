@@ -70,9 +70,9 @@ export type CardCall = {
 
 export type CallResult = { ok: true; body: Record<string, unknown> } | { ok: false; error: StripeErrorShape }
 
-export type ToFrame =
-  | { kind: 'init'; options: FrameOptions }
-  | { kind: 'update'; options: FrameOptions }
+export type ToFrame<Options = FrameOptions> =
+  | { kind: 'init'; options: Options }
+  | { kind: 'update'; options: Options }
   | { kind: 'focus' }
   | { kind: 'blur' }
   | { kind: 'clear' }
@@ -111,7 +111,7 @@ export type Envelope<Message> = { source: 'stripe-sandbox'; frame: string; messa
  */
 export function openEnvelope<Message>(event: MessageEvent, origin: string, frame: string): Message | null {
   if (event.origin !== origin) return null
-  const data = event.data as Partial<Envelope<Message>> | null
+  const data: Partial<Envelope<Message>> | null = event.data
   if (typeof data !== 'object' || data === null) return null
   if (data.source !== 'stripe-sandbox' || data.frame !== frame || typeof data.message !== 'object') return null
   return data.message ?? null

@@ -1,3 +1,4 @@
+import { recordOf } from '@/sandbox/core/typed'
 import { applyFieldState, type Control, type Field, findField } from '@/sandbox/js/frame/field'
 import { faultWords } from '@/sandbox/js/frame/words'
 import type { Word, Words } from '@/sandbox/js/frame/words/en'
@@ -8,7 +9,7 @@ import { formatOf, type State, stateIn } from './address-formats'
 import { type AddressEntry, type AddressField, type AddressRules, faultOf, fieldsOf } from './check-address'
 
 const FIELDS: AddressField[] = ['name', 'firstName', 'lastName', 'line1', 'line2', 'city', 'state', 'postal_code', 'phone']
-const AUTOCOMPLETE: Record<AddressField | 'country', string> = {
+const AUTOCOMPLETE: Record<AddressField | 'country', AutoFillField> = {
   name: 'name',
   firstName: 'given-name',
   lastName: 'family-name',
@@ -35,7 +36,7 @@ export class AddressForm {
     this.#root = root
     this.#stateList = findField<HTMLSelectElement>(root, 'state-list')
     this.#country = findField<HTMLSelectElement>(root, 'country')
-    this.#fields = Object.fromEntries(FIELDS.map((name) => [name, findField<Control>(root, name)])) as Record<AddressField, Field<Control>>
+    this.#fields = recordOf(FIELDS, (name) => findField<Control>(root, name))
     this.#country.input.addEventListener('change', () => {
       for (const name of ['state', 'postal_code'] as const) {
         this.#left.delete(name)
@@ -78,8 +79,7 @@ export class AddressForm {
   }
 
   read(): AddressEntry {
-    const texts = Object.fromEntries(FIELDS.map((name) => [name, this.#field(name).input.value]))
-    return { ...(texts as Record<AddressField, string>), country: this.#country.input.value }
+    return { ...recordOf(FIELDS, (name) => this.#field(name).input.value), country: this.#country.input.value }
   }
 
   /** Dresses the fields in these words and rules. */
@@ -90,9 +90,9 @@ export class AddressForm {
     const before = input.value
     input.replaceChildren(...countries.map(({ code, name }) => new Option(name, code)))
     input.value = countries.some(({ code }) => code === before) ? before : (countries[0]?.code ?? '')
-    input.autocomplete = `${mode} ${AUTOCOMPLETE.country}` as AutoFill
-    for (const name of FIELDS) this.#fields[name].input.autocomplete = `${mode} ${AUTOCOMPLETE[name]}` as AutoFill
-    this.#stateList.input.autocomplete = `${mode} ${AUTOCOMPLETE.state}` as AutoFill
+    input.autocomplete = `${mode} ${AUTOCOMPLETE.country}`
+    for (const name of FIELDS) this.#fields[name].input.autocomplete = `${mode} ${AUTOCOMPLETE[name]}`
+    this.#stateList.input.autocomplete = `${mode} ${AUTOCOMPLETE.state}`
     this.#arrange()
   }
 
@@ -101,11 +101,16 @@ export class AddressForm {
     const country = this.#country.input.value
     const { city, state, postal } = formatOf(country)
     const asked = fieldsOf(country, this.#rules)
-    const labels: Partial<Record<AddressField, Word | undefined>> = {
+    const labels: Record<AddressField, Word> = {
+      firstName: 'firstName',
+      lastName: 'lastName',
+      line1: 'line1',
+      line2: 'line2',
+      phone: 'phone',
       name: this.#rules.name === 'organization' ? 'organization' : 'fullName',
-      city: city?.word,
-      state: state?.word,
-      postal_code: postal?.word,
+      city: city?.word ?? 'city',
+      state: state?.word ?? 'state',
+      postal_code: postal?.word ?? 'postalCode',
     }
     this.#country.label.textContent = this.#words.countryOrRegion
     this.#arrangeStates(state?.options ?? [])
@@ -113,7 +118,7 @@ export class AddressForm {
     for (const name of asked) {
       const field = this.#field(name)
       field.root.hidden = false
-      field.label.textContent = this.#words[labels[name] ?? (name as Word)]
+      field.label.textContent = this.#words[labels[name]]
       const isRequired = faultOf(name, { ...this.read(), [name]: '' }, this.#rules) !== null
       field.input.setAttribute('aria-required', String(isRequired))
     }
@@ -123,14 +128,14 @@ export class AddressForm {
       ['line1', 'line1Placeholder'],
       ['line2', 'line2Placeholder'],
     ] as const) {
-      ;(this.#fields[name].input as HTMLInputElement).placeholder = this.#words[word]
+      this.#fields[name].input.setAttribute('placeholder', this.#words[word])
     }
   }
 
   /** The order in the page is the order of the keyboard. What stands right already is not touched: it may have the caret. */
   #sort(roots: HTMLElement[]): void {
-    const tail = roots.slice(roots.indexOf(this.#fields.line2.root) + 1)
-    const present = Array.from(this.#root.children).filter((child) => tail.includes(child as HTMLElement))
+    const tail: Element[] = roots.slice(roots.indexOf(this.#fields.line2.root) + 1)
+    const present = Array.from(this.#root.children).filter((child) => tail.includes(child))
     if (tail.some((root, at) => present[at] !== root)) this.#root.append(...tail)
   }
 

@@ -1,4 +1,4 @@
-import type { AddressDefaults, Contact } from '@/sandbox/js/wire/frame-options'
+import type { AddressDefaults } from '@/sandbox/js/wire/frame-options'
 import type { AddressValue } from '@/sandbox/js/wire/messages'
 import { type AddressEntry, type AddressRules, fieldsOf, plainPhone } from './check-address'
 
@@ -9,12 +9,11 @@ function splitName(name: string): { firstName: string; lastName: string } {
 }
 
 /** The fields as the page wants them filled to begin with, or as a saved address has them. */
-export function entryOf(given: AddressDefaults | Contact, country: string): AddressEntry {
-  const names = given as AddressDefaults
+export function entryOf(given: AddressDefaults, country: string): AddressEntry {
   const { address = {} } = given
-  const joined = [names.firstName, names.lastName].filter(Boolean).join(' ')
+  const joined = [given.firstName, given.lastName].filter(Boolean).join(' ')
   const name = given.name || joined
-  const split = joined ? { firstName: names.firstName ?? '', lastName: names.lastName ?? '' } : splitName(name)
+  const split = joined ? { firstName: given.firstName ?? '', lastName: given.lastName ?? '' } : splitName(name)
   return {
     name,
     ...split,

@@ -1,3 +1,4 @@
+import { recordOf } from '@/sandbox/core/typed'
 import { digitsOf } from '@/sandbox/js/frame/card/check-card'
 import { checkEmail } from '@/sandbox/js/frame/check-email'
 import { applyFieldState, type Field, findField } from '@/sandbox/js/frame/field'
@@ -16,7 +17,7 @@ const LABELS: Record<BankField, Word> = {
   account: 'accountNumber',
   accountAgain: 'confirmAccountNumber',
 }
-const LONGEST = { routing: 9, account: 17, accountAgain: 17 } as const
+const LONGEST: Partial<Record<BankField, number>> = { routing: 9, account: 17, accountAgain: 17 }
 
 /** The fields of a US bank account: its holder, and its numbers typed by hand. */
 export class BankForm {
@@ -26,11 +27,11 @@ export class BankForm {
   #asked: BankField[] = FIELDS
 
   constructor(root: HTMLElement, changed: () => void) {
-    this.#fields = Object.fromEntries(FIELDS.map((name) => [name, findField(root, name)])) as Record<BankField, Field>
+    this.#fields = recordOf(FIELDS, (name) => findField(root, name))
     for (const name of FIELDS) {
       const { input } = this.#fields[name]
       input.addEventListener('input', () => {
-        if (name in LONGEST) input.value = digitsOf(input.value).slice(0, LONGEST[name as keyof typeof LONGEST])
+        if (LONGEST[name]) input.value = digitsOf(input.value).slice(0, LONGEST[name])
         changed()
       })
       input.addEventListener('blur', () => {
@@ -44,7 +45,7 @@ export class BankForm {
   show(words: Words, options: { asksName: boolean; asksEmail: boolean; readOnly: boolean; defaults: BillingDetails }): void {
     this.#words = words
     this.#asked = FIELDS.filter((name) => (name === 'holder' ? options.asksName : name === 'holderEmail' ? options.asksEmail : true))
-    const known = { holder: options.defaults.name, holderEmail: options.defaults.email } as Partial<BankEntry>
+    const known: Partial<BankEntry> = { holder: options.defaults.name, holderEmail: options.defaults.email }
     for (const name of FIELDS) {
       const { root, label, input } = this.#fields[name]
       root.hidden = !this.#asked.includes(name)
@@ -55,7 +56,7 @@ export class BankForm {
   }
 
   #entry(): BankEntry {
-    return Object.fromEntries(FIELDS.map((name) => [name, this.#fields[name].input.value])) as BankEntry
+    return recordOf(FIELDS, (name) => this.#fields[name].input.value)
   }
 
   #fault(name: BankField, entry: BankEntry): StripeErrorShape | null {

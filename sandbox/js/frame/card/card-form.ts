@@ -1,3 +1,5 @@
+import { keysOf } from '@/sandbox/core/typed'
+import { byId } from '@/sandbox/js/frame/by-id'
 import { applyFieldState, type Field, findField } from '@/sandbox/js/frame/field'
 import { faultWords } from '@/sandbox/js/frame/words'
 import type { Words } from '@/sandbox/js/frame/words/en'
@@ -58,10 +60,10 @@ export class CardForm {
       cvc: findField(root, 'cvc'),
       postalCode: findField(root, 'postalCode'),
     }
-    this.#country = root.querySelector<HTMLSelectElement>('#country') as HTMLSelectElement
-    this.#brand = root.querySelector<HTMLElement>('#brand') as HTMLElement
+    this.#country = byId('country', HTMLSelectElement)
+    this.#brand = byId('brand', HTMLElement)
     this.#changed = changed
-    for (const name of Object.keys(this.#fields) as FieldName[]) this.#listen(name)
+    for (const name of keysOf(this.#fields)) this.#listen(name)
     this.#country.addEventListener('change', () => {
       this.#left.delete('postalCode')
       this.#arrangeAddress()
@@ -72,7 +74,7 @@ export class CardForm {
   #listen(name: FieldName): void {
     const { input } = this.#fields[name]
     input.addEventListener('input', (event) => {
-      this.#write(name, (event as InputEvent).inputType?.startsWith('delete') ?? false)
+      this.#write(name, event instanceof InputEvent && event.inputType.startsWith('delete'))
       this.refresh()
     })
     input.addEventListener('blur', () => {

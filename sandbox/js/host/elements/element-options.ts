@@ -38,8 +38,7 @@ export type Beside = Record<AddressMode | 'email', boolean>
 /** The ways to pay that a page allows by itself. With an intent, the intent says it. */
 function typesOf(group: ElementsOptions): string[] | null {
   if (group.clientSecret !== undefined) return null
-  const allowed = (group.allowedPaymentMethodTypes as string[] | undefined) ?? ['card']
-  const excluded = (group.excludedPaymentMethodTypes as string[] | undefined) ?? []
+  const { allowedPaymentMethodTypes: allowed = ['card'], excludedPaymentMethodTypes: excluded = [] } = group
   return allowed.filter((type) => !excluded.includes(type))
 }
 

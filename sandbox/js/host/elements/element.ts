@@ -4,6 +4,7 @@ import type {
   StripePaymentElementChangeEvent,
   StripePaymentElementSavedPaymentMethodRemoveEvent,
 } from '@stripe/stripe-js'
+import { isHash } from '@/sandbox/core/typed'
 import type { CardChange, FromFrame, Way } from '@/sandbox/js/wire/messages'
 import { EMPTY_CARD } from './element-states'
 import { type ElementPort, FrameElement } from './frame-element'
@@ -14,7 +15,7 @@ const FIRST_HEIGHT = { payment: '230px', card: '44px' }
 const CAMEL: Record<Way, string> = { card: 'card', us_bank_account: 'usBankAccount' }
 
 /** Which ways to pay there are, by the names that events use. Wallets that the page ruled out are not mentioned. */
-function waysToPay(ways: Way[], wallets: Record<string, unknown> = {}): Record<string, { available: boolean }> {
+function waysToPay(ways: Way[], wallets: Record<string, unknown>): Record<string, { available: boolean }> {
   const named = ['applePay', 'googlePay', 'link'].filter((name) => wallets[name] !== 'never')
   return Object.fromEntries([...ways.map((way) => [CAMEL[way], { available: true }]), ...named.map((name) => [name, { available: false }])])
 }
@@ -37,7 +38,7 @@ export class CardElementHandle extends FrameElement<CardChange> {
     super.hear(message)
     if (this.#type !== 'payment') return
     if (message.kind === 'ways') {
-      const paymentMethods = waysToPay(message.ways, this.options.wallets as Record<string, unknown> | undefined)
+      const paymentMethods = waysToPay(message.ways, isHash(this.options.wallets) ? this.options.wallets : {})
       this.events.emit('availablepaymentmethodschange', {
         elementType: 'payment',
         paymentMethods,

@@ -1,3 +1,4 @@
+import { isHash, isKeyOf } from '@/sandbox/core/typed'
 import { checkAddressOptions, checkPaymentOptions, warnOfUnknown } from '@/sandbox/js/host/check-options'
 import type { Told } from '@/sandbox/js/host/collected'
 import { Emitter } from '@/sandbox/js/host/emitter'
@@ -44,23 +45,22 @@ export class ElementsGroup {
   }
 
   create(type: string, options: Options = {}): Handle {
-    if (!Object.hasOwn(CREATE_OPTIONS, type)) {
+    if (!isKeyOf(CREATE_OPTIONS, type)) {
       const valid = Object.keys(CREATE_OPTIONS).join(', ')
       throw new IntegrationError(`A valid Element name must be provided. Valid Elements are:\n  ${valid}; you passed: ${type}.`)
     }
-    const known = type as ElementType
-    warnOfUnknown('create()', options, CREATE_OPTIONS[known])
-    if (known === 'address') checkAddressOptions('create()', options)
-    if (known === 'payment') checkPaymentOptions('create()', options)
-    const key = known === 'address' ? `address ${options.mode}` : known
-    this.#refuseSecond(known, key)
-    const element = this.#make(known, key, options)
+    warnOfUnknown('create()', options, CREATE_OPTIONS[type])
+    if (type === 'address') checkAddressOptions('create()', options)
+    if (type === 'payment') checkPaymentOptions('create()', options)
+    const key = type === 'address' ? `address ${options.mode}` : type
+    this.#refuseSecond(type, key)
+    const element = this.#make(type, key, options)
     this.#elements.set(key, element)
     return element
   }
 
   #refuseSecond(type: ElementType, key: string): void {
-    const others = { linkAuthentication: 'contactDetails', contactDetails: 'linkAuthentication' } as Record<string, string>
+    const others: Record<string, string> = { linkAuthentication: 'contactDetails', contactDetails: 'linkAuthentication' }
     if (this.#elements.has(key) || this.#elements.has(others[type] ?? '')) {
       const what = type === 'address' ? `address in ${key.split(' ')[1]} mode` : type
       throw new IntegrationError(`Can only create one Element of type ${what} through an Elements instance.`)
@@ -160,9 +160,7 @@ export class ElementsGroup {
   get _told(): Told {
     const mounted = this.#mounted()
     const email = mounted.find((element) => element instanceof EmailHandle)
-    const payment = mounted.find((element) => element instanceof CardElementHandle && element._elementType === 'payment') as
-      | CardElementHandle
-      | undefined
+    const payment = mounted.filter((element) => element instanceof CardElementHandle).find((element) => element._elementType === 'payment')
     return {
       email: email instanceof EmailHandle ? email._state.email : null,
       billing: this.#address('billing')?._given.value ?? null,
@@ -206,6 +204,6 @@ export class ElementsGroup {
     const beside: Beside = { shipping: this.#address('shipping') !== null, billing: this.#address('billing') !== null, email }
     if (type === 'address') return { ...shared, ...addressOptions(own, this.#options, beside) }
     if (type === 'payment' || type === 'card') return { ...shared, ...cardOptions(type, own, this.#options, beside) }
-    return { ...shared, element: type, email: (own as { defaultValues?: { email?: string } }).defaultValues?.email ?? '' }
+    return { ...shared, element: type, email: isHash(own.defaultValues) ? String(own.defaultValues.email ?? '') : '' }
   }
 }

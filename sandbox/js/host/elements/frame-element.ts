@@ -7,7 +7,8 @@ import { lost } from './element-states'
 import { dress, type HostedFrame, openFrame } from './hosted-frame'
 
 type Handler = (event?: unknown) => unknown
-type Call = { kind: 'submit'; call: number; focus: boolean } | { kind: 'request'; call: number; request: CardCall }
+type Call = Extract<ToFrame, { call: number }>
+type Answer = Extract<FromFrame, { call: number }>
 export type ElementState = { empty: boolean; complete: boolean; error: StripeErrorShape | null }
 
 export type ElementPort = {
@@ -39,7 +40,7 @@ export abstract class FrameElement<Change extends ElementState> {
   #ready = false
   #calls = 0
   #told = ''
-  readonly #answers = new Map<number, (answer: unknown) => void>()
+  readonly #answers = new Map<number, (answer: Answer | null) => void>()
 
   /** @param nothing the state of the element while nobody has typed into it */
   constructor(kind: FrameKind, nothing: Change, options: Record<string, unknown>, port: ElementPort) {
@@ -77,7 +78,7 @@ export abstract class FrameElement<Change extends ElementState> {
     this.unmount()
     this.#place = new Place(container, this.options.classes as Record<string, string> | undefined, () => this.focus())
     const { path, title, firstHeight } = this.#kind
-    const frame = openFrame({ origin: this.port.origin, path, title, hear: (message) => this.hear(message as FromFrame<Change>) })
+    const frame = openFrame({ origin: this.port.origin, path, title, hear: (message: FromFrame<Change>) => this.hear(message) })
     this.#frame = frame
     // The fields' focus rings need 4 px around them; the frame takes those outside its box, so that the fields align with the page.
     // `color-scheme: light` keeps the frame see-through on dark pages; its own colours come from the appearance.
@@ -172,24 +173,22 @@ export abstract class FrameElement<Change extends ElementState> {
   async _submit(focus: boolean): Promise<StripeErrorShape | null> {
     if (focus) this.#frame?.iframe.focus()
     const answer = await this.#call((call) => ({ kind: 'submit', call, focus }))
-    return answer === null ? lost() : (answer as { error: StripeErrorShape | null }).error
+    return answer?.kind === 'submitted' ? answer.error : lost()
   }
 
   /** Has the frame call the API with what is in it. */
   async _request(request: CardCall): Promise<CallResult> {
     const answer = await this.#call((call) => ({ kind: 'request', call, request }))
-    return answer === null ? { ok: false, error: lost() } : (answer as { result: CallResult }).result
+    return answer?.kind === 'answer' ? answer.result : { ok: false, error: lost() }
   }
 
-  #call(message: (call: number) => Call & ToFrame): Promise<unknown> {
+  #call(message: (call: number) => Call): Promise<Answer | null> {
     const call = ++this.#calls
+    const frame = this.#frame
+    if (!frame) return Promise.resolve(null)
     return new Promise((resolve) => {
-      if (!this.#frame) {
-        resolve(null)
-        return
-      }
       this.#answers.set(call, resolve)
-      this.#frame.send(message(call))
+      frame.send(message(call))
     })
   }
 

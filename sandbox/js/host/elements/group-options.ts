@@ -13,6 +13,8 @@ export type ElementsOptions = {
   appearance?: Appearance
   locale?: string
   paymentMethodCreation?: string
+  allowedPaymentMethodTypes?: string[]
+  excludedPaymentMethodTypes?: string[]
   syncAddressCheckbox?: 'billing' | 'shipping' | 'none'
 } & Record<string, unknown>
 

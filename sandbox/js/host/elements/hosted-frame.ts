@@ -2,7 +2,7 @@ import { type Envelope, type FromFrame, openEnvelope, type ToFrame } from '@/san
 
 export type HostedFrame = { iframe: HTMLIFrameElement; send(message: ToFrame): void; close(): void }
 
-type Opening = { origin: string; path: string; title: string; query?: Record<string, string>; hear(message: FromFrame): void }
+type Opening<Change> = { origin: string; path: string; title: string; query?: Record<string, string>; hear(message: FromFrame<Change>): void }
 
 let opened = 0
 
@@ -10,7 +10,7 @@ let opened = 0
  * Makes a frame of the sandbox's origin and the line to it. The caller puts `iframe` into the page. Only that very window at that very origin is heard, and
  * messages are addressed to that origin alone. What is sent before the frame has loaded waits for it.
  */
-export function openFrame(opening: Opening): HostedFrame {
+export function openFrame<Change>(opening: Opening<Change>): HostedFrame {
   const frame = `frame-${++opened}-${Math.random().toString(36).slice(2, 8)}`
   const iframe = document.createElement('iframe')
   const waiting: ToFrame[] = []
@@ -22,7 +22,7 @@ export function openFrame(opening: Opening): HostedFrame {
   }
   const listener = (event: MessageEvent): void => {
     if (event.source === null || event.source !== iframe.contentWindow) return
-    const message = openEnvelope<FromFrame>(event, opening.origin, frame)
+    const message = openEnvelope<FromFrame<Change>>(event, opening.origin, frame)
     if (!message) return
     if (message.kind === 'loaded') {
       loaded = true
