@@ -1,9 +1,6 @@
 import type { ApiKey } from '@/sandbox/core/tables'
 import { ApiError, maskKey } from '@/sandbox/http/errors'
 
-/** What a restricted key may do with one kind of thing; `write` includes reading. */
-export type Permission = 'none' | 'read' | 'write'
-
 /** The name of a permission by the first part of a path; refunds and disputes go with charges, as on Stripe's page for keys. */
 const RESOURCE_OF: Record<string, string> = {
   account: 'account',
