@@ -58,9 +58,10 @@ test('a cart of three sellers is authorized everywhere, then captured everywhere
   const order = await orderOf(wish.checkoutId)
   expect(order).toMatchObject({ status: 'paid', decision: 'capture' })
   expect(order.parts).toMatchObject([{ status: 'captured', applicationFeeMinor: 125 }, { status: 'captured' }, { status: 'captured' }])
+  expect(await db().partCall.count({ where: { sellerOrder: { orderId: order.id } } })).toBe(0)
 })
 
-test('a cart of three sellers with a known card needs two calls a seller', async () => {
+test('a cart of three sellers with a known card needs two calls a seller; all charges are stored in one transaction before the first', async () => {
   const { products } = await threeSellers()
   const member = await market.member()
   await placeOrder(market.wish(products, await market.card()), member)
@@ -69,6 +70,10 @@ test('a cart of three sellers with a known card needs two calls a seller', async
   const { result, calls } = await market.callsDuring(() => placeOrder(wish, member))
   expect(result).toMatchObject({ answer: { status: 'paid' } })
   expect(calls).toHaveLength(6)
+  const { id: orderId } = await orderOf(wish.checkoutId)
+  const stored = await db().orderEvent.findMany({ where: { orderId, event: 'part_authorizing' } })
+  expect(stored).toHaveLength(3)
+  expect(new Set(stored.map(({ at }) => at.getTime())).size).toBe(1)
 })
 
 test('a cart of three sellers releases every hold when one is refused, and pays with another card', async () => {
