@@ -3,6 +3,7 @@ import EmailProvider from 'next-auth/providers/email'
 import { authAdapter } from '@/lib/db/auth/auth-adapter'
 import { env } from '@/lib/env'
 import { localPath } from '@/lib/http/local-path'
+import type { Reader } from '@/lib/i18n/viewer-locale'
 import { log } from '@/lib/log/log'
 import { SESSION_SECONDS, sessionCookie } from './session-cookie'
 import { LINK_MINUTES, normalEmail, sendSignInMail } from './sign-in-mail'
@@ -16,13 +17,17 @@ declare module 'next-auth' {
 
 let options: NextAuthOptions | undefined
 
-/** What next-auth needs to know; made on first use, so that `next build` needs neither settings nor database. */
-export function authOptions(): NextAuthOptions {
-  options ??= makeOptions()
+/**
+ * What next-auth needs to know; made on first use, so that `next build` needs neither settings nor database.
+ * @param reader whose browser asks for a magic link: the mail is written for them
+ */
+export function authOptions(reader?: Reader): NextAuthOptions {
+  if (reader) return makeOptions(reader)
+  options ??= makeOptions({})
   return options
 }
 
-function makeOptions(): NextAuthOptions {
+function makeOptions(reader: Reader): NextAuthOptions {
   const settings = env()
   // next-auth knows its own address from this variable only. A preview has several names: there it trusts the host that Vercel forwards.
   if (settings.VERCEL_ENV !== 'preview') process.env.NEXTAUTH_URL = settings.appUrl
@@ -33,7 +38,7 @@ function makeOptions(): NextAuthOptions {
     cookies: { sessionToken: sessionCookie() },
     pages: { signIn: '/signin', error: '/signin', verifyRequest: '/signin/check-mail' },
     providers: [
-      EmailProvider({ maxAge: LINK_MINUTES * 60, normalizeIdentifier: normalEmail, sendVerificationRequest: sendSignInMail }),
+      EmailProvider({ maxAge: LINK_MINUTES * 60, normalizeIdentifier: normalEmail, sendVerificationRequest: (link) => sendSignInMail(link, reader) }),
       ...oauthProviders(),
     ],
     callbacks: {

@@ -7,7 +7,7 @@ import { listMails } from '@/lib/mail/mailbox'
 import { testDatabase } from '@/testing/database'
 import { authOptions } from './auth-options'
 import { limitSignIn } from './sign-in-limit'
-import { normalEmail } from './sign-in-mail'
+import { normalEmail, sendSignInMail } from './sign-in-mail'
 import { signOut } from './sign-out'
 import { viewerOf } from './viewer-of'
 
@@ -102,6 +102,27 @@ test('an operator is named in the settings and has confirmed the address', async
   const other = await db().user.create({ data: { email: 'not-operator@souk.test', emailVerified: new Date() } })
   expect(await viewerOf(other.id)).toMatchObject({ isOperator: false })
   expect(await viewerOf('019e0000-0000-7000-8000-000000000000')).toBeNull()
+})
+
+test('a person’s locale and time zone are stored when their browser names new ones, and never forgotten', async () => {
+  const { id } = await db().user.create({ data: { email: 'reader@souk.test' } })
+  const visit = async (reader: { locale: string | null; timeZone: string | null }) => {
+    await viewerOf(id, reader)
+    const { locale, timeZone } = await db().user.findUniqueOrThrow({ where: { id } })
+    return { locale, timeZone }
+  }
+  expect(await visit({ locale: 'de-DE', timeZone: null })).toEqual({ locale: 'de-DE', timeZone: null })
+  expect(await visit({ locale: 'de-DE', timeZone: 'Europe/Berlin' })).toEqual({ locale: 'de-DE', timeZone: 'Europe/Berlin' })
+  expect(await visit({ locale: null, timeZone: null })).toEqual({ locale: 'de-DE', timeZone: 'Europe/Berlin' })
+  expect(await visit({ locale: 'fr-FR', timeZone: 'Europe/Berlin' })).toEqual({ locale: 'fr-FR', timeZone: 'Europe/Berlin' })
+})
+
+test('the mail with the link is written in the locale of the browser that asks for it', async () => {
+  const url = 'http://localhost:3000/api/auth/callback/email?token=a&email=b'
+  await sendSignInMail({ identifier: 'pseudo@souk.test', url }, { locale: 'en-XA' })
+  const mail = (await listMails()).find(({ to }) => to === 'pseudo@souk.test')
+  expect(mail?.subject).toMatch(/^\[Šîîĝñ/)
+  for (const part of [mail?.text, mail?.html?.replaceAll('&amp;', '&')]) expect(part).toContain(url)
 })
 
 test('sign-in links are limited by the address mailed to, wherever they are asked for', async () => {

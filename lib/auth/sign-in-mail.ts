@@ -1,23 +1,18 @@
-import { brand } from '@/brand'
 import { Email } from '@/lib/domain/ids'
+import { translatorFor } from '@/lib/i18n/translator'
+import type { Reader } from '@/lib/i18n/viewer-locale'
+import { renderMail } from '@/lib/mail/render-mail'
 import { sendMail } from '@/lib/mail/send-mail'
+import { signInMail } from '@/lib/mail/templates/sign-in'
 
 /** How long a magic link works, in minutes. */
 export const LINK_MINUTES = 30
 
 /** Mails a magic link. Throws the transport's error, which next-auth turns into the sentence on the sign-in page. */
-export async function sendSignInMail({ identifier, url }: { identifier: string; url: string }): Promise<void> {
-  const { host } = new URL(url)
-  await sendMail({
-    to: identifier,
-    subject: `Sign in to ${brand.name}`,
-    text: [
-      `Open this link to sign in to ${brand.name} on ${host}:`,
-      url,
-      `It works once, for ${LINK_MINUTES} minutes. If you did not ask for it, ignore this mail: nobody is signed in without the link.`,
-    ].join('\n\n'),
-    html: htmlOf(url, host),
-  })
+export async function sendSignInMail({ identifier, url }: { identifier: string; url: string }, reader: Reader): Promise<void> {
+  const words = translatorFor(reader)
+  const draft = signInMail({ url, host: new URL(url).host, minutes: LINK_MINUTES }, words)
+  await sendMail({ ...(await renderMail(draft, words)), to: identifier })
 }
 
 /**
@@ -26,13 +21,4 @@ export async function sendSignInMail({ identifier, url }: { identifier: string; 
  */
 export function normalEmail(text: string): string {
   return Email.parse(text.normalize('NFKC'))
-}
-
-function htmlOf(url: string, host: string): string {
-  const [safeUrl, safeHost] = [url, host].map((text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;'))
-  return `<!doctype html><html lang="en"><body style="font-family:system-ui,sans-serif;line-height:1.5;color:#1c1917">
-<p>Open this link to sign in to ${brand.name} on ${safeHost}:</p>
-<p><a href="${safeUrl}" style="display:inline-block;padding:10px 18px;border-radius:8px;background:#1c1917;color:#ffffff;text-decoration:none">Sign in to ${brand.name}</a></p>
-<p style="color:#57534e">It works once, for ${LINK_MINUTES} minutes. If you did not ask for it, ignore this mail: nobody is signed in without the link.</p>
-</body></html>`
 }

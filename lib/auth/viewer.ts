@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth/next'
 import { cache } from 'react'
+import { readerOfRequest } from '@/lib/i18n/for-request'
 import { authOptions } from './auth-options'
 import { type Viewer, viewerOf } from './viewer-of'
 
@@ -11,7 +12,7 @@ export const currentViewer: () => Promise<Viewer | null> = cache(readViewer)
 async function readViewer(): Promise<Viewer | null> {
   const session = await getServerSession(authOptions())
   const userId = session?.user.id
-  return userId ? viewerOf(userId) : null
+  return userId ? viewerOf(userId, readerOfRequest(await headers())) : null
 }
 
 /** The signed-in person; anybody else is sent to sign in and comes back to this page. */

@@ -72,6 +72,8 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     checkoutId: input.checkoutId,
     ...ownerOf(buyer),
     email: customer.email,
+    locale: buyer.reader?.locale ?? null,
+    timeZone: buyer.reader?.timeZone ?? null,
     livemode,
     customerId: customer.id,
     completion: completionOf(input),

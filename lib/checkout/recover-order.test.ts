@@ -25,7 +25,7 @@ afterEach(() => sandbox.control.clearFaults())
 async function mailedLink({ partId }: DeferredOrder): Promise<{ text: string; key: string }> {
   const found = await findOrderOfPart(partId)
   if (!found) throw new Error('no order')
-  const { text } = buyerMail(found.order, found.part, 'refused')
+  const { text } = await buyerMail(found.order, found.part, 'refused')
   const link = /https?:\/\/\S+\/recover\?key=\S+/.exec(text)?.[0]
   return { text, key: new URL(link ?? 'none:').searchParams.get('key') ?? '' }
 }

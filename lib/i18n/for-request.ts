@@ -1,19 +1,29 @@
 import { TIME_ZONE_COOKIE } from '@/lib/domain/wire/cookies'
 import { env } from '@/lib/env'
 import { translatorOf } from './translator'
-import { LOCALE_COOKIE, viewerLocale } from './viewer-locale'
+import { LOCALE_COOKIE, type Reader, readerOf, type Said, viewerLocale } from './viewer-locale'
 
 /** Texts for the answer of a route handler. Pages and server actions ask next-intl instead (getTranslations, getFormatter). */
 export function translatorForRequest({ headers }: Request) {
-  const said = {
+  return translatorOf(viewerLocale(saidBy(headers), !env().livemode))
+}
+
+/** What to store of whoever sent these headers, for mails to them. */
+export function readerOfRequest(headers: SentHeaders): Required<Reader> {
+  return readerOf(saidBy(headers), !env().livemode)
+}
+
+type SentHeaders = Pick<Headers, 'get'>
+
+function saidBy(headers: SentHeaders): Said {
+  return {
     locale: cookieOf(headers, LOCALE_COOKIE),
     timeZone: cookieOf(headers, TIME_ZONE_COOKIE),
     acceptLanguage: headers.get('accept-language'),
   }
-  return translatorOf(viewerLocale(said, !env().livemode))
 }
 
-function cookieOf(headers: Headers, name: string): string | undefined {
+function cookieOf(headers: SentHeaders, name: string): string | undefined {
   const entry = headers
     .get('cookie')
     ?.split(/; */)

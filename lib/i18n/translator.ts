@@ -2,13 +2,7 @@ import { createFormatter, createTranslator } from 'next-intl'
 import { type Said, wordsOf } from '@/lib/domain/wire/said'
 import { messagesOf } from './catalog'
 import { formats } from './formats'
-import { type Viewer, viewerLocale } from './viewer-locale'
-
-/** What is stored of somebody who is written to later: the locale and time zone they had. */
-export interface Reader {
-  locale?: string | null
-  timeZone?: string | null
-}
+import { type Reader, type Viewer, viewerLocale } from './viewer-locale'
 
 /** Texts and formats for mails and jobs, which have no request; as of translatorOf. */
 export function translatorFor({ locale, timeZone }: Reader = {}) {
@@ -17,15 +11,19 @@ export function translatorFor({ locale, timeZone }: Reader = {}) {
 
 /**
  * Texts and formats outside React.
- * @returns `t` with full keys, such as `t('mail.receipt.subject')`; `format` as of useFormatter; `say` for what a use case said
+ * @returns `t` with full keys, such as `t('mail.receipt.subject')`; `format` as of useFormatter; `say` for what a use case said; `language` for `lang`
  */
 export function translatorOf({ language, locale, timeZone }: Viewer) {
   const messages = messagesOf(language)
   const format = createFormatter({ locale, timeZone, formats })
   const errors = createTranslator({ locale, timeZone, formats, messages, namespace: 'errors' })
   return {
+    language,
     t: createTranslator({ locale, timeZone, formats, messages }),
     format,
     say: (said: Said) => wordsOf(errors, format, said),
   }
 }
+
+/** Texts and formats of one person. */
+export type Translator = ReturnType<typeof translatorOf>

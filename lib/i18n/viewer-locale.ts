@@ -20,6 +20,12 @@ export interface Viewer {
   timeZone: string
 }
 
+/** What is stored of somebody who is written to later: the locale and time zone they had; null where their browser named none. */
+export interface Reader {
+  locale?: string | null
+  timeZone?: string | null
+}
+
 export interface Said {
   /** From the cookies. */
   locale?: string | undefined
@@ -35,9 +41,20 @@ export interface Said {
 export function viewerLocale(said: Said, allowPseudo: boolean): Viewer {
   const timeZone = said.timeZone && isTimeZone(said.timeZone) ? said.timeZone : DEFAULT_TIME_ZONE
   if (said.locale === PSEUDO_LOCALE && allowPseudo) return { language: PSEUDO_LOCALE, locale: DEFAULT_LOCALE, timeZone }
-  const wanted = [said.locale ?? '', ...acceptedLocales(said.acceptLanguage ?? '')].map(knownLocale).filter((tag) => tag !== undefined)
+  const wanted = wantedLocales(said)
   const spoken = wanted.map((tag) => new Intl.Locale(tag).language).find((code) => LANGUAGES.includes(code))
   return { language: spoken ?? 'en', locale: wanted[0] ?? DEFAULT_LOCALE, timeZone }
+}
+
+/** What to store of a viewer who is written to later; allowPseudo as of viewerLocale. */
+export function readerOf(said: Said, allowPseudo: boolean): Required<Reader> {
+  const timeZone = said.timeZone && isTimeZone(said.timeZone) ? said.timeZone : null
+  return { locale: said.locale === PSEUDO_LOCALE && allowPseudo ? PSEUDO_LOCALE : (wantedLocales(said)[0] ?? null), timeZone }
+}
+
+/** Locales we can write in, the most wanted first. */
+function wantedLocales({ locale = '', acceptLanguage }: Said): string[] {
+  return [locale, ...acceptedLocales(acceptLanguage ?? '')].map(knownLocale).filter((tag) => tag !== undefined)
 }
 
 /** The tags of an `Accept-Language` header, the most wanted first. */

@@ -1,120 +1,104 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
-import { waitsForShipment } from '@/lib/domain/order/cancel-item'
-import { nextForBuyer } from '@/lib/domain/order/charge-sentences'
-import { chargeWords, dayOf, latestWords } from '@/lib/domain/order/charge-words'
+import { nextForBuyer } from '@/lib/domain/order/next-for-buyer'
 import { isDeferred } from '@/lib/domain/order/order'
-import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { unreachable } from '@/lib/domain/unreachable'
 import { translatorFor } from '@/lib/i18n/translator'
+import type { Reader } from '@/lib/i18n/viewer-locale'
+import { renderMail } from '@/lib/mail/render-mail'
 import type { Mail } from '@/lib/mail/send-mail'
-import { orderUrlWithKey, recoverUrlWithKey } from '@/lib/orders/order-urls'
-import { linesOf, totalOf } from '@/lib/orders/part-lines'
+import { chargeFailedMail } from '@/lib/mail/templates/charge-failed'
+import type { Draft, Words } from '@/lib/mail/templates/draft'
+import { itemCanceledMail } from '@/lib/mail/templates/item-canceled'
+import { orderPlacedMail } from '@/lib/mail/templates/order-placed'
+import { receiptMail } from '@/lib/mail/templates/receipt'
+import { recoverUrlWithKey } from '@/lib/orders/order-urls'
 import { endOfPart, refusalOf } from '@/lib/orders/sentences'
-
-const { say } = translatorFor()
+import { laterParts, mailOrder, mailPart } from './mail-data'
 
 /** What buyers hear of: the rest is between us and the seller. */
 export type BuyersMail = Exclude<MailAbout, 'ship_soon'>
 
-/** What a buyer reads about an order. `part` is the one it is about, or the first of those that are told of together. */
-export function buyerMail(order: OrderRow, part: PartRow, about: BuyersMail): Omit<Mail, 'to'> {
+/**
+ * What a buyer reads about an order.
+ * @param part the one it is about, or the first of those that are told of together
+ * @param reader in whose locale and time zone it is written; unless told, as the order was placed
+ */
+export async function buyerMail(order: OrderRow, part: PartRow, about: BuyersMail, reader: Reader = order): Promise<Omit<Mail, 'to'>> {
+  const words = translatorFor(reader)
+  return { ...(await renderMail(draftOf(order, part, about, words), words)), messageId: messageIdOf(order, part, about) }
+}
+
+function messageIdOf(order: OrderRow, part: PartRow, about: BuyersMail): string {
   switch (about) {
     case 'paid':
-      return receiptMail(order, part)
+      return `receipt-${part.id}`
     case 'ordered':
-      return orderedMail(order)
+      return `ordered-${order.id}`
     case 'refused':
-      return refusedMail(order, part)
+      return `refused-${part.id}-${order.attempt}-${part.tries}`
     case 'canceled':
-      return canceledMail(order, part)
+      return `canceled-${part.id}`
     default:
       return unreachable(about)
   }
 }
 
-/** What was charged now, and what of the same order is charged later. */
-function receiptMail(order: OrderRow, part: PartRow): Omit<Mail, 'to'> {
-  const number = receiptNumber(order.number)
-  const now = order.parts.filter(({ toldPaidAt }) => toldPaidAt?.getTime() === part.toldPaidAt?.getTime() && toldPaidAt !== null)
-  const charged = now.length > 0 ? now : [part]
-  const isLater = charged.every(isDeferred)
-  const text = paragraphs(
-    isLater ? `Your card was charged for your order ${number}, as agreed.` : `Thank you. Your receipt number is ${number}.`,
-    ...charged.map((each) => [headOf(each), ...linesOf(each), `  On your statement: ${each.statementLine}`].join('\n')),
-    cardLine(order, 'Paid with'),
-    ...headed('Still to be charged:', laterLines(order)),
-    `Your order: ${orderUrlWithKey(order.id)}`,
-  )
-  return { subject: isLater ? `Charged today: your order ${number}` : `Your receipt ${number}`, text, messageId: `receipt-${part.id}` }
+function draftOf(order: OrderRow, part: PartRow, about: BuyersMail, words: Words): Draft {
+  switch (about) {
+    case 'paid':
+      return receiptDraft(order, part, words)
+    case 'ordered':
+      return orderPlacedMail({ order: mailOrder(order), placedAt: order.createdAt, later: laterParts(order) }, words)
+    case 'refused':
+      return failedDraft(order, part, words)
+    case 'canceled':
+      return canceledDraft(order, part, words)
+    default:
+      return unreachable(about)
+  }
 }
 
-function orderedMail(order: OrderRow): Omit<Mail, 'to'> {
-  const number = receiptNumber(order.number)
-  const text = paragraphs(
-    `Thank you. Your order ${number} is placed, and nothing is charged yet.`,
-    ...laterLines(order),
-    cardLine(order, 'It will be charged to'),
-    'We write to you when it is. Until then you can cancel it on the page of your order.',
-    `Your order: ${orderUrlWithKey(order.id)}`,
-  )
-  return { subject: `Your order ${number}, charged later`, text, messageId: `ordered-${order.id}` }
+/** What was charged together is told of together. */
+function receiptDraft(order: OrderRow, part: PartRow, words: Words): Draft {
+  const together = order.parts.filter(({ toldPaidAt }) => toldPaidAt !== null && toldPaidAt.getTime() === part.toldPaidAt?.getTime())
+  const charged = together.length > 0 ? together : [part]
+  const receipt = {
+    order: mailOrder(order),
+    paidAt: part.capturedAt ?? order.paidAt,
+    charged: charged.map((each) => ({ ...mailPart(each), statementLine: each.statementLine })),
+    later: laterParts(order),
+    isLaterCharge: charged.every(isDeferred),
+  }
+  return receiptMail(receipt, words)
 }
 
-function refusedMail(order: OrderRow, part: PartRow): Omit<Mail, 'to'> {
-  const number = receiptNumber(order.number)
-  const isSellers = part.endReason === 'seller_disconnected'
-  const text = paragraphs(
-    isSellers
-      ? `${part.seller.shopName} cannot take payments at the moment, so your order ${number} could not be charged today. You need not do anything.`
-      : `Your card could not be charged for your order ${number}.`,
-    [headOf(part), ...linesOf(part)].join('\n'),
-    isSellers ? '' : say(refusalOf(part)),
-    nextForBuyer(part).map(say).join(' '),
-    isSellers ? `Your order: ${orderUrlWithKey(order.id)}` : `Finish it here, on any device: ${recoverUrlWithKey(order.id)}`,
-  )
-  const subject =
-    part.endReason === 'authentication_required' ? `Confirm the payment of your order ${number}` : `Your order ${number} could not be charged`
-  return { subject, text, messageId: `refused-${part.id}-${order.attempt}-${part.tries}` }
+function failedDraft(order: OrderRow, part: PartRow, words: Words): Draft {
+  const kind = failureOf(part)
+  const failure = {
+    order: mailOrder(order),
+    part: mailPart(part),
+    kind,
+    reason: kind === 'seller' ? { key: 'order.sellerPaused' as const, values: { shop: part.seller.shopName } } : refusalOf(part),
+    next: nextForBuyer(part),
+    payUrl: recoverUrlWithKey(order.id),
+  }
+  return chargeFailedMail(failure, words)
 }
 
-function canceledMail(order: OrderRow, part: PartRow): Omit<Mail, 'to'> {
-  const number = receiptNumber(order.number)
-  const text = paragraphs(
-    say(endOfPart(part)),
-    [headOf(part), ...linesOf(part)].join('\n'),
-    part.captureMethod === 'manual' && part.endReason !== 'outcome_unknown'
-      ? 'What was held on your card for it is released; your bank may show that a few days later.'
-      : '',
-    `Your order: ${orderUrlWithKey(order.id)}`,
-  )
-  return { subject: `Canceled: ${part.lines.map(({ name }) => name).join(', ')} (order ${number})`, text, messageId: `canceled-${part.id}` }
+function failureOf({ endReason }: PartRow): 'seller' | 'confirm' | 'failed' {
+  if (endReason === 'seller_disconnected') return 'seller'
+  return endReason === 'authentication_required' ? 'confirm' : 'failed'
 }
 
-/** Each part that is still to be charged, and when. */
-function laterLines({ parts }: OrderRow): string[] {
-  return parts
-    .filter((part) => isDeferred(part) && (part.status === 'scheduled' || part.status === 'authorized'))
-    .map((part) =>
-      [`${chargeWords(part.chargeWhen, part.dueAt) ?? 'Charged later'}: ${headOf(part)}`, ...linesOf(part), ...untilLine(part)].join('\n'),
-    )
+function canceledDraft(order: OrderRow, part: PartRow, words: Words): Draft {
+  const isUnknown = part.endReason === 'outcome_unknown'
+  const canceled = {
+    order: mailOrder(order),
+    part: mailPart(part),
+    reason: endOfPart(part),
+    outcome: isUnknown ? ('unknown' as const) : ('canceled' as const),
+    isHoldReleased: part.captureMethod === 'manual' && !isUnknown,
+  }
+  return itemCanceledMail(canceled, words)
 }
-
-/** Until when it is shipped, or until when the amount is held. */
-function untilLine(part: PartRow): string[] {
-  const { status, captureBefore, dueAt } = part
-  if (waitsForShipment(part) && dueAt) return [`  It is charged ${latestWords(dueAt)}.`]
-  if (status !== 'authorized') return []
-  return [`  Until then the amount is held on your card${captureBefore ? `, at most until ${dayOf(captureBefore)}` : ''}.`]
-}
-
-function cardLine({ savedCard }: OrderRow, verb: string): string {
-  return savedCard ? `${verb} ${savedCard.brand} ending in ${savedCard.last4}.` : ''
-}
-
-/** Lines under a heading; none without lines. */
-const headed = (heading: string, lines: string[]) => (lines.length > 0 ? [heading, ...lines] : [])
-
-const headOf = (part: PartRow) => `${part.seller.shopName}: ${totalOf(part)}`
-
-const paragraphs = (...texts: string[]) => texts.filter(Boolean).join('\n\n')

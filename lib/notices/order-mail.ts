@@ -13,9 +13,12 @@ import { sellerMail } from './seller-mail'
 export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller', about: MailAbout = 'paid'): Promise<void> {
   const found = await findOrderOfPart(sellerOrderId)
   if (!found) return
-  const { order, part, sellerEmail } = found
+  const { order, part, buyer, seller } = found
   // Shipped or canceled since: there is nothing to remind of.
   if (about === 'ship_soon' && !waitsForShipment(part)) return
-  const mail = to === 'seller' ? sellerEmail && sellerMail(order, part, about) : about !== 'ship_soon' && buyerMail(order, part, about)
-  if (mail) await sendMail({ ...mail, to: to === 'buyer' ? order.email : (sellerEmail ?? '') })
+  if (to === 'seller') {
+    if (seller.email) await sendMail({ ...(await sellerMail(order, part, about, seller)), to: seller.email })
+  } else if (about !== 'ship_soon') {
+    await sendMail({ ...(await buyerMail(order, part, about, buyer)), to: order.email })
+  }
 }

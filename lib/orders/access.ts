@@ -1,9 +1,10 @@
 import type { Viewer } from '@/lib/auth/viewer-of'
 import type { OrderRow } from '@/lib/db/orders/orders'
+import type { Reader } from '@/lib/i18n/viewer-locale'
 import { isOrderKey } from './order-urls'
 
-/** Who stands at the checkout: a signed-in person or a guest, and which browser (hash of its cookie). */
-export type Buyer = { viewer: Pick<Viewer, 'userId' | 'email'> | null; browserHash: string }
+/** Who stands at the checkout: a signed-in person or a guest, which browser (hash of its cookie), and how it wants to be written to. */
+export type Buyer = { viewer: Pick<Viewer, 'userId' | 'email'> | null; browserHash: string; reader?: Reader }
 
 /** Whose carts and orders are this person's: the signed-in one's, and those of the browser. */
 export function ownerOf({ viewer, browserHash }: Buyer): { userId: string | null; browserHash: string } {

@@ -1,13 +1,13 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
-import { isCancelRequested, mayBuyerCancel, mayCancelItem, waitsForShipment } from '@/lib/domain/order/cancel-item'
-import { chargeTime } from '@/lib/domain/order/charge-time'
+import { isCancelRequested, mayBuyerCancel, mayCancelItem } from '@/lib/domain/order/cancel-item'
 import { isDeferred, mayRetry } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
 import type { Said } from '@/lib/domain/wire/said'
 import type { BuyersLaterView, LaterState, OrderLineView, OrderView, SellerPartView } from '@/lib/domain/wire/views'
 import { answerFor } from './answer'
+import { laterNote, laterTime } from './later-time'
 import { recoverPath } from './order-urls'
 import { payableNow } from './payable-now'
 import { saidOfPart } from './sentences'
@@ -47,12 +47,12 @@ function isLate(order: OrderRow): boolean {
 
 /** A part that is still to be charged, and whether its buyer may call it off. */
 function laterView(part: PartRow): BuyersLaterView[] {
-  const time = chargeTime(part)
+  const time = laterTime(part)
   if (!mayCancelItem(part) || !time) return []
   const { id, seller, currency, amountMinor } = part
   const names = part.lines.map(({ name }) => name).join(', ')
   const isOff = isCancelRequested(part)
-  const note = isOff ? null : noteOf(part)
+  const note = isOff ? null : laterNote(part)
   return [
     {
       partId: id,
@@ -61,7 +61,7 @@ function laterView(part: PartRow): BuyersLaterView[] {
       currency,
       amountMinor,
       state: stateOf(part),
-      time: time.when === 'on_shipment' ? { ...time, day: null } : time,
+      time,
       note,
       mayCancel: !isOff && mayBuyerCancel(part),
     },
@@ -72,14 +72,6 @@ function stateOf(part: PartRow): LaterState {
   if (isCancelRequested(part)) return 'canceling'
   if (part.tries > 0) return 'not_charged'
   return part.shippedAt ? 'shipped' : 'due'
-}
-
-/** Until when it is shipped, or until when the amount is held. */
-function noteOf(part: PartRow): Said | null {
-  const { status, dueAt, captureBefore } = part
-  if (waitsForShipment(part) && dueAt) return { key: 'charge.shipsBy', values: { day: { day: dueAt.toISOString() } } }
-  if (status !== 'authorized') return null
-  return captureBefore ? { key: 'charge.heldUntil', values: { day: { day: captureBefore.toISOString() } } } : { key: 'charge.held' }
 }
 
 function sentenceOf(order: OrderRow): Said[] {

@@ -1,7 +1,7 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
-import { nextForBuyer } from '@/lib/domain/order/charge-sentences'
 import { cardDeclined } from '@/lib/domain/order/decline'
 import { type EndReason, isRefusal } from '@/lib/domain/order/end-reason'
+import { nextForBuyer } from '@/lib/domain/order/next-for-buyer'
 import { hasSchedule, isAllOrNothing } from '@/lib/domain/order/order'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { Said } from '@/lib/domain/wire/said'

@@ -13,16 +13,18 @@ const WORD = /\p{L}{2,}/u
 const READ =
   /^(alt|aria-(label|description|placeholder|roledescription|valuetext)|title|placeholder|label|hint|lead|legend|caption|description|busyText|deed|keep|about)$/
 
-/** Texts that stand in a page or a component instead of in messages/en/<area>.json. */
+/** Texts that stand in a page, a component or a mail instead of in messages/en/<area>.json. */
 export function literalTexts(files: SourceFile[]): Problem[] {
-  const looked = files.filter(({ path }) => /^(app|components)\/.*\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !FOR_PROGRAMS.test(path))
+  const looked = files.filter(
+    ({ path }) => /^(app|components|lib\/mail\/templates)\/.*\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !FOR_PROGRAMS.test(path),
+  )
   return looked.flatMap((file) => {
     const line = lineOf(file)
     return line === null ? [] : [{ path: file.path, line, says: SAYS }]
   })
 }
 
-const SAYS = 'A text of a page is a message: put it into messages/en/<area>.json (docs/customize.md).'
+const SAYS = 'A text of a page or a mail is a message: put it into messages/en/<area>.json (docs/customize.md).'
 
 // The line of the first literal text, or null.
 function lineOf({ path, text }: SourceFile): number | null {

@@ -47,11 +47,15 @@ export type PartColumns = Partial<Omit<SellerOrder, 'id' | 'orderId' | 'sellerId
 type PartCall = { key: string; params: object | null; requestedAt: Date }
 export type PartChanges = Omit<PartColumns, 'status'>
 
+type MailReader = { locale: string | null; timeZone: string | null }
+
 export type NewOrder = {
   checkoutId: string
   browserHash: string
   userId: string | null
   email: string
+  locale: string | null
+  timeZone: string | null
   livemode: boolean
   customerId: string
   confirmationTokenId: string | null
@@ -189,11 +193,18 @@ export async function findUnfinishedOrder(
   return branded(order)
 }
 
-/** The order of a part, the part, and where its seller reads mail; null when there is no such part. */
-export async function findOrderOfPart(sellerOrderId: string): Promise<{ order: OrderRow; part: PartRow; sellerEmail: string | null } | null> {
+/** The order of a part, the part, and how its people read mail; null when there is no such part. A signed-in buyer's own locale is newer than the order's. */
+export async function findOrderOfPart(
+  sellerOrderId: string,
+): Promise<{ order: OrderRow; part: PartRow; buyer: MailReader; seller: MailReader & { email: string | null } } | null> {
   const order = branded(await db().order.findFirst({ where: { parts: { some: { id: sellerOrderId } } }, include: whole }))
   const part = order?.parts.find(({ id }) => id === sellerOrderId)
   if (!order || !part) return null
-  const seller = await db().seller.findUnique({ where: { id: part.sellerId }, select: { user: { select: { email: true } } } })
-  return { order, part, sellerEmail: seller?.user.email ?? null }
+  const select = { email: true, locale: true, timeZone: true } as const
+  const [seller, user] = await Promise.all([
+    db().user.findFirst({ where: { seller: { id: part.sellerId } }, select }),
+    order.userId ? db().user.findUnique({ where: { id: order.userId }, select }) : null,
+  ])
+  const buyer = { locale: user?.locale ?? order.locale, timeZone: user?.timeZone ?? order.timeZone }
+  return { order, part, buyer, seller: seller ?? { email: null, locale: null, timeZone: null } }
 }

@@ -38,6 +38,13 @@ export const LAYERS: Layer[] = [
   { name: 'use cases', of: USE_CASES, may: [...USE_CASES, ...ADAPTERS, ...BELOW] },
   { name: 'Stripe adapter', of: ['lib/stripe/'], may: ['lib/stripe/', ...BELOW] },
   { name: 'database adapter', of: ['lib/db/'], may: ['lib/db/', ...BELOW] },
+  // Plain data and words in, a draft out: a template asks for nothing itself.
+  {
+    name: 'mail templates',
+    of: ['lib/mail/templates/'],
+    may: ['lib/mail/templates/', 'lib/domain/', 'lib/i18n/translator.ts', 'brand.ts'],
+    node: false,
+  },
   { name: 'mail adapter', of: ['lib/mail/'], may: ['lib/mail/', ...BELOW] },
   { name: 'HTTP adapter', of: ['lib/http/'], may: ['lib/http/', ...BELOW] },
   { name: 'messages', of: ['lib/i18n/'], may: ['lib/i18n/', 'messages/', 'brand.ts', 'lib/domain/', 'lib/env.ts'] },

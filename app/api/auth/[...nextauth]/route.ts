@@ -9,7 +9,7 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 
 /** next-auth's own addresses: csrf, providers, session, callback. */
 export function GET(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, signInOptions())
+  return NextAuth(request, context, signInOptions(request))
 }
 
 /** The same for forms; asking for a magic link is counted. */
@@ -18,7 +18,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
     const limit = await limitSignIn(request)
     if (!limit.ok) return tooMany(limit.retryAfterSeconds, translatorForRequest(request).say)
   }
-  return NextAuth(request, context, signInOptions())
+  return NextAuth(request, context, signInOptions(request))
 }
 
 /** Mail scanners look at links before their reader does; without this, Next would answer them as GET and use a magic link up. */

@@ -1,0 +1,14 @@
+import type { Said } from '@/lib/domain/wire/said'
+import type { EndReason } from './end-reason'
+import type { PartStatus } from './order'
+
+type Facts = { status: PartStatus; endReason: EndReason | null; dueAt: Date | null; givesUp: boolean }
+
+/** What comes next after a charge was refused without its buyer, or a hold could not be captured because its seller has left; for its buyer. */
+export function nextForBuyer({ dueAt, givesUp, endReason, status }: Facts): Said[] {
+  if (!dueAt) return []
+  const values = { day: { day: dueAt.toISOString() } }
+  if (givesUp) return [{ key: 'order.next.payBy', values }]
+  if (status === 'authorized') return [{ key: 'order.next.checkAgain', values }]
+  return [{ key: 'order.next.retry', values }, ...(endReason === 'seller_disconnected' ? [] : [{ key: 'order.next.payNow' } as const])]
+}

@@ -1,0 +1,110 @@
+import { chargeFailedMail } from './templates/charge-failed'
+import type { Draft, Words } from './templates/draft'
+import { itemCanceledMail } from './templates/item-canceled'
+import type { ChargedPart, LaterPart, MailOrder, MailSale } from './templates/order-data'
+import { orderPlacedMail } from './templates/order-placed'
+import { receiptMail } from './templates/receipt'
+import { saleCanceledMail, saleFailedMail, saleOrderedMail, salePaidMail, shipSoonMail } from './templates/sale'
+import { signInMail } from './templates/sign-in'
+
+const HOME = 'http://localhost:3000'
+const day = '2026-12-24T12:00:00.000Z'
+const at = new Date('2026-11-30T18:42:00Z')
+
+const order: MailOrder = {
+  number: 'S-00042',
+  email: 'ada@example.com',
+  card: { brand: 'visa', last4: '4242' },
+  url: `${HOME}/orders/0b9d1c5e-6c7e-4a39-9a54-2f1f6d4c1f10?key=dGhlLWtleS1vZi10aGlzLW9yZGVyLWZyb20tbWFpbA`,
+}
+const payUrl = order.url.replace('?', '/recover?')
+const clay: ChargedPart = {
+  id: 'clay',
+  shop: 'Clay & Kiln',
+  currency: 'usd',
+  amountMinor: 9400,
+  statementLine: 'CLAY AND KILN',
+  lines: [
+    { id: 'mug', name: 'Lake-blue mug', quantity: 2, unitPriceMinor: 3000 },
+    { id: 'vase', name: 'Vase with a rather long name, hand-thrown, glazed and fired twice', quantity: 1, unitPriceMinor: 3400 },
+  ],
+}
+const moon: ChargedPart = {
+  id: 'moon',
+  shop: 'Papier & Lune <3',
+  currency: 'eur',
+  amountMinor: 1850,
+  statementLine: 'PAPIER ET LUNE',
+  lines: [{ id: 'notebook', name: 'دفتر ملاحظات', quantity: 1, unitPriceMinor: 1850 }],
+}
+const onShipment: LaterPart = {
+  ...moon,
+  isHeld: false,
+  time: { key: 'charge.onShipment' },
+  note: { key: 'charge.shipsBy', values: { day: { day } } },
+}
+const held: LaterPart = {
+  ...clay,
+  isHeld: true,
+  time: { key: 'charge.onDay', values: { day: { day } } },
+  note: { key: 'charge.heldUntil', values: { day: { day } } },
+}
+const sale: MailSale = { number: order.number, buyer: order.email, part: clay, url: `${HOME}/sell/orders/2f1f6d4c-1f10-4a39-9a54-0b9d1c5e6c7e` }
+const declined = {
+  reason: { key: 'card.insufficientFunds' },
+  next: [{ key: 'order.next.retry', values: { day: { day } } }, { key: 'order.next.payNow' }],
+} as const
+
+/** What people typed into the examples: everything else in a mail is ours. */
+export const TYPED = [order.email, clay, moon].flatMap((each) =>
+  typeof each === 'string' ? [each] : [each.shop, each.statementLine, ...each.lines.map(({ name }) => name)],
+)
+
+/** Every mail there is, with examples for data: for the gallery in development, and for tests. */
+export const EXAMPLES: Record<string, (words: Words) => Draft> = {
+  'sign-in': (words) =>
+    signInMail(
+      { url: `${HOME}/api/auth/callback/email?callbackUrl=%2Fsell&token=0a1b2c3d&email=ada%40example.com`, host: 'localhost:3000', minutes: 30 },
+      words,
+    ),
+  receipt: (words) => receiptMail({ order, paidAt: at, charged: [clay], later: [], isLaterCharge: false }, words),
+  'receipt-several-sellers': (words) => receiptMail({ order, paidAt: at, charged: [clay, moon], later: [], isLaterCharge: false }, words),
+  'receipt-with-later-charge': (words) => receiptMail({ order, paidAt: at, charged: [clay], later: [onShipment], isLaterCharge: false }, words),
+  'receipt-of-later-charge': (words) => receiptMail({ order, paidAt: at, charged: [moon], later: [], isLaterCharge: true }, words),
+  'order-placed': (words) => orderPlacedMail({ order, placedAt: at, later: [held, onShipment] }, words),
+  'charge-failed': (words) => chargeFailedMail({ order, part: clay, kind: 'failed', ...declined, next: [...declined.next], payUrl }, words),
+  'charge-to-confirm': (words) =>
+    chargeFailedMail(
+      { order, part: clay, kind: 'confirm', reason: { key: 'card.confirm' }, next: [{ key: 'order.next.payBy', values: { day: { day } } }], payUrl },
+      words,
+    ),
+  'charge-postponed': (words) =>
+    chargeFailedMail(
+      {
+        order,
+        part: moon,
+        kind: 'seller',
+        reason: { key: 'order.sellerPaused', values: { shop: moon.shop } },
+        next: [{ key: 'order.next.retry', values: { day: { day } } }],
+        payUrl,
+      },
+      words,
+    ),
+  'item-canceled': (words) =>
+    itemCanceledMail(
+      { order, part: clay, reason: { key: 'order.end.sellerCanceled', values: { shop: clay.shop } }, outcome: 'canceled', isHoldReleased: true },
+      words,
+    ),
+  'item-outcome-unknown': (words) =>
+    itemCanceledMail({ order, part: moon, reason: { key: 'order.outcomeUnknown' }, outcome: 'unknown', isHoldReleased: false }, words),
+  'sale-paid': (words) => salePaidMail({ ...sale, paidAt: at, isLaterCharge: false }, words),
+  'sale-paid-later': (words) => salePaidMail({ ...sale, paidAt: at, isLaterCharge: true }, words),
+  'sale-to-ship': (words) => saleOrderedMail({ ...sale, time: { kind: 'shipBy', day } }, words),
+  'sale-on-a-day': (words) => saleOrderedMail({ ...sale, time: { kind: 'chargedOn', day } }, words),
+  'sale-held': (words) => saleOrderedMail({ ...sale, time: { kind: 'chargedOnHeld', day } }, words),
+  'sale-failed': (words) => saleFailedMail({ ...sale, reason: 'card_declined', next: { code: 'tried_again', day } }, words),
+  'sale-failed-disconnected': (words) => saleFailedMail({ ...sale, reason: 'seller_disconnected', next: { code: 'reconnect', day } }, words),
+  'sale-canceled': (words) => saleCanceledMail({ ...sale, reason: 'buyer_canceled', isShipped: false }, words),
+  'sale-canceled-after-shipping': (words) => saleCanceledMail({ ...sale, reason: 'not_paid', isShipped: true }, words),
+  'ship-soon': (words) => shipSoonMail({ ...sale, shipBy: day }, words),
+}

@@ -1,0 +1,104 @@
+import { Heading } from '@react-email/heading'
+import { Text } from '@react-email/text'
+import type { ReactNode } from 'react'
+import { type Money, moneyText } from '@/lib/domain/money/money'
+import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
+import { cardBrand } from '@/lib/domain/order/card-brand'
+import type { Words } from './draft'
+import { look } from './look'
+import type { MailCard, MailPart } from './order-data'
+
+/** What people typed keeps its own direction within a line. */
+export const typed = { name: (chunks: ReactNode) => <bdi>{chunks}</bdi> }
+
+/** Labels and values, one a row. */
+export function Facts({ facts }: { facts: { label: string; value: ReactNode }[] }) {
+  return (
+    <table role="presentation" data-text-format="dataTable" style={{ ...look.table, marginBottom: 16 }}>
+      <tbody>
+        {facts.map(({ label, value }) => (
+          <tr key={label}>
+            <td style={{ ...look.label, width: '1%' }}>{label}</td>
+            <td style={look.fact}>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** One seller's lines with what they amount to. @param label of the amount, such as "Paid to Clay & Kiln" */
+export function PartLines({ part, label, words }: { part: MailPart; label: ReactNode; words: Words }) {
+  const { lines, currency, amountMinor } = part
+  return (
+    <table role="presentation" data-text-format="dataTable" style={{ ...look.table, marginBottom: 12 }}>
+      <tbody>
+        {lines.map(({ id, name, quantity, unitPriceMinor }) => (
+          <tr key={id}>
+            <td style={look.cell}>
+              {words.t.rich('mail.order.line', { quantity, item: name, ...typed })}
+              {quantity > 1 && (
+                <span style={look.small}> {words.t('mail.order.each', { price: money(words, { amountMinor: unitPriceMinor, currency }) })}</span>
+              )}
+            </td>
+            <td style={look.amount}>{money(words, { amountMinor: unitPriceMinor * quantity, currency })}</td>
+          </tr>
+        ))}
+        <tr>
+          <td style={{ ...look.cell, ...look.total }}>{label}</td>
+          <td style={{ ...look.amount, ...look.total }}>{money(words, { amountMinor, currency })}</td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+/** The sum of several sellers' parts, one a currency; nothing for a single part, which has said it. */
+export function Totals({ parts, words }: { parts: MailPart[]; words: Words }) {
+  if (parts.length < 2) return null
+  const totals = sumByCurrency(parts)
+  const label = ({ currency }: Money) =>
+    totals.length > 1 ? words.t('orders.receipt.paidIn', { currency: currency.toUpperCase() }) : words.t('orders.receipt.paidTotal')
+  return (
+    <table role="presentation" data-text-format="dataTable" style={{ ...look.table, marginBottom: 12 }}>
+      <tbody>
+        {totals.map((total) => (
+          <tr key={total.currency}>
+            <td style={{ ...look.cell, ...look.total }}>{label(total)}</td>
+            <td style={{ ...look.amount, ...look.total }}>{money(words, total)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The name of a seller above their lines. */
+export function ShopHeading({ shop }: { shop: string }) {
+  return (
+    <Heading as="h2" style={look.heading}>
+      <bdi>{shop}</bdi>
+    </Heading>
+  )
+}
+
+/** A remark under somebody's lines. */
+export function Remark({ children }: { children: ReactNode }) {
+  return <Text style={{ ...look.small, marginBottom: 16 }}>{children}</Text>
+}
+
+/** A card as its owner knows it, "Visa ending in 4242". */
+export function cardName({ t }: Words, { brand, last4 }: MailCard): string {
+  const card = cardBrand(brand)
+  return card ? t('common.card.name', { card, last4 }) : t('common.card.unnamed', { last4 })
+}
+
+/** An amount as the reader writes it. */
+export function money({ format }: Words, amount: Money): string {
+  return moneyText(format, amount)
+}
+
+/** A day people agreed on, the same for everybody. @param day ISO */
+export function dayText({ format }: Words, day: string): string {
+  return format.dateTime(new Date(day), 'agreedDay')
+}

@@ -1,0 +1,50 @@
+import type { Said } from '@/lib/domain/wire/said'
+
+export interface MailCard {
+  /** Stripe's code, such as "visa". */
+  brand: string
+  last4: string
+}
+
+/** One seller's part of an order, amounts in minor units. */
+export interface MailPart {
+  id: string
+  shop: string
+  currency: string
+  amountMinor: number
+  lines: { id: string; name: string; quantity: number; unitPriceMinor: number }[]
+}
+
+/** A part that was charged. */
+export interface ChargedPart extends MailPart {
+  /** What the card's statement shows. */
+  statementLine: string
+}
+
+/** A part that is still to be charged. */
+export interface LaterPart extends MailPart {
+  isHeld: boolean
+  /** When it is charged. */
+  time: Said
+  /** Until when it is shipped or held. */
+  note: Said | null
+}
+
+/** An order as a mail to its buyer names it. */
+export interface MailOrder {
+  /** "S-00042". */
+  number: string
+  email: string
+  card: MailCard | null
+  /** Opens the order on any device. */
+  url: string
+}
+
+/** A seller's part as a mail to them names it. */
+export interface MailSale {
+  number: string
+  buyer: string
+  part: MailPart
+  /** The seller's page of it. */
+  url: string
+}

@@ -1,0 +1,38 @@
+import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
+import { saidOfTime } from '@/lib/domain/order/charge-time'
+import { isDeferred } from '@/lib/domain/order/order'
+import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import { env } from '@/lib/env'
+import type { LaterPart, MailOrder, MailPart, MailSale } from '@/lib/mail/templates/order-data'
+import { laterNote, laterTime } from '@/lib/orders/later-time'
+import { orderUrlWithKey } from '@/lib/orders/order-urls'
+
+/** An order as a mail to its buyer names it. */
+export function mailOrder({ id, number, email, savedCard }: OrderRow): MailOrder {
+  const card = savedCard && { brand: savedCard.brand, last4: savedCard.last4 }
+  return { number: receiptNumber(number), email, card, url: orderUrlWithKey(id) }
+}
+
+/** One seller's part as mails show it. */
+export function mailPart({ id, seller, currency, amountMinor, lines }: PartRow): MailPart {
+  const shown = lines.map((line) => ({ id: line.id, name: line.name, quantity: line.quantity, unitPriceMinor: line.unitPriceMinor }))
+  return { id, shop: seller.shopName, currency, amountMinor, lines: shown }
+}
+
+/** A part as a mail to its seller names it. */
+export function mailSale(order: OrderRow, part: PartRow): MailSale {
+  const url = `${env().appUrl}/sell/orders/${part.id}`
+  return { number: receiptNumber(order.number), buyer: order.email, part: mailPart(part), url }
+}
+
+/** Each part of an order that is still to be charged. */
+export function laterParts({ parts }: OrderRow): LaterPart[] {
+  return parts
+    .filter((part) => isDeferred(part) && (part.status === 'scheduled' || part.status === 'authorized'))
+    .map((part) => ({
+      ...mailPart(part),
+      isHeld: part.status === 'authorized',
+      time: saidOfTime(laterTime(part)),
+      note: laterNote(part),
+    }))
+}
