@@ -18,3 +18,7 @@ test('the sign-in page is accessible', async ({ page }) => {
   await page.goto('/signin')
   await expectAccessible(page)
 })
+
+test('the gallery of mails is in development only', async ({ page }) => {
+  for (const path of ['/dev/mails', '/dev/mails/receipt/html']) expect((await page.request.get(path)).status()).toBe(404)
+})

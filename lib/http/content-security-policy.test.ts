@@ -53,5 +53,13 @@ test('addresses that may hold a code or a token send no referrer and load nothin
     expect(headers['referrer-policy']).toBe('no-referrer')
     expect(headers['content-security-policy']).toContain("default-src 'none'")
   }
-  expect(securityHeaders('/mailbox/1/html', 'abc', real)['content-security-policy']).toMatch(/^sandbox allow-popups /)
+  expect(securityHeaders('/sell', 'abc', real)['x-frame-options']).toBe('DENY')
+})
+
+test('a mail is drawn without scripts, and only within our own pages', () => {
+  for (const path of ['/mailbox/1/html', '/dev/mails/receipt/html']) {
+    const headers = securityHeaders(path, 'abc', real)
+    expect(headers['content-security-policy']).toMatch(/^sandbox allow-popups (?!allow-scripts).*frame-ancestors 'self'$/)
+    expect(headers['x-frame-options']).toBe('SAMEORIGIN')
+  }
 })

@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { LinkedText } from '@/components/auth/linked-text'
-import { Card } from '@/components/ui/data/card'
+import { MailFrame } from '@/components/auth/mail-frame'
+import { Section } from '@/components/ui/data/card'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { TextLink } from '@/components/ui/layout/text-link'
 import { readMail } from '@/lib/mail/read-mail'
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.mailbox'))('mailTitle') }
 }
 
-/** One mail, as text with its links, and as a mail program would draw it. */
+/** One mail, as a mail program would draw it, and as text with its links. */
 export default async function MailPage({ params }: PageProps<'/mailbox/[id]'>) {
   const id = decodeURIComponent((await params).id)
   const mail = await readMail(id)
@@ -28,16 +29,12 @@ export default async function MailPage({ params }: PageProps<'/mailbox/[id]'>) {
         title={mail.subject}
         lead={t('fromTo', { from: mail.from, to: mail.to, at: format.dateTime(new Date(mail.sentAt), 'receipt') })}
       />
-      <Card>
-        <LinkedText text={mail.text} />
-      </Card>
-      {mail.html && (
-        <p className="text-sm">
-          <TextLink href={`/mailbox/${encodeURIComponent(id)}/html`} external>
-            {t('asHtml')}
-          </TextLink>
-        </p>
-      )}
+      {mail.html && <MailFrame title={t('htmlVersion')} src={`/mailbox/${encodeURIComponent(id)}/html`} />}
+      <Section title={t('textVersion')}>
+        <div className="font-mono text-sm">
+          <LinkedText text={mail.text} />
+        </div>
+      </Section>
     </>
   )
 }
