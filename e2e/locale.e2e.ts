@@ -1,5 +1,9 @@
-import { expect, test } from './fixtures'
-import { plainTexts, readPseudo } from './pseudo'
+import type { Page } from '@playwright/test'
+import { recordContradiction } from '@/tools/journeys/journey-tasks'
+import { CARD, typeCard } from './buying'
+import { signIn as signInOn } from './fixtures'
+import { expectMessages, expectMessagesHere, readPseudo } from './pseudo'
+import { expect, type JourneyShop, test } from './shops'
 
 test('a German browser reads English words with German prices, and tells its time zone', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ ...(baseURL && { baseURL }), locale: 'de-DE', timezoneId: 'Europe/Berlin' })
@@ -11,19 +15,113 @@ test('a German browser reads English words with German prices, and tells its tim
   await context.close()
 })
 
-// Pages whose texts are all messages. Names that stand on them as they are.
-const NAMES = /Souk|GitHub|Google|SMTP_URL|OPERATOR_EMAILS/g
-const CONVERTED = ['/signin', '/signin/check-mail', '/nowhere']
+const MUG = 'Morning mug, lake blue'
 
-for (const path of CONVERTED) {
-  test(`${path} has no text that is not a message, and fits with longer ones`, async ({ page, baseURL }) => {
-    await readPseudo(page, baseURL ?? '')
-    await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('[')
-    expect(await plainTexts(page, NAMES)).toEqual([])
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: 800 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-    }
+test('every page a visitor reads is made of messages and fits with longer ones', async ({ page }) => {
+  await page.goto('/')
+  await readPseudo(page)
+  for (const path of [
+    '/',
+    '/cart',
+    '/signin',
+    '/signin?error=Verification',
+    '/signin/check-mail',
+    '/mailbox',
+    '/connect-return?code=denied',
+    '/nowhere',
+  ]) {
+    await expectMessages(page, path)
+  }
+  await expectMessages(page, '/products/morning-mug-lake-blue', [MUG, 'Kiln & Field'])
+  await addToCart(page)
+  await expectMessagesHere(page, 'the product after Add to cart', [MUG, 'Kiln & Field'])
+  await expectMessages(page, '/cart', [MUG])
+  await expectMessages(page, '/checkout')
+  // Its shop is not connected.
+  await expectMessages(page, '/products/huila-washed', ['Huila, washed', 'Slow Hours Coffee'])
+  await expectMessages(page, '/sellers/slow-hours-coffee', ['Slow Hours Coffee'])
+  await expectMessages(page, '/checkout?product=huila-washed', ['Slow Hours Coffee'])
+  await expectMessages(page, '/checkout?product=nowhere')
+})
+
+test('so is every page a buyer, their sellers and the operator read', async ({ page, email, signIn, shopWith, visitor, sellerOf, mailbox }) => {
+  // Thirty pages of three people, and one purchase.
+  test.setTimeout(420_000)
+  const [now, later] = [await shopWith(), await shopWith({ chargeWhen: 'on_shipment' })]
+  const names = [now, later].flatMap(({ shopName, businessName, product }) => [shopName, businessName, businessName.toUpperCase(), product.name])
+  await signIn(email('words'), '/')
+  await readPseudo(page)
+  const order = await test.step('a buyer', () => buy(page, [now, later], names))
+  await test.step('the seller of what is paid', async () => {
+    const seller = await sellerOf(now, '/sell')
+    await readSeller(seller, names)
   })
+  await test.step('the seller of what is charged later', async () => {
+    const seller = await sellerOf(later, '/sell/orders')
+    await readPseudo(seller)
+    await readFirst(seller, '/sell/orders', names)
+  })
+  const operator = await visitor()
+  await recordContradiction(order)
+  await signInOn(operator, mailbox, 'words-operator@souk.test', '/admin')
+  await test.step('the operator', () => readOperator(operator, order, names))
+})
+
+/** Buys of both shops, with a refused card first, and reads every page on the way. @returns the order's id */
+async function buy(page: Page, shops: JourneyShop[], names: string[]): Promise<string> {
+  // Nothing is there yet: no order, no shop.
+  for (const path of ['/account/orders', '/sell']) await expectMessages(page, path)
+  for (const { product } of shops) {
+    await expectMessages(page, `/products/${product.slug}`, names)
+    await addToCart(page)
+  }
+  await expectMessages(page, '/cart', names)
+  await expectMessages(page, '/checkout', names)
+  const pay = page.locator('main form button[type="submit"]')
+  await typeCard(page, CARD.tooLittleMoney)
+  await pay.click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectMessagesHere(page, 'the checkout after a refusal', names)
+  await typeCard(page, CARD.good)
+  await pay.click()
+  await expect(page).toHaveURL(/\/orders\/[\da-f-]+$/, { timeout: 60_000 })
+  await expectMessagesHere(page, 'the order', names)
+  const order = page.url().split('/').at(-1) ?? ''
+  await expectMessages(page, '/account/orders', names)
+  return order
+}
+
+async function readSeller(page: Page, names: string[]): Promise<void> {
+  await readPseudo(page)
+  for (const path of ['/sell', '/sell/products/new', '/sell/settings', '/sell/connect/result?code=denied']) await expectMessages(page, path, names)
+  await readFirst(page, '/sell/products', names)
+  await readFirst(page, '/sell/orders', names)
+}
+
+async function readOperator(page: Page, order: string, names: string[]): Promise<void> {
+  await readPseudo(page)
+  const paths = [
+    '/admin',
+    '/admin/tasks',
+    '/admin/orders',
+    '/admin/orders?q=nobody',
+    `/admin/orders/${order}`,
+    '/admin/sellers',
+    '/admin/fees',
+    '/admin/jobs',
+  ]
+  for (const path of paths) await expectMessages(page, path, [...names, 'nobody'])
+  await readFirst(page, '/admin/webhooks', names)
+}
+
+/** Reads a list, and the page its first entry leads to. */
+async function readFirst(page: Page, list: string, names: string[]): Promise<void> {
+  await expectMessages(page, list, names)
+  const entry = page.locator(`main a[href^="${list}/"]:not([href$="/new"])`).first()
+  await expectMessages(page, (await entry.getAttribute('href')) ?? '', names)
+}
+
+async function addToCart(page: Page): Promise<void> {
+  await page.locator('button:has(svg)[type="submit"]').first().click()
+  await expect(page.locator('main a[href="/cart"]')).toBeVisible()
 }

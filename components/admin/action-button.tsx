@@ -9,17 +9,17 @@ export type ActionAnswer = { ok: boolean; sentence: string } | null
 
 /**
  * A button that does something at once and says beside it how that went.
- * @param about what it is about, read aloud after the words where several buttons have the same ones
+ * @param label read aloud instead of the words, where several buttons have the same ones
  */
 export function ActionButton({
   action,
-  about,
+  label,
   busyText,
   variant = 'secondary',
   children,
 }: {
   action: (before: ActionAnswer) => Promise<ActionAnswer>
-  about?: string
+  label?: string
   busyText: string
   variant?: ButtonVariant
   children: string
@@ -27,7 +27,7 @@ export function ActionButton({
   const [answer, post] = useActionState(action, null)
   return (
     <form action={post} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <SubmitButton variant={variant} size="sm" busyText={busyText} aria-label={about && `${children}: ${about}`}>
+      <SubmitButton variant={variant} size="sm" busyText={busyText} aria-label={label}>
         {children}
       </SubmitButton>
       <p role="status" className={answer && !answer.ok ? 'text-danger text-sm' : 'text-muted text-sm'}>

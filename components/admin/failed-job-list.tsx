@@ -17,9 +17,13 @@ export function FailedJobList({ jobs, retry }: { jobs: FailedJobLine[]; retry: (
         {jobs.map((job) => (
           <li key={job.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-5 py-3.5">
             <div className="min-w-0 flex-1 basis-72">
-              <h3 className="font-medium text-sm">{job.queue}</h3>
-              <p className="break-words text-danger text-sm">{job.error ?? t('noError')}</p>
-              <dl className="mt-1 break-all font-mono text-muted text-xs">
+              <h3 translate="no" className="font-medium text-sm">
+                {job.queue}
+              </h3>
+              <p dir="auto" className="break-words text-danger text-sm">
+                {job.error ?? t('noError')}
+              </p>
+              <dl translate="no" className="mt-1 break-all font-mono text-muted text-xs">
                 {job.about.map(({ name, value }) => (
                   <div key={name}>
                     <dt className="inline">{name}: </dt>
@@ -31,7 +35,7 @@ export function FailedJobList({ jobs, retry }: { jobs: FailedJobLine[]; retry: (
             </div>
             <ActionButton
               action={retry(job.id)}
-              about={t('retryAbout', { queue: job.queue, about: job.about.map(({ value }) => value ?? '').join(' ') })}
+              label={t('retryAbout', { queue: job.queue, about: job.about.map(({ value }) => value ?? '').join(' ') })}
               busyText={t('retrying')}
             >
               {t('retry')}

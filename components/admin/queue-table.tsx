@@ -28,7 +28,9 @@ export function QueueTable({ queues, isFull = false }: { queues: QueueLine[]; is
         <tbody>
           {queues.map((queue) => (
             <tr key={queue.name}>
-              <Td className="whitespace-nowrap font-medium">{queue.name}</Td>
+              <Td className="whitespace-nowrap font-medium">
+                <span translate="no">{queue.name}</span>
+              </Td>
               <Td numeric>{queue.waiting}</Td>
               <Td numeric>{queue.retrying}</Td>
               {isFull && <Td numeric>{queue.later}</Td>}

@@ -43,7 +43,7 @@ export function SellerList({
             </div>
             <Account seller={seller} />
             {seller.account && seller.state !== 'disconnected' && (
-              <ActionButton action={resync(seller.id)} busyText={t('resyncing')} about={seller.shopName}>
+              <ActionButton action={resync(seller.id)} busyText={t('resyncing')} label={t('resyncOf', { shop: seller.shopName })}>
                 {t('resync')}
               </ActionButton>
             )}

@@ -15,16 +15,19 @@ export function WebhookList({ events }: { events: WebhookLine[] }) {
             <div className="min-w-0 flex-1 basis-72">
               <Link
                 href={`/admin/webhooks/${event.id}` as Route}
+                translate="no"
                 className="break-words rounded-sm font-medium font-mono text-sm after:absolute after:inset-0 hover:underline"
               >
                 {event.type}
               </Link>
-              <p className="break-all font-mono text-muted text-xs">
+              <p translate="no" className="break-all font-mono text-muted text-xs">
                 {event.id}
                 {event.accountId && ` · ${event.accountId}`}
               </p>
               {event.note && (
-                <p className={event.status === 'failed' ? 'break-words text-danger text-sm' : 'break-words text-muted text-sm'}>{event.note}</p>
+                <p dir="auto" className={event.status === 'failed' ? 'break-words text-danger text-sm' : 'break-words text-muted text-sm'}>
+                  {event.note}
+                </p>
               )}
             </div>
             <div className="flex items-center gap-4 text-sm">

@@ -59,9 +59,9 @@ function Answer({ answer, post }: { answer: CartAnswer; post: PostChange }) {
       {answer && say(answer.sentence)}
       {answer?.undo && (
         // The button goes once it is done: the focus stays with what is said of it.
-        <form action={post} onSubmit={() => box.current?.focus()}>
+        <form action={post} onSubmit={() => box.current?.focus()} className="shrink-0">
           <HiddenValues values={{ ...answer.undo, change: 'put_back' }} />
-          <Button type="submit" size="sm" variant="ghost" className="shrink-0">
+          <Button type="submit" size="sm" variant="ghost">
             {t('undo')}
           </Button>
         </form>

@@ -55,7 +55,7 @@ export function CartLine({ line, isExplained, post }: { line: CartLineView; isEx
         )}
         <div className="flex flex-wrap items-center justify-between gap-3 pt-1">
           <Quantity line={line} known={known} post={post} />
-          <form action={post}>
+          <form action={post} className="shrink-0">
             <HiddenValues values={{ ...known, quantity, change: 'remove' }} />
             <Button type="submit" size="sm" variant="ghost" className="-mr-3" aria-label={t('removeName', { product: product.name })}>
               <Trash2 aria-hidden className="size-4" />

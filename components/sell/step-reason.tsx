@@ -8,7 +8,7 @@ export function StepReason({ step: { reason } }: { step: ChecklistStep }) {
   const why = useTranslations('connect.disabled')
   switch (reason.code) {
     case 'shopOpen':
-      return t('shopOpen', { slug: reason.slug })
+      return t('shopOpen', { address: `/sellers/${reason.slug}` })
     case 'products':
       return t('products', { count: reason.count })
     case 'connected':

@@ -5,6 +5,6 @@ import { partEvent } from '@/lib/saga/saga-event'
 
 /** Records something of a paid order that cannot follow: the operator must look into it. */
 export async function recordContradiction(orderId: string): Promise<void> {
-  const part = await db().sellerOrder.findFirstOrThrow({ where: { orderId }, select: { id: true } })
+  const part = await db().sellerOrder.findFirstOrThrow({ where: { orderId, status: 'captured' }, select: { id: true } })
   await recordEvents(orderId, [partEvent({ type: 'part', partId: part.id, to: 'scheduled' })])
 }

@@ -25,7 +25,7 @@ export default async function SettingsPage() {
           name={overview.shopName}
           submit={t('save')}
           busyText={form('saving')}
-          hint={t('shopNameHint', { slug: overview.slug })}
+          hint={t('shopNameHint', { address: `/sellers/${overview.slug}` })}
         />
       </Section>
       <Section title={t('stripe')} hint={t('stripeHint')}>
