@@ -3,7 +3,7 @@ import { defineConfig, devices } from '@playwright/test'
 // `npm run test:e2e` (tools/journeys/journeys.ts) starts the services and says where they are.
 const { CHROMIUM_PATH, JOURNEY_SHOP_URL } = process.env
 
-const CLOCK = '**/deferred.e2e.ts'
+const CLOCK = '**/later-charge.e2e.ts'
 
 export default defineConfig({
   testDir: 'e2e',

@@ -12,7 +12,7 @@ import { readSale } from '@/lib/orders/list-sales'
 import { readOrder } from '@/lib/orders/read-order'
 import { advanceOrder } from '@/lib/saga/advance-order'
 import { testDatabase } from '@/testing/database'
-import { testDeferred } from '@/testing/deferred'
+import { testLaterCharges } from '@/testing/later-charges'
 import { testSandbox } from '@/testing/sandbox'
 import { cancelItem } from './cancel-item'
 import { cancelOrder } from './cancel-order'
@@ -20,7 +20,7 @@ import { cancelSale } from './cancel-sale'
 
 await testDatabase()
 const sandbox = await testSandbox()
-const { market, product, order, daysLater, charges, leave, part, mails } = testDeferred(sandbox)
+const { market, product, order, daysLater, charges, leave, part, mails } = testLaterCharges(sandbox)
 afterAll(stopJobs)
 afterEach(() => sandbox.control.clearFaults())
 

@@ -8,7 +8,7 @@ import { translatorFor } from '@/lib/i18n/translator'
 import { buyerMail } from '@/lib/notices/buyer-mail'
 import { readOrder } from '@/lib/orders/read-order'
 import { testDatabase } from '@/testing/database'
-import { type DeferredOrder, testDeferred } from '@/testing/deferred'
+import { type LaterOrder, testLaterCharges } from '@/testing/later-charges'
 import { testSandbox } from '@/testing/sandbox'
 import { checkoutPage } from './checkout-page'
 import { placeOrder } from './place-order'
@@ -17,12 +17,12 @@ import { recoverPage } from './recover-page'
 
 await testDatabase()
 const sandbox = await testSandbox()
-const { market, product, order, daysLater, charges, part, confirm, mails, leave } = testDeferred(sandbox)
+const { market, product, order, daysLater, charges, part, confirm, mails, leave } = testLaterCharges(sandbox)
 afterAll(stopJobs)
 afterEach(() => sandbox.control.clearFaults())
 
 /** What the mail about a refused charge has in it: the address that puts it right, and its key. */
-async function mailedLink({ partId }: DeferredOrder): Promise<{ text: string; key: string }> {
+async function mailedLink({ partId }: LaterOrder): Promise<{ text: string; key: string }> {
   const found = await findOrderOfPart(partId)
   if (!found) throw new Error('no order')
   const { text } = await buyerMail(found.order, found.part, 'refused')

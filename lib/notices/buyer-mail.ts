@@ -1,7 +1,7 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { nextForBuyer } from '@/lib/domain/order/next-for-buyer'
-import { isDeferred } from '@/lib/domain/order/order'
+import { isChargedLater } from '@/lib/domain/order/order'
 import { unreachable } from '@/lib/domain/unreachable'
 import { translatorFor } from '@/lib/i18n/translator'
 import type { Reader } from '@/lib/i18n/viewer-locale'
@@ -68,7 +68,7 @@ function receiptDraft(order: OrderRow, part: PartRow, words: Words): Draft {
     paidAt: part.capturedAt ?? order.paidAt,
     charged: charged.map((each) => ({ ...mailPart(each), statementLine: each.statementLine })),
     later: laterParts(order),
-    isLaterCharge: charged.every(isDeferred),
+    isLaterCharge: charged.every(isChargedLater),
   }
   return receiptMail(receipt, words)
 }

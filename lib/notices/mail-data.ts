@@ -1,6 +1,6 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
-import { isDeferred } from '@/lib/domain/order/order'
+import { isChargedLater } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { env } from '@/lib/env'
 import type { LaterPart, MailOrder, MailPart, MailSale } from '@/lib/mail/templates/order-data'
@@ -28,7 +28,7 @@ export function mailSale(order: OrderRow, part: PartRow): MailSale {
 /** Each part of an order that is still to be charged. */
 export function laterParts({ parts }: OrderRow): LaterPart[] {
   return parts
-    .filter((part) => isDeferred(part) && (part.status === 'scheduled' || part.status === 'authorized'))
+    .filter((part) => isChargedLater(part) && (part.status === 'scheduled' || part.status === 'authorized'))
     .map((part) => ({
       ...mailPart(part),
       isHeld: part.status === 'authorized',

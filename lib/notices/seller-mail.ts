@@ -1,7 +1,7 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { waitsForShipment } from '@/lib/domain/order/cancel-item'
-import { isDeferred } from '@/lib/domain/order/order'
+import { isChargedLater } from '@/lib/domain/order/order'
 import { saleNext, saleReason } from '@/lib/domain/order/sale-reason'
 import { unreachable } from '@/lib/domain/unreachable'
 import { translatorFor } from '@/lib/i18n/translator'
@@ -24,7 +24,7 @@ function draftOf(order: OrderRow, part: PartRow, about: MailAbout, words: Words)
   const sale = mailSale(order, part)
   switch (about) {
     case 'paid':
-      return salePaidMail({ ...sale, paidAt: part.capturedAt ?? order.paidAt, isLaterCharge: isDeferred(part) }, words)
+      return salePaidMail({ ...sale, paidAt: part.capturedAt ?? order.paidAt, isLaterCharge: isChargedLater(part) }, words)
     case 'ordered':
       return saleOrderedMail({ ...sale, time: timeOf(part) }, words)
     case 'refused':

@@ -1,7 +1,7 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { isCancelRequested, mayBuyerCancel, mayCancelItem } from '@/lib/domain/order/cancel-item'
-import { isDeferred, mayRetry } from '@/lib/domain/order/order'
+import { isChargedLater, mayRetry } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
 import type { Said } from '@/lib/domain/wire/said'
@@ -29,7 +29,7 @@ export function orderView(order: OrderRow, key?: string): OrderView {
     sentence: sentenceOf(order),
     checkoutUrl: wayOn(order, key),
     isLate: isLate(order),
-    later: order.parts.filter((part) => isDeferred(part) && part.agreedAt !== null).flatMap(laterView),
+    later: order.parts.filter((part) => isChargedLater(part) && part.agreedAt !== null).flatMap(laterView),
     checkoutId: order.checkoutId,
     parts: order.parts.map((part) => partView(order, part)),
   }

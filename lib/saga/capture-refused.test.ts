@@ -4,12 +4,12 @@ import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { testDatabase } from '@/testing/database'
-import { testDeferred } from '@/testing/deferred'
+import { testLaterCharges } from '@/testing/later-charges'
 import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
 const sandbox = await testSandbox()
-const { market, charges, leave, comeBack } = testDeferred(sandbox)
+const { market, charges, leave, comeBack } = testLaterCharges(sandbox)
 
 afterAll(stopJobs)
 afterEach(() => sandbox.control.clearFaults())

@@ -8,13 +8,13 @@ import { translatorFor } from '@/lib/i18n/translator'
 import { buyerMail } from '@/lib/notices/buyer-mail'
 import { readOrder } from '@/lib/orders/read-order'
 import { testDatabase } from '@/testing/database'
-import { testDeferred } from '@/testing/deferred'
+import { testLaterCharges } from '@/testing/later-charges'
 import type { TestSeller } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
 const sandbox = await testSandbox()
-const { market, order, daysLater, charges, part, leave, comeBack, mails } = testDeferred(sandbox)
+const { market, order, daysLater, charges, part, leave, comeBack, mails } = testLaterCharges(sandbox)
 afterAll(stopJobs)
 afterEach(() => sandbox.control.clearFaults())
 

@@ -4,12 +4,12 @@ import { listSavedCards } from '@/lib/customers/list-saved-cards'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { testDatabase } from '@/testing/database'
-import { testDeferred } from '@/testing/deferred'
+import { testLaterCharges } from '@/testing/later-charges'
 import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
 const sandbox = await testSandbox()
-const { market, order, daysLater, part, mails } = testDeferred(sandbox)
+const { market, order, daysLater, part, mails } = testLaterCharges(sandbox)
 afterAll(stopJobs)
 
 /** Somebody tidies up in Stripe's dashboard. */

@@ -15,12 +15,12 @@ import { readSale } from '@/lib/orders/list-sales'
 import { readOrder } from '@/lib/orders/read-order'
 import { stripeNow } from '@/lib/stripe/clock'
 import { testDatabase } from '@/testing/database'
-import { testDeferred } from '@/testing/deferred'
+import { testLaterCharges } from '@/testing/later-charges'
 import { testSandbox } from '@/testing/sandbox'
 
 await testDatabase()
 const sandbox = await testSandbox()
-const { market, product, order, daysLater, charges, part, mails } = testDeferred(sandbox)
+const { market, product, order, daysLater, charges, part, mails } = testLaterCharges(sandbox)
 afterAll(stopJobs)
 
 const { t, say, format } = translatorFor()

@@ -1,7 +1,7 @@
 import { cancelItem } from '@/lib/cancelation/cancel-item'
 import { cancelSale } from '@/lib/cancelation/cancel-sale'
 import { db } from '@/lib/db/client'
-import { isDeferred } from '@/lib/domain/order/order'
+import { isChargedLater } from '@/lib/domain/order/order'
 import { shipPart } from '@/lib/fulfilment/ship-part'
 import type { Buyer } from '@/lib/orders/access'
 import type { Chance } from './chance'
@@ -21,7 +21,7 @@ interface Life {
 /** Once the buyer is gone: sellers ship and cancel what is charged later, buyers call it off, each in a process that may die of it. */
 export async function letPeopleAct(chance: Chance, life: Life, shelves: Shelf[]): Promise<void> {
   const order = await db().order.findUnique({ where: { checkoutId: life.story.checkoutId }, include: { parts: { orderBy: { position: 'asc' } } } })
-  for (const { id, sellerId, orderId } of order?.parts.filter(isDeferred) ?? []) {
+  for (const { id, sellerId, orderId } of order?.parts.filter(isChargedLater) ?? []) {
     if (!shelves.some(({ seller }) => seller.sellerId === sellerId)) continue
     const deed = chance.of(DEEDS)
     const ship = () => life.act(() => shipPart(sellerId, id))

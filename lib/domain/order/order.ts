@@ -86,13 +86,13 @@ export function captureAtCheckout(order: Pick<OrderFacts, 'completion'> & { part
 }
 
 /** Whether a part is charged on a later day rather than at the checkout. */
-export function isDeferred({ chargeWhen }: Pick<PartFacts, 'chargeWhen'>): boolean {
+export function isChargedLater({ chargeWhen }: Pick<PartFacts, 'chargeWhen'>): boolean {
   return chargeWhen !== 'at_checkout'
 }
 
 /** Whether a part was to be charged without its buyer and was refused: it has a schedule of its own, and is not over when the checkout's time is. */
 export function hasSchedule(part: Pick<PartFacts, 'chargeWhen' | 'tries'>): boolean {
-  return isDeferred(part) && part.tries > 0
+  return isChargedLater(part) && part.tries > 0
 }
 
 /** Whether another card may be tried: something was refused, and nothing is under way. */
@@ -123,7 +123,7 @@ export function isAgreed({ status }: PartFacts): boolean {
 
 /** A part that was to be charged at the checkout and never will be. */
 export function isLost(part: PartFacts): boolean {
-  return !isDeferred(part) && (part.status === 'canceled' || part.status === 'declined')
+  return !isChargedLater(part) && (part.status === 'canceled' || part.status === 'declined')
 }
 
 /** Nobody was charged, since one could not be: with another card all is decided anew. */

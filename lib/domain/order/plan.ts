@@ -1,7 +1,7 @@
 import { unreachable } from '@/lib/domain/unreachable'
 import { isCancelRequested } from './cancel-item'
 import type { EndReason } from './end-reason'
-import { type Decided, hasSchedule, isAgreed, isAllOrNothing, isDeferred, isLost, type OrderFacts, type PartFacts } from './order'
+import { type Decided, hasSchedule, isAgreed, isAllOrNothing, isChargedLater, isLost, type OrderFacts, type PartFacts } from './order'
 
 export type Step =
   /** Give the card to Stripe; repeating it is the same call. */
@@ -142,13 +142,13 @@ function reasonOfGivingUp(part: PartFacts): EndReason {
  */
 function begin(order: OrderFacts, part: PartFacts, { due }: Occasion): Step {
   const isDay = hasSchedule(part) || due.has(part.id)
-  const waits = isDeferred(part) && part.captureMethod === 'automatic' && !(isDay && mayCharge(order))
+  const waits = isChargedLater(part) && part.captureMethod === 'automatic' && !(isDay && mayCharge(order))
   return { kind: waits ? 'share' : 'authorize', partId: part.id }
 }
 
 /** A hold is captured once that is decided, or on its day; meanwhile its seller may have captured or canceled it by hand. */
 function advanceHold(order: OrderFacts, part: PartFacts, occasion: Occasion): Step[] {
-  const now: Step[] = isDeferred(part) ? later(order, part, occasion) : mayCharge(order) ? [{ kind: 'capture', partId: part.id }] : []
+  const now: Step[] = isChargedLater(part) ? later(order, part, occasion) : mayCharge(order) ? [{ kind: 'capture', partId: part.id }] : []
   return now.length > 0 || !occasion.reread ? now : [{ kind: 'recheck', partId: part.id }]
 }
 
@@ -163,7 +163,7 @@ function mayCharge(order: OrderFacts): boolean {
  */
 function later(order: OrderFacts, part: PartFacts, { due, expired }: Occasion): Step[] {
   const { id: partId, status } = part
-  if (!isDeferred(part) || !due.has(partId) || !mayCharge(order)) return []
+  if (!isChargedLater(part) || !due.has(partId) || !mayCharge(order)) return []
   if (part.givesUp) return MAY_BE_GIVEN_UP.has(status) ? [{ kind: 'cancel', partId, reason: reasonOfGivingUp(part) }] : []
   if (status === 'authorized') return [{ kind: 'capture', partId }]
   return status === 'scheduled' || (status === 'declined' && hasSchedule(part) && !expired) ? [{ kind: 'authorize', partId }] : []

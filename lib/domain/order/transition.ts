@@ -6,7 +6,7 @@ import {
   captureAtCheckout,
   isAgreed,
   isAllOrNothing,
-  isDeferred,
+  isChargedLater,
   isLost,
   isRefused,
   isTriedAgain,
@@ -132,7 +132,7 @@ function whyNot(order: OrderFacts, part: PartFacts, to: PartStatus): string | nu
   if (to !== 'authorizing' && to !== 'scheduled') return null
   if (to === 'authorizing' && isCancelRequested(part)) return 'was to be charged after it was canceled'
   if (part.status === 'pending' && order.cardStatus !== 'ready') return `was charged while the card was ${order.cardStatus}`
-  if (part.status !== 'pending' && !isDeferred(part)) return `went from ${part.status} to ${to} although it is not charged later`
+  if (part.status !== 'pending' && !isChargedLater(part)) return `went from ${part.status} to ${to} although it is not charged later`
   return order.decision === 'release' ? `went to ${to} after it was decided that nobody is charged` : null
 }
 
@@ -156,7 +156,7 @@ function retry(order: OrderFacts, { card, completion }: Extract<OrderEvent, { ty
   const captureMethod = captureAtCheckout({ ...order, completion })
   const parts = order.parts.map((part): PartFacts => {
     if (!isTriedAgain(order, part)) return part
-    const again: PartFacts = { ...part, status: 'pending', ...(!isDeferred(part) && { captureMethod }) }
+    const again: PartFacts = { ...part, status: 'pending', ...(!isChargedLater(part) && { captureMethod }) }
     // Its hold was released with the others, for good: the next try makes another PaymentIntent.
     return part.status === 'canceled' ? { ...again, paymentIntentId: null } : again
   })
@@ -180,7 +180,7 @@ function statusOf(order: OrderFacts): OrderStatus {
   if (some('authorizing', 'requires_action') || (some('pending') && cardStatus !== 'refused')) return 'open'
   const mayStay = isAllOrNothing(order) ? decision === 'capture' : true
   if (!mayStay && some('scheduled', 'authorized', 'captured')) return 'open'
-  if (parts.some((part) => part.status === 'authorized' && !isDeferred(part))) return 'open'
+  if (parts.some((part) => part.status === 'authorized' && !isChargedLater(part))) return 'open'
   // All-or-nothing, captured in part, and one was lost: the rest is given back first.
   if (isAllOrNothing(order) && decision === 'capture' && parts.some(isLost)) return 'open'
   if (some('refund_failed')) return 'partly_paid'

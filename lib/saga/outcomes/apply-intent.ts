@@ -1,7 +1,7 @@
 import type { OrderRow, PartChanges, PartRow } from '@/lib/db/orders/orders'
 import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
 import type { EndReason } from '@/lib/domain/order/end-reason'
-import { isDeferred } from '@/lib/domain/order/order'
+import { isChargedLater } from '@/lib/domain/order/order'
 import { partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import type { PaymentFacts } from '@/lib/stripe/calls/payment-intents'
 import { declinePart } from './decline-part'
@@ -47,6 +47,6 @@ function applyEnd(order: OrderRow, part: PartRow, payment: PaymentFacts, ids: Pa
 /** Why a PaymentIntent is canceled that was not canceled just now: by an earlier call of ours, or in Stripe's dashboard. */
 function reasonOfEnd({ decision }: OrderRow, part: PartRow): EndReason {
   // A hold that is gone after it was decided to capture all: the others are given back, and the buyer reads why.
-  if (decision === 'capture' && !isDeferred(part)) return 'capture_failed'
+  if (decision === 'capture' && !isChargedLater(part)) return 'capture_failed'
   return decision === 'release' ? 'released' : 'hold_canceled'
 }

@@ -1,11 +1,11 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
-import { isDeferred } from '@/lib/domain/order/order'
+import { isChargedLater } from '@/lib/domain/order/order'
 import { partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import type { PaymentFacts } from '@/lib/stripe/calls/payment-intents'
 
 /** Whether a hold for a later day was given up by Stripe, and not canceled by hand: its part can still be charged. */
 export function isLapsedHold({ decision }: Pick<OrderRow, 'decision'>, part: PartRow, payment: Pick<PaymentFacts, 'isLapsed'>): boolean {
-  return payment.isLapsed && part.status === 'authorized' && isDeferred(part) && !part.givesUp && decision !== 'release'
+  return payment.isLapsed && part.status === 'authorized' && isChargedLater(part) && !part.givesUp && decision !== 'release'
 }
 
 /**

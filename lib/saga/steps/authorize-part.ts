@@ -1,6 +1,6 @@
 import type { SharedCard } from '@/lib/customers/share-card'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
-import { isDeferred } from '@/lib/domain/order/order'
+import { isChargedLater } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { orderUrl } from '@/lib/orders/order-urls'
 import { attemptOf } from '@/lib/saga/attempt'
@@ -56,7 +56,7 @@ function begin(order: OrderRow, part: PartRow, card: SharedCard, tries: number):
 
 /** Whether a part is charged without its buyer: its day has come, or the next try after a refusal. */
 function isAlone(part: PartRow): boolean {
-  return isDeferred(part) && part.status !== 'pending'
+  return isChargedLater(part) && part.status !== 'pending'
 }
 
 function callFor(order: OrderRow, part: PartRow, shared: SharedCard): StoredCall {

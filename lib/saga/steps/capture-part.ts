@@ -1,6 +1,6 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
-import { isDeferred } from '@/lib/domain/order/order'
+import { isChargedLater } from '@/lib/domain/order/order'
 import { log } from '@/lib/log/log'
 import { keyOf } from '@/lib/saga/attempt'
 import { applyIntent } from '@/lib/saga/outcomes/apply-intent'
@@ -22,7 +22,7 @@ export async function capturePart(order: OrderRow, part: PartRow): Promise<SagaE
   const key = keyOf(order, part, 'capture')
   const captured = refusalIn(await capturePaymentIntent(paymentIntentId, accountId, key))
   if (captured.kind === 'ok') return applyIntent(order, part, captured.value)
-  if (isGone(captured)) return [isDeferred(part) ? await putOffCapture(part) : losePart(order, part, key)]
+  if (isGone(captured)) return [isChargedLater(part) ? await putOffCapture(part) : losePart(order, part, key)]
   // It may have been captured, now or before, or the hold may have lapsed.
   const read = await readPaymentIntent(paymentIntentId, accountId)
   if (read.kind !== 'ok') return [captureUnanswered(part, key)]

@@ -9,13 +9,13 @@ import { orderUrlWithKey } from '@/lib/orders/order-urls'
 import { readOrder } from '@/lib/orders/read-order'
 import { resumeCharges } from '@/lib/sellers/resume-charges'
 import { testDatabase } from '@/testing/database'
-import { testDeferred } from '@/testing/deferred'
+import { testLaterCharges } from '@/testing/later-charges'
 import { testSandbox } from '@/testing/sandbox'
 import { advanceOrder } from './advance-order'
 
 await testDatabase()
 const sandbox = await testSandbox()
-const { market, order, daysLater, charges, leave, comeBack, part, mails } = testDeferred(sandbox)
+const { market, order, daysLater, charges, leave, comeBack, part, mails } = testLaterCharges(sandbox)
 afterAll(stopJobs)
 afterEach(() => sandbox.control.clearFaults())
 

@@ -5,13 +5,13 @@ import { stopJobs } from '@/lib/db/jobs/jobs'
 import { sweep } from '@/lib/operations/sweep'
 import { stripeNow } from '@/lib/stripe/clock'
 import { testDatabase } from '@/testing/database'
-import { testDeferred } from '@/testing/deferred'
+import { testLaterCharges } from '@/testing/later-charges'
 import { testSandbox } from '@/testing/sandbox'
 import { advanceOrder } from './advance-order'
 
 await testDatabase()
 const sandbox = await testSandbox()
-const { market, product, order, daysLater, charges, leave, comeBack, part, mails } = testDeferred(sandbox)
+const { market, product, order, daysLater, charges, leave, comeBack, part, mails } = testLaterCharges(sandbox)
 afterAll(stopJobs)
 afterEach(() => sandbox.control.clearFaults())
 

@@ -10,10 +10,10 @@ import { type TestProduct, type TestSeller, testMarket } from './market'
 const DAY_SECONDS = 86_400
 
 type When = { inDays: number } | 'on_shipment'
-export type DeferredOrder = { seller: TestSeller; product: TestProduct; buyer: Buyer; orderId: string; checkoutId: string; partId: string }
+export type LaterOrder = { seller: TestSeller; product: TestProduct; buyer: Buyer; orderId: string; checkoutId: string; partId: string }
 
 /** Orders that are charged on later days, and the local Stripe's clock that brings those days about. */
-export function testDeferred(sandbox: Sandbox) {
+export function testLaterCharges(sandbox: Sandbox) {
   const market = testMarket(sandbox)
   const product = async (seller: TestSeller, when: When, stock: number | null = null) => {
     const made = await market.product(seller, { stock })
@@ -27,7 +27,7 @@ export function testDeferred(sandbox: Sandbox) {
     product,
     confirm,
     /** One seller's order, placed and, where the bank asks while the card is saved, confirmed. */
-    order: async (when: When, card = 'pm_card_visa', stock: number | null = null): Promise<DeferredOrder> => {
+    order: async (when: When, card = 'pm_card_visa', stock: number | null = null): Promise<LaterOrder> => {
       const seller = await market.seller()
       const made = await product(seller, when, stock)
       const buyer = market.guest()
