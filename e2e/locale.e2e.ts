@@ -44,7 +44,15 @@ test('every page a visitor reads is made of messages and fits with longer ones',
   await expectMessages(page, '/checkout?product=nowhere')
 })
 
-test('so is every page a buyer, their sellers and the operator read', async ({ page, email, signIn, shopWith, visitor, sellerOf, mailbox }) => {
+test('every page a buyer, their sellers and the operator read is made of messages and fits with longer ones', async ({
+  page,
+  email,
+  signIn,
+  shopWith,
+  visitor,
+  sellerOf,
+  mailbox,
+}) => {
   // Thirty pages of three people, and one purchase.
   test.setTimeout(420_000)
   const [now, later] = [await shopWith(), await shopWith({ chargeWhen: 'on_shipment' })]

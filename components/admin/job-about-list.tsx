@@ -15,7 +15,9 @@ export function JobAboutList({ jobs }: { jobs: JobAboutLine[] }) {
         {jobs.map((job) => (
           <li key={job.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1.5 px-5 py-3.5 text-sm">
             <div className="wrap-anywhere min-w-0 flex-1 basis-72">
-              <p className="font-medium font-mono">{job.queue}</p>
+              <p translate="no" className="font-medium font-mono">
+                {job.queue}
+              </p>
               {job.error && (
                 <p dir="auto" className={job.state === 'given_up' ? 'text-danger' : 'text-muted'}>
                   {job.error}
