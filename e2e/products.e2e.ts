@@ -83,7 +83,7 @@ test('an edit reaches the shop, an archived product stays to be seen and cannot 
   await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click()
   await expect(page.getByText('The product is archived.')).toBeVisible()
   await page.goto(address)
-  await expect(page.getByText('Edits no longer offers this product.')).toBeVisible()
+  await expect(page.getByText('Edits no longer sells this product.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Buy' })).toHaveCount(0)
 })
 
