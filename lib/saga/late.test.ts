@@ -45,7 +45,11 @@ async function pastRequest(checkoutId: string, minutes: number) {
 /** Keeps whoever shares a card from storing it until `work` is done: `begun` is over once somebody waits for that. */
 async function whileCardIsBeingShared(begin: () => Promise<unknown>, work: () => Promise<void>) {
   const waiting = async () => {
-    const [row] = await db().$queryRaw<{ count: number }[]>`select count(*)::int as count from pg_locks where not granted`
+    // Other test files have databases on the same server, with locks of their own.
+    const [row] = await db().$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from pg_locks
+      where not granted and database = (select oid from pg_database where datname = current_database())
+        and relation = '"ConnectedCustomer"'::regclass`
     return row?.count ?? 0
   }
   let begun: Promise<unknown> = Promise.resolve()
