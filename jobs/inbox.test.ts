@@ -13,7 +13,8 @@ let url = ''
 beforeAll(async () => {
   const port = await freePort()
   url = `http://localhost:${port}/api/stripe/webhooks`
-  const env = { ...process.env, STRIPE_CONNECT_WEBHOOK_SECRETS: 'whsec_inbox', PORT: String(port) }
+  // Its first line says that it listens.
+  const env = { ...process.env, STRIPE_CONNECT_WEBHOOK_SECRETS: 'whsec_inbox', PORT: String(port), LOG_LEVEL: 'info' }
   inbox = spawn(process.execPath, ['--import', 'tsx', 'jobs/inbox.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise((resolve) => inbox.stdout?.once('data', resolve))
 })
