@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { brand } from '@/brand'
 import { parseEnv } from './env'
 
 const key = Buffer.alloc(32, 1).toString('base64')
@@ -19,6 +20,10 @@ test('settings are parsed, with what follows from them', () => {
   expect(parsed).toMatchObject({ appUrl: 'http://localhost:3000', livemode: false, isLocalStripe: false })
   expect(parsed.OPERATOR_EMAILS).toEqual(['ada@example.com', 'bob@example.com'])
   expect(parsed.TOKEN_ENCRYPTION_KEYS.map(({ id }) => id)).toEqual(['k2', 'k1'])
+})
+
+test('a mail has a sender also where MAIL_FROM is left empty', () => {
+  expect(parseEnv({ ...good, MAIL_FROM: '' }).MAIL_FROM).toBe(brand.mailFrom)
 })
 
 test.each([

@@ -65,7 +65,7 @@ const Variables = z
     JOBS_IN_SERVER: z.preprocess((value) => value || 'yes', z.enum(['yes', 'no'], 'write yes or no')),
     OPERATOR_EMAILS: list.transform((emails) => emails.map((email) => email.toLowerCase())),
     SMTP_URL: optional,
-    MAIL_FROM: z.string().default(brand.mailFrom),
+    MAIL_FROM: z.preprocess((value) => value || brand.mailFrom, z.string()),
     MAILBOX_DIR: optional,
     LOG_LEVEL: z.preprocess(
       (value) => value || 'info',

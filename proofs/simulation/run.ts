@@ -42,7 +42,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   const lanes: Lane[] = []
   for (let lane = 0; lane < Math.min(LANES, orders); lane += 1) lanes.push(await openLane(sandbox))
   const stories: Story[] = []
-  // The local Stripe makes one jump at a time, and a lane may come to the next while the last is under way.
+  // The local Stripe makes one jump at a time, and stops at every delivery on the way: with new buyers all the while it would never arrive.
   let jumped: Promise<unknown> = Promise.resolve()
   const jump = () => {
     jumped = jumped.then(() => sandbox.control.advance(JUMP_DAYS * DAY_SECONDS))
@@ -51,6 +51,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   await Promise.all(
     lanes.map(async (lane, first) => {
       for (let number = first; number < orders; number += lanes.length) {
+        await jumped
         stories.push(await letBuyerLive(seed, number, lane, sandbox))
         if (stories.length % TELL_EVERY === 0 || orders < TELL_EVERY) progress?.(`${stories.length} of ${orders} orders`)
         if (stories.length % ORDERS_PER_JUMP === 0) await jump()
