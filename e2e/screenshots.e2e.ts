@@ -48,7 +48,7 @@ for (const { look, shots, ...device } of LOOKS) {
       await shoot('checkout')
       await stripe.control.addFault({ method: 'POST', path: '^/v1/payment_intents$', nth: 2, action: 'delay', ms: 4000 })
       await payButton(page).click()
-      await expect(page.getByText('Authorized')).toBeVisible()
+      await expect(page.getByText('Authorized', { exact: true })).toBeVisible()
       await page.getByRole('region', { name: 'Paying each seller' }).scrollIntoViewIfNeeded()
       await shoot('paying')
       await receiptOf(page)
