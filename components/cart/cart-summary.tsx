@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { MouseEvent } from 'react'
-import { Price } from '@/components/ui/data/price'
+import { CurrencyTotal } from '@/components/ui/data/currency-total'
 import { Button } from '@/components/ui/form/button'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { TextLink } from '@/components/ui/layout/text-link'
@@ -64,24 +64,15 @@ function Totals({ totals }: { totals: CartView['totals'] }) {
     <ul className="flex flex-col gap-2">
       {totals.map(({ currency, totalMinor, laterMinor }) => (
         <li key={currency} className="flex flex-col gap-1">
-          <p className="flex items-baseline justify-between gap-4">
-            <span className="text-muted text-sm">{totals.length > 1 ? t('totalIn', { currency: currency.toUpperCase() }) : t('total')}</span>
-            <Price amountMinor={totalMinor} currency={currency} className="display text-2xl" />
-          </p>
-          {laterMinor > 0 && <Share label={t('dueNow')} amountMinor={totalMinor - laterMinor} currency={currency} />}
-          {laterMinor > 0 && <Share label={t('later')} amountMinor={laterMinor} currency={currency} />}
+          <CurrencyTotal
+            {...{ currency, laterMinor, nowMinor: totalMinor - laterMinor }}
+            label={<span className="text-muted text-sm">{totals.length > 1 ? t('totalIn', { currency: currency.toUpperCase() }) : t('total')}</span>}
+            dueNow={t('dueNow')}
+            later={t('later')}
+          />
         </li>
       ))}
     </ul>
-  )
-}
-
-function Share({ label, amountMinor, currency }: { label: string; amountMinor: number; currency: string }) {
-  return (
-    <p className="flex items-baseline justify-between gap-4 text-muted text-sm">
-      <span>{label}</span>
-      <Price amountMinor={amountMinor} currency={currency} />
-    </p>
   )
 }
 

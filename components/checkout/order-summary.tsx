@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { CurrencyTotal } from '@/components/ui/data/currency-total'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { isolated } from '@/components/ui/isolated'
 import { TextLink } from '@/components/ui/layout/text-link'
 import { useSay } from '@/components/ui/use-say'
-import type { Money } from '@/lib/domain/money/money'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
 import type { CheckoutGroup, CheckoutView } from '@/lib/domain/wire/views'
 
@@ -103,12 +103,12 @@ function Totals({ view: { totals, groups } }: { view: CheckoutView }) {
     <div className="flex flex-col gap-2 border-line border-t pt-4">
       {totals.map(({ currency, nowMinor, laterMinor }) => (
         <div key={currency} className="flex flex-col gap-1">
-          <p className="flex items-baseline justify-between gap-4">
-            <span className="font-semibold">{totals.length > 1 ? t('totalIn', { currency: currency.toUpperCase() }) : t('total')}</span>
-            <Price amountMinor={nowMinor + laterMinor} currency={currency} className="display text-2xl" />
-          </p>
-          {laterMinor > 0 && <Share label={t('dueNow')} amountMinor={nowMinor} currency={currency} />}
-          {laterMinor > 0 && <Share label={t('later')} amountMinor={laterMinor} currency={currency} />}
+          <CurrencyTotal
+            {...{ currency, nowMinor, laterMinor }}
+            label={<span className="font-semibold">{totals.length > 1 ? t('totalIn', { currency: currency.toUpperCase() }) : t('total')}</span>}
+            dueNow={t('dueNow')}
+            later={t('later')}
+          />
         </div>
       ))}
       <p className="text-muted text-sm">
@@ -117,14 +117,5 @@ function Totals({ view: { totals, groups } }: { view: CheckoutView }) {
           : t('several', { payments: groups.length, sellers })}
       </p>
     </div>
-  )
-}
-
-function Share({ label, amountMinor, currency }: { label: string } & Money) {
-  return (
-    <p className="flex items-baseline justify-between gap-4 text-muted text-sm">
-      <span>{label}</span>
-      <Price amountMinor={amountMinor} currency={currency} />
-    </p>
   )
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import { createFormatter } from 'next-intl'
 import { expect, test } from 'vitest'
 import { applicationFee } from '@/lib/domain/pricing/fee'
-import { chargeProblem, formatMoney, parseMajor, priceProblem, toMajor } from './money'
+import { chargeProblem, moneyText, parseMajor, priceProblem, toMajor } from './money'
 
 test.each([
   ['12.50', 'usd', 1250],
@@ -26,8 +27,9 @@ test('an amount that is written is read back, in every kind of currency', () => 
 })
 
 test('money is shown as people write it', () => {
-  expect(formatMoney({ amountMinor: 1250, currency: 'usd' })).toBe('$12.50')
-  expect(formatMoney({ amountMinor: 500, currency: 'jpy' })).toBe('¥500')
+  const format = createFormatter({ locale: 'en-US' })
+  expect(moneyText(format, { amountMinor: 1250, currency: 'usd' })).toBe('$12.50')
+  expect(moneyText(format, { amountMinor: 500, currency: 'jpy' })).toBe('¥500')
 })
 
 test.each([

@@ -52,15 +52,10 @@ export function smallestCoin(currency: string): number {
   return WHOLE_UNITS.has(currency) ? 100 : 1
 }
 
-/** Money as people read it, such as "$12.50" or "¥500". On pages use Price or useMoney, which know the viewer's locale. */
-export function formatMoney({ amountMinor, currency }: Money, locale = 'en-US'): string {
-  return new Intl.NumberFormat(locale, currencyFormat(currency)).format(toUnits(amountMinor, currency))
-}
-
 /** What writes numbers in somebody's locale: next-intl's formatter. */
 export type NumberFormatter = { number(value: number, options: ReturnType<typeof currencyFormat>): string }
 
-/** Money as text, by next-intl's formatter of a page or a mail. */
+/** Money as people read it, such as "$12.50" or "¥500", by next-intl's formatter. On pages use Price or useMoney, which know the viewer's locale. */
 export function moneyText(format: NumberFormatter, { amountMinor, currency }: Money): string {
   return format.number(toUnits(amountMinor, currency), currencyFormat(currency))
 }
