@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Email } from '@/lib/domain/ids'
 import { translatorFor } from '@/lib/i18n/translator'
 import type { Reader } from '@/lib/i18n/viewer-locale'
@@ -15,10 +16,16 @@ export async function sendSignInMail({ identifier, url }: { identifier: string; 
   await sendMail({ ...(await renderMail(draft, words)), to: identifier })
 }
 
+/** An e-mail address as it is looked up, counted, stored and mailed; full-width letters and the like are their plain ones. */
+export const SignInEmail = z
+  .string()
+  .transform((text) => text.normalize('NFKC'))
+  .pipe(Email)
+
 /**
- * An e-mail address as next-auth looks it up and stores it.
+ * The same for next-auth.
  * @throws on anything that is not one address
  */
 export function normalEmail(text: string): string {
-  return Email.parse(text.normalize('NFKC'))
+  return SignInEmail.parse(text)
 }

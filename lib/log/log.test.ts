@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sendConsoleToLog } from './console-to-log'
 import { addToLog, withLogContext } from './context'
 import { makeLog } from './log'
 
@@ -91,4 +92,46 @@ test('ids, amounts and times stay readable', () => {
   }
   log.info(said, 'Captured pi_3Q of acct_1Q')
   expect(last()).toMatchObject({ ...said, msg: 'Captured pi_3Q of acct_1Q' })
+})
+
+const HOSTILE = '\u001b[2J\u0000\r\n{"level":"fatal"}\u009b31m\u2028\u202egnp\u200b\ufeff\u007f\b'
+
+test('control, bidi and invisible characters reach neither the line nor the text read out of it; one event is one line', () => {
+  const { log, lines, last } = testLog()
+  log.warn({ note: HOSTILE, err: new Error(HOSTILE), [HOSTILE]: 1 }, HOSTILE)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+  expect(lines.join().slice(0, -1)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+  expect([last().note, last().msg, last().err.message].join()).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202e]/)
+  expect(last().note).toMatch(/^\\u001b\[2J\\u0000/)
+  expect(last().level).toBe('warn')
+})
+
+test.each([
+  ['a text', { note: 'x'.repeat(1_000_000) }],
+  ['an error', { err: new Error('x'.repeat(1_000_000)) }],
+  ['many members', Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`member${n}`, 'x'.repeat(20)]))],
+  ['many long members', Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`member${n}`, 'x'.repeat(5000)]))],
+  ['an array', { list: Array.from({ length: 100_000 }, () => 'x') }],
+  ['a deep object', JSON.parse(`${'{"in":'.repeat(5000)}"${'x'.repeat(20_000)}"${'}'.repeat(5000)}`)],
+  ['characters that are escaped', { note: '\u0001'.repeat(500_000) }],
+  ['invisible characters', { note: '\u200b'.repeat(500_000) }],
+])('a line with %s of a megabyte is bounded and stays JSON with its message', (_what, said) => {
+  const { log, lines, last } = testLog()
+  log.error(said, 'Too much')
+  expect(Buffer.byteLength(lines.join())).toBeLessThan(64 * 1024)
+  expect(last()).toMatchObject({ level: 'error', msg: 'Too much' })
+})
+
+test('what libraries write with the console becomes a line of the log: no colours, no forged line, the error with its stack', () => {
+  const { log, lines, last } = testLog()
+  const console = { error: () => undefined, warn: () => undefined } as Pick<Console, 'error' | 'warn'>
+  sendConsoleToLog(console, log)
+  console.error('\u001b[31m⨯\u001b[39m', new TypeError('Failed to find Server Action "x\n{}"'), { digest: '1' })
+  expect(last()).toMatchObject({ level: 'error', msg: "⨯ { digest: '1' }", err: { type: 'TypeError' } })
+  console.warn('%d of %s%n\nforged', 2, 'three')
+  expect(last()).toMatchObject({ level: 'warn', msg: '2 of three%n\nforged' })
+  console.warn(new Error('alone'))
+  expect(last().msg).toBe('Error: alone')
+  expect(lines.every((line) => line.indexOf('\n') === line.length - 1)).toBe(true)
 })

@@ -1,11 +1,12 @@
 import pino from 'pino'
 import pretty from 'pino-pretty'
+import { bounded, escaped } from './bound'
 import { logContext } from './context'
 import { describeError } from './describe-error'
 import { SECRET_PATHS, scrub } from './scrub'
 
 /**
- * A logger that names request, job and order on every line and writes no secret.
+ * A logger that names request, job and order on every line and writes no secret. One event is one line of bounded length, without control characters.
  * @param out where lines go
  * @param level the least that is written, one of pino's
  */
@@ -19,7 +20,7 @@ export function makeLog(out: pino.DestinationStream, level: string): pino.Logger
       mixin: logContext,
       serializers: { err: describeError },
       redact: { paths: SECRET_PATHS, censor: '[hidden]' },
-      hooks: { streamWrite: scrub },
+      hooks: { streamWrite: (line) => escaped(scrub(bounded(line))) },
     },
     out,
   )
