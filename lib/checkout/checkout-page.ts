@@ -60,7 +60,7 @@ async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage>
       totals: totalsOf(groups),
       leftOut: [],
       begun,
-      ...(await payerOf(buyer, order.email)),
+      ...(await payerOf(buyer, order)),
     },
   }
 }
@@ -131,7 +131,9 @@ function originOf({ parts }: OrderRow): CheckoutOrigin {
   return { kind: 'product', slug: line.product.slug, quantity: line.quantity, seller: part.seller }
 }
 
-/** @param email the address it was begun with, whose cards alone can pay it; before that it is the buyer's own */
-async function payerOf({ viewer }: Buyer, email = viewer?.email): Promise<Pick<CheckoutView, 'email' | 'savedCards'>> {
-  return { email: viewer?.email ?? null, savedCards: viewer && email ? await listSavedCards({ ...viewer, email }) : [] }
+/** @param begun the order that is paid, which only cards on its own Customer can pay */
+async function payerOf({ viewer }: Buyer, begun?: OrderRow): Promise<Pick<CheckoutView, 'email' | 'savedCards'>> {
+  if (!viewer) return { email: null, savedCards: [] }
+  const payable = begun ? { email: begun.email, customerId: begun.customerId } : {}
+  return { email: viewer.email, savedCards: await listSavedCards({ ...viewer, ...payable }) }
 }

@@ -79,15 +79,14 @@ test('a double click is one order and one charge', async () => {
   expect(await db().order.count({ where: { checkoutId: wish.checkoutId } })).toBe(1)
 })
 
-test('two first purchases of one e-mail at once make one platform Customer and one connected Customer', async () => {
+test('two first purchases of one person at once make one platform Customer and one connected Customer', async () => {
   const seller = await market.seller()
   const product = await market.product(seller)
-  const email = 'twice@souk.test'
-  const wishes = await Promise.all(
-    ['pm_card_visa', 'pm_card_mastercard'].map(async (card) => market.wish(product, await market.card(card), { email })),
-  )
-  await Promise.all(wishes.map((wish) => placeOrder(wish, market.guest())))
-  const customers = await db().customer.findMany({ where: { email }, include: { connectedCustomers: { include: { clones: true } } } })
+  const member = await market.member()
+  const wishes = await Promise.all(['pm_card_visa', 'pm_card_mastercard'].map(async (card) => market.wish(product, await market.card(card))))
+  await Promise.all(wishes.map((wish) => placeOrder(wish, member)))
+  const where = { userId: member.viewer.userId }
+  const customers = await db().customer.findMany({ where, include: { connectedCustomers: { include: { clones: true } } } })
   expect(customers).toHaveLength(1)
   expect(customers[0]?.connectedCustomers).toHaveLength(1)
   expect(customers[0]?.connectedCustomers[0]?.clones).toHaveLength(2)
@@ -197,6 +196,32 @@ test("a guest who types a member's e-mail buys under it, but neither is offered 
   const member = await market.member()
   await placeOrder(market.wish(product, await market.card(), { email: member.viewer.email }), market.guest())
   expect(await db().savedCard.count({ where: { userId: member.viewer.userId } })).toBe(0)
+})
+
+test("a guest who types a member's e-mail gets a Customer of their own at every purchase", async () => {
+  const product = await market.product(await market.seller())
+  const member = await market.member()
+  await placeOrder(market.wish(product, await market.card()), member)
+  const typed = { email: member.viewer.email }
+  const browser = market.guest()
+  for (const _ of [1, 2]) await placeOrder(market.wish(product, await market.card(), typed), browser)
+  const customers = await db().customer.findMany({ where: typed, orderBy: { createdAt: 'asc' } })
+  expect(customers.map(({ userId }) => userId)).toEqual([member.viewer.userId, null, null])
+  expect(new Set(customers.map(({ platformCustomerId }) => platformCustomerId)).size).toBe(3)
+})
+
+test("a confirmation token that names a member's PaymentMethod pays nothing for a guest who types the member's e-mail", async () => {
+  const product = await market.product(await market.seller())
+  const member = await market.member()
+  await placeOrder(market.wish(product, await market.card()), member)
+  const saved = await db().savedCard.findFirstOrThrow({ where: { userId: member.viewer.userId } })
+  const wish = market.wish(product, await market.card(saved.paymentMethodId), { email: member.viewer.email })
+  expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'declined' } })
+  expect((await orderOf(wish.checkoutId)).parts.map(({ paymentIntentId }) => paymentIntentId)).toEqual([null])
+  const other = await market.member()
+  const theirs = market.wish(product, await market.card(saved.paymentMethodId))
+  expect(await placeOrder(theirs, other)).toMatchObject({ answer: { status: 'declined' } })
+  expect(await db().savedCard.count({ where: { paymentMethodId: saved.paymentMethodId } })).toBe(1)
 })
 
 test('the application fee of a purchase is what both accounts show', async () => {

@@ -28,7 +28,7 @@ const MINUTES_TO_FINISH = 30
 export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Placed> {
   const begun = await findOrderByCheckout(input.checkoutId)
   if (begun) return continueBegun(begun, input, buyer)
-  const card = await chosenCard(input, buyer, emailOf(input, buyer))
+  const card = await chosenCard(input, buyer, { email: emailOf(input, buyer) })
   if (!card) return refuse(CARD_GONE)
   const items = await checkItems(input.items, completionOf(input))
   if (items.kind === 'refused') return items
@@ -51,23 +51,27 @@ async function continueBegun(order: OrderRow, input: PlaceOrder, buyer: Buyer): 
   }
   if (!mayRetry(order) && choiceOf(order, input.completion) !== order.completion) return refuse(UNDER_WAY)
   if (!mayRetry(order)) return { kind: 'answer', answer: await advanceAndAnswer(order.id, { reread: true }), orderId: order.id }
-  const card = await chosenCard(input, buyer, order.email)
+  const card = await chosenCard(input, buyer, { email: order.email, customerId: order.customerId })
   if (!card) return refuse(CARD_GONE)
   return retryOrder(order, card, input.completion)
 }
 
 type ChosenCard = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: SavedCardRow }
 
-/** The card to use; null when a saved card is named that is not this person's, or not of the address it is bought under. A guest never has saved cards. */
-async function chosenCard({ card }: PlaceOrder, buyer: Buyer, email: string): Promise<ChosenCard | null> {
+/**
+ * The card to use; null when a saved card is named that is not this person's, or not of the address it is bought under. A guest never has saved cards, and an order
+ * begun as a guest is paid by none: they are on the person's own Customer.
+ */
+async function chosenCard({ card }: PlaceOrder, buyer: Buyer, payer: { email: string; customerId?: string }): Promise<ChosenCard | null> {
   if (card.kind === 'new') return card
-  const own = buyer.viewer && (await findOwnCard({ ...buyer.viewer, email, livemode: env().livemode }, card.savedCardId))
+  const own = buyer.viewer && (await findOwnCard({ ...buyer.viewer, ...payer, livemode: env().livemode }, card.savedCardId))
   return own ? { kind: 'saved', card: own } : null
 }
 
 async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: NewPart[]): Promise<string | 'sold_out' | 'seller_left' | 'exists'> {
   const { livemode } = env()
-  const customer = await findOrInsertCustomer(emailOf(input, buyer), livemode)
+  const owner = buyer.viewer ? { userId: buyer.viewer.userId } : { checkoutId: input.checkoutId }
+  const customer = await findOrInsertCustomer(owner, emailOf(input, buyer), livemode)
   const columns = {
     checkoutId: input.checkoutId,
     ...ownerOf(buyer),

@@ -3,7 +3,7 @@ import { createPlatformCustomer, findCustomer } from '@/lib/stripe/calls/custome
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 
 /**
- * The platform Customer of a buyer, made at Stripe on the first purchase. One e-mail address has one Customer because our row is
+ * The platform Customer of a buyer, made at Stripe on the first purchase. A signed-in person has one, and so has each checkout of a guest, because our row is
  * unique and its id makes the idempotency key; Stripe's own list is looked at only where the answer is missing.
  */
 export async function findPlatformCustomer(customer: CustomerRow): Promise<StripeOutcome<string>> {

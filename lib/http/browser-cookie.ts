@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
-import { type CookieJar, readHostCookie } from './host-cookie'
+import { env } from '@/lib/env'
+import { type CookieJar, hostCookies, readHostCookie } from './host-cookie'
 
 /** Name (without prefix) of the cookie that tells one browser from another. Set by `proxy.ts` on the first visit. */
 export const BROWSER_COOKIE = 'souk-browser'
@@ -21,12 +22,39 @@ export function readBrowserToken(jar: CookieJar): string | undefined {
   return token && TOKEN.test(token) ? token : undefined
 }
 
+/** SHA-256 (hex) of a browser's token: what orders and carts store. The token itself is never stored. */
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
 /**
- * SHA-256 (hex) of this browser's token: what orders store to know who may continue them. The token itself is never stored.
+ * SHA-256 (hex) of this browser's token: what orders store to know who may continue them.
  * @throws when the request did not pass `proxy.ts`
  */
 export async function browserHash(): Promise<string> {
+  return hashOfToken(await browserToken())
+}
+
+/**
+ * This browser's token.
+ * @throws when the request did not pass `proxy.ts`
+ */
+export async function browserToken(): Promise<string> {
   const token = readBrowserToken(await cookies())
   if (!token) throw new Error('No browser cookie: this request did not pass proxy.ts')
-  return createHash('sha256').update(token).digest('hex')
+  return token
+}
+
+/**
+ * The token a browser gets when somebody signs in. It follows from the one before and the person, so that a sign-in whose answer was lost gives the same again;
+ * without our secret it cannot be told from the one before.
+ */
+export function tokenAfterSignIn(token: string, userId: string): string {
+  return createHmac('sha256', env().AUTH_SECRET).update(`browser:${token}:${userId}`).digest('base64url')
+}
+
+/** Gives this browser another token, with the answer to this request. */
+export async function setBrowserToken(token: string): Promise<void> {
+  const jar = await cookies()
+  for (const cookie of hostCookies(BROWSER_COOKIE, token, BROWSER_COOKIE_SECONDS)) jar.set(cookie)
 }

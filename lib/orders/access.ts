@@ -11,9 +11,9 @@ export function ownerOf({ viewer, browserHash }: Buyer): { userId: string | null
   return { userId: viewer?.userId ?? null, browserHash }
 }
 
-/** Whether this person may go on with an order: the browser that began it, or its owner on any device. */
+/** Whether this person may go on with an order: a signed-in person's order is theirs alone, on any device; a guest's belongs to the browser that began it. */
 export function mayContinue(order: Pick<OrderRow, 'browserHash' | 'userId'>, { viewer, browserHash }: Buyer): boolean {
-  return order.browserHash === browserHash || (order.userId !== null && order.userId === viewer?.userId)
+  return order.userId === null ? order.browserHash === browserHash : order.userId === viewer?.userId
 }
 
 /** Whether this person may see an order: who may go on with it, and whoever holds the address from its mail. */

@@ -31,8 +31,9 @@ async function memberWithCard() {
 
 test('a platform Customer that was removed at Stripe is made anew by the next try', async () => {
   const wish = market.wish(await market.product(await market.seller()), await market.card())
-  await db().customer.create({ data: { email: wish.email, livemode: false, platformCustomerId: 'cus_removed' } })
-  const buyer = market.guest()
+  const buyer = await market.member()
+  const { userId, email } = buyer.viewer
+  await db().customer.create({ data: { userId, email, livemode: false, platformCustomerId: 'cus_removed' } })
   expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'declined' } })
   expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'paid' } })
 })

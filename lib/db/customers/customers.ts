@@ -4,11 +4,15 @@ import type { ConnectedAccountId } from '@/lib/domain/ids'
 
 export type CustomerRow = Prisma.CustomerGetPayload<object>
 
-/** The Customer row of an e-mail address in our mode, made on first sight. Unique, however many ask at once. */
-export async function findOrInsertCustomer(email: string, livemode: boolean): Promise<CustomerRow> {
+/** Whose Customer: a signed-in person's, or that of one checkout of a guest. */
+export type CustomerOwner = { userId: string } | { checkoutId: string }
+
+/** The Customer row of a buyer in our mode, made on first sight. Unique, however many ask at once. A guest's address is typed, so it finds nothing. */
+export async function findOrInsertCustomer(owner: CustomerOwner, email: string, livemode: boolean): Promise<CustomerRow> {
   // Not `upsert`: two at once would both try to insert, and one would fail.
-  await db().customer.createMany({ data: [{ email, livemode }], skipDuplicates: true })
-  return db().customer.findUniqueOrThrow({ where: { email_livemode: { email, livemode } } })
+  await db().customer.createMany({ data: [{ ...owner, email, livemode }], skipDuplicates: true })
+  const where = 'userId' in owner ? { userId_email_livemode: { ...owner, email, livemode } } : owner
+  return db().customer.findUniqueOrThrow({ where })
 }
 
 /** Stores Stripe's id of the platform Customer. The first one stored stays. @returns the one in force */

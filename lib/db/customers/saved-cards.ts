@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 
 export type SavedCardRow = Prisma.SavedCardGetPayload<object>
 
-/** Stores a card that Stripe saved; once, however often it is reported. */
+/** Stores a card that Stripe saved; once, however often it is reported. @returns null where it is stored as a card of another Customer */
 export async function storeSavedCard(card: {
   customerId: string
   userId: string | null
@@ -14,12 +14,14 @@ export async function storeSavedCard(card: {
   expMonth: number
   expYear: number
   country: string | null
-}): Promise<SavedCardRow> {
+}): Promise<SavedCardRow | null> {
   await db().savedCard.createMany({ data: [card], skipDuplicates: true })
-  return db().savedCard.findUniqueOrThrow({ where: { paymentMethodId: card.paymentMethodId } })
+  const { customerId, paymentMethodId } = card
+  return db().savedCard.findFirst({ where: { paymentMethodId, customerId } })
 }
 
-type Owner = { userId: string; email: string; livemode: boolean }
+/** @property customerId set where only the cards on this Customer can be used: those of an order that is begun */
+type Owner = { userId: string; email: string; livemode: boolean; customerId?: string }
 
 /** A card saved by this signed-in person under their present address; null when it is not theirs or is gone. */
 export function findOwnCard(owner: Owner, id: string): Promise<SavedCardRow | null> {
@@ -40,6 +42,6 @@ export async function markDetached(paymentMethodId: string): Promise<void> {
   await db().savedCard.updateMany({ where: { paymentMethodId, detachedAt: null }, data: { detachedAt: new Date() } })
 }
 
-function belongingTo({ userId, email, livemode }: Owner) {
-  return { userId, detachedAt: null, customer: { email: email.toLowerCase(), livemode } }
+function belongingTo({ userId, email, livemode, customerId }: Owner) {
+  return { userId, detachedAt: null, customer: { userId, email: email.toLowerCase(), livemode, ...(customerId && { id: customerId }) } }
 }

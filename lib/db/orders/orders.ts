@@ -179,14 +179,14 @@ export async function findOrdersOfBuyer(userId: string, filter: { cursor?: strin
   return pageOf(branded(rows), filter.limit)
 }
 
-/** The newest order that its buyer may have left before it was finished: of a signed-in person, else of a guest's browser. Null when there is none. */
+/** The newest order that its buyer may have left before it was finished: of the signed-in person, or begun by a guest in this browser. Null when there is none. */
 export async function findUnfinishedOrder(
   { userId, browserHash }: { userId: string | null; browserHash: string },
   now: Date,
 ): Promise<OrderRow | null> {
-  const whose = userId ? { userId } : { userId: null, browserHash }
+  const whose = [{ userId: null, browserHash }, ...(userId ? [{ userId }] : [])]
   const order = await db().order.findFirst({
-    where: { ...whose, status: { in: ['open', 'partly_paid'] }, expiresAt: { gt: now } },
+    where: { OR: whose, status: { in: ['open', 'partly_paid'] }, expiresAt: { gt: now } },
     include: whole,
     orderBy: { createdAt: 'desc' },
   })

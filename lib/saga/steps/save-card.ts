@@ -51,6 +51,7 @@ async function applySetup(order: OrderRow, setup: SetupFacts): Promise<SagaEvent
     case 'succeeded': {
       if (!setup.card) return refuseCard(order, { reason: 'card_unusable', code: null, message: 'The SetupIntent has no card.' }, known)
       const card = await storeSavedCard({ ...setup.card, customerId: order.customerId, userId: order.userId })
+      if (!card) return refuseCard(order, { reason: 'card_unusable', code: null, message: 'The card is saved on another Customer.' }, known)
       return [{ event: { type: 'card', to: 'ready' }, changes: { order: { ...known, savedCardId: card.id, setupClientSecret: null } } }]
     }
     case 'requires_action':

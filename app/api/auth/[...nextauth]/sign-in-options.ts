@@ -1,16 +1,25 @@
 import type { NextAuthOptions } from 'next-auth'
 import { authOptions } from '@/lib/auth/auth-options'
 import { bringCart } from '@/lib/cart/bring-cart'
-import { browserHash } from '@/lib/http/browser-cookie'
+import { browserToken, hashOfToken, setBrowserToken, tokenAfterSignIn } from '@/lib/http/browser-cookie'
 import { readerOfRequest } from '@/lib/i18n/for-request'
+import { renewBrowser } from '@/lib/orders/renew-browser'
 
 /**
- * What next-auth needs to know in a browser's request: there, what a guest put into the cart comes along when they sign in, and the mail with the link is
- * written in the browser's locale.
+ * What next-auth needs to know in a browser's request: there, the browser's cookie is renewed at sign-in, what a guest put into the cart and ordered comes
+ * along, and the mail with the link is written in the browser's locale.
  */
 export function signInOptions({ headers }: Request): NextAuthOptions {
   return {
     ...authOptions(readerOfRequest(headers)),
-    events: { signIn: ({ user }) => bringCart(async () => ({ userId: user.id, browserHash: await browserHash() })) },
+    events: { signIn: ({ user }) => bringBrowser(user.id) },
   }
+}
+
+async function bringBrowser(userId: string): Promise<void> {
+  const before = await browserToken()
+  const after = tokenAfterSignIn(before, userId)
+  await renewBrowser(before, after)
+  await setBrowserToken(after)
+  await bringCart(async () => ({ userId, browserHash: hashOfToken(after) }))
 }
