@@ -49,6 +49,28 @@ export type FaultAction =
   | 'lock_timeout'
   | 'capture_declined'
   | 'capture_declined_hold_lost'
+  | RefusalAction
+
+/** Refusals of a call for the sake of an account, of the platform, or of what was asked; nothing is done, and nothing is saved under the key. */
+export type RefusalAction =
+  | 'refuse_account_restricted'
+  | 'refuse_card_payments_inactive'
+  | 'refuse_testmode_charges_only'
+  | 'refuse_cross_border'
+  | 'refuse_india_exports'
+  | 'refuse_india_export_details'
+  | 'refuse_statement_descriptor'
+  | 'refuse_currency'
+  | 'refuse_payment_method_unactivated'
+  | 'refuse_amount_too_small'
+  | 'refuse_amount_too_large'
+  | 'refuse_application_fee'
+  | 'refuse_key_expired'
+  | 'refuse_permission'
+  | 'refuse_livemode'
+  | 'refuse_parameter_unknown'
+  | 'refuse_email'
+  | 'refuse_processing_error'
 
 /** Calls that go wrong: from the `nth` match on (1 if absent), `times` times (1 if absent). */
 export interface FaultRule {

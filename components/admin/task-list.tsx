@@ -37,7 +37,7 @@ function Task({ task }: { task: TaskLine }) {
         </p>
         <p>{t(`kinds.${task.kind}.text`)}</p>
         <p dir="auto" className="text-muted">
-          {[task.shopName, task.email].filter(Boolean).join(' · ')}
+          {[task.shopName, task.accountId, task.email].filter(Boolean).join(' · ')}
         </p>
         {task.sentence && (
           <p dir="auto" className="font-mono text-muted text-xs">
@@ -54,12 +54,16 @@ function Task({ task }: { task: TaskLine }) {
   )
 }
 
+const RESOLVED = { automatic: 'resolvedAutomatically', by_seller: 'resolvedBySeller' } as const
+
 function Resolution({ task: { resolvedAt, resolution, resolvedBy, note } }: { task: TaskLine }) {
   const t = useTranslations('admin.tasks')
   if (!resolvedAt) return null
   return (
     <p dir="auto" className="text-muted">
-      {resolution === 'by_operator' ? t('resolvedBy', { who: resolvedBy ?? '', note: note ?? '' }) : t('resolvedAutomatically')}{' '}
+      <span>
+        {resolution === 'by_operator' ? t('resolvedBy', { who: resolvedBy ?? '', note: note ?? '' }) : t(RESOLVED[resolution ?? 'automatic'])}
+      </span>{' '}
       <Moment at={resolvedAt} />
     </p>
   )

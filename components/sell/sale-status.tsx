@@ -30,10 +30,16 @@ export function useSaleWords(): (sale: SaleView) => string[] {
   const about = useTranslations('sell.sale.about')
   const reason = useTranslations('sell.sale.reason')
   const next = useTranslations('sell.sale.next')
+  const says = useTranslations('sell.sale')
   const moment = useMoment()
   const dayOf = (at: string) => moment(at, 'agreedDay')
   const wordsOfLater = ({ refused, next: comes, mayShip, shipBy, dueAt, chargeWhen, heldUntil }: LaterChargeView, status: PartStatus) => {
-    if (refused) return [reason(refused.reason), ...(comes ? [next(comes.code, { day: dayOf(comes.day) })] : [])]
+    if (refused)
+      return [
+        reason(refused.reason),
+        ...(refused.words ? [says('stripeSays', { words: refused.words })] : []),
+        ...(comes ? [next(comes.code, { day: dayOf(comes.day) })] : []),
+      ]
     if (mayShip && shipBy) return [about('shipBy', { day: dayOf(shipBy) })]
     if (status !== 'scheduled' && status !== 'authorized') return []
     if (!dueAt || chargeWhen === 'on_shipment') return [about('beingCharged')]

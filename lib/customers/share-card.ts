@@ -1,6 +1,14 @@
-import { findConnectedCustomer, forgetPlatformCustomer, storeClone, storeConnectedCustomer } from '@/lib/db/customers/customers'
+import { transaction } from '@/lib/db/client'
+import {
+  findConnectedCustomer,
+  forgetConnectedCustomer,
+  forgetPlatformCustomer,
+  storeClone,
+  storeConnectedCustomer,
+} from '@/lib/db/customers/customers'
 import { markDetached } from '@/lib/db/customers/saved-cards'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
+import { isSomethingGone } from '@/lib/domain/refusal/reason-of-refusal'
 import { createConnectedCustomer, findCustomer } from '@/lib/stripe/calls/customers'
 import { attachClone, clonePaymentMethod } from '@/lib/stripe/calls/payment-methods'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
@@ -36,9 +44,9 @@ export async function shareCard(
   const { platformCustomerId } = buyer
   const clone = await clonePaymentMethod({ platformCustomerId, paymentMethodId: card.paymentMethodId, accountId, key: cloneKey })
   if (clone.kind !== 'ok') return forgetRemoved(clone, buyer, card)
-  const owner = known ? await attach(clone.value, known.stripeCustomerId, accountId) : await makeCustomer(buyer, clone.value, accountId)
+  const owner = await putOnCustomer(buyer, known?.stripeCustomerId ?? null, clone.value, accountId)
   if (owner.kind !== 'ok') return owner
-  const { rowId, stripeCustomerId } = known ?? (await storeConnectedCustomer(buyer.customerId, accountId, owner.value))
+  const { rowId, stripeCustomerId } = await storeConnectedCustomer(buyer.customerId, accountId, owner.value)
   if (stripeCustomerId !== owner.value) return { kind: 'unknown', message: 'Another purchase made a Customer at the same moment.' }
   await storeClone(rowId, card, clone.value)
   return { kind: 'ok', value: { connectedCustomerId: stripeCustomerId, clonedPaymentMethodId: clone.value } }
@@ -72,6 +80,20 @@ async function makeCustomer(
   if (found.kind !== 'ok') return found
   if (!found.value) return createConnectedCustomer({ ...buyer, accountId, paymentMethodId: clonedId }, clonedId)
   return attach(clonedId, found.value, accountId)
+}
+
+/** Puts a clone on the buyer's Customer there. One that was removed at Stripe is forgotten, and made anew with the clone. */
+async function putOnCustomer(
+  buyer: { customerId: string; email: string },
+  known: string | null,
+  clonedId: string,
+  accountId: ConnectedAccountId,
+): Promise<StripeOutcome<string>> {
+  if (known === null) return makeCustomer(buyer, clonedId, accountId)
+  const attached = await attach(clonedId, known, accountId)
+  if (attached.kind !== 'refused' || attached.param !== 'customer' || !isSomethingGone(attached)) return attached
+  await transaction((tx) => forgetConnectedCustomer(tx, buyer.customerId, accountId))
+  return makeCustomer(buyer, clonedId, accountId)
 }
 
 async function attach(clonedId: string, stripeCustomerId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<string>> {

@@ -1,8 +1,9 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
-import { nextForBuyer } from '@/lib/domain/order/next-for-buyer'
+import { helpsToPayNow, nextForBuyer } from '@/lib/domain/order/next-for-buyer'
 import { isChargedLater } from '@/lib/domain/order/order'
 import { unreachable } from '@/lib/domain/unreachable'
+import type { Said } from '@/lib/domain/wire/said'
 import { translatorFor } from '@/lib/i18n/translator'
 import type { Reader } from '@/lib/i18n/viewer-locale'
 import { renderMail } from '@/lib/mail/render-mail'
@@ -79,15 +80,20 @@ function failedDraft(order: OrderRow, part: PartRow, words: Words): Draft {
     order: mailOrder(order),
     part: mailPart(part),
     kind,
-    reason: kind === 'seller' ? { key: 'order.sellerPaused' as const, values: { shop: part.seller.shopName } } : refusalOf(part),
+    reason: reasonFor(part),
     next: nextForBuyer(part),
     payUrl: recoverUrlWithKey(order.id),
   }
   return chargeFailedMail(failure, words)
 }
 
+function reasonFor(part: PartRow): Said {
+  const { shopName: shop } = part.seller
+  return part.endReason === 'seller_disconnected' ? { key: 'order.sellerPaused', values: { shop } } : refusalOf(part, shop)
+}
+
 function failureOf({ endReason }: PartRow): 'seller' | 'confirm' | 'failed' {
-  if (endReason === 'seller_disconnected') return 'seller'
+  if (!helpsToPayNow(endReason)) return 'seller'
   return endReason === 'authentication_required' ? 'confirm' : 'failed'
 }
 

@@ -21,7 +21,7 @@ export async function openTasks(limit: number): Promise<{ tasks: TaskLine[]; cou
 export function taskLine({ order, detail, ...row }: TaskRow): TaskLine {
   const shopName = order.parts.find(({ id }) => id === row.sellerOrderId)?.seller.shopName ?? null
   const { sentence = null } = Detail.parse(detail)
-  const { id, kind, orderId, resolution, resolvedBy, note } = row
+  const { id, kind, orderId, accountId, resolution, resolvedBy, note } = row
   const times = { createdAt: row.createdAt.toISOString(), resolvedAt: row.resolvedAt?.toISOString() ?? null }
   return {
     id,
@@ -31,6 +31,7 @@ export function taskLine({ order, detail, ...row }: TaskRow): TaskLine {
     email: order.email,
     shopName,
     sentence,
+    accountId,
     resolution,
     resolvedBy,
     note,

@@ -2,8 +2,10 @@ import { pictureUrl } from '@/lib/catalog/product-view'
 import type { SaleRow } from '@/lib/db/orders/sales'
 import { bookedRefunds } from '@/lib/domain/ledger/booked-refunds'
 import { isCancelRequested, maySellerCancel, mayShip, waitsForShipment } from '@/lib/domain/order/cancel-item'
+import { isRefusal } from '@/lib/domain/order/end-reason'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { saleNext, saleReason } from '@/lib/domain/order/sale-reason'
+import { REFUSALS } from '@/lib/domain/refusal/refusals'
 import type { SaleView } from '@/lib/domain/wire/views'
 import { paymentDashboardUrl } from '@/lib/stripe/calls/dashboard'
 
@@ -54,9 +56,14 @@ function laterOf(row: SaleRow): SaleView['later'] {
     mayShip: mayShip(row),
     mayCancel: row.agreedAt !== null && maySellerCancel(row) && !isOff,
     heldUntil: status === 'authorized' ? (captureBefore?.toISOString() ?? null) : null,
-    refused: isRefused ? { at: refusedAt?.toISOString() ?? null, reason: saleReason(row) } : null,
+    refused: isRefused ? { at: refusedAt?.toISOString() ?? null, reason: saleReason(row), words: stripesWords(row) } : null,
     next: isRefused && status !== 'canceled' && !isOff ? saleNext(row) : null,
   }
+}
+
+/** Stripe's own words, where the seller can put right what was refused. */
+function stripesWords({ endReason, declineMessage }: SaleRow): string | null {
+  return isRefusal(endReason) && REFUSALS[endReason].fault === 'seller_account' ? declineMessage : null
 }
 
 /** Whether it was refused or has come to its end uncharged, also where that is about to happen. */

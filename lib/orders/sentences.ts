@@ -3,6 +3,7 @@ import { cardDeclined } from '@/lib/domain/order/decline'
 import { type EndReason, isRefusal } from '@/lib/domain/order/end-reason'
 import { nextForBuyer } from '@/lib/domain/order/next-for-buyer'
 import { hasSchedule, isAllOrNothing } from '@/lib/domain/order/order'
+import { isBuyersToSolve, REFUSALS } from '@/lib/domain/refusal/refusals'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { Said } from '@/lib/domain/wire/said'
 
@@ -39,6 +40,11 @@ function endOfUnagreed(reason: EndReason | null): Said {
     case 'card_declined':
     case 'card_unusable':
     case 'authentication_required':
+    case 'card_removed':
+    case 'email_refused':
+    case 'account_refused':
+    case 'amount_refused':
+    case 'platform_refused':
     case 'stripe_refused':
     case 'not_made':
     case 'seller_disconnected':
@@ -62,9 +68,10 @@ export function saidOfRefused(order: OrderRow): Said[] {
   const late = order.parts.find((part) => part.status === 'declined' && hasSchedule(part))
   if (late) return saidOfLate(late)
   const refused = order.parts.filter(({ status }) => status === 'declined')
-  if (!isAllOrNothing(order) || refused.length === 0) return [refusalOf(order), NOTHING_CHARGED]
+  if (!isAllOrNothing(order) || refused.length === 0) return [refusalOfOrder(order), NOTHING_CHARGED]
   const hasOthers = order.parts.length > refused.length
-  return [notPaid(refused), refusalOf(order), ...(hasOthers ? [{ key: 'order.holdsReleased' } as const] : []), NOTHING_CHARGED]
+  const released: Said[] = hasOthers ? [{ key: 'order.holdsReleased' }] : []
+  return [notPaid(refused), refusalOfOrder(order), ...released, NOTHING_CHARGED, ...leaveOut(refused, order.parts)]
 }
 
 /** What is told of an order of which some sellers are paid. */
@@ -74,7 +81,12 @@ export function saidOfPartlyPaid({ parts, decision }: OrderRow): Said[] {
   if (sentBack.length > 0) return [{ key: 'order.refundReturned', values: { shops: namesOf(sentBack) } }]
   const late = parts.find((part) => part.status === 'declined' && hasSchedule(part))
   if (late) return [...saidOfLate(late), { key: 'order.restComplete' }]
-  return [notPaid(parts.filter(({ status }) => status === 'declined' || status === 'pending')), { key: 'order.tryForRest' }]
+  const missing = parts.filter(({ status }) => status === 'declined' || status === 'pending')
+  const [stuck] = missing.filter(({ endReason }) => isRefusal(endReason) && !isBuyersToSolve(endReason))
+  // Another card is asked for only where it can help.
+  const isStuck = stuck && missing.every(({ status, endReason }) => status === 'declined' && isRefusal(endReason) && !isBuyersToSolve(endReason))
+  if (isStuck) return [notPaid(missing), refusalOf(stuck, stuck.seller.shopName), { key: 'order.restComplete' }]
+  return [notPaid(missing), { key: 'order.tryForRest' }]
 }
 
 /** What is told of one seller's part; nothing where its status says all. */
@@ -82,7 +94,7 @@ export function saidOfPart(order: Pick<OrderRow, 'decision'>, part: PartRow): Sa
   const { status, endReason } = part
   const isReleased = order.decision === 'release'
   if (endReason === 'outcome_unknown') return [OUTCOME_UNKNOWN]
-  if (status === 'declined') return hasSchedule(part) ? saidOfLate(part) : [refusalOf(part)]
+  if (status === 'declined') return hasSchedule(part) ? saidOfLate(part) : [refusalOf(part, part.seller.shopName)]
   if (status === 'canceled' && part.agreedAt) return [endOfPart(part)]
   if (status === 'authorized' && endReason === 'seller_disconnected') return saidOfPaused(part)
   if (status === 'refund_failed' && isReleased) return [{ key: 'order.refundFailed' }]
@@ -93,7 +105,7 @@ export function saidOfPart(order: Pick<OrderRow, 'decision'>, part: PartRow): Sa
 /** A charge that was refused without its buyer: why, and what comes next. */
 function saidOfLate(part: PartRow): Said[] {
   if (part.endReason === 'seller_disconnected') return saidOfPaused(part)
-  return [notPaid([part]), refusalOf(part), ...nextForBuyer(part)]
+  return [notPaid([part]), refusalOf(part, part.seller.shopName), ...nextForBuyer(part)]
 }
 
 /** Of a hold it is not said that nothing is charged: its capture may have been under way when the seller left, and only Stripe could tell. */
@@ -122,6 +134,11 @@ export function endOfPart({ endReason, seller: { shopName: shop } }: PartRow): S
     case 'card_declined':
     case 'card_unusable':
     case 'authentication_required':
+    case 'card_removed':
+    case 'email_refused':
+    case 'account_refused':
+    case 'amount_refused':
+    case 'platform_refused':
     case 'stripe_refused':
     case 'not_made':
     case 'expired':
@@ -136,16 +153,31 @@ export function endOfPart({ endReason, seller: { shopName: shop } }: PartRow): S
   }
 }
 
-/** Why a charge was refused: what the card, the seller's account, our side or the network did. Stripe's code only picks among the card's sentences. */
-export function refusalOf({ endReason, declineCode }: { endReason: EndReason | null; declineCode: string | null }): Said {
+type RefusedFacts = { endReason: EndReason | null; declineCode: string | null }
+
+/**
+ * Why a charge was refused: what the card, the seller's account, the platform, our side or the network did. Stripe's code only picks among the sentences of one reason.
+ * @param shop whose charge it was; null for the card itself
+ */
+export function refusalOf({ endReason, declineCode }: RefusedFacts, shop: string | null): Said {
   if (!isRefusal(endReason)) return cardDeclined(null)
   switch (endReason) {
     case 'seller_disconnected':
       return SELLER_LEFT
+    case 'account_refused':
+      return shop ? { key: 'order.accountRefused', values: { shop } } : { key: 'order.platformRefused' }
+    case 'amount_refused':
+      return amountRefused(declineCode, shop)
+    case 'platform_refused':
+      return shop ? { key: 'order.platformRefusedFor', values: { shop } } : { key: 'order.platformRefused' }
     case 'stripe_refused':
       return { key: 'order.notAccepted' }
     case 'not_made':
       return { key: 'order.notSent' }
+    case 'card_removed':
+      return { key: 'order.cardRemoved' }
+    case 'email_refused':
+      return { key: 'order.emailRefused' }
     case 'authentication_required':
       return cardDeclined(declineCode ?? endReason)
     case 'card_declined':
@@ -154,6 +186,23 @@ export function refusalOf({ endReason, declineCode }: { endReason: EndReason | n
     default:
       return unreachable(endReason)
   }
+}
+
+function amountRefused(code: string | null, shop: string | null): Said {
+  if (!shop) return { key: 'order.platformRefused' }
+  return { key: code === 'amount_too_large' ? 'order.amountTooLarge' : 'order.amountTooSmall', values: { shop } }
+}
+
+/** The same of an order: of the part that was refused for the order's reason, or of its card. */
+function refusalOfOrder(order: OrderRow): Said {
+  const part = order.parts.find(({ status, endReason }) => status === 'declined' && endReason === order.endReason)
+  return refusalOf(order, part?.seller.shopName ?? null)
+}
+
+/** Where only a seller's account is in the way, the others can be paid without them. */
+function leaveOut(refused: PartRow[], all: PartRow[]): Said[] {
+  const isTheirs = refused.every(({ endReason }) => isRefusal(endReason) && REFUSALS[endReason].wayOn === 'leave_seller_out')
+  return isTheirs && all.length > refused.length ? [{ key: 'order.leaveOut', values: { shops: namesOf(refused) } }] : []
 }
 
 function notPaid(parts: PartRow[]): Said {

@@ -68,7 +68,6 @@ test('a PaymentIntent that is replaced, whose cancellation comes to such an erro
   const connected = await db().connectedCustomer.findFirstOrThrow({ where: { accountId: seller.accountId } })
   const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': seller.accountId }
   await fetch(`${sandbox.url}/v1/customers/${connected.stripeCustomerId}`, { method: 'DELETE', headers })
-  await placeOrder({ ...wish, card: await market.card() }, buyer)
   await failCancellation(seller.accountId)
   expect(await placeOrder({ ...wish, card: await market.card() }, buyer)).toMatchObject({ answer: { status: 'unknown' } })
   expect(await failedCancellations()).toBe(1)

@@ -88,8 +88,12 @@ test('a retry after one of several sellers has left says once that nothing was c
   const [stays, leaves] = [await market.seller(), await market.seller({ businessName: 'Paper Moon' })]
   const wish = market.wish([await market.product(stays), await market.product(leaves)], await market.card())
   await leave(leaves, { isKnown: false })
-  const notPaid = { key: 'order.notPaid', values: { shops: { names: ['Paper Moon'] } } }
-  const sentence = [notPaid, { key: 'order.sellerLeft' }, { key: 'order.holdsReleased' }, { key: 'order.nothingCharged' }]
+  const values = { shops: { names: ['Paper Moon'] } }
+  const [notPaid, leaveOut] = [
+    { key: 'order.notPaid', values },
+    { key: 'order.leaveOut', values },
+  ]
+  const sentence = [notPaid, { key: 'order.sellerLeft' }, { key: 'order.holdsReleased' }, { key: 'order.nothingCharged' }, leaveOut]
   expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'declined', sentence } })
 })
 

@@ -8,6 +8,7 @@ import { readSale } from '@/lib/orders/list-sales'
 import { orderUrlWithKey } from '@/lib/orders/order-urls'
 import { readOrder } from '@/lib/orders/read-order'
 import { resumeCharges } from '@/lib/sellers/resume-charges'
+import { syncAccount } from '@/lib/sellers/sync-account'
 import { testDatabase } from '@/testing/database'
 import { testLaterCharges } from '@/testing/later-charges'
 import { testSandbox } from '@/testing/sandbox'
@@ -102,6 +103,19 @@ test('a seller who comes back has what was due meanwhile charged at once', async
   await advanceOrder(orderId, { reread: true })
   expect(await charges(seller)).toEqual([])
   await resumeCharges(seller.accountId)
+  await advanceOrder(orderId, { reread: false })
+  expect(await charges(seller)).toEqual(['captured'])
+})
+
+test('a later charge refused for the seller’s account is made at once when Stripe opens the account again, and its buyer is not asked for another card', async () => {
+  const { seller, buyer, orderId, partId } = await order({ inDays: 20 })
+  await sandbox.control.changeAccount(seller.accountId, { charges_enabled: false })
+  await daysLater(20, orderId)
+  expect(await part(partId)).toMatchObject({ status: 'declined', endReason: 'account_refused', givesUp: false })
+  expect(await readOrder(orderId, buyer)).toMatchObject({ checkoutUrl: null })
+  await syncAccount(seller.accountId)
+  await sandbox.control.changeAccount(seller.accountId, { charges_enabled: true })
+  await syncAccount(seller.accountId)
   await advanceOrder(orderId, { reread: false })
   expect(await charges(seller)).toEqual(['captured'])
 })

@@ -59,6 +59,8 @@ async function prepare(step: Step, order: OrderRow): Promise<StepWork> {
       return decide(step)
     case 'authorize':
       return authorizePart(order, partOf(order, step.partId))
+    case 'recheck':
+      return { events: [], call: () => recheckPart(order, partOf(order, step.partId)) }
     default:
       return { events: [], call: async () => ({ events: await outcomeOf(step, order, partOf(order, step.partId)) }) }
   }
@@ -68,15 +70,13 @@ function decide({ decision, reason }: Extract<Step, { kind: 'decide' }>): StepWo
   return { events: [{ event: { type: 'decided', decision, reason }, changes: { order: { decidedAt: new Date() } } }] }
 }
 
-type PlainStep = Exclude<Extract<Step, { partId: string }>, { kind: 'authorize' }>
+type PlainStep = Exclude<Extract<Step, { partId: string }>, { kind: 'authorize' | 'recheck' }>
 
 /** Steps that store nothing before their calls. */
 function outcomeOf(step: PlainStep, order: OrderRow, part: PartRow): Promise<SagaEvent[]> {
   switch (step.kind) {
     case 'share':
       return sharePart(order, part)
-    case 'recheck':
-      return recheckPart(order, part)
     case 'reread':
       return rereadPart(order, part)
     case 'capture':

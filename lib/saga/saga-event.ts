@@ -1,12 +1,16 @@
 import type { OrderChanges, PartChanges, PartRow } from '@/lib/db/orders/orders'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
+import type { RefusalReason } from '@/lib/domain/order/end-reason'
 import type { OrderEvent, PartEvent } from '@/lib/domain/order/order'
 
 /** Columns that became known with an event. */
 export type Changes = { order?: OrderChanges; part?: PartChanges }
 
-/** An account where Stripe refused the call, rather than a bank. What we know of it may be out of date: the buyer's Customer there, or that it is connected. */
-type Refusing = { refusedBy?: { accountId: ConnectedAccountId; hasLeft: boolean } }
+/** A call that Stripe refused, rather than a bank: whose fault it is, and Stripe's own words. `accountId` is null where it is not a seller's. */
+export type Refused = { reason: RefusalReason; code: string; message: string; partId: string | null; accountId: ConnectedAccountId | null }
+
+/** What a refused call tells beside its status. `forgets`: the account where the buyer's Customer and cards may be gone. */
+type Refusing = { refused?: Refused; forgets?: ConnectedAccountId }
 
 /** An event that moves a status, with the columns that became known by it. */
 export type StatusEvent = Refusing & { event: OrderEvent; changes: Changes }

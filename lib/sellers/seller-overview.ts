@@ -1,6 +1,9 @@
+import { z } from 'zod'
+import { findSellersTasks } from '@/lib/db/operations/tasks'
 import { countProducts, findSeller, type SellerRow } from '@/lib/db/sellers/sellers'
+import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { isReadyToSell, sellerChecklist } from '@/lib/domain/sellers/seller-checklist'
-import type { ConnectionView, SellerOverview } from '@/lib/domain/sellers/seller-overview'
+import type { ConnectionView, RefusedPayment, SellerOverview } from '@/lib/domain/sellers/seller-overview'
 import { accountDashboardUrl } from '@/lib/stripe/calls/dashboard'
 
 type Connection = NonNullable<SellerRow['connection']>
@@ -14,8 +17,9 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
   if (!seller) throw new Error(`No seller ${sellerId}`)
   const connection = seller.connection && connectionView(seller.connection)
   const currency = connection?.status === 'connected' ? connection.currency : null
-  const products = await countProducts(sellerId, currency)
-  const steps = sellerChecklist({ slug: seller.slug, activeProducts: products.active, connection })
+  const [products, refused] = await Promise.all([countProducts(sellerId, currency), refusedPayments(connection)])
+  const isRefused = refused.some(({ kind }) => kind === 'account_refused')
+  const steps = sellerChecklist({ slug: seller.slug, activeProducts: products.active, connection, isRefused })
   return {
     sellerId,
     shopName: seller.shopName,
@@ -24,9 +28,24 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
     steps,
     isReady: isReadyToSell(steps),
     activeProducts: products.active,
+    refused,
     currencyNotice: currency && products.inOtherCurrency > 0 ? { currency, count: products.inOtherCurrency } : null,
   }
 }
+
+async function refusedPayments(connection: ConnectionView | null): Promise<RefusedPayment[]> {
+  if (connection?.status !== 'connected') return []
+  const tasks = await findSellersTasks(connection.accountId)
+  return tasks.map(({ id, kind, detail, order, createdAt }) => ({
+    id,
+    kind: kind === 'amount_refused' ? kind : 'account_refused',
+    words: Words.parse(detail).sentence,
+    receiptNumber: receiptNumber(order.number),
+    at: createdAt.toISOString(),
+  }))
+}
+
+const Words = z.object({ sentence: z.string() }).catch({ sentence: '' })
 
 function connectionView(row: Connection): ConnectionView {
   const { accountId, status, disconnectReason, country, statementDescriptor, chargesEnabled, payoutsEnabled, currentlyDue, pastDue, disabledReason } =

@@ -1,8 +1,10 @@
+import { closeAccountRefusals } from '@/lib/db/operations/tasks'
 import { findConnection, storeDisconnect, storeFacts } from '@/lib/db/sellers/connections'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { unreachable } from '@/lib/domain/unreachable'
 import { env } from '@/lib/env'
 import { retrieveAccount } from '@/lib/stripe/calls/accounts'
+import { resumeCharges } from './resume-charges'
 
 /** `unknown`: Stripe did not answer; what we knew stays. `gone`: Stripe says the account left, and it is marked so. */
 export type SyncOutcome = 'synced' | 'gone' | 'not_ours' | 'unknown'
@@ -19,6 +21,11 @@ export async function syncAccount(accountId: ConnectedAccountId): Promise<SyncOu
   switch (account.kind) {
     case 'ok':
       await storeFacts(connection.id, askedAt, account.value)
+      // Stripe has opened it again: what was refused before is solved.
+      if (account.value.chargesEnabled && !connection.chargesEnabled) {
+        await closeAccountRefusals(accountId)
+        await resumeCharges(accountId)
+      }
       return 'synced'
     case 'gone':
       return (await storeDisconnect(connection.id, askedAt, 'by_stripe')) ? 'gone' : 'not_ours'

@@ -1,4 +1,5 @@
 import type { FaultAction, FaultState } from '@/sandbox/contract'
+import { REFUSAL_ACTIONS } from './refusals'
 
 export const FAULT_ACTIONS = [
   'error_500_before',
@@ -13,6 +14,7 @@ export const FAULT_ACTIONS = [
   'lock_timeout',
   'capture_declined',
   'capture_declined_hold_lost',
+  ...REFUSAL_ACTIONS,
 ] as const satisfies FaultAction[]
 
 /** A rule that makes matching calls go wrong: from the `nth` match on (1 is the first), `times` times. */

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { checkAgainAction, openShopAction } from '@/app/sell/settings/actions'
+import { checkAgainAction, openShopAction, solveRefusalAction } from '@/app/sell/settings/actions'
 import { CheckWithStripe } from '@/components/sell/check-with-stripe'
 import { Checklist } from '@/components/sell/checklist'
 import { CurrencyNotice } from '@/components/sell/currency-notice'
 import { FigureTiles } from '@/components/sell/figure-tiles'
+import { RefusedPayments } from '@/components/sell/refused-payments'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
 import { Card } from '@/components/ui/data/card'
 import { LinkButton } from '@/components/ui/form/link-button'
@@ -35,6 +36,11 @@ export default async function SellPage() {
         title={overview.shopName}
         lead={overview.isReady ? t('open') : t('stepsLeft', { count: stepsLeft(overview.steps) })}
         actions={visit}
+      />
+      <RefusedPayments
+        refused={overview.refused}
+        dashboardUrl={overview.connection?.dashboardUrl ?? ''}
+        solve={(id) => solveRefusalAction.bind(null, id)}
       />
       <CurrencyNotice notice={overview.currencyNotice} />
       <section aria-label={t('steps')} className="flex flex-col gap-3">

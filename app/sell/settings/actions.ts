@@ -10,6 +10,7 @@ import { checkAgain } from '@/lib/sellers/check-again'
 import { disconnectAccount } from '@/lib/sellers/connect/disconnect-account'
 import { openShop } from '@/lib/sellers/open-shop'
 import { renameShop } from '@/lib/sellers/rename-shop'
+import { solveRefusal } from '@/lib/sellers/solve-refusal'
 
 /** Opens the signed-in person's shop under the posted name. */
 export async function openShopAction(_: ShopNameState, form: FormData): Promise<ShopNameState> {
@@ -36,6 +37,13 @@ export async function checkAgainAction(): Promise<CheckAnswer> {
   const outcome = await checkAgain(sellerId)
   revalidatePath('/sell', 'layout')
   return outcome
+}
+
+/** The seller says that a refused payment is solved. */
+export async function solveRefusalAction(taskId: string): Promise<void> {
+  const { sellerId, email } = await requireSeller()
+  await solveRefusal({ sellerId, email }, taskId)
+  revalidatePath('/sell', 'layout')
 }
 
 /** Disconnects the seller's Stripe account; null when it is done, else why not. */

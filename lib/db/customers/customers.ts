@@ -29,14 +29,16 @@ export async function noteCustomerNotMade(id: string): Promise<void> {
 }
 
 /**
- * Forgets a platform Customer that Stripe no longer knows, and the cards saved on it: the next purchase makes it anew. One that was made anew meanwhile stays.
+ * Forgets a platform Customer that Stripe no longer knows, and the cards saved on it: the next call makes it anew. One that was made anew meanwhile stays.
  * @param platformCustomerId the one that is gone
+ * @returns the row as it is then
  */
-export async function forgetPlatformCustomer(id: string, platformCustomerId: string): Promise<void> {
-  await transaction(async (tx) => {
+export function forgetPlatformCustomer(id: string, platformCustomerId: string): Promise<CustomerRow> {
+  return transaction(async (tx) => {
     const data = { platformCustomerId: null, timesRemoved: { increment: 1 } }
     const { count } = await tx.customer.updateMany({ where: { id, platformCustomerId }, data })
     if (count === 1) await tx.savedCard.updateMany({ where: { customerId: id, detachedAt: null }, data: { detachedAt: new Date() } })
+    return tx.customer.findUniqueOrThrow({ where: { id } })
   })
 }
 

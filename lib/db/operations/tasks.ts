@@ -2,7 +2,8 @@ import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import { noteOrderEvent } from '@/lib/db/orders/orders'
-import { type TaskChanges, taskKey } from '@/lib/domain/operations/tasks'
+import { type TaskChanges, type TaskKind, taskKey } from '@/lib/domain/operations/tasks'
+import { REFUSAL_TASKS, refusalTaskKey, SELLERS_TASKS } from '@/lib/domain/refusal/refusals'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const withOrder = {
@@ -27,6 +28,48 @@ export async function changeTasks(tx: Tx, orderId: string, { open, close }: Task
   if (close.length === 0) return
   const keys = close.map(({ kind, partId }) => taskKey(orderId, { kind, partId }))
   await tx.operatorTask.updateMany({ where: { openKey: { in: keys } }, data: { resolvedAt: new Date(), resolution: 'automatic', openKey: null } })
+}
+
+type RefusedCall = { kind: TaskKind; orderId: string; partId: string | null; accountId: string | null; code: string; message: string }
+
+/** Opens a task about a call that Stripe refused, with Stripe's own words. The same refusal of other payments is the same task, told by its first order. */
+export async function openRefusalTask(tx: Tx, { kind, orderId, partId, accountId, code, message }: RefusedCall): Promise<void> {
+  const openKey = refusalTaskKey(kind, accountId, { code, message })
+  const data = { kind, orderId, sellerOrderId: partId, accountId, detail: { sentence: message, code }, openKey }
+  await tx.operatorTask.createMany({ data: [data], skipDuplicates: true })
+}
+
+/** Closes tasks about refused calls where a payment has been accepted since: on the seller's account, or anywhere for the platform's own. */
+export async function closeAccepted(): Promise<void> {
+  const kinds: string[] = [...REFUSAL_TASKS]
+  await db().$executeRaw`
+    UPDATE "OperatorTask" AS task SET "resolvedAt" = now() AT TIME ZONE 'utc', resolution = 'automatic', "openKey" = NULL
+    WHERE task."resolvedAt" IS NULL AND task.kind::text = ANY(${kinds}) AND (
+      EXISTS (SELECT 1 FROM "SellerOrder" part WHERE part."accountId" = task."accountId" AND part."createdAt" > task."createdAt" AND part."capturedAt" IS NOT NULL)
+      OR EXISTS (SELECT 1 FROM "SellerOrder" part WHERE part.id = task."sellerOrderId" AND part."capturedAt" > task."createdAt")
+      OR (task."accountId" IS NULL AND EXISTS (
+        SELECT 1 FROM "SellerOrder" part WHERE part.status::text IN ('captured') AND part."capturedAt" > task."createdAt")))`
+}
+
+/** What a seller must put right on their account, the newest first. */
+export async function findSellersTasks(accountId: string): Promise<TaskRow[]> {
+  const where = { accountId, resolvedAt: null, kind: { in: [...SELLERS_TASKS] } }
+  return db().operatorTask.findMany({ where, include: withOrder, orderBy: newestFirst, take: MOST_SHOWN })
+}
+
+const MOST_SHOWN = 5
+
+/** Resolves a task that is the seller's. @returns false when it is none of this account, or was resolved before */
+export async function resolveSellersTask(accountId: string, id: string, resolvedBy: string): Promise<boolean> {
+  const where = { id, accountId, resolvedAt: null, kind: { in: [...SELLERS_TASKS] } }
+  const data = { resolvedAt: new Date(), resolution: 'by_seller' as const, resolvedBy, openKey: null }
+  return (await db().operatorTask.updateMany({ where, data })).count === 1
+}
+
+/** Closes what is open about an account that Stripe has opened for payments again. */
+export async function closeAccountRefusals(accountId: string): Promise<void> {
+  const where = { accountId, kind: 'account_refused', resolvedAt: null } as const
+  await db().operatorTask.updateMany({ where, data: { resolvedAt: new Date(), resolution: 'automatic', openKey: null } })
 }
 
 /** Opens a task for each of these orders, of which nobody knows what came of their charge. */

@@ -1,13 +1,13 @@
 import { transaction } from '@/lib/db/client'
 
 /**
- * Makes due what could not be charged because its seller had left, and has the orders looked at then.
+ * Makes due what could not be charged because its seller had left or Stripe refused for the sake of their account, and has the orders looked at then.
  * @param now by Stripe's clock
  */
 export async function bringForward(accountId: string, livemode: boolean, now: Date): Promise<void> {
   const where = {
     accountId,
-    endReason: 'seller_disconnected' as const,
+    endReason: { in: ['seller_disconnected' as const, 'account_refused' as const] },
     givesUp: false,
     status: { in: ['declined' as const, 'authorized' as const] },
     dueAt: { gt: now },

@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import type { OrderFacts, PartFacts } from '@/lib/domain/order/order'
 
-/** What an operator must look into. */
-export type TaskKind = 'contradiction' | 'oversold' | 'outcome_unknown' | 'refund_failed'
+/** What somebody must look into: lib/domain/refusal/refusals.ts says which refusals, and which of them are the seller's. */
+export type TaskKind =
+  | 'contradiction'
+  | 'oversold'
+  | 'outcome_unknown'
+  | 'refund_failed'
+  | 'account_refused'
+  | 'amount_refused'
+  | 'platform_refused'
+  | 'call_refused'
 
 /** One thing to look into. While it is open it exists once for its order, part and, where named, product. */
 export type TaskFact = { kind: TaskKind; partId: string | null; detail?: { sentence?: string; productId?: string; quantity?: number } }

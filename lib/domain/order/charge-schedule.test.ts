@@ -37,5 +37,6 @@ test.each([
 })
 
 test('a seller who has left does not make the card unusable: it is tried again', () => {
-  for (const reason of ['seller_disconnected', 'stripe_refused', 'not_made'] as const) expect(isOnlyBuyers(reason)).toBe(false)
+  for (const reason of ['seller_disconnected', 'account_refused', 'platform_refused', 'stripe_refused', 'not_made'] as const)
+    expect(isOnlyBuyers(reason)).toBe(false)
 })

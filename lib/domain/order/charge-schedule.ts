@@ -1,3 +1,4 @@
+import { isBuyersToSolve } from '@/lib/domain/refusal/refusals'
 import type { RefusalReason } from './end-reason'
 
 /**
@@ -36,5 +37,6 @@ export function whileBuyerIsHere(now: Date): NextTry {
 
 /** Whether trying the same card again without its holder is of no use. */
 export function isOnlyBuyers(reason: RefusalReason): boolean {
-  return reason === 'card_unusable' || reason === 'authentication_required'
+  // A card that was declined this time may be good again another day.
+  return reason !== 'card_declined' && isBuyersToSolve(reason)
 }

@@ -16,6 +16,7 @@ const UNUSABLE = new Set([
   'invalid_expiry_month',
   'invalid_expiry_year',
   'invalid_number',
+  'live_mode_test_card',
   'lost_card',
   'new_account_information_available',
   'payment_intent_authentication_failure',
@@ -26,6 +27,7 @@ const UNUSABLE = new Set([
   'security_violation',
   'stolen_card',
   'stop_payment_order',
+  'test_mode_live_card',
   'transaction_not_allowed',
 ])
 

@@ -1,3 +1,4 @@
+import { unreachable } from '@/lib/domain/unreachable'
 import type { Said } from '@/lib/domain/wire/said'
 import type { RefusalReason } from './end-reason'
 
@@ -23,6 +24,8 @@ const SAID: Record<string, Said['key']> = {
   card_not_supported: 'card.notSupported',
   currency_not_supported: 'card.currency',
   authentication_required: 'card.confirm',
+  test_mode_live_card: 'card.testMode',
+  live_mode_test_card: 'card.notReal',
   payment_intent_authentication_failure: 'card.notConfirmed',
   setup_intent_authentication_failure: 'card.notConfirmed',
 }
@@ -33,21 +36,29 @@ export function cardDeclined(code: string | null): Said {
 }
 
 /** What a refused payment is called: only what the card or its bank refused is a declined card. */
-export type RefusalTitle = 'cardDeclined' | 'notConfirmed' | 'paymentFailed' | 'sellerNotAvailable'
+export type RefusalTitle = 'cardDeclined' | 'cardNotAvailable' | 'notConfirmed' | 'paymentFailed' | 'sellerNotAvailable'
 
 /** @param code Stripe's, where it gave one */
 export function refusalTitle(reason: RefusalReason, code: string | null): RefusalTitle {
   switch (reason) {
     case 'seller_disconnected':
+    case 'account_refused':
+    case 'amount_refused':
       return 'sellerNotAvailable'
+    case 'platform_refused':
     case 'stripe_refused':
     case 'not_made':
+    case 'email_refused':
       return 'paymentFailed'
+    case 'card_removed':
+      return 'cardNotAvailable'
     case 'authentication_required':
       return 'notConfirmed'
     case 'card_declined':
     case 'card_unusable':
       return CARD_TITLES[cardDeclined(code).key] ?? 'cardDeclined'
+    default:
+      return unreachable(reason)
   }
 }
 

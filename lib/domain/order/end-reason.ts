@@ -6,9 +6,19 @@ const REFUSALS = [
   'card_unusable',
   /** The bank wants the buyer to confirm this payment. */
   'authentication_required',
-  /** Stripe refused the call for a reason that is neither the card's nor the seller's connection: ours to look into. */
+  /** The card, its Customer or its token is gone at Stripe, or used up: the buyer gives one again. */
+  'card_removed',
+  /** Stripe does not take the buyer's e-mail address. */
+  'email_refused',
+  /** Stripe refused for the sake of the seller's account: restricted, not activated, not enabled for this kind of payment. */
+  'account_refused',
+  /** The amount is too small or too large, in the currency in which the seller's account is paid. */
+  'amount_refused',
+  /** Stripe refused for the sake of the platform: its fee, its keys, what it does not ask buyers for. */
+  'platform_refused',
+  /** Stripe refused a call that we got wrong: ours to look into. */
   'stripe_refused',
-  /** The call never reached Stripe, and is too old to arrive any more. */
+  /** The call never reached Stripe, and is too old to arrive any more; or Stripe could not do it. */
   'not_made',
   /** The seller's account was not connected when it was to be charged or captured. */
   'seller_disconnected',

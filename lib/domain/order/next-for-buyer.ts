@@ -1,5 +1,6 @@
+import { isBuyersToSolve } from '@/lib/domain/refusal/refusals'
 import type { Said } from '@/lib/domain/wire/said'
-import type { EndReason } from './end-reason'
+import { type EndReason, isRefusal } from './end-reason'
 import type { PartStatus } from './order'
 
 type Facts = { status: PartStatus; endReason: EndReason | null; dueAt: Date | null; givesUp: boolean }
@@ -10,5 +11,10 @@ export function nextForBuyer({ dueAt, givesUp, endReason, status }: Facts): Said
   const values = { day: { day: dueAt.toISOString() } }
   if (givesUp) return [{ key: 'order.next.payBy', values }]
   if (status === 'authorized') return [{ key: 'order.next.checkAgain', values }]
-  return [{ key: 'order.next.retry', values }, ...(endReason === 'seller_disconnected' ? [] : [{ key: 'order.next.payNow' } as const])]
+  return [{ key: 'order.next.retry', values }, ...(helpsToPayNow(endReason) ? [{ key: 'order.next.payNow' } as const] : [])]
+}
+
+/** Whether the buyer can do something about a refused charge: not where only the seller or we can, or time. */
+export function helpsToPayNow(reason: EndReason | null): boolean {
+  return !isRefusal(reason) || reason === 'not_made' || isBuyersToSolve(reason)
 }

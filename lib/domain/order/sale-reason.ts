@@ -16,6 +16,10 @@ export type SaleReason =
   | 'hold_canceled'
   | 'authentication_required'
   | 'not_made'
+  | 'account_refused'
+  | 'amount_refused'
+  | 'marketplace_refused'
+  | 'card_removed'
   | 'insufficient_funds'
   | 'expired_card'
   | 'card_declined'
@@ -36,7 +40,14 @@ export function saleReason(part: Pick<Facts, 'endReason' | 'status'> & { decline
     case 'hold_canceled':
     case 'authentication_required':
       return part.endReason
+    case 'account_refused':
+    case 'amount_refused':
+    case 'card_removed':
+      return part.endReason
+    case 'platform_refused':
     case 'stripe_refused':
+      return 'marketplace_refused'
+    case 'email_refused':
     case 'not_made':
       return 'not_made'
     case 'card_declined':

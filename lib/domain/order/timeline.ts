@@ -30,6 +30,7 @@ export type TimelineKind =
   | 'decided_capture'
   | 'decided_release'
   | 'retried'
+  | 'card_shared_again'
   | 'capture_delayed'
   | 'capture_unanswered'
   | 'contradiction'
@@ -89,6 +90,7 @@ const CONCERNS: Record<TimelineKind, Audience[]> = {
   decided_capture: OPERATES,
   decided_release: OPERATES,
   retried: BUYS,
+  card_shared_again: OPERATES,
   capture_delayed: OPERATES,
   capture_unanswered: OPERATES,
   contradiction: OPERATES,
@@ -119,6 +121,7 @@ const KINDS: Record<string, TimelineKind> = {
   decided_capture: 'decided_capture',
   decided_release: 'decided_release',
   retried: 'retried',
+  card_shared_again: 'card_shared_again',
   capture_put_off: 'capture_delayed',
   capture_unanswered: 'capture_unanswered',
   contradiction: 'contradiction',

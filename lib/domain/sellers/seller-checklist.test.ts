@@ -16,7 +16,8 @@ const whole: ConnectionFacts = {
   isSynced: true,
 }
 
-const steps = (connection: ConnectionFacts | null, activeProducts = 1) => sellerChecklist({ slug: 'clay', activeProducts, connection })
+const steps = (connection: ConnectionFacts | null, activeProducts = 1, isRefused = false) =>
+  sellerChecklist({ slug: 'clay', activeProducts, connection, isRefused })
 const step = (id: string, connection: ConnectionFacts | null, activeProducts = 1) => steps(connection, activeProducts).find((each) => each.id === id)
 
 test('the checklist of a shop that can sell is empty', () => {

@@ -5,6 +5,8 @@ export type SellerFacts = {
   slug: string
   activeProducts: number
   connection: ConnectionFacts | null
+  /** Stripe has refused a payment for the sake of the account, and nothing has been accepted since. */
+  isRefused: boolean
 }
 
 export type ConnectionFacts = {
@@ -42,6 +44,7 @@ type StepReason =
         | 'asksLater'
         | 'notSynced'
         | 'pastDue'
+        | 'paymentRefused'
         | 'stillAsks'
         | 'nothingMissing'
         | 'noProduct'
@@ -66,7 +69,7 @@ export function sellerChecklist(facts: SellerFacts): ChecklistStep[] {
   return [
     shopStep(facts),
     connectionStep(facts.connection),
-    requirementsStep(facts.connection),
+    requirementsStep(facts.connection, facts.isRefused),
     productStep(facts.activeProducts),
     payoutsStep(facts.connection),
   ]
@@ -98,7 +101,7 @@ function connectionStep(connection: ConnectionFacts | null): ChecklistStep {
   return { ...step, status: 'attention', reason: { code, account }, action: connect('reconnect') }
 }
 
-function requirementsStep(connection: ConnectionFacts | null): ChecklistStep {
+function requirementsStep(connection: ConnectionFacts | null, isRefused: boolean): ChecklistStep {
   const step = { id: 'requirements', optional: false, blockers: [] } as const
   if (connection?.status !== 'connected') return { ...step, status: 'waiting', reason: { code: 'asksLater' }, action: null }
   if (!connection.isSynced) return { ...step, status: 'attention', reason: { code: 'notSynced' }, action: null }
@@ -111,6 +114,8 @@ function requirementsStep(connection: ConnectionFacts | null): ChecklistStep {
     return { ...step, status: 'attention', reason: { code: 'cannotCharge', why: why?.reason ?? null }, blockers, action: elsewhere('fix') }
   }
   if (connection.pastDue.length > 0) return { ...step, status: 'attention', reason: { code: 'pastDue' }, blockers, action: elsewhere('fix') }
+  // Whatever the account says of itself: it could not be paid.
+  if (isRefused) return { ...step, status: 'attention', reason: { code: 'paymentRefused' }, blockers, action: elsewhere('fix') }
   if (blockers.length > 0) return { ...step, status: 'done', reason: { code: 'stillAsks' }, blockers, action: elsewhere('add') }
   return { ...step, status: 'done', reason: { code: 'nothingMissing' }, action: elsewhere('review') }
 }

@@ -13,6 +13,9 @@ export type ConnectionView = ConnectionFacts & {
   isHalfDisconnected: boolean
 }
 
+/** A payment that Stripe refused for the sake of the seller's account, with Stripe's own words. */
+export type RefusedPayment = { id: string; kind: 'account_refused' | 'amount_refused'; words: string; receiptNumber: string; at: string }
+
 /** A seller's shop, what is missing until it can sell, and the account behind it. */
 export type SellerOverview = {
   sellerId: string
@@ -22,6 +25,8 @@ export type SellerOverview = {
   steps: ChecklistStep[]
   isReady: boolean
   activeProducts: number
+  /** What Stripe refused, and nothing has been accepted since. */
+  refused: RefusedPayment[]
   /** How many products are priced in another currency than the account's own, as after connecting another account; null for none. */
   currencyNotice: { currency: string; count: number } | null
 }

@@ -92,7 +92,8 @@ export type TaskLine = {
   sentence: string | null
   createdAt: string
   resolvedAt: string | null
-  resolution: 'automatic' | 'by_operator' | null
+  accountId: string | null
+  resolution: 'automatic' | 'by_operator' | 'by_seller' | null
   resolvedBy: string | null
   note: string | null
 }

@@ -205,8 +205,8 @@ export type LaterChargeView = {
   mayCancel: boolean
   /** Until when the amount is held on the buyer's card; null where none is. */
   heldUntil: string | null
-  /** The last refusal, or the end: when, and why. */
-  refused: { at: string | null; reason: SaleReason } | null
+  /** The last refusal, or the end: when, and why; with Stripe's own words where it is for the seller's account. */
+  refused: { at: string | null; reason: SaleReason; words: string | null } | null
   /** What comes next after it. */
   next: SaleNext | null
 }

@@ -1,20 +1,31 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
+import type { RefusalReason } from '@/lib/domain/order/end-reason'
+import { reasonOfRefusal } from '@/lib/domain/refusal/reason-of-refusal'
 import { log } from '@/lib/log/log'
 import type { SagaEvent } from '@/lib/saga/saga-event'
+import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { declinePart } from './decline-part'
 
-type No = { kind: 'declined' | 'refused'; code: string; message: string }
+type No = Extract<StripeOutcome<never>, { kind: 'declined' | 'refused' }>
 
 /**
- * The end of an attempt after a definite no. A no that is not the bank's is ours to look into; the buyer reads what it means for them.
+ * The end of an attempt after a definite no: of the bank, or of Stripe for the sake of the seller's account, the platform or the call. The buyer reads what it
+ * means for them; whoever can put it right gets a task with Stripe's words.
  * @param known the number of the try, where it ended before it was stored
  */
-export async function endAttempt(order: OrderRow, part: PartRow, { kind, code, message }: No, known: { tries?: number } = {}): Promise<SagaEvent> {
-  if (kind === 'declined') return declinePart(order, part, { reason: reasonOfDecline({ code }), code, message }, known)
-  log.warn({ orderId: order.id, code }, `Stripe refused the charge: ${message}`)
-  const hasLeft = code === 'account_invalid'
-  const refusal = { reason: hasLeft ? 'seller_disconnected' : 'stripe_refused', code, message } as const
+export async function endAttempt(order: OrderRow, part: PartRow, no: No, known: { tries?: number } = {}): Promise<SagaEvent> {
+  const { code, message } = no
+  if (no.kind === 'declined') return declinePart(order, part, { reason: reasonOfDecline({ code }), code, message }, known)
+  const reason = reasonOfRefusal(no, 'account')
+  log.warn({ orderId: order.id, sellerOrderId: part.id, code, reason }, `Stripe refused the charge: ${message}`)
+  // A key of ours that Stripe does not take is not this seller's matter.
+  const accountId = no.status === 401 ? null : part.accountId
+  const refused = { reason, code, message, partId: part.id, accountId }
+  if (!MAY_BE_GONE.has(reason)) return { ...(await declinePart(order, part, { reason, code, message }, known)), refused }
   const unshared = { ...known, clonedPaymentMethodId: null, connectedCustomerId: null }
-  return { ...(await declinePart(order, part, refusal, unshared)), refusedBy: { accountId: part.accountId, hasLeft } }
+  return { ...(await declinePart(order, part, { reason, code, message }, unshared)), refused, forgets: part.accountId }
 }
+
+/** After these the buyer's Customer and card there are found or made anew by the next attempt. */
+const MAY_BE_GONE = new Set<RefusalReason>(['card_removed', 'stripe_refused', 'seller_disconnected'])

@@ -26,7 +26,7 @@ export function recordEvents(orderId: string, events: SagaEvent[]): Promise<Orde
 /** The same inside the caller's transaction. */
 export async function recordEventsIn(tx: Tx, orderId: string, events: SagaEvent[]): Promise<OrderRow> {
   const before = await lockOrder(tx, orderId)
-  await followRefusals(tx, before.customerId, events)
+  await followRefusals(tx, before, events)
   const { after, moves, notes, history: told } = applied(before, events)
   const write = merged(noteChanges(notes), moves.length > 0 ? changesOf(before, after, moves) : null)
   const follows = moves.length > 0 ? await followUp(tx, before, after, moves) : null

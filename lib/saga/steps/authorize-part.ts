@@ -2,14 +2,16 @@ import type { SharedCard } from '@/lib/customers/share-card'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { isChargedLater } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import { isSomethingGone } from '@/lib/domain/refusal/reason-of-refusal'
+import { log } from '@/lib/log/log'
 import { orderUrl } from '@/lib/orders/order-urls'
 import { attemptOf } from '@/lib/saga/attempt'
 import { endAttempt } from '@/lib/saga/outcomes/end-attempt'
 import { clearFormer, mayBeStrange, strangeIntent } from '@/lib/saga/outcomes/former-intent'
-import { partEvent } from '@/lib/saga/saga-event'
+import { type PartNote, partEvent } from '@/lib/saga/saga-event'
 import { knownCard, shareForPart } from './share-part'
 import type { StepWork } from './step-work'
-import { callStripe, type StoredCall } from './stored-call'
+import { applyOutcome, callStripe, type StoredCall } from './stored-call'
 
 /**
  * Shares the buyer's card with the seller's account and authorizes or charges it there. A known card at a known seller is this one call.
@@ -18,13 +20,18 @@ import { callStripe, type StoredCall } from './stored-call'
  */
 export async function authorizePart(order: OrderRow, part: PartRow): Promise<StepWork> {
   const tries = isAlone(part) ? part.tries + 1 : part.tries
+  const how = { tries, offSession: isAlone(part), isAgain: false }
   const card = await knownCard(order, part)
   const isReady = card !== null && part.lapsedIntentId === null && !mayBeStrange(part, card.connectedCustomerId)
-  return isReady ? begin(order, part, card, tries) : { events: [], call: () => shareFirst(order, part, tries) }
+  return isReady ? begin(order, part, card, how) : { events: [], call: () => shareFirst(order, part, how) }
 }
 
+/** @property isAgain it is charged once more in the same try, since the Customer or card there was gone */
+type How = { tries: number; offSession: boolean; isAgain: boolean }
+
 /** Shares the card, and clears former PaymentIntents out of the way. */
-async function shareFirst(order: OrderRow, part: PartRow, tries: number): Promise<StepWork> {
+async function shareFirst(order: OrderRow, part: PartRow, how: How): Promise<StepWork> {
+  const { tries } = how
   const lapsed = part.lapsedIntentId ? await clearFormer(order, part, part.lapsedIntentId, tries) : { isClear: true as const }
   if (!lapsed.isClear) return lapsed
   const shared = await shareForPart(order, part)
@@ -33,25 +40,54 @@ async function shareFirst(order: OrderRow, part: PartRow, tries: number): Promis
   const strange = await strangeIntent(part, shared.card.connectedCustomerId)
   const former = strange ? await clearFormer(order, part, strange, tries) : { isClear: true as const }
   if (!former.isClear) return former
-  return begin(order, strange ? { ...part, ...REPLACED } : part, shared.card, tries)
+  return begin(order, strange ? { ...part, ...REPLACED } : part, shared.card, how)
 }
 
 const REPLACED = { paymentIntentId: null, clientSecret: null, chargeId: null }
 
 /** Stores the call with its key and parameters; then makes it, unless the order ended while the card was being shared. */
-function begin(order: OrderRow, part: PartRow, card: SharedCard, tries: number): StepWork {
-  const key = `${order.id}/${part.id}/authorize/${attemptOf(order, { tries })}`
-  const call = callFor(order, part, card)
+function begin(order: OrderRow, part: PartRow, card: SharedCard, { tries, offSession, isAgain }: How): StepWork {
+  const key = `${order.id}/${part.id}/authorize/${attemptOf(order, { tries })}${isAgain ? AGAIN : ''}`
+  const call = callFor(order, part, card, offSession)
   const { paymentIntentId, clientSecret, chargeId } = part
   const stored = { key, params: call, requestedAt: new Date() }
   const changes = { ...card, call: stored, paymentIntentId, clientSecret, chargeId, tries, lapsedIntentId: null }
+  const begins = partEvent({ type: 'part', partId: part.id, to: 'authorizing' }, changes)
   return {
-    events: [partEvent({ type: 'part', partId: part.id, to: 'authorizing' }, changes)],
+    events: [isAgain ? { partId: part.id, name: null, changes: { part: changes }, holds: isAuthorizing } : begins],
     call: async (begun) => {
       const row = begun.parts.find(({ id }) => id === part.id)
-      return { events: row?.status === 'authorizing' ? await callStripe(begun, row, call, key) : [] }
+      return row?.status === 'authorizing' ? makeCall(begun, row, call, key) : { events: [] }
     },
   }
+}
+
+const AGAIN = '/again'
+const isAuthorizing = ({ status }: PartRow) => status === 'authorizing'
+
+/**
+ * Makes a stored call, for the first time or after a crash. Where the buyer's Customer or card on the account is gone, it needs no person: both are forgotten, and
+ * the card is shared and charged anew in the same try, once.
+ */
+export async function makeCall(order: OrderRow, part: PartRow, call: StoredCall, key: string): Promise<StepWork> {
+  const outcome = await callStripe(call, part.accountId, key)
+  const mayRepair = outcome.kind === 'refused' && isSomethingGone(outcome) && !key.endsWith(AGAIN)
+  if (!mayRepair) return { events: await applyOutcome(order, part, outcome) }
+  log.info({ orderId: order.id, sellerOrderId: part.id, code: outcome.code }, `A shared card is gone and is shared anew: ${outcome.message}`)
+  return {
+    events: [forgetShared(part)],
+    call: async (stored) => {
+      const row = stored.parts.find(({ id }) => id === part.id)
+      const how = { tries: part.tries, offSession: call.params.offSession, isAgain: true }
+      return row?.status === 'authorizing' ? shareFirst(stored, row, how) : { events: [] }
+    },
+  }
+}
+
+function forgetShared(part: PartRow): PartNote {
+  // The clone of this attempt was made under a key that gives the same one again.
+  const changes = { connectedCustomerId: null, clonedPaymentMethodId: null, repeats: part.repeats + 1 }
+  return { partId: part.id, name: 'card_shared_again', changes: { part: changes }, holds: isAuthorizing, forgets: part.accountId }
 }
 
 /** Whether a part is charged without its buyer: its day has come, or the next try after a refusal. */
@@ -59,11 +95,11 @@ function isAlone(part: PartRow): boolean {
   return isChargedLater(part) && part.status !== 'pending'
 }
 
-function callFor(order: OrderRow, part: PartRow, shared: SharedCard): StoredCall {
+function callFor(order: OrderRow, part: PartRow, shared: SharedCard, offSession: boolean): StoredCall {
   const returnUrl = orderUrl(order.id)
   const paymentMethodId = shared.clonedPaymentMethodId
   const { amountMinor, currency, applicationFeeMinor, captureMethod } = part
-  const confirm = { paymentMethodId, captureMethod, offSession: isAlone(part), returnUrl }
+  const confirm = { paymentMethodId, captureMethod, offSession, returnUrl }
   if (part.paymentIntentId) return { call: 'confirm', paymentIntentId: part.paymentIntentId, params: confirm }
   const how = { connectedCustomerId: shared.connectedCustomerId, ...confirm }
   const ids = { orderId: order.id, sellerOrderId: part.id, receiptNumber: receiptNumber(order.number) }

@@ -1,11 +1,12 @@
 import { findPlatformCustomer } from '@/lib/customers/find-platform-customer'
-import { forgetPlatformCustomer } from '@/lib/db/customers/customers'
+import { type CustomerRow, forgetPlatformCustomer } from '@/lib/db/customers/customers'
 import { storeSavedCard } from '@/lib/db/customers/saved-cards'
 import type { OrderChanges, OrderRow } from '@/lib/db/orders/orders'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
 import { isRefusal } from '@/lib/domain/order/end-reason'
 import { hasSchedule } from '@/lib/domain/order/order'
+import { isSomethingGone, reasonOfRefusal } from '@/lib/domain/refusal/reason-of-refusal'
 import { log } from '@/lib/log/log'
 import { orderUrl } from '@/lib/orders/order-urls'
 import { declinePart, type Refusal } from '@/lib/saga/outcomes/decline-part'
@@ -25,16 +26,26 @@ export async function saveCard(order: OrderRow): Promise<StepWork> {
   if (!confirmationTokenId) throw new Error(`Order ${order.id} has no card to save`)
   const saving: StatusEvent = { event: { type: 'card', to: 'saving' }, changes: {} }
   if (platformCustomer.kind !== 'ok') return { events: [saving, ...(await refusalOf(order, platformCustomer))] }
-  return { events: [saving], call: async () => ({ events: await callStripe(order, platformCustomer.value, confirmationTokenId) }) }
+  return { events: [saving], call: async () => ({ events: await callStripe(order, order.customer, platformCustomer.value, confirmationTokenId) }) }
 }
 
-async function callStripe(order: OrderRow, platformCustomerId: string, confirmationTokenId: string): Promise<SagaEvent[]> {
-  const key = `${order.id}/save-card/${order.attempt}`
+/** Saves the card. A platform Customer that was removed at Stripe needs no person: it is forgotten and made anew in the same try, once. */
+async function callStripe(
+  order: OrderRow,
+  customer: CustomerRow,
+  platformCustomerId: string,
+  confirmationTokenId: string,
+  isAgain = false,
+): Promise<SagaEvent[]> {
+  // Made of how often the Customer was made anew: after a crash the same call has the same key.
+  const key = `${order.id}/save-card/${order.attempt}${customer.timesRemoved === 0 ? '' : `/${customer.timesRemoved}`}`
   const outcome = await saveCardAtStripe({ platformCustomerId, confirmationTokenId, orderId: order.id, returnUrl: orderUrl(order.id), key })
   if (outcome.kind === 'ok') return applySetup(order, outcome.value)
-  if (outcome.kind === 'refused' && outcome.code === 'resource_missing' && outcome.param === 'customer')
-    await forgetPlatformCustomer(order.customerId, platformCustomerId)
-  return refusalOf(order, outcome)
+  if (outcome.kind !== 'refused' || outcome.param !== 'customer' || !isSomethingGone(outcome)) return refusalOf(order, outcome)
+  const forgotten = await forgetPlatformCustomer(customer.id, platformCustomerId)
+  if (isAgain) return refusalOf(order, outcome)
+  const fresh = await findPlatformCustomer(forgotten)
+  return fresh.kind === 'ok' ? callStripe(order, forgotten, fresh.value, confirmationTokenId, true) : refusalOf(order, fresh)
 }
 
 /** Reads again what became of a card that waited for the buyer. */
@@ -67,7 +78,11 @@ async function applySetup(order: OrderRow, setup: SetupFacts): Promise<SagaEvent
   }
 }
 
-async function refuseCard(order: OrderRow, refusal: Refusal, known: Pick<OrderChanges, 'setupIntentId'> = {}): Promise<SagaEvent[]> {
+async function refuseCard(
+  order: OrderRow,
+  refusal: Refusal,
+  known: Pick<OrderChanges, 'setupIntentId'> = {},
+): Promise<[StatusEvent, ...SagaEvent[]]> {
   const { reason, code: declineCode, message: declineMessage } = refusal
   const changes = { order: { ...known, declineCode, declineMessage, setupClientSecret: null } }
   // What was refused on its day, and was to be paid with this card, goes on by its schedule, with the card it has.
@@ -76,9 +91,13 @@ async function refuseCard(order: OrderRow, refusal: Refusal, known: Pick<OrderCh
   return [{ event: { type: 'card', to: 'refused', reason }, changes }, ...(await Promise.all(declined))]
 }
 
+/** Why the card could not be saved: the bank's no, or Stripe's, which is never a seller's fault. */
 async function refusalOf(order: OrderRow, outcome: Exclude<StripeOutcome<unknown>, { kind: 'ok' }>): Promise<SagaEvent[]> {
   if (outcome.kind === 'unknown') return []
-  if (outcome.kind === 'refused') log.warn({ orderId: order.id, code: outcome.code }, `Stripe refused to save the card: ${outcome.message}`)
   const { code, message } = outcome
-  return refuseCard(order, { reason: outcome.kind === 'declined' ? reasonOfDecline({ code }) : 'stripe_refused', code, message })
+  if (outcome.kind === 'declined') return refuseCard(order, { reason: reasonOfDecline({ code }), code, message })
+  const reason = reasonOfRefusal(outcome, 'platform')
+  log.warn({ orderId: order.id, code, reason }, `Stripe refused to save the card: ${message}`)
+  const [refused, ...others] = await refuseCard(order, { reason, code, message })
+  return [{ ...refused, refused: { reason, code, message, partId: null, accountId: null } }, ...others]
 }

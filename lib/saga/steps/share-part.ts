@@ -18,7 +18,13 @@ type Refused = Extract<StripeOutcome<never>, { kind: 'declined' | 'refused' }>
 type ShareOutcome = { kind: 'ok'; card: SharedCard } | { kind: 'refused'; refusal: Refused } | { kind: 'failed'; events: SagaEvent[] }
 
 /** The platform Customer was removed at Stripe since, and its cards with it: the buyer can give another. */
-const CARD_GONE: Refused = { kind: 'refused', code: 'resource_missing', message: 'The card was removed with its platform Customer.', status: 400 }
+const CARD_GONE: Refused = {
+  kind: 'refused',
+  code: 'resource_missing',
+  message: 'The card was removed with its platform Customer.',
+  status: 400,
+  param: 'customer',
+}
 
 /** A part whose buyer is there takes the order's card; one that was shared before keeps what it was shared with, whatever the rest of the order is paid with by now. */
 function cardOfPart({ status, connectedCustomerId, clonedPaymentMethodId }: PartRow): SharedCard | null {

@@ -9,19 +9,15 @@ import type { StripeOutcome } from '@/lib/stripe/outcome'
 /** The call as it is stored before it is made; a repeat after a crash reads it from there. */
 export type StoredCall = { call: 'create'; params: AuthorizeParams } | { call: 'confirm'; paymentIntentId: string; params: ConfirmParams }
 
-/** Makes a stored call, for the first time or again: the key makes both the same. @returns what came of it */
-export async function callStripe(order: OrderRow, part: PartRow, call: StoredCall, key: string): Promise<SagaEvent[]> {
-  return applyOutcome(order, part, await send(call, part.accountId, key))
-}
-
-function send(call: StoredCall, accountId: ConnectedAccountId, key: string): Promise<StripeOutcome<PaymentFacts>> {
+/** Makes a stored call, for the first time or again: the key makes both the same. */
+export function callStripe(call: StoredCall, accountId: ConnectedAccountId, key: string): Promise<StripeOutcome<PaymentFacts>> {
   return call.call === 'create'
     ? chargeDirectly(call.params, accountId, key)
     : confirmWithOtherCard(call.paymentIntentId, call.params, accountId, key)
 }
 
 /** What is known moves the part, a refusal ends the attempt, the unknown stays `authorizing`. */
-async function applyOutcome(order: OrderRow, part: PartRow, outcome: StripeOutcome<PaymentFacts>): Promise<SagaEvent[]> {
+export async function applyOutcome(order: OrderRow, part: PartRow, outcome: StripeOutcome<PaymentFacts>): Promise<SagaEvent[]> {
   switch (outcome.kind) {
     case 'ok':
       return applyIntent(order, part, outcome.value)

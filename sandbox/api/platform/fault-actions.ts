@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fault } from '@/sandbox/core/faults'
+import { refusalOf } from '@/sandbox/core/refusals'
 import { ApiError } from '@/sandbox/http/errors'
 
 const DEFAULT_TIMEOUT_MS = 120_000
@@ -13,6 +14,11 @@ function serverError(): ApiError {
 export async function faultBefore(fault: Fault): Promise<void> {
   if (fault.action === 'delay') await sleep(fault.ms, undefined, { signal: fault.lifted }).catch(() => undefined)
   if (fault.action === 'error_500_before' || fault.action === 'reset_before') throw serverError()
+  const refusal = refusalOf(fault.action)
+  if (refusal) {
+    const { status, says: _, ...body } = refusal
+    throw new ApiError(status, { type: 'invalid_request_error', ...body })
+  }
   if (fault.action === 'error_409') {
     throw new ApiError(409, { type: 'idempotency_error', code: 'idempotency_key_in_use', message: 'There is currently another in-progress request.' })
   }

@@ -1,13 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
-import type { FaultAction } from '@/sandbox/contract'
+import type { FaultAction, RefusalAction } from '@/sandbox/contract'
 import { FAULT_ACTIONS } from '@/sandbox/core/faults'
+import { refusalOf } from '@/sandbox/core/refusals'
 import { DeliveryForm } from '@/sandbox/dashboard/delivery-form'
 import { ActionButton, Count, Table } from '@/sandbox/dashboard/parts'
 import { Shell } from '@/sandbox/dashboard/shell'
 import { nameOf, type View } from '@/sandbox/dashboard/view'
 
-const SAYS: Record<FaultAction, string> = {
+const SAYS: Record<Exclude<FaultAction, RefusalAction>, string> = {
   error_500_before: 'Answer 500, do nothing',
   error_500_after: 'Do the work, then answer 500',
   error_500_saved: 'Answer 500 under the key from then on, do nothing',
@@ -21,6 +22,7 @@ const SAYS: Record<FaultAction, string> = {
   capture_declined: 'Decline a capture, keep the hold',
   capture_declined_hold_lost: 'Decline a capture, lose the hold',
 }
+const wordsFor = (action: FaultAction): string => refusalOf(action)?.says ?? SAYS[action as keyof typeof SAYS]
 const METHODS = ['*', 'GET', 'POST', 'DELETE']
 
 const NewRule: FC<{ view: View }> = ({ view }) => {
@@ -32,7 +34,7 @@ const NewRule: FC<{ view: View }> = ({ view }) => {
           <label for="action">What goes wrong</label>
           <select id="action" name="action">
             {FAULT_ACTIONS.map((action) => (
-              <option value={action}>{SAYS[action]}</option>
+              <option value={action}>{wordsFor(action)}</option>
             ))}
           </select>
         </div>
@@ -89,7 +91,7 @@ export const FaultsPage: FC<Props> = ({ view, notice, problem, deliveryProblem }
           columns={['What goes wrong', 'Method', 'Path', 'Account', 'From call', 'Done', 'Wait']}
           empty="None: every call is answered as usual."
           rows={rules.map((rule) => [
-            SAYS[rule.action],
+            wordsFor(rule.action),
             rule.method === '*' ? 'Any' : rule.method,
             <code>{rule.path}</code>,
             rule.account ? <span class="id">{rule.account}</span> : 'Any',
