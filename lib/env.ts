@@ -63,6 +63,7 @@ const Variables = z
     JOBS_SECRET: optional,
     CRON_SECRET: optional,
     JOBS_IN_SERVER: z.preprocess((value) => value || 'yes', z.enum(['yes', 'no'], 'write yes or no')),
+    SELL_WITHOUT_FEE: z.preprocess((value) => value || 'no', z.enum(['yes', 'no'], 'write yes or no')),
     OPERATOR_EMAILS: list.transform((emails) => emails.map((email) => email.toLowerCase())),
     SMTP_URL: optional,
     MAIL_FROM: z.preprocess((value) => value || brand.mailFrom, z.string()),
@@ -101,6 +102,8 @@ const Variables = z
 export type Env = z.output<typeof Variables> & {
   appUrl: string
   livemode: boolean
+  /** Sellers whose accounts can pay no application fee sell without one, instead of not at all. */
+  sellsWithoutFee: boolean
   isLocalStripe: boolean
   /** How often we may call Stripe; null: as often as we like (a local Stripe). */
   rateLimit: RateLimit | null
@@ -135,6 +138,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       vars.APP_URL ?? `https://${vars.VERCEL_ENV === 'production' ? (vars.VERCEL_PROJECT_PRODUCTION_URL ?? vars.VERCEL_URL) : vars.VERCEL_URL}`
     ).replace(/\/$/, ''),
     livemode: isLive(vars.STRIPE_SECRET_KEY),
+    sellsWithoutFee: vars.SELL_WITHOUT_FEE === 'yes',
     isLocalStripe: Boolean(vars.STRIPE_LOCAL_URL),
     rateLimit: vars.STRIPE_RATE_LIMIT ?? (vars.STRIPE_LOCAL_URL ? null : isLive(vars.STRIPE_SECRET_KEY) ? LIVE_LIMIT : TEST_LIMIT),
   }

@@ -8,6 +8,7 @@ type ConnectionRow = {
   livemode: boolean
   country: string
   defaultCurrency: string
+  platformCountry: string | null
   currentlyDue: string[]
 }
 
@@ -35,6 +36,7 @@ export async function makeSeller({
             businessName: shopName,
             country: 'US',
             defaultCurrency: 'usd',
+            platformCountry: 'US',
             chargesEnabled: true,
             payoutsEnabled: true,
             detailsSubmitted: true,

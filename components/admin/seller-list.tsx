@@ -88,6 +88,7 @@ function Note({ note }: { note: SellerNote }) {
     case 'disconnectedBySeller':
     case 'liveMode':
     case 'testMode':
+    case 'feeRefused':
       return <p>{t(note)}</p>
     default:
       return <p>{why(note)}</p>

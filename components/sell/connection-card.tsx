@@ -6,9 +6,9 @@ import { Alert } from '@/components/ui/feedback/alert'
 import { Badge } from '@/components/ui/feedback/badge'
 import { LinkButton } from '@/components/ui/form/link-button'
 import type { ConnectionView, SellerOverview } from '@/lib/domain/sellers/seller-overview'
+import { AccountNotices } from './account-notices'
 import { type CheckAnswer, CheckWithStripe } from './check-with-stripe'
 import { ConnectButton } from './connect-button'
-import { CurrencyNotice } from './currency-notice'
 import { DisconnectDialog } from './disconnect-dialog'
 import { StepReason } from './step-reason'
 
@@ -64,7 +64,7 @@ function Asked({ overview }: { overview: SellerOverview }) {
       <Alert tone={step.status === 'done' ? 'good' : 'warn'} title={<StepReason step={step} />}>
         <RequirementList requirements={step.blockers} />
       </Alert>
-      <CurrencyNotice notice={overview.currencyNotice} />
+      <AccountNotices overview={overview} />
     </>
   )
 }

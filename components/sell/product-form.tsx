@@ -8,28 +8,28 @@ import { Button } from '@/components/ui/form/button'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { LinkButton } from '@/components/ui/form/link-button'
-import { Select } from '@/components/ui/form/select'
 import { Textarea } from '@/components/ui/form/textarea'
 import { useSay } from '@/components/ui/use-say'
 import { MAX_DESCRIPTION, MAX_NAME, PRODUCT_FIELDS, type ProductFormState } from '@/lib/domain/catalog/product-form'
 import { ChargeField } from './charge-field'
 import { PictureField } from './picture-field'
+import { PriceFields, type SellerPricing } from './price-fields'
 import { WhatChanged } from './what-changed'
 
 /**
  * The form of a product, new or not. What was typed stays after an error, the chosen file too; it also works before its script has arrived.
  * @param action the server action, called with what was posted
- * @param currencies those the seller's account can charge, the usual one first
+ * @param pricing what the seller's account can charge
  */
 export function ProductForm({
   action,
   initial,
-  currencies,
+  pricing,
   submit,
 }: {
   action: (state: ProductFormState, form: FormData) => Promise<ProductFormState>
   initial: ProductFormState
-  currencies: readonly string[]
+  pricing: SellerPricing
   submit: string
 }) {
   const t = useTranslations('common.form')
@@ -56,7 +56,7 @@ export function ProductForm({
       <input type="hidden" name="seenStock" value={state.seenStock} />
       <Card>
         <div className="flex flex-col gap-5">
-          <Fields state={state} currencies={currencies} />
+          <Fields state={state} pricing={pricing} />
         </div>
       </Card>
       <div className="flex flex-wrap gap-2">
@@ -71,10 +71,10 @@ export function ProductForm({
   )
 }
 
-function Fields({ state: { values, errors, pictureUrl }, currencies }: { state: ProductFormState; currencies: readonly string[] }) {
+function Fields({ state: { values, errors, pictureUrl }, pricing }: { state: ProductFormState; pricing: SellerPricing }) {
   const t = useTranslations('sell.product')
   const say = useSay()
-  const field = (name: 'name' | 'description' | 'price' | 'currency' | 'stock') => {
+  const field = (name: 'name' | 'description' | 'stock') => {
     const said = errors[name]
     return { label: t(`field.${name}`), name, error: said && say(said) }
   }
@@ -86,20 +86,7 @@ function Fields({ state: { values, errors, pictureUrl }, currencies }: { state: 
       <Field {...field('description')} optional>
         <Textarea name="description" defaultValue={values.description} maxLength={MAX_DESCRIPTION} rows={6} />
       </Field>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Field {...field('price')} hint={t('hint.price')}>
-          <Input defaultValue={values.price} inputMode="decimal" required autoComplete="off" />
-        </Field>
-        <Field {...field('currency')}>
-          <Select name="currency" defaultValue={values.currency}>
-            {currencies.map((currency) => (
-              <option key={currency} value={currency}>
-                {currency.toUpperCase()}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </div>
+      <PriceFields values={values} errors={errors} pricing={pricing} />
       <Field {...field('stock')} hint={t('hint.stock')} optional>
         <Input defaultValue={values.stock} inputMode="numeric" autoComplete="off" />
       </Field>

@@ -7,5 +7,5 @@ import { env } from '@/lib/env'
 export async function getShop(slug: string): Promise<{ seller: SellerCard; isPaused: boolean } | null> {
   const row = await findShopBySlug(slug)
   if (!row) return null
-  return { seller: { id: row.id, shopName: row.shopName, slug: row.slug }, isPaused: !canCharge(row.connection, env().livemode) }
+  return { seller: { id: row.id, shopName: row.shopName, slug: row.slug }, isPaused: !canCharge(row.connection, env()) }
 }

@@ -1,5 +1,6 @@
 import type { ProductRow, ProductWithSeller } from '@/lib/db/catalog/products'
 import { availability } from '@/lib/domain/catalog/availability'
+import { chargeRules } from '@/lib/domain/facts/charge-rules'
 import { chargeTime } from '@/lib/domain/order/charge-time'
 import { chargeTimeOf, chargeTiming } from '@/lib/domain/order/charge-timing'
 import type { ProductView, SellerProductView } from '@/lib/domain/wire/views'
@@ -29,7 +30,8 @@ export function productView(row: ProductWithSeller, now = new Date()): ProductVi
     pictureWidth: row.picture?.width ?? null,
     pictureHeight: row.picture?.height ?? null,
     seller: { id, shopName, slug },
-    availability: availability({ ...row, shopName, connection, livemode: env().livemode }),
+    availability: availability({ ...row, shopName, connection, terms: env() }),
+    leastChargeMinor: chargeRules(connection, row.currency).leastMinor,
     later: chargeTime({ chargeWhen, dueAt: chargeWhen === 'on_date' ? dueAt : null }),
     chargeTime: chargeTimeOf(row, now),
   }

@@ -5,7 +5,7 @@ import { getProduct } from './get-product'
 import { getShop } from './get-shop'
 import { listProducts } from './list-products'
 import { listSellerProducts } from './list-seller-products'
-import { getSellerProduct, sellerCurrencies } from './seller-product'
+import { getSellerProduct, sellerAccount } from './seller-product'
 
 await testDatabase()
 
@@ -79,6 +79,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     later: null,
     chargeTime: 'at_checkout',
     seller: { id: seller.id, shopName: 'Clay & Co', slug: seller.slug },
+    leastChargeMinor: 50,
     availability: { canBuy: true },
   })
   expect((await getProduct(archived.slug))?.availability).toMatchObject({ reason: 'archived' })
@@ -100,8 +101,8 @@ test('a seller sees their own products in every status, and nobody else’s', as
   expect(await getSellerProduct(seller.id, theirs.id)).toBeNull()
 })
 
-test('a seller prices in what the account can charge', async () => {
-  expect((await sellerCurrencies((await makeSeller({ connection: { country: 'DE', defaultCurrency: 'eur' } })).id))[0]).toBe('eur')
-  expect(await sellerCurrencies((await makeSeller({ connection: { country: 'BR', defaultCurrency: 'brl' } })).id)).toEqual(['brl'])
-  expect(await sellerCurrencies((await makeSeller({ connection: null })).id)).toContain('usd')
+test('what a seller may price in follows from their account', async () => {
+  const brazilian = await makeSeller({ connection: { country: 'BR', defaultCurrency: 'brl', platformCountry: 'US' } })
+  expect(await sellerAccount(brazilian.id)).toEqual({ country: 'BR', defaultCurrency: 'brl', platformCountry: 'US' })
+  expect(await sellerAccount((await makeSeller({ connection: null })).id)).toBeNull()
 })

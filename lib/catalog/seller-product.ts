@@ -1,7 +1,7 @@
 import { findProductOfSeller } from '@/lib/db/catalog/products'
 import { findShop } from '@/lib/db/catalog/shops'
 import { type SellerPause, sellerPause } from '@/lib/domain/catalog/availability'
-import { chargeCurrencies } from '@/lib/domain/money/charge-currencies'
+import type { AccountFacts } from '@/lib/domain/facts/charge-rules'
 import type { SellerProductView } from '@/lib/domain/wire/views'
 import { env } from '@/lib/env'
 import { sellerProductView } from './product-view'
@@ -12,13 +12,16 @@ export async function getSellerProduct(sellerId: string, productId: string): Pro
   return row && sellerProductView(row)
 }
 
-/** The currencies a seller may price in, the account's own first. */
-export async function sellerCurrencies(sellerId: string): Promise<readonly string[]> {
-  return chargeCurrencies((await findShop(sellerId))?.connection ?? null)
+/** What decides the rules for a seller's charges; null before they have connected an account. */
+export async function sellerAccount(sellerId: string): Promise<AccountFacts | null> {
+  const connection = (await findShop(sellerId))?.connection
+  if (!connection) return null
+  const { country, defaultCurrency, platformCountry } = connection
+  return { country, defaultCurrency, platformCountry }
 }
 
 /** Why nobody can buy in the seller's shop now; null when they can. */
 export async function sellingPause(sellerId: string): Promise<SellerPause | null> {
   const shop = await findShop(sellerId)
-  return sellerPause(shop?.connection ?? null, env().livemode)
+  return sellerPause(shop?.connection ?? null, env())
 }

@@ -37,7 +37,7 @@ export async function checkItems(items: Wanted[], completion: Completion): Promi
 function problemOf(wanted: Wanted, product: ItemForSale | undefined): Pick<Problem, 'code' | 'sentence'> | null {
   if (!product) return { code: 'not_for_sale', sentence: { key: 'checkout.productGone' } }
   const { seller, priceMinor, currency, stock } = product
-  const state = availability({ ...product, shopName: seller.shopName, connection: seller.connection, livemode: env().livemode })
+  const state = availability({ ...product, shopName: seller.shopName, connection: seller.connection, terms: env() })
   if (!state.canBuy) return { code: CODE[state.reason], sentence: state.sentence }
   if (wanted.seenPriceMinor !== priceMinor || wanted.seenCurrency !== currency) {
     return { code: 'price_changed', sentence: { key: 'checkout.priceNow', values: { price: { amountMinor: priceMinor, currency } } } }

@@ -1,10 +1,11 @@
 import type { ItemForSale } from '@/lib/db/catalog/items-for-sale'
 import type { NewPart } from '@/lib/db/orders/orders'
+import { chargeRules, isFeeAllowed } from '@/lib/domain/facts/charge-rules'
 import { chargeTimeOf, chargeTiming } from '@/lib/domain/order/charge-timing'
 import { type Charge, chargesOf } from '@/lib/domain/order/charges'
 import { type Completion, captureAtCheckout } from '@/lib/domain/order/order'
 import { statementLine } from '@/lib/domain/order/statement-line'
-import { applicationFee } from '@/lib/domain/pricing/fee'
+import { applicationFee, NO_FEE } from '@/lib/domain/pricing/fee'
 import type { CheckoutRefusal } from '@/lib/domain/wire/checkout-wire'
 import { feeRuleFor } from '@/lib/pricing/fee-rules'
 import { stripeNow } from '@/lib/stripe/clock'
@@ -18,7 +19,7 @@ export type Line = { product: ItemForSale; quantity: number }
  */
 export async function makeParts(lines: Line[], completion: Completion): Promise<{ parts: NewPart[]; refusal: CheckoutRefusal | null }> {
   const now = await stripeNow()
-  const charges = chargesOf(lines, ({ product }) => chargeTimeOf(product, now))
+  const charges = chargesOf(lines.map(withLeast), ({ product }) => chargeTimeOf(product, now))
   const captureMethod = captureAtCheckout({ completion, parts: charges })
   const parts = await Promise.all(charges.map((charge) => partOf(charge, now, captureMethod)))
   return { parts, refusal: refusalOf(charges) }
@@ -30,7 +31,7 @@ async function partOf({ lines, amountMinor }: Charge<Line>, now: Date, atCheckou
   if (!first || !connection) throw new Error(`Product ${first?.product.id} was for sale without a connected account`)
   const { seller, currency } = first.product
   const timing = chargeTiming(first.product, now)
-  const rule = await feeRuleFor(currency)
+  const rule = isFeeAllowed(connection) ? await feeRuleFor(currency) : NO_FEE
   return {
     sellerId: seller.id,
     accountId: connection.accountId,
@@ -44,6 +45,11 @@ async function partOf({ lines, amountMinor }: Charge<Line>, now: Date, atCheckou
     captureMethod: timing.chargeWhen === 'at_checkout' ? atCheckout : timing.captureMethod,
     lines: lines.map(({ product, quantity }) => ({ productId: product.id, name: product.name, unitPriceMinor: product.priceMinor, quantity })),
   }
+}
+
+function withLeast({ product, quantity }: Line) {
+  const { leastMinor } = chargeRules(product.seller.connection, product.currency)
+  return { product: { ...product, leastChargeMinor: leastMinor }, quantity }
 }
 
 function refusalOf(charges: Charge<Line>[]): CheckoutRefusal | null {

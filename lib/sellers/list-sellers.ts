@@ -1,5 +1,5 @@
 import { findSellers, type ListedSeller } from '@/lib/db/sellers/seller-list'
-import { canCharge } from '@/lib/domain/catalog/availability'
+import { canCharge, sellerPause } from '@/lib/domain/catalog/availability'
 import { disabledReasonOf, requirementsOf } from '@/lib/domain/sellers/requirements'
 import type { SellerLine, SellerNote, SellerState } from '@/lib/domain/wire/admin-views'
 import { env } from '@/lib/env'
@@ -40,12 +40,13 @@ function sellerLine(row: ListedSeller): SellerLine {
 function stateOf(connection: ListedSeller['connection']): SellerState {
   if (!connection) return 'not_connected'
   if (connection.status === 'disconnected') return 'disconnected'
-  return canCharge(connection, env().livemode) ? 'ready' : 'cannot_charge'
+  return canCharge(connection, env()) ? 'ready' : 'cannot_charge'
 }
 
 function noteOf(connection: ListedSeller['connection']): SellerNote | null {
   if (!connection) return null
   if (connection.status === 'disconnected') return connection.disconnectReason === 'by_stripe' ? 'disconnectedByStripe' : 'disconnectedBySeller'
   if (connection.livemode !== env().livemode) return connection.livemode ? 'liveMode' : 'testMode'
+  if (sellerPause(connection, env()) === 'feeRefused') return 'feeRefused'
   return disabledReasonOf(connection.disabledReason)?.reason ?? null
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { findSellersTasks } from '@/lib/db/operations/tasks'
 import { countProducts, findSeller, type SellerRow } from '@/lib/db/sellers/sellers'
+import { isFeeAllowed } from '@/lib/domain/facts/charge-rules'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import { countryNotices } from '@/lib/domain/sellers/country-notices'
 import { isReadyToSell, sellerChecklist } from '@/lib/domain/sellers/seller-checklist'
 import type { ConnectionView, RefusedPayment, SellerOverview } from '@/lib/domain/sellers/seller-overview'
+import { env } from '@/lib/env'
 import { accountDashboardUrl } from '@/lib/stripe/calls/dashboard'
 
 type Connection = NonNullable<SellerRow['connection']>
@@ -19,6 +22,8 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
   const currency = connection?.status === 'connected' ? connection.currency : null
   const [products, refused] = await Promise.all([countProducts(sellerId, currency), refusedPayments(connection)])
   const isRefused = refused.some(({ kind }) => kind === 'account_refused')
+  const notices = seller.connection && connection?.status === 'connected' ? countryNotices(seller.connection, env().sellsWithoutFee) : []
+  const canConvert = !notices.some(({ code }) => code === 'onlyCurrency')
   const steps = sellerChecklist({ slug: seller.slug, activeProducts: products.active, connection, isRefused })
   return {
     sellerId,
@@ -29,7 +34,8 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
     isReady: isReadyToSell(steps),
     activeProducts: products.active,
     refused,
-    currencyNotice: currency && products.inOtherCurrency > 0 ? { currency, count: products.inOtherCurrency } : null,
+    currencyNotice: currency && products.inOtherCurrency > 0 ? { currency, count: products.inOtherCurrency, canConvert } : null,
+    countryNotices: notices,
   }
 }
 
@@ -64,6 +70,7 @@ function connectionView(row: Connection): ConnectionView {
     accountName: row.businessName ?? row.email ?? accountId,
     dashboardUrl: accountDashboardUrl(accountId),
     currency: row.defaultCurrency,
+    isFeeRefused: !isFeeAllowed(row) && !env().sellsWithoutFee,
     isSynced: row.syncedAt !== null,
     connectedAt: row.connectedAt.toISOString(),
     disconnectedAt: row.disconnectedAt?.toISOString() ?? null,

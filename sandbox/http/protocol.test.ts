@@ -111,7 +111,7 @@ describe('refusals', () => {
     ['amount=ten&currency=usd', 'parameter_invalid_integer', 'amount', 'Invalid integer: ten'],
     ['amount=0&currency=usd', 'parameter_invalid_integer', 'amount', 'This value must be greater than or equal to 1.'],
     ['amount=49&currency=usd', 'amount_too_small', 'amount', 'Amount must be at least $0.50 usd'],
-    ['amount=49&currency=jpy', 'amount_too_small', 'amount', 'Amount must be at least ¥50 jpy'],
+    ['amount=49&currency=jpy', 'amount_too_small', 'amount', 'Amount must convert to at least 50 cents. ¥49 converts to approximately $0.33.'],
     ['amount=1000&currency=usd&capture_method=later', undefined, 'capture_method', 'Invalid capture_method: must be one of'],
     ['amount=1000&currency=usd&confirm=yes', undefined, 'confirm', 'Invalid boolean: yes'],
     ['amount=1000&currency=usd&customer=cus_x', 'resource_missing', 'customer', "No such customer: 'cus_x'"],

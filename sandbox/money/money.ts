@@ -1,58 +1,35 @@
-const CURRENCIES =
-  'usd aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd bwp byn bzd cad cdf chf clp cny cop crc cve czk djf dkk dop ' +
-  'dzd egp etb eur fjd fkp gbp gel gip gmd gnf gtq gyd hkd hnl htg huf idr ils inr isk jmd jod jpy kes kgs khr kmf krw kwd kyd kzt lak lbp lkr lrd lsl ' +
-  'mad mdl mga mkd mmk mnt mop mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr pab pen pgk php pkr pln pyg qar ron rsd rub rwf sar sbd scr sek sgd ' +
-  'shp sle sos srd std szl thb tjs tnd top try ttd twd tzs uah ugx uyu uzs vnd vuv wst xaf xcd xof xpf yer zar zmw'
-const SUPPORTED = new Set(CURRENCIES.split(' '))
-const ZERO_DECIMAL = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '))
-const THREE_DECIMAL = new Set('bhd jod kwd omr tnd'.split(' '))
-/** Charged in hundreds although they have no smaller unit in use. */
-const HUNDREDS = new Set(['isk', 'ugx'])
-const SIGN: Record<string, string> = { usd: '$', eur: '€', gbp: '£', jpy: '¥', aud: '$', cad: '$', nzd: '$', hkd: '$', sgd: '$', inr: '₹', krw: '₩' }
+import { decimals, maximum, minimum, step } from './currency-rules'
+import { convert } from './rates'
 
-/** Smallest charge in minor units, by currency [doc currencies#minimum-and-maximum-charge-amounts]. */
-const MINIMUM: Record<string, number> = {
-  usd: 50,
-  eur: 50,
-  aud: 50,
-  cad: 50,
-  chf: 50,
-  nzd: 50,
-  sgd: 50,
-  brl: 50,
-  inr: 50,
-  gbp: 30,
-  aed: 200,
-  myr: 200,
-  pln: 200,
-  ron: 200,
-  dkk: 250,
-  nok: 300,
-  sek: 300,
-  hkd: 400,
-  mxn: 1000,
-  thb: 1000,
-  czk: 1500,
-  huf: 17_500,
-  jpy: 50,
-  krw: 50,
+const SIGN: Record<string, string> = {
+  ...{
+    usd: '$',
+    eur: '€',
+    gbp: '£',
+    jpy: '¥',
+    aud: '$',
+    cad: '$',
+    nzd: '$',
+    hkd: '$',
+    sgd: '$',
+    inr: '₹',
+    krw: '₩',
+    brl: 'R$',
+    aed: 'د.إ',
+    pkr: '₨',
+    thb: '฿',
+  },
 }
-const MAXIMUM = 99_999_999
-
-/** Whether Stripe knows the currency (lower case). */
-export function isCurrency(currency: string): boolean {
-  return SUPPORTED.has(currency)
-}
-
-/** Every currency, for the error that lists them. */
-export function currencyNames(): string {
-  return CURRENCIES.replaceAll(' ', ', ')
-}
-
-/** Digits after the point: 0, 2 or 3. */
-function decimals(currency: string): 0 | 2 | 3 {
-  if (ZERO_DECIMAL.has(currency)) return 0
-  return THREE_DECIMAL.has(currency) ? 3 : 2
+/** What a hundredth is called in Stripe's sentence about the minimum [3p]. */
+const HUNDREDTH: Record<string, string> = {
+  gbp: 'pence',
+  aed: 'fils',
+  usd: 'cents',
+  eur: 'cents',
+  aud: 'cents',
+  cad: 'cents',
+  nzd: 'cents',
+  sgd: 'cents',
 }
 
 /** An amount as Stripe's messages write it: `$6.00`, `¥50`, `12.00 kr` becomes `12.00`. */
@@ -62,18 +39,33 @@ export function formatAmount(amount: number, currency: string): string {
   return `${SIGN[currency] ?? ''}${value}`
 }
 
-/** Why an amount cannot be charged in a currency, or null when it can. */
-export function amountProblem(amount: number, currency: string): { code: string; message: string } | null {
-  const minimum = MINIMUM[currency] ?? 1
-  if (amount < minimum) return { code: 'amount_too_small', message: `Amount must be at least ${formatAmount(minimum, currency)} ${currency}` }
-  if (amount > MAXIMUM) {
-    return { code: 'amount_too_large', message: `Amount must be no more than ${formatAmount(MAXIMUM, currency)} ${currency}` }
-  }
-  const step = HUNDREDS.has(currency) ? 100 : THREE_DECIMAL.has(currency) ? 10 : 1
-  if (amount % step !== 0) {
-    return { code: 'invalid_charge_amount', message: `Invalid amount: amounts in ${currency} must be divisible by ${step}` }
-  }
-  return null
+interface Problem {
+  code: string
+  message: string
+}
+
+/**
+ * Why an amount cannot be charged, or null when it can. The minimum is that of the currency the charge settles in: a charge that is converted
+ * must convert to at least that [doc currencies#minimum-charge-amount-by-currency].
+ */
+export function amountProblem(amount: number, currency: string, settled: string): Problem | null {
+  const most = maximum(currency)
+  if (amount > most) return { code: 'amount_too_large', message: `Amount must be no more than ${formatAmount(most, currency)} ${currency}` }
+  const unit = step(currency)
+  if (amount % unit !== 0) return { code: 'invalid_charge_amount', message: `Invalid amount: amounts in ${currency} must be divisible by ${unit}` }
+  const least = minimum(settled)
+  // Without a published minimum it is half a dollar's worth [doc api/payment_intents/create].
+  return least === null ? tooSmall(amount, currency, 'usd', 50) : tooSmall(amount, currency, settled, least)
+}
+
+function tooSmall(amount: number, currency: string, settled: string, least: number): Problem | null {
+  const code = 'amount_too_small'
+  if (currency === settled) return amount < least ? { code, message: `Amount must be at least ${formatAmount(least, settled)} ${settled}` } : null
+  const converted = convert(amount, currency, settled)
+  if (converted >= least) return null
+  const wanted = HUNDREDTH[settled] ? `${least} ${HUNDREDTH[settled]}` : formatAmount(least, settled)
+  const message = `Amount must convert to at least ${wanted}. ${formatAmount(amount, currency)} converts to approximately ${formatAmount(converted, settled)}.`
+  return { code, message }
 }
 
 /** Stripe's own fee: 2.9 % and 30 minor units, the same for every card and country (DIFFERENCES.md). Rounded to the nearest unit. */

@@ -88,6 +88,7 @@ const ROWS: Row[] = [
   ['nl', '4000005280000002', { country: 'NL' }],
   ['au', '4000000360000006', { country: 'AU' }],
   ['jp', '4000003920000003', { country: 'JP' }],
+  ['in', '4000003560000008', { country: 'IN' }],
   ['visa_chargeDeclined chargeDeclined', '4000000000000002', refused(GENERIC_DECLINE)],
   ['visa_chargeDeclinedInsufficientFunds chargeDeclinedInsufficientFunds', '4000000000009995', refused(FUNDS)],
   ['visa_chargeDeclinedLostCard chargeDeclinedLostCard', '4000000000009987', refused(decline('lost_card', '41', 'do_not_try_again'))],

@@ -5,6 +5,7 @@ import { ApiError, invalidRequest } from '@/sandbox/http/errors'
 import { settle } from '@/sandbox/money/settlement'
 import { AUTHENTICATION_REQUIRED, type Decline, needsChallenge, type TestCard, testCard } from './cards'
 import { type Attempt, insertCharge } from './charges'
+import { checkIndianRules } from './indian-rules'
 import { authenticationFailure, type Confirmation, challengeAction, type LastError, lastError, type PaymentIntentRow } from './intents'
 import { declineBody, markAttached, refuseUsedUp } from './payment-methods'
 
@@ -142,6 +143,7 @@ export function confirmPayment(
   checkPayable(world, intent, method)
   const card = testCard(method.hidden.number)
   if (!card) throw new Error(`${method.id} is no test card`)
+  checkIndianRules(world, intent, method, card)
   const use = { offSession: how.offSession, setUp: method.hidden.setUpForOffSession, requested: how.requestsChallenge }
   const isPassed = intent.hidden.authenticated && intent.object.payment_method === method.id
   const isChallenged = !card.lookupFails && !isPassed && needsChallenge(card, use)

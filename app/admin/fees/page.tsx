@@ -1,15 +1,18 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { FeeForm } from '@/components/admin/fee-form'
+import { FeeRefusalAlert } from '@/components/admin/fee-refusal-alert'
 import { FeeTable } from '@/components/admin/fee-table'
 import { Section } from '@/components/ui/data/card'
 import { Alert } from '@/components/ui/feedback/alert'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireOperator } from '@/lib/auth/viewer'
-import { COMMON_CURRENCIES, toMajor } from '@/lib/domain/money/money'
+import { COMMON_CURRENCIES } from '@/lib/domain/facts/currencies'
+import { toMajor } from '@/lib/domain/money/money'
 import { DEFAULT_FEE_RULE } from '@/lib/domain/pricing/fee'
 import { percentOf } from '@/lib/domain/pricing/fee-form'
+import { listFeeRefusals } from '@/lib/pricing/fee-refusals'
 import { type FeeRuleLine, listFeeRules } from '@/lib/pricing/fee-rules'
 import { removeFeeRuleAction, setFeeRuleAction } from './actions'
 
@@ -21,13 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FeesPage({ searchParams }: PageProps<'/admin/fees'>) {
   await requireOperator()
   const { currency, done } = await searchParams
-  const [rules, t, format] = await Promise.all([listFeeRules(), getTranslations('admin.fees'), getFormatter()])
+  const [rules, refusals, t, format] = await Promise.all([listFeeRules(), listFeeRefusals(), getTranslations('admin.fees'), getFormatter()])
   const currencies = [...new Set([...COMMON_CURRENCIES, ...rules.map((rule) => rule.currency)])].sort()
   const chosen = typeof currency === 'string' && currencies.includes(currency) ? currency : 'usd'
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead', { percent: format.number(DEFAULT_FEE_RULE.feeBps / 10_000, 'percent') })} />
       {done === 'removed' && <Alert tone="good" title={t('removed')} />}
+      {refusals && <FeeRefusalAlert refusals={refusals} />}
       {rules.length > 0 ? (
         <FeeTable rules={rules} onRemove={(code) => removeFeeRuleAction.bind(null, code)} />
       ) : (

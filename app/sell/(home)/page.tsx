@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { checkAgainAction, openShopAction, solveRefusalAction } from '@/app/sell/settings/actions'
+import { AccountNotices } from '@/components/sell/account-notices'
 import { CheckWithStripe } from '@/components/sell/check-with-stripe'
 import { Checklist } from '@/components/sell/checklist'
-import { CurrencyNotice } from '@/components/sell/currency-notice'
 import { FigureTiles } from '@/components/sell/figure-tiles'
 import { RefusedPayments } from '@/components/sell/refused-payments'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
@@ -42,7 +42,7 @@ export default async function SellPage() {
         dashboardUrl={overview.connection?.dashboardUrl ?? ''}
         solve={(id) => solveRefusalAction.bind(null, id)}
       />
-      <CurrencyNotice notice={overview.currencyNotice} />
+      <AccountNotices overview={overview} />
       <section aria-label={t('steps')} className="flex flex-col gap-3">
         <Checklist steps={overview.steps} />
         {connected && <CheckWithStripe action={checkAgainAction} auto={!overview.isReady} />}

@@ -10,7 +10,7 @@ export const withSeller = {
       id: true,
       shopName: true,
       slug: true,
-      connection: { select: { status: true, livemode: true, chargesEnabled: true, country: true, defaultCurrency: true } },
+      connection: { select: { status: true, livemode: true, chargesEnabled: true, country: true, defaultCurrency: true, platformCountry: true } },
     },
   },
   picture: { select: { id: true, width: true, height: true } },

@@ -5,7 +5,7 @@ const shop = {
   id: true,
   shopName: true,
   slug: true,
-  connection: { select: { status: true, livemode: true, chargesEnabled: true, country: true, defaultCurrency: true } },
+  connection: { select: { status: true, livemode: true, chargesEnabled: true, country: true, defaultCurrency: true, platformCountry: true } },
 } satisfies Prisma.SellerSelect
 
 /** A seller as their shop shows them, with the facts that decide whether it sells. */

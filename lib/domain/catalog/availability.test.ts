@@ -2,8 +2,16 @@ import { expect, test } from 'vitest'
 import type { Said } from '@/lib/domain/wire/said'
 import { availability, canCharge, sellerPause } from './availability'
 
-const connection = { status: 'connected' as const, livemode: false, chargesEnabled: true, country: 'US', defaultCurrency: 'usd' }
-const facts = { status: 'active' as const, stock: 3, currency: 'usd', shopName: 'Clay & Co', connection, livemode: false }
+const connection = {
+  status: 'connected' as const,
+  livemode: false,
+  chargesEnabled: true,
+  country: 'US',
+  defaultCurrency: 'usd',
+  platformCountry: 'US',
+}
+const terms = { livemode: false, sellsWithoutFee: false }
+const facts = { status: 'active' as const, stock: 3, currency: 'usd', shopName: 'Clay & Co', connection, terms }
 
 const PAUSED: Said = { key: 'order.sellerPaused', values: { shop: 'Clay & Co' } }
 const NOT_OFFERED: Said = { key: 'checkout.notOffered', values: { shop: 'Clay & Co' } }
@@ -19,10 +27,10 @@ test.each([
   ['not connected', { connection: null }, 'seller_paused', PAUSED],
   ['disconnected', { connection: { ...connection, status: 'disconnected' as const } }, 'seller_paused', PAUSED],
   ['charges off', { connection: { ...connection, chargesEnabled: false } }, 'seller_paused', PAUSED],
-  ['test account under live keys', { livemode: true }, 'seller_paused', PAUSED],
+  ['test account under live keys', { terms: { ...terms, livemode: true } }, 'seller_paused', PAUSED],
   [
     'a currency the account cannot charge',
-    { connection: { ...connection, country: 'BR', defaultCurrency: 'brl' } },
+    { connection: { ...connection, country: 'BR', defaultCurrency: 'brl', platformCountry: 'BR' } },
     'seller_paused',
     { key: 'order.sellerPausedIn', values: { shop: 'Clay & Co', currency: 'USD' } } satisfies Said,
   ],
@@ -32,8 +40,8 @@ test.each([
 })
 
 test('a shop can be bought from exactly while its account can charge', () => {
-  expect(canCharge(connection, false)).toBe(true)
-  expect(canCharge(null, false)).toBe(false)
+  expect(canCharge(connection, terms)).toBe(true)
+  expect(canCharge(null, terms)).toBe(false)
 })
 
 test.each([
@@ -41,7 +49,15 @@ test.each([
   [{ ...connection, status: 'disconnected' as const }, 'disconnected'],
   [{ ...connection, livemode: true }, 'wrongMode'],
   [{ ...connection, chargesEnabled: false }, 'cannotCharge'],
+  [{ ...connection, country: 'MX' }, 'feeRefused'],
+  [{ ...connection, country: 'MX', platformCountry: 'MX' }, null],
   [connection, null],
 ])('a seller learns why their shop pauses: %o', (facts, pause) => {
-  expect(sellerPause(facts, false)).toBe(pause)
+  expect(sellerPause(facts, terms)).toBe(pause)
+})
+
+test('where Stripe takes no fee a shop sells without one only if the operator wants it so', () => {
+  const mexican = { ...facts, currency: 'mxn', connection: { ...connection, country: 'MX', defaultCurrency: 'mxn' } }
+  expect(availability(mexican)).toEqual({ canBuy: false, reason: 'seller_paused', sentence: PAUSED })
+  expect(availability({ ...mexican, terms: { ...terms, sellsWithoutFee: true } })).toEqual({ canBuy: true })
 })

@@ -39,7 +39,7 @@ test.each([
   [{ price: '1000000.00' }, { price: { key: 'product.priceTooHigh', values: { limit: { amountMinor: 99_999_999, currency: 'usd' } } } }],
   [
     { price: '100000000000', currency: 'jpy' },
-    { price: { key: 'product.priceTooHigh', values: { limit: { amountMinor: 99_999_999, currency: 'jpy' } } } },
+    { price: { key: 'product.priceTooHigh', values: { limit: { amountMinor: 9_999_999_999, currency: 'jpy' } } } },
   ],
   [{ price: '1.005', currency: 'kwd' }, { price: { key: 'product.priceLastDigit' } }],
   [{ currency: 'eur' }, { currency: { key: 'product.currency' } }],

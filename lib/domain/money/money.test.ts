@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { createFormatter } from 'next-intl'
 import { expect, test } from 'vitest'
+import { currencyFacts } from '@/lib/domain/facts/currencies'
 import { applicationFee } from '@/lib/domain/pricing/fee'
 import { chargeProblem, moneyText, parseMajor, priceProblem, toMajor } from './money'
 
@@ -20,7 +21,8 @@ test.each([
 
 test('an amount that is written is read back, in every kind of currency', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.constantFrom('usd', 'jpy', 'kwd'), (amountMinor, currency) => {
+    fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.constantFrom('usd', 'jpy', 'kwd', 'isk', 'ugx'), (pieces, currency) => {
+      const amountMinor = pieces * currencyFacts(currency).coinMinor
       expect(parseMajor(toMajor({ amountMinor, currency }), currency)).toBe(amountMinor)
     }),
   )
@@ -30,6 +32,9 @@ test('money is shown as people write it', () => {
   const format = createFormatter({ locale: 'en-US' })
   expect(moneyText(format, { amountMinor: 1250, currency: 'usd' })).toBe('$12.50')
   expect(moneyText(format, { amountMinor: 500, currency: 'jpy' })).toBe('¥500')
+  expect(moneyText(format, { amountMinor: 150_000, currency: 'isk' })).toBe('ISK\u00a01,500')
+  expect(moneyText(format, { amountMinor: 500_000, currency: 'ugx' })).toBe('UGX\u00a05,000')
+  expect(moneyText(format, { amountMinor: 999_999_999_999, currency: 'idr' })).toBe('IDR\u00a09,999,999,999.99')
 })
 
 test.each([
@@ -40,7 +45,7 @@ test.each([
   [150, 'isk', { code: 'noCents' }],
   [50, 'usd', null],
 ])('the price %i %s as a single charge: %o', (amountMinor, currency, problem) => {
-  expect(chargeProblem({ amountMinor, currency })).toEqual(problem)
+  expect(chargeProblem({ amountMinor, currency }, 50)).toEqual(problem)
 })
 
 test.each([

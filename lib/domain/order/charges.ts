@@ -3,7 +3,7 @@ import type { Said } from '@/lib/domain/wire/said'
 import type { SellerCard } from '@/lib/domain/wire/views'
 
 type Line = {
-  product: { name: string; priceMinor: number; currency: string; seller: Pick<SellerCard, 'id' | 'shopName'> }
+  product: { name: string; priceMinor: number; currency: string; leastChargeMinor: number; seller: Pick<SellerCard, 'id' | 'shopName'> }
   quantity: number
 }
 
@@ -40,8 +40,8 @@ function sellerAndCurrency({ product }: Line): string {
 }
 
 /** Stripe charges each by itself, so each has a least and a most. Source: docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
-function problemOf({ product: { currency, seller } }: Line, lines: Line[], amountMinor: number, isApart: boolean): Said | null {
-  const problem = chargeProblem({ amountMinor, currency })
+function problemOf({ product: { currency, leastChargeMinor, seller } }: Line, lines: Line[], amountMinor: number, isApart: boolean): Said | null {
+  const problem = chargeProblem({ amountMinor, currency }, leastChargeMinor)
   if (!problem) return null
   const shop = seller.shopName
   if (!('limit' in problem)) return { key: 'cart.noSuchAmount', values: { shop, currency: currency.toUpperCase() } }

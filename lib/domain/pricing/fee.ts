@@ -1,10 +1,14 @@
-import { type Money, smallestCoin } from '@/lib/domain/money/money'
+import { currencyFacts } from '@/lib/domain/facts/currencies'
+import type { Money } from '@/lib/domain/money/money'
 
 /** The platform's application fee: a percentage in basis points plus a fixed amount in minor units of the charge's currency. */
 export type FeeRule = { feeBps: number; feeFixedMinor: number }
 
 /** In force for a currency the operator has set no rule for: 5 %, nothing fixed, so that no currency is charged by accident in another's cents. */
 export const DEFAULT_FEE_RULE: FeeRule = { feeBps: 500, feeFixedMinor: 0 }
+
+/** Where Stripe takes no application fee. */
+export const NO_FEE: FeeRule = { feeBps: 0, feeFixedMinor: 0 }
 
 /**
  * The application fee of one charge.
@@ -17,7 +21,7 @@ export const DEFAULT_FEE_RULE: FeeRule = { feeBps: 500, feeFixedMinor: 0 }
  */
 export function applicationFee({ amountMinor, currency }: Money, rule: FeeRule): number {
   const fee = Math.min(amountMinor, floorToMinor(amountMinor, rule.feeBps) + rule.feeFixedMinor)
-  return fee - (fee % smallestCoin(currency))
+  return fee - (fee % currencyFacts(currency).coinMinor)
 }
 
 /** `bps` basis points of an amount, rounded down to the minor unit. Exact: no floating point is involved. */

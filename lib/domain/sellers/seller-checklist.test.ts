@@ -13,6 +13,7 @@ const whole: ConnectionFacts = {
   currentlyDue: [],
   pastDue: [],
   disabledReason: null,
+  isFeeRefused: false,
   isSynced: true,
 }
 
@@ -56,6 +57,12 @@ test('the checklist of a shop whose account Stripe closed for good offers nothin
     blockers: [],
     action: { verb: 'openStripe' },
   })
+})
+
+test('the checklist of a shop that may not sell without a fee says why, and offers nothing to do', () => {
+  const refused = { ...whole, isFeeRefused: true }
+  expect(step('requirements', refused)).toMatchObject({ status: 'attention', reason: { code: 'feeRefused' }, action: null })
+  expect(isReadyToSell(steps(refused))).toBe(false)
 })
 
 test('the checklist of a shop that can charge lists what Stripe asks for without blocking', () => {

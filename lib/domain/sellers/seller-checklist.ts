@@ -19,6 +19,8 @@ export type ConnectionFacts = {
   currentlyDue: string[]
   pastDue: string[]
   disabledReason: string | null
+  /** Stripe takes no application fee in the account's country, and the operator sells with one only. */
+  isFeeRefused: boolean
   /** False until Stripe has told us about the account. */
   isSynced: boolean
 }
@@ -43,6 +45,7 @@ type StepReason =
         | 'notConnected'
         | 'asksLater'
         | 'notSynced'
+        | 'feeRefused'
         | 'pastDue'
         | 'paymentRefused'
         | 'stillAsks'
@@ -113,6 +116,7 @@ function requirementsStep(connection: ConnectionFacts | null, isRefused: boolean
     if (why?.isFinal) return { ...step, status: 'attention', reason: { code: 'closed', why: why.reason }, action: elsewhere('openStripe') }
     return { ...step, status: 'attention', reason: { code: 'cannotCharge', why: why?.reason ?? null }, blockers, action: elsewhere('fix') }
   }
+  if (connection.isFeeRefused) return { ...step, status: 'attention', reason: { code: 'feeRefused' }, blockers, action: null }
   if (connection.pastDue.length > 0) return { ...step, status: 'attention', reason: { code: 'pastDue' }, blockers, action: elsewhere('fix') }
   // Whatever the account says of itself: it could not be paid.
   if (isRefused) return { ...step, status: 'attention', reason: { code: 'paymentRefused' }, blockers, action: elsewhere('fix') }

@@ -1,3 +1,4 @@
+import type { CountryNotice } from './country-notices'
 import type { ChecklistStep, ConnectionFacts } from './seller-checklist'
 
 /** The Stripe account of a seller as their pages show it. */
@@ -28,5 +29,7 @@ export type SellerOverview = {
   /** What Stripe refused, and nothing has been accepted since. */
   refused: RefusedPayment[]
   /** How many products are priced in another currency than the account's own, as after connecting another account; null for none. */
-  currencyNotice: { currency: string; count: number } | null
+  currencyNotice: { currency: string; count: number; canConvert: boolean } | null
+  /** What the country of the account means for what can be sold. */
+  countryNotices: CountryNotice[]
 }

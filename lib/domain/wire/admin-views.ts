@@ -160,7 +160,7 @@ export type JobAboutLine = {
 export type SellerState = 'ready' | 'not_connected' | 'disconnected' | 'cannot_charge'
 
 /** Why Stripe holds an account, who disconnected it, or in which mode it is that our keys cannot charge. */
-export type SellerNote = DisabledReason | 'disconnectedByStripe' | 'disconnectedBySeller' | 'liveMode' | 'testMode'
+export type SellerNote = DisabledReason | 'disconnectedByStripe' | 'disconnectedBySeller' | 'liveMode' | 'testMode' | 'feeRefused'
 
 /** One seller as the operator sees them. */
 export type SellerLine = {

@@ -30,6 +30,8 @@ export type ProductView = {
   pictureHeight: number | null
   seller: SellerCard
   availability: Availability
+  /** The least that one charge of this seller in this currency may come to. */
+  leastChargeMinor: number
   /** When it is charged; null is at the checkout. By when it must ship is known only once it is ordered. */
   later: ChargeTime | null
   /** The same as a word that is equal where things are charged together. */

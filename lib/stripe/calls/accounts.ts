@@ -9,6 +9,7 @@ type AccountFacts = {
   email: string | null
   country: string | null
   defaultCurrency: string | null
+  platformCountry: string | null
   statementDescriptor: string | null
   chargesEnabled: boolean
   payoutsEnabled: boolean
@@ -23,14 +24,25 @@ export type AccountOutcome = { kind: 'ok'; value: AccountFacts } | { kind: 'gone
 
 /** Reads a connected account as it is now. Source: docs.stripe.com/api/accounts/retrieve */
 export async function retrieveAccount(accountId: ConnectedAccountId): Promise<AccountOutcome> {
-  const outcome = await attempt(() => stripe().accounts.retrieve(accountId))
-  if (outcome.kind === 'ok') return { kind: 'ok', value: factsOf(outcome.value) }
+  const [outcome, platformCountry] = await Promise.all([attempt(() => stripe().accounts.retrieve(accountId)), ownCountry()])
+  if (outcome.kind === 'ok') return { kind: 'ok', value: { ...factsOf(outcome.value), platformCountry } }
   if (outcome.kind === 'refused' && outcome.code === 'account_invalid') return { kind: 'gone' }
   // Any other refusal, such as a wrong key, says nothing about this account.
   return { kind: 'unknown', message: outcome.message }
 }
 
-function factsOf(account: Stripe.Account): AccountFacts {
+let knownCountry: string | null = null
+
+/** The platform's own country, asked for once: an account never moves. Null while Stripe does not answer. */
+async function ownCountry(): Promise<string | null> {
+  if (knownCountry === null) {
+    const outcome = await attempt(() => stripe().accounts.retrieveCurrent())
+    if (outcome.kind === 'ok') knownCountry = outcome.value.country ?? null
+  }
+  return knownCountry
+}
+
+function factsOf(account: Stripe.Account): Omit<AccountFacts, 'platformCountry'> {
   return {
     businessName: account.business_profile?.name || account.settings?.dashboard.display_name || null,
     email: account.email,

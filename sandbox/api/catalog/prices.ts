@@ -21,7 +21,7 @@ import {
   unsupported,
 } from '@/sandbox/http/params'
 import { changedValues, listParams } from '@/sandbox/http/shapes'
-import { currencyNames, isCurrency } from '@/sandbox/money/money'
+import { currencyNames, isCurrency } from '@/sandbox/money/currency-rules'
 
 type Price = Tables['price']['object']
 

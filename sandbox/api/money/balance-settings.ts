@@ -5,7 +5,7 @@ import { emitObject } from '@/sandbox/events/events'
 import { invalidRequest } from '@/sandbox/http/errors'
 import type { Raw } from '@/sandbox/http/form'
 import { clearableText, flag, hash, type Infer, integer, type Spec, unsupported } from '@/sandbox/http/params'
-import { isCurrency } from '@/sandbox/money/money'
+import { isCurrency } from '@/sandbox/money/currency-rules'
 import { changePayouts, delayOverride, payoutsOf, scheduleShape } from '@/sandbox/money/payout-settings'
 
 type Minimums = Record<string, number | null>

@@ -5,6 +5,7 @@ import { clearable, hash, integer, metadata, required, text, unsupported } from 
 import { requireConnected } from '@/sandbox/keys/auth'
 import { checkDestination } from '@/sandbox/money/destinations'
 import { amountProblem } from '@/sandbox/money/money'
+import { refuseCurrency, refuseFee, settlementCurrency } from '@/sandbox/money/settlement-rules'
 
 const amount = integer({ min: 1 })
 const describing = { description: text(), metadata: metadata(), payment_data: unsupported() }
@@ -35,12 +36,14 @@ function checkFee(call: Call, money: Money): void {
     const message = 'You may not provide the application_fee_amount parameter and the transfer_data[amount] parameter at the same time.'
     throw invalidRequest(message, { param: 'application_fee_amount' })
   }
+  if (!data) refuseFee(call.world, call.account, String(call.application))
   if (fee > amount) throw invalidRequest('Your application fee cannot exceed the amount of the charge.', { param: 'application_fee_amount' })
 }
 
-/** Amount within Stripe's limits; fee only for a platform and at most the amount; destination able to receive. Throws 400 or 403. */
+/** Currency and amount such as the account may charge; fee only for a platform and at most the amount; destination able to receive. Throws 400 or 403. */
 export function checkMoney(call: Call, money: Money): void {
-  const problem = amountProblem(money.amount, money.currency)
+  refuseCurrency(call.world, call.account, money.currency)
+  const problem = amountProblem(money.amount, money.currency, settlementCurrency(call.world, call.account, money.currency))
   if (problem) throw invalidRequest(problem.message, { code: problem.code, param: 'amount' })
   checkFee(call, money)
   if (money.on_behalf_of) requireConnected(call.world, call.key, String(money.on_behalf_of))

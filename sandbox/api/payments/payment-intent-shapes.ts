@@ -14,7 +14,7 @@ import {
   unsupported,
 } from '@/sandbox/http/params'
 import { shippingShape } from '@/sandbox/http/shapes'
-import { currencyNames, isCurrency } from '@/sandbox/money/money'
+import { currencyNames, isCurrency } from '@/sandbox/money/currency-rules'
 import { confirmShape, mandateShape, methodOptionsShape, offSessionShape } from './confirm-with'
 import { allowedTypesShape } from './method-types'
 import { transferCaptureShape, transferChangeShape, transferDataShape } from './payment-amounts'
@@ -73,7 +73,7 @@ export const createShape = {
   ...confirmShape,
   ...mandateShape,
   ...offSessionShape,
-  amount: required(integer({ min: 1, max: 99_999_999_999 })),
+  amount: required(integer({ min: 1, max: 999_999_999_999 })),
   automatic_payment_methods: hash({ enabled: required(flag()), allow_redirects: oneOf('always', 'never') }),
   confirm: flag(),
   confirmation_method: oneOf('automatic', 'manual'),
@@ -85,7 +85,7 @@ export const createShape = {
 
 export const updateShape = {
   ...writable,
-  amount: integer({ min: 1, max: 99_999_999_999 }),
+  amount: integer({ min: 1, max: 999_999_999_999 }),
   currency: currency(),
   payment_method: text(),
   payment_method_data: unsupported(),

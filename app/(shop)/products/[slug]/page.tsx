@@ -11,6 +11,7 @@ import { StockLine } from '@/components/shop/stock-line'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
+import { useMoney } from '@/components/ui/data/use-money'
 import { Alert } from '@/components/ui/feedback/alert'
 import { isolated } from '@/components/ui/isolated'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
@@ -75,6 +76,7 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
 function Purchase({ product }: { product: ProductView }) {
   const t = useTranslations('shop')
   const say = useSay()
+  const money = useMoney()
   if (!product.availability.canBuy) {
     const { reason, sentence } = product.availability
     return (
@@ -96,6 +98,11 @@ function Purchase({ product }: { product: ProductView }) {
             {t('product.later')}
           </span>
         </p>
+      )}
+      {priceMinor < product.leastChargeMinor && (
+        <Alert>
+          {t.rich('product.least', { shop: product.seller.shopName, least: money({ amountMinor: product.leastChargeMinor, currency }), ...isolated })}
+        </Alert>
       )}
       <ClientMessages of={['shop.product', 'errors']}>
         <BuyForm product={shown} most={mostPieces(product)} firstAddId={randomUUID()} addToCart={addToCartAction} />

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { checkAgainAction } from '@/app/sell/settings/actions'
+import { AccountNotices } from '@/components/sell/account-notices'
 import { CheckWithStripe } from '@/components/sell/check-with-stripe'
 import { Checklist } from '@/components/sell/checklist'
 import { ConnectButton } from '@/components/sell/connect-button'
-import { CurrencyNotice } from '@/components/sell/currency-notice'
 import { bdi } from '@/components/ui/bdi'
 import { Alert } from '@/components/ui/feedback/alert'
 import { LinkButton } from '@/components/ui/form/link-button'
@@ -66,7 +66,7 @@ function Connected({ overview }: { overview: SellerOverview }) {
         actions={<LinkButton href="/sell">{t('continue')}</LinkButton>}
       />
       {isOpen && <Alert tone={asked.status === 'done' ? 'info' : 'warn'} title={t('asks')} />}
-      <CurrencyNotice notice={overview.currencyNotice} />
+      <AccountNotices overview={overview} />
       <Checklist steps={steps.filter((step) => step.id !== 'shop')} />
       <CheckWithStripe action={checkAgainAction} auto={!connection?.isSynced} />
     </>

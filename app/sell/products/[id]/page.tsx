@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { archiveProductAction, restoreProductAction, updateProductAction } from '@/app/sell/products/actions'
+import { sellerPricing } from '@/app/sell/products/seller-pricing'
 import { ProductForm } from '@/components/sell/product-form'
 import { Alert } from '@/components/ui/feedback/alert'
 import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
@@ -10,7 +11,7 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
-import { getSellerProduct, sellerCurrencies } from '@/lib/catalog/seller-product'
+import { getSellerProduct } from '@/lib/catalog/seller-product'
 import { productFormValues } from '@/lib/domain/catalog/product-form'
 import type { SellerProductView } from '@/lib/domain/wire/views'
 
@@ -22,17 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditProductPage({ params }: PageProps<'/sell/products/[id]'>) {
   const { sellerId } = await requireSeller()
   const { id } = await params
-  const [product, currencies, t, products] = await Promise.all([
-    getSellerProduct(sellerId, id),
-    sellerCurrencies(sellerId),
+  const product = await getSellerProduct(sellerId, id)
+  if (!product) notFound()
+  const [pricing, t, products] = await Promise.all([
+    sellerPricing(sellerId, product.currency),
     getTranslations('sell.product'),
     getTranslations('sell.products'),
   ])
-  if (!product) notFound()
   const values = productFormValues(product)
   const { version, pictureUrl } = product
-  // A product priced in a currency the account can no longer charge keeps it on the page, so that the form shows what is wrong.
-  const choices = currencies.includes(product.currency) ? currencies : [product.currency, ...currencies]
   return (
     <>
       <PageHeader
@@ -44,7 +43,7 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
       <ProductForm
         action={updateProductAction.bind(null, id)}
         initial={{ values, errors: {}, refusal: null, current: null, version, seenStock: values.stock, pictureUrl }}
-        currencies={choices}
+        pricing={pricing}
         submit={t('save')}
       />
     </>

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { createProductAction } from '@/app/sell/products/actions'
+import { sellerPricing } from '@/app/sell/products/seller-pricing'
 import { ProductForm } from '@/components/sell/product-form'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
-import { sellerCurrencies } from '@/lib/catalog/seller-product'
 import type { ProductFormState } from '@/lib/domain/catalog/product-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,9 +15,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The empty product form. */
 export default async function NewProductPage() {
   const { sellerId } = await requireSeller()
-  const [currencies, t, products] = await Promise.all([sellerCurrencies(sellerId), getTranslations('sell.product'), getTranslations('sell.products')])
+  const [pricing, t, products] = await Promise.all([sellerPricing(sellerId), getTranslations('sell.product'), getTranslations('sell.products')])
   const empty: ProductFormState = {
-    values: { name: '', description: '', price: '', currency: currencies[0] ?? 'usd', stock: '', chargeWhen: 'at_checkout', chargeOn: '' },
+    values: {
+      name: '',
+      description: '',
+      price: '',
+      currency: Object.keys(pricing.fees)[0] ?? 'usd',
+      stock: '',
+      chargeWhen: 'at_checkout',
+      chargeOn: '',
+    },
     errors: {},
     refusal: null,
     current: null,
@@ -28,7 +36,7 @@ export default async function NewProductPage() {
   return (
     <>
       <PageHeader above={<Breadcrumb trail={[{ label: products('title'), href: '/sell/products' }, { label: t('newCrumb') }]} />} title={t('new')} />
-      <ProductForm action={createProductAction} initial={empty} currencies={currencies} submit={t('create')} />
+      <ProductForm action={createProductAction} initial={empty} pricing={pricing} submit={t('create')} />
     </>
   )
 }

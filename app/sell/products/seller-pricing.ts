@@ -1,0 +1,15 @@
+import type { SellerPricing } from '@/components/sell/price-fields'
+import { sellerAccount } from '@/lib/catalog/seller-product'
+import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
+import { sellerFees } from '@/lib/pricing/fee-rules'
+
+/**
+ * What a seller may price in, and what the platform takes of it.
+ * @param current of a saved product: one that the account can no longer charge stays on the page, so that the form shows what is wrong
+ */
+export async function sellerPricing(sellerId: string, current?: string): Promise<SellerPricing> {
+  const account = await sellerAccount(sellerId)
+  const currencies = chargeCurrencies(account)
+  const shown = current === undefined || currencies.includes(current) ? currencies : [current, ...currencies]
+  return { account, fees: await sellerFees(account, shown) }
+}
