@@ -4,6 +4,7 @@ import { defineConfig, devices } from '@playwright/test'
 const { CHROMIUM_PATH, JOURNEY_SHOP_URL } = process.env
 
 const CLOCK = '**/later-charge.e2e.ts'
+const FUZZ = '**/fuzz.e2e.ts'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -12,8 +13,10 @@ export default defineConfig({
   workers: 2,
   // Journeys that move the local Stripe's clock come last: days that go by end the holds and sign-ins of all others.
   projects: [
-    { name: 'journeys', testIgnore: CLOCK },
+    { name: 'journeys', testIgnore: [CLOCK, FUZZ] },
     { name: 'clock', testMatch: CLOCK, fullyParallel: false, dependencies: ['journeys'] },
+    // It presses every button there is, those that all journeys share too: it has the shop to itself.
+    { name: 'fuzz', testMatch: FUZZ, dependencies: ['clock'] },
   ],
   forbidOnly: Boolean(process.env.CI),
   // A machine that others share may stand still for half a minute. What passes only when tried again is counted and named at the end.

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '@/lib/env'
+import { isReadableAction } from '@/lib/http/action-body'
 import { BROWSER_COOKIE, BROWSER_COOKIE_SECONDS, newBrowserToken, readBrowserToken } from '@/lib/http/browser-cookie'
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
 import { hostCookies } from '@/lib/http/host-cookie'
+import { problem } from '@/lib/http/problem'
+import { isReadableAddress, readableCookies } from '@/lib/http/readable'
 import { assertSameOrigin } from '@/lib/http/same-origin'
 import { securityHeaders } from '@/lib/http/security-headers'
 import { withLogContext } from '@/lib/log/context'
@@ -16,17 +19,17 @@ const MACHINE_PATHS = /^\/api\/(jobs|health)(\/|$)/
  * Every request passes here first: it gets its id, mutations from other sites are refused, the page gets a new nonce, the browser gets its cookie, and every
  * answer its headers.
  */
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   const requestId = requestIdFrom(request.headers.get(REQUEST_ID_HEADER))
-  const response = withLogContext({ requestId }, () => answer(request, requestId))
+  const response = await withLogContext({ requestId }, () => answer(request, requestId))
   response.headers.set(REQUEST_ID_HEADER, requestId)
   return response
 }
 
-function answer(request: NextRequest, requestId: string): Response {
+async function answer(request: NextRequest, requestId: string): Promise<Response> {
   const elsewhere = canonicalLoopback(request)
   if (elsewhere) return NextResponse.redirect(elsewhere)
-  const refused = MACHINE_PATHS.test(request.nextUrl.pathname) ? null : assertSameOrigin(request)
+  const refused = await refusalOf(request)
   const nonce = randomBytes(16).toString('base64')
   const response = refused ?? forward(request, { nonce, requestId })
   for (const [name, value] of Object.entries(securityHeaders(request.nextUrl.pathname, nonce))) response.headers.set(name, value)
@@ -34,7 +37,7 @@ function answer(request: NextRequest, requestId: string): Response {
 }
 
 function forward(request: NextRequest, { nonce, requestId }: { nonce: string; requestId: string }): NextResponse {
-  const headers = new Headers(request.headers)
+  const headers = readableHeaders(request)
   // Next takes the nonce for its scripts from this request header.
   headers.set('content-security-policy', contentSecurityPolicy(nonce))
   headers.set(REQUEST_ID_HEADER, requestId)
@@ -48,15 +51,36 @@ function forward(request: NextRequest, { nonce, requestId }: { nonce: string; re
   return response
 }
 
+/** The answer to what nobody of us sends, or null. */
+async function refusalOf(request: NextRequest): Promise<Response | null> {
+  const { pathname } = request.nextUrl
+  if (!isReadableAddress(request.nextUrl)) return problem(400, 'unreadable_address', 'This address is broken. Check it, or begin at the storefront.')
+  // Next's page for its own crash: asked for by name it would report a failure that did not happen.
+  if (pathname === '/_global-error') return problem(404, 'not_found', 'There is nothing at this address.')
+  const foreign = MACHINE_PATHS.test(pathname) ? null : assertSameOrigin(request)
+  if (foreign) return foreign
+  return (await isReadableAction(request)) ? null : problem(400, 'unreadable_action', 'This request cannot be read. Reload the page and try again.')
+}
+
+function readableHeaders(request: NextRequest): Headers {
+  const headers = new Headers(request.headers)
+  const cookies = readableCookies(headers.get('cookie'))
+  if (cookies === null) headers.delete('cookie')
+  else headers.set('cookie', cookies)
+  return headers
+}
+
 // 127.0.0.1 and localhost are two sites to a browser: cookies made on one are lost on the other.
 function canonicalLoopback(request: NextRequest): URL | null {
   if (MACHINE_PATHS.test(request.nextUrl.pathname)) return null
   const app = new URL(env().appUrl)
   const host = request.headers.get('host') ?? ''
   if (request.method !== 'GET' || app.hostname !== 'localhost' || !/^(127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host)) return null
-  return new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, app)
+  return new URL(`${app.origin}${request.nextUrl.pathname}${request.nextUrl.search}`)
 }
 
 // Pictures are cached by everyone for ever and say their headers themselves: no cookie may ride on one. Stripe's deliveries carry a signature, get no page, and
 // come in thousands: passing here would cost them more than everything else.
-export const config = { matcher: ['/((?!_next/static|_next/image|pictures/|api/stripe/webhooks/|favicon.ico|icon.svg).*)'] }
+export const config = {
+  matcher: ['/((?!_next/static|_next/image|pictures/[\\w-]{43}$|api/stripe/webhooks/(?:platform|connect)$|favicon.ico|icon.svg).*)'],
+}

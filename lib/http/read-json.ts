@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { saidOf } from '@/lib/domain/wire/said'
+import { asIssue, saidOf } from '@/lib/domain/wire/said'
+import { findUnstorable } from '@/lib/domain/wire/text'
 import { translatorForRequest } from '@/lib/i18n/for-request'
 import { problem } from './problem'
 
@@ -22,10 +23,13 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   } catch {
     return refuse(400, 'not_json', 'The body of this request is not JSON.')
   }
-  const parsed = schema.safeParse(json)
-  if (parsed.success) return { ok: true, value: parsed.data }
   const { say } = translatorForRequest(request)
-  const fields = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), sentence: say(saidOf(issue)) }))
+  const parsed = schema.safeParse(json)
+  // Only what the schema takes is looked at: the rest is thrown away, and may be nested as deep as it likes.
+  const unstorable = findUnstorable(parsed.data)
+  if (parsed.success && unstorable === undefined) return { ok: true, value: parsed.data }
+  const issues = parsed.error?.issues ?? [{ path: [unstorable], message: asIssue('unreadable') }]
+  const fields = issues.map((issue) => ({ field: issue.path.join('.'), sentence: say(saidOf(issue)) }))
   return refuse(422, 'invalid_fields', fields[0]?.sentence ?? say({ key: 'invalid' }), { fields })
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { countOpenTasks, findTasks, resolveTaskByHand, type TaskRow } from '@/lib/db/operations/tasks'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { NOTE_MAX, type TaskLine } from '@/lib/domain/wire/admin-views'
+import { Text } from '@/lib/domain/wire/text'
 
 const PAGE = 50
 
@@ -41,7 +42,7 @@ export function taskLine({ order, detail, ...row }: TaskRow): TaskLine {
 
 const Detail = z.object({ sentence: z.string().optional() }).catch({})
 
-const Resolve = z.object({ taskId: z.uuid(), note: z.string().trim().min(1).max(NOTE_MAX) })
+const Resolve = z.object({ taskId: z.uuid(), note: Text.trim().min(1).max(NOTE_MAX) })
 
 export type ResolveResult = { kind: 'resolved' | 'resolved_before' | 'note_missing' | 'not_operator' }
 

@@ -15,6 +15,8 @@ test.each([
   ['package-lock.json', '"resolved": "https://example.test/a.tgz"\n', 'no registry'],
   ['lib/domain/a.test.ts', "test.only('one', () => {})\n", 'focused test'],
   ['lib/domain/a.ts', '// @ts-ignore\n', 'not argued away'],
+  ['app/sell/actions.ts', 'export async function shipAction(id: string) {}\n', 'An action is made by action('],
+  ['app/sell/page.tsx', "async function ship() {\n  'use server'\n}\n", 'in files named actions.ts'],
 ])('%s is refused', (path, text, says) => {
   expect(breaches([{ path, text }]).map((problem) => problem.says)).toEqual([expect.stringContaining(says)])
 })
@@ -22,6 +24,7 @@ test.each([
 test.each([
   ['app/api/checkout/route.ts', lines(30)],
   ['lib/checkout/place-order.ts', lines(250)],
+  ['app/sell/actions.ts', "'use server'\n\nexport const shipAction = action([z.uuid()], async (id) => id)\n"],
   ['lib/sellers/a.ts', '// Each seller stays merchant of record.\n'],
 ])('%s is allowed', (path, text) => {
   expect(breaches([{ path, text }])).toEqual([])

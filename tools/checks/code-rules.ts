@@ -55,6 +55,17 @@ const rules: Rule[] = [
     line: /_sandbox/,
   },
   { says: 'A focused test hides the others.', in: /\.(test|e2e)\.tsx?$/, except: THESE_RULES, line: /\b(test|it|describe)\.only\(/ },
+  {
+    says: 'An action is made by action(schemas, handler) of lib/http/action.ts, which parses its arguments.',
+    in: /^app\/.*actions\.ts$/,
+    line: /^export (?!const \w+ = action\()/,
+  },
+  {
+    says: 'Server Actions live in files named actions.ts.',
+    in: CODE,
+    except: /(^|\/)actions\.ts$|^tools\/checks\/code-rules/,
+    line: /^\s*['"]use server['"]/,
+  },
   { says: 'Types are not argued away: fix them.', in: /\.tsx?$/, except: THESE_RULES, line: /@ts-(ignore|nocheck)/ },
 ]
 

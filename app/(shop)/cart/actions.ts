@@ -14,12 +14,13 @@ import { AddItem, EditCart } from '@/lib/domain/cart/cart'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { Said } from '@/lib/domain/wire/said'
+import { action, PostedForm, StateBefore } from '@/lib/http/action'
 import { clientIp } from '@/lib/http/client-ip'
 
 const NOT_UNDERSTOOD: Said = { key: 'cart.notUnderstood' }
 
 /** Puts the posted product into the cart of whoever asks. */
-export async function addToCartAction(_before: AddAnswer, form: FormData): Promise<AddAnswer> {
+export const addToCartAction = action([StateBefore, PostedForm], async (_before, form): Promise<AddAnswer> => {
   const input = AddItem.safeParse(Object.fromEntries(form))
   if (!input.success) return { ok: false, sentence: NOT_UNDERSTOOD }
   const { owner, refusal } = await ownerWithinLimits()
@@ -27,10 +28,10 @@ export async function addToCartAction(_before: AddAnswer, form: FormData): Promi
   const { ok, sentence } = await addItem(owner, input.data)
   refresh()
   return { ok, sentence }
-}
+})
 
 /** Changes a line of the cart of whoever asks, takes it out, or puts one back that was taken out. */
-export async function editCartAction(_before: CartAnswer, form: FormData): Promise<CartAnswer> {
+export const editCartAction = action([StateBefore, PostedForm], async (_before, form): Promise<CartAnswer> => {
   const input = EditCart.safeParse(Object.fromEntries(form))
   if (!input.success) return { ok: false, sentence: NOT_UNDERSTOOD, undo: null }
   const { owner, refusal } = await ownerWithinLimits()
@@ -38,7 +39,7 @@ export async function editCartAction(_before: CartAnswer, form: FormData): Promi
   const answer = await edit(owner, input.data)
   refresh()
   return answer
-}
+})
 
 async function edit(owner: CartOwner, { name, ...input }: EditCart): Promise<CartAnswer> {
   switch (input.change) {

@@ -2,22 +2,24 @@
 
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
 import type { ActionAnswer } from '@/components/admin/action-button'
 import { requireOperator } from '@/lib/auth/viewer'
+import { action } from '@/lib/http/action'
 import { retryAllJobs, retryJob } from '@/lib/operations/job-overview'
 
 /** Sends one job that was given up back to its queue. */
-export async function retryJobAction(id: string): Promise<ActionAnswer> {
+export const retryJobAction = action([z.uuid()], async (id): Promise<ActionAnswer> => {
   await requireOperator()
   // The row stays until the page is read again: what became of it stands beside its button.
   const ok = await retryJob(id)
   return { ok, sentence: (await getTranslations('admin.jobs'))(ok ? 'sentBack' : 'gone') }
-}
+})
 
 /** Sends all of them back. */
-export async function retryAllJobsAction(): Promise<ActionAnswer> {
+export const retryAllJobsAction = action([], async (): Promise<ActionAnswer> => {
   await requireOperator()
   const count = await retryAllJobs()
   revalidatePath('/admin/jobs')
   return { ok: true, sentence: (await getTranslations('admin.jobs'))('sentAllBack', { count }) }
-}
+})

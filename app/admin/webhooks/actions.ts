@@ -4,11 +4,13 @@ import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import type { ActionAnswer } from '@/components/admin/action-button'
 import { requireOperator } from '@/lib/auth/viewer'
+import { Text } from '@/lib/domain/wire/text'
+import { action } from '@/lib/http/action'
 import { replayEvent } from '@/lib/webhooks/replay-event'
 import { replayFailedEvents } from '@/lib/webhooks/replay-failed-events'
 
 /** Processes a stored event again and says what came of it. */
-export async function replayEventAction(eventId: string): Promise<ActionAnswer> {
+export const replayEventAction = action([Text.max(255)], async (eventId): Promise<ActionAnswer> => {
   await requireOperator()
   const [result, t] = await Promise.all([replayEvent(eventId), getTranslations('admin.webhooks')])
   if (!result) return { ok: false, sentence: t('notFound') }
@@ -16,12 +18,12 @@ export async function replayEventAction(eventId: string): Promise<ActionAnswer> 
   const { status, note } = result
   if (status === 'failed' || status === 'retrying') return { ok: false, sentence: note ? t('failedAgain', { note }) : t('failedAgainUnknown') }
   return { ok: true, sentence: t(status === 'ignored' ? 'ignoredAgain' : 'processedAgain') }
-}
+})
 
 /** Has every failed event processed again, in the background. */
-export async function replayFailedAction(): Promise<ActionAnswer> {
+export const replayFailedAction = action([], async (): Promise<ActionAnswer> => {
   await requireOperator()
   const count = await replayFailedEvents()
   revalidatePath('/admin/webhooks', 'layout')
   return { ok: true, sentence: (await getTranslations('admin.webhooks'))('replaying', { count }) }
-}
+})

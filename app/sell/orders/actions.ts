@@ -7,25 +7,15 @@ import { z } from 'zod'
 import { requireSeller } from '@/lib/auth/viewer'
 import { cancelSale, type SaleCanceled } from '@/lib/cancelation/cancel-sale'
 import { type Shipped, shipPart } from '@/lib/fulfilment/ship-part'
-
-const SaleId = z.uuid()
+import { action } from '@/lib/http/action'
 
 /** Marks a sale of the seller as shipped, by which its buyer is charged; the page then says how that went. @returns why not, where it was not done */
-export async function shipAction(sellerOrderId: string): Promise<string | null> {
-  return refusalOf(await shipPart(...(await saleOfSeller(sellerOrderId))))
-}
+export const shipAction = action([z.uuid()], async (sellerOrderId) => refusalOf(await shipPart((await requireSeller()).sellerId, sellerOrderId)))
 
 /** Cancels a sale of the seller that is not charged yet; the page then says how it stands. @returns why not, where it was not done */
-export async function cancelSaleAction(sellerOrderId: string): Promise<string | null> {
-  return refusalOf(await cancelSale(...(await saleOfSeller(sellerOrderId))))
-}
-
-async function saleOfSeller(sellerOrderId: unknown): Promise<[sellerId: string, sellerOrderId: string]> {
-  const { sellerId } = await requireSeller()
-  const id = SaleId.safeParse(sellerOrderId)
-  if (!id.success) notFound()
-  return [sellerId, id.data]
-}
+export const cancelSaleAction = action([z.uuid()], async (sellerOrderId) =>
+  refusalOf(await cancelSale((await requireSeller()).sellerId, sellerOrderId)),
+)
 
 async function refusalOf({ kind }: SaleCanceled | Shipped): Promise<string | null> {
   if (kind === 'not_found') notFound()

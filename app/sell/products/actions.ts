@@ -1,6 +1,7 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
 import { requireSeller } from '@/lib/auth/viewer'
 import { archiveProduct } from '@/lib/catalog/archive-product'
 import { createProduct } from '@/lib/catalog/create-product'
@@ -8,26 +9,33 @@ import { restoreProduct } from '@/lib/catalog/restore-product'
 import { updateProduct } from '@/lib/catalog/update-product'
 import { type ProductFormState, productFormValues } from '@/lib/domain/catalog/product-form'
 import { unreachable } from '@/lib/domain/unreachable'
+import { Text } from '@/lib/domain/wire/text'
+import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
 import { postedPicture, postedPictureChange, postedSeenStock, postedValues } from './form-data'
 
+/** What a form that is not opened on a saved product sends besides its fields. */
+const NEW = { errors: {}, refusal: null, current: null, version: '', seenStock: '', pictureUrl: null }
+/** Of the state before, only which picture the page shows is kept. */
+const Shown = z.object({ pictureUrl: Text.nullable() })
+
 /** Puts the posted product on sale and goes to the list, or gives the form back with what is wrong. */
-export async function createProductAction(state: ProductFormState, form: FormData): Promise<ProductFormState> {
+export const createProductAction = action([StateBefore, PostedForm], async (_before, form): Promise<ProductFormState> => {
   const { sellerId } = await requireSeller()
   const values = postedValues(form)
   const result = await createProduct(sellerId, values, await postedPicture(form))
   if (result.kind === 'created') redirect('/sell/products?done=created')
   if (result.kind === 'not_found') notFound()
-  return { ...state, values, errors: result.errors, refusal: null }
-}
+  return { ...NEW, values, errors: result.errors }
+})
 
 /** Saves the posted product and goes to the list, or gives the form back with what is wrong or what changed meanwhile. */
-export async function updateProductAction(productId: string, state: ProductFormState, form: FormData): Promise<ProductFormState> {
+export const updateProductAction = action([z.uuid(), Shown, PostedForm], async (productId, shown, form): Promise<ProductFormState> => {
   const { sellerId } = await requireSeller()
   const values = postedValues(form)
-  const version = String(form.get('version') ?? '')
+  const version = postedText(form, 'version')
   const seenStock = postedSeenStock(form)
   const result = await updateProduct(sellerId, productId, values, { version, stock: seenStock }, await postedPictureChange(form))
-  const posted = { ...state, values, errors: {}, refusal: null, current: null, version, seenStock: seenStock === null ? '' : String(seenStock) }
+  const posted = { ...NEW, ...shown, values, version, seenStock: seenStock === null ? '' : String(seenStock) }
   switch (result.kind) {
     case 'updated':
       redirect('/sell/products?done=saved')
@@ -45,18 +53,18 @@ export async function updateProductAction(productId: string, state: ProductFormS
     default:
       return unreachable(result)
   }
-}
+})
 
 /** Takes the product off sale and goes to the list. */
-export async function archiveProductAction(productId: string): Promise<void> {
+export const archiveProductAction = action([z.uuid()], async (productId): Promise<void> => {
   const { sellerId } = await requireSeller()
   if ((await archiveProduct(sellerId, productId)).kind === 'not_found') notFound()
   redirect('/sell/products?done=archived')
-}
+})
 
 /** Puts the product on sale again and goes to the list. */
-export async function restoreProductAction(productId: string): Promise<void> {
+export const restoreProductAction = action([z.uuid()], async (productId): Promise<void> => {
   const { sellerId } = await requireSeller()
   if ((await restoreProduct(sellerId, productId)).kind === 'not_found') notFound()
   redirect('/sell/products?done=restored')
-}
+})

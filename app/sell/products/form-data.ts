@@ -1,10 +1,10 @@
 import type { PictureChange } from '@/lib/catalog/update-product'
 import { PRODUCT_FIELDS, type ProductFormValues } from '@/lib/domain/catalog/product-form'
+import { postedText } from '@/lib/http/action'
 
 /** The text fields of a posted product form; a missing one is empty. */
 export function postedValues(form: FormData): ProductFormValues {
-  const text = (name: string) => String(form.get(name) ?? '')
-  return Object.fromEntries(PRODUCT_FIELDS.map((name) => [name, text(name)])) as ProductFormValues
+  return Object.fromEntries(PRODUCT_FIELDS.map((name) => [name, postedText(form, name)])) as ProductFormValues
 }
 
 /** The posted picture's bytes; null when none was chosen. */
@@ -23,6 +23,6 @@ export async function postedPictureChange(form: FormData): Promise<PictureChange
 
 /** The stock the form was opened with, as it was posted. */
 export function postedSeenStock(form: FormData): number | null {
-  const seen = String(form.get('seenStock') ?? '')
-  return /^\d+$/.test(seen) ? Number(seen) : null
+  const seen = postedText(form, 'seenStock')
+  return /^\d{1,9}$/.test(seen) ? Number(seen) : null
 }

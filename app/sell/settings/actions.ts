@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import type { CheckAnswer } from '@/components/sell/check-with-stripe'
 import type { ShopNameState } from '@/components/sell/shop-name-form'
 import { requireSeller, requireViewer } from '@/lib/auth/viewer'
+import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
 import { checkAgain } from '@/lib/sellers/check-again'
 import { disconnectAccount } from '@/lib/sellers/connect/disconnect-account'
 import { openShop } from '@/lib/sellers/open-shop'
@@ -13,31 +14,31 @@ import { renameShop } from '@/lib/sellers/rename-shop'
 import { solveRefusal } from '@/lib/sellers/solve-refusal'
 
 /** Opens the signed-in person's shop under the posted name. */
-export async function openShopAction(_: ShopNameState, form: FormData): Promise<ShopNameState> {
+export const openShopAction = action([StateBefore, PostedForm], async (_before, form): Promise<ShopNameState> => {
   const viewer = await requireViewer()
-  const name = String(form.get('shopName') ?? '')
+  const name = postedText(form, 'shopName')
   const outcome = await openShop(viewer.userId, name)
   if (outcome.kind === 'refused') return { name, error: outcome.said, isSaved: false }
   redirect('/sell')
-}
+})
 
 /** Renames the seller's shop. */
-export async function renameShopAction(_: ShopNameState, form: FormData): Promise<ShopNameState> {
+export const renameShopAction = action([StateBefore, PostedForm], async (_before, form): Promise<ShopNameState> => {
   const { sellerId } = await requireSeller()
-  const name = String(form.get('shopName') ?? '')
+  const name = postedText(form, 'shopName')
   const outcome = await renameShop(sellerId, name)
   if (outcome.kind === 'refused') return { name, error: outcome.said, isSaved: false }
   revalidatePath('/', 'layout')
   return { name: outcome.shopName, error: null, isSaved: true }
-}
+})
 
 /** Reads the seller's Stripe account anew. */
-export async function checkAgainAction(): Promise<CheckAnswer> {
+export const checkAgainAction = action([], async (): Promise<CheckAnswer> => {
   const { sellerId } = await requireSeller()
   const outcome = await checkAgain(sellerId)
   revalidatePath('/sell', 'layout')
   return outcome
-}
+})
 
 /** The seller says that a refused payment is solved. */
 export async function solveRefusalAction(taskId: string): Promise<void> {
@@ -47,11 +48,11 @@ export async function solveRefusalAction(taskId: string): Promise<void> {
 }
 
 /** Disconnects the seller's Stripe account; null when it is done, else why not. */
-export async function disconnectAction(): Promise<string | null> {
+export const disconnectAction = action([], async (): Promise<string | null> => {
   const { sellerId } = await requireSeller()
   const outcome = await disconnectAccount(sellerId)
   revalidatePath('/', 'layout')
   if (outcome.kind === 'disconnected') return null
   const t = await getTranslations('connect.disconnect')
   return outcome.code === 'open_orders' ? t('open_orders', { count: outcome.openOrders }) : t(outcome.code)
-}
+})

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { chargesOf } from '@/lib/domain/order/charges'
 import { MAX_LINES, MAX_QUANTITY, type PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
+import { SeenInteger } from '@/lib/domain/wire/numbers'
 import type { Said } from '@/lib/domain/wire/said'
+import { Text } from '@/lib/domain/wire/text'
 import type { ProductView, SellerCard } from '@/lib/domain/wire/views'
 
-const Seen = { seenPriceMinor: z.coerce.number().int().positive(), seenCurrency: z.string().regex(/^[a-z]{3}$/) }
+const Seen = { seenPriceMinor: z.coerce.number().pipe(SeenInteger.positive()), seenCurrency: z.string().regex(/^[a-z]{3}$/) }
 const Quantity = z.coerce.number().int().min(1).max(MAX_QUANTITY)
 
 /** One press of "Add to cart". `addId` is made for the press: the same one adds once. The price is what the page showed, to say later what changed. */
@@ -22,7 +24,7 @@ export const EditCart = z
     ChangeQuantity.extend({ change: z.literal('remove') }),
     AddItem.extend({ change: z.literal('put_back') }),
   ])
-  .and(z.object({ name: z.string().min(1).max(200) }))
+  .and(z.object({ name: Text.min(1).max(200) }))
 export type EditCart = z.infer<typeof EditCart>
 
 /** A line as stored, with its product as it is now. */

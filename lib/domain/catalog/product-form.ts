@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { exampleAmount, parseMajor, priceProblem, toMajor } from '@/lib/domain/money/money'
 import { CHARGE_WHEN, type ChargeWhen } from '@/lib/domain/order/charge-when'
 import { asIssue, type Said, saidOf } from '@/lib/domain/wire/said'
+import { Text } from '@/lib/domain/wire/text'
 
 export const MAX_NAME = 80
 export const MAX_DESCRIPTION = 4000
@@ -60,7 +61,7 @@ export function productFormValues(product: Omit<ProductDraft, 'chargeOn'> & { ch
   }
 }
 
-const text = z.string().default('')
+const text = Text.default('')
 // Browsers send line breaks of a text area as CR LF; a limit on characters must count what the person typed.
 const lines = text.transform((value) => value.replaceAll('\r\n', '\n').trim())
 

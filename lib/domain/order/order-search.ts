@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Email } from '@/lib/domain/ids'
+import { Text } from '@/lib/domain/wire/text'
 import { orderNumberOf } from './receipt-number'
 
 /** What somebody looks for: one order by what only it has, or orders by what several may share. */
@@ -18,7 +19,7 @@ const STRIPE_IDS = [
 /** The longest text that is looked for. */
 export const SEARCH_MAX = 100
 
-const Typed = z.string().trim().min(1).max(SEARCH_MAX)
+const Typed = Text.trim().min(1).max(SEARCH_MAX)
 
 /** What was typed into the search box; null for nothing, or for more than anything we have is long. */
 export function orderSearch(typed: unknown): OrderSearch | null {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exampleAmount, parseMajor } from '@/lib/domain/money/money'
 import { asIssue, type Said, saidOf } from '@/lib/domain/wire/said'
+import { Text } from '@/lib/domain/wire/text'
 import type { FeeRule } from './fee'
 
 /** Above this a percentage is surely a slip of the hand: 50 %. */
@@ -10,7 +11,7 @@ const MAX_FEE_BPS = 5000
 export type FeeFormValues = { currency: string; percent: string; fixed: string }
 export type FeeFormErrors = Partial<Record<keyof FeeFormValues, Said>>
 
-const text = z.string().default('')
+const text = Text.default('')
 const Percent = text.transform((typed, context) => {
   const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(typed.trim())
   const [, whole = '', fraction = ''] = match ?? []
@@ -20,9 +21,12 @@ const Percent = text.transform((typed, context) => {
   return z.NEVER
 })
 
+/** The code of a currency that a fee may be set for. */
+export const FeeCurrency = text.transform((code) => code.trim().toLowerCase()).pipe(z.string().regex(/^[a-z]{3}$/, asIssue('fee.currency')))
+
 const FeeForm = z
   .object({
-    currency: text.transform((code) => code.trim().toLowerCase()).pipe(z.string().regex(/^[a-z]{3}$/, asIssue('fee.currency'))),
+    currency: FeeCurrency,
     percent: Percent,
     fixed: text,
   })

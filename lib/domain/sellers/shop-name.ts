@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { asIssue } from '@/lib/domain/wire/said'
+import { Text } from '@/lib/domain/wire/text'
 
 const MAX_SHOP_NAME = 60
 
 /** The name a seller gives their shop. */
-export const ShopName = z
-  .string()
-  .transform((text) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
+export const ShopName = Text.transform((text) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
   .pipe(
     z
       .string()

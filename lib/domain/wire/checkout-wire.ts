@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { CheckoutId, ConfirmationTokenId, Email } from '@/lib/domain/ids'
 import type { RefusalReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, PartStatus } from '@/lib/domain/order/order'
+import { SeenInteger } from './numbers'
 import { asIssue, type Said } from './said'
+import { Text } from './text'
 
 /** The most of one product in one order. */
 export const MAX_QUANTITY = 20
@@ -18,10 +20,10 @@ export const PlaceOrder = z.object({
       z.object({
         productId: z.uuid(),
         quantity: z.int().min(1).max(MAX_QUANTITY),
-        seenPriceMinor: z.int().positive(),
-        seenCurrency: z.string().length(3),
+        seenPriceMinor: SeenInteger.positive(),
+        seenCurrency: z.string().regex(/^[a-z]{3}$/),
         /** When it is charged (`chargeTimeCode` of `CheckoutGroup.later`). Left out by whoever shows no time: then it is not compared. */
-        seenTime: z.string().max(60).optional(),
+        seenTime: Text.max(60).optional(),
       }),
     )
     .min(1)
@@ -40,7 +42,7 @@ export type PlaceOrderInput = z.input<typeof PlaceOrder>
 
 /** What the browser sends to `POST /api/orders/{orderId}/recover`: how to pay what was refused, or nothing to go on after a confirmation. */
 export const RecoverOrder = z.object({
-  key: z.string().max(100).nullable().default(null),
+  key: Text.max(100).nullable().default(null),
   card: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('same') }),
