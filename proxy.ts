@@ -9,11 +9,15 @@ import { problem } from '@/lib/http/problem'
 import { isReadableAddress, readableCookies } from '@/lib/http/readable'
 import { assertSameOrigin } from '@/lib/http/same-origin'
 import { securityHeaders } from '@/lib/http/security-headers'
+import { unavailable } from '@/lib/http/unavailable'
 import { withLogContext } from '@/lib/log/context'
 import { REQUEST_ID_HEADER, requestIdFrom } from '@/lib/log/request-id'
+import { canServe } from '@/lib/operations/can-serve'
 
 // Machines call these: schedules, which prove themselves by a secret, and health checks, which learn no secret.
 const MACHINE_PATHS = /^\/api\/(jobs|health)(\/|$)/
+// They say themselves how the shop is.
+const HEALTH_PATHS = /^\/api\/health(\/|$)/
 
 /**
  * Every request passes here first: it gets its id, mutations from other sites are refused, the page gets a new nonce, the browser gets its cookie, and every
@@ -59,6 +63,7 @@ async function refusalOf(request: NextRequest): Promise<Response | null> {
   if (pathname === '/_global-error') return problem(404, 'not_found', 'There is nothing at this address.')
   const foreign = MACHINE_PATHS.test(pathname) ? null : assertSameOrigin(request)
   if (foreign) return foreign
+  if (!HEALTH_PATHS.test(pathname) && !(await canServe())) return unavailable(request)
   return (await isReadableAction(request)) ? null : problem(400, 'unreadable_action', 'This request cannot be read. Reload the page and try again.')
 }
 

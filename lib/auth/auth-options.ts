@@ -51,7 +51,11 @@ function makeOptions(reader: Reader): NextAuthOptions {
       redirect: ({ url, baseUrl }) => `${baseUrl}${localPath(url, baseUrl)}`,
     },
     logger: {
-      error: (code, metadata) => log.error({ code, err: metadata instanceof Error ? metadata : metadata.error }, 'Sign-in met an error'),
+      error: (code, metadata) => {
+        // next-auth would take a session that cannot be read for one that is not there, and send its person to sign in.
+        if (code === 'SESSION_ERROR') throw metadata
+        log.error({ code, err: metadata instanceof Error ? metadata : metadata.error }, 'Sign-in met an error')
+      },
       warn: () => undefined,
       debug: () => undefined,
     },

@@ -1,9 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { attachDatabasePool } from '@vercel/functions'
-import pg from 'pg'
+import type pg from 'pg'
 import { env } from '@/lib/env'
-import { log } from '@/lib/log/log'
 import { type Prisma, PrismaClient } from './generated/client'
+import { stopLooking } from './operations/reachable'
+import { makePool } from './pool'
 import { maySetNames, statementName } from './statement-names'
 
 /** A transaction's client: what a repository function takes when it must commit with its caller. */
@@ -12,18 +12,6 @@ export type Tx = Prisma.TransactionClient
 type Connection = { pool: pg.Pool; prisma: PrismaClient }
 // Hot reload evaluates this module again: the one connection pool lives on globalThis.
 const shared = globalThis as typeof globalThis & { soukDatabase?: Connection }
-
-/**
- * A pool of connections to our database. On Vercel its idle ones are closed before the instance is suspended, or they would stay open on the server.
- * @param options what pg takes beside the address, such as how many connections at most
- */
-export function makePool(options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, ...options })
-  // An idle connection that PostgreSQL closes (a restart, say) is replaced on next use; without a listener it would end the process.
-  pool.on('error', (err) => log.warn({ err }, 'An idle database connection was lost'))
-  if (process.env.VERCEL) attachDatabasePool(pool)
-  return pool
-}
 
 function connect(): Connection {
   const pool = makePool({ max: 20 })
@@ -57,4 +45,5 @@ export async function disconnect(): Promise<void> {
   delete shared.soukDatabase
   await open?.prisma.$disconnect()
   if (open && !open.pool.ended) await open.pool.end()
+  await stopLooking()
 }

@@ -66,6 +66,12 @@ test.each([
   ],
   ['no part at all', post('x', { 'content-type': 'multipart/form-data; boundary=x' })],
   ['no boundary', post('x', { 'content-type': 'multipart/form-data' })],
+  [
+    'a name with a control character',
+    post('--x\r\nContent-Disposition: form-data; name="1_\0"\r\n\r\n\r\n--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n[]\r\n--x--\r\n', {
+      'content-type': 'multipart/form-data; boundary=x',
+    }),
+  ],
   ['arguments that are a file', post(formOf({ '0': new Blob(['[]']) }))],
   ['too many arguments', post(JSON.stringify(Array(21).fill(1)))],
   ['arguments nested a thousand times', post(`${'['.repeat(1000)}${']'.repeat(1000)}`)],

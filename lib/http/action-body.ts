@@ -16,11 +16,14 @@ export async function isReadableAction(request: Request): Promise<boolean> {
   const type = request.headers.get('content-type') ?? ''
   if (/^multipart\/form-data\b/i.test(type)) {
     const form = await request.formData().catch(() => null)
-    return form !== null && (isCall ? isReply(form.get('0')) : isPlainForm(form))
+    return form !== null && [...form].every(isPart) && (isCall ? isReply(form.get('0')) : isPlainForm(form))
   }
   // Next refuses a form in the address's encoding by itself.
   return !isCall || type.startsWith('application/x-www-form-urlencoded') || isReply(await request.text())
 }
+
+// Next reads a form by a stricter parser, which takes no control characters in the head of a part.
+const isPart = ([name, value]: [string, FormDataEntryValue]) => !/\p{Cc}/u.test(typeof value === 'string' ? name : name + value.name)
 
 /** Arguments as React's `encodeReply` writes them. */
 function isReply(text: unknown): boolean {

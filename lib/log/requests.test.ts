@@ -4,12 +4,14 @@ import { NextRequest } from 'next/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { problem } from '@/lib/http/problem'
 import { proxy } from '@/proxy'
+import { testDatabase } from '@/testing/database'
 import { logContext } from './context'
 import { followRequests } from './follow-requests'
 import { makeLog } from './log'
 import { logRequestError } from './request-error'
 import { requestIdFrom } from './request-id'
 
+await testDatabase()
 followRequests()
 const server = createServer(async (request, response) => {
   await new Promise(setImmediate)
@@ -46,25 +48,25 @@ test('requests of one server, also over one kept connection, each log under thei
   expect([first.header, first.problem.requestId]).toEqual([first.logged, first.logged])
 })
 
-test('the proxy hands a well-formed request id on and echoes it, and replaces any other', () => {
-  const through = (id: string) => proxy(new NextRequest('http://localhost:3000/', { headers: { 'x-request-id': id } })).headers
-  expect(through('request-one').get('x-request-id')).toBe('request-one')
-  expect(through('request-one').get('x-middleware-request-x-request-id')).toBe('request-one')
-  expect(through('not well formed').get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+test('the proxy hands a well-formed request id on and echoes it, and replaces any other', async () => {
+  const through = async (id: string) => (await proxy(new NextRequest('http://localhost:3000/', { headers: { 'x-request-id': id } }))).headers
+  expect((await through('request-one')).get('x-request-id')).toBe('request-one')
+  expect((await through('request-one')).get('x-middleware-request-x-request-id')).toBe('request-one')
+  expect((await through('not well formed')).get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
 })
 
 test('a mutation that the proxy refuses is answered with the request id in header and body', async () => {
   const headers = { 'x-request-id': 'request-one', origin: 'https://evil.example' }
-  const refused = proxy(new NextRequest('http://localhost:3000/cart', { method: 'POST', headers }))
+  const refused = await proxy(new NextRequest('http://localhost:3000/cart', { method: 'POST', headers }))
   expect(refused.headers.get('x-request-id')).toBe('request-one')
   expect(await refused.json()).toMatchObject({ status: 403, code: 'other_origin', requestId: 'request-one' })
 })
 
-test('a health check at 127.0.0.1 is not sent to localhost and gets no cookie', () => {
+test('a health check at 127.0.0.1 is not sent to localhost and gets no cookie', async () => {
   const host = { headers: { host: '127.0.0.1:3000' } }
-  const health = proxy(new NextRequest('http://127.0.0.1:3000/api/health', host))
+  const health = await proxy(new NextRequest('http://127.0.0.1:3000/api/health', host))
   expect([health.status, health.headers.get('set-cookie')]).toEqual([200, null])
-  expect(proxy(new NextRequest('http://127.0.0.1:3000/cart', host)).status).toBe(307)
+  expect((await proxy(new NextRequest('http://127.0.0.1:3000/cart', host))).status).toBe(307)
 })
 
 test('what a page throws is logged under its digest and request id, without the query of its address', () => {

@@ -15,6 +15,7 @@ test.each([
   ['package-lock.json', '"resolved": "https://example.test/a.tgz"\n', 'no registry'],
   ['lib/domain/a.test.ts', "test.only('one', () => {})\n", 'focused test'],
   ['lib/domain/a.ts', '// @ts-ignore\n', 'not argued away'],
+  ['lib/db/a.ts', 'await tx.$executeRaw`update "Cart" set "updatedAt" = now() where id = 1`\n', 'Moments are kept in UTC'],
   ['app/sell/actions.ts', 'export async function shipAction(id: string) {}\n', 'An action is made by action('],
   ['app/sell/page.tsx', "async function ship() {\n  'use server'\n}\n", 'in files named actions.ts'],
 ])('%s is refused', (path, text, says) => {

@@ -66,6 +66,12 @@ const rules: Rule[] = [
     except: /(^|\/)actions\.ts$|^tools\/checks\/code-rules/,
     line: /^\s*['"]use server['"]/,
   },
+  {
+    says: "Moments are kept in UTC without a zone: now() at time zone 'utc'.",
+    in: /^lib\/(?!db\/jobs\/).*\.ts$/,
+    line: /^(?!\s*(?:\/\/|\*)).*(?<![.\w])now\(\)(?! at time zone 'utc')/i,
+    except: /\.test\.ts$/,
+  },
   { says: 'Types are not argued away: fix them.', in: /\.tsx?$/, except: THESE_RULES, line: /@ts-(ignore|nocheck)/ },
 ]
 

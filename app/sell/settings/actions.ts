@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
 import type { CheckAnswer } from '@/components/sell/check-with-stripe'
 import type { ShopNameState } from '@/components/sell/shop-name-form'
 import { requireSeller, requireViewer } from '@/lib/auth/viewer'
@@ -41,11 +42,11 @@ export const checkAgainAction = action([], async (): Promise<CheckAnswer> => {
 })
 
 /** The seller says that a refused payment is solved. */
-export async function solveRefusalAction(taskId: string): Promise<void> {
+export const solveRefusalAction = action([z.uuid()], async (taskId): Promise<void> => {
   const { sellerId, email } = await requireSeller()
   await solveRefusal({ sellerId, email }, taskId)
   revalidatePath('/sell', 'layout')
-}
+})
 
 /** Disconnects the seller's Stripe account; null when it is done, else why not. */
 export const disconnectAction = action([], async (): Promise<string | null> => {

@@ -75,8 +75,10 @@ async function lockCart(tx: Tx, owner: CartOwner): Promise<string> {
   for (let tries = 0; tries < 3; tries++) {
     await tx.cart.createMany({ data: [keyOf(owner)], skipDuplicates: true })
     const [cart] = userId
-      ? await tx.$queryRaw<{ id: string }[]>`update "Cart" set "updatedAt" = now() where "userId" = ${userId} returning id`
-      : await tx.$queryRaw<{ id: string }[]>`update "Cart" set "updatedAt" = now() where "browserHash" = ${browserHash} returning id`
+      ? await tx.$queryRaw<{ id: string }[]>`update "Cart" set "updatedAt" = now() at time zone 'utc' where "userId" = ${userId} returning id`
+      : await tx.$queryRaw<
+          { id: string }[]
+        >`update "Cart" set "updatedAt" = now() at time zone 'utc' where "browserHash" = ${browserHash} returning id`
     if (cart) return cart.id
   }
   throw new Error('A cart was taken away three times while it was being made')
@@ -135,7 +137,7 @@ export async function deleteGuestCarts(before: Date): Promise<number> {
 export async function removeBoughtItems(tx: Tx, order: { id: string }): Promise<string[]> {
   const parts = await tx.$queryRaw<{ id: string }[]>`
     with part as (
-      update "SellerOrder" set "leftCartAt" = now()
+      update "SellerOrder" set "leftCartAt" = now() at time zone 'utc'
       where "orderId" = ${order.id} and "leftCartAt" is null and status::text in ('authorized', 'captured', 'scheduled') returning id
     ), bought as (
       select line."productId", sum(line.quantity)::int as quantity from "OrderLine" line join part on part.id = line."sellerOrderId" group by 1

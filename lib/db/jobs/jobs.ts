@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { fromPrisma, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
-import { makePool, pool, type Tx } from '@/lib/db/client'
+import { pool, type Tx } from '@/lib/db/client'
+import { makePool } from '@/lib/db/pool'
 import {
   JOB_NAMES,
   type JobContext,

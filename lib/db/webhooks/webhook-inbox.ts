@@ -55,9 +55,10 @@ async function storeGroup(group: Waiting[]): Promise<void> {
 }
 
 function storeAll(events: IncomingEvent[]): Promise<Set<string>> {
-  const insert = `INSERT INTO "WebhookEvent" (id, scope, type, "accountId", livemode, created, payload, fetched, "aboutId")
+  const insert = `INSERT INTO "WebhookEvent" (id, scope, type, "accountId", livemode, created, payload, fetched, "aboutId", "receivedAt")
     SELECT id, scope, type, "accountId", livemode, to_timestamp(created) AT TIME ZONE 'utc', payload, fetched,
-      coalesce(payload #>> '{data,object,payment_intent}', payload #>> '{data,object,id}')
+      coalesce(payload #>> '{data,object,payment_intent}', payload #>> '{data,object,id}'),
+      now() AT TIME ZONE 'utc'
     FROM json_to_recordset($2::json) AS event
       (id text, scope "WebhookScope", type text, "accountId" text, livemode boolean, created float8, payload jsonb, fetched boolean)
     ON CONFLICT (id) DO NOTHING RETURNING id`
