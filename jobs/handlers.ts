@@ -5,6 +5,7 @@ import { sendOrderMail } from '@/lib/notices/order-mail'
 import { findStaleAccounts } from '@/lib/operations/find-stale-accounts'
 import type { UseCases } from '@/lib/operations/job-lanes'
 import { inTheirLanes } from '@/lib/operations/job-lanes'
+import { sumFigures } from '@/lib/operations/sum-figures'
 import { sweep } from '@/lib/operations/sweep'
 import { resumeOrder } from '@/lib/saga/resume-order'
 import { syncAccount } from '@/lib/sellers/sync-account'
@@ -26,6 +27,7 @@ const useCases: UseCases = {
   'prune-events': async () => void (await pruneEvents()),
   'forget-carts': async () => void (await forgetCarts()),
   'find-stale-accounts': async () => void (await findStaleAccounts()),
+  'sum-figures': () => sumFigures(),
 }
 
 /** Each job is one use case. The same table serves the server's own worker, `npm run worker` and the drain route. */

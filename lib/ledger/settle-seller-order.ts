@@ -11,13 +11,14 @@ export type Settled = { isSettled: boolean; isRefunded: boolean } | null
 export async function settleSellerOrder(sellerOrderId: string): Promise<Settled> {
   const part = await findPart(sellerOrderId)
   if (!part?.chargeId) return null
+  const askedAt = new Date()
   const charge = await readCharge(part.chargeId, part.accountId)
   if (charge.kind !== 'ok') return null
   const { settlement, refundedMinor, refunds, receiptUrl } = charge.value
   const refundedFeeMinor = await refundedFeeOf(charge.value)
   if (refundedFeeMinor === null) return null
   const known = { refundedMinor, refundedFeeMinor, ...(receiptUrl && { receiptUrl }) }
-  await storeSettlement(part.id, known, settlement, refunds)
+  await storeSettlement(part.id, known, settlement, refunds, askedAt)
   return { isSettled: settlement !== null, isRefunded: refundedMinor >= part.amountMinor }
 }
 

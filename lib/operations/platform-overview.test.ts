@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db, pool } from '@/lib/db/client'
 import { jobs, send, stopJobs } from '@/lib/db/jobs/jobs'
+import { wasCharged } from '@/lib/domain/order/charged'
 import { sellerFigures } from '@/lib/orders/list-sales'
 import { testDatabase } from '@/testing/database'
 import { makeProduct, makeSeller } from '@/testing/rows'
@@ -26,7 +27,8 @@ async function makeOrder(
     amountMinor: 1000,
     applicationFeeMinor: 50,
   }
-  const parts = { create: [{ seller: { connect: { id: sellerId } }, ...frozen, ...part }] }
+  const capturedAt = wasCharged(part.status) ? new Date() : null
+  const parts = { create: [{ seller: { connect: { id: sellerId } }, ...frozen, capturedAt, ...part }] }
   const own = { checkoutId: randomUUID(), browserHash: 'x', email: 'b@souk.test', livemode: false, expiresAt: new Date(), customer, parts }
   return db().order.create({ data: { ...own, ...order } })
 }

@@ -1,7 +1,7 @@
+import { sumAllSales } from '@/lib/db/figures/sales-figures'
 import { countJobs } from '@/lib/db/jobs/job-list'
 import { countActiveProducts, countOrders, countSellers, countUnfinishedEvents } from '@/lib/db/operations/overview'
 import { findOrdersInDoubt } from '@/lib/db/orders/order-list'
-import { sumSales } from '@/lib/db/orders/sales'
 import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import type { PlatformOverview } from '@/lib/domain/wire/admin-views'
@@ -16,7 +16,7 @@ const SHOWN = 10
 export async function platformOverview(now = new Date()): Promise<PlatformOverview> {
   const [orders, volume, sellers, products, webhooks, doubt, jobs, tasks] = await Promise.all([
     countOrders(),
-    sumSales(),
+    sumAllSales(),
     countSellers(env().livemode),
     countActiveProducts(),
     countUnfinishedEvents(),

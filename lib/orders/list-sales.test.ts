@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { wasCharged } from '@/lib/domain/order/charged'
 import { testDatabase } from '@/testing/database'
 import { makeProduct, makeSeller } from '@/testing/rows'
 import { listSales, readSale, sellerFigures } from './list-sales'
@@ -23,7 +24,8 @@ async function makeSale(seller: { id: string }, part: Part) {
     statementLine: 'SOUK',
   }
   const lines = { create: [{ productId: product.id, name: 'Bowl', unitPriceMinor: 1250, quantity: 2 }] }
-  const parts = { create: [{ seller: { connect: { id: seller.id } }, ...frozen, lines, ...part }] }
+  const capturedAt = wasCharged(part.status) ? new Date() : null
+  const parts = { create: [{ seller: { connect: { id: seller.id } }, ...frozen, lines, capturedAt, ...part }] }
   const own = { checkoutId: randomUUID(), browserHash: 'x', email: 'buyer@souk.test', livemode: false, expiresAt: new Date() }
   const order = await db().order.create({ data: { ...own, customer, parts }, include: { parts: true } })
   const made = order.parts[0]

@@ -1,4 +1,5 @@
-import { findSale, findSales, sumSales } from '@/lib/db/orders/sales'
+import { sumSalesOf } from '@/lib/db/figures/sales-figures'
+import { findSale, findSales } from '@/lib/db/orders/sales'
 import type { SalePageView, SaleView } from '@/lib/domain/wire/views'
 import { readTimeline } from './read-timeline'
 import { saleView } from './sale-view'
@@ -18,6 +19,6 @@ export async function readSale(sellerId: string, sellerOrderId: string): Promise
 }
 
 /** What a seller sold so far, by currency, in minor units. */
-export function sellerFigures(sellerId: string): ReturnType<typeof sumSales> {
-  return sumSales(sellerId)
+export function sellerFigures(sellerId: string): ReturnType<typeof sumSalesOf> {
+  return sumSalesOf(sellerId)
 }

@@ -22,7 +22,7 @@ function sellerLine(row: ListedSeller): SellerLine {
     slug,
     email: row.user.email,
     createdAt: createdAt.toISOString(),
-    activeProducts: row._count.products,
+    activeProducts: row.productsOnSale,
     state: stateOf(connection),
     missing: isConnected ? requirementsOf([...connection.pastDue, ...connection.currentlyDue]) : [],
     note: noteOf(connection),

@@ -1,24 +1,21 @@
 import { db } from '@/lib/db/client'
+import { countByState } from '@/lib/db/figures/counts'
 
 /** How many orders there are in each status. */
 export async function countOrders(): Promise<{ status: string; count: number }[]> {
-  const rows = await db().order.groupBy({ by: ['status'], _count: true })
-  return rows.map(({ status, _count }) => ({ status, count: _count }))
+  return [...(await countByState('order'))].map(([status, count]) => ({ status, count }))
 }
 
 /** How many sellers there are, how many of them can be charged on, how many were connected and are no longer. */
 export async function countSellers(livemode: boolean): Promise<{ total: number; chargeable: number; disconnected: number }> {
-  const [total, chargeable, disconnected] = await Promise.all([
-    db().seller.count(),
-    db().seller.count({ where: { connection: { status: 'connected', chargesEnabled: true, livemode } } }),
-    db().seller.count({ where: { connection: { status: 'disconnected' } } }),
-  ])
-  return { total, chargeable, disconnected }
+  const states = await countByState('seller')
+  const total = [...states.values()].reduce((sum, count) => sum + count, 0)
+  return { total, chargeable: states.get(livemode ? 'live' : 'test') ?? 0, disconnected: states.get('disconnected') ?? 0 }
 }
 
 /** How many products are on sale. */
-export function countActiveProducts(): Promise<number> {
-  return db().product.count({ where: { status: 'active' } })
+export async function countActiveProducts(): Promise<number> {
+  return (await countByState('product')).get('active') ?? 0
 }
 
 /** How many webhook events were given up, and how many still wait or are tried again. */

@@ -2,7 +2,7 @@ import { type Branded, branded } from '@/lib/db/branded'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
-import { CHARGED, type SalesFigures } from '@/lib/domain/order/charged'
+import { CHARGED } from '@/lib/domain/order/charged'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const forSeller = {
@@ -34,23 +34,4 @@ export async function findSales(sellerId: string, filter: { cursor?: string | nu
 /** One sale, only if it is this seller's. */
 export async function findSale(sellerId: string, id: string): Promise<SaleRow | null> {
   return branded(await db().sellerOrder.findFirst({ where: { id, sellerId }, include: forSeller }))
-}
-
-/** What one seller sold, or all of them, by currency. */
-export async function sumSales(sellerId?: string): Promise<SalesFigures[]> {
-  const rows = await db().sellerOrder.groupBy({
-    by: ['currency'],
-    where: { sellerId, status: { in: [...CHARGED] } },
-    _count: true,
-    _sum: { amountMinor: true, refundedMinor: true, applicationFeeMinor: true, refundedFeeMinor: true },
-    orderBy: { currency: 'asc' },
-  })
-  return rows.map(({ currency, _count, _sum }) => ({
-    currency,
-    count: _count,
-    amountMinor: _sum.amountMinor ?? 0,
-    refundedMinor: _sum.refundedMinor ?? 0,
-    applicationFeeMinor: _sum.applicationFeeMinor ?? 0,
-    refundedFeeMinor: _sum.refundedFeeMinor ?? 0,
-  }))
 }

@@ -54,8 +54,17 @@ type RefundRead = {
   booked: { currency: string; netMinor: number; returnedFeeMinor: number } | null
 }
 
-/** Writes what Stripe says of a charge, of what it booked for it, once it has, and of its refunds. */
-export function storeSettlement(sellerOrderId: string, charge: ChargeRead, settlement: SettlementRead | null, refunds: RefundRead[]): Promise<void> {
+/**
+ * Writes what Stripe says of a charge, of what it booked for it, once it has, and of its refunds.
+ * @param askedAt when the charge was read: what happened to the part since then is still to be read
+ */
+export function storeSettlement(
+  sellerOrderId: string,
+  charge: ChargeRead,
+  settlement: SettlementRead | null,
+  refunds: RefundRead[],
+  askedAt: Date,
+): Promise<void> {
   return transaction(async (tx) => {
     await tx.sellerOrder.update({ where: { id: sellerOrderId }, data: charge })
     if (settlement) await tx.settlement.upsert({ where: { sellerOrderId }, create: { sellerOrderId, ...settlement }, update: settlement })
@@ -64,25 +73,17 @@ export function storeSettlement(sellerOrderId: string, charge: ChargeRead, settl
       const row = { ...facts, sellerOrderId, settledCurrency, netMinor, returnedFeeMinor }
       await tx.refund.upsert({ where: { id }, create: { id, ...row }, update: row })
     }
+    if (!settlement) return
+    await tx.sellerOrder.updateMany({ where: { id: sellerOrderId, unsettledSince: { lte: askedAt } }, data: { unsettledSince: null } })
   })
 }
 
-/** Parts of one mode, captured between two moments, that should be settled by now and are not, or of which a refund was not read, oldest first. */
-export async function findUnsettledParts(livemode: boolean, captured: { after: Date; before: Date }, limit: number): Promise<string[]> {
-  const capturedAt = { gt: captured.after, lt: captured.before }
+/** Parts of one mode that should be settled by now and are not, or of which a refund was not read, longest ago first. */
+export async function findUnsettledParts(livemode: boolean, since: { after: Date; before: Date }, limit: number): Promise<string[]> {
   const parts = await db().sellerOrder.findMany({
-    where: {
-      status: { in: ['captured', 'refunded'] },
-      capturedAt,
-      chargeId: { not: null },
-      order: { livemode },
-      OR: [
-        { status: 'captured', settlement: null },
-        { refundedMinor: { gt: 0 }, refunds: { none: {} } },
-      ],
-    },
+    where: { unsettledSince: { gt: since.after, lt: since.before }, chargeId: { not: null }, order: { livemode } },
     select: { id: true },
-    orderBy: { capturedAt: 'asc' },
+    orderBy: { unsettledSince: 'asc' },
     take: limit,
   })
   return parts.map(({ id }) => id)

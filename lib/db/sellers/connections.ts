@@ -123,13 +123,17 @@ export async function resumeConnection(id: string, pausedAt: Date): Promise<void
   await db().connectedAccount.updateMany({ where, data: { status: 'connected', disconnectedAt: null, disconnectReason: null } })
 }
 
-/** Connected accounts last read from Stripe before a moment, longest ago first. */
+/** Connected accounts last read from Stripe before a moment: those that were never read first, then longest ago. */
 export async function findStaleConnections(livemode: boolean, before: Date, limit: number): Promise<ConnectedAccountId[]> {
-  const where = { livemode, status: 'connected' as const, OR: [{ syncedAt: null }, { syncedAt: { lt: before } }] }
-  const order = { syncedAt: { sort: 'asc', nulls: 'first' } } as const
-  const rows = await db().connectedAccount.findMany({ where, select: { id: true, accountId: true }, orderBy: order, take: limit })
-  return branded(rows).map(({ accountId }) => accountId)
+  const connected = { livemode, status: 'connected' as const }
+  const [never, longAgo] = await Promise.all([
+    db().connectedAccount.findMany({ where: { ...connected, syncedAt: null }, select: NAMED, take: limit }),
+    db().connectedAccount.findMany({ where: { ...connected, syncedAt: { lt: before } }, select: NAMED, orderBy: { syncedAt: 'asc' }, take: limit }),
+  ])
+  return branded([...never, ...longAgo].slice(0, limit)).map(({ accountId }) => accountId)
 }
+
+const NAMED = { id: true, accountId: true } as const
 
 /** Sealed tokens in pages, in the order of their ids, for re-sealing. */
 export async function listSealed(

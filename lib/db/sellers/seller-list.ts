@@ -1,5 +1,6 @@
 import { type Branded, branded } from '@/lib/db/branded'
 import { db } from '@/lib/db/client'
+import { countProductsOf } from '@/lib/db/figures/product-counts'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
@@ -7,11 +8,10 @@ import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 const forOperator = {
   user: { select: { email: true } },
   connection: true,
-  _count: { select: { products: { where: { status: 'active' } } } },
 } satisfies Prisma.SellerInclude
 
 /** A seller with account and number of products on sale. */
-export type ListedSeller = Branded<Prisma.SellerGetPayload<{ include: typeof forOperator }>>
+export type ListedSeller = Branded<Prisma.SellerGetPayload<{ include: typeof forOperator }>> & { productsOnSale: number }
 
 /** Every seller, newest first. */
 export async function findSellers(filter: { cursor?: string | null; limit: number }): Promise<Page<ListedSeller>> {
@@ -21,5 +21,8 @@ export async function findSellers(filter: { cursor?: string | null; limit: numbe
     orderBy: newestFirst,
     take: filter.limit + 1,
   })
-  return pageOf(branded(rows), filter.limit)
+  const page = pageOf(branded(rows), filter.limit)
+  const counts = await countProductsOf(page.rows.map(({ id }) => id))
+  const onSale = (id: string) => counts.reduce((sum, { sellerId, count }) => (sellerId === id ? sum + count : sum), 0)
+  return { ...page, rows: page.rows.map((row) => ({ ...row, productsOnSale: onSale(row.id) })) }
 }

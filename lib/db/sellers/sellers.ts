@@ -1,5 +1,6 @@
 import { type Branded, branded } from '@/lib/db/branded'
 import { db } from '@/lib/db/client'
+import { countProductsOf } from '@/lib/db/figures/product-counts'
 import type { Prisma } from '@/lib/db/generated/client'
 
 const withConnection = { connection: true } satisfies Prisma.SellerInclude
@@ -39,10 +40,8 @@ export async function renameSeller(sellerId: string, shopName: string): Promise<
 
 /** What a seller offers: how many products are for sale, and how many of them are priced in another currency than this one. */
 export async function countProducts(sellerId: string, currency: string | null): Promise<{ active: number; inOtherCurrency: number }> {
-  const where = { sellerId, status: 'active' } as const
-  const [active, inOtherCurrency] = await Promise.all([
-    db().product.count({ where }),
-    currency ? db().product.count({ where: { ...where, currency: { notIn: [currency, currency.toUpperCase()] } } }) : 0,
-  ])
-  return { active, inOtherCurrency }
+  const counts = await countProductsOf([sellerId])
+  const countOf = (rows: typeof counts) => rows.reduce((sum, { count }) => sum + count, 0)
+  const others = counts.filter((row) => currency !== null && row.currency.toLowerCase() !== currency.toLowerCase())
+  return { active: countOf(counts), inOtherCurrency: countOf(others) }
 }

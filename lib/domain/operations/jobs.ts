@@ -18,6 +18,8 @@ export type JobData = {
   'forget-carts': Record<string, never>
   /** Which accounts were not read from Stripe for a day. */
   'find-stale-accounts': Record<string, never>
+  /** Days whose sales or counts have changed. */
+  'sum-figures': Record<string, never>
 }
 export type JobName = keyof JobData
 /** What a mail about a part says: it is charged; it will be on its day; a charge without the buyer was refused; it is canceled; its seller must ship soon. */
@@ -81,6 +83,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'prune-events': { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
   'forget-carts': { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
   'find-stale-accounts': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
+  'sum-figures': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
 }
 
 export const JOB_NAMES = Object.keys(QUEUES) as JobName[]
@@ -88,6 +91,7 @@ export const JOB_NAMES = Object.keys(QUEUES) as JobName[]
 /** What comes round by itself: when (cron, UTC) where a process lives long enough, and at most how often (seconds) where a drain route stands in for it. */
 export const SCHEDULES = {
   sweep: { cron: '* * * * *', seconds: MINUTE },
+  'sum-figures': { cron: '* * * * *', seconds: MINUTE },
   'find-missed-events': { cron: '*/5 * * * *', seconds: 5 * MINUTE },
   'find-stale-accounts': { cron: '*/10 * * * *', seconds: 10 * MINUTE },
   'prune-events': { cron: '20 3 * * *', seconds: DAY },

@@ -51,9 +51,11 @@ function withoutPlan(was: PartRow, { status }: PartFacts, known: PartColumns): P
 
 /** What a part's new status brings with it in its own row. */
 function followingFrom(was: PartRow, { status, paymentIntentId }: PartFacts): PartColumns {
-  if (status === 'captured') return { capturedAt: new Date(), captureBefore: null, dueAt: null, givesUp: false, call: null }
+  const now = new Date()
+  if (status === 'captured') return { capturedAt: now, unsettledSince: now, captureBefore: null, dueAt: null, givesUp: false, call: null }
+  if (status === 'refunded') return { unsettledSince: now }
   if (status === 'scheduled' && was.status === 'authorized') return WITHOUT_PAYMENT
-  if (status === 'requires_action') return { challengedAt: was.challengedAt ?? new Date() }
+  if (status === 'requires_action') return { challengedAt: was.challengedAt ?? now }
   if (status === 'pending') return { challengedAt: null, ...(was.paymentIntentId !== null && paymentIntentId === null && WITHOUT_PAYMENT) }
   return {}
 }

@@ -1,0 +1,55 @@
+import { db, type Tx } from '@/lib/db/client'
+import type { Counted } from '@/lib/db/generated/client'
+import { Prisma } from '@/lib/db/generated/client'
+
+/** What is counted, with its state now: the rows that were made on the changed days. */
+const MADE: Record<Counted, Prisma.Sql> = {
+  order: Prisma.sql`select it.day, made.status::text as state from changed it
+    join "Order" made on made."createdAt" >= it.day and made."createdAt" < it.day + 1`,
+  product: Prisma.sql`select it.day, made.status::text as state from changed it
+    join "Product" made on made.status = any(enum_range(null::"ProductStatus")) and made."createdAt" >= it.day and made."createdAt" < it.day + 1`,
+  seller: Prisma.sql`select it.day, case
+      when account.status = 'disconnected' then 'disconnected'
+      when not coalesce(account."chargesEnabled", false) then 'cannot_charge'
+      when account.livemode then 'live' else 'test' end as state
+    from changed it join "Seller" made on made."createdAt" >= it.day and made."createdAt" < it.day + 1
+    left join "ConnectedAccount" account on account.id = made."connectionId"`,
+}
+
+/**
+ * How many there are in each state. A seller's state is `live` or `test` (can be charged in that mode), `cannot_charge` or `disconnected`; that of others is
+ * their status. Days that have changed since they were counted are counted now, the others are read.
+ */
+export async function countByState(counted: Counted): Promise<Map<string, number>> {
+  const rows = await db().$queryRaw<{ state: string; count: bigint }[]>`
+    with changed as (select distinct day from "CountChange" where counted = ${counted}::"Counted")
+    select state, sum(count)::bigint as count from (
+      select state, count from "DailyCount" where counted = ${counted}::"Counted" and day not in (select day from changed)
+      union all select state, count(*) from (${MADE[counted]}) made group by state
+    ) counts group by state`
+  return new Map(rows.map(({ state, count }) => [state, Number(count)]))
+}
+
+/** Counts changed days anew, in the transaction that forgets that they have changed. @returns how many changes were taken */
+export async function countDays(tx: Tx, limit: number): Promise<number> {
+  let changes = 0
+  for (const counted of ['order', 'product', 'seller'] as const) {
+    const [row] = await tx.$queryRaw<{ taken: bigint }[]>`
+      with taken as (
+        delete from "CountChange" where id in (select id from "CountChange" where counted = ${counted}::"Counted" order by id limit ${limit}) returning day
+      ), changed as (
+        select distinct day from taken
+      ), counts as (
+        select day, state, count(*) as count from (${MADE[counted]}) made group by day, state
+      ), gone as (
+        delete from "DailyCount" old using changed where old.counted = ${counted}::"Counted" and old.day = changed.day
+          and (old.day, old.state) not in (select day, state from counts)
+      ), kept as (
+        insert into "DailyCount" (counted, day, state, count) select ${counted}::"Counted", day, state, count from counts
+        on conflict (counted, day, state) do update set count = excluded.count
+      )
+      select count(*) as taken from taken`
+    changes += Number(row?.taken ?? 0)
+  }
+  return changes
+}

@@ -1,0 +1,55 @@
+import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { CHARGED, type SalesFigures } from '@/lib/domain/order/charged'
+
+type Row = Record<'count' | 'amountMinor' | 'refundedMinor' | 'applicationFeeMinor' | 'refundedFeeMinor', bigint> & { currency: string }
+
+const AMOUNTS = ['count', 'amountMinor', 'refundedMinor', 'applicationFeeMinor', 'refundedFeeMinor'].map((name) => `"${name}"`)
+const columns = Prisma.raw(AMOUNTS.join(', '))
+const negated = Prisma.raw(AMOUNTS.map((name) => `-${name}`).join(', '))
+const totals = Prisma.raw(AMOUNTS.map((name) => `sum(${name})::bigint as ${name}`).join(', '))
+
+/** What one seller sold, by currency: days that have not changed since they were summed from their rows, the others from the parts themselves. */
+export async function sumSalesOf(sellerId: string): Promise<SalesFigures[]> {
+  const rows = await db().$queryRaw<Row[]>`
+    with changed as (select distinct "sellerId", day from "SalesChange" where "sellerId" = ${sellerId})
+    select currency, ${totals} from (
+      select currency, ${columns} from "DailySales" where "sellerId" = ${sellerId} and day not in (select day from changed)
+      union all ${soldOn('changed')}
+    ) figures group by currency having sum(count) <> 0 order by currency`
+  return rows.map(figuresOf)
+}
+
+/** What all sellers sold, by currency. What changed since it was summed is taken out of the totals of its day and added as it is now. */
+export async function sumAllSales(): Promise<SalesFigures[]> {
+  const rows = await db().$queryRaw<Row[]>`
+    with changed as (select distinct "sellerId", day from "SalesChange")
+    select currency, ${totals} from (
+      select currency, ${columns} from "DailyTotal"
+      union all select currency, ${negated} from "DailySales" natural join changed
+      union all ${soldOn('changed')}
+    ) figures group by currency having sum(count) <> 0 order by currency`
+  return rows.map(figuresOf)
+}
+
+/** What was captured on the days of sellers that a common table expression names, by seller, day and currency. */
+export function soldOn(days: 'changed', keys = Prisma.empty): Prisma.Sql {
+  return Prisma.sql`
+    select ${keys} part.currency, count(*) as count, sum("amountMinor") as "amountMinor", sum("refundedMinor") as "refundedMinor",
+      sum("applicationFeeMinor") as "applicationFeeMinor", sum("refundedFeeMinor") as "refundedFeeMinor"
+    from ${Prisma.raw(days)} it join "SellerOrder" part
+      on part."sellerId" = it."sellerId" and part."capturedAt" >= it.day and part."capturedAt" < it.day + 1
+    where part.status::text = any(${[...CHARGED]}) group by it."sellerId", it.day, part.currency`
+}
+
+function figuresOf({ currency, ...amounts }: Row): SalesFigures {
+  const { count, amountMinor, refundedMinor, applicationFeeMinor, refundedFeeMinor } = amounts
+  return {
+    currency,
+    count: Number(count),
+    amountMinor: Number(amountMinor),
+    refundedMinor: Number(refundedMinor),
+    applicationFeeMinor: Number(applicationFeeMinor),
+    refundedFeeMinor: Number(refundedFeeMinor),
+  }
+}

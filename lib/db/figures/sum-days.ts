@@ -1,0 +1,48 @@
+import { type Tx, transaction } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { countDays } from './counts'
+import { countChangedProducts } from './product-counts'
+import { soldOn } from './sales-figures'
+
+/** Whoever sums days holds this lock: two at once could put an older sum over a newer one. */
+const LOCK = 7_315_401
+
+/**
+ * Sums and counts anew the days that have changed, whole, and forgets that they have. A change that is not committed yet keeps its row and is summed
+ * the next time: rows of changes are never shared, so a sale waits for nobody.
+ * @param limit how many changes at most
+ * @returns how many changes were taken; 0 while another process is at it
+ */
+export function sumChangedDays(limit: number): Promise<number> {
+  return transaction(async (tx) => {
+    const [lock] = await tx.$queryRaw<{ free: boolean }[]>`select pg_try_advisory_xact_lock(${LOCK}) as free`
+    if (!lock?.free) return 0
+    return (await sumSalesDays(tx, limit)) + (await countDays(tx, limit)) + (await countChangedProducts(tx, limit))
+  })
+}
+
+async function sumSalesDays(tx: Tx, limit: number): Promise<number> {
+  const taken = await tx.$queryRaw<{ day: Date }[]>`
+    with taken as (
+      delete from "SalesChange" where id in (select id from "SalesChange" order by id limit ${limit}) returning "sellerId", day
+    ), changed as (
+      select distinct "sellerId", day from taken
+    ), sums as (${soldOn('changed', Prisma.sql`it."sellerId", it.day,`)}
+    ), gone as (
+      delete from "DailySales" old using changed where old."sellerId" = changed."sellerId" and old.day = changed.day
+        and (old."sellerId", old.day, old.currency) not in (select "sellerId", day, currency from sums)
+    ), kept as (
+      insert into "DailySales" select * from sums on conflict ("sellerId", day, currency) do update set count = excluded.count,
+        "amountMinor" = excluded."amountMinor", "refundedMinor" = excluded."refundedMinor",
+        "applicationFeeMinor" = excluded."applicationFeeMinor", "refundedFeeMinor" = excluded."refundedFeeMinor"
+    )
+    select day from taken`
+  const days = [...new Set(taken.map(({ day }) => day.toISOString()))]
+  if (days.length === 0) return 0
+  await tx.$executeRaw`delete from "DailyTotal" where day = any(${days}::date[])`
+  await tx.$executeRaw`
+    insert into "DailyTotal"
+    select day, currency, sum(count), sum("amountMinor"), sum("refundedMinor"), sum("applicationFeeMinor"), sum("refundedFeeMinor")
+    from "DailySales" where day = any(${days}::date[]) group by day, currency`
+  return taken.length
+}
