@@ -5,6 +5,7 @@ import { isReadableAction } from '@/lib/http/action-body'
 import { BROWSER_COOKIE, BROWSER_COOKIE_SECONDS, newBrowserToken, readBrowserToken } from '@/lib/http/browser-cookie'
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
 import { hostCookies } from '@/lib/http/host-cookie'
+import { ownOrigin } from '@/lib/http/own-origin'
 import { problem } from '@/lib/http/problem'
 import { isReadableAddress, readableCookies } from '@/lib/http/readable'
 import { assertSameOrigin } from '@/lib/http/same-origin'
@@ -46,6 +47,10 @@ function forward(request: NextRequest, { nonce, requestId }: { nonce: string; re
   headers.set('content-security-policy', contentSecurityPolicy(nonce))
   headers.set(REQUEST_ID_HEADER, requestId)
   headers.set('x-souk-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
+  // Next compares the Origin of a Server Action with these, and next-auth writes links with them. What a proxy in front made of Host does not count.
+  const own = new URL(ownOrigin(request.headers))
+  headers.set('x-forwarded-host', own.host)
+  headers.set('x-forwarded-proto', own.protocol.slice(0, -1))
   if (MACHINE_PATHS.test(request.nextUrl.pathname) || readBrowserToken(request.cookies)) return NextResponse.next({ request: { headers } })
   const cookies = hostCookies(BROWSER_COOKIE, newBrowserToken(), BROWSER_COOKIE_SECONDS)
   // The page behind this very request must see the cookie already.
@@ -75,12 +80,13 @@ function readableHeaders(request: NextRequest): Headers {
   return headers
 }
 
-// 127.0.0.1 and localhost are two sites to a browser: cookies made on one are lost on the other.
+// 127.0.0.1 and localhost are two sites to a browser: cookies made on one are lost on the other. On another port than the shop's own it is a proxy that asks.
 function canonicalLoopback(request: NextRequest): URL | null {
   if (MACHINE_PATHS.test(request.nextUrl.pathname)) return null
   const app = new URL(env().appUrl)
   const host = request.headers.get('host') ?? ''
-  if (request.method !== 'GET' || app.hostname !== 'localhost' || !/^(127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host)) return null
+  const isLoopback = [`127.0.0.1:${app.port}`, `[::1]:${app.port}`].includes(host)
+  if (request.method !== 'GET' || app.hostname !== 'localhost' || !isLoopback) return null
   return new URL(`${app.origin}${request.nextUrl.pathname}${request.nextUrl.search}`)
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { brand } from '@/brand'
-import { parseEnv } from './env'
+import { parseEnv, settingProblems } from './env'
 
 const key = Buffer.alloc(32, 1).toString('base64')
 const good = {
@@ -37,6 +37,24 @@ test.each([
   ['no address', { APP_URL: undefined }, /APP_URL: set the public address/],
 ])('the wrong setting %s is refused by name, with how to fix it', (_name, change, expected) => {
   expect(() => parseEnv({ ...good, ...change })).toThrow(expected)
+})
+
+test('every setting that is missing is named at once, also one that must go with another', () => {
+  const named = settingProblems({
+    ...good,
+    DATABASE_URL: '',
+    AUTH_SECRET: undefined,
+    MAILBOX_DIR: ' ',
+    APP_URL: '',
+    CONNECT_RELAY_URL: 'https://souk.example',
+  })
+  expect(named.map(({ name }) => name)).toEqual(['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL', 'APP_URL', 'CONNECT_RELAY_SECRET'])
+  expect(settingProblems(good)).toEqual([])
+})
+
+test.each(['db.example', 'mysql://db.example/souk', 'postgresql://u:p#w@db.example/souk'])('%s is no address of PostgreSQL', (address) => {
+  expect(settingProblems({ ...good, DATABASE_URL: address }).map(({ name }) => name)).toEqual(['DATABASE_URL'])
+  expect(settingProblems({ ...good, DIRECT_DATABASE_URL: address }).map(({ name }) => name)).toEqual(['DIRECT_DATABASE_URL'])
 })
 
 test('a live key beside a local Stripe refuses to start', () => {

@@ -52,7 +52,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   checkSettings(env)
   const embedded = !process.env.DATABASE_URL
   env.DATABASE_URL = process.env.DATABASE_URL || (await step('Starting PostgreSQL', () => startDatabase(data, guardian, options.forgetful)))
-  await step('Bringing the database up to date', () => migrate(env.DATABASE_URL ?? '', log('database'), guardian))
+  const direct = (!embedded && process.env.DIRECT_DATABASE_URL) || env.DATABASE_URL
+  await step('Bringing the database up to date', () => migrate(direct, log('database'), guardian))
 
   let stripeUrl = process.env.STRIPE_LOCAL_URL
   if (!process.env.STRIPE_SECRET_KEY) {

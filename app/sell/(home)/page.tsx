@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { checkAgainAction, openShopAction, solveRefusalAction } from '@/app/sell/settings/actions'
 import { AccountNotices } from '@/components/sell/account-notices'
 import { CheckWithStripe } from '@/components/sell/check-with-stripe'
 import { Checklist } from '@/components/sell/checklist'
+import { ConnectPreview } from '@/components/sell/connect-preview'
 import { FigureTiles } from '@/components/sell/figure-tiles'
 import { RefusedPayments } from '@/components/sell/refused-payments'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
@@ -13,6 +15,7 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { sellerFigures } from '@/lib/orders/list-sales'
+import { previewNotice } from '@/lib/sellers/connect/connect-route'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,6 +46,7 @@ export default async function SellPage() {
         solve={(id) => solveRefusalAction.bind(null, id)}
       />
       <AccountNotices overview={overview} />
+      <ConnectPreview notice={connected ? null : previewNotice(await headers())} />
       <section aria-label={t('steps')} className="flex flex-col gap-3">
         <Checklist steps={overview.steps} />
         {connected && <CheckWithStripe action={checkAgainAction} auto={!overview.isReady} />}

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { ConnectPreview } from '@/components/sell/connect-preview'
 import { ConnectionCard } from '@/components/sell/connection-card'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
 import { Section } from '@/components/ui/data/card'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
+import { previewNotice } from '@/lib/sellers/connect/connect-route'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 import { checkAgainAction, disconnectAction, renameShopAction } from './actions'
 
@@ -29,6 +32,7 @@ export default async function SettingsPage() {
         />
       </Section>
       <Section title={t('stripe')} hint={t('stripeHint')}>
+        <ConnectPreview notice={overview.connection?.status === 'connected' ? null : previewNotice(await headers())} />
         <ConnectionCard overview={overview} check={checkAgainAction} disconnect={disconnectAction} />
       </Section>
     </>

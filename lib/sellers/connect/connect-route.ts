@@ -1,20 +1,43 @@
+import type { PreviewNotice } from '@/lib/domain/sellers/preview-notice'
 import { type Env, env } from '@/lib/env'
 import { ownOrigin } from '@/lib/http/own-origin'
 
 type HeaderBag = { get(name: string): string | null }
 
-/** How a return from Stripe reaches the page that began: which address Stripe is given, where we stand, and what signs the state. */
-export type ConnectRoute = { origin: string; redirectUri: string; secret: string }
+/**
+ * How a return from Stripe reaches the page that began: which address Stripe is given, where we stand, and what signs the state. `own`: straight back, to an
+ * address that stays; `branch`: straight back to a preview's address for its branch; `relay`: over the stable host, which shares the secret.
+ */
+export type ConnectRoute = { kind: 'own' | 'branch' | 'relay'; origin: string; redirectUri: string; secret: string }
 
 /**
- * The way back from Stripe. A preview deployment cannot register its address with Stripe: it names the relay on the stable host and signs with the secret both share.
- * @returns null on a preview that no relay serves, or whose host the allow-list does not name
+ * The way back from Stripe, which redirects to registered addresses only. A preview deployment has an address for its branch, which stays and can be registered,
+ * and one for each deployment, which cannot. Where a relay is set up, the preview names that instead and signs with the secret both share.
+ * @returns null on a preview that no relay serves and that was not opened at its branch address
  */
 export function connectRoute(headers: HeaderBag, settings: Env = env()): ConnectRoute | null {
   const origin = ownOrigin(headers, settings)
-  if (settings.VERCEL_ENV !== 'preview') return { origin, redirectUri: `${origin}/api/connect/callback`, secret: settings.AUTH_SECRET }
-  if (settings.livemode || !settings.CONNECT_RELAY_URL || !settings.CONNECT_RELAY_SECRET || !isPreviewOrigin(origin, settings)) return null
-  return { origin, redirectUri: new URL('/api/connect/relay', settings.CONNECT_RELAY_URL).href, secret: settings.CONNECT_RELAY_SECRET }
+  const straight = { origin, redirectUri: `${origin}/api/connect/callback`, secret: settings.AUTH_SECRET }
+  if (settings.VERCEL_ENV !== 'preview') return { kind: 'own', ...straight }
+  if (settings.livemode) return null
+  const { CONNECT_RELAY_URL: relay, CONNECT_RELAY_SECRET: secret } = settings
+  if (relay && secret && isPreviewOrigin(origin, settings))
+    return { kind: 'relay', origin, redirectUri: new URL('/api/connect/relay', relay).href, secret }
+  return lastingOrigins(settings).includes(origin) ? { kind: 'branch', ...straight } : null
+}
+
+/** What a seller is told about Stripe's way back before they press Connect. @returns null where the shop's own address is registered for good */
+export function previewNotice(headers: HeaderBag, settings: Env = env()): PreviewNotice | null {
+  const route = connectRoute(headers, settings)
+  if (route) return route.kind === 'own' ? null : { kind: 'register', redirectUri: route.redirectUri }
+  const [lasting] = settings.livemode ? [] : lastingOrigins(settings)
+  return lasting ? { kind: 'elsewhere', href: `${lasting}/sell` } : { kind: 'none' }
+}
+
+// A preview's addresses that stay from one deployment to the next: the one of its branch, and one that was given to it by hand.
+function lastingOrigins(settings: Env): string[] {
+  const branch = settings.VERCEL_BRANCH_URL ? [`https://${settings.VERCEL_BRANCH_URL}`] : []
+  return settings.APP_URL ? [...branch, new URL(settings.APP_URL).origin] : branch
 }
 
 /**

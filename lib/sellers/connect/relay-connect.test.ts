@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseEnv } from '@/lib/env'
-import { connectRoute, isPreviewOrigin } from './connect-route'
+import { connectRoute, isPreviewOrigin, previewNotice } from './connect-route'
 import { readState, signState } from './connect-state'
 import { relayConnect } from './relay-connect'
 
@@ -69,26 +69,52 @@ test('live mode never relays, nor does a host without the secret or the list', a
   }
 })
 
-test('a preview sends Stripe to the relay and signs with the shared secret', async () => {
-  const { APP_URL: _, ...rest } = process.env
-  const preview = parseEnv({
-    ...rest,
-    ...relaying,
-    CONNECT_RELAY_URL: 'https://souk.example',
-    VERCEL_ENV: 'preview',
-    VERCEL_URL: 'souk-abc-team.vercel.app',
-    VERCEL_BRANCH_URL: 'souk-git-cart-team.vercel.app',
+const previewSettings = {
+  APP_URL: undefined,
+  VERCEL_ENV: 'preview',
+  VERCEL_URL: 'souk-abc-team.vercel.app',
+  VERCEL_BRANCH_URL: 'souk-git-cart-team.vercel.app',
+}
+const preview = parseEnv({ ...process.env, ...relaying, ...previewSettings, CONNECT_RELAY_URL: 'https://souk.example' })
+const alone = parseEnv({ ...process.env, ...previewSettings })
+const branch = new Headers({ host: 'souk-git-cart-team.vercel.app' })
+const deployment = new Headers({ host: 'souk-abc-team.vercel.app' })
+const direct = { kind: 'branch', origin, redirectUri: `${origin}/api/connect/callback`, secret: preview.AUTH_SECRET }
+
+test('a preview with a relay sends Stripe there and signs with the shared secret, at each of its addresses', () => {
+  expect(connectRoute(branch, preview)).toEqual({ kind: 'relay', origin, redirectUri: 'https://souk.example/api/connect/relay', secret })
+  expect(connectRoute(deployment, preview)?.redirectUri).toBe('https://souk.example/api/connect/relay')
+  expect(connectRoute(new Headers({ host: 'evil.example' }), preview)?.origin).toBe('https://souk-abc-team.vercel.app')
+})
+
+test('a preview without a relay connects at its branch address, which can be registered, and at no other', () => {
+  expect(connectRoute(branch, alone)).toEqual(direct)
+  expect(connectRoute(deployment, alone)).toBeNull()
+  expect(connectRoute(new Headers({ host: 'evil.example' }), alone)).toBeNull()
+  expect(connectRoute(branch, { ...preview, CONNECT_PREVIEW_HOSTS: 'other-*-team.vercel.app' })).toEqual(direct)
+  expect(connectRoute(branch, { ...alone, livemode: true })).toBeNull()
+})
+
+test('a preview with an address of its own connects there', () => {
+  const staging = parseEnv({ ...process.env, ...previewSettings, APP_URL: 'https://staging.souk.example' })
+  const origin = 'https://staging.souk.example'
+  expect(connectRoute(new Headers({ host: 'staging.souk.example' }), staging)).toMatchObject({
+    origin,
+    redirectUri: `${origin}/api/connect/callback`,
   })
-  const at = (host: string, settings = preview) => connectRoute(new Headers({ host }), settings)
-  expect(at('souk-git-cart-team.vercel.app')).toEqual({ origin, redirectUri: 'https://souk.example/api/connect/relay', secret })
-  expect(at('evil.example')?.origin).toBe('https://souk-abc-team.vercel.app')
-  expect(at('souk-git-cart-team.vercel.app', { ...preview, CONNECT_RELAY_URL: undefined })).toBeNull()
-  expect(at('souk-git-cart-team.vercel.app', { ...preview, CONNECT_PREVIEW_HOSTS: 'other-*-team.vercel.app' })).toBeNull()
-  expect(at('souk-git-cart-team.vercel.app', { ...preview, livemode: true })).toBeNull()
+})
+
+test('a preview names the address to register, or the address at which it can connect', () => {
+  expect(previewNotice(branch, alone)).toEqual({ kind: 'register', redirectUri: `${origin}/api/connect/callback` })
+  expect(previewNotice(branch, preview)).toEqual({ kind: 'register', redirectUri: 'https://souk.example/api/connect/relay' })
+  expect(previewNotice(deployment, alone)).toEqual({ kind: 'elsewhere', href: `${origin}/sell` })
+  expect(previewNotice(deployment, { ...alone, VERCEL_BRANCH_URL: undefined })).toEqual({ kind: 'none' })
+  expect(previewNotice(branch, stable)).toBeNull()
 })
 
 test('the stable host uses its own callback and its own secret', () => {
   expect(connectRoute(new Headers({ host: 'evil.example' }), stable)).toEqual({
+    kind: 'own',
     origin: 'https://souk.example',
     redirectUri: 'https://souk.example/api/connect/callback',
     secret: stable.AUTH_SECRET,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { checkAgainAction } from '@/app/sell/settings/actions'
@@ -6,13 +7,16 @@ import { AccountNotices } from '@/components/sell/account-notices'
 import { CheckWithStripe } from '@/components/sell/check-with-stripe'
 import { Checklist } from '@/components/sell/checklist'
 import { ConnectButton } from '@/components/sell/connect-button'
+import { ConnectPreview } from '@/components/sell/connect-preview'
 import { bdi } from '@/components/ui/bdi'
 import { Alert } from '@/components/ui/feedback/alert'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { type ConnectCode, connectCode, connectNext } from '@/lib/domain/sellers/connect-result'
+import type { PreviewNotice } from '@/lib/domain/sellers/preview-notice'
 import type { SellerOverview } from '@/lib/domain/sellers/seller-overview'
+import { previewNotice } from '@/lib/sellers/connect/connect-route'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,15 +31,17 @@ export default async function ConnectResultPage({ searchParams }: PageProps<'/se
   const overview = await sellerOverview(sellerId)
   const account = overview.connection?.status === 'connected' ? overview.connection.accountName : null
   if (asked === 'connected' && account) return <Connected overview={overview} />
-  return <Ended code={asked === 'connected' ? 'replayed' : asked} account={account} />
+  const notice = account ? null : previewNotice(await headers())
+  return <Ended code={asked === 'connected' ? 'replayed' : asked} account={account} notice={notice} />
 }
 
-function Ended({ code, account }: { code: ConnectCode; account: string | null }) {
+function Ended({ code, account, notice }: { code: ConnectCode; account: string | null; notice: PreviewNotice | null }) {
   const t = useTranslations('connect')
   return (
     <>
       <PageHeader title={t(`result.${code}.title`)} lead={t(`result.${code}.text`)} />
       {account && <Alert tone="info" title={t.rich('resultPage.still', { account, bdi })} />}
+      <ConnectPreview notice={notice} />
       <div className="flex flex-wrap gap-3">
         <Next code={code} connected={account !== null} />
         <LinkButton href="/sell" variant="secondary">

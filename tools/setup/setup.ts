@@ -1,0 +1,57 @@
+// npm run setup: what to register at Stripe. With --check: every setting that is missing or wrong. With --settings: a list of settings to fill in and import.
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { redirectUris, webhookEndpoints } from './addresses'
+import { checkServices } from './check-services'
+import { checkSettings } from './check-settings'
+import { settingsList } from './settings-list'
+
+for (const file of ['.env.local', '.env']) if (existsSync(file)) process.loadEnvFile(file)
+
+if (process.argv.includes('--check')) process.exitCode = await check()
+else if (process.argv.includes('--settings')) process.stdout.write(await settingsList(process.env))
+else showAddresses()
+
+async function check(): Promise<number> {
+  const found = [...checkSettings(process.env), ...(await checkServices(process.env))]
+  for (const { name, message, isFatal } of found) console.log(`  ${isFatal ? '✗' : '!'} ${name}: ${message}`)
+  const fatal = found.filter(({ isFatal }) => isFatal).length
+  console.log(fatal === 0 ? 'Nothing is missing.' : `\n${fatal} to mend. Each setting is explained in .env.example.`)
+  if (fatal === 0) console.log('Stripe does not tell which redirect URIs are registered: compare them with those of npm run setup.')
+  return fatal === 0 ? 0 : 1
+}
+
+function showAddresses(): void {
+  const { test, live, unnamed } = redirectUris(process.env, branches())
+  console.log('Redirect URIs (Stripe’s dashboard, Settings, Connect, Onboarding options, OAuth)\n\n  in test mode:')
+  for (const { url, use } of test) console.log(`    ${url}   ${use}`)
+  if (live.length > 0) console.log('\n  in live mode:')
+  for (const { url, use } of live) console.log(`    ${url}   ${use}`)
+  if (unnamed.length > 0)
+    console.log(`\n  Vercel shortens the names of these branches: open their previews, /sell shows the address. ${unnamed.join(', ')}`)
+  if (!process.env.CONNECT_PREVIEW_HOSTS && !process.env.CONNECT_RELAY_URL)
+    console.log('\n  Previews on Vercel: set CONNECT_PREVIEW_HOSTS (souk-git-*-team.vercel.app) to list the address of every branch.')
+  console.log('\nWebhook endpoints (Stripe’s dashboard, Developers, Webhooks)')
+  for (const { scope, url, events, secret } of webhookEndpoints(process.env)) {
+    console.log(`\n  ${url}\n    events on ${scope === 'connect' ? 'connected accounts' : 'your account'}; its signing secret goes to ${secret}`)
+    for (const event of events) console.log(`    ${event}`)
+  }
+  console.log('\nnpm run setup -- --check says what is missing. npm run setup -- --settings makes a list of settings to import.')
+}
+
+/** The branches of this repository, here and at its remotes; none outside of git. */
+function branches(): string[] {
+  try {
+    const refs = execFileSync('git', ['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const names = refs
+      .split('\n')
+      .filter((ref) => ref && !ref.endsWith('/HEAD'))
+      .map((ref) => ref.replace(/^refs\/(heads|remotes\/[^/]+)\//, ''))
+    return [...new Set(names)]
+  } catch {
+    return []
+  }
+}
