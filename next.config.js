@@ -18,6 +18,8 @@ const nextConfig = {
   reactCompiler: true,
   typedRoutes: true,
   poweredByHeader: false,
+  // A folder with the server and what it needs, for an image (Dockerfile). `next start` does not serve that.
+  ...(process.env.BUILD_STANDALONE === 'yes' && { output: 'standalone' }),
   // A product picture has at most 4 MB (lib/catalog/prepare-picture.ts); the form around it adds a little.
   experimental: { serverActions: { bodySizeLimit: '4.4mb' } },
   // The build checks the types of what it builds; tests and the local Stripe are checked by `npm test`.

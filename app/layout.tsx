@@ -2,10 +2,12 @@ import { GeistSans } from 'geist/font/sans'
 import { GeistSerif } from 'geist/font/serif/variable'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
+import { after } from 'next/server'
 import type { ReactNode } from 'react'
 import { brand } from '@/brand'
 import { TimeZone } from '@/components/shell/time-zone'
 import { ClientMessages } from '@/components/ui/client-messages'
+import { drainAfterVisit } from '@/lib/operations/run-jobs'
 import { readTheme } from './theme'
 import './globals.css'
 
@@ -26,6 +28,7 @@ export const viewport: Viewport = {
 /** The document around every page. Reading the headers makes every page dynamic, so that its scripts carry this answer's nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await headers()
+  after(drainAfterVisit)
   const theme = await readTheme()
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistSerif.variable}`} data-theme={theme === 'system' ? undefined : theme}>

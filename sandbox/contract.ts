@@ -6,6 +6,8 @@ export interface StartOptions {
   port?: number
   /** Absent: the two loopback addresses. */
   host?: string
+  /** What browsers call it, when that is not http://localhost:PORT. */
+  url?: string
   /** Absent: memory only. */
   dataDir?: string
   redirectUris?: string[]

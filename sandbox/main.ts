@@ -7,6 +7,7 @@ local-stripe [options]
   --port N             port, 0 for any free one (4242)
   --data DIR           directory for the state; without it everything is gone at the end
   --host ADDRESS       listen on this address instead of loopback only
+  --url ORIGIN         what browsers call it (http://localhost:PORT)
   --redirect-uri URL   register an OAuth redirect URI for the platform; may be repeated
   --delay-ms N         wait this long in every call to /v1 (0)
   --async-delay-ms N   how late balance transactions of captured payments arrive (1500)
@@ -20,6 +21,7 @@ function readOptions() {
       port: { type: 'string', default: '4242' },
       data: { type: 'string' },
       host: { type: 'string' },
+      url: { type: 'string' },
       'redirect-uri': { type: 'string', multiple: true },
       'delay-ms': { type: 'string' },
       'async-delay-ms': { type: 'string' },
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
     port: wholeNumber('port', options.port),
     dataDir: options.data,
     host: options.host,
+    url: options.url,
     redirectUris: options['redirect-uri'],
     delayMs: wholeNumber('delay-ms', options['delay-ms']),
     asyncDelayMs: wholeNumber('async-delay-ms', options['async-delay-ms']),

@@ -30,7 +30,7 @@ test('Node alone runs the program, with every part that is read later', async ()
   const urls = await Promise.all([start(), start()])
   for (const url of urls) {
     const health = await fetch(`${url}/_sandbox/health`)
-    expect(await health.json()).toEqual({ ok: true })
+    expect(await health.json()).toMatchObject({ ok: true })
     expect((await fetch(`${url}/_sandbox/clock`)).status).toBe(200)
     expect(await (await fetch(`${url}/dashboard`)).text()).toContain('Local Stripe')
     expect((await fetch(`${url}/dashboard/base.css`)).headers.get('content-type')).toContain('text/css')

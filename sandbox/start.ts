@@ -80,7 +80,7 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
     world.close()
     throw error
   })
-  world.url = `http://localhost:${portOf(at(servers, 0))}`
+  world.url = options.url ?? `http://localhost:${portOf(at(servers, 0))}`
   world.timers.start()
   return {
     url: world.url,

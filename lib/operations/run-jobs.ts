@@ -7,6 +7,8 @@ import { shareRateLimit } from '@/lib/stripe/pace/paced-http-client'
 const SHARE_EVERY_MS = 30_000
 /** How long a request on serverless may work on jobs after its response. */
 const AFTER_RESPONSE_MS = 20_000
+/** How often visits make a process on serverless work on what is due. */
+const VISIT_EVERY_MS = 60_000
 
 /** Tells this process how to do each job without starting to: for servers where a drain route or another process does them. */
 export function registerJobs(handlers: JobHandlers): void {
@@ -45,6 +47,19 @@ export function stopSendingJobs(): Promise<void> {
  */
 export function drainJobs(forMs: number): Promise<{ done: number; failed: number }> {
   return drain(Date.now() + forMs)
+}
+
+let visitedAt = 0
+
+/**
+ * After a page on serverless: does what is due, at most once a minute in a process. Where the plan's schedules come once a day, visits keep the shop going.
+ * @returns whether it worked on jobs
+ */
+export async function drainAfterVisit(now = Date.now()): Promise<boolean> {
+  if (!process.env.VERCEL || now - visitedAt < VISIT_EVERY_MS) return false
+  visitedAt = now
+  await drainJobs(AFTER_RESPONSE_MS)
+  return true
 }
 
 /** After a response on serverless: does the jobs it left behind. Elsewhere a worker has them already. */

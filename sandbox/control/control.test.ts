@@ -15,7 +15,7 @@ async function call<T = Record<string, unknown>>(method: string, path: string, b
 }
 
 test('health and platform', async () => {
-  expect((await call('GET', '/health')).body).toEqual({ ok: true })
+  expect((await call('GET', '/health')).body).toEqual({ ok: true, pid: process.pid })
   expect((await call('GET', '/platform')).body).toEqual({
     account_id: 'acct_1SoukLocalPlatfrm',
     secret_key: 'sk_test_51SoukLocalPlatformSecretKey00000000',

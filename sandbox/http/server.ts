@@ -41,7 +41,7 @@ function withEnvelopes<E extends Env>(app: Hono<E>, world: World): Hono<E> {
 export function createServer(world: World): App {
   const app: App = withEnvelopes(new Hono<{ Bindings: NodeEnv }>(), world)
   app.all('/v1/*', (c) => serveApi(world, c.req.raw, c.env))
-  app.get('/_sandbox/health', (c) => c.json({ ok: true }))
+  app.get('/_sandbox/health', (c) => c.json({ ok: true, pid: process.pid }))
   for (const [path, load] of Object.entries(PARTS)) {
     let loaded: Promise<Part> | undefined
     app.all(path, async (c) => {

@@ -17,6 +17,6 @@ export async function startFurtherShop(settings: Settings, log: string, guardian
   const args = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)]
   const env = { JOBS_IN_SERVER: 'no', ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   const server = startProgram({ name: 'further shop', args, env, log, guardian })
-  await answers(server, `http://127.0.0.1:${port}/api/health`, 120)
+  await answers(server, `http://127.0.0.1:${port}/api/health`, { seconds: 120 })
   return { port, stop: () => guardian.finish() }
 }

@@ -40,7 +40,7 @@ export function webhookEndpoints(source: Source): { scope: WebhookScope; url: st
 }
 
 /** Where the shop is reached, as far as the settings say it. */
-export function shopAddress(source: Source): string | undefined {
+function shopAddress(source: Source): string | undefined {
   const host = source.VERCEL_PROJECT_PRODUCTION_URL ?? source.VERCEL_URL
   return trimmed(source.APP_URL) ?? (host && `https://${host}`)
 }

@@ -25,13 +25,24 @@ export async function settingsList(source: Record<string, string | undefined>): 
   return `${[...needed, ...made].join('\n')}\n`
 }
 
-/** The first line of what .env.example says of each setting. */
+/**
+ * The address behind a "Deploy" button of Vercel, which asks for the settings.
+ * @param remote of the repository, as git knows it; an example when there is none
+ */
+export function deployLink(remote = 'https://github.com/your-name/souk'): string {
+  const repository = remote.replace(/^git@([^:]+):/, 'https://$1/').replace(/\.git$/, '')
+  const env = [...NEEDED.filter((name) => name !== 'APP_URL'), ...Object.keys(SECRETS)].join(',')
+  return `https://vercel.com/new/clone?${new URLSearchParams({ 'repository-url': repository, env, envDescription: 'npm run setup -- --settings makes the secrets' })}`
+}
+
+/** What .env.example says, under the first name of each paragraph. */
 async function explanations(): Promise<Map<string, string>> {
   const paragraphs = (await readFile('.env.example', 'utf8')).split('\n\n')
   const found = new Map<string, string>()
   for (const paragraph of paragraphs) {
     const text = paragraph.split('\n').filter((each) => each.startsWith('# '))
-    for (const [, name] of paragraph.matchAll(/^#([A-Z_]+)=/gm)) if (name) found.set(name, text.map((each) => `${each}\n`).join(''))
+    const name = /^#([A-Z_]+)=/m.exec(paragraph)?.[1]
+    if (name) found.set(name, text.map((each) => `${each}\n`).join(''))
   }
   return found
 }

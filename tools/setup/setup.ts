@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { redirectUris, webhookEndpoints } from './addresses'
 import { checkServices } from './check-services'
 import { checkSettings } from './check-settings'
-import { settingsList } from './settings-list'
+import { deployLink, settingsList } from './settings-list'
 
 for (const file of ['.env.local', '.env']) if (existsSync(file)) process.loadEnvFile(file)
 
@@ -36,21 +36,22 @@ function showAddresses(): void {
     console.log(`\n  ${url}\n    events on ${scope === 'connect' ? 'connected accounts' : 'your account'}; its signing secret goes to ${secret}`)
     for (const event of events) console.log(`    ${event}`)
   }
+  console.log(`\nDeploy to Vercel\n\n  ${deployLink(git('remote', 'get-url', 'origin')[0])}`)
   console.log('\nnpm run setup -- --check says what is missing. npm run setup -- --settings makes a list of settings to import.')
 }
 
 /** The branches of this repository, here and at its remotes; none outside of git. */
 function branches(): string[] {
+  const refs = git('for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes').filter((ref) => !ref.endsWith('/HEAD'))
+  return [...new Set(refs.map((ref) => ref.replace(/^refs\/(heads|remotes\/[^/]+)\//, '')))]
+}
+
+/** The lines that a command of git writes; none where it fails. */
+function git(...args: string[]): string[] {
   try {
-    const refs = execFileSync('git', ['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    const names = refs
+    return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
       .split('\n')
-      .filter((ref) => ref && !ref.endsWith('/HEAD'))
-      .map((ref) => ref.replace(/^refs\/(heads|remotes\/[^/]+)\//, ''))
-    return [...new Set(names)]
+      .filter(Boolean)
   } catch {
     return []
   }

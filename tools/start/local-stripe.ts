@@ -2,6 +2,7 @@ import path from 'node:path'
 import { createControlClient } from '@souk/local-stripe/control'
 import { WEBHOOK_EVENTS, type WebhookScope } from '@/lib/domain/operations/webhook-events'
 import type { Guardian } from './guarded'
+import { claimPort } from './ports'
 import { answers, type Running, type Settings, startProgram } from './processes'
 import type { Secrets } from './secrets'
 
@@ -18,39 +19,50 @@ function redirectUris(appUrl: string): string[] {
 }
 
 /**
- * Starts the local Stripe and introduces the shop to it: redirect URIs, and a webhook endpoint for each scope whose secret we keep.
+ * Starts the local Stripe and introduces the shop to it.
+ * @param options.port the port wanted, or the next one above it that is free
+ * @param options.host the address to listen on beside this machine's own, for browsers elsewhere
  * @param options.asyncDelayMs how late the balance transaction of an asynchronous capture arrives; Stripe's own default when absent
  * @throws Error with one sentence when it does not come up or refuses the shop
  */
 export async function startLocalStripe(options: {
   data: string
   port: number
+  host?: string | undefined
   appUrl: string
   secrets: Secrets
   log: string
   guardian: Guardian
-  asyncDelayMs?: number
+  asyncDelayMs?: number | undefined
 }): Promise<LocalStripe> {
-  const { data, port, appUrl, secrets, log, guardian, asyncDelayMs } = options
-  const args = ['sandbox/run.mjs', '--port', String(port), '--data', path.join(data, 'sandbox')]
+  const { data, host, appUrl, secrets, log, guardian, asyncDelayMs } = options
+  const claim = await claimPort(options.port)
+  const name = host ? new URL(appUrl).hostname : 'localhost'
+  const url = `http://${name}:${claim.port}`
+  const args = ['sandbox/run.mjs', '--port', String(claim.port), '--data', path.join(data, 'sandbox')]
+  if (host) args.push('--host', host, '--url', url)
   for (const uri of redirectUris(appUrl)) args.push('--redirect-uri', uri)
   if (asyncDelayMs !== undefined) args.push('--async-delay-ms', String(asyncDelayMs))
+  await claim.release()
   const server = startProgram({ name: 'local Stripe', args, log, guardian })
-  const url = `http://localhost:${port}`
-  await answers(server, `${url}/_sandbox/health`)
+  await answers(server, `${url}/_sandbox/health`, { isOurs: async (answer) => (await answer.json()).pid === server.child.pid })
+  return { server, url, env: await introduceShop({ url, appUrl, secrets }) }
+}
+
+/**
+ * Makes a webhook endpoint for each scope in a local Stripe that runs, and keeps the secrets.
+ * @returns the settings that make the shop talk to it
+ */
+export async function introduceShop({ url, appUrl, secrets }: { url: string; appUrl: string; secrets: Secrets }): Promise<Settings> {
   const platform = await createControlClient(url).platform()
   const secretOf = (scope: WebhookScope) => webhookSecret({ url, key: platform.secret_key, scope, appUrl, secrets })
   return {
-    server,
-    url,
-    env: {
-      STRIPE_SECRET_KEY: platform.secret_key,
-      STRIPE_PUBLISHABLE_KEY: platform.publishable_key,
-      STRIPE_CLIENT_ID: platform.client_id,
-      STRIPE_LOCAL_URL: url,
-      STRIPE_WEBHOOK_SECRETS: await secretOf('platform'),
-      STRIPE_CONNECT_WEBHOOK_SECRETS: await secretOf('connect'),
-    },
+    STRIPE_SECRET_KEY: platform.secret_key,
+    STRIPE_PUBLISHABLE_KEY: platform.publishable_key,
+    STRIPE_CLIENT_ID: platform.client_id,
+    STRIPE_LOCAL_URL: url,
+    STRIPE_WEBHOOK_SECRETS: await secretOf('platform'),
+    STRIPE_CONNECT_WEBHOOK_SECRETS: await secretOf('connect'),
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { parseEnv } from '@/lib/env'
 import { startPostgres } from '@/tools/postgres/postgres'
@@ -12,7 +13,10 @@ export interface MachineOptions {
   /** The folder everything lives in; `.data` for people, a temporary one for journeys. */
   data: string
   port: number
+  /** The port wanted for the local Stripe, or the next one above it that is free. */
   stripePort: number
+  /** An address to listen on for browsers of other machines; this machine alone when absent. */
+  host?: string | undefined
   guardian: Guardian
   step: Step
   /** Nothing has to survive a crash (journeys, benchmarks). */
@@ -35,10 +39,10 @@ export interface Machine {
  * (DATABASE_URL, STRIPE_SECRET_KEY, SMTP_URL …) is used as it is.
  */
 export async function startMachine(options: MachineOptions): Promise<Machine> {
-  const { data, port, stripePort, guardian, step } = options
+  const { data, port, stripePort, host, guardian, step } = options
   const log = (name: string) => path.join(data, 'logs', `${name}.log`)
   const secrets = await openSecrets(path.join(data, 'secrets.json'))
-  const appUrl = process.env.APP_URL || `http://localhost:${port}`
+  const appUrl = process.env.APP_URL || `http://${nameOf(host)}:${port}`
   const servers: Running[] = []
   const env: Settings = {
     APP_URL: appUrl,
@@ -58,9 +62,9 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   let stripeUrl = process.env.STRIPE_LOCAL_URL
   if (!process.env.STRIPE_SECRET_KEY) {
     const { asyncDelayMs } = options
-    const start = () =>
-      startLocalStripe({ data, port: stripePort, appUrl, secrets, log: log('stripe'), guardian, ...(asyncDelayMs !== undefined && { asyncDelayMs }) })
-    const stripe = await step('Starting the local Stripe', start)
+    const stripe = await step('Starting the local Stripe', () =>
+      startLocalStripe({ data, port: stripePort, host, appUrl, secrets, log: log('stripe'), guardian, asyncDelayMs }),
+    )
     servers.push(stripe.server)
     Object.assign(env, stripe.env)
     stripeUrl = stripe.url
@@ -90,20 +94,33 @@ async function startDatabase(data: string, guardian: Guardian, forgetful = false
   return postgres.url('souk')
 }
 
+/** What a browser calls an address that a server listens on: every address of a machine, or none given, is `localhost`. */
+function nameOf(host: string | undefined): string {
+  if (!host || ['0.0.0.0', '::', '127.0.0.1'].includes(host)) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
 /**
  * Starts the shop itself on a machine that is up.
  * @param options.dev hot reload instead of the production build
  * @throws Error with one sentence when it does not come up
  */
-export async function startShop(machine: Machine, options: { data: string; port: number; guardian: Guardian; dev: boolean }): Promise<Running> {
-  const { data, port, guardian, dev } = options
+export async function startShop(
+  machine: Machine,
+  options: { data: string; port: number; host?: string | undefined; guardian: Guardian; dev: boolean },
+): Promise<Running> {
+  const { data, port, host, guardian, dev } = options
+  const INSTANCE_ID = randomUUID()
   const shop = startProgram({
     name: 'shop',
-    args: ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-H', 'localhost', '-p', String(port)],
-    env: { ...machine.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: dev ? 'development' : 'production' },
+    args: ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-H', host ?? 'localhost', '-p', String(port)],
+    env: { ...machine.env, INSTANCE_ID, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: dev ? 'development' : 'production' },
     log: path.join(data, 'logs', 'shop.log'),
     guardian,
   })
-  await answers(shop, `http://localhost:${port}/`, 120)
+  const isOurs = async (answer: Response) => (await answer.json()).instance === INSTANCE_ID
+  await answers(shop, `http://${nameOf(host)}:${port}/api/health`, { seconds: 120, isOurs })
+  // The first page is made now, not for the first buyer.
+  await answers(shop, `http://${nameOf(host)}:${port}/`, { seconds: 120 })
   return shop
 }

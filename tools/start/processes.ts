@@ -57,15 +57,20 @@ export async function runProgram(program: Program): Promise<void> {
 
 /**
  * Waits until a server answers at an address.
+ * @param isOurs reads from an answer whether it comes from this server: on a port that two have wanted, another one may answer
  * @throws Error with one sentence when it ends before, or does not answer in time
  */
-export async function answers(server: Running, url: string, seconds = 60): Promise<void> {
+export async function answers(
+  server: Running,
+  url: string,
+  { seconds = 60, isOurs = async () => true }: { seconds?: number; isOurs?: (answer: Response) => Promise<boolean> } = {},
+): Promise<void> {
   const deadline = Date.now() + seconds * 1000
   while (Date.now() < deadline) {
     const { exitCode, signalCode } = server.child
     if (exitCode !== null || signalCode) throw new Error(`The ${server.name} ended before it answered; the end of ${server.log} says why.`)
     const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(10_000) }).catch(() => undefined)
-    if (response && response.status < 500) return
+    if (response && response.status < 500 && (await isOurs(response).catch(() => false))) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`The ${server.name} did not answer at ${url} within ${seconds} s; the end of ${server.log} may say why.`)

@@ -1,18 +1,21 @@
 // npm start and npm run dev: the whole marketplace on this machine.
 
 import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { brand } from '@/brand'
 import { build, isBuilt } from '@/tools/build/build'
 import { claim } from './claim'
 import { startGuardian } from './guarded'
 import { startMachine, startShop } from './machine'
-import { portFrom } from './ports'
+import { claimPort } from './ports'
 import { progressOn } from './progress'
 import { keepLogsSmall, rotateLogs } from './rotate-logs'
 import { whereToClick } from './where-to-click'
 
 const DATA = '.data'
-const dev = process.argv.includes('--dev')
+const STRIPE_PORT = 4242
+const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false }, host: { type: 'string' } } })
+const { dev } = values
 const began = Date.now()
 for (const file of ['.env.local', '.env']) if (existsSync(file)) process.loadEnvFile(file)
 
@@ -35,10 +38,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const parent = process.ppid
 if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void stop(0), 500).unref()
 
-async function wantedPort(name: string, wanted: number): Promise<number> {
-  const port = await portFrom(wanted)
+function sayOtherPort(name: string, wanted: number, port: number): void {
   if (port !== wanted) console.log(`  Port ${wanted} is taken: the ${name} is on ${port}.`)
-  return port
 }
 
 async function start(): Promise<void> {
@@ -48,12 +49,17 @@ async function start(): Promise<void> {
   await rotateLogs(`${DATA}/logs`)
   console.log(`\nOpening ${brand.name}${dev ? ' for development' : ''}\n`)
   const step = progressOn(process.stdout)
-  const port = await wantedPort('shop', Number(process.env.PORT) || 3000)
-  const stripePort = process.env.STRIPE_SECRET_KEY ? 0 : await wantedPort('local Stripe', 4242)
-  const machine = await startMachine({ data: DATA, port, stripePort, guardian, step })
+  const wanted = Number(process.env.PORT) || 3000
+  // Held until the shop itself listens: everything before is told this address.
+  const { port, release } = await claimPort(wanted)
+  sayOtherPort('shop', wanted, port)
+  const host = values.host || undefined
+  const machine = await startMachine({ data: DATA, port, stripePort: STRIPE_PORT, host, guardian, step })
+  if (machine.stripeUrl && !process.env.STRIPE_SECRET_KEY) sayOtherPort('local Stripe', STRIPE_PORT, Number(new URL(machine.stripeUrl).port))
   for (const server of machine.servers) await claimed.started(server.child.pid ?? 0)
   if (!dev && !(await isBuilt())) await step('Building the shop (only after a change)', () => build(`${DATA}/logs/build.log`, guardian))
-  const shop = await step('Starting the shop', () => startShop(machine, { data: DATA, port, guardian, dev }))
+  await release()
+  const shop = await step('Starting the shop', () => startShop(machine, { data: DATA, port, host, guardian, dev }))
   await claimed.started(shop.child.pid ?? 0)
   for (const server of [...machine.servers, shop]) {
     void server.ended.then(() => stop(1, `The ${server.name} ended unexpectedly; the end of ${server.log} says why.`))
