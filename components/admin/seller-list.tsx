@@ -12,13 +12,16 @@ const TONE: Record<SellerState, Tone> = { ready: 'good', cannot_charge: 'warn', 
 /**
  * The sellers with the state of their accounts.
  * @param resync makes the action that reads a seller's account from Stripe again
+ * @param approve makes the action that lets a shop sell or hides it
  */
 export function SellerList({
   sellers,
   resync,
+  approve,
 }: {
   sellers: SellerLine[]
   resync: (sellerId: string) => (before: ActionAnswer) => Promise<ActionAnswer>
+  approve: Approve
 }) {
   const t = useTranslations('admin.sellers')
   const moment = useMoment()
@@ -39,18 +42,38 @@ export function SellerList({
                   {t('products', { count: seller.activeProducts })}
                 </p>
               </div>
-              <Badge tone={TONE[seller.state]}>{t(`state.${seller.state}`)}</Badge>
+              <div className="flex flex-wrap gap-2">
+                {seller.approval !== 'approved' && <Badge tone="warn">{t(`approval.${seller.approval}`)}</Badge>}
+                <Badge tone={TONE[seller.state]}>{t(`state.${seller.state}`)}</Badge>
+              </div>
             </div>
             <Account seller={seller} />
-            {seller.account && seller.state !== 'disconnected' && (
-              <ActionButton action={resync(seller.id)} busyText={t('resyncing')} label={t('resyncOf', { shop: seller.shopName })}>
-                {t('resync')}
-              </ActionButton>
-            )}
+            <div className="flex flex-wrap gap-x-4 gap-y-2">
+              {seller.account && seller.state !== 'disconnected' && (
+                <ActionButton action={resync(seller.id)} busyText={t('resyncing')} label={t('resyncOf', { shop: seller.shopName })}>
+                  {t('resync')}
+                </ActionButton>
+              )}
+              <ApprovalButton seller={seller} approve={approve} />
+            </div>
           </li>
         ))}
       </ul>
     </Card>
+  )
+}
+
+type Approve = (sellerId: string, approval: 'approved' | 'hidden') => (before: ActionAnswer) => Promise<ActionAnswer>
+
+const NEXT = { waiting: 'approve', hidden: 'show', approved: 'hide' } as const
+
+function ApprovalButton({ seller: { id, shopName, approval }, approve }: { seller: SellerLine; approve: Approve }) {
+  const t = useTranslations('admin.sellers')
+  const verb = NEXT[approval]
+  return (
+    <ActionButton action={approve(id, verb === 'hide' ? 'hidden' : 'approved')} busyText={t('saving')} label={t(`${verb}Of`, { shop: shopName })}>
+      {t(verb)}
+    </ActionButton>
   )
 }
 

@@ -6,15 +6,19 @@ import { findShop } from '@/lib/db/catalog/shops'
 import { type Tx, transaction } from '@/lib/db/client'
 import { type ProductFormErrors, parseProductForm } from '@/lib/domain/catalog/product-form'
 import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
+import type { Said } from '@/lib/domain/wire/said'
 import type { SellerProductView } from '@/lib/domain/wire/views'
 import { stripeNow } from '@/lib/stripe/clock'
-import { preparePicture } from './prepare-picture'
+import { limitNewProduct } from './limit-products'
+import { checkPicture, preparePicture } from './prepare-picture'
 import { sellerProductView } from './product-view'
 import { slugFrom } from './slug'
 
 export type CreateProductResult =
   | { kind: 'created'; product: SellerProductView }
   | { kind: 'invalid'; errors: ProductFormErrors }
+  /** Every field is fine, but this shop makes no more products now. */
+  | { kind: 'limited'; said: Said }
   | { kind: 'not_found' }
 
 /**
@@ -22,22 +26,28 @@ export type CreateProductResult =
  * @param sellerId of the person signed in, never from the form
  * @param form the fields as typed
  * @param upload the picture's bytes, or null for none
- * @returns the product; or what to say of each field; `not_found` when there is no such seller
+ * @returns the product; or what to say of each field; `limited` where there are too many; `not_found` when there is no such seller
  */
 export async function createProduct(sellerId: string, form: unknown, upload: Uint8Array | null): Promise<CreateProductResult> {
   const shop = await findShop(sellerId)
   if (!shop) return { kind: 'not_found' }
   const parsed = parseProductForm(form, chargeCurrencies(shop.connection), await stripeNow())
+  if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...(upload && pictureError(await checkPicture(upload))) } }
+  const limited = await limitNewProduct(shop, upload !== null)
+  if (limited) return { kind: 'limited', said: limited }
   const prepared = upload && (await preparePicture(upload))
-  const pictureError = prepared?.kind === 'refused' ? { picture: prepared.said } : {}
-  if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...pictureError } }
-  if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError }
+  if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError(prepared.said) }
   const picture = prepared?.picture
   const row = await transaction(async (tx) => {
     if (picture) await savePicture(tx, picture)
     return insertUnderFreeSlug(tx, { ...parsed.draft, sellerId, pictureId: picture?.id ?? null })
   })
   return { kind: 'created', product: sellerProductView(row) }
+}
+
+/** What to say beside the picture's field. */
+export function pictureError(said: Said | null): ProductFormErrors {
+  return said ? { picture: said } : {}
 }
 
 /** "bowl", then "bowl-2", "bowl-3"; a busy name gets a few letters of chance, so that no number has to be counted up. */

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { MAX_PICTURE_BYTES, preparePicture } from './prepare-picture'
+import { checkPicture, MAX_PICTURE_BYTES, preparePicture } from './prepare-picture'
+import { takeTurn } from './take-turn'
 
 const canvas = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#b5651d' } })
 const NOT_A_PICTURE = 'picture.unreadable'
@@ -70,4 +71,46 @@ test('a picture with too many bytes or pixels, or too few, is refused with the r
   expect(await outcomeOf(await canvas(199, 400).png().toBuffer())).toBe('picture.tooSmall')
   expect(await outcomeOf(await canvas(6001, 300).png().toBuffer())).toBe('picture.tooLarge')
   expect(await outcomeOf(await canvas(6000, 200).png().toBuffer())).toBe('ready')
+  expect(await outcomeOf(await canvas(5001, 5000).png().toBuffer())).toBe('picture.tooManyPixels')
+})
+
+test('a small file that unfolds to a huge picture is refused by its header, in whatever format', async () => {
+  for (const format of ['png', 'webp', 'jpeg'] as const) {
+    const bomb = await canvas(5990, 5990).toFormat(format).toBuffer()
+    expect(bomb.byteLength).toBeLessThan(MAX_PICTURE_BYTES)
+    expect(await checkPicture(bomb)).toEqual({ key: 'picture.tooManyPixels', values: { megapixels: 25 } })
+  }
+})
+
+test('of a moving picture the first frame is kept; a film is none', async () => {
+  const frames = await sharp({ create: { width: 300, height: 300 * 200, pageHeight: 300, channels: 3, background: '#369' } })
+    .webp({ loop: 0 })
+    .toBuffer()
+  expect(await preparePicture(frames)).toMatchObject({ kind: 'ready', picture: { width: 300, height: 300 } })
+  const film = await canvas(300, 300).avif().toBuffer()
+  film.write('avis', 8, 'latin1')
+  expect(await outcomeOf(film)).toBe(NOT_A_PICTURE)
+})
+
+test('pictures are decoded one at a time; while too many wait, the next is told to come again', async () => {
+  let [running, most] = [0, 0]
+  const ends: (() => void)[] = []
+  const work = async () => {
+    running += 1
+    most = Math.max(most, running)
+    await new Promise<void>((resolve) => ends.push(resolve))
+    running -= 1
+    return 'done'
+  }
+  const turns = Array.from({ length: 10 }, () => takeTurn(work))
+  expect(await Promise.all(turns.slice(8))).toEqual(['busy', 'busy'])
+  for (let n = 0; n < 8; n++) {
+    while (ends.length === 0) await new Promise(setImmediate)
+    ends.pop()?.()
+  }
+  expect(await Promise.all(turns.slice(0, 8))).toEqual(Array.from({ length: 8 }, () => 'done'))
+  expect(most).toBe(1)
+  const failing = takeTurn(() => Promise.reject(new Error('not a picture')))
+  await expect(failing).rejects.toThrow('not a picture')
+  expect(await takeTurn(async () => 'after an error')).toBe('after an error')
 })

@@ -17,7 +17,7 @@ export function pictureUrl(pictureId: string | null): string | null {
  */
 export function productView(row: ProductWithSeller, now = new Date()): ProductView {
   const { chargeWhen, dueAt } = chargeTiming(row, now)
-  const { id, shopName, slug, connection } = row.seller
+  const { id, shopName, slug, connection, approval } = row.seller
   return {
     id: row.id,
     slug: row.slug,
@@ -30,7 +30,7 @@ export function productView(row: ProductWithSeller, now = new Date()): ProductVi
     pictureWidth: row.picture?.width ?? null,
     pictureHeight: row.picture?.height ?? null,
     seller: { id, shopName, slug },
-    availability: availability({ ...row, shopName, connection, terms: env() }),
+    availability: availability({ ...row, shopName, connection, approval, terms: env() }),
     leastChargeMinor: chargeRules(connection, row.currency).leastMinor,
     later: chargeTime({ chargeWhen, dueAt: chargeWhen === 'on_date' ? dueAt : null }),
     chargeTime: chargeTimeOf(row, now),

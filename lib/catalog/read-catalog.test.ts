@@ -3,7 +3,7 @@ import { testDatabase } from '@/testing/database'
 import { makeProduct, makeSeller } from '@/testing/rows'
 import { getProduct } from './get-product'
 import { getShop } from './get-shop'
-import { listProducts } from './list-products'
+import { listProducts, listShopProducts } from './list-products'
 import { listSellerProducts } from './list-seller-products'
 import { getSellerProduct, sellerAccount } from './seller-product'
 
@@ -17,11 +17,11 @@ test('pages show every active product once, newest first, also where many were m
   const seen = []
   let cursor: string | null = null
   do {
-    const page: Awaited<ReturnType<typeof listProducts>> = await listProducts({ sellerSlug: seller.slug, limit: 2, cursor })
+    const page: Awaited<ReturnType<typeof listShopProducts>> = await listShopProducts(seller.id, { limit: 2, cursor })
     seen.push(...page.products)
     cursor = page.nextCursor
   } while (cursor)
-  const whole = await listProducts({ sellerSlug: seller.slug, limit: 100 })
+  const whole = await listShopProducts(seller.id, { limit: 100 })
   expect(whole.nextCursor).toBeNull()
   expect(seen.map(({ id }) => id)).toEqual(whole.products.map(({ id }) => id))
   expect(new Set(seen.map(({ id }) => id)).size).toBe(7)
@@ -30,27 +30,26 @@ test('pages show every active product once, newest first, also where many were m
 test('a page stays where it was when a newer product arrives', async () => {
   const seller = await makeSeller()
   for (const name of ['one', 'two', 'three']) await makeProduct(seller.id, { name })
-  const first = await listProducts({ sellerSlug: seller.slug, limit: 2 })
+  const first = await listShopProducts(seller.id, { limit: 2 })
   await makeProduct(seller.id, { name: 'four' })
-  const second = await listProducts({ sellerSlug: seller.slug, limit: 2, cursor: first.nextCursor })
+  const second = await listShopProducts(seller.id, { limit: 2, cursor: first.nextCursor })
   expect(second.products.map(({ name }) => name)).toEqual(['one'])
 })
 
 test('the storefront mixes shops; one shop shows its own; a cursor nobody wrote begins at the start', async () => {
   const [one, other] = [await makeSeller({ shopName: 'One' }), await makeSeller({ shopName: 'Other' })]
   const [a, b] = [await makeProduct(one.id), await makeProduct(other.id)]
-  const everywhere = (await listProducts({ cursor: 'nonsense' })).products.map(({ id }) => id)
+  const everywhere = (await listProducts('nonsense')).products.map(({ id }) => id)
   expect(everywhere.slice(0, 2)).toEqual([b.id, a.id])
-  expect((await listProducts({ sellerSlug: one.slug })).products.map(({ id }) => id)).toEqual([a.id])
-  expect(await listProducts({ sellerSlug: 'nobody' })).toEqual({ products: [], nextCursor: null })
+  expect((await listShopProducts(one.id)).products.map(({ id }) => id)).toEqual([a.id])
+  expect(await listShopProducts('nobody')).toEqual({ products: [], nextCursor: null })
 })
 
-test('a product of a seller who cannot charge is shown with the reason', async () => {
+test('a product of a seller who cannot charge is not listed; its page says why it cannot be bought', async () => {
   const seller = await makeSeller({ connection: { chargesEnabled: false } })
   const { slug } = await makeProduct(seller.id)
-  const { products } = await listProducts({ sellerSlug: seller.slug })
+  expect((await listShopProducts(seller.id)).products).toEqual([])
   const sentence = { key: 'order.sellerPaused', values: { shop: 'Clay & Co' } }
-  expect(products[0]?.availability).toEqual({ canBuy: false, reason: 'seller_paused', sentence })
   expect((await getProduct(slug))?.availability).toEqual({ canBuy: false, reason: 'seller_paused', sentence })
   expect(await getShop(seller.slug)).toMatchObject({ isPaused: true })
 })

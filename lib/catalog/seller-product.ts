@@ -1,6 +1,6 @@
 import { findProductOfSeller } from '@/lib/db/catalog/products'
 import { findShop } from '@/lib/db/catalog/shops'
-import { type SellerPause, sellerPause } from '@/lib/domain/catalog/availability'
+import { type ShopPause, shopPause } from '@/lib/domain/catalog/availability'
 import type { AccountFacts } from '@/lib/domain/facts/charge-rules'
 import type { SellerProductView } from '@/lib/domain/wire/views'
 import { env } from '@/lib/env'
@@ -21,7 +21,7 @@ export async function sellerAccount(sellerId: string): Promise<AccountFacts | nu
 }
 
 /** Why nobody can buy in the seller's shop now; null when they can. */
-export async function sellingPause(sellerId: string): Promise<SellerPause | null> {
+export async function sellingPause(sellerId: string): Promise<ShopPause | null> {
   const shop = await findShop(sellerId)
-  return sellerPause(shop?.connection ?? null, env())
+  return shopPause(shop ?? { approval: 'approved', connection: null }, env())
 }

@@ -8,7 +8,9 @@ import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
 import type { Said } from '@/lib/domain/wire/said'
 import type { SellerProductView } from '@/lib/domain/wire/views'
 import { stripeNow } from '@/lib/stripe/clock'
-import { type PreparedPicture, preparePicture } from './prepare-picture'
+import { pictureError } from './create-product'
+import { limitPicture } from './limit-products'
+import { checkPicture, type PreparedPicture, preparePicture } from './prepare-picture'
 import { sellerProductView } from './product-view'
 
 /** What the seller saw when the form was opened: the version of the product, and the stock of that moment. */
@@ -21,6 +23,8 @@ export type UpdateProductResult =
   | { kind: 'invalid'; errors: ProductFormErrors }
   /** Saved elsewhere meanwhile, or pieces were sold or came back; `product` is how it stands now. Nothing was written. */
   | { kind: 'conflict'; said: Said; product: SellerProductView }
+  /** Every field is fine, but this shop sends too many pictures. */
+  | { kind: 'limited'; said: Said }
   | { kind: 'not_found' }
 
 /**
@@ -41,10 +45,12 @@ export async function updateProduct(
   const shop = await findShop(sellerId)
   if (!shop) return { kind: 'not_found' }
   const parsed = parseProductForm(form, chargeCurrencies(shop.connection), await stripeNow())
-  const prepared = change.kind === 'replace' ? await preparePicture(change.upload) : null
-  const pictureError = prepared?.kind === 'refused' ? { picture: prepared.said } : {}
-  if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...pictureError } }
-  if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError }
+  const upload = change.kind === 'replace' ? change.upload : null
+  if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...(upload && pictureError(await checkPicture(upload))) } }
+  const limited = upload && (await limitPicture(sellerId))
+  if (limited) return { kind: 'limited', said: limited }
+  const prepared = upload && (await preparePicture(upload))
+  if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError(prepared.said) }
   return transaction(async (tx) => {
     const current = await lockProductOfSeller(tx, sellerId, productId)
     if (!current) return { kind: 'not_found' }

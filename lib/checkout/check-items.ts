@@ -37,12 +37,16 @@ export async function checkItems(items: Wanted[], completion: Completion): Promi
 function problemOf(wanted: Wanted, product: ItemForSale | undefined): Pick<Problem, 'code' | 'sentence'> | null {
   if (!product) return { code: 'not_for_sale', sentence: { key: 'checkout.productGone' } }
   const { seller, priceMinor, currency, stock } = product
-  const state = availability({ ...product, shopName: seller.shopName, connection: seller.connection, terms: env() })
+  const state = availability({ ...product, ...sellerFacts(seller), terms: env() })
   if (!state.canBuy) return { code: CODE[state.reason], sentence: state.sentence }
   if (wanted.seenPriceMinor !== priceMinor || wanted.seenCurrency !== currency) {
     return { code: 'price_changed', sentence: { key: 'checkout.priceNow', values: { price: { amountMinor: priceMinor, currency } } } }
   }
   return stock !== null && stock < wanted.quantity ? soldOutProblem(stock) : null
+}
+
+function sellerFacts({ shopName, connection, approval }: ItemForSale['seller']) {
+  return { shopName, connection, approval }
 }
 
 /** What cannot be bought at all comes before what only costs something else now. */

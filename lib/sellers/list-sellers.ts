@@ -14,7 +14,7 @@ export async function listSellers(cursor?: string | null): Promise<{ sellers: Se
 }
 
 function sellerLine(row: ListedSeller): SellerLine {
-  const { id, shopName, slug, createdAt, connection } = row
+  const { id, shopName, slug, createdAt, connection, approval } = row
   const isConnected = connection?.status === 'connected'
   return {
     id,
@@ -22,6 +22,7 @@ function sellerLine(row: ListedSeller): SellerLine {
     slug,
     email: row.user.email,
     createdAt: createdAt.toISOString(),
+    approval,
     activeProducts: row.productsOnSale,
     state: stateOf(connection),
     missing: isConnected ? requirementsOf([...connection.pastDue, ...connection.currentlyDue]) : [],

@@ -7,11 +7,11 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { listProducts } from '@/lib/catalog/list-products'
 
-/** The storefront: everything that is on sale, newest first. */
+/** The storefront: what the shops have on sale. */
 export default async function StorefrontPage({ searchParams }: PageProps<'/'>) {
   const { cursor } = await searchParams
   const after = typeof cursor === 'string' ? cursor : null
-  const { products, nextCursor } = await listProducts({ cursor: after })
+  const { products, nextCursor } = await listProducts(after)
   const t = await getTranslations('shop.home')
   return (
     <div className="flex flex-col gap-10">

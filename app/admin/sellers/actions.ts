@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { ActionAnswer } from '@/components/admin/action-button'
 import { requireOperator } from '@/lib/auth/viewer'
 import { action } from '@/lib/http/action'
+import { approveSeller } from '@/lib/sellers/approve-seller'
 import { resyncSeller } from '@/lib/sellers/resync-seller'
 
 /** Reads a seller's account from Stripe again and shows the list as it is then. */
@@ -14,4 +15,12 @@ export const resyncSellerAction = action([z.uuid()], async (sellerId): Promise<A
   const ok = outcome === 'synced' || outcome === 'gone'
   if (ok) revalidatePath('/admin/sellers')
   return { ok, sentence: (await getTranslations('admin.sellers.resynced'))(outcome) }
+})
+
+/** Lets a seller's shop sell, or hides it. */
+export const approveSellerAction = action([z.uuid(), z.enum(['approved', 'hidden'])], async (sellerId, approval): Promise<ActionAnswer> => {
+  const outcome = await approveSeller(await requireOperator(), sellerId, approval)
+  const ok = outcome === 'approved' || outcome === 'hidden'
+  if (ok) revalidatePath('/', 'layout')
+  return { ok, sentence: (await getTranslations('admin.sellers.approved'))(outcome) }
 })

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireOperator } from '@/lib/auth/viewer'
 import { listSellers } from '@/lib/sellers/list-sellers'
-import { resyncSellerAction } from './actions'
+import { approveSellerAction, resyncSellerAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.sellers'))('title') }
@@ -22,7 +22,11 @@ export default async function SellersPage({ searchParams }: PageProps<'/admin/se
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {sellers.length > 0 ? (
-        <SellerList sellers={sellers} resync={(id) => resyncSellerAction.bind(null, id)} />
+        <SellerList
+          sellers={sellers}
+          resync={(id) => resyncSellerAction.bind(null, id)}
+          approve={(id, approval) => approveSellerAction.bind(null, id, approval)}
+        />
       ) : (
         <EmptyState title={t(from ? 'emptyMore' : 'empty')}>{t('emptyText')}</EmptyState>
       )}

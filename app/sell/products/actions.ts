@@ -25,6 +25,7 @@ export const createProductAction = action([StateBefore, PostedForm], async (_bef
   const result = await createProduct(sellerId, values, await postedPicture(form))
   if (result.kind === 'created') redirect('/sell/products?done=created')
   if (result.kind === 'not_found') notFound()
+  if (result.kind === 'limited') return { ...NEW, values, refusal: result.said }
   return { ...NEW, values, errors: result.errors }
 })
 
@@ -45,6 +46,8 @@ export const updateProductAction = action([z.uuid(), Shown, PostedForm], async (
       break
     case 'invalid':
       return { ...posted, errors: result.errors }
+    case 'limited':
+      return { ...posted, refusal: result.said }
     case 'conflict': {
       const current = productFormValues(result.product)
       const { version, pictureUrl } = result.product

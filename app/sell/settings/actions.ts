@@ -1,6 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
@@ -8,9 +9,10 @@ import type { CheckAnswer } from '@/components/sell/check-with-stripe'
 import type { ShopNameState } from '@/components/sell/shop-name-form'
 import { requireSeller, requireViewer } from '@/lib/auth/viewer'
 import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
+import { clientIp } from '@/lib/http/client-ip'
 import { checkAgain } from '@/lib/sellers/check-again'
 import { disconnectAccount } from '@/lib/sellers/connect/disconnect-account'
-import { openShop } from '@/lib/sellers/open-shop'
+import { limitShops, openShop } from '@/lib/sellers/open-shop'
 import { renameShop } from '@/lib/sellers/rename-shop'
 import { solveRefusal } from '@/lib/sellers/solve-refusal'
 
@@ -18,6 +20,8 @@ import { solveRefusal } from '@/lib/sellers/solve-refusal'
 export const openShopAction = action([StateBefore, PostedForm], async (_before, form): Promise<ShopNameState> => {
   const viewer = await requireViewer()
   const name = postedText(form, 'shopName')
+  const limit = await limitShops(clientIp(await headers()))
+  if (!limit.ok) return { name, error: { key: 'tooManyRequests', values: { minutes: Math.ceil(limit.retryAfterSeconds / 60) } }, isSaved: false }
   const outcome = await openShop(viewer.userId, name)
   if (outcome.kind === 'refused') return { name, error: outcome.said, isSaved: false }
   redirect('/sell')

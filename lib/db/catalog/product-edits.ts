@@ -1,5 +1,4 @@
-import type { Tx } from '@/lib/db/client'
-import { db } from '@/lib/db/client'
+import { db, type Tx, transaction } from '@/lib/db/client'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { ProductRow } from './products'
 
@@ -36,7 +35,18 @@ export function writeProduct(tx: Tx, id: string, columns: ProductColumns): Promi
 }
 
 /** Shows or hides a seller's product. @returns false if it is not theirs */
-export async function setProductStatus(sellerId: string, id: string, status: 'active' | 'archived'): Promise<boolean> {
-  const { count } = await db().product.updateMany({ where: { id, sellerId }, data: { status } })
-  return count === 1
+export function setProductStatus(sellerId: string, id: string, status: 'active' | 'archived'): Promise<boolean> {
+  return transaction(async (tx) => {
+    // The seller first, as where a shop is listed or taken off: else the two could wait for each other.
+    await tx.$queryRaw`select 1 from "Seller" where id = ${sellerId} for share`
+    const { count } = await tx.product.updateMany({ where: { id, sellerId }, data: { status } })
+    return count === 1
+  })
+}
+
+/** How many products a seller has in any status, counted up to `most`. */
+export async function countProductsUpTo(sellerId: string, most: number): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (select 1 from "Product" where "sellerId" = ${sellerId} limit ${most}) some`
+  return row?.count ?? 0
 }

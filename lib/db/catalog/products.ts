@@ -10,6 +10,7 @@ export const withSeller = {
       id: true,
       shopName: true,
       slug: true,
+      approval: true,
       connection: { select: { status: true, livemode: true, chargesEnabled: true, country: true, defaultCurrency: true, platformCountry: true } },
     },
   },
@@ -20,15 +21,43 @@ export const withSeller = {
 export type ProductWithSeller = Prisma.ProductGetPayload<{ include: typeof withSeller }>
 export type ProductRow = Prisma.ProductGetPayload<object>
 
-/** Active products, newest first. */
-export async function findActiveProducts(filter: { cursor?: string | null; sellerSlug?: string; limit: number }): Promise<Page<ProductWithSeller>> {
+/**
+ * Listed products, newest first.
+ * @param filter `livemode` of our keys; `sellerId` for one shop; `without` for those shown already
+ */
+export async function findListedProducts(filter: {
+  livemode: boolean
+  sellerId?: string
+  without?: string[]
+  cursor?: string | null
+  limit: number
+}): Promise<Page<ProductWithSeller>> {
+  const { livemode: listedIn, sellerId, without, cursor, limit } = filter
   const rows = await db().product.findMany({
-    where: { status: 'active', ...(filter.sellerSlug && { seller: { slug: filter.sellerSlug } }), ...olderThan(placeOf(filter.cursor)) },
+    where: { listedIn, ...(sellerId && { sellerId }), ...(without && { id: { notIn: without } }), ...olderThan(placeOf(cursor)) },
     include: withSeller,
     orderBy: newestFirst,
-    take: filter.limit + 1,
+    take: limit + 1,
   })
-  return pageOf(rows, filter.limit)
+  return pageOf(rows, limit)
+}
+
+/**
+ * Products for a first page, dealt out shop by shop: the newest of each shop, then the second of each, and so on. Shops with the newest products come first.
+ * Reads at most `limit` products of at most `limit` shops, by index.
+ */
+export async function dealProducts(livemode: boolean, limit: number): Promise<ProductWithSeller[]> {
+  const dealt = await db().$queryRaw<{ id: string }[]>`
+    select p.id
+    from (select id from "Seller" where "listedIn" = ${livemode} and "newestProductAt" is not null order by "newestProductAt" desc limit ${limit}) s
+    cross join lateral (
+      select id, "createdAt", row_number() over (order by "createdAt" desc, id desc) as turn
+      from "Product" where "sellerId" = s.id and "listedIn" = ${livemode} order by "createdAt" desc, id desc limit ${limit}
+    ) p
+    order by p.turn, p."createdAt" desc, p.id desc limit ${limit}`
+  const ids = dealt.map(({ id }) => id)
+  const rows = await db().product.findMany({ where: { id: { in: ids } }, include: withSeller })
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 
 /** One product in any status, by the name in its address. */

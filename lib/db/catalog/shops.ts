@@ -5,6 +5,7 @@ const shop = {
   id: true,
   shopName: true,
   slug: true,
+  approval: true,
   connection: { select: { status: true, livemode: true, chargesEnabled: true, country: true, defaultCurrency: true, platformCountry: true } },
 } satisfies Prisma.SellerSelect
 

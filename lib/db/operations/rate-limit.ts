@@ -10,6 +10,11 @@ const LIMITS = {
   'checkout-browser': { points: 20, seconds: 600 },
   'cart-ip': { points: 600, seconds: 600 },
   'cart-browser': { points: 200, seconds: 600 },
+  // Shops and what is in them are rows and pages that anybody with an e-mail address can make.
+  'shop-ip': { points: 20, seconds: 86_400 },
+  'product-hour': { points: 100, seconds: 3600 },
+  'product-day': { points: 500, seconds: 86_400 },
+  picture: { points: 100, seconds: 3600 },
   'connect-start': { points: 20, seconds: 600 },
   'connect-callback': { points: 30, seconds: 600 },
   'connect-relay': { points: 60, seconds: 600 },

@@ -2,6 +2,7 @@ import { type Branded, branded } from '@/lib/db/branded'
 import { db } from '@/lib/db/client'
 import { countProductsOf } from '@/lib/db/figures/product-counts'
 import type { Prisma } from '@/lib/db/generated/client'
+import type { SellerApproval } from '@/lib/domain/catalog/availability'
 
 const withConnection = { connection: true } satisfies Prisma.SellerInclude
 
@@ -23,14 +24,20 @@ export async function findSeller(sellerId: string): Promise<SellerRow | null> {
  * @param slugs the addresses to try, in order
  * @returns null when all of them are taken
  */
-export async function createSeller(userId: string, shopName: string, slugs: string[]): Promise<SellerRow | null> {
+export async function createSeller(userId: string, shopName: string, slugs: string[], approval: SellerApproval): Promise<SellerRow | null> {
   for (const slug of slugs) {
     // Two presses at once make one shop: whatever is in the way (this person's other press, somebody's address) is skipped, not an error.
-    await db().seller.createMany({ data: [{ userId, shopName, slug }], skipDuplicates: true })
+    await db().seller.createMany({ data: [{ userId, shopName, slug, approval }], skipDuplicates: true })
     const seller = await findSellerOfUser(userId)
     if (seller) return seller
   }
   return null
+}
+
+/** Lets a shop sell, or not. @returns false when there is no such seller */
+export async function setApproval(sellerId: string, approval: SellerApproval): Promise<boolean> {
+  const { count } = await db().seller.updateMany({ where: { id: sellerId }, data: { approval } })
+  return count === 1
 }
 
 /** Renames a shop. Its address stays: links to it are out in the world. */

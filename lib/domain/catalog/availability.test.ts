@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Said } from '@/lib/domain/wire/said'
-import { availability, canCharge, sellerPause } from './availability'
+import { availability, canCharge, sellerPause, shopPause } from './availability'
 
 const connection = {
   status: 'connected' as const,
@@ -11,7 +11,7 @@ const connection = {
   platformCountry: 'US',
 }
 const terms = { livemode: false, sellsWithoutFee: false }
-const facts = { status: 'active' as const, stock: 3, currency: 'usd', shopName: 'Clay & Co', connection, terms }
+const facts = { status: 'active' as const, stock: 3, currency: 'usd', shopName: 'Clay & Co', connection, approval: 'approved' as const, terms }
 
 const PAUSED: Said = { key: 'order.sellerPaused', values: { shop: 'Clay & Co' } }
 const NOT_OFFERED: Said = { key: 'checkout.notOffered', values: { shop: 'Clay & Co' } }
@@ -27,6 +27,8 @@ test.each([
   ['not connected', { connection: null }, 'seller_paused', PAUSED],
   ['disconnected', { connection: { ...connection, status: 'disconnected' as const } }, 'seller_paused', PAUSED],
   ['charges off', { connection: { ...connection, chargesEnabled: false } }, 'seller_paused', PAUSED],
+  ['waiting for approval', { approval: 'waiting' as const }, 'seller_paused', PAUSED],
+  ['hidden by the operator', { approval: 'hidden' as const }, 'seller_paused', PAUSED],
   ['test account under live keys', { terms: { ...terms, livemode: true } }, 'seller_paused', PAUSED],
   [
     'a currency the account cannot charge',
@@ -60,4 +62,11 @@ test('where Stripe takes no fee a shop sells without one only if the operator wa
   const mexican = { ...facts, currency: 'mxn', connection: { ...connection, country: 'MX', defaultCurrency: 'mxn' } }
   expect(availability(mexican)).toEqual({ canBuy: false, reason: 'seller_paused', sentence: PAUSED })
   expect(availability({ ...mexican, terms: { ...terms, sellsWithoutFee: true } })).toEqual({ canBuy: true })
+})
+
+test('a seller connects before they wait for approval, and learns of being hidden before all else', () => {
+  expect(shopPause({ approval: 'approved', connection }, terms)).toBeNull()
+  expect(shopPause({ approval: 'waiting', connection: null }, terms)).toBe('notConnected')
+  expect(shopPause({ approval: 'waiting', connection }, terms)).toBe('waiting')
+  expect(shopPause({ approval: 'hidden', connection: null }, terms)).toBe('hidden')
 })

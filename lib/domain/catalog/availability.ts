@@ -12,6 +12,9 @@ export type SellingTerms = {
   sellsWithoutFee: boolean
 }
 
+/** Whether the operator lets a shop sell: `waiting` for their first look, or `hidden` by them. */
+export type SellerApproval = 'waiting' | 'approved' | 'hidden'
+
 export type AvailabilityFacts = {
   status: 'active' | 'archived'
   /** Pieces left; null is unlimited. */
@@ -19,12 +22,30 @@ export type AvailabilityFacts = {
   currency: string
   shopName: string
   connection: ConnectionFacts | null
+  approval: SellerApproval
   terms: SellingTerms
 }
 
 /** Whether charges can be made on the seller's account with the keys we hold. */
 export function canCharge(connection: ConnectionFacts | null, terms: SellingTerms): connection is ConnectionFacts {
   return sellerPause(connection, terms) === null
+}
+
+/** Whether a shop can sell now: the operator lets it, and its account can be charged. The storefront lists no other. */
+export function canSell(shop: ShopFacts, terms: SellingTerms): shop is ShopFacts & { connection: ConnectionFacts } {
+  return shopPause(shop, terms) === null
+}
+
+/** What a shop must be to sell: approved by the operator, with an account that can be charged. */
+export type ShopFacts = Pick<AvailabilityFacts, 'approval' | 'connection'>
+
+/** Why nobody can buy in a shop, for its seller: for its account's sake, or since the operator has not approved or has hidden it. */
+export type ShopPause = 'waiting' | 'hidden' | SellerPause
+
+/** Why nobody can buy in this shop now, for its seller; null when they can. What the seller can change is named before what only the operator can. */
+export function shopPause({ approval, connection }: ShopFacts, terms: SellingTerms): ShopPause | null {
+  if (approval === 'hidden') return 'hidden'
+  return sellerPause(connection, terms) ?? (approval === 'waiting' ? 'waiting' : null)
 }
 
 /**
@@ -43,9 +64,10 @@ export function sellerPause(connection: ConnectionFacts | null, { livemode, sell
 }
 
 /** Whether a product can be bought right now, and why not. What will not change soonest is named first. */
-export function availability({ status, stock, currency, shopName: shop, connection, terms }: AvailabilityFacts): Availability {
+export function availability({ status, stock, currency, shopName: shop, connection, approval, terms }: AvailabilityFacts): Availability {
   if (status === 'archived') return { canBuy: false, reason: 'archived', sentence: { key: 'checkout.notOffered', values: { shop } } }
-  if (!canCharge(connection, terms)) return { canBuy: false, reason: 'seller_paused', sentence: { key: 'order.sellerPaused', values: { shop } } }
+  if (!canSell({ approval, connection }, terms))
+    return { canBuy: false, reason: 'seller_paused', sentence: { key: 'order.sellerPaused', values: { shop } } }
   if (!chargeCurrencies(connection).includes(currency)) {
     const values = { shop, currency: currency.toUpperCase() }
     return { canBuy: false, reason: 'seller_paused', sentence: { key: 'order.sellerPausedIn', values } }

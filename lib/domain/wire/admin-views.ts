@@ -1,3 +1,4 @@
+import type { SellerApproval } from '@/lib/domain/catalog/availability'
 import type { Money } from '@/lib/domain/money/money'
 import type { TaskKind } from '@/lib/domain/operations/tasks'
 import type { SalesFigures } from '@/lib/domain/order/charged'
@@ -169,6 +170,7 @@ export type SellerLine = {
   slug: string
   email: string | null
   createdAt: string
+  approval: SellerApproval
   activeProducts: number
   state: SellerState
   /** What Stripe still asks for, overdue things first. */

@@ -10,7 +10,7 @@ import { isolated } from '@/components/ui/isolated'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { useSay } from '@/components/ui/use-say'
-import { listProducts } from '@/lib/catalog/list-products'
+import { listShopProducts } from '@/lib/catalog/list-products'
 import { shopAt } from './shop-at'
 
 export async function generateMetadata({ params }: PageProps<'/sellers/[slug]'>): Promise<Metadata> {
@@ -25,7 +25,7 @@ export default async function SellerPage({ params, searchParams }: PageProps<'/s
   if (!shop) notFound()
   const { cursor } = await searchParams
   const after = typeof cursor === 'string' ? cursor : null
-  const { products, nextCursor } = await listProducts({ cursor: after, sellerSlug: slug })
+  const { products, nextCursor } = await listShopProducts(shop.seller.id, { cursor: after })
   const here = `/sellers/${slug}`
   const { shopName } = shop.seller
   const nav = await getTranslations('common.nav')
@@ -33,7 +33,8 @@ export default async function SellerPage({ params, searchParams }: PageProps<'/s
     <div className="flex flex-col gap-8">
       <PageHeader title={shopName} above={<Breadcrumb trail={[{ label: nav('storefront'), href: '/' }, { label: shopName }]} />} />
       {shop.isPaused && <Paused shopName={shopName} />}
-      {products.length > 0 ? <ProductGrid products={products} showSeller={false} /> : <Nothing shopName={shopName} />}
+      {products.length > 0 && <ProductGrid products={products} showSeller={false} />}
+      {products.length === 0 && !shop.isPaused && <Nothing shopName={shopName} />}
       <Pagination startHref={after ? here : null} nextHref={nextCursor ? `${here}?cursor=${encodeURIComponent(nextCursor)}` : null} />
     </div>
   )

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { storeConnection, storeDisconnect } from '@/lib/db/sellers/connections'
+import { ConnectedAccountId } from '@/lib/domain/ids'
+import { approveSeller } from '@/lib/sellers/approve-seller'
+import { testDatabase } from '@/testing/database'
+import { makeProduct, makeSeller, makeShop } from '@/testing/rows'
+import { archiveProduct } from './archive-product'
+import { createProduct } from './create-product'
+import { getProduct } from './get-product'
+import { listProducts, listShopProducts } from './list-products'
+import { restoreProduct } from './restore-product'
+
+await testDatabase()
+
+const operator = { isOperator: true }
+const listedOf = async (sellerId: string) => (await listShopProducts(sellerId)).products.map(({ name }) => name)
+const form = { name: 'Bowl', description: '', price: '12.50', currency: 'usd', stock: '' }
+
+/** The names of every product on each page of the storefront. */
+async function pages(): Promise<string[][]> {
+  const seen: string[][] = []
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof listProducts>> = await listProducts(cursor)
+    seen.push(page.products.map(({ name }) => name))
+    cursor = page.nextCursor
+  } while (cursor)
+  return seen
+}
+
+test('a shop without Stripe that makes 200 products takes no tile of the storefront, and one that can charge takes its turn', async () => {
+  const flood = await makeShop('Flood')
+  await db().product.createMany({ data: Array.from({ length: 200 }, (_, n) => product(flood, `flood ${n}`)) })
+  expect(await pages()).toEqual([[]])
+
+  const others = await Promise.all(Array.from({ length: 5 }, (_, n) => makeSeller({ shopName: `Shop ${n}` })))
+  for (const [n, { id }] of others.entries()) await makeProduct(id, { name: `other ${n}` })
+  const big = await makeSeller({ shopName: 'Big' })
+  await db().product.createMany({ data: Array.from({ length: 60 }, (_, n) => product(big.id, `big ${n}`)) })
+  const [first = [], ...more] = await pages()
+  expect(first).toHaveLength(24)
+  expect(first.slice(0, 6).filter((name) => name.startsWith('big'))).toHaveLength(1)
+  expect(first.filter((name) => name.startsWith('other'))).toHaveLength(5)
+  const all = [first, ...more].flat()
+  expect([all.length, new Set(all).size]).toEqual([65, 65])
+})
+
+function product(sellerId: string, name: string) {
+  return { sellerId, slug: name.replace(' ', '-'), name, description: '', priceMinor: 100, currency: 'usd' }
+}
+
+test('what is listed follows the account: connecting, charges, disconnecting, the other mode', async () => {
+  const sellerId = await makeShop()
+  await makeProduct(sellerId)
+  expect(await listedOf(sellerId)).toEqual([])
+  const accountId = ConnectedAccountId.parse('acct_follows')
+  const tokens = { scope: 'read_write', sealedAccessToken: null, sealedRefreshToken: null, publishableKey: null }
+  await storeConnection({ sellerId, accountId, livemode: false, ...tokens })
+  expect(await listedOf(sellerId)).toEqual([])
+  const charges = (chargesEnabled: boolean, livemode = false) =>
+    db().connectedAccount.updateMany({ where: { accountId }, data: { chargesEnabled, livemode } })
+  await charges(true)
+  expect(await listedOf(sellerId)).toEqual(['Bowl'])
+  await charges(true, true)
+  expect(await listedOf(sellerId)).toEqual([])
+  await charges(true)
+  await charges(false)
+  expect(await listedOf(sellerId)).toEqual([])
+  await charges(true)
+  const { id } = await db().connectedAccount.findFirstOrThrow({ where: { accountId } })
+  await storeDisconnect(id, new Date(), 'by_stripe')
+  expect(await listedOf(sellerId)).toEqual([])
+})
+
+test('what is listed follows the product: new, archived, restored', async () => {
+  const { id: sellerId } = await makeSeller()
+  const created = await createProduct(sellerId, form, null)
+  if (created.kind !== 'created') throw new Error(created.kind)
+  expect(await listedOf(sellerId)).toEqual(['Bowl'])
+  await archiveProduct(sellerId, created.product.id)
+  expect(await listedOf(sellerId)).toEqual([])
+  await restoreProduct(sellerId, created.product.id)
+  expect(await listedOf(sellerId)).toEqual(['Bowl'])
+})
+
+test('a shop that waits for approval or is hidden is not listed and sells nothing; only an operator changes that', async () => {
+  const seller = await makeSeller()
+  const { slug } = await makeProduct(seller.id)
+  const canBuy = async () => (await getProduct(slug))?.availability.canBuy
+  expect(await approveSeller({ isOperator: false }, seller.id, 'hidden')).toBe('not_operator')
+  expect([await listedOf(seller.id), await canBuy()]).toEqual([['Bowl'], true])
+  expect(await approveSeller(operator, seller.id, 'hidden')).toBe('hidden')
+  expect([await listedOf(seller.id), await canBuy()]).toEqual([[], false])
+  expect(await approveSeller(operator, seller.id, 'approved')).toBe('approved')
+  expect([await listedOf(seller.id), await canBuy()]).toEqual([['Bowl'], true])
+  await db().seller.update({ where: { id: seller.id }, data: { approval: 'waiting' } })
+  expect([await listedOf(seller.id), await canBuy()]).toEqual([[], false])
+  expect(await approveSeller(operator, 'nobody', 'approved')).toBe('not_found')
+})
+
+test('archiving products while the shop is hidden and shown again leaves nothing listed that is archived', async () => {
+  const seller = await makeSeller()
+  const products = await Promise.all(Array.from({ length: 12 }, (_, n) => makeProduct(seller.id, { name: `one of ${n}` })))
+  const toggles = async () => {
+    for (const approval of ['hidden', 'approved', 'hidden', 'approved'] as const) await approveSeller(operator, seller.id, approval)
+  }
+  await Promise.all([toggles(), ...products.slice(0, 6).map(({ id }) => archiveProduct(seller.id, id))])
+  expect(await listedOf(seller.id)).toHaveLength(6)
+})
+
+test('a shop that cannot sell yet keeps at most 50 products, and is told what to do', async () => {
+  const sellerId = await makeShop()
+  for (let n = 0; n < 50; n++) await makeProduct(sellerId)
+  expect(await createProduct(sellerId, form, null)).toEqual({ kind: 'limited', said: { key: 'product.tooManyBeforeSelling', values: { max: 50 } } })
+})
+
+test('a shop makes at most 100 products an hour; a form with an error does not count', async () => {
+  const { id } = await makeSeller()
+  for (let n = 0; n < 3; n++) await createProduct(id, { ...form, name: '' }, null)
+  const results = []
+  for (let n = 0; n < 101; n++) results.push((await createProduct(id, { ...form, name: `Bowl ${n}` }, null)).kind)
+  expect(results.filter((kind) => kind === 'created')).toHaveLength(100)
+  expect(results.at(-1)).toBe('limited')
+})
