@@ -1,6 +1,7 @@
 // @ts-check
 import { readdirSync } from 'node:fs'
 import createNextIntlPlugin from 'next-intl/plugin'
+import { unseenHeaders } from './next.headers.js'
 
 const withMessages = createNextIntlPlugin({
   requestConfig: './lib/i18n/request.ts',
@@ -18,6 +19,7 @@ const nextConfig = {
   reactCompiler: true,
   typedRoutes: true,
   poweredByHeader: false,
+  headers: async () => unseenHeaders,
   // A folder with the server and what it needs, for an image (Dockerfile). `next start` does not serve that.
   ...(process.env.BUILD_STANDALONE === 'yes' && { output: 'standalone' }),
   // A product picture has at most 4 MB (lib/catalog/prepare-picture.ts); the form around it adds a little.

@@ -32,13 +32,16 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 async function answer(request: NextRequest, requestId: string): Promise<Response> {
-  const elsewhere = canonicalLoopback(request)
-  if (elsewhere) return NextResponse.redirect(elsewhere)
-  const refused = await refusalOf(request)
   const nonce = randomBytes(16).toString('base64')
-  const response = refused ?? forward(request, { nonce, requestId })
+  const response = await answerWithout(request, { nonce, requestId })
   for (const [name, value] of Object.entries(securityHeaders(request.nextUrl.pathname, nonce))) response.headers.set(name, value)
   return response
+}
+
+async function answerWithout(request: NextRequest, made: { nonce: string; requestId: string }): Promise<Response> {
+  const elsewhere = canonicalLoopback(request)
+  if (elsewhere) return NextResponse.redirect(elsewhere)
+  return (await refusalOf(request)) ?? forward(request, made)
 }
 
 function forward(request: NextRequest, { nonce, requestId }: { nonce: string; requestId: string }): NextResponse {
@@ -90,8 +93,9 @@ function canonicalLoopback(request: NextRequest): URL | null {
   return new URL(`${app.origin}${request.nextUrl.pathname}${request.nextUrl.search}`)
 }
 
-// Pictures are cached by everyone for ever and say their headers themselves: no cookie may ride on one. Stripe's deliveries carry a signature, get no page, and
-// come in thousands: passing here would cost them more than everything else.
+// Pictures are cached by everyone for ever: no cookie may ride on one. Stripe's deliveries carry a signature, get no page, and come in thousands: passing here
+// would cost them more than everything else. Each of these is named to its end, or an address that only begins alike would come without headers; they have
+// theirs from next.config.js.
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|pictures/[\\w-]{43}$|api/stripe/webhooks/(?:platform|connect)$|favicon.ico|icon.svg).*)'],
+  matcher: ['/((?!_next/static/|_next/image$|pictures/[\\w-]{43}$|api/stripe/webhooks/(?:platform|connect)$|favicon\\.ico$|icon\\.svg$).*)'],
 }

@@ -44,9 +44,9 @@ export const test = base.extend<Fixtures>({
   signIn: async ({ page, mailbox }, use) => {
     await use((email, next) => signIn(page, mailbox, email, next))
   },
-  // What is limited is counted by address: each test comes from its own.
+  // What is limited is counted by address: each test comes from its own, all of them of this machine, to which alone the mailbox is shown.
   extraHTTPHeaders: async ({ browserName: _ }, use) => {
-    await use({ 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` })
+    await use({ 'x-forwarded-for': `127.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` })
   },
   watch: async ({ browserName: _ }, use) => {
     const wrong: string[] = []

@@ -16,7 +16,7 @@ followRequests()
 const server = createServer(async (request, response) => {
   await new Promise(setImmediate)
   response.end(
-    JSON.stringify({ logged: logContext().requestId, header: request.headers['x-request-id'], problem: await problem(400, 'bad', 'Bad.').json() }),
+    JSON.stringify({ logged: logContext().requestId, header: request.headers['x-request-id'], peer: request.headers['x-souk-peer'], problem: await problem(400, 'bad', 'Bad.').json() }),
   )
 })
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve())))
@@ -24,7 +24,7 @@ afterAll(() => new Promise((resolve) => server.close(resolve)))
 
 async function ask(requestId?: string) {
   const { port } = server.address() as AddressInfo
-  const headers = requestId ? { 'x-request-id': requestId } : undefined
+  const headers = requestId ? { 'x-request-id': requestId, 'x-souk-peer': 'claimed' } : undefined
   return (await fetch(`http://127.0.0.1:${port}/`, { ...(headers && { headers }) })).json()
 }
 
@@ -42,6 +42,7 @@ test.each([undefined, null, '', 'short', 'x'.repeat(65), 'two lines\nhere', 'has
 test('requests of one server, also over one kept connection, each log under their own id and name it in a problem', async () => {
   const answers = await Promise.all(['request-one', 'request-two'].map(ask))
   expect(answers.map(({ logged }) => logged)).toEqual(['request-one', 'request-two'])
+  expect(answers.map(({ peer }) => peer)).toEqual(['loopback', 'loopback'])
   const [first, second] = [await ask(), await ask()]
   expect(first.logged).toMatch(/^[0-9a-f-]{36}$/)
   expect(second.logged).not.toBe(first.logged)

@@ -2,6 +2,7 @@ import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
 import { isChargedLater } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import { onePlainLine } from '@/lib/domain/text/plain-text'
 import { env } from '@/lib/env'
 import type { LaterPart, MailOrder, MailPart, MailSale } from '@/lib/mail/templates/order-data'
 import { laterNote, laterTime } from '@/lib/orders/later-time'
@@ -15,8 +16,8 @@ export function mailOrder({ id, number, email, savedCard }: OrderRow): MailOrder
 
 /** One seller's part as mails show it. */
 export function mailPart({ id, seller, currency, amountMinor, lines }: PartRow): MailPart {
-  const shown = lines.map((line) => ({ id: line.id, name: line.name, quantity: line.quantity, unitPriceMinor: line.unitPriceMinor }))
-  return { id, shop: seller.shopName, currency, amountMinor, lines: shown }
+  const shown = lines.map((line) => ({ id: line.id, name: onePlainLine(line.name), quantity: line.quantity, unitPriceMinor: line.unitPriceMinor }))
+  return { id, shop: onePlainLine(seller.shopName), currency, amountMinor, lines: shown }
 }
 
 /** A part as a mail to its seller names it. */

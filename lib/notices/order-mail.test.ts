@@ -34,6 +34,7 @@ test('a guest’s receipt is written as their browser was when they ordered, in 
     expect(part).toContain('Visa ending in 4242')
   }
   expect(mail?.html).toContain('Bowl &lt;b&gt;&amp;&lt;/b&gt; plate')
+  expect(mail?.text).toContain('1 × “Bowl <b>&</b> plate”')
 })
 
 test('a member’s receipt is written as their browser last was, not as it was when they ordered', async () => {
@@ -53,4 +54,18 @@ test('a seller’s mail follows the seller, not the buyer', async () => {
   await db().user.update({ where: { id: seller.userId }, data: BERLIN })
   await sendOrderMail(partId, 'seller', 'paid')
   expect((await newestTo(seller.email))?.subject).toMatch(/: 25,00\s\$$/)
+})
+
+test('a name stored with line breaks and bidi controls stands on one line of the receipt, in quotation marks', async () => {
+  const seller = await market.seller({ businessName: 'Clay' })
+  await db().seller.update({ where: { id: seller.sellerId }, data: { shopName: 'Clay\n\nYour card was refused' } })
+  const name = 'Mug\n\nYour card was refused.\u202e Pay here: evil.example'
+  const wish = market.wish(await market.product(seller, { name }), await market.card())
+  await placeOrder(wish, market.guest())
+  const { parts, email } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
+  await sendOrderMail(parts[0]?.id ?? '', 'buyer', 'paid')
+  const text = (await newestTo(email))?.text ?? ''
+  expect(text).toContain('1 × “Mug Your card was refused. Pay here: evil.example”')
+  expect(text).toContain('“Clay Your card was refused”')
+  expect(text).not.toMatch(/^Your card was refused|\u202e/m)
 })

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { slugFrom } from '@/lib/catalog/slug'
 import { type TokenAnswer, takeToken } from '@/lib/db/operations/rate-limit'
 import { createSeller, type SellerRow } from '@/lib/db/sellers/sellers'
-import { ShopName } from '@/lib/domain/sellers/shop-name'
-import { type Said, saidOf } from '@/lib/domain/wire/said'
+import type { Said } from '@/lib/domain/wire/said'
 import { env } from '@/lib/env'
+import { freeName } from './free-name'
 
 export type OpenShopOutcome = { kind: 'opened'; seller: SellerRow } | { kind: 'refused'; said: Said }
 
@@ -17,13 +17,14 @@ export function limitShops(ip: string): Promise<TokenAnswer> {
  * Opens the shop of a signed-in person; a second time gives the same shop.
  * @param name what the person typed
  */
-export async function openShop(userId: string, name: string): Promise<OpenShopOutcome> {
-  const shopName = ShopName.safeParse(name)
-  if (!shopName.success) return { kind: 'refused', said: saidOf(shopName.error.issues[0]) }
-  const slug = slugFrom(shopName.data, 'shop')
-  const numbered = Array.from({ length: 8 }, (_, index) => `${slug}-${index + 2}`)
-  const approval = env().SELLER_APPROVAL === 'yes' ? 'waiting' : 'approved'
-  const seller = await createSeller(userId, shopName.data, [slug, ...numbered, `${slug}-${randomBytes(4).toString('hex')}`], approval)
-  if (!seller) throw new Error(`No free address for a shop called ${slug}`)
-  return { kind: 'opened', seller }
+export function openShop(userId: string, name: string): Promise<OpenShopOutcome> {
+  return freeName(name, async (shopName, skeletons) => {
+    const slug = slugFrom(shopName, 'shop')
+    const numbered = Array.from({ length: 8 }, (_, index) => `${slug}-${index + 2}`)
+    const slugs = [slug, ...numbered, `${slug}-${randomBytes(4).toString('hex')}`]
+    const approval = env().SELLER_APPROVAL === 'yes' ? 'waiting' : 'approved'
+    const seller = await createSeller({ userId, shopName, slugs, skeletons, approval })
+    if (!seller) throw new Error(`No free address for a shop called ${slug}`)
+    return { kind: 'opened', seller }
+  })
 }

@@ -45,7 +45,9 @@ export async function setOutShop({ email, shopName, businessName, product }: Sho
   const made = await createProduct(sellerId, form, null)
   if (made.kind !== 'created') throw new Error(`${product.name}: ${JSON.stringify(made)}`)
   // Older than the example products, which others look for on the first page of the storefront.
-  await db().product.update({ where: { id: made.product.id }, data: { createdAt: new Date('2026-01-01T00:00:00Z') } })
+  const longAgo = new Date('2026-01-01T00:00:00Z')
+  await db().product.update({ where: { id: made.product.id }, data: { createdAt: longAgo } })
+  await db().seller.update({ where: { id: sellerId }, data: { newestProductAt: longAgo } })
   const accountId = (await findSeller(sellerId))?.connection?.accountId
   if (!accountId) throw new Error(`${shopName} is not connected`)
   return { email, shopName, businessName, accountId, product: { name: product.name, slug: made.product.slug, price: product.price } }

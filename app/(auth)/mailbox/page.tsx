@@ -7,7 +7,8 @@ import { Moment } from '@/components/ui/data/moment'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
-import { hasLocalMailbox, listMails } from '@/lib/mail/mailbox'
+import { listMails } from '@/lib/mail/mailbox'
+import { mayReadMailbox } from './local-mailbox'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.mailbox'))('title') }
@@ -17,7 +18,7 @@ const SHOWN = 100
 
 /** The mail this shop sent while it runs on one machine. It is nowhere else to be seen. */
 export default async function MailboxPage() {
-  if (!hasLocalMailbox()) notFound()
+  if (!(await mayReadMailbox())) notFound()
   const t = await getTranslations('auth')
   const mails = await listMails()
   return (

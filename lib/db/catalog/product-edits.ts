@@ -38,7 +38,7 @@ export function writeProduct(tx: Tx, id: string, columns: ProductColumns): Promi
 export function setProductStatus(sellerId: string, id: string, status: 'active' | 'archived'): Promise<boolean> {
   return transaction(async (tx) => {
     // The seller first, as where a shop is listed or taken off: else the two could wait for each other.
-    await tx.$queryRaw`select 1 from "Seller" where id = ${sellerId} for share`
+    await tx.$queryRaw`select 1 from "Seller" where id = ${sellerId} for no key update`
     const { count } = await tx.product.updateMany({ where: { id, sellerId }, data: { status } })
     return count === 1
   })
@@ -47,6 +47,6 @@ export function setProductStatus(sellerId: string, id: string, status: 'active' 
 /** How many products a seller has in any status, counted up to `most`. */
 export async function countProductsUpTo(sellerId: string, most: number): Promise<number> {
   const [row] = await db().$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (select 1 from "Product" where "sellerId" = ${sellerId} limit ${most}) some`
+    select count(*)::int as count from (select 1 from "Product" where "sellerId" = ${sellerId} limit ${most}) as counted`
   return row?.count ?? 0
 }

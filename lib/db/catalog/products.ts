@@ -42,8 +42,11 @@ export async function findListedProducts(filter: {
   return pageOf(rows, limit)
 }
 
+/** How many products of one shop come before others have had their turn. */
+const IN_A_ROW = 6
+
 /**
- * Products for a first page, dealt out shop by shop: the newest of each shop, then the second of each, and so on. Shops with the newest products come first.
+ * Products for a first page, dealt out shop by shop: the six newest of each shop, newest first, then the next six of each, and so on.
  * Reads at most `limit` products of at most `limit` shops, by index.
  */
 export async function dealProducts(livemode: boolean, limit: number): Promise<ProductWithSeller[]> {
@@ -54,7 +57,7 @@ export async function dealProducts(livemode: boolean, limit: number): Promise<Pr
       select id, "createdAt", row_number() over (order by "createdAt" desc, id desc) as turn
       from "Product" where "sellerId" = s.id and "listedIn" = ${livemode} order by "createdAt" desc, id desc limit ${limit}
     ) p
-    order by p.turn, p."createdAt" desc, p.id desc limit ${limit}`
+    order by (p.turn - 1) / ${IN_A_ROW}, p."createdAt" desc, p.id desc limit ${limit}`
   const ids = dealt.map(({ id }) => id)
   const rows = await db().product.findMany({ where: { id: { in: ids } }, include: withSeller })
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))

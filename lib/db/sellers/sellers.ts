@@ -1,8 +1,9 @@
 import { type Branded, branded } from '@/lib/db/branded'
-import { db } from '@/lib/db/client'
+import { db, transaction } from '@/lib/db/client'
 import { countProductsOf } from '@/lib/db/figures/product-counts'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { SellerApproval } from '@/lib/domain/catalog/availability'
+import { claimName } from './shop-names'
 
 const withConnection = { connection: true } satisfies Prisma.SellerInclude
 
@@ -19,19 +20,26 @@ export async function findSeller(sellerId: string): Promise<SellerRow | null> {
   return branded(await db().seller.findUnique({ where: { id: sellerId }, include: withConnection }))
 }
 
+/** A shop as it is opened. `slugs`: the addresses to try, in order; `skeletons`: how its name looks. */
+export type NewShop = { userId: string; shopName: string; slugs: string[]; skeletons: string[]; approval: SellerApproval }
+
 /**
  * Makes the shop of a person, or gives the one they have.
- * @param slugs the addresses to try, in order
- * @returns null when all of them are taken
+ * @returns null when all addresses are taken
+ * @throws NameTaken
  */
-export async function createSeller(userId: string, shopName: string, slugs: string[], approval: SellerApproval): Promise<SellerRow | null> {
-  for (const slug of slugs) {
-    // Two presses at once make one shop: whatever is in the way (this person's other press, somebody's address) is skipped, not an error.
-    await db().seller.createMany({ data: [{ userId, shopName, slug, approval }], skipDuplicates: true })
-    const seller = await findSellerOfUser(userId)
-    if (seller) return seller
-  }
-  return null
+export async function createSeller({ userId, shopName, slugs, skeletons, approval }: NewShop): Promise<SellerRow | null> {
+  const present = await findSellerOfUser(userId)
+  if (present) return present
+  await transaction(async (tx) => {
+    for (const slug of slugs) {
+      // Two presses at once make one shop: whatever is in the way (this person's other press, somebody's address) is skipped, not an error.
+      const [made] = await tx.seller.createManyAndReturn({ data: [{ userId, shopName, slug, approval }], skipDuplicates: true })
+      if (made) return claimName(tx, made.id, skeletons)
+      if ((await tx.seller.count({ where: { userId } })) > 0) return
+    }
+  })
+  return findSellerOfUser(userId)
 }
 
 /** Lets a shop sell, or not. @returns false when there is no such seller */
@@ -40,9 +48,15 @@ export async function setApproval(sellerId: string, approval: SellerApproval): P
   return count === 1
 }
 
-/** Renames a shop. Its address stays: links to it are out in the world. */
-export async function renameSeller(sellerId: string, shopName: string): Promise<void> {
-  await db().seller.update({ where: { id: sellerId }, data: { shopName } })
+/**
+ * Renames a shop. Its address stays: links to it are out in the world.
+ * @throws NameTaken
+ */
+export async function renameSeller(sellerId: string, shopName: string, skeletons: string[]): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.seller.update({ where: { id: sellerId }, data: { shopName } })
+    await claimName(tx, sellerId, skeletons)
+  })
 }
 
 /** What a seller offers: how many products are for sale, and how many of them are priced in another currency than this one. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exampleAmount, parseMajor, priceProblem, toMajor } from '@/lib/domain/money/money'
 import { CHARGE_WHEN, type ChargeWhen } from '@/lib/domain/order/charge-when'
+import { isPlain, isPlainLines } from '@/lib/domain/text/plain-text'
 import { asIssue, type Said, saidOf } from '@/lib/domain/wire/said'
 import { Text } from '@/lib/domain/wire/text'
 
@@ -65,6 +66,9 @@ const text = Text.default('')
 // Browsers send line breaks of a text area as CR LF; a limit on characters must count what the person typed.
 const lines = text.transform((value) => value.replaceAll('\r\n', '\n').trim())
 
+// A name stands on one line of pages and mails, and shows all that is in it.
+const line = text.refine((value) => isPlain(value.trim()), asIssue('hiddenCharacters')).transform((value) => value.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
+
 const Code = text.transform((code) => code.trim().toLowerCase())
 
 const Stock = text.transform((value, context) => {
@@ -82,8 +86,8 @@ function tooLong(max: number): string {
 
 function otherFields(currencies: readonly string[]) {
   return z.object({
-    name: lines.pipe(z.string().min(1, asIssue('product.noName')).max(MAX_NAME, tooLong(MAX_NAME))),
-    description: lines.pipe(z.string().max(MAX_DESCRIPTION, tooLong(MAX_DESCRIPTION))),
+    name: line.pipe(z.string().min(1, asIssue('product.noName')).max(MAX_NAME, tooLong(MAX_NAME))),
+    description: lines.refine(isPlainLines, asIssue('hiddenCharacters')).pipe(z.string().max(MAX_DESCRIPTION, tooLong(MAX_DESCRIPTION))),
     currency: Code.pipe(z.string().refine((code) => currencies.includes(code), asIssue('product.currency'))),
     stock: Stock,
   })

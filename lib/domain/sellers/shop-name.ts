@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { isPlain } from '@/lib/domain/text/plain-text'
 import { asIssue } from '@/lib/domain/wire/said'
 import { Text } from '@/lib/domain/wire/text'
 
 const MAX_SHOP_NAME = 60
 
 /** The name a seller gives their shop. */
-export const ShopName = Text.transform((text) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
+export const ShopName = Text.refine(isPlain, asIssue('hiddenCharacters'))
+  .transform((text) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
   .pipe(
     z
       .string()

@@ -28,8 +28,8 @@ export function chargeFailedMail({ order, part, kind, reason, next, payUrl }: Ch
     body: (
       <>
         <Facts facts={[{ label: t('orders.receipt.order'), value: number }]} />
-        <ShopHeading shop={part.shop} />
-        <PartLines part={part} label={t.rich('orders.amount.declined', { shop: part.shop, ...typed })} words={words} />
+        <ShopHeading shop={part.shop} words={words} />
+        <PartLines part={part} label={t.rich('orders.amount.declined', { shop: part.shop, ...typed(words) })} words={words} />
       </>
     ),
     link: kind === 'seller' ? { label: t('mail.order.view'), url: order.url } : { label: t(`mail.failed.${kind}.button`), url: payUrl },

@@ -19,7 +19,7 @@ export function itemCanceledMail({ order, part, reason, outcome, isHoldReleased 
   const { number } = order
   const items = String(
     format.list(
-      part.lines.map(({ name }) => name),
+      part.lines.map(({ name }) => `${t('mail.order.openQuote')}${name}${t('mail.order.closeQuote')}`),
       'and',
     ),
   )
@@ -30,8 +30,8 @@ export function itemCanceledMail({ order, part, reason, outcome, isHoldReleased 
     body: (
       <>
         <Facts facts={[{ label: t('orders.receipt.order'), value: number }]} />
-        <ShopHeading shop={part.shop} />
-        <PartLines part={part} label={t.rich(`orders.amount.${outcome}`, { shop: part.shop, ...typed })} words={words} />
+        <ShopHeading shop={part.shop} words={words} />
+        <PartLines part={part} label={t.rich(`orders.amount.${outcome}`, { shop: part.shop, ...typed(words) })} words={words} />
       </>
     ),
     link: { label: t('mail.order.view'), url: order.url },

@@ -8,8 +8,20 @@ import type { Words } from './draft'
 import { look } from './look'
 import type { MailCard, MailPart } from './order-data'
 
-/** What people typed keeps its own direction within a line. */
-export const typed = { name: (chunks: ReactNode) => <bdi>{chunks}</bdi> }
+/** What people typed stands in quotation marks, so that it is not taken for our own words, and keeps its own direction within a line. */
+export function typed({ t }: Words) {
+  return { name: (chunks: ReactNode) => <Quoted t={t}>{chunks}</Quoted> }
+}
+
+function Quoted({ t, children }: Pick<Words, 't'> & { children: ReactNode }) {
+  return (
+    <>
+      {t('mail.order.openQuote')}
+      <bdi>{children}</bdi>
+      {t('mail.order.closeQuote')}
+    </>
+  )
+}
 
 /** Labels and values, one a row. */
 export function Facts({ facts }: { facts: { label: string; value: ReactNode }[] }) {
@@ -36,7 +48,7 @@ export function PartLines({ part, label, words }: { part: MailPart; label: React
         {lines.map(({ id, name, quantity, unitPriceMinor }) => (
           <tr key={id}>
             <td style={look.cell}>
-              {words.t.rich('mail.order.line', { quantity, item: name, ...typed })}
+              {words.t.rich('mail.order.line', { quantity, item: name, ...typed(words) })}
               {quantity > 1 && (
                 <span style={look.small}> {words.t('mail.order.each', { price: money(words, { amountMinor: unitPriceMinor, currency }) })}</span>
               )}
@@ -74,10 +86,10 @@ export function Totals({ parts, words }: { parts: MailPart[]; words: Words }) {
 }
 
 /** The name of a seller above their lines. */
-export function ShopHeading({ shop }: { shop: string }) {
+export function ShopHeading({ shop, words }: { shop: string; words: Words }) {
   return (
     <Heading as="h2" style={look.heading}>
-      <bdi>{shop}</bdi>
+      <Quoted t={words.t}>{shop}</Quoted>
     </Heading>
   )
 }

@@ -38,10 +38,10 @@ export function orderPlacedMail({ order, placedAt, later }: OrderPlacedMail, wor
 export function LaterParts({ parts, words }: { parts: LaterPart[]; words: Words }) {
   return parts.map((part) => (
     <section key={part.id}>
-      <ShopHeading shop={part.shop} />
+      <ShopHeading shop={part.shop} words={words} />
       <PartLines
         part={part}
-        label={words.t.rich(part.isHeld ? 'orders.amount.authorized' : 'orders.amount.scheduled', { shop: part.shop, ...typed })}
+        label={words.t.rich(part.isHeld ? 'orders.amount.authorized' : 'orders.amount.scheduled', { shop: part.shop, ...typed(words) })}
         words={words}
       />
       <Remark>{words.say(part.time)}</Remark>

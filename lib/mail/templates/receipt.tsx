@@ -51,9 +51,9 @@ function leadOf({ t }: Words, { isLaterCharge, hasLater }: { isLaterCharge: bool
 function ChargedLines({ part, words }: { part: ChargedPart; words: Words }) {
   return (
     <>
-      <ShopHeading shop={part.shop} />
-      <PartLines part={part} label={words.t.rich('orders.amount.captured', { shop: part.shop, ...typed })} words={words} />
-      <Remark>{words.t.rich('orders.receipt.statement', { line: part.statementLine, ...typed })}</Remark>
+      <ShopHeading shop={part.shop} words={words} />
+      <PartLines part={part} label={words.t.rich('orders.amount.captured', { shop: part.shop, ...typed(words) })} words={words} />
+      <Remark>{words.t.rich('orders.receipt.statement', { line: part.statementLine, ...typed(words) })}</Remark>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import { ConnectedAccountId } from '@/lib/domain/ids'
 import { env } from '@/lib/env'
 import { openShop } from '@/lib/sellers/open-shop'
+import { renameShop } from '@/lib/sellers/rename-shop'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 import { retrieveAccount } from '@/lib/stripe/calls/accounts'
 import { consent } from '@/testing/consent'
@@ -188,12 +189,26 @@ test('an account with things to do connects, cannot be bought from, and each thi
   expect(step?.blockers.length).toBeGreaterThan(0)
 })
 
-test('a person has one shop, however often they open it, and two shops of one name have two addresses', async () => {
-  const people = await Promise.all([1, 2].map((n) => db().user.create({ data: { email: `shop${n}@souk.test`, emailVerified: new Date() } })))
-  const opened = await Promise.all([people[0], people[0], people[1]].map((person) => openShop(person?.id ?? '', '  Clay   & Kiln ')))
+test('a person has one shop, however often they open it; nobody else gets its name, or one that looks like it', async () => {
+  const [one = '', other = ''] = await Promise.all(
+    [1, 2].map(async (n) => (await db().user.create({ data: { email: `shop${n}@souk.test`, emailVerified: new Date() } })).id),
+  )
+  const opened = await Promise.all([openShop(one, '  Clay   & Kiln '), openShop(one, '  Clay   & Kiln ')])
   const shops = opened.map((outcome) => (outcome.kind === 'opened' ? outcome.seller : null))
-  expect(shops.map((shop) => shop?.shopName)).toEqual(Array(3).fill('Clay & Kiln'))
+  expect(shops.map((shop) => shop?.shopName)).toEqual(['Clay & Kiln', 'Clay & Kiln'])
   expect(shops[0]?.id).toBe(shops[1]?.id)
-  expect(new Set(shops.map((shop) => shop?.slug))).toEqual(new Set(['clay-kiln', 'clay-kiln-2']))
-  expect(await openShop(people[0]?.id ?? '', ' ')).toMatchObject({ kind: 'refused' })
+  const taken = { kind: 'refused', said: { key: 'shopName.taken' } }
+  for (const twin of ['Clay & Kiln', 'CLAY KILN', 'Сlау & Kiln', 'Clay & Ki1n', 'C1ay & KiIn', 'Souk', 'S0uk', 'Stripe']) {
+    expect(await openShop(other, twin)).toEqual(taken)
+  }
+  for (const hidden of ['Clay\u200b Two', 'Clay\u202e Two', 'Clay\nTwo', 'Clay\u0000Two']) {
+    expect(await openShop(other, hidden)).toEqual({ kind: 'refused', said: { key: 'hiddenCharacters' } })
+  }
+  expect(await openShop(other, ' ')).toMatchObject({ kind: 'refused' })
+  const second = await openShop(other, 'Clay & Loom')
+  if (second.kind !== 'opened') throw new Error(second.said.key)
+  expect(await renameShop(second.seller.id, 'clay & kiln')).toEqual(taken)
+  expect(await renameShop(second.seller.id, 'Clay  Loom')).toEqual({ kind: 'renamed', shopName: 'Clay Loom' })
+  expect(await renameShop(shops[0]?.id ?? '', 'Kiln')).toMatchObject({ kind: 'renamed' })
+  expect(await renameShop(second.seller.id, 'Clay & Kiln')).toMatchObject({ kind: 'renamed' })
 })

@@ -37,7 +37,7 @@ CREATE FUNCTION souk_product_listed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     NEW."listedIn" := NULL;
     IF NEW.status = 'active' THEN
-        SELECT "listedIn" INTO NEW."listedIn" FROM "Seller" WHERE id = NEW."sellerId" FOR SHARE;
+        SELECT "listedIn" INTO NEW."listedIn" FROM "Seller" WHERE id = NEW."sellerId" FOR NO KEY UPDATE;
         -- By the minute is enough to order shops by, and spares a row a write for every product.
         UPDATE "Seller" SET "newestProductAt" = NEW."createdAt"
         WHERE id = NEW."sellerId" AND coalesce("newestProductAt" < NEW."createdAt" - interval '1 minute', true);

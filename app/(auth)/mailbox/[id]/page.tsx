@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { mayReadMailbox } from '@/app/(auth)/mailbox/local-mailbox'
 import { LinkedText } from '@/components/auth/linked-text'
 import { MailFrame } from '@/components/auth/mail-frame'
 import { Section } from '@/components/ui/data/card'
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One mail, as a mail program would draw it, and as text with its links. */
 export default async function MailPage({ params }: PageProps<'/mailbox/[id]'>) {
   const id = decodeURIComponent((await params).id)
-  const mail = await readMail(id)
+  const mail = (await mayReadMailbox()) ? await readMail(id) : undefined
   if (!mail) notFound()
   const [t, format] = await Promise.all([getTranslations('auth.mailbox'), getFormatter()])
   return (

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { mayReadMailbox } from '@/app/(auth)/mailbox/local-mailbox'
 import { Card } from '@/components/ui/data/card'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { TextLink } from '@/components/ui/layout/text-link'
 import { LINK_MINUTES } from '@/lib/auth/sign-in-mail'
-import { hasLocalMailbox } from '@/lib/mail/mailbox'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.checkMail'))('title') }
@@ -20,7 +20,7 @@ export default async function CheckMailPage() {
           <h1 className="display text-3xl">{t('title')}</h1>
           <p className="text-muted">{t('text', { minutes: LINK_MINUTES })}</p>
         </header>
-        {hasLocalMailbox() && (
+        {(await mayReadMailbox()) && (
           <div className="flex flex-col gap-3 rounded-md bg-info-soft p-4 text-sm">
             <p>{t('localText')}</p>
             <LinkButton href="/mailbox" variant="secondary" size="sm">
