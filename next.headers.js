@@ -8,6 +8,11 @@ const HEADERS = [
 ]
 
 /** Headers of what proxy.ts does not see: files, pictures and Stripe's deliveries. No page is among them, whatever a browser takes them for. */
-export const unseenHeaders = ['/_next/static/:path*', '/_next/image', '/pictures/:id', '/api/stripe/webhooks/:scope', '/favicon.ico', '/icon.svg'].map(
-  (source) => ({ source, headers: HEADERS }),
-)
+export const unseenHeaders = [
+  '/_next/static/:path*',
+  '/_next/image',
+  '/pictures/:id',
+  '/api/stripe/webhooks/:scope',
+  '/favicon.ico',
+  '/icon.svg',
+].map((source) => ({ source, headers: HEADERS }))

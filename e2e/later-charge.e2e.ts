@@ -162,7 +162,7 @@ test('a seller cancels one order and never ships another: nobody is charged, and
     await orderNow(page, buyer, CARD.good)
     await expectOrdered(page)
     await expect(page.getByText(/^If it does not ship by \w+ \d+, \d{4}, it is canceled and you are not charged\.$/)).toBeVisible()
-    expect((await mailbox.newest(buyer, /is placed$/)).text).toMatch(by)
+    expect((await mailbox.newest(buyer, /is placed$/)).text).toContain('Nothing is charged yet.')
   }
   const order = page.url()
   const seller = await sellerOf(shop, '/sell/orders')
@@ -183,8 +183,10 @@ test('a seller cancels one order and never ships another: nobody is charged, and
     await dialog.getByRole('button', { name: 'Cancel this order' }).click()
     await expect(seller.getByText('You canceled this order before it was charged.')).toBeVisible()
     await expect(seller.getByRole('button', { name: /Cancel|Mark as shipped/ })).toHaveCount(0)
-    const { text } = await mailbox.newest(first, /^Canceled/)
-    expect(text).toContain('canceled this before it was charged. You were not charged and will not be.')
+    // An address that a guest typed is mailed one line of ours, and the way to the order.
+    const { text } = await mailbox.newest(first, /is canceled$/)
+    expect(text).toContain('is canceled. Open it to read why.')
+    expect(text).not.toContain(shop.product.name)
   })
   await test.step('of the second they are reminded, and do nothing', async () => {
     await daysLater(page, stripe, 55)
@@ -192,7 +194,7 @@ test('a seller cancels one order and never ships another: nobody is charged, and
   })
   await test.step('when the time is over it is canceled too', async () => {
     await daysLater(page, stripe, 7)
-    expect((await mailbox.newest(second, /^Canceled/)).text).toContain('did not ship this in time')
+    await mailbox.newest(second, /is canceled$/)
     await page.goto(order)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Canceled')
     await expect(page.getByText(/did not ship this in time, so it was canceled\. You were not charged/)).toBeVisible()

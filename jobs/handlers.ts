@@ -1,4 +1,5 @@
 import { forgetCarts } from '@/lib/cart/forget-carts'
+import { forgetHolds } from '@/lib/checkout/limit-holds'
 import { ConnectedAccountId } from '@/lib/domain/ids'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
 import { sendOrderMail } from '@/lib/notices/order-mail'
@@ -25,7 +26,10 @@ const useCases: UseCases = {
   'find-missed-events': async () => void (await findMissedEvents()),
   'fetch-missed-events': async ({ accountId }) => void (await fetchMissedEvents(ConnectedAccountId.nullable().parse(accountId))),
   'prune-events': async () => void (await pruneEvents()),
-  'forget-carts': async () => void (await forgetCarts()),
+  'forget-carts': async () => {
+    await forgetCarts()
+    await forgetHolds()
+  },
   'find-stale-accounts': async () => void (await findStaleAccounts()),
   'sum-figures': () => sumFigures(),
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { POST } from '@/app/api/auth/[...nextauth]/route'
 import { testDatabase } from '@/testing/database'
 import { readAuthGet, readAuthPost } from './auth-request'
-import { mailboxOf } from './sign-in-limit'
+import { mailboxOf } from './mailbox-of'
 
 await testDatabase()
 

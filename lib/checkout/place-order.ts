@@ -2,6 +2,7 @@ import { transaction } from '@/lib/db/client'
 import { findOrInsertCustomer } from '@/lib/db/customers/customers'
 import { findOwnCard, type SavedCardRow } from '@/lib/db/customers/saved-cards'
 import { findOrderByCheckout, insertOrder, type NewPart, noteOrderEvent, type OrderRow } from '@/lib/db/orders/orders'
+import { insertHolds } from '@/lib/db/orders/stock-holds'
 import { isUniqueViolation } from '@/lib/db/unique'
 import { type Completion, mayRetry } from '@/lib/domain/order/order'
 import { quietUntil } from '@/lib/domain/order/wake-times'
@@ -12,8 +13,9 @@ import { type Placed, refuse } from '@/lib/orders/answer'
 import { sendSafetyJob } from '@/lib/saga/send-safety-job'
 import { advanceAndAnswer } from './advance-and-answer'
 import { checkItems, soldOut } from './check-items'
+import { HoldsTooMuch, heldBy, limitHolds } from './limit-holds'
 import { lockConnections, SellerLeft, SoldOut, takeStock } from './lock-for-order'
-import { CARD_GONE, SELLER_GONE, UNDER_WAY } from './refusals'
+import { CARD_GONE, SELLER_GONE, TOO_MUCH_HELD, UNDER_WAY } from './refusals'
 import { choiceOf, retryOrder } from './retry-order'
 
 /** How long a buyer has to finish, confirmations included. */
@@ -35,6 +37,7 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
   const inserted = await insert(input, buyer, card, items.parts)
   if (inserted === 'sold_out') return refuse(soldOut(0))
   if (inserted === 'seller_left') return refuse(SELLER_GONE)
+  if (inserted === 'holds_too_much') return refuse(TOO_MUCH_HELD)
   if (inserted === 'exists') {
     const other = await findOrderByCheckout(input.checkoutId)
     return other ? continueBegun(other, input, buyer) : refuse(soldOut(0))
@@ -68,7 +71,10 @@ async function chosenCard({ card }: PlaceOrder, buyer: Buyer, payer: { email: st
   return own ? { kind: 'saved', card: own } : null
 }
 
-async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: NewPart[]): Promise<string | 'sold_out' | 'seller_left' | 'exists'> {
+/** The id of the order that was made, or why none was. */
+type Inserted = string | 'sold_out' | 'seller_left' | 'holds_too_much' | 'exists'
+
+async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: NewPart[]): Promise<Inserted> {
   const { livemode } = env()
   const owner = buyer.viewer ? { userId: buyer.viewer.userId } : { checkoutId: input.checkoutId }
   const customer = await findOrInsertCustomer(owner, emailOf(input, buyer), livemode)
@@ -88,14 +94,15 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     wakeAt: quietUntil(new Date()),
     parts,
   }
+  const lines = parts.flatMap((part) => part.lines)
+  const by = heldBy(buyer, customer.email)
   try {
     return await transaction(async (tx) => {
       await lockConnections(tx, parts, livemode)
-      await takeStock(
-        tx,
-        parts.flatMap((part) => part.lines),
-      )
+      await takeStock(tx, lines)
+      const held = await limitHolds(tx, by, lines)
       const orderId = await insertOrder(tx, columns)
+      await insertHolds(tx, orderId, by, held)
       await noteOrderEvent(tx, { orderId, event: 'placed' })
       await sendSafetyJob(tx, orderId)
       return orderId
@@ -103,6 +110,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
   } catch (error) {
     if (error instanceof SoldOut) return 'sold_out'
     if (error instanceof SellerLeft) return 'seller_left'
+    if (error instanceof HoldsTooMuch) return 'holds_too_much'
     if (isUniqueViolation(error)) return 'exists'
     throw error
   }

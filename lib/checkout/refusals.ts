@@ -8,6 +8,9 @@ export const CARD_GONE: CheckoutRefusal = { code: 'card_not_yours', sentence: [{
 /** A seller disconnected while the buyer was at the checkout. */
 export const SELLER_GONE: CheckoutRefusal = { code: 'seller_cannot_charge', sentence: [SELLER_LEFT, { key: 'order.nothingCharged' }] }
 
+/** This browser, mailbox or network holds as many pieces as it may by orders that are not paid. */
+export const TOO_MUCH_HELD: CheckoutRefusal = { code: 'too_much_held', sentence: [{ key: 'checkout.tooMuchHeld' }, { key: 'order.nothingCharged' }] }
+
 /** A seller left, and what was begun there could not be canceled: nothing is charged by it, but this order is not tried again. */
 export const LEFT_OPEN: CheckoutRefusal = { code: 'start_again', sentence: [{ key: 'checkout.leftOpen' }] }
 

@@ -16,7 +16,12 @@ followRequests()
 const server = createServer(async (request, response) => {
   await new Promise(setImmediate)
   response.end(
-    JSON.stringify({ logged: logContext().requestId, header: request.headers['x-request-id'], peer: request.headers['x-souk-peer'], problem: await problem(400, 'bad', 'Bad.').json() }),
+    JSON.stringify({
+      logged: logContext().requestId,
+      header: request.headers['x-request-id'],
+      peer: request.headers['x-souk-peer'],
+      problem: await problem(400, 'bad', 'Bad.').json(),
+    }),
   )
 })
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve())))

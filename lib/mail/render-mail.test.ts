@@ -58,7 +58,7 @@ test('a receipt says number, time with zone, card, lines, sums and what the stat
   for (const words of [
     'November 30, 2026 at 1:42 PM EST',
     'Visa ending in 4242',
-    '2 × Lake-blue mug',
+    '2 × “Lake-blue mug”',
     '$30.00',
     '$60.00',
     '$94.00',

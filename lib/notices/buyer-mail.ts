@@ -2,6 +2,7 @@ import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { helpsToPayNow, nextForBuyer } from '@/lib/domain/order/next-for-buyer'
 import { isChargedLater } from '@/lib/domain/order/order'
+import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { Said } from '@/lib/domain/wire/said'
 import { translatorFor } from '@/lib/i18n/translator'
@@ -13,6 +14,7 @@ import type { Draft, Words } from '@/lib/mail/templates/draft'
 import { itemCanceledMail } from '@/lib/mail/templates/item-canceled'
 import { orderPlacedMail } from '@/lib/mail/templates/order-placed'
 import { receiptMail } from '@/lib/mail/templates/receipt'
+import { unprovenMail } from '@/lib/mail/templates/unproven'
 import { recoverUrlWithKey } from '@/lib/orders/order-urls'
 import { endOfPart, refusalOf } from '@/lib/orders/sentences'
 import { laterParts, mailOrder, mailPart } from './mail-data'
@@ -27,7 +29,14 @@ export type BuyersMail = Exclude<MailAbout, 'ship_soon'>
  */
 export async function buyerMail(order: OrderRow, part: PartRow, about: BuyersMail, reader: Reader = order): Promise<Omit<Mail, 'to'>> {
   const words = translatorFor(reader)
-  return { ...(await renderMail(draftOf(order, part, about, words), words)), messageId: messageIdOf(order, part, about) }
+  const draft = draftOf(order, part, about, words)
+  const shown = about === 'paid' || isProven(order) ? draft : unprovenMail(draft, about, receiptNumber(order.number), words)
+  return { ...(await renderMail(shown, words)), messageId: messageIdOf(order, part, about) }
+}
+
+/** A guest types any address; a person who is signed in has opened a link that was mailed to theirs. */
+export function isProven({ userId }: Pick<OrderRow, 'userId'>): boolean {
+  return userId !== null
 }
 
 function messageIdOf(order: OrderRow, part: PartRow, about: BuyersMail): string {

@@ -1,8 +1,11 @@
-import { findOrderOfPart } from '@/lib/db/orders/orders'
+import { mailboxOf } from '@/lib/auth/mailbox-of'
+import { takeToken } from '@/lib/db/operations/rate-limit'
+import { findOrderOfPart, type OrderRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { waitsForShipment } from '@/lib/domain/order/cancel-item'
+import { log } from '@/lib/log/log'
 import { sendMail } from '@/lib/mail/send-mail'
-import { buyerMail } from './buyer-mail'
+import { buyerMail, isProven } from './buyer-mail'
 import { sellerMail } from './seller-mail'
 
 /**
@@ -18,7 +21,15 @@ export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller
   if (about === 'ship_soon' && !waitsForShipment(part)) return
   if (to === 'seller') {
     if (seller.email) await sendMail({ ...(await sellerMail(order, part, about, seller)), to: seller.email })
-  } else if (about !== 'ship_soon') {
+  } else if (about !== 'ship_soon' && (await mayMail(order, about))) {
     await sendMail({ ...(await buyerMail(order, part, about, buyer)), to: order.email })
   }
+}
+
+/** Counts a mail to an address that was only typed: whoever orders in somebody's name fills their mailbox with a few, not with hundreds. */
+async function mayMail(order: OrderRow, about: MailAbout): Promise<boolean> {
+  if (isProven(order)) return true
+  const limit = await takeToken(about === 'paid' ? 'guest-receipt' : 'guest-news', mailboxOf(order.email))
+  if (!limit.ok) log.warn({ orderId: order.id, about }, 'A mail to a guest was left out: their mailbox had too many')
+  return limit.ok
 }

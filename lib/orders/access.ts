@@ -3,8 +3,11 @@ import type { OrderRow } from '@/lib/db/orders/orders'
 import type { Reader } from '@/lib/i18n/viewer-locale'
 import { isOrderKey } from './order-urls'
 
-/** Who stands at the checkout: a signed-in person or a guest, which browser (hash of its cookie), and how it wants to be written to. */
-export type Buyer = { viewer: Pick<Viewer, 'userId' | 'email'> | null; browserHash: string; reader?: Reader }
+/**
+ * Who stands at the checkout: a signed-in person or a guest, which browser (hash of its cookie), how it wants to be written to, and from which network it comes
+ * (as clientIp gives it).
+ */
+export type Buyer = { viewer: Pick<Viewer, 'userId' | 'email'> | null; browserHash: string; reader?: Reader; network?: string }
 
 /** Whose carts and orders are this person's: the signed-in one's, and those of the browser. */
 export function ownerOf({ viewer, browserHash }: Buyer): { userId: string | null; browserHash: string } {

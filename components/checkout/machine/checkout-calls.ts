@@ -10,6 +10,7 @@ const REFUSALS: Record<CheckoutRefusal['code'], true> = {
   seller_cannot_charge: true,
   card_not_yours: true,
   other_browser: true,
+  too_much_held: true,
   already_begun: true,
   below_minimum: true,
   start_again: true,

@@ -200,6 +200,7 @@ function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutR
     case 'seller_cannot_charge':
       return isCart && !begun ? form({ kind: 'items', sentence, items }) : { name: 'ended', end: { reason: 'not_for_sale', sentence } }
     case 'card_not_yours':
+    case 'too_much_held':
     case 'choice_stands':
       return form({ kind: 'refused', sentence })
     case 'other_browser':

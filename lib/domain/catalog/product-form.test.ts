@@ -30,7 +30,7 @@ test.each([
   [{ name: 'Mug\n\nYour card was refused. Pay here: evil.example' }, { name: { key: 'hiddenCharacters' } }],
   [{ name: 'Mug\u202efdp' }, { name: { key: 'hiddenCharacters' } }],
   [{ name: '\u3164' }, { name: { key: 'hiddenCharacters' } }],
-  [{ description: 'One\u0000' }, { description: { key: 'hiddenCharacters' } }],
+  [{ description: 'One\u0001' }, { description: { key: 'hiddenCharacters' } }],
   [{ name: 'a'.repeat(81) }, { name: { key: 'product.tooLong', values: { max: 80 } } }],
   [{ description: 'a'.repeat(4001) }, { description: { key: 'product.tooLong', values: { max: 4000 } } }],
   [{ price: '' }, { price: { key: 'product.noPrice' } }],

@@ -67,7 +67,9 @@ const text = Text.default('')
 const lines = text.transform((value) => value.replaceAll('\r\n', '\n').trim())
 
 // A name stands on one line of pages and mails, and shows all that is in it.
-const line = text.refine((value) => isPlain(value.trim()), asIssue('hiddenCharacters')).transform((value) => value.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
+const line = text
+  .refine((value) => isPlain(value.trim()), asIssue('hiddenCharacters'))
+  .transform((value) => value.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
 
 const Code = text.transform((code) => code.trim().toLowerCase())
 

@@ -1,7 +1,7 @@
 // Controls, format characters (bidi, zero width), separators, private use, lone surrogates, and what Unicode asks to be drawn as nothing (fillers, selectors).
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]/gu
 // What some scripts and emoji need of these: a joiner between emoji or after a letter of a script that joins, and the selector of an emoji's look.
-const NEEDED = /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})|(?<=[\p{Emoji}\u20e3])\ufe0f/gu
+const NEEDED = /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})|(?<=\p{Emoji})\ufe0f/gu
 const JOINS =
   /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}])[\u200c\u200d](?=\p{L})/gu
 /** More marks on one letter than any language writes: they would cover the lines around. */

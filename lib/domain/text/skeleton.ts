@@ -47,5 +47,8 @@ export function skeletonsOf(name: string): string[] {
 
 function fold(text: string): string {
   const looks = [...text.toLowerCase()].map((letter) => LATIN.get(letter) ?? letter).join('')
-  return looks.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return looks
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }

@@ -98,5 +98,15 @@ export type CheckoutRefusal<Words = Said[]> = { sentence: Words; items?: ItemPro
   | { code: 'time_changed'; items: ItemProblem<Words>[] }
   /** Another completion was asked for than the one that stands. */
   | { code: 'choice_stands'; completion: Completion }
-  | { code: 'not_for_sale' | 'below_minimum' | 'seller_cannot_charge' | 'card_not_yours' | 'other_browser' | 'already_begun' | 'start_again' }
+  | {
+      code:
+        | 'not_for_sale'
+        | 'below_minimum'
+        | 'seller_cannot_charge'
+        | 'too_much_held'
+        | 'card_not_yours'
+        | 'other_browser'
+        | 'already_begun'
+        | 'start_again'
+    }
 )

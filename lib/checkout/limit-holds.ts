@@ -1,0 +1,46 @@
+import { mailboxOf } from '@/lib/auth/mailbox-of'
+import type { Tx } from '@/lib/db/client'
+import { deleteOldHolds, findHolds, findLimited, type HeldBy } from '@/lib/db/orders/stock-holds'
+import { type Holder, mayHold } from '@/lib/domain/order/unpaid-holds'
+import type { Buyer } from '@/lib/orders/access'
+
+/** Thrown inside a transaction to roll it back: this buyer holds too much already by orders that are not paid. */
+export class HoldsTooMuch extends Error {}
+
+type Line = { productId: string; quantity: number }
+
+/** Who holds what an order takes out of stock. @param email the buyer's */
+export function heldBy({ browserHash, network }: Buyer, email: string): HeldBy {
+  return { browserHash, mailbox: mailboxOf(email), network: network ?? null }
+}
+
+/**
+ * Looks whether a buyer may hold these lines too, once they are out of stock: the rows of the products are locked then, so that of several orders at once each
+ * sees the others.
+ * @returns the lines of limited stock, to be noted with the order
+ * @throws HoldsTooMuch
+ */
+export async function limitHolds(tx: Tx, by: HeldBy, lines: Line[]): Promise<Line[]> {
+  const limited = await findLimited(
+    tx,
+    lines.map(({ productId }) => productId),
+  )
+  const held = lines.filter(({ productId }) => limited.has(productId))
+  const holders: Holder[] = by.network === null ? ['browser', 'mailbox'] : ['browser', 'mailbox', 'network']
+  for (const holder of held.length > 0 ? holders : []) {
+    const holds = await findHolds(tx, holder, by, [...limited])
+    const isTooMuch = ({ productId, quantity }: Line) =>
+      !mayHold(
+        holder,
+        holds.filter((hold) => hold.productId === productId),
+        quantity,
+      )
+    if (held.some(isTooMuch)) throw new HoldsTooMuch()
+  }
+  return held
+}
+
+/** Deletes notes of holds that are no longer looked at. @returns how many */
+export function forgetHolds(): Promise<number> {
+  return deleteOldHolds()
+}
