@@ -1,22 +1,23 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { env } from '@/lib/env'
-import { type Prisma, PrismaClient } from './generated/client'
+import { PrismaClient } from './generated/client'
+import { type Amounts, plainAmounts } from './money-columns'
 import { stopLooking } from './operations/reachable'
 import { makePool } from './pool'
 import { maySetNames, statementName } from './statement-names'
 
 /** A transaction's client: what a repository function takes when it must commit with its caller. */
-export type Tx = Prisma.TransactionClient
+export type Tx = Parameters<Parameters<Amounts['$transaction']>[0]>[0]
 
-type Connection = { pool: pg.Pool; prisma: PrismaClient }
+type Connection = { pool: pg.Pool; prisma: Amounts }
 // Hot reload evaluates this module again: the one connection pool lives on globalThis.
 const shared = globalThis as typeof globalThis & { soukDatabase?: Connection }
 
 function connect(): Connection {
   const pool = makePool({ max: 20 })
   const naming = maySetNames(env().DATABASE_URL) ? { statementNameGenerator: ({ sql }: { sql: string }) => statementName(sql) } : {}
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, naming) }) }
+  return { pool, prisma: plainAmounts(new PrismaClient({ adapter: new PrismaPg(pool, naming) })) }
 }
 
 function connection(): Connection {
@@ -25,7 +26,7 @@ function connection(): Connection {
 }
 
 /** The Prisma client, connected on first use so that `next build` needs no database. */
-export function db(): PrismaClient {
+export function db(): Amounts {
   return connection().prisma
 }
 

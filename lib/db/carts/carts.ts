@@ -1,6 +1,7 @@
 import { withSeller } from '@/lib/db/catalog/products'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import type { Plain } from '@/lib/db/money-columns'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { MAX_LINES, MAX_QUANTITY } from '@/lib/domain/wire/checkout-wire'
 
@@ -9,7 +10,7 @@ import { MAX_LINES, MAX_QUANTITY } from '@/lib/domain/wire/checkout-wire'
 const lineWithProduct = { product: { include: withSeller } } satisfies Prisma.CartLineInclude
 
 /** A line of a cart with its product and seller as they are now. */
-export type CartLineRow = Prisma.CartLineGetPayload<{ include: typeof lineWithProduct }>
+export type CartLineRow = Plain<Prisma.CartLineGetPayload<{ include: typeof lineWithProduct }>>
 
 const keyOf = ({ userId, browserHash }: CartOwner) => (userId ? { userId } : { browserHash })
 

@@ -1,6 +1,7 @@
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
+import type { Plain } from '@/lib/db/money-columns'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 /** What a page needs of a product's seller and picture. */
@@ -18,8 +19,8 @@ export const withSeller = {
 } satisfies Prisma.ProductInclude
 
 /** A product with what a page needs of its seller and picture. */
-export type ProductWithSeller = Prisma.ProductGetPayload<{ include: typeof withSeller }>
-export type ProductRow = Prisma.ProductGetPayload<object>
+export type ProductWithSeller = Plain<Prisma.ProductGetPayload<{ include: typeof withSeller }>>
+export type ProductRow = Plain<Prisma.ProductGetPayload<object>>
 
 /**
  * Listed products, newest first.

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
+import type { Plain } from '@/lib/db/money-columns'
 import type { OrderStatus } from '@/lib/domain/order/order'
 import type { OrderSearch } from '@/lib/domain/order/order-search'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
@@ -16,7 +17,7 @@ const columns = {
 } satisfies Prisma.OrderSelect
 
 /** An order as it stands in the operator's list. */
-export type ListedOrder = Prisma.OrderGetPayload<{ select: typeof columns }>
+export type ListedOrder = Plain<Prisma.OrderGetPayload<{ select: typeof columns }>>
 
 /** Orders with a question to Stripe that has stood without an answer since before `quietSince`, and decided ones that are not carried out. */
 function isQuiet(quietSince: Date): Prisma.OrderWhereInput {

@@ -2,6 +2,7 @@ import { type Branded, branded } from '@/lib/db/branded'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma, SellerOrder } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
+import type { Plain } from '@/lib/db/money-columns'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { CaptureMethod, Completion } from '@/lib/domain/order/order'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
@@ -20,7 +21,7 @@ const whole = {
 } satisfies Prisma.OrderInclude
 
 /** An order with everything a use case plans with or shows. */
-export type OrderRow = Branded<Prisma.OrderGetPayload<{ include: typeof whole }>>
+export type OrderRow = Branded<Plain<Prisma.OrderGetPayload<{ include: typeof whole }>>>
 export type PartRow = OrderRow['parts'][number]
 
 /** Columns an event may write besides the statuses. */
@@ -43,7 +44,7 @@ export type OrderChanges = Partial<
   >
 >
 /** Columns of a part, and the call it waits for; null where it waits for none any more. */
-export type PartColumns = Partial<Omit<SellerOrder, 'id' | 'orderId' | 'sellerId'>> & { call?: PartCall | null }
+export type PartColumns = Partial<Omit<Plain<SellerOrder>, 'id' | 'orderId' | 'sellerId'>> & { call?: PartCall | null }
 type PartCall = { key: string; params: object | null; requestedAt: Date }
 export type PartChanges = Omit<PartColumns, 'status'>
 

@@ -2,6 +2,7 @@ import { type Branded, branded } from '@/lib/db/branded'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
+import type { Plain } from '@/lib/db/money-columns'
 import { CHARGED } from '@/lib/domain/order/charged'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
@@ -13,7 +14,7 @@ const forSeller = {
 } satisfies Prisma.SellerOrderInclude
 
 /** A part of an order with what its seller may see of the rest. */
-export type SaleRow = Branded<Prisma.SellerOrderGetPayload<{ include: typeof forSeller }>>
+export type SaleRow = Branded<Plain<Prisma.SellerOrderGetPayload<{ include: typeof forSeller }>>>
 
 // What was never charged nor agreed is no sale; what may have been charged is shown.
 const isSale = {

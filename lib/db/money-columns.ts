@@ -1,0 +1,76 @@
+import { Prisma, type PrismaClient } from './generated/client'
+
+// Amounts are BIGINT columns, since rupiah pass 2^31 (lib/domain/facts). Rows carry them as numbers, which hold whole ones exactly up to 2^53.
+
+/** A row as everything above lib/db gets it: amounts are numbers. For types that Prisma makes, such as `ProductGetPayload`. */
+export type Plain<T> = T extends bigint
+  ? number
+  : T extends Date | Uint8Array | Prisma.JsonValue
+    ? T
+    : T extends (infer Item)[]
+      ? Plain<Item>[]
+      : T extends object
+        ? { [K in keyof T]: Plain<T[K]> }
+        : T
+
+/** Whole and exact. @throws where an amount is too large to be a number */
+export function toNumber(amount: bigint): number {
+  const number = Number(amount)
+  if (!Number.isSafeInteger(number)) throw new Error(`The amount ${amount} is too large to be exact`)
+  return number
+}
+
+/** Turns every bigint in rows, and in the rows in them, into a number, in place. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return toNumber(value)
+  if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value)) return value
+  const row = value as Record<string, unknown>
+  for (const key of Object.keys(row)) row[key] = plain(row[key])
+  return row
+}
+
+/** A client whose rows carry amounts as numbers. */
+export type Amounts = ReturnType<typeof typed>
+
+/** A client that gives numbers, also in transactions. */
+export function plainAmounts(client: PrismaClient): Amounts {
+  const query = { $allModels: { $allOperations: async ({ args, query }: Operation) => plain(await query(args)) } }
+  // What `typed` says is what `plain` does: Prisma's own way of computed columns answers with proxies, which tests cannot compare.
+  return client.$extends({ name: 'amounts', query }) as unknown as Amounts
+}
+
+type Operation = { args: object; query: (args: object) => Promise<unknown> }
+
+/** For its type alone: a new column of money is added here, or its rows are said to carry a bigint. */
+function typed(client: PrismaClient) {
+  return client.$extends(columns)
+}
+
+const orNull = (amount: bigint | null) => (amount === null ? null : toNumber(amount))
+
+const columns = Prisma.defineExtension({
+  result: {
+    product: { priceMinor: { needs: { priceMinor: true }, compute: (row) => toNumber(row.priceMinor) } },
+    cartLine: { seenPriceMinor: { needs: { seenPriceMinor: true }, compute: (row) => toNumber(row.seenPriceMinor) } },
+    feeRule: { feeFixedMinor: { needs: { feeFixedMinor: true }, compute: (row) => toNumber(row.feeFixedMinor) } },
+    sellerOrder: {
+      amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },
+      applicationFeeMinor: { needs: { applicationFeeMinor: true }, compute: (row) => toNumber(row.applicationFeeMinor) },
+      feeFixedMinor: { needs: { feeFixedMinor: true }, compute: (row) => toNumber(row.feeFixedMinor) },
+      refundedMinor: { needs: { refundedMinor: true }, compute: (row) => toNumber(row.refundedMinor) },
+      refundedFeeMinor: { needs: { refundedFeeMinor: true }, compute: (row) => toNumber(row.refundedFeeMinor) },
+    },
+    refund: {
+      amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },
+      netMinor: { needs: { netMinor: true }, compute: (row) => orNull(row.netMinor) },
+      returnedFeeMinor: { needs: { returnedFeeMinor: true }, compute: (row) => orNull(row.returnedFeeMinor) },
+    },
+    settlement: {
+      grossMinor: { needs: { grossMinor: true }, compute: (row) => toNumber(row.grossMinor) },
+      stripeFeeMinor: { needs: { stripeFeeMinor: true }, compute: (row) => toNumber(row.stripeFeeMinor) },
+      applicationFeeMinor: { needs: { applicationFeeMinor: true }, compute: (row) => toNumber(row.applicationFeeMinor) },
+      netMinor: { needs: { netMinor: true }, compute: (row) => toNumber(row.netMinor) },
+    },
+    orderLine: { unitPriceMinor: { needs: { unitPriceMinor: true }, compute: (row) => toNumber(row.unitPriceMinor) } },
+  },
+})
