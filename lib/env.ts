@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { brand } from '@/brand'
 import type { RateLimit } from '@/lib/domain/operations/token-bucket'
+import { withAsciiDomain } from '@/lib/domain/text/address'
 
 const list = z
   .string()
@@ -70,7 +71,7 @@ const Variables = z.object({
   INSTANCE_ID: optional,
   JOBS_IN_SERVER: z.preprocess((value) => value || 'yes', z.enum(['yes', 'no'], 'write yes or no')),
   SELL_WITHOUT_FEE: z.preprocess((value) => value || 'no', z.enum(['yes', 'no'], 'write yes or no')),
-  OPERATOR_EMAILS: list.transform((emails) => emails.map((email) => email.toLowerCase())),
+  OPERATOR_EMAILS: list.transform((emails) => emails.map((email) => withAsciiDomain(email.toLowerCase()))),
   SELLER_APPROVAL: z.preprocess((value) => value || 'no', z.enum(['yes', 'no'], 'write yes or no')),
   SMTP_URL: optional,
   MAIL_FROM: z.preprocess((value) => value || brand.mailFrom, z.string()),

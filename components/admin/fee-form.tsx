@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Button } from '@/components/ui/form/button'
@@ -36,7 +36,7 @@ export function FeeForm({
   useEffect(() => {
     if (form.current) setValues(valuesIn(form.current))
   }, [])
-  const typed = parseFeeForm(values)
+  const typed = parseFeeForm(values, useLocale())
   const send = (event: FormEvent<HTMLFormElement>) => {
     // Sent by hand, since React empties a form it has sent by itself.
     event.preventDefault()

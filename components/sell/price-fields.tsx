@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useMoney } from '@/components/ui/data/use-money'
 import { Field } from '@/components/ui/form/field'
@@ -9,7 +9,7 @@ import { Select } from '@/components/ui/form/select'
 import { useSay } from '@/components/ui/use-say'
 import type { ProductFormErrors, ProductFormValues } from '@/lib/domain/catalog/product-form'
 import { type AccountFacts, chargeRules } from '@/lib/domain/facts/charge-rules'
-import { parseMajor } from '@/lib/domain/money/money'
+import { readAmount, separatorsOf } from '@/lib/domain/money/read-amount'
 import type { FeeRule } from '@/lib/domain/pricing/fee'
 import { leastSaleThatKeeps, sellerShare } from '@/lib/domain/pricing/seller-keeps'
 
@@ -52,20 +52,22 @@ export function PriceFields({ values, errors, pricing }: { values: ProductFormVa
 function PriceFacts({ price, currency, pricing: { account, fees } }: { price: string; currency: string; pricing: SellerPricing }) {
   const t = useTranslations('sell.product.facts')
   const money = useMoney()
+  const separators = separatorsOf(useLocale())
   const rule = fees[currency]
   if (!rule) return null
   const { leastMinor } = chargeRules(account, currency)
   const inCurrency = (amountMinor: number) => money({ amountMinor, currency })
   const keepsFrom = leastSaleThatKeeps(currency, rule, leastMinor)
-  const amountMinor = parseMajor(price, currency)
-  const share = amountMinor ? sellerShare({ amountMinor, currency }, rule) : null
+  const read = readAmount(price, currency, separators)
+  const amountMinor = read.kind === 'amount' ? read.amountMinor : 0
+  const share = amountMinor > 0 ? sellerShare({ amountMinor, currency }, rule) : null
   return (
     <div aria-live="polite" className="flex flex-col gap-1 text-muted text-sm">
       <p>{t('least', { least: inCurrency(leastMinor), keeps: inCurrency(keepsFrom ?? leastMinor) })}</p>
       {share && (
         <p>{t('share', { fee: inCurrency(share.feeMinor), stripe: inCurrency(share.stripeFeeMinor), keeps: inCurrency(share.keepsMinor) })}</p>
       )}
-      {amountMinor && amountMinor < leastMinor && <p className="text-warn">{t('tooLittle', { least: inCurrency(leastMinor) })}</p>}
+      {amountMinor > 0 && amountMinor < leastMinor && <p className="text-warn">{t('tooLittle', { least: inCurrency(leastMinor) })}</p>}
       {share && share.keepsMinor <= 0 && <p className="text-warn">{t('nothingLeft')}</p>}
     </div>
   )

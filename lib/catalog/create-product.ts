@@ -4,7 +4,7 @@ import { insertProduct, type ProductColumns } from '@/lib/db/catalog/product-edi
 import type { ProductRow } from '@/lib/db/catalog/products'
 import { findShop } from '@/lib/db/catalog/shops'
 import { type Tx, transaction } from '@/lib/db/client'
-import { type ProductFormErrors, parseProductForm } from '@/lib/domain/catalog/product-form'
+import { type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
 import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
 import type { Said } from '@/lib/domain/wire/said'
 import type { SellerProductView } from '@/lib/domain/wire/views'
@@ -26,12 +26,13 @@ export type CreateProductResult =
  * @param sellerId of the person signed in, never from the form
  * @param form the fields as typed
  * @param upload the picture's bytes, or null for none
+ * @param writer who typed it
  * @returns the product; or what to say of each field; `limited` where there are too many; `not_found` when there is no such seller
  */
-export async function createProduct(sellerId: string, form: unknown, upload: Uint8Array | null): Promise<CreateProductResult> {
+export async function createProduct(sellerId: string, form: unknown, upload: Uint8Array | null, writer?: Writer): Promise<CreateProductResult> {
   const shop = await findShop(sellerId)
   if (!shop) return { kind: 'not_found' }
-  const parsed = parseProductForm(form, chargeCurrencies(shop.connection), await stripeNow())
+  const parsed = parseProductForm(form, chargeCurrencies(shop.connection), await stripeNow(), writer)
   if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...(upload && pictureError(await checkPicture(upload))) } }
   const limited = await limitNewProduct(shop, upload !== null)
   if (limited) return { kind: 'limited', said: limited }

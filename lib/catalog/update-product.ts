@@ -3,7 +3,7 @@ import { lockProductOfSeller, writeProduct } from '@/lib/db/catalog/product-edit
 import type { ProductRow } from '@/lib/db/catalog/products'
 import { findShop } from '@/lib/db/catalog/shops'
 import { type Tx, transaction } from '@/lib/db/client'
-import { type ProductDraft, type ProductFormErrors, parseProductForm } from '@/lib/domain/catalog/product-form'
+import { type ProductDraft, type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
 import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
 import type { Said } from '@/lib/domain/wire/said'
 import type { SellerProductView } from '@/lib/domain/wire/views'
@@ -34,6 +34,7 @@ export type UpdateProductResult =
  * touch is not written at all, so that saving a new description never brings sold pieces back.
  * @param sellerId of the person signed in
  * @param form the fields as typed
+ * @param writer who typed it
  */
 export async function updateProduct(
   sellerId: string,
@@ -41,10 +42,11 @@ export async function updateProduct(
   form: unknown,
   seen: SeenProduct,
   change: PictureChange,
+  writer?: Writer,
 ): Promise<UpdateProductResult> {
   const shop = await findShop(sellerId)
   if (!shop) return { kind: 'not_found' }
-  const parsed = parseProductForm(form, chargeCurrencies(shop.connection), await stripeNow())
+  const parsed = parseProductForm(form, chargeCurrencies(shop.connection), await stripeNow(), writer)
   const upload = change.kind === 'replace' ? change.upload : null
   if (!parsed.ok) return { kind: 'invalid', errors: { ...parsed.errors, ...(upload && pictureError(await checkPicture(upload))) } }
   const limited = upload && (await limitPicture(sellerId))

@@ -13,10 +13,11 @@ const NOT_OPERATOR = { kind: 'not_operator' } as const
  * Sets the fee of future charges in one currency.
  * @param viewer the person signed in
  * @param form currency, percent and fixed as typed, in major units
+ * @param locale in which it was typed
  */
-export async function setFeeRule(viewer: { isOperator: boolean }, form: unknown): Promise<SetFeeRuleResult> {
+export async function setFeeRule(viewer: { isOperator: boolean }, form: unknown, locale?: string): Promise<SetFeeRuleResult> {
   if (!viewer.isOperator) return NOT_OPERATOR
-  const parsed = parseFeeForm(form)
+  const parsed = parseFeeForm(form, locale)
   if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors }
   await writeFeeRule(parsed.currency, parsed.rule)
   return { kind: 'set', currency: parsed.currency, rule: parsed.rule }

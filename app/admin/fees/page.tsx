@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { FeeForm } from '@/components/admin/fee-form'
 import { FeeRefusalAlert } from '@/components/admin/fee-refusal-alert'
 import { FeeTable } from '@/components/admin/fee-table'
@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireOperator } from '@/lib/auth/viewer'
 import { COMMON_CURRENCIES } from '@/lib/domain/facts/currencies'
 import { toMajor } from '@/lib/domain/money/money'
+import { separatorsOf } from '@/lib/domain/money/read-amount'
 import { DEFAULT_FEE_RULE } from '@/lib/domain/pricing/fee'
 import { percentOf } from '@/lib/domain/pricing/fee-form'
 import { listFeeRefusals } from '@/lib/pricing/fee-refusals'
@@ -25,6 +26,7 @@ export default async function FeesPage({ searchParams }: PageProps<'/admin/fees'
   await requireOperator()
   const { currency, done } = await searchParams
   const [rules, refusals, t, format] = await Promise.all([listFeeRules(), listFeeRefusals(), getTranslations('admin.fees'), getFormatter()])
+  const locale = await getLocale()
   const currencies = [...new Set([...COMMON_CURRENCIES, ...rules.map((rule) => rule.currency)])].sort()
   const chosen = typeof currency === 'string' && currencies.includes(currency) ? currency : 'usd'
   return (
@@ -38,13 +40,17 @@ export default async function FeesPage({ searchParams }: PageProps<'/admin/fees'
         <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
       )}
       <Section title={t('set')} hint={t('setHint')}>
-        <FeeForm key={chosen} action={setFeeRuleAction} initial={valuesFor(chosen, rules)} currencies={currencies} />
+        <FeeForm key={chosen} action={setFeeRuleAction} initial={valuesFor(chosen, rules, locale)} currencies={currencies} />
       </Section>
     </>
   )
 }
 
-function valuesFor(currency: string, rules: FeeRuleLine[]) {
+function valuesFor(currency: string, rules: FeeRuleLine[], locale: string) {
   const rule = rules.find((each) => each.currency === currency) ?? DEFAULT_FEE_RULE
-  return { currency, percent: percentOf(rule.feeBps), fixed: toMajor({ amountMinor: rule.feeFixedMinor, currency }) }
+  return {
+    currency,
+    percent: percentOf(rule.feeBps, locale),
+    fixed: toMajor({ amountMinor: rule.feeFixedMinor, currency }, separatorsOf(locale).decimal),
+  }
 }

@@ -1,13 +1,14 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTimeZone } from 'next-intl/server'
 import { z } from 'zod'
 import { requireSeller } from '@/lib/auth/viewer'
 import { archiveProduct } from '@/lib/catalog/archive-product'
 import { createProduct } from '@/lib/catalog/create-product'
 import { restoreProduct } from '@/lib/catalog/restore-product'
 import { updateProduct } from '@/lib/catalog/update-product'
-import { type ProductFormState, productFormValues } from '@/lib/domain/catalog/product-form'
+import { type ProductFormState, productFormValues, type Writer } from '@/lib/domain/catalog/product-form'
 import { unreachable } from '@/lib/domain/unreachable'
 import { Text } from '@/lib/domain/wire/text'
 import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
@@ -18,11 +19,16 @@ const NEW = { errors: {}, refusal: null, current: null, version: '', seenStock: 
 /** Of the state before, only which picture the page shows is kept. */
 const Shown = z.object({ pictureUrl: Text.nullable() })
 
+async function writer(): Promise<Writer> {
+  const [locale, timeZone] = await Promise.all([getLocale(), getTimeZone()])
+  return { locale, timeZone }
+}
+
 /** Puts the posted product on sale and goes to the list, or gives the form back with what is wrong. */
 export const createProductAction = action([StateBefore, PostedForm], async (_before, form): Promise<ProductFormState> => {
   const { sellerId } = await requireSeller()
   const values = postedValues(form)
-  const result = await createProduct(sellerId, values, await postedPicture(form))
+  const result = await createProduct(sellerId, values, await postedPicture(form), await writer())
   if (result.kind === 'created') redirect('/sell/products?done=created')
   if (result.kind === 'not_found') notFound()
   if (result.kind === 'limited') return { ...NEW, values, refusal: result.said }
@@ -35,7 +41,7 @@ export const updateProductAction = action([z.uuid(), Shown, PostedForm], async (
   const values = postedValues(form)
   const version = postedText(form, 'version')
   const seenStock = postedSeenStock(form)
-  const result = await updateProduct(sellerId, productId, values, { version, stock: seenStock }, await postedPictureChange(form))
+  const result = await updateProduct(sellerId, productId, values, { version, stock: seenStock }, await postedPictureChange(form), await writer())
   const posted = { ...NEW, ...shown, values, version, seenStock: seenStock === null ? '' : String(seenStock) }
   switch (result.kind) {
     case 'updated':
@@ -49,7 +55,7 @@ export const updateProductAction = action([z.uuid(), Shown, PostedForm], async (
     case 'limited':
       return { ...posted, refusal: result.said }
     case 'conflict': {
-      const current = productFormValues(result.product)
+      const current = productFormValues(result.product, (await writer()).locale)
       const { version, pictureUrl } = result.product
       return { ...posted, refusal: result.said, current, version, seenStock: current.stock, pictureUrl }
     }

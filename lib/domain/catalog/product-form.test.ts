@@ -34,9 +34,17 @@ test.each([
   [{ name: 'a'.repeat(81) }, { name: { key: 'product.tooLong', values: { max: 80 } } }],
   [{ description: 'a'.repeat(4001) }, { description: { key: 'product.tooLong', values: { max: 4000 } } }],
   [{ price: '' }, { price: { key: 'product.noPrice' } }],
-  [{ price: '$5' }, { price: noPrice('12.50') }],
+  [{ price: '€5' }, { price: { key: 'amount.otherCurrency', values: { currency: 'USD' } } }],
   [{ price: '-5' }, { price: noPrice('12.50') }],
-  [{ price: '1.999' }, { price: noPrice('12.50') }],
+  [
+    { price: '1.999' },
+    {
+      price: {
+        key: 'amount.ambiguous',
+        values: { thousand: { amountMinor: 199_900, currency: 'usd' }, fraction: { amountMinor: 199, currency: 'usd' } },
+      },
+    },
+  ],
   [{ price: '50.5', currency: 'jpy' }, { price: noPrice('1250') }],
   [{ price: 'x', currency: 'kwd' }, { price: noPrice('1.250') }],
   [{ price: '0' }, { price: { key: 'product.priceTooLow', values: { limit: { amountMinor: 1, currency: 'usd' } } } }],
@@ -68,6 +76,35 @@ test('a day of the charge is noon in UTC, and counts with its choice alone', () 
     draft: { chargeWhen: 'on_date', chargeOn: new Date('2026-12-01T12:00:00Z') },
   })
   expect(parse({ chargeWhen: 'on_shipment', chargeOn: '2020-01-01' })).toMatchObject({ draft: { chargeWhen: 'on_shipment', chargeOn: null } })
+})
+
+test.each([
+  ['$5', 'en-US', 500],
+  ['1,234.50', 'en-US', 123_450],
+  ['1.234', 'de-DE', 123_400],
+  ['１２．５０', 'ja-JP', 1250],
+])('the price %s of a person in %s is %i', (price, locale, priceMinor) => {
+  expect(parseProductForm({ ...form, price }, currencies, now, { locale, timeZone: 'UTC' })).toMatchObject({ draft: { priceMinor } })
+})
+
+test.each([
+  ['UTC', '2026-12-01T12:00:00.000Z'],
+  ['America/Los_Angeles', '2026-12-01T20:00:00.000Z'],
+  ['Asia/Tokyo', '2026-12-01T03:00:00.000Z'],
+  // Where noon is another day in UTC, the moment nearest to it that is the chosen day in both.
+  ['Pacific/Auckland', '2026-12-01T00:00:00.000Z'],
+  ['Pacific/Kiritimati', '2026-12-01T00:00:00.000Z'],
+  ['Etc/GMT+12', '2026-12-01T23:59:59.999Z'],
+])('the day of a charge is the day of its seller in %s', (timeZone, moment) => {
+  const parsed = parseProductForm({ ...form, chargeWhen: 'on_date', chargeOn: '2026-12-01' }, currencies, now, { locale: 'en-US', timeZone })
+  expect(parsed).toMatchObject({ draft: { chargeOn: new Date(moment) } })
+})
+
+test('a day that has begun for its seller can still be chosen until its noon', () => {
+  const auckland = { locale: 'en-NZ', timeZone: 'Pacific/Auckland' }
+  const choose = (chargeOn: string) => parseProductForm({ ...form, chargeWhen: 'on_date', chargeOn }, currencies, now, auckland).ok
+  // It is 21 November there, 4 in the morning.
+  expect([choose('2026-11-20'), choose('2026-11-21')]).toEqual([false, true])
 })
 
 test('the limits themselves are taken', () => {

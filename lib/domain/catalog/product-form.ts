@@ -1,6 +1,10 @@
 import { z } from 'zod'
-import { exampleAmount, parseMajor, priceProblem, toMajor } from '@/lib/domain/money/money'
+import { exampleAmount, priceProblem, toMajor } from '@/lib/domain/money/money'
+import { type ReadAmount, readAmount, type Separators, separatorsOf } from '@/lib/domain/money/read-amount'
+import { saidOfAmount } from '@/lib/domain/money/said-of-amount'
 import { CHARGE_WHEN, type ChargeWhen } from '@/lib/domain/order/charge-when'
+import { noonOf } from '@/lib/domain/text/day'
+import { plainDigits } from '@/lib/domain/text/digits'
 import { isPlain, isPlainLines } from '@/lib/domain/text/plain-text'
 import { asIssue, type Said, saidOf } from '@/lib/domain/wire/said'
 import { Text } from '@/lib/domain/wire/text'
@@ -12,8 +16,6 @@ const MAX_STOCK = 1_000_000
 /** How far ahead a charge may lie: cards expire, and few buyers remember what they ordered longer ago. */
 const MAX_DAYS_AHEAD = 365
 const DAY = 86_400_000
-/** Noon in UTC is the same day almost everywhere. */
-const TIME_OF_CHARGE = 'T12:00:00.000Z'
 
 /** What a seller decides about a product. Price in minor units; stock null is unlimited. */
 export type ProductDraft = {
@@ -48,13 +50,21 @@ export type ProductFormState = {
   pictureUrl: string | null
 }
 
-/** A saved product as the form's fields show it. */
-export function productFormValues(product: Omit<ProductDraft, 'chargeOn'> & { chargeOn: Date | string | null }): ProductFormValues {
+/** How the person who typed a form writes numbers and counts days: a BCP 47 tag and an IANA zone. */
+export type Writer = { locale: string; timeZone: string }
+
+const ENGLISH: Writer = { locale: 'en-US', timeZone: 'UTC' }
+
+/** A saved product as the form's fields show it. @param locale of the viewer */
+export function productFormValues(
+  product: Omit<ProductDraft, 'chargeOn'> & { chargeOn: Date | string | null },
+  locale = ENGLISH.locale,
+): ProductFormValues {
   const { name, description, currency, stock, chargeWhen, chargeOn } = product
   return {
     name,
     description,
-    price: toMajor({ amountMinor: product.priceMinor, currency }),
+    price: toMajor({ amountMinor: product.priceMinor, currency }, separatorsOf(locale).decimal),
     currency,
     stock: stock === null ? '' : String(stock),
     chargeWhen,
@@ -74,7 +84,7 @@ const line = text
 const Code = text.transform((code) => code.trim().toLowerCase())
 
 const Stock = text.transform((value, context) => {
-  const typed = value.trim()
+  const typed = plainDigits(value)
   if (typed === '') return null
   const pieces = /^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN
   if (pieces <= MAX_STOCK) return pieces
@@ -96,17 +106,18 @@ function otherFields(currencies: readonly string[]) {
 }
 
 /** Apart from the other fields, so that a person sees what is wrong with the price and with the name at once. */
-const Price = z.object({ price: text, currency: Code }).transform(({ price, currency }, context) => {
-  const priceMinor = parseMajor(price, currency)
-  const said = sayOfPrice(price, priceMinor, currency)
-  if (said) context.addIssue({ code: 'custom', path: ['price'], message: asIssue(said) })
-  return priceMinor ?? 0
-})
+function priceField(separators: Separators) {
+  return z.object({ price: text, currency: Code }).transform(({ price, currency }, context) => {
+    const read = readAmount(price, currency, separators)
+    const said = price.trim() === '' ? { key: 'product.noPrice' as const } : sayOfPrice(read, currency, separators)
+    if (said) context.addIssue({ code: 'custom', path: ['price'], message: asIssue(said) })
+    return read.kind === 'amount' ? read.amountMinor : 0
+  })
+}
 
-function sayOfPrice(typed: string, priceMinor: number | undefined, currency: string): Said | null {
-  if (typed.trim() === '') return { key: 'product.noPrice' }
-  if (priceMinor === undefined) return { key: 'product.price', values: { example: exampleAmount(EXAMPLE_PRICE, currency) } }
-  const problem = priceProblem({ amountMinor: priceMinor, currency })
+function sayOfPrice(read: ReadAmount, currency: string, { decimal }: Separators): Said | null {
+  if (read.kind !== 'amount') return saidOfAmount(read, 'product.price', exampleAmount(EXAMPLE_PRICE, currency, decimal), currency)
+  const problem = priceProblem({ amountMinor: read.amountMinor, currency })
   if (!problem) return null
   const key = PRICE_SAYS[problem.code]
   return 'limit' in problem ? { key, values: { limit: problem.limit } } : { key }
@@ -123,7 +134,7 @@ const PRICE_SAYS = {
 const EXAMPLE_PRICE = 1250
 
 /** The day belongs to one of the choices: it is looked at only with that one, and forgotten with the others. */
-function chargeFields(now: Date) {
+function chargeFields(now: Date, timeZone: string) {
   return z
     .object({
       chargeWhen: text.transform((value) => value || 'at_checkout').pipe(z.enum(CHARGE_WHEN, asIssue('product.chargeWhen'))),
@@ -135,8 +146,8 @@ function chargeFields(now: Date) {
         context.addIssue({ code: 'custom', path: ['chargeOn'], message: asIssue(key) })
         return z.NEVER
       }
-      const day = /^\d{4}-\d\d-\d\d$/.test(chargeOn.trim()) ? new Date(chargeOn.trim() + TIME_OF_CHARGE) : null
-      if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(chargeOn.trim())) return fail('product.noDay')
+      const day = noonOf(chargeOn.trim(), timeZone)
+      if (!day) return fail('product.noDay')
       if (day <= now) return fail('product.dayPassed')
       if (day.getTime() - now.getTime() > MAX_DAYS_AHEAD * DAY) return fail('product.dayTooFar')
       return { chargeWhen, chargeOn: day }
@@ -148,18 +159,20 @@ function chargeFields(now: Date) {
  * @param form the fields as text; others are ignored
  * @param currencies those the seller may price in
  * @param now by Stripe's clock: a day of charge lies after it
+ * @param writer who typed it
  * @returns the draft, or what to say of each field that cannot be taken
  */
 export function parseProductForm(
   form: unknown,
   currencies: readonly string[],
   now: Date,
+  writer = ENGLISH,
 ): { ok: true; draft: ProductDraft } | { ok: false; errors: ProductFormErrors } {
   const others = otherFields(currencies).safeParse(form)
   const currencyIsKnown = others.success || !others.error.issues.some((issue) => issue.path[0] === 'currency')
   // Decimals and limits belong to a currency: without one there is nothing to say about the price yet.
-  const price = currencyIsKnown ? Price.safeParse(form) : undefined
-  const charge = chargeFields(now).safeParse(form)
+  const price = currencyIsKnown ? priceField(separatorsOf(writer.locale)).safeParse(form) : undefined
+  const charge = chargeFields(now, writer.timeZone).safeParse(form)
   if (others.success && price?.success && charge.success) return { ok: true, draft: { ...others.data, priceMinor: price.data, ...charge.data } }
   const errors: Record<string, Said> = {}
   for (const issue of [others, price, charge].flatMap((part) => part?.error?.issues ?? [])) errors[String(issue.path[0])] ??= saidOf(issue)

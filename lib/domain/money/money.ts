@@ -41,26 +41,13 @@ function toUnits(amountMinor: number, currency: string): number {
   return amountMinor / 10 ** currencyFacts(currency).decimals
 }
 
-/**
- * Reads a price typed by a person, such as "12.50" or "12,50".
- * @returns minor units, or undefined where it is no amount of this currency (too many decimals, not a number)
- */
-export function parseMajor(text: string, currency: string): number | undefined {
-  const match = /^(\d{1,12})(?:[.,](\d{1,3}))?$/.exec(text.trim())
-  if (!match) return undefined
-  const [, whole = '', fraction = ''] = match
-  const { decimals } = currencyFacts(currency)
-  if (fraction.length > decimals) return undefined
-  return Number(whole + fraction.padEnd(decimals, '0'))
-}
-
 /** An amount somebody could type, about `amountMinor` and such as Stripe takes in this currency: "12.50", "1250". */
-export function exampleAmount(amountMinor: number, currency: string): string {
+export function exampleAmount(amountMinor: number, currency: string, decimal = '.'): string {
   const coin = currencyFacts(currency).coinMinor
-  return toMajor({ amountMinor: Math.ceil(amountMinor / coin) * coin, currency })
+  return toMajor({ amountMinor: Math.ceil(amountMinor / coin) * coin, currency }, decimal)
 }
 
-/** The amount as a plain decimal for an input field, such as "12.50". */
-export function toMajor({ amountMinor, currency }: Money): string {
-  return toUnits(amountMinor, currency).toFixed(currencyFacts(currency).shownDecimals)
+/** The amount as a plain decimal for an input field, such as "12.50". @param decimal the sign of the viewer's locale: `separatorsOf` */
+export function toMajor({ amountMinor, currency }: Money, decimal = '.'): string {
+  return toUnits(amountMinor, currency).toFixed(currencyFacts(currency).shownDecimals).replace('.', decimal)
 }

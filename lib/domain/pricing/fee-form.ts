@@ -1,5 +1,9 @@
 import { z } from 'zod'
-import { exampleAmount, parseMajor } from '@/lib/domain/money/money'
+import { currencyFacts } from '@/lib/domain/facts/currencies'
+import { exampleAmount } from '@/lib/domain/money/money'
+import { readAmount, type Separators, separatorsOf } from '@/lib/domain/money/read-amount'
+import { saidOfAmount } from '@/lib/domain/money/said-of-amount'
+import { plainDigits } from '@/lib/domain/text/digits'
 import { asIssue, type Said, saidOf } from '@/lib/domain/wire/said'
 import { Text } from '@/lib/domain/wire/text'
 import type { FeeRule } from './fee'
@@ -13,7 +17,7 @@ export type FeeFormErrors = Partial<Record<keyof FeeFormValues, Said>>
 
 const text = Text.default('')
 const Percent = text.transform((typed, context) => {
-  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(typed.trim())
+  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(plainDigits(typed).replace(/ ?%$/, ''))
   const [, whole = '', fraction = ''] = match ?? []
   const bps = match ? Number(whole) * 100 + Number(fraction.padEnd(2, '0')) : Number.NaN
   if (bps <= MAX_FEE_BPS) return bps
@@ -24,38 +28,42 @@ const Percent = text.transform((typed, context) => {
 /** The code of a currency that a fee may be set for. */
 export const FeeCurrency = text.transform((code) => code.trim().toLowerCase()).pipe(z.string().regex(/^[a-z]{3}$/, asIssue('fee.currency')))
 
-const FeeForm = z
-  .object({
-    currency: FeeCurrency,
-    percent: Percent,
-    fixed: text,
-  })
-  .transform(({ currency, percent, fixed }, context) => {
-    const feeFixedMinor = fixed.trim() === '' ? 0 : parseMajor(fixed, currency)
-    if (feeFixedMinor === undefined || feeFixedMinor > MAX_FIXED) {
-      const example = exampleAmount(EXAMPLE_FIXED, currency)
-      context.addIssue({ code: 'custom', path: ['fixed'], message: asIssue({ key: 'fee.fixed', values: { example } }) })
-    }
-    return { currency, rule: { feeBps: percent, feeFixedMinor: feeFixedMinor ?? 0 } }
-  })
-/** Eight digits, as Stripe takes for a charge. */
-const MAX_FIXED = 99_999_999
+function feeForm(separators: Separators) {
+  return z
+    .object({
+      currency: FeeCurrency,
+      percent: Percent,
+      fixed: text,
+    })
+    .transform(({ currency, percent, fixed }, context) => {
+      const read = fixed.trim() === '' ? NOTHING : readAmount(fixed, currency, separators)
+      if (read.kind === 'amount' && read.amountMinor <= currencyFacts(currency).mostMinor) {
+        return { currency, rule: { feeBps: percent, feeFixedMinor: read.amountMinor } }
+      }
+      const example = exampleAmount(EXAMPLE_FIXED, currency, separators.decimal)
+      const said = read.kind === 'amount' ? { key: 'fee.fixed' as const, values: { example } } : saidOfAmount(read, 'fee.fixed', example, currency)
+      context.addIssue({ code: 'custom', path: ['fixed'], message: asIssue(said) })
+      return z.NEVER
+    })
+}
+const NOTHING = { kind: 'amount', amountMinor: 0 } as const
 /** In minor units: $0.30, ¥30. */
 const EXAMPLE_FIXED = 30
 
 /**
  * Reads the operator's fee form: a percentage and a fixed amount in major units of its currency.
+ * @param locale of the viewer
  * @returns the rule, or what to say of each field that cannot be taken
  */
-export function parseFeeForm(form: unknown): { ok: true; currency: string; rule: FeeRule } | { ok: false; errors: FeeFormErrors } {
-  const parsed = FeeForm.safeParse(form)
+export function parseFeeForm(form: unknown, locale = 'en-US'): { ok: true; currency: string; rule: FeeRule } | { ok: false; errors: FeeFormErrors } {
+  const parsed = feeForm(separatorsOf(locale)).safeParse(form)
   if (parsed.success) return { ok: true, ...parsed.data }
   const errors: Record<string, Said> = {}
   for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= saidOf(issue)
   return { ok: false, errors }
 }
 
-/** Basis points as a percentage for an input field, such as "2.9". */
-export function percentOf(feeBps: number): string {
-  return String(feeBps / 100)
+/** Basis points as a percentage for an input field, such as "2.9". @param locale of the viewer */
+export function percentOf(feeBps: number, locale = 'en-US'): string {
+  return String(feeBps / 100).replace('.', separatorsOf(locale).decimal)
 }

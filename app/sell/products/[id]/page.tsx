@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { archiveProductAction, restoreProductAction, updateProductAction } from '@/app/sell/products/actions'
 import { sellerPricing } from '@/app/sell/products/seller-pricing'
 import { ProductForm } from '@/components/sell/product-form'
@@ -30,7 +30,7 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
     getTranslations('sell.product'),
     getTranslations('sell.products'),
   ])
-  const values = productFormValues(product)
+  const values = productFormValues(product, await getLocale())
   const { version, pictureUrl } = product
   return (
     <>
