@@ -45,10 +45,11 @@ test('a delivery that is not signed, too large, or not ours is refused and not s
   expect(await db().webhookEvent.findUnique({ where: { id } })).toBeNull()
 })
 
-test('a delivery that cannot be stored is answered 500, so that Stripe sends it again', async () => {
-  // jsonb has no place for a zero character.
-  const answer = await post('connect', makeEvent(`evt_${randomUUID()}`, { id: 'cus_\u0000' }))
-  expect(answer.status).toBe(500)
+test('a delivery with NUL is stored with it escaped, and a signed body that is no event is refused', async () => {
+  const id = `evt_${randomUUID()}`
+  expect((await post('connect', makeEvent(id, { id: 'cus_\u0000' }))).status).toBe(200)
+  expect((await db().webhookEvent.findUnique({ where: { id } }))?.payload).toMatchObject({ data: { object: { id: 'cus_\\u0000' } } })
+  expect((await post('connect', 'no JSON')).status).toBe(400)
 })
 
 test('the inbox stops when told to, after the answers it owes', async () => {

@@ -130,3 +130,22 @@ test('an account that cannot be asked is counted for the operator after a few ho
   expect(await countOverdueAccounts(hours(4))).toBe(before - 1)
   expect(soon).toBe(0)
 })
+
+test('undelivered events of a payment with NUL in its text do not stop the pass', async () => {
+  const { seller } = await paidOrder()
+  await lose(1)
+  const payment = { amount: 500, currency: 'usd', description: 'a\0b', metadata: { note: 'c\0' } }
+  await stripe.paymentIntents.create(
+    { ...payment, payment_method: 'pm_card_visa', confirm: true, return_url: 'http://localhost' },
+    { stripeAccount: seller.accountId },
+  )
+  const other = await stripe.paymentIntents.create(
+    { amount: 600, currency: 'usd', payment_method: 'pm_card_visa', confirm: true, return_url: 'http://localhost' },
+    { stripeAccount: seller.accountId },
+  )
+  await fetchMissedEvents(seller.accountId, later(6))
+  const events = await db().webhookEvent.findMany({ where: { accountId: seller.accountId, type: 'payment_intent.succeeded', fetched: true } })
+  const about = events.map(({ payload }) => (payload as { data: { object: { id: string; description: string | null } } }).data.object)
+  expect(about).toContainEqual(expect.objectContaining({ description: 'a\\u0000b' }))
+  expect(about.map(({ id }) => id)).toContain(other.id)
+})

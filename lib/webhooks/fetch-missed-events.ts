@@ -5,6 +5,7 @@ import { countOverdueSweeps, findDueSweeps, findSweep, type SweepRow, storeSweep
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { WEBHOOK_EVENTS } from '@/lib/domain/operations/webhook-events'
 import { env } from '@/lib/env'
+import { log } from '@/lib/log/log'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import { listUndelivered, type UndeliveredPage } from '@/lib/stripe/calls/events'
 
@@ -89,7 +90,8 @@ async function listPage(
   throw new Error(`Stripe did not list the undelivered events of ${accountId ?? 'the platform'}: ${page.message}`)
 }
 
-async function storePage(accountId: ConnectedAccountId | null, { events }: UndeliveredPage): Promise<number> {
+async function storePage(accountId: ConnectedAccountId | null, { events, unreadable }: UndeliveredPage): Promise<number> {
+  for (const why of unreadable) log.warn({ accountId: accountId ?? undefined, why }, 'Stripe listed an event that cannot be read; it is passed over')
   const scope = accountId ? 'connect' : 'platform'
   let stored = 0
   for (const event of events) if (await storeEvent({ ...event, scope, fetched: true })) stored += 1

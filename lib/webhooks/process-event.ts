@@ -25,11 +25,17 @@ export async function handleEvent(row: WebhookEventRow, onFailure: OnFailure): P
   if (!handler) return markEvent(row.id, 'ignored', `No handler for ${row.type}.`)
   try {
     const event = StripeEvent.parse({ ...row, object: (row.payload as { data?: { object?: unknown } }).data?.object })
-    await markEvent(row.id, 'processed', await handler(event))
+    const notes = [await handler(event), escapedNote(row.payload)].filter((note) => note !== null)
+    await markEvent(row.id, 'processed', notes.join(' ') || null)
   } catch (error) {
     await markEvent(row.id, statusAfterError(row, onFailure), sentenceOf(error))
     throw error
   }
+}
+
+/** The inbox writes what it cannot keep as `\u0000` to be seen (lib/db/webhooks/storable-payload.ts). */
+function escapedNote(payload: unknown): string | null {
+  return /\\\\u(?:0000|d[89a-f]..)/.test(JSON.stringify(payload)) ? 'Some of its text cannot be stored and is shown escaped.' : null
 }
 
 /** An event has failed only when its job is given up: one that was tried by the way still has its own job. */

@@ -1,4 +1,5 @@
 import { sendWithRows } from '@/lib/db/jobs/jobs'
+import { storablePayload, unstorablePayload } from './storable-payload'
 
 /** An event as it came. `rawBody` is JSON; `fetched`: found in Stripe's list instead of delivered. */
 export type IncomingEvent = {
@@ -47,11 +48,20 @@ async function storeGroup(group: Waiting[]): Promise<void> {
     // The same event twice in one group: the first is the new one.
     for (const { event, resolve } of group) resolve(stored.delete(event.id))
   } catch (error) {
-    const [first] = group
-    if (group.length === 1) return first?.reject(error)
     // One that PostgreSQL will not take must not cost the others.
-    for (const each of group) await storeGroup([each])
+    if (group.length > 1) for (const each of group) await storeGroup([each])
+    else for (const each of group) await storeAsText(each, error)
   }
+}
+
+// Data that PostgreSQL cannot keep (class 22), or is too deep for it (class 54): whoever sends it again sends the same. Source: postgresql.org/docs/current/errcodes-appendix.html
+const HOPELESS = /^(?:22|54)/
+
+async function storeAsText({ event, resolve, reject }: Waiting, error: unknown): Promise<void> {
+  // Ours, of a body nested too deep to be walked, is a RangeError.
+  const isHopeless = error instanceof RangeError || (error instanceof Error && 'code' in error && HOPELESS.test(String(error.code)))
+  if (!isHopeless) return reject(error)
+  await storeAll([{ ...event, rawBody: unstorablePayload(event.rawBody) }]).then((stored) => resolve(stored.has(event.id)), reject)
 }
 
 function storeAll(events: IncomingEvent[]): Promise<Set<string>> {
@@ -66,7 +76,7 @@ function storeAll(events: IncomingEvent[]): Promise<Set<string>> {
   return sendWithRows('process-webhook-event', list, { insert, values: [`[${events.map(jsonOf).join(',')}]`], idIn: 'eventId' })
 }
 
-/** What Stripe sent is JSON already, and goes in as it came. */
+/** What Stripe sent is JSON already, and goes in as it came wherever PostgreSQL can keep that. */
 function jsonOf({ rawBody, created, fetched = false, ...event }: IncomingEvent): string {
-  return `${JSON.stringify({ ...event, created: created.getTime() / 1000, fetched }).slice(0, -1)},"payload":${rawBody}}`
+  return `${JSON.stringify({ ...event, created: created.getTime() / 1000, fetched }).slice(0, -1)},"payload":${storablePayload(rawBody)}}`
 }

@@ -4,7 +4,7 @@ import { parseProductForm } from '@/lib/domain/catalog/product-form'
 import { ShopName } from '@/lib/domain/sellers/shop-name'
 import { PlaceOrder } from './checkout-wire'
 import { saidOf } from './said'
-import { findUnstorable, Text } from './text'
+import { findUnstorable, storable, Text } from './text'
 
 test.each(['a\0', '\ud800', 'x\udfff'])('%j is refused as text that cannot be kept, and nothing else is said of it', (text) => {
   const parsed = z.object({ name: Text.min(5) }).safeParse({ name: text })
@@ -34,4 +34,9 @@ test('a price that was seen and is larger than a column keeps is refused', () =>
   const item = { productId: '0b0a3f4e-7c1d-4d5e-9f00-000000000001', quantity: 1, seenCurrency: 'usd' }
   const seen = (seenPriceMinor: number) => PlaceOrder.shape.items.safeParse([{ ...item, seenPriceMinor }]).success
   expect([seen(2_147_483_647), seen(2_147_483_648), seen(0)]).toEqual([true, false, false])
+})
+
+test('what others send is kept, with what cannot be stored made visible', () => {
+  const sent = { name: 'Ada\0', list: ['\ud800', '👍🏽'], 'k\0': { n: 1, no: null } }
+  expect(storable(sent)).toEqual({ name: 'Ada\\u0000', list: ['\\ud800', '👍🏽'], 'k\\u0000': { n: 1, no: null } })
 })

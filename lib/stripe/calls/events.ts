@@ -2,13 +2,14 @@ import type Stripe from 'stripe'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
-import type { EventFacts } from './webhooks'
+import { type EventFacts, readEvent } from './webhooks'
 
 const PAGE = 100
 /** Stripe takes no more in one call. Source: docs.stripe.com/api/events/list#list_events-types */
 const MOST_TYPES = 20
 
-export type UndeliveredPage = { events: (EventFacts & { rawBody: string })[]; lastId: string | null; hasMore: boolean }
+/** `unreadable`: why some of them are left out. */
+export type UndeliveredPage = { events: (EventFacts & { rawBody: string })[]; unreadable: string[]; lastId: string | null; hasMore: boolean }
 
 /**
  * One page of the events of an account that Stripe has not delivered (yet) to all endpoints, newest first.
@@ -31,12 +32,10 @@ export async function listUndelivered(
   const outcome = await attempt(() => stripe().events.list(params, on(accountId)))
   if (outcome.kind !== 'ok') return outcome
   const { data, has_more: hasMore } = outcome.value
-  const events = data.filter(({ type }) => types.includes(type)).map((event) => ({ ...factsOf(event, accountId), rawBody: JSON.stringify(event) }))
-  return { kind: 'ok', value: { events, lastId: data.at(-1)?.id ?? null, hasMore } }
-}
-
-function factsOf({ id, type, livemode, created }: Stripe.Event, accountId: ConnectedAccountId | null): EventFacts {
-  return { id, type, accountId, livemode, created: new Date(created * 1000) }
+  const read = data.filter(({ type }) => types.includes(type)).map((event) => ({ read: readEvent(event), rawBody: JSON.stringify(event) }))
+  const events = read.flatMap(({ read, rawBody }) => (read.kind === 'event' ? [{ ...read.event, accountId, rawBody }] : []))
+  const unreadable = read.flatMap(({ read }) => (read.kind === 'unreadable' ? [read.why] : []))
+  return { kind: 'ok', value: { events, unreadable, lastId: data.at(-1)?.id ?? null, hasMore } }
 }
 
 const seconds = (date: Date): number => Math.floor(date.getTime() / 1000)

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import Stripe from 'stripe'
 import type { Lane } from '@/lib/domain/operations/jobs'
+import { storable } from '@/lib/domain/wire/text'
 import { env } from '@/lib/env'
 import { currentLane } from './lane'
 import { Pace } from './pace'
@@ -48,9 +49,9 @@ export class PacedHttpClient extends Stripe.HttpClient {
       const mayBegin = await (pace()?.admit({ account, endpoint: endpointOf(method, path), lane }) ?? true)
       if (!mayBegin) return new NotBegun()
       const answer = await this.inner.makeRequest(...request)
-      if (answer.getStatusCode() !== 429 || answer.getHeaders()['stripe-should-retry'] === 'true') return answer
+      if (answer.getStatusCode() !== 429 || answer.getHeaders()['stripe-should-retry'] === 'true') return new StorableAnswer(answer)
       pace()?.slowDown(account)
-      if (tries >= MORE_TRIES[lane]) return answer
+      if (tries >= MORE_TRIES[lane]) return new StorableAnswer(answer)
       // Read to its end, so that the connection can be used again.
       await answer.toJSON().catch(() => undefined)
       await delay(pauseAfter(tries))
@@ -72,6 +73,25 @@ export function endpointOf(method: string, path: string): string {
 /** Anywhere up to twice as long as the time before: who was refused together does not come back together. */
 function pauseAfter(tries: number): number {
   return (0.5 + Math.random() / 2) * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries)
+}
+
+/** Stripe's answer, of which everything can be kept: people type names with NUL, and Stripe hands them on. */
+class StorableAnswer extends Stripe.HttpClientResponse {
+  constructor(private readonly inner: Answer) {
+    super(inner.getStatusCode(), inner.getHeaders())
+  }
+
+  override getRawResponse(): unknown {
+    return this.inner.getRawResponse()
+  }
+
+  override toStream(...given: Parameters<Answer['toStream']>): ReturnType<Answer['toStream']> {
+    return this.inner.toStream(...given)
+  }
+
+  override async toJSON(): Promise<unknown> {
+    return storable(await this.inner.toJSON())
+  }
 }
 
 /** What Stripe would have said, had the call been made: too many. Nothing was done. */
