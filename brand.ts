@@ -1,3 +1,5 @@
+import type { Legal } from '@/lib/domain/wire/legal'
+
 /**
  * Everything that says whose shop this is. To rebrand: change this file, the colours in app/tokens.css and the icon app/icon.svg
  * (docs/customize.md). Messages say `{brand}` where they mean the name.
@@ -13,7 +15,7 @@ export const brand = {
     light: { ground: '#f7f8f5', surface: '#ffffff', line: '#dde3dc', ink: '#14211d', muted: '#55635c', accent: '#0d5c4c', onAccent: '#ffffff' },
     dark: { ground: '#0e1412' },
   },
-  /** Paths or addresses shown in the footer; an entry left null is not shown. */
+  /** Shown in the footer and in mails: the path or address of a text, the text itself (`{ validFrom, sections }`, with a page of its own), or null for none. */
   legal: { terms: null, privacy: null, imprint: null, supportEmail: null },
 } satisfies Brand
 
@@ -22,12 +24,5 @@ interface Brand {
   description: string
   mailFrom: string
   colors: { light: Record<string, string>; dark: Record<string, string> }
-  legal: LegalLinks
-}
-
-export interface LegalLinks {
-  terms: string | null
-  privacy: string | null
-  imprint: string | null
-  supportEmail: string | null
+  legal: Legal
 }

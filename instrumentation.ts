@@ -3,6 +3,8 @@ import type { Instrumentation } from 'next'
 /** Runs once when a server starts: checks the settings, names every request, and sets the job engine going where a process lives long enough for it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  // Its proxy answers for it.
+  if ((await import('@/lib/http/preview-refusal')).previewRefusal()) return
   const { env } = await import('@/lib/env')
   const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME, JOBS_IN_SERVER } = env()
   // Traces cost time: without an exporter none are made. Its other standard settings are read by the library.

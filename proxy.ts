@@ -6,6 +6,7 @@ import { BROWSER_COOKIE, BROWSER_COOKIE_SECONDS, newBrowserToken, readBrowserTok
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
 import { hostCookies } from '@/lib/http/host-cookie'
 import { ownOrigin } from '@/lib/http/own-origin'
+import { previewRefusal } from '@/lib/http/preview-refusal'
 import { problem } from '@/lib/http/problem'
 import { isReadableAddress, readableCookies } from '@/lib/http/readable'
 import { assertSameOrigin } from '@/lib/http/same-origin'
@@ -25,6 +26,8 @@ const HEALTH_PATHS = /^\/api\/health(\/|$)/
  * answer its headers.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
+  const unusable = previewRefusal()
+  if (unusable) return unusable
   const requestId = requestIdFrom(request.headers.get(REQUEST_ID_HEADER))
   const response = await withLogContext({ requestId }, () => answer(request, requestId))
   response.headers.set(REQUEST_ID_HEADER, requestId)

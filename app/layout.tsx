@@ -7,13 +7,20 @@ import type { ReactNode } from 'react'
 import { brand } from '@/brand'
 import { TimeZone } from '@/components/shell/time-zone'
 import { ClientMessages } from '@/components/ui/client-messages'
+import { ownOrigin } from '@/lib/http/own-origin'
 import { drainAfterVisit } from '@/lib/operations/run-jobs'
 import { readTheme } from './theme'
 import './globals.css'
 
-export const metadata: Metadata = {
-  title: { default: brand.name, template: `%s · ${brand.name}` },
-  description: brand.description,
+/** What every page says of itself where a link to it is shown; a page that knows better says so. */
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    metadataBase: new URL(ownOrigin(await headers())),
+    title: { default: brand.name, template: `%s · ${brand.name}` },
+    description: brand.description,
+    openGraph: { type: 'website', siteName: brand.name },
+    twitter: { card: 'summary' },
+  }
 }
 
 export const viewport: Viewport = {

@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
-import type { LegalLinks as Links } from '@/brand'
+import { type Legal, legalLinks } from '@/lib/domain/wire/legal'
 
 /** Terms, privacy, imprint and support, as far as brand.ts has them. */
-export function LegalLinks({ links }: { links: Links }) {
+export function LegalLinks({ legal }: { legal: Legal }) {
   const t = useTranslations('common.footer')
-  const { terms, privacy, imprint, supportEmail } = links
+  const { terms, privacy, imprint } = legalLinks(legal)
+  const { supportEmail } = legal
   const shown = [
     { label: t('terms'), href: terms },
     { label: t('privacy'), href: privacy },

@@ -38,7 +38,7 @@ export function ShopShell({ viewer, theme, inCart, children }: { viewer: ShellVi
       <footer className="border-line border-t">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-3 px-4 py-6 text-muted text-sm sm:px-6">
           <p className="max-w-xl">{t('footer.promise')}</p>
-          <LegalLinks links={brand.legal} />
+          <LegalLinks legal={brand.legal} />
           <ThemeChoice initial={theme} />
         </div>
       </footer>

@@ -22,6 +22,7 @@ export function ProductCard({ product, showSeller = true, eager = false }: { pro
             alt=""
             width={product.pictureWidth}
             height={product.pictureHeight}
+            sizes="(min-width: 64rem) 18rem, (min-width: 48rem) 33vw, 50vw"
             eager={eager}
             className={`aspect-square rounded-lg ${availability.canBuy ? '' : 'opacity-60'}`}
           />

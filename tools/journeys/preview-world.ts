@@ -27,7 +27,7 @@ interface PreviewWorld {
 
 /**
  * Starts both deployments.
- * @param folder for logs, certificate and mails' neighbours; made when absent
+ * @param folder for logs and the certificate; made when absent
  * @param registered the redirect URIs that Stripe knows
  * @param relay settings of the relay, for both
  */

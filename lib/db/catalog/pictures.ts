@@ -8,6 +8,18 @@ export function findPicture(id: string): Promise<PictureRow | null> {
   return db().picture.findUnique({ where: { id } })
 }
 
+/** The bytes of a smaller copy; null while there is none. */
+export async function findPictureSize(pictureId: string, width: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  return (await db().pictureSize.findUnique({ where: { pictureId_width: { pictureId, width } } }))?.bytes ?? null
+}
+
+/** Keeps a smaller copy, unless it is there, or the picture has gone meanwhile. */
+export async function savePictureSize(pictureId: string, width: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  await db().$executeRaw`
+    insert into "PictureSize" ("pictureId", width, bytes) select id, ${width}, ${bytes} from "Picture" where id = ${pictureId} for key share
+    on conflict do nothing`
+}
+
 /**
  * Keeps a picture, in the transaction that makes a product point at it. The same bytes are stored once. A row that exists is written
  * again to lock it: a transaction that is about to remove it as unused then waits, and sees the new product.

@@ -10,6 +10,7 @@ import { Preview } from '@react-email/preview'
 import { Section } from '@react-email/section'
 import { Text } from '@react-email/text'
 import { brand } from '@/brand'
+import { legalLinks } from '@/lib/domain/wire/legal'
 import type { Draft, Words } from './draft'
 import { look } from './look'
 
@@ -70,7 +71,8 @@ function Content({ draft: { title, lead, body, link, notes = [] }, words }: { dr
 
 /** @param home the shop's own address, for links that brand.ts has as paths */
 function Foot({ reason, words, home }: { reason: string; words: Words; home: string }) {
-  const { terms, privacy, imprint, supportEmail } = brand.legal
+  const { terms, privacy, imprint } = legalLinks(brand.legal)
+  const { supportEmail } = brand.legal
   const links = [
     { label: words.t('common.footer.terms'), url: terms },
     { label: words.t('common.footer.privacy'), url: privacy },

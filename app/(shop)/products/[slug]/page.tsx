@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { CalendarClock, ShieldCheck } from 'lucide-react'
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { addToCartAction } from '@/app/(shop)/cart/actions'
+import { brand } from '@/brand'
 import { BuyForm } from '@/components/shop/buy-form'
+import { ProductData } from '@/components/shop/product-data'
 import { StockLine } from '@/components/shop/stock-line'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { Price } from '@/components/ui/data/price'
@@ -17,15 +20,26 @@ import { isolated } from '@/components/ui/isolated'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { useSay } from '@/components/ui/use-say'
 import { mostPieces } from '@/lib/domain/cart/cart'
+import { productData } from '@/lib/domain/catalog/product-data'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
 import type { ProductView } from '@/lib/domain/wire/views'
+import { ownOrigin } from '@/lib/http/own-origin'
 import { productAt } from './product-at'
 
 export async function generateMetadata({ params }: PageProps<'/products/[slug]'>): Promise<Metadata> {
   const product = await productAt((await params).slug)
   if (!product) return { title: (await getTranslations('common.notFound'))('title') }
   const t = await getTranslations('shop.product')
-  return { title: t('pageTitle', { name: product.name, shop: product.seller.shopName }), description: product.description.slice(0, 160) }
+  const description = product.description.slice(0, 160)
+  const { pictureUrl: url, pictureWidth: width, pictureHeight: height, name } = product
+  const images = url ? [{ url, alt: name, ...(width && height && { width, height }) }] : []
+  return {
+    title: t('pageTitle', { name, shop: product.seller.shopName }),
+    description,
+    alternates: { canonical: `/products/${product.slug}` },
+    openGraph: { type: 'website', siteName: brand.name, title: name, description, url: `/products/${product.slug}`, images },
+    twitter: { card: url ? 'summary_large_image' : 'summary' },
+  }
 }
 
 /** One product, and the way to buy it, or the sentence why it cannot be bought now. */
@@ -36,6 +50,7 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
   const [t, nav] = await Promise.all([getTranslations('shop.product'), getTranslations('common.nav')])
   return (
     <div className="flex flex-col gap-5">
+      <ProductData data={productData(product, ownOrigin(await headers()))} />
       <Breadcrumb
         trail={[{ label: nav('storefront'), href: '/' }, { label: seller.shopName, href: `/sellers/${seller.slug}` }, { label: product.name }]}
       />
@@ -45,6 +60,7 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
           alt={t('picture', { name: product.name })}
           width={product.pictureWidth}
           height={product.pictureHeight}
+          sizes="(min-width: 64rem) 40rem, 100vw"
           eager
           className="aspect-square rounded-xl"
         />

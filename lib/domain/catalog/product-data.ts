@@ -1,0 +1,31 @@
+import { toMajor } from '@/lib/domain/money/money'
+import type { ProductView } from '@/lib/domain/wire/views'
+
+/**
+ * A product as search engines read it (schema.org/Product, JSON-LD).
+ * @param origin of the shop, such as https://souk.example
+ */
+export function productData(product: ProductView, origin: string): object {
+  const { id, slug, name, description, pictureUrl, priceMinor, currency, seller, availability } = product
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name,
+    sku: id,
+    ...(description && { description }),
+    ...(pictureUrl && { image: `${origin}${pictureUrl}` }),
+    offers: {
+      '@type': 'Offer',
+      url: `${origin}/products/${slug}`,
+      price: toMajor({ amountMinor: priceMinor, currency }),
+      priceCurrency: currency.toUpperCase(),
+      availability: `https://schema.org/${availability.canBuy ? 'InStock' : 'OutOfStock'}`,
+      seller: { '@type': 'Organization', name: seller.shopName, url: `${origin}/sellers/${seller.slug}` },
+    },
+  }
+}
+
+/** JSON for a script element: nothing in it can end the element or begin another one. */
+export function scriptJson(data: object): string {
+  return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
