@@ -25,7 +25,7 @@ export async function eventsOfPaidOrders(count: number): Promise<Subject[]> {
     const placed = await placeOrder(PlaceOrder.parse({ checkoutId: randomUUID(), email, items, card }), buyer)
     if (placed.kind !== 'answer' || placed.answer.status !== 'paid') throw new Error(`A purchase ended as ${JSON.stringify(placed)}`)
   }
-  await buy({ kind: 'new', confirmationTokenId: await confirmationToken() })
+  await buy({ kind: 'new', confirmationTokenId: await confirmationToken(), keepsCard: true })
   const [saved] = await listSavedCards(buyer.viewer)
   if (!saved) throw new Error('The card of the first purchase was not saved.')
   for (let n = 1; n < count; n += 1) await buy({ kind: 'saved', savedCardId: saved.id })

@@ -58,7 +58,7 @@ export async function measure(stripeUrl: string, options: { delayMs: number; rou
       const person = await newBuyer()
       const setting = { stripeUrl, delayMs, person, roundTrips, products: products.slice(0, first.sellers) }
       const token = await confirmationToken(stripeUrl)
-      await buy(round < 0 ? null : first, { ...setting, card: { kind: 'new', confirmationTokenId: token } })
+      await buy(round < 0 ? null : first, { ...setting, card: { kind: 'new', confirmationTokenId: token, keepsCard: true } })
       const [saved] = await listSavedCards(person)
       if (!saved) throw new Error('The card of the first purchase was not saved.')
       const card = { kind: 'saved', savedCardId: saved.id } as const

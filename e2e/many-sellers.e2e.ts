@@ -26,6 +26,7 @@ test('three sellers are paid with one card entry, and Stripe shows each what the
     const slow = shops[1] as JourneyShop
     await stripe.control.addFault({ method: 'POST', path: '^/v1/payment_intents$', account: slow.accountId, action: 'delay', ms: HELD_MS })
     await fillCheckout(page, buyer)
+    await page.getByRole('checkbox', { name: /Save this card/ }).check()
     await page.getByRole('button', { name: 'Pay $66.50' }).click()
     await expect(row(page, shops[0] as JourneyShop)).toContainText('Authorized')
     await expect(row(page, slow)).toContainText('Authorizing')

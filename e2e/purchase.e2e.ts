@@ -95,6 +95,8 @@ test('the second time the saved card pays with one call to Stripe, and no guest 
   await page.getByRole('button', { name: 'Buy now', exact: true }).click()
   await expect(page.getByLabel('E-mail')).toHaveValue(me)
   await typeCard(page, CARD.mastercard)
+  await expect(page.getByRole('checkbox', { name: /Save this card/ })).not.toBeChecked()
+  await page.getByRole('checkbox', { name: /Save this card/ }).check()
   await payButton(page).click()
   const first = await receiptOf(page)
   await goToCheckout(page, shop)

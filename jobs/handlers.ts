@@ -1,3 +1,7 @@
+import { detachCard } from '@/lib/cards/detach-card'
+import { pauseCharges } from '@/lib/cards/pause-charges'
+import { releaseCards } from '@/lib/cards/release-cards'
+import { watchCards } from '@/lib/cards/watch-cards'
 import { forgetCarts } from '@/lib/cart/forget-carts'
 import { forgetHolds } from '@/lib/checkout/limit-holds'
 import { ConnectedAccountId } from '@/lib/domain/ids'
@@ -22,6 +26,10 @@ const useCases: UseCases = {
   'sync-account': async ({ accountId }) => {
     if ((await syncAccount(ConnectedAccountId.parse(accountId))) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
   },
+  'release-cards': ({ orderId }) => releaseCards(orderId),
+  'detach-card': ({ paymentMethodId }) => detachCard(paymentMethodId),
+  'pause-charges': ({ customerId }) => pauseCharges([customerId]),
+  'watch-cards': () => watchCards(),
   sweep: async () => void (await sweep()),
   'find-missed-events': async () => void (await findMissedEvents()),
   'fetch-missed-events': async ({ accountId }) => void (await fetchMissedEvents(ConnectedAccountId.nullable().parse(accountId))),

@@ -18,8 +18,8 @@ export function testMarket(sandbox: Sandbox) {
     seller: (account: Account = {}) => connectedSeller(sandbox, account),
     product: ({ sellerId }: { sellerId: string }, columns: ProductColumns = {}) =>
       makeProduct(sellerId, { name: 'Blue bowl', priceMinor: 2500, ...columns }),
-    /** A card as the Payment Element would hand it over, by the name of Stripe's test card. */
-    card: (paymentMethod = 'pm_card_visa') => confirmationToken(sandbox, paymentMethod),
+    /** A card as the Payment Element would hand it over, by the name of Stripe's test card; its buyer keeps it unless told. */
+    card: (paymentMethod = 'pm_card_visa', { keepsCard = true } = {}) => confirmationToken(sandbox, paymentMethod, keepsCard),
     guest: (): Buyer => ({ viewer: null, browserHash: randomUUID() }),
     member: makeMember,
     wish: makeWish,
@@ -64,7 +64,7 @@ function makeWish(products: TestProduct | TestProduct[], card: PlaceOrder['card'
   return { checkoutId: CheckoutId.parse(checkoutId), email, items, completion, card }
 }
 
-async function confirmationToken(sandbox: Sandbox, paymentMethod: string): Promise<Extract<PlaceOrder['card'], { kind: 'new' }>> {
+async function confirmationToken(sandbox: Sandbox, paymentMethod: string, keepsCard: boolean): Promise<Extract<PlaceOrder['card'], { kind: 'new' }>> {
   const response = await fetch(`${sandbox.url}/v1/test_helpers/confirmation_tokens`, {
     method: 'POST',
     headers: { authorization: `Bearer ${sandbox.platform.secretKey}` },
@@ -72,7 +72,7 @@ async function confirmationToken(sandbox: Sandbox, paymentMethod: string): Promi
   })
   const body = (await response.json()) as { id?: string }
   if (!body.id) throw new Error(`No confirmation token: ${JSON.stringify(body)}`)
-  return { kind: 'new', confirmationTokenId: ConfirmationTokenId.parse(body.id) }
+  return { kind: 'new', confirmationTokenId: ConfirmationTokenId.parse(body.id), keepsCard }
 }
 
 async function callsDuring<T>(sandbox: Sandbox, work: () => Promise<T>): Promise<{ result: T; calls: string[] }> {

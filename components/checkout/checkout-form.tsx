@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { CardChoice } from '@/components/checkout/card/card-choice'
+import { useCardNote } from '@/components/checkout/card/keep-card'
 import type { StripeSource } from '@/components/checkout/card/load-stripe'
 import { keepCheckoutId, wasAsked } from '@/components/checkout/machine/checkout-id'
 import { type CheckoutState, isRunning, isWorking, type Notice } from '@/components/checkout/machine/checkout-machine'
@@ -35,13 +36,15 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   const t = useTranslations('checkout.email')
   const say = useSay()
   const [emailError, setEmailError] = useState<Said | null>(null)
+  const [keepsCard, setKeepsCard] = useState(false)
+  const cardNote = useCardNote(view, keepsCard)
   const [savedCardId, setSavedCardId] = useState<string | null>(view.savedCards[0]?.id ?? null)
   // What is left out later was here at first.
   const [names] = useState(() => namesOf(view))
   const emailField = useRef<HTMLInputElement>(null)
   // The field itself keeps what is typed: a state of ours would begin empty and wipe what was typed before this script arrived.
   const typedEmail = () => emailField.current?.value.trim() ?? knownEmail
-  const { ports, onMaker } = usePorts(source, { email: typedEmail, items: () => itemsOf(view) })
+  const { ports, onMaker } = usePorts(source, { email: typedEmail, keepsCard: () => keepsCard, items: () => itemsOf(view) })
   const completion = begun?.completion ?? FREE_CHOICE
   const from = { isCart: view.origin.kind === 'cart', begun: begun !== null, completion, sellers: groups.length }
   const { state, send } = useCheckout(ports, from)
@@ -71,7 +74,15 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
       <Field label={t('label')} error={emailError && say(emailError)} hint={<EmailHint view={view} shown={knownEmail} />}>
         <Input {...EMAIL} ref={emailField} defaultValue={knownEmail} readOnly={view.email !== null || fixed} />
       </Field>
-      <CardChoice view={view} step={step} chosen={savedCardId} onChoose={setSavedCardId} source={source} onMaker={onMaker} />
+      <CardChoice
+        view={view}
+        step={step}
+        chosen={savedCardId}
+        onChoose={setSavedCardId}
+        keep={{ checked: keepsCard, onChange: setKeepsCard }}
+        source={source}
+        onMaker={onMaker}
+      />
       {groups.length > 1 && (
         <CompletionChoice
           chosen={state.completion.chosen}
@@ -85,7 +96,7 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
       <PayArea
         state={state}
         due={dueOf(view, state.progress)}
-        savesCard={savedCardId === null}
+        note={savedCardId === null ? cardNote : null}
         names={names}
         onConfirm={() => send({ type: 'pressed_confirm' })}
         onCancel={() => send({ type: 'pressed_cancel' })}

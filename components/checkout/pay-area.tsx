@@ -14,19 +14,23 @@ import { NoticeAlert } from './notice-alert'
 /**
  * What went wrong, the Pay button, and what pressing it means.
  * @param due what is charged by pressing it, an amount a currency
+ * @param note what becomes of the card
+ * @param nothingDue what the button says where nothing is charged now; unless told, that an order is placed
  * @param names how each product is called, for messages about some of them
  */
 export function PayArea({
   state,
   due,
-  savesCard,
+  note,
+  nothingDue,
   names,
   onConfirm,
   onCancel,
 }: {
   state: CheckoutState
   due: Money[]
-  savesCard: boolean
+  note: string | null
+  nothingDue?: string
   names: Map<string, string>
   onConfirm: () => void
   onCancel?: () => void
@@ -50,10 +54,10 @@ export function PayArea({
       ) : (
         <Button ref={button} type="submit" size="lg" wide disabled={!hydrated} busy={isWorking(step)} busyText={busyText(step)}>
           <Lock aria-hidden className="size-4" />
-          {due.length > 0 ? t('button', { amounts: due.map(money).join(' + ') }) : t('nothingNow')}
+          {due.length > 0 ? t('button', { amounts: due.map(money).join(' + ') }) : (nothingDue ?? t('nothingNow'))}
         </Button>
       )}
-      {!isUncertain(step) && savesCard && <p className="text-muted text-sm">{t('savesCard')}</p>}
+      {!isUncertain(step) && note && <p className="text-muted text-sm">{note}</p>}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { CardChoice } from '@/components/checkout/card/card-choice'
 import type { CardMaker } from '@/components/checkout/card/card-maker'
+import { useCardNote } from '@/components/checkout/card/keep-card'
 import type { StripeSource } from '@/components/checkout/card/load-stripe'
 import { recoverOrder } from '@/components/checkout/machine/checkout-calls'
 import type { CheckoutEvent } from '@/components/checkout/machine/checkout-machine'
@@ -22,6 +23,8 @@ import { PaymentFrame } from './payment-frame'
  */
 export function RecoverForm({ view, source }: { view: RecoverView; source: StripeSource }) {
   const { checkout, isWaiting } = view
+  const t = useTranslations('checkout.recover')
+  const cardNote = useCardNote(checkout, false)
   const [savedCardId, setSavedCardId] = useState<string | null>(firstChoice(view))
   const { ports, onMaker } = useRecoverPorts(view, source)
   const { state, send } = useCheckout(ports, { isCart: false, begun: true, completion: AS_ORDERED, sellers: 1 })
@@ -42,11 +45,12 @@ export function RecoverForm({ view, source }: { view: RecoverView; source: Strip
       over={(end) => <Over sentence={end.sentence} url={view.orderUrl} />}
       onPay={() => send({ type: 'pressed_pay', savedCardId })}
     >
-      <CardChoice view={checkout} step={step} chosen={savedCardId} onChoose={setSavedCardId} source={source} onMaker={onMaker} />
+      <CardChoice view={checkout} step={step} chosen={savedCardId} onChoose={setSavedCardId} keep={null} source={source} onMaker={onMaker} />
       <PayArea
         state={state}
         due={dueOf(checkout, null)}
-        savesCard={savedCardId === null}
+        note={savedCardId === null ? cardNote : null}
+        nothingDue={t('useCard')}
         names={namesOf(checkout)}
         onConfirm={() => send({ type: 'pressed_confirm' })}
       />
@@ -69,6 +73,7 @@ function useRecoverPorts(view: RecoverView, source: StripeSource): { ports: Chec
   const ports: CheckoutPorts = {
     ...stripe,
     email: () => view.checkout.email ?? '',
+    keepsCard: () => false,
     // Only the order's own card is offered as saved: which one that is, the server knows.
     place: async (card, _, alive) =>
       withKey(await recoverOrder(orderId, { key, card: card.kind === 'saved' ? { kind: 'same' } : card }, alive), view.orderUrl),

@@ -78,12 +78,13 @@ function RefundedHead() {
 }
 
 /** Why something is not paid, and where its buyer pays it. */
-function Unpaid({ order: { sentence, checkoutUrl, isLate } }: { order: OrderView }) {
+function Unpaid({ order: { sentence, checkoutUrl, isLate, later } }: { order: OrderView }) {
   const t = useTranslations('orders.head')
+  const isPaused = later.some(({ state }) => state === 'paused')
   return (
     <>
       <Sentences of={sentence} />
-      {checkoutUrl && <WayOn href={checkoutUrl}>{isLate ? t('payNow') : t('otherCard')}</WayOn>}
+      {checkoutUrl && <WayOn href={checkoutUrl}>{t(isPaused ? 'useAnotherCard' : isLate ? 'payNow' : 'otherCard')}</WayOn>}
     </>
   )
 }

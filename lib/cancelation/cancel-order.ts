@@ -1,7 +1,7 @@
 import { advanceAndAnswer } from '@/lib/checkout/advance-and-answer'
 import { transaction } from '@/lib/db/client'
 import { endOrder, findOrderByCheckout, lockOrder, noteOrderEvent, type PartRow } from '@/lib/db/orders/orders'
-import { hasSchedule } from '@/lib/domain/order/order'
+import { isLate } from '@/lib/domain/order/order'
 import type { CheckoutAnswer } from '@/lib/domain/wire/checkout-wire'
 import { type Buyer, mayContinue } from '@/lib/orders/access'
 
@@ -16,7 +16,7 @@ export async function cancelOrder(checkoutId: string, buyer: Buyer): Promise<Che
   if (!order || !mayContinue(order, buyer)) return null
   await transaction(async (tx) => {
     const { parts } = await lockOrder(tx, order.id)
-    if (parts.some(isLate)) return
+    if (parts.some(isUnpaidLate)) return
     const hasEnded = await endOrder(tx, order.id, { endReason: 'buyer_canceled', declineCode: null, declineMessage: null })
     if (hasEnded) await noteOrderEvent(tx, { orderId: order.id, event: 'buyer_canceled' })
   })
@@ -24,4 +24,4 @@ export async function cancelOrder(checkoutId: string, buyer: Buyer): Promise<Che
 }
 
 const OVER = new Set<PartRow['status']>(['captured', 'canceled', 'refunded', 'refund_failed'])
-const isLate = (part: PartRow) => hasSchedule(part) && !OVER.has(part.status)
+const isUnpaidLate = (part: PartRow) => isLate(part) && !OVER.has(part.status)

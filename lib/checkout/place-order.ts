@@ -1,6 +1,6 @@
 import { transaction } from '@/lib/db/client'
 import { findOrInsertCustomer } from '@/lib/db/customers/customers'
-import { findOwnCard, type SavedCardRow } from '@/lib/db/customers/saved-cards'
+import { findOwnCard, type SavedCardRow, storeConsent } from '@/lib/db/customers/saved-cards'
 import { findOrderByCheckout, insertOrder, type NewPart, noteOrderEvent, type OrderRow } from '@/lib/db/orders/orders'
 import { insertHolds } from '@/lib/db/orders/stock-holds'
 import { isUniqueViolation } from '@/lib/db/unique'
@@ -59,7 +59,7 @@ async function continueBegun(order: OrderRow, input: PlaceOrder, buyer: Buyer): 
   return retryOrder(order, card, input.completion)
 }
 
-type ChosenCard = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: SavedCardRow }
+type ChosenCard = { kind: 'new'; confirmationTokenId: string; keepsCard: boolean } | { kind: 'saved'; card: SavedCardRow }
 
 /**
  * The card to use; null when a saved card is named that is not this person's, or not of the address it is bought under. A guest never has saved cards, and an order
@@ -76,16 +76,16 @@ type Inserted = string | 'sold_out' | 'seller_left' | 'holds_too_much' | 'exists
 
 async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: NewPart[]): Promise<Inserted> {
   const { livemode } = env()
-  const owner = buyer.viewer ? { userId: buyer.viewer.userId } : { checkoutId: input.checkoutId }
-  const customer = await findOrInsertCustomer(owner, emailOf(input, buyer), livemode)
+  const email = emailOf(input, buyer)
+  const customerId = await payingCustomer(input, buyer, card)
   const columns = {
     checkoutId: input.checkoutId,
     ...ownerOf(buyer),
-    email: customer.email,
+    email,
     locale: buyer.reader?.locale ?? null,
     timeZone: buyer.reader?.timeZone ?? null,
     livemode,
-    customerId: customer.id,
+    customerId,
     completion: completionOf(input),
     confirmationTokenId: card.kind === 'new' ? card.confirmationTokenId : null,
     savedCardId: card.kind === 'saved' ? card.card.id : null,
@@ -95,7 +95,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     parts,
   }
   const lines = parts.flatMap((part) => part.lines)
-  const by = heldBy(buyer, customer.email)
+  const by = heldBy(buyer, email)
   try {
     return await transaction(async (tx) => {
       await lockConnections(tx, parts, livemode)
@@ -103,6 +103,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
       const held = await limitHolds(tx, by, lines)
       const orderId = await insertOrder(tx, columns)
       await insertHolds(tx, orderId, by, held)
+      if (card.kind === 'new') await storeConsent(tx, orderId, card.keepsCard)
       await noteOrderEvent(tx, { orderId, event: 'placed' })
       await sendSafetyJob(tx, orderId)
       return orderId
@@ -114,6 +115,13 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     if (isUniqueViolation(error)) return 'exists'
     throw error
   }
+}
+
+/** The Customer the card is on. One that was kept as a guest stays on the Customer of that checkout: Stripe moves none. */
+async function payingCustomer(input: PlaceOrder, buyer: Buyer, card: ChosenCard): Promise<string> {
+  if (card.kind === 'saved') return card.card.customerId
+  const owner = buyer.viewer ? { userId: buyer.viewer.userId } : { checkoutId: input.checkoutId }
+  return (await findOrInsertCustomer(owner, emailOf(input, buyer), env().livemode)).id
 }
 
 /** A signed-in buyer buys under the address that was proven; only a guest's typed address counts. */

@@ -18,7 +18,7 @@ export async function recoverOrder(orderId: string, input: RecoverOrder, buyer: 
   if (!order || !maySee(order, buyer, input.key ?? undefined)) return null
   // Somebody was faster (a double click, another device, the day's own try): there is nothing to begin.
   if (!input.card || !mayRecover(order)) return { kind: 'answer', answer: await advanceAndAnswer(order.id, { reread: true }), orderId: order.id }
-  if (input.card.kind === 'new') return retryOrder(order, input.card)
+  if (input.card.kind === 'new') return retryOrder(order, { ...input.card, keepsCard: false })
   const { savedCard } = order
   if (!savedCard || savedCard.detachedAt) return refuse(CARD_GONE)
   return retryOrder(order, { kind: 'saved', card: savedCard })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findOrder, type OrderRow } from '@/lib/db/orders/orders'
+import { isPaused } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { isRecovering } from '@/lib/domain/order/recovery'
 import type { RecoverView } from '@/lib/domain/wire/views'
@@ -30,8 +31,9 @@ function viewOf(order: OrderRow, isWaiting: boolean, key: string | null): Recove
   const { id, number, email, savedCard } = order
   // All that pressing Pay charges: what was refused at the checkout too, where its time is not over.
   const parts = order.parts.filter(({ status }) => UNPAID.has(status))
-  // Its day has come: all of it is due now.
-  const groups = groupsOfOrder({ ...order, parts }).map((group) => ({ ...group, later: null }))
+  // Its day has come: all of it is due now, but for what was paused before its day.
+  const isPausedPart = (id: string) => parts.some((part) => part.id === id && isPaused(part))
+  const groups = groupsOfOrder({ ...order, parts }).map((group) => ({ ...group, later: isPausedPart(group.id) ? group.later : null }))
   return {
     orderId: id,
     key,

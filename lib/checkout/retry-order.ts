@@ -1,4 +1,5 @@
 import { type Tx, transaction } from '@/lib/db/client'
+import { storeConsent } from '@/lib/db/customers/saved-cards'
 import { lockOrder, markStock, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import { whileBuyerIsHere } from '@/lib/domain/order/charge-schedule'
@@ -15,7 +16,7 @@ import { soldOut } from './check-items'
 import { lockConnections, SellerLeft, SoldOut, takeStock } from './lock-for-order'
 import { choiceStands, LEFT_OPEN, OUTCOME_UNKNOWN, SELLER_GONE, UNDER_WAY } from './refusals'
 
-type Card = { kind: 'new'; confirmationTokenId: string } | { kind: 'saved'; card: { id: string } }
+type Card = { kind: 'new'; confirmationTokenId: string; keepsCard: boolean } | { kind: 'saved'; card: { id: string } }
 
 /** How long a buyer who comes back has to finish. */
 const MINUTES_TO_FINISH = 30
@@ -77,6 +78,7 @@ async function begin(tx: Tx, orderId: string, { card, completion }: Again, now: 
   const visit = whileBuyerIsHere(now)
   const soon = new Date(Math.max(order.expiresAt.getTime(), Date.now() + MINUTES_TO_FINISH * 60_000))
   const expiresAt = late.length > 0 ? expiryOf({ expiresAt: soon }, visit, now) : soon
+  if (card.kind === 'new') await storeConsent(tx, orderId, card.keepsCard)
   const event = { type: 'retried', card: card.kind === 'new' ? 'needed' : 'ready', completion: choice } as const
   // While its buyer is here nothing is charged without them; what is decided anew with the others is due once that is.
   const waiting = isDecidedAnew ? { dueAt: now, givesUp: false } : { dueAt: visit.dueAt, givesUp: visit.givesUp }

@@ -101,7 +101,8 @@ function reasonFor(part: PartRow): Said {
   return part.endReason === 'seller_disconnected' ? { key: 'order.sellerPaused', values: { shop } } : refusalOf(part, shop)
 }
 
-function failureOf({ endReason }: PartRow): 'seller' | 'confirm' | 'failed' {
+function failureOf({ endReason }: PartRow): 'seller' | 'confirm' | 'failed' | 'removed' {
+  if (endReason === 'consent_ended') return 'removed'
   if (!helpsToPayNow(endReason)) return 'seller'
   return endReason === 'authentication_required' ? 'confirm' : 'failed'
 }

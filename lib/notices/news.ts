@@ -43,7 +43,9 @@ export function newsOfPart(before: OrderRow, event: PartEvent, changes: PartChan
   // Of what is canceled by people its end is told, in a moment; and a buyer who has come to pay it has just read it.
   if (event.to !== 'declined' || part.status === 'pending' || isCancelRequested(part)) return []
   if (!(wasAlone(part) || part.status === 'scheduled') || isOver(changes)) return []
-  return mailBoth(part, 'refused', String(changes.tries ?? part.tries))
+  // A card may be removed again, without a try in between.
+  const which = event.reason === 'consent_ended' ? `paused-${before.attempt}` : String(changes.tries ?? part.tries)
+  return mailBoth(part, 'refused', which)
 }
 
 /** Refused for the last time: what they hear is that it is canceled, in a moment. */

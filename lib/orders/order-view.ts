@@ -1,7 +1,7 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { isCancelRequested, mayBuyerCancel, mayCancelItem } from '@/lib/domain/order/cancel-item'
-import { isChargedLater, mayRetry } from '@/lib/domain/order/order'
+import { isChargedLater, isPaused, mayRetry } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
 import type { Said } from '@/lib/domain/wire/said'
@@ -70,6 +70,7 @@ function laterView(part: PartRow): BuyersLaterView[] {
 
 function stateOf(part: PartRow): LaterState {
   if (isCancelRequested(part)) return 'canceling'
+  if (part.status === 'declined' && isPaused(part)) return 'paused'
   if (part.tries > 0) return 'not_charged'
   return part.shippedAt ? 'shipped' : 'due'
 }

@@ -40,7 +40,7 @@ test('a guest’s cart and the order they began follow them into sign-in, and ou
   const wish = market.wish(product, await market.card('pm_card_threeDSecure2Required'), { checkoutId: checkout?.checkoutId ?? '', quantity: 2 })
   expect(await placeOrder(wish, guest)).toMatchObject({ answer: { status: 'needs_authentication' } })
 
-  await renewBrowser(before, after)
+  await renewBrowser(before, after, member.viewer)
   expect(await continueOrder(wish.checkoutId, guest)).toBeNull()
   expect(await continueOrder(wish.checkoutId, member)).toMatchObject({ status: 'needs_authentication' })
   expect(await unfinishedOrder(member)).not.toBeNull()
@@ -54,7 +54,7 @@ test('what is paid after the sign-in leaves the cart that the guest’s became p
   const refused = market.wish(product, await market.card('pm_card_chargeCustomerFail'), { checkoutId: checkout?.checkoutId ?? '', quantity: 2 })
   expect(await placeOrder(refused, guest)).toMatchObject({ answer: { status: 'declined' } })
 
-  await renewBrowser(before, after)
+  await renewBrowser(before, after, member.viewer)
   await readCart({ userId: member.viewer.userId, browserHash: member.browserHash })
   const again = { ...refused, card: await market.card() }
   expect(await placeOrder(again, member)).toMatchObject({ answer: { status: 'paid' } })
@@ -63,9 +63,9 @@ test('what is paid after the sign-in leaves the cart that the guest’s became p
 
 test('a sign-in whose answer was lost is repeated by the old cookie, and finds the same', async () => {
   const { before, after, guest, member } = await guestWhoSignsIn()
-  await renewBrowser(before, after)
+  await renewBrowser(before, after, member.viewer)
   expect(tokenAfterSignIn(before, member.viewer.userId)).toBe(after)
-  await renewBrowser(before, after)
+  await renewBrowser(before, after, member.viewer)
   expect((await readCart({ userId: member.viewer.userId, browserHash: member.browserHash })).count).toBe(2)
   expect(await db().cart.count({ where: { browserHash: guest.browserHash } })).toBe(0)
 })
@@ -77,7 +77,7 @@ test('orders of a signed-in person stay with the person', async () => {
   await placeOrder(wish, signedIn)
   const { viewer } = await market.member()
   const after = tokenAfterSignIn(token, viewer.userId)
-  await renewBrowser(token, after)
+  await renewBrowser(token, after, viewer)
   expect(await continueOrder(wish.checkoutId, { viewer, browserHash: hashOfToken(after) })).toBeNull()
   expect(await continueOrder(wish.checkoutId, signedIn)).toMatchObject({ status: 'paid' })
 })

@@ -2,7 +2,7 @@ import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { cardDeclined } from '@/lib/domain/order/decline'
 import { type EndReason, isRefusal } from '@/lib/domain/order/end-reason'
 import { nextForBuyer } from '@/lib/domain/order/next-for-buyer'
-import { hasSchedule, isAllOrNothing } from '@/lib/domain/order/order'
+import { isAllOrNothing, isLate, isPaused } from '@/lib/domain/order/order'
 import { isBuyersToSolve, REFUSALS } from '@/lib/domain/refusal/refusals'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { Said } from '@/lib/domain/wire/said'
@@ -47,6 +47,7 @@ function endOfUnagreed(reason: EndReason | null): Said {
     case 'platform_refused':
     case 'stripe_refused':
     case 'not_made':
+    case 'consent_ended':
     case 'seller_disconnected':
     case 'seller_canceled':
     case 'expired':
@@ -65,7 +66,7 @@ function endOfUnagreed(reason: EndReason | null): Said {
 
 /** What is told of an order whose card was refused: at which seller, why, and what became of the others. */
 export function saidOfRefused(order: OrderRow): Said[] {
-  const late = order.parts.find((part) => part.status === 'declined' && hasSchedule(part))
+  const late = order.parts.find((part) => part.status === 'declined' && isLate(part))
   if (late) return saidOfLate(late)
   const refused = order.parts.filter(({ status }) => status === 'declined')
   if (!isAllOrNothing(order) || refused.length === 0) return [refusalOfOrder(order), NOTHING_CHARGED]
@@ -79,7 +80,7 @@ export function saidOfPartlyPaid({ parts, decision }: OrderRow): Said[] {
   const sentBack = parts.filter(({ status }) => status === 'refund_failed')
   if (decision === 'release') return [{ key: 'order.refundsFailed', values: { shops: namesOf(sentBack) } }]
   if (sentBack.length > 0) return [{ key: 'order.refundReturned', values: { shops: namesOf(sentBack) } }]
-  const late = parts.find((part) => part.status === 'declined' && hasSchedule(part))
+  const late = parts.find((part) => part.status === 'declined' && isLate(part))
   if (late) return [...saidOfLate(late), { key: 'order.restComplete' }]
   const missing = parts.filter(({ status }) => status === 'declined' || status === 'pending')
   const [stuck] = missing.filter(({ endReason }) => isRefusal(endReason) && !isBuyersToSolve(endReason))
@@ -94,7 +95,7 @@ export function saidOfPart(order: Pick<OrderRow, 'decision'>, part: PartRow): Sa
   const { status, endReason } = part
   const isReleased = order.decision === 'release'
   if (endReason === 'outcome_unknown') return [OUTCOME_UNKNOWN]
-  if (status === 'declined') return hasSchedule(part) ? saidOfLate(part) : [refusalOf(part, part.seller.shopName)]
+  if (status === 'declined') return isLate(part) ? saidOfLate(part) : [refusalOf(part, part.seller.shopName)]
   if (status === 'canceled' && part.agreedAt) return [endOfPart(part)]
   if (status === 'authorized' && endReason === 'seller_disconnected') return saidOfPaused(part)
   if (status === 'refund_failed' && isReleased) return [{ key: 'order.refundFailed' }]
@@ -105,6 +106,7 @@ export function saidOfPart(order: Pick<OrderRow, 'decision'>, part: PartRow): Sa
 /** A charge that was refused without its buyer: why, and what comes next. */
 function saidOfLate(part: PartRow): Said[] {
   if (part.endReason === 'seller_disconnected') return saidOfPaused(part)
+  if (isPaused(part)) return [refusalOf(part, part.seller.shopName), ...nextForBuyer(part)]
   return [notPaid([part]), refusalOf(part, part.seller.shopName), ...nextForBuyer(part)]
 }
 
@@ -141,6 +143,7 @@ export function endOfPart({ endReason, seller: { shopName: shop } }: PartRow): S
     case 'platform_refused':
     case 'stripe_refused':
     case 'not_made':
+    case 'consent_ended':
     case 'expired':
     case 'released':
     case 'capture_failed':
@@ -178,6 +181,8 @@ export function refusalOf({ endReason, declineCode }: RefusedFacts, shop: string
       return { key: 'order.cardRemoved' }
     case 'email_refused':
       return { key: 'order.emailRefused' }
+    case 'consent_ended':
+      return { key: 'order.consentEnded' }
     case 'authentication_required':
       return cardDeclined(declineCode ?? endReason)
     case 'card_declined':

@@ -1,9 +1,13 @@
-import { markDetached } from '@/lib/db/customers/saved-cards'
+import { followRemoval } from '@/lib/cards/remove-card'
+import { forgetClone } from '@/lib/db/customers/saved-cards'
 import type { StripeEvent } from './stripe-event'
 
-/** A card was removed from the platform Customer (in Stripe's dashboard, say): it is no longer offered. */
+/**
+ * A card was removed at Stripe, in its dashboard, say. On the platform: it is no longer offered, its clones go too, and charges on later days are paused. On a connected
+ * account: its clone there is forgotten, and made anew when it is needed.
+ */
 export async function cardDetached({ object, accountId }: StripeEvent): Promise<string | null> {
-  if (accountId !== null) return 'A clone on a connected account.'
-  await markDetached(object.id)
+  if (accountId === null) await followRemoval(object.id)
+  else if ((await forgetClone(object.id, accountId)) === 0) return 'Not a clone in use.'
   return null
 }

@@ -1,20 +1,27 @@
+import { dropStrayCard } from '@/lib/cards/stray-card'
 import { findOrder, findOrderIdByIntent, type OrderRow } from '@/lib/db/orders/orders'
 import { advanceOrder } from '@/lib/saga/advance-order'
 import type { StripeEvent } from './stripe-event'
 
 /** Something happened to a PaymentIntent: the order it belongs to reads it again. */
-export function paymentIntentChanged(event: StripeEvent): Promise<string | null> {
-  return reread(event, { paymentIntentId: event.object.id })
+export async function paymentIntentChanged(event: StripeEvent): Promise<string | null> {
+  const orderId = (await findOrderIdByIntent({ paymentIntentId: event.object.id })) ?? (await orderFromMetadata(event))
+  return orderId ? reread(event, orderId) : NOT_OURS
 }
 
-/** Something happened to a SetupIntent: the order it belongs to reads it again. */
-export function setupIntentChanged(event: StripeEvent): Promise<string | null> {
-  return reread(event, { setupIntentId: event.object.id })
+/** Something happened to a SetupIntent: the order it belongs to reads it again. A card that comes too late for it is removed. */
+export async function setupIntentChanged(event: StripeEvent): Promise<string | null> {
+  const setupIntentId = event.object.id
+  const orderId = (await findOrderIdByIntent({ setupIntentId })) ?? (await orderFromMetadata(event))
+  if (!orderId) return NOT_OURS
+  const note = await reread(event, orderId)
+  if (event.type === 'setup_intent.succeeded') await dropStrayCard(orderId, setupIntentId)
+  return note
 }
 
-async function reread(event: StripeEvent, reference: Parameters<typeof findOrderIdByIntent>[0]): Promise<string | null> {
-  const orderId = (await findOrderIdByIntent(reference)) ?? (await orderFromMetadata(event))
-  if (!orderId) return 'Not of one of our orders.'
+const NOT_OURS = 'Not of one of our orders.'
+
+async function reread(event: StripeEvent, orderId: string): Promise<string | null> {
   const { kind, order } = await advanceOrder(orderId, { reread: true })
   // Whoever holds the lease may have read before this happened: look again when they are done.
   if (kind === 'busy' && order.status === 'open') throw new Error(`Order ${orderId} is being advanced; looking again later`)

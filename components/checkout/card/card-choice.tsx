@@ -9,6 +9,7 @@ import type { CheckoutView } from '@/lib/domain/wire/views'
 import type { CardMaker } from './card-maker'
 import { cardExpiry, useCardName } from './card-name'
 import { CardSkeleton } from './card-skeleton'
+import { KeepCard, keptUntil } from './keep-card'
 import type { StripeSource } from './load-stripe'
 
 const NewCard = dynamic(() => import('./new-card').then((module) => module.NewCard), { ssr: false, loading: CardSkeleton })
@@ -16,22 +17,26 @@ const NewCard = dynamic(() => import('./new-card').then((module) => module.NewCa
 /**
  * Which card pays: one that is saved, or another. While the page is at work no other choice may be made.
  * @param chosen the id of a saved card, or null for the fields of a new one
+ * @param keep whether a new card is kept, and how to choose; null where it serves one order anyway
  */
 export function CardChoice({
-  view: { savedCards, groups },
+  view,
   step,
   chosen,
   onChoose,
+  keep,
   source,
   onMaker,
 }: {
-  view: Pick<CheckoutView, 'savedCards' | 'groups'>
+  view: Pick<CheckoutView, 'savedCards' | 'groups' | 'email'>
   step: Step
   chosen: string | null
   onChoose: (savedCardId: string | null) => void
+  keep: { checked: boolean; onChange: (keeps: boolean) => void } | null
   source: StripeSource
   onMaker: (maker: CardMaker | null) => void
 }) {
+  const { savedCards, groups } = view
   const t = useTranslations('checkout.card')
   const cardName = useCardName()
   const disabled = isWorking(step)
@@ -60,6 +65,7 @@ export function CardChoice({
           <NewCard source={source} currency={groups[0]?.currency ?? 'usd'} onMaker={onMaker} />
         </div>
       )}
+      {chosen === null && keep && !keptUntil(view) && <KeepCard isGuest={view.email === null} disabled={disabled} {...keep} />}
     </div>
   )
 }

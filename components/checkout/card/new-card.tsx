@@ -12,8 +12,8 @@ import { type StripeSource, stripeFor } from './load-stripe'
 import { isDark, stripeAppearance } from './stripe-appearance'
 
 /**
- * Stripe's own fields for a card, in its frame: the number never touches our page. The card is saved for later charges (`off_session`), which is
- * why the Element runs in the mode of a SetupIntent that the server makes when the buyer pays.
+ * Stripe's own fields for a card, in its frame: the number never touches our page. The Element runs in the mode of a SetupIntent that the server makes
+ * when the buyer pays; `off_session`, since a seller's charge may come when the buyer has gone.
  * @param onMaker receives the function that turns what was typed into a ConfirmationToken, or null while there is none
  */
 export function NewCard({ source, currency, onMaker }: { source: StripeSource; currency: string; onMaker: OnMaker }) {
@@ -71,13 +71,15 @@ function CardFields({ onMaker }: { onMaker: OnMaker }) {
   const [failed, setFailed] = useState(false)
   useEffect(() => {
     if (!stripe || !elements || !ready) return
-    onMaker(async (email) => {
+    onMaker(async (email, keepsCard) => {
       const checked = await elements.submit()
       if (checked.error) return { ok: false, sentence: checked.error.message ?? t('check') }
-      const params = { payment_method_data: { billing_details: { email } } }
+      // Stripe shows a card again only where its owner agreed: docs.stripe.com/api/payment_methods/object#payment_method_object-allow_redisplay
+      const allowRedisplay = keepsCard ? ('always' as const) : ('limited' as const)
+      const params = { payment_method_data: { billing_details: { email }, allow_redisplay: allowRedisplay } }
       const made = await stripe.createConfirmationToken({ elements, params })
       if (made.error) return { ok: false, sentence: made.error.message ?? t('notTaken') }
-      return { ok: true, card: { kind: 'new', confirmationTokenId: made.confirmationToken.id } }
+      return { ok: true, card: { kind: 'new', confirmationTokenId: made.confirmationToken.id, keepsCard } }
     })
     return () => onMaker(null)
   }, [stripe, elements, ready, onMaker, t])

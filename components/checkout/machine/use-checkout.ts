@@ -10,6 +10,7 @@ import { advance, begin, type Challenge, type CheckoutEvent, type CheckoutState,
 /** What a purchase needs from the page around it. */
 export type CheckoutPorts = {
   email: () => string
+  keepsCard: () => boolean
   makeCard: CardMaker
   confirm: (challenge: Challenge) => Promise<void>
   /** The calls to our server: to pay with a card as was chosen, to ask what became of it, to give it up. */
@@ -76,7 +77,7 @@ export function useCheckout(
 async function carryOut({ step, completion }: CheckoutState, ports: CheckoutPorts, alive: AbortSignal): Promise<CheckoutEvent | null> {
   switch (step.name) {
     case 'card': {
-      const made = await ports.makeCard(ports.email())
+      const made = await ports.makeCard(ports.email(), ports.keepsCard())
       return made.ok ? { type: 'card_ready', card: made.card } : { type: 'card_refused', sentence: made.sentence }
     }
     case 'place':

@@ -18,9 +18,9 @@ export function useStripePorts(source: StripeSource): Pick<CheckoutPorts, 'makeC
   }, [])
   return {
     onMaker,
-    makeCard: async (address) => {
+    makeCard: async (address, keepsCard) => {
       if (!maker.current) return { ok: false, sentence: t('stillLoading') }
-      return maker.current(address).catch(() => ({ ok: false, sentence: t('unreachable') }))
+      return maker.current(address, keepsCard).catch(() => ({ ok: false, sentence: t('unreachable') }))
     },
     // Each account has a Stripe.js of its own: a seller's charge is confirmed on the seller's account.
     confirm: async ({ clientSecret, accountId }) => {
@@ -31,17 +31,18 @@ export function useStripePorts(source: StripeSource): Pick<CheckoutPorts, 'makeC
 
 /**
  * What a purchase needs from the page of the checkout.
- * @param page the e-mail as it is typed; what is bought, at the prices the page shows
+ * @param page the e-mail as it is typed; whether the card is kept; what is bought, at the prices the page shows
  */
 export function usePorts(
   source: StripeSource,
-  page: { email: () => string; items: () => PlaceOrderInput['items'] },
+  page: { email: () => string; keepsCard: () => boolean; items: () => PlaceOrderInput['items'] },
 ): { ports: CheckoutPorts; onMaker: (maker: CardMaker | null) => void } {
   const { onMaker, ...stripe } = useStripePorts(source)
-  const { email, items } = page
+  const { email, keepsCard, items } = page
   const ports: CheckoutPorts = {
     ...stripe,
     email,
+    keepsCard,
     place: (card, completion, alive) => place({ checkoutId: keepCheckoutId(), email: email(), items: items(), card, completion }, alive),
     ask: (alive) => askOutcome(keepCheckoutId(), alive),
     cancel: (alive) => cancelPurchase(keepCheckoutId(), alive),

@@ -7,6 +7,14 @@ export type JobData = {
   'settle-seller-order': { sellerOrderId: string }
   'send-order-mail': { sellerOrderId: string; to: 'buyer' | 'seller'; about: MailAbout }
   'sync-account': { accountId: string }
+  /** Removes the cards an order was paid with that its buyer did not keep. */
+  'release-cards': { orderId: string }
+  /** Detaches a PaymentMethod at Stripe that was taken out of use. */
+  'detach-card': { paymentMethodId: string }
+  /** Pauses charges on later days whose card was removed from this Customer of ours. */
+  'pause-charges': { customerId: string }
+  /** Cards that should be gone, and removals that were not made. */
+  'watch-cards': Record<string, never>
   /** Orders left open, parts not settled, events not processed. */
   sweep: Record<string, never>
   /** Which accounts to ask for events that could not be delivered. */
@@ -77,6 +85,10 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'settle-seller-order': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 8 },
   'send-order-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'sync-account': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'release-cards': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'detach-card': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'pause-charges': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'watch-cards': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
   sweep: { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
   'find-missed-events': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
   'fetch-missed-events': { lane: 'batch', ...PATIENT, retryLimit: 10, expireInSeconds: LONGEST_SECONDS, ...QUIET, batch: 4 },
@@ -96,6 +108,7 @@ export const SCHEDULES = {
   'find-stale-accounts': { cron: '*/10 * * * *', seconds: 10 * MINUTE },
   'prune-events': { cron: '20 3 * * *', seconds: DAY },
   'forget-carts': { cron: '40 3 * * *', seconds: DAY },
+  'watch-cards': { cron: '25 * * * *', seconds: HOUR },
 } satisfies Partial<Record<JobName, { cron: string; seconds: number }>>
 
 export type ScheduledName = keyof typeof SCHEDULES

@@ -14,6 +14,7 @@ export const WEBHOOK_EVENTS = {
     'charge.updated',
     'charge.refunded',
     'refund.failed',
+    'payment_method.detached',
   ],
 } as const
 

@@ -35,6 +35,11 @@ export function whileBuyerIsHere(now: Date): NextTry {
   return { dueAt, givesUp: true, overAt: dueAt }
 }
 
+/** Until when an order is kept whose card was removed before the day of a charge: as long after that day as the buyer has after a refusal. */
+export function whilePaused(dueAt: Date | null, now: Date): { overAt: Date } {
+  return { overAt: new Date(Math.max(now.getTime(), dueAt?.getTime() ?? 0) + DAYS_FOR_BUYER * DAY) }
+}
+
 /** Whether trying the same card again without its holder is of no use. */
 export function isOnlyBuyers(reason: RefusalReason): boolean {
   // A card that was declined this time may be good again another day.

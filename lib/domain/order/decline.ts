@@ -49,6 +49,7 @@ export function refusalTitle(reason: RefusalReason, code: string | null): Refusa
     case 'stripe_refused':
     case 'not_made':
     case 'email_refused':
+    case 'consent_ended':
       return 'paymentFailed'
     case 'card_removed':
       return 'cardNotAvailable'

@@ -22,6 +22,8 @@ const REFUSALS = [
   'not_made',
   /** The seller's account was not connected when it was to be charged or captured. */
   'seller_disconnected',
+  /** Its buyer removed the card before it was charged: it waits for another one. */
+  'consent_ended',
 ] as const
 
 /** Why something came to its end. */

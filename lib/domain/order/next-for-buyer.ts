@@ -9,6 +9,8 @@ type Facts = { status: PartStatus; endReason: EndReason | null; dueAt: Date | nu
 export function nextForBuyer({ dueAt, givesUp, endReason, status }: Facts): Said[] {
   if (!dueAt) return []
   const values = { day: { day: dueAt.toISOString() } }
+  // Paused before its day, which stands.
+  if (endReason === 'consent_ended' && !givesUp) return [{ key: 'order.next.otherCard', values }]
   if (givesUp) return [{ key: 'order.next.payBy', values }]
   if (status === 'authorized') return [{ key: 'order.next.checkAgain', values }]
   return [{ key: 'order.next.retry', values }, ...(helpsToPayNow(endReason) ? [{ key: 'order.next.payNow' } as const] : [])]

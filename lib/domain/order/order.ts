@@ -95,6 +95,16 @@ export function hasSchedule(part: Pick<PartFacts, 'chargeWhen' | 'tries'>): bool
   return isChargedLater(part) && part.tries > 0
 }
 
+/** Whether a part that is charged later waits for another card, since its buyer removed the one it was to be charged to. Its day stands. */
+export function isPaused(part: Pick<PartFacts, 'chargeWhen' | 'tries' | 'endReason'>): boolean {
+  return isChargedLater(part) && part.tries === 0 && part.endReason === 'consent_ended'
+}
+
+/** Whether a refused part is put right by its buyer on a page of its own: it was to be charged without them. */
+export function isLate(part: Pick<PartFacts, 'chargeWhen' | 'tries' | 'endReason'>): boolean {
+  return hasSchedule(part) || isPaused(part)
+}
+
 /** Whether another card may be tried: something was refused, and nothing is under way. */
 export function mayRetry(order: Pick<OrderFacts, 'status' | 'cardStatus' | 'decision'> & { parts: { status: PartStatus }[] }): boolean {
   const { status, decision, parts, cardStatus } = order
@@ -113,7 +123,7 @@ export function isTriedAgain(order: Pick<OrderFacts, 'status' | 'decision'>, { s
  */
 export function mayChooseAgain(order: OrderFacts): boolean {
   const isOpen = order.parts.length > 1 && order.decision !== 'capture' && mayRetry(order)
-  return isOpen && order.parts.every((part) => isTriedAgain(order, part) && !hasSchedule(part))
+  return isOpen && order.parts.every((part) => isTriedAgain(order, part) && !isLate(part))
 }
 
 /** Whether a seller has agreed: the card is held or charged, or charged on a later day. */
@@ -134,4 +144,11 @@ export function wasReleased({ status, decision }: Pick<OrderFacts, 'status' | 'd
 /** A part that was not begun is as good as refused once the card is. */
 export function isRefused(status: PartStatus, cardStatus: CardStatus): boolean {
   return status === 'declined' || (status === 'pending' && cardStatus === 'refused')
+}
+
+const NEEDS_NO_CARD = new Set<PartStatus>(['captured', 'canceled', 'refunded', 'refund_failed'])
+
+/** Whether an order may still need its card: something is under way, is charged later, or may be tried again. */
+export function needsCard({ status, parts }: Pick<OrderFacts, 'status'> & { parts: { status: PartStatus }[] }): boolean {
+  return status === 'open' || status === 'declined' || parts.some((part) => !NEEDS_NO_CARD.has(part.status))
 }

@@ -1,7 +1,7 @@
 import { unreachable } from '@/lib/domain/unreachable'
 import { isCancelRequested } from './cancel-item'
 import type { EndReason } from './end-reason'
-import { type Decided, hasSchedule, isAgreed, isAllOrNothing, isChargedLater, isLost, type OrderFacts, type PartFacts } from './order'
+import { type Decided, hasSchedule, isAgreed, isAllOrNothing, isChargedLater, isLost, isPaused, type OrderFacts, type PartFacts } from './order'
 
 export type Step =
   /** Give the card to Stripe; repeating it is the same call. */
@@ -133,7 +133,7 @@ function reasonOfEnd(order: OrderFacts, part: PartFacts, { expired }: Occasion):
 /** Somebody canceled it, its seller did not ship in time or has left, or nobody paid what was refused. */
 function reasonOfGivingUp(part: PartFacts): EndReason {
   if (part.endReason && (isCancelRequested(part) || part.endReason === 'seller_disconnected')) return part.endReason
-  return part.chargeWhen === 'on_shipment' && part.tries === 0 ? 'not_shipped' : 'not_paid'
+  return part.chargeWhen === 'on_shipment' && part.tries === 0 && !isPaused(part) ? 'not_shipped' : 'not_paid'
 }
 
 /**
@@ -201,7 +201,7 @@ function release({ id: partId, status }: PartFacts): Step[] {
 function endRefused(order: OrderFacts, occasion: Occasion): Step[] {
   if (!occasion.expired) return []
   const isLeft = (part: PartFacts) => (part.status === 'declined' || part.status === 'pending') && later(order, part, occasion).length === 0
-  return order.parts.filter(isLeft).map(({ id }) => ({ kind: 'cancel', partId: id, reason: timeOver(order) }))
+  return order.parts.filter(isLeft).map((part) => ({ kind: 'cancel', partId: part.id, reason: isPaused(part) ? 'not_paid' : timeOver(order) }))
 }
 
 /** A payment may come to light after a refusal, or after an end without an answer; Stripe's word is last. */

@@ -23,10 +23,11 @@ export type SaleReason =
   | 'insufficient_funds'
   | 'expired_card'
   | 'card_declined'
+  | 'consent_ended'
   | 'not_paid'
 
 /** What comes next after it, and on which day. */
-export type SaleNext = { code: 'canceled_unless_paid' | 'tried_again' | 'reconnect' | 'reconnect_to_capture'; day: string }
+export type SaleNext = { code: 'canceled_unless_paid' | 'tried_again' | 'reconnect' | 'reconnect_to_capture' | 'paused'; day: string }
 
 /** Why a charge was refused or an agreed part has ended. */
 export function saleReason(part: Pick<Facts, 'endReason' | 'status'> & { declineCode: string | null }): SaleReason {
@@ -39,6 +40,7 @@ export function saleReason(part: Pick<Facts, 'endReason' | 'status'> & { decline
     case 'buyer_canceled':
     case 'hold_canceled':
     case 'authentication_required':
+    case 'consent_ended':
       return part.endReason
     case 'account_refused':
     case 'amount_refused':
@@ -70,6 +72,7 @@ export function saleReason(part: Pick<Facts, 'endReason' | 'status'> & { decline
 export function saleNext({ dueAt, givesUp, endReason, status }: Facts): SaleNext | null {
   if (!dueAt) return null
   const day = dueAt.toISOString()
+  if (endReason === 'consent_ended' && !givesUp) return { code: 'paused', day }
   if (givesUp) return { code: 'canceled_unless_paid', day }
   if (endReason !== 'seller_disconnected') return { code: 'tried_again', day }
   return { code: status === 'authorized' ? 'reconnect_to_capture' : 'reconnect', day }

@@ -104,7 +104,9 @@ function partsReason({ decision }: OrderFacts, part: PartFacts, event: PartEvent
       return null
     case 'authorized':
       return isCancelRequested(part) ? part.endReason : null
+    // Another card is there for what was paused.
     case 'scheduled':
+      return part.endReason === 'consent_ended' ? null : part.endReason
     case 'authorizing':
     case 'requires_action':
       return part.endReason

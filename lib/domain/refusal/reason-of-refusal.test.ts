@@ -93,7 +93,16 @@ test.each([
 test('every refusal that is not the bank’s or the buyer’s opens a task, except what other pages show already', () => {
   const without = Object.entries(REFUSALS).filter(([, { task }]) => task === null)
   expect(without.map(([reason]) => reason).sort()).toEqual(
-    ['authentication_required', 'card_declined', 'card_removed', 'card_unusable', 'email_refused', 'not_made', 'seller_disconnected'].sort(),
+    [
+      'authentication_required',
+      'card_declined',
+      'card_removed',
+      'card_unusable',
+      'consent_ended',
+      'email_refused',
+      'not_made',
+      'seller_disconnected',
+    ].sort(),
   )
 })
 

@@ -26,6 +26,7 @@ export const REFUSALS: Record<RefusalReason, Refusal> = {
   platform_refused: { fault: 'platform_settings', wayOn: 'nothing', task: 'platform_refused' },
   stripe_refused: { fault: 'ours', wayOn: 'nothing', task: 'call_refused' },
   not_made: { fault: 'stripe_or_network', wayOn: 'try_again', task: null },
+  consent_ended: { fault: 'input', wayOn: 'another_card', task: null },
 }
 
 /** Whether another card, a confirmation or another entry can put a refusal right: its buyer is asked for it. */

@@ -32,7 +32,8 @@ export const PlaceOrder = z.object({
   /** Left out, it is all or nothing, and with another card what was chosen before. */
   completion: z.enum(['all_or_nothing', 'keep_what_worked']).optional(),
   card: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('new'), confirmationTokenId: ConfirmationTokenId }),
+    /** `keepsCard`: the buyer wants to pay with it again. Left out, it serves this order. */
+    z.object({ kind: z.literal('new'), confirmationTokenId: ConfirmationTokenId, keepsCard: z.boolean().default(false) }),
     z.object({ kind: z.literal('saved'), savedCardId: z.uuid() }),
   ]),
 })

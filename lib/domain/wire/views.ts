@@ -134,7 +134,7 @@ export type SellerPartView = {
 }
 
 /** How a part that is charged later stands, for its buyer. */
-export type LaterState = 'canceling' | 'not_charged' | 'shipped' | 'due'
+export type LaterState = 'canceling' | 'not_charged' | 'shipped' | 'due' | 'paused'
 
 /** A part that is charged later, for its buyer. `time` is when, while it is `due`; `note` is by when at the latest, or what is held until then. */
 export type BuyersLaterView = {

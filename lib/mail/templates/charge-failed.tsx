@@ -7,7 +7,7 @@ export interface ChargeFailedMail {
   order: MailOrder
   part: MailPart
   /** What the bank or the seller’s account must do decides how it is told. */
-  kind: 'confirm' | 'failed' | 'seller'
+  kind: 'confirm' | 'failed' | 'seller' | 'removed'
   /** Why it failed. */
   reason: Said
   /** What comes next, and when. */

@@ -41,6 +41,6 @@ function declinedAgain(part: PartRow, endReason: RefusalReason, plan: PartChange
 }
 
 /** Until when the order can be finished: its time, by our clock, must not be over before the schedule, by Stripe's, is. */
-export function expiryOf(order: Pick<OrderRow, 'expiresAt'>, { overAt }: NextTry, now: Date): Date {
+export function expiryOf(order: Pick<OrderRow, 'expiresAt'>, { overAt }: Pick<NextTry, 'overAt'>, now: Date): Date {
   return new Date(Math.max(order.expiresAt.getTime(), Date.now() + overAt.getTime() - now.getTime()))
 }

@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/db/client'
-import { sendAll } from '@/lib/db/jobs/jobs'
+import { send, sendAll } from '@/lib/db/jobs/jobs'
 import type { HistoryEntry, OrderRow } from '@/lib/db/orders/orders'
 import type { OrderWrite } from '@/lib/db/orders/write-order'
-import type { OrderFacts } from '@/lib/domain/order/order'
+import { needsCard, type OrderFacts } from '@/lib/domain/order/order'
 import { newsOf, newsOfPart } from '@/lib/notices/news'
 import type { StatusEvent } from '@/lib/saga/saga-event'
 import { moveStock } from './move-stock'
@@ -26,6 +26,7 @@ export async function followUp(
   const news = newsOf(before, after)
   const ends = moves.flatMap(({ event, changes }) => (event.type === 'part' ? newsOfPart(before, event, changes.part ?? {}) : []))
   await sendAll(tx, 'send-order-mail', [...news.mails, ...ends])
+  if (needsCard(before) && !needsCard(after)) await send(tx, 'release-cards', { orderId: before.id })
   const stock = await moveStock(tx, before, after)
   return { write: { order: {}, parts: mergedById([...news.marks, ...stock.parts]) }, history: stock.oversold }
 }

@@ -2,7 +2,7 @@ import { releaseStock, reserveStock } from '@/lib/db/catalog/products'
 import type { Tx } from '@/lib/db/client'
 import type { HistoryEntry, OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { OrderWrite } from '@/lib/db/orders/write-order'
-import { hasSchedule, type OrderFacts } from '@/lib/domain/order/order'
+import { isLate, type OrderFacts } from '@/lib/domain/order/order'
 
 export type StockMoves = { parts: OrderWrite['parts']; oversold: HistoryEntry[] }
 
@@ -26,6 +26,6 @@ export async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Pr
 function holdsStock({ status, decision }: OrderFacts, part: OrderFacts['parts'][number] | undefined): boolean {
   if (!part || part.status === 'canceled') return false
   // What was refused at the checkout goes back to the shelf; what is tried again on other days stays the buyer's.
-  if (status === 'declined') return hasSchedule(part)
+  if (status === 'declined') return isLate(part)
   return !(part.status === 'refunded' && decision === 'release')
 }

@@ -8,6 +8,7 @@ import { orderUrl } from '@/lib/orders/order-urls'
 import { attemptOf } from '@/lib/saga/attempt'
 import { endAttempt } from '@/lib/saga/outcomes/end-attempt'
 import { clearFormer, mayBeStrange, strangeIntent } from '@/lib/saga/outcomes/former-intent'
+import { hasLostCard, pausePart } from '@/lib/saga/outcomes/pause-part'
 import { type PartNote, partEvent } from '@/lib/saga/saga-event'
 import { knownCard, shareForPart } from './share-part'
 import type { StepWork } from './step-work'
@@ -16,9 +17,10 @@ import { applyOutcome, callStripe, type StoredCall } from './stored-call'
 /**
  * Shares the buyer's card with the seller's account and authorizes or charges it there. A known card at a known seller is this one call.
  * A part keeps its one PaymentIntent: another card is tried on the same, unless its Customer was deleted there. What is charged on a later day is charged without the buyer.
- * The part stays `authorizing` when Stripe's answer is not known.
+ * Where its card was removed meanwhile, it is paused instead. The part stays `authorizing` when Stripe's answer is not known.
  */
 export async function authorizePart(order: OrderRow, part: PartRow): Promise<StepWork> {
+  if (await hasLostCard(order, part)) return { events: [await pausePart(order, part)] }
   const tries = isAlone(part) ? part.tries + 1 : part.tries
   const how = { tries, offSession: isAlone(part), isAgain: false }
   const card = await knownCard(order, part)

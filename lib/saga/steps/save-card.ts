@@ -1,4 +1,5 @@
 import { findPlatformCustomer } from '@/lib/customers/find-platform-customer'
+import { keptFor } from '@/lib/customers/kept-for'
 import { type CustomerRow, forgetPlatformCustomer } from '@/lib/db/customers/customers'
 import { storeSavedCard } from '@/lib/db/customers/saved-cards'
 import type { OrderChanges, OrderRow } from '@/lib/db/orders/orders'
@@ -61,7 +62,7 @@ async function applySetup(order: OrderRow, setup: SetupFacts): Promise<SagaEvent
   switch (setup.status) {
     case 'succeeded': {
       if (!setup.card) return refuseCard(order, { reason: 'card_unusable', code: null, message: 'The SetupIntent has no card.' }, known)
-      const card = await storeSavedCard({ ...setup.card, customerId: order.customerId, userId: order.userId })
+      const card = await storeSavedCard({ ...setup.card, ...(await keptFor(order)) })
       if (!card) return refuseCard(order, { reason: 'card_unusable', code: null, message: 'The card is saved on another Customer.' }, known)
       return [{ event: { type: 'card', to: 'ready' }, changes: { order: { ...known, savedCardId: card.id, setupClientSecret: null } } }]
     }

@@ -17,11 +17,11 @@ type Refused = Extract<StripeOutcome<never>, { kind: 'declined' | 'refused' }>
 /** The card as it can be charged; or why not; or that no answer came, with what follows for the next call. */
 type ShareOutcome = { kind: 'ok'; card: SharedCard } | { kind: 'refused'; refusal: Refused } | { kind: 'failed'; events: SagaEvent[] }
 
-/** The platform Customer was removed at Stripe since, and its cards with it: the buyer can give another. */
+/** The card was removed since, by its buyer or with its Customer at Stripe: the buyer can give another. */
 const CARD_GONE: Refused = {
   kind: 'refused',
   code: 'resource_missing',
-  message: 'The card was removed with its platform Customer.',
+  message: 'The card was removed.',
   status: 400,
   param: 'customer',
 }
@@ -35,7 +35,7 @@ function cardOfPart({ status, connectedCustomerId, clonedPaymentMethodId }: Part
 export async function knownCard({ customer, savedCard }: OrderRow, part: PartRow): Promise<SharedCard | null> {
   const own = cardOfPart(part)
   if (own) return own
-  return savedCard && customer.platformCustomerId ? findSharedCard(customer.id, savedCard, part.accountId) : null
+  return savedCard && !savedCard.detachedAt && customer.platformCustomerId ? findSharedCard(customer.id, savedCard, part.accountId) : null
 }
 
 /** The buyer's card as it can be charged on the part's account: known there, or shared now. */
@@ -44,7 +44,7 @@ export async function shareForPart(order: OrderRow, part: PartRow): Promise<Shar
   if (own) return { kind: 'ok', card: own }
   const { customer, savedCard } = order
   if (!savedCard) throw new Error(`Order ${order.id} has no saved card to share`)
-  if (!customer.platformCustomerId) return { kind: 'refused', refusal: CARD_GONE }
+  if (!customer.platformCustomerId || savedCard.detachedAt) return { kind: 'refused', refusal: CARD_GONE }
   const buyer = { customerId: customer.id, email: customer.email, platformCustomerId: customer.platformCustomerId }
   const shared = await shareCard(buyer, savedCard, part.accountId, cloneKey(order, part))
   // A clone nobody uses does no harm, and the same key would come to the same error for a day.

@@ -21,6 +21,18 @@ export function clonePaymentMethod(input: {
   )
 }
 
+/**
+ * Takes a card from its Customer for good: it can never be charged again. Source: docs.stripe.com/api/payment_methods/detach
+ * @param accountId the connected account of a clone, or null for the platform
+ */
+export function detachPaymentMethod(paymentMethodId: string, accountId: ConnectedAccountId | null): Promise<StripeOutcome<string>> {
+  return attempt(() =>
+    stripe()
+      .paymentMethods.detach(paymentMethodId, {}, on(accountId, `detach/${paymentMethodId}`))
+      .then(({ id }) => id),
+  )
+}
+
 /** Puts a cloned card on the buyer's Customer of the same connected account. */
 export function attachClone(clonedId: string, connectedCustomerId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<string>> {
   const options = on(accountId, `attach/${clonedId}/${connectedCustomerId}`)

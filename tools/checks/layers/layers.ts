@@ -21,7 +21,7 @@ export const MODULE_ORDER = [
   ['notices'],
   ['saga'],
   ['checkout'],
-  ['cancelation', 'fulfilment', 'ledger'],
+  ['cancelation', 'cards', 'fulfilment', 'ledger'],
   ['webhooks', 'operations'],
 ]
 

@@ -27,7 +27,14 @@ export default async function OrdersPage({ searchParams }: PageProps<'/account/o
       <PageHeader
         title={t('title')}
         lead={t('lead', { email: viewer.email })}
-        actions={<SignOut className={buttonClass({ variant: 'secondary', size: 'sm' })} />}
+        actions={
+          <>
+            <LinkButton href="/account/cards" variant="secondary" size="sm">
+              {t('cards')}
+            </LinkButton>
+            <SignOut className={buttonClass({ variant: 'secondary', size: 'sm' })} />
+          </>
+        }
       />
       {orders.length > 0 ? (
         <Card padded={false}>

@@ -12,14 +12,15 @@ import { renewBrowser } from '@/lib/orders/renew-browser'
 export function signInOptions({ headers }: Request): NextAuthOptions {
   return {
     ...authOptions(readerOfRequest(headers)),
-    events: { signIn: ({ user }) => bringBrowser(user.id) },
+    events: { signIn: ({ user }) => bringBrowser(user.id, user.email ?? '') },
   }
 }
 
-async function bringBrowser(userId: string): Promise<void> {
+/** @param email proven by this sign-in: no other way in is let through */
+async function bringBrowser(userId: string, email: string): Promise<void> {
   const before = await browserToken()
   const after = tokenAfterSignIn(before, userId)
-  await renewBrowser(before, after)
+  await renewBrowser(before, after, { userId, email })
   await setBrowserToken(after)
   await bringCart(async () => ({ userId, browserHash: hashOfToken(after) }))
 }

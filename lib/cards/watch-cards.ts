@@ -1,0 +1,14 @@
+import { findLateRemovals } from '@/lib/db/customers/card-removals'
+import { sendEachOnce } from '@/lib/db/jobs/jobs'
+import { releaseDue } from './release-cards'
+
+const HOUR = 3_600_000
+const BATCH = 500
+
+/** Finds cards that should be gone, and removals at Stripe that were not made. Runs every hour. */
+export async function watchCards(now = new Date()): Promise<void> {
+  await releaseDue(now)
+  const late = await findLateRemovals(new Date(now.getTime() - HOUR), BATCH)
+  const jobs = late.map((paymentMethodId) => ({ key: paymentMethodId, data: { paymentMethodId } }))
+  await sendEachOnce('detach-card', jobs, HOUR / 1000)
+}

@@ -1,0 +1,1 @@
+ALTER TYPE "EndReason" ADD VALUE 'consent_ended' AFTER 'seller_disconnected';
