@@ -1,11 +1,16 @@
+import type { Viewer } from '@/lib/auth/viewer-of'
 import { findOrdersOfBuyer } from '@/lib/db/orders/orders'
 import type { OrderView } from '@/lib/domain/wire/views'
 import { orderView } from './order-view'
 
 const PAGE = 20
 
-/** A signed-in buyer's orders, newest first, a page at a time. */
-export async function listBuyerOrders(userId: string, cursor?: string | null): Promise<{ orders: OrderView[]; nextCursor: string | null }> {
-  const { rows, nextCursor } = await findOrdersOfBuyer(userId, { cursor, limit: PAGE })
+/** A signed-in buyer's orders, newest first, a page at a time. Those they placed as a guest are among them once they have proven the address. */
+export async function listBuyerOrders(
+  { userId, email, isProven }: Pick<Viewer, 'userId' | 'email' | 'isProven'>,
+  cursor?: string | null,
+): Promise<{ orders: OrderView[]; nextCursor: string | null }> {
+  const provenEmail = isProven ? email.toLowerCase() : null
+  const { rows, nextCursor } = await findOrdersOfBuyer({ userId, provenEmail }, { cursor, limit: PAGE })
   return { orders: rows.map((row) => orderView(row)), nextCursor }
 }

@@ -169,10 +169,14 @@ const CAME_TO_SOMETHING = {
   OR: [{ status: { in: ['open', 'paid', 'scheduled', 'partly_paid', 'refunded'] } }, { parts: { some: { agreedAt: { not: null } } } }],
 } satisfies Prisma.OrderWhereInput
 
-/** A buyer's orders, newest first, that came to something or may yet. */
-export async function findOrdersOfBuyer(userId: string, filter: { cursor?: string | null; limit: number }): Promise<Page<OrderRow>> {
+/** A buyer's orders, and those a guest placed under the address they have proven, newest first, that came to something or may yet. */
+export async function findOrdersOfBuyer(
+  { userId, provenEmail }: { userId: string; provenEmail: string | null },
+  filter: { cursor?: string | null; limit: number },
+): Promise<Page<OrderRow>> {
+  const whose = [{ userId }, ...(provenEmail ? [{ userId: null, email: provenEmail }] : [])]
   const rows = await db().order.findMany({
-    where: { userId, AND: [olderThan(placeOf(filter.cursor)), CAME_TO_SOMETHING] },
+    where: { AND: [{ OR: whose }, olderThan(placeOf(filter.cursor)), CAME_TO_SOMETHING] },
     include: whole,
     orderBy: newestFirst,
     take: filter.limit + 1,

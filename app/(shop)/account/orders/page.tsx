@@ -21,7 +21,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/account/o
   const viewer = await requireViewer()
   const [{ cursor }, t] = await Promise.all([searchParams, getTranslations('orders.list')])
   const after = typeof cursor === 'string' ? cursor : null
-  const { orders, nextCursor } = await listBuyerOrders(viewer.userId, after)
+  const { orders, nextCursor } = await listBuyerOrders(viewer, after)
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
       <PageHeader
