@@ -1,5 +1,7 @@
 import { NextRequest } from 'next/server'
 import { expect, test } from 'vitest'
+import { isFromThisMachine } from '@/lib/http/from-this-machine'
+import { PEER_HEADER } from '@/lib/log/peer'
 import { testDatabase } from '@/testing/database'
 import { proxy } from './proxy'
 
@@ -15,6 +17,20 @@ test('whatever a proxy made of Host, pages and actions see the address of APP_UR
   expect(await forwarded({ host: '127.0.0.1:8080' })).toEqual(ours)
   expect(await forwarded({ host: 'souk_upstream' })).toEqual(ours)
   expect(await forwarded({ host: 'localhost:3000', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' })).toEqual(ours)
+})
+
+test('a request that was forwarded for another host does not come from this machine, though its X-Forwarded-Host is ours now', async () => {
+  const asked = (headers: Record<string, string>) => {
+    const given = { host: 'localhost:3000', 'x-forwarded-for': '127.0.0.1', [PEER_HEADER]: 'loopback', ...headers }
+    return proxy(new NextRequest('http://localhost:3000/mailbox', { headers: given }))
+  }
+  const seen = async (headers: Record<string, string>) => {
+    const answer = await asked(headers)
+    const names = (answer.headers.get('x-middleware-override-headers') ?? '').split(',')
+    return new Headers(names.map((name) => [name, answer.headers.get(`x-middleware-request-${name}`) ?? '']))
+  }
+  expect(isFromThisMachine(await seen({}))).toBe(true)
+  expect(isFromThisMachine(await seen({ 'x-forwarded-host': 'tunnel.example' }))).toBe(false)
 })
 
 test('127.0.0.1 leads to localhost on the shop’s own port only, or a proxy on this machine would lead in a circle', async () => {

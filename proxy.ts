@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import { isReadableAction } from '@/lib/http/action-body'
 import { BROWSER_COOKIE, BROWSER_COOKIE_SECONDS, newBrowserToken, readBrowserToken } from '@/lib/http/browser-cookie'
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
+import { FORWARDED_HOST_HEADER } from '@/lib/http/from-this-machine'
 import { hostCookies } from '@/lib/http/host-cookie'
 import { ownOrigin } from '@/lib/http/own-origin'
 import { previewRefusal } from '@/lib/http/preview-refusal'
@@ -54,6 +55,8 @@ function forward(request: NextRequest, { nonce, requestId }: { nonce: string; re
   headers.set(REQUEST_ID_HEADER, requestId)
   headers.set('x-souk-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
   // Next compares the Origin of a Server Action with these, and next-auth writes links with them. What a proxy in front made of Host does not count.
+  // Kept under another name: whoever forwards for others is no browser of this machine (lib/http/from-this-machine.ts).
+  headers.set(FORWARDED_HOST_HEADER, request.headers.get('x-forwarded-host') ?? '')
   const own = new URL(ownOrigin(request.headers))
   headers.set('x-forwarded-host', own.host)
   headers.set('x-forwarded-proto', own.protocol.slice(0, -1))
