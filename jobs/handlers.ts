@@ -10,6 +10,7 @@ import { sendOrderMail } from '@/lib/notices/order-mail'
 import { findStaleAccounts } from '@/lib/operations/find-stale-accounts'
 import type { UseCases } from '@/lib/operations/job-lanes'
 import { inTheirLanes } from '@/lib/operations/job-lanes'
+import { purge } from '@/lib/operations/purge'
 import { sumFigures } from '@/lib/operations/sum-figures'
 import { sweep } from '@/lib/operations/sweep'
 import { resumeOrder } from '@/lib/saga/resume-order'
@@ -38,6 +39,7 @@ const useCases: UseCases = {
     await forgetCarts()
     await forgetHolds()
   },
+  purge: async () => void (await purge()),
   'find-stale-accounts': async () => void (await findStaleAccounts()),
   'sum-figures': () => sumFigures(),
 }

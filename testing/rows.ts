@@ -49,6 +49,12 @@ export async function makeSeller({
   })
 }
 
+/** A signed-in operator, as the use cases get one. */
+export async function makeOperator(email = `operator-${randomUUID()}@souk.test`) {
+  const { id: userId } = await db().user.create({ data: { email, emailVerified: new Date() } })
+  return { userId, email, isOperator: true }
+}
+
 /** A shop of a signed-in person who has connected no account yet. @returns the seller's id */
 export async function makeShop(shopName?: string): Promise<string> {
   return (await makeSeller({ ...(shopName && { shopName }), connection: null })).id

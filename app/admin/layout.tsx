@@ -1,4 +1,4 @@
-import { ClipboardCheck, LayoutDashboard, ListTodo, Percent, Receipt, Store, Webhook } from 'lucide-react'
+import { ClipboardCheck, History, LayoutDashboard, ListTodo, Percent, Receipt, Store, Users, Webhook } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -22,6 +22,8 @@ const NAV = [
   { href: '/admin/fees', label: 'fees', icon: <Percent aria-hidden /> },
   { href: '/admin/webhooks', label: 'webhooks', icon: <Webhook aria-hidden /> },
   { href: '/admin/jobs', label: 'jobs', icon: <ListTodo aria-hidden /> },
+  { href: '/admin/people', label: 'people', icon: <Users aria-hidden /> },
+  { href: '/admin/changes', label: 'changes', icon: <History aria-hidden /> },
 ] as const
 
 /** The frame of the operator's pages; whoever is no operator is turned away here, and by every action again. */

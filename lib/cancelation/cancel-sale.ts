@@ -1,3 +1,4 @@
+import { noteDeed } from '@/lib/db/audit/audit-entries'
 import { findOrder } from '@/lib/db/orders/orders'
 import { findSale } from '@/lib/db/orders/sales'
 import { maySellerCancel } from '@/lib/domain/order/cancel-item'
@@ -15,5 +16,6 @@ export async function cancelSale(sellerId: string, sellerOrderId: string): Promi
   const order = sale && (await findOrder(sale.orderId))
   if (!order) return { kind: 'not_found' }
   const isOff = await requestCancel(order, sellerOrderId, 'seller_canceled', maySellerCancel)
+  if (isOff) await noteDeed({ actor: { sellerId }, deed: 'sale_canceled', subjectId: sellerOrderId })
   return { kind: isOff ? 'canceled' : 'too_late' }
 }

@@ -61,7 +61,7 @@ export async function updateProduct(
     const stock = parsed.draft.stock === seen.stock ? current.stock : parsed.draft.stock
     const picture = prepared?.picture ?? null
     const pictureId = await changePicture(tx, current, change, picture)
-    const row = await writeProduct(tx, productId, { ...parsed.draft, stock, pictureId })
+    const row = await writeProduct(tx, current, { ...parsed.draft, stock, pictureId })
     if (current.pictureId && current.pictureId !== pictureId) await removePictureIfUnused(tx, current.pictureId)
     return { kind: 'updated', product: sellerProductView(row) }
   })

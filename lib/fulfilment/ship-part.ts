@@ -1,4 +1,5 @@
 import { advanceAndAnswer } from '@/lib/checkout/advance-and-answer'
+import { noteDeed } from '@/lib/db/audit/audit-entries'
 import { findOrder, type PartRow } from '@/lib/db/orders/orders'
 import { findSale } from '@/lib/db/orders/sales'
 import { findConnection } from '@/lib/db/sellers/connections'
@@ -30,6 +31,7 @@ export async function shipPart(sellerId: string, sellerOrderId: string): Promise
   const row = moved.parts.find(({ id }) => id === part.id)
   // Its buyer or seller canceled it meanwhile.
   if (!row?.shippedAt) return { kind: whyNot(row ?? part) }
+  await noteDeed({ actor: { sellerId }, deed: 'sale_shipped', subjectId: part.id })
   await advanceAndAnswer(order.id, { reread: false })
   return { kind: 'shipped' }
 }

@@ -7,6 +7,7 @@ import { recordEvents } from '@/lib/saga/record/record-events'
 import { partEvent } from '@/lib/saga/saga-event'
 import { testDatabase } from '@/testing/database'
 import { testMarket } from '@/testing/market'
+import { makeOperator } from '@/testing/rows'
 import { testSandbox } from '@/testing/sandbox'
 import { readOperatorOrder } from './read-operator-order'
 import { listTasks, openTasks, resolveTask } from './tasks'
@@ -26,7 +27,7 @@ async function paidOrder() {
   if (!part) throw new Error('no part')
   return { orderId: order.id, partId: part.id, number: order.number }
 }
-const operator = { isOperator: true, email: 'operator@souk.test' }
+const operator = await makeOperator('operator@souk.test')
 
 test('a task is opened with the contradiction it is about, once however often that comes', async () => {
   const { orderId, partId } = await paidOrder()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Viewer } from '@/lib/auth/viewer-of'
 import { countOpenTasks, findTasks, resolveTaskByHand, type TaskRow } from '@/lib/db/operations/tasks'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { NOTE_MAX, type TaskLine } from '@/lib/domain/wire/admin-views'
@@ -48,12 +49,14 @@ export type ResolveResult = { kind: 'resolved' | 'resolved_before' | 'note_missi
 
 /**
  * Resolves a task by hand, with a note that says how. Who did it stands on the task and in the order's history. Twice is a no-op.
- * @param viewer the person signed in
  */
-export async function resolveTask(viewer: { isOperator: boolean; email: string }, input: { taskId: unknown; note: unknown }): Promise<ResolveResult> {
-  if (!viewer.isOperator) return { kind: 'not_operator' }
+export async function resolveTask(
+  { isOperator, userId, email }: Pick<Viewer, 'isOperator' | 'userId' | 'email'>,
+  input: { taskId: unknown; note: unknown },
+): Promise<ResolveResult> {
+  if (!isOperator) return { kind: 'not_operator' }
   const parsed = Resolve.safeParse(input)
   if (!parsed.success) return { kind: 'note_missing' }
   const { taskId, note } = parsed.data
-  return { kind: (await resolveTaskByHand(taskId, { email: viewer.email, note })) ? 'resolved' : 'resolved_before' }
+  return { kind: (await resolveTaskByHand(taskId, { userId, email, note })) ? 'resolved' : 'resolved_before' }
 }

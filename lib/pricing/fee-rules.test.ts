@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_FEE_RULE } from '@/lib/domain/pricing/fee'
 import { testDatabase } from '@/testing/database'
-import { makeProduct, makeSeller } from '@/testing/rows'
+import { makeOperator, makeProduct, makeSeller } from '@/testing/rows'
 import { feeRuleFor, listFeeRules } from './fee-rules'
 import { removeFeeRule, setFeeRule } from './set-fee-rule'
 
 await testDatabase()
-const operator = { isOperator: true }
+const operator = await makeOperator()
 
 test('a currency without a rule has the default: 5 %, nothing fixed', async () => {
   expect(await feeRuleFor('chf')).toEqual({ feeBps: 500, feeFixedMinor: 0 })
@@ -48,9 +48,9 @@ test.each([
 
 test('nobody else may change a fee', async () => {
   const refusal = { kind: 'not_operator' }
-  expect(await setFeeRule({ isOperator: false }, { currency: 'nok', percent: '1', fixed: '' })).toEqual(refusal)
+  expect(await setFeeRule({ ...operator, isOperator: false }, { currency: 'nok', percent: '1', fixed: '' })).toEqual(refusal)
   await setFeeRule(operator, { currency: 'nok', percent: '1', fixed: '' })
-  expect(await removeFeeRule({ isOperator: false }, 'nok')).toEqual(refusal)
+  expect(await removeFeeRule({ ...operator, isOperator: false }, 'nok')).toEqual(refusal)
   expect(await feeRuleFor('nok')).toEqual({ feeBps: 100, feeFixedMinor: 0 })
 })
 

@@ -1,3 +1,4 @@
+import type { Viewer } from '@/lib/auth/viewer-of'
 import { deleteFeeRule, writeFeeRule } from '@/lib/db/pricing/fee-rules'
 import type { FeeRule } from '@/lib/domain/pricing/fee'
 import { type FeeFormErrors, parseFeeForm } from '@/lib/domain/pricing/fee-form'
@@ -7,6 +8,8 @@ export type SetFeeRuleResult =
   | { kind: 'invalid'; errors: FeeFormErrors }
   | { kind: 'not_operator' }
 
+type Operator = Pick<Viewer, 'userId' | 'isOperator'>
+
 const NOT_OPERATOR = { kind: 'not_operator' } as const
 
 /**
@@ -15,17 +18,17 @@ const NOT_OPERATOR = { kind: 'not_operator' } as const
  * @param form currency, percent and fixed as typed, in major units
  * @param locale in which it was typed
  */
-export async function setFeeRule(viewer: { isOperator: boolean }, form: unknown, locale?: string): Promise<SetFeeRuleResult> {
+export async function setFeeRule(viewer: Operator, form: unknown, locale?: string): Promise<SetFeeRuleResult> {
   if (!viewer.isOperator) return NOT_OPERATOR
   const parsed = parseFeeForm(form, locale)
   if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors }
-  await writeFeeRule(parsed.currency, parsed.rule)
+  await writeFeeRule({ userId: viewer.userId }, parsed.currency, parsed.rule)
   return { kind: 'set', currency: parsed.currency, rule: parsed.rule }
 }
 
 /** Takes a currency back to the default rule. Twice is a no-op. */
-export async function removeFeeRule(viewer: { isOperator: boolean }, currency: string): Promise<{ kind: 'removed' } | typeof NOT_OPERATOR> {
+export async function removeFeeRule(viewer: Operator, currency: string): Promise<{ kind: 'removed' } | typeof NOT_OPERATOR> {
   if (!viewer.isOperator) return NOT_OPERATOR
-  await deleteFeeRule(currency)
+  await deleteFeeRule({ userId: viewer.userId }, currency)
   return { kind: 'removed' }
 }

@@ -6,12 +6,13 @@ import type { ActionAnswer } from '@/components/admin/action-button'
 import { requireOperator } from '@/lib/auth/viewer'
 import { Text } from '@/lib/domain/wire/text'
 import { action } from '@/lib/http/action'
+import { notePress } from '@/lib/operations/note-press'
 import { replayEvent } from '@/lib/webhooks/replay-event'
 import { replayFailedEvents } from '@/lib/webhooks/replay-failed-events'
 
 /** Processes a stored event again and says what came of it. */
 export const replayEventAction = action([Text.max(255)], async (eventId): Promise<ActionAnswer> => {
-  await requireOperator()
+  await notePress(await requireOperator(), 'event_replayed', eventId)
   const [result, t] = await Promise.all([replayEvent(eventId), getTranslations('admin.webhooks')])
   if (!result) return { ok: false, sentence: t('notFound') }
   revalidatePath('/admin/webhooks', 'layout')
@@ -22,7 +23,7 @@ export const replayEventAction = action([Text.max(255)], async (eventId): Promis
 
 /** Has every failed event processed again, in the background. */
 export const replayFailedAction = action([], async (): Promise<ActionAnswer> => {
-  await requireOperator()
+  await notePress(await requireOperator(), 'events_replayed', null)
   const count = await replayFailedEvents()
   revalidatePath('/admin/webhooks', 'layout')
   return { ok: true, sentence: (await getTranslations('admin.webhooks'))('replaying', { count }) }

@@ -1,4 +1,6 @@
+import { noteChange } from '@/lib/db/audit/audit-entries'
 import { db, type Tx, transaction } from '@/lib/db/client'
+import type { Facts } from '@/lib/domain/audit/change'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { ProductRow } from './products'
 
@@ -20,6 +22,7 @@ export type ProductColumns = {
  */
 export async function insertProduct(tx: Tx, product: ProductColumns & { sellerId: string; slug: string }): Promise<ProductRow | null> {
   const [row] = await tx.product.createManyAndReturn({ data: [product], skipDuplicates: true })
+  if (row) await noteChange(tx, { actor: { sellerId: row.sellerId }, deed: 'product_created', subjectId: row.id, after: shown(row) })
   return row ?? null
 }
 
@@ -30,8 +33,16 @@ export async function lockProductOfSeller(tx: Tx, sellerId: string, id: string):
 }
 
 /** Writes a product that the transaction has locked. */
-export function writeProduct(tx: Tx, id: string, columns: ProductColumns): Promise<ProductRow> {
-  return tx.product.update({ where: { id }, data: columns })
+export async function writeProduct(tx: Tx, before: ProductRow, columns: ProductColumns): Promise<ProductRow> {
+  const { id, sellerId } = before
+  const row = await tx.product.update({ where: { id }, data: columns })
+  await noteChange(tx, { actor: { sellerId }, deed: 'product_changed', subjectId: id, before: shown(before), after: shown(row) })
+  return row
+}
+
+/** What a seller decides about a product, for the record of changes. */
+function shown({ name, description, priceMinor, currency, stock, chargeWhen, chargeOn, pictureId }: ProductRow): Facts {
+  return { name, description, priceMinor, currency, stock, chargeWhen, chargeOn: chargeOn?.toISOString() ?? null, pictureId }
 }
 
 /** Shows or hides a seller's product. @returns false if it is not theirs */
@@ -39,8 +50,12 @@ export function setProductStatus(sellerId: string, id: string, status: 'active' 
   return transaction(async (tx) => {
     // The seller first, as where a shop is listed or taken off: else the two could wait for each other.
     await tx.$queryRaw`select 1 from "Seller" where id = ${sellerId} for no key update`
-    const { count } = await tx.product.updateMany({ where: { id, sellerId }, data: { status } })
-    return count === 1
+    const before = await lockProductOfSeller(tx, sellerId, id)
+    if (!before || before.status === status) return before !== null
+    await tx.product.update({ where: { id }, data: { status } })
+    const deed = status === 'active' ? 'product_restored' : 'product_archived'
+    await noteChange(tx, { actor: { sellerId }, deed, subjectId: id, before: { status: before.status }, after: { status } })
+    return true
   })
 }
 

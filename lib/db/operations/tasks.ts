@@ -1,3 +1,4 @@
+import { noteChange } from '@/lib/db/audit/audit-entries'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
@@ -110,7 +111,7 @@ export function findTasksOf(orderId: string): Promise<TaskRow[]> {
  * Resolves a task by hand and writes it into its order's history, in one transaction.
  * @returns false when it was resolved already, or there is none
  */
-export function resolveTaskByHand(id: string, by: { email: string; note: string }): Promise<boolean> {
+export function resolveTaskByHand(id: string, by: { userId: string; email: string; note: string }): Promise<boolean> {
   return transaction(async (tx) => {
     const resolved = { resolvedAt: new Date(), resolution: 'by_operator' as const, resolvedBy: by.email, note: by.note, openKey: null }
     const { count } = await tx.operatorTask.updateMany({ where: { id, resolvedAt: null }, data: resolved })
@@ -118,6 +119,7 @@ export function resolveTaskByHand(id: string, by: { email: string; note: string 
     const { orderId, sellerOrderId, kind } = await tx.operatorTask.findUniqueOrThrow({ where: { id } })
     const detail = { kind, note: `${by.email}: ${by.note}` }
     await noteOrderEvent(tx, { orderId, sellerOrderId: sellerOrderId ?? undefined, event: 'task_resolved', detail })
+    await noteChange(tx, { actor: { userId: by.userId }, deed: 'task_resolved', subjectId: id, after: { kind, note: by.note } })
     return true
   })
 }

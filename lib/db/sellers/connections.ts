@@ -1,3 +1,4 @@
+import { noteChange } from '@/lib/db/audit/audit-entries'
 import { type Branded, branded } from '@/lib/db/branded'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { ConnectedAccount, DisconnectReason, Prisma } from '@/lib/db/generated/client'
@@ -46,6 +47,9 @@ export function storeConnection(input: NewConnection): Promise<'stored' | 'taken
     const renewed = { status: 'connected', connectedAt: new Date(), disconnectedAt: null, disconnectReason: null, syncedAt: null } as const
     await tx.connectedAccount.update({ where: key, data: { ...account, ...renewed } })
     await tx.seller.update({ where: { id: sellerId }, data: { connectionId: row.id } })
+    const before = seller.connection && { accountId: seller.connection.accountId, status: seller.connection.status }
+    const after = { accountId: account.accountId, status: 'connected' }
+    await noteChange(tx, { actor: { sellerId }, deed: 'account_connected', subjectId: account.accountId, before, after })
     return 'stored'
   })
 }
@@ -85,6 +89,9 @@ export function pauseForDisconnect(connection: ConnectionRow): Promise<{ openOrd
     const pausedAt = new Date()
     const data = { status: 'disconnected', disconnectedAt: pausedAt, disconnectReason: 'by_seller' } as const
     await tx.connectedAccount.update({ where: { id: connection.id }, data })
+    const { seller, accountId } = await tx.connectedAccount.findUniqueOrThrow({ where: { id: connection.id }, include: { seller: true } })
+    const states = { before: { status: connection.status }, after: { status: data.status } }
+    if (seller) await noteChange(tx, { actor: { sellerId: seller.id }, deed: 'account_disconnected', subjectId: accountId, ...states })
     return { pausedAt }
   })
 }

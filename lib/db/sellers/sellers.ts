@@ -1,3 +1,4 @@
+import { noteChange } from '@/lib/db/audit/audit-entries'
 import { type Branded, branded } from '@/lib/db/branded'
 import { db, transaction } from '@/lib/db/client'
 import { countProductsOf } from '@/lib/db/figures/product-counts'
@@ -35,7 +36,10 @@ export async function createSeller({ userId, shopName, slugs, skeletons, approva
     for (const slug of slugs) {
       // Two presses at once make one shop: whatever is in the way (this person's other press, somebody's address) is skipped, not an error.
       const [made] = await tx.seller.createManyAndReturn({ data: [{ userId, shopName, slug, approval }], skipDuplicates: true })
-      if (made) return claimName(tx, made.id, skeletons)
+      if (made) {
+        await noteChange(tx, { actor: { userId }, deed: 'shop_opened', subjectId: made.id, after: { shopName, slug } })
+        return claimName(tx, made.id, skeletons)
+      }
       if ((await tx.seller.count({ where: { userId } })) > 0) return
     }
   })
@@ -54,8 +58,10 @@ export async function setApproval(sellerId: string, approval: SellerApproval): P
  */
 export async function renameSeller(sellerId: string, shopName: string, skeletons: string[]): Promise<void> {
   await transaction(async (tx) => {
+    const before = await tx.seller.findUniqueOrThrow({ where: { id: sellerId }, select: { shopName: true } })
     await tx.seller.update({ where: { id: sellerId }, data: { shopName } })
     await claimName(tx, sellerId, skeletons)
+    await noteChange(tx, { actor: { sellerId }, deed: 'shop_renamed', subjectId: sellerId, before, after: { shopName } })
   })
 }
 

@@ -24,6 +24,8 @@ export type JobData = {
   'prune-events': Record<string, never>
   /** Guests' carts whose browser no longer knows them. */
   'forget-carts': Record<string, never>
+  /** Sessions, sign-in links and orders that have ended by their time. */
+  purge: Record<string, never>
   /** Which accounts were not read from Stripe for a day. */
   'find-stale-accounts': Record<string, never>
   /** Days whose sales or counts have changed. */
@@ -94,6 +96,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'fetch-missed-events': { lane: 'batch', ...PATIENT, retryLimit: 10, expireInSeconds: LONGEST_SECONDS, ...QUIET, batch: 4 },
   'prune-events': { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
   'forget-carts': { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
+  purge: { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
   'find-stale-accounts': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
   'sum-figures': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
 }
@@ -109,6 +112,7 @@ export const SCHEDULES = {
   'prune-events': { cron: '20 3 * * *', seconds: DAY },
   'forget-carts': { cron: '40 3 * * *', seconds: DAY },
   'watch-cards': { cron: '25 * * * *', seconds: HOUR },
+  purge: { cron: '50 3 * * *', seconds: DAY },
 } satisfies Partial<Record<JobName, { cron: string; seconds: number }>>
 
 export type ScheduledName = keyof typeof SCHEDULES

@@ -1,3 +1,4 @@
+import type { ActorRole, Deed, Difference } from '@/lib/domain/audit/change'
 import type { SellerApproval } from '@/lib/domain/catalog/availability'
 import type { Money } from '@/lib/domain/money/money'
 import type { TaskKind } from '@/lib/domain/operations/tasks'
@@ -198,4 +199,15 @@ export type WebhookLine = {
   created: string
   receivedAt: string
   processedAt: string | null
+}
+
+/** Something an operator or a seller changed. `by` is null where that person was erased since; `deed` where it is of a version before. */
+export type ChangeLine = {
+  id: string
+  by: string | null
+  role: ActorRole
+  deed: Deed | null
+  subjectId: string | null
+  differences: Difference[]
+  at: string
 }

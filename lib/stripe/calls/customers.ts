@@ -48,3 +48,11 @@ export async function findCustomer(
   if (found.kind !== 'ok') return found
   return { kind: 'ok', value: found.value.find((customer) => customer.metadata?.customerId === customerId)?.id }
 }
+
+/**
+ * Deletes a Customer with the cards that are attached to it; payments stay. Source: docs.stripe.com/api/customers/delete
+ * @param accountId a connected account, or null for our own
+ */
+export function deleteCustomer(accountId: ConnectedAccountId | null, customerId: string): Promise<StripeOutcome<unknown>> {
+  return attempt(() => stripe().customers.del(customerId, on(accountId)))
+}

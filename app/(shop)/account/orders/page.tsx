@@ -53,6 +53,9 @@ export default async function OrdersPage({ searchParams }: PageProps<'/account/o
         startHref={after ? '/account/orders' : null}
         nextHref={nextCursor ? `/account/orders?cursor=${encodeURIComponent(nextCursor)}` : null}
       />
+      <a href="/account/data" className="w-fit text-muted text-sm underline underline-offset-4 hover:text-ink">
+        {t('data')}
+      </a>
     </div>
   )
 }

@@ -1,0 +1,40 @@
+/** What an operator does that changes something. */
+const BY_OPERATOR = [
+  'fee_set',
+  'fee_removed',
+  'task_resolved',
+  'job_retried',
+  'jobs_retried',
+  'event_replayed',
+  'events_replayed',
+  'seller_read',
+  'seller_approved',
+  'seller_hidden',
+  'person_erased',
+] as const
+/** What a seller does, of their shop. */
+const BY_SELLER = [
+  ...(['shop_opened', 'shop_renamed', 'account_connected', 'account_disconnected', 'sale_shipped', 'sale_canceled'] as const),
+  ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),
+]
+
+export const DEEDS = [...BY_OPERATOR, ...BY_SELLER] as const
+export type Deed = (typeof DEEDS)[number]
+export type ActorRole = 'operator' | 'seller'
+
+export function roleOf(deed: Deed): ActorRole {
+  return BY_SELLER.some((each) => each === deed) ? 'seller' : 'operator'
+}
+
+/** Values by the names of their columns, as they can stand in JSON. */
+export type Facts = Record<string, string | number | null>
+
+/** One fact that is another than before; null where there was or is none. */
+export type Difference = { name: string; before: string | number | null; after: string | number | null }
+
+/** What changed between two states of a thing, by name; all of it where it was made or removed. */
+export function differences(before: Facts | null, after: Facts | null): Difference[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort()
+  const all = names.map((name) => ({ name, before: before?.[name] ?? null, after: after?.[name] ?? null }))
+  return all.filter((fact) => fact.before !== fact.after)
+}

@@ -1,0 +1,63 @@
+import { afterAll, expect, test } from 'vitest'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { testDatabase } from '@/testing/database'
+import { testMarket } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
+import { purge } from './purge'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const market = testMarket(sandbox)
+afterAll(stopJobs)
+
+const DAY = 86_400_000
+const inDays = (days: number) => new Date(Date.now() + days * DAY)
+
+test('sessions, sign-in links and limits are deleted when their time is over, not before', async () => {
+  const { id: userId } = await db().user.create({ data: { email: 'maya@souk.test' } })
+  await db().session.createMany({ data: [1, 3].map((days) => ({ userId, sessionToken: `session-${days}`, expires: inDays(days) })) })
+  await db().verificationToken.createMany({ data: [1, 3].map((days) => ({ identifier: 'a@b.test', token: `${days}`, expires: inDays(days) })) })
+  await db().rateLimit.createMany({ data: [1, 3].map((days) => ({ key: `${days}`, points: 1, expire: inDays(days) })) })
+  expect(await purge(inDays(2))).toMatchObject({ sessions: 1, links: 1, limits: 1 })
+  expect(await purge(inDays(2))).toMatchObject({ sessions: 0, links: 0, limits: 0 })
+  expect(await db().session.findMany({ select: { sessionToken: true } })).toEqual([{ sessionToken: 'session-3' }])
+})
+
+test('an order that came to nothing is deleted after 90 days with all that is about it; one that was paid stays', async () => {
+  const product = await market.product(await market.seller())
+  const refused = market.wish(product, await market.card('pm_card_chargeDeclined'), { email: 'refused@souk.test' })
+  const paid = market.wish(product, await market.card(), { email: 'paid@souk.test' })
+  for (const wish of [refused, paid]) await placeOrder(wish, market.guest())
+  const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: refused.checkoutId } })
+  await db().order.update({
+    where: { id },
+    data: { status: 'canceled', parts: { updateMany: { where: {}, data: { status: 'canceled', stockHeld: false } } } },
+  })
+  expect(await purge(inDays(89))).toMatchObject({ orders: 0 })
+  expect(await purge(inDays(91))).toMatchObject({ orders: 1 })
+  expect(await db().order.findMany({ select: { email: true } })).toEqual([{ email: 'paid@souk.test' }])
+  const left = [await db().orderEvent.count({ where: { orderId: id } }), await db().customer.count({ where: { email: 'refused@souk.test' } })]
+  expect(left).toEqual([0, 0])
+})
+
+test('an order about which a task is open stays', async () => {
+  const wish = market.wish(await market.product(await market.seller()), await market.card('pm_card_chargeDeclined'))
+  await placeOrder(wish, market.guest())
+  const { id } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
+  await db().order.update({
+    where: { id },
+    data: { status: 'canceled', parts: { updateMany: { where: {}, data: { status: 'canceled', stockHeld: false } } } },
+  })
+  await db().operatorTask.create({ data: { kind: 'contradiction', orderId: id } })
+  await purge(inDays(91))
+  expect(await db().order.count({ where: { id } })).toBe(1)
+})
+
+test('every table that points to an order or a part is one that the purge knows', async () => {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    select distinct conrelid::regclass::text as name from pg_constraint
+    where contype = 'f' and confdeltype <> 'c' and confrelid in ('"Order"'::regclass, '"SellerOrder"'::regclass) order by 1`
+  expect(tables.map(({ name }) => name)).toEqual(['"OperatorTask"', '"OrderLine"', '"PartCall"', '"Refund"', '"SellerOrder"', '"Settlement"'])
+})
