@@ -1,6 +1,6 @@
 import type { WebhookEventType } from '@/lib/domain/operations/webhook-events'
 import { accountDeauthorized, accountUpdated } from './on-account'
-import { cardDetached } from './on-card'
+import { cardDetached, cardRenewed } from './on-card'
 import { chargeChanged, refundFailed } from './on-charge'
 import { paymentIntentChanged, setupIntentChanged } from './on-intent'
 import type { EventHandler } from './stripe-event'
@@ -21,6 +21,8 @@ const byType: Record<WebhookEventType, EventHandler> = {
   'charge.refunded': chargeChanged,
   'refund.failed': refundFailed,
   'payment_method.detached': cardDetached,
+  'payment_method.updated': cardRenewed,
+  'payment_method.automatically_updated': cardRenewed,
 }
 
 /** What to do for an event, by its type; undefined for one our endpoints are not registered for (lib/domain/webhook-events.ts). */

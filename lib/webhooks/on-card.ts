@@ -1,3 +1,4 @@
+import { followRenewal } from '@/lib/cards/follow-renewal'
 import { followRemoval } from '@/lib/cards/remove-card'
 import { forgetClone } from '@/lib/db/customers/saved-cards'
 import type { StripeEvent } from './stripe-event'
@@ -10,4 +11,9 @@ export async function cardDetached({ object, accountId }: StripeEvent): Promise<
   if (accountId === null) await followRemoval(object.id)
   else if ((await forgetClone(object.id, accountId)) === 0) return 'Not a clone in use.'
   return null
+}
+
+/** A card was renewed by its bank, or changed at Stripe: on the platform, or a clone on a connected account. */
+export async function cardRenewed({ object, accountId }: StripeEvent): Promise<string | null> {
+  return (await followRenewal(object.id, accountId)) ? null : 'Not a card of ours.'
 }

@@ -1,6 +1,12 @@
 /** The events each of our two endpoints at Stripe is registered for: things on our own account, and on connected accounts. */
 export const WEBHOOK_EVENTS = {
-  platform: ['setup_intent.succeeded', 'setup_intent.setup_failed', 'payment_method.detached'],
+  platform: [
+    'setup_intent.succeeded',
+    'setup_intent.setup_failed',
+    'payment_method.detached',
+    'payment_method.updated',
+    'payment_method.automatically_updated',
+  ],
   connect: [
     'account.updated',
     'account.application.deauthorized',
@@ -15,6 +21,8 @@ export const WEBHOOK_EVENTS = {
     'charge.refunded',
     'refund.failed',
     'payment_method.detached',
+    'payment_method.updated',
+    'payment_method.automatically_updated',
   ],
 } as const
 

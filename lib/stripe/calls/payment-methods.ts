@@ -1,6 +1,7 @@
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
+import { type CardFacts, cardOf } from './card-facts'
 
 /**
  * Clones a card of the platform Customer to a connected account. The clone is independent, belongs to nobody there yet, and has
@@ -19,6 +20,11 @@ export function clonePaymentMethod(input: {
       .paymentMethods.create(params, on(accountId, key))
       .then(({ id }) => id),
   )
+}
+
+/** Reads a card as it is now; null where it is none. @param accountId the connected account of a clone, or null for the platform */
+export function readCard(paymentMethodId: string, accountId: ConnectedAccountId | null): Promise<StripeOutcome<CardFacts | null>> {
+  return attempt(() => stripe().paymentMethods.retrieve(paymentMethodId, {}, on(accountId)).then(cardOf))
 }
 
 /**

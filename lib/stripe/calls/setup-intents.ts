@@ -1,19 +1,9 @@
 import type Stripe from 'stripe'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
+import { type CardFacts, cardOf } from './card-facts'
 
 const WITH_CARD = { expand: ['payment_method'] }
-
-/** What is printed on a card and what Stripe knows it by. The fingerprint is the same wherever the card is cloned to. */
-type CardFacts = {
-  paymentMethodId: string
-  fingerprint: string
-  brand: string
-  last4: string
-  expMonth: number
-  expYear: number
-  country: string | null
-}
 
 /** A SetupIntent as far as an order depends on it. */
 export type SetupFacts = {
@@ -72,10 +62,4 @@ function factsOf(intent: Stripe.SetupIntent): SetupFacts {
     card: typeof intent.payment_method === 'object' && intent.payment_method ? cardOf(intent.payment_method) : null,
     failure: error && { code: error.decline_code ?? error.code ?? error.type, message: error.message ?? '' },
   }
-}
-
-function cardOf({ id, card }: Stripe.PaymentMethod): CardFacts | null {
-  if (!card?.fingerprint) return null
-  const { fingerprint, brand, last4, exp_month: expMonth, exp_year: expYear, country } = card
-  return { paymentMethodId: id, fingerprint, brand, last4, expMonth, expYear, country }
 }
