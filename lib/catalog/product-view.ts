@@ -18,6 +18,7 @@ export function pictureUrl(pictureId: string | null): string | null {
 export function productView(row: ProductWithSeller, now = new Date()): ProductView {
   const { chargeWhen, dueAt } = chargeTiming(row, now)
   const { id, shopName, slug, connection, approval } = row.seller
+  const rules = chargeRules(connection, row.currency)
   return {
     id: row.id,
     slug: row.slug,
@@ -31,7 +32,8 @@ export function productView(row: ProductWithSeller, now = new Date()): ProductVi
     pictureHeight: row.picture?.height ?? null,
     seller: { id, shopName, slug },
     availability: availability({ ...row, shopName, connection, approval, terms: env() }),
-    leastChargeMinor: chargeRules(connection, row.currency).leastMinor,
+    leastChargeMinor: rules.leastMinor,
+    needsAddress: rules.needsNameAndAddress,
     later: chargeTime({ chargeWhen, dueAt: chargeWhen === 'on_date' ? dueAt : null }),
     chargeTime: chargeTimeOf(row, now),
   }

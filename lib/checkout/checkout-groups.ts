@@ -1,5 +1,6 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { NewPart, OrderRow, PartRow } from '@/lib/db/orders/orders'
+import { countryFacts } from '@/lib/domain/facts/countries'
 import { chargeTime } from '@/lib/domain/order/charge-time'
 import type { CheckoutGroup, CheckoutTotal, ProductView } from '@/lib/domain/wire/views'
 
@@ -15,18 +16,29 @@ export function groupsOfParts(parts: NewPart[], shown: Shown[]): CheckoutGroup[]
     const lines = products.map(({ productId, name, quantity, unitPriceMinor, product }) => {
       return { productId, slug: product.slug, name, pictureUrl: product.pictureUrl, quantity, unitPriceMinor }
     })
-    return { id: String(at), seller: first.product.seller, currency, amountMinor, statementLine, later: chargeTime(part), lines }
+    return {
+      id: String(at),
+      seller: first.product.seller,
+      currency,
+      amountMinor,
+      statementLine,
+      later: chargeTime(part),
+      needsAddress: first.product.needsAddress,
+      lines,
+    }
   })
 }
 
 /** What an order was begun with: frozen, whatever the products cost now. */
 export function groupsOfOrder({ parts }: OrderRow): CheckoutGroup[] {
   return parts.map((part: PartRow) => {
-    const { id, seller, currency, amountMinor, statementLine } = part
+    const { id, currency, amountMinor, statementLine } = part
+    const { connection, ...seller } = part.seller
+    const needsAddress = countryFacts(connection?.country ?? null).needsNameAndAddress
     const lines = part.lines.map(({ productId, name, quantity, unitPriceMinor, product }) => {
       return { productId, slug: product.slug, name, pictureUrl: pictureUrl(product.pictureId), quantity, unitPriceMinor }
     })
-    return { id, seller, currency, amountMinor, statementLine, later: chargeTime(part), lines }
+    return { id, seller, currency, amountMinor, statementLine, later: chargeTime(part), needsAddress, lines }
   })
 }
 

@@ -60,7 +60,7 @@ async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage>
       totals: totalsOf(groups),
       leftOut: [],
       begun,
-      ...(await payerOf(buyer, order)),
+      ...(await payerOf(buyer, groups, order)),
     },
   }
 }
@@ -83,7 +83,7 @@ async function pageOfCart(buyer: Buyer): Promise<CheckoutPage> {
       totals: totalsOf(groups),
       leftOut: leftOutOf(cart),
       begun: null,
-      ...(await payerOf(buyer)),
+      ...(await payerOf(buyer, groups)),
     },
   }
 }
@@ -101,7 +101,10 @@ async function pageOfProduct(slug: string, wanted: number, buyer: Buyer): Promis
   const { groups, sentence } = await groupsOf(cart)
   if (sentence) return { state: 'unavailable', sentence, back }
   const origin = { kind: 'product' as const, slug, quantity, seller }
-  return { state: 'ready', view: { checkoutId: null, origin, groups, totals: totalsOf(groups), leftOut: [], begun: null, ...(await payerOf(buyer)) } }
+  return {
+    state: 'ready',
+    view: { checkoutId: null, origin, groups, totals: totalsOf(groups), leftOut: [], begun: null, ...(await payerOf(buyer, groups)) },
+  }
 }
 
 /** The charges there will be, made as they will be made when Pay is pressed; the sentence says why one of them cannot be. */
@@ -131,9 +134,14 @@ function originOf({ parts }: OrderRow): CheckoutOrigin {
   return { kind: 'product', slug: line.product.slug, quantity: line.quantity, seller: part.seller }
 }
 
-/** @param begun the order that is paid, which only cards on its own Customer can pay */
-async function payerOf({ viewer }: Buyer, begun?: OrderRow): Promise<Pick<CheckoutView, 'email' | 'savedCards'>> {
+/**
+ * Who pays, and by which cards.
+ * @param groups where one needs the buyer's address, it is typed with a card: saved ones may have been saved without
+ * @param begun the order that is paid, which only cards on its own Customer can pay
+ */
+async function payerOf({ viewer }: Buyer, groups: CheckoutView['groups'], begun?: OrderRow): Promise<Pick<CheckoutView, 'email' | 'savedCards'>> {
   if (!viewer) return { email: null, savedCards: [] }
+  if (groups.some(({ needsAddress }) => needsAddress)) return { email: viewer.email, savedCards: [] }
   const payable = begun ? { email: begun.email, customerId: begun.customerId } : {}
   return { email: viewer.email, savedCards: await listSavedCards({ ...viewer, ...payable }) }
 }

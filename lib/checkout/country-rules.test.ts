@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { env } from '@/lib/env'
@@ -7,6 +8,7 @@ import { sellerOverview } from '@/lib/sellers/seller-overview'
 import { testDatabase } from '@/testing/database'
 import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
+import { checkoutPage } from './checkout-page'
 import { placeOrder } from './place-order'
 
 await testDatabase()
@@ -92,4 +94,42 @@ test('a seller in Brazil is told that they charge reais only, and what is priced
   } finally {
     env().sellsWithoutFee = false
   }
+})
+
+describe('a seller in India', () => {
+  const PERSON = {
+    'billing_details[name]': 'Jenny Rosen',
+    'billing_details[address][line1]': '1 Main St',
+    'billing_details[address][city]': 'Burlington',
+    'billing_details[address][country]': 'US',
+  }
+  async function cardOf(person: Record<string, string>) {
+    const body = new URLSearchParams({ type: 'card', 'card[token]': 'tok_visa', ...person })
+    const headers = { authorization: `Bearer ${sandbox.platform.secretKey}` }
+    const made = z
+      .object({ id: z.string() })
+      .parse(await (await fetch(`${sandbox.url}/v1/payment_methods`, { method: 'POST', headers, body })).json())
+    return market.card(made.id)
+  }
+
+  test('is paid from abroad with the name and address that the checkout asks for', async () => {
+    env().sellsWithoutFee = true
+    try {
+      const product = await market.product(await market.seller({ country: 'IN', currency: 'inr' }), { currency: 'inr', priceMinor: 50_000 })
+      const buyer = market.guest()
+      const page = await checkoutPage({ productSlug: product.slug, quantity: 1, checkoutId: null }, buyer)
+      expect(page).toMatchObject({ state: 'ready', view: { groups: [{ needsAddress: true }], savedCards: [] } })
+      expect(await placeOrder(market.wish(product, await cardOf(PERSON)), buyer)).toMatchObject({ answer: { status: 'paid' } })
+      const without = await placeOrder(market.wish(product, await cardOf({})), market.guest())
+      expect(without).toMatchObject({ answer: { status: 'declined' } })
+    } finally {
+      env().sellsWithoutFee = false
+    }
+  })
+
+  test('elsewhere no address is asked for', async () => {
+    const product = await market.product(await market.seller())
+    const page = await checkoutPage({ productSlug: product.slug, quantity: 1, checkoutId: null }, market.guest())
+    expect(page).toMatchObject({ state: 'ready', view: { groups: [{ needsAddress: false }] } })
+  })
 })

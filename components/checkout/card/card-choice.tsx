@@ -62,7 +62,12 @@ export function CardChoice({
       )}
       {chosen === null && (
         <div inert={locked} className={locked ? 'opacity-60' : undefined}>
-          <NewCard source={source} currency={groups[0]?.currency ?? 'usd'} onMaker={onMaker} />
+          <NewCard
+            source={source}
+            currency={groups[0]?.currency ?? 'usd'}
+            needsAddress={groups.some(({ needsAddress }) => needsAddress)}
+            onMaker={onMaker}
+          />
         </div>
       )}
       {chosen === null && keep && !keptUntil(view) && <KeepCard isGuest={view.email === null} disabled={disabled} {...keep} />}

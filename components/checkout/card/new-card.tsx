@@ -1,6 +1,6 @@
 'use client'
 
-import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
+import { AddressElement, Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
 import type { Stripe, StripeElementsOptions } from '@stripe/stripe-js'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -11,12 +11,15 @@ import { CardSkeleton } from './card-skeleton'
 import { type StripeSource, stripeFor } from './load-stripe'
 import { isDark, stripeAppearance } from './stripe-appearance'
 
+type Props = { source: StripeSource; currency: string; needsAddress: boolean; onMaker: OnMaker }
+
 /**
  * Stripe's own fields for a card, in its frame: the number never touches our page. The Element runs in the mode of a SetupIntent that the server makes
  * when the buyer pays; `off_session`, since a seller's charge may come when the buyer has gone.
+ * @param needsAddress whether the buyer's name and address are asked for too: Stripe.js puts them into the card's billing details
  * @param onMaker receives the function that turns what was typed into a ConfirmationToken, or null while there is none
  */
-export function NewCard({ source, currency, onMaker }: { source: StripeSource; currency: string; onMaker: OnMaker }) {
+export function NewCard({ source, currency, needsAddress, onMaker }: Props) {
   const [tries, setTries] = useState(0)
   const [stripe, setStripe] = useState<Stripe | 'failed' | null>(null)
   const dark = useDark()
@@ -54,7 +57,7 @@ export function NewCard({ source, currency, onMaker }: { source: StripeSource; c
       {stripe === null && <CardSkeleton />}
       {stripe !== null && stripe !== 'failed' && (
         <Elements stripe={stripe} options={options}>
-          <CardFields onMaker={onMaker} />
+          <CardFields needsAddress={needsAddress} onMaker={onMaker} />
         </Elements>
       )}
     </div>
@@ -63,7 +66,7 @@ export function NewCard({ source, currency, onMaker }: { source: StripeSource; c
 
 type OnMaker = (maker: CardMaker | null) => void
 
-function CardFields({ onMaker }: { onMaker: OnMaker }) {
+function CardFields({ needsAddress, onMaker }: { needsAddress: boolean; onMaker: OnMaker }) {
   const t = useTranslations('checkout.card')
   const stripe = useStripe()
   const elements = useElements()
@@ -96,6 +99,12 @@ function CardFields({ onMaker }: { onMaker: OnMaker }) {
         onReady={() => setReady(true)}
         onLoadError={() => setFailed(true)}
       />
+      {needsAddress && (
+        <section aria-label={t('address')} className="mt-5 flex flex-col gap-3">
+          <p className="text-muted text-sm">{t('addressWhy')}</p>
+          <AddressElement options={{ mode: 'billing' }} onLoadError={() => setFailed(true)} />
+        </section>
+      )}
     </div>
   )
 }

@@ -13,7 +13,7 @@ const whole = {
   parts: {
     orderBy: { position: 'asc' },
     include: {
-      seller: { select: { id: true, shopName: true, slug: true } },
+      seller: { select: { id: true, shopName: true, slug: true, connection: { select: { country: true } } } },
       lines: { include: { product: { select: { slug: true, pictureId: true } } } },
       call: { select: { key: true, params: true, requestedAt: true } },
     },

@@ -13,7 +13,7 @@ function product(columns: Partial<ProductView> = {}): ProductView {
   return {
     ...{ id: `product-${made}`, slug: `product-${made}`, name: 'Bowl', description: 'Thrown by hand.', priceMinor: 2000, currency: 'eur' },
     ...{ stock: null, pictureUrl: null, pictureWidth: null, pictureHeight: null, seller: kiln, availability: { canBuy: true } },
-    ...{ leastChargeMinor: 50, later: null, chargeTime: 'at_checkout' },
+    ...{ leastChargeMinor: 50, needsAddress: false, later: null, chargeTime: 'at_checkout' },
     ...columns,
   }
 }

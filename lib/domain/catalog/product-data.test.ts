@@ -18,6 +18,7 @@ const product: ProductView = {
   later: null,
   chargeTime: 'now',
   leastChargeMinor: 50,
+  needsAddress: false,
 }
 
 test('a product says its price, whether it can be bought, and who sells it', () => {

@@ -32,6 +32,8 @@ export type ProductView = {
   availability: Availability
   /** The least that one charge of this seller in this currency may come to. */
   leastChargeMinor: number
+  /** Whether the buyer's name and address must be sent with the charge. */
+  needsAddress: boolean
   /** When it is charged; null is at the checkout. By when it must ship is known only once it is ordered. */
   later: ChargeTime | null
   /** The same as a word that is equal where things are charged together. */
@@ -46,7 +48,6 @@ export type SellerProductView = {
   description: string
   priceMinor: number
   currency: string
-  /** Pieces left; null is unlimited. */
   stock: number | null
   status: 'active' | 'archived'
   chargeWhen: ChargeWhen
@@ -77,10 +78,10 @@ export type CheckoutGroup = {
   currency: string
   lines: CheckoutLineView[]
   amountMinor: number
-  /** What the buyer's card statement will show. */
+  /** On the buyer's card statement. */
   statementLine: string
-  /** When it is charged; null is at the checkout. */
   later: ChargeTime | null
+  needsAddress: boolean
 }
 
 /** What is paid in one currency: at the checkout, and on later days. */
@@ -115,7 +116,6 @@ export type TimelineLine = {
 }
 
 export type OrderState = OrderStatus
-
 export type OrderLineView = { name: string; quantity: number; unitPriceMinor: number; productSlug: string; pictureUrl: string | null }
 
 export type SellerPartView = {
