@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '@/lib/env'
 import { isReadableAction } from '@/lib/http/action-body'
-import { BROWSER_COOKIE, BROWSER_COOKIE_SECONDS, newBrowserToken, readBrowserToken } from '@/lib/http/browser-cookie'
+import { BROWSER_COOKIE, BROWSER_COOKIE_SECONDS, NEW_BROWSER_HEADER, newBrowserToken, readBrowserToken } from '@/lib/http/browser-cookie'
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
 import { FORWARDED_HOST_HEADER } from '@/lib/http/from-this-machine'
 import { hostCookies } from '@/lib/http/host-cookie'
@@ -60,7 +60,9 @@ function forward(request: NextRequest, { nonce, requestId }: { nonce: string; re
   const own = new URL(ownOrigin(request.headers))
   headers.set('x-forwarded-host', own.host)
   headers.set('x-forwarded-proto', own.protocol.slice(0, -1))
+  headers.delete(NEW_BROWSER_HEADER)
   if (MACHINE_PATHS.test(request.nextUrl.pathname) || readBrowserToken(request.cookies)) return NextResponse.next({ request: { headers } })
+  headers.set(NEW_BROWSER_HEADER, '1')
   const cookies = hostCookies(BROWSER_COOKIE, newBrowserToken(), BROWSER_COOKIE_SECONDS)
   // The page behind this very request must see the cookie already.
   headers.set('cookie', [headers.get('cookie'), ...cookies.map(({ name, value }) => `${name}=${value}`)].filter(Boolean).join('; '))

@@ -14,7 +14,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
         <title>{`${crash.title} · ${brand.name}`}</title>
         <main className="px-4">
           <NextIntlClientProvider locale="en" messages={{ crash }}>
-            <PageError digest={error.digest} onRetry={reset} />
+            <PageError error={error} onRetry={reset} />
           </NextIntlClientProvider>
         </main>
       </body>

@@ -3,5 +3,5 @@
 import { PageError } from '@/components/shell/page-error'
 
 export default function AdminError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <PageError digest={error.digest} onRetry={reset} />
+  return <PageError error={error} onRetry={reset} />
 }

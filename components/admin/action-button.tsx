@@ -1,8 +1,9 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFailureWords } from '@/components/ui/failure/use-failure-words'
 import type { ButtonVariant } from '@/components/ui/form/button-style'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { useFormAction } from '@/components/ui/form/use-form-action'
 
 /** What an action says afterwards; null before the first press. */
 export type ActionAnswer = { ok: boolean; sentence: string } | null
@@ -24,14 +25,15 @@ export function ActionButton({
   variant?: ButtonVariant
   children: string
 }) {
-  const [answer, post] = useActionState(action, null)
+  const words = useFailureWords()
+  const { state: answer, failure, formProps } = useFormAction<ActionAnswer>(action, null)
   return (
-    <form action={post} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <form {...formProps} className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <SubmitButton variant={variant} size="sm" busyText={busyText} aria-label={label}>
         {children}
       </SubmitButton>
-      <p role="status" className={answer && !answer.ok ? 'text-danger text-sm' : 'text-muted text-sm'}>
-        {answer?.sentence}
+      <p role="status" className={failure || (answer && !answer.ok) ? 'text-danger text-sm' : 'text-muted text-sm'}>
+        {failure ? words(failure) : answer?.sentence}
       </p>
     </form>
   )

@@ -26,7 +26,7 @@ export function FailedJobList({ jobs, retry }: { jobs: FailedJobLine[]; retry: (
               <dl translate="no" className="mt-1 break-all font-mono text-muted text-xs">
                 {job.about.map(({ name, value }) => (
                   <div key={name}>
-                    <dt className="inline">{name}: </dt>
+                    <dt className="inline">{`${name}: `}</dt>
                     <dd className="inline">{value ?? t('none')}</dd>
                   </div>
                 ))}

@@ -1,12 +1,14 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Button } from '@/components/ui/form/button'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
+import { useFormAction } from '@/components/ui/form/use-form-action'
 import { useSay } from '@/components/ui/use-say'
 import { type FeeFormErrors, type FeeFormValues, parseFeeForm } from '@/lib/domain/pricing/fee-form'
 import { FeePreview } from './fee-preview'
@@ -29,27 +31,22 @@ export function FeeForm({
   const t = useTranslations('admin.fees')
   const saving = useTranslations('common.form')
   const say = useSay()
-  const [state, post, busy] = useActionState(action, { errors: {}, sentence: null, saved: false })
+  const { state, busy, failure, formProps } = useFormAction<FeeFormState>(action, { errors: {}, sentence: null, saved: false })
+  const { ref: form } = formProps
   const [values, setValues] = useState(initial)
-  const form = useRef<HTMLFormElement>(null)
   // The fields keep what is typed, also what was typed before this script arrived.
   useEffect(() => {
     if (form.current) setValues(valuesIn(form.current))
-  }, [])
+  }, [form])
   const typed = parseFeeForm(values, useLocale())
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    // Sent by hand, since React empties a form it has sent by itself.
-    event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    if (!busy) startTransition(() => post(data))
-  }
   const field = (name: keyof FeeFormValues) => {
     const said = state.errors[name]
     return { label: t(name), name, error: said && say(said) }
   }
   return (
     <div className="grid gap-6 lg:grid-cols-2">
-      <form ref={form} action={post} onSubmit={send} onChange={(event) => setValues(valuesIn(event.currentTarget))} className="flex flex-col gap-5">
+      <form {...formProps} onChange={(event) => setValues(valuesIn(event.currentTarget))} className="flex flex-col gap-5">
+        <FailureAlert failure={failure} />
         {state.sentence && <Alert tone={state.saved ? 'good' : 'danger'} live title={state.sentence} />}
         <Field {...field('currency')}>
           <Select name="currency" defaultValue={initial.currency}>

@@ -42,7 +42,7 @@ function Part({ part }: { part: OperatorPart }) {
             <span dir="auto" className="wrap-anywhere min-w-0">
               {t('line', { quantity, name })}
             </span>
-            {money(unitPriceMinor * quantity)}
+            <span>{money(unitPriceMinor * quantity)}</span>
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ export function OrderSearchBox({ typed }: { typed: string }) {
         </Field>
         <Button type="submit" className="sm:mt-6.5">
           <Search aria-hidden className="size-4" />
-          {t('submit')}
+          <span>{t('submit')}</span>
         </Button>
       </form>
     </search>

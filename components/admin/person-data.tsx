@@ -18,7 +18,7 @@ export function PersonSearchBox({ typed }: { typed: string }) {
         </Field>
         <Button type="submit" className="sm:mt-6.5">
           <Search aria-hidden className="size-4" />
-          {t('submit')}
+          <span>{t('submit')}</span>
         </Button>
       </form>
     </search>

@@ -1,10 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { useFormAction } from '@/components/ui/form/use-form-action'
 import { NOTE_MAX } from '@/lib/domain/wire/admin-views'
 
 /** What came of resolving a task; null before the first press. */
@@ -14,7 +16,7 @@ export type ResolveAction = (before: ResolveAnswer, form: FormData) => Promise<R
 /** Resolves a task with a note that says how. @param about the order's number, read aloud with the button */
 export function ResolveForm({ action, about }: { action: ResolveAction; about: string }) {
   const t = useTranslations('admin.tasks')
-  const [answer, post] = useActionState(action, null)
+  const { state: answer, failure, formProps } = useFormAction<ResolveAnswer>(action, null)
   const isDone = answer === 'resolved' || answer === 'resolved_before'
   const done = useRef<HTMLParagraphElement>(null)
   // The button goes away with its form: the focus stays where it was.
@@ -28,7 +30,8 @@ export function ResolveForm({ action, about }: { action: ResolveAction; about: s
       </p>
     )
   return (
-    <form action={post} className="flex flex-wrap items-end gap-3">
+    <form {...formProps} data-draft={about} className="flex flex-wrap items-end gap-3">
+      <FailureAlert failure={failure} />
       <Field
         label={t('noteLabel')}
         name="note"

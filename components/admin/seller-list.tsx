@@ -38,8 +38,8 @@ export function SellerList({
                   </TextLink>
                 </h2>
                 <p className="break-words text-muted text-sm">
-                  <bdi>{seller.email ?? t('noEmail')}</bdi> · {t('since', { day: moment(seller.createdAt, 'day') })} ·{' '}
-                  {t('products', { count: seller.activeProducts })}
+                  <bdi>{seller.email ?? t('noEmail')}</bdi> <span>·</span> <span>{t('since', { day: moment(seller.createdAt, 'day') })}</span>{' '}
+                  <span>·</span> <span>{t('products', { count: seller.activeProducts })}</span>
                 </p>
               </div>
               <div className="flex flex-wrap gap-2">
@@ -89,7 +89,7 @@ function Account({ seller: { account, note, missing } }: { seller: SellerLine })
         <TextLink href={dashboardUrl} external>
           <bdi>{name}</bdi>
         </TextLink>{' '}
-        <code className="font-mono text-muted text-xs">{accountId}</code> {place && <span className="text-muted">· {place}</span>}
+        <code className="font-mono text-muted text-xs">{accountId}</code> {place && <span className="text-muted">{`· ${place}`}</span>}
       </p>
       {note && <Note note={note} />}
       {missing.length > 0 && (

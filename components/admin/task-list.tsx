@@ -32,8 +32,8 @@ function Task({ task }: { task: TaskLine }) {
       <div className="wrap-anywhere flex min-w-0 flex-1 basis-72 flex-col gap-0.5">
         <p className="font-medium">
           <TextLink href={`/admin/orders/${task.orderId}`}>{task.receiptNumber}</TextLink>
-          {' · '}
-          {t(`kinds.${task.kind}.title`)}
+          <span>{' · '}</span>
+          <span>{t(`kinds.${task.kind}.title`)}</span>
         </p>
         <p>{t(`kinds.${task.kind}.text`)}</p>
         <p dir="auto" className="text-muted">

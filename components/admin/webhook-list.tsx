@@ -21,8 +21,7 @@ export function WebhookList({ events }: { events: WebhookLine[] }) {
                 {event.type}
               </Link>
               <p translate="no" className="break-all font-mono text-muted text-xs">
-                {event.id}
-                {event.accountId && ` · ${event.accountId}`}
+                {[event.id, event.accountId].filter(Boolean).join(' · ')}
               </p>
               {event.note && (
                 <p dir="auto" className={event.status === 'failed' ? 'break-words text-danger text-sm' : 'break-words text-muted text-sm'}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
+import { useFailureWords } from '@/components/ui/failure/use-failure-words'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
@@ -77,9 +78,10 @@ function OtherWay({ way, next }: { way: 'github' | 'google'; next: string }) {
 function useRefusal(): (refusal: SignInRefusal) => string {
   const t = useTranslations('auth.error')
   const say = useSay()
+  const failureWords = useFailureWords()
   return (refusal) => {
     if (refusal.kind === 'refused') return t(refusal.reason)
-    return say(refusal.kind === 'network' ? { key: 'network' } : { key: 'tooManyRequests', values: { minutes: refusal.minutes } })
+    return refusal.kind === 'failed' ? failureWords(refusal.failure) : say({ key: 'tooManyRequests', values: { minutes: refusal.minutes } })
   }
 }
 

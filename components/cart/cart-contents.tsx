@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef } from 'react'
+import { FailureAlert } from '@/components/ui/failure/failure-alert'
+import { useWatched } from '@/components/ui/failure/use-watched'
 import { Button } from '@/components/ui/form/button'
 import { HiddenValues } from '@/components/ui/form/hidden-values'
 import { useHydrated } from '@/components/ui/use-hydrated'
@@ -20,12 +22,14 @@ type Edit = (before: CartAnswer, form: FormData) => Promise<CartAnswer>
  * @param isGuest guests are told how to keep the cart
  */
 export function CartContents({ cart, edit, isGuest }: { cart: CartView; edit: Edit; isGuest: boolean }) {
-  const editOrSay: Edit = (before, form) => edit(before, form).catch(() => NO_ANSWER)
+  const t = useTranslations('shop.cart')
+  const [editOrSay, failure] = useWatched(edit)
   // Until this script is there, the browser sends the forms to the action itself.
   const [answer, post, busy] = useActionState(useHydrated() ? editOrSay : edit, null)
   return (
     <div className="flex flex-col gap-6">
-      <Answer answer={answer} post={post} />
+      <FailureAlert failure={failure}>{t('mayNotHaveChanged')}</FailureAlert>
+      <Answer answer={failure ? null : answer} post={post} />
       {cart.groups.length === 0 ? (
         <EmptyCart />
       ) : (
@@ -42,8 +46,6 @@ export function CartContents({ cart, edit, isGuest }: { cart: CartView; edit: Ed
   )
 }
 
-const NO_ANSWER: CartAnswer = { ok: false, sentence: { key: 'cart.noAnswer' }, undo: null }
-
 /** Says what was done. The line that had the focus may be gone: the message takes it then, with the way back beside it. */
 function Answer({ answer, post }: { answer: CartAnswer; post: PostChange }) {
   const t = useTranslations('shop.cart')
@@ -56,7 +58,7 @@ function Answer({ answer, post }: { answer: CartAnswer; post: PostChange }) {
   const look = answer?.ok === false ? `${bar} bg-danger-soft text-danger` : answer?.undo ? `${bar} bg-sunken` : 'sr-only'
   return (
     <div ref={box} tabIndex={-1} role="status" className={look}>
-      {answer && say(answer.sentence)}
+      {answer && <span>{say(answer.sentence)}</span>}
       {answer?.undo && (
         // The button goes once it is done: the focus stays with what is said of it.
         <form action={post} onSubmit={() => box.current?.focus()} className="shrink-0">

@@ -28,7 +28,7 @@ export function CartGroupSection({ group, post }: { group: CartGroup; post: Post
       {pause && (
         <div className="px-5 pt-4 sm:px-6">
           <Alert tone="warn" title={t('notAvailable')}>
-            {say(pause)} {t('groupKept')}
+            <span>{say(pause)}</span> <span>{t('groupKept')}</span>
           </Alert>
         </div>
       )}

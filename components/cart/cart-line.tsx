@@ -50,7 +50,7 @@ export function CartLine({ line, isExplained, post }: { line: CartLineView; isEx
         {priceNote && <p className="text-sm text-warn">{say(priceNote)}</p>}
         {pause && !isExplained && (
           <p className="text-sm text-warn">
-            {say(pause)} {t('kept')}
+            <span>{say(pause)}</span> <span>{t('kept')}</span>
           </p>
         )}
         <div className="flex flex-wrap items-center justify-between gap-3 pt-1">
@@ -59,7 +59,7 @@ export function CartLine({ line, isExplained, post }: { line: CartLineView; isEx
             <HiddenValues values={{ ...known, quantity, change: 'remove' }} />
             <Button type="submit" size="sm" variant="ghost" className="-mr-3" aria-label={t('removeName', { product: product.name })}>
               <Trash2 aria-hidden className="size-4" />
-              {t('remove')}
+              <span>{t('remove')}</span>
             </Button>
           </form>
         </div>

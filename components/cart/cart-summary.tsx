@@ -34,7 +34,7 @@ export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: 
         // A plain link: the checkout begins with a page of its own, and with its own id.
         <LinkButton href="/checkout" external size="lg" wide aria-disabled={busy || undefined} onClick={busy ? stay : undefined}>
           <Lock aria-hidden className="size-4" />
-          {t('checkOut')}
+          <span>{t('checkOut')}</span>
         </LinkButton>
       ) : (
         <Button size="lg" wide disabled>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { CardChoice } from '@/components/checkout/card/card-choice'
 import { useCardNote } from '@/components/checkout/card/keep-card'
 import type { StripeSource } from '@/components/checkout/card/load-stripe'
@@ -11,6 +11,7 @@ import { type CheckoutState, isRunning, isWorking, type Notice } from '@/compone
 import { useCheckout } from '@/components/checkout/machine/use-checkout'
 import { usePorts } from '@/components/checkout/machine/use-ports'
 import { SellerProgress } from '@/components/checkout/progress/seller-progress'
+import { dropDraft, keepDraft, restoreDraft } from '@/components/ui/form/draft'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { useSay } from '@/components/ui/use-say'
@@ -56,11 +57,13 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
 
   useEffect(() => {
     const id = keepCheckoutId(view.checkoutId)
+    const form = emailField.current?.form
+    if (form && !emailField.current?.readOnly) restoreDraft(form)
     if (wasBegun.current) send({ type: 'resumed' })
     // Whoever paid, looked elsewhere in the shop and came back is shown the page of before: it must not look unpaid.
     else if (wasAsked(id)) window.location.reload()
   }, [send, view.checkoutId])
-  useFollowUps(state)
+  useFollowUps(state, emailField)
 
   function pay() {
     const checked = Email.safeParse(typedEmail())
@@ -72,7 +75,7 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   return (
     <PaymentFrame view={view} step={step} isBegun={state.begun} over={(end) => <Ended end={end} origin={view.origin} />} onPay={pay}>
       <Field label={t('label')} error={emailError && say(emailError)} hint={<EmailHint view={view} shown={knownEmail} />}>
-        <Input {...EMAIL} ref={emailField} defaultValue={knownEmail} readOnly={view.email !== null || fixed} />
+        <Input {...EMAIL} ref={emailField} defaultValue={knownEmail} readOnly={view.email !== null || fixed} onInput={keepTyped} />
       </Field>
       <CardChoice
         view={view}
@@ -111,17 +114,25 @@ function EmailHint({ view, shown }: { view: CheckoutView; shown: string }) {
   return view.email === shown ? t('own') : t('begun')
 }
 
+/** What a guest has typed outlives a reload. */
+function keepTyped({ currentTarget: { form } }: FormEvent<HTMLInputElement>): void {
+  if (form) keepDraft(form)
+}
+
 const FREE_CHOICE = { chosen: 'all_or_nothing', isOpen: true } as const
 const EMAIL = { type: 'email', name: 'email', autoComplete: 'email', inputMode: 'email', required: true } as const
 
 const CHANGED = new Set<Notice['kind']>(['price_changed', 'time_changed', 'items'])
 
 /** What a step brings with it for the page: the receipt opens, and what has changed in the shop is read again. */
-function useFollowUps({ step }: CheckoutState): void {
+function useFollowUps({ step }: CheckoutState, emailField: RefObject<HTMLInputElement | null>): void {
   const router = useRouter()
   useEffect(() => {
     // Replaced, not pushed: going back from the receipt must not lead to a form that can be paid again.
-    if (step.name === 'paid') window.location.replace(step.orderUrl)
+    if (step.name === 'paid') {
+      if (emailField.current?.form) dropDraft(emailField.current.form)
+      window.location.replace(step.orderUrl)
+    }
     if (step.name === 'form' && step.notice && CHANGED.has(step.notice.kind)) router.refresh()
-  }, [step, router])
+  }, [step, router, emailField])
 }

@@ -26,7 +26,7 @@ export function ConfirmNeeded({
     <>
       <Alert ref={box} live tone="info" title={t('title')}>
         {confirmations > 1 && <p>{t('count', { confirmed, total: confirmations })}</p>}
-        {failed ? t('failed') : t('text')}
+        <p>{failed ? t('failed') : t('text')}</p>
       </Alert>
       <Button size="lg" wide onClick={onConfirm}>
         {t('button')}

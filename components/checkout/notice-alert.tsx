@@ -6,6 +6,7 @@ import type { Notice } from '@/components/checkout/machine/checkout-machine'
 import { useMoney } from '@/components/ui/data/use-money'
 import { Alert } from '@/components/ui/feedback/alert'
 import { TextLink } from '@/components/ui/layout/text-link'
+import type { PageFailure } from '@/lib/domain/refusal/page-failures'
 
 /** A message that takes the focus when it appears, so that nobody has to look for it. */
 export function NoticeAlert({ notice, names }: { notice: Notice; names: Map<string, string> }) {
@@ -16,7 +17,7 @@ export function NoticeAlert({ notice, names }: { notice: Notice; names: Map<stri
   const { tone, title, text, lines = [] } = useWording(names)(notice)
   return (
     <Alert ref={box} live tone={tone} title={title}>
-      {text}
+      <p>{text}</p>
       {lines.length > 0 && (
         <ul className="mt-1 flex flex-col gap-1">
           {lines.map((line) => (
@@ -44,6 +45,10 @@ function useWording(names: Map<string, string>): (notice: Notice) => Wording {
   const money = useMoney()
   const nameOf = (productId: string) => names.get(productId) ?? t('someProduct')
   const named = (items: Items) => items.map(({ productId, sentence }) => t('line', { name: nameOf(productId), sentence }))
+  const why = (failure: PageFailure | null): string => {
+    if (failure?.kind === 'server' && failure.reference) return t('nothingBegunWhy.serverWithReference', { reference: failure.reference })
+    return failure?.kind === 'server' || failure?.kind === 'offline' ? t(`nothingBegunWhy.${failure.kind}`) : ''
+  }
   const priceChanged = (changes: Change[]): Wording => {
     const [first, ...others] = changes.map(({ productId, was, now }) => ({ name: nameOf(productId), was: money(was), now: money(now) }))
     const base = { tone: 'warn', text: t('prices') } as const
@@ -67,7 +72,7 @@ function useWording(names: Map<string, string>): (notice: Notice) => Wording {
         return { tone: 'warn', title: t('itemsTitle'), text: t('items'), lines }
       }
       case 'nothing_begun':
-        return { tone: 'warn', title: t('nothingBegunTitle'), text: t('nothingBegun') }
+        return { tone: 'warn', title: t('nothingBegunTitle'), text: [why(notice.failure), t('nothingBegun')].filter(Boolean).join(' ') }
     }
   }
 }

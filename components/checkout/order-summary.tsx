@@ -72,7 +72,7 @@ function Group({ group, isOnly }: { group: CheckoutGroup; isOnly: boolean }) {
                 {line.name}
               </p>
               <p className="text-muted text-sm">
-                {line.quantity} × <Price amountMinor={line.unitPriceMinor} currency={currency} />
+                <span>{`${line.quantity} ×`}</span> <Price amountMinor={line.unitPriceMinor} currency={currency} />
               </p>
             </div>
             <Price amountMinor={line.unitPriceMinor * line.quantity} currency={currency} className="font-medium" />

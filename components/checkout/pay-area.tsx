@@ -54,7 +54,7 @@ export function PayArea({
       ) : (
         <Button ref={button} type="submit" size="lg" wide disabled={!hydrated} busy={isWorking(step)} busyText={busyText(step)}>
           <Lock aria-hidden className="size-4" />
-          {due.length > 0 ? t('button', { amounts: due.map(money).join(' + ') }) : (nothingDue ?? t('nothingNow'))}
+          <span>{due.length > 0 ? t('button', { amounts: due.map(money).join(' + ') }) : (nothingDue ?? t('nothingNow'))}</span>
         </Button>
       )}
       {!isUncertain(step) && note && <p className="text-muted text-sm">{note}</p>}

@@ -114,7 +114,7 @@ function BeingChecked({ order }: { order: OrderView }) {
   const t = useTranslations('orders.head')
   return (
     <Head icon={<Spinner className="size-8 text-info" />} title={t('checking')}>
-      <Sentences of={order.sentence} /> {t('follows')}
+      <Sentences of={order.sentence} /> <span>{t('follows')}</span>
       <OrderWatch checkoutId={order.checkoutId} />
     </Head>
   )

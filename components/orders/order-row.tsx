@@ -23,7 +23,8 @@ export function OrderRow({ order }: { order: OrderView }) {
             {lines.map((line) => line.name).join(', ')}
           </span>
           <span className="truncate text-muted text-sm">
-            {order.receiptNumber} · <bdi>{order.parts.map((part) => part.seller.shopName).join(', ')}</bdi> · <Moment at={order.placedAt} as="day" />
+            <span>{order.receiptNumber}</span> <span>·</span> <bdi>{order.parts.map((part) => part.seller.shopName).join(', ')}</bdi> <span>·</span>{' '}
+            <Moment at={order.placedAt} as="day" />
           </span>
         </span>
         <span className="flex flex-col items-end gap-1">

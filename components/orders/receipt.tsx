@@ -83,7 +83,7 @@ function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
                 <bdi>{line.name}</bdi>
               </Link>
               <p className="text-muted text-sm">
-                {line.quantity} × <Price amountMinor={line.unitPriceMinor} currency={currency} />
+                <span>{`${line.quantity} ×`}</span> <Price amountMinor={line.unitPriceMinor} currency={currency} />
               </p>
             </div>
             <Price amountMinor={line.unitPriceMinor * line.quantity} currency={currency} className="text-sm" />

@@ -31,10 +31,10 @@ function Entry({ line: { kind, at, shopName, money, reason, note } }: { line: Ti
     <div className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 text-sm">
       <div className="wrap-anywhere flex min-w-0 flex-col gap-0.5">
         <p className="font-medium">
-          {t(`kinds.${kind}`)}
+          <span>{t(`kinds.${kind}`)}</span>
           {money && (
             <>
-              {': '}
+              <span>{': '}</span>
               <Price amountMinor={money.amountMinor} currency={money.currency} />
             </>
           )}

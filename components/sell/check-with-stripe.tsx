@@ -3,12 +3,14 @@
 import { RefreshCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState, useTransition } from 'react'
+import { failureOf } from '@/components/ui/failure/failure-of'
+import { useFailureWords } from '@/components/ui/failure/use-failure-words'
 import { Button } from '@/components/ui/form/button'
-import { useSay } from '@/components/ui/use-say'
+import type { PageFailure } from '@/lib/domain/refusal/page-failures'
 
-/** What asking Stripe came to; `offline`: the shop itself could not be reached. */
+/** What asking Stripe came to. */
 export type CheckAnswer = 'synced' | 'gone' | 'not_ours' | 'unknown' | 'no_account' | 'too_often'
-const FAILED: readonly (CheckAnswer | 'offline')[] = ['unknown', 'no_account', 'too_often', 'offline']
+const FAILED: readonly CheckAnswer[] = ['unknown', 'no_account', 'too_often']
 
 /**
  * Asks Stripe how the account stands and says so.
@@ -17,12 +19,12 @@ const FAILED: readonly (CheckAnswer | 'offline')[] = ['unknown', 'no_account', '
  */
 export function CheckWithStripe({ action, auto = false }: { action: () => Promise<CheckAnswer>; auto?: boolean }) {
   const t = useTranslations('connect.check')
-  const say = useSay()
-  const [answer, setAnswer] = useState<CheckAnswer | 'offline' | null>(null)
+  const failureWords = useFailureWords()
+  const [answer, setAnswer] = useState<CheckAnswer | PageFailure | null>(null)
   const [checking, start] = useTransition()
   const check = () =>
     start(async () => {
-      setAnswer(await action().catch(() => 'offline' as const))
+      setAnswer(await action().catch(failureOf))
     })
   const onReturn = useEffectEvent(check)
   useEffect(() => {
@@ -32,14 +34,15 @@ export function CheckWithStripe({ action, auto = false }: { action: () => Promis
     document.addEventListener('visibilitychange', seen)
     return () => document.removeEventListener('visibilitychange', seen)
   }, [auto])
-  const words = answer === 'offline' ? say({ key: 'network' }) : answer && t(answer)
+  const isFailed = answer !== null && (typeof answer === 'object' || FAILED.includes(answer))
+  const words = typeof answer === 'string' ? t(answer) : answer && failureWords(answer)
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button variant="secondary" size="sm" busy={checking} busyText={t('checking')} onClick={check}>
         <RefreshCw aria-hidden className="size-4" />
-        {t('again')}
+        <span>{t('again')}</span>
       </Button>
-      <p role="status" className={answer && FAILED.includes(answer) ? 'text-danger text-sm' : 'text-muted text-sm'}>
+      <p role="status" className={isFailed ? 'text-danger text-sm' : 'text-muted text-sm'}>
         {checking ? <span className="sr-only">{t('checking')}</span> : words}
       </p>
     </div>

@@ -41,8 +41,8 @@ function Step({ step, isNext }: { step: ChecklistStep; isNext: boolean }) {
         <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 ${className}`} />
         <div className="flex min-w-0 flex-col gap-0.5">
           <p className="flex flex-wrap items-center gap-2 font-medium">
-            <span className="sr-only">{t('statusOf', { status: t(`status.${step.status}`) })} </span>
-            {t(`label.${step.id}`)}
+            <span className="sr-only">{`${t('statusOf', { status: t(`status.${step.status}`) })} `}</span>
+            <span>{t(`label.${step.id}`)}</span>
             {step.optional && <Badge>{t('optional')}</Badge>}
           </p>
           <p className="text-muted text-sm">

@@ -10,7 +10,7 @@ export function ConnectPreview({ notice }: { notice: PreviewNotice | null }) {
   if (notice.kind === 'register') {
     return (
       <Alert title={t('register.title')}>
-        {t('register.text')} <code className="font-mono text-xs">{notice.redirectUri}</code>
+        <span>{t('register.text')}</span> <code className="font-mono text-xs">{notice.redirectUri}</code>
       </Alert>
     )
   }
@@ -22,7 +22,7 @@ export function ConnectPreview({ notice }: { notice: PreviewNotice | null }) {
     )
   return (
     <Alert tone="warn" title={t('elsewhere.title')}>
-      {t('elsewhere.text')}{' '}
+      <span>{t('elsewhere.text')}</span>{' '}
       <TextLink href={notice.href} external>
         {notice.href}
       </TextLink>

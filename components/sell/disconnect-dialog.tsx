@@ -1,12 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
 import { bdi } from '@/components/ui/bdi'
+import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/feedback/dialog'
 import { Button } from '@/components/ui/form/button'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { useFormAction } from '@/components/ui/form/use-form-action'
 
 /**
  * Asks before it disconnects, and shows why not when it cannot.
@@ -16,7 +18,11 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 export function DisconnectDialog({ action, accountName }: { action: () => Promise<string | null>; accountName: string }) {
   const t = useTranslations('connect.disconnect')
   const [open, setOpen] = useState(false)
-  const [refusal, disconnect] = useActionState(async () => {
+  const {
+    state: refusal,
+    failure,
+    formProps,
+  } = useFormAction<string | null>(async () => {
     const sentence = await action()
     if (sentence === null) setOpen(false)
     return sentence
@@ -34,7 +40,8 @@ export function DisconnectDialog({ action, accountName }: { action: () => Promis
           {refusal}
         </Alert>
       )}
-      <form action={disconnect}>
+      <FailureAlert failure={failure} />
+      <form {...formProps}>
         <DialogActions>
           <DialogClose render={<Button variant="ghost">{t('keep')}</Button>} />
           <SubmitButton variant="danger" busyText={t('busy')}>

@@ -29,7 +29,7 @@ export function PictureField({ url, errors }: { url: string | null; errors: Prod
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="flex items-baseline justify-between gap-3 font-medium text-sm">
-        {t('field.picture')} <span className="font-normal text-muted text-xs">{form('optional')}</span>
+        <span>{t('field.picture')}</span> <span className="font-normal text-muted text-xs">{form('optional')}</span>
       </label>
       <div className="flex flex-wrap items-center gap-4">
         <ProductPicture url={preview ?? url} alt="" className="size-24 shrink-0 rounded-md border border-line" />

@@ -1,14 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Card } from '@/components/ui/data/card'
+import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Button } from '@/components/ui/form/button'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { Textarea } from '@/components/ui/form/textarea'
+import { useFormAction } from '@/components/ui/form/use-form-action'
 import { useSay } from '@/components/ui/use-say'
 import { MAX_DESCRIPTION, MAX_NAME, PRODUCT_FIELDS, type ProductFormState } from '@/lib/domain/catalog/product-form'
 import { ChargeField } from './charge-field'
@@ -17,7 +19,7 @@ import { PriceFields, type SellerPricing } from './price-fields'
 import { WhatChanged } from './what-changed'
 
 /**
- * The form of a product, new or not. What was typed stays after an error, the chosen file too; it also works before its script has arrived.
+ * The form of a product, new or not. What was typed stays after an error, the chosen file too, and over a reload or a sign-in; it also works before its script has arrived.
  * @param action the server action, called with what was posted
  * @param pricing what the seller's account can charge
  */
@@ -34,19 +36,13 @@ export function ProductForm({
 }) {
   const t = useTranslations('common.form')
   const say = useSay()
-  const [state, post, busy] = useActionState(action, initial)
-  const form = useRef<HTMLFormElement>(null)
+  const { state, busy, failure, formProps } = useFormAction(action, initial)
+  const { ref: form } = formProps
   const alert = useRef<HTMLDivElement>(null)
-  useEffect(() => leadToProblem(state, form.current, alert.current), [state])
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    // Sent by hand, since React empties a form it has sent by itself.
-    event.preventDefault()
-    if (busy) return
-    const data = new FormData(event.currentTarget)
-    startTransition(() => post(data))
-  }
+  useEffect(() => leadToProblem(state, form.current, alert.current), [state, form])
   return (
-    <form ref={form} action={post} onSubmit={send} className="flex max-w-2xl flex-col gap-6">
+    <form {...formProps} className="flex max-w-2xl flex-col gap-6">
+      <FailureAlert failure={failure} />
       {state.refusal && (
         <Alert ref={alert} tone="warn" live title={say(state.refusal)}>
           {state.current && <WhatChanged typed={state.values} current={state.current} />}

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Moment } from '@/components/ui/data/moment'
 import { Alert } from '@/components/ui/feedback/alert'
 import { LinkButton } from '@/components/ui/form/link-button'
-import { SubmitButton } from '@/components/ui/form/submit-button'
+import { PostButton } from '@/components/ui/form/post-button'
 import type { RefusedPayment } from '@/lib/domain/sellers/seller-overview'
 
 /**
@@ -33,11 +33,9 @@ export function RefusedPayments({
           </p>
           <div className="mt-3 flex flex-wrap gap-2">
             <WayOn kind={payment.kind} dashboardUrl={dashboardUrl} />
-            <form action={solve(payment.id)}>
-              <SubmitButton variant="secondary" size="sm" busyText={t('solving')}>
-                {t('solved')}
-              </SubmitButton>
-            </form>
+            <PostButton action={solve(payment.id)} variant="secondary" size="sm" busyText={t('solving')}>
+              {t('solved')}
+            </PostButton>
           </div>
         </Alert>
       ))}

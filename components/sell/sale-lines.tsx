@@ -14,7 +14,7 @@ export function SaleLines({ lines, currency }: { lines: OrderLineView[]; currenc
               <bdi>{line.name}</bdi>
             </span>
             <span className="text-muted text-sm">
-              {line.quantity} × <Price amountMinor={line.unitPriceMinor} currency={currency} />
+              <span>{`${line.quantity} ×`}</span> <Price amountMinor={line.unitPriceMinor} currency={currency} />
             </span>
           </span>
           <Price amountMinor={line.unitPriceMinor * line.quantity} currency={currency} className="font-medium" />

@@ -25,7 +25,7 @@ export function SaleList({ sales }: { sales: SaleView[] }) {
                 <Lines sale={sale} />
               </Link>
               <span className="truncate text-muted text-sm">
-                {sale.receiptNumber} · <bdi>{sale.buyerEmail}</bdi>
+                <span>{sale.receiptNumber}</span> <span>·</span> <bdi>{sale.buyerEmail}</bdi>
               </span>
             </span>
             <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm sm:contents">

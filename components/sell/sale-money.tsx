@@ -75,7 +75,7 @@ function paidLabel({ status }: SaleView): 'notPaid' | 'paid' | 'toPay' {
 function Less({ amountMinor, currency }: { amountMinor: number; currency: string }) {
   return (
     <span className="whitespace-nowrap">
-      {amountMinor > 0 && '−'}
+      {amountMinor > 0 && <span>−</span>}
       <Price amountMinor={amountMinor} currency={currency} />
     </span>
   )

@@ -1,10 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { useFormAction } from '@/components/ui/form/use-form-action'
 import { useSay } from '@/components/ui/use-say'
 import type { Said } from '@/lib/domain/wire/said'
 
@@ -31,9 +32,10 @@ export function ShopNameForm({
 }) {
   const t = useTranslations('sell.settings')
   const say = useSay()
-  const [state, post] = useActionState(action, { name, error: null, isSaved: false })
+  const { state, failure, formProps } = useFormAction<ShopNameState>(action, { name, error: null, isSaved: false })
   return (
-    <form action={post} className="flex max-w-md flex-col items-start gap-4">
+    <form {...formProps} className="flex max-w-md flex-col items-start gap-4">
+      <FailureAlert failure={failure} />
       <Field label={t('shopName')} name="shopName" error={state.error && say(state.error)} hint={hint} className="w-full">
         <Input autoComplete="organization" maxLength={60} required defaultValue={state.name} key={state.name} />
       </Field>

@@ -19,7 +19,7 @@ export function StepReason({ step: { reason } }: { step: ChecklistStep }) {
     case 'closed':
       return (
         <>
-          {why(reason.why ?? 'none')} {t(reason.code)}
+          <span>{why(reason.why ?? 'none')}</span> <span>{t(reason.code)}</span>
         </>
       )
     default:

@@ -82,7 +82,7 @@ function SideLink({ entry }: { entry: SideNavEntry }) {
       activeClassName="bg-accent-soft font-medium text-accent-strong hover:bg-accent-soft"
     >
       {entry.icon}
-      {entry.label}
+      <span>{entry.label}</span>
     </NavLink>
   )
 }
@@ -102,7 +102,7 @@ function BottomNav({ of, nav }: { of: string; nav: SideNavEntry[] }) {
           className="flex min-h-14 min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-muted text-xs -outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent [&_svg]:size-5"
         >
           {entry.icon}
-          {entry.label}
+          <span>{entry.label}</span>
         </NavLink>
       ))}
     </nav>

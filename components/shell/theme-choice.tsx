@@ -18,7 +18,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
   }
   return (
     <label className="inline-flex items-center gap-2 text-muted text-sm">
-      {t('label')}
+      <span>{t('label')}</span>
       <select
         value={theme}
         onChange={(event) => choose(event.target.value as Theme)}

@@ -3,6 +3,8 @@
 import { ShoppingBag } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useState } from 'react'
+import { FailureAlert } from '@/components/ui/failure/failure-alert'
+import { useWatched } from '@/components/ui/failure/use-watched'
 import { Button } from '@/components/ui/form/button'
 import { HiddenValues } from '@/components/ui/form/hidden-values'
 import { TextLink } from '@/components/ui/layout/text-link'
@@ -33,7 +35,8 @@ export function BuyForm({
 }) {
   const t = useTranslations('shop.product')
   const say = useSay()
-  const addOrSay = (before: AddAnswer, form: FormData) => addToCart(before, form).catch(() => NO_ANSWER)
+  // Tried again after a failure, it is the same press: it adds once.
+  const [addOrSay, failure] = useWatched(addToCart)
   // Until this script is there, the browser sends the form to the action itself.
   const [answer, add, busy] = useActionState(useHydrated() ? addOrSay : addToCart, null)
   const [addId, setAddId] = useState(firstAddId)
@@ -48,16 +51,17 @@ export function BuyForm({
         <Quantity most={most} />
         <Button type="submit" size="lg" className="min-w-40 flex-1" formAction={add} busy={busy} busyText={t('adding')}>
           <ShoppingBag aria-hidden className="size-4.5" />
-          {t('addToCart')}
+          <span>{t('addToCart')}</span>
         </Button>
         <Button type="submit" size="lg" variant="secondary" className="min-w-32 flex-1">
           {t('buyNow')}
         </Button>
       </div>
+      <FailureAlert failure={failure} />
       <p role="status" className={answer && !answer.ok ? 'text-danger text-sm' : 'text-sm'}>
-        {answer && (
+        {answer && !failure && (
           <>
-            {say(answer.sentence)} {answer.ok && <TextLink href="/cart">{t('viewCart')}</TextLink>}
+            <span>{say(answer.sentence)}</span> {answer.ok && <TextLink href="/cart">{t('viewCart')}</TextLink>}
           </>
         )}
       </p>
@@ -65,14 +69,12 @@ export function BuyForm({
   )
 }
 
-const NO_ANSWER: AddAnswer = { ok: false, sentence: { key: 'cart.noAnswer' } }
-
 function Quantity({ most }: { most: number }) {
   const t = useTranslations('shop.product')
   if (most <= 1) return <input type="hidden" name="quantity" value="1" />
   return (
     <label className="flex flex-col gap-1.5 font-medium text-sm">
-      {t('quantity')}
+      <span>{t('quantity')}</span>
       <select name="quantity" defaultValue="1" className="control min-h-13 w-24">
         {Array.from({ length: most }, (_, at) => at + 1).map((count) => (
           <option key={count}>{count}</option>

@@ -10,7 +10,7 @@ import { onlyOf } from './only-of'
  */
 export async function ClientMessages({ of, children }: { of: readonly string[]; children: ReactNode }) {
   return (
-    <NextIntlClientProvider messages={onlyOf(await getMessages(), ['common.form', 'common.theme', 'crash', ...of])}>
+    <NextIntlClientProvider messages={onlyOf(await getMessages(), ['common.form', 'common.theme', 'common.failure', 'crash', ...of])}>
       {children}
     </NextIntlClientProvider>
   )

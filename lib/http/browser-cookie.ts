@@ -9,6 +9,17 @@ export const BROWSER_COOKIE = 'souk-browser'
 /** How long a browser stays known, in seconds. */
 export const BROWSER_COOKIE_SECONDS = 400 * 24 * 60 * 60
 
+/** Set by `proxy.ts` on requests that came without the cookie. */
+export const NEW_BROWSER_HEADER = 'x-souk-new-browser'
+
+/**
+ * Whether a request came without this browser's cookie. Asked of what a page of ours sends, it means that the browser does not keep cookies: the page before
+ * had set it.
+ */
+export function keepsNoCookies(headers: { get(name: string): string | null }): boolean {
+  return headers.get(NEW_BROWSER_HEADER) !== null
+}
+
 const TOKEN = /^[\w-]{43}$/
 
 /** 32 random bytes in base64url. */

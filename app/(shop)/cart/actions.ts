@@ -15,6 +15,7 @@ import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { Said } from '@/lib/domain/wire/said'
 import { action, PostedForm, StateBefore } from '@/lib/http/action'
+import { keepsNoCookies } from '@/lib/http/browser-cookie'
 import { clientIp } from '@/lib/http/client-ip'
 
 const NOT_UNDERSTOOD: Said = { key: 'cart.notUnderstood' }
@@ -63,8 +64,9 @@ async function edit(owner: CartOwner, { name, ...input }: EditCart): Promise<Car
 
 /** Whose cart is changed, or why it may not be now. That the request came from a page of ours, `proxy.ts` has made sure. */
 async function ownerWithinLimits(): Promise<{ owner: CartOwner; refusal: Said | null }> {
-  const owner = await currentCart()
-  const limit = await limitCart(owner, clientIp(await headers()))
+  const [owner, sent] = await Promise.all([currentCart(), headers()])
+  if (keepsNoCookies(sent)) return { owner, refusal: { key: 'cookiesRefused' } }
+  const limit = await limitCart(owner, clientIp(sent))
   const refusal: Said | null = limit.ok ? null : { key: 'tooManyRequests', values: { minutes: Math.ceil(limit.retryAfterSeconds / 60) } }
   return { owner, refusal }
 }

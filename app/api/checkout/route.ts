@@ -2,8 +2,9 @@ import { after } from 'next/server'
 import { limitCheckout } from '@/lib/checkout/limit-checkout'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
+import { keepsNoCookies } from '@/lib/http/browser-cookie'
 import { clientIp } from '@/lib/http/client-ip'
-import { tooMany } from '@/lib/http/problem'
+import { problem, tooMany } from '@/lib/http/problem'
 import { readJson } from '@/lib/http/read-json'
 import { assertSameOrigin } from '@/lib/http/same-origin'
 import { placedResponse } from '@/lib/http/spoken'
@@ -18,6 +19,8 @@ export async function POST(request: Request): Promise<Response> {
   const input = await readJson(request, PlaceOrder)
   if (!input.ok) return input.response
   const { say } = translatorForRequest(request)
+  // Without its cookie the browser could never come back to its own order.
+  if (keepsNoCookies(request.headers)) return problem(403, 'cookies_refused', say({ key: 'cookiesRefused' }))
   const buyer = await currentBuyer()
   const limit = await limitCheckout(buyer, clientIp(request.headers))
   if (!limit.ok) return tooMany(limit.retryAfterSeconds, say)

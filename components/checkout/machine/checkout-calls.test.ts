@@ -17,25 +17,25 @@ describe('an answer to placing an order', () => {
   })
 
   it.each([
-    ['none arrived', null],
-    ['the server broke', { status: 500, body: { code: 'internal' } }],
-    ['a proxy gave up waiting', { status: 504, body: {} }],
-    ['a request timed out', { status: 408, body: {} }],
-    ['it is a conflict of an unknown kind', { status: 409, body: { code: 'other' } }],
-    ['it says nothing we know', { status: 200, body: { status: 'fine' } }],
-  ])('is lost, not refused, when %s', (_, answer) => {
-    expect(placed(answer)).toEqual({ type: 'lost' })
+    ['none arrived', { kind: 'offline' }, { kind: 'offline' }],
+    ['the server broke', { status: 500, body: { code: 'internal', requestId: 'r-1' } }, { kind: 'server', reference: 'r-1' }],
+    ['a proxy gave up waiting', { status: 504, body: {} }, { kind: 'server', reference: null }],
+    ['a request timed out', { status: 408, body: {} }, { kind: 'server', reference: null }],
+    ['it is a conflict of an unknown kind', { status: 409, body: { code: 'other' } }, { kind: 'server', reference: null }],
+    ['it says nothing we know', { status: 200, body: { status: 'fine' } }, { kind: 'server', reference: null }],
+  ] as const)('is lost, not refused, when %s', (_, answer, failure) => {
+    expect(placed(answer)).toEqual({ type: 'lost', failure })
   })
 })
 
 describe('an answer to asking about an order', () => {
   it('says that nothing was begun only in our own words', () => {
     expect(asked({ status: 404, body: { code: 'not_begun' } })).toEqual({ type: 'nothing_begun' })
-    expect(asked({ status: 404, body: { message: 'no such host' } })).toEqual({ type: 'lost' })
+    expect(asked({ status: 404, body: { message: 'no such host' } })).toMatchObject({ type: 'lost' })
   })
 
   it('is lost when the buyer asked too often', () => {
-    expect(asked({ status: 429, body: { code: 'too_many', detail: 'Wait.' } })).toEqual({ type: 'lost' })
+    expect(asked({ status: 429, body: { code: 'too_many', detail: 'Wait.' } })).toMatchObject({ type: 'lost' })
   })
 
   it('keeps an unknown outcome unknown', () => {

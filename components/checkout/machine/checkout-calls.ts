@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { PageFailure } from '@/lib/domain/refusal/page-failures'
 import type { CheckoutAnswer, CheckoutRefusal, PlaceOrderInput, RecoverOrder } from '@/lib/domain/wire/checkout-wire'
 import type { CheckoutEvent } from './checkout-machine'
 
@@ -46,37 +47,45 @@ export async function recoverOrder(orderId: string, input: z.input<typeof Recove
   return input.card ? placed(answer) : asked(answer)
 }
 
-/** An answer with its JSON object; null when none arrived. */
-export type Answer = { status: number; body: Record<string, unknown> } | null
+/** An answer with its JSON object; or why there is none. */
+export type Answer = { status: number; body: Record<string, unknown> } | PageFailure
 
 /** What an answer to placing an order means. */
 export function placed(answer: Answer): CheckoutEvent {
-  if (answer === null) return { type: 'lost' }
-  return readAnswer(answer) ?? readRefusal(answer) ?? (isDefinite(answer.status) ? turnedAway(answer) : { type: 'lost' })
+  if ('kind' in answer) return { type: 'lost', failure: answer }
+  return readAnswer(answer) ?? readRefusal(answer) ?? (isDefinite(answer.status) ? turnedAway(answer) : lost(answer))
 }
 
 /** What an answer to asking about an order means. Only our own 404 says that nothing was begun, not one of a machine in between. */
 export function asked(answer: Answer): CheckoutEvent {
-  if (answer === null) return { type: 'lost' }
+  if ('kind' in answer) return { type: 'lost', failure: answer }
   if (answer.status === 404 && answer.body.code === 'not_begun') return { type: 'nothing_begun' }
-  return readAnswer(answer) ?? readRefusal(answer) ?? { type: 'lost' }
+  return readAnswer(answer) ?? readRefusal(answer) ?? lost(answer)
 }
 
 async function post(url: string, body: unknown, signal: AbortSignal): Promise<Answer> {
   try {
     const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal })
-    const json: unknown = await response.json()
-    return typeof json === 'object' && json !== null ? { status: response.status, body: json as Record<string, unknown> } : null
+    const json: unknown = await response.json().catch(() => null)
+    // An answer that is none of ours: the server broke, or a machine in between did.
+    if (typeof json !== 'object' || json === null) return { kind: 'server', reference: response.headers.get('x-request-id') }
+    return { status: response.status, body: json as Record<string, unknown> }
   } catch {
-    return null
+    return { kind: 'offline' }
   }
 }
 
-function readAnswer({ status, body }: NonNullable<Answer>): CheckoutEvent | null {
+type Given = Exclude<Answer, PageFailure>
+
+function lost({ body }: Given): CheckoutEvent {
+  return { type: 'lost', failure: { kind: 'server', reference: typeof body.requestId === 'string' ? body.requestId : null } }
+}
+
+function readAnswer({ status, body }: Given): CheckoutEvent | null {
   return status === 200 && String(body.status) in ANSWERS ? { type: 'answered', answer: body as CheckoutAnswer<string> } : null
 }
 
-function readRefusal({ status, body }: NonNullable<Answer>): CheckoutEvent | null {
+function readRefusal({ status, body }: Given): CheckoutEvent | null {
   if (status < 400 || status >= 500 || !(String(body.code) in REFUSALS)) return null
   return { type: 'refused', refusal: { ...body, sentence: sentenceOf(body) ?? '' } as CheckoutRefusal<string> }
 }
@@ -84,7 +93,7 @@ function readRefusal({ status, body }: NonNullable<Answer>): CheckoutEvent | nul
 // 408, 409 and 425 say nothing about whether the work was done.
 const isDefinite = (status: number): boolean => status >= 400 && status < 500 && ![408, 409, 425].includes(status)
 
-const turnedAway = ({ body }: NonNullable<Answer>): CheckoutEvent => ({ type: 'turned_away', sentence: sentenceOf(body) })
+const turnedAway = ({ body }: Given): CheckoutEvent => ({ type: 'turned_away', sentence: sentenceOf(body) })
 
 function sentenceOf(body: Record<string, unknown>): string | null {
   const text = body.detail

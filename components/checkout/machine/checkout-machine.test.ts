@@ -4,6 +4,8 @@ import type { PartStatus } from '@/lib/domain/order/order'
 import type { CheckoutOutcome, CheckoutProgress, ChosenCompletion } from '@/lib/domain/wire/checkout-wire'
 import { advance, begin, type CheckoutEvent, type CheckoutState, isUncertain, isWorking, waitBeforeAsk } from './checkout-machine'
 
+const LOST = { type: 'lost', failure: { kind: 'offline' } } as const
+
 const CARD = { kind: 'new', confirmationTokenId: 'ctoken_1' } as const
 const SETUP = { status: 'needs_authentication', clientSecret: 'seti_1_secret_a', accountId: null, confirmed: 0, confirmations: 1 } as const
 const CHARGE = { status: 'needs_authentication', clientSecret: 'pi_1_secret_b', accountId: 'acct_1', confirmed: 0, confirmations: 1 } as const
@@ -66,7 +68,7 @@ describe('a purchase in the browser', () => {
     expect(advance(canceling, answered(over, progress('refunded', 'canceled'))).step).toMatchObject({ end: { reason: 'canceled' } })
     // It was decided before: the truth counts, not the wish.
     expect(advance(canceling, answered({ status: 'paid', orderUrl: '/o' })).step).toMatchObject({ name: 'paid' })
-    expect(advance(canceling, { type: 'lost' }).step).toMatchObject({ name: 'wait' })
+    expect(advance(canceling, LOST).step).toMatchObject({ name: 'wait' })
     expect(walk(PAY, { type: 'pressed_cancel' }).step.name).toBe('card')
   })
 
@@ -127,7 +129,7 @@ describe('a purchase in the browser', () => {
   })
 
   it('takes an answer that got lost for unknown and asks until it knows', () => {
-    const lost = walk(PAY, READY, { type: 'lost' })
+    const lost = walk(PAY, READY, LOST)
     expect(lost.step).toMatchObject({ name: 'wait', asks: 1, sentence: null })
     expect(isUncertain(advance(lost, { type: 'waited' }).step)).toBe(true)
     const still = advance(advance(lost, { type: 'waited' }), answered({ status: 'unknown', sentence: 'Checking.' }))
@@ -136,9 +138,9 @@ describe('a purchase in the browser', () => {
   })
 
   it('offers to press again when the server never saw the order', () => {
-    expect(walk(PAY, READY, { type: 'lost' }, { type: 'waited' }, { type: 'nothing_begun' }).step).toEqual({
+    expect(walk(PAY, READY, LOST, { type: 'waited' }, { type: 'nothing_begun' }).step).toEqual({
       name: 'form',
-      notice: { kind: 'nothing_begun' },
+      notice: { kind: 'nothing_begun', failure: { kind: 'offline' } },
     })
   })
 
@@ -203,7 +205,7 @@ describe('every path', () => {
       { type: 'progressed', progress: progress('authorized') },
       { type: 'challenge_over' },
       { type: 'nothing_begun' },
-      { type: 'lost' },
+      LOST,
       { type: 'waited' },
     ].map((event) => event as CheckoutEvent),
     { type: 'card_refused', sentence: 'No.' },

@@ -2,6 +2,7 @@ import type { Money } from '@/lib/domain/money/money'
 import { wasCharged } from '@/lib/domain/order/charged'
 import { type RefusalTitle, refusalTitle } from '@/lib/domain/order/decline'
 import type { Completion } from '@/lib/domain/order/order'
+import type { PageFailure } from '@/lib/domain/refusal/page-failures'
 import { unreachable } from '@/lib/domain/unreachable'
 import type {
   CheckoutAnswer,
@@ -28,15 +29,16 @@ export type Notice =
   | { kind: 'time_changed'; sentence: string; items: ItemProblem<string>[] }
   /** Some lines of the cart cannot be bought as they are: the page is read again without them. */
   | { kind: 'items'; sentence: string; items: ItemProblem<string>[] }
-  | { kind: 'nothing_begun' }
+  /** `failure`: why no answer came when it was placed; null where that is not known. */
+  | { kind: 'nothing_begun'; failure: PageFailure | null }
 
 /** Why this checkout cannot go on. */
 export type End =
   | { reason: 'canceled' | 'canceled_by_buyer' | 'not_for_sale' | 'other_browser' | 'start_again'; sentence: string }
   | { reason: 'sold_out'; sentence: string; left: number }
 
-/** How the outcome is asked for: `tried` is the challenge just left; `opens` whether the next one may open its window by itself. */
-type Asking = { asks: number; tried: string | null; opens: boolean; sentence: string | null }
+/** How the outcome is asked for: `tried` is the challenge just left; `opens` whether the next one may open its window by itself; `failure` why it has to be asked for. */
+type Asking = { asks: number; tried: string | null; opens: boolean; sentence: string | null; failure?: PageFailure }
 
 /**
  * Where a purchase stands in the browser. The steps with work to do (`card`, `place`, `confirm`, `ask`, `wait`, `cancel`) are carried out by
@@ -77,7 +79,7 @@ export type CheckoutEvent =
   | { type: 'refused'; refusal: CheckoutRefusal<string>; seen?: PlaceOrderInput['items'] }
   | { type: 'turned_away'; sentence: string | null }
   | { type: 'nothing_begun' }
-  | { type: 'lost' }
+  | { type: 'lost'; failure: PageFailure }
   | { type: 'waited' }
 
 /** A checkout before anything was pressed. */
@@ -127,9 +129,9 @@ function nextStep(step: Step, event: Exclude<CheckoutEvent, { type: 'refused' | 
     case 'turned_away':
       return step.name === 'place' ? { name: 'form', notice: { kind: 'refused', sentence: event.sentence } } : step
     case 'nothing_begun':
-      return step.name === 'ask' || step.name === 'cancel' ? { name: 'form', notice: { kind: 'nothing_begun' } } : step
+      return step.name === 'ask' || step.name === 'cancel' ? { name: 'form', notice: { kind: 'nothing_begun', failure: failureOf(step) } } : step
     case 'lost':
-      return isCalling(step) ? waiting(step, null) : step
+      return isCalling(step) ? waiting(step, null, event.failure) : step
     case 'waited':
       return step.name === 'wait' ? { ...step, name: 'ask' } : step
     default:
@@ -141,10 +143,15 @@ type Calling = Extract<Step, { name: 'place' | 'ask' | 'cancel' }>
 
 const isCalling = (step: Step): step is Calling => step.name === 'place' || step.name === 'ask' || step.name === 'cancel'
 
-function waiting(step: Calling, sentence: string | null): Step {
+/** Why the order was not answered for when it was placed. */
+function failureOf(step: Step): PageFailure | null {
+  return step.name === 'ask' ? (step.failure ?? null) : null
+}
+
+function waiting(step: Calling, sentence: string | null, failure?: PageFailure): Step {
   if (step.name === 'ask') return { ...step, name: 'wait', asks: step.asks + 1, sentence: sentence ?? step.sentence }
   // What was not answered once is asked for the second time: the page goes on saying that it is not known.
-  return { name: 'wait', asks: 1, tried: null, opens: step.name === 'place', sentence }
+  return { name: 'wait', asks: 1, tried: null, opens: step.name === 'place', sentence, ...(step.name === 'place' && failure && { failure }) }
 }
 
 function afterAnswer(step: Calling, answer: CheckoutAnswer<string>): Step {

@@ -15,7 +15,7 @@ export function CheckoutProgress({ step }: { step: Step }) {
         <div className="flex flex-col gap-1.5 rounded-md bg-info-soft px-4 py-3.5 text-sm">
           <p className="font-semibold text-info">{t('title')}</p>
           <p>
-            {sentenceOf(step) ?? say({ key: 'order.checking' })} {t('close')}
+            <span>{sentenceOf(step) ?? say({ key: 'order.checking' })}</span> <span>{t('close')}</span>
           </p>
           <p>
             <TextLink external href="">

@@ -17,7 +17,7 @@ export function CurrencyTotal({ currency, nowMinor, laterMinor, label, dueNow, l
   return (
     <>
       <p className="flex items-baseline justify-between gap-4">
-        {label}
+        <span>{label}</span>
         <Price amountMinor={nowMinor + laterMinor} currency={currency} className="display text-2xl" />
       </p>
       {laterMinor > 0 && <Share label={dueNow} amountMinor={nowMinor} currency={currency} />}

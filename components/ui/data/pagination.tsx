@@ -14,14 +14,14 @@ export function Pagination({ startHref, nextHref, label }: { startHref?: string 
       {startHref ? (
         <LinkButton href={startHref} variant="secondary">
           <ArrowLeft aria-hidden className="size-4" />
-          {t('firstPage')}
+          <span>{t('firstPage')}</span>
         </LinkButton>
       ) : (
         <span />
       )}
       {nextHref && (
         <LinkButton href={nextHref} variant="secondary">
-          {t('nextPage')}
+          <span>{t('nextPage')}</span>
           <ArrowRight aria-hidden className="size-4" />
         </LinkButton>
       )}

@@ -1,10 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Button } from '@/components/ui/form/button'
 import type { ButtonSize, ButtonVariant } from '@/components/ui/form/button-style'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { useFormAction } from '@/components/ui/form/use-form-action'
 import { Alert } from './alert'
 import { Dialog, DialogActions, DialogClose } from './dialog'
 
@@ -38,7 +40,11 @@ export function ConfirmDialog({
 }) {
   const t = useTranslations('common.form')
   const done = useRef(false)
-  const [refusal, act] = useActionState(async () => {
+  const {
+    state: refusal,
+    failure,
+    formProps,
+  } = useFormAction<string | null>(async () => {
     const why = (await action()) ?? null
     done.current = why === null
     return why
@@ -60,7 +66,8 @@ export function ConfirmDialog({
           {refusal}
         </Alert>
       )}
-      <form action={act}>
+      <FailureAlert failure={failure} />
+      <form {...formProps}>
         <DialogActions>
           <DialogClose render={<Button variant="ghost">{keep ?? t('cancel')}</Button>} />
           <SubmitButton variant={variant === 'danger' ? 'danger' : 'primary'} busyText={busyText}>

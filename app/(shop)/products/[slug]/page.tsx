@@ -111,7 +111,7 @@ function Purchase({ product }: { product: ProductView }) {
           <CalendarClock aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
           <span>
             <span className="block font-medium">{say(saidOfTime(product.later))}</span>
-            {t('product.later')}
+            <span>{t('product.later')}</span>
           </span>
         </p>
       )}

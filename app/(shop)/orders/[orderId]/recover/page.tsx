@@ -28,7 +28,7 @@ export default async function RecoverPage({ params, searchParams }: PageProps<'/
       <header className="flex flex-col gap-2">
         <h1 className="display text-3xl">{view.isConfirmation ? t('confirmTitle') : t('title')}</h1>
         <p className="max-w-2xl text-muted">
-          {t('lead', { number: view.receiptNumber })} {sentencesOf(say, view.sentence)}
+          <span>{t('lead', { number: view.receiptNumber })}</span> <span>{sentencesOf(say, view.sentence)}</span>
         </p>
       </header>
       <ClientMessages of={['checkout', 'common.card', 'errors']}>
