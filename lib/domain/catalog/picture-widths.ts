@@ -1,5 +1,5 @@
 /** Widths in pixels in which a picture is served beside its own. */
-export const PICTURE_WIDTHS = [240, 480, 960] as const
+const PICTURE_WIDTHS = [240, 480, 960] as const
 
 /** Pictures are kept at most this wide. */
 const WIDEST = 1600

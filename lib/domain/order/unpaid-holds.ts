@@ -7,7 +7,7 @@ export type UnpaidHold = { pieces: number; status: OrderStatus }
 export type Holder = 'browser' | 'mailbox' | 'network'
 
 /** The most pieces of one product in orders that are not paid: as many as one order may have. */
-export const MOST_HELD = 20
+const MOST_HELD = 20
 /** How many orders of one product a day may end unpaid before no more are begun. */
 const MOST_LAPSED: Record<Holder, number> = { browser: 4, mailbox: 4, network: 12 }
 

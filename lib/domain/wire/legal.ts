@@ -1,4 +1,4 @@
-export const LEGAL_PAGES = ['terms', 'privacy', 'imprint'] as const
+const LEGAL_PAGES = ['terms', 'privacy', 'imprint'] as const
 
 /** The texts a shop owes its visitors. */
 export type LegalPage = (typeof LEGAL_PAGES)[number]
