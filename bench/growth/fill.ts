@@ -1,0 +1,71 @@
+import { pool } from '@/lib/db/client'
+import { sumChangedDays } from '@/lib/db/figures/sum-days'
+
+/** How many rows there are. One shop, the first, has a tenth of the products and of the orders. */
+export type Size = { sellers: number; products: number; orders: number }
+
+/** The same in every size: orders that are open, parts that wait for Stripe's books, refunds that failed, accounts not read for a day. */
+const UNDER_WAY = 20
+
+/** Makes the marketplace as large as told, from the size it has: a year of sellers, products, and orders of one part. */
+export async function grow(from: Size, to: Size): Promise<void> {
+  const fill = (statement: string, first: number, last: number) => pool().query(statement, [first, last])
+  await fill(
+    `insert into "User" (id, email, "emailVerified", "createdAt")
+     select 'u' || n, 'seller' || n || '@souk.test', now(), ${AT} from generate_series($1::int, $2::int - 1) n`,
+    from.sellers,
+    to.sellers,
+  )
+  await fill(
+    `insert into "ConnectedAccount" (id, "accountId", livemode, scope, country, "defaultCurrency", "chargesEnabled", "payoutsEnabled", "detailsSubmitted", "syncedAt")
+     select 'a' || n, 'acct_' || n, false, 'read_write', 'US', 'usd', true, true, true, case when n < ${UNDER_WAY} then now() - interval '2 days' else now() end
+     from generate_series($1::int, $2::int - 1) n`,
+    from.sellers,
+    to.sellers,
+  )
+  await fill(
+    `insert into "Seller" (id, "userId", "shopName", slug, "createdAt", "connectionId")
+     select 's' || n, 'u' || n, 'Shop ' || n, 'shop-' || n, ${AT}, 'a' || n from generate_series($1::int, $2::int - 1) n`,
+    from.sellers,
+    to.sellers,
+  )
+  await fill(
+    `insert into "Product" (id, "sellerId", name, slug, description, "priceMinor", currency, "createdAt", "updatedAt")
+     select 'p' || n, ${sellerOf(to.sellers)}, 'Product ' || n, 'product-' || n, 'Made by hand.', 500 + n % 5000, 'usd', ${AT}, ${AT}
+     from generate_series($1::int, $2::int - 1) n`,
+    from.products,
+    to.products,
+  )
+  await fillOrders(from, to)
+  while ((await sumChangedDays(200_000)) > 0);
+  await pool().query('vacuum analyze')
+}
+
+async function fillOrders(from: Size, to: Size): Promise<void> {
+  await pool().query(
+    `insert into "Customer" (id, email, livemode, "createdAt")
+     select 'c' || n, 'buyer' || n || '@souk.test', false, ${AT} from generate_series($1::int, $2::int - 1) n`,
+    [from.orders, to.orders],
+  )
+  const orders = `
+    insert into "Order" (id, "checkoutId", "browserHash", email, livemode, status, "customerId", "createdAt", "updatedAt", "expiresAt", "paidAt")
+    select 'o' || n, 'k' || n, 'b' || n, 'buyer' || n || '@souk.test', false,
+      (case when n < ${UNDER_WAY} then 'open' when n % 10 = 9 then 'canceled' else 'paid' end)::"OrderStatus", 'c' || n, ${AT}, ${AT}, ${AT}, ${AT}
+    from generate_series($1::int, $2::int - 1) n`
+  const parts = `
+    insert into "SellerOrder" (id, "orderId", "sellerId", "accountId", currency, "amountMinor", "applicationFeeMinor", "feeBps", "feeFixedMinor", "statementLine",
+      status, "capturedAt", "chargeId", "unsettledSince", "createdAt", "updatedAt")
+    select 't' || n, 'o' || n, ${sellerOf(to.sellers)}, 'acct_' || n % ${to.sellers}, 'usd', 500 + n % 5000, 25 + n % 250, 500, 0, 'SOUK',
+      (case when n < ${UNDER_WAY} then 'authorizing' when n % 10 = 9 then 'canceled' when n < ${2 * UNDER_WAY} then 'refund_failed' else 'captured' end)::"SellerOrderStatus",
+      case when n >= ${UNDER_WAY} and n % 10 <> 9 then ${AT} end, 'ch_' || n,
+      case when n between ${2 * UNDER_WAY} and ${3 * UNDER_WAY} then now() - interval '2 hours' end, ${AT}, ${AT}
+    from generate_series($1::int, $2::int - 1) n`
+  await pool().query(orders, [from.orders, to.orders])
+  await pool().query(parts, [from.orders, to.orders])
+}
+
+/** Rows of every size are spread over the same year. */
+const AT = `timestamp '2026-11-30' - (n::bigint * 7919 % 31536000) * interval '1 second'`
+
+/** Every tenth row is the first shop's, the others are spread over all. */
+const sellerOf = (sellers: number) => `case when n % 10 = 0 then 's0' else 's' || n % ${sellers} end`

@@ -1,0 +1,44 @@
+import { findListedProducts, findProductBySlug, findProductsOfSeller } from '@/lib/db/catalog/products'
+import { sumAllSales, sumSalesOf } from '@/lib/db/figures/sales-figures'
+import { countActiveProducts, countOrders, countSellers } from '@/lib/db/operations/overview'
+import { findOrders, findOrdersBy, findOrdersInDoubt } from '@/lib/db/orders/order-list'
+import { findSales } from '@/lib/db/orders/sales'
+import { findUnsettledParts } from '@/lib/db/orders/settlements'
+import { findDueOrders, findWakingOrders } from '@/lib/db/orders/waking-orders'
+import { findStaleConnections } from '@/lib/db/sellers/connections'
+import { findSellers } from '@/lib/db/sellers/seller-list'
+import { countProducts } from '@/lib/db/sellers/sellers'
+import { cursorAfter } from '@/lib/domain/wire/cursor'
+
+/** The first shop: it has a tenth of everything. */
+const BIG = 's0'
+const limit = 25
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+/** A place in the middle of the year, which every list reaches. */
+const deep = cursorAfter({ createdAt: new Date('2026-06-01T00:00:00Z'), id: 'p' })
+
+/** What people and jobs look at, by name. */
+export const LOOKS: Record<string, () => Promise<unknown>> = {
+  'storefront, a deep page': () => findListedProducts({ livemode: false, cursor: deep, limit }),
+  'a big shop': () => findListedProducts({ livemode: false, sellerId: BIG, limit }),
+  'a big shop, a deep page': () => findListedProducts({ livemode: false, sellerId: BIG, cursor: deep, limit }),
+  'a product': () => findProductBySlug('product-77'),
+  'products of a big seller': () => findProductsOfSeller(BIG, { limit }),
+  'sales of a big seller': () => findSales(BIG, { limit }),
+  'sales of a big seller, a deep page': () => findSales(BIG, { cursor: deep, limit }),
+  'figures of a big seller': () => sumSalesOf(BIG),
+  'count of a big seller’s products': () => countProducts(BIG, 'usd'),
+  'operator: sellers': () => findSellers({ limit: 50 }),
+  'operator: orders': () => findOrders({}, { limit }),
+  'operator: paid orders, a deep page': () => findOrders({ status: 'paid' }, { cursor: deep, limit }),
+  'operator: orders in doubt': () => findOrdersInDoubt(hoursAgo(1), 10),
+  'operator: orders of an address': () => findOrdersBy({ by: 'email', value: 'buyer123@souk.test' }, limit),
+  'operator: sums of all sales': sumAllSales,
+  'operator: count of orders': countOrders,
+  'operator: count of sellers': () => countSellers(false),
+  'operator: count of products': countActiveProducts,
+  'job: unsettled parts': () => findUnsettledParts(false, { after: hoursAgo(7 * 24), before: hoursAgo(1) }, 500),
+  'job: overdue accounts': () => findStaleConnections(false, hoursAgo(24), 500),
+  'job: orders to look at': () => findWakingOrders(false, new Date(), 500),
+  'job: orders that are due': () => findDueOrders(false, new Date(), 500),
+}

@@ -1,0 +1,26 @@
+import { grow, type Size } from './fill'
+import { LOOKS } from './looks'
+import { type Work, workOf } from './work'
+
+/** A look at a large marketplace may take so many times what it takes at a small one. */
+export const MOST_RATIO = 1.3
+
+export type Measured = { name: string; small: Work; large: Work }
+
+/** Looks at everything in a small marketplace, lets it grow, and looks again. */
+export async function measureGrowth(small: Size, large: Size, say: (text: string) => void): Promise<Measured[]> {
+  await grow({ sellers: 0, products: 0, orders: 0 }, small)
+  const before = await lookAtAll()
+  say(`Growing to ${large.products} products and ${large.orders} orders …`)
+  await grow(small, large)
+  const after = await lookAtAll()
+  return Object.keys(LOOKS).map((name) => ({ name, small: before[name] ?? NOTHING, large: after[name] ?? NOTHING }))
+}
+
+const NOTHING: Work = { ms: 0, pages: 0 }
+
+async function lookAtAll(): Promise<Record<string, Work>> {
+  const found: Record<string, Work> = {}
+  for (const [name, look] of Object.entries(LOOKS)) found[name] = await workOf(look)
+  return found
+}
