@@ -75,9 +75,17 @@ export async function signIn(page: Page, mailbox: Mailbox, email: string, next =
   await page.getByRole('button', { name: 'Send me a link' }).click()
   await page.waitForURL(/check-mail/)
   const { text } = await mailbox.newest(email, /sign in/i, begun)
-  const link = /https?:\/\/\S+\/api\/auth\/callback\/\S+/.exec(text)?.[0]
+  await page.goto(signInLinkOf(text))
+  // Somebody who is signed in already gets another cookie by that, and is another browser to the link.
+  await page.getByRole('button', { name: /^Sign in( here)?$/ }).click()
+  await page.waitForURL((url) => url.pathname !== '/signin/link')
+}
+
+/** The link in a sign-in mail. */
+export function signInLinkOf(text: string): string {
+  const link = /https?:\/\/\S+\/signin\/link\?\S+/.exec(text)?.[0]
   if (!link) throw new Error(`No sign-in link in: ${text}`)
-  await page.goto(link)
+  return link
 }
 
 async function newestMail(to: string, subject = /./, since = new Date(0)): Promise<Mail> {

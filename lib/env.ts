@@ -72,6 +72,7 @@ const Variables = z.object({
   JOBS_IN_SERVER: z.preprocess((value) => value || 'yes', z.enum(['yes', 'no'], 'write yes or no')),
   SELL_WITHOUT_FEE: z.preprocess((value) => value || 'no', z.enum(['yes', 'no'], 'write yes or no')),
   OPERATOR_EMAILS: list.transform((emails) => emails.map((email) => withAsciiDomain(email.toLowerCase()))),
+  OPERATOR_SECOND_FACTOR: z.preprocess((value) => value || 'no', z.enum(['yes', 'no'], 'write yes or no')),
   SELLER_APPROVAL: z.preprocess((value) => value || 'no', z.enum(['yes', 'no'], 'write yes or no')),
   SMTP_URL: optional,
   MAIL_FROM: z.preprocess((value) => value || brand.mailFrom, z.string()),

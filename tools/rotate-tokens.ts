@@ -1,4 +1,5 @@
 // `npm run tokens:rotate`: after a new key was put first into TOKEN_ENCRYPTION_KEYS, seals every stored token with it.
+import { resealSecrets } from '@/lib/auth/second-factor'
 import { disconnect } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { resealTokens } from '@/lib/sellers/connect/reseal-tokens'
@@ -6,7 +7,14 @@ import { resealTokens } from '@/lib/sellers/connect/reseal-tokens'
 const first = env().TOKEN_ENCRYPTION_KEYS[0]?.id
 console.log(`Sealing all tokens with key "${first}" …`)
 const report = await resealTokens(({ seen, total, resealed }) => console.log(`  ${seen} of ${total} accounts read, ${resealed} sealed anew`))
+const lost = await resealSecrets()
 await disconnect()
+if (lost.length > 0) {
+  console.error(
+    `No key opens the second factor of ${lost.join(', ')}. Put the key it was sealed with back into the list, or delete their row of SecondFactor.`,
+  )
+  process.exitCode = 1
+}
 if (report.unreadable.length === 0) {
   console.log(`Done. Every token is under key "${first}"; the other keys can be taken out of TOKEN_ENCRYPTION_KEYS.`)
 } else {

@@ -16,6 +16,9 @@ export function ViewerFoot({ email }: { email: string }) {
         <Link href="/" className={LINK}>
           {t('storefront')}
         </Link>
+        <Link href="/account/security" className={LINK}>
+          {t('security')}
+        </Link>
         <SignOut className={LINK} />
       </div>
     </div>

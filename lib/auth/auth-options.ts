@@ -6,7 +6,9 @@ import { localPath } from '@/lib/http/local-path'
 import type { Reader } from '@/lib/i18n/viewer-locale'
 import { log } from '@/lib/log/log'
 import { SESSION_SECONDS, sessionCookie } from './session-cookie'
-import { LINK_MINUTES, normalEmail, sendSignInMail } from './sign-in-mail'
+import { normalEmail } from './sign-in-email'
+import { type AskingBrowser, noteAskedIn } from './sign-in-link'
+import { LINK_MINUTES, sendSignInMail } from './sign-in-mail'
 import { oauthProviders } from './sign-in-ways'
 
 declare module 'next-auth' {
@@ -19,15 +21,15 @@ let options: NextAuthOptions | undefined
 
 /**
  * What next-auth needs to know; made on first use, so that `next build` needs neither settings nor database.
- * @param reader whose browser asks for a magic link: the mail is written for them
+ * @param asking whose browser asks for a magic link: the mail is written for them, and another browser that opens it is told
  */
-export function authOptions(reader?: Reader): NextAuthOptions {
-  if (reader) return makeOptions(reader)
+export function authOptions(asking?: Reader & AskingBrowser): NextAuthOptions {
+  if (asking) return makeOptions(asking)
   options ??= makeOptions({})
   return options
 }
 
-function makeOptions(reader: Reader): NextAuthOptions {
+function makeOptions(asking: Reader & AskingBrowser): NextAuthOptions {
   const settings = env()
   // next-auth knows its own address from this variable only. A preview has several names: there it trusts the host that Vercel forwards.
   if (settings.VERCEL_ENV !== 'preview') process.env.NEXTAUTH_URL = settings.appUrl
@@ -38,7 +40,14 @@ function makeOptions(reader: Reader): NextAuthOptions {
     cookies: { sessionToken: sessionCookie() },
     pages: { signIn: '/signin', error: '/signin', verifyRequest: '/signin/check-mail' },
     providers: [
-      EmailProvider({ maxAge: LINK_MINUTES * 60, normalizeIdentifier: normalEmail, sendVerificationRequest: (link) => sendSignInMail(link, reader) }),
+      EmailProvider({
+        maxAge: LINK_MINUTES * 60,
+        normalizeIdentifier: normalEmail,
+        sendVerificationRequest: async (link) => {
+          await noteAskedIn(link.token, link.expires, asking)
+          await sendSignInMail(link, asking)
+        },
+      }),
       ...oauthProviders(),
     ],
     callbacks: {

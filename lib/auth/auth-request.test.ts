@@ -27,24 +27,29 @@ async function taken(posts: Posted[]): Promise<number> {
   return statuses.filter((status) => status === 200).length
 }
 
-test.each([['_log'], ['session'], ['signout'], ['callback', 'email'], ['csrf'], ['signin'], ['signin', 'email', 'more']])(
-  'a POST to /api/auth/%s is refused, and nothing of it is logged',
-  async (...path) => {
-    const lines: unknown[] = []
-    const { error, warn } = console
-    console.error = console.warn = (...said) => void lines.push(said)
-    const body = JSON.stringify({ code: 'forged\nline', level: 'error', message: 'x'.repeat(10_000) })
-    const request = new NextRequest(`http://localhost:3000/api/auth/${path.join('/')}`, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/json' },
-    })
-    const answer = await POST(request, { params: Promise.resolve({ nextauth: path }) })
-    Object.assign(console, { error, warn })
-    expect(answer.status).toBe(404)
-    expect(lines).toEqual([])
-  },
-)
+test.each([
+  [404, ['_log']],
+  [404, ['session']],
+  [404, ['signout']],
+  [415, ['callback', 'email']],
+  [404, ['csrf']],
+  [404, ['signin']],
+  [404, ['signin', 'email', 'more']],
+])('JSON is refused with %i at /api/auth/%s, and nothing of it is logged', async (status, path) => {
+  const lines: unknown[] = []
+  const { error, warn } = console
+  console.error = console.warn = (...said) => void lines.push(said)
+  const body = JSON.stringify({ code: 'forged\nline', level: 'error', message: 'x'.repeat(10_000) })
+  const request = new NextRequest(`http://localhost:3000/api/auth/${path.join('/')}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  })
+  const answer = await POST(request, { params: Promise.resolve({ nextauth: path }) })
+  Object.assign(console, { error, warn })
+  expect(answer.status).toBe(status)
+  expect(lines).toEqual([])
+})
 
 test('a GET reaches next-auth for what this shop uses of it alone', () => {
   const kindOf = (...path: string[]) => readAuthGet(new NextRequest(`http://localhost:3000/api/auth/${path.join('/')}`), path).kind
@@ -96,4 +101,21 @@ test.each([
   ['ada@bücher.test', 'ada@xn--bcher-kva.test'],
 ])('mail to %s counts for the mailbox %s', (email, mailbox) => {
   expect(mailboxOf(email)).toBe(mailbox)
+})
+
+test('a GET of a link signs nobody in: it leads to the page that asks', () => {
+  const read = readAuthGet(new NextRequest('http://localhost:3000/api/auth/callback/email?token=a&email=b%40c.test'), ['callback', 'email'])
+  expect(read.kind === 'refused' && [read.response.status, read.response.headers.get('location')]).toEqual([
+    303,
+    '/signin/link?token=a&email=b%40c.test',
+  ])
+})
+
+test('the button of that page hands the link to next-auth', async () => {
+  const read = await post({ path: ['callback', 'email'], body: 'token=a&email=b%40c.test&callbackUrl=%2Fsell' })
+  expect(read.kind === 'allowed' && [read.request.method, read.request.nextUrl.search]).toEqual([
+    'GET',
+    '?token=a&email=b%40c.test&callbackUrl=%2Fsell',
+  ])
+  expect(await statusOf({ path: ['callback', 'email'], body: 'token=a&token=b' })).toBe(400)
 })

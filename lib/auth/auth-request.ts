@@ -5,8 +5,8 @@ import { clientIp } from '@/lib/http/client-ip'
 import { problem, tooMany } from '@/lib/http/problem'
 import { readText } from '@/lib/http/read-json'
 import { translatorForRequest } from '@/lib/i18n/for-request'
+import { SignInEmail } from './sign-in-email'
 import { limitSignInFrom, limitSignInMail } from './sign-in-limit'
-import { SignInEmail } from './sign-in-mail'
 
 /** A request that next-auth may see, or the answer that refuses it. */
 export type AuthRequest = { kind: 'allowed'; request: NextRequest } | { kind: 'refused'; response: Response }
@@ -20,14 +20,18 @@ const MAX_BYTES = 16_384
  * @param path the part of the address after /api/auth
  */
 export function readAuthGet(request: NextRequest, path: string[]): AuthRequest {
+  // A link as it was mailed before there was a page for it, or as somebody made it: opening it signs nobody in.
+  if (path.join('/') === 'callback/email') return refuse(seeOther(`/signin/link${request.nextUrl.search}`))
   return path.length <= 2 && READS.includes(path[0] ?? '') ? { kind: 'allowed', request } : refuse(notFound())
 }
 
 /**
- * What next-auth may see of a POST: a form that begins to sign in, every field once, its e-mail in the form that is counted and mailed. The try is counted here.
+ * What next-auth may see of a POST: a form that begins to sign in, every field once, its e-mail in the form that is counted and mailed, where the try is counted;
+ * or the button of a mailed link's page.
  * @param path the part of the address after /api/auth
  */
 export async function readAuthPost(request: NextRequest, [action, provider, ...more]: string[]): Promise<AuthRequest> {
+  if (action === 'callback' && provider === 'email' && more.length === 0) return pressLink(request)
   if (action !== 'signin' || !provider || more.length > 0) return refuse(notFound())
   const { say } = translatorForRequest(request)
   const byIp = await limitSignInFrom(clientIp(request.headers))
@@ -39,6 +43,17 @@ export async function readAuthPost(request: NextRequest, [action, provider, ...m
   if (!email.success) return refuse(problem(422, 'invalid_fields', say(saidOf(email.error.issues[0]))))
   const byMailbox = await limitSignInMail(email.data)
   return byMailbox.ok ? allow(request, withEmail(form, email.data)) : refuse(tooMany(byMailbox.retryAfterSeconds, say))
+}
+
+/** next-auth takes a link's token by GET alone; here only the button of its page reaches it. */
+async function pressLink(request: NextRequest): Promise<AuthRequest> {
+  const form = await readForm(request)
+  if (form instanceof Response) return refuse(form)
+  const url = new URL(request.url)
+  url.search = form.toString()
+  const headers = new Headers(request.headers)
+  for (const name of ['content-length', 'content-type', 'transfer-encoding', 'content-encoding']) headers.delete(name)
+  return { kind: 'allowed', request: new NextRequest(url, { headers }) }
 }
 
 /** A posted form in which every field stands once. */
@@ -66,6 +81,10 @@ function allow(request: NextRequest, form: URLSearchParams): AuthRequest {
 
 function refuse(response: Response): AuthRequest {
   return { kind: 'refused', response }
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } })
 }
 
 function notFound(): Response {

@@ -6,11 +6,16 @@ import { signInReason } from '@/lib/domain/wire/sign-in-error'
 import { listMails } from '@/lib/mail/mailbox'
 import { testDatabase } from '@/testing/database'
 import { authOptions } from './auth-options'
-import { normalEmail, sendSignInMail } from './sign-in-mail'
+import { browserName } from './browser-name'
+import { normalEmail } from './sign-in-email'
+import { openLink as lookAt } from './sign-in-link'
+import { sendSignInMail } from './sign-in-mail'
 import { signOut } from './sign-out'
 import { viewerOf } from './viewer-of'
 
 await testDatabase()
+
+const ASKING = { browserHash: 'this browser', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
 
 type Asked = { method?: string; query?: Record<string, string>; body?: Record<string, string>; cookies?: Record<string, string> }
 type Answer = { redirect: string; body: { csrfToken?: string }; setCookies: string[] }
@@ -31,7 +36,11 @@ async function ask(path: string, { method = 'GET', query = {}, body = {}, cookie
     send: keep,
     end: () => undefined,
   }
-  await NextAuth({ method, headers: {}, cookies, body, query: { ...query, nextauth: path.split('/') } } as never, response as never, authOptions())
+  await NextAuth(
+    { method, headers: {}, cookies, body, query: { ...query, nextauth: path.split('/') } } as never,
+    response as never,
+    authOptions(ASKING),
+  )
   return { ...answer, redirect: String(headers.location ?? ''), setCookies: [headers['set-cookie'] ?? []].flat() as string[] }
 }
 
@@ -66,6 +75,34 @@ test('a magic link signs in once, confirms the address and makes a session in th
   expect((await openLink(link)).redirect).toContain('error=Verification')
   await signOut(token)
   expect(await db().session.count({ where: { userId: person.id } })).toBe(0)
+})
+
+test('the page of a link knows where it was asked for, uses nothing up, and nothing of a link that works no longer', async () => {
+  const link = await askForLink('scanned@souk.test', '/sell')
+  expect(link.pathname).toBe('/signin/link')
+  const opened = { token: link.searchParams.get('token') ?? '', email: 'Scanned@souk.test' }
+  for (let scan = 0; scan < 3; scan++) {
+    expect(await lookAt(opened, 'this browser')).toMatchObject({ email: 'scanned@souk.test', isSameBrowser: true })
+  }
+  expect(await lookAt(opened, 'another browser')).toMatchObject({ isSameBrowser: false, askedIn: { browser: 'Firefox', system: 'Linux' } })
+  expect(await lookAt({ ...opened, email: 'another@souk.test' }, 'this browser')).toBeNull()
+  expect(await lookAt({ ...opened, email: 'no address' }, 'this browser')).toBeNull()
+  expect((await openLink(link)).redirect).toBe('http://localhost:3000/sell')
+  expect(await lookAt(opened, 'this browser')).toBeNull()
+})
+
+test.each([
+  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Safari/537.36 Edg/142.0', 'Edge', 'Windows'],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1',
+    'Safari',
+    'iPhone',
+  ],
+  ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile Safari/537.36', 'Chrome', 'Android'],
+  ['<b>Your bank</b>\u202e', null, null],
+  [null, null, null],
+])('a browser that calls itself %s is named by what people know', (userAgent, browser, system) => {
+  expect(browserName(userAgent)).toEqual({ browser, system })
 })
 
 test('a link with another token signs nobody in', async () => {
@@ -121,7 +158,7 @@ test('the mail with the link is written in the locale of the browser that asks f
   await sendSignInMail({ identifier: 'pseudo@souk.test', url }, { locale: 'en-XA' })
   const mail = (await listMails()).find(({ to }) => to === 'pseudo@souk.test')
   expect(mail?.subject).toMatch(/^\[Šîîĝñ/)
-  for (const part of [mail?.text, mail?.html?.replaceAll('&amp;', '&')]) expect(part).toContain(url)
+  for (const part of [mail?.text, mail?.html?.replaceAll('&amp;', '&')]) expect(part).toContain('http://localhost:3000/signin/link?token=a&email=b')
 })
 
 test('every code of a failed sign-in has a reason', () => {

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import { Email } from '@/lib/domain/ids'
 import { translatorFor } from '@/lib/i18n/translator'
 import type { Reader } from '@/lib/i18n/viewer-locale'
 import { renderMail } from '@/lib/mail/render-mail'
@@ -9,23 +7,16 @@ import { signInMail } from '@/lib/mail/templates/sign-in'
 /** How long a magic link works, in minutes. */
 export const LINK_MINUTES = 30
 
-/** Mails a magic link. Throws the transport's error, which next-auth turns into the sentence on the sign-in page. */
-export async function sendSignInMail({ identifier, url }: { identifier: string; url: string }, reader: Reader): Promise<void> {
-  const words = translatorFor(reader)
-  const draft = signInMail({ url, host: new URL(url).host, minutes: LINK_MINUTES }, words)
-  await sendMail({ ...(await renderMail(draft, words)), to: identifier })
-}
-
-/** An e-mail address as it is looked up, counted, stored and mailed; full-width letters and the like are their plain ones. */
-export const SignInEmail = z
-  .string()
-  .transform((text) => text.normalize('NFKC'))
-  .pipe(Email)
+/** The page that a mailed link opens: it asks before anybody is signed in, since mail scanners open links too. */
+const LINK_PAGE = '/signin/link'
 
 /**
- * The same for next-auth.
- * @throws on anything that is not one address
+ * Mails a magic link. Throws the transport's error, which next-auth turns into the sentence on the sign-in page.
+ * @param link `url` is next-auth's own, which would sign in whoever opens it: our page is mailed instead, with the same query
  */
-export function normalEmail(text: string): string {
-  return SignInEmail.parse(text)
+export async function sendSignInMail({ identifier, url }: { identifier: string; url: string }, reader: Reader): Promise<void> {
+  const words = translatorFor(reader)
+  const { origin, host, search } = new URL(url)
+  const draft = signInMail({ url: `${origin}${LINK_PAGE}${search}`, host, minutes: LINK_MINUTES }, words)
+  await sendMail({ ...(await renderMail(draft, words)), to: identifier })
 }

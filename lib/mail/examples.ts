@@ -63,10 +63,7 @@ export const TYPED = [order.email, clay, moon].flatMap((each) =>
 /** Every mail there is, with examples for data: for the gallery in development, and for tests. */
 export const EXAMPLES: Record<string, (words: Words) => Draft> = {
   'sign-in': (words) =>
-    signInMail(
-      { url: `${HOME}/api/auth/callback/email?callbackUrl=%2Fsell&token=0a1b2c3d&email=ada%40example.com`, host: 'localhost:3000', minutes: 30 },
-      words,
-    ),
+    signInMail({ url: `${HOME}/signin/link?callbackUrl=%2Fsell&token=0a1b2c3d&email=ada%40example.com`, host: 'localhost:3000', minutes: 30 }, words),
   receipt: (words) => receiptMail({ order, paidAt: at, charged: [clay], later: [], isLaterCharge: false }, words),
   'receipt-several-sellers': (words) => receiptMail({ order, paidAt: at, charged: [clay, moon], later: [], isLaterCharge: false }, words),
   'receipt-with-later-charge': (words) => receiptMail({ order, paidAt: at, charged: [clay], later: [onShipment], isLaterCharge: false }, words),

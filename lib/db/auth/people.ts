@@ -14,3 +14,10 @@ export async function updateReader(userId: string, reader: { locale?: string; ti
 export async function deleteSession(sessionToken: string): Promise<void> {
   await db().session.deleteMany({ where: { sessionToken } })
 }
+
+/** Ends every session of a person, and forgets the sign-in links that wait for them. */
+export async function deleteSessionsOf(userId: string): Promise<void> {
+  const person = await db().user.findUnique({ where: { id: userId }, select: { email: true } })
+  await db().session.deleteMany({ where: { userId } })
+  if (person?.email) await db().verificationToken.deleteMany({ where: { identifier: person.email } })
+}

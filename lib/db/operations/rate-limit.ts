@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client'
 const LIMITS = {
   'sign-in-ip': { points: 100, seconds: 600 },
   'sign-in-email': { points: 6, seconds: 600 },
+  'second-factor': { points: 8, seconds: 600 },
   // Card testing: a stolen card list is tried from few addresses, but in many browsers.
   'checkout-ip': { points: 60, seconds: 600 },
   'checkout-browser': { points: 20, seconds: 600 },

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything the signed-in buyer has ordered, newest first. */
 export default async function OrdersPage({ searchParams }: PageProps<'/account/orders'>) {
   const viewer = await requireViewer()
-  const [{ cursor }, t] = await Promise.all([searchParams, getTranslations('orders.list')])
+  const [{ cursor }, t, nav] = await Promise.all([searchParams, getTranslations('orders.list'), getTranslations('common.nav')])
   const after = typeof cursor === 'string' ? cursor : null
   const { orders, nextCursor } = await listBuyerOrders(viewer, after)
   return (
@@ -31,6 +31,9 @@ export default async function OrdersPage({ searchParams }: PageProps<'/account/o
           <>
             <LinkButton href="/account/cards" variant="secondary" size="sm">
               {t('cards')}
+            </LinkButton>
+            <LinkButton href="/account/security" variant="ghost" size="sm">
+              {nav('security')}
             </LinkButton>
             <SignOut className={buttonClass({ variant: 'secondary', size: 'sm' })} />
           </>

@@ -1,7 +1,8 @@
+import type { NextRequest } from 'next/server'
 import type { NextAuthOptions } from 'next-auth'
 import { authOptions } from '@/lib/auth/auth-options'
 import { bringCart } from '@/lib/cart/bring-cart'
-import { browserToken, hashOfToken, setBrowserToken, tokenAfterSignIn } from '@/lib/http/browser-cookie'
+import { browserToken, hashOfToken, readBrowserToken, setBrowserToken, tokenAfterSignIn } from '@/lib/http/browser-cookie'
 import { readerOfRequest } from '@/lib/i18n/for-request'
 import { renewBrowser } from '@/lib/orders/renew-browser'
 
@@ -9,9 +10,11 @@ import { renewBrowser } from '@/lib/orders/renew-browser'
  * What next-auth needs to know in a browser's request: there, the browser's cookie is renewed at sign-in, what a guest put into the cart and ordered comes
  * along, and the mail with the link is written in the browser's locale.
  */
-export function signInOptions({ headers }: Request): NextAuthOptions {
+export function signInOptions({ headers, cookies }: NextRequest): NextAuthOptions {
+  const token = readBrowserToken(cookies)
+  const browser = { browserHash: token && hashOfToken(token), userAgent: headers.get('user-agent') }
   return {
-    ...authOptions(readerOfRequest(headers)),
+    ...authOptions({ ...readerOfRequest(headers), ...browser }),
     events: { signIn: ({ user }) => bringBrowser(user.id, user.email ?? '') },
   }
 }
