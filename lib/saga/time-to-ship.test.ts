@@ -33,7 +33,8 @@ async function rowOf(orderId: string) {
   const row = await findOrder(orderId)
   const [only] = row?.parts ?? []
   if (!row || !only) throw new Error('No such order')
-  return { row, only }
+  // As of a signed-in person: a guest's address gets one line.
+  return { row: { ...row, userId: 'proven' }, only }
 }
 
 test('the time to ship is sixty days to the end of the last, and its people read so before and after the order is placed', async () => {
