@@ -66,7 +66,7 @@ test('a guest fills a cart from two shops, and changes it', async ({ page, shopW
   })
   await test.step('what is taken out can be put back, by keyboard', async () => {
     await page.getByRole('button', { name: `Remove ${cards.product.name}` }).press('Enter')
-    await expect(page.getByText(`${cards.product.name} was removed from your cart.`)).toBeFocused()
+    await expect(page.getByRole('status').filter({ hasText: `${cards.product.name} was removed from your cart.` })).toBeFocused()
     await expect(group(page, cards)).toHaveCount(0)
     await expect(cartLink(page, '1 item')).toBeVisible()
     await page.keyboard.press('Tab')

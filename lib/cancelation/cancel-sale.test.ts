@@ -54,7 +54,7 @@ test('a seller cancels a sale that is charged on shipment: nobody is charged, st
   const said: Said = { key: 'order.end.sellerCanceled', values: { shop: 'Clay & Kiln' } }
   expect(await readOrder(orderId, buyer)).toMatchObject({ sentence: [said] })
   const { buyer: toBuyer, seller: toSeller } = await mailsOf(orderId, partId, 'canceled')
-  for (const words of [say(said), 'Clay & Kiln', '$25.00', '1 × Blue bowl']) expect(toBuyer.text).toContain(words)
+  for (const words of [say(said), 'Clay & Kiln', '$25.00', '1 × “Blue bowl”']) expect(toBuyer.text).toContain(words)
   expect(toBuyer.text).not.toContain(t('mail.canceled.holdReleased'))
   for (const key of ['sell.sale.reason.seller_canceled', 'mail.sale.canceled.inStock'] as const) expect(toSeller.text).toContain(t(key))
 })

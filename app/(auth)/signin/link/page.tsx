@@ -10,7 +10,7 @@ import { browserHash } from '@/lib/http/browser-cookie'
 
 export async function generateMetadata(): Promise<Metadata> {
   // The address holds the link's token: no other page learns it, and no search engine keeps it.
-  return { title: (await getTranslations('auth.link'))('title'), referrer: 'no-referrer', robots: { index: false } }
+  return { title: (await getTranslations('auth.link'))('title'), referrer: 'same-origin', robots: { index: false } }
 }
 
 /** Where a mailed link leads: a button signs in. Opening the page changes nothing, so a mail scanner uses no link up. */
