@@ -72,7 +72,7 @@ test('a guest fills a cart from two shops, and changes it', async ({ page, shopW
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect(group(page, cards)).toContainText('Subtotal$16.50')
-    await expect(page.getByText(`${cards.product.name} is in your cart again.`)).toBeFocused()
+    await expect(page.getByRole('status').filter({ hasText: `${cards.product.name} is in your cart again.` })).toBeFocused()
   })
   await test.step('it is there after a reload, and for nobody else', async () => {
     await page.reload()

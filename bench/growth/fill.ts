@@ -65,7 +65,7 @@ async function fillOrders(from: Size, to: Size): Promise<void> {
 }
 
 /** Rows of every size are spread over the same year. */
-const AT = `timestamp '2026-11-30' - (n::bigint * 7919 % 31536000) * interval '1 second'`
+const AT = `timestamp '2026-11-30' - (n::bigint * 15485863 % 31536000) * interval '1 second'`
 
 /** Every tenth row is the first shop's, the others are spread over all. */
 const sellerOf = (sellers: number) => `case when n % 10 = 0 then 's0' else 's' || n % ${sellers} end`

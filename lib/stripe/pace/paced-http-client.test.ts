@@ -53,10 +53,13 @@ test('with more calls than Stripe takes, those of requests are made before those
 })
 
 test('each connected account has its own limit', async () => {
+  // The platform's own account is read with the first of them, and never again.
+  await retrieveAccount(ConnectedAccountId.parse('acct_1Another'))
+  await sandbox.control.clearCalls()
   // Platform calls are waiting; this one, which counts for the connected account, is not behind them.
-  const waiting = Promise.all(Array.from({ length: 150 }, (_, n) => createPlatformCustomer(`full-${n}`, 'full@souk.test')))
+  const waiting = Promise.all(Array.from({ length: 40 }, (_, n) => createPlatformCustomer(`full-${n}`, 'full@souk.test')))
   expect(await retrieveAccount(ConnectedAccountId.parse('acct_1Unknown'))).toMatchObject({ kind: 'gone' })
-  expect((await calls()).length).toBeLessThan(150)
+  expect((await calls()).length).toBeLessThan(40)
   await waiting
 })
 
