@@ -26,7 +26,7 @@ const rows = (page: Page) => page.getByRole('region', { name: /^(Paying each sel
 /** The row of one of them. */
 export const row = (page: Page, shop: JourneyShop) => rows(page).getByRole('listitem').filter({ hasText: shop.shopName })
 /** What is said of a payment that was refused. */
-export const refusal = (page: Page, title = 'Payment failed') => page.getByRole('alert').filter({ hasText: title })
+export const refusal = (page: Page, title = 'Seller not available') => page.getByRole('alert').filter({ hasText: title })
 
 /** Stripe restricts an account at this moment; the shop has not heard of it yet. */
 export async function restrict(page: Page, stripe: LocalStripe, shop: JourneyShop): Promise<void> {
