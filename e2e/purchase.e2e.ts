@@ -9,6 +9,7 @@ test('a guest buys: receipt, mail to both, and both Stripe accounts show it', as
   const buyer = email('guest')
   await goToCheckout(page, shop)
   await fillCheckout(page, buyer)
+  await page.getByRole('checkbox', { name: /Save this card/ }).check()
   await payButton(page).click()
   const number = await receiptOf(page)
   await test.step('the receipt says who, how much, and what the statement will show', async () => {
