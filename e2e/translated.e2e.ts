@@ -24,10 +24,13 @@ async function translate(page: Page): Promise<void> {
       for (const text of texts) wrap(text)
     }
     const isTakenOver = () =>
-      [...document.querySelectorAll('button, a, input, form')].every((node) => Object.keys(node).some((key) => key.startsWith('__react')))
+      [...document.querySelectorAll('main button')].every((node) => Object.keys(node).some((key) => key.startsWith('__react')))
     const begin = () => {
-      // A browser translates what is drawn; React has taken all of it over by then.
+      // A browser translates what is drawn, a while after it is; React has taken all of it over by then.
       if (!isTakenOver()) return void setTimeout(begin, 100)
+      setTimeout(translateAll, 2000)
+    }
+    const translateAll = () => {
       wrapAll(document.body)
       new MutationObserver(() => wrapAll(document.body)).observe(document.body, { childList: true, characterData: true, subtree: true })
       document.documentElement.dataset.translated = 'yes'
@@ -52,7 +55,7 @@ async function addExtensions(page: Page): Promise<void> {
       for (const button of document.querySelectorAll('button')) if (!button.querySelector('ext-mark')) button.append(node('ext-mark'))
     }
     const isTakenOver = () =>
-      [...document.querySelectorAll('button, a, input, form')].every((node) => Object.keys(node).some((key) => key.startsWith('__react')))
+      [...document.querySelectorAll('main button')].every((node) => Object.keys(node).some((key) => key.startsWith('__react')))
     const begin = () => {
       if (!isTakenOver()) return void setTimeout(begin, 100)
       addAll()
