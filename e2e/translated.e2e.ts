@@ -58,6 +58,9 @@ async function addExtensions(page: Page): Promise<void> {
       [...document.querySelectorAll('main button')].every((node) => Object.keys(node).some((key) => key.startsWith('__react')))
     const begin = () => {
       if (!isTakenOver()) return void setTimeout(begin, 100)
+      setTimeout(addAlways, 2000)
+    }
+    const addAlways = () => {
       addAll()
       new MutationObserver(addAll).observe(document.body, { childList: true, subtree: true })
       document.documentElement.dataset.translated = 'yes'
