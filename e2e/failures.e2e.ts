@@ -112,7 +112,7 @@ test('a checkout that our side fails says so, with the reference, and pays when 
   await break500(page, (route) => route.request().method() === 'POST' && route.request().url().endsWith('/api/checkout'))
   await payButton(page).click()
   const alert = page.getByRole('alert').filter({ hasText: 'Order not received' })
-  await expect(alert).toContainText('Something failed on our side before the order was placed. Error reference: r-500 Nothing was charged.')
+  await expect(alert).toContainText('Something went wrong on our side before the order was placed. Error reference: r-500 Nothing was charged.')
   await page.unrouteAll()
   await payButton(page).click()
   await receiptOf(page)

@@ -77,7 +77,7 @@ test('a preview at its branch address connects with that address, which Stripeâ€
   await signIn(deployment, mailbox, email('direct-deployment'), '/sell')
   await openShop(deployment, 'Deployment shop')
   await deployment.getByRole('button', { name: 'Connect with Stripe' }).click()
-  await expect(deployment.getByRole('heading', { level: 1 })).toHaveText('Stripe cannot return to this address')
+  await expect(deployment.getByRole('heading', { level: 1 })).toHaveText('This address is not registered at Stripe')
   await expectAccessible(deployment)
   await deployment.getByRole('link', { name: `https://${BRANCH}/sell` }).click()
   await expect(deployment).toHaveURL(new RegExp(`^https://${BRANCH}/signin`))

@@ -19,7 +19,7 @@ test('a card removed before its charge: the charge waits for another card, and S
   await goToCheckout(page, shop)
   await typeCard(page, CARD.good)
   await expect(page.getByRole('checkbox', { name: /Save this card/ })).toHaveCount(0)
-  await expect(page.getByText(/^Stripe keeps your card for the charges of this order/)).toBeVisible()
+  await expect(page.getByText(/^Stripe keeps your card until .+ for the later charges of this order/)).toBeVisible()
   await page.getByRole('button', { name: 'Place order' }).click()
   await expect(page).toHaveURL(/\/orders\/[\da-f-]+$/, { timeout: 60_000 })
   const order = page.url()

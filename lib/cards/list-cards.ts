@@ -29,7 +29,7 @@ export async function listCards({ userId }: Pick<Viewer, 'userId'>): Promise<Own
 
 async function viewOf(same: SavedCardRow[], orders: OrderRow[]): Promise<OwnCardView> {
   const [newest] = same
-  if (!newest) throw new Error('A card without a row')
+  if (!newest) throw new Error('A saved card has at least one row')
   const clones = await findClonesOf(same)
   const { id, brand, last4, expMonth, expYear } = newest
   const isOn = (order: OrderRow, part: PartRow) =>

@@ -23,7 +23,7 @@ export async function answerDelivery(scope: string, rawBody: string | null, sign
     if (received === 'unreadable') return problem(400, received, 'This is signed, but it is not an event of API version 1.')
     return Response.json({ received, ...(received === 'thin' && { note: THIN }) })
   } catch (err) {
-    log.error({ err, scope }, 'A delivery could not be stored')
+    log.error({ err, scope }, 'A webhook delivery could not be stored')
     return problem(503, 'not_stored', 'This event could not be stored. Deliver it again.', { headers: { 'retry-after': String(RETRY_SECONDS) } })
   }
 }

@@ -91,7 +91,7 @@ async function listPage(
 }
 
 async function storePage(accountId: ConnectedAccountId | null, { events, unreadable }: UndeliveredPage): Promise<number> {
-  for (const why of unreadable) log.warn({ accountId: accountId ?? undefined, why }, 'Stripe listed an event that cannot be read; it is passed over')
+  for (const why of unreadable) log.warn({ accountId: accountId ?? undefined, why }, 'Skipped an unreadable event in the list from Stripe')
   const scope = accountId ? 'connect' : 'platform'
   let stored = 0
   for (const event of events) if (await storeEvent({ ...event, scope, fetched: true })) stored += 1

@@ -7,7 +7,7 @@ import type { SavedCardRow } from './saved-cards'
 export type Renewal = { fingerprint: string; brand: string; last4: string; expMonth: number; expYear: number }
 
 /**
- * Stores how a card looks now. Its clones still have the number of before: they are withdrawn, and what is to be charged to them is shared anew, unless another card in
+ * Stores how a card looks now. Its clones still have the number of before: they are withdrawn, and the card is shared again for what is to be charged, unless another card in
  * use, or an order that goes on with another card, needs them.
  * @param card locked by `lockCards`
  */

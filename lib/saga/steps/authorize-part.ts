@@ -75,7 +75,10 @@ export async function makeCall(order: OrderRow, part: PartRow, call: StoredCall,
   const outcome = await callStripe(call, part.accountId, key)
   const mayRepair = outcome.kind === 'refused' && isSomethingGone(outcome) && !key.endsWith(AGAIN)
   if (!mayRepair) return { events: await applyOutcome(order, part, outcome) }
-  log.info({ orderId: order.id, sellerOrderId: part.id, code: outcome.code }, `A shared card is gone and is shared anew: ${outcome.message}`)
+  log.info(
+    { orderId: order.id, sellerOrderId: part.id, code: outcome.code },
+    `The shared card no longer exists; sharing the card again: ${outcome.message}`,
+  )
   return {
     events: [forgetShared(part)],
     call: async (stored) => {
