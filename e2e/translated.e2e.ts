@@ -4,8 +4,35 @@ import { CARD, fillCheckout, payButton, receiptOf, typeCard } from './buying'
 import { expect, test } from './shops'
 import { expectPayments } from './stripe-dashboard'
 
+declare global {
+  interface Window {
+    /** Has `change` made at once and whenever `observed` changes, from when React has taken the page over: whoever changes a page later changes what is drawn. */
+    changeOnceTakenOver(change: () => void, observed: MutationObserverInit): void
+  }
+}
+
+async function readyToChange(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    // React leaves the hidden fields of its own forms as they are.
+    const isTakenOver = () =>
+      [...document.querySelectorAll('button, a, input:not([type=hidden]), form')].every((node) =>
+        Object.keys(node).some((key) => key.startsWith('__react')),
+      )
+    window.changeOnceTakenOver = (change, observed) => {
+      const begin = () => {
+        if (!isTakenOver()) return void setTimeout(begin, 100)
+        change()
+        new MutationObserver(change).observe(document.body, observed)
+        document.documentElement.dataset.changed = 'yes'
+      }
+      if (window.top === window) window.addEventListener('load', begin)
+    }
+  })
+}
+
 /** Translates every text of every page, also what appears later, as Chrome's translation does: the text's own node is gone, another stands in <font>. */
 async function translate(page: Page): Promise<void> {
+  await readyToChange(page)
   await page.addInitScript(() => {
     const skipped = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TITLE', 'OPTION', 'TEXTAREA', 'FONT'])
     const wrap = (text: Text) => {
@@ -23,24 +50,13 @@ async function translate(page: Page): Promise<void> {
       while (walker.nextNode()) texts.push(walker.currentNode as Text)
       for (const text of texts) wrap(text)
     }
-    const isTakenOver = () =>
-      [...document.querySelectorAll('main button')].every((node) => Object.keys(node).some((key) => key.startsWith('__react')))
-    const begin = () => {
-      // A browser translates what is drawn, a while after it is; React has taken all of it over by then.
-      if (!isTakenOver()) return void setTimeout(begin, 100)
-      setTimeout(translateAll, 2000)
-    }
-    const translateAll = () => {
-      wrapAll(document.body)
-      new MutationObserver(() => wrapAll(document.body)).observe(document.body, { childList: true, characterData: true, subtree: true })
-      document.documentElement.dataset.translated = 'yes'
-    }
-    if (window.top === window) window.addEventListener('load', begin)
+    window.changeOnceTakenOver(() => wrapAll(document.body), { childList: true, characterData: true, subtree: true })
   })
 }
 
 /** Adds nodes to the body, to forms and beside fields, as password managers and writing aids do, and puts them back when they go. */
 async function addExtensions(page: Page): Promise<void> {
+  await readyToChange(page)
   await page.addInitScript(() => {
     const node = (name: string) => Object.assign(document.createElement(name), { className: 'from-extension' })
     const addAll = () => {
@@ -54,22 +70,11 @@ async function addExtensions(page: Page): Promise<void> {
         if (input.nextElementSibling?.tagName !== 'EXT-ICON') input.after(node('ext-icon'))
       for (const button of document.querySelectorAll('button')) if (!button.querySelector('ext-mark')) button.append(node('ext-mark'))
     }
-    const isTakenOver = () =>
-      [...document.querySelectorAll('main button')].every((node) => Object.keys(node).some((key) => key.startsWith('__react')))
-    const begin = () => {
-      if (!isTakenOver()) return void setTimeout(begin, 100)
-      setTimeout(addAlways, 2000)
-    }
-    const addAlways = () => {
-      addAll()
-      new MutationObserver(addAll).observe(document.body, { childList: true, subtree: true })
-      document.documentElement.dataset.translated = 'yes'
-    }
-    if (window.top === window) window.addEventListener('load', begin)
+    window.changeOnceTakenOver(addAll, { childList: true, subtree: true })
   })
 }
 
-const isAtWork = (page: Page) => expect(page.locator('html[data-translated]')).toHaveCount(1)
+const isAtWork = (page: Page) => expect(page.locator('html[data-changed]')).toHaveCount(1)
 
 for (const [what, begin] of [
   ['translated', translate],
