@@ -15,7 +15,7 @@ export async function sumSalesOf(sellerId: string): Promise<SalesFigures[]> {
     with changed as (select distinct "sellerId", day from "SalesChange" where "sellerId" = ${sellerId})
     select currency, ${totals} from (
       select currency, ${columns} from "DailySales" where "sellerId" = ${sellerId} and day not in (select day from changed)
-      union all ${soldOn('changed')}
+      union all ${soldOnChangedDays()}
     ) figures group by currency having sum(count) <> 0 order by currency`
   return rows.map(figuresOf)
 }
@@ -27,17 +27,17 @@ export async function sumAllSales(): Promise<SalesFigures[]> {
     select currency, ${totals} from (
       select currency, ${columns} from "DailyTotal"
       union all select currency, ${negated} from "DailySales" natural join changed
-      union all ${soldOn('changed')}
+      union all ${soldOnChangedDays()}
     ) figures group by currency having sum(count) <> 0 order by currency`
   return rows.map(figuresOf)
 }
 
-/** What was captured on the days of sellers that a common table expression names, by seller, day and currency. */
-export function soldOn(days: 'changed', keys = Prisma.empty): Prisma.Sql {
+/** What was captured on the days of sellers that the common table expression `changed` names, by seller, day and currency. */
+export function soldOnChangedDays(keys = Prisma.empty): Prisma.Sql {
   return Prisma.sql`
     select ${keys} part.currency, count(*) as count, sum("amountMinor") as "amountMinor", sum("refundedMinor") as "refundedMinor",
       sum("applicationFeeMinor") as "applicationFeeMinor", sum("refundedFeeMinor") as "refundedFeeMinor"
-    from ${Prisma.raw(days)} it join "SellerOrder" part
+    from changed it join "SellerOrder" part
       on part."sellerId" = it."sellerId" and part."capturedAt" >= it.day and part."capturedAt" < it.day + 1
     where part.status::text = any(${[...CHARGED]}) group by it."sellerId", it.day, part.currency`
 }

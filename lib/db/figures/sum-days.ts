@@ -2,7 +2,7 @@ import { type Tx, transaction } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { countDays } from './counts'
 import { countChangedProducts } from './product-counts'
-import { soldOn } from './sales-figures'
+import { soldOnChangedDays } from './sales-figures'
 
 /** Whoever sums days holds this lock: two at once could put an older sum over a newer one. */
 const LOCK = 7_315_401
@@ -27,7 +27,7 @@ async function sumSalesDays(tx: Tx, limit: number): Promise<number> {
       delete from "SalesChange" where id in (select id from "SalesChange" order by id limit ${limit}) returning "sellerId", day
     ), changed as (
       select distinct "sellerId", day from taken
-    ), sums as (${soldOn('changed', Prisma.sql`it."sellerId", it.day,`)}
+    ), sums as (${soldOnChangedDays(Prisma.sql`it."sellerId", it.day,`)}
     ), gone as (
       delete from "DailySales" old using changed where old."sellerId" = changed."sellerId" and old.day = changed.day
         and (old."sellerId", old.day, old.currency) not in (select "sellerId", day, currency from sums)
