@@ -1,20 +1,14 @@
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
+import type { CardFacts } from '@/lib/domain/order/card-facts'
 
 export type SavedCardRow = Prisma.SavedCardGetPayload<object>
 
 /** A card as it is stored first. `releaseAt`: when it is looked at for being removed; null where it stays. */
-export type NewCard = {
+export type NewCard = CardFacts & {
   customerId: string
   userId: string | null
-  paymentMethodId: string
-  fingerprint: string
-  brand: string
-  last4: string
-  expMonth: number
-  expYear: number
-  country: string | null
   isKept: boolean
   enteredForOrderId: string
   releaseAt: Date | null
@@ -49,7 +43,7 @@ export async function markDetached(paymentMethodId: string): Promise<void> {
   await db().savedCard.updateMany({ where: { paymentMethodId, detachedAt: null }, data: { detachedAt: new Date(), releaseAt: null } })
 }
 
-/** Forgets a clone that is gone from its account: what would be charged to it is shared anew. @returns how many there were */
+/** Forgets a clone that is gone from its account: the card is shared again for what would be charged to it. @returns how many there were */
 export async function forgetClone(paymentMethodId: string, accountId: ConnectedAccountId): Promise<number> {
   return transaction(async (tx) => {
     const where = { paymentMethodId, connectedCustomer: { accountId } }

@@ -1,7 +1,8 @@
 import type { ConnectedAccountId } from '@/lib/domain/ids'
+import type { CardFacts } from '@/lib/domain/order/card-facts'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
-import { type CardFacts, cardOf } from './card-facts'
+import { cardOf } from './card-of'
 
 /**
  * Clones a card of the platform Customer to a connected account. The clone is independent, belongs to nobody there yet, and has

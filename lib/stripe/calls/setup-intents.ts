@@ -1,7 +1,8 @@
 import type Stripe from 'stripe'
+import type { CardFacts } from '@/lib/domain/order/card-facts'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
-import { type CardFacts, cardOf } from './card-facts'
+import { cardOf } from './card-of'
 
 const WITH_CARD = { expand: ['payment_method'] }
 

@@ -1,15 +1,5 @@
 import type Stripe from 'stripe'
-
-/** What is printed on a card and what Stripe knows it by. The fingerprint is the same wherever the card is cloned to. */
-export type CardFacts = {
-  paymentMethodId: string
-  fingerprint: string
-  brand: string
-  last4: string
-  expMonth: number
-  expYear: number
-  country: string | null
-}
+import type { CardFacts } from '@/lib/domain/order/card-facts'
 
 /** The card of a PaymentMethod; null where it is none, or Stripe keeps its fingerprint to itself. */
 export function cardOf({ id, card }: Stripe.PaymentMethod): CardFacts | null {
