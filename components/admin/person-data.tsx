@@ -1,28 +1,14 @@
-import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/data/card'
 import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
-import { Button } from '@/components/ui/form/button'
 import { buttonClass } from '@/components/ui/form/button-style'
-import { Field } from '@/components/ui/form/field'
-import { Input } from '@/components/ui/form/input'
+import { SearchBox } from './search-box'
 
-/** The search box for a person: the address stands in the page's own. */
+/** The search box for a person. */
 export function PersonSearchBox({ typed }: { typed: string }) {
   const t = useTranslations('admin.people.search')
-  return (
-    <search>
-      <form action="/admin/people" className="flex flex-wrap items-start gap-3">
-        <Field label={t('label')} name="email" className="min-w-0 flex-1 basis-72">
-          <Input name="email" type="email" defaultValue={typed} maxLength={254} autoComplete="off" />
-        </Field>
-        <Button type="submit" className="sm:mt-6.5">
-          <Search aria-hidden className="size-4" />
-          <span>{t('submit')}</span>
-        </Button>
-      </form>
-    </search>
-  )
+  const words = { label: t('label'), submit: t('submit') }
+  return <SearchBox action="/admin/people" words={words} name="email" type="email" defaultValue={typed} maxLength={254} />
 }
 
 type Found = { email: string; isPerson: boolean; isSeller: boolean; orders: number; customers: number }

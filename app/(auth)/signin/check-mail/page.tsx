@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { mayReadMailbox } from '@/app/(auth)/mailbox/local-mailbox'
-import { Card } from '@/components/ui/data/card'
+import { AuthCard } from '@/components/auth/auth-card'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { TextLink } from '@/components/ui/layout/text-link'
 import { LINK_MINUTES } from '@/lib/auth/sign-in-mail'
@@ -14,22 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CheckMailPage() {
   const t = await getTranslations('auth.checkMail')
   return (
-    <Card className="mx-auto w-full max-w-md">
-      <div className="flex flex-col gap-5">
-        <header className="flex flex-col gap-1.5">
-          <h1 className="display text-3xl">{t('title')}</h1>
-          <p className="text-muted">{t('text', { minutes: LINK_MINUTES })}</p>
-        </header>
-        {(await mayReadMailbox()) && (
-          <div className="flex flex-col gap-3 rounded-md bg-info-soft p-4 text-sm">
-            <p>{t('localText')}</p>
-            <LinkButton href="/mailbox" variant="secondary" size="sm">
-              {t('openMailbox')}
-            </LinkButton>
-          </div>
-        )}
-        <p className="text-muted text-sm">{t.rich('nothing', { link: (text) => <TextLink href="/signin">{text}</TextLink> })}</p>
-      </div>
-    </Card>
+    <AuthCard title={t('title')} lead={t('text', { minutes: LINK_MINUTES })}>
+      {(await mayReadMailbox()) && (
+        <div className="flex flex-col gap-3 rounded-md bg-info-soft p-4 text-sm">
+          <p>{t('localText')}</p>
+          <LinkButton href="/mailbox" variant="secondary" size="sm">
+            {t('openMailbox')}
+          </LinkButton>
+        </div>
+      )}
+      <p className="text-muted text-sm">{t.rich('nothing', { link: (text) => <TextLink href="/signin">{text}</TextLink> })}</p>
+    </AuthCard>
   )
 }

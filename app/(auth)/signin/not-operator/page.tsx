@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { AuthCard } from '@/components/auth/auth-card'
 import { SignOut } from '@/components/shell/sign-out'
-import { Card } from '@/components/ui/data/card'
 import { buttonClass } from '@/components/ui/form/button-style'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -15,19 +15,13 @@ export default async function NotOperatorPage() {
   const { email } = await requireViewer()
   const [t, nav] = await Promise.all([getTranslations('auth.notOperator'), getTranslations('common.nav')])
   return (
-    <Card className="mx-auto w-full max-w-md">
-      <div className="flex flex-col gap-5">
-        <header className="flex flex-col gap-1.5">
-          <h1 className="display text-3xl">{t('title')}</h1>
-          <p className="text-muted">{t('text', { email })}</p>
-        </header>
-        <div className="flex flex-wrap gap-2">
-          <SignOut className={buttonClass({ variant: 'primary' })} />
-          <LinkButton href="/" variant="secondary">
-            {nav('goToStorefront')}
-          </LinkButton>
-        </div>
+    <AuthCard title={t('title')} lead={t('text', { email })}>
+      <div className="flex flex-wrap gap-2">
+        <SignOut className={buttonClass({ variant: 'primary' })} />
+        <LinkButton href="/" variant="secondary">
+          {nav('goToStorefront')}
+        </LinkButton>
       </div>
-    </Card>
+    </AuthCard>
   )
 }

@@ -3,9 +3,9 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ProveFactorForm } from '@/components/account/prove-factor-form'
+import { AuthCard } from '@/components/auth/auth-card'
 import { SignOut } from '@/components/shell/sign-out'
 import { ClientMessages } from '@/components/ui/client-messages'
-import { Card } from '@/components/ui/data/card'
 import { buttonClass } from '@/components/ui/form/button-style'
 import { requireViewer } from '@/lib/auth/viewer'
 import { localPath } from '@/lib/http/local-path'
@@ -24,17 +24,11 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/sig
   if (viewer.awaits !== 'code') redirect(path as Route)
   const t = await getTranslations('auth.secondFactor')
   return (
-    <Card className="mx-auto w-full max-w-md">
-      <div className="flex flex-col gap-5">
-        <header className="flex flex-col gap-1.5">
-          <h1 className="display text-3xl">{t('title')}</h1>
-          <p className="text-muted">{t('lead')}</p>
-        </header>
-        <ClientMessages of={['auth.secondFactor', 'errors']}>
-          <ProveFactorForm action={proveFactorAction} next={path} />
-        </ClientMessages>
-        <SignOut className={buttonClass({ variant: 'ghost', size: 'sm' })} />
-      </div>
-    </Card>
+    <AuthCard title={t('title')} lead={t('lead')}>
+      <ClientMessages of={['auth.secondFactor', 'errors']}>
+        <ProveFactorForm action={proveFactorAction} next={path} />
+      </ClientMessages>
+      <SignOut className={buttonClass({ variant: 'ghost', size: 'sm' })} />
+    </AuthCard>
   )
 }

@@ -4,7 +4,7 @@ import { SecondFactorForm } from '@/components/account/second-factor-form'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { Section } from '@/components/ui/data/card'
 import { Alert } from '@/components/ui/feedback/alert'
-import { buttonClass } from '@/components/ui/form/button-style'
+import { Button } from '@/components/ui/form/button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { beginFactorAction, confirmFactorAction, removeFactorAction, signOutEverywhereAction } from './actions'
@@ -24,9 +24,9 @@ export default async function SecurityPage() {
       {viewer.awaits === 'setup' && <Alert tone="warn" title={t('needed')} />}
       <Section title={t('everywhere')} hint={t('everywhereHint')}>
         <form action={signOutEverywhereAction}>
-          <button type="submit" className={buttonClass({ variant: 'secondary' })}>
+          <Button type="submit" variant="secondary">
             {t('signOutEverywhere')}
-          </button>
+          </Button>
         </form>
       </Section>
       {(viewer.isOperator || viewer.awaits) && (
