@@ -1,8 +1,8 @@
 import { unpaidOf } from '@/components/checkout/progress/progress-words'
 import type { Money } from '@/lib/domain/money/money'
 import { chargeTimeCode } from '@/lib/domain/order/charge-time'
+import type { CheckoutView } from '@/lib/domain/wire/checkout-views'
 import type { CheckoutProgress, PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
-import type { CheckoutView } from '@/lib/domain/wire/views'
 
 /** What pressing Pay charges, an amount a currency: all that is due now, or of an order that is paid in part what is missing. */
 export function dueOf({ totals }: CheckoutView, progress: CheckoutProgress<unknown> | null): Money[] {

@@ -6,7 +6,7 @@ import type { End } from '@/components/checkout/machine/checkout-machine'
 import { Alert } from '@/components/ui/feedback/alert'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { isolated } from '@/components/ui/isolated'
-import type { CheckoutOrigin } from '@/lib/domain/wire/views'
+import type { CheckoutOrigin } from '@/lib/domain/wire/checkout-views'
 
 /** The end of a checkout that was not paid, and the ways on. */
 export function Ended({ end, origin }: { end: End; origin: CheckoutOrigin }) {

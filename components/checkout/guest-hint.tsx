@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TextLink } from '@/components/ui/layout/text-link'
-import type { CheckoutOrigin } from '@/lib/domain/wire/views'
+import type { CheckoutOrigin } from '@/lib/domain/wire/checkout-views'
 
 /** Where the receipt goes, and the way to a saved card. */
 export function GuestHint({ origin }: { origin: CheckoutOrigin }) {

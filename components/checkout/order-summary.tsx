@@ -8,7 +8,7 @@ import { isolated } from '@/components/ui/isolated'
 import { TextLink } from '@/components/ui/layout/text-link'
 import { useSay } from '@/components/ui/use-say'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
-import type { CheckoutGroup, CheckoutView } from '@/lib/domain/wire/views'
+import type { CheckoutGroup, CheckoutView } from '@/lib/domain/wire/checkout-views'
 
 /**
  * What is being bought, by seller, with what each will put on the card's statement, and what it comes to.

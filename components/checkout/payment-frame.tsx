@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { End, Step } from '@/components/checkout/machine/checkout-machine'
 import { CheckoutProgress } from '@/components/checkout/progress/checkout-progress'
-import type { CheckoutView } from '@/lib/domain/wire/views'
+import type { CheckoutView } from '@/lib/domain/wire/checkout-views'
 import { OrderSummary } from './order-summary'
 
 /**

@@ -12,7 +12,7 @@ import { type CheckoutPorts, useCheckout } from '@/components/checkout/machine/u
 import { useStripePorts } from '@/components/checkout/machine/use-ports'
 import { Alert } from '@/components/ui/feedback/alert'
 import { LinkButton } from '@/components/ui/form/link-button'
-import type { RecoverView } from '@/lib/domain/wire/views'
+import type { RecoverView } from '@/lib/domain/wire/checkout-views'
 import { dueOf, namesOf } from './due'
 import { PayArea } from './pay-area'
 import { PaymentFrame } from './payment-frame'

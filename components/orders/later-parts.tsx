@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
 import { isolated } from '@/components/ui/isolated'
 import { useSay } from '@/components/ui/use-say'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
-import type { BuyersLaterView } from '@/lib/domain/wire/views'
+import type { BuyersLaterView } from '@/lib/domain/wire/order-views'
 
 type Cancel = (partId: string) => () => Promise<string | null>
 

@@ -6,7 +6,7 @@ import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Badge } from '@/components/ui/feedback/badge'
 import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
-import type { OrderView } from '@/lib/domain/wire/views'
+import type { OrderView } from '@/lib/domain/wire/order-views'
 import { orderStanding } from './order-status'
 
 /** One order in the buyer's list: what it was, from whom, what it came to, how it stands. */

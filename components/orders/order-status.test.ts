@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PartStatus } from '@/lib/domain/order/order'
-import type { OrderState } from '@/lib/domain/wire/views'
+import type { OrderState } from '@/lib/domain/wire/order-views'
 import { orderStanding } from './order-status'
 
 const order = (status: OrderState, parts: [PartStatus, refundedMinor: number][], later = 0) => ({

@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/feedback/badge'
 import { wasCharged } from '@/lib/domain/order/charged'
-import type { OrderState, OrderView } from '@/lib/domain/wire/views'
+import type { OrderState, OrderView } from '@/lib/domain/wire/order-views'
 
 /** How an order stands for its buyer, with what was refunded or is still to be charged: a key of the messages `orders.status`. */
 export type OrderStanding = OrderState | 'partly_charged' | 'partly_refunded' | 'refund_failed'

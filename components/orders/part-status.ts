@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/feedback/badge'
 import type { PartStatus } from '@/lib/domain/order/order'
-import type { SellerPartView } from '@/lib/domain/wire/views'
+import type { SellerPartView } from '@/lib/domain/wire/order-views'
 
 /** How a seller's part stands: a key of the messages `orders.part` and `orders.amount`. One that ended without an answer is unknown, never not charged. */
 export type PartStanding = PartStatus | 'unknown'

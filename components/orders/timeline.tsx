@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import type { TimelineKind } from '@/lib/domain/order/timeline'
-import type { TimelineLine } from '@/lib/domain/wire/views'
+import type { TimelineLine } from '@/lib/domain/wire/order-views'
 
 const GOOD = new Set<TimelineKind>(['charged', 'settled', 'shipped', 'authorized'])
 const BAD = new Set<TimelineKind>(['card_refused', 'declined', 'refund_failed', 'contradiction', 'oversold'])

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/data/card'
 import { FactList } from '@/components/ui/data/fact-list'
 import { Moment } from '@/components/ui/data/moment'
-import type { LaterChargeView } from '@/lib/domain/wire/views'
+import type { LaterChargeView } from '@/lib/domain/wire/order-views'
 
 /**
  * When a sale is charged that is paid later than it was ordered, and how that has gone so far.

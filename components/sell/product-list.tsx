@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/data/card'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Badge } from '@/components/ui/feedback/badge'
-import type { SellerProductView } from '@/lib/domain/wire/views'
+import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
 
 /** A seller's products, each leading to its form. */
 export function ProductList({ products }: { products: SellerProductView[] }) {

@@ -1,6 +1,6 @@
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
-import type { OrderLineView } from '@/lib/domain/wire/views'
+import type { OrderLineView } from '@/lib/domain/wire/order-views'
 
 /** The lines of an order, at the prices they were bought for. */
 export function SaleLines({ lines, currency }: { lines: OrderLineView[]; currency: string }) {

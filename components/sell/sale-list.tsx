@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/data/card'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { useMoney } from '@/components/ui/data/use-money'
-import type { SaleView } from '@/lib/domain/wire/views'
+import type { SaleView } from '@/lib/domain/wire/order-views'
 import { SaleStatus } from './sale-status'
 
 /** A seller's sales, each leading to its page. */

@@ -4,7 +4,7 @@ import { FactList } from '@/components/ui/data/fact-list'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { wasCharged } from '@/lib/domain/order/charged'
-import type { SaleView } from '@/lib/domain/wire/views'
+import type { SaleView } from '@/lib/domain/wire/order-views'
 
 /** What the buyer paid, what went off, and what is left for the seller once Stripe has settled it. */
 export function SaleMoney({ sale }: { sale: SaleView }) {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useMoment } from '@/components/ui/data/moment'
 import { Badge, type Tone } from '@/components/ui/feedback/badge'
 import type { PartStatus } from '@/lib/domain/order/order'
-import type { LaterChargeView, SaleView } from '@/lib/domain/wire/views'
+import type { LaterChargeView, SaleView } from '@/lib/domain/wire/order-views'
 
 const TONE: Record<PartStatus, Tone> = {
   pending: 'info',

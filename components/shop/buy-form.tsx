@@ -10,8 +10,8 @@ import { HiddenValues } from '@/components/ui/form/hidden-values'
 import { TextLink } from '@/components/ui/layout/text-link'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { useSay } from '@/components/ui/use-say'
+import type { ProductView } from '@/lib/domain/wire/catalog-views'
 import type { Said } from '@/lib/domain/wire/said'
-import type { ProductView } from '@/lib/domain/wire/views'
 
 /** What adding to the cart came to; null before the first press. */
 export type AddAnswer = { ok: boolean; sentence: Said } | null

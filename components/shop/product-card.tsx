@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Badge } from '@/components/ui/feedback/badge'
-import type { ProductView } from '@/lib/domain/wire/views'
+import type { ProductView } from '@/lib/domain/wire/catalog-views'
 
 /**
  * A product in a grid. The whole card is one link; what cannot be bought says so.

@@ -1,5 +1,5 @@
 import { findProductBySlug } from '@/lib/db/catalog/products'
-import type { ProductView } from '@/lib/domain/wire/views'
+import type { ProductView } from '@/lib/domain/wire/catalog-views'
 import { stripeNow } from '@/lib/stripe/clock'
 import { productView } from './product-view'
 

@@ -1,6 +1,6 @@
 import { findShopBySlug } from '@/lib/db/catalog/shops'
 import { canSell } from '@/lib/domain/catalog/availability'
-import type { SellerCard } from '@/lib/domain/wire/views'
+import type { SellerCard } from '@/lib/domain/wire/catalog-views'
 import { env } from '@/lib/env'
 
 /** The shop at an address; `isPaused` while nobody can buy there. Null when there is no such shop. */

@@ -1,6 +1,6 @@
 import { dealProducts, findListedProducts, type ProductWithSeller } from '@/lib/db/catalog/products'
+import type { ProductView } from '@/lib/domain/wire/catalog-views'
 import { type Page, placeOf } from '@/lib/domain/wire/cursor'
-import type { ProductView } from '@/lib/domain/wire/views'
 import { env } from '@/lib/env'
 import { productView } from './product-view'
 

@@ -1,5 +1,5 @@
 import { findProductsOfSeller } from '@/lib/db/catalog/products'
-import type { SellerProductView } from '@/lib/domain/wire/views'
+import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
 import { sellerProductView } from './product-view'
 
 const PAGE = 50

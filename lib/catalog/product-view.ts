@@ -3,7 +3,7 @@ import { availability } from '@/lib/domain/catalog/availability'
 import { chargeRules } from '@/lib/domain/facts/charge-rules'
 import { chargeTime } from '@/lib/domain/order/charge-time'
 import { chargeTimeOf, chargeTiming } from '@/lib/domain/order/charge-timing'
-import type { ProductView, SellerProductView } from '@/lib/domain/wire/views'
+import type { ProductView, SellerProductView } from '@/lib/domain/wire/catalog-views'
 import { env } from '@/lib/env'
 
 /** Where a picture is served; null for none. */

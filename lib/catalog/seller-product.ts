@@ -2,7 +2,7 @@ import { findProductOfSeller } from '@/lib/db/catalog/products'
 import { findShop } from '@/lib/db/catalog/shops'
 import { type ShopPause, shopPause } from '@/lib/domain/catalog/availability'
 import type { AccountFacts } from '@/lib/domain/facts/charge-rules'
-import type { SellerProductView } from '@/lib/domain/wire/views'
+import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
 import { env } from '@/lib/env'
 import { sellerProductView } from './product-view'
 

@@ -2,7 +2,8 @@ import { pictureUrl } from '@/lib/catalog/product-view'
 import type { NewPart, OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { countryFacts } from '@/lib/domain/facts/countries'
 import { chargeTime } from '@/lib/domain/order/charge-time'
-import type { CheckoutGroup, CheckoutTotal, ProductView } from '@/lib/domain/wire/views'
+import type { ProductView } from '@/lib/domain/wire/catalog-views'
+import type { CheckoutGroup, CheckoutTotal } from '@/lib/domain/wire/checkout-views'
 
 type Shown = Omit<ProductView, 'description'>
 

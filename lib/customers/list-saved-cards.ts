@@ -1,5 +1,5 @@
 import { findOwnCards } from '@/lib/db/customers/saved-cards'
-import type { SavedCardView } from '@/lib/domain/wire/views'
+import type { SavedCardView } from '@/lib/domain/wire/checkout-views'
 import { env } from '@/lib/env'
 
 /**

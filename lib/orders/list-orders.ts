@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/auth/viewer-of'
 import { findOrdersOfBuyer } from '@/lib/db/orders/orders'
-import type { OrderView } from '@/lib/domain/wire/views'
+import type { OrderView } from '@/lib/domain/wire/order-views'
 import { orderView } from './order-view'
 
 const PAGE = 20

@@ -1,6 +1,6 @@
 import { sumSalesOf } from '@/lib/db/figures/sales-figures'
 import { findSale, findSales } from '@/lib/db/orders/sales'
-import type { SalePageView, SaleView } from '@/lib/domain/wire/views'
+import type { SalePageView, SaleView } from '@/lib/domain/wire/order-views'
 import { readTimeline } from './read-timeline'
 import { saleView } from './sale-view'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findOrder } from '@/lib/db/orders/orders'
-import type { OrderPageView } from '@/lib/domain/wire/views'
+import type { OrderPageView } from '@/lib/domain/wire/order-views'
 import { type Buyer, maySee } from './access'
 import { orderView } from './order-view'
 import { readTimeline } from './read-timeline'

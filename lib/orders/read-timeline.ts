@@ -1,6 +1,6 @@
 import { findOrderEvents, findTimelineParts } from '@/lib/db/orders/history'
 import { type Audience, timeline } from '@/lib/domain/order/timeline'
-import type { TimelineLine } from '@/lib/domain/wire/views'
+import type { TimelineLine } from '@/lib/domain/wire/order-views'
 
 /**
  * What happened to an order, oldest first, as one kind of reader sees it. Whether they may see the order is asked before.

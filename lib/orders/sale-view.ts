@@ -6,7 +6,7 @@ import { isRefusal } from '@/lib/domain/order/end-reason'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { saleNext, saleReason } from '@/lib/domain/order/sale-reason'
 import { REFUSALS } from '@/lib/domain/refusal/refusals'
-import type { SaleView } from '@/lib/domain/wire/views'
+import type { SaleView } from '@/lib/domain/wire/order-views'
 import { paymentDashboardUrl } from '@/lib/stripe/calls/dashboard'
 
 /** A part of an order as its seller sees it. */

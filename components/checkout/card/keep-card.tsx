@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useMoment } from '@/components/ui/data/moment'
 import { Checkbox } from '@/components/ui/form/checkbox'
-import type { CheckoutView } from '@/lib/domain/wire/views'
+import type { CheckoutView } from '@/lib/domain/wire/checkout-views'
 
 /** Whether something of a purchase is charged later, so that its card is kept for that; until when, where a day is known. */
 export function keptUntil({ groups }: Pick<CheckoutView, 'groups'>): { day: string | null } | null {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { dueOf } from '@/components/checkout/due'
 import type { CardStatus, PartStatus } from '@/lib/domain/order/order'
+import type { CheckoutView } from '@/lib/domain/wire/checkout-views'
 import type { CheckoutProgress } from '@/lib/domain/wire/checkout-wire'
-import type { CheckoutView } from '@/lib/domain/wire/views'
 import { translatorFor } from '@/lib/i18n/translator'
 import { doneOf, partLook, progressAt, unpaidOf } from './progress-words'
 

@@ -6,8 +6,8 @@ import { useEffect, useRef } from 'react'
 import { Price } from '@/components/ui/data/price'
 import { Progress } from '@/components/ui/feedback/progress'
 import { Spinner } from '@/components/ui/feedback/spinner'
+import type { CheckoutGroup } from '@/lib/domain/wire/checkout-views'
 import type { CheckoutProgress, PartProgress } from '@/lib/domain/wire/checkout-wire'
-import type { CheckoutGroup } from '@/lib/domain/wire/views'
 import { doneOf, type PartLook, partLook, progressAt } from './progress-words'
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { ProductView } from '@/lib/domain/wire/catalog-views'
 import type { Said } from '@/lib/domain/wire/said'
-import type { ProductView } from '@/lib/domain/wire/views'
 import { type CartLineFacts, cartView, itemsToBuy } from './cart'
 
 const kiln = { id: 'kiln', shopName: 'Kiln & Field', slug: 'kiln' }

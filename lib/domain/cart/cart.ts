@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { chargesOf } from '@/lib/domain/order/charges'
+import type { ProductView, SellerCard } from '@/lib/domain/wire/catalog-views'
 import { MAX_LINES, MAX_QUANTITY, type PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
 import { SeenInteger } from '@/lib/domain/wire/numbers'
 import type { Said } from '@/lib/domain/wire/said'
 import { Text } from '@/lib/domain/wire/text'
-import type { ProductView, SellerCard } from '@/lib/domain/wire/views'
 
 const Seen = { seenPriceMinor: z.coerce.number().pipe(SeenInteger.positive()), seenCurrency: z.string().regex(/^[a-z]{3}$/) }
 const Quantity = z.coerce.number().int().min(1).max(MAX_QUANTITY)

@@ -1,5 +1,5 @@
 import { type AccountFacts, chargeCurrencies, isFeeAllowed } from '@/lib/domain/facts/charge-rules'
-import type { Availability } from '@/lib/domain/wire/views'
+import type { Availability } from '@/lib/domain/wire/catalog-views'
 
 /** A seller's connection as far as selling depends on it. `livemode` must be the mode of our own keys. */
 export type ConnectionFacts = AccountFacts & { status: 'connected' | 'disconnected'; livemode: boolean; chargesEnabled: boolean }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ProductView } from '@/lib/domain/wire/views'
+import type { ProductView } from '@/lib/domain/wire/catalog-views'
 import { productData, scriptJson } from './product-data'
 
 const product: ProductView = {

@@ -1,5 +1,5 @@
 import { toMajor } from '@/lib/domain/money/money'
-import type { ProductView } from '@/lib/domain/wire/views'
+import type { ProductView } from '@/lib/domain/wire/catalog-views'
 
 /**
  * A product as search engines read it (schema.org/Product, JSON-LD).

@@ -1,6 +1,6 @@
 import { chargeProblem } from '@/lib/domain/money/money'
+import type { SellerCard } from '@/lib/domain/wire/catalog-views'
 import type { Said } from '@/lib/domain/wire/said'
-import type { SellerCard } from '@/lib/domain/wire/views'
 
 type Line = {
   product: { name: string; priceMinor: number; currency: string; leastChargeMinor: number; seller: Pick<SellerCard, 'id' | 'shopName'> }

@@ -6,7 +6,7 @@ import type { SalesFigures } from '@/lib/domain/order/charged'
 import type { EndReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, Decision, OrderStatus, PartStatus } from '@/lib/domain/order/order'
 import type { DisabledReason, Requirement } from '@/lib/domain/sellers/requirements'
-import type { TimelineLine } from './views'
+import type { TimelineLine } from './order-views'
 
 /** What the operator's pages receive: plain values, times in ISO 8601, amounts in minor units with their currency. */
 

@@ -22,7 +22,7 @@ import { useSay } from '@/components/ui/use-say'
 import { mostPieces } from '@/lib/domain/cart/cart'
 import { productData } from '@/lib/domain/catalog/product-data'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
-import type { ProductView } from '@/lib/domain/wire/views'
+import type { ProductView } from '@/lib/domain/wire/catalog-views'
 import { ownOrigin } from '@/lib/http/own-origin'
 import { productAt } from './product-at'
 

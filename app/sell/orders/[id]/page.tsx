@@ -17,7 +17,7 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
-import type { LaterChargeView, SalePageView, SaleView } from '@/lib/domain/wire/views'
+import type { LaterChargeView, SalePageView, SaleView } from '@/lib/domain/wire/order-views'
 import { readSale } from '@/lib/orders/list-sales'
 
 export async function generateMetadata(): Promise<Metadata> {

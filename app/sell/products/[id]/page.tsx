@@ -13,7 +13,7 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { getSellerProduct } from '@/lib/catalog/seller-product'
 import { productFormValues } from '@/lib/domain/catalog/product-form'
-import type { SellerProductView } from '@/lib/domain/wire/views'
+import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.product'))('edit') }

@@ -1,3 +1,5 @@
+// What pages and components receive of orders and sales: plain values, amounts in minor units with their currency.
+
 import type { BookedRefunds } from '@/lib/domain/ledger/booked-refunds'
 import type { Money } from '@/lib/domain/money/money'
 import type { ChargeTime } from '@/lib/domain/order/charge-time'
@@ -6,101 +8,8 @@ import type { EndReason } from '@/lib/domain/order/end-reason'
 import type { OrderStatus, PartStatus } from '@/lib/domain/order/order'
 import type { SaleNext, SaleReason } from '@/lib/domain/order/sale-reason'
 import type { TimelineKind } from '@/lib/domain/order/timeline'
-import type { ChosenCompletion } from './checkout-wire'
+import type { SellerCard } from './catalog-views'
 import type { Said } from './said'
-
-/** What pages and components receive: plain values, amounts in minor units with their currency. */
-
-export type SellerCard = { id: string; shopName: string; slug: string }
-
-/** Whether a product can be bought right now, and if not, why, as its buyer is told. */
-export type Availability = { canBuy: true } | { canBuy: false; reason: 'sold_out' | 'archived' | 'seller_paused'; sentence: Said }
-
-export type ProductView = {
-  id: string
-  slug: string
-  name: string
-  description: string
-  priceMinor: number
-  currency: string
-  /** Pieces left; null is unlimited. */
-  stock: number | null
-  pictureUrl: string | null
-  pictureWidth: number | null
-  pictureHeight: number | null
-  seller: SellerCard
-  availability: Availability
-  /** The least that one charge of this seller in this currency may come to. */
-  leastChargeMinor: number
-  /** Whether the buyer's name and address must be sent with the charge. */
-  needsAddress: boolean
-  /** When it is charged; null is at the checkout. By when it must ship is known only once it is ordered. */
-  later: ChargeTime | null
-  /** The same as a word that is equal where things are charged together. */
-  chargeTime: string
-}
-
-/** A product as its seller edits it. */
-export type SellerProductView = {
-  id: string
-  slug: string
-  name: string
-  description: string
-  priceMinor: number
-  currency: string
-  stock: number | null
-  status: 'active' | 'archived'
-  chargeWhen: ChargeWhen
-  chargeOn: string | null
-  pictureUrl: string | null
-  /** Which edit this is, sent back with the form so that two tabs do not overwrite each other. */
-  version: string
-}
-
-export type SavedCardView = { id: string; brand: string; last4: string; expMonth: number; expYear: number }
-
-/** Where a checkout came from, and where its buyer goes back to. */
-export type CheckoutOrigin = { kind: 'cart' } | { kind: 'product'; slug: string; quantity: number; seller: SellerCard }
-
-type CheckoutLineView = {
-  productId: string
-  slug: string
-  name: string
-  pictureUrl: string | null
-  quantity: number
-  unitPriceMinor: number
-}
-
-/** What one seller is paid by one charge. */
-export type CheckoutGroup = {
-  id: string
-  seller: SellerCard
-  currency: string
-  lines: CheckoutLineView[]
-  amountMinor: number
-  /** On the buyer's card statement. */
-  statementLine: string
-  later: ChargeTime | null
-  needsAddress: boolean
-}
-
-/** What is paid in one currency: at the checkout, and on later days. */
-export type CheckoutTotal = { currency: string; nowMinor: number; laterMinor: number }
-
-export type CheckoutView = {
-  /** Under which this is ordered; null where each visit is a purchase of its own, and its browser makes one. */
-  checkoutId: string | null
-  origin: CheckoutOrigin
-  groups: CheckoutGroup[]
-  totals: CheckoutTotal[]
-  /** What stays in the cart, and why. */
-  leftOut: { name: string; sentence: Said }[]
-  /** The signed-in buyer's address, which cannot be changed, or null for a guest. */
-  email: string | null
-  savedCards: SavedCardView[]
-  /** Set when this checkout has an order already: something of it was refused, or it waits for its buyer. What was ordered stands. */
-  begun: { email: string; completion: ChosenCompletion } | null
-}
 
 /** One line of a timeline. `shopName` where several sellers share it. */
 export type TimelineLine = {
@@ -147,23 +56,6 @@ export type BuyersLaterView = {
   time: ChargeTime
   note: Said | null
   mayCancel: boolean
-}
-
-/** What a buyer sees who puts right a charge that was refused without them. */
-export type RecoverView = {
-  orderId: string
-  /** From the address in the mail; null for the browser that bought. */
-  key: string | null
-  orderUrl: string
-  receiptNumber: string
-  /** Why each seller's charge was refused, and what comes next. */
-  sentence: Said[]
-  /** All that is missing is the bank's confirmation: the same card will do. */
-  isConfirmation: boolean
-  /** The bank waits for them already. */
-  isWaiting: boolean
-  /** The parts in question, with the order's own card as the saved one. */
-  checkout: CheckoutView
 }
 
 /** An order as its buyer sees it. */

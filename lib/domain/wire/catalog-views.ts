@@ -1,0 +1,51 @@
+// What pages and components receive of products and shops: plain values, amounts in minor units with their currency.
+
+import type { ChargeTime } from '@/lib/domain/order/charge-time'
+import type { ChargeWhen } from '@/lib/domain/order/charge-when'
+import type { Said } from './said'
+
+export type SellerCard = { id: string; shopName: string; slug: string }
+
+/** Whether a product can be bought right now, and if not, why, as its buyer is told. */
+export type Availability = { canBuy: true } | { canBuy: false; reason: 'sold_out' | 'archived' | 'seller_paused'; sentence: Said }
+
+export type ProductView = {
+  id: string
+  slug: string
+  name: string
+  description: string
+  priceMinor: number
+  currency: string
+  /** Pieces left; null is unlimited. */
+  stock: number | null
+  pictureUrl: string | null
+  pictureWidth: number | null
+  pictureHeight: number | null
+  seller: SellerCard
+  availability: Availability
+  /** The least that one charge of this seller in this currency may come to. */
+  leastChargeMinor: number
+  /** Whether the buyer's name and address must be sent with the charge. */
+  needsAddress: boolean
+  /** When it is charged; null is at the checkout. By when it must ship is known only once it is ordered. */
+  later: ChargeTime | null
+  /** The same as a word that is equal where things are charged together. */
+  chargeTime: string
+}
+
+/** A product as its seller edits it. */
+export type SellerProductView = {
+  id: string
+  slug: string
+  name: string
+  description: string
+  priceMinor: number
+  currency: string
+  stock: number | null
+  status: 'active' | 'archived'
+  chargeWhen: ChargeWhen
+  chargeOn: string | null
+  pictureUrl: string | null
+  /** Which edit this is, sent back with the form so that two tabs do not overwrite each other. */
+  version: string
+}
