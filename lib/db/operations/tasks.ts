@@ -49,10 +49,10 @@ export async function closeAccepted(): Promise<void> {
       EXISTS (SELECT 1 FROM "SellerOrder" part WHERE part."accountId" = task."accountId" AND part."createdAt" > task."createdAt" AND part."capturedAt" IS NOT NULL)
       OR EXISTS (SELECT 1 FROM "SellerOrder" part WHERE part.id = task."sellerOrderId" AND part."capturedAt" > task."createdAt")
       OR (task."accountId" IS NULL AND EXISTS (
-        SELECT 1 FROM "SellerOrder" part WHERE part.status::text IN ('captured') AND part."capturedAt" > task."createdAt")))`
+        SELECT 1 FROM "SellerOrder" part WHERE part.status = 'captured' AND part."capturedAt" > task."createdAt")))`
 }
 
-/** What a seller must put right on their account, the newest first. */
+/** What a seller must solve on their account, the newest first. */
 export async function findSellersTasks(accountId: string): Promise<TaskRow[]> {
   const where = { accountId, resolvedAt: null, kind: { in: [...SELLERS_TASKS] } }
   return db().operatorTask.findMany({ where, include: withOrder, orderBy: newestFirst, take: MOST_SHOWN })
