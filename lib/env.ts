@@ -67,7 +67,7 @@ const Variables = z.object({
   TOKEN_ENCRYPTION_KEYS: EncryptionKeys.refine((keys) => keys.length > 0, 'set at least one key as id:base64: openssl rand -base64 32'),
   JOBS_SECRET: optional,
   CRON_SECRET: optional,
-  /** Which process this is, where whoever starts it wants to know. */
+  /** Which process this is, for the program that starts it. */
   INSTANCE_ID: optional,
   JOBS_IN_SERVER: z.preprocess((value) => value || 'yes', z.enum(['yes', 'no'], 'write yes or no')),
   SELL_WITHOUT_FEE: z.preprocess((value) => value || 'no', z.enum(['yes', 'no'], 'write yes or no')),

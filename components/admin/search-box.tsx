@@ -6,7 +6,7 @@ import { Input } from '@/components/ui/form/input'
 
 type Words = { label: string; hint?: string; submit: string }
 
-/** A search of the operator's: what is typed stands in the address of the page. The rest is the field's own. */
+/** A search box of the operator's pages. What is typed becomes part of the address; other props are the input's. */
 export function SearchBox({ action, words, ...field }: { action: string; words: Words } & ComponentProps<typeof Input> & { name: string }) {
   return (
     <search>

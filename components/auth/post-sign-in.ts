@@ -1,7 +1,7 @@
 import type { PageFailure } from '@/lib/domain/refusal/page-failures'
 import { type SignInReason, signInReason } from '@/lib/domain/wire/sign-in-error'
 
-/** Where to go on, or why not: next-auth's reason, a failure of the page, or too many attempts (try again in so many minutes). */
+/** Where to continue, or why not: next-auth's reason, a failure of the page, or too many attempts (try again in so many minutes). */
 export type SignInAnswer = { kind: 'go'; url: string } | SignInRefusal
 export type SignInRefusal =
   | { kind: 'refused'; reason: SignInReason }

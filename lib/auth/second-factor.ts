@@ -58,7 +58,7 @@ export async function proveFactor(userId: string, sessionToken: string, code: st
   return { kind: 'proved' }
 }
 
-/** Takes a person's second factor away; asks for a code, since whoever has only the session must not. */
+/** Removes a person's second factor. Asks for a code: having the session alone is not enough. */
 export async function removeFactor(userId: string, code: string): Promise<{ kind: 'removed' } | Wrong> {
   const wrong = await wrongCode(userId, code, 'any')
   if (wrong) return wrong

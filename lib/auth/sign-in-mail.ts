@@ -12,7 +12,7 @@ const LINK_PAGE = '/signin/link'
 
 /**
  * Mails a magic link. Throws the transport's error, which next-auth turns into the sentence on the sign-in page.
- * @param link `url` is next-auth's own, which would sign in whoever opens it: our page is mailed instead, with the same query
+ * @param link `url` is next-auth's own, which would sign in anyone who opens it: our page is mailed instead, with the same query
  */
 export async function sendSignInMail({ identifier, url }: { identifier: string; url: string }, reader: Reader): Promise<void> {
   const words = translatorFor(reader)

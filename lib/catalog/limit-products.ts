@@ -8,7 +8,7 @@ type Shop = { id: string } & Parameters<typeof canSell>[0]
 
 /** A catalog larger than this comes in by other ways than a form. */
 const MOST_PRODUCTS = 5000
-/** Enough to prepare an opening, and little for whoever only wants pages on our domain. */
+/** Enough to prepare an opening, and little for someone who only wants pages on our domain. */
 const MOST_BEFORE_SELLING = 50
 
 /**

@@ -82,7 +82,7 @@ async function makeCustomer(
   return attach(clonedId, found.value, accountId)
 }
 
-/** Puts a clone on the buyer's Customer there. One that was removed at Stripe is forgotten, and made anew with the clone. */
+/** Puts a clone on the buyer's Customer there. One that was removed at Stripe is forgotten, and made again with the clone. */
 async function putOnCustomer(
   buyer: { customerId: string; email: string },
   known: string | null,

@@ -6,9 +6,9 @@ import { log } from '@/lib/log/log'
 /** The longest a statement runs, and waits for a lock, by the server's clock. A request that takes longer has lost its reader. */
 const STATEMENT_MS = 15_000
 const LOCK_MS = 10_000
-/** A transaction whose process stands still lets go of its locks after this. */
+/** A transaction whose process hangs releases its locks after this. */
 const IDLE_IN_TRANSACTION_MS = 60_000
-/** Where the server itself stands still, our own clock ends the wait: for an answer, and for a connection. */
+/** Where the server itself hangs, our own timer ends the wait: for an answer, and for a connection. */
 const ANSWER_MS = 17_000
 const CONNECT_MS = 10_000
 

@@ -3,7 +3,7 @@ import { isIPv4, isIPv6 } from 'node:net'
 type HeaderBag = { get(name: string): string | null }
 
 /**
- * Where a request came from, for rate limits only: an IPv4 address, or the /64 of an IPv6 one, since whoever has one address of a /64 has all of them.
+ * Where a request came from, for rate limits only: an IPv4 address, or the /64 of an IPv6 one, since a holder of one address of a /64 has all of them.
  * On Vercel `x-real-ip` is written by the platform, whatever the client sent. Elsewhere it is the last entry of `x-forwarded-for`: the one
  * that our own reverse proxy appended (Next fills it from the socket when there is none). Earlier entries are the client's own words.
  * A server reached without a reverse proxy cannot trust it at all; there the limits by e-mail and by browser remain.

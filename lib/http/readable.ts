@@ -11,7 +11,7 @@ export function isReadableAddress({ pathname, search }: { pathname: string; sear
 }
 
 /**
- * A Cookie header without the cookies whose value cannot be read or kept. They are not ours, and no reason to refuse whoever sends them.
+ * A Cookie header without the cookies whose value cannot be read or kept. They are not ours, and no reason to refuse the request.
  * @returns null where nothing is left
  */
 export function readableCookies(header: string | null): string | null {

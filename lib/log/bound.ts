@@ -36,7 +36,7 @@ const RAW = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u
 const ESCAPE = /\\(?:u(00(?:0[0-9a-f]|1[0-9a-f]))|.)/gis
 
 /**
- * A log line in which control, bidi and invisible characters are written as `\u001b`, for whoever reads the file and for whoever reads the text out of its JSON.
+ * A log line in which control, bidi and invisible characters are written as `\u001b`, both for reading the file and for reading the text out of its JSON.
  * @param line one line of JSON
  */
 export function escaped(line: string): string {

@@ -26,7 +26,7 @@ export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller
   }
 }
 
-/** Counts a mail to an address that was only typed: whoever orders in somebody's name fills their mailbox with a few, not with hundreds. */
+/** Counts a mail to an address that was only typed: ordering in somebody's name sends them a few mails, not hundreds. */
 async function mayMail(order: OrderRow, about: MailAbout): Promise<boolean> {
   if (isProven(order)) return true
   const limit = await takeToken(about === 'paid' ? 'guest-receipt' : 'guest-news', mailboxOf(order.email))

@@ -6,7 +6,7 @@ import { deleteCustomer } from '@/lib/stripe/calls/customers'
 
 type Operator = Pick<Viewer, 'userId' | 'isOperator'>
 
-/** Everything that is kept of whoever has this address, for them. */
+/** Everything stored about a person with this address, for them. */
 export async function exportPersonData(email: string) {
   return { exportedAt: new Date().toISOString(), email, ...(await readPersonData(email)) }
 }
@@ -21,7 +21,7 @@ export async function findPersonData(typed: string) {
 export type ErasePersonResult = Erased | 'not_operator' | 'stripe_silent'
 
 /**
- * Erases whoever has this address: their Customers with the saved cards at Stripe first, then here. Stopped between the two it is tried again; orders and payments
+ * Erases the person with this address: their Customers with the saved cards at Stripe first, then here. Stopped between the two it is tried again; orders and payments
  * stay, with nobody's name.
  */
 export async function erasePerson({ isOperator, userId }: Operator, typed: string): Promise<ErasePersonResult> {

@@ -1,10 +1,10 @@
 import { deleteAbandonedOrders, deleteExpired } from '@/lib/db/operations/purge'
 
-/** Orders that came to nothing are kept for so long: questions about a refused card come within weeks. */
+/** Ended orders that were never paid are kept for this long: questions about a refused card come within weeks. */
 const ABANDONED_KEPT_DAYS = 90
 
 /**
- * Deletes what has ended by its time: sessions, sign-in links, counts of limits, and orders that came to nothing. Runs once a day.
+ * Deletes what has ended by its time: sessions, sign-in links, counts of limits, and ended orders that were never paid. Runs once a day.
  * @returns how many of each
  */
 export async function purge(now = new Date()): Promise<{ sessions: number; links: number; limits: number; orders: number }> {

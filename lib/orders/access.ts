@@ -6,7 +6,7 @@ import { isOrderKey } from './order-urls'
 type Person = Pick<Viewer, 'userId' | 'email'> & Partial<Pick<Viewer, 'isProven'>>
 
 /**
- * Who stands at the checkout: a signed-in person or a guest, which browser (hash of its cookie), how it wants to be written to, and from which network it comes
+ * Who is at the checkout: a signed-in person or a guest, which browser (hash of its cookie), how it wants to be written to, and from which network it comes
  * (as clientIp gives it).
  */
 export type Buyer = { viewer: Person | null; browserHash: string; reader?: Reader; network?: string }
@@ -17,7 +17,7 @@ export function ownerOf({ viewer, browserHash }: Buyer): { userId: string | null
 }
 
 /**
- * Whether this person may go on with an order: a signed-in person's order is theirs alone, on any device. A guest's belongs to the browser that began it, and to
+ * Whether this person may continue an order: a signed-in person's order is theirs alone, on any device. A guest's belongs to the browser that began it, and to
  * whoever has proven the address it was placed under.
  */
 export function mayContinue(order: Pick<OrderRow, 'browserHash' | 'userId' | 'email'>, { viewer, browserHash }: Buyer): boolean {

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/form/button'
 import { needsReload, type PageFailure } from '@/lib/domain/refusal/page-failures'
 import { useFailureWords } from './use-failure-words'
 
-/** Says in place why nothing came of a press, and offers to load the page anew where that helps. It takes the focus, and what was typed stays. */
+/** Says in place why an action failed, and offers to reload the page where that helps. It takes the focus, and what was typed stays. */
 export function FailureAlert({ failure, children }: { failure: PageFailure | null; children?: ReactNode }) {
   const t = useTranslations('common.failure')
   const words = useFailureWords()

@@ -5,7 +5,7 @@ import { failureOf } from './failure-of'
 type Action<S> = (before: S, form: FormData) => S | Promise<S>
 
 /**
- * Watches over an action: what it throws is a failure to be told, and its state stays as it was. A redirect goes on its way.
+ * Watches over an action: what it throws is a failure to be told, and its state stays as it was. A redirect passes through.
  * @returns the action to use, and why nothing came of the last one
  */
 export function useWatched<S>(action: Action<S>): [watched: (before: S, form: FormData) => Promise<S>, failure: PageFailure | null] {

@@ -18,18 +18,18 @@ export async function storeNewSecret(userId: string, sealedSecret: string): Prom
   return (await db().secondFactor.createMany({ data: [{ userId, sealedSecret }], skipDuplicates: true })).count === 1
 }
 
-/** Puts a secret that was sealed anew in place of exactly the one that was read. */
+/** Replaces exactly the secret that was read by the same one, sealed again. */
 export async function replaceSecret(userId: string, sealedBefore: string, sealedSecret: string): Promise<void> {
   await db().secondFactor.updateMany({ where: { userId, sealedSecret: sealedBefore }, data: { sealedSecret } })
 }
 
-/** Every second factor, for sealing its secret anew. */
+/** Every second factor, for sealing its secret again. */
 export function listSecondFactors(): Promise<SecondFactor[]> {
   return db().secondFactor.findMany()
 }
 
 /**
- * Uses the code of a time step up, in one statement, so that it works once.
+ * Marks the code of a time step as used, in one statement, so that it works once.
  * @param step number of 30 seconds since 1970
  * @returns false when it or a later one was used before
  */
@@ -38,7 +38,7 @@ export async function takeStep(userId: string, step: number): Promise<boolean> {
   return (await db().secondFactor.updateMany({ where, data: { lastStep: step } })).count === 1
 }
 
-/** Uses a recovery code up. @returns false when it is not one of this person's, or was used before */
+/** Marks a recovery code as used. @returns false when it is not one of this person's, or was used before */
 export async function takeRecoveryCode(userId: string, hash: string): Promise<boolean> {
   return (await db().recoveryCode.deleteMany({ where: { userId, hash } })).count === 1
 }

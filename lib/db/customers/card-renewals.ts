@@ -8,7 +8,7 @@ export type Renewal = { fingerprint: string; brand: string; last4: string; expMo
 
 /**
  * Stores how a card looks now. Its clones still have the number of before: they are withdrawn, and the card is shared again for what is to be charged, unless another card in
- * use, or an order that goes on with another card, needs them.
+ * use, or an order that continues with another card, needs them.
  * @param card locked by `lockCards`
  */
 export async function renewCard(tx: Tx, card: SavedCardRow, { fingerprint, brand, last4, expMonth, expYear }: Renewal): Promise<void> {

@@ -29,7 +29,7 @@ export async function noteCustomerNotMade(id: string): Promise<void> {
 }
 
 /**
- * Forgets a platform Customer that Stripe no longer knows, and the cards saved on it: the next call makes it anew. One that was made anew meanwhile stays.
+ * Forgets a platform Customer that Stripe no longer knows, and the cards saved on it: the next call makes another. One that was made meanwhile stays.
  * @param platformCustomerId the one that is gone
  * @returns the row as it is then
  */

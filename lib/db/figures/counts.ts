@@ -30,7 +30,7 @@ export async function countByState(counted: Counted): Promise<Map<string, number
   return new Map(rows.map(({ state, count }) => [state, Number(count)]))
 }
 
-/** Counts changed days anew, in the transaction that forgets that they have changed. @returns how many changes were taken */
+/** Counts changed days again, in the transaction that forgets that they have changed. @returns how many changes were taken */
 export async function countDays(tx: Tx, limit: number): Promise<number> {
   let changes = 0
   for (const counted of ['order', 'product', 'seller'] as const) {

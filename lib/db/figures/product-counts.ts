@@ -15,7 +15,7 @@ export async function countProductsOf(sellerIds: string[]): Promise<{ sellerId: 
   return rows.map(({ count, ...row }) => ({ ...row, count: Number(count) }))
 }
 
-/** Counts anew the products of sellers that have changed, in the transaction that forgets that they have. @returns how many changes were taken */
+/** Counts the products of changed sellers again, in the transaction that forgets that they have. @returns how many changes were taken */
 export async function countChangedProducts(tx: Tx, limit: number): Promise<number> {
   const [row] = await tx.$queryRaw<{ taken: bigint }[]>`
     with taken as (

@@ -4,11 +4,11 @@ import { countDays } from './counts'
 import { countChangedProducts } from './product-counts'
 import { soldOnChangedDays } from './sales-figures'
 
-/** Whoever sums days holds this lock: two at once could put an older sum over a newer one. */
+/** The lock for summing days: two at once could put an older sum over a newer one. */
 const LOCK = 7_315_401
 
 /**
- * Sums and counts anew the days that have changed, whole, and forgets that they have. A change that is not committed yet keeps its row and is summed
+ * Sums and counts every changed day as a whole, and forgets that it has changed. A change that is not committed yet keeps its row and is summed
  * the next time: rows of changes are never shared, so a sale waits for nobody.
  * @param limit how many changes at most
  * @returns how many changes were taken; 0 while another process is at it

@@ -14,7 +14,7 @@ export async function deleteExpired(now: Date): Promise<{ sessions: number; link
 const PIECE = 500
 
 /**
- * Deletes orders that came to nothing before a moment: ended, nothing ever captured or refunded, no stock held, no task open. Guests' Customers that nothing points
+ * Deletes orders that ended unpaid before a moment: nothing was ever captured or refunded, no stock is held, no task is open. Guests' Customers that nothing points
  * to any more go with them.
  * @returns how many orders
  */

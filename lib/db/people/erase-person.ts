@@ -3,7 +3,7 @@ import { branded } from '@/lib/db/branded'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 
-/** What stands where an address was. Nobody has it: `.invalid` is a name that never exists (RFC 2606). */
+/** Replaces an erased address. Nobody has it: `.invalid` is a name that never exists (RFC 2606). */
 export const ERASED_EMAIL = 'erased@erased.invalid'
 
 /** Money may still move over these: who paid must be known until they are over. */
@@ -30,7 +30,7 @@ export function canErase(email: string): Promise<Erased> {
 }
 
 /**
- * Erases whoever has this address, in one transaction. Orders stay, as books must be kept, without address, person, browser and language; with the person go their
+ * Erases the person with this address, in one transaction. Orders stay, as books must be kept, without address, person, browser and language; with the person go their
  * sign-ins, sessions and cart. A seller is not erased this way: their shop has books of its own.
  */
 export function erasePersonData(actor: Actor, email: string): Promise<Erased> {

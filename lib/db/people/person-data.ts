@@ -30,7 +30,7 @@ const customerFacts = {
   savedCards: { select: { brand: true, last4: true, expMonth: true, expYear: true, country: true, createdAt: true, detachedAt: true } },
 } satisfies Prisma.CustomerSelect
 
-/** What is kept of whoever has this address: person, orders (those as a guest too) and Customers. Secrets and tokens are left out. */
+/** What is stored about this address: person, orders (those as a guest too) and Customers. Secrets and tokens are left out. */
 export async function readPersonData(email: string) {
   const [person, orders, customers] = await Promise.all([
     db().user.findUnique({ where: { email }, select: userFacts }),

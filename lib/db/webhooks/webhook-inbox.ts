@@ -54,7 +54,7 @@ async function storeGroup(group: Waiting[]): Promise<void> {
   }
 }
 
-// Data that PostgreSQL cannot keep (class 22), or is too deep for it (class 54): whoever sends it again sends the same. Source: postgresql.org/docs/current/errcodes-appendix.html
+// Data that PostgreSQL cannot keep (class 22), or is too deep for it (class 54): sending it again changes nothing. Source: postgresql.org/docs/current/errcodes-appendix.html
 const HOPELESS = /^(?:22|54)/
 
 async function storeAsText({ event, resolve, reject }: Waiting, error: unknown): Promise<void> {

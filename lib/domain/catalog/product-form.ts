@@ -76,7 +76,7 @@ const text = Text.default('')
 // Browsers send line breaks of a text area as CR LF; a limit on characters must count what the person typed.
 const lines = text.transform((value) => value.replaceAll('\r\n', '\n').trim())
 
-// A name stands on one line of pages and mails, and shows all that is in it.
+// A name is one line on pages and in mails, and every character of it is visible.
 const line = text
   .refine((value) => isPlain(value.trim()), asIssue('hiddenCharacters'))
   .transform((value) => value.normalize('NFC').replaceAll(/\s+/g, ' ').trim())

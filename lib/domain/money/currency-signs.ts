@@ -1,4 +1,4 @@
-/** Signs and words people put before or after an amount, with the currencies they stand for. */
+/** Signs and words people put before or after an amount, with the currencies they mean. */
 const SIGNS: [sign: string, currencies: string][] = [
   ['€', 'eur'],
   ['£', 'gbp egp fkp gip lbp shp'],

@@ -7,7 +7,7 @@ export type Separators = { decimal: string; group: string }
 
 const ENGLISH: Separators = { decimal: '.', group: ',' }
 
-/** What a typed amount means, in minor units. `ambiguous`: its separator can stand for either; `otherCurrency`: it carries the sign of another one. */
+/** What a typed amount means, in minor units. `ambiguous`: its separator can mean either; `otherCurrency`: it carries the sign of another one. */
 export type ReadAmount =
   | { kind: 'amount'; amountMinor: number }
   | { kind: 'ambiguous'; readings: [number, number] }

@@ -9,7 +9,7 @@ type Facts = { status: PartStatus; endReason: EndReason | null; dueAt: Date | nu
 export function nextForBuyer({ dueAt, givesUp, endReason, status }: Facts): Said[] {
   if (!dueAt) return []
   const values = { day: { day: dueAt.toISOString() } }
-  // Paused before its day, which stands.
+  // Paused before its day, which stays the same.
   if (endReason === 'consent_ended' && !givesUp) return [{ key: 'order.next.otherCard', values }]
   if (givesUp) return [{ key: 'order.next.payBy', values }]
   if (status === 'authorized') return [{ key: 'order.next.checkAgain', values }]

@@ -95,12 +95,12 @@ export function hasSchedule(part: Pick<PartFacts, 'chargeWhen' | 'tries'>): bool
   return isChargedLater(part) && part.tries > 0
 }
 
-/** Whether a part that is charged later waits for another card, since its buyer removed the one it was to be charged to. Its day stands. */
+/** Whether a part that is charged later waits for another card, since its buyer removed the one it was to be charged to. Its day stays the same. */
 export function isPaused(part: Pick<PartFacts, 'chargeWhen' | 'tries' | 'endReason'>): boolean {
   return isChargedLater(part) && part.tries === 0 && part.endReason === 'consent_ended'
 }
 
-/** Whether a refused part is put right by its buyer on a page of its own: it was to be charged without them. */
+/** Whether the buyer solves a refused part on a page of its own: it was to be charged without them. */
 export function isLate(part: Pick<PartFacts, 'chargeWhen' | 'tries' | 'endReason'>): boolean {
   return hasSchedule(part) || isPaused(part)
 }

@@ -4,7 +4,7 @@
  */
 export type PageFailure = { kind: 'offline' | 'outdated' | 'cookies' } | { kind: 'server'; reference: string | null }
 
-/** Whether the page must be loaded anew before the same can succeed. */
+/** Whether the page must be reloaded before the same can succeed. */
 export function needsReload({ kind }: PageFailure): boolean {
   return kind === 'outdated' || kind === 'cookies'
 }

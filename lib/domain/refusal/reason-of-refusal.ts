@@ -80,7 +80,7 @@ const RULES: Rule[] = [
   { reason: 'not_made', code: ['processing_error', 'rate_limit', 'lock_timeout', 'payment_intent_rate_limit_exceeded'] },
 ]
 
-/** On our own account, what would be a seller's account is ours to put right. */
+/** On our own account, what would be the seller's fault is ours. */
 const OURS: Partial<Record<RefusalReason, RefusalReason>> = { account_refused: 'platform_refused', amount_refused: 'platform_refused' }
 
 /** Whose fault a refused call is. What no rule names is a call that we got wrong. */
@@ -96,7 +96,7 @@ function holds(rule: Rule, { status, code, param = '', message }: StripesRefusal
   return (rule.param?.test(param) ?? true) && (rule.says?.test(message) ?? true)
 }
 
-/** Whether what a call was built on is gone at Stripe, the Customer or the card: made anew, the same call may succeed. */
+/** Whether what a call was built on is gone at Stripe: the Customer or the card. With a new one the same call may succeed. */
 export function isSomethingGone({ code, param = '', message }: StripesRefusal): boolean {
   const isMissing = code === 'resource_missing' && (param === 'customer' || param === 'payment_method')
   return (isMissing && !/similar object exists/i.test(message)) || /detached from a customer|does not have a payment method/i.test(message)

@@ -38,7 +38,7 @@ export function isBuyersToSolve(reason: RefusalReason): boolean {
 /** Tasks about a refused call: they end when a payment there is accepted again. */
 export const REFUSAL_TASKS = ['account_refused', 'amount_refused', 'platform_refused', 'call_refused'] as const satisfies TaskKind[]
 
-/** Those of them that only the seller can put right. */
+/** Those that only the seller can solve. */
 export const SELLERS_TASKS = ['account_refused', 'amount_refused'] as const satisfies TaskKind[]
 
 /**

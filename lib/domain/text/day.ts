@@ -1,5 +1,5 @@
 /**
- * Noon of a day in a time zone, kept within the same day of UTC: so the moment is that day for whoever chose it, and for everybody who is told of it.
+ * Noon of a day in a time zone, kept within the same day of UTC: so the moment is that day for the seller who chose it and for everybody who reads it.
  * @param day as an input of type date gives it: "2026-12-01"
  * @param timeZone IANA
  * @returns null where there is no such day

@@ -8,7 +8,7 @@ import type { Words } from './draft'
 import { look } from './look'
 import type { MailCard, MailPart } from './order-data'
 
-/** What people typed stands in quotation marks, so that it is not taken for our own words, and keeps its own direction within a line. */
+/** What people typed is put in quotation marks, so that it is not taken for our own words, and keeps its own direction within a line. */
 export function typed({ t }: Words) {
   return { name: (chunks: ReactNode) => <Quoted t={t}>{chunks}</Quoted> }
 }

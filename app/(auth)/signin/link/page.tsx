@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.link'))('title'), referrer: 'same-origin', robots: { index: false } }
 }
 
-/** Where a mailed link leads: a button signs in. Opening the page changes nothing, so a mail scanner uses no link up. */
+/** Where a mailed link leads: a button signs in. Opening the page changes nothing, so a mail scanner cannot use up the link. */
 export default async function SignInLinkPage({ searchParams }: PageProps<'/signin/link'>) {
   const query = await searchParams
   const [token = '', email = '', callbackUrl = ''] = [query.token, query.email, query.callbackUrl].map((value) =>

@@ -11,7 +11,7 @@ import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
 import { localPath } from '@/lib/http/local-path'
 import { ownOrigin } from '@/lib/http/own-origin'
 
-/** Proves the second factor for this session by the posted code, and goes on; or says what is wrong. */
+/** Proves the second factor for this session by the posted code and redirects, or says what is wrong. */
 export const proveFactorAction = action([StateBefore, PostedForm], async (_before, form): Promise<Said | null> => {
   const { userId } = await requireViewer()
   const sessionToken = (await cookies()).get(sessionCookie().name)?.value ?? ''

@@ -3,7 +3,7 @@ import { requireOperator } from '@/lib/auth/viewer'
 import { Email } from '@/lib/domain/ids'
 import { exportPersonData } from '@/lib/operations/person-data'
 
-/** Everything that is kept of an address, for whoever asks the operator for it. */
+/** Everything stored about an address, for a person who asks the operator for it. */
 export async function GET(request: NextRequest): Promise<Response> {
   await requireOperator()
   const email = Email.safeParse(request.nextUrl.searchParams.get('email'))
