@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
   if (OTEL_EXPORTER_OTLP_ENDPOINT) (await import('@vercel/otel')).registerOTel({ serviceName: OTEL_SERVICE_NAME })
   const { followRequests } = await import('@/lib/log/follow-requests')
   followRequests()
+  const { dropUnreadableRouterState } = await import('@/lib/http/router-state')
+  dropUnreadableRouterState()
   // In development people read the terminal, and Next's own words there are for them.
   if (process.env.NODE_ENV === 'production') (await import('@/lib/log/console-to-log')).sendConsoleToLog()
   const { startWorker } = await import('@/jobs/worker')

@@ -5,7 +5,7 @@ import { expectAccessible, signIn } from './fixtures'
 import { expect, test } from './shops'
 
 const OUTDATED = 'The shop was updated while this page was open.'
-const OURS = 'Something failed on our side'
+const OURS = 'Something went wrong on our side'
 const OFFLINE = 'We could not reach the shop.'
 
 /** Sends server actions under a name that this build does not have, as a page from before a deployment does. */

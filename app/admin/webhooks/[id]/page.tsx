@@ -34,7 +34,7 @@ export default async function WebhookPage({ params }: PageProps<'/admin/webhooks
         title={<span className="break-words">{event.type}</span>}
         actions={<WebhookStatusBadge status={event.status} />}
       />
-      {event.note && <Alert tone={event.status === 'failed' ? 'danger' : 'info'} title={event.note} />}
+      {event.note && <Alert tone={event.status === 'failed' ? 'danger' : 'info'} title={<span dir="auto">{event.note}</span>} />}
       <Section
         title={t('event')}
         action={
