@@ -71,6 +71,19 @@ const columns = Prisma.defineExtension({
       applicationFeeMinor: { needs: { applicationFeeMinor: true }, compute: (row) => toNumber(row.applicationFeeMinor) },
       netMinor: { needs: { netMinor: true }, compute: (row) => toNumber(row.netMinor) },
     },
+    partAmount: {
+      goodsMinor: { needs: { goodsMinor: true }, compute: (row) => toNumber(row.goodsMinor) },
+      discountMinor: { needs: { discountMinor: true }, compute: (row) => toNumber(row.discountMinor) },
+      shippingMinor: { needs: { shippingMinor: true }, compute: (row) => toNumber(row.shippingMinor) },
+      taxMinor: { needs: { taxMinor: true }, compute: (row) => toNumber(row.taxMinor) },
+      taxInclusiveMinor: { needs: { taxInclusiveMinor: true }, compute: (row) => toNumber(row.taxInclusiveMinor) },
+      feeBaseMinor: { needs: { feeBaseMinor: true }, compute: (row) => toNumber(row.feeBaseMinor) },
+    },
+    shippingRate: {
+      priceMinor: { needs: { priceMinor: true }, compute: (row) => toNumber(row.priceMinor) },
+      perItemMinor: { needs: { perItemMinor: true }, compute: (row) => toNumber(row.perItemMinor) },
+      freeOverMinor: { needs: { freeOverMinor: true }, compute: (row) => orNull(row.freeOverMinor) },
+    },
     orderLine: { unitPriceMinor: { needs: { unitPriceMinor: true }, compute: (row) => toNumber(row.unitPriceMinor) } },
   },
 })
