@@ -33,9 +33,9 @@ function Task({ task }: { task: TaskLine }) {
         <p className="font-medium">
           <TextLink href={`/admin/orders/${task.orderId}`}>{task.receiptNumber}</TextLink>
           <span>{' · '}</span>
-          <span>{t(`kinds.${task.kind}.title`)}</span>
+          <span>{t(`kinds.${task.kind}.title`, { call: task.call })}</span>
         </p>
-        <p>{t(`kinds.${task.kind}.text`)}</p>
+        <p>{t(`kinds.${task.kind}.text`, { call: task.call })}</p>
         <p dir="auto" className="text-muted">
           {[task.shopName, task.accountId, task.email].filter(Boolean).join(' · ')}
         </p>

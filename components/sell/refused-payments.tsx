@@ -6,7 +6,7 @@ import { PostButton } from '@/components/ui/form/post-button'
 import type { RefusedPayment } from '@/lib/domain/sellers/seller-overview'
 
 /**
- * Payments that Stripe refused for the sake of the seller's account, with Stripe's own words and the way to solve it. Nothing where there are none.
+ * Payments, cancellations and refunds that Stripe refused for the sake of the seller's account, with Stripe's own words and the way to solve it. Nothing where there are none.
  * @param solve the action that ends one by hand
  */
 export function RefusedPayments({
@@ -23,11 +23,11 @@ export function RefusedPayments({
   return (
     <section aria-label={t('label')} className="flex flex-col gap-3">
       {refused.map((payment) => (
-        <Alert key={payment.id} tone="warn" title={t(payment.kind)}>
+        <Alert key={payment.id} tone="warn" title={t(payment.kind, { call: payment.call })}>
           <blockquote dir="auto" lang="en" className="wrap-anywhere border-line border-l-2 pl-3">
             {payment.words}
           </blockquote>
-          <p className="mt-2">{t(payment.kind === 'amount_refused' ? 'amountText' : 'accountText')}</p>
+          <p className="mt-2">{t(payment.kind === 'amount_refused' ? 'amountText' : 'accountText', { call: payment.call })}</p>
           <p className="text-muted text-sm">
             <span>{t('order', { number: payment.receiptNumber })}</span> <span aria-hidden>·</span> <Moment at={payment.at} />
           </p>

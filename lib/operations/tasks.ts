@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Viewer } from '@/lib/auth/viewer-of'
 import { countOpenTasks, findTasks, resolveTaskByHand, type TaskRow } from '@/lib/db/operations/tasks'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import { readRefusal } from '@/lib/domain/refusal/refusal-detail'
 import { NOTE_MAX, type TaskLine } from '@/lib/domain/wire/admin-views'
 import { Text } from '@/lib/domain/wire/text'
 
@@ -22,7 +23,7 @@ export async function openTasks(limit: number): Promise<{ tasks: TaskLine[]; cou
 /** A task as the operator's pages show it. */
 export function taskLine({ order, detail, ...row }: TaskRow): TaskLine {
   const shopName = order.parts.find(({ id }) => id === row.sellerOrderId)?.seller.shopName ?? null
-  const { sentence = null } = Detail.parse(detail)
+  const { words, call } = readRefusal(detail)
   const { id, kind, orderId, accountId, resolution, resolvedBy, note } = row
   const times = { createdAt: row.createdAt.toISOString(), resolvedAt: row.resolvedAt?.toISOString() ?? null }
   return {
@@ -32,7 +33,8 @@ export function taskLine({ order, detail, ...row }: TaskRow): TaskLine {
     receiptNumber: receiptNumber(order.number),
     email: order.email,
     shopName,
-    sentence,
+    sentence: words || null,
+    call,
     accountId,
     resolution,
     resolvedBy,
@@ -40,8 +42,6 @@ export function taskLine({ order, detail, ...row }: TaskRow): TaskLine {
     ...times,
   }
 }
-
-const Detail = z.object({ sentence: z.string().optional() }).catch({})
 
 const Resolve = z.object({ taskId: z.uuid(), note: Text.trim().min(1).max(NOTE_MAX) })
 

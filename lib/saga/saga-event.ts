@@ -2,21 +2,32 @@ import type { OrderChanges, PartChanges, PartRow } from '@/lib/db/orders/orders'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import type { RefusalReason } from '@/lib/domain/order/end-reason'
 import type { OrderEvent, PartEvent } from '@/lib/domain/order/order'
+import type { MoneyCall } from '@/lib/domain/refusal/refusals'
 
 /** Columns that became known with an event. */
 export type Changes = { order?: OrderChanges; part?: PartChanges }
 
-/** A call that Stripe refused, rather than a bank: whose fault it is, and Stripe's own words. `accountId` is null where it is not a seller's. */
-export type Refused = { reason: RefusalReason; code: string; message: string; partId: string | null; accountId: ConnectedAccountId | null }
+/** A call that Stripe refused, rather than a bank: which, whose fault it is, and Stripe's own words. `accountId` is null where it is not a seller's. */
+export type Refused = {
+  call: MoneyCall
+  reason: RefusalReason
+  code: string
+  message: string
+  partId: string | null
+  accountId: ConnectedAccountId | null
+}
 
-/** What a refused call tells beside its status. `forgets`: the account where the buyer's Customer and cards may be gone. */
-type Refusing = { refused?: Refused; forgets?: ConnectedAccountId }
+/** A call on an account that Stripe did: what was open since it refused such a call there is over. */
+export type Accepted = { call: MoneyCall; accountId: ConnectedAccountId }
+
+/** What a call tells beside its status. `forgets`: the account where the buyer's Customer and cards may be gone. */
+type Telling = { refused?: Refused; accepted?: Accepted; forgets?: ConnectedAccountId }
 
 /** An event that moves a status, with the columns that became known by it. */
-export type StatusEvent = Refusing & { event: OrderEvent; changes: Changes }
+export type StatusEvent = Telling & { event: OrderEvent; changes: Changes }
 
 /** Something about one part that moves no status: a day that was moved, a call that must have another key. */
-export type PartNote = Refusing & {
+export type PartNote = Telling & {
   partId: string
   /** As the order's history calls it; null for what only a later call needs to know. */
   name: string | null

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { findSellersTasks } from '@/lib/db/operations/tasks'
 import { countProducts, findSeller, type SellerRow } from '@/lib/db/sellers/sellers'
 import { isFeeAllowed } from '@/lib/domain/facts/charge-rules'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import { readRefusal } from '@/lib/domain/refusal/refusal-detail'
 import { countryNotices } from '@/lib/domain/sellers/country-notices'
 import { isReadyToSell, sellerChecklist } from '@/lib/domain/sellers/seller-checklist'
 import type { ConnectionView, RefusedPayment, SellerOverview } from '@/lib/domain/sellers/seller-overview'
@@ -21,7 +21,7 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
   const connection = seller.connection && connectionView(seller.connection)
   const currency = connection?.status === 'connected' ? connection.currency : null
   const [products, refused] = await Promise.all([countProducts(sellerId, currency), refusedPayments(connection)])
-  const isRefused = refused.some(({ kind }) => kind === 'account_refused')
+  const isRefused = refused.some(({ kind, call }) => kind === 'account_refused' && (call === 'charge' || call === 'capture'))
   const notices = seller.connection && connection?.status === 'connected' ? countryNotices(seller.connection, env().sellsWithoutFee) : []
   const canConvert = !notices.some(({ code }) => code === 'onlyCurrency')
   const steps = sellerChecklist({ slug: seller.slug, activeProducts: products.active, connection, isRefused })
@@ -45,13 +45,11 @@ async function refusedPayments(connection: ConnectionView | null): Promise<Refus
   return tasks.map(({ id, kind, detail, order, createdAt }) => ({
     id,
     kind: kind === 'amount_refused' ? kind : 'account_refused',
-    words: Words.parse(detail).sentence,
+    ...readRefusal(detail),
     receiptNumber: receiptNumber(order.number),
     at: createdAt.toISOString(),
   }))
 }
-
-const Words = z.object({ sentence: z.string() }).catch({ sentence: '' })
 
 function connectionView(row: Connection): ConnectionView {
   const { accountId, status, disconnectReason, country, statementDescriptor, chargesEnabled, payoutsEnabled, currentlyDue, pastDue, disabledReason } =

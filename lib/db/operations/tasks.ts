@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import { noteOrderEvent } from '@/lib/db/orders/orders'
 import { type TaskChanges, type TaskKind, taskKey } from '@/lib/domain/operations/tasks'
-import { REFUSAL_TASKS, refusalTaskKey, SELLERS_TASKS } from '@/lib/domain/refusal/refusals'
+import { type MoneyCall, REFUSAL_TASKS, refusalTaskKey, SELLERS_TASKS } from '@/lib/domain/refusal/refusals'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const withOrder = {
@@ -31,25 +31,48 @@ export async function changeTasks(tx: Tx, orderId: string, { open, close }: Task
   await tx.operatorTask.updateMany({ where: { openKey: { in: keys } }, data: { resolvedAt: new Date(), resolution: 'automatic', openKey: null } })
 }
 
-type RefusedCall = { kind: TaskKind; orderId: string; partId: string | null; accountId: string | null; code: string; message: string }
+type RefusedCall = {
+  kind: TaskKind
+  call: MoneyCall
+  orderId: string
+  partId: string | null
+  accountId: string | null
+  code: string
+  message: string
+}
 
 /** Opens a task about a call that Stripe refused, with Stripe's own words. The same refusal of other payments is the same task, told by its first order. */
-export async function openRefusalTask(tx: Tx, { kind, orderId, partId, accountId, code, message }: RefusedCall): Promise<void> {
-  const openKey = refusalTaskKey(kind, accountId, { code, message })
-  const data = { kind, orderId, sellerOrderId: partId, accountId, detail: { sentence: message, code }, openKey }
+export async function openRefusalTask(tx: Tx, { kind, call, orderId, partId, accountId, code, message }: RefusedCall): Promise<void> {
+  const openKey = refusalTaskKey(kind, accountId, { call, code, message })
+  const data = { kind, orderId, sellerOrderId: partId, accountId, detail: { sentence: message, code, call }, openKey }
   await tx.operatorTask.createMany({ data: [data], skipDuplicates: true })
 }
 
-/** Closes tasks about refused calls where a payment has been accepted since: on the seller's account, or anywhere for the platform's own. */
+/** Closes tasks about such a call on an account, and the platform's own about it, since Stripe has done one there. */
+export async function closeCallRefusals(tx: Tx, { call, accountId }: { call: MoneyCall; accountId: string }): Promise<void> {
+  const about = { kind: { in: [...REFUSAL_TASKS] }, resolvedAt: null, detail: { path: ['call'], equals: call } }
+  const data = { resolvedAt: new Date(), resolution: 'automatic' as const, openKey: null }
+  await tx.operatorTask.updateMany({ where: { ...about, OR: [{ accountId }, { accountId: null }] }, data })
+}
+
+/**
+ * Closes tasks about refused charges and captures where a payment has been accepted since: on the seller's account, or anywhere for the platform's own. One about
+ * a cancellation or a refund ends with its payment, also where the seller or the bank did it, or by the next that Stripe does for us (closeCallRefusals).
+ */
 export async function closeAccepted(): Promise<void> {
   const kinds: string[] = [...REFUSAL_TASKS]
   await db().$executeRaw`
     UPDATE "OperatorTask" AS task SET "resolvedAt" = now() AT TIME ZONE 'utc', resolution = 'automatic', "openKey" = NULL
-    WHERE task."resolvedAt" IS NULL AND task.kind::text = ANY(${kinds}) AND (
+    WHERE task."resolvedAt" IS NULL AND task.kind::text = ANY(${kinds}) AND CASE coalesce(task.detail->>'call', 'charge')
+      WHEN 'cancel' THEN EXISTS (SELECT 1 FROM "OrderEvent" ended WHERE ended."orderId" = task."orderId" AND ended."sellerOrderId" = task."sellerOrderId"
+        AND ended.event IN ('part_canceled', 'part_captured') AND ended.at >= task."createdAt")
+      WHEN 'refund' THEN EXISTS (SELECT 1 FROM "SellerOrder" part WHERE part.id = task."sellerOrderId" AND part.status = 'refunded')
+      ELSE
       EXISTS (SELECT 1 FROM "SellerOrder" part WHERE part."accountId" = task."accountId" AND part."createdAt" > task."createdAt" AND part."capturedAt" IS NOT NULL)
       OR EXISTS (SELECT 1 FROM "SellerOrder" part WHERE part.id = task."sellerOrderId" AND part."capturedAt" > task."createdAt")
       OR (task."accountId" IS NULL AND EXISTS (
-        SELECT 1 FROM "SellerOrder" part WHERE part.status = 'captured' AND part."capturedAt" > task."createdAt")))`
+        SELECT 1 FROM "SellerOrder" part WHERE part.status = 'captured' AND part."capturedAt" > task."createdAt"))
+      END`
 }
 
 /** What a seller must solve on their account, the newest first. */
@@ -67,10 +90,11 @@ export async function resolveSellersTask(accountId: string, id: string, resolved
   return (await db().operatorTask.updateMany({ where, data })).count === 1
 }
 
-/** Closes what is open about an account that Stripe has opened for payments again. */
+/** Closes what is open about an account that Stripe has opened for payments again. A refund that was refused is still to be made. */
 export async function closeAccountRefusals(accountId: string): Promise<void> {
-  const where = { accountId, kind: 'account_refused', resolvedAt: null } as const
-  await db().operatorTask.updateMany({ where, data: { resolvedAt: new Date(), resolution: 'automatic', openKey: null } })
+  await db().$executeRaw`
+    UPDATE "OperatorTask" SET "resolvedAt" = now() AT TIME ZONE 'utc', resolution = 'automatic', "openKey" = NULL
+    WHERE "accountId" = ${accountId} AND kind = 'account_refused' AND "resolvedAt" IS NULL AND detail->>'call' IS DISTINCT FROM 'refund'`
 }
 
 /** Opens a task for each of these orders, of which nobody knows what came of their charge. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isSomethingGone, reasonOfRefusal } from './reason-of-refusal'
-import { isBuyersToSolve, REFUSALS, refusalTaskKey } from './refusals'
+import { isBuyersToSolve, isForSettings, REFUSALS, refusalTaskKey } from './refusals'
 
 const INVALID = 'invalid_request_error'
 const at = (place: 'platform' | 'account', status: number, code: string, message: string, param?: string) =>
@@ -41,6 +41,7 @@ test.each([
   ['account_refused', 400, 'testmode_charges_only', 'You can only make test charges right now.', undefined],
   ['account_refused', 400, INVALID, 'You cannot create a charge on a connected account without the `card_payments` capability enabled.', undefined],
   ['account_refused', 400, 'capability_not_active', 'The capability is not active.', undefined],
+  ['account_refused', 400, 'balance_insufficient', 'Insufficient funds in your Stripe balance to refund this amount.', undefined],
   ['account_refused', 400, INVALID, 'This account has been rejected and can no longer be used.', undefined],
   ['account_refused', 400, INVALID, 'The statement descriptor must be at most 22 characters.', 'statement_descriptor'],
   ['account_refused', 400, INVALID, 'The currency provided is not supported for this account.', 'currency'],
@@ -112,7 +113,19 @@ test('only what the buyer can put right asks them for another card', () => {
 })
 
 test('the same refusal of other amounts and ids is the same task', () => {
-  const key = (message: string) => refusalTaskKey('account_refused', 'acct_1', { code: INVALID, message })
+  const key = (message: string) => refusalTaskKey('account_refused', 'acct_1', { call: 'charge', code: INVALID, message })
   expect(key('No transfers of $5.00 to acct_7.')).toBe(key('No transfers of $9.10 to acct_8.'))
   expect(key('Not enabled.')).not.toBe(key('Rejected.'))
+})
+
+test('a refused refund is another task than a refused charge, whatever Stripe’s words', () => {
+  const key = (call: 'charge' | 'refund') => refusalTaskKey('account_refused', 'acct_1', { call, code: INVALID, message: 'Rejected.' })
+  expect(key('refund')).not.toBe(key('charge'))
+})
+
+test('only what is about an account or the platform’s settings makes a refused capture, cancellation or refund a task', () => {
+  const isTask = (['account_refused', 'amount_refused', 'platform_refused', 'stripe_refused', 'not_made', 'seller_disconnected'] as const).map(
+    isForSettings,
+  )
+  expect(isTask).toEqual([true, true, true, false, false, false])
 })

@@ -35,7 +35,20 @@ export function isBuyersToSolve(reason: RefusalReason): boolean {
   return wayOn === 'another_card' || wayOn === 'confirm' || wayOn === 'correct'
 }
 
-/** Tasks about a refused call: they end when a payment there is accepted again. */
+/** A call about money, as a refusal of it is told. "Charge" is also sharing the card for it. */
+export const MONEY_CALLS = ['charge', 'capture', 'cancel', 'refund'] as const
+export type MoneyCall = (typeof MONEY_CALLS)[number]
+
+/**
+ * Whether a refusal is for the sake of the seller's account or of the platform's settings. Only then is a refused capture, cancellation or refund a task of this
+ * kind: otherwise the payment is in another state than we thought, and the part itself says what became of it.
+ */
+export function isForSettings(reason: RefusalReason): boolean {
+  const { fault, task } = REFUSALS[reason]
+  return task !== null && (fault === 'seller_account' || fault === 'platform_settings')
+}
+
+/** Tasks about a refused call: they end when Stripe accepts such a call again. */
 export const REFUSAL_TASKS = ['account_refused', 'amount_refused', 'platform_refused', 'call_refused'] as const satisfies TaskKind[]
 
 /** Those that only the seller can solve. */
@@ -45,8 +58,12 @@ export const SELLERS_TASKS = ['account_refused', 'amount_refused'] as const sati
  * By what an open task of a refusal is found again, so that the same refusal of many payments is one task.
  * @param accountId of the seller; null where the platform itself was refused
  */
-export function refusalTaskKey(kind: TaskKind, accountId: string | null, { code, message }: { code: string; message: string }): string {
+export function refusalTaskKey(
+  kind: TaskKind,
+  accountId: string | null,
+  { call, code, message }: { call: MoneyCall; code: string; message: string },
+): string {
   // Amounts, ids and names of keys differ from call to call.
   const words = kind === 'amount_refused' ? '' : message.replaceAll(/\S*\d\S*/g, '#').slice(0, 160)
-  return [kind, accountId ?? '', code, words].join('/')
+  return [call === 'charge' ? kind : `${kind} ${call}`, accountId ?? '', code, words].join('/')
 }

@@ -1,3 +1,4 @@
+import type { MoneyCall } from '@/lib/domain/refusal/refusals'
 import type { CountryNotice } from './country-notices'
 import type { ChecklistStep, ConnectionFacts } from './seller-checklist'
 
@@ -14,8 +15,15 @@ export type ConnectionView = ConnectionFacts & {
   isHalfDisconnected: boolean
 }
 
-/** A payment that Stripe refused for the sake of the seller's account, with Stripe's own words. */
-export type RefusedPayment = { id: string; kind: 'account_refused' | 'amount_refused'; words: string; receiptNumber: string; at: string }
+/** A call about a payment that Stripe refused for the sake of the seller's account, with Stripe's own words. */
+export type RefusedPayment = {
+  id: string
+  kind: 'account_refused' | 'amount_refused'
+  call: MoneyCall
+  words: string
+  receiptNumber: string
+  at: string
+}
 
 /** A seller's shop, what is missing until it can sell, and the account behind it. */
 export type SellerOverview = {

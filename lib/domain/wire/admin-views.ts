@@ -5,6 +5,7 @@ import type { TaskKind } from '@/lib/domain/operations/tasks'
 import type { SalesFigures } from '@/lib/domain/order/charged'
 import type { EndReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, Decision, OrderStatus, PartStatus } from '@/lib/domain/order/order'
+import type { MoneyCall } from '@/lib/domain/refusal/refusals'
 import type { DisabledReason, Requirement } from '@/lib/domain/sellers/requirements'
 import type { TimelineLine } from './order-views'
 
@@ -92,6 +93,8 @@ export type TaskLine = {
   email: string
   shopName: string | null
   sentence: string | null
+  /** Which call about money Stripe refused, where a task is about one. */
+  call: MoneyCall
   createdAt: string
   resolvedAt: string | null
   accountId: string | null

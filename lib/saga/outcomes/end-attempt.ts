@@ -1,11 +1,11 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
 import type { RefusalReason } from '@/lib/domain/order/end-reason'
-import { reasonOfRefusal } from '@/lib/domain/refusal/reason-of-refusal'
 import { log } from '@/lib/log/log'
 import type { SagaEvent } from '@/lib/saga/saga-event'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { declinePart } from './decline-part'
+import { refusedFor } from './refused-call'
 
 type No = Extract<StripeOutcome<never>, { kind: 'declined' | 'refused' }>
 
@@ -17,11 +17,9 @@ type No = Extract<StripeOutcome<never>, { kind: 'declined' | 'refused' }>
 export async function endAttempt(order: OrderRow, part: PartRow, no: No, known: { tries?: number } = {}): Promise<SagaEvent> {
   const { code, message } = no
   if (no.kind === 'declined') return declinePart(order, part, { reason: reasonOfDecline({ code }), code, message }, known)
-  const reason = reasonOfRefusal(no, 'account')
+  const refused = refusedFor(part, 'charge', no)
+  const { reason } = refused
   log.warn({ orderId: order.id, sellerOrderId: part.id, code, reason }, `Stripe refused the charge: ${message}`)
-  // A key of ours that Stripe does not take is not this seller's matter.
-  const accountId = no.status === 401 ? null : part.accountId
-  const refused = { reason, code, message, partId: part.id, accountId }
   if (!MAY_BE_GONE.has(reason)) return { ...(await declinePart(order, part, { reason, code, message }, known)), refused }
   const unshared = { ...known, clonedPaymentMethodId: null, connectedCustomerId: null }
   return { ...(await declinePart(order, part, { reason, code, message }, unshared)), refused, forgets: part.accountId }

@@ -4,6 +4,7 @@ import { callFailed, type SagaEvent } from '@/lib/saga/saga-event'
 import { cancelPaymentIntent, readPaymentIntent } from '@/lib/stripe/calls/payment-intents'
 import { applyIntent } from './apply-intent'
 import { endAttempt } from './end-attempt'
+import { withCall } from './refused-call'
 
 /**
  * The PaymentIntent of a part that cannot be confirmed with a card of this Customer: its own was deleted on the seller's account, and it takes no other's.
@@ -38,6 +39,6 @@ export async function clearFormer(order: OrderRow, part: PartRow, intentId: stri
   if (read.value.status === 'succeeded') return { isClear: false, events: await applyIntent(order, part, read.value) }
   // There are never two that could be paid.
   const canceled = await cancelPaymentIntent(intentId, part.accountId, keyOf(order, part, 'cancel'))
-  if (canceled.kind !== 'ok') return { isClear: false, events: [callFailed(part)] }
+  if (canceled.kind !== 'ok') return { isClear: false, events: await withCall([callFailed(part)], part, 'cancel', canceled) }
   return canceled.value.status === 'canceled' ? { isClear: true } : { isClear: false, events: [] }
 }

@@ -6,6 +6,7 @@ import { keyOf } from '@/lib/saga/attempt'
 import { applyIntent } from '@/lib/saga/outcomes/apply-intent'
 import { endUnknown, isGone } from '@/lib/saga/outcomes/gone'
 import { lapseHold } from '@/lib/saga/outcomes/lapse-hold'
+import { withCall } from '@/lib/saga/outcomes/refused-call'
 import { callFailed, partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import { cancelPaymentIntent, capturePaymentIntent, type PaymentFacts, readPaymentIntent } from '@/lib/stripe/calls/payment-intents'
 import { stripeNow } from '@/lib/stripe/clock'
@@ -25,9 +26,9 @@ export async function capturePart(order: OrderRow, part: PartRow): Promise<SagaE
   if (isGone(captured)) return [isChargedLater(part) ? await putOffCapture(part) : losePart(order, part, key)]
   // It may have been captured, now or before, or the hold may have lapsed.
   const read = await readPaymentIntent(paymentIntentId, accountId)
-  if (read.kind !== 'ok') return [captureUnanswered(part, key)]
+  if (read.kind !== 'ok') return withCall([captureUnanswered(part, key)], part, 'capture', captured)
   if (!UNCAPTURED.has(read.value.status)) return applyIntent(order, part, read.value)
-  return captured.kind === 'unknown' ? [callFailed(part)] : cancelHold(order, part, paymentIntentId, captured)
+  return captured.kind === 'unknown' ? [callFailed(part)] : withCall(cancelHold(order, part, paymentIntentId, captured), part, 'capture', captured)
 }
 
 /** Where a capture has not happened: the hold stands, or the bank refused and took it back. */
@@ -44,8 +45,9 @@ function refusalIn(captured: StripeOutcome<PaymentFacts>): StripeOutcome<Payment
 async function cancelHold(order: OrderRow, part: PartRow, paymentIntentId: string, refusal: { code: string; message: string }): Promise<SagaEvent[]> {
   log.error({ orderId: order.id, sellerOrderId: part.id, code: refusal.code }, `Stripe refused to capture a part: ${refusal.message}`)
   const canceled = await cancelPaymentIntent(paymentIntentId, part.accountId, keyOf(order, part, 'cancel'))
-  if (canceled.kind !== 'ok') return [callFailed(part)]
-  return applyIntent(order, part, LAPSED.has(refusal.code) ? { ...canceled.value, isLapsed: true } : canceled.value)
+  if (canceled.kind !== 'ok') return withCall([callFailed(part)], part, 'cancel', canceled)
+  const ended = LAPSED.has(refusal.code) ? { ...canceled.value, isLapsed: true } : canceled.value
+  return withCall(applyIntent(order, part, ended), part, 'cancel', canceled)
 }
 
 /** Stripe's words for a hold that was not captured in time. Source: docs.stripe.com/error-codes */

@@ -1,6 +1,7 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { log } from '@/lib/log/log'
 import { keyOf } from '@/lib/saga/attempt'
+import { withCall } from '@/lib/saga/outcomes/refused-call'
 import { callFailed, partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import { findRefund, type RefundFacts, refundWholly } from '@/lib/stripe/calls/refunds'
 
@@ -14,13 +15,14 @@ export async function refundPart(order: OrderRow, part: PartRow): Promise<SagaEv
   if (!paymentIntentId) throw new Error(`Part ${part.id} is captured without a PaymentIntent`)
   const payment = { paymentIntentId, accountId, hasFee: applicationFeeMinor > 0 }
   const refunded = await refundWholly(payment, keyOf(order, part, 'refund'))
-  if (refunded.kind === 'ok') return [applyRefund(order, part, refunded.value)]
+  if (refunded.kind === 'ok') return withCall([applyRefund(order, part, refunded.value)], part, 'refund', refunded)
   // It may have been done although no answer came, or by the seller in Stripe's dashboard.
   const found = await findRefund(paymentIntentId, accountId)
   if (found.kind === 'unknown') return []
   // What its seller gave back in part is not all of it.
   if (found.kind === 'ok' && found.value && isSettled(found.value, part)) return [applyRefund(order, part, found.value)]
-  return [refunded.kind === 'unknown' ? callFailed(part) : refundFailed(order, part, `${refunded.code}: ${refunded.message}`)]
+  const failed = refunded.kind === 'unknown' ? callFailed(part) : refundFailed(order, part, `${refunded.code}: ${refunded.message}`)
+  return withCall([failed], part, 'refund', refunded)
 }
 
 function isSettled({ isFailed, amountMinor }: RefundFacts, part: PartRow): boolean {

@@ -1,6 +1,7 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { keyOf } from '@/lib/saga/attempt'
 import { applyIntent } from '@/lib/saga/outcomes/apply-intent'
+import { withCall } from '@/lib/saga/outcomes/refused-call'
 import { callFailed, type SagaEvent } from '@/lib/saga/saga-event'
 import { cancelPaymentIntent } from '@/lib/stripe/calls/payment-intents'
 import { lookForPayment } from './look-for-payment'
@@ -13,5 +14,5 @@ export async function rereadPart(order: OrderRow, part: PartRow): Promise<SagaEv
   // A hold of a part that is over would only lapse in days.
   if (read.value.status !== 'requires_capture') return []
   const canceled = await cancelPaymentIntent(read.value.id, part.accountId, keyOf(order, part, 'cancel'))
-  return canceled.kind === 'ok' ? [] : [callFailed(part)]
+  return withCall(canceled.kind === 'ok' ? [] : [callFailed(part)], part, 'cancel', canceled)
 }

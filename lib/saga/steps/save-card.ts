@@ -100,5 +100,5 @@ async function refusalOf(order: OrderRow, outcome: Exclude<StripeOutcome<unknown
   const reason = reasonOfRefusal(outcome, 'platform')
   log.warn({ orderId: order.id, code, reason }, `Stripe refused to save the card: ${message}`)
   const [refused, ...others] = await refuseCard(order, { reason, code, message })
-  return [{ ...refused, refused: { reason, code, message, partId: null, accountId: null } }, ...others]
+  return [{ ...refused, refused: { call: 'charge', reason, code, message, partId: null, accountId: null } }, ...others]
 }
