@@ -18,9 +18,10 @@ export async function eventsOfPaidOrders(count: number): Promise<Subject[]> {
   const buyer = { viewer: { userId, email }, browserHash: randomBytes(32).toString('hex') }
   const product = await db().product.findUniqueOrThrow({
     where: { slug: 'twelve-cedar-pencils' },
-    include: { seller: { include: { connection: true } } },
+    include: { seller: { include: { connection: true } }, variants: { take: 1 } },
   })
-  const items = [{ productId: product.id, quantity: 1, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }]
+  const variantId = product.variants[0]?.id ?? ''
+  const items = [{ variantId, quantity: 1, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }]
   const buy = async (card: PlaceOrderInput['card']) => {
     const placed = await placeOrder(PlaceOrder.parse({ checkoutId: randomUUID(), email, items, card }), buyer)
     if (placed.kind !== 'answer' || placed.answer.status !== 'paid') throw new Error(`A purchase ended as ${JSON.stringify(placed)}`)

@@ -100,7 +100,12 @@ interface Purchase {
 }
 
 async function buy(into: Row | null, { stripeUrl, delayMs, person, products, card, roundTrips }: Purchase): Promise<void> {
-  const items = products.map(({ id, priceMinor, currency }) => ({ productId: id, quantity: 1, seenPriceMinor: priceMinor, seenCurrency: currency }))
+  const items = products.map(({ variantId, priceMinor, currency }) => ({
+    variantId,
+    quantity: 1,
+    seenPriceMinor: priceMinor,
+    seenCurrency: currency,
+  }))
   const input = PlaceOrder.parse({ checkoutId: randomUUID(), email: person.email, items, card })
   const buyer = { viewer: person, browserHash: randomBytes(32).toString('hex') }
   await createControlClient(stripeUrl).clearCalls()

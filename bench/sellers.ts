@@ -4,7 +4,7 @@ import { openShop } from '@/lib/sellers/open-shop'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import { connect } from '@/prisma/seed/connect'
 
-export type Product = { id: string; priceMinor: number; currency: string }
+export type Product = { variantId: string; priceMinor: number; currency: string }
 
 const STRIPE = { country: 'US', default_currency: 'usd', password: 'bench-password' }
 
@@ -24,6 +24,8 @@ async function openOne(number: number): Promise<Product> {
   await connect({ sellerId, email }, { ...STRIPE, business_name: shopName })
   const { connection } = await db().seller.findUniqueOrThrow({ where: { id: sellerId }, select: { connection: { select: { accountId: true } } } })
   await syncAccount(ConnectedAccountId.parse(connection?.accountId))
-  const columns = { sellerId, name: 'A thing', description: 'For measuring.', priceMinor: 2000, currency: 'usd', slug: `bench-${number}` }
-  return db().product.create({ data: columns, select: { id: true, priceMinor: true, currency: true } })
+  const columns = { sellerId, name: 'A thing', description: 'For measuring.', currency: 'usd', slug: `bench-${number}` }
+  const product = await db().product.create({ data: columns })
+  const variant = await db().variant.create({ data: { productId: product.id, sellerId, priceMinor: 2000 } })
+  return { variantId: variant.id, priceMinor: variant.priceMinor, currency: product.currency }
 }

@@ -10,7 +10,7 @@ import { makeProduct, makeSeller } from './rows'
 type Account = { businessName?: string; country?: string; currency?: string; chargesEnabled?: boolean; descriptor?: string }
 export type TestSeller = { sellerId: string; userId: string; accountId: ConnectedAccountId; email: string }
 type ProductColumns = { priceMinor?: number; currency?: string; stock?: number | null; name?: string }
-export type TestProduct = { id: string; slug: string; priceMinor: number; currency: string }
+export type TestProduct = { id: string; variantId: string; slug: string; priceMinor: number; currency: string }
 
 /** Sellers, products and buyers for integration tests: rows in the test's database, accounts and cards in the test's local Stripe. */
 export function testMarket(sandbox: Sandbox) {
@@ -55,8 +55,8 @@ type Wishes = { email?: string; quantity?: number; checkoutId?: string; completi
 
 function makeWish(products: TestProduct | TestProduct[], card: PlaceOrder['card'], more: Wishes = {}): PlaceOrder {
   const { email = `guest-${randomUUID()}@souk.test`, quantity = 1, checkoutId = randomUUID(), completion = 'all_or_nothing' } = more
-  const items = [products].flat().map(({ id, priceMinor, currency }) => ({
-    productId: id,
+  const items = [products].flat().map(({ variantId, priceMinor, currency }) => ({
+    variantId,
     quantity,
     seenPriceMinor: priceMinor,
     seenCurrency: currency,

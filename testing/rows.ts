@@ -70,8 +70,22 @@ type ProductColumns = {
   createdAt: Date
 }
 
-/** A product of the seller: 12.50 USD, unlimited stock, unless said otherwise. */
+/** A product of the seller with one variant: 12.50 USD, unlimited stock, unless said otherwise. */
 export async function makeProduct(sellerId: string, columns: Partial<ProductColumns> = {}) {
-  const data = { name: 'Bowl', description: 'Thrown by hand.', priceMinor: 1250, currency: 'usd', ...columns }
-  return db().product.create({ data: { sellerId, slug: `product-${randomUUID()}`, ...data } })
+  const { priceMinor = 1250, stock = null, ...others } = columns
+  const data = { name: 'Bowl', description: 'Thrown by hand.', currency: 'usd', ...others }
+  const variants = { create: [{ sellerId, priceMinor, stock }] }
+  const made = await db().product.create({ data: { sellerId, slug: `product-${randomUUID()}`, ...data, variants } })
+  const row = await db().product.findUniqueOrThrow({ where: { id: made.id } })
+  return { ...row, variantId: await variantOf(row.id) }
+}
+
+/** The id of a product's first variant. */
+export async function variantOf(productId: string): Promise<string> {
+  return (await db().variant.findFirstOrThrow({ where: { productId }, orderBy: { position: 'asc' } })).id
+}
+
+/** Changes price or stock of a product that has one variant. */
+export async function changeVariant(productId: string, change: { priceMinor?: number; stock?: number | null }): Promise<void> {
+  await db().variant.updateMany({ where: { productId }, data: change })
 }

@@ -36,6 +36,12 @@ export async function grow(from: Size, to: Size): Promise<void> {
     from.products,
     to.products,
   )
+  await fill(
+    `insert into "Variant" (id, "productId", "sellerId", "priceMinor")
+     select 'v' || n, 'p' || n, ${sellerOf(to.sellers)}, 500 + n % 5000 from generate_series($1::int, $2::int - 1) n`,
+    from.products,
+    to.products,
+  )
   await fillOrders(from, to)
   while ((await sumChangedDays(200_000)) > 0);
   await pool().query('vacuum analyze')

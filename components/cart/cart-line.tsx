@@ -26,7 +26,7 @@ export function CartLine({ line, isExplained, post }: { line: CartLineView; isEx
   const say = useSay()
   const money = useMoney()
   const { product, quantity, amountMinor, pause, priceNote } = line
-  const known = { productId: product.id, name: product.name, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }
+  const known = { variantId: product.variantId, name: product.name, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }
   return (
     <li className="flex gap-4 py-5">
       <ProductPicture

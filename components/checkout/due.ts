@@ -17,13 +17,13 @@ export function dueOf({ totals }: CheckoutView, progress: CheckoutProgress<unkno
 /** The lines as they are sent, at the prices and times the page shows. */
 export function itemsOf({ groups }: CheckoutView): PlaceOrderInput['items'] {
   return groups.flatMap(({ lines, currency, later }) =>
-    lines.map(({ productId, quantity, unitPriceMinor }) => {
-      return { productId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency, seenTime: chargeTimeCode(later) }
+    lines.map(({ variantId, quantity, unitPriceMinor }) => {
+      return { variantId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency, seenTime: chargeTimeCode(later) }
     }),
   )
 }
 
 /** How each product is called. */
 export function namesOf({ groups }: CheckoutView): Map<string, string> {
-  return new Map(groups.flatMap(({ lines }) => lines.map(({ productId, name }) => [productId, name])))
+  return new Map(groups.flatMap(({ lines }) => lines.map(({ variantId, name }) => [variantId, name])))
 }

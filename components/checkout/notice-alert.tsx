@@ -43,14 +43,14 @@ type Change = Extract<Notice, { kind: 'price_changed' }>['changes'][number]
 function useWording(names: Map<string, string>): (notice: Notice) => Wording {
   const t = useTranslations('checkout.notice')
   const money = useMoney()
-  const nameOf = (productId: string) => names.get(productId) ?? t('someProduct')
-  const named = (items: Items) => items.map(({ productId, sentence }) => t('line', { name: nameOf(productId), sentence }))
+  const nameOf = (variantId: string) => names.get(variantId) ?? t('someProduct')
+  const named = (items: Items) => items.map(({ variantId, sentence }) => t('line', { name: nameOf(variantId), sentence }))
   const why = (failure: PageFailure | null): string => {
     if (failure?.kind === 'server' && failure.reference) return t('nothingBegunWhy.serverWithReference', { reference: failure.reference })
     return failure?.kind === 'server' || failure?.kind === 'offline' ? t(`nothingBegunWhy.${failure.kind}`) : ''
   }
   const priceChanged = (changes: Change[]): Wording => {
-    const [first, ...others] = changes.map(({ productId, was, now }) => ({ name: nameOf(productId), was: money(was), now: money(now) }))
+    const [first, ...others] = changes.map(({ variantId, was, now }) => ({ name: nameOf(variantId), was: money(was), now: money(now) }))
     const base = { tone: 'warn', text: t('prices') } as const
     if (first && others.length === 0) return { ...base, title: t('priceTitle', { was: first.was, now: first.now }) }
     return { ...base, title: t('pricesTitle'), lines: first ? [first, ...others].map((each) => t('priceLine', each)) : [] }

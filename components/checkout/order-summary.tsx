@@ -65,7 +65,7 @@ function Group({ group, isOnly }: { group: CheckoutGroup; isOnly: boolean }) {
       </h3>
       <ul className="flex flex-col gap-4">
         {lines.map((line) => (
-          <li key={line.productId} className="flex gap-4">
+          <li key={line.variantId} className="flex gap-4">
             <ProductPicture url={line.pictureUrl} alt="" eager className={`shrink-0 rounded-md ${isOnly ? 'size-20 sm:size-28' : 'size-14'}`} />
             <div className="flex min-w-0 flex-1 flex-col gap-1">
               <p dir="auto" className={`display ${isOnly ? 'text-xl' : 'text-lg leading-snug'}`}>

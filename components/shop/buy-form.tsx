@@ -10,7 +10,6 @@ import { HiddenValues } from '@/components/ui/form/hidden-values'
 import { TextLink } from '@/components/ui/layout/text-link'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { useSay } from '@/components/ui/use-say'
-import type { ProductView } from '@/lib/domain/wire/catalog-views'
 import type { Said } from '@/lib/domain/wire/said'
 
 /** What adding to the cart came to; null before the first press. */
@@ -23,12 +22,12 @@ export type AddAnswer = { ok: boolean; sentence: Said } | null
  * @param firstAddId an id for a press that comes before this script; later ones make their own
  */
 export function BuyForm({
-  product,
+  item,
   most,
   firstAddId,
   addToCart,
 }: {
-  product: Pick<ProductView, 'id' | 'slug' | 'priceMinor' | 'currency'>
+  item: { slug: string; variantId: string; priceMinor: number; currency: string }
   most: number
   firstAddId: string
   addToCart: (before: AddAnswer, form: FormData) => Promise<AddAnswer>
@@ -45,8 +44,9 @@ export function BuyForm({
   useEffect(() => setAddId(crypto.randomUUID()), [answer])
   return (
     <form method="post" action="/checkout/buy" className="flex flex-col gap-3">
-      <input type="hidden" name="product" value={product.slug} />
-      <HiddenValues values={{ addId, productId: product.id, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }} />
+      <input type="hidden" name="product" value={item.slug} />
+      <input type="hidden" name="variant" value={item.variantId} />
+      <HiddenValues values={{ addId, variantId: item.variantId, seenPriceMinor: item.priceMinor, seenCurrency: item.currency }} />
       <div className="flex flex-wrap items-end gap-3">
         <Quantity most={most} />
         <Button type="submit" size="lg" className="min-w-40 flex-1" formAction={add} busy={busy} busyText={t('adding')}>

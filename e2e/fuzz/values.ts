@@ -66,7 +66,7 @@ export function jsonValues(known: readonly string[]): fc.Arbitrary<unknown> {
 export const FIELDS = [
   ...['cursor', 'key', 'q', 'status', 'code', 'next', 'callbackUrl', 'error', 'done', 'locale', 'token', 'email', 'state', 'json', 'csrfToken'],
   ...['product', 'quantity', 'id', 'currency', 'percent', 'fixed', 'note', 'shopName', 'version', 'seenStock', 'picture', 'removePicture'],
-  ...['name', 'description', 'price', 'stock', 'chargeWhen', 'chargeOn', 'change', 'addId', 'productId', 'seenPriceMinor', 'seenCurrency'],
+  ...['name', 'description', 'price', 'stock', 'chargeWhen', 'chargeOn', 'change', 'addId', 'variantId', 'seenPriceMinor', 'seenCurrency'],
   ...['checkoutId', 'items', 'card', 'kind', 'confirmationTokenId', 'savedCardId', 'completion', 'pictureUrl', '\0'],
 ]
 

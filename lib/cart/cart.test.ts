@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { itemsToBuy } from '@/lib/domain/cart/cart'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { testDatabase } from '@/testing/database'
-import { makeProduct, makeSeller } from '@/testing/rows'
+import { changeVariant, makeProduct, makeSeller } from '@/testing/rows'
 import { addItem } from './add-item'
 import { changeQuantity } from './change-quantity'
 import { countItems } from './count-items'
@@ -16,9 +16,9 @@ import { removeItem } from './remove-item'
 await testDatabase()
 
 const guest = (): CartOwner => ({ userId: null, browserHash: randomUUID() })
-type Row = { id: string; priceMinor: number; currency: string }
-const add = (owner: CartOwner, { id, priceMinor, currency }: Row, quantity = 1) =>
-  addItem(owner, { addId: randomUUID(), productId: id, quantity, seenPriceMinor: priceMinor, seenCurrency: currency })
+type Row = { variantId: string; priceMinor: number; currency: string }
+const add = (owner: CartOwner, { variantId, priceMinor, currency }: Row, quantity = 1) =>
+  addItem(owner, { addId: randomUUID(), variantId, quantity, seenPriceMinor: priceMinor, seenCurrency: currency })
 
 test('a guest fills a cart from two sellers, changes it, and reads it grouped', async () => {
   const owner = guest()
@@ -28,15 +28,15 @@ test('a guest fills a cart from two sellers, changes it, and reads it grouped', 
   expect(await add(owner, bowl)).toEqual({ ok: true, quantity: 2, sentence: { key: 'cart.added', values: { count: 2 } } })
   await add(owner, cards, 3)
   expect(await countItems(owner)).toBe(5)
-  await changeQuantity(owner, { productId: bowl.id, quantity: 4, seenPriceMinor: 2000, seenCurrency: 'usd' })
+  await changeQuantity(owner, { variantId: bowl.variantId, quantity: 4, seenPriceMinor: 2000, seenCurrency: 'usd' })
   const cart = await readCart(owner)
   expect(cart.groups.map(({ seller, subtotalMinor }) => [seller.shopName, subtotalMinor])).toEqual([
     ['Clay & Co', 8000],
     ['Paper Hall', 1500],
   ])
   expect(cart).toMatchObject({ canCheckOut: true, totals: [{ currency: 'usd', totalMinor: 9500 }] })
-  await removeItem(owner, { productId: bowl.id })
-  expect(itemsToBuy(await readCart(owner))).toEqual([{ productId: cards.id, quantity: 3, seenPriceMinor: 500, seenCurrency: 'usd' }])
+  await removeItem(owner, { variantId: bowl.variantId })
+  expect(itemsToBuy(await readCart(owner))).toEqual([{ variantId: cards.variantId, quantity: 3, seenPriceMinor: 500, seenCurrency: 'usd' }])
 })
 
 test('price, stock and seller are those of the moment it is read', async () => {
@@ -44,8 +44,8 @@ test('price, stock and seller are those of the moment it is read', async () => {
   const seller = await makeSeller()
   const [dearer, scarce, gone] = await Promise.all([1, 2, 3].map(() => makeProduct(seller.id, { priceMinor: 2000, stock: 5 })))
   for (const product of [dearer, scarce, gone]) await add(owner, product!, 3)
-  await db().product.update({ where: { id: dearer!.id }, data: { priceMinor: 2600 } })
-  await db().product.update({ where: { id: scarce!.id }, data: { stock: 2 } })
+  await changeVariant(dearer!.id, { priceMinor: 2600 })
+  await changeVariant(scarce!.id, { stock: 2 })
   await db().product.update({ where: { id: gone!.id }, data: { status: 'archived' } })
   const [group] = (await readCart(owner)).groups
   expect(group?.lines.map(({ pause, priceNote }) => [pause, priceNote])).toEqual([
@@ -71,7 +71,7 @@ test('what cannot be bought is not put in; what there are few of, only as many a
     sentence: { key: 'order.sellerPaused', values: { shop: 'No account' } },
   })
   expect(await add(owner, await makeProduct(seller.id, { stock: 0 }))).toEqual({ ok: false, sentence: { key: 'checkout.soldOut' } })
-  expect(await add(owner, { id: randomUUID(), priceMinor: 1, currency: 'usd' })).toMatchObject({ ok: false })
+  expect(await add(owner, { variantId: randomUUID(), priceMinor: 1, currency: 'usd' })).toMatchObject({ ok: false })
   const few = await makeProduct(seller.id, { stock: 3 })
   expect(await add(owner, few, 5)).toEqual({ ok: true, quantity: 3, sentence: { key: 'cart.hasAll', values: { count: 3 } } })
   expect(await add(owner, await makeProduct(seller.id), 20)).toMatchObject({

@@ -1,5 +1,6 @@
-import { productView } from '@/lib/catalog/product-view'
+import { itemView } from '@/lib/catalog/product-view'
 import { findCartLines } from '@/lib/db/carts/carts'
+import { itemOf } from '@/lib/db/catalog/variant-rows'
 import { type CartView, cartView } from '@/lib/domain/cart/cart'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { stripeNow } from '@/lib/stripe/clock'
@@ -10,10 +11,10 @@ export async function readCart(owner: CartOwner): Promise<CartView> {
   await mergeCarts(owner)
   const rows = await findCartLines(owner)
   // As the checkout will have it: what is charged on another day is a charge by itself.
-  const now = rows.some(({ product }) => product.chargeWhen === 'on_date') ? await stripeNow() : new Date()
+  const now = rows.some(({ variant }) => variant.product.chargeWhen === 'on_date') ? await stripeNow() : new Date()
   return cartView(
-    rows.map(({ product, quantity, seenPriceMinor, seenCurrency }) => ({
-      product: productView(product, now),
+    rows.map(({ variant, quantity, seenPriceMinor, seenCurrency }) => ({
+      product: itemView(itemOf(variant, variant.product), now),
       quantity,
       seenPriceMinor,
       seenCurrency,

@@ -1,11 +1,18 @@
 import { findProductBySlug } from '@/lib/db/catalog/products'
-import type { ProductView } from '@/lib/domain/wire/catalog-views'
+import { itemOf } from '@/lib/db/catalog/variant-rows'
+import type { ProductPageView } from '@/lib/domain/wire/catalog-views'
 import { stripeNow } from '@/lib/stripe/clock'
-import { productView } from './product-view'
+import { itemView, productView } from './product-view'
 
-/** The product at an address, also when it is archived or cannot be bought (`availability` says why); null when there is none. */
-export async function getProduct(slug: string): Promise<ProductView | null> {
+/** The product at an address with its variants, also when it is archived or cannot be bought (`availability` says why); null when there is none. */
+export async function getProduct(slug: string): Promise<ProductPageView | null> {
   const row = await findProductBySlug(slug)
+  if (!row) return null
   // Only a day needs Stripe's clock.
-  return row && productView(row, row.chargeWhen === 'on_date' ? await stripeNow() : new Date())
+  const now = row.chargeWhen === 'on_date' ? await stripeNow() : new Date()
+  const variants = row.variants.map((variant) => {
+    const { variantId: id, variantTitle: title, priceMinor, stock, availability } = itemView(itemOf(variant, row), now)
+    return { id, title, priceMinor, stock, availability }
+  })
+  return { ...productView(row, now), variants }
 }

@@ -1,9 +1,10 @@
 import type { ProductRow, ProductWithSeller } from '@/lib/db/catalog/products'
+import type { Item } from '@/lib/db/catalog/variant-rows'
 import { availability } from '@/lib/domain/catalog/availability'
 import { chargeRules } from '@/lib/domain/facts/charge-rules'
 import { chargeTime } from '@/lib/domain/order/charge-time'
 import { chargeTimeOf, chargeTiming } from '@/lib/domain/order/charge-timing'
-import type { ProductView, SellerProductView } from '@/lib/domain/wire/catalog-views'
+import type { ItemView, ProductView, SellerProductView } from '@/lib/domain/wire/catalog-views'
 import { env } from '@/lib/env'
 
 /** Where a picture is served; null for none. */
@@ -37,6 +38,11 @@ export function productView(row: ProductWithSeller, now = new Date()): ProductVi
     later: chargeTime({ chargeWhen, dueAt: chargeWhen === 'on_date' ? dueAt : null }),
     chargeTime: chargeTimeOf(row, now),
   }
+}
+
+/** A product as one of its variants, as a buyer sees it now. @param now as for `productView` */
+export function itemView(item: Item<ProductWithSeller>, now = new Date()): ItemView {
+  return { ...productView(item, now), variantId: item.variantId, variantTitle: item.variantTitle }
 }
 
 /** A product as its seller edits it. */

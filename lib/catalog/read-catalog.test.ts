@@ -62,7 +62,7 @@ test('a live account cannot be bought from with test keys', async () => {
 
 test('a product page knows its product, an archived one too; an unknown address is null', async () => {
   const seller = await makeSeller()
-  const { id, slug } = await makeProduct(seller.id, { stock: 2 })
+  const { id, slug, variantId } = await makeProduct(seller.id, { stock: 2 })
   const archived = await makeProduct(seller.id, { status: 'archived' })
   expect(await getProduct(slug)).toEqual({
     id,
@@ -81,6 +81,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     leastChargeMinor: 50,
     needsAddress: false,
     availability: { canBuy: true },
+    variants: [{ id: variantId, title: '', priceMinor: 1250, stock: 2, availability: { canBuy: true } }],
   })
   expect((await getProduct(archived.slug))?.availability).toMatchObject({ reason: 'archived' })
   expect(await getProduct('no-such-product')).toBeNull()

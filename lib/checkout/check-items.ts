@@ -19,11 +19,11 @@ type Problem = { wanted: Wanted; product: ItemForSale | undefined; code: 'price_
  * what the browser claims is only compared. Stock is looked at here for a friendly sentence and taken later, in the order's own transaction.
  */
 export async function checkItems(items: Wanted[], completion: Completion): Promise<CheckedItems> {
-  const products = await findItemsForSale(items.map(({ productId }) => productId))
+  const products = await findItemsForSale(items.map(({ variantId }) => variantId))
   const problems: Problem[] = []
   const lines: Line[] = []
   for (const wanted of items) {
-    const product = products.find(({ id }) => id === wanted.productId)
+    const product = products.find(({ variantId }) => variantId === wanted.variantId)
     const problem = problemOf(wanted, product)
     if (problem) problems.push({ ...problem, wanted, product })
     else if (product) lines.push({ product, quantity: wanted.quantity })
@@ -55,13 +55,13 @@ const WORST_FIRST = ['seller_cannot_charge', 'not_for_sale', 'sold_out', 'price_
 function refusalOf(problems: Problem[]): CheckoutRefusal {
   const [first] = [...problems].sort((a, b) => WORST_FIRST.indexOf(a.code) - WORST_FIRST.indexOf(b.code))
   if (!first) throw new Error('There is no refusal without a problem')
-  const items = problems.map(({ wanted, sentence }) => ({ productId: wanted.productId, sentence: [sentence] }))
+  const items = problems.map(({ wanted, sentence }) => ({ variantId: wanted.variantId, sentence: [sentence] }))
   const { code } = first
   const sentence: Said[] = [first.sentence, { key: 'order.nothingCharged' }]
   switch (code) {
     case 'price_changed': {
       const changed = problems.flatMap(({ product }) => product ?? [])
-      return { code, sentence, items, prices: changed.map(({ id, priceMinor, currency }) => ({ productId: id, priceMinor, currency })) }
+      return { code, sentence, items, prices: changed.map(({ variantId, priceMinor, currency }) => ({ variantId, priceMinor, currency })) }
     }
     case 'sold_out':
       return { code, sentence, items, left: first.product?.stock ?? 0 }
@@ -73,11 +73,11 @@ function refusalOf(problems: Problem[]): CheckoutRefusal {
 
 /** Why what the buyer agreed to is not what would be done: something is charged at another time by now, since its seller changed it or its day has come. */
 function timeRefusal(items: Wanted[], parts: NewPart[]): CheckoutRefusal | null {
-  const seen = new Map(items.map(({ productId, seenTime }) => [productId, seenTime]))
+  const seen = new Map(items.map(({ variantId, seenTime }) => [variantId, seenTime]))
   const changed = parts.flatMap((part) => {
     const time = chargeTime(part)
     const isOther = (seenTime: string | undefined) => seenTime !== undefined && seenTime !== chargeTimeCode(time)
-    return part.lines.filter(({ productId }) => isOther(seen.get(productId))).map(({ productId }) => ({ productId, sentence: [saidOfTime(time)] }))
+    return part.lines.filter(({ variantId }) => isOther(seen.get(variantId))).map(({ variantId }) => ({ variantId, sentence: [saidOfTime(time)] }))
   })
   return changed.length > 0 ? { code: 'time_changed', sentence: [{ key: 'checkout.timeChanged' }], items: changed } : null
 }

@@ -2,20 +2,20 @@ import { pictureUrl } from '@/lib/catalog/product-view'
 import type { NewPart, OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { countryFacts } from '@/lib/domain/facts/countries'
 import { chargeTime } from '@/lib/domain/order/charge-time'
-import type { ProductView } from '@/lib/domain/wire/catalog-views'
+import type { ItemView } from '@/lib/domain/wire/catalog-views'
 import type { CheckoutGroup, CheckoutTotal } from '@/lib/domain/wire/checkout-views'
 
-type Shown = Omit<ProductView, 'description'>
+type Shown = Omit<ItemView, 'description'>
 
 /** What is about to be bought, a group for each charge there will be. @param shown the products of the lines, as the buyer sees them */
 export function groupsOfParts(parts: NewPart[], shown: Shown[]): CheckoutGroup[] {
   return parts.map((part, at) => {
-    const products = part.lines.map((line) => ({ ...line, product: productOf(line.productId, shown) }))
+    const products = part.lines.map((line) => ({ ...line, product: itemOf(line.variantId, shown) }))
     const [first] = products
     if (!first) throw new Error('A part without a line')
     const { currency, amountMinor, statementLine } = part
-    const lines = products.map(({ productId, name, quantity, unitPriceMinor, product }) => {
-      return { productId, slug: product.slug, name, pictureUrl: product.pictureUrl, quantity, unitPriceMinor }
+    const lines = products.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, product }) => {
+      return { variantId, slug: product.slug, name, variantTitle, pictureUrl: product.pictureUrl, quantity, unitPriceMinor }
     })
     return {
       id: String(at),
@@ -36,8 +36,8 @@ export function groupsOfOrder({ parts }: OrderRow): CheckoutGroup[] {
     const { id, currency, amountMinor, statementLine } = part
     const { connection, ...seller } = part.seller
     const needsAddress = countryFacts(connection?.country ?? null).needsNameAndAddress
-    const lines = part.lines.map(({ productId, name, quantity, unitPriceMinor, product }) => {
-      return { productId, slug: product.slug, name, pictureUrl: pictureUrl(product.pictureId), quantity, unitPriceMinor }
+    const lines = part.lines.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, product }) => {
+      return { variantId, slug: product.slug, name, variantTitle, pictureUrl: pictureUrl(product.pictureId), quantity, unitPriceMinor }
     })
     return { id, seller, currency, amountMinor, statementLine, later: chargeTime(part), needsAddress, lines }
   })
@@ -54,8 +54,8 @@ export function totalsOf(groups: CheckoutGroup[]): CheckoutTotal[] {
   return [...totals.values()]
 }
 
-function productOf(productId: string, shown: Shown[]): Shown {
-  const product = shown.find(({ id }) => id === productId)
-  if (!product) throw new Error(`Product ${productId} was checked but not shown`)
-  return product
+function itemOf(variantId: string, shown: Shown[]): Shown {
+  const item = shown.find((each) => each.variantId === variantId)
+  if (!item) throw new Error(`Variant ${variantId} was checked but not shown`)
+  return item
 }

@@ -22,8 +22,8 @@ afterAll(stopJobs)
 
 const owner = ({ viewer, browserHash }: Buyer) => ({ userId: viewer?.userId ?? null, browserHash })
 const open = (buyer: Buyer): Promise<CheckoutPage> => checkoutPage({ productSlug: null, quantity: 1, checkoutId: null }, buyer)
-const put = (buyer: Buyer, { id, priceMinor, currency }: TestProduct) =>
-  addItem(owner(buyer), { addId: randomUUID(), productId: id, quantity: 1, seenPriceMinor: priceMinor, seenCurrency: currency })
+const put = (buyer: Buyer, { variantId, priceMinor, currency }: TestProduct) =>
+  addItem(owner(buyer), { addId: randomUUID(), variantId, quantity: 1, seenPriceMinor: priceMinor, seenCurrency: currency })
 
 async function view(buyer: Buyer): Promise<CheckoutView & { checkoutId: string }> {
   const page = await open(buyer)
@@ -34,8 +34,8 @@ async function view(buyer: Buyer): Promise<CheckoutView & { checkoutId: string }
 /** What pressing Pay on the page sends. */
 async function pay(buyer: Buyer, { checkoutId, groups }: CheckoutView, card?: string) {
   const items = groups.flatMap(({ lines, currency, later }) =>
-    lines.map(({ productId, quantity, unitPriceMinor }) => ({
-      ...{ productId, quantity, seenPriceMinor: unitPriceMinor },
+    lines.map(({ variantId, quantity, unitPriceMinor }) => ({
+      ...{ variantId, quantity, seenPriceMinor: unitPriceMinor },
       ...{ seenCurrency: currency, seenTime: chargeTimeCode(later) },
     })),
   )
@@ -94,7 +94,7 @@ test('another content is another checkout', async () => {
   const ids = [(await view(buyer)).checkoutId]
   await put(buyer, products[0])
   ids.push((await view(buyer)).checkoutId)
-  await removeItem(owner(buyer), { productId: products[1].id })
+  await removeItem(owner(buyer), { variantId: products[1].variantId })
   ids.push((await view(buyer)).checkoutId)
   expect(new Set(ids).size).toBe(3)
 })

@@ -9,6 +9,7 @@ import type { CheckoutView } from '@/lib/domain/wire/checkout-views'
 import type { Buyer } from '@/lib/orders/access'
 import { testDatabase } from '@/testing/database'
 import { type TestProduct, testMarket } from '@/testing/market'
+import { changeVariant } from '@/testing/rows'
 import { testSandbox } from '@/testing/sandbox'
 import { checkoutPage } from './checkout-page'
 import { placeOrder } from './place-order'
@@ -21,8 +22,8 @@ afterAll(stopJobs)
 
 const CART = { productSlug: null, quantity: 1, checkoutId: null }
 const owner = ({ viewer, browserHash }: Buyer) => ({ userId: viewer?.userId ?? null, browserHash })
-async function put(buyer: Buyer, { id, priceMinor, currency }: TestProduct, quantity = 1) {
-  await addItem(owner(buyer), { addId: randomUUID(), productId: id, quantity, seenPriceMinor: priceMinor, seenCurrency: currency })
+async function put(buyer: Buyer, { variantId, priceMinor, currency }: TestProduct, quantity = 1) {
+  await addItem(owner(buyer), { addId: randomUUID(), variantId, quantity, seenPriceMinor: priceMinor, seenCurrency: currency })
 }
 async function ready(query: Parameters<typeof checkoutPage>[0], buyer: Buyer): Promise<CheckoutView> {
   const page = await checkoutPage(query, buyer)
@@ -32,8 +33,8 @@ async function ready(query: Parameters<typeof checkoutPage>[0], buyer: Buyer): P
 /** The lines as the page sends them. */
 function itemsShown({ groups }: CheckoutView) {
   return groups.flatMap(({ lines, currency, later }) =>
-    lines.map(({ productId, quantity, unitPriceMinor }) => {
-      return { productId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency, seenTime: chargeTimeCode(later) }
+    lines.map(({ variantId, quantity, unitPriceMinor }) => {
+      return { variantId, quantity, seenPriceMinor: unitPriceMinor, seenCurrency: currency, seenTime: chargeTimeCode(later) }
     }),
   )
 }
@@ -112,7 +113,7 @@ test('what the cart says cannot be charged is what the checkout refuses, in the 
   expect(await checkoutPage(CART, buyer)).toMatchObject({ state: 'redirect', url: '/cart' })
   const refused = await placeOrder(market.wish([bowl, sticker], await market.card()), buyer)
   expect(refused).toMatchObject({
-    refusal: { code: 'below_minimum', sentence: [cart.groups[0]?.problem], items: [{ productId: sticker.id }] },
+    refusal: { code: 'below_minimum', sentence: [cart.groups[0]?.problem], items: [{ variantId: sticker.variantId }] },
   })
 })
 
@@ -127,7 +128,7 @@ test.each([
   await db().product.update({ where: { id: product.id }, data: { chargeWhen } })
   const wish = market.wish(product, await market.card())
   expect(await placeOrder({ ...wish, items: shown }, buyer)).toMatchObject({
-    refusal: { code: 'time_changed', sentence: [{ key: 'checkout.timeChanged' }], items: [{ productId: product.id }] },
+    refusal: { code: 'time_changed', sentence: [{ key: 'checkout.timeChanged' }], items: [{ variantId: product.variantId }] },
   })
   expect(await db().order.count({ where: { checkoutId: wish.checkoutId } })).toBe(0)
   const items = itemsShown(await ready(query, buyer))
@@ -142,7 +143,7 @@ test('a refused order comes back as it was placed, whatever became of the cart a
   const wish = market.wish(products, await market.card('pm_card_chargeCustomerFail'), { completion: 'keep_what_worked' })
   expect(await placeOrder(wish, buyer)).toMatchObject({ kind: 'answer', answer: { status: 'declined' } })
   expect((await readCart(owner(buyer))).count).toBe(2)
-  await db().product.update({ where: { id: products[0]?.id ?? '' }, data: { priceMinor: 9900 } })
+  await changeVariant(products[0]?.id ?? '', { priceMinor: 9900 })
 
   const elsewhere = { ...buyer, browserHash: randomUUID() }
   const query = { ...CART, checkoutId: wish.checkoutId }

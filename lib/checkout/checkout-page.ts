@@ -7,6 +7,7 @@ import { type CartView, cartView, itemsToBuy, mostPieces } from '@/lib/domain/ca
 import { CheckoutId } from '@/lib/domain/ids'
 import { mayRetry, waitsForBuyer } from '@/lib/domain/order/order'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
+import type { ItemView } from '@/lib/domain/wire/catalog-views'
 import type { CheckoutOrigin, CheckoutView } from '@/lib/domain/wire/checkout-views'
 import type { Said } from '@/lib/domain/wire/said'
 import { type Buyer, mayContinue, ownerOf } from '@/lib/orders/access'
@@ -27,7 +28,7 @@ type Back = { href: string; to: 'storefront' | 'cart' | 'product' }
 const STOREFRONT: Back = { href: '/', to: 'storefront' }
 const TO_CART: Back = { href: '/cart', to: 'cart' }
 
-type Query = { productSlug: string | null; quantity: number; checkoutId: string | null }
+type Query = { productSlug: string | null; variantId?: string | null; quantity: number; checkoutId: string | null }
 
 /**
  * What the checkout page shows before anything is paid: the cart, or one product that is bought at once. A checkout id that has an order already
@@ -35,11 +36,11 @@ type Query = { productSlug: string | null; quantity: number; checkoutId: string 
  * buyer comes back as it was placed, on whatever device they are.
  * @param query from the address; without a product it is the cart, `checkoutId` is null before the browser has made one
  */
-export async function checkoutPage({ productSlug, quantity, checkoutId }: Query, buyer: Buyer): Promise<CheckoutPage> {
+export async function checkoutPage({ checkoutId, ...query }: Query, buyer: Buyer): Promise<CheckoutPage> {
   const id = CheckoutId.safeParse(checkoutId)
   const begun = id.success ? await findOrderByCheckout(id.data) : null
   if (begun) return pageOfOrder(begun, buyer)
-  return productSlug === null ? pageOfCart(buyer) : pageOfProduct(productSlug, quantity, buyer)
+  return query.productSlug === null ? pageOfCart(buyer) : pageOfProduct({ ...query, slug: query.productSlug }, buyer)
 }
 
 async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage> {
@@ -88,8 +89,21 @@ async function pageOfCart(buyer: Buyer): Promise<CheckoutPage> {
   }
 }
 
-async function pageOfProduct(slug: string, wanted: number, buyer: Buyer): Promise<CheckoutPage> {
-  const product = await getProduct(slug)
+type OneProduct = { slug: string; variantId?: string | null; quantity: number }
+
+/** The variant of a product at an address, else the first that can be had. */
+async function itemAt(slug: string, variantId: string | null = null): Promise<ItemView | null> {
+  const page = await getProduct(slug)
+  if (!page) return null
+  const { variants, ...product } = page
+  const variant = variants.find(({ id }) => id === variantId) ?? variants.find(({ availability }) => availability.canBuy) ?? variants[0]
+  if (!variant) return null
+  const { id, title, ...own } = variant
+  return { ...product, ...own, variantId: id, variantTitle: title }
+}
+
+async function pageOfProduct({ slug, variantId, quantity: wanted }: OneProduct, buyer: Buyer): Promise<CheckoutPage> {
+  const product = await itemAt(slug, variantId)
   if (!product) return { state: 'unavailable', sentence: [{ key: 'checkout.productGone' }], back: STOREFRONT }
   const back = { href: `/products/${slug}`, to: 'product' as const }
   if (!product.availability.canBuy) return { state: 'unavailable', sentence: [product.availability.sentence], back }
@@ -110,9 +124,9 @@ async function pageOfProduct(slug: string, wanted: number, buyer: Buyer): Promis
 /** The charges there will be, made as they will be made when Pay is pressed; the sentence says why one of them cannot be. */
 async function groupsOf(cart: CartView): Promise<{ groups: CheckoutView['groups']; sentence: Said[] | null }> {
   const items = itemsToBuy(cart)
-  const rows = await findItemsForSale(items.map(({ productId }) => productId))
-  const lines = items.flatMap(({ productId, quantity }) => {
-    const product = rows.find(({ id }) => id === productId)
+  const rows = await findItemsForSale(items.map(({ variantId }) => variantId))
+  const lines = items.flatMap(({ variantId, quantity }) => {
+    const product = rows.find((row) => row.variantId === variantId)
     return product ? [{ product, quantity }] : []
   })
   const { parts, refusal } = await makeParts(lines, 'all_or_nothing')

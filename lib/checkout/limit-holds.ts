@@ -7,7 +7,7 @@ import type { Buyer } from '@/lib/orders/access'
 /** Thrown inside a transaction to roll it back: this buyer holds too much already by orders that are not paid. */
 export class HoldsTooMuch extends Error {}
 
-type Line = { productId: string; quantity: number }
+type Line = { variantId: string; quantity: number }
 
 /** Who holds what an order takes out of stock. @param email the buyer's */
 export function heldBy({ browserHash, network }: Buyer, email: string): HeldBy {
@@ -15,7 +15,7 @@ export function heldBy({ browserHash, network }: Buyer, email: string): HeldBy {
 }
 
 /**
- * Looks whether a buyer may hold these lines too, once they are out of stock: the rows of the products are locked then, so that of several orders at once each
+ * Looks whether a buyer may hold these lines too, once they are out of stock: their products are locked then, so that of several orders at once each
  * sees the others.
  * @returns the lines of limited stock, to be noted with the order
  * @throws HoldsTooMuch
@@ -23,16 +23,16 @@ export function heldBy({ browserHash, network }: Buyer, email: string): HeldBy {
 export async function limitHolds(tx: Tx, by: HeldBy, lines: Line[]): Promise<Line[]> {
   const limited = await findLimited(
     tx,
-    lines.map(({ productId }) => productId),
+    lines.map(({ variantId }) => variantId),
   )
-  const held = lines.filter(({ productId }) => limited.has(productId))
+  const held = lines.filter(({ variantId }) => limited.has(variantId))
   const holders: Holder[] = by.network === null ? ['browser', 'mailbox'] : ['browser', 'mailbox', 'network']
   for (const holder of held.length > 0 ? holders : []) {
     const holds = await findHolds(tx, holder, by, [...limited])
-    const isTooMuch = ({ productId, quantity }: Line) =>
+    const isTooMuch = ({ variantId, quantity }: Line) =>
       !mayHold(
         holder,
-        holds.filter((hold) => hold.productId === productId),
+        holds.filter((hold) => hold.variantId === variantId),
         quantity,
       )
     if (held.some(isTooMuch)) throw new HoldsTooMuch()

@@ -1,4 +1,4 @@
-import { reserveStock } from '@/lib/db/catalog/products'
+import { lockProducts, reserveStock } from '@/lib/db/catalog/variants'
 import type { Tx } from '@/lib/db/client'
 import { lockConnectionRows } from '@/lib/db/sellers/connections'
 
@@ -20,10 +20,13 @@ export async function lockConnections(tx: Tx, parts: { accountId: string }[], li
 }
 
 /**
- * Takes the pieces of an order out of stock, always in the same order, so that two carts never wait for each other.
+ * Takes the pieces of an order out of stock.
  * @throws SoldOut when too few are left of any
  */
-export async function takeStock(tx: Tx, lines: { productId: string; quantity: number }[]): Promise<void> {
-  const ordered = [...lines].sort((a, b) => a.productId.localeCompare(b.productId))
-  for (const line of ordered) if (!(await reserveStock(tx, line.productId, line.quantity))) throw new SoldOut()
+export async function takeStock(tx: Tx, lines: { productId: string; variantId: string; quantity: number }[]): Promise<void> {
+  await lockProducts(
+    tx,
+    lines.map(({ productId }) => productId),
+  )
+  for (const line of lines) if (!(await reserveStock(tx, line.variantId, line.quantity))) throw new SoldOut()
 }

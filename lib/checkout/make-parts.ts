@@ -43,8 +43,14 @@ async function partOf({ lines, amountMinor }: Charge<Line>, now: Date, atCheckou
     statementLine: statementLine(connection, seller.shopName),
     ...timing,
     captureMethod: timing.chargeWhen === 'at_checkout' ? atCheckout : timing.captureMethod,
-    lines: lines.map(({ product, quantity }) => ({ productId: product.id, name: product.name, unitPriceMinor: product.priceMinor, quantity })),
+    lines: lines.map(lineOf),
   }
+}
+
+/** A line as it is frozen with the order. */
+function lineOf({ product, quantity }: Line): NewPart['lines'][number] {
+  const { id: productId, variantId, name, variantTitle, sku, priceMinor: unitPriceMinor } = product
+  return { productId, variantId, name, variantTitle, sku, unitPriceMinor, quantity }
 }
 
 function withLeast({ product, quantity }: Line) {
@@ -56,7 +62,7 @@ function refusalOf(charges: Charge<Line>[]): CheckoutRefusal | null {
   for (const { problem, lines } of charges) {
     if (problem === null) continue
     const sentence = [problem]
-    return { code: 'below_minimum', sentence, items: lines.map(({ product }) => ({ productId: product.id, sentence })) }
+    return { code: 'below_minimum', sentence, items: lines.map(({ product }) => ({ variantId: product.variantId, sentence })) }
   }
   return null
 }

@@ -126,8 +126,8 @@ test('a purchase at a price that has changed is refused before it begins', async
     refusal: {
       code: 'price_changed',
       sentence: [{ key: 'checkout.priceNow', values: { price: { amountMinor: 2500, currency: 'usd' } } }, { key: 'order.nothingCharged' }],
-      prices: [{ productId: product.id, priceMinor: 2500, currency: 'usd' }],
-      items: [{ productId: product.id }],
+      prices: [{ variantId: product.variantId, priceMinor: 2500, currency: 'usd' }],
+      items: [{ variantId: product.variantId }],
     },
   })
   expect(await db().order.findUnique({ where: { checkoutId: wish.checkoutId } })).toBeNull()

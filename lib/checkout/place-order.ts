@@ -139,7 +139,7 @@ function isSameWish(order: OrderRow, input: PlaceOrder, buyer: Buyer): boolean {
   const isSameItem = (item: PlaceOrder['items'][number]) =>
     lines.some(
       (line) =>
-        line.productId === item.productId &&
+        line.variantId === item.variantId &&
         line.quantity === item.quantity &&
         line.unitPriceMinor === item.seenPriceMinor &&
         line.currency === item.seenCurrency,

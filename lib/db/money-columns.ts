@@ -51,6 +51,10 @@ const orNull = (amount: bigint | null) => (amount === null ? null : toNumber(amo
 const columns = Prisma.defineExtension({
   result: {
     product: { priceMinor: { needs: { priceMinor: true }, compute: (row) => toNumber(row.priceMinor) } },
+    variant: {
+      priceMinor: { needs: { priceMinor: true }, compute: (row) => toNumber(row.priceMinor) },
+      compareAtMinor: { needs: { compareAtMinor: true }, compute: (row) => orNull(row.compareAtMinor) },
+    },
     cartLine: { seenPriceMinor: { needs: { seenPriceMinor: true }, compute: (row) => toNumber(row.seenPriceMinor) } },
     feeRule: { feeFixedMinor: { needs: { feeFixedMinor: true }, compute: (row) => toNumber(row.feeFixedMinor) } },
     sellerOrder: {

@@ -20,7 +20,14 @@ test('a database that is not in UTC keeps the moments of a cart, of what left it
   const { id: sellerId } = await makeSeller()
   const product = await makeProduct(sellerId)
   const owner = { userId: null, browserHash: 'browser' }
-  await addToCart(owner, { addId: crypto.randomUUID(), productId: product.id, quantity: 1, most: 5, seenPriceMinor: 1250, seenCurrency: 'usd' })
+  await addToCart(owner, {
+    addId: crypto.randomUUID(),
+    variantId: product.variantId,
+    quantity: 1,
+    most: 5,
+    seenPriceMinor: 1250,
+    seenCurrency: 'usd',
+  })
   const cart = await db().cart.findUniqueOrThrow({ where: { browserHash: 'browser' } })
   expect([isNow(cart.createdAt), isNow(cart.updatedAt)]).toEqual([true, true])
 

@@ -7,7 +7,7 @@ import { recordEvents } from '@/lib/saga/record/record-events'
 import { partEvent } from '@/lib/saga/saga-event'
 import { testDatabase } from '@/testing/database'
 import { testMarket } from '@/testing/market'
-import { makeOperator } from '@/testing/rows'
+import { changeVariant, makeOperator } from '@/testing/rows'
 import { testSandbox } from '@/testing/sandbox'
 import { readOperatorOrder } from './read-operator-order'
 import { listTasks, openTasks, resolveTask } from './tasks'
@@ -94,7 +94,7 @@ test('stock that is sold although it is gone opens a task for each product', asy
   await placeOrder(wish, market.guest())
   const order = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
   expect(order.status).toBe('declined')
-  await db().product.update({ where: { id: product.id }, data: { stock: 0 } })
+  await changeVariant(product.id, { stock: 0 })
   await recordEvents(order.id, [partEvent({ type: 'part', partId: order.parts[0]?.id ?? '', to: 'captured' })])
   expect((await listTasks(true)).tasks).toMatchObject([{ kind: 'oversold', orderId: order.id }])
 })

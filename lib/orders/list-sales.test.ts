@@ -23,7 +23,7 @@ async function makeSale(seller: { id: string }, part: Part) {
     feeFixedMinor: 0,
     statementLine: 'SOUK',
   }
-  const lines = { create: [{ productId: product.id, name: 'Bowl', unitPriceMinor: 1250, quantity: 2 }] }
+  const lines = { create: [{ productId: product.id, variantId: product.variantId, name: 'Bowl', unitPriceMinor: 1250, quantity: 2 }] }
   const capturedAt = wasCharged(part.status) ? new Date() : null
   const parts = { create: [{ seller: { connect: { id: seller.id } }, ...frozen, lines, capturedAt, ...part }] }
   const own = { checkoutId: randomUUID(), browserHash: 'x', email: 'buyer@souk.test', livemode: false, expiresAt: new Date() }

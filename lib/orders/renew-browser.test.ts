@@ -24,10 +24,10 @@ async function guestWhoSignsIn() {
   const before = newBrowserToken()
   const guest = { viewer: null, browserHash: hashOfToken(before) }
   const product = await market.product(await market.seller())
-  const { id: productId, priceMinor, currency } = product
+  const { variantId, priceMinor, currency } = product
   await addItem(
     { userId: null, browserHash: guest.browserHash },
-    { addId: randomUUID(), productId, quantity: 2, seenPriceMinor: priceMinor, seenCurrency: currency },
+    { addId: randomUUID(), variantId, quantity: 2, seenPriceMinor: priceMinor, seenCurrency: currency },
   )
   const { viewer } = await market.member()
   const after = tokenAfterSignIn(before, viewer.userId)

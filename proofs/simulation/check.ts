@@ -66,10 +66,10 @@ async function wrongWithStock(atFirst: ReadonlyMap<string, number>, orders: Awai
   const taken = new Map<string, number>()
   for (const { lines, status, shippedAt } of orders.flatMap(({ parts }) => parts)) {
     if (status !== 'captured' && !shippedAt) continue
-    for (const { productId, quantity } of lines) taken.set(productId, (taken.get(productId) ?? 0) + quantity)
+    for (const { variantId, quantity } of lines) taken.set(variantId, (taken.get(variantId) ?? 0) + quantity)
   }
-  const products = await db().product.findMany({ where: { id: { in: [...atFirst.keys()] } } })
-  return products.flatMap(({ id, stock }) => {
+  const variants = await db().variant.findMany({ where: { id: { in: [...atFirst.keys()] } } })
+  return variants.flatMap(({ id, stock }) => {
     const wanted = (atFirst.get(id) ?? 0) - (taken.get(id) ?? 0)
     return stock === wanted ? [] : [{ checkoutId: null, says: `${stock} of ${id} are left, not ${wanted}` }]
   })

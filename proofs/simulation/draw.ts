@@ -1,11 +1,12 @@
 import type { Sandbox } from '@souk/local-stripe'
 import type { Completion } from '@/lib/domain/order/order'
+import type { TestProduct } from '@/testing/market'
 import type { Chance } from './chance'
 import type { Lane, Shelf } from './lane'
 
 export interface Purchase {
   shelves: Shelf[]
-  products: { id: string; slug: string; priceMinor: number; currency: string }[]
+  products: TestProduct[]
   completion: Completion
   card: string
 }

@@ -62,7 +62,9 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   await heal(sandbox, progress)
   progress?.('checking')
   await stopJobs()
-  const stock = new Map(lanes.flatMap(({ shelves }) => shelves.flatMap(({ few, shipped }) => [few.id, shipped.id]).map((id) => [id, FEW] as const)))
+  const stock = new Map(
+    lanes.flatMap(({ shelves }) => shelves.flatMap(({ few, shipped }) => [few.variantId, shipped.variantId]).map((id) => [id, FEW] as const)),
+  )
   const broken = await findBroken(sandbox.control, stock)
   const deaths = stories.reduce((sum, story) => sum + story.deaths, 0)
   return { ends: await endsOf(), deaths, calls: await sandbox.control.callCount(), broken, told: await tell(broken, stories) }

@@ -49,8 +49,8 @@ async function edit(owner: CartOwner, { name, ...input }: EditCart): Promise<Car
       return { ok: true, sentence: { key: 'cart.quantitySet', values: { name, quantity: input.quantity } }, undo: null }
     case 'remove': {
       await removeItem(owner, input)
-      const { productId, quantity, seenPriceMinor, seenCurrency } = input
-      const undo = { addId: randomUUID(), name, productId, quantity, seenPriceMinor, seenCurrency }
+      const { variantId, quantity, seenPriceMinor, seenCurrency } = input
+      const undo = { addId: randomUUID(), name, variantId, quantity, seenPriceMinor, seenCurrency }
       return { ok: true, sentence: { key: 'cart.removed', values: { name } }, undo }
     }
     case 'put_back': {

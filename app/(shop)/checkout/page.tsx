@@ -20,8 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where a purchase is paid: the cart, or with a product in the address that one alone. A checkout that has its answer already leads to the order. */
 export default async function Checkout({ searchParams }: PageProps<'/checkout'>) {
-  const { product, quantity, id } = await searchParams
-  const query = { productSlug: single(product), quantity: Number(single(quantity) ?? 1), checkoutId: single(id) }
+  const { product, variant, quantity, id } = await searchParams
+  const query = { productSlug: single(product), variantId: single(variant), quantity: Number(single(quantity) ?? 1), checkoutId: single(id) }
   const page = await checkoutPage(query, await currentBuyer())
   if (page.state === 'redirect') redirect(page.url as Route)
   if (page.state === 'unavailable') return <Unavailable page={page} />

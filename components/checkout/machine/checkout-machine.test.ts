@@ -147,24 +147,24 @@ describe('a purchase in the browser', () => {
   it('shows both prices of what has changed', () => {
     const changed = walk(PAY, READY, {
       type: 'refused',
-      refusal: { code: 'price_changed', sentence: 'New price.', prices: [{ productId: 'p', priceMinor: 1500, currency: 'usd' }] },
+      refusal: { code: 'price_changed', sentence: 'New price.', prices: [{ variantId: 'p', priceMinor: 1500, currency: 'usd' }] },
       seen: [
-        { productId: 'p', quantity: 1, seenPriceMinor: 1200, seenCurrency: 'usd' },
-        { productId: 'q', quantity: 1, seenPriceMinor: 900, seenCurrency: 'usd' },
+        { variantId: 'p', quantity: 1, seenPriceMinor: 1200, seenCurrency: 'usd' },
+        { variantId: 'q', quantity: 1, seenPriceMinor: 900, seenCurrency: 'usd' },
       ],
     })
     const [was, now] = [1200, 1500].map((amountMinor) => ({ amountMinor, currency: 'usd' }))
-    expect(changed.step).toEqual({ name: 'form', notice: { kind: 'price_changed', sentence: 'New price.', changes: [{ productId: 'p', was, now }] } })
+    expect(changed.step).toEqual({ name: 'form', notice: { kind: 'price_changed', sentence: 'New price.', changes: [{ variantId: 'p', was, now }] } })
   })
 
   it('shows what is charged at another time than the page said', () => {
-    const items = [{ productId: 'p', sentence: 'Charged now, when you pay.' }]
+    const items = [{ variantId: 'p', sentence: 'Charged now, when you pay.' }]
     const refused: CheckoutEvent = { type: 'refused', refusal: { code: 'time_changed', sentence: 'Another time.', items } }
     expect(walk(PAY, READY, refused).step).toEqual({ name: 'form', notice: { kind: 'time_changed', sentence: 'Another time.', items } })
   })
 
   it.each(['sold_out', 'not_for_sale', 'seller_cannot_charge', 'below_minimum'] as const)('of a cart, %s leaves the rest to be bought', (code) => {
-    const items = [{ productId: 'p', sentence: 'Gone.' }]
+    const items = [{ variantId: 'p', sentence: 'Gone.' }]
     const refused: CheckoutEvent = { type: 'refused', refusal: { ...(code === 'sold_out' ? { code, left: 0 } : { code }), sentence: 'Gone.', items } }
     expect(walkFrom(CART, PAY, READY, refused).step).toEqual({ name: 'form', notice: { kind: 'items', sentence: 'Gone.', items } })
     // Once there is an order its lines stand: it is begun again from the cart.
@@ -217,7 +217,7 @@ describe('every path', () => {
     answered({ status: 'paid', orderUrl: '/o' }),
     answered({ status: 'canceled', sentence: 'Over.' }),
     answered({ status: 'partly_paid', sentence: 'Partly.', orderUrl: '/o' }, progress('captured', 'declined')),
-    { type: 'refused', refusal: { code: 'price_changed', sentence: 'New.', prices: [{ productId: 'p', priceMinor: 1300, currency: 'usd' }] } },
+    { type: 'refused', refusal: { code: 'price_changed', sentence: 'New.', prices: [{ variantId: 'p', priceMinor: 1300, currency: 'usd' }] } },
   )
 
   it('never leaves uncertainty except by an answer, never leaves the end, and never opens a bank’s window twice for one challenge by itself', () => {

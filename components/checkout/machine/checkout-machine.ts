@@ -25,7 +25,7 @@ export type Notice =
   | { kind: 'partly_paid'; sentence: string; orderUrl: string }
   /** `sentence` is null where the server gave no reason. */
   | { kind: 'refused'; sentence: string | null }
-  | { kind: 'price_changed'; sentence: string; changes: { productId: string; was: Money; now: Money }[] }
+  | { kind: 'price_changed'; sentence: string; changes: { variantId: string; was: Money; now: Money }[] }
   | { kind: 'time_changed'; sentence: string; items: ItemProblem<string>[] }
   /** Some lines of the cart cannot be bought as they are: the page is read again without them. */
   | { kind: 'items'; sentence: string; items: ItemProblem<string>[] }
@@ -221,10 +221,10 @@ function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutR
 }
 
 function changesOf(prices: Extract<CheckoutRefusal<string>, { code: 'price_changed' }>['prices'], seen: PlaceOrderInput['items']) {
-  return prices.flatMap(({ productId, priceMinor, currency }) => {
-    const was = seen.find((item) => item.productId === productId)
+  return prices.flatMap(({ variantId, priceMinor, currency }) => {
+    const was = seen.find((item) => item.variantId === variantId)
     const now = { amountMinor: priceMinor, currency }
-    return was ? [{ productId, was: { amountMinor: was.seenPriceMinor, currency: was.seenCurrency }, now }] : []
+    return was ? [{ variantId, was: { amountMinor: was.seenPriceMinor, currency: was.seenCurrency }, now }] : []
   })
 }
 

@@ -14,13 +14,19 @@ async function member(browserHash: string = randomUUID()): Promise<CartOwner & {
   const { id } = await db().user.create({ data: { email: `${randomUUID()}@souk.test` } })
   return { userId: id, browserHash }
 }
-async function put(owner: CartOwner, productId: string, quantity = 1, addId: string = randomUUID()) {
-  return addToCart(owner, { addId, productId, quantity, most: 20, seenPriceMinor: 1250, seenCurrency: 'usd' })
+/** A product's only variant. */
+async function makeVariant() {
+  const { id: productId, variantId: id } = await makeProduct(seller.id)
+  return { id, productId }
 }
-const held = async (owner: CartOwner) => Object.fromEntries((await findCartLines(owner)).map((line) => [line.productId, line.quantity]))
+
+async function put(owner: CartOwner, variantId: string, quantity = 1, addId: string = randomUUID()) {
+  return addToCart(owner, { addId, variantId, quantity, most: 20, seenPriceMinor: 1250, seenCurrency: 'usd' })
+}
+const held = async (owner: CartOwner) => Object.fromEntries((await findCartLines(owner)).map((line) => [line.variantId, line.quantity]))
 
 test('the same press adds once, however often and however close together it arrives', async () => {
-  const [owner, product, addId] = [guest(), await makeProduct(seller.id), randomUUID()]
+  const [owner, product, addId] = [guest(), await makeVariant(), randomUUID()]
   const answers = await Promise.all(Array.from({ length: 10 }, () => put(owner, product.id, 2, addId)))
   expect(new Set(answers)).toEqual(new Set([2]))
   expect(await put(owner, product.id, 2, addId)).toBe(2)
@@ -29,14 +35,14 @@ test('the same press adds once, however often and however close together it arri
 })
 
 test('presses at once each count, and a line never holds more than it may', async () => {
-  const [owner, product] = [guest(), await makeProduct(seller.id)]
+  const [owner, product] = [guest(), await makeVariant()]
   await Promise.all(Array.from({ length: 15 }, () => put(owner, product.id, 2)))
   expect(await held(owner)).toEqual({ [product.id]: 20 })
 })
 
 test('a cart takes fifty products and refuses the next, but not more of one it has', async () => {
   const owner = guest()
-  const products = await Promise.all(Array.from({ length: 51 }, () => makeProduct(seller.id)))
+  const products = await Promise.all(Array.from({ length: 51 }, () => makeVariant()))
   for (const { id } of products.slice(0, 50)) expect(await put(owner, id)).toBe(1)
   const addId = randomUUID()
   expect(await put(owner, products[50]!.id, 1, addId)).toBe('full')
@@ -47,9 +53,9 @@ test('a cart takes fifty products and refuses the next, but not more of one it h
 })
 
 test('quantities are set, lines removed, and only in one’s own cart', async () => {
-  const [owner, stranger, product] = [guest(), guest(), await makeProduct(seller.id)]
+  const [owner, stranger, product] = [guest(), guest(), await makeVariant()]
   await put(owner, product.id)
-  const change = { productId: product.id, quantity: 4, seenPriceMinor: 1300, seenCurrency: 'usd' }
+  const change = { variantId: product.id, quantity: 4, seenPriceMinor: 1300, seenCurrency: 'usd' }
   expect(await setQuantity(stranger, change)).toBe(false)
   expect(await setQuantity(owner, change)).toBe(true)
   await deleteLine(stranger, product.id)
@@ -59,7 +65,7 @@ test('quantities are set, lines removed, and only in one’s own cart', async ()
 })
 
 test('signing in brings the guest’s lines into the person’s cart, once, however many times it is asked', async () => {
-  const [both, mine, theirs, capped] = await Promise.all([1, 2, 3, 4].map(() => makeProduct(seller.id)))
+  const [both, mine, theirs, capped] = await Promise.all([1, 2, 3, 4].map(() => makeVariant()))
   const person = await member()
   const browser: CartOwner = { userId: null, browserHash: person.browserHash }
   await put(person, both!.id, 2)
@@ -77,18 +83,22 @@ test('signing in brings the guest’s lines into the person’s cart, once, howe
 })
 
 test('a press repeated after signing in is still the same press', async () => {
-  const [product, addId, person] = [await makeProduct(seller.id), randomUUID(), await member()]
+  const [product, addId, person] = [await makeVariant(), randomUUID(), await member()]
   await put({ ...person, userId: null }, product.id, 1, addId)
   await mergeGuestCart(person)
   expect(await put(person, product.id, 1, addId)).toBe(1)
   expect(await held(person)).toEqual({ [product.id]: 1 })
 })
 
-type Line = { productId: string; quantity: number }
+type Line = { variantId: string; quantity: number }
 
 async function order(owner: CartOwner, parts: { status: 'captured' | 'declined' | 'authorized' | 'pending'; lines: Line[] }[]) {
   const email = `${randomUUID()}@souk.test`
-  const lines = (all: Line[]) => ({ create: all.map((line) => ({ ...line, name: 'Bowl', unitPriceMinor: 1250 })) })
+  const variants = await db().variant.findMany()
+  const productOf = (variantId: string) => variants.find(({ id }) => id === variantId)?.productId ?? ''
+  const lines = (all: Line[]) => ({
+    create: all.map((line) => ({ ...line, productId: productOf(line.variantId), name: 'Bowl', unitPriceMinor: 1250 })),
+  })
   const money = { currency: 'usd', amountMinor: 1250, applicationFeeMinor: 0, feeBps: 0, feeFixedMinor: 0, statementLine: 'CLAY' }
   return db().order.create({
     data: {
@@ -104,7 +114,7 @@ const remove = (bought: { id: string }) => transaction((tx) => removeBoughtItems
 
 test('what was bought leaves the cart once; what was refused, or added meanwhile, stays', async () => {
   const [owner, bystander] = [guest(), guest()]
-  const [paid, held2, refused, more] = (await Promise.all([1, 2, 3, 4].map(() => makeProduct(seller.id)))).map(({ id }) => id) as string[]
+  const [paid, held2, refused, more] = (await Promise.all([1, 2, 3, 4].map(() => makeVariant()))).map(({ id }) => id) as string[]
   for (const id of [paid, held2, refused, more]) await put(owner, id!, 2)
   await put(bystander, paid!, 2)
   const bought = await order(owner, [
@@ -127,7 +137,7 @@ test('what was bought leaves the cart once; what was refused, or added meanwhile
 })
 
 test('a guest who signs in before the order is paid finds their cart without it', async () => {
-  const [product, person] = [await makeProduct(seller.id), await member()]
+  const [product, person] = [await makeVariant(), await member()]
   const browser: CartOwner = { ...person, userId: null }
   await put(browser, product.id, 2)
   const bought = await order(browser, [{ status: 'captured', lines: [line(product.id)] }])
@@ -137,7 +147,7 @@ test('a guest who signs in before the order is paid finds their cart without it'
 })
 
 test('a purchase that is rolled back takes nothing out', async () => {
-  const [product, owner] = [await makeProduct(seller.id), guest()]
+  const [product, owner] = [await makeVariant(), guest()]
   await put(owner, product.id, 2)
   const bought = await order(owner, [{ status: 'captured', lines: [line(product.id)] }])
   const failing = transaction(async (tx) => {
@@ -150,4 +160,4 @@ test('a purchase that is rolled back takes nothing out', async () => {
   expect(await held(owner)).toEqual({})
 })
 
-const line = (productId: string | undefined): Line => ({ productId: productId ?? '', quantity: 2 })
+const line = (variantId: string | undefined): Line => ({ variantId: variantId ?? '', quantity: 2 })

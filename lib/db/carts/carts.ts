@@ -7,9 +7,9 @@ import { MAX_LINES, MAX_QUANTITY } from '@/lib/domain/wire/checkout-wire'
 
 /** Whose cart: the signed-in person's, else this browser's (hash of its cookie). */
 
-const lineWithProduct = { product: { include: withSeller } } satisfies Prisma.CartLineInclude
+const lineWithProduct = { variant: { include: { product: { include: withSeller } } } } satisfies Prisma.CartLineInclude
 
-/** A line of a cart with its product and seller as they are now. */
+/** A line of a cart with its variant, product and seller as they are now. */
 export type CartLineRow = Plain<Prisma.CartLineGetPayload<{ include: typeof lineWithProduct }>>
 
 const keyOf = ({ userId, browserHash }: CartOwner) => (userId ? { userId } : { browserHash })
@@ -34,7 +34,7 @@ export async function countPieces({ userId, browserHash }: CartOwner): Promise<n
 export type Addition = {
   /** Made for one press: the same one adds once. */
   addId: string
-  productId: string
+  variantId: string
   quantity: number
   /** The most pieces the line may come to. */
   most: number
@@ -47,16 +47,16 @@ export type Addition = {
  * @returns how many pieces the line has then; `full` when the cart takes no more products
  */
 export function addToCart(owner: CartOwner, addition: Addition): Promise<number | 'full'> {
-  const { addId, productId, quantity, most, seenPriceMinor, seenCurrency } = addition
+  const { addId, variantId, quantity, most, seenPriceMinor, seenCurrency } = addition
   const seen = { seenPriceMinor, seenCurrency }
   return transaction(async (tx) => {
     const cartId = await lockCart(tx, owner)
-    const key = { cartId_productId: { cartId, productId } }
+    const key = { cartId_variantId: { cartId, variantId } }
     const line = await tx.cartLine.findUnique({ where: key })
     if (!line && (await tx.cartLine.count({ where: { cartId } })) >= MAX_LINES) return 'full'
     if (!(await isFirst(tx, cartId, addId))) return line?.quantity ?? 0
     const total = Math.min(most, (line?.quantity ?? 0) + quantity)
-    await tx.cartLine.upsert({ where: key, create: { cartId, productId, quantity: total, ...seen }, update: { quantity: total, ...seen } })
+    await tx.cartLine.upsert({ where: key, create: { cartId, variantId, quantity: total, ...seen }, update: { quantity: total, ...seen } })
     return total
   })
 }
@@ -88,16 +88,16 @@ async function lockCart(tx: Tx, owner: CartOwner): Promise<string> {
 /** Sets how many pieces a line has, and the price its buyer saw. @returns false when the cart has no such line */
 export async function setQuantity(
   owner: CartOwner,
-  { productId, quantity, seenPriceMinor, seenCurrency }: { productId: string; quantity: number; seenPriceMinor: number; seenCurrency: string },
+  { variantId, quantity, seenPriceMinor, seenCurrency }: { variantId: string; quantity: number; seenPriceMinor: number; seenCurrency: string },
 ): Promise<boolean> {
   const data = { quantity, seenPriceMinor, seenCurrency }
-  const { count } = await db().cartLine.updateMany({ where: { productId, cart: keyOf(owner) }, data })
+  const { count } = await db().cartLine.updateMany({ where: { variantId, cart: keyOf(owner) }, data })
   return count === 1
 }
 
 /** Takes a line out of a cart; one that is not there stays away. */
-export async function deleteLine(owner: CartOwner, productId: string): Promise<void> {
-  await db().cartLine.deleteMany({ where: { productId, cart: keyOf(owner) } })
+export async function deleteLine(owner: CartOwner, variantId: string): Promise<void> {
+  await db().cartLine.deleteMany({ where: { variantId, cart: keyOf(owner) } })
 }
 
 /**
@@ -113,10 +113,10 @@ export async function mergeGuestCart({ userId, browserHash }: { userId: string; 
     const cartId = await lockCart(tx, { userId, browserHash })
     await tx.$executeRaw`
       update "CartLine" mine set quantity = greatest(mine.quantity, least(${MAX_QUANTITY}, mine.quantity + theirs.quantity))
-      from "CartLine" theirs where mine."cartId" = ${cartId} and theirs."cartId" = ${guest.id} and theirs."productId" = mine."productId"`
+      from "CartLine" theirs where mine."cartId" = ${cartId} and theirs."cartId" = ${guest.id} and theirs."variantId" = mine."variantId"`
     await tx.$executeRaw`
       update "CartLine" line set "cartId" = ${cartId} where "cartId" = ${guest.id}
-        and not exists (select from "CartLine" mine where mine."cartId" = ${cartId} and mine."productId" = line."productId")`
+        and not exists (select from "CartLine" mine where mine."cartId" = ${cartId} and mine."variantId" = line."variantId")`
     await tx.cartAddition.updateMany({ where: { cartId: guest.id }, data: { cartId } })
     await tx.cart.update({ where: { id: cartId }, data: { mergedBrowserHash: browserHash, mergedAt: new Date() } })
     await tx.cart.delete({ where: { id: guest.id } })
@@ -141,17 +141,17 @@ export async function removeBoughtItems(tx: Tx, order: { id: string }): Promise<
       update "SellerOrder" set "leftCartAt" = now() at time zone 'utc'
       where "orderId" = ${order.id} and "leftCartAt" is null and status::text in ('authorized', 'captured', 'scheduled') returning id
     ), bought as (
-      select line."productId", sum(line.quantity)::int as quantity from "OrderLine" line join part on part.id = line."sellerOrderId" group by 1
+      select line."variantId", sum(line.quantity)::int as quantity from "OrderLine" line join part on part.id = line."sellerOrderId" group by 1
     ), here as (
       select cart.id from "Cart" cart join "Order" o on o.id = ${order.id}
       where cart."userId" = o."userId" or (o."userId" is null and (cart."browserHash" = o."browserHash"
          or (cart."mergedBrowserHash" = o."browserHash" and cart."mergedAt" > o."createdAt")))
     ), gone as (
       delete from "CartLine" line using bought, here
-      where line."cartId" = here.id and line."productId" = bought."productId" and line.quantity <= bought.quantity
+      where line."cartId" = here.id and line."variantId" = bought."variantId" and line.quantity <= bought.quantity
     ), fewer as (
       update "CartLine" line set quantity = line.quantity - bought.quantity from bought, here
-      where line."cartId" = here.id and line."productId" = bought."productId" and line.quantity > bought.quantity
+      where line."cartId" = here.id and line."variantId" = bought."variantId" and line.quantity > bought.quantity
     )
     select id from part`
   return parts.map(({ id }) => id)

@@ -1,13 +1,15 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
+import { type Item, itemOf } from './variant-rows'
 
 const forSale = { seller: { include: { connection: true } } } satisfies Prisma.ProductInclude
 
-/** A product with its seller and the seller's connected account, as a checkout needs them. */
-export type ItemForSale = Plain<Prisma.ProductGetPayload<{ include: typeof forSale }>>
+/** One variant of a product, with its seller and the seller's connected account, as a checkout needs them. Price, stock and status are the variant's. */
+export type ItemForSale = Item<Plain<Prisma.ProductGetPayload<{ include: typeof forSale }>>>
 
-/** The products with these ids, whatever their status; missing ones are left out. */
-export function findItemsForSale(productIds: string[]): Promise<ItemForSale[]> {
-  return db().product.findMany({ where: { id: { in: productIds } }, include: forSale })
+/** The variants with these ids, whatever their status; missing ones are left out. */
+export async function findItemsForSale(variantIds: string[]): Promise<ItemForSale[]> {
+  const rows = await db().variant.findMany({ where: { id: { in: variantIds } }, include: { product: { include: forSale } } })
+  return rows.map(({ product, ...variant }) => itemOf(variant, product))
 }

@@ -21,9 +21,13 @@ export type ProductColumns = {
  * @returns null when the slug is taken; the transaction goes on
  */
 export async function insertProduct(tx: Tx, product: ProductColumns & { sellerId: string; slug: string }): Promise<ProductRow | null> {
-  const [row] = await tx.product.createManyAndReturn({ data: [product], skipDuplicates: true })
-  if (row) await noteChange(tx, { actor: { sellerId: row.sellerId }, deed: 'product_created', subjectId: row.id, after: shown(row) })
-  return row ?? null
+  const { priceMinor, stock, ...columns } = product
+  const [made] = await tx.product.createManyAndReturn({ data: [columns], skipDuplicates: true })
+  if (!made) return null
+  await tx.variant.create({ data: { productId: made.id, sellerId: made.sellerId, priceMinor, stock } })
+  const row = await tx.product.findUniqueOrThrow({ where: { id: made.id } })
+  await noteChange(tx, { actor: { sellerId: row.sellerId }, deed: 'product_created', subjectId: row.id, after: shown(row) })
+  return row
 }
 
 /** A seller's product, locked until the transaction ends: neither another edit nor a sale changes it meanwhile. Null if it is not theirs. */
@@ -35,7 +39,9 @@ export async function lockProductOfSeller(tx: Tx, sellerId: string, id: string):
 /** Writes a product that the transaction has locked. */
 export async function writeProduct(tx: Tx, before: ProductRow, columns: ProductColumns): Promise<ProductRow> {
   const { id, sellerId } = before
-  const row = await tx.product.update({ where: { id }, data: columns })
+  const { priceMinor, stock, ...others } = columns
+  await tx.variant.updateMany({ where: { productId: id }, data: { priceMinor, stock } })
+  const row = await tx.product.update({ where: { id }, data: others })
   await noteChange(tx, { actor: { sellerId }, deed: 'product_changed', subjectId: id, before: shown(before), after: shown(row) })
   return row
 }

@@ -1,8 +1,9 @@
-import { db, type Tx } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import type { Plain } from '@/lib/db/money-columns'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
+import { onSale, type VariantRow } from './variant-rows'
 
 /** What a page needs of a product's seller and picture. */
 export const withSeller = {
@@ -64,14 +65,12 @@ export async function dealProducts(livemode: boolean, limit: number): Promise<Pr
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 
-/** One product in any status, by the name in its address. */
-export function findProductBySlug(slug: string): Promise<ProductWithSeller | null> {
-  return db().product.findUnique({ where: { slug }, include: withSeller })
-}
+/** A product with the variants that can be chosen. */
+export type ProductWithVariants = ProductWithSeller & { variants: VariantRow[] }
 
-/** One product in any status. */
-export function findProductById(id: string): Promise<ProductWithSeller | null> {
-  return db().product.findUnique({ where: { id }, include: withSeller })
+/** One product in any status, by the name in its address. */
+export function findProductBySlug(slug: string): Promise<ProductWithVariants | null> {
+  return db().product.findUnique({ where: { slug }, include: { ...withSeller, variants: onSale } })
 }
 
 /** A seller's own products in any status, newest first. */
@@ -87,33 +86,4 @@ export async function findProductsOfSeller(sellerId: string, filter: { cursor?: 
 /** One product, only if it belongs to the seller. */
 export function findProductOfSeller(sellerId: string, id: string): Promise<ProductRow | null> {
   return db().product.findFirst({ where: { id, sellerId } })
-}
-
-/**
- * Takes pieces out of stock for an order, in the order's transaction. One conditional statement: the row's lock decides between two buyers of
- * the last piece, and stock never goes below zero. The product's `updatedAt` stays: a sale must not spoil the form its seller has open.
- * @returns false when too few pieces are left or the product is no longer active; nothing was taken then
- */
-export async function reserveStock(tx: Tx, productId: string, quantity: number): Promise<boolean> {
-  assertPieces(quantity)
-  const [row] = await tx.$queryRaw<{ reserved: boolean }[]>`
-    with taken as (
-      update "Product" set stock = stock - ${quantity} where id = ${productId} and status = 'active' and stock >= ${quantity} returning id
-    )
-    select exists (select from taken)
-      or exists (select from "Product" where id = ${productId} and status = 'active' and stock is null) as reserved`
-  return row?.reserved ?? false
-}
-
-/**
- * Puts reserved pieces back, in the transaction that ends the order: the caller's `stockHeld` makes sure it happens once. Unlimited stock stays
- * unlimited, and an archived product gets its pieces too, since it may be restored.
- */
-export async function releaseStock(tx: Tx, productId: string, quantity: number): Promise<void> {
-  assertPieces(quantity)
-  await tx.$executeRaw`update "Product" set stock = stock + ${quantity} where id = ${productId} and stock is not null`
-}
-
-function assertPieces(quantity: number): void {
-  if (!Number.isSafeInteger(quantity) || quantity < 1) throw new Error(`A quantity is a whole number from 1 on, not ${quantity}`)
 }

@@ -1,6 +1,6 @@
 import { type Branded, branded } from '@/lib/db/branded'
 import { db, type Tx } from '@/lib/db/client'
-import type { Prisma, SellerOrder } from '@/lib/db/generated/client'
+import type { OrderLine, Prisma, SellerOrder } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import type { Plain } from '@/lib/db/money-columns'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
@@ -80,8 +80,10 @@ export type NewPart = {
   captureMethod: CaptureMethod
   dueAt: Date | null
   givesUp: boolean
-  lines: { productId: string; name: string; unitPriceMinor: number; quantity: number }[]
+  lines: NewLine[]
 }
+
+type NewLine = Pick<OrderLine, 'productId' | 'variantId' | 'name' | 'variantTitle' | 'sku' | 'quantity'> & { unitPriceMinor: number }
 
 /** Writes an order with its parts and lines. Fails on a checkout id that has an order (`isUniqueViolation`). */
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {

@@ -7,27 +7,27 @@ export type HeldBy = { browserHash: string; mailbox: string; network: string | n
 const DAY = 86_400_000
 
 /**
- * What each holder took of these products out of limited stock within the last day, as the transaction sees it.
+ * What each holder took of these variants out of limited stock within the last day, as the transaction sees it.
  * @param by one holder
  */
-export async function findHolds(tx: Tx, holder: Holder, by: HeldBy, productIds: string[]): Promise<(UnpaidHold & { productId: string })[]> {
+export async function findHolds(tx: Tx, holder: Holder, by: HeldBy, variantIds: string[]): Promise<(UnpaidHold & { variantId: string })[]> {
   const where = { browser: { browserHash: by.browserHash }, mailbox: { mailbox: by.mailbox }, network: { network: by.network } }[holder]
   const rows = await tx.stockHold.findMany({
-    where: { ...where, productId: { in: productIds }, createdAt: { gt: new Date(Date.now() - DAY) } },
-    select: { productId: true, pieces: true, order: { select: { status: true } } },
+    where: { ...where, variantId: { in: variantIds }, createdAt: { gt: new Date(Date.now() - DAY) } },
+    select: { variantId: true, pieces: true, order: { select: { status: true } } },
   })
-  return rows.map(({ productId, pieces, order }) => ({ productId, pieces, status: order.status }))
+  return rows.map(({ variantId, pieces, order }) => ({ variantId, pieces, status: order.status }))
 }
 
-/** Of these products those whose stock is limited. */
-export async function findLimited(tx: Tx, productIds: string[]): Promise<Set<string>> {
-  const rows = await tx.product.findMany({ where: { id: { in: productIds }, stock: { not: null } }, select: { id: true } })
+/** Of these variants those whose stock is limited. */
+export async function findLimited(tx: Tx, variantIds: string[]): Promise<Set<string>> {
+  const rows = await tx.variant.findMany({ where: { id: { in: variantIds }, stock: { not: null } }, select: { id: true } })
   return new Set(rows.map(({ id }) => id))
 }
 
 /** Notes what an order took out of limited stock. */
-export async function insertHolds(tx: Tx, orderId: string, by: HeldBy, lines: { productId: string; quantity: number }[]): Promise<void> {
-  await tx.stockHold.createMany({ data: lines.map(({ productId, quantity }) => ({ orderId, productId, pieces: quantity, ...by })) })
+export async function insertHolds(tx: Tx, orderId: string, by: HeldBy, lines: { variantId: string; quantity: number }[]): Promise<void> {
+  await tx.stockHold.createMany({ data: lines.map(({ variantId, quantity }) => ({ orderId, variantId, pieces: quantity, ...by })) })
 }
 
 /** Deletes notes that are no longer looked at. @returns how many */

@@ -9,7 +9,7 @@ const orderFacts = {
     select: {
       ...{ id: true, status: true, currency: true, amountMinor: true, refundedMinor: true, statementLine: true, capturedAt: true, shippedAt: true },
       seller: { select: { shopName: true } },
-      lines: { select: { name: true, unitPriceMinor: true, quantity: true } },
+      lines: { select: { name: true, variantTitle: true, unitPriceMinor: true, quantity: true } },
       refunds: { select: { id: true, amountMinor: true, status: true, createdAt: true } },
     },
   },
@@ -20,7 +20,12 @@ const userFacts = {
   accounts: { select: { provider: true, providerAccountId: true } },
   sessions: { select: { expires: true } },
   seller: { select: { id: true, shopName: true, slug: true, createdAt: true, connection: { select: { accountId: true, status: true } } } },
-  cart: { select: { updatedAt: true, lines: { select: { quantity: true, addedAt: true, product: { select: { name: true } } } } } },
+  cart: {
+    select: {
+      updatedAt: true,
+      lines: { select: { quantity: true, addedAt: true, variant: { select: { title: true, product: { select: { name: true } } } } } },
+    },
+  },
   changes: { select: { deed: true, subjectId: true, before: true, after: true, createdAt: true } },
 } satisfies Prisma.UserSelect
 

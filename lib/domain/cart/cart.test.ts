@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ProductView } from '@/lib/domain/wire/catalog-views'
+import type { ItemView } from '@/lib/domain/wire/catalog-views'
 import type { Said } from '@/lib/domain/wire/said'
 import { type CartLineFacts, cartView, itemsToBuy } from './cart'
 
@@ -8,16 +8,25 @@ const kiln = { id: 'kiln', shopName: 'Kiln & Field', slug: 'kiln' }
 const paper = { id: 'paper', shopName: 'Paper Hall', slug: 'paper' }
 
 let made = 0
-function product(columns: Partial<ProductView> = {}): ProductView {
+function product(columns: Partial<ItemView> = {}): ItemView {
   made += 1
   return {
-    ...{ id: `product-${made}`, slug: `product-${made}`, name: 'Bowl', description: 'Thrown by hand.', priceMinor: 2000, currency: 'eur' },
+    ...{
+      id: `product-${made}`,
+      variantId: `variant-${made}`,
+      variantTitle: '',
+      slug: `product-${made}`,
+      name: 'Bowl',
+      description: 'Thrown by hand.',
+      priceMinor: 2000,
+      currency: 'eur',
+    },
     ...{ stock: null, pictureUrl: null, pictureWidth: null, pictureHeight: null, seller: kiln, availability: { canBuy: true } },
     ...{ leastChargeMinor: 50, needsAddress: false, later: null, chargeTime: 'at_checkout' },
     ...columns,
   }
 }
-function line(columns: Partial<ProductView> = {}, quantity = 1, seen?: { priceMinor: number; currency: string }): CartLineFacts {
+function line(columns: Partial<ItemView> = {}, quantity = 1, seen?: { priceMinor: number; currency: string }): CartLineFacts {
   const shown = product(columns)
   const { priceMinor, currency } = seen ?? shown
   return { product: shown, quantity, seenPriceMinor: priceMinor, seenCurrency: currency }
@@ -145,8 +154,8 @@ test('whatever is in a cart: the sums are those of what is bought, and every par
         sold.filter((item) => item.seenCurrency === currency).reduce((total, { seenPriceMinor, quantity }) => total + seenPriceMinor * quantity, 0)
       for (const { currency, totalMinor } of view.totals) expect(totalMinor).toBe(sum(currency))
       for (const { seenCurrency } of sold) expect(view.totals.map(({ currency }) => currency)).toContain(seenCurrency)
-      for (const { productId, quantity } of sold) {
-        const { product: shown } = lines.find((each) => each.product.id === productId) as CartLineFacts
+      for (const { variantId, quantity } of sold) {
+        const { product: shown } = lines.find((each) => each.product.variantId === variantId) as CartLineFacts
         expect(shown.availability.canBuy && (shown.stock ?? quantity) >= quantity).toBe(true)
       }
       expect(view.groups.reduce((count, group) => count + group.lines.length, 0)).toBe(lines.length)

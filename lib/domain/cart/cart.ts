@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chargesOf } from '@/lib/domain/order/charges'
-import type { ProductView, SellerCard } from '@/lib/domain/wire/catalog-views'
+import type { ItemView, SellerCard } from '@/lib/domain/wire/catalog-views'
 import { MAX_LINES, MAX_QUANTITY, type PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
 import { SeenInteger } from '@/lib/domain/wire/numbers'
 import type { Said } from '@/lib/domain/wire/said'
@@ -10,11 +10,11 @@ const Seen = { seenPriceMinor: z.coerce.number().pipe(SeenInteger.positive()), s
 const Quantity = z.coerce.number().int().min(1).max(MAX_QUANTITY)
 
 /** One press of "Add to cart". `addId` is made for the press: the same one adds once. The price is what the page showed, to say later what changed. */
-export const AddItem = z.object({ addId: z.uuid(), productId: z.uuid(), quantity: Quantity, ...Seen })
+export const AddItem = z.object({ addId: z.uuid(), variantId: z.uuid(), quantity: Quantity, ...Seen })
 export type AddItem = z.infer<typeof AddItem>
 
 /** A line set to a number of pieces, at the price the cart showed. */
-export const ChangeQuantity = z.object({ productId: z.uuid(), quantity: Quantity, ...Seen })
+export const ChangeQuantity = z.object({ variantId: z.uuid(), quantity: Quantity, ...Seen })
 export type ChangeQuantity = z.infer<typeof ChangeQuantity>
 
 /** What the cart's own page asks for. `name` is the product's, as the page showed it, for the sentence that answers. */
@@ -27,11 +27,11 @@ export const EditCart = z
   .and(z.object({ name: Text.min(1).max(200) }))
 export type EditCart = z.infer<typeof EditCart>
 
-/** A line as stored, with its product as it is now. */
-export type CartLineFacts = { product: ProductView; quantity: number; seenPriceMinor: number; seenCurrency: string }
+/** A line as stored, with what it is of as that is now. */
+export type CartLineFacts = { product: ItemView; quantity: number; seenPriceMinor: number; seenCurrency: string }
 
 export type CartLineView = {
-  product: Omit<ProductView, 'description'>
+  product: Omit<ItemView, 'description'>
   quantity: number
   /** The most pieces that can be had now; 0 when none can. */
   most: number
@@ -63,8 +63,8 @@ export type CartView = {
   count: number
 }
 
-/** The most pieces of a product that one line can hold now. */
-export function mostPieces({ stock, availability }: Pick<ProductView, 'stock' | 'availability'>): number {
+/** The most pieces of an item that one line can hold now. */
+export function mostPieces({ stock, availability }: Pick<ItemView, 'stock' | 'availability'>): number {
   return availability.canBuy ? Math.min(MAX_QUANTITY, stock ?? MAX_QUANTITY) : 0
 }
 
@@ -95,8 +95,8 @@ export function cartView(lines: CartLineFacts[]): CartView {
 /** The lines a checkout takes, at the prices the cart shows. */
 export function itemsToBuy({ groups }: CartView): PlaceOrderInput['items'] {
   const lines = groups.flatMap((group) => group.lines).filter(({ pause }) => pause === null)
-  return lines.map(({ product: { id, priceMinor, currency }, quantity }) => ({
-    productId: id,
+  return lines.map(({ product: { variantId, priceMinor, currency }, quantity }) => ({
+    variantId,
     quantity,
     seenPriceMinor: priceMinor,
     seenCurrency: currency,
@@ -121,7 +121,7 @@ function lineView({ product, quantity, seenPriceMinor, seenCurrency }: CartLineF
   }
 }
 
-function pauseOf({ availability, stock }: ProductView, quantity: number, boughtBefore: number): Said | null {
+function pauseOf({ availability, stock }: ItemView, quantity: number, boughtBefore: number): Said | null {
   if (!availability.canBuy) return availability.sentence
   if (stock !== null && stock < quantity) return { key: 'checkout.onlyLeft', values: { count: stock } }
   return boughtBefore < MAX_LINES ? null : { key: 'cart.tooManyProducts', values: { max: MAX_LINES } }

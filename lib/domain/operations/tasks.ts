@@ -12,8 +12,12 @@ export type TaskKind =
   | 'platform_refused'
   | 'call_refused'
 
-/** One thing to look into. While it is open it exists once for its order, part and, where named, product. */
-export type TaskFact = { kind: TaskKind; partId: string | null; detail?: { sentence?: string; productId?: string; quantity?: number } }
+/** One thing to look into. While it is open it exists once for its order, part and, where named, variant. */
+export type TaskFact = {
+  kind: TaskKind
+  partId: string | null
+  detail?: { sentence?: string; productId?: string; variantId?: string; quantity?: number }
+}
 
 /** Tasks that begin and end with what has just happened to an order. */
 export type TaskChanges = { open: TaskFact[]; close: { kind: TaskKind; partId: string | null }[] }
@@ -46,9 +50,16 @@ const LASTING: [TaskKind, (part: PartFacts) => boolean][] = [
   ['outcome_unknown', ({ status, endReason }) => endReason === 'outcome_unknown' && status !== 'captured'],
 ]
 
-const Detail = z.object({ sentence: z.string().optional(), productId: z.string().optional(), quantity: z.number().optional() }).catch({})
+const Detail = z
+  .object({
+    sentence: z.string().optional(),
+    productId: z.string().optional(),
+    variantId: z.string().optional(),
+    quantity: z.number().optional(),
+  })
+  .catch({})
 
 /** By what an open task is found again, and cannot be opened twice. */
 export function taskKey(orderId: string, { kind, partId, detail }: TaskFact): string {
-  return [kind, orderId, partId ?? '', detail?.productId ?? ''].join('/')
+  return [kind, orderId, partId ?? '', detail?.variantId ?? detail?.productId ?? ''].join('/')
 }

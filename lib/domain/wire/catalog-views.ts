@@ -14,9 +14,10 @@ export type ProductView = {
   slug: string
   name: string
   description: string
+  /** The lowest of its variants. */
   priceMinor: number
   currency: string
-  /** Pieces left; null is unlimited. */
+  /** Pieces left of all variants; null is unlimited. */
   stock: number | null
   pictureUrl: string | null
   pictureWidth: number | null
@@ -32,6 +33,19 @@ export type ProductView = {
   /** The same as a word that is equal where things are charged together. */
   chargeTime: string
 }
+
+/** A product as one of its variants, as it lies in a cart: price, stock and availability are the variant's. */
+export type ItemView = ProductView & {
+  variantId: string
+  /** Its values, such as "Blue / XL"; empty where the product has no options. */
+  variantTitle: string
+}
+
+/** One choice of a product. */
+export type VariantView = Pick<ItemView, 'priceMinor' | 'stock' | 'availability'> & { id: string; title: string }
+
+/** A product with what can be chosen of it. */
+export type ProductPageView = ProductView & { variants: VariantView[] }
 
 /** A product as its seller edits it. */
 export type SellerProductView = {

@@ -11,9 +11,11 @@ export type SavedCardView = { id: string; brand: string; last4: string; expMonth
 export type CheckoutOrigin = { kind: 'cart' } | { kind: 'product'; slug: string; quantity: number; seller: SellerCard }
 
 type CheckoutLineView = {
-  productId: string
+  variantId: string
   slug: string
   name: string
+  /** Its values, such as "Blue / XL"; empty where the product has no options. */
+  variantTitle: string
   pictureUrl: string | null
   quantity: number
   unitPriceMinor: number

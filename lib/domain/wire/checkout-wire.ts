@@ -18,7 +18,7 @@ export const PlaceOrder = z.object({
   items: z
     .array(
       z.object({
-        productId: z.uuid(),
+        variantId: z.uuid(),
         quantity: z.int().min(1).max(MAX_QUANTITY),
         seenPriceMinor: SeenInteger.positive(),
         seenCurrency: z.string().regex(/^[a-z]{3}$/),
@@ -28,7 +28,7 @@ export const PlaceOrder = z.object({
     )
     .min(1)
     .max(MAX_LINES)
-    .refine((items) => new Set(items.map(({ productId }) => productId)).size === items.length, asIssue('checkout.productTwice')),
+    .refine((items) => new Set(items.map(({ variantId }) => variantId)).size === items.length, asIssue('checkout.productTwice')),
   /** Left out, it is all or nothing, and with another card what was chosen before. */
   completion: z.enum(['all_or_nothing', 'keep_what_worked']).optional(),
   card: z.discriminatedUnion('kind', [
@@ -89,11 +89,11 @@ export type CheckoutAnswer<Words = Said[]> = CheckoutOutcome<Words> & { progress
 export type ChosenCompletion = { chosen: Completion; isOpen: boolean }
 
 /** A line of the cart that cannot be bought as it is, and why. */
-export type ItemProblem<Words = Said[]> = { productId: string; sentence: Words }
+export type ItemProblem<Words = Said[]> = { variantId: string; sentence: Words }
 
 /** Why an order was not even begun, with status 4xx, as Problem Details (RFC 9457) with these `code`s. `items` names the lines it is about. */
 export type CheckoutRefusal<Words = Said[]> = { sentence: Words; items?: ItemProblem<Words>[] } & (
-  | { code: 'price_changed'; prices: { productId: string; priceMinor: number; currency: string }[] }
+  | { code: 'price_changed'; prices: { variantId: string; priceMinor: number; currency: string }[] }
   | { code: 'sold_out'; left: number }
   /** Something is charged at another time than the page said. */
   | { code: 'time_changed'; items: ItemProblem<Words>[] }

@@ -31,7 +31,7 @@ test.each([
 })
 
 test('a price that was seen and is larger than a column keeps is refused', () => {
-  const item = { productId: '0b0a3f4e-7c1d-4d5e-9f00-000000000001', quantity: 1, seenCurrency: 'usd' }
+  const item = { variantId: '0b0a3f4e-7c1d-4d5e-9f00-000000000001', quantity: 1, seenCurrency: 'usd' }
   const seen = (seenPriceMinor: number) => PlaceOrder.shape.items.safeParse([{ ...item, seenPriceMinor }]).success
   expect([seen(2_147_483_647), seen(2_147_483_648), seen(0)]).toEqual([true, false, false])
 })

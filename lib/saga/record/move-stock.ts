@@ -1,4 +1,4 @@
-import { releaseStock, reserveStock } from '@/lib/db/catalog/products'
+import { lockProducts, releaseStock, reserveStock } from '@/lib/db/catalog/variants'
 import type { Tx } from '@/lib/db/client'
 import type { HistoryEntry, OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { OrderWrite } from '@/lib/db/orders/write-order'
@@ -13,12 +13,13 @@ export type StockMoves = { parts: OrderWrite['parts']; oversold: HistoryEntry[] 
 export async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Promise<StockMoves> {
   const holds = (part: PartRow, index: number) => part.shippedAt !== null || holdsStock(after, after.parts[index])
   const changed = before.parts.filter((part, index) => part.stockHeld !== holds(part, index))
-  // Always in the same order, so that two orders never wait for each other.
   const lines = changed.flatMap((part) => part.lines.map((line) => ({ ...line, isHeld: part.stockHeld })))
   const oversold: HistoryEntry[] = []
-  for (const { productId, quantity, isHeld } of lines.sort((a, b) => a.productId.localeCompare(b.productId))) {
-    if (isHeld) await releaseStock(tx, productId, quantity)
-    else if (!(await reserveStock(tx, productId, quantity))) oversold.push({ orderId: before.id, event: 'oversold', detail: { productId, quantity } })
+  if (lines.length > 0) await lockProducts(tx, [...new Set(lines.map(({ productId }) => productId))])
+  for (const { productId, variantId, quantity, isHeld } of lines) {
+    if (isHeld) await releaseStock(tx, variantId, quantity)
+    else if (!(await reserveStock(tx, variantId, quantity)))
+      oversold.push({ orderId: before.id, event: 'oversold', detail: { productId, variantId, quantity } })
   }
   return { parts: changed.map(({ id, stockHeld }) => ({ id, changes: { stockHeld: !stockHeld } })), oversold }
 }

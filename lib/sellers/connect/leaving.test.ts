@@ -9,7 +9,7 @@ import { syncAccount } from '@/lib/sellers/sync-account'
 import { retrieveAccount } from '@/lib/stripe/calls/accounts'
 import { consent } from '@/testing/consent'
 import { testDatabase } from '@/testing/database'
-import { makeShop } from '@/testing/rows'
+import { makeProduct, makeShop } from '@/testing/rows'
 import { testSandbox } from '@/testing/sandbox'
 import { sealVersion1 } from '@/testing/seal-version-1'
 import { type ConnectRoute, connectRoute } from './connect-route'
@@ -176,8 +176,7 @@ test('checking again while Stripe is away says so and keeps what was known', asy
 })
 
 test('another account in another currency: products keep their prices, and the seller is told', async () => {
-  const product = { sellerId, name: 'Mug', description: '', priceMinor: 1200, currency: 'usd' }
-  await db().product.create({ data: { ...product, slug: randomUUID() } })
+  await makeProduct(sellerId, { name: 'Mug', priceMinor: 1200 })
   await disconnectAccount(sellerId)
   const other = await sandbox.control.createAccount({ ...signIn, business_name: 'Ton', country: 'DE', default_currency: 'eur' })
   expect(await connect(other.id)).toBe('connected')

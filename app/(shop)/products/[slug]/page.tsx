@@ -22,7 +22,7 @@ import { useSay } from '@/components/ui/use-say'
 import { mostPieces } from '@/lib/domain/cart/cart'
 import { productData } from '@/lib/domain/catalog/product-data'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
-import type { ProductView } from '@/lib/domain/wire/catalog-views'
+import type { ProductPageView } from '@/lib/domain/wire/catalog-views'
 import { ownOrigin } from '@/lib/http/own-origin'
 import { productAt } from './product-at'
 
@@ -89,7 +89,7 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
   )
 }
 
-function Purchase({ product }: { product: ProductView }) {
+function Purchase({ product }: { product: ProductPageView }) {
   const t = useTranslations('shop')
   const say = useSay()
   const money = useMoney()
@@ -101,8 +101,8 @@ function Purchase({ product }: { product: ProductView }) {
       </Alert>
     )
   }
-  const { id, slug, stock, priceMinor, currency } = product
-  const shown = { id, slug, priceMinor, currency }
+  const { slug, stock, priceMinor, currency, variants } = product
+  const item = { slug, variantId: variants[0]?.id ?? '', priceMinor, currency }
   return (
     <div className="flex flex-col gap-3">
       <StockLine stock={stock} />
@@ -121,7 +121,7 @@ function Purchase({ product }: { product: ProductView }) {
         </Alert>
       )}
       <ClientMessages of={['shop.product', 'errors']}>
-        <BuyForm product={shown} most={mostPieces(product)} firstAddId={randomUUID()} addToCart={addToCartAction} />
+        <BuyForm item={item} most={mostPieces(product)} firstAddId={randomUUID()} addToCart={addToCartAction} />
       </ClientMessages>
       <p className="flex items-start gap-2 text-muted text-sm">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />

@@ -1,0 +1,24 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Plain } from '@/lib/db/money-columns'
+
+/** A variant alone. */
+export type VariantRow = Plain<Prisma.VariantGetPayload<object>>
+
+/** Variants that can be chosen, in their order. */
+export const onSale = { where: { status: 'active' }, orderBy: [{ position: 'asc' }, { id: 'asc' }] } satisfies Prisma.Product$variantsArgs
+
+/** What a variant brings to its product where it is bought. */
+type OfVariant = Pick<VariantRow, 'sku' | 'compareAtMinor' | 'weightGrams'> & { variantId: string; variantTitle: string }
+
+/** A product as one of its variants: price, stock and status are the variant's. */
+export type Item<P> = P & OfVariant
+
+/** A product as the one variant that is bought. An archived variant is as an archived product. */
+export function itemOf<P extends { status: 'active' | 'archived'; priceMinor: number; stock: number | null }>(
+  variant: VariantRow,
+  product: P,
+): Item<P> {
+  const { id: variantId, title: variantTitle, sku, compareAtMinor, weightGrams, priceMinor, stock } = variant
+  const status = variant.status === 'active' ? product.status : 'archived'
+  return { ...product, variantId, variantTitle, sku, compareAtMinor, weightGrams, priceMinor, stock, status }
+}
