@@ -17,12 +17,17 @@ export function ProductList({ products }: { products: SellerProductView[] }) {
           <li key={product.id} className="relative flex items-center gap-4 px-4 py-3 hover:bg-sunken/50 sm:px-5">
             <ProductPicture url={product.pictureUrl} alt="" className="size-14 shrink-0 rounded-md" />
             <div className="flex min-w-0 flex-1 flex-col gap-1 sm:flex-row sm:items-center sm:gap-6">
-              <Link
-                href={`/sell/products/${product.id}` as Route}
-                className="min-w-0 flex-1 truncate rounded-sm font-medium after:absolute after:inset-0 hover:underline"
-              >
-                <bdi>{product.name}</bdi>
-              </Link>
+              <div className="flex min-w-0 flex-1 flex-col">
+                <Link
+                  href={`/sell/products/${product.id}` as Route}
+                  className="truncate rounded-sm font-medium after:absolute after:inset-0 hover:underline"
+                >
+                  <bdi>{product.name}</bdi>
+                </Link>
+                {product.notForSale === 'currency' && (
+                  <span className="text-muted text-sm">{t('otherCurrency', { currency: product.currency.toUpperCase() })}</span>
+                )}
+              </div>
               <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm sm:contents">
                 <span className="text-muted sm:w-28 sm:text-right">
                   {product.stock === null ? t('unlimited') : t('inStock', { count: product.stock })}
@@ -40,8 +45,8 @@ export function ProductList({ products }: { products: SellerProductView[] }) {
   )
 }
 
-function StatusBadge({ product: { status, stock } }: { product: SellerProductView }) {
+function StatusBadge({ product: { notForSale } }: { product: SellerProductView }) {
   const t = useTranslations('sell.products.status')
-  if (status === 'archived') return <Badge>{t('archived')}</Badge>
-  return stock === 0 ? <Badge tone="warn">{t('soldOut')}</Badge> : <Badge tone="good">{t('onSale')}</Badge>
+  if (notForSale === null) return <Badge tone="good">{t('onSale')}</Badge>
+  return <Badge tone={notForSale === 'archived' ? undefined : 'warn'}>{t(notForSale)}</Badge>
 }

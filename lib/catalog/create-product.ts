@@ -43,7 +43,7 @@ export async function createProduct(sellerId: string, form: unknown, upload: Uin
     if (picture) await savePicture(tx, picture)
     return insertUnderFreeSlug(tx, { ...parsed.draft, sellerId, pictureId: picture?.id ?? null })
   })
-  return { kind: 'created', product: sellerProductView(row) }
+  return { kind: 'created', product: sellerProductView(row, shop) }
 }
 
 /** What to say beside the picture's field. */

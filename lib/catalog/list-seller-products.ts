@@ -1,4 +1,5 @@
 import { findProductsOfSeller } from '@/lib/db/catalog/products'
+import { findShop } from '@/lib/db/catalog/shops'
 import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
 import { sellerProductView } from './product-view'
 
@@ -9,6 +10,6 @@ export async function listSellerProducts(
   sellerId: string,
   cursor?: string | null,
 ): Promise<{ products: SellerProductView[]; nextCursor: string | null }> {
-  const { rows, nextCursor } = await findProductsOfSeller(sellerId, { cursor, limit: PAGE })
-  return { products: rows.map(sellerProductView), nextCursor }
+  const [{ rows, nextCursor }, shop] = await Promise.all([findProductsOfSeller(sellerId, { cursor, limit: PAGE }), findShop(sellerId)])
+  return { products: rows.map((row) => sellerProductView(row, shop)), nextCursor }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { storeConnection, storeDisconnect } from '@/lib/db/sellers/connections'
 import { ConnectedAccountId } from '@/lib/domain/ids'
+import { env } from '@/lib/env'
 import { approveSeller } from '@/lib/sellers/approve-seller'
 import { testDatabase } from '@/testing/database'
 import { makeProduct, makeSeller, makeShop } from '@/testing/rows'
@@ -9,6 +10,8 @@ import { archiveProduct } from './archive-product'
 import { createProduct } from './create-product'
 import { getProduct } from './get-product'
 import { listProducts, listShopProducts } from './list-products'
+import { listSellerProducts } from './list-seller-products'
+import { publishListingRules } from './publish-listing-rules'
 import { restoreProduct } from './restore-product'
 
 await testDatabase()
@@ -122,4 +125,60 @@ test('a shop makes at most 100 products an hour; a form with an error does not c
   for (let n = 0; n < 101; n++) results.push((await createProduct(id, { ...form, name: `Bowl ${n}` }, null)).kind)
   expect(results.filter((kind) => kind === 'created')).toHaveLength(100)
   expect(results.at(-1)).toBe('limited')
+})
+
+test('the rules that the migrations bring are those of the domain', async () => {
+  expect(await publishListingRules()).toBe(false)
+})
+
+test.each([
+  ['MX', 'US', []],
+  ['MX', 'MX', ['Bowl']],
+  ['mx', null, ['Bowl']],
+  ['DE', 'US', ['Bowl']],
+] as const)(
+  'a shop in %s of a platform in %s that cannot pay our fee is not listed: %j; with SELL_WITHOUT_FEE it is',
+  async (country, platformCountry, names) => {
+    const seller = await makeSeller()
+    await makeProduct(seller.id)
+    await db().connectedAccount.updateMany({ where: { seller: { id: seller.id } }, data: { country, platformCountry } })
+    expect(await listedOf(seller.id)).toEqual(names)
+    env().sellsWithoutFee = true
+    expect([await publishListingRules(), await listedOf(seller.id)]).toEqual([true, ['Bowl']])
+    env().sellsWithoutFee = false
+    expect([await publishListingRules(), await listedOf(seller.id)]).toEqual([true, names])
+  },
+)
+
+test('a product in a currency that its seller’s account cannot charge is listed nowhere, and its seller reads why', async () => {
+  const seller = await makeSeller()
+  await makeProduct(seller.id, { name: 'In dollars' })
+  await makeProduct(seller.id, { name: 'In reais', currency: 'brl' })
+  const own = async () => (await listSellerProducts(seller.id)).products.map(({ name, notForSale }) => [name, notForSale])
+  expect(await own()).toEqual([
+    ['In reais', null],
+    ['In dollars', null],
+  ])
+  const moves = (country: string) =>
+    db().connectedAccount.updateMany({ where: { seller: { id: seller.id } }, data: { country, platformCountry: country, defaultCurrency: 'brl' } })
+  await moves('BR')
+  expect(await listedOf(seller.id)).toEqual(['In reais'])
+  expect((await pages()).flat()).not.toContain('In dollars')
+  expect(await own()).toEqual([
+    ['In reais', null],
+    ['In dollars', 'currency'],
+  ])
+  await db().product.updateMany({ where: { sellerId: seller.id, name: 'In dollars' }, data: { currency: 'brl' } })
+  expect(await listedOf(seller.id)).toEqual(['In reais', 'In dollars'])
+  await db().product.updateMany({ where: { sellerId: seller.id, name: 'In reais' }, data: { currency: 'eur' } })
+  expect(await listedOf(seller.id)).toEqual(['In dollars'])
+  await moves('US')
+  expect(await listedOf(seller.id)).toEqual(['In reais', 'In dollars'])
+})
+
+test('of a paused shop no product is on sale in its seller’s list', async () => {
+  const seller = await makeSeller()
+  await makeProduct(seller.id)
+  await db().connectedAccount.updateMany({ where: { seller: { id: seller.id } }, data: { chargesEnabled: false } })
+  expect((await listSellerProducts(seller.id)).products).toMatchObject([{ status: 'active', notForSale: 'sellerPaused' }])
 })

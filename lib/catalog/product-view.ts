@@ -1,6 +1,6 @@
 import type { ProductRow, ProductWithSeller } from '@/lib/db/catalog/products'
 import type { Item } from '@/lib/db/catalog/variant-rows'
-import { availability } from '@/lib/domain/catalog/availability'
+import { availability, type ShopFacts, whyNotForSale } from '@/lib/domain/catalog/availability'
 import { chargeRules } from '@/lib/domain/facts/charge-rules'
 import { chargeTime } from '@/lib/domain/order/charge-time'
 import { chargeTimeOf, chargeTiming } from '@/lib/domain/order/charge-timing'
@@ -45,8 +45,8 @@ export function itemView(item: Item<ProductWithSeller>, now = new Date()): ItemV
   return { ...productView(item, now), variantId: item.variantId, variantTitle: item.variantTitle }
 }
 
-/** A product as its seller edits it. */
-export function sellerProductView(row: ProductRow): SellerProductView {
+/** A product as its seller edits it, with whether it is for sale in their shop. */
+export function sellerProductView(row: ProductRow, shop: ShopFacts | null): SellerProductView {
   const { id, slug, name, description, priceMinor, currency, stock, status, chargeWhen, chargeOn } = row
   return {
     id,
@@ -57,9 +57,12 @@ export function sellerProductView(row: ProductRow): SellerProductView {
     currency,
     stock,
     status,
+    notForSale: whyNotForSale({ ...row, ...(shop ?? NO_SHOP), terms: env() }),
     chargeWhen,
     chargeOn: chargeOn?.toISOString() ?? null,
     pictureUrl: pictureUrl(row.pictureId),
     version: row.updatedAt.toISOString(),
   }
 }
+
+const NO_SHOP: ShopFacts = { approval: 'approved', connection: null }

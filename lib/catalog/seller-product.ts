@@ -8,8 +8,8 @@ import { sellerProductView } from './product-view'
 
 /** A seller's own product for editing; null if there is none of this id or it is someone else's. */
 export async function getSellerProduct(sellerId: string, productId: string): Promise<SellerProductView | null> {
-  const row = await findProductOfSeller(sellerId, productId)
-  return row && sellerProductView(row)
+  const [row, shop] = await Promise.all([findProductOfSeller(sellerId, productId), findShop(sellerId)])
+  return row && sellerProductView(row, shop)
 }
 
 /** What decides the rules for a seller's charges; null before they have connected an account. */

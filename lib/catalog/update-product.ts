@@ -57,13 +57,13 @@ export async function updateProduct(
     const current = await lockProductOfSeller(tx, sellerId, productId)
     if (!current) return { kind: 'not_found' }
     const said = conflict(current, parsed.draft, seen)
-    if (said) return { kind: 'conflict', said, product: sellerProductView(current) }
+    if (said) return { kind: 'conflict', said, product: sellerProductView(current, shop) }
     const stock = parsed.draft.stock === seen.stock ? current.stock : parsed.draft.stock
     const picture = prepared?.picture ?? null
     const pictureId = await changePicture(tx, current, change, picture)
     const row = await writeProduct(tx, current, { ...parsed.draft, stock, pictureId })
     if (current.pictureId && current.pictureId !== pictureId) await removePictureIfUnused(tx, current.pictureId)
-    return { kind: 'updated', product: sellerProductView(row) }
+    return { kind: 'updated', product: sellerProductView(row, shop) }
   })
 }
 

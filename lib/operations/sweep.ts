@@ -1,3 +1,4 @@
+import { publishListingRules } from '@/lib/catalog/publish-listing-rules'
 import { sendEachOnce } from '@/lib/db/jobs/jobs'
 import { findUnsettledParts } from '@/lib/db/orders/settlements'
 import { findDueOrders, findWakingOrders } from '@/lib/db/orders/waking-orders'
@@ -39,6 +40,7 @@ export async function sweep(now = new Date()): Promise<{ orders: number; parts: 
   await sendEachOnce('settle-seller-order', partJobs, AGAIN_SECONDS)
   await sendEachOnce('process-webhook-event', eventJobs, AGAIN_SECONDS)
   await giveUpEvents(ago(WEEK))
+  await publishListingRules()
   await watchOutcomes(now)
   await remindToShip(livemode, stripesNow)
   return { orders: orderJobs.length, parts: parts.length, events: events.length }

@@ -22,14 +22,13 @@ export async function findProductDays(): Promise<string[]> {
 }
 
 /**
- * Active products that were put on sale on a day (UTC), with their shops, as far as these can charge.
- * @param livemode of the accounts that count
+ * Products that were put on sale on a day (UTC) and are listed, with their shops.
+ * @param livemode of our keys
  */
 export function findProductsOfDay(day: Date, livemode: boolean) {
   const end = new Date(day.getTime() + 24 * 60 * 60 * 1000)
-  const seller = { connection: { status: 'connected' as const, livemode, chargesEnabled: true } }
   return db().product.findMany({
-    where: { status: 'active', createdAt: { gte: day, lt: end }, seller },
+    where: { listedIn: livemode, createdAt: { gte: day, lt: end } },
     select: { slug: true, updatedAt: true, seller: { select: { slug: true } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: MOST,

@@ -1,5 +1,6 @@
-import { type AccountFacts, chargeCurrencies, isFeeAllowed } from '@/lib/domain/facts/charge-rules'
-import type { Availability } from '@/lib/domain/wire/catalog-views'
+import { type AccountFacts, chargeRules, isFeeAllowed } from '@/lib/domain/facts/charge-rules'
+import { unreachable } from '@/lib/domain/unreachable'
+import type { Availability, NotForSale } from '@/lib/domain/wire/catalog-views'
 
 /** A seller's connection as far as selling depends on it. `livemode` must be the mode of our own keys. */
 export type ConnectionFacts = AccountFacts & { status: 'connected' | 'disconnected'; livemode: boolean; chargesEnabled: boolean }
@@ -63,14 +64,33 @@ export function sellerPause(connection: ConnectionFacts | null, { livemode, sell
   return isFeeAllowed(connection) || sellsWithoutFee ? null : 'feeRefused'
 }
 
-/** Whether a product can be bought right now, and why not. What will not change soonest is named first. */
-export function availability({ status, stock, currency, shopName: shop, connection, approval, terms }: AvailabilityFacts): Availability {
-  if (status === 'archived') return { canBuy: false, reason: 'archived', sentence: { key: 'checkout.notOffered', values: { shop } } }
-  if (!canSell({ approval, connection }, terms))
-    return { canBuy: false, reason: 'seller_paused', sentence: { key: 'order.sellerPaused', values: { shop } } }
-  if (!chargeCurrencies(connection).includes(currency)) {
-    const values = { shop, currency: currency.toUpperCase() }
-    return { canBuy: false, reason: 'seller_paused', sentence: { key: 'order.sellerPausedIn', values } }
+/** Why a product is not for sale now; null when it is. What will not change soonest is named first. The storefront lists no product but those for sale or sold out. */
+export function whyNotForSale({ status, stock, currency, connection, approval, terms }: Omit<AvailabilityFacts, 'shopName'>): NotForSale | null {
+  if (status === 'archived') return 'archived'
+  if (!canSell({ approval, connection }, terms)) return 'sellerPaused'
+  if (!chargeRules(connection, currency).isChargeable) return 'currency'
+  return stock === 0 ? 'soldOut' : null
+}
+
+/** Whether a product can be bought right now, and what a buyer reads where it cannot. */
+export function availability({ shopName: shop, ...facts }: AvailabilityFacts): Availability {
+  const reason = whyNotForSale(facts)
+  switch (reason) {
+    case null:
+      return { canBuy: true }
+    case 'archived':
+      return { canBuy: false, reason, sentence: { key: 'checkout.notOffered', values: { shop } } }
+    case 'sellerPaused':
+      return { canBuy: false, reason: 'seller_paused', sentence: { key: 'order.sellerPaused', values: { shop } } }
+    case 'currency':
+      return {
+        canBuy: false,
+        reason: 'seller_paused',
+        sentence: { key: 'order.sellerPausedIn', values: { shop, currency: facts.currency.toUpperCase() } },
+      }
+    case 'soldOut':
+      return { canBuy: false, reason: 'sold_out', sentence: { key: 'checkout.soldOut' } }
+    default:
+      return unreachable(reason)
   }
-  return stock === 0 ? { canBuy: false, reason: 'sold_out', sentence: { key: 'checkout.soldOut' } } : { canBuy: true }
 }

@@ -30,6 +30,13 @@ const COUNTRIES: Record<string, CountryFacts> = {
 /** Where no platform of another country can take a fee: ISO 3166. */
 export const COUNTRIES_WITHOUT_FEE: string[] = Object.keys(COUNTRIES).filter((country) => COUNTRIES[country]?.feeAbroad === false)
 
+/** Every country whose accounts differ, in alphabetical order. */
+export function countriesWithRules(): (CountryFacts & { country: string })[] {
+  return Object.entries(COUNTRIES)
+    .map(([country, facts]) => ({ country, ...facts }))
+    .sort((a, b) => (a.country < b.country ? -1 : 1))
+}
+
 /** @param country ISO 3166, in any letter case; null where Stripe has not told it */
 export function countryFacts(country: string | null): CountryFacts {
   return COUNTRIES[country?.toUpperCase() ?? ''] ?? USUAL

@@ -9,6 +9,9 @@ export type SellerCard = { id: string; shopName: string; slug: string }
 /** Whether a product can be bought right now, and if not, why, as its buyer is told. */
 export type Availability = { canBuy: true } | { canBuy: false; reason: 'sold_out' | 'archived' | 'seller_paused'; sentence: Said }
 
+/** Why a product is not for sale: `sellerPaused` for its shop's sake, `currency` where its seller's account cannot charge in its currency. */
+export type NotForSale = 'archived' | 'sellerPaused' | 'currency' | 'soldOut'
+
 export type ProductView = {
   id: string
   slug: string
@@ -57,6 +60,8 @@ export type SellerProductView = {
   currency: string
   stock: number | null
   status: 'active' | 'archived'
+  /** Why buyers cannot order it; null when they can. */
+  notForSale: NotForSale | null
   chargeWhen: ChargeWhen
   chargeOn: string | null
   pictureUrl: string | null

@@ -40,6 +40,11 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
         actions={<Actions product={product} />}
       />
       {product.status === 'archived' && <Alert title={t('archivedNotice')} />}
+      {product.notForSale === 'currency' && (
+        <Alert tone="warn" title={products('otherCurrency', { currency: product.currency.toUpperCase() })}>
+          {t('otherCurrencyText')}
+        </Alert>
+      )}
       <ProductForm
         action={updateProductAction.bind(null, id)}
         initial={{ values, errors: {}, refusal: null, current: null, version, seenStock: values.stock, pictureUrl }}
