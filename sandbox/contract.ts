@@ -147,6 +147,13 @@ export interface AccountChange {
   statement_descriptor?: string
 }
 
+/** What a bank changes about a saved card: its expiry, and its number where `card` names a test card (`pm_card_mastercard`, or a number). */
+export interface CardRenewal {
+  exp_month: number
+  exp_year: number
+  card?: string
+}
+
 export interface Connection {
   account: string
   client_id: string
@@ -204,6 +211,8 @@ export interface ControlClient {
   connect(account: string): Promise<Connection>
   /** Revokes the platform's access, as an account does in its dashboard. */
   disconnect(account: string): Promise<Connection>
+  /** A bank renews a saved card, on the platform or on a connected account: `payment_method.automatically_updated`. */
+  renewCard(paymentMethod: string, renewal: CardRenewal): Promise<Stripe.PaymentMethod>
   /** The cardholder's answer to a challenge. An intent that does not wait for one is left as it is. */
   authenticate(intent: string, outcome?: 'succeeded' | 'failed'): Promise<{ id: string; status: string }>
   /** Objects of all accounts or of one, oldest first. */

@@ -54,6 +54,7 @@ function world(send: Send) {
     changeAccount: (account, change) => send('PATCH', `/accounts/${account}`, change),
     connect: (account) => send('POST', '/connections', { account }),
     disconnect: (account) => send('DELETE', `/connections/${account}`),
+    renewCard: (paymentMethod, renewal) => send('POST', `/payment-methods/${paymentMethod}/renew`, renewal),
     authenticate: (intent, outcome = 'succeeded') => send('POST', `/authentications/${intent}`, { outcome }),
     objects: (type, account) => send('GET', `/objects/${type}${account ? `?account=${account}` : ''}`),
     object: async (type, id) => (await send<{ object: never } | null>('GET', `/objects/${type}/${id}`))?.object ?? null,

@@ -11,6 +11,7 @@ import { deliveryRoutes } from './deliveries'
 import { disputeRoutes } from './disputes'
 import { endpointRoutes, keyRoutes } from './keys'
 import { objectRoutes } from './objects'
+import { paymentMethodRoutes } from './payment-methods'
 import { platformRoutes } from './platforms'
 
 const milliseconds = z.number().int().min(0).optional()
@@ -71,6 +72,7 @@ export function controlRoutes(world: World): Hono {
   app.route('/deliveries', deliveryRoutes(world))
   app.route('/disputes', disputeRoutes(world))
   app.route('/objects', objectRoutes(world))
+  app.route('/payment-methods', paymentMethodRoutes(world))
   app.route('/connections', connectionRoutes(world))
   app.route('/authentications', authenticationRoutes(world))
   switchRoutes(app, world)

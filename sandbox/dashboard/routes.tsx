@@ -36,9 +36,9 @@ const PAGES: Record<string, (ask: Ask) => unknown> = {
     return row ? <PaymentPage view={view} intent={row.object} /> : null
   },
   '/customers': (ask) => <CustomersPage view={ask.view} after={ask.after} />,
-  '/customers/:id': ({ view, id }) => {
+  '/customers/:id': ({ view, id, notice }) => {
     const row = view.world.store.owned('customer', view.account.id, id)
-    return row ? <CustomerPage view={view} customer={row.object} /> : null
+    return row ? <CustomerPage view={view} customer={row.object} notice={notice} /> : null
   },
   '/balance': (ask) => <BalancePage view={ask.view} after={ask.after} />,
   '/disputes': (ask) => <DisputesPage view={ask.view} after={ask.after} />,

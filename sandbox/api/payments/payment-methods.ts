@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import { type Call, endpoint, pathId } from '@/sandbox/api/endpoint'
 import { emit } from '@/sandbox/events/events'
 import { ApiError, invalidRequest, missing, notSupportedHere } from '@/sandbox/http/errors'
@@ -175,9 +176,15 @@ function update(call: Call, params: Infer<typeof updateShape>): unknown {
     ...(before.card && { card: { ...before.card, exp_month: month ?? before.card.exp_month, exp_year: year ?? before.card.exp_year } }),
     ...(before.us_bank_account && { us_bank_account: { ...before.us_bank_account, ...params.us_bank_account } }),
   })
-  const previous = { billing_details: before.billing_details, metadata: before.metadata }
+  const previous = { billing_details: before.billing_details, metadata: before.metadata, ...previousExpiry(before.card, next.object.card) }
   emit(call.world, call, 'payment_method.updated', next, 'payment_method', previous)
   return next.object
+}
+
+/** The expiry of before, where it was changed. */
+function previousExpiry(before: Stripe.PaymentMethod.Card | undefined, after: Stripe.PaymentMethod.Card | undefined): object {
+  const changed = (['exp_month', 'exp_year'] as const).filter((field) => before?.[field] !== after?.[field])
+  return changed.length === 0 ? {} : { card: Object.fromEntries(changed.map((field) => [field, before?.[field]])) }
 }
 
 function attach(call: Call, params: { customer: string }): unknown {

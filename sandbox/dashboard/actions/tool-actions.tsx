@@ -4,13 +4,16 @@ import { readDeliveryRules } from '@/sandbox/control/deliveries'
 import { advanceWorld } from '@/sandbox/core/advance'
 import { readFault } from '@/sandbox/core/fault-rules'
 import type { World } from '@/sandbox/core/world'
-import { plain } from '@/sandbox/dashboard/format'
+import { idOf, plain } from '@/sandbox/dashboard/format'
 import { ClockPage, UNITS } from '@/sandbox/dashboard/pages/clock-page'
+import { CustomerPage } from '@/sandbox/dashboard/pages/customers-page'
 import { FaultsPage } from '@/sandbox/dashboard/pages/faults-page'
 import { back, formOf, one } from '@/sandbox/dashboard/read-form'
 import { sendPage } from '@/sandbox/dashboard/shell'
 import { viewOf } from '@/sandbox/dashboard/view'
 import { decideDispute, type Verdict } from '@/sandbox/disputes/disputes'
+import { ApiError } from '@/sandbox/http/errors'
+import { renewCard } from '@/sandbox/payments/renewals'
 
 const VERDICTS: Verdict[] = ['won', 'lost', 'escalated']
 const MOST_SECONDS = 100 * 366 * 86_400
@@ -24,6 +27,27 @@ function verdicts(app: Hono, world: World): void {
     const row = world.store.transaction(() => decideDispute(world, { account, request: null }, id, verdict))
     const notice = row ? `The bank has decided. The dispute is now: ${plain(row.object.status)}.` : 'This dispute cannot end that way any more.'
     return back(c, `/dashboard/${account}/disputes/${id}`, notice)
+  })
+}
+
+function renewals(app: Hono, world: World): void {
+  app.post('/dashboard/:account/customers/:id/renew', async (c) => {
+    const { account, id } = c.req.param()
+    const view = viewOf(world, account)
+    const customer = world.store.owned('customer', account, id)?.object
+    const form = await formOf(c)
+    const row = world.store.owned('payment_method', account, one(form.method))
+    if (!view || !customer || !row || idOf(row.object.customer) !== id) return c.notFound()
+    const renewal = { exp_month: Number(one(form.exp_month)), exp_year: Number(one(form.exp_year)), card: one(form.card) || undefined }
+    const refused = (problem: string) => sendPage(c, <CustomerPage view={view} customer={customer} problem={problem} />, 400)
+    try {
+      const renewed = world.store.transaction(() => renewCard(world, row, renewal))
+      if (!renewed) return refused('Only a card can be renewed, and only by a test card.')
+    } catch (error) {
+      if (error instanceof ApiError) return refused(`The card was not renewed: ${error.message}`)
+      throw error
+    }
+    return back(c, view.at(`/customers/${id}`), 'Renewed. payment_method.automatically_updated is on its way.')
   })
 }
 
@@ -105,6 +129,7 @@ function deliveries(app: Hono, world: World): void {
 /** What the buttons of banks, clock and faults do. Time and faults are the whole world's, whichever account is looked at. */
 export function toolActions(app: Hono, world: World): void {
   verdicts(app, world)
+  renewals(app, world)
   clock(app, world)
   faults(app, world)
   deliveries(app, world)

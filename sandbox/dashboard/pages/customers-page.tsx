@@ -4,6 +4,7 @@ import type Stripe from 'stripe'
 import { idOf, pageOf } from '@/sandbox/dashboard/format'
 import { Facts, Json, Older, Table, Time } from '@/sandbox/dashboard/parts'
 import { methodLine } from '@/sandbox/dashboard/read-payments'
+import { RenewalForm } from '@/sandbox/dashboard/renewal-form'
 import { Shell } from '@/sandbox/dashboard/shell'
 import type { View } from '@/sandbox/dashboard/view'
 import { PAYMENT_COLUMNS, paymentCells } from './payments-page'
@@ -44,13 +45,16 @@ function methodsOf(view: View, customer: string): Stripe.PaymentMethod[] {
   return methods
 }
 
-/** One customer: facts, saved cards, payments. */
-export const CustomerPage: FC<{ view: View; customer: Stripe.Customer }> = ({ view, customer }) => {
+type CustomerProps = { view: View; customer: Stripe.Customer; notice?: string; problem?: string }
+
+/** One customer: facts, saved cards and what their bank does, payments. `problem` is why a renewal was refused. */
+export const CustomerPage: FC<CustomerProps> = ({ view, customer, notice, problem }) => {
+  const methods = methodsOf(view, customer.id)
   const payments: Stripe.PaymentIntent[] = []
   for (const row of view.world.store.newest('payment_intent', view.account.id))
     if (idOf(row.object.customer) === customer.id) payments.push(row.object)
   return (
-    <Shell view={view} path="/customers" title={customer.email ?? customer.id}>
+    <Shell view={view} path="/customers" title={customer.email ?? customer.id} notice={notice}>
       <p class="crumb">
         <a href={view.at('/customers')}>Customers</a>
       </p>
@@ -76,7 +80,7 @@ export const CustomerPage: FC<{ view: View; customer: Stripe.Customer }> = ({ vi
           label="Payment methods"
           columns={['Kind', 'Expires', 'Payment method', 'Fingerprint', 'Created']}
           empty="No saved payment methods."
-          rows={methodsOf(view, customer.id).map((method) => [
+          rows={methods.map((method) => [
             methodLine(method) ?? method.type,
             method.card ? `${String(method.card.exp_month).padStart(2, '0')} / ${method.card.exp_year}` : '—',
             <span class="id">{method.id}</span>,
@@ -85,6 +89,7 @@ export const CustomerPage: FC<{ view: View; customer: Stripe.Customer }> = ({ vi
           ])}
         />
       </section>
+      <RenewalForm view={view} customer={customer.id} methods={methods} problem={problem} />
       <section aria-labelledby="payments">
         <h2 id="payments">Payments</h2>
         <Table label="Payments" columns={PAYMENT_COLUMNS} empty="No payments yet." rows={payments.map((intent) => paymentCells(view, intent))} />
