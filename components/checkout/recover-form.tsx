@@ -6,27 +6,48 @@ import { CardChoice } from '@/components/checkout/card/card-choice'
 import type { CardMaker } from '@/components/checkout/card/card-maker'
 import { useCardNote } from '@/components/checkout/card/keep-card'
 import type { StripeSource } from '@/components/checkout/card/load-stripe'
-import { recoverOrder } from '@/components/checkout/machine/checkout-calls'
-import type { CheckoutEvent } from '@/components/checkout/machine/checkout-machine'
+import { changeCard, recoverOrder } from '@/components/checkout/machine/checkout-calls'
+import type { CheckoutEvent, ChosenCard } from '@/components/checkout/machine/checkout-machine'
 import { type CheckoutPorts, useCheckout } from '@/components/checkout/machine/use-checkout'
 import { useStripePorts } from '@/components/checkout/machine/use-ports'
 import { Alert } from '@/components/ui/feedback/alert'
 import { LinkButton } from '@/components/ui/form/link-button'
-import type { RecoverView } from '@/lib/domain/wire/checkout-views'
+import type { ChangeCardView, RecoverView } from '@/lib/domain/wire/checkout-views'
 import { dueOf, namesOf } from './due'
 import { PayArea } from './pay-area'
 import { PaymentFrame } from './payment-frame'
+
+/** The call by which a card is given; without one it asks what became of it. */
+type Give = (card: ChosenCard | null, alive: AbortSignal) => Promise<CheckoutEvent>
+/** What both pages show on which a card is given for an order that was placed before. */
+type OrderCardView = Pick<RecoverView, 'orderUrl' | 'checkout'>
 
 /**
  * Where a buyer puts right a charge that was refused without them: with the order's own card, which the bank may then confirm with them, or with
  * another. It talks to `/api/orders/{orderId}/recover` and leads to the order when it is paid.
  */
 export function RecoverForm({ view, source }: { view: RecoverView; source: StripeSource }) {
-  const { checkout, isWaiting } = view
+  const { orderId, key, isWaiting } = view
+  // Only the order's own card is offered as saved: which one that is, the server knows.
+  const give: Give = (card, alive) => recoverOrder(orderId, { key, card: card?.kind === 'saved' ? { kind: 'same' } : card }, alive)
+  return <OrderCardForm view={view} source={source} first={firstChoice(view)} isWaiting={isWaiting} give={give} />
+}
+
+/** Where a buyer gives another card for what an order is charged later. It talks to `/api/orders/{orderId}/card`. */
+export function ChangeCardForm({ view, source }: { view: ChangeCardView; source: StripeSource }) {
+  const { orderId, key, checkout } = view
+  const give: Give = (card, alive) => changeCard(orderId, { key, card }, alive)
+  return <OrderCardForm view={view} source={source} first={checkout.savedCards[0]?.id ?? null} isWaiting={false} give={give} />
+}
+
+type FormProps = { view: OrderCardView; source: StripeSource; first: string | null; isWaiting: boolean; give: Give }
+
+function OrderCardForm({ view, source, first, isWaiting, give }: FormProps) {
+  const { checkout } = view
   const t = useTranslations('checkout.recover')
   const cardNote = useCardNote(checkout, false)
-  const [savedCardId, setSavedCardId] = useState<string | null>(firstChoice(view))
-  const { ports, onMaker } = useRecoverPorts(view, source)
+  const [savedCardId, setSavedCardId] = useState<string | null>(first)
+  const { ports, onMaker } = usePortsOf(view, source, give)
   const { state, send } = useCheckout(ports, { isCart: false, begun: true, completion: AS_ORDERED, sellers: 1 })
   const { step } = state
   const wasWaiting = useRef(isWaiting)
@@ -66,17 +87,14 @@ function firstChoice({ isConfirmation, isWaiting, checkout }: RecoverView): stri
   return isConfirmation || isWaiting ? (checkout.savedCards[0]?.id ?? null) : null
 }
 
-function useRecoverPorts(view: RecoverView, source: StripeSource): { ports: CheckoutPorts; onMaker: (maker: CardMaker | null) => void } {
+function usePortsOf(view: OrderCardView, source: StripeSource, give: Give): { ports: CheckoutPorts; onMaker: (maker: CardMaker | null) => void } {
   const { onMaker, ...stripe } = useStripePorts(source)
-  const { orderId, key } = view
-  const ask = async (alive: AbortSignal) => withKey(await recoverOrder(orderId, { key, card: null }, alive), view.orderUrl)
+  const ask = async (alive: AbortSignal) => withKey(await give(null, alive), view.orderUrl)
   const ports: CheckoutPorts = {
     ...stripe,
     email: () => view.checkout.email ?? '',
     keepsCard: () => false,
-    // Only the order's own card is offered as saved: which one that is, the server knows.
-    place: async (card, _, alive) =>
-      withKey(await recoverOrder(orderId, { key, card: card.kind === 'saved' ? { kind: 'same' } : card }, alive), view.orderUrl),
+    place: async (card, _, alive) => withKey(await give(card, alive), view.orderUrl),
     ask,
     cancel: ask,
     follow: async () => undefined,

@@ -1,20 +1,26 @@
-import { CalendarClock } from 'lucide-react'
+import { CalendarClock, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { cardExpiry, useCardName } from '@/components/checkout/card/card-name'
 import { useMoney } from '@/components/ui/data/use-money'
 import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
+import { LinkButton } from '@/components/ui/form/link-button'
 import { isolated } from '@/components/ui/isolated'
 import { useSay } from '@/components/ui/use-say'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
-import type { BuyersLaterView } from '@/lib/domain/wire/order-views'
+import type { BuyersLaterView, OrderPageView } from '@/lib/domain/wire/order-views'
 
+type Later = Pick<OrderPageView, 'later' | 'changeCardUrl' | 'expiring'>
+type ExpiringCard = OrderPageView['expiring'][string]
 type Cancel = (partId: string) => () => Promise<string | null>
 
 /**
  * What of an order is still to be charged: when, what is held until then, and the way to cancel it.
+ * @param order where another card is given, and which cards expire before a charge
  * @param isWhole the one part is the whole order
  * @param cancel cancels one part
  */
-export function LaterParts({ parts, isWhole, cancel }: { parts: BuyersLaterView[]; isWhole: boolean; cancel: Cancel }) {
+export function LaterParts({ order, isWhole, cancel }: { order: Later; isWhole: boolean; cancel: Cancel }) {
+  const { later: parts, changeCardUrl, expiring } = order
   const t = useTranslations('orders.later')
   if (parts.length === 0) return null
   return (
@@ -25,16 +31,23 @@ export function LaterParts({ parts, isWhole, cancel }: { parts: BuyersLaterView[
       <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
         {parts.map((part) => (
           <li key={part.partId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4">
-            <LaterPart part={part} />
+            <LaterPart part={part} card={expiring[part.partId]} />
             {part.mayCancel && <CancelPart part={part} isWhole={isWhole} cancel={cancel} />}
           </li>
         ))}
       </ul>
+      {changeCardUrl && (
+        <div>
+          <LinkButton href={changeCardUrl} variant="secondary" size="sm" external>
+            {t('changeCard')}
+          </LinkButton>
+        </div>
+      )}
     </section>
   )
 }
 
-function LaterPart({ part: { state, time, note, names, shopName, ...amount } }: { part: BuyersLaterView }) {
+function LaterPart({ part: { state, time, note, names, shopName, ...amount }, card }: { part: BuyersLaterView; card: ExpiringCard | undefined }) {
   const t = useTranslations('orders.later')
   const say = useSay()
   const money = useMoney()
@@ -45,8 +58,20 @@ function LaterPart({ part: { state, time, note, names, shopName, ...amount } }: 
         <p className="font-medium">{t('line', { state: state === 'due' ? say(saidOfTime(time)) : t(state), price: money(amount) })}</p>
         <p className="break-words text-muted text-sm">{t.rich('from', { items: names, shop: shopName, ...isolated })}</p>
         {note && <p className="text-muted text-sm">{say(note)}</p>}
+        {card && <Expires card={card} isSure={time.when === 'on_date'} />}
       </div>
     </div>
+  )
+}
+
+function Expires({ card, isSure }: { card: ExpiringCard; isSure: boolean }) {
+  const t = useTranslations('orders.later')
+  const cardName = useCardName()
+  return (
+    <p className="mt-1 flex items-start gap-1.5 text-sm text-warn">
+      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>{t(isSure ? 'expires' : 'expiresMaybe', { card: cardName(card), expiry: cardExpiry(card) })}</span>
+    </p>
   )
 }
 

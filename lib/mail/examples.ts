@@ -1,3 +1,4 @@
+import { cardExpiresMail } from './templates/card-expires'
 import { chargeFailedMail } from './templates/charge-failed'
 import type { Draft, Words } from './templates/draft'
 import { itemCanceledMail } from './templates/item-canceled'
@@ -84,6 +85,17 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
         reason: { key: 'order.sellerPaused', values: { shop: moon.shop } },
         next: [{ key: 'order.next.retry', values: { day: { day } } }],
         payUrl,
+      },
+      words,
+    ),
+  'card-expires': (words) =>
+    cardExpiresMail(
+      {
+        order,
+        part: { ...moon, isHeld: false, time: { key: 'charge.onDay', values: { day: { day } } }, note: null },
+        card: { brand: 'visa', last4: '4242', expMonth: 11, expYear: 2026 },
+        isOnDay: true,
+        cardUrl: order.url.replace('?', '/card?'),
       },
       words,
     ),

@@ -1,3 +1,4 @@
+import { findCardsOfParts } from '@/lib/db/customers/cards-of-parts'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { helpsToPayNow, nextForBuyer } from '@/lib/domain/order/next-for-buyer'
@@ -9,15 +10,16 @@ import { translatorFor } from '@/lib/i18n/translator'
 import type { Reader } from '@/lib/i18n/viewer-locale'
 import { renderMail } from '@/lib/mail/render-mail'
 import type { Mail } from '@/lib/mail/send-mail'
+import { cardExpiresMail } from '@/lib/mail/templates/card-expires'
 import { chargeFailedMail } from '@/lib/mail/templates/charge-failed'
 import type { Draft, Words } from '@/lib/mail/templates/draft'
 import { itemCanceledMail } from '@/lib/mail/templates/item-canceled'
 import { orderPlacedMail } from '@/lib/mail/templates/order-placed'
 import { receiptMail } from '@/lib/mail/templates/receipt'
 import { unprovenMail } from '@/lib/mail/templates/unproven'
-import { recoverUrlWithKey } from '@/lib/orders/order-urls'
+import { changeCardUrlWithKey, recoverUrlWithKey } from '@/lib/orders/order-urls'
 import { endOfPart, refusalOf } from '@/lib/orders/sentences'
-import { laterParts, mailOrder, mailPart } from './mail-data'
+import { laterPart, laterParts, mailOrder, mailPart } from './mail-data'
 
 /** What buyers hear of: the rest is between us and the seller. */
 export type BuyersMail = Exclude<MailAbout, 'ship_soon'>
@@ -29,7 +31,7 @@ export type BuyersMail = Exclude<MailAbout, 'ship_soon'>
  */
 export async function buyerMail(order: OrderRow, part: PartRow, about: BuyersMail, reader: Reader = order): Promise<Omit<Mail, 'to'>> {
   const words = translatorFor(reader)
-  const draft = draftOf(order, part, about, words)
+  const draft = about === 'card_expires' ? await expiryDraft(order, part, words) : draftOf(order, part, about, words)
   const shown = about === 'paid' || isProven(order) ? draft : unprovenMail(draft, about, receiptNumber(order.number), words)
   return { ...(await renderMail(shown, words)), messageId: messageIdOf(order, part, about) }
 }
@@ -49,12 +51,14 @@ function messageIdOf(order: OrderRow, part: PartRow, about: BuyersMail): string 
       return `refused-${part.id}-${order.attempt}-${part.tries}`
     case 'canceled':
       return `canceled-${part.id}`
+    case 'card_expires':
+      return `card-expires-${part.id}-${part.dueAt?.toISOString().slice(0, 10)}`
     default:
       return unreachable(about)
   }
 }
 
-function draftOf(order: OrderRow, part: PartRow, about: BuyersMail, words: Words): Draft {
+function draftOf(order: OrderRow, part: PartRow, about: Exclude<BuyersMail, 'card_expires'>, words: Words): Draft {
   switch (about) {
     case 'paid':
       return receiptDraft(order, part, words)
@@ -67,6 +71,13 @@ function draftOf(order: OrderRow, part: PartRow, about: BuyersMail, words: Words
     default:
       return unreachable(about)
   }
+}
+
+async function expiryDraft(order: OrderRow, part: PartRow, words: Words): Promise<Draft> {
+  const card = (await findCardsOfParts(order)).get(part.id)
+  if (!card) throw new Error(`Part ${part.id} has no card that could expire`)
+  const expiry = { card, isOnDay: part.chargeWhen === 'on_date', cardUrl: changeCardUrlWithKey(order.id) }
+  return cardExpiresMail({ order: mailOrder(order), part: laterPart(part), ...expiry }, words)
 }
 
 /** What was charged together is told of together. */

@@ -28,12 +28,10 @@ export function mailSale(order: OrderRow, part: PartRow): MailSale {
 
 /** Each part of an order that is still to be charged. */
 export function laterParts({ parts }: OrderRow): LaterPart[] {
-  return parts
-    .filter((part) => isChargedLater(part) && (part.status === 'scheduled' || part.status === 'authorized'))
-    .map((part) => ({
-      ...mailPart(part),
-      isHeld: part.status === 'authorized',
-      time: saidOfTime(laterTime(part)),
-      note: laterNote(part),
-    }))
+  return parts.filter((part) => isChargedLater(part) && (part.status === 'scheduled' || part.status === 'authorized')).map(laterPart)
+}
+
+/** One part that is still to be charged. */
+export function laterPart(part: PartRow): LaterPart {
+  return { ...mailPart(part), isHeld: part.status === 'authorized', time: saidOfTime(laterTime(part)), note: laterNote(part) }
 }

@@ -1,8 +1,10 @@
 import { mailboxOf } from '@/lib/auth/mailbox-of'
+import { findCardsOfParts } from '@/lib/db/customers/cards-of-parts'
 import { takeToken } from '@/lib/db/operations/rate-limit'
-import { findOrderOfPart, type OrderRow } from '@/lib/db/orders/orders'
+import { findOrderOfPart, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { waitsForShipment } from '@/lib/domain/order/cancel-item'
+import { expiresBeforeCharge } from '@/lib/domain/order/card-expiry'
 import { log } from '@/lib/log/log'
 import { sendMail } from '@/lib/mail/send-mail'
 import { buyerMail, isProven } from './buyer-mail'
@@ -19,11 +21,18 @@ export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller
   const { order, part, buyer, seller } = found
   // Shipped or canceled since: there is nothing to remind of.
   if (about === 'ship_soon' && !waitsForShipment(part)) return
+  // Renewed, replaced or over since.
+  if (about === 'card_expires' && !(await stillExpires(order, part))) return
   if (to === 'seller') {
-    if (seller.email) await sendMail({ ...(await sellerMail(order, part, about, seller)), to: seller.email })
+    if (seller.email && about !== 'card_expires') await sendMail({ ...(await sellerMail(order, part, about, seller)), to: seller.email })
   } else if (about !== 'ship_soon' && (await mayMail(order, about))) {
     await sendMail({ ...(await buyerMail(order, part, about, buyer)), to: order.email })
   }
+}
+
+async function stillExpires(order: OrderRow, part: PartRow): Promise<boolean> {
+  const card = (await findCardsOfParts(order)).get(part.id)
+  return card !== undefined && expiresBeforeCharge(card, part)
 }
 
 /** Counts a mail to an address that was only typed: ordering in somebody's name sends them a few mails, not hundreds. */

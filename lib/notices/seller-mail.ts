@@ -12,15 +12,18 @@ import type { Draft, Words } from '@/lib/mail/templates/draft'
 import { type SaleTime, saleCanceledMail, saleFailedMail, saleOrderedMail, salePaidMail, shipSoonMail } from '@/lib/mail/templates/sale'
 import { mailSale } from './mail-data'
 
+/** What sellers hear of: the card is between us and the buyer. */
+type SellersMail = Exclude<MailAbout, 'card_expires'>
+
 /** What a seller reads about their part of an order. @param reader in whose locale and time zone it is written */
-export async function sellerMail(order: OrderRow, part: PartRow, about: MailAbout, reader: Reader = {}): Promise<Omit<Mail, 'to'>> {
+export async function sellerMail(order: OrderRow, part: PartRow, about: SellersMail, reader: Reader = {}): Promise<Omit<Mail, 'to'>> {
   const words = translatorFor(reader)
   const which = about === 'refused' ? `-${order.attempt}-${part.tries}` : ''
   const messageId = `${about === 'paid' ? 'sale' : `sale-${about}`}-${part.id}${which}`
   return { ...(await renderMail(draftOf(order, part, about, words), words)), messageId }
 }
 
-function draftOf(order: OrderRow, part: PartRow, about: MailAbout, words: Words): Draft {
+function draftOf(order: OrderRow, part: PartRow, about: SellersMail, words: Words): Draft {
   const sale = mailSale(order, part)
   switch (about) {
     case 'paid':

@@ -26,6 +26,16 @@ export function recoverPath(orderId: string, key?: string): string {
   return `${orderPath(orderId)}/recover${key ? `?key=${encodeURIComponent(key)}` : ''}`
 }
 
+/** Where another card is given for what an order is charged later. */
+export function changeCardPath(orderId: string, key?: string): string {
+  return `${orderPath(orderId)}/card${key ? `?key=${encodeURIComponent(key)}` : ''}`
+}
+
+/** The same as an address for a mail, which opens on any device. */
+export function changeCardUrlWithKey(orderId: string): string {
+  return `${env().appUrl}${changeCardPath(orderId, orderKey(orderId))}`
+}
+
 /** Where whoever came with a key sees the order. */
 export function orderPathWithKey(orderId: string, key: string | undefined): string {
   return key ? `${orderPath(orderId)}?key=${encodeURIComponent(key)}` : orderPath(orderId)

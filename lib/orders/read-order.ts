@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { findOrder } from '@/lib/db/orders/orders'
+import { findCardsOfParts } from '@/lib/db/customers/cards-of-parts'
+import { findOrder, type OrderRow } from '@/lib/db/orders/orders'
+import { expiresBeforeCharge, isOnSavedCard } from '@/lib/domain/order/card-expiry'
 import type { OrderPageView } from '@/lib/domain/wire/order-views'
 import { type Buyer, maySee } from './access'
+import { changeCardPath } from './order-urls'
 import { orderView } from './order-view'
 import { readTimeline } from './read-timeline'
 
@@ -14,5 +17,17 @@ export async function readOrder(orderId: string, buyer: Buyer, key?: string): Pr
   if (!z.uuid().safeParse(orderId).success) return null
   const order = await findOrder(orderId)
   if (!order || !maySee(order, buyer, key)) return null
-  return { ...orderView(order, key), timeline: await readTimeline(order.id, 'buyer') }
+  return { ...orderView(order, key), timeline: await readTimeline(order.id, 'buyer'), ...(await cardsOf(order, key)) }
 }
+
+async function cardsOf(order: OrderRow, key: string | undefined): Promise<Pick<OrderPageView, 'changeCardUrl' | 'expiring'>> {
+  if (!order.parts.some(isOnSavedCard)) return { changeCardUrl: null, expiring: {} }
+  const cards = await findCardsOfParts(order)
+  const expiring = order.parts.flatMap((part) => {
+    const card = cards.get(part.id)
+    return card && expiresBeforeCharge(card, part) ? [[part.id, cardFacts(card)]] : []
+  })
+  return { changeCardUrl: changeCardPath(order.id, key), expiring: Object.fromEntries(expiring) }
+}
+
+const cardFacts = ({ brand, last4, expMonth, expYear }: OrderPageView['expiring'][string]) => ({ brand, last4, expMonth, expYear })

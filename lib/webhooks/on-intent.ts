@@ -1,3 +1,4 @@
+import { followChangeOf } from '@/lib/cards/change-card'
 import { dropStrayCard } from '@/lib/cards/stray-card'
 import { findOrder, findOrderIdByIntent, type OrderRow } from '@/lib/db/orders/orders'
 import { advanceOrder } from '@/lib/saga/advance-order'
@@ -12,6 +13,7 @@ export async function paymentIntentChanged(event: StripeEvent): Promise<string |
 /** Something happened to a SetupIntent: the order it belongs to reads it again. A card that comes too late for it is removed. */
 export async function setupIntentChanged(event: StripeEvent): Promise<string | null> {
   const setupIntentId = event.object.id
+  if (await followChangeOf(setupIntentId)) return null
   const orderId = (await findOrderIdByIntent({ setupIntentId })) ?? (await orderFromMetadata(event))
   if (!orderId) return NOT_OURS
   const note = await reread(event, orderId)

@@ -6,6 +6,7 @@ import { isWorking, type Step } from '@/components/checkout/machine/checkout-mac
 import { Radio } from '@/components/ui/form/checkbox'
 import { RadioGroup } from '@/components/ui/form/radio-group'
 import type { CheckoutView } from '@/lib/domain/wire/checkout-views'
+import { CardExpiryWarning } from './card-expiry-warning'
 import type { CardMaker } from './card-maker'
 import { cardExpiry, useCardName } from './card-name'
 import { CardSkeleton } from './card-skeleton'
@@ -60,6 +61,7 @@ export function CardChoice({
           <Radio name="card" checked={chosen === null} disabled={disabled} onChange={() => onChoose(null)} label={t('other')} />
         </RadioGroup>
       )}
+      <CardExpiryWarning card={savedCards.find(({ id }) => id === chosen)} groups={groups} />
       {chosen === null && (
         <div inert={locked} className={locked ? 'opacity-60' : undefined}>
           <NewCard

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { PageFailure } from '@/lib/domain/refusal/page-failures'
-import type { CheckoutAnswer, CheckoutRefusal, PlaceOrderInput, RecoverOrder } from '@/lib/domain/wire/checkout-wire'
+import type { ChangeCard, CheckoutAnswer, CheckoutRefusal, PlaceOrderInput, RecoverOrder } from '@/lib/domain/wire/checkout-wire'
 import type { CheckoutEvent } from './checkout-machine'
 
 const REFUSALS: Record<CheckoutRefusal['code'], true> = {
@@ -44,6 +44,12 @@ export async function cancelPurchase(checkoutId: string, signal: AbortSignal): P
 /** Puts right a charge that was refused without its buyer; without a card, goes on after a confirmation, or asks. */
 export async function recoverOrder(orderId: string, input: z.input<typeof RecoverOrder>, signal: AbortSignal): Promise<CheckoutEvent> {
   const answer = await post(`/api/orders/${orderId}/recover`, input, signal)
+  return input.card ? placed(answer) : asked(answer)
+}
+
+/** Gives another card for what an order is charged later; without one, goes on after a confirmation, or asks. */
+export async function changeCard(orderId: string, input: z.input<typeof ChangeCard>, signal: AbortSignal): Promise<CheckoutEvent> {
+  const answer = await post(`/api/orders/${orderId}/card`, input, signal)
   return input.card ? placed(answer) : asked(answer)
 }
 

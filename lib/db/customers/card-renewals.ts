@@ -24,7 +24,11 @@ export async function renewCard(tx: Tx, card: SavedCardRow, { fingerprint, brand
   const kept = new Set(others.map(({ clonedPaymentMethodId }) => clonedPaymentMethodId))
   const old = found.filter(({ paymentMethodId }) => !kept.has(paymentMethodId))
   const order = { customerId, savedCardId: card.id }
-  await tx.sellerOrder.updateMany({ where: { ...waiting, order }, data: { clonedPaymentMethodId: null, connectedCustomerId: null } })
+  // The clone of before was made under a key that would give it again.
+  await tx.sellerOrder.updateMany({
+    where: { ...waiting, order },
+    data: { clonedPaymentMethodId: null, connectedCustomerId: null, repeats: { increment: 1 } },
+  })
   await tx.clonedCard.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } })
   const removals = old.map(({ paymentMethodId, connectedCustomer: { accountId } }) => ({ paymentMethodId, accountId }))
   await tx.cardRemoval.createMany({ data: removals, skipDuplicates: true })

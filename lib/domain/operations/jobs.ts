@@ -32,8 +32,11 @@ export type JobData = {
   'sum-figures': Record<string, never>
 }
 export type JobName = keyof JobData
-/** What a mail about a part says: it is charged; it will be on its day; a charge without the buyer was refused; it is canceled; its seller must ship soon. */
-export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon'
+/**
+ * What a mail about a part says: it is charged; it will be on its day; a charge without the buyer was refused; it is canceled; its seller must ship soon; its card expires before it
+ * is charged.
+ */
+export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon' | 'card_expires'
 
 /**
  * What goes first where Stripe's rate limit makes calls wait: `checkout` is work a buyer or a hold on a card may be waiting for, `batch` everything else.

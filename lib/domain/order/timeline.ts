@@ -12,6 +12,7 @@ export type TimelineKind =
   | 'card_confirmation'
   | 'card_ready'
   | 'card_refused'
+  | 'card_changed'
   | 'scheduled'
   | 'authorizing'
   | 'confirmation'
@@ -72,6 +73,7 @@ const CONCERNS: Record<TimelineKind, Audience[]> = {
   card_confirmation: BUYS,
   card_ready: OPERATES,
   card_refused: BUYS,
+  card_changed: BUYS,
   scheduled: EVERYBODY,
   authorizing: OPERATES,
   confirmation: EVERYBODY,
@@ -106,6 +108,7 @@ const KINDS: Record<string, TimelineKind> = {
   card_requires_action: 'card_confirmation',
   card_ready: 'card_ready',
   card_refused: 'card_refused',
+  card_changed: 'card_changed',
   part_scheduled: 'scheduled',
   part_authorizing: 'authorizing',
   part_requires_action: 'confirmation',

@@ -68,3 +68,11 @@ export type RecoverView = {
   /** The parts in question, with the order's own card as the saved one. */
   checkout: CheckoutView
 }
+
+/** What a buyer sees who gives another card for what an order is charged later. */
+export type ChangeCardView = Pick<RecoverView, 'orderId' | 'key' | 'orderUrl' | 'receiptNumber' | 'checkout'> & {
+  /** The card of now. */
+  card: Omit<SavedCardView, 'id'>
+  /** It expires before one of the charges. */
+  isExpiring: boolean
+}

@@ -41,9 +41,12 @@ export type PlaceOrder = z.infer<typeof PlaceOrder>
 /** The same before parsing: what a form may send. */
 export type PlaceOrderInput = z.input<typeof PlaceOrder>
 
+/** From the address in a mail, where somebody came by one. */
+const OrderKey = Text.max(300).nullable().default(null)
+
 /** What the browser sends to `POST /api/orders/{orderId}/recover`: how to pay what was refused, or nothing to go on after a confirmation. */
 export const RecoverOrder = z.object({
-  key: Text.max(100).nullable().default(null),
+  key: OrderKey,
   card: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('same') }),
@@ -53,6 +56,19 @@ export const RecoverOrder = z.object({
     .default(null),
 })
 export type RecoverOrder = z.infer<typeof RecoverOrder>
+
+/** What the browser sends to `POST /api/orders/{orderId}/card`: another card for what is charged later, or nothing to go on after a confirmation. */
+export const ChangeCard = z.object({
+  key: OrderKey,
+  card: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), savedCardId: z.uuid() }),
+      z.object({ kind: z.literal('new'), confirmationTokenId: ConfirmationTokenId }),
+    ])
+    .nullable()
+    .default(null),
+})
+export type ChangeCard = z.infer<typeof ChangeCard>
 
 /** How far one seller's part has come, as the buyer follows it. */
 export type PartProgress<Words = Said[]> = {

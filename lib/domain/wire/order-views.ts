@@ -82,7 +82,13 @@ export type OrderView = {
 }
 
 /** The same on its own page, with what happened to it. */
-export type OrderPageView = OrderView & { timeline: TimelineLine[] }
+export type OrderPageView = OrderView & {
+  timeline: TimelineLine[]
+  /** Where another card is given for what is charged later; null where nothing is charged to a saved card. */
+  changeCardUrl: string | null
+  /** Parts whose card expires before they are charged, or may: by the part's id. */
+  expiring: Record<string, { brand: string; last4: string; expMonth: number; expYear: number }>
+}
 
 /** How a charge on a later day stands, for its seller. */
 export type LaterChargeView = {

@@ -5,7 +5,7 @@ import type { Draft, Words } from './draft'
  * by ordering under their address.
  * @param draft the mail as its buyer would get it
  */
-export function unprovenMail(draft: Draft, about: 'ordered' | 'refused' | 'canceled', number: string, { t }: Words): Draft {
+export function unprovenMail(draft: Draft, about: 'ordered' | 'refused' | 'canceled' | 'card_expires', number: string, { t }: Words): Draft {
   return {
     subject: about === 'canceled' ? t('mail.unproven.canceledSubject', { number }) : draft.subject,
     title: draft.title,

@@ -25,7 +25,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
       <OrderHead order={order} />
       <Receipt order={order} />
       <LaterParts
-        parts={order.later}
+        order={order}
         isWhole={order.parts.length === 1}
         cancel={(partId) => cancelPartAction.bind(null, order.id, partId, typeof key === 'string' ? key : null)}
       />

@@ -1,0 +1,24 @@
+import { db } from '@/lib/db/client'
+import type { OrderRow } from '@/lib/db/orders/orders'
+import type { CardExpiry } from '@/lib/domain/order/card-expiry'
+
+type CardOfPart = CardExpiry & { brand: string; last4: string }
+
+/** The card that each part of an order is charged to, by the part's id: the one it was shared with, else the order's. Parts without a card are left out. */
+export async function findCardsOfParts({ customerId, savedCard, parts }: OrderRow): Promise<Map<string, CardOfPart>> {
+  const shared = parts.flatMap(({ clonedPaymentMethodId }) => clonedPaymentMethodId ?? [])
+  const clones = shared.length > 0 ? await db().clonedCard.findMany({ where: { paymentMethodId: { in: shared } } }) : []
+  const prints = [...new Set(clones.map(({ fingerprint }) => fingerprint))]
+  const named = prints.length > 0 ? await db().savedCard.findMany({ where: { customerId, fingerprint: { in: prints } } }) : []
+  const cardOf = (cloneId: string | null) => {
+    const clone = clones.find(({ paymentMethodId }) => paymentMethodId === cloneId)
+    const known = clone && named.find(({ fingerprint }) => fingerprint === clone.fingerprint)
+    return known ? { brand: known.brand, last4: known.last4, expMonth: clone.expMonth, expYear: clone.expYear } : savedCard
+  }
+  return new Map(
+    parts.flatMap(({ id, clonedPaymentMethodId }) => {
+      const card = cardOf(clonedPaymentMethodId)
+      return card ? [[id, card]] : []
+    }),
+  )
+}
