@@ -1,6 +1,8 @@
 // Rows that many tests begin with. Each call makes its own, so tests of one file do not meet.
 import { randomUUID } from 'node:crypto'
-import { db } from '@/lib/db/client'
+import { correctStock } from '@/lib/db/catalog/stock'
+import { lockProducts } from '@/lib/db/catalog/variants'
+import { db, transaction } from '@/lib/db/client'
 
 type ConnectionRow = {
   accountId: string
@@ -74,8 +76,9 @@ type ProductColumns = {
 export async function makeProduct(sellerId: string, columns: Partial<ProductColumns> = {}) {
   const { priceMinor = 1250, stock = null, ...others } = columns
   const data = { name: 'Bowl', description: 'Thrown by hand.', currency: 'usd', ...others }
-  const variants = { create: [{ sellerId, priceMinor, stock }] }
+  const variants = { create: [{ sellerId, priceMinor }] }
   const made = await db().product.create({ data: { sellerId, slug: `product-${randomUUID()}`, ...data, variants } })
+  if (stock !== null) await changeVariant(made.id, { stock })
   const row = await db().product.findUniqueOrThrow({ where: { id: made.id } })
   return { ...row, variantId: await variantOf(row.id) }
 }
@@ -86,6 +89,11 @@ export async function variantOf(productId: string): Promise<string> {
 }
 
 /** Changes price or stock of a product that has one variant. */
-export async function changeVariant(productId: string, change: { priceMinor?: number; stock?: number | null }): Promise<void> {
-  await db().variant.updateMany({ where: { productId }, data: change })
+export async function changeVariant(productId: string, { stock, ...columns }: { priceMinor?: number; stock?: number | null }): Promise<void> {
+  const id = await variantOf(productId)
+  await transaction(async (tx) => {
+    await lockProducts(tx, [productId])
+    if (columns.priceMinor !== undefined) await tx.variant.update({ where: { id }, data: columns })
+    if (stock !== undefined) await correctStock(tx, id, stock)
+  })
 }

@@ -2,6 +2,8 @@ import { removePictureIfUnused, savePicture } from '@/lib/db/catalog/pictures'
 import { lockProductOfSeller, writeProduct } from '@/lib/db/catalog/product-edits'
 import type { ProductRow } from '@/lib/db/catalog/products'
 import { findShop } from '@/lib/db/catalog/shops'
+import { correctStock } from '@/lib/db/catalog/stock'
+import { findVariants } from '@/lib/db/catalog/variants'
 import { type Tx, transaction } from '@/lib/db/client'
 import { type ProductDraft, type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
 import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
@@ -21,7 +23,7 @@ export type PictureChange = { kind: 'keep' } | { kind: 'remove' } | { kind: 'rep
 export type UpdateProductResult =
   | { kind: 'updated'; product: SellerProductView }
   | { kind: 'invalid'; errors: ProductFormErrors }
-  /** Saved elsewhere meanwhile, or pieces were sold or came back; `product` is how it stands now. Nothing was written. */
+  /** Saved elsewhere meanwhile, or more pieces were sold than the correction leaves; `product` is how it stands now. Nothing was written. */
   | { kind: 'conflict'; said: Said; product: SellerProductView }
   /** Every field is fine, but this shop sends too many pictures. */
   | { kind: 'limited'; said: Said }
@@ -30,8 +32,8 @@ export type UpdateProductResult =
 /**
  * Changes a seller's product, unless someone else changed it first.
  *
- * Two facts are guarded apart: the product's version changes with every edit (two tabs), its stock with every sale. A stock the seller did not
- * touch is not written at all, so that saving a new description never brings sold pieces back.
+ * Two facts are guarded apart: the product's version changes with every edit (two tabs), its stock with every sale. A stock the seller changed is a correction
+ * by the difference to what they saw: what was sold meanwhile stays sold.
  * @param sellerId of the person signed in
  * @param form the fields as typed
  * @param writer who typed it
@@ -56,21 +58,23 @@ export async function updateProduct(
   return transaction(async (tx) => {
     const current = await lockProductOfSeller(tx, sellerId, productId)
     if (!current) return { kind: 'not_found' }
-    const said = conflict(current, parsed.draft, seen)
+    const said = await conflict(tx, current, parsed.draft, seen)
     if (said) return { kind: 'conflict', said, product: sellerProductView(current, shop) }
-    const stock = parsed.draft.stock === seen.stock ? current.stock : parsed.draft.stock
     const picture = prepared?.picture ?? null
     const pictureId = await changePicture(tx, current, change, picture)
-    const row = await writeProduct(tx, current, { ...parsed.draft, stock, pictureId })
+    const row = await writeProduct(tx, current, { ...parsed.draft, pictureId })
     if (current.pictureId && current.pictureId !== pictureId) await removePictureIfUnused(tx, current.pictureId)
     return { kind: 'updated', product: sellerProductView(row, shop) }
   })
 }
 
-function conflict(current: ProductRow, draft: ProductDraft, seen: SeenProduct): Said | null {
+/** Why nothing is written: another edit came first, or more was sold than the corrected stock leaves. Else the correction is made. */
+async function conflict(tx: Tx, current: ProductRow, draft: ProductDraft, seen: SeenProduct): Promise<Said | null> {
   if (current.updatedAt.toISOString() !== seen.version) return { key: 'product.changedElsewhere' }
-  if (draft.stock === seen.stock || current.stock === seen.stock) return null
-  return current.stock === null ? { key: 'product.stockNowUnlimited' } : { key: 'product.stockChanged', values: { stock: current.stock } }
+  if (draft.stock === seen.stock) return null
+  const [variant] = await findVariants(tx, current.id)
+  if (!variant || (await correctStock(tx, variant.id, draft.stock, seen.stock))) return null
+  return { key: 'product.stockChanged', values: { stock: current.stock ?? 0 } }
 }
 
 async function changePicture(tx: Tx, current: ProductRow, change: PictureChange, picture: PreparedPicture | null): Promise<string | null> {

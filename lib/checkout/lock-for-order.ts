@@ -1,4 +1,5 @@
-import { lockProducts, reserveStock } from '@/lib/db/catalog/variants'
+import { reserveStock, type StockLine } from '@/lib/db/catalog/stock'
+import { lockProducts } from '@/lib/db/catalog/variants'
 import type { Tx } from '@/lib/db/client'
 import { lockConnectionRows } from '@/lib/db/sellers/connections'
 
@@ -23,10 +24,10 @@ export async function lockConnections(tx: Tx, parts: { accountId: string }[], li
  * Takes the pieces of an order out of stock.
  * @throws SoldOut when too few are left of any
  */
-export async function takeStock(tx: Tx, lines: { productId: string; variantId: string; quantity: number }[]): Promise<void> {
+export async function takeStock(tx: Tx, lines: (StockLine & { productId: string })[]): Promise<void> {
   await lockProducts(
     tx,
     lines.map(({ productId }) => productId),
   )
-  for (const line of lines) if (!(await reserveStock(tx, line.variantId, line.quantity))) throw new SoldOut()
+  for (const line of lines) if (!(await reserveStock(tx, line))) throw new SoldOut()
 }

@@ -94,14 +94,13 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     wakeAt: quietUntil(new Date()),
     parts,
   }
-  const lines = parts.flatMap((part) => part.lines)
   const by = heldBy(buyer, email)
   try {
     return await transaction(async (tx) => {
       await lockConnections(tx, parts, livemode)
+      const { orderId, lines } = await insertOrder(tx, columns)
       await takeStock(tx, lines)
       const held = await limitHolds(tx, by, lines)
-      const orderId = await insertOrder(tx, columns)
       await insertHolds(tx, orderId, by, held)
       if (card.kind === 'new') await storeConsent(tx, orderId, card.keepsCard)
       await noteOrderEvent(tx, { orderId, event: 'placed' })

@@ -26,7 +26,7 @@ export async function findBroken(control: ControlClient, stockAtFirst: ReadonlyM
   const strange = [...byPart.keys()]
     .filter((partId) => !ours.has(partId))
     .map((partId) => ({ checkoutId: null, says: `a charge for ${partId}, which is no part` }))
-  return [...broken, ...strange, ...(await wrongWithStock(stockAtFirst, orders))]
+  return [...broken, ...strange, ...(await wrongWithStock(stockAtFirst, orders)), ...(await wrongWithMovements())]
 }
 
 function ordersOf() {
@@ -73,4 +73,19 @@ async function wrongWithStock(atFirst: ReadonlyMap<string, number>, orders: Awai
     const wanted = (atFirst.get(id) ?? 0) - (taken.get(id) ?? 0)
     return stock === wanted ? [] : [{ checkoutId: null, says: `${stock} of ${id} are left, not ${wanted}` }]
   })
+}
+
+/** Stock is the sum of its movements, and a line has at most its own pieces. */
+async function wrongWithMovements(): Promise<Broken[]> {
+  const variants = await db().variant.findMany({ where: { stock: { not: null } }, include: { movements: true } })
+  const unsummed = variants.flatMap(({ id, stock, count, movements }) => {
+    const sum = movements.filter((movement) => movement.count === count).reduce((total, { quantity }) => total + quantity, 0)
+    return sum === stock ? [] : [`${stock} of ${id} are left, and its movements come to ${sum}`]
+  })
+  const lines = await db().orderLine.findMany({ include: { movements: true } })
+  const overdrawn = lines.flatMap(({ id, quantity, movements }) => {
+    const held = movements.reduce((total, movement) => total - movement.quantity, 0)
+    return held === 0 || held === quantity ? [] : [`line ${id} of ${quantity} holds ${held}`]
+  })
+  return [...unsummed, ...overdrawn].map((says) => ({ checkoutId: null, says }))
 }

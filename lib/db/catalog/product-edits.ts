@@ -3,6 +3,7 @@ import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Facts } from '@/lib/domain/audit/change'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { ProductRow } from './products'
+import { correctStock } from './stock'
 
 /** The columns a seller decides. */
 export type ProductColumns = {
@@ -24,7 +25,8 @@ export async function insertProduct(tx: Tx, product: ProductColumns & { sellerId
   const { priceMinor, stock, ...columns } = product
   const [made] = await tx.product.createManyAndReturn({ data: [columns], skipDuplicates: true })
   if (!made) return null
-  await tx.variant.create({ data: { productId: made.id, sellerId: made.sellerId, priceMinor, stock } })
+  const variant = await tx.variant.create({ data: { productId: made.id, sellerId: made.sellerId, priceMinor } })
+  await correctStock(tx, variant.id, stock)
   const row = await tx.product.findUniqueOrThrow({ where: { id: made.id } })
   await noteChange(tx, { actor: { sellerId: row.sellerId }, deed: 'product_created', subjectId: row.id, after: shown(row) })
   return row
@@ -39,8 +41,8 @@ export async function lockProductOfSeller(tx: Tx, sellerId: string, id: string):
 /** Writes a product that the transaction has locked. */
 export async function writeProduct(tx: Tx, before: ProductRow, columns: ProductColumns): Promise<ProductRow> {
   const { id, sellerId } = before
-  const { priceMinor, stock, ...others } = columns
-  await tx.variant.updateMany({ where: { productId: id }, data: { priceMinor, stock } })
+  const { priceMinor, stock: _, ...others } = columns
+  await tx.variant.updateMany({ where: { productId: id }, data: { priceMinor } })
   const row = await tx.product.update({ where: { id }, data: others })
   await noteChange(tx, { actor: { sellerId }, deed: 'product_changed', subjectId: id, before: shown(before), after: shown(row) })
   return row

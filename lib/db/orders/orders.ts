@@ -1,4 +1,5 @@
 import { type Branded, branded } from '@/lib/db/branded'
+import type { StockLine } from '@/lib/db/catalog/stock'
 import { db, type Tx } from '@/lib/db/client'
 import type { OrderLine, Prisma, SellerOrder } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
@@ -86,7 +87,7 @@ export type NewPart = {
 type NewLine = Pick<OrderLine, 'productId' | 'variantId' | 'name' | 'variantTitle' | 'sku' | 'quantity'> & { unitPriceMinor: number }
 
 /** Writes an order with its parts and lines. Fails on a checkout id that has an order (`isUniqueViolation`). */
-export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
+export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ orderId: string; lines: (StockLine & { productId: string })[] }> {
   const { parts, ...columns } = order
   const { id: orderId } = await tx.order.create({ data: columns, select: { id: true } })
   // Nested creates would be a statement for each row.
@@ -95,8 +96,11 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<string> {
     select: { id: true, position: true },
   })
   const linesOf = (position: number) => parts[position]?.lines ?? []
-  await tx.orderLine.createMany({ data: rows.flatMap(({ id, position }) => linesOf(position).map((line) => ({ ...line, sellerOrderId: id }))) })
-  return orderId
+  const lines = await tx.orderLine.createManyAndReturn({
+    data: rows.flatMap(({ id, position }) => linesOf(position).map((line) => ({ ...line, sellerOrderId: id }))),
+    select: { id: true, productId: true, variantId: true, quantity: true },
+  })
+  return { orderId, lines }
 }
 
 /** One order, whole; null when there is none. */

@@ -1,4 +1,5 @@
-import { lockProducts, releaseStock, reserveStock } from '@/lib/db/catalog/variants'
+import { releaseStock, reserveStock } from '@/lib/db/catalog/stock'
+import { lockProducts } from '@/lib/db/catalog/variants'
 import type { Tx } from '@/lib/db/client'
 import type { HistoryEntry, OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { OrderWrite } from '@/lib/db/orders/write-order'
@@ -16,9 +17,9 @@ export async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Pr
   const lines = changed.flatMap((part) => part.lines.map((line) => ({ ...line, isHeld: part.stockHeld })))
   const oversold: HistoryEntry[] = []
   if (lines.length > 0) await lockProducts(tx, [...new Set(lines.map(({ productId }) => productId))])
-  for (const { productId, variantId, quantity, isHeld } of lines) {
-    if (isHeld) await releaseStock(tx, variantId, quantity)
-    else if (!(await reserveStock(tx, variantId, quantity)))
+  for (const { id, productId, variantId, quantity, isHeld } of lines) {
+    if (isHeld) await releaseStock(tx, id)
+    else if (!(await reserveStock(tx, { id, variantId, quantity })))
       oversold.push({ orderId: before.id, event: 'oversold', detail: { productId, variantId, quantity } })
   }
   return { parts: changed.map(({ id, stockHeld }) => ({ id, changes: { stockHeld: !stockHeld } })), oversold }
