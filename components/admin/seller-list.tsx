@@ -33,9 +33,13 @@ export function SellerList({
             <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
               <div className="min-w-0">
                 <h2 className="font-medium">
-                  <TextLink href={`/sellers/${seller.slug}`}>
+                  {seller.closedAt ? (
                     <bdi>{seller.shopName}</bdi>
-                  </TextLink>
+                  ) : (
+                    <TextLink href={`/sellers/${seller.slug}`}>
+                      <bdi>{seller.shopName}</bdi>
+                    </TextLink>
+                  )}
                 </h2>
                 <p className="break-words text-muted text-sm">
                   <bdi>{seller.email ?? t('noEmail')}</bdi> <span>·</span> <span>{t('since', { day: moment(seller.createdAt, 'day') })}</span>{' '}
@@ -43,8 +47,7 @@ export function SellerList({
                 </p>
               </div>
               <div className="flex flex-wrap gap-2">
-                {seller.approval !== 'approved' && <Badge tone="warn">{t(`approval.${seller.approval}`)}</Badge>}
-                <Badge tone={TONE[seller.state]}>{t(`state.${seller.state}`)}</Badge>
+                <States seller={seller} />
               </div>
             </div>
             <Account seller={seller} />
@@ -54,12 +57,24 @@ export function SellerList({
                   {t('resync')}
                 </ActionButton>
               )}
-              <ApprovalButton seller={seller} approve={approve} />
+              {!seller.closedAt && <ApprovalButton seller={seller} approve={approve} />}
             </div>
           </li>
         ))}
       </ul>
     </Card>
+  )
+}
+
+function States({ seller: { closedAt, approval, state } }: { seller: SellerLine }) {
+  const t = useTranslations('admin.sellers')
+  const moment = useMoment()
+  if (closedAt) return <Badge>{t('closed', { day: moment(closedAt, 'day') })}</Badge>
+  return (
+    <>
+      {approval !== 'approved' && <Badge tone="warn">{t(`approval.${approval}`)}</Badge>}
+      <Badge tone={TONE[state]}>{t(`state.${state}`)}</Badge>
+    </>
   )
 }
 

@@ -30,10 +30,15 @@ export async function erasePerson({ isOperator, userId }: Operator, typed: strin
   if (!email.success) return 'not_found'
   const state = await canErase(email.data)
   if (state !== 'erased') return state
-  for (const { accountId, customerId } of await findStripeCustomers(email.data)) {
+  return (await deleteStripeCustomers(email.data)) ? erasePersonData({ userId }, email.data) : 'stripe_silent'
+}
+
+/** Deletes a person's Customers with their saved cards at Stripe. @returns false when Stripe did not answer: it can be tried again */
+export async function deleteStripeCustomers(email: string): Promise<boolean> {
+  for (const { accountId, customerId } of await findStripeCustomers(email)) {
     const deleted = await deleteCustomer(accountId, customerId)
     // Refused: it is gone already, or its account has left us. There is nothing more that we could do there.
-    if (deleted.kind === 'unknown') return 'stripe_silent'
+    if (deleted.kind === 'unknown') return false
   }
-  return erasePersonData({ userId }, email.data)
+  return true
 }

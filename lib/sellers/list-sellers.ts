@@ -23,6 +23,7 @@ function sellerLine(row: ListedSeller): SellerLine {
     email: row.user.email,
     createdAt: createdAt.toISOString(),
     approval,
+    closedAt: row.closure?.closedAt?.toISOString() ?? null,
     activeProducts: row.productsOnSale,
     state: stateOf(connection),
     missing: isConnected ? requirementsOf([...connection.pastDue, ...connection.currentlyDue]) : [],

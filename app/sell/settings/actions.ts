@@ -1,15 +1,19 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { CheckAnswer } from '@/components/sell/check-with-stripe'
+import type { CloseShopState } from '@/components/sell/close-shop'
 import type { ShopNameState } from '@/components/sell/shop-name-form'
+import { sessionCookie } from '@/lib/auth/session-cookie'
 import { requireSeller, requireViewer } from '@/lib/auth/viewer'
 import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
+import { newBrowserToken, setBrowserToken } from '@/lib/http/browser-cookie'
 import { clientIp } from '@/lib/http/client-ip'
+import { closeShop } from '@/lib/operations/close-shop'
 import { checkAgain } from '@/lib/sellers/check-again'
 import { disconnectAccount } from '@/lib/sellers/connect/disconnect-account'
 import { limitShops, openShop } from '@/lib/sellers/open-shop'
@@ -60,4 +64,20 @@ export const disconnectAction = action([], async (): Promise<string | null> => {
   if (outcome.kind === 'disconnected') return null
   const t = await getTranslations('connect.disconnect')
   return outcome.code === 'open_orders' ? t('open_orders', { count: outcome.openOrders }) : t(outcome.code)
+})
+
+/** Closes the seller's shop for good, signs them out and says goodbye; else says why not. */
+export const closeShopAction = action([StateBefore, PostedForm], async (_before, form): Promise<CloseShopState> => {
+  const seller = await requireSeller()
+  const typed = postedText(form, 'shopName')
+  const outcome = await closeShop(seller, typed)
+  revalidatePath('/', 'layout')
+  if (outcome.kind === 'refused') {
+    const t = await getTranslations('sell.settings.close.refusal')
+    return { typed, refusal: outcome.code === 'under_way' ? t(outcome.code, { count: outcome.count }) : t(outcome.code) }
+  }
+  const { name, options } = sessionCookie()
+  ;(await cookies()).set(name, '', { ...options, maxAge: 0 })
+  await setBrowserToken(newBrowserToken())
+  redirect('/shop-closed')
 })

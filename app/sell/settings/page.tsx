@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { CloseShop } from '@/components/sell/close-shop'
 import { ConnectPreview } from '@/components/sell/connect-preview'
 import { ConnectionCard } from '@/components/sell/connection-card'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
@@ -9,13 +10,13 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { previewNotice } from '@/lib/sellers/connect/connect-route'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
-import { checkAgainAction, disconnectAction, renameShopAction } from './actions'
+import { checkAgainAction, closeShopAction, disconnectAction, renameShopAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.settings'))('title') }
 }
 
-/** The shop's name and the Stripe account behind it. */
+/** The shop's name, the Stripe account behind it, and the way to close it. */
 export default async function SettingsPage() {
   const { sellerId } = await requireSeller()
   const [overview, t, form] = await Promise.all([sellerOverview(sellerId), getTranslations('sell.settings'), getTranslations('common.form')])
@@ -34,6 +35,9 @@ export default async function SettingsPage() {
       <Section title={t('stripe')} hint={t('stripeHint')}>
         <ConnectPreview notice={overview.connection?.status === 'connected' ? null : previewNotice(await headers())} />
         <ConnectionCard overview={overview} check={checkAgainAction} disconnect={disconnectAction} />
+      </Section>
+      <Section title={t('close.title')} hint={t('close.text')}>
+        <CloseShop action={closeShopAction} shopName={overview.shopName} />
       </Section>
     </>
   )

@@ -6,6 +6,7 @@ const shop = {
   shopName: true,
   slug: true,
   approval: true,
+  closure: { select: { closedAt: true } },
   connection: { select: { status: true, livemode: true, chargesEnabled: true, country: true, defaultCurrency: true, platformCountry: true } },
 } satisfies Prisma.SellerSelect
 

@@ -30,35 +30,53 @@ export function canErase(email: string): Promise<Erased> {
 }
 
 /**
- * Erases the person with this address, in one transaction. Orders stay, as books must be kept, without address, person, browser and language; with the person go their
- * sign-ins, sessions and cart. A seller is not erased this way: their shop has books of its own.
+ * Erases the person with this address, in one transaction. Orders stay, as books must be kept, without name, address, person, browser and language; with the person go
+ * their sign-ins, sessions, cart and saved addresses. A seller is erased by closing their shop, which has books of its own.
  */
 export function erasePersonData(actor: Actor, email: string): Promise<Erased> {
   return transaction(async (tx) => {
     const state = await stateOf(tx, email)
-    if (state !== 'erased') return state
-    const user = await tx.user.findUnique({ where: { email }, select: { id: true } })
-    const whose = ofPerson(email)
-    const unreadable = { browserHash: 'erased', locale: null, timeZone: null, setupClientSecret: null, confirmationTokenId: null }
-    await tx.savedCard.updateMany({ where: { customer: whose }, data: { userId: null, fingerprint: '', detachedAt: new Date() } })
-    await tx.order.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null, ...unreadable } })
-    await tx.customer.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null } })
-    await tx.verificationToken.deleteMany({ where: { identifier: email } })
-    await tx.rateLimit.deleteMany({ where: { key: { endsWith: `:${email}` } } })
-    await noteChange(tx, { actor, deed: 'person_erased', subjectId: user?.id ?? null })
-    // What else is theirs goes with them (ON DELETE CASCADE).
-    if (user) await tx.user.delete({ where: { id: user.id } })
-    return 'erased'
+    return state === 'erased' ? eraseIn(tx, actor, email) : state
   })
+}
+
+/** The same inside the caller's transaction, also for who has a shop: of them an empty row stays, to which their closed shop belongs. */
+export async function eraseIn(tx: Tx, actor: Actor, email: string): Promise<Erased> {
+  const state = await stateOf(tx, email)
+  if (state !== 'erased' && state !== 'seller') return state
+  const user = await tx.user.findUnique({ where: { email }, select: { id: true } })
+  const whose = ofPerson(email)
+  const unreadable = { browserHash: 'erased', locale: null, timeZone: null, setupClientSecret: null, confirmationTokenId: null }
+  await tx.savedCard.updateMany({ where: { customer: whose }, data: { userId: null, fingerprint: '', detachedAt: new Date() } })
+  await tx.orderAddress.deleteMany({ where: { order: whose } })
+  await tx.order.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null, ...unreadable } })
+  await tx.customer.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null } })
+  await tx.verificationToken.deleteMany({ where: { identifier: email } })
+  await tx.rateLimit.deleteMany({ where: { key: { endsWith: `:${email}` } } })
+  await noteChange(tx, { actor, deed: 'person_erased', subjectId: user?.id ?? null })
+  if (user && state === 'seller') await emptyUser(tx, user.id)
+  // What else is theirs goes with them (ON DELETE CASCADE).
+  else if (user) await tx.user.delete({ where: { id: user.id } })
+  return 'erased'
+}
+
+async function emptyUser(tx: Tx, id: string): Promise<void> {
+  const where = { userId: id }
+  await tx.session.deleteMany({ where })
+  await tx.account.deleteMany({ where })
+  await tx.cart.deleteMany({ where })
+  await tx.secondFactor.deleteMany({ where })
+  await tx.savedAddress.deleteMany({ where })
+  await tx.user.update({ where: { id }, data: { email: null, emailVerified: null, name: null, image: null, locale: null, timeZone: null } })
 }
 
 async function stateOf(tx: Tx, email: string): Promise<Erased> {
   const user = await tx.user.findUnique({ where: { email }, select: { seller: { select: { id: true } } } })
-  if (user?.seller) return 'seller'
   const whose = ofPerson(email)
   const [orders, customers] = [await tx.order.findMany({ where: whose, select: { status: true } }), await tx.customer.count({ where: whose })]
   if (!user && orders.length === 0 && customers === 0) return 'not_found'
-  return orders.some(({ status }) => UNDER_WAY.some((each) => each === status)) ? 'open_orders' : 'erased'
+  if (orders.some(({ status }) => UNDER_WAY.some((each) => each === status))) return 'open_orders'
+  return user?.seller ? 'seller' : 'erased'
 }
 
 const ofPerson = (email: string) => ({ OR: [{ email }, { user: { email } }] })

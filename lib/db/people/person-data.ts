@@ -5,6 +5,7 @@ const ofPerson = (email: string) => ({ OR: [{ email }, { user: { email } }] })
 
 const orderFacts = {
   ...{ id: true, number: true, email: true, locale: true, timeZone: true, status: true, createdAt: true, paidAt: true },
+  address: true,
   parts: {
     select: {
       ...{ id: true, status: true, currency: true, amountMinor: true, refundedMinor: true, statementLine: true, capturedAt: true, shippedAt: true },
@@ -20,6 +21,7 @@ const userFacts = {
   accounts: { select: { provider: true, providerAccountId: true } },
   sessions: { select: { expires: true } },
   seller: { select: { id: true, shopName: true, slug: true, createdAt: true, connection: { select: { accountId: true, status: true } } } },
+  addresses: true,
   cart: {
     select: {
       updatedAt: true,

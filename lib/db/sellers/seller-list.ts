@@ -8,6 +8,7 @@ import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 const forOperator = {
   user: { select: { email: true } },
   connection: true,
+  closure: true,
 } satisfies Prisma.SellerInclude
 
 /** A seller with account and number of products on sale. */

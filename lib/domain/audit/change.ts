@@ -14,7 +14,16 @@ const BY_OPERATOR = [
 ] as const
 /** What a seller does, of their shop. */
 const BY_SELLER = [
-  ...(['shop_opened', 'shop_renamed', 'account_connected', 'account_disconnected', 'sale_shipped', 'sale_canceled'] as const),
+  ...([
+    'shop_opened',
+    'shop_renamed',
+    'shop_closing',
+    'shop_closed',
+    'account_connected',
+    'account_disconnected',
+    'sale_shipped',
+    'sale_canceled',
+  ] as const),
   ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),
 ]
 

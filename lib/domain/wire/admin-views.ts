@@ -175,6 +175,8 @@ export type SellerLine = {
   email: string | null
   createdAt: string
   approval: SellerApproval
+  /** When its seller closed it for good. */
+  closedAt: string | null
   activeProducts: number
   state: SellerState
   /** What Stripe still asks for, overdue things first. */

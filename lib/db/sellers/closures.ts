@@ -1,0 +1,84 @@
+import { noteChange } from '@/lib/db/audit/audit-entries'
+import { removePictureIfUnused } from '@/lib/db/catalog/pictures'
+import { type Tx, transaction } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { type Erased, eraseIn } from '@/lib/db/people/erase-person'
+
+/**
+ * Money that is still on its way to a seller: being charged, held, or to be charged on a later day. What was refused at the checkout and may be paid with another
+ * card is none: it is refused once the account has left.
+ */
+const underWay = (sellerId: string): Prisma.SellerOrderWhereInput => ({
+  sellerId,
+  OR: [
+    { status: { in: ['authorizing', 'requires_action', 'authorized', 'scheduled'] } },
+    { status: 'pending', order: { status: 'open' } },
+    { status: 'declined', dueAt: { not: null } },
+    // Given back should another seller of its order be lost.
+    { status: 'captured', agreedAt: null, order: { status: 'open' } },
+  ],
+})
+
+const partFacts = { id: true, status: true, chargeWhen: true, endReason: true, shippedAt: true, agreedAt: true } satisfies Prisma.SellerOrderSelect
+
+/** What a sale under way is, as far as canceling it depends on it. */
+export type UnderWayPart = Prisma.SellerOrderGetPayload<{ select: typeof partFacts }>
+
+/**
+ * Begins to close a shop: all its products are withdrawn, so that no new order comes.
+ * @returns the sales whose money is still under way
+ */
+export function beginClosure(sellerId: string): Promise<UnderWayPart[]> {
+  return transaction(async (tx) => {
+    await lockSeller(tx, sellerId)
+    const { count } = await tx.shopClosure.createMany({ data: [{ sellerId }], skipDuplicates: true })
+    const products = await withdrawProducts(tx, sellerId)
+    if (count === 1) await noteChange(tx, { actor: { sellerId }, deed: 'shop_closing', subjectId: sellerId, after: { products } })
+    return findUnderWay(tx, sellerId)
+  })
+}
+
+/** The sales of a seller whose money is still under way. */
+export function findUnderWayOf(sellerId: string): Promise<UnderWayPart[]> {
+  return transaction((tx) => findUnderWay(tx, sellerId))
+}
+
+const findUnderWay = (tx: Tx, sellerId: string) => tx.sellerOrder.findMany({ where: underWay(sellerId), select: partFacts, orderBy: { id: 'asc' } })
+
+/** `under_way`: a sale came between, or a cancelation has no answer yet. */
+export type Closed = 'closed' | 'under_way' | Exclude<Erased, 'erased'>
+
+/**
+ * Closes a shop whose account has left, and erases what is personal of it and of its owner, in one transaction. The books stay: orders with their amounts and the names of
+ * what was sold, the shop's name, which nobody else may take, and the id of the account.
+ */
+export function finishClosure(sellerId: string, email: string): Promise<Closed> {
+  return transaction(async (tx) => {
+    await lockSeller(tx, sellerId)
+    if ((await tx.sellerOrder.count({ where: underWay(sellerId) })) > 0) return 'under_way'
+    const erased = await eraseIn(tx, { sellerId }, email)
+    if (erased !== 'erased') return erased
+    await withdrawProducts(tx, sellerId)
+    await emptyProducts(tx, sellerId)
+    await tx.connectAttempt.deleteMany({ where: { sellerId } })
+    await tx.connectedAccount.updateMany({ where: { seller: { id: sellerId }, status: 'disconnected' }, data: UNNAMED })
+    await tx.shopClosure.update({ where: { sellerId }, data: { closedAt: new Date() } })
+    await noteChange(tx, { actor: { sellerId }, deed: 'shop_closed', subjectId: sellerId })
+    return 'closed'
+  })
+}
+
+const UNNAMED = { businessName: null, email: null, statementDescriptor: null, currentlyDue: [], pastDue: [] }
+
+const lockSeller = (tx: Tx, sellerId: string) => tx.$queryRaw`SELECT 1 FROM "Seller" WHERE id = ${sellerId} FOR UPDATE`
+
+async function withdrawProducts(tx: Tx, sellerId: string): Promise<number> {
+  return (await tx.product.updateMany({ where: { sellerId, status: 'active' }, data: { status: 'archived' } })).count
+}
+
+/** Sold lines keep the names of what they were: descriptions and pictures are the seller's own. */
+async function emptyProducts(tx: Tx, sellerId: string): Promise<void> {
+  const pictured = await tx.product.findMany({ where: { sellerId, pictureId: { not: null } }, select: { pictureId: true } })
+  await tx.product.updateMany({ where: { sellerId }, data: { description: '', pictureId: null } })
+  for (const id of new Set(pictured.map(({ pictureId }) => pictureId))) if (id) await removePictureIfUnused(tx, id)
+}
