@@ -1,4 +1,4 @@
-import { LayoutDashboard, Package, Receipt, Settings } from 'lucide-react'
+import { LayoutDashboard, Package, Receipt, Settings, Truck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -14,12 +14,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { default: title, template: `%s · ${title} · ${brand.name}` } }
 }
 
-const CLIENT_MESSAGES = ['sell.settings', 'sell.product', 'connect.check', 'connect.disconnect', 'errors']
+const CLIENT_MESSAGES = ['sell.settings', 'sell.product', 'sell.delivery', 'connect.check', 'connect.disconnect', 'errors']
 
 const NAV = [
   { href: '/sell', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
   { href: '/sell/products', label: 'products', icon: <Package aria-hidden /> },
   { href: '/sell/orders', label: 'orders', icon: <Receipt aria-hidden /> },
+  { href: '/sell/delivery', label: 'delivery', icon: <Truck aria-hidden /> },
   { href: '/sell/settings', label: 'settings', icon: <Settings aria-hidden /> },
 ] as const
 

@@ -33,6 +33,30 @@ export function restoreDraft(form: HTMLFormElement): void {
   })
 }
 
+/** All that a form would post. For one whose fields come and go, so that they cannot be found again by their names. */
+export function keepPosted(form: HTMLFormElement): void {
+  const texts = [...new FormData(form)].filter(([, value]) => typeof value === 'string')
+  store((storage) => storage.setItem(postedKey(), JSON.stringify(texts)))
+}
+
+export function dropPosted(): void {
+  store((storage) => storage.removeItem(postedKey()))
+}
+
+/** Hands over what was kept, once; nothing where nothing was. */
+export function takePosted(restore: (posted: FormData) => void): void {
+  store((storage) => {
+    const kept = storage.getItem(postedKey())
+    if (!kept) return
+    storage.removeItem(postedKey())
+    const posted = new FormData()
+    for (const [name, value] of JSON.parse(kept)) posted.append(String(name), String(value))
+    restore(posted)
+  })
+}
+
+const postedKey = () => `posted ${window.location.pathname}`
+
 type TextField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 function fieldsOf(form: HTMLFormElement): TextField[] {

@@ -2,7 +2,7 @@ import { type FormEvent, type RefObject, startTransition, useActionState, useEff
 import { useWatched } from '@/components/ui/failure/use-watched'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import type { PageFailure } from '@/lib/domain/refusal/page-failures'
-import { dropDraft, keepDraft, restoreDraft } from './draft'
+import { dropDraft, dropPosted, keepDraft, keepPosted, restoreDraft, takePosted } from './draft'
 
 type Action<S> = (before: S, form: FormData) => S | Promise<S>
 
@@ -23,10 +23,11 @@ const usePlainState = useActionState as PlainState
 /**
  * A form with a server action that loses nothing: an action that fails (no network, an error of ours, a page older than the shop) is told in place, with the
  * fields as they are, and what was typed is kept in this tab until it has arrived, over a reload or a sign-in. Before its script is there it is a plain form.
+ * @param restore for a form whose fields come and go: is given what was posted last and has not arrived, to show it again
  */
-export function useFormAction<S>(action: Action<S>, initial: S): FormAction<S> {
+export function useFormAction<S>(action: Action<S>, initial: S, restore?: (posted: FormData) => void): FormAction<S> {
   const form = useRef<HTMLFormElement>(null)
-  const arrived = () => form.current && dropDraft(form.current)
+  const arrived = () => form.current && (restore ? dropPosted() : dropDraft(form.current))
   const [watched, failure] = useWatched<S>(async (before, data) => {
     try {
       const after = await action(before, data)
@@ -40,14 +41,17 @@ export function useFormAction<S>(action: Action<S>, initial: S): FormAction<S> {
     }
   })
   const [state, post, busy] = usePlainState(useHydrated() ? watched : action, initial)
+  const toRestore = useRef(restore)
   useEffect(() => {
-    if (form.current) restoreDraft(form.current)
+    if (toRestore.current) takePosted(toRestore.current)
+    else if (form.current) restoreDraft(form.current)
   }, [])
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     // Sent by hand, since React empties a form it has sent by itself.
     event.preventDefault()
     if (busy) return
-    keepDraft(event.currentTarget)
+    if (restore) keepPosted(event.currentTarget)
+    else keepDraft(event.currentTarget)
     const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
     const data = new FormData(event.currentTarget, submitter)
     startTransition(() => post(data))

@@ -25,6 +25,7 @@ const BY_SELLER = [
     'sale_canceled',
   ] as const),
   ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),
+  ...(['zone_created', 'zone_changed', 'zone_moved', 'zone_removed'] as const),
 ]
 
 export const DEEDS = [...BY_OPERATOR, ...BY_SELLER] as const

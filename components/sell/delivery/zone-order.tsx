@@ -1,0 +1,82 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type MouseEvent, useEffect, useRef } from 'react'
+import { FailureAlert } from '@/components/ui/failure/failure-alert'
+import { Alert } from '@/components/ui/feedback/alert'
+import { Button } from '@/components/ui/form/button'
+import { useFormAction } from '@/components/ui/form/use-form-action'
+
+/**
+ * Moves a zone up and down in its list. The focus stays on the button, and the new place is read aloud.
+ * @param move the server action: takes the posted place, gives why it was not done
+ * @param place of the zone, the first being 0
+ */
+export function ZoneOrder({
+  zone,
+  place,
+  count,
+  move,
+}: {
+  zone: string
+  place: number
+  count: number
+  move: (before: string | null, form: FormData) => Promise<string | null>
+}) {
+  const t = useTranslations('sell.delivery')
+  const { state: refusal, busy, failure, formProps } = useFormAction<string | null>(move, null)
+  const pressed = useRef<HTMLButtonElement>(null)
+  const said = useRef<HTMLSpanElement>(null)
+  const before = useRef(place)
+  useEffect(() => {
+    if (before.current === place) return
+    before.current = place
+    // A row that moves takes the focus off its button.
+    pressed.current?.focus()
+    if (pressed.current && said.current) said.current.textContent = t('moved', { zone, place: place + 1, count })
+    pressed.current = null
+  }, [place, count, zone, t])
+  const keep = (button: HTMLButtonElement) => {
+    pressed.current = button
+  }
+  const moves = { zone, place, count, isBusy: busy, onPress: keep }
+  return (
+    <form {...formProps} className="flex flex-wrap gap-2">
+      <MoveButton verb="up" to={place - 1} {...moves} />
+      <MoveButton verb="down" to={place + 1} {...moves} />
+      <span ref={said} role="status" dir="auto" className="sr-only" />
+      {refusal && (
+        <Alert tone="warn" live>
+          {refusal}
+        </Alert>
+      )}
+      <FailureAlert failure={failure} />
+    </form>
+  )
+}
+
+type Moves = { zone: string; place: number; count: number; isBusy: boolean; onPress: (button: HTMLButtonElement) => void }
+
+/** At its end of the list it does nothing, and keeps the focus it may have come with. */
+function MoveButton({ verb, to, zone, place, count, isBusy, onPress }: Moves & { verb: 'up' | 'down'; to: number }) {
+  const t = useTranslations('sell.delivery')
+  const isEnd = to < 0 || to >= count
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    if (isEnd || isBusy) event.preventDefault()
+    else onPress(event.currentTarget)
+  }
+  return (
+    <Button
+      type="submit"
+      name="place"
+      value={isEnd ? place : to}
+      size="sm"
+      variant="secondary"
+      aria-label={t(`${verb}Of`, { zone })}
+      aria-disabled={isEnd || isBusy || undefined}
+      onClick={press}
+    >
+      {t(verb)}
+    </Button>
+  )
+}
