@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { LineChoice } from '@/components/orders/line-choice'
 import { Section } from '@/components/ui/data/card'
 import { FactList } from '@/components/ui/data/fact-list'
 import { Moment } from '@/components/ui/data/moment'
@@ -37,10 +38,11 @@ function Part({ part }: { part: OperatorPart }) {
   return (
     <div className="flex flex-col gap-4">
       <ul className="flex flex-col gap-1 text-sm">
-        {part.lines.map(({ name, quantity, unitPriceMinor }) => (
-          <li key={name} className="flex justify-between gap-4">
+        {part.lines.map(({ id, name, variantTitle, sku, quantity, unitPriceMinor }) => (
+          <li key={id} className="flex justify-between gap-4">
             <span dir="auto" className="wrap-anywhere min-w-0">
-              {t('line', { quantity, name })}
+              <span>{t('line', { quantity, name })}</span>
+              <LineChoice variantTitle={variantTitle} sku={sku} />
             </span>
             <span>{money(unitPriceMinor * quantity)}</span>
           </li>

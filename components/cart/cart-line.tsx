@@ -4,6 +4,7 @@ import { Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { startTransition, useOptimistic } from 'react'
+import { LineChoice } from '@/components/orders/line-choice'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { useMoney } from '@/components/ui/data/use-money'
@@ -39,9 +40,13 @@ export function CartLine({ line, isExplained, post }: { line: CartLineView; isEx
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
         <div className="flex items-start justify-between gap-4">
           <h3 className="min-w-0">
-            <Link href={`/products/${product.slug}`} className="display text-lg leading-snug underline-offset-4 hover:underline">
+            <Link
+              href={`/products/${product.slug}?variant=${product.variantId}`}
+              className="display text-lg leading-snug underline-offset-4 hover:underline"
+            >
               <bdi>{product.name}</bdi>
             </Link>
+            <LineChoice variantTitle={product.variantTitle} />
           </h3>
           <Price amountMinor={amountMinor} currency={product.currency} className={pause ? 'text-muted line-through' : 'font-medium'} />
         </div>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { LineChoice } from '@/components/orders/line-choice'
 import { CurrencyTotal } from '@/components/ui/data/currency-total'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
@@ -71,6 +72,7 @@ function Group({ group, isOnly }: { group: CheckoutGroup; isOnly: boolean }) {
               <p dir="auto" className={`display ${isOnly ? 'text-xl' : 'text-lg leading-snug'}`}>
                 {line.name}
               </p>
+              <LineChoice variantTitle={line.variantTitle} />
               <p className="text-muted text-sm">
                 <span>{`${line.quantity} ×`}</span> <Price amountMinor={line.unitPriceMinor} currency={currency} />
               </p>

@@ -10,6 +10,7 @@ import { useSay } from '@/components/ui/use-say'
 import { wasCharged } from '@/lib/domain/order/charged'
 import type { OrderView, SellerPartView } from '@/lib/domain/wire/order-views'
 import { sentencesOf } from '@/lib/domain/wire/said'
+import { LineChoice } from './line-choice'
 import { orderStanding } from './order-status'
 import { partStanding } from './part-status'
 
@@ -76,12 +77,13 @@ function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
       </div>
       <ul className="flex flex-col gap-4">
         {part.lines.map((line) => (
-          <li key={line.productSlug} className="flex items-center gap-4">
+          <li key={line.id} className="flex items-center gap-4">
             <ProductPicture url={line.pictureUrl} alt="" className="size-14 shrink-0 rounded-md" />
             <div className="min-w-0 flex-1">
               <Link href={`/products/${line.productSlug}`} className="display text-lg underline-offset-4 hover:underline">
                 <bdi>{line.name}</bdi>
               </Link>
+              <LineChoice variantTitle={line.variantTitle} />
               <p className="text-muted text-sm">
                 <span>{`${line.quantity} ×`}</span> <Price amountMinor={line.unitPriceMinor} currency={currency} />
               </p>

@@ -1,3 +1,4 @@
+import { LineChoice } from '@/components/orders/line-choice'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import type { OrderLineView } from '@/lib/domain/wire/order-views'
@@ -7,12 +8,13 @@ export function SaleLines({ lines, currency }: { lines: OrderLineView[]; currenc
   return (
     <ul className="flex flex-col gap-4">
       {lines.map((line) => (
-        <li key={line.productSlug} className="flex items-center gap-4">
+        <li key={line.id} className="flex items-center gap-4">
           <ProductPicture url={line.pictureUrl} alt="" className="size-14 shrink-0 rounded-md" />
           <span className="flex min-w-0 flex-1 flex-col">
             <span className="wrap-anywhere font-medium">
               <bdi>{line.name}</bdi>
             </span>
+            <LineChoice variantTitle={line.variantTitle} sku={line.sku} />
             <span className="text-muted text-sm">
               <span>{`${line.quantity} ×`}</span> <Price amountMinor={line.unitPriceMinor} currency={currency} />
             </span>

@@ -1,8 +1,9 @@
 import { itemView } from '@/lib/catalog/product-view'
 import { addToCart } from '@/lib/db/carts/carts'
 import { findItem } from '@/lib/db/catalog/variants'
-import { type AddItem, mostPieces } from '@/lib/domain/cart/cart'
+import type { AddItem } from '@/lib/domain/cart/cart'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
+import { mostPieces } from '@/lib/domain/cart/most-pieces'
 import { MAX_LINES } from '@/lib/domain/wire/checkout-wire'
 import type { Said } from '@/lib/domain/wire/said'
 

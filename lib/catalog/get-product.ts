@@ -1,5 +1,5 @@
 import { findProductBySlug } from '@/lib/db/catalog/products'
-import { itemOf } from '@/lib/db/catalog/variant-rows'
+import { itemOf, valuesOf } from '@/lib/db/catalog/variant-rows'
 import type { ProductPageView } from '@/lib/domain/wire/catalog-views'
 import { stripeNow } from '@/lib/stripe/clock'
 import { itemView, productView } from './product-view'
@@ -12,7 +12,10 @@ export async function getProduct(slug: string): Promise<ProductPageView | null> 
   const now = row.chargeWhen === 'on_date' ? await stripeNow() : new Date()
   const variants = row.variants.map((variant) => {
     const { variantId: id, variantTitle: title, priceMinor, stock, availability } = itemView(itemOf(variant, row), now)
-    return { id, title, priceMinor, stock, availability }
+    return { id, title, values: valuesOf(variant, row.options), priceMinor, stock, availability }
   })
-  return { ...productView(row, now), variants }
+  // A value that no variant has can be chosen by nobody.
+  const isUsed = (value: string, at: number) => variants.some(({ values }) => values[at] === value)
+  const options = row.options.map(({ name, values }, at) => ({ name, values: values.map((each) => each.name).filter((each) => isUsed(each, at)) }))
+  return { ...productView(row, now), options, variants }
 }

@@ -3,7 +3,8 @@ import { getProduct } from '@/lib/catalog/get-product'
 import { listSavedCards } from '@/lib/customers/list-saved-cards'
 import { findItemsForSale } from '@/lib/db/catalog/items-for-sale'
 import { findOrderByCheckout, type OrderRow } from '@/lib/db/orders/orders'
-import { type CartView, cartView, itemsToBuy, mostPieces } from '@/lib/domain/cart/cart'
+import { type CartView, cartView, itemsToBuy } from '@/lib/domain/cart/cart'
+import { mostPieces } from '@/lib/domain/cart/most-pieces'
 import { CheckoutId } from '@/lib/domain/ids'
 import { mayRetry, waitsForBuyer } from '@/lib/domain/order/order'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
@@ -95,10 +96,10 @@ type OneProduct = { slug: string; variantId?: string | null; quantity: number }
 async function itemAt(slug: string, variantId: string | null = null): Promise<ItemView | null> {
   const page = await getProduct(slug)
   if (!page) return null
-  const { variants, ...product } = page
+  const { variants, options: _, ...product } = page
   const variant = variants.find(({ id }) => id === variantId) ?? variants.find(({ availability }) => availability.canBuy) ?? variants[0]
   if (!variant) return null
-  const { id, title, ...own } = variant
+  const { id, title, values: __, ...own } = variant
   return { ...product, ...own, variantId: id, variantTitle: title }
 }
 

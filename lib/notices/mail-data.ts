@@ -16,8 +16,18 @@ export function mailOrder({ id, number, email, savedCard }: OrderRow): MailOrder
 
 /** One seller's part as mails show it. */
 export function mailPart({ id, seller, currency, amountMinor, lines }: PartRow): MailPart {
-  const shown = lines.map((line) => ({ id: line.id, name: onePlainLine(line.name), quantity: line.quantity, unitPriceMinor: line.unitPriceMinor }))
+  const shown = lines.map((line) => ({
+    id: line.id,
+    name: onePlainLine(titleOf(line)),
+    quantity: line.quantity,
+    unitPriceMinor: line.unitPriceMinor,
+  }))
   return { id, shop: onePlainLine(seller.shopName), currency, amountMinor, lines: shown }
+}
+
+/** A line's name with what was chosen of it. */
+function titleOf({ name, variantTitle }: PartRow['lines'][number]): string {
+  return variantTitle ? `${name}, ${variantTitle}` : name
 }
 
 /** A part as a mail to its seller names it. */

@@ -73,7 +73,7 @@ function partView(part: PartRow): OperatorPart {
     paymentIntentId,
     chargeId,
     paymentUrl: paymentIntentId && paymentDashboardUrl(accountId, paymentIntentId),
-    lines: part.lines.map(({ name, quantity, unitPriceMinor }) => ({ name, quantity, unitPriceMinor })),
+    lines: part.lines.map(({ id, name, variantTitle, sku, quantity, unitPriceMinor }) => ({ id, name, variantTitle, sku, quantity, unitPriceMinor })),
   }
 }
 

@@ -45,7 +45,7 @@ test('a sale is pending until Stripe has settled it, and then shows both fees an
     applicationFeeMinor: 125,
     paymentIntentId: 'pi_1',
     settlement: null,
-    lines: [{ name: 'Bowl', quantity: 2, unitPriceMinor: 1250, productSlug: product.slug }],
+    lines: [{ name: 'Bowl', variantTitle: '', sku: null, quantity: 2, unitPriceMinor: 1250, productSlug: product.slug }],
   })
   const availableOn = new Date('2026-12-01T00:00:00.000Z')
   const settled = {

@@ -97,6 +97,7 @@ function partView(order: OrderRow, part: PartRow): SellerPartView {
   return { id, seller, status, sentence, isUnknown, currency, amountMinor, refundedMinor, statementLine, lines: lines.map(lineView) }
 }
 
-function lineView({ name, quantity, unitPriceMinor, product }: PartRow['lines'][number]): OrderLineView {
-  return { name, quantity, unitPriceMinor, productSlug: product.slug, pictureUrl: pictureUrl(product.pictureId) }
+/** A line as pages show it. */
+export function lineView({ id, name, variantTitle, sku, quantity, unitPriceMinor, product }: PartRow['lines'][number]): OrderLineView {
+  return { id, name, variantTitle, sku, quantity, unitPriceMinor, productSlug: product.slug, pictureUrl: pictureUrl(product.pictureId) }
 }

@@ -1,4 +1,3 @@
-import { pictureUrl } from '@/lib/catalog/product-view'
 import type { SaleRow } from '@/lib/db/orders/sales'
 import { bookedRefunds } from '@/lib/domain/ledger/booked-refunds'
 import { isCancelRequested, maySellerCancel, mayShip, waitsForShipment } from '@/lib/domain/order/cancel-item'
@@ -8,6 +7,7 @@ import { saleNext, saleReason } from '@/lib/domain/order/sale-reason'
 import { REFUSALS } from '@/lib/domain/refusal/refusals'
 import type { SaleView } from '@/lib/domain/wire/order-views'
 import { paymentDashboardUrl } from '@/lib/stripe/calls/dashboard'
+import { lineView } from './order-view'
 
 /** A part of an order as its seller sees it. */
 export function saleView(row: SaleRow): SaleView {
@@ -23,13 +23,7 @@ export function saleView(row: SaleRow): SaleView {
     amountMinor,
     applicationFeeMinor,
     refundedMinor,
-    lines: row.lines.map(({ name, quantity, unitPriceMinor, product }) => ({
-      name,
-      quantity,
-      unitPriceMinor,
-      productSlug: product.slug,
-      pictureUrl: pictureUrl(product.pictureId),
-    })),
+    lines: row.lines.map(lineView),
     accountId,
     paymentIntentId,
     paymentUrl: paymentIntentId && paymentDashboardUrl(accountId, paymentIntentId),

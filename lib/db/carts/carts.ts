@@ -3,7 +3,8 @@ import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
-import { MAX_LINES, MAX_QUANTITY } from '@/lib/domain/wire/checkout-wire'
+import { MAX_LINES } from '@/lib/domain/wire/checkout-wire'
+import { MAX_QUANTITY } from '@/lib/domain/wire/most'
 
 /** Whose cart: the signed-in person's, else this browser's (hash of its cookie). */
 

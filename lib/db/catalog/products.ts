@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import type { Plain } from '@/lib/db/money-columns'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
-import { onSale, type VariantRow } from './variant-rows'
+import { type OptionRow, onSale, type ValuedVariantRow, withValues } from './variant-rows'
 
 /** What a page needs of a product's seller and picture. */
 export const withSeller = {
@@ -66,11 +66,11 @@ export async function dealProducts(livemode: boolean, limit: number): Promise<Pr
 }
 
 /** A product with the variants that can be chosen. */
-export type ProductWithVariants = ProductWithSeller & { variants: VariantRow[] }
+export type ProductWithVariants = ProductWithSeller & { options: OptionRow[]; variants: ValuedVariantRow[] }
 
 /** One product in any status, by the name in its address. */
 export function findProductBySlug(slug: string): Promise<ProductWithVariants | null> {
-  return db().product.findUnique({ where: { slug }, include: { ...withSeller, variants: onSale } })
+  return db().product.findUnique({ where: { slug }, include: { ...withSeller, options: withValues, variants: onSale } })
 }
 
 /** A seller's own products in any status, newest first. */

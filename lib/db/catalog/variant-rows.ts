@@ -5,7 +5,27 @@ import type { Plain } from '@/lib/db/money-columns'
 export type VariantRow = Plain<Prisma.VariantGetPayload<object>>
 
 /** Variants that can be chosen, in their order. */
-export const onSale = { where: { status: 'active' }, orderBy: [{ position: 'asc' }, { id: 'asc' }] } satisfies Prisma.Product$variantsArgs
+export const onSale = {
+  where: { status: 'active' },
+  orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  include: { values: { select: { optionId: true, value: { select: { name: true } } } } },
+} satisfies Prisma.Product$variantsArgs
+
+/** Options of a product in their order, with their values. */
+export const withValues = {
+  orderBy: { position: 'asc' },
+  include: { values: { orderBy: { position: 'asc' }, select: { id: true, name: true } } },
+} satisfies Prisma.Product$optionsArgs
+
+/** What a product can be chosen by. */
+export type OptionRow = Prisma.ProductOptionGetPayload<typeof withValues>
+/** A variant with its values. */
+export type ValuedVariantRow = Plain<Prisma.VariantGetPayload<typeof onSale>>
+
+/** The names of a variant's values, in the order of the options. */
+export function valuesOf({ values }: Pick<ValuedVariantRow, 'values'>, options: Pick<OptionRow, 'id'>[]): string[] {
+  return options.flatMap(({ id }) => values.find(({ optionId }) => optionId === id)?.value.name ?? [])
+}
 
 /** What a variant brings to its product where it is bought. */
 type OfVariant = Pick<VariantRow, 'sku' | 'compareAtMinor' | 'weightGrams'> & { variantId: string; variantTitle: string }

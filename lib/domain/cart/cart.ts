@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { chargesOf } from '@/lib/domain/order/charges'
 import type { ItemView, SellerCard } from '@/lib/domain/wire/catalog-views'
-import { MAX_LINES, MAX_QUANTITY, type PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
+import { MAX_LINES, type PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
+import { MAX_QUANTITY } from '@/lib/domain/wire/most'
 import { SeenInteger } from '@/lib/domain/wire/numbers'
 import type { Said } from '@/lib/domain/wire/said'
 import { Text } from '@/lib/domain/wire/text'
+import { mostPieces } from './most-pieces'
 
 const Seen = { seenPriceMinor: z.coerce.number().pipe(SeenInteger.positive()), seenCurrency: z.string().regex(/^[a-z]{3}$/) }
 const Quantity = z.coerce.number().int().min(1).max(MAX_QUANTITY)
@@ -61,11 +63,6 @@ export type CartView = {
   canCheckOut: boolean
   /** Pieces, those of paused lines included. */
   count: number
-}
-
-/** The most pieces of an item that one line can hold now. */
-export function mostPieces({ stock, availability }: Pick<ItemView, 'stock' | 'availability'>): number {
-  return availability.canBuy ? Math.min(MAX_QUANTITY, stock ?? MAX_QUANTITY) : 0
 }
 
 /**

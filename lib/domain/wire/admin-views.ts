@@ -125,7 +125,7 @@ export type OperatorPart = Money & {
   paymentIntentId: string | null
   chargeId: string | null
   paymentUrl: string | null
-  lines: { name: string; quantity: number; unitPriceMinor: number }[]
+  lines: { id: string; name: string; variantTitle: string; sku: string | null; quantity: number; unitPriceMinor: number }[]
 }
 
 /** An order as the operator sees it. */

@@ -45,10 +45,18 @@ export type ItemView = ProductView & {
 }
 
 /** One choice of a product. */
-export type VariantView = Pick<ItemView, 'priceMinor' | 'stock' | 'availability'> & { id: string; title: string }
+export type VariantView = Pick<ItemView, 'priceMinor' | 'stock' | 'availability'> & {
+  id: string
+  title: string
+  /** In the order of the options. */
+  values: string[]
+}
+
+/** What a buyer chooses by, such as "Colour". */
+export type OptionView = { name: string; values: string[] }
 
 /** A product with what can be chosen of it. */
-export type ProductPageView = ProductView & { variants: VariantView[] }
+export type ProductPageView = ProductView & { options: OptionView[]; variants: VariantView[] }
 
 /** A product as its seller edits it. */
 export type SellerProductView = {

@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { CheckoutId, ConfirmationTokenId, Email } from '@/lib/domain/ids'
 import type { RefusalReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, PartStatus } from '@/lib/domain/order/order'
+import { MAX_QUANTITY } from './most'
 import { SeenInteger } from './numbers'
 import { asIssue, type Said } from './said'
 import { Text } from './text'
 
-/** The most of one product in one order. */
-export const MAX_QUANTITY = 20
 /** The most lines in one order. */
 export const MAX_LINES = 50
 

@@ -25,7 +25,17 @@ export type TimelineLine = {
 }
 
 export type OrderState = OrderStatus
-export type OrderLineView = { name: string; quantity: number; unitPriceMinor: number; productSlug: string; pictureUrl: string | null }
+/** One line as it was ordered. `variantTitle` is what was chosen, such as "Blue / XL"; empty where there was no choice. */
+export type OrderLineView = {
+  id: string
+  name: string
+  variantTitle: string
+  sku: string | null
+  quantity: number
+  unitPriceMinor: number
+  productSlug: string
+  pictureUrl: string | null
+}
 
 export type SellerPartView = {
   id: string

@@ -8,18 +8,13 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { addToCartAction } from '@/app/(shop)/cart/actions'
 import { brand } from '@/brand'
-import { BuyForm } from '@/components/shop/buy-form'
 import { ProductData } from '@/components/shop/product-data'
-import { StockLine } from '@/components/shop/stock-line'
+import { Purchase } from '@/components/shop/purchase'
 import { ClientMessages } from '@/components/ui/client-messages'
-import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
-import { useMoney } from '@/components/ui/data/use-money'
-import { Alert } from '@/components/ui/feedback/alert'
 import { isolated } from '@/components/ui/isolated'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { useSay } from '@/components/ui/use-say'
-import { mostPieces } from '@/lib/domain/cart/cart'
 import { productData } from '@/lib/domain/catalog/product-data'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
 import type { ProductPageView } from '@/lib/domain/wire/catalog-views'
@@ -43,10 +38,13 @@ export async function generateMetadata({ params }: PageProps<'/products/[slug]'>
 }
 
 /** One product, and the way to buy it, or the sentence why it cannot be bought now. */
-export default async function ProductPage({ params }: PageProps<'/products/[slug]'>) {
+export default async function ProductPage({ params, searchParams }: PageProps<'/products/[slug]'>) {
   const product = await productAt((await params).slug)
   if (!product) notFound()
-  const { seller } = product
+  const { variant } = await searchParams
+  const variantId = typeof variant === 'string' ? variant : null
+  const { seller, slug, currency, leastChargeMinor, options, variants } = product
+  const choices = { slug, currency, leastChargeMinor, shopName: seller.shopName, options, variants }
   const [t, nav] = await Promise.all([getTranslations('shop.product'), getTranslations('common.nav')])
   return (
     <div className="flex flex-col gap-5">
@@ -75,9 +73,12 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
             >
               <bdi>{seller.shopName}</bdi>
             </Link>
-            <Price amountMinor={product.priceMinor} currency={product.currency} className="display text-2xl" />
           </div>
-          <Purchase product={product} />
+          <ClientMessages of={['shop.product', 'shop.state', 'errors']}>
+            <Purchase product={choices} variantId={variantId} firstAddId={randomUUID()} addToCart={addToCartAction}>
+              <Terms product={product} />
+            </Purchase>
+          </ClientMessages>
           {product.description && (
             <p dir="auto" className="max-w-prose whitespace-pre-line break-words border-line border-t pt-6 leading-7">
               {product.description}
@@ -89,44 +90,25 @@ export default async function ProductPage({ params }: PageProps<'/products/[slug
   )
 }
 
-function Purchase({ product }: { product: ProductPageView }) {
-  const t = useTranslations('shop')
+/** What is said of a purchase whatever is chosen. */
+function Terms({ product: { later, seller } }: { product: ProductPageView }) {
+  const t = useTranslations('shop.product')
   const say = useSay()
-  const money = useMoney()
-  if (!product.availability.canBuy) {
-    const { reason, sentence } = product.availability
-    return (
-      <Alert tone="warn" title={t(`state.${reason}`)}>
-        {say(sentence)}
-      </Alert>
-    )
-  }
-  const { slug, stock, priceMinor, currency, variants } = product
-  const item = { slug, variantId: variants[0]?.id ?? '', priceMinor, currency }
   return (
-    <div className="flex flex-col gap-3">
-      <StockLine stock={stock} />
-      {product.later && (
+    <>
+      {later && (
         <p className="flex items-start gap-2 text-sm">
           <CalendarClock aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
           <span>
-            <span className="block font-medium">{say(saidOfTime(product.later))}</span>
-            <span>{t('product.later')}</span>
+            <span className="block font-medium">{say(saidOfTime(later))}</span>
+            <span>{t('later')}</span>
           </span>
         </p>
       )}
-      {priceMinor < product.leastChargeMinor && (
-        <Alert>
-          {t.rich('product.least', { shop: product.seller.shopName, least: money({ amountMinor: product.leastChargeMinor, currency }), ...isolated })}
-        </Alert>
-      )}
-      <ClientMessages of={['shop.product', 'errors']}>
-        <BuyForm item={item} most={mostPieces(product)} firstAddId={randomUUID()} addToCart={addToCartAction} />
-      </ClientMessages>
       <p className="flex items-start gap-2 text-muted text-sm">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
-        <span>{t.rich('product.paysDirectly', { shop: product.seller.shopName, ...isolated })}</span>
+        <span>{t.rich('paysDirectly', { shop: seller.shopName, ...isolated })}</span>
       </p>
-    </div>
+    </>
   )
 }

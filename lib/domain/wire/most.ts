@@ -1,0 +1,2 @@
+/** The most of one variant in one order. */
+export const MAX_QUANTITY = 20
