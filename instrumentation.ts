@@ -15,6 +15,9 @@ export async function register(): Promise<void> {
   dropUnreadableRouterState()
   // In development people read the terminal, and Next's own words there are for them.
   if (process.env.NODE_ENV === 'production') (await import('@/lib/log/console-to-log')).sendConsoleToLog()
+  const { foreignDatabaseRefusal, ownDatabase } = await import('@/lib/operations/database-owner')
+  await ownDatabase()
+  if (await foreignDatabaseRefusal()) return
   const { startWorker } = await import('@/jobs/worker')
   const { registerJobs } = await import('@/lib/operations/run-jobs')
   const { handlers } = await import('@/jobs/handlers')

@@ -16,6 +16,7 @@ import { unavailable } from '@/lib/http/unavailable'
 import { withLogContext } from '@/lib/log/context'
 import { REQUEST_ID_HEADER, requestIdFrom } from '@/lib/log/request-id'
 import { canServe } from '@/lib/operations/can-serve'
+import { foreignDatabaseRefusal } from '@/lib/operations/database-owner'
 
 // Machines call these: schedules, which prove themselves by a secret, and health checks, which learn no secret.
 const MACHINE_PATHS = /^\/api\/(jobs|health)(\/|$)/
@@ -27,7 +28,7 @@ const HEALTH_PATHS = /^\/api\/health(\/|$)/
  * answer its headers.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  const unusable = previewRefusal()
+  const unusable = previewRefusal() ?? (await foreignDatabaseRefusal())
   if (unusable) return unusable
   const requestId = requestIdFrom(request.headers.get(REQUEST_ID_HEADER))
   const response = await withLogContext({ requestId }, () => answer(request, requestId))

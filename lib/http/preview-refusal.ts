@@ -10,7 +10,19 @@ export function previewRefusal(source: Source = process.env): Response | null {
   if (source.VERCEL_ENV !== 'preview') return null
   const lines = settingProblems(source).map(({ name, message }) => `  ${name}: ${message}\n`)
   if (lines.length === 0) return null
-  const text = `This preview cannot run with its settings (Vercel: Settings, Environment Variables, Preview):\n\n${lines.join('')}`
+  return refused(lines.join(''))
+}
+
+/** The answer of a preview deployment whose database is that of production. @param owner the address of the production deployment */
+export function foreignDatabase(owner: string): Response {
+  return refused(
+    `  DATABASE_URL: this is the database of ${owner}. Set it to a database of the preview's own, such as a branch of that one.\n` +
+      '  Should it be the preview\'s own after all: delete from "DatabaseOwner"\n',
+  )
+}
+
+function refused(lines: string): Response {
+  const text = `This preview cannot run with its settings (Vercel: Settings, Environment Variables, Preview):\n\n${lines}`
   const headers = {
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
