@@ -21,7 +21,7 @@ export async function goToCheckout(page: Page, shop: JourneyShop): Promise<void>
   await page.goto(`/products/${shop.product.slug}`)
   await page.getByRole('button', { name: 'Buy now', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Checkout')
-  await expect(page).toHaveURL(/\/checkout\?product=[^&]+&quantity=1&id=[\da-f-]+$/)
+  await expect(page).toHaveURL(/\/checkout\?product=[^&]+&variant=[\da-f-]+&quantity=1&id=[\da-f-]+$/)
 }
 
 /** The card fields: they live in a frame of Stripe's. */

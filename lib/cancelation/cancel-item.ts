@@ -2,7 +2,7 @@ import { advanceAndAnswer } from '@/lib/checkout/advance-and-answer'
 import { findOrder, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { type CanceledBy, isCancelRequested, mayBuyerCancel } from '@/lib/domain/order/cancel-item'
 import type { Said } from '@/lib/domain/wire/said'
-import { type Buyer, maySee } from '@/lib/orders/access'
+import { type Buyer, mayOpen } from '@/lib/orders/access'
 import { recordEvents } from '@/lib/saga/record/record-events'
 import { stripeNow } from '@/lib/stripe/clock'
 
@@ -14,7 +14,7 @@ export type ItemCanceled = { kind: 'canceled' } | { kind: 'not_found' } | { kind
  */
 export async function cancelItem(orderId: string, partId: string, buyer: Buyer, key?: string): Promise<ItemCanceled> {
   const order = await findOrder(orderId)
-  if (!order?.parts.some(({ id }) => id === partId) || !maySee(order, buyer, key)) return { kind: 'not_found' }
+  if (!order?.parts.some(({ id }) => id === partId) || !mayOpen(order, buyer, key, 'cancel')) return { kind: 'not_found' }
   const isOff = await requestCancel(order, partId, 'buyer_canceled', mayBuyerCancel)
   return isOff ? { kind: 'canceled' } : { kind: 'too_late', sentence: { key: 'order.cancelTooLate' } }
 }

@@ -6,7 +6,7 @@ import { findOrder, type OrderRow } from '@/lib/db/orders/orders'
 import { expiresBeforeCharge, isOnSavedCard } from '@/lib/domain/order/card-expiry'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import type { ChangeCardView, SavedCardView } from '@/lib/domain/wire/checkout-views'
-import { type Buyer, maySee } from '@/lib/orders/access'
+import { type Buyer, mayOpen } from '@/lib/orders/access'
 import { completionOf } from '@/lib/orders/answer'
 import { orderPathWithKey } from '@/lib/orders/order-urls'
 
@@ -20,7 +20,7 @@ export type ChangeCardPage = { state: 'ready'; view: ChangeCardView } | { state:
 export async function changeCardPage(orderId: string, buyer: Buyer, key?: string): Promise<ChangeCardPage | null> {
   if (!z.uuid().safeParse(orderId).success) return null
   const order = await findOrder(orderId)
-  if (!order || !maySee(order, buyer, key)) return null
+  if (!order || !mayOpen(order, buyer, key, 'pay')) return null
   const parts = order.parts.filter(isOnSavedCard)
   const { savedCard } = order
   if (parts.length === 0 || !savedCard) return { state: 'redirect', url: orderPathWithKey(order.id, key) }

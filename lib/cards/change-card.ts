@@ -15,7 +15,7 @@ import { isOnSavedCard } from '@/lib/domain/order/card-expiry'
 import { cardDeclined } from '@/lib/domain/order/decline'
 import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
 import type { ChangeCard, CheckoutOutcome } from '@/lib/domain/wire/checkout-wire'
-import { type Buyer, maySee } from '@/lib/orders/access'
+import { type Buyer, mayOpen } from '@/lib/orders/access'
 import { completionOf, type Placed, progressOf, refuse } from '@/lib/orders/answer'
 import { orderPath, orderUrl } from '@/lib/orders/order-urls'
 import { readSetupIntent, type SetupFacts, saveCard } from '@/lib/stripe/calls/setup-intents'
@@ -30,7 +30,7 @@ const DAY = 86_400_000
  */
 export async function changeCard(orderId: string, input: ChangeCard, buyer: Buyer): Promise<Placed | null> {
   const order = await findOrder(orderId)
-  if (!order || !maySee(order, buyer, input.key ?? undefined)) return null
+  if (!order || !mayOpen(order, buyer, input.key ?? undefined, 'pay')) return null
   if (!order.parts.some(isOnSavedCard)) return answer(order, { status: 'paid', orderUrl: orderPath(order.id) })
   const { card } = input
   if (card?.kind === 'saved') return takeSavedCard(order, card.savedCardId, buyer)

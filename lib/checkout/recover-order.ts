@@ -1,7 +1,7 @@
 import { findOrder } from '@/lib/db/orders/orders'
 import { mayRecover } from '@/lib/domain/order/recovery'
 import type { RecoverOrder } from '@/lib/domain/wire/checkout-wire'
-import { type Buyer, maySee } from '@/lib/orders/access'
+import { type Buyer, mayOpen } from '@/lib/orders/access'
 import { type Placed, refuse } from '@/lib/orders/answer'
 import { advanceAndAnswer } from './advance-and-answer'
 import { CARD_GONE } from './refusals'
@@ -15,7 +15,7 @@ import { retryOrder } from './retry-order'
  */
 export async function recoverOrder(orderId: string, input: RecoverOrder, buyer: Buyer): Promise<Placed | null> {
   const order = await findOrder(orderId)
-  if (!order || !maySee(order, buyer, input.key ?? undefined)) return null
+  if (!order || !mayOpen(order, buyer, input.key ?? undefined, 'pay')) return null
   // Somebody was faster (a double click, another device, the day's own try): there is nothing to begin.
   if (!input.card || !mayRecover(order)) return { kind: 'answer', answer: await advanceAndAnswer(order.id, { reread: true }), orderId: order.id }
   if (input.card.kind === 'new') return retryOrder(order, { ...input.card, keepsCard: false })

@@ -4,7 +4,7 @@ import { isPaused } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { isRecovering } from '@/lib/domain/order/recovery'
 import type { RecoverView } from '@/lib/domain/wire/checkout-views'
-import { type Buyer, maySee } from '@/lib/orders/access'
+import { type Buyer, mayOpen } from '@/lib/orders/access'
 import { completionOf } from '@/lib/orders/answer'
 import { orderPathWithKey } from '@/lib/orders/order-urls'
 import { payableNow } from '@/lib/orders/payable-now'
@@ -21,7 +21,7 @@ export type RecoverPage = { state: 'ready'; view: RecoverView } | { state: 'redi
 export async function recoverPage(orderId: string, buyer: Buyer, key?: string): Promise<RecoverPage | null> {
   if (!z.uuid().safeParse(orderId).success) return null
   const order = await findOrder(orderId)
-  if (!order || !maySee(order, buyer, key)) return null
+  if (!order || !mayOpen(order, buyer, key, 'pay')) return null
   const isWaiting = isRecovering(order)
   if (!payableNow(order)) return { state: 'redirect', url: orderPathWithKey(order.id, key) }
   return { state: 'ready', view: viewOf(order, isWaiting, key ?? null) }

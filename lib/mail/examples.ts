@@ -3,6 +3,7 @@ import { chargeFailedMail } from './templates/charge-failed'
 import type { Draft, Words } from './templates/draft'
 import { itemCanceledMail } from './templates/item-canceled'
 import type { ChargedPart, LaterPart, MailOrder, MailSale } from './templates/order-data'
+import { orderLinkMail } from './templates/order-link'
 import { orderPlacedMail } from './templates/order-placed'
 import { receiptMail } from './templates/receipt'
 import { saleCanceledMail, saleFailedMail, saleOrderedMail, salePaidMail, shipSoonMail } from './templates/sale'
@@ -99,6 +100,7 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
       },
       words,
     ),
+  'order-link': (words) => orderLinkMail({ order, endsAt: new Date(day) }, words),
   'item-canceled': (words) =>
     itemCanceledMail(
       { order, part: clay, reason: { key: 'order.end.sellerCanceled', values: { shop: clay.shop } }, outcome: 'canceled', isHoldReleased: true },

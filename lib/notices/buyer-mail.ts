@@ -1,6 +1,7 @@
 import { findCardsOfParts } from '@/lib/db/customers/cards-of-parts'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
+import { linkTerms } from '@/lib/domain/order/link-terms'
 import { helpsToPayNow, nextForBuyer } from '@/lib/domain/order/next-for-buyer'
 import { isChargedLater } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
@@ -14,6 +15,7 @@ import { cardExpiresMail } from '@/lib/mail/templates/card-expires'
 import { chargeFailedMail } from '@/lib/mail/templates/charge-failed'
 import type { Draft, Words } from '@/lib/mail/templates/draft'
 import { itemCanceledMail } from '@/lib/mail/templates/item-canceled'
+import { orderLinkMail } from '@/lib/mail/templates/order-link'
 import { orderPlacedMail } from '@/lib/mail/templates/order-placed'
 import { receiptMail } from '@/lib/mail/templates/receipt'
 import { unprovenMail } from '@/lib/mail/templates/unproven'
@@ -32,7 +34,7 @@ export type BuyersMail = Exclude<MailAbout, 'ship_soon'>
 export async function buyerMail(order: OrderRow, part: PartRow, about: BuyersMail, reader: Reader = order): Promise<Omit<Mail, 'to'>> {
   const words = translatorFor(reader)
   const draft = about === 'card_expires' ? await expiryDraft(order, part, words) : draftOf(order, part, about, words)
-  const shown = about === 'paid' || isProven(order) ? draft : unprovenMail(draft, about, receiptNumber(order.number), words)
+  const shown = about === 'paid' || about === 'link' || isProven(order) ? draft : unprovenMail(draft, about, receiptNumber(order.number), words)
   return { ...(await renderMail(shown, words)), messageId: messageIdOf(order, part, about) }
 }
 
@@ -51,6 +53,8 @@ function messageIdOf(order: OrderRow, part: PartRow, about: BuyersMail): string 
       return `refused-${part.id}-${order.attempt}-${part.tries}`
     case 'canceled':
       return `canceled-${part.id}`
+    case 'link':
+      return `link-${order.id}-${new Date().toISOString().slice(0, 16)}`
     case 'card_expires':
       return `card-expires-${part.id}-${part.dueAt?.toISOString().slice(0, 10)}`
     default:
@@ -68,6 +72,8 @@ function draftOf(order: OrderRow, part: PartRow, about: Exclude<BuyersMail, 'car
       return failedDraft(order, part, words)
     case 'canceled':
       return canceledDraft(order, part, words)
+    case 'link':
+      return orderLinkMail({ order: mailOrder(order), ...linkTerms(order, new Date()) }, words)
     default:
       return unreachable(about)
   }
@@ -76,7 +82,7 @@ function draftOf(order: OrderRow, part: PartRow, about: Exclude<BuyersMail, 'car
 async function expiryDraft(order: OrderRow, part: PartRow, words: Words): Promise<Draft> {
   const card = (await findCardsOfParts(order)).get(part.id)
   if (!card) throw new Error(`Part ${part.id} has no card that could expire`)
-  const expiry = { card, isOnDay: part.chargeWhen === 'on_date', cardUrl: changeCardUrlWithKey(order.id) }
+  const expiry = { card, isOnDay: part.chargeWhen === 'on_date', cardUrl: changeCardUrlWithKey(order) }
   return cardExpiresMail({ order: mailOrder(order), part: laterPart(part), ...expiry }, words)
 }
 
@@ -102,7 +108,7 @@ function failedDraft(order: OrderRow, part: PartRow, words: Words): Draft {
     kind,
     reason: reasonFor(part),
     next: nextForBuyer(part),
-    payUrl: recoverUrlWithKey(order.id),
+    payUrl: recoverUrlWithKey(order),
   }
   return chargeFailedMail(failure, words)
 }

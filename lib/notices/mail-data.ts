@@ -9,9 +9,10 @@ import { laterNote, laterTime } from '@/lib/orders/later-time'
 import { orderUrlWithKey } from '@/lib/orders/order-urls'
 
 /** An order as a mail to its buyer names it. */
-export function mailOrder({ id, number, email, savedCard }: OrderRow): MailOrder {
+export function mailOrder(order: OrderRow): MailOrder {
+  const { number, email, savedCard } = order
   const card = savedCard && { brand: savedCard.brand, last4: savedCard.last4 }
-  return { number: receiptNumber(number), email, card, url: orderUrlWithKey(id) }
+  return { number: receiptNumber(number), email, card, url: orderUrlWithKey(order) }
 }
 
 /** One seller's part as mails show it. */

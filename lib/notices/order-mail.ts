@@ -24,7 +24,8 @@ export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller
   // Renewed, replaced or over since.
   if (about === 'card_expires' && !(await stillExpires(order, part))) return
   if (to === 'seller') {
-    if (seller.email && about !== 'card_expires') await sendMail({ ...(await sellerMail(order, part, about, seller)), to: seller.email })
+    if (seller.email && about !== 'card_expires' && about !== 'link')
+      await sendMail({ ...(await sellerMail(order, part, about, seller)), to: seller.email })
   } else if (about !== 'ship_soon' && (await mayMail(order, about))) {
     await sendMail({ ...(await buyerMail(order, part, about, buyer)), to: order.email })
   }
@@ -37,7 +38,8 @@ async function stillExpires(order: OrderRow, part: PartRow): Promise<boolean> {
 
 /** Counts a mail to an address that was only typed: ordering in somebody's name sends them a few mails, not hundreds. */
 async function mayMail(order: OrderRow, about: MailAbout): Promise<boolean> {
-  if (isProven(order)) return true
+  // A link that was asked for is counted where it is asked for.
+  if (isProven(order) || about === 'link') return true
   const limit = await takeToken(about === 'paid' ? 'guest-receipt' : 'guest-news', mailboxOf(order.email))
   if (!limit.ok) log.warn({ orderId: order.id, about }, 'A mail to a guest was left out: their mailbox had too many')
   return limit.ok

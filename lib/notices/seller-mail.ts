@@ -12,8 +12,8 @@ import type { Draft, Words } from '@/lib/mail/templates/draft'
 import { type SaleTime, saleCanceledMail, saleFailedMail, saleOrderedMail, salePaidMail, shipSoonMail } from '@/lib/mail/templates/sale'
 import { mailSale } from './mail-data'
 
-/** What sellers hear of: the card is between us and the buyer. */
-type SellersMail = Exclude<MailAbout, 'card_expires'>
+/** What sellers hear of: cards and links are between us and the buyer. */
+export type SellersMail = Exclude<MailAbout, 'card_expires' | 'link'>
 
 /** What a seller reads about their part of an order. @param reader in whose locale and time zone it is written */
 export async function sellerMail(order: OrderRow, part: PartRow, about: SellersMail, reader: Reader = {}): Promise<Omit<Mail, 'to'>> {

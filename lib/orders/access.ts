@@ -1,7 +1,8 @@
 import type { Viewer } from '@/lib/auth/viewer-of'
 import type { OrderRow } from '@/lib/db/orders/orders'
+import type { LinkScope } from '@/lib/domain/order/link-terms'
 import type { Reader } from '@/lib/i18n/viewer-locale'
-import { isOrderKey } from './order-urls'
+import { type LinkedOrder, readKey } from './order-link'
 
 type Person = Pick<Viewer, 'userId' | 'email'> & Partial<Pick<Viewer, 'isProven'>>
 
@@ -25,7 +26,17 @@ export function mayContinue(order: Pick<OrderRow, 'browserHash' | 'userId' | 'em
   return order.browserHash === browserHash || (viewer?.isProven === true && order.email === viewer.email.toLowerCase())
 }
 
-/** Whether this person may see an order: who may go on with it, and whoever holds the address from its mail. */
-export function maySee(order: Pick<OrderRow, 'id' | 'browserHash' | 'userId' | 'email'>, buyer: Buyer, key?: string): boolean {
-  return mayContinue(order, buyer) || (key !== undefined && isOrderKey(order.id, key))
+/**
+ * Whether this person may do something with an order: who may go on with it, and whoever came by a link from its mail that allows it and is not over.
+ * @param key from that link
+ */
+export function mayOpen(
+  order: LinkedOrder & Pick<OrderRow, 'browserHash' | 'userId' | 'email'>,
+  buyer: Buyer,
+  key: string | undefined,
+  to: LinkScope,
+): boolean {
+  if (mayContinue(order, buyer)) return true
+  const known = key === undefined ? null : readKey(order, key)
+  return known?.state === 'good' && known.scopes.includes(to)
 }

@@ -1,5 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { linkTerms } from '@/lib/domain/order/link-terms'
 import { env } from '@/lib/env'
+import { type LinkedOrder, orderKey } from './order-link'
+
+/** An order as a mail about it needs it: its links allow and last as it stands now. */
+type MailedOrder = LinkedOrder & Parameters<typeof linkTerms>[0]
 
 /** Where a buyer sees an order. The browser that bought needs no key. */
 export function orderPath(orderId: string): string {
@@ -11,14 +15,14 @@ export function orderUrl(orderId: string): string {
   return `${env().appUrl}${orderPath(orderId)}`
 }
 
-/** The address for a mail: it opens the order on any device of whoever holds the mail. */
-export function orderUrlWithKey(orderId: string): string {
-  return `${orderUrl(orderId)}?key=${orderKey(orderId)}`
+/** The address for a mail: it opens the order on any device of whoever holds the mail, for a while. */
+export function orderUrlWithKey(order: MailedOrder): string {
+  return `${orderUrl(order.id)}?key=${keyOf(order)}`
 }
 
 /** The address for a mail where a charge that was refused without its buyer is put right, on any device. */
-export function recoverUrlWithKey(orderId: string): string {
-  return `${env().appUrl}${recoverPath(orderId, orderKey(orderId))}`
+export function recoverUrlWithKey(order: MailedOrder): string {
+  return `${env().appUrl}${recoverPath(order.id, keyOf(order))}`
 }
 
 /** The same for whoever has the order open already, with a key or without. */
@@ -32,8 +36,8 @@ export function changeCardPath(orderId: string, key?: string): string {
 }
 
 /** The same as an address for a mail, which opens on any device. */
-export function changeCardUrlWithKey(orderId: string): string {
-  return `${env().appUrl}${changeCardPath(orderId, orderKey(orderId))}`
+export function changeCardUrlWithKey(order: MailedOrder): string {
+  return `${env().appUrl}${changeCardPath(order.id, keyOf(order))}`
 }
 
 /** Where whoever came with a key sees the order. */
@@ -41,14 +45,6 @@ export function orderPathWithKey(orderId: string, key: string | undefined): stri
   return key ? `${orderPath(orderId)}?key=${encodeURIComponent(key)}` : orderPath(orderId)
 }
 
-/** Whether `key` opens this order. */
-export function isOrderKey(orderId: string, key: string): boolean {
-  const expected = Buffer.from(orderKey(orderId))
-  const given = Buffer.from(key)
-  return expected.length === given.length && timingSafeEqual(expected, given)
-}
-
-/** Derived, not stored: it cannot leak from the database. */
-function orderKey(orderId: string): string {
-  return createHmac('sha256', env().AUTH_SECRET).update(`order:${orderId}`).digest('base64url')
+function keyOf(order: MailedOrder): string {
+  return orderKey(order, linkTerms(order, new Date()))
 }

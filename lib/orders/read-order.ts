@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { findCardsOfParts } from '@/lib/db/customers/cards-of-parts'
 import { findOrder, type OrderRow } from '@/lib/db/orders/orders'
 import { expiresBeforeCharge, isOnSavedCard } from '@/lib/domain/order/card-expiry'
+import type { LinkScope } from '@/lib/domain/order/link-terms'
 import type { OrderPageView } from '@/lib/domain/wire/order-views'
-import { type Buyer, maySee } from './access'
+import { type Buyer, mayContinue, mayOpen } from './access'
 import { changeCardPath } from './order-urls'
 import { orderView } from './order-view'
 import { readTimeline } from './read-timeline'
@@ -16,8 +17,19 @@ import { readTimeline } from './read-timeline'
 export async function readOrder(orderId: string, buyer: Buyer, key?: string): Promise<OrderPageView | null> {
   if (!z.uuid().safeParse(orderId).success) return null
   const order = await findOrder(orderId)
-  if (!order || !maySee(order, buyer, key)) return null
-  return { ...orderView(order, key), timeline: await readTimeline(order.id, 'buyer'), ...(await cardsOf(order, key)) }
+  if (!order || !mayOpen(order, buyer, key, 'read')) return null
+  const may = (to: LinkScope) => mayOpen(order, buyer, key, to)
+  const view = orderView(order, key)
+  return {
+    ...view,
+    // Who may only read is not led to what they may not do.
+    checkoutUrl: may('pay') ? view.checkoutUrl : null,
+    later: may('cancel') ? view.later : view.later.map((part) => ({ ...part, mayCancel: false })),
+    timeline: await readTimeline(order.id, 'buyer'),
+    ...(await cardsOf(order, key)),
+    ...(!may('pay') && { changeCardUrl: null }),
+    mayEndLinks: mayContinue(order, buyer),
+  }
 }
 
 async function cardsOf(order: OrderRow, key: string | undefined): Promise<Pick<OrderPageView, 'changeCardUrl' | 'expiring'>> {

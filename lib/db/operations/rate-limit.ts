@@ -20,6 +20,8 @@ const LIMITS = {
   // Mails about orders to an address that a guest typed: receipts of what was paid, and one line about what is not.
   'guest-receipt': { points: 12, seconds: 86_400 },
   'guest-news': { points: 6, seconds: 86_400 },
+  // New links to an order, on request of somebody who came by one that is over.
+  'order-link': { points: 5, seconds: 3600 },
   'connect-start': { points: 20, seconds: 600 },
   'connect-callback': { points: 30, seconds: 600 },
   'connect-relay': { points: 60, seconds: 600 },

@@ -11,6 +11,7 @@ import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 const whole = {
   customer: true,
   savedCard: true,
+  links: { select: { generation: true } },
   parts: {
     orderBy: { position: 'asc' },
     include: {

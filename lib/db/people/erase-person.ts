@@ -2,9 +2,7 @@ import { type Actor, noteChange } from '@/lib/db/audit/audit-entries'
 import { branded } from '@/lib/db/branded'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
-
-/** Replaces an erased address. Nobody has it: `.invalid` is a name that never exists (RFC 2606). */
-export const ERASED_EMAIL = 'erased@erased.invalid'
+import { ERASED_EMAIL } from '@/lib/domain/order/erased-email'
 
 /** Money may still move over these: who paid must be known until they are over. */
 const UNDER_WAY = ['open', 'scheduled'] as const

@@ -34,9 +34,9 @@ export type JobData = {
 export type JobName = keyof JobData
 /**
  * What a mail about a part says: it is charged; it will be on its day; a charge without the buyer was refused; it is canceled; its seller must ship soon; its card expires before it
- * is charged.
+ * is charged; a new link to its order was asked for.
  */
-export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon' | 'card_expires'
+export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon' | 'card_expires' | 'link'
 
 /**
  * What goes first where Stripe's rate limit makes calls wait: `checkout` is work a buyer or a hold on a card may be waiting for, `batch` everything else.

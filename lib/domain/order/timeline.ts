@@ -37,6 +37,7 @@ export type TimelineKind =
   | 'contradiction'
   | 'oversold'
   | 'task_resolved'
+  | 'links_ended'
   | 'other'
 
 /** One line of a timeline. `partId` is null for what concerns the whole order; `reason` is why it was refused or ended; `note` is for the operator alone. */
@@ -98,6 +99,7 @@ const CONCERNS: Record<TimelineKind, Audience[]> = {
   contradiction: OPERATES,
   oversold: OPERATES,
   task_resolved: OPERATES,
+  links_ended: BUYS,
   other: OPERATES,
 }
 
@@ -130,6 +132,7 @@ const KINDS: Record<string, TimelineKind> = {
   contradiction: 'contradiction',
   oversold: 'oversold',
   task_resolved: 'task_resolved',
+  links_ended: 'links_ended',
 }
 
 const Detail = z

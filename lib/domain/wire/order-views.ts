@@ -93,12 +93,17 @@ export type OrderView = {
 
 /** The same on its own page, with what happened to it. */
 export type OrderPageView = OrderView & {
+  /** Its buyer reads it, not who came by a link: they may end all links. */
+  mayEndLinks: boolean
   timeline: TimelineLine[]
   /** Where another card is given for what is charged later; null where nothing is charged to a saved card. */
   changeCardUrl: string | null
   /** Parts whose card expires before they are charged, or may: by the part's id. */
   expiring: Record<string, { brand: string; last4: string; expMonth: number; expYear: number }>
 }
+
+/** A link from a mail that was good once. */
+export type DeadLink = { orderId: string; key: string; why: 'expired' | 'ended' }
 
 /** How a charge on a later day stands, for its seller. */
 export type LaterChargeView = {

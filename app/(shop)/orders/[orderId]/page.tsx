@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { EndLinks } from '@/components/orders/end-links'
 import { LaterParts } from '@/components/orders/later-parts'
 import { OrderHead } from '@/components/orders/order-head'
 import { Receipt } from '@/components/orders/receipt'
@@ -8,7 +8,8 @@ import { Timeline } from '@/components/orders/timeline'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { currentBuyer } from '@/lib/orders/current-buyer'
 import { readOrder } from '@/lib/orders/read-order'
-import { cancelPartAction } from './actions'
+import { cancelPartAction, endLinksAction } from './actions'
+import { LinkOver } from './link-over'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('orders.page')
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrderPage({ params, searchParams }: PageProps<'/orders/[orderId]'>) {
   const [{ orderId }, { key }, buyer, t] = await Promise.all([params, searchParams, currentBuyer(), getTranslations('orders')])
   const order = await readOrder(orderId, buyer, typeof key === 'string' ? key : undefined)
-  if (!order) notFound()
+  if (!order) return <LinkOver orderId={orderId} linkKey={typeof key === 'string' ? key : undefined} />
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-8">
       <OrderHead order={order} />
@@ -35,6 +36,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
         </h2>
         <Timeline lines={order.timeline} />
       </section>
+      {order.mayEndLinks && <EndLinks end={endLinksAction.bind(null, order.id)} />}
       <div className="flex flex-wrap gap-2">
         <LinkButton href="/" variant="secondary">
           {t('page.continue')}

@@ -1,8 +1,9 @@
 import type { Metadata, Route } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { stripeSource } from '@/app/(shop)/checkout/stripe-source'
+import { LinkOver } from '@/app/(shop)/orders/[orderId]/link-over'
 import { cardExpiry, useCardName } from '@/components/checkout/card/card-name'
 import { ChangeCardForm } from '@/components/checkout/recover-form'
 import { ClientMessages } from '@/components/ui/client-messages'
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChangeCardPage({ params, searchParams }: PageProps<'/orders/[orderId]/card'>) {
   const [{ orderId }, { key }, buyer] = await Promise.all([params, searchParams, currentBuyer()])
   const page = await changeCardPage(orderId, buyer, typeof key === 'string' ? key : undefined)
-  if (!page) notFound()
+  if (!page) return <LinkOver orderId={orderId} linkKey={typeof key === 'string' ? key : undefined} />
   if (page.state === 'redirect') redirect(page.url as Route)
   return (
     <div className="flex flex-col gap-8">

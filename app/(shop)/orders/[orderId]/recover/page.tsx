@@ -1,7 +1,8 @@
 import type { Metadata, Route } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { stripeSource } from '@/app/(shop)/checkout/stripe-source'
+import { LinkOver } from '@/app/(shop)/orders/[orderId]/link-over'
 import { RecoverForm } from '@/components/checkout/recover-form'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { recoverPage } from '@/lib/checkout/recover-page'
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RecoverPage({ params, searchParams }: PageProps<'/orders/[orderId]/recover'>) {
   const [{ orderId }, { key }, buyer] = await Promise.all([params, searchParams, currentBuyer()])
   const page = await recoverPage(orderId, buyer, typeof key === 'string' ? key : undefined)
-  if (!page) notFound()
+  if (!page) return <LinkOver orderId={orderId} linkKey={typeof key === 'string' ? key : undefined} />
   if (page.state === 'redirect') redirect(page.url as Route)
   const { view } = page
   const [t, say] = await Promise.all([getTranslations('checkout.recover'), sayInAction()])
