@@ -1,5 +1,5 @@
 import { expect, expectAccessible, test } from './fixtures'
-import { addProduct, expectBuyable, expectPaused, giveAccess, goToStripe, openShop, step } from './seller'
+import { addProduct, addZone, expectBuyable, expectPaused, giveAccess, goToStripe, openShop, step } from './seller'
 
 test('a new seller signs up over the mailbox, connects a new account, and the platform sees it', async ({ page, email, stripe }) => {
   const me = email('new')
@@ -21,7 +21,7 @@ test('a new seller signs up over the mailbox, connects a new account, and the pl
   await page.getByRole('button', { name: 'Open the shop' }).click()
 
   await expect(page.getByRole('heading', { name: 'New Seller' })).toBeVisible()
-  await expect(page.getByText('3 steps left until you can sell.')).toBeVisible()
+  await expect(page.getByText('4 steps left until you can sell.')).toBeVisible()
   await expect(step(page, 'Connect your Stripe account')).toContainText('To do:')
   await expect(step(page, 'Complete your Stripe account')).toContainText('Later:')
   await expectAccessible(page)
@@ -34,7 +34,7 @@ test('a new seller signs up over the mailbox, connects a new account, and the pl
   await expect(step(page, 'Complete your Stripe account')).toContainText('Your account can take payments.')
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Continue to your shop' }).click()
-  await expect(page.getByText('1 step left until you can sell.')).toBeVisible()
+  await expect(page.getByText('2 steps left until you can sell.')).toBeVisible()
 
   await page.goto(stripe.dashboard)
   await page.getByRole('link', { name: 'Connected accounts' }).click()
@@ -44,6 +44,7 @@ test('a new seller signs up over the mailbox, connects a new account, and the pl
 test('who has an account signs in to it, reads what Stripe asks for, and sells once Stripe says so', async ({ page, email, signIn, stripe }) => {
   await signIn(email('due'), '/sell')
   await openShop(page, 'Due Goods')
+  await addZone(page, 'World')
   const bowl = await addProduct(page, 'Due bowl')
   await expectPaused(page, bowl, 'Due Goods')
   const account = await stripe.control.createAccount({ email: email('owner'), business_name: 'Due Ceramics', charges_enabled: false })

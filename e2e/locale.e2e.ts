@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { recordContradiction } from '@/tools/journeys/journey-tasks'
+import { setOutZone } from '@/tools/journeys/journey-zone'
 import { CARD, typeCard } from './buying'
 import { signIn as signInOn } from './fixtures'
 import { expectMessages, expectMessagesHere, readPseudo } from './pseudo'
@@ -62,6 +63,7 @@ test('every page a buyer, their sellers and the operator read is made of message
   const order = await test.step('a buyer', () => buy(page, [now, later], names))
   await test.step('the seller of what is paid', async () => {
     const seller = await sellerOf(now, '/sell')
+    await setOutZone(now.email)
     await readSeller(seller, names)
   })
   await test.step('the seller of what is charged later', async () => {
@@ -101,9 +103,11 @@ async function buy(page: Page, shops: JourneyShop[], names: string[]): Promise<s
 
 async function readSeller(page: Page, names: string[]): Promise<void> {
   await readPseudo(page)
-  for (const path of ['/sell', '/sell/products/new', '/sell/settings', '/sell/connect/result?code=denied']) await expectMessages(page, path, names)
+  const paths = ['/sell', '/sell/products/new', '/sell/delivery', '/sell/delivery/new', '/sell/settings', '/sell/connect/result?code=denied']
+  for (const path of paths) await expectMessages(page, path, names)
   await readFirst(page, '/sell/products', names)
   await readFirst(page, '/sell/orders', names)
+  await readFirst(page, '/sell/delivery', names)
 }
 
 async function readOperator(page: Page, order: string, names: string[]): Promise<void> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { cardFrame, payButton, receiptOf } from './buying'
 import { expect, test } from './fixtures'
-import { addProduct, expectBuyable } from './seller'
+import { addProduct, addZone, expectBuyable } from './seller'
 import { openCustomer, PLATFORM } from './stripe-dashboard'
 
 // "The main path in a minute" of the README, done as it is written. A sentence that changes there fails here until the journey does what it says.
@@ -54,8 +54,9 @@ test('the main path of the README works as it is written', async ({ page, email,
     await page.getByRole('button', { name: 'Open the shop' }).click()
     await page.getByRole('button', { name: 'Connect with Stripe' }).click()
     await page.getByRole('button', { name: 'Skip this form' }).click()
-    follow('The checklist names what is missing and ends green; add a product and buy it.')
+    follow('The checklist names what is missing and ends green; say where you deliver, add a product and buy it.')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Connected to/)
+    await addZone(page, 'World')
     const bowl = await addProduct(page, 'A bowl of the README')
     await page.goto('/sell')
     await expect(page.getByText('Your shop is open. Buyers can order.')).toBeVisible()

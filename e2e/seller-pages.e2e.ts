@@ -1,8 +1,17 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures'
-import { addProduct, goToStripe, openShop } from './seller'
+import { addProduct, addZone, goToStripe, openShop } from './seller'
 
-const PAGES = ['/sell', '/sell/products', '/sell/products/new', '/sell/orders', '/sell/settings', '/sell/connect/result?code=denied']
+const PAGES = [
+  '/sell',
+  '/sell/products',
+  '/sell/products/new',
+  '/sell/orders',
+  '/sell/delivery',
+  '/sell/delivery/new',
+  '/sell/settings',
+  '/sell/connect/result?code=denied',
+]
 
 /** Each page as it stands is accessible and no wider than the screen, wide and on a phone, in light and dark. */
 async function readPages(page: Page, paths: string[]): Promise<void> {
@@ -47,6 +56,7 @@ test('every page of a seller with an account and products reads well', async ({ 
   await goToStripe(page)
   await page.getByRole('button', { name: 'Skip this form' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Connected to/)
+  await addZone(page, 'A zone with a name that is rather long, twice as long')
   await addProduct(page, 'Vase with a rather long name, hand-thrown, glazed and fired twice')
   const edit = new URL(page.url()).pathname
   await readPages(page, [...PAGES, edit, '/sell/connect/result?code=connected'])
@@ -74,7 +84,7 @@ test('the keyboard alone connects and puts a product on sale', async ({ page, em
   await tabTo(page, page.getByRole('button', { name: 'Skip this form' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Connected to/)
-  await tabTo(page, page.getByRole('link', { name: /^Add: / }))
+  await tabTo(page, page.getByRole('link', { name: 'Add: Add your first product' }))
   await page.keyboard.press('Enter')
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add a product')
@@ -90,6 +100,9 @@ test('the keyboard alone connects and puts a product on sale', async ({ page, em
   await tabTo(page, page.getByRole('button', { name: 'Put on sale' }))
   await page.keyboard.press('Enter')
   await expect(page.getByText('Your product is on sale.')).toBeVisible()
+  await page.goto('/sell')
+  await expect(page.getByText('1 step left until you can sell.')).toBeVisible()
+  await addZone(page, 'World')
   await page.goto('/sell')
   await expect(page.getByText('Your shop is open. Buyers can order.')).toBeVisible()
 })

@@ -24,6 +24,27 @@ export async function addProduct(page: Page, name: string, price = '12.50'): Pro
   return address ?? ''
 }
 
+/** One rate in the form of a zone. */
+export function rateRow(page: Page, place: number) {
+  return page.getByRole('group', { name: `Rate ${place}`, exact: true })
+}
+
+/** Adds a delivery zone with one fixed rate of $5.00. @param country everywhere when left out */
+export async function addZone(page: Page, name: string, country?: string): Promise<void> {
+  await page.goto('/sell/delivery/new')
+  await page.getByLabel('Name of the zone').fill(name)
+  if (country) {
+    await page.getByLabel('Search countries').fill(country)
+    await page.getByRole('checkbox', { name: country }).check()
+  } else {
+    await page.getByRole('radio', { name: /^Everywhere/ }).check()
+  }
+  await rateRow(page, 1).getByLabel('Name').fill('Standard')
+  await rateRow(page, 1).getByLabel('Price').fill('5')
+  await page.getByRole('button', { name: 'Save the zone' }).click()
+  await expect(page.getByText('The zone is saved.')).toBeVisible()
+}
+
 /** From the checklist to Stripe's page. */
 export async function goToStripe(page: Page): Promise<void> {
   await page.goto('/sell')

@@ -1,16 +1,20 @@
 // Sets out example shops: made the way people would make them, through our own use cases and the local Stripe. Running it again adds only what is missing.
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createProduct } from '@/lib/catalog/create-product'
 import { db, disconnect } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { findSeller } from '@/lib/db/sellers/sellers'
+import { listZones } from '@/lib/pricing/shipping/list-zones'
+import { saveZone } from '@/lib/pricing/shipping/save-zone'
 import { openShop } from '@/lib/sellers/open-shop'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import { connect } from './seed/connect'
 import { type ExampleProduct, type ExampleShop, exampleShops } from './seed/shops'
+import { type ExampleZone, zoneForm } from './seed/zones'
 
-async function setOut({ email, shopName, stripe, products }: ExampleShop): Promise<void> {
+async function setOut({ email, shopName, stripe, zones, products }: ExampleShop): Promise<void> {
   const person = await db().user.upsert({ where: { email }, create: { email, emailVerified: new Date() }, update: {} })
   const opened = await openShop(person.id, shopName)
   if (opened.kind !== 'opened') throw new Error(`${shopName}: ${opened.said.key}`)
@@ -19,6 +23,7 @@ async function setOut({ email, shopName, stripe, products }: ExampleShop): Promi
   if (stripe && !opened.seller.connection) await connect({ sellerId, email }, stripe)
   if (stripe) await read(sellerId, shopName)
   const present = await db().product.findMany({ where: { sellerId }, select: { name: true } })
+  if (present.length === 0 && (await listZones(sellerId)).length === 0) await deliver(sellerId, zones)
   // Products are archived, never deleted: with as many as we bring, nothing is missing, whatever they are called by now.
   if (present.length >= products.length) return
   for (const product of products) if (!present.some(({ name }) => name === product.name)) await add(sellerId, product)
@@ -30,6 +35,14 @@ async function read(sellerId: string, shopName: string): Promise<void> {
   if (connection?.status !== 'connected' || connection.syncedAt) return
   const outcome = await syncAccount(connection.accountId)
   if (outcome !== 'synced') throw new Error(`${shopName}: reading the account ${connection.accountId} ended with "${outcome}".`)
+}
+
+/** Before the first product: whoever has deleted their zones since is left alone. */
+async function deliver(sellerId: string, zones: ExampleZone[]): Promise<void> {
+  for (const zone of zones) {
+    const result = await saveZone(sellerId, { id: randomUUID(), version: '' }, zoneForm(zone))
+    if (result.kind !== 'saved') throw new Error(`${zone.name}: ${JSON.stringify(result)}`)
+  }
 }
 
 async function add(sellerId: string, { picture, ...form }: ExampleProduct): Promise<void> {

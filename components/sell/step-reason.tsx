@@ -10,7 +10,8 @@ export function StepReason({ step: { reason } }: { step: ChecklistStep }) {
     case 'shopOpen':
       return t('shopOpen', { address: `/sellers/${reason.slug}` })
     case 'products':
-      return t('products', { count: reason.count })
+    case 'zones':
+      return t(reason.code, { count: reason.count })
     case 'connected':
     case 'disconnectedByStripe':
     case 'disconnectedBySeller':

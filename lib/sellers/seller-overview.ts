@@ -1,5 +1,6 @@
 import { findSellersTasks } from '@/lib/db/operations/tasks'
 import { countProducts, findSeller, type SellerRow } from '@/lib/db/sellers/sellers'
+import { deliveryFacts } from '@/lib/db/shipping/delivered-products'
 import { isFeeAllowed } from '@/lib/domain/facts/charge-rules'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { readRefusal } from '@/lib/domain/refusal/refusal-detail'
@@ -20,11 +21,11 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
   if (!seller) throw new Error(`No seller ${sellerId}`)
   const connection = seller.connection && connectionView(seller.connection)
   const currency = connection?.status === 'connected' ? connection.currency : null
-  const [products, refused] = await Promise.all([countProducts(sellerId, currency), refusedPayments(connection)])
+  const [products, delivery, refused] = await Promise.all([countProducts(sellerId, currency), deliveryFacts(sellerId), refusedPayments(connection)])
   const isRefused = refused.some(({ kind, call }) => kind === 'account_refused' && (call === 'charge' || call === 'capture'))
   const notices = seller.connection && connection?.status === 'connected' ? countryNotices(seller.connection, env().sellsWithoutFee) : []
   const canConvert = !notices.some(({ code }) => code === 'onlyCurrency')
-  const steps = sellerChecklist({ slug: seller.slug, activeProducts: products.active, connection, isRefused })
+  const steps = sellerChecklist({ slug: seller.slug, activeProducts: products.active, ...delivery, connection, isRefused })
   return {
     sellerId,
     shopName: seller.shopName,

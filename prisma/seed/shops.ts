@@ -1,3 +1,5 @@
+import { coffeeZones, type ExampleZone, kilnZones, lindenZones } from './zones'
+
 /** A product as its seller would type it into the form. */
 export interface ExampleProduct {
   name: string
@@ -15,6 +17,8 @@ export interface ExampleShop {
   shopName: string
   /** The Stripe account its owner brings along; absent: not connected yet. */
   stripe?: { business_name: string; country: string; default_currency: string; password: string }
+  /** Where it delivers, in the order in which an address is looked for. */
+  zones: ExampleZone[]
   products: ExampleProduct[]
 }
 
@@ -22,6 +26,7 @@ const kiln: ExampleShop = {
   email: 'maya@kiln-and-field.test',
   shopName: 'Kiln & Field',
   stripe: { business_name: 'Kiln & Field Pottery', country: 'US', default_currency: 'usd', password: 'kiln-and-field' },
+  zones: kilnZones,
   products: [
     {
       name: 'Morning mug, lake blue',
@@ -74,6 +79,7 @@ const linden: ExampleShop = {
   email: 'jonas@papierhaus-linden.test',
   shopName: 'Papierhaus Linden',
   stripe: { business_name: 'Papierhaus Linden GmbH', country: 'DE', default_currency: 'eur', password: 'papierhaus-linden' },
+  zones: lindenZones,
   products: [
     {
       name: 'Clothbound notebook, forest',
@@ -124,6 +130,7 @@ const linden: ExampleShop = {
 const coffee: ExampleShop = {
   email: 'ines@slow-hours.test',
   shopName: 'Slow Hours Coffee',
+  zones: coffeeZones,
   products: [
     {
       name: 'Huila, washed',

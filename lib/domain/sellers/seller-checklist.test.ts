@@ -18,12 +18,12 @@ const whole: ConnectionFacts = {
 }
 
 const steps = (connection: ConnectionFacts | null, activeProducts = 1, isRefused = false) =>
-  sellerChecklist({ slug: 'clay', activeProducts, connection, isRefused })
+  sellerChecklist({ slug: 'clay', activeProducts, zones: 1, sellsDelivered: true, connection, isRefused })
 const step = (id: string, connection: ConnectionFacts | null, activeProducts = 1) => steps(connection, activeProducts).find((each) => each.id === id)
 
 test('the checklist of a shop that can sell is empty', () => {
   expect(isReadyToSell(steps(whole))).toBe(true)
-  expect(steps(whole).map((each) => [each.status, each.action?.verb])).toEqual(Array(5).fill(['done', 'review']))
+  expect(steps(whole).map((each) => [each.status, each.action?.verb])).toEqual(Array(6).fill(['done', 'review']))
 })
 
 test('the checklist of a new shop asks to connect and to add a product', () => {
@@ -118,4 +118,17 @@ test('a code from an address bar can only choose one of our own results', () => 
 test('each result of connecting has a way on', () => {
   expect(connectNext('taken')).toEqual({ step: 'connectAnother', href: null })
   expect(connectNext('already_connected')).toEqual({ step: 'settings', href: '/sell/settings' })
+})
+
+test('the checklist asks where the seller delivers before the first product, and insists while something is delivered', () => {
+  const delivery = (zones: number, activeProducts: number, sellsDelivered: boolean) => {
+    const all = sellerChecklist({ slug: 'clay', activeProducts, zones, sellsDelivered, connection: whole, isRefused: false })
+    const { status, optional, reason, action } = all.find(({ id }) => id === 'delivery') ?? {}
+    return { status, optional, code: reason?.code, href: action?.href, isReady: isReadyToSell(all) }
+  }
+  const asked = { status: 'todo', optional: false, code: 'noZone', href: '/sell/delivery/new', isReady: false }
+  expect(delivery(0, 0, false)).toEqual(asked)
+  expect(delivery(0, 2, true)).toEqual(asked)
+  expect(delivery(0, 2, false)).toEqual({ ...asked, optional: true, code: 'nothingDelivered', isReady: true })
+  expect(delivery(1, 2, true)).toEqual({ status: 'done', optional: false, code: 'zones', href: '/sell/delivery', isReady: true })
 })

@@ -4,6 +4,10 @@ import { type DisabledReason, disabledReasonOf, type Requirement, requirementsOf
 export type SellerFacts = {
   slug: string
   activeProducts: number
+  /** How many delivery zones there are. */
+  zones: number
+  /** Whether anything on sale is delivered. */
+  sellsDelivered: boolean
   connection: ConnectionFacts | null
   /** Stripe has refused a payment for the sake of the account, and nothing has been accepted since. */
   isRefused: boolean
@@ -39,7 +43,7 @@ type StepReason =
   | { code: 'shopOpen'; slug: string }
   | { code: 'connected' | 'disconnectedByStripe' | 'disconnectedBySeller'; account: string }
   | { code: 'cannotCharge' | 'closed'; why: DisabledReason | null }
-  | { code: 'products'; count: number }
+  | { code: 'products' | 'zones'; count: number }
   | {
       code:
         | 'notConnected'
@@ -50,6 +54,8 @@ type StepReason =
         | 'paymentRefused'
         | 'stillAsks'
         | 'nothingMissing'
+        | 'noZone'
+        | 'nothingDelivered'
         | 'noProduct'
         | 'payoutsLater'
         | 'payoutsOn'
@@ -58,7 +64,7 @@ type StepReason =
     }
 
 export type ChecklistStep = {
-  id: 'shop' | 'connection' | 'requirements' | 'product' | 'payouts'
+  id: 'shop' | 'connection' | 'requirements' | 'delivery' | 'product' | 'payouts'
   status: StepStatus
   optional: boolean
   reason: StepReason
@@ -73,6 +79,7 @@ export function sellerChecklist(facts: SellerFacts): ChecklistStep[] {
     shopStep(facts),
     connectionStep(facts.connection),
     requirementsStep(facts.connection, facts.isRefused),
+    deliveryStep(facts),
     productStep(facts.activeProducts),
     payoutsStep(facts.connection),
   ]
@@ -122,6 +129,16 @@ function requirementsStep(connection: ConnectionFacts | null, isRefused: boolean
   if (isRefused) return { ...step, status: 'attention', reason: { code: 'paymentRefused' }, blockers, action: elsewhere('fix') }
   if (blockers.length > 0) return { ...step, status: 'done', reason: { code: 'stillAsks' }, blockers, action: elsewhere('add') }
   return { ...step, status: 'done', reason: { code: 'nothingMissing' }, action: elsewhere('review') }
+}
+
+/** Asked for before the first product, since most are delivered; left to the seller whose products are not. */
+function deliveryStep({ zones, activeProducts, sellsDelivered }: SellerFacts): ChecklistStep {
+  const step = { id: 'delivery', blockers: [] } as const
+  if (zones > 0)
+    return { ...step, status: 'done', optional: false, reason: { code: 'zones', count: zones }, action: page('review', '/sell/delivery') }
+  const action = page('add', '/sell/delivery/new')
+  const isNeeded = activeProducts === 0 || sellsDelivered
+  return { ...step, status: 'todo', optional: !isNeeded, reason: { code: isNeeded ? 'noZone' : 'nothingDelivered' }, action }
 }
 
 function productStep(count: number): ChecklistStep {

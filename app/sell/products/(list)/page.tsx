@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { UndeliveredAlert } from '@/components/sell/delivery/undelivered-alert'
 import { ProductList } from '@/components/sell/product-list'
 import { Pagination } from '@/components/ui/data/pagination'
 import { Alert } from '@/components/ui/feedback/alert'
@@ -9,6 +10,7 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { listSellerProducts } from '@/lib/catalog/list-seller-products'
 import { sellingPause } from '@/lib/catalog/seller-product'
+import { undelivered } from '@/lib/pricing/shipping/undelivered'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.products'))('title') }
@@ -21,9 +23,10 @@ export default async function ProductsPage({ searchParams }: PageProps<'/sell/pr
   const { sellerId } = await requireSeller()
   const { cursor, done } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
-  const [{ products, nextCursor }, pause, t] = await Promise.all([
+  const [{ products, nextCursor }, pause, missing, t] = await Promise.all([
     listSellerProducts(sellerId, from),
     sellingPause(sellerId),
+    undelivered(sellerId),
     getTranslations('sell.products'),
   ])
   const notice = DONE.find((each) => each === done)
@@ -43,6 +46,7 @@ export default async function ProductsPage({ searchParams }: PageProps<'/sell/pr
           }
         />
       )}
+      {missing && <UndeliveredAlert {...missing} />}
       {products.length > 0 ? (
         <ProductList products={products} />
       ) : (
