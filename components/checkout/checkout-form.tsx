@@ -52,7 +52,8 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   const { step } = state
   const working = isWorking(step)
   // What was ordered stands: another card pays the same order.
-  const fixed = working || state.begun
+  const corrects = step.name === 'form' && step.notice?.kind === 'declined' && step.notice.isEmail
+  const fixed = working || (state.begun && !corrects)
   const wasBegun = useRef(begun !== null)
 
   useEffect(() => {
@@ -74,7 +75,11 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
 
   return (
     <PaymentFrame view={view} step={step} isBegun={state.begun} over={(end) => <Ended end={end} origin={view.origin} />} onPay={pay}>
-      <Field label={t('label')} error={emailError && say(emailError)} hint={<EmailHint view={view} shown={knownEmail} />}>
+      <Field
+        label={t('label')}
+        error={emailError ? say(emailError) : corrects && view.email === null ? t('refused') : null}
+        hint={<EmailHint view={view} shown={knownEmail} />}
+      >
         <Input {...EMAIL} ref={emailField} defaultValue={knownEmail} readOnly={view.email !== null || fixed} onInput={keepTyped} />
       </Field>
       <CardChoice

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { askOutcome } from '@/components/checkout/machine/checkout-calls'
-import { waitBeforeAsk } from '@/components/checkout/machine/checkout-machine'
+import { waitBeforeAsk } from '@/components/checkout/machine/wait-before-ask'
 
 /** Asks what became of an open order and reads the page anew, less often each time. It draws nothing and goes away with the state that needs it. */
 export function OrderWatch({ checkoutId }: { checkoutId: string }) {

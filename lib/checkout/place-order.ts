@@ -1,9 +1,12 @@
+import { mailboxOf } from '@/lib/auth/mailbox-of'
 import { transaction } from '@/lib/db/client'
 import { findOrInsertCustomer } from '@/lib/db/customers/customers'
 import { findOwnCard, type SavedCardRow, storeConsent } from '@/lib/db/customers/saved-cards'
+import { correctOrderEmail } from '@/lib/db/orders/correct-email'
 import { findOrderByCheckout, insertOrder, type NewPart, noteOrderEvent, type OrderRow } from '@/lib/db/orders/orders'
 import { insertHolds } from '@/lib/db/orders/stock-holds'
 import { isUniqueViolation } from '@/lib/db/unique'
+import { mayCorrectEmail } from '@/lib/domain/order/correct-email'
 import { type Completion, mayRetry } from '@/lib/domain/order/order'
 import { quietUntil } from '@/lib/domain/order/wake-times'
 import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
@@ -49,13 +52,16 @@ async function continueBegun(order: OrderRow, input: PlaceOrder, buyer: Buyer): 
   if (!mayContinue(order, buyer)) {
     return refuse({ code: 'other_browser', sentence: [{ key: 'checkout.otherBrowser' }] })
   }
-  if (!isSameWish(order, input, buyer)) {
+  const corrects = mayCorrectEmail(order) && !isSameEmail(order, input, buyer)
+  if (!isSameWish(order, input) || !(corrects || isSameEmail(order, input, buyer))) {
     return refuse({ code: 'already_begun', sentence: [{ key: 'checkout.otherOrder' }] })
   }
   if (!mayRetry(order) && choiceOf(order, input.completion) !== order.completion) return refuse(UNDER_WAY)
   if (!mayRetry(order)) return { kind: 'answer', answer: await advanceAndAnswer(order.id, { reread: true }), orderId: order.id }
   const card = await chosenCard(input, buyer, { email: order.email, customerId: order.customerId })
   if (!card) return refuse(CARD_GONE)
+  const email = emailOf(input, buyer)
+  if (corrects && !(await correctOrderEmail(order.id, email, mailboxOf(email)))) return refuse(UNDER_WAY)
   return retryOrder(order, card, input.completion)
 }
 
@@ -133,7 +139,12 @@ function completionOf({ completion }: PlaceOrder): Completion {
   return completion ?? 'all_or_nothing'
 }
 
-function isSameWish(order: OrderRow, input: PlaceOrder, buyer: Buyer): boolean {
+/** Who has signed in since goes on under the address it was begun with. */
+function isSameEmail(order: OrderRow, input: PlaceOrder, buyer: Buyer): boolean {
+  return order.email === emailOf(input, buyer) || order.email === input.email
+}
+
+function isSameWish(order: OrderRow, input: PlaceOrder): boolean {
   const lines = order.parts.flatMap((part) => part.lines.map((line) => ({ ...line, currency: part.currency })))
   const isSameItem = (item: PlaceOrder['items'][number]) =>
     lines.some(
@@ -143,7 +154,5 @@ function isSameWish(order: OrderRow, input: PlaceOrder, buyer: Buyer): boolean {
         line.unitPriceMinor === item.seenPriceMinor &&
         line.currency === item.seenCurrency,
     )
-  // Who has signed in since goes on under the address it was begun with.
-  const isSameEmail = order.email === emailOf(input, buyer) || order.email === input.email
-  return isSameEmail && lines.length === input.items.length && input.items.every(isSameItem)
+  return lines.length === input.items.length && input.items.every(isSameItem)
 }

@@ -1,4 +1,5 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
+import { mayCorrectEmail } from '@/lib/domain/order/correct-email'
 import { cardDeclined } from '@/lib/domain/order/decline'
 import { type EndReason, isRefusal } from '@/lib/domain/order/end-reason'
 import { nextForBuyer } from '@/lib/domain/order/next-for-buyer'
@@ -68,6 +69,7 @@ function endOfUnagreed(reason: EndReason | null): Said {
 export function saidOfRefused(order: OrderRow): Said[] {
   const late = order.parts.find((part) => part.status === 'declined' && isLate(part))
   if (late) return saidOfLate(late)
+  if (order.endReason === 'email_refused') return [{ key: mayCorrectEmail(order) ? 'order.correctEmail' : 'order.emailRefused' }, NOTHING_CHARGED]
   const refused = order.parts.filter(({ status }) => status === 'declined')
   if (!isAllOrNothing(order) || refused.length === 0) return [refusalOfOrder(order), NOTHING_CHARGED]
   const hasOthers = order.parts.length > refused.length

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PartStatus } from '@/lib/domain/order/order'
 import type { CheckoutOutcome, CheckoutProgress, ChosenCompletion } from '@/lib/domain/wire/checkout-wire'
-import { advance, begin, type CheckoutEvent, type CheckoutState, isUncertain, isWorking, waitBeforeAsk } from './checkout-machine'
+import { advance, begin, type CheckoutEvent, type CheckoutState, isUncertain, isWorking } from './checkout-machine'
+import { waitBeforeAsk } from './wait-before-ask'
 
 const LOST = { type: 'lost', failure: { kind: 'offline' } } as const
 
@@ -106,6 +107,8 @@ describe('a purchase in the browser', () => {
     const declined = walk(PAY, READY, answered({ status: 'declined', sentence: 'No funds.', reason: 'card_declined', code: 'insufficient_funds' }))
     expect(declined.step).toEqual({ name: 'form', notice: { kind: 'declined', title: 'cardDeclined', sentence: 'No funds.' } })
     expect(advance(declined, PAY).step).toEqual({ name: 'card' })
+    const address = walk(PAY, READY, answered({ status: 'declined', sentence: 'No such address.', reason: 'email_refused', code: 'email_invalid' }))
+    expect(address.step).toMatchObject({ name: 'form', notice: { kind: 'declined', title: 'paymentFailed', isEmail: true } })
     const left = walk(PAY, READY, answered({ status: 'declined', sentence: 'The seller has left.', reason: 'seller_disconnected', code: null }))
     expect(left.step).toEqual({ name: 'form', notice: { kind: 'declined', title: 'sellerNotAvailable', sentence: 'The seller has left.' } })
   })

@@ -21,7 +21,8 @@ export type Challenge = { clientSecret: string; accountId: string | null; confir
 
 /** What stands beside the Pay button while the buyer may press it. */
 export type Notice =
-  | { kind: 'declined'; title: RefusalTitle; sentence: string }
+  /** `isEmail`: the address was refused, and may be corrected. */
+  | { kind: 'declined'; title: RefusalTitle; sentence: string; isEmail?: true }
   | { kind: 'partly_paid'; sentence: string; orderUrl: string }
   /** `sentence` is null where the server gave no reason. */
   | { kind: 'refused'; sentence: string | null }
@@ -167,8 +168,11 @@ function afterAnswer(step: Calling, answer: CheckoutAnswer<string>): Step {
       const { clientSecret, accountId, confirmed, confirmations } = answer
       return afterChallenge(step, { clientSecret, accountId, confirmed, confirmations })
     }
-    case 'declined':
-      return { name: 'form', notice: { kind: 'declined', title: refusalTitle(answer.reason, answer.code), sentence: answer.sentence } }
+    case 'declined': {
+      const { reason, code, sentence } = answer
+      const isEmail = reason === 'email_refused' && { isEmail: true as const }
+      return { name: 'form', notice: { kind: 'declined', title: refusalTitle(reason, code), sentence, ...isEmail } }
+    }
     case 'unknown':
       return waiting(step, answer.sentence)
     case 'canceled': {
@@ -226,11 +230,6 @@ function changesOf(prices: Extract<CheckoutRefusal<string>, { code: 'price_chang
     const now = { amountMinor: priceMinor, currency }
     return was ? [{ variantId, was: { amountMinor: was.seenPriceMinor, currency: was.seenCurrency }, now }] : []
   })
-}
-
-/** How long to wait before asking again, in milliseconds: one second, growing by half each time, at most twenty. */
-export function waitBeforeAsk(asks: number): number {
-  return Math.min(20_000, Math.round(1000 * 1.5 ** asks))
 }
 
 /** Whether the page is at work, so that nothing may be pressed or changed. */

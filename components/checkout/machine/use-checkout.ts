@@ -5,7 +5,8 @@ import type { CardMaker } from '@/components/checkout/card/card-maker'
 import { pause } from '@/components/checkout/progress/pause'
 import type { Completion } from '@/lib/domain/order/order'
 import type { CheckoutProgress } from '@/lib/domain/wire/checkout-wire'
-import { advance, begin, type Challenge, type CheckoutEvent, type CheckoutState, type ChosenCard, isRunning, waitBeforeAsk } from './checkout-machine'
+import { advance, begin, type Challenge, type CheckoutEvent, type CheckoutState, type ChosenCard, isRunning } from './checkout-machine'
+import { waitBeforeAsk } from './wait-before-ask'
 
 /** What a purchase needs from the page around it. */
 export type CheckoutPorts = {

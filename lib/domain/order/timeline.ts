@@ -38,6 +38,7 @@ export type TimelineKind =
   | 'oversold'
   | 'task_resolved'
   | 'links_ended'
+  | 'email_corrected'
   | 'other'
 
 /** One line of a timeline. `partId` is null for what concerns the whole order; `reason` is why it was refused or ended; `note` is for the operator alone. */
@@ -100,6 +101,7 @@ const CONCERNS: Record<TimelineKind, Audience[]> = {
   oversold: OPERATES,
   task_resolved: OPERATES,
   links_ended: BUYS,
+  email_corrected: BUYS,
   other: OPERATES,
 }
 
@@ -133,6 +135,7 @@ const KINDS: Record<string, TimelineKind> = {
   oversold: 'oversold',
   task_resolved: 'task_resolved',
   links_ended: 'links_ended',
+  email_corrected: 'email_corrected',
 }
 
 const Detail = z
