@@ -1,7 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { CARD, cardFrame, fillCheckout, goToCheckout, payButton, receiptOf, typeCard } from './buying'
 import { expectContrast } from './contrast'
 import { expectAccessible } from './fixtures'
+import { tabTo } from './keyboard'
 import { expect, type JourneyShop, test } from './shops'
 
 test('a keyboard alone buys', async ({ page, email, shopWith }) => {
@@ -42,16 +43,6 @@ async function slugOf(page: Page, shop: JourneyShop): Promise<string> {
   await page.goto(`/products/${shop.product.slug}`)
   const href = await page.getByRole('main').getByRole('link', { name: shop.shopName }).first().getAttribute('href')
   return href?.split('/').at(-1) ?? ''
-}
-
-/** Presses Tab until the element has the focus, in whatever frame it lives. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    const isThere = await target.evaluate((element) => element.ownerDocument.hasFocus() && element.ownerDocument.activeElement === element)
-    if (isThere) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`60 presses of Tab did not lead to ${target}`)
 }
 
 const LOOKS = [

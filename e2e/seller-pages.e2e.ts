@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures'
+import { tabTo } from './keyboard'
 import { addProduct, addZone, goToStripe, openShop } from './seller'
 
 const PAGES = [
@@ -30,15 +31,6 @@ async function readPages(page: Page, paths: string[]): Promise<void> {
       expect(isWider, `${path} is wider than ${size.width} pixels`).toBe(false)
     }
   }
-}
-
-/** Presses Tab until the control has the focus. */
-async function tabTo(page: Page, control: ReturnType<Page['getByRole']>): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('The control cannot be reached with Tab')
 }
 
 test('every page of a new seller reads well, empty as they are', async ({ page, email, signIn }) => {

@@ -8,10 +8,10 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
-import { listSellerProducts } from '@/lib/catalog/list-seller-products'
 import { isDeliveryCountry } from '@/lib/domain/facts/delivery-countries'
 import type { ShippingZone } from '@/lib/domain/shipping/rates'
 import { MAX_ZONES } from '@/lib/domain/shipping/zone-form'
+import { listDelivered } from '@/lib/pricing/shipping/list-delivered'
 import { listZones } from '@/lib/pricing/shipping/list-zones'
 import { moveZoneAction, removeZoneAction } from './actions'
 
@@ -29,7 +29,7 @@ const ACTIONS = {
 export default async function DeliveryPage({ searchParams }: PageProps<'/sell/delivery'>) {
   const { sellerId } = await requireSeller()
   const { done } = await searchParams
-  const [zones, { products }, t] = await Promise.all([listZones(sellerId), listSellerProducts(sellerId), getTranslations('sell.delivery')])
+  const [zones, products, t] = await Promise.all([listZones(sellerId), listDelivered(sellerId), getTranslations('sell.delivery')])
   const notice = DONE.find((each) => each === done)
   const add = <LinkButton href="/sell/delivery/new">{t('add')}</LinkButton>
   const hasRoom = zones.length < MAX_ZONES
@@ -45,7 +45,7 @@ export default async function DeliveryPage({ searchParams }: PageProps<'/sell/de
       ) : (
         <>
           <ZoneList zones={zones} actions={ACTIONS} />
-          <Preview zones={zones} products={products.filter(({ status }) => status === 'active')} />
+          <Preview zones={zones} products={products} />
         </>
       )}
     </>
@@ -55,6 +55,5 @@ export default async function DeliveryPage({ searchParams }: PageProps<'/sell/de
 function Preview({ zones, products }: { zones: ShippingZone[]; products: PreviewProduct[] }) {
   const { all } = useCountryNames()
   const first = zones.flatMap(({ countries }) => countries).find(isDeliveryCountry) ?? 'US'
-  const shown = products.map(({ id, name, priceMinor, currency }) => ({ id, name, priceMinor, currency }))
-  return <DeliveryPreview zones={zones} countries={all} products={shown} start={first} />
+  return <DeliveryPreview zones={zones} countries={all} products={products} start={first} />
 }

@@ -13,7 +13,7 @@ import type { NamedCountry } from './country-names'
 import { useRateWords } from './use-rate-words'
 
 /** A product that the preview can deliver one piece of. */
-export type PreviewProduct = { id: string; name: string; priceMinor: number; currency: string }
+export type PreviewProduct = { id: string; name: string; priceMinor: number; currency: string; weightGrams: number | null }
 
 /** Shows which zone and which rates a buyer somewhere would get for one piece of a product. */
 export function DeliveryPreview({
@@ -34,6 +34,7 @@ export function DeliveryPreview({
   const product = products.find(({ id }) => id === productId)
   const isWeighed = zones.some(({ rates }) => rates.some(({ kind }) => kind === 'by_weight'))
   if (!product) return <Section title={t('title')}>{t('noProduct')}</Section>
+  const weightHint = (grams: number | null) => (grams === null ? t('noWeight') : t('weightHint', { grams }))
   return (
     <Section title={t('title')} hint={t('hint')}>
       <div className="grid gap-5 sm:grid-cols-2">
@@ -59,13 +60,13 @@ export function DeliveryPreview({
           </Select>
         </Field>
         {isWeighed && (
-          <Field label={t('weight')} name="previewWeight" hint={t('weightHint')} optional>
+          <Field label={t('weight')} name="previewWeight" hint={weightHint(product.weightGrams)} optional>
             <Input value={weight} inputMode="numeric" autoComplete="off" onChange={(event) => setWeight(event.target.value)} />
           </Field>
         )}
       </div>
       <div role="status" className="mt-5 border-line border-t pt-4 text-sm">
-        <Offer zones={zones} place={place} product={product} grams={Number(plainDigits(weight)) || 0} />
+        <Offer zones={zones} place={place} product={product} grams={Number(plainDigits(weight)) || (product.weightGrams ?? 0)} />
       </div>
     </Section>
   )

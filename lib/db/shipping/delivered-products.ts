@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { newestFirst } from '@/lib/db/keyset'
 
 /** Whether a seller's shop has zones, and whether anything on sale there is delivered. */
 export async function deliveryFacts(sellerId: string): Promise<{ zones: number; sellsDelivered: boolean }> {
@@ -21,4 +22,19 @@ export async function findUndelivered(sellerId: string, most: number): Promise<{
     )
     order by "createdAt" desc, id desc limit ${most}`
   return { names: rows.map(({ name }) => name), count: rows[0]?.count ?? 0 }
+}
+
+/** Something on sale that is delivered, with the weight of its first variant. */
+export type DeliveredProduct = { id: string; name: string; priceMinor: number; currency: string; weightGrams: number | null }
+
+/** What a seller has on sale that is delivered, newest first. */
+export async function findDelivered(sellerId: string, limit: number): Promise<DeliveredProduct[]> {
+  const first = { where: { status: 'active' as const }, orderBy: { position: 'asc' as const }, take: 1, select: { weightGrams: true } }
+  const rows = await db().product.findMany({
+    where: { sellerId, status: 'active', kind: 'physical' },
+    select: { id: true, name: true, priceMinor: true, currency: true, variants: first },
+    orderBy: newestFirst,
+    take: limit,
+  })
+  return rows.map(({ variants, ...product }) => ({ ...product, weightGrams: variants[0]?.weightGrams ?? null }))
 }

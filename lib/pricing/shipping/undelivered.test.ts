@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
 import { emptyRate } from '@/lib/domain/shipping/rate-form'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 import { testDatabase } from '@/testing/database'
 import { makeProduct, makeSeller } from '@/testing/rows'
+import { listDelivered } from './list-delivered'
 import { saveZone } from './save-zone'
 import { undelivered } from './undelivered'
 
@@ -49,4 +51,18 @@ test('a zone of another seller delivers nothing here, and a shop of services alo
   expect(await deliveryStep(id)).toMatchObject({ optional: true, reason: { code: 'nothingDelivered' } })
   await makeProduct(id, { name: 'Mug', kind: 'physical' })
   expect(await undelivered(id)).toEqual({ names: ['Mug'], more: 0, hasZones: false })
+})
+
+test('the preview offers what is on sale and delivered, the newest first, with its weight', async () => {
+  const { id } = await makeSeller()
+  const mug = await makeProduct(id, { name: 'Mug', kind: 'physical', createdAt: new Date('2026-01-01') })
+  await db().variant.updateMany({ where: { productId: mug.id }, data: { weightGrams: 350 } })
+  await makeProduct(id, { name: 'Bowl', kind: 'physical' })
+  await makeProduct(id, { name: 'Course', kind: 'service' })
+  await makeProduct(id, { name: 'Old', kind: 'physical', status: 'archived' })
+  const offered = (await listDelivered(id)).map(({ name, priceMinor, weightGrams }) => ({ name, priceMinor, weightGrams }))
+  expect(offered).toEqual([
+    { name: 'Bowl', priceMinor: 1250, weightGrams: null },
+    { name: 'Mug', priceMinor: 1250, weightGrams: 350 },
+  ])
 })
