@@ -14,8 +14,10 @@ import { useFormAction } from '@/components/ui/form/use-form-action'
 import { useSay } from '@/components/ui/use-say'
 import { MAX_DESCRIPTION, MAX_NAME, PRODUCT_FIELDS, type ProductFormState } from '@/lib/domain/catalog/product-form'
 import { ChargeField } from './charge-field'
+import { OptionsField } from './options-field'
 import { PictureField } from './picture-field'
 import { PriceFields, type SellerPricing } from './price-fields'
+import { KindFields, StockFields } from './product-facts'
 import { WhatChanged } from './what-changed'
 
 /**
@@ -67,10 +69,10 @@ export function ProductForm({
   )
 }
 
-function Fields({ state: { values, errors, pictureUrl }, pricing }: { state: ProductFormState; pricing: SellerPricing }) {
+function Fields({ state: { values, cells, errors, pictureUrl }, pricing }: { state: ProductFormState; pricing: SellerPricing }) {
   const t = useTranslations('sell.product')
   const say = useSay()
-  const field = (name: 'name' | 'description' | 'stock') => {
+  const field = (name: 'name' | 'description') => {
     const said = errors[name]
     return { label: t(`field.${name}`), name, error: said && say(said) }
   }
@@ -83,10 +85,10 @@ function Fields({ state: { values, errors, pictureUrl }, pricing }: { state: Pro
         <Textarea name="description" defaultValue={values.description} maxLength={MAX_DESCRIPTION} rows={6} />
       </Field>
       <PriceFields values={values} errors={errors} pricing={pricing} />
-      <Field {...field('stock')} hint={t('hint.stock')} optional>
-        <Input defaultValue={values.stock} inputMode="numeric" autoComplete="off" />
-      </Field>
+      <StockFields values={values} errors={errors} />
+      <OptionsField values={values} cells={cells} errors={errors} />
       <ChargeField values={values} errors={errors} />
+      <KindFields values={values} errors={errors} />
       <PictureField url={pictureUrl} errors={errors} />
     </>
   )
@@ -98,7 +100,7 @@ function leadToProblem(state: ProductFormState, form: HTMLFormElement | null, al
     alert?.focus()
     return
   }
-  const first = [...PRODUCT_FIELDS, 'picture' as const].find((name) => state.errors[name])
+  const first = [...PRODUCT_FIELDS, ...Object.keys(state.errors)].find((name) => state.errors[name])
   const control = first && form?.elements.namedItem(first)
   if (control instanceof HTMLElement) control.focus()
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { PRODUCT_FIELDS, type ProductFormValues } from '@/lib/domain/catalog/product-form'
+import { KINDS, PRODUCT_FIELDS, type ProductFormValues } from '@/lib/domain/catalog/product-form'
 import { CHARGE_WHEN } from '@/lib/domain/order/charge-when'
 
 /** Where the saved product differs from what was typed: shown after a conflict, so that nothing is overwritten unseen. */
@@ -9,6 +9,9 @@ export function WhatChanged({ typed, current }: { typed: ProductFormValues; curr
   if (changed.length === 0) return null
   const words = (name: keyof ProductFormValues, value: string): string => {
     if (name === 'currency') return value.toUpperCase()
+    if (name === 'status') return t(`status.${value === 'draft' ? 'draft' : 'active'}`)
+    const kind = name === 'kind' && KINDS.find((each) => each === value)
+    if (kind) return t(`kind.${kind}`)
     const when = name === 'chargeWhen' && CHARGE_WHEN.find((each) => each === value)
     return (when ? t(`charge.${when}`) : value) || t(name === 'stock' ? 'unlimited' : 'none')
   }

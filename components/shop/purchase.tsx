@@ -47,12 +47,23 @@ export function Purchase({
     <>
       <div aria-live="polite">
         <Price amountMinor={chosen.priceMinor} currency={currency} className="display text-2xl" />
+        <PriceBefore amountMinor={chosen.compareAtMinor} currency={currency} />
       </div>
       <OptionChoice options={options} variants={variants} chosen={chosen} choose={choose} />
       <Offer product={product} chosen={chosen} firstAddId={firstAddId} addToCart={addToCart}>
         {children}
       </Offer>
     </>
+  )
+}
+
+function PriceBefore({ amountMinor, currency }: { amountMinor: number | null; currency: string }) {
+  const t = useTranslations('shop.product')
+  if (amountMinor === null) return null
+  return (
+    <del className="ml-3 text-muted">
+      <span className="sr-only">{t('priceBefore')}</span> <Price amountMinor={amountMinor} currency={currency} />
+    </del>
   )
 }
 

@@ -1,21 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { savePicture } from '@/lib/db/catalog/pictures'
-import { insertProduct, type ProductColumns } from '@/lib/db/catalog/product-edits'
-import type { ProductRow } from '@/lib/db/catalog/products'
+import { type EditedProduct, insertProduct, type ProductColumns } from '@/lib/db/catalog/product-edits'
 import { findShop } from '@/lib/db/catalog/shops'
+import { findTakenSku } from '@/lib/db/catalog/write-variants'
 import { type Tx, transaction } from '@/lib/db/client'
-import { type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
+import { cellName, titleOf } from '@/lib/domain/catalog/options'
+import { type ProductDraft, type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
 import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
-import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
+import type { SellerProductForm } from '@/lib/domain/wire/catalog-views'
 import type { Said } from '@/lib/domain/wire/said'
 import { stripeNow } from '@/lib/stripe/clock'
 import { limitNewProduct } from './limit-products'
 import { checkPicture, preparePicture } from './prepare-picture'
-import { sellerProductView } from './product-view'
+import { sellerProductForm } from './product-view'
 import { slugFrom } from './slug'
 
 export type CreateProductResult =
-  | { kind: 'created'; product: SellerProductView }
+  | { kind: 'created'; product: SellerProductForm }
   | { kind: 'invalid'; errors: ProductFormErrors }
   /** Every field is fine, but this shop makes no more products now. */
   | { kind: 'limited'; said: Said }
@@ -40,10 +41,15 @@ export async function createProduct(sellerId: string, form: unknown, upload: Uin
   if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError(prepared.said) }
   const picture = prepared?.picture
   const row = await transaction(async (tx) => {
+    const taken = await skuError(tx, { id: null, sellerId }, parsed.draft)
+    if (taken) return taken
     if (picture) await savePicture(tx, picture)
-    return insertUnderFreeSlug(tx, { ...parsed.draft, sellerId, pictureId: picture?.id ?? null })
+    const { options, variants, status, ...columns } = parsed.draft
+    const product = { ...columns, status: status ?? ('active' as const), sellerId, pictureId: picture?.id ?? null }
+    return insertUnderFreeSlug(tx, product, { options, variants })
   })
-  return { kind: 'created', product: sellerProductView(row, shop) }
+  if ('errors' in row) return { kind: 'invalid', errors: row.errors }
+  return { kind: 'created', product: sellerProductForm(row, shop) }
 }
 
 /** What to say beside the picture's field. */
@@ -51,11 +57,32 @@ export function pictureError(said: Said | null): ProductFormErrors {
   return said ? { picture: said } : {}
 }
 
+/** What to say where another product of the seller has one of these skus; null where none has. */
+export async function skuError(
+  tx: Tx,
+  product: { id: string | null; sellerId: string },
+  { variants, options }: Pick<ProductDraft, 'options' | 'variants'>,
+) {
+  const taken = await findTakenSku(
+    tx,
+    product,
+    variants.flatMap(({ sku }) => sku ?? []),
+  )
+  if (taken === null) return null
+  const at = variants.find(({ sku }) => sku === taken)
+  const field = options.length > 0 ? cellName('sku', titleOf(at?.values ?? [])) : 'sku'
+  return { errors: { [field]: { key: 'product.skuTaken' as const } } }
+}
+
 /** "bowl", then "bowl-2", "bowl-3"; a busy name gets a few letters of chance, so that no number has to be counted up. */
-async function insertUnderFreeSlug(tx: Tx, product: ProductColumns & { sellerId: string }): Promise<ProductRow> {
+async function insertUnderFreeSlug(
+  tx: Tx,
+  product: ProductColumns & { sellerId: string },
+  made: Pick<ProductDraft, 'options' | 'variants'>,
+): Promise<EditedProduct> {
   const slug = slugFrom(product.name, 'product')
   for (const candidate of [slug, `${slug}-2`, `${slug}-3`, `${slug}-${randomBytes(5).toString('hex')}`]) {
-    const row = await insertProduct(tx, { ...product, slug: candidate })
+    const row = await insertProduct(tx, { ...product, slug: candidate }, made)
     if (row) return row
   }
   throw new Error(`No free address for a product named "${product.name}"`)

@@ -4,15 +4,15 @@ import type { ProductPageView } from '@/lib/domain/wire/catalog-views'
 import { stripeNow } from '@/lib/stripe/clock'
 import { itemView, productView } from './product-view'
 
-/** The product at an address with its variants, also when it is archived or cannot be bought (`availability` says why); null when there is none. */
+/** The product at an address with its variants, also when it is archived or cannot be bought (`availability` says why); null when there is none, or only a draft. */
 export async function getProduct(slug: string): Promise<ProductPageView | null> {
   const row = await findProductBySlug(slug)
-  if (!row) return null
+  if (!row || row.status === 'draft') return null
   // Only a day needs Stripe's clock.
   const now = row.chargeWhen === 'on_date' ? await stripeNow() : new Date()
   const variants = row.variants.map((variant) => {
     const { variantId: id, variantTitle: title, priceMinor, stock, availability } = itemView(itemOf(variant, row), now)
-    return { id, title, values: valuesOf(variant, row.options), priceMinor, stock, availability }
+    return { id, title, values: valuesOf(variant, row.options), compareAtMinor: variant.compareAtMinor, priceMinor, stock, availability }
   })
   // A value that no variant has can be chosen by nobody.
   const isUsed = (value: string, at: number) => variants.some(({ values }) => values[at] === value)

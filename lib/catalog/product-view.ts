@@ -1,10 +1,11 @@
+import type { EditedProduct } from '@/lib/db/catalog/product-edits'
 import type { ProductRow, ProductWithSeller } from '@/lib/db/catalog/products'
-import type { Item } from '@/lib/db/catalog/variant-rows'
+import { type Item, valuesOf } from '@/lib/db/catalog/variant-rows'
 import { availability, type ShopFacts, whyNotForSale } from '@/lib/domain/catalog/availability'
 import { chargeRules } from '@/lib/domain/facts/charge-rules'
 import { chargeTime } from '@/lib/domain/order/charge-time'
 import { chargeTimeOf, chargeTiming } from '@/lib/domain/order/charge-timing'
-import type { ItemView, ProductView, SellerProductView } from '@/lib/domain/wire/catalog-views'
+import type { ItemView, ProductView, SellerProductForm, SellerProductView } from '@/lib/domain/wire/catalog-views'
 import { env } from '@/lib/env'
 
 /** Where a picture is served; null for none. */
@@ -63,6 +64,17 @@ export function sellerProductView(row: ProductRow, shop: ShopFacts | null): Sell
     pictureUrl: pictureUrl(row.pictureId),
     version: row.updatedAt.toISOString(),
   }
+}
+
+/** The same with all that its form shows. */
+export function sellerProductForm(row: EditedProduct, shop: ShopFacts | null): SellerProductForm {
+  const { kind, taxCode } = row
+  const variants = row.variants.map((variant) => {
+    const { priceMinor, compareAtMinor, stock, sku, weightGrams } = variant
+    return { values: valuesOf(variant, row.options), priceMinor, compareAtMinor, stock, sku, weightGrams }
+  })
+  const options = row.options.map(({ name, values }) => ({ name, values: values.map((value) => value.name) }))
+  return { ...sellerProductView(row, shop), kind, taxCode, options, variants }
 }
 
 const NO_SHOP: ShopFacts = { approval: 'approved', connection: null }

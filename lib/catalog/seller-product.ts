@@ -1,15 +1,15 @@
-import { findProductOfSeller } from '@/lib/db/catalog/products'
+import { findProductToEdit } from '@/lib/db/catalog/product-edits'
 import { findShop } from '@/lib/db/catalog/shops'
 import { type ShopPause, shopPause } from '@/lib/domain/catalog/availability'
 import type { AccountFacts } from '@/lib/domain/facts/charge-rules'
-import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
+import type { SellerProductForm } from '@/lib/domain/wire/catalog-views'
 import { env } from '@/lib/env'
-import { sellerProductView } from './product-view'
+import { sellerProductForm } from './product-view'
 
 /** A seller's own product for editing; null if there is none of this id or it is someone else's. */
-export async function getSellerProduct(sellerId: string, productId: string): Promise<SellerProductView | null> {
-  const [row, shop] = await Promise.all([findProductOfSeller(sellerId, productId), findShop(sellerId)])
-  return row && sellerProductView(row, shop)
+export async function getSellerProduct(sellerId: string, productId: string): Promise<SellerProductForm | null> {
+  const [row, shop] = await Promise.all([findProductToEdit(sellerId, productId), findShop(sellerId)])
+  return row && sellerProductForm(row, shop)
 }
 
 /** What decides the rules for a seller's charges; null before they have connected an account. */

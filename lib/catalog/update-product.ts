@@ -1,19 +1,18 @@
 import { removePictureIfUnused, savePicture } from '@/lib/db/catalog/pictures'
-import { lockProductOfSeller, writeProduct } from '@/lib/db/catalog/product-edits'
-import type { ProductRow } from '@/lib/db/catalog/products'
+import { type EditedProduct, findProductToEdit, lockProductOfSeller, writeProduct } from '@/lib/db/catalog/product-edits'
 import { findShop } from '@/lib/db/catalog/shops'
-import { correctStock } from '@/lib/db/catalog/stock'
-import { findVariants } from '@/lib/db/catalog/variants'
+import { StockShort } from '@/lib/db/catalog/write-variants'
 import { type Tx, transaction } from '@/lib/db/client'
-import { type ProductDraft, type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
+import { type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
+import type { VariantDraft } from '@/lib/domain/catalog/variant-form'
 import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
-import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
+import type { SellerProductForm } from '@/lib/domain/wire/catalog-views'
 import type { Said } from '@/lib/domain/wire/said'
 import { stripeNow } from '@/lib/stripe/clock'
-import { pictureError } from './create-product'
+import { pictureError, skuError } from './create-product'
 import { limitPicture } from './limit-products'
 import { checkPicture, type PreparedPicture, preparePicture } from './prepare-picture'
-import { sellerProductView } from './product-view'
+import { sellerProductForm } from './product-view'
 
 /** What the seller saw when the form was opened: the version of the product, and the stock of that moment. */
 export type SeenProduct = { version: string; stock: number | null }
@@ -21,10 +20,10 @@ export type SeenProduct = { version: string; stock: number | null }
 export type PictureChange = { kind: 'keep' } | { kind: 'remove' } | { kind: 'replace'; upload: Uint8Array }
 
 export type UpdateProductResult =
-  | { kind: 'updated'; product: SellerProductView }
+  | { kind: 'updated'; product: SellerProductForm }
   | { kind: 'invalid'; errors: ProductFormErrors }
   /** Saved elsewhere meanwhile, or more pieces were sold than the correction leaves; `product` is how it stands now. Nothing was written. */
-  | { kind: 'conflict'; said: Said; product: SellerProductView }
+  | { kind: 'conflict'; said: Said; product: SellerProductForm }
   /** Every field is fine, but this shop sends too many pictures. */
   | { kind: 'limited'; said: Said }
   | { kind: 'not_found' }
@@ -55,29 +54,37 @@ export async function updateProduct(
   if (limited) return { kind: 'limited', said: limited }
   const prepared = upload && (await preparePicture(upload))
   if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError(prepared.said) }
-  return transaction(async (tx) => {
+  const write = async (tx: Tx): Promise<UpdateProductResult> => {
     const current = await lockProductOfSeller(tx, sellerId, productId)
     if (!current) return { kind: 'not_found' }
-    const said = await conflict(tx, current, parsed.draft, seen)
-    if (said) return { kind: 'conflict', said, product: sellerProductView(current, shop) }
-    const picture = prepared?.picture ?? null
-    const pictureId = await changePicture(tx, current, change, picture)
-    const row = await writeProduct(tx, current, { ...parsed.draft, pictureId })
+    if (current.updatedAt.toISOString() !== seen.version)
+      return { kind: 'conflict', said: { key: 'product.changedElsewhere' }, product: sellerProductForm(current, shop) }
+    const taken = await skuError(tx, { id: productId, sellerId }, parsed.draft)
+    if (taken) return { kind: 'invalid', errors: taken.errors }
+    const pictureId = await changePicture(tx, current, change, prepared?.picture ?? null)
+    const { options, variants, status, ...columns } = parsed.draft
+    // What is archived is restored by its own button.
+    const product = { ...columns, ...(status && current.status !== 'archived' && { status }), pictureId }
+    const row = await writeProduct(tx, current, product, { options, variants: options.length > 0 ? variants : withSeen(variants, seen) })
     if (current.pictureId && current.pictureId !== pictureId) await removePictureIfUnused(tx, current.pictureId)
-    return { kind: 'updated', product: sellerProductView(row, shop) }
-  })
+    return { kind: 'updated', product: sellerProductForm(row, shop) }
+  }
+  try {
+    return await transaction(write)
+  } catch (error) {
+    if (!(error instanceof StockShort)) throw error
+    const current = await findProductToEdit(sellerId, productId)
+    if (!current) return { kind: 'not_found' }
+    return { kind: 'conflict', said: { key: 'product.stockChanged' }, product: sellerProductForm(current, shop) }
+  }
 }
 
-/** Why nothing is written: another edit came first, or more was sold than the corrected stock leaves. Else the correction is made. */
-async function conflict(tx: Tx, current: ProductRow, draft: ProductDraft, seen: SeenProduct): Promise<Said | null> {
-  if (current.updatedAt.toISOString() !== seen.version) return { key: 'product.changedElsewhere' }
-  if (draft.stock === seen.stock) return null
-  const [variant] = await findVariants(tx, current.id)
-  if (!variant || (await correctStock(tx, variant.id, draft.stock, seen.stock))) return null
-  return { key: 'product.stockChanged', values: { stock: current.stock ?? 0 } }
+/** Without options the form's own stock is that of the only variant. */
+function withSeen(variants: VariantDraft[], { stock: seenStock }: SeenProduct): VariantDraft[] {
+  return variants.map((variant) => ({ ...variant, seenStock }))
 }
 
-async function changePicture(tx: Tx, current: ProductRow, change: PictureChange, picture: PreparedPicture | null): Promise<string | null> {
+async function changePicture(tx: Tx, current: EditedProduct, change: PictureChange, picture: PreparedPicture | null): Promise<string | null> {
   if (change.kind === 'keep') return current.pictureId
   if (picture) await savePicture(tx, picture)
   return picture?.id ?? null

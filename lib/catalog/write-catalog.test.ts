@@ -139,7 +139,7 @@ test('a correction below what was sold meanwhile is asked about, then taken', as
   const refused = await updateProduct(seller.id, product.id, { ...form, stock: '0' }, product, { kind: 'keep' })
   expect(refused).toMatchObject({
     kind: 'conflict',
-    said: { key: 'product.stockChanged', values: { stock: 1 } },
+    said: { key: 'product.stockChanged' },
     product: { stock: 1 },
   })
   if (refused.kind !== 'conflict') return

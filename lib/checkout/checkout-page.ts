@@ -99,7 +99,7 @@ async function itemAt(slug: string, variantId: string | null = null): Promise<It
   const { variants, options: _, ...product } = page
   const variant = variants.find(({ id }) => id === variantId) ?? variants.find(({ availability }) => availability.canBuy) ?? variants[0]
   if (!variant) return null
-  const { id, title, values: __, ...own } = variant
+  const { id, title, values: __, compareAtMinor: ___, ...own } = variant
   return { ...product, ...own, variantId: id, variantTitle: title }
 }
 

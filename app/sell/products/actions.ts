@@ -8,11 +8,15 @@ import { archiveProduct } from '@/lib/catalog/archive-product'
 import { createProduct } from '@/lib/catalog/create-product'
 import { restoreProduct } from '@/lib/catalog/restore-product'
 import { updateProduct } from '@/lib/catalog/update-product'
-import { type ProductFormState, productFormValues, type Writer } from '@/lib/domain/catalog/product-form'
+import type { Cells } from '@/lib/domain/catalog/options'
+import type { ProductFormState, Writer } from '@/lib/domain/catalog/product-form'
+import { productCells, productFormValues } from '@/lib/domain/catalog/product-form-values'
+import { unseenRows } from '@/lib/domain/catalog/variant-form'
 import { unreachable } from '@/lib/domain/unreachable'
+import type { SellerProductForm } from '@/lib/domain/wire/catalog-views'
 import { Text } from '@/lib/domain/wire/text'
 import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
-import { postedPicture, postedPictureChange, postedSeenStock, postedValues } from './form-data'
+import { postedCells, postedPicture, postedPictureChange, postedSeenStock, postedValues } from './form-data'
 
 /** What a form that is not opened on a saved product sends besides its fields. */
 const NEW = { errors: {}, refusal: null, current: null, version: '', seenStock: '', pictureUrl: null }
@@ -28,11 +32,14 @@ async function writer(): Promise<Writer> {
 export const createProductAction = action([StateBefore, PostedForm], async (_before, form): Promise<ProductFormState> => {
   const { sellerId } = await requireSeller()
   const values = postedValues(form)
-  const result = await createProduct(sellerId, values, await postedPicture(form), await writer())
+  const cells = postedCells(form)
+  const posted = { ...NEW, values, cells }
+  if (unseenRows({ ...values, ...cells }).length > 0) return { ...posted, refusal: { key: 'product.checkVariants' } }
+  const result = await createProduct(sellerId, { ...values, ...cells }, await postedPicture(form), await writer())
   if (result.kind === 'created') redirect('/sell/products?done=created')
   if (result.kind === 'not_found') notFound()
-  if (result.kind === 'limited') return { ...NEW, values, refusal: result.said }
-  return { ...NEW, values, errors: result.errors }
+  if (result.kind === 'limited') return { ...posted, refusal: result.said }
+  return { ...posted, errors: result.errors }
 })
 
 /** Saves the posted product and goes to the list, or gives the form back with what is wrong or what changed meanwhile. */
@@ -41,8 +48,11 @@ export const updateProductAction = action([z.uuid(), Shown, PostedForm], async (
   const values = postedValues(form)
   const version = postedText(form, 'version')
   const seenStock = postedSeenStock(form)
-  const result = await updateProduct(sellerId, productId, values, { version, stock: seenStock }, await postedPictureChange(form), await writer())
-  const posted = { ...NEW, ...shown, values, version, seenStock: seenStock === null ? '' : String(seenStock) }
+  const cells = postedCells(form)
+  const posted = { ...NEW, ...shown, values, cells, version, seenStock: seenStock === null ? '' : String(seenStock) }
+  if (unseenRows({ ...values, ...cells }).length > 0) return { ...posted, refusal: { key: 'product.checkVariants' } }
+  const typed = { ...values, ...cells }
+  const result = await updateProduct(sellerId, productId, typed, { version, stock: seenStock }, await postedPictureChange(form), await writer())
   switch (result.kind) {
     case 'updated':
       redirect('/sell/products?done=saved')
@@ -57,7 +67,7 @@ export const updateProductAction = action([z.uuid(), Shown, PostedForm], async (
     case 'conflict': {
       const current = productFormValues(result.product, (await writer()).locale)
       const { version, pictureUrl } = result.product
-      return { ...posted, refusal: result.said, current, version, seenStock: current.stock, pictureUrl }
+      return { ...posted, refusal: result.said, current, version, seenStock: current.stock, pictureUrl, cells: seenAnew(cells, result.product) }
     }
     default:
       return unreachable(result)
@@ -77,3 +87,9 @@ export const restoreProductAction = action([z.uuid()], async (productId): Promis
   if ((await restoreProduct(sellerId, productId)).kind === 'not_found') notFound()
   redirect('/sell/products?done=restored')
 })
+
+/** After a conflict a correction counts from the stock as it is now. */
+function seenAnew(cells: Cells, product: SellerProductForm): Cells {
+  const now = Object.entries(productCells(product)).filter(([name]) => name.startsWith('seenStock:'))
+  return { ...cells, ...Object.fromEntries(now) }
+}

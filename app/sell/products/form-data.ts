@@ -1,10 +1,17 @@
 import type { PictureChange } from '@/lib/catalog/update-product'
+import { CELLS, type Cells, isCell, MAX_VARIANTS } from '@/lib/domain/catalog/options'
 import { PRODUCT_FIELDS, type ProductFormValues } from '@/lib/domain/catalog/product-form'
 import { postedText } from '@/lib/http/action'
 
 /** The text fields of a posted product form; a missing one is empty. */
 export function postedValues(form: FormData): ProductFormValues {
   return Object.fromEntries(PRODUCT_FIELDS.map((name) => [name, postedText(form, name)])) as ProductFormValues
+}
+
+/** The posted cells of variants, by the names of their fields. */
+export function postedCells(form: FormData): Cells {
+  const names = [...new Set(form.keys())].filter(isCell).slice(0, MAX_VARIANTS * CELLS.length)
+  return Object.fromEntries(names.map((name) => [name, postedText(form, name)]))
 }
 
 /** The posted picture's bytes; null when none was chosen. */

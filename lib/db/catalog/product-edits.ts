@@ -1,56 +1,90 @@
 import { noteChange } from '@/lib/db/audit/audit-entries'
 import { db, type Tx, transaction } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import type { Facts } from '@/lib/domain/audit/change'
+import type { OptionDraft } from '@/lib/domain/catalog/options'
+import type { ProductKind } from '@/lib/domain/catalog/product-form'
+import type { VariantDraft } from '@/lib/domain/catalog/variant-form'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { ProductRow } from './products'
-import { correctStock } from './stock'
+import { type OptionRow, onSale, type ValuedVariantRow, withValues } from './variant-rows'
+import { writeVariants } from './write-variants'
 
 /** The columns a seller decides. */
 export type ProductColumns = {
   name: string
   description: string
-  priceMinor: number
+  status?: 'active' | 'draft'
+  kind: ProductKind
+  taxCode: string | null
   currency: string
-  stock: number | null
   chargeWhen: ChargeWhen
   chargeOn: Date | null
   pictureId: string | null
+}
+
+const withForm = { options: withValues, variants: onSale } satisfies Prisma.ProductInclude
+
+/** A product with its options and the variants that are made, as its form shows it. */
+export type EditedProduct = ProductRow & { options: OptionRow[]; variants: ValuedVariantRow[] }
+
+/** One product as its form shows it, only if it belongs to the seller. */
+export function findProductToEdit(sellerId: string, id: string, tx: Tx = db()): Promise<EditedProduct | null> {
+  return tx.product.findFirst({ where: { id, sellerId }, include: withForm })
 }
 
 /**
  * Inserts a product unless its slug is taken.
  * @returns null when the slug is taken; the transaction goes on
  */
-export async function insertProduct(tx: Tx, product: ProductColumns & { sellerId: string; slug: string }): Promise<ProductRow | null> {
-  const { priceMinor, stock, ...columns } = product
-  const [made] = await tx.product.createManyAndReturn({ data: [columns], skipDuplicates: true })
-  if (!made) return null
-  const variant = await tx.variant.create({ data: { productId: made.id, sellerId: made.sellerId, priceMinor } })
-  await correctStock(tx, variant.id, stock)
-  const row = await tx.product.findUniqueOrThrow({ where: { id: made.id } })
-  await noteChange(tx, { actor: { sellerId: row.sellerId }, deed: 'product_created', subjectId: row.id, after: shown(row) })
-  return row
+export async function insertProduct(tx: Tx, product: ProductColumns & { sellerId: string; slug: string }, made: Made): Promise<EditedProduct | null> {
+  const [row] = await tx.product.createManyAndReturn({ data: [product], skipDuplicates: true })
+  if (!row) return null
+  await writeVariants(tx, row, made)
+  const after = await tx.product.findUniqueOrThrow({ where: { id: row.id }, include: withForm })
+  await noteChange(tx, { actor: { sellerId: row.sellerId }, deed: 'product_created', subjectId: row.id, after: shown(after) })
+  return after
 }
+
+type Made = { options: OptionDraft[]; variants: VariantDraft[] }
 
 /** A seller's product, locked until the transaction ends: neither another edit nor a sale changes it meanwhile. Null if it is not theirs. */
-export async function lockProductOfSeller(tx: Tx, sellerId: string, id: string): Promise<ProductRow | null> {
+export async function lockProductOfSeller(tx: Tx, sellerId: string, id: string): Promise<EditedProduct | null> {
   await tx.$queryRaw`select 1 from "Product" where id = ${id} and "sellerId" = ${sellerId} for update`
-  return tx.product.findFirst({ where: { id, sellerId } })
+  return findProductToEdit(sellerId, id, tx)
 }
 
-/** Writes a product that the transaction has locked. */
-export async function writeProduct(tx: Tx, before: ProductRow, columns: ProductColumns): Promise<ProductRow> {
+/**
+ * Writes a product that the transaction has locked.
+ * @throws StockShort where more was sold meanwhile than a corrected stock leaves
+ */
+export async function writeProduct(tx: Tx, before: EditedProduct, columns: ProductColumns, made: Made): Promise<EditedProduct> {
   const { id, sellerId } = before
-  const { priceMinor, stock: _, ...others } = columns
-  await tx.variant.updateMany({ where: { productId: id }, data: { priceMinor } })
-  const row = await tx.product.update({ where: { id }, data: others })
+  await writeVariants(tx, before, made)
+  await tx.product.update({ where: { id }, data: columns })
+  const row = await tx.product.findUniqueOrThrow({ where: { id }, include: withForm })
   await noteChange(tx, { actor: { sellerId }, deed: 'product_changed', subjectId: id, before: shown(before), after: shown(row) })
   return row
 }
 
 /** What a seller decides about a product, for the record of changes. */
-function shown({ name, description, priceMinor, currency, stock, chargeWhen, chargeOn, pictureId }: ProductRow): Facts {
-  return { name, description, priceMinor, currency, stock, chargeWhen, chargeOn: chargeOn?.toISOString() ?? null, pictureId }
+function shown(row: EditedProduct): Facts {
+  const { name, description, status, kind, taxCode, priceMinor, currency, stock, chargeWhen, chargeOn, pictureId, variants } = row
+  const sold = variants.map(({ title, sku, priceMinor: price, stock: pieces }) => [title, sku, price, pieces ?? '∞'].filter(Boolean).join(' '))
+  return {
+    name,
+    description,
+    status,
+    kind,
+    taxCode,
+    priceMinor,
+    currency,
+    stock,
+    chargeWhen,
+    chargeOn: chargeOn?.toISOString() ?? null,
+    pictureId,
+    variants: variants.length > 1 ? sold.join('; ') : null,
+  }
 }
 
 /** Shows or hides a seller's product. @returns false if it is not theirs */

@@ -82,8 +82,3 @@ export async function findProductsOfSeller(sellerId: string, filter: { cursor?: 
   })
   return pageOf(rows, filter.limit)
 }
-
-/** One product, only if it belongs to the seller. */
-export function findProductOfSeller(sellerId: string, id: string): Promise<ProductRow | null> {
-  return db().product.findFirst({ where: { id, sellerId } })
-}

@@ -1,5 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
+import type { ProductStatus } from '@/lib/domain/wire/catalog-views'
 
 /** A variant alone. */
 export type VariantRow = Plain<Prisma.VariantGetPayload<object>>
@@ -34,10 +35,7 @@ type OfVariant = Pick<VariantRow, 'sku' | 'compareAtMinor' | 'weightGrams'> & { 
 export type Item<P> = P & OfVariant
 
 /** A product as the one variant that is bought. An archived variant is as an archived product. */
-export function itemOf<P extends { status: 'active' | 'archived'; priceMinor: number; stock: number | null }>(
-  variant: VariantRow,
-  product: P,
-): Item<P> {
+export function itemOf<P extends { status: ProductStatus; priceMinor: number; stock: number | null }>(variant: VariantRow, product: P): Item<P> {
   const { id: variantId, title: variantTitle, sku, compareAtMinor, weightGrams, priceMinor, stock } = variant
   const status = variant.status === 'active' ? product.status : 'archived'
   return { ...product, variantId, variantTitle, sku, compareAtMinor, weightGrams, priceMinor, stock, status }

@@ -1,6 +1,6 @@
 import { db, type Tx } from '@/lib/db/client'
 import { type ProductWithSeller, withSeller } from './products'
-import { type Item, itemOf, type VariantRow } from './variant-rows'
+import { type Item, itemOf } from './variant-rows'
 
 /** The item with this variant id, in any status; null when there is none. */
 export async function findItem(variantId: string): Promise<Item<ProductWithSeller> | null> {
@@ -14,9 +14,4 @@ export async function findItem(variantId: string): Promise<Item<ProductWithSelle
  */
 export async function lockProducts(tx: Tx, productIds: string[]): Promise<void> {
   await tx.$queryRaw`select 1 from "Product" where id = any(${productIds}) order by id for no key update`
-}
-
-/** The variants of a product in any status, in their order, as the transaction sees them. */
-export function findVariants(tx: Tx, productId: string): Promise<VariantRow[]> {
-  return tx.variant.findMany({ where: { productId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
 }

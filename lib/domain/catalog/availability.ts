@@ -1,6 +1,6 @@
 import { type AccountFacts, chargeRules, isFeeAllowed } from '@/lib/domain/facts/charge-rules'
 import { unreachable } from '@/lib/domain/unreachable'
-import type { Availability, NotForSale } from '@/lib/domain/wire/catalog-views'
+import type { Availability, NotForSale, ProductStatus } from '@/lib/domain/wire/catalog-views'
 
 /** A seller's connection as far as selling depends on it. `livemode` must be the mode of our own keys. */
 export type ConnectionFacts = AccountFacts & { status: 'connected' | 'disconnected'; livemode: boolean; chargesEnabled: boolean }
@@ -17,7 +17,7 @@ export type SellingTerms = {
 export type SellerApproval = 'waiting' | 'approved' | 'hidden'
 
 export type AvailabilityFacts = {
-  status: 'active' | 'archived'
+  status: ProductStatus
   /** Pieces left; null is unlimited. */
   stock: number | null
   currency: string
@@ -66,7 +66,7 @@ export function sellerPause(connection: ConnectionFacts | null, { livemode, sell
 
 /** Why a product is not for sale now; null when it is. What will not change soonest is named first. The storefront lists no product but those for sale or sold out. */
 export function whyNotForSale({ status, stock, currency, connection, approval, terms }: Omit<AvailabilityFacts, 'shopName'>): NotForSale | null {
-  if (status === 'archived') return 'archived'
+  if (status !== 'active') return status
   if (!canSell({ approval, connection }, terms)) return 'sellerPaused'
   if (!chargeRules(connection, currency).isChargeable) return 'currency'
   return stock === 0 ? 'soldOut' : null
@@ -78,8 +78,9 @@ export function availability({ shopName: shop, ...facts }: AvailabilityFacts): A
   switch (reason) {
     case null:
       return { canBuy: true }
+    case 'draft':
     case 'archived':
-      return { canBuy: false, reason, sentence: { key: 'checkout.notOffered', values: { shop } } }
+      return { canBuy: false, reason: 'archived', sentence: { key: 'checkout.notOffered', values: { shop } } }
     case 'sellerPaused':
       return { canBuy: false, reason: 'seller_paused', sentence: { key: 'order.sellerPaused', values: { shop } } }
     case 'currency':

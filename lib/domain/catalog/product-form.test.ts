@@ -5,12 +5,21 @@ const now = new Date('2026-11-20T15:00:00Z')
 const currencies = ['usd', 'jpy', 'kwd']
 const form = { name: 'Bowl', description: 'Thrown by hand.', price: '12.50', currency: 'usd', stock: '3' }
 const atCheckout = { chargeWhen: 'at_checkout', chargeOn: null }
+const plain = { status: null, kind: 'physical', taxCode: null, options: [] }
+const only = { values: [], isOffered: true, compareAtMinor: null, seenStock: null, sku: null, weightGrams: null }
 const parse = (change: Record<string, unknown>) => parseProductForm({ ...form, ...change }, currencies, now)
 
 test('a whole form becomes a draft', () => {
   expect(parse({})).toEqual({
     ok: true,
-    draft: { name: 'Bowl', description: 'Thrown by hand.', priceMinor: 1250, currency: 'usd', stock: 3, ...atCheckout },
+    draft: {
+      name: 'Bowl',
+      description: 'Thrown by hand.',
+      currency: 'usd',
+      ...plain,
+      variants: [{ ...only, priceMinor: 1250, stock: 3 }],
+      ...atCheckout,
+    },
   })
 })
 
@@ -18,7 +27,14 @@ test('space around the name goes, line breaks count once, empty stock is unlimit
   const parsed = parse({ name: '  Bowl ', description: 'One\r\ntwo', stock: ' ', price: '12,5', currency: 'USD' })
   expect(parsed).toEqual({
     ok: true,
-    draft: { name: 'Bowl', description: 'One\ntwo', priceMinor: 1250, currency: 'usd', stock: null, ...atCheckout },
+    draft: {
+      name: 'Bowl',
+      description: 'One\ntwo',
+      currency: 'usd',
+      ...plain,
+      variants: [{ ...only, priceMinor: 1250, stock: null }],
+      ...atCheckout,
+    },
   })
 })
 
@@ -84,7 +100,7 @@ test.each([
   ['1.234', 'de-DE', 123_400],
   ['１２．５０', 'ja-JP', 1250],
 ])('the price %s of a person in %s is %i', (price, locale, priceMinor) => {
-  expect(parseProductForm({ ...form, price }, currencies, now, { locale, timeZone: 'UTC' })).toMatchObject({ draft: { priceMinor } })
+  expect(parseProductForm({ ...form, price }, currencies, now, { locale, timeZone: 'UTC' })).toMatchObject({ draft: { variants: [{ priceMinor }] } })
 })
 
 test.each([

@@ -10,7 +10,7 @@ export type SellerCard = { id: string; shopName: string; slug: string }
 export type Availability = { canBuy: true } | { canBuy: false; reason: 'sold_out' | 'archived' | 'seller_paused'; sentence: Said }
 
 /** Why a product is not for sale: `sellerPaused` for its shop's sake, `currency` where its seller's account cannot charge in its currency. */
-export type NotForSale = 'archived' | 'sellerPaused' | 'currency' | 'soldOut'
+export type NotForSale = 'draft' | 'archived' | 'sellerPaused' | 'currency' | 'soldOut'
 
 export type ProductView = {
   id: string
@@ -50,6 +50,8 @@ export type VariantView = Pick<ItemView, 'priceMinor' | 'stock' | 'availability'
   title: string
   /** In the order of the options. */
   values: string[]
+  /** What it cost before; null where that is not said. */
+  compareAtMinor: number | null
 }
 
 /** What a buyer chooses by, such as "Colour". */
@@ -57,6 +59,9 @@ export type OptionView = { name: string; values: string[] }
 
 /** A product with what can be chosen of it. */
 export type ProductPageView = ProductView & { options: OptionView[]; variants: VariantView[] }
+
+/** A draft was never on sale; what is archived is no more. */
+export type ProductStatus = 'draft' | 'active' | 'archived'
 
 /** A product as its seller edits it. */
 export type SellerProductView = {
@@ -67,7 +72,7 @@ export type SellerProductView = {
   priceMinor: number
   currency: string
   stock: number | null
-  status: 'active' | 'archived'
+  status: ProductStatus
   /** Why buyers cannot order it; null when they can. */
   notForSale: NotForSale | null
   chargeWhen: ChargeWhen
@@ -75,4 +80,19 @@ export type SellerProductView = {
   pictureUrl: string | null
   /** Which edit this is, sent back with the form so that two tabs do not overwrite each other. */
   version: string
+}
+
+/** The same with all that the form shows. Variants that are not made are left out. */
+export type SellerProductForm = SellerProductView & {
+  kind: 'physical' | 'digital' | 'service'
+  taxCode: string | null
+  options: OptionView[]
+  variants: {
+    values: string[]
+    priceMinor: number
+    compareAtMinor: number | null
+    stock: number | null
+    sku: string | null
+    weightGrams: number | null
+  }[]
 }

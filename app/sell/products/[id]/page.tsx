@@ -12,7 +12,7 @@ import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { getSellerProduct } from '@/lib/catalog/seller-product'
-import { productFormValues } from '@/lib/domain/catalog/product-form'
+import { productCells, productFormValues } from '@/lib/domain/catalog/product-form-values'
 import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +30,8 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
     getTranslations('sell.product'),
     getTranslations('sell.products'),
   ])
-  const values = productFormValues(product, await getLocale())
+  const locale = await getLocale()
+  const values = productFormValues(product, locale)
   const { version, pictureUrl } = product
   return (
     <>
@@ -47,7 +48,16 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
       )}
       <ProductForm
         action={updateProductAction.bind(null, id)}
-        initial={{ values, errors: {}, refusal: null, current: null, version, seenStock: values.stock, pictureUrl }}
+        initial={{
+          values,
+          cells: productCells(product, locale),
+          errors: {},
+          refusal: null,
+          current: null,
+          version,
+          seenStock: values.stock,
+          pictureUrl,
+        }}
         pricing={pricing}
         submit={t('save')}
       />

@@ -6,26 +6,21 @@ import { ProductForm } from '@/components/sell/product-form'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
-import type { ProductFormState } from '@/lib/domain/catalog/product-form'
+import { PRODUCT_FIELDS, type ProductFormState, type ProductFormValues } from '@/lib/domain/catalog/product-form'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.product'))('new') }
 }
+
+const NOTHING = Object.fromEntries(PRODUCT_FIELDS.map((name) => [name, ''])) as ProductFormValues
 
 /** The empty product form. */
 export default async function NewProductPage() {
   const { sellerId } = await requireSeller()
   const [pricing, t, products] = await Promise.all([sellerPricing(sellerId), getTranslations('sell.product'), getTranslations('sell.products')])
   const empty: ProductFormState = {
-    values: {
-      name: '',
-      description: '',
-      price: '',
-      currency: Object.keys(pricing.fees)[0] ?? 'usd',
-      stock: '',
-      chargeWhen: 'at_checkout',
-      chargeOn: '',
-    },
+    values: { ...NOTHING, currency: Object.keys(pricing.fees)[0] ?? 'usd', chargeWhen: 'at_checkout', kind: 'physical', status: 'active' },
+    cells: {},
     errors: {},
     refusal: null,
     current: null,

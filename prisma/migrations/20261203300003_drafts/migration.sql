@@ -1,0 +1,2 @@
+-- A product that its seller has not published yet.
+ALTER TYPE "ProductStatus" ADD VALUE 'draft' BEFORE 'active';
