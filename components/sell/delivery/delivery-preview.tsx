@@ -94,9 +94,11 @@ function Offer({
       <p className="mb-2 font-medium">{t.rich('zone', { place: zones.indexOf(zone) + 1, zone: zone.name, bdi })}</p>
       <ul className="divide-y divide-line">
         {rates.map((rate) => (
-          <li key={rate.id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2">
-            <bdi className="min-w-0 flex-1 basis-40">{rate.name}</bdi>
-            <span className="text-muted">{words.time(rate)}</span>
+          <li key={rate.id} className="flex items-baseline justify-between gap-6 py-2">
+            <span className="wrap-anywhere flex min-w-0 flex-col sm:flex-1 sm:flex-row sm:justify-between sm:gap-6">
+              <bdi>{rate.name}</bdi>
+              <span className="text-muted">{words.time(rate)}</span>
+            </span>
             <span className="min-w-20 text-right tabular-nums">{words.priceOf(rate.costMinor, currency)}</span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { countProductsOf } from '@/lib/db/figures/product-counts'
 import { newestFirst } from '@/lib/db/keyset'
 
 /** Whether a seller's shop has zones, and whether anything on sale there is delivered. */
@@ -15,11 +16,16 @@ export async function deliveryFacts(sellerId: string): Promise<{ zones: number; 
  * @param most how many are named, the newest first; `count` is of all
  */
 export async function findUndelivered(sellerId: string, most: number): Promise<{ names: string[]; count: number }> {
+  const [counts, rates] = await Promise.all([
+    countProductsOf([sellerId]),
+    db().shippingRate.findMany({ where: { zone: { sellerId } }, distinct: ['currency'], select: { currency: true } }),
+  ])
+  // Counted already: where every currency has a rate, as it should, no product is read.
+  const missing = counts.map(({ currency }) => currency).filter((currency) => rates.every((rate) => rate.currency !== currency))
+  if (missing.length === 0) return { names: [], count: 0 }
   const rows = await db().$queryRaw<{ name: string; count: number }[]>`
     select name, count(*) over ()::int as count from "Product"
-    where "sellerId" = ${sellerId} and status = 'active' and kind = 'physical' and currency not in (
-      select rate.currency from "ShippingRate" rate join "ShippingZone" zone on zone.id = rate."zoneId" where zone."sellerId" = ${sellerId}
-    )
+    where "sellerId" = ${sellerId} and status = 'active' and kind = 'physical' and currency = any(${missing})
     order by "createdAt" desc, id desc limit ${most}`
   return { names: rows.map(({ name }) => name), count: rows[0]?.count ?? 0 }
 }
