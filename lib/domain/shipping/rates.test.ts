@@ -59,6 +59,15 @@ describe('the rates for a parcel', () => {
     ])
   })
 
+  it('have pickups last, so that nobody who has not chosen must fetch what they bought', () => {
+    const pickup = rate({ name: 'Pickup', kind: 'pickup', priceMinor: 0 })
+    expect(costs([pickup, rate({ name: 'Express', priceMinor: 1500 }), rate({ name: 'Standard' })], parcel())).toEqual([
+      ['Standard', 500],
+      ['Express', 1500],
+      ['Pickup', 0],
+    ])
+  })
+
   it('count each further piece', () => {
     const perItem = rate({ kind: 'per_item', priceMinor: 400, perItemMinor: 150 })
     expect(costs([perItem], parcel({ pieces: 1 }))).toEqual([['Standard', 400]])

@@ -41,14 +41,17 @@ export function zoneFor(zones: ShippingZone[], { country, postalCode }: Destinat
   return zones.find(holds) ?? null
 }
 
-/** The rates of a zone that take a parcel, the cheapest first. Of several by weight under one name only the smallest that still fits. */
+/**
+ * The rates of a zone that take a parcel, the cheapest first and pickups last: who has not chosen wants it delivered. Of several by weight under one name only the
+ * smallest that still fits.
+ */
 export function ratesFor(zone: ShippingZone, parcel: Parcel): OfferedRate[] {
   const fitting = zone.rates.filter(({ currency, upToGrams }) => currency === parcel.currency && (upToGrams === null || upToGrams >= parcel.grams))
   const isTightest = (rate: ShippingRate) =>
     rate.kind !== 'by_weight' ||
     fitting.every((other) => other.kind !== 'by_weight' || other.name !== rate.name || (other.upToGrams ?? 0) >= (rate.upToGrams ?? 0))
   const offered = fitting.filter(isTightest).map((rate) => ({ ...rate, costMinor: costOf(rate, parcel) }))
-  return offered.sort((a, b) => a.costMinor - b.costMinor)
+  return offered.sort((a, b) => Number(a.kind === 'pickup') - Number(b.kind === 'pickup') || a.costMinor - b.costMinor)
 }
 
 function costOf({ kind, priceMinor, perItemMinor, freeOverMinor }: ShippingRate, { goodsMinor, pieces }: Parcel): number {
