@@ -165,7 +165,7 @@ test('a price that changed and pieces that are gone are told in the cart', async
   await add(page, shop, 3)
   const seller = await sellerOf(shop, '/sell/products')
   await seller.getByRole('link', { name: shop.product.name }).click()
-  await seller.getByLabel('Price').fill('24')
+  await seller.getByLabel('Price', { exact: true }).fill('24')
   await seller.getByLabel('Pieces in stock').fill('2')
   await seller.getByRole('button', { name: 'Save' }).click()
   await expect(seller.getByText('Your changes are saved.')).toBeVisible()

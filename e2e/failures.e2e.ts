@@ -30,13 +30,13 @@ const isAction = (route: Route) => route.request().headers()['next-action'] !== 
 async function typeProduct(page: Page): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill('Blue teapot')
   await page.getByLabel('Description').fill('Holds four cups.')
-  await page.getByLabel('Price').fill('41.50')
+  await page.getByLabel('Price', { exact: true }).fill('41.50')
 }
 
 async function expectTyped(page: Page): Promise<void> {
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Blue teapot')
   await expect(page.getByLabel('Description')).toHaveValue('Holds four cups.')
-  await expect(page.getByLabel('Price')).toHaveValue('41.50')
+  await expect(page.getByLabel('Price', { exact: true })).toHaveValue('41.50')
 }
 
 const save = (page: Page) => page.getByRole('button', { name: 'Put on sale' }).click()

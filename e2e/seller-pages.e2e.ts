@@ -84,7 +84,7 @@ test('the keyboard alone connects and puts a product on sale', async ({ page, em
   await page.keyboard.type('Typed bowl')
   await tabTo(page, page.getByLabel('Description'))
   await page.keyboard.type('Made without a mouse.')
-  await tabTo(page, page.getByLabel('Price'))
+  await tabTo(page, page.getByLabel('Price', { exact: true }))
   await page.keyboard.type('19.50')
   await tabTo(page, page.getByLabel('Picture'))
   await page.keyboard.press('Enter')

@@ -16,7 +16,7 @@ export async function openShop(page: Page, name: string): Promise<void> {
 export async function addProduct(page: Page, name: string, price = '12.50'): Promise<string> {
   await page.goto('/sell/products/new')
   await page.getByLabel('Name').fill(name)
-  await page.getByLabel('Price').fill(price)
+  await page.getByLabel('Price', { exact: true }).fill(price)
   await page.getByRole('button', { name: 'Put on sale' }).click()
   await expect(page.getByText('Your product is on sale.')).toBeVisible()
   await page.getByRole('link', { name }).click()

@@ -61,7 +61,7 @@ test('a price that changed while the page was open is shown and agreed to before
   await goToCheckout(page, shop)
   await fillCheckout(page, email('patient'))
   const seller = await sellerOf(shop, '/sell/products')
-  await changeProduct(seller, shop, () => seller.getByLabel('Price').fill('24'))
+  await changeProduct(seller, shop, () => seller.getByLabel('Price', { exact: true }).fill('24'))
 
   await payButton(page).click()
   const alert = page.getByRole('alert').filter({ hasText: 'The price is now $24.00 instead of $20.00' })

@@ -45,9 +45,9 @@ async function deliver(sellerId: string, zones: ExampleZone[]): Promise<void> {
   }
 }
 
-async function add(sellerId: string, { picture, ...form }: ExampleProduct): Promise<void> {
+async function add(sellerId: string, { picture, more, ...form }: ExampleProduct): Promise<void> {
   const bytes = await readFile(path.join(import.meta.dirname, 'seed/pictures', `${picture}.webp`))
-  const result = await createProduct(sellerId, form, bytes)
+  const result = await createProduct(sellerId, { ...form, ...more }, bytes)
   if (result.kind !== 'created') throw new Error(`${form.name}: ${JSON.stringify(result)}`)
 }
 

@@ -7,12 +7,14 @@ import { Checkbox } from '@/components/ui/form/checkbox'
 import { useSay } from '@/components/ui/use-say'
 import type { ProductFormErrors } from '@/lib/domain/catalog/product-form'
 import type { Said } from '@/lib/domain/wire/said'
+import { fitPhoto } from './fit-photo'
 
 const MAX_MEGABYTES = 4
+const MAX_BYTES = MAX_MEGABYTES * 1024 ** 2
 const TOO_LARGE: Said = { key: 'picture.tooManyBytes', values: { megabytes: MAX_MEGABYTES } }
 
 /**
- * Chooses a product's picture and shows it at once. A file that is too large is said so before it is sent; everything else the server decides.
+ * Chooses a product's picture and shows it at once. A photo that is too large is made smaller here; one that cannot be is said so before it is sent; everything else the server decides.
  * @param url the picture the product has now
  * @param errors what was wrong with the form as it was sent last; choosing another file answers what it says of the picture
  */
@@ -26,6 +28,17 @@ export function PictureField({ url, errors }: { url: string | null; errors: Prod
   const [answered, setAnswered] = useState<object | null>(null)
   const refusal = answered === errors ? undefined : errors.picture
   const said = isTooLarge(chosen) ? TOO_LARGE : refusal
+  const choose = async (input: HTMLInputElement) => {
+    const file = input.files?.[0] ?? null
+    setAnswered(errors)
+    input.setCustomValidity(isTooLarge(file) ? say(TOO_LARGE) : '')
+    const fit = file && (await fitPhoto(file, MAX_BYTES))
+    // Another file was chosen meanwhile.
+    if ((input.files?.[0] ?? null) !== file) return
+    if (fit && fit !== file) input.files = filesOf(fit)
+    input.setCustomValidity(isTooLarge(fit) ? say(TOO_LARGE) : '')
+    setChosen(fit)
+  }
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="flex items-baseline justify-between gap-3 font-medium text-sm">
@@ -38,15 +51,10 @@ export function PictureField({ url, errors }: { url: string | null; errors: Prod
             id={id}
             type="file"
             name="picture"
-            accept="image/png,image/jpeg,image/webp,image/avif"
+            accept="image/png,image/jpeg,image/webp,image/avif,image/heic,image/heif"
             aria-invalid={said ? true : undefined}
             aria-describedby={`${id}-hint ${id}-error`}
-            onChange={(event) => {
-              const file = event.target.files?.[0] ?? null
-              event.target.setCustomValidity(isTooLarge(file) ? say(TOO_LARGE) : '')
-              setChosen(file)
-              setAnswered(errors)
-            }}
+            onChange={(event) => choose(event.target)}
             className="block w-full min-w-0 text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:border-solid file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:bg-sunken"
           />
           <p id={`${id}-error`} className="text-danger text-sm empty:hidden">
@@ -63,7 +71,13 @@ export function PictureField({ url, errors }: { url: string | null; errors: Prod
 }
 
 function isTooLarge(file: File | null): boolean {
-  return file !== null && file.size > MAX_MEGABYTES * 1024 ** 2
+  return file !== null && file.size > MAX_BYTES
+}
+
+function filesOf(file: File): FileList {
+  const transfer = new DataTransfer()
+  transfer.items.add(file)
+  return transfer.files
 }
 
 /** An address for a chosen file, given back when another is chosen; none for a file that the browser cannot draw. */

@@ -114,3 +114,9 @@ test('pictures are decoded one at a time; while too many wait, the next is told 
   await expect(failing).rejects.toThrow('not a picture')
   expect(await takeTurn(async () => 'after an error')).toBe('after an error')
 })
+
+test('a photo in the format of iPhones is refused with the way to a JPEG, whatever brand it names first', async () => {
+  const file = (brands: string) => Buffer.concat([Buffer.from([0, 0, 0, 28]), Buffer.from(`ftyp${brands}`, 'latin1'), Buffer.alloc(2000)])
+  expect(await outcomeOf(file('heic\0\0\0\0mif1heic'))).toBe('picture.heic')
+  expect(await outcomeOf(file('mif1\0\0\0\0mif1heic'))).toBe('picture.heic')
+})

@@ -19,6 +19,7 @@ sharp.concurrency(1)
 export type PreparedPicture = { id: string; contentType: 'image/webp'; bytes: Uint8Array<ArrayBuffer>; width: number; height: number }
 
 const NOT_A_PICTURE: Said = { key: 'picture.unreadable' }
+const HEIC: Said = { key: 'picture.heic' }
 
 /**
  * Looks at an upload without decoding it: its size, its first bytes and its header.
@@ -27,6 +28,7 @@ const NOT_A_PICTURE: Said = { key: 'picture.unreadable' }
  */
 export async function checkPicture(upload: Uint8Array): Promise<Said | null> {
   if (upload.byteLength > MAX_PICTURE_BYTES) return { key: 'picture.tooManyBytes', values: { megabytes: MAX_PICTURE_BYTES / 1024 ** 2 } }
+  if (isHeic(upload)) return HEIC
   if (!isKnownFormat(upload)) return NOT_A_PICTURE
   try {
     const { autoOrient } = await sharp(upload).metadata()
@@ -78,6 +80,12 @@ function isKnownFormat(upload: Uint8Array): boolean {
     (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') ||
     (head.slice(4, 8) === 'ftyp' && ['avif', 'mif1'].includes(head.slice(8, 12)))
   )
+}
+
+/** Photos of iPhones: like AVIF, but encoded in a way our decoder may not have (HEVC). */
+function isHeic(upload: Uint8Array): boolean {
+  const head = Buffer.from(upload.subarray(4, 40)).toString('latin1')
+  return head.startsWith('ftyp') && /hei[cxms]|hev[cx]/.test(head)
 }
 
 function refused(said: Said) {

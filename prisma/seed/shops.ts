@@ -10,6 +10,8 @@ export interface ExampleProduct {
   stock: string
   /** File in pictures/, without its ending. */
   picture: string
+  /** Other fields of the form: options, and the cells of their variants. */
+  more?: Record<string, string>
 }
 
 export interface ExampleShop {
@@ -93,11 +95,24 @@ const linden: ExampleShop = {
     {
       name: 'Alpine dawn, screen print',
       description:
-        'Five colours, pulled by hand in an edition of 80, signed and numbered. 40 × 50 cm on cotton paper, sent flat. The frame is not included.',
+        'Five colours, pulled by hand in an edition of 80, signed and numbered. On cotton paper, sent flat. The large one comes without a frame.',
       price: '95.00',
       currency: 'eur',
-      stock: '8',
+      stock: '',
       picture: 'print',
+      more: {
+        ...{ weight: '400', option1: 'Size', values1: '40 × 50 cm, 50 × 70 cm', option2: 'Frame', values2: 'No frame, Oak' },
+        ...{ 'stock:40 × 50 cm / No frame': '8', 'sku:40 × 50 cm / No frame': 'ALP-40' },
+        ...{
+          'price:40 × 50 cm / Oak': '149.00',
+          'stock:40 × 50 cm / Oak': '3',
+          'sku:40 × 50 cm / Oak': 'ALP-40-OAK',
+          'weight:40 × 50 cm / Oak': '1900',
+        },
+        ...{ 'price:50 × 70 cm / No frame': '140.00', 'stock:50 × 70 cm / No frame': '0', 'sku:50 × 70 cm / No frame': 'ALP-50' },
+        // The large one is not framed: its row was shown, and not ticked.
+        ...{ 'row:50 × 70 cm / Oak': '1' },
+      },
     },
     {
       name: 'Wall calendar 2027',
