@@ -70,7 +70,7 @@ export function OptionsField({ values, cells, errors }: Pick<ProductFormState, '
           </Field>
         </div>
       ))}
-      <Variants options={options} cells={typed.current} errors={errors} />
+      <Variants options={options} cells={{ ...typed.current, ...seenOf(cells) }} errors={errors} />
     </fieldset>
   )
 }
@@ -124,6 +124,11 @@ function Row({ title, cells, errors }: { title: string; cells: Cells; errors: Pr
       <Checkbox name={cellName('offer', title)} value="1" defaultChecked={isOffered} label={t('options.offered')} />
     </fieldset>
   )
+}
+
+/** The stock that the server showed last: after a conflict a correction counts from that. */
+function seenOf(cells: Cells): Cells {
+  return Object.fromEntries(Object.entries(cells).filter(([name]) => name.startsWith('seenStock:')))
 }
 
 function typedIn(fields: HTMLElement): { values: Cells; cells: Cells } {
