@@ -36,7 +36,7 @@ export const createProductAction = action([StateBefore, PostedForm], async (_bef
   const posted = { ...NEW, values, cells }
   if (unseenRows({ ...values, ...cells }).length > 0) return { ...posted, refusal: { key: 'product.checkVariants' } }
   const result = await createProduct(sellerId, { ...values, ...cells }, await postedPicture(form), await writer())
-  if (result.kind === 'created') redirect('/sell/products?done=created')
+  if (result.kind === 'created') redirect(result.product.status === 'draft' ? '/sell/products?done=draft' : '/sell/products?done=created')
   if (result.kind === 'not_found') notFound()
   if (result.kind === 'limited') return { ...posted, refusal: result.said }
   return { ...posted, errors: result.errors }

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.products'))('title') }
 }
 
-const DONE = ['created', 'saved', 'archived', 'restored'] as const
+const DONE = ['created', 'draft', 'saved', 'archived', 'restored'] as const
 
 /** The seller's products in every status. */
 export default async function ProductsPage({ searchParams }: PageProps<'/sell/products'>) {

@@ -81,9 +81,11 @@ function Actions({ product }: { product: SellerProductView }) {
   }
   return (
     <>
-      <LinkButton href={`/products/${product.slug}`} variant="ghost">
-        {t('view')}
-      </LinkButton>
+      {product.status === 'active' && (
+        <LinkButton href={`/products/${product.slug}`} variant="ghost">
+          {t('view')}
+        </LinkButton>
+      )}
       <ConfirmDialog
         action={archiveProductAction.bind(null, product.id)}
         deed={t('archive.deed')}
