@@ -39,6 +39,20 @@ export async function typeCard(page: Page, number: string): Promise<void> {
   await frame.getByLabel('ZIP code').fill('05401')
 }
 
+/** A delivery address in Vermont. */
+export const HOME = { name: 'Ada Lovelace', street: '1 Church Street', city: 'Burlington', state: 'Vermont', zip: '05401' }
+
+/** Types a delivery address into Stripe's frame. */
+export async function typeAddress(page: Page, { name, street, city, state, zip } = HOME): Promise<void> {
+  const frame = page.frameLocator('iframe[title="Secure address input frame"]')
+  await frame.getByLabel('Full name').fill(name)
+  await frame.getByLabel('Country').selectOption('US')
+  await frame.getByLabel('Address line 1').fill(street)
+  await frame.getByLabel('City').fill(city)
+  await frame.getByLabel('State').selectOption({ label: state })
+  await frame.getByLabel('ZIP').fill(zip)
+}
+
 /** Fills the checkout as a guest with a new card. */
 export async function fillCheckout(page: Page, email: string, number = CARD.good): Promise<void> {
   await page.getByLabel('E-mail').fill(email)

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Sandbox } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
 import { CheckoutId, ConfirmationTokenId, ConnectedAccountId } from '@/lib/domain/ids'
+import type { ShippingRate } from '@/lib/domain/shipping/rates'
+import type { ShipTo } from '@/lib/domain/shipping/ship-to'
 import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Buyer } from '@/lib/orders/access'
 import { syncAccount } from '@/lib/sellers/sync-account'
@@ -9,7 +11,14 @@ import { makeProduct, makeSeller } from './rows'
 
 type Account = { businessName?: string; country?: string; currency?: string; chargesEnabled?: boolean; descriptor?: string }
 export type TestSeller = { sellerId: string; userId: string; accountId: ConnectedAccountId; email: string }
-type ProductColumns = { priceMinor?: number; currency?: string; stock?: number | null; name?: string }
+type ProductColumns = {
+  kind?: 'physical' | 'service'
+  weightGrams?: number | null
+  priceMinor?: number
+  currency?: string
+  stock?: number | null
+  name?: string
+}
 export type TestProduct = { id: string; variantId: string; slug: string; priceMinor: number; currency: string }
 
 /** Sellers, products and buyers for integration tests: rows in the test's database, accounts and cards in the test's local Stripe. */
@@ -23,6 +32,7 @@ export function testMarket(sandbox: Sandbox) {
     guest: (): Buyer => ({ viewer: null, browserHash: randomUUID() }),
     member: makeMember,
     wish: makeWish,
+    zone: makeZone,
     /** The calls to Stripe that `work` makes, as "POST /v1/customers acct_…" with null for the platform. */
     callsDuring: <T>(work: () => Promise<T>) => callsDuring(sandbox, work),
   }
@@ -51,17 +61,58 @@ async function makeMember(email = `buyer-${randomUUID()}@souk.test`): Promise<Bu
   return { viewer: { userId: id, email }, browserHash: randomUUID() }
 }
 
-type Wishes = { email?: string; quantity?: number; checkoutId?: string; completion?: PlaceOrder['completion'] }
+type Zone = { countries?: string[]; postalPrefixes?: string[]; rates?: Partial<Omit<ShippingRate, 'id'>>[] }
+
+/** A zone of the seller after those that are there: everywhere, at one rate of $5.00, unless told otherwise. @returns the ids of its rates */
+async function makeZone({ sellerId }: { sellerId: string }, { countries = [], postalPrefixes = [], rates = [{}] }: Zone = {}): Promise<string[]> {
+  const position = await db().shippingZone.count({ where: { sellerId } })
+  const usual = { name: 'Standard', kind: 'flat', currency: 'usd', priceMinor: 500 } as const
+  const create = rates.map((rate, at) => ({ ...usual, ...rate, position: at }))
+  const zone = { sellerId, name: 'Zone', countries, postalPrefixes, position, rates: { create } }
+  const made = await db().shippingZone.create({ data: zone, include: { rates: { orderBy: { position: 'asc' } } } })
+  return made.rates.map(({ id }) => id)
+}
+
+/** An address in Burlington, Vermont, unless told otherwise. */
+export function shipTo(columns: Partial<ShipTo> = {}): ShipTo {
+  const usual = {
+    name: 'Ada Lovelace',
+    phone: null,
+    line1: '1 Church Street',
+    line2: null,
+    city: 'Burlington',
+    state: 'VT',
+    postalCode: '05401',
+    country: 'US',
+  }
+  return { ...usual, ...columns }
+}
+
+type Wishes = {
+  email?: string
+  quantity?: number
+  shipTo?: ShipTo | null
+  rateIds?: string[]
+  checkoutId?: string
+  completion?: PlaceOrder['completion']
+}
 
 function makeWish(products: TestProduct | TestProduct[], card: PlaceOrder['card'], more: Wishes = {}): PlaceOrder {
-  const { email = `guest-${randomUUID()}@souk.test`, quantity = 1, checkoutId = randomUUID(), completion = 'all_or_nothing' } = more
+  const {
+    shipTo: place = null,
+    rateIds = [],
+    email = `guest-${randomUUID()}@souk.test`,
+    quantity = 1,
+    checkoutId = randomUUID(),
+    completion = 'all_or_nothing',
+  } = more
   const items = [products].flat().map(({ variantId, priceMinor, currency }) => ({
     variantId,
     quantity,
     seenPriceMinor: priceMinor,
     seenCurrency: currency,
   }))
-  return { checkoutId: CheckoutId.parse(checkoutId), email, items, completion, card }
+  return { checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: place, rateIds, completion, card }
 }
 
 async function confirmationToken(sandbox: Sandbox, paymentMethod: string, keepsCard: boolean): Promise<Extract<PlaceOrder['card'], { kind: 'new' }>> {

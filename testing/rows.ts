@@ -69,15 +69,16 @@ type ProductColumns = {
   currency: string
   stock: number | null
   kind: 'physical' | 'digital' | 'service'
+  weightGrams: number | null
   status: 'active' | 'archived'
   createdAt: Date
 }
 
 /** A product of the seller with one variant: 12.50 USD, unlimited stock, nothing to deliver, unless said otherwise. */
 export async function makeProduct(sellerId: string, columns: Partial<ProductColumns> = {}) {
-  const { priceMinor = 1250, stock = null, ...others } = columns
+  const { priceMinor = 1250, stock = null, weightGrams = null, ...others } = columns
   const data = { name: 'Bowl', description: 'Thrown by hand.', currency: 'usd', kind: 'service' as const, ...others }
-  const variants = { create: [{ sellerId, priceMinor }] }
+  const variants = { create: [{ sellerId, priceMinor, weightGrams }] }
   const made = await db().product.create({ data: { sellerId, slug: `product-${randomUUID()}`, ...data, variants } })
   if (stock !== null) await changeVariant(made.id, { stock })
   const row = await db().product.findUniqueOrThrow({ where: { id: made.id } })

@@ -66,8 +66,12 @@ async function fillOrders(from: Size, to: Size): Promise<void> {
       case when n >= ${UNDER_WAY} and n % 10 <> 9 then ${AT} end, 'ch_' || n,
       case when n between ${2 * UNDER_WAY} and ${3 * UNDER_WAY} then now() - interval '2 hours' end, ${AT}, ${AT}
     from generate_series($1::int, $2::int - 1) n`
+  const amounts = `
+    insert into "PartAmount" ("sellerOrderId", "goodsMinor", "feeBaseMinor")
+    select 't' || n, 500 + n % 5000, 500 + n % 5000 from generate_series($1::int, $2::int - 1) n`
   await pool().query(orders, [from.orders, to.orders])
   await pool().query(parts, [from.orders, to.orders])
+  await pool().query(amounts, [from.orders, to.orders])
 }
 
 /** Rows of every size are spread over the same year. */

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useCardName } from '@/components/checkout/card/card-name'
+import { AddressText } from '@/components/ui/data/address-text'
 import { FactList } from '@/components/ui/data/fact-list'
 import { Moment } from '@/components/ui/data/moment'
 import type { OperatorOrderView } from '@/lib/domain/wire/admin-views'
@@ -12,6 +13,7 @@ export function OperatorOrderFacts({ order }: { order: OperatorOrderView }) {
     <FactList
       facts={[
         { label: t('buyer'), value: <span dir="auto">{order.email}</span> },
+        ...(order.shipTo ? [{ label: t('shipTo'), value: <AddressText shipTo={order.shipTo} /> }] : []),
         { label: t('placed'), value: <Moment at={order.placedAt} /> },
         { label: t('paid'), value: order.paidAt ? <Moment at={order.paidAt} /> : t('notYet') },
         ...(order.status === 'open' ? [{ label: t('expires'), value: <Moment at={order.expiresAt} /> }] : []),

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { DeliveryLine } from '@/components/orders/delivery-line'
 import { LineChoice } from '@/components/orders/line-choice'
+import { AmountLines } from '@/components/ui/data/amount-lines'
 import { Section } from '@/components/ui/data/card'
 import { FactList } from '@/components/ui/data/fact-list'
 import { Moment } from '@/components/ui/data/moment'
@@ -48,6 +50,8 @@ function Part({ part }: { part: OperatorPart }) {
           </li>
         ))}
       </ul>
+      <AmountLines amount={part.amount} currency={part.currency} isDelivered={part.delivery !== null} />
+      {part.delivery && <DeliveryLine delivery={part.delivery} />}
       <FactList
         facts={[
           { label: t('amount'), value: money(part.amountMinor) },

@@ -6,8 +6,11 @@ import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'rea
 import { CardChoice } from '@/components/checkout/card/card-choice'
 import { useCardNote } from '@/components/checkout/card/keep-card'
 import type { StripeSource } from '@/components/checkout/card/load-stripe'
+import { dropDelivery } from '@/components/checkout/delivery/delivery-draft'
+import { DeliverySection } from '@/components/checkout/delivery/delivery-section'
+import { type DeliveryState, useDelivery } from '@/components/checkout/delivery/use-delivery'
 import { keepCheckoutId, wasAsked } from '@/components/checkout/machine/checkout-id'
-import { type CheckoutState, isRunning, isWorking, type Notice } from '@/components/checkout/machine/checkout-machine'
+import { type CheckoutEvent, type CheckoutState, isRunning, isWorking, type Notice } from '@/components/checkout/machine/checkout-machine'
 import { useCheckout } from '@/components/checkout/machine/use-checkout'
 import { usePorts } from '@/components/checkout/machine/use-ports'
 import { SellerProgress } from '@/components/checkout/progress/seller-progress'
@@ -19,7 +22,7 @@ import { Email } from '@/lib/domain/ids'
 import type { CheckoutView } from '@/lib/domain/wire/checkout-views'
 import { type Said, saidOf } from '@/lib/domain/wire/said'
 import { CompletionChoice } from './completion-choice'
-import { dueOf, itemsOf, namesOf } from './due'
+import { amountsOf, dueOf, itemsOf, namesOf } from './due'
 import { Ended } from './ended'
 import { GuestHint } from './guest-hint'
 import { PayArea } from './pay-area'
@@ -31,11 +34,14 @@ import { PaymentFrame } from './payment-frame'
  * @param view what is bought, by whom, and the cards that may be used
  * @param source where Stripe's script comes from
  */
-export function CheckoutForm({ view, source }: { view: CheckoutView; source: StripeSource }) {
+export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; source: StripeSource }) {
+  const delivery = useDelivery(drawn)
+  const { view } = delivery
   const { groups, begun } = view
   const knownEmail = begun?.email ?? view.email ?? ''
-  const t = useTranslations('checkout.email')
   const say = useSay()
+  const [addressError, setAddressError] = useState(false)
+  const deliverySection = useRef<HTMLElement>(null)
   const [emailError, setEmailError] = useState<Said | null>(null)
   const [keepsCard, setKeepsCard] = useState(false)
   const cardNote = useCardNote(view, keepsCard)
@@ -45,7 +51,12 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   const emailField = useRef<HTMLInputElement>(null)
   // The field itself keeps what is typed: a state of ours would begin empty and wipe what was typed before this script arrived.
   const typedEmail = () => emailField.current?.value.trim() ?? knownEmail
-  const { ports, onMaker } = usePorts(source, { email: typedEmail, keepsCard: () => keepsCard, items: () => itemsOf(view) })
+  const { ports, onMaker } = usePorts(source, {
+    email: typedEmail,
+    keepsCard: () => keepsCard,
+    items: () => itemsOf(view),
+    delivery: () => ({ ...deliveryOf(delivery), seenAmounts: amountsOf(view) }),
+  })
   const completion = begun?.completion ?? FREE_CHOICE
   const from = { isCart: view.origin.kind === 'cart', begun: begun !== null, completion, sellers: groups.length }
   const { state, send } = useCheckout(ports, from)
@@ -54,34 +65,29 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
   // What was ordered stands: another card pays the same order.
   const corrects = step.name === 'form' && step.notice?.kind === 'declined' && step.notice.isEmail
   const fixed = working || (state.begun && !corrects)
-  const wasBegun = useRef(begun !== null)
-
-  useEffect(() => {
-    const id = keepCheckoutId(view.checkoutId)
-    const form = emailField.current?.form
-    if (form && !emailField.current?.readOnly) restoreDraft(form)
-    if (wasBegun.current) send({ type: 'resumed' })
-    // Whoever paid, looked elsewhere in the shop and came back is shown the page of before: it must not look unpaid.
-    else if (wasAsked(id)) window.location.reload()
-  }, [send, view.checkoutId])
-  useFollowUps(state, emailField)
+  useComingBack(view, emailField, send)
+  useFollowUps(state, emailField, view.checkoutId)
 
   function pay() {
     const checked = Email.safeParse(typedEmail())
     setEmailError(checked.success ? null : saidOf(checked.error.issues[0]))
-    if (checked.success) send({ type: 'pressed_pay', savedCardId })
-    else emailField.current?.focus()
+    const noAddress = view.shipTo !== null && !begun && delivery.shipTo === null
+    setAddressError(noAddress)
+    if (!checked.success) emailField.current?.focus()
+    else if (noAddress) deliverySection.current?.focus()
+    else send({ type: 'pressed_pay', savedCardId })
   }
 
   return (
     <PaymentFrame view={view} step={step} isBegun={state.begun} over={(end) => <Ended end={end} origin={view.origin} />} onPay={pay}>
-      <Field
-        label={t('label')}
-        error={emailError ? say(emailError) : corrects && view.email === null ? t('refused') : null}
-        hint={<EmailHint view={view} shown={knownEmail} />}
-      >
-        <Input {...EMAIL} ref={emailField} defaultValue={knownEmail} readOnly={view.email !== null || fixed} onInput={keepTyped} />
-      </Field>
+      <EmailField ref={emailField} view={view} shown={knownEmail} error={emailError} isRefused={corrects} fixed={fixed} />
+      <DeliverySection
+        ref={deliverySection}
+        delivery={delivery}
+        source={source}
+        error={addressError && delivery.shipTo === null ? say({ key: 'checkout.noAddress' }) : null}
+        fixed={working || state.begun}
+      />
       <CardChoice
         view={view}
         step={step}
@@ -91,18 +97,11 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
         source={source}
         onMaker={onMaker}
       />
-      {groups.length > 1 && (
-        <CompletionChoice
-          chosen={state.completion.chosen}
-          onChoose={(choice) => send({ type: 'chose', completion: choice })}
-          disabled={working || !state.completion.isOpen}
-        />
-      )}
-      {groups.length > 1 && (state.progress || isRunning(step)) && (
-        <SellerProgress groups={groups} progress={state.progress} isRunning={working && step.name !== 'paid'} />
-      )}
+      {groups.length > 1 && <Sellers groups={groups} state={state} send={send} />}
       <PayArea
         state={state}
+        isCounting={delivery.asking}
+        isEmpty={groups.length === 0}
         due={dueOf(view, state.progress)}
         note={savedCardId === null ? cardNote : null}
         names={names}
@@ -110,6 +109,51 @@ export function CheckoutForm({ view, source }: { view: CheckoutView; source: Str
         onCancel={() => send({ type: 'pressed_cancel' })}
       />
     </PaymentFrame>
+  )
+}
+
+/** What becomes of the others when one seller cannot be paid, and how far each seller's part has come. */
+function Sellers({ groups, state, send }: { groups: CheckoutView['groups']; state: CheckoutState; send: (event: CheckoutEvent) => void }) {
+  const { step, completion, progress } = state
+  const working = isWorking(step)
+  return (
+    <>
+      <CompletionChoice
+        chosen={completion.chosen}
+        onChoose={(choice) => send({ type: 'chose', completion: choice })}
+        disabled={working || !completion.isOpen}
+      />
+      {(progress || isRunning(step)) && <SellerProgress groups={groups} progress={progress} isRunning={working && step.name !== 'paid'} />}
+    </>
+  )
+}
+
+/** Where it goes, as it is sent. What was ordered keeps its address. */
+function deliveryOf({ view, shipTo, rateIds }: DeliveryState) {
+  const ordered = view.begun ? (view.shipTo?.address ?? null) : shipTo
+  return { shipTo: ordered, rateIds: view.begun ? [] : rateIds }
+}
+
+type EmailProps = {
+  view: CheckoutView
+  shown: string
+  error: Said | null
+  isRefused: boolean | undefined
+  fixed: boolean
+  ref: RefObject<HTMLInputElement | null>
+}
+
+function EmailField({ view, shown, error, isRefused, fixed, ref }: EmailProps) {
+  const t = useTranslations('checkout.email')
+  const say = useSay()
+  return (
+    <Field
+      label={t('label')}
+      error={error ? say(error) : isRefused && view.email === null ? t('refused') : null}
+      hint={<EmailHint view={view} shown={shown} />}
+    >
+      <Input {...EMAIL} ref={ref} defaultValue={shown} readOnly={view.email !== null || fixed} onInput={keepTyped} />
+    </Field>
   )
 }
 
@@ -127,17 +171,35 @@ function keepTyped({ currentTarget: { form } }: FormEvent<HTMLInputElement>): vo
 const FREE_CHOICE = { chosen: 'all_or_nothing', isOpen: true } as const
 const EMAIL = { type: 'email', name: 'email', autoComplete: 'email', inputMode: 'email', required: true } as const
 
-const CHANGED = new Set<Notice['kind']>(['price_changed', 'time_changed', 'items'])
+/** What was typed before a reload comes back, and an order that was begun goes on. */
+function useComingBack(
+  { checkoutId, begun }: CheckoutView,
+  emailField: RefObject<HTMLInputElement | null>,
+  send: (event: CheckoutEvent) => void,
+): void {
+  const wasBegun = useRef(begun !== null)
+  useEffect(() => {
+    const id = keepCheckoutId(checkoutId)
+    const form = emailField.current?.form
+    if (form && !emailField.current?.readOnly) restoreDraft(form)
+    if (wasBegun.current) send({ type: 'resumed' })
+    // Whoever paid, looked elsewhere in the shop and came back is shown the page of before: it must not look unpaid.
+    else if (wasAsked(id)) window.location.reload()
+  }, [send, checkoutId, emailField])
+}
+
+const CHANGED = new Set<Notice['kind']>(['price_changed', 'time_changed', 'amount_changed', 'items'])
 
 /** What a step brings with it for the page: the receipt opens, and what has changed in the shop is read again. */
-function useFollowUps({ step }: CheckoutState, emailField: RefObject<HTMLInputElement | null>): void {
+function useFollowUps({ step }: CheckoutState, emailField: RefObject<HTMLInputElement | null>, checkoutId: string | null): void {
   const router = useRouter()
   useEffect(() => {
     // Replaced, not pushed: going back from the receipt must not lead to a form that can be paid again.
     if (step.name === 'paid') {
       if (emailField.current?.form) dropDraft(emailField.current.form)
+      dropDelivery(keepCheckoutId(checkoutId))
       window.location.replace(step.orderUrl)
     }
     if (step.name === 'form' && step.notice && CHANGED.has(step.notice.kind)) router.refresh()
-  }, [step, router, emailField])
+  }, [step, router, emailField, checkoutId])
 }

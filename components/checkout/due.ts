@@ -23,6 +23,11 @@ export function itemsOf({ groups }: CheckoutView): PlaceOrderInput['items'] {
   )
 }
 
+/** What each charge comes to on the page, as it is sent. */
+export function amountsOf({ groups }: CheckoutView): PlaceOrderInput['seenAmounts'] {
+  return groups.map(({ seller, currency, amountMinor }) => ({ sellerId: seller.id, currency, amountMinor }))
+}
+
 /** How each product is called. */
 export function namesOf({ groups }: CheckoutView): Map<string, string> {
   return new Map(groups.flatMap(({ lines }) => lines.map(({ variantId, name }) => [variantId, name])))

@@ -67,6 +67,8 @@ function useWording(names: Map<string, string>): (notice: Notice) => Wording {
         return priceChanged(notice.changes)
       case 'time_changed':
         return { tone: 'warn', title: t('timeChanged'), text: notice.sentence, lines: named(notice.items) }
+      case 'amount_changed':
+        return { tone: 'warn', title: t('amountChanged'), text: notice.sentence }
       case 'items': {
         const lines = notice.items.length > 0 ? named(notice.items) : [notice.sentence]
         return { tone: 'warn', title: t('itemsTitle'), text: t('items'), lines }

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LineChoice } from '@/components/orders/line-choice'
+import { AmountLines } from '@/components/ui/data/amount-lines'
 import { CurrencyTotal } from '@/components/ui/data/currency-total'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
@@ -53,7 +54,8 @@ export function OrderSummary({ view, isBegun }: { view: CheckoutView; isBegun: b
 function Group({ group, isOnly }: { group: CheckoutGroup; isOnly: boolean }) {
   const t = useTranslations('checkout.summary')
   const say = useSay()
-  const { id, seller, currency, lines, amountMinor, statementLine, later } = group
+  const { id, seller, currency, lines, amountMinor, amount, delivery, statementLine, later } = group
+  const isPriced = delivery?.state === 'offered' || delivery?.state === 'agreed'
   const shopLink = (shop: ReactNode) => (
     <Link href={`/sellers/${seller.slug}`} className="font-medium text-ink underline underline-offset-3">
       <bdi>{shop}</bdi>
@@ -82,6 +84,9 @@ function Group({ group, isOnly }: { group: CheckoutGroup; isOnly: boolean }) {
         ))}
       </ul>
       <div className="flex flex-col gap-1 border-line border-t pt-3 text-sm">
+        <AmountLines amount={amount} currency={currency} isDelivered={isPriced} />
+        {delivery?.state === 'address_needed' && <p className="text-muted">{t('addressNeeded')}</p>}
+        {delivery?.state === 'together' && <p className="text-muted">{t('together')}</p>}
         {!isOnly && (
           <p className="flex items-baseline justify-between gap-4">
             <span className="text-muted">{t.rich('paymentTo', { shop: seller.shopName, ...isolated })}</span>

@@ -16,6 +16,8 @@ import { NoticeAlert } from './notice-alert'
  * @param due what is charged by pressing it, an amount a currency
  * @param note what becomes of the card
  * @param nothingDue what the button says where nothing is charged now; unless told, that an order is placed
+ * @param isCounting what is due is being asked for
+ * @param isEmpty nothing can be bought as it is
  * @param names how each product is called, for messages about some of them
  */
 export function PayArea({
@@ -23,6 +25,8 @@ export function PayArea({
   due,
   note,
   nothingDue,
+  isCounting = false,
+  isEmpty = false,
   names,
   onConfirm,
   onCancel,
@@ -31,6 +35,8 @@ export function PayArea({
   due: Money[]
   note: string | null
   nothingDue?: string
+  isCounting?: boolean
+  isEmpty?: boolean
   names: Map<string, string>
   onConfirm: () => void
   onCancel?: () => void
@@ -52,7 +58,15 @@ export function PayArea({
       {step.name === 'confirm_needed' ? (
         <ConfirmNeeded challenge={step.challenge} failed={step.failed} onConfirm={onConfirm} onCancel={onCancel} />
       ) : (
-        <Button ref={button} type="submit" size="lg" wide disabled={!hydrated} busy={isWorking(step)} busyText={busyText(step)}>
+        <Button
+          ref={button}
+          type="submit"
+          size="lg"
+          wide
+          disabled={!hydrated || isEmpty}
+          busy={isCounting || isWorking(step)}
+          busyText={isCounting ? t('busy.count') : busyText(step)}
+        >
           <Lock aria-hidden className="size-4" />
           <span>{due.length > 0 ? t('button', { amounts: due.map(money).join(' + ') }) : (nothingDue ?? t('nothingNow'))}</span>
         </Button>

@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useCardName } from '@/components/checkout/card/card-name'
+import { AddressText } from '@/components/ui/data/address-text'
+import { AmountLines } from '@/components/ui/data/amount-lines'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
@@ -10,6 +12,7 @@ import { useSay } from '@/components/ui/use-say'
 import { wasCharged } from '@/lib/domain/order/charged'
 import type { OrderView, SellerPartView } from '@/lib/domain/wire/order-views'
 import { sentencesOf } from '@/lib/domain/wire/said'
+import { DeliveryLine } from './delivery-line'
 import { LineChoice } from './line-choice'
 import { orderStanding } from './order-status'
 import { partStanding } from './part-status'
@@ -17,6 +20,7 @@ import { partStanding } from './part-status'
 /** An order as a receipt: each seller with their lines, what is on the card's statement, and the total. */
 export function Receipt({ order }: { order: OrderView }) {
   const t = useTranslations('orders')
+  const delivery = useTranslations('common.delivery')
   const cardName = useCardName()
   const { standing, tone } = orderStanding(order)
   const { card, receiptNumber: number } = order
@@ -41,6 +45,11 @@ export function Receipt({ order }: { order: OrderView }) {
         <Fact label={t('receipt.email')}>
           <bdi>{order.email}</bdi>
         </Fact>
+        {order.shipTo && (
+          <Fact label={delivery('to')}>
+            <AddressText shipTo={order.shipTo} />
+          </Fact>
+        )}
       </dl>
       {order.parts.map((part) => (
         <Part key={part.id} part={part} isOnly={order.parts.length === 1} />
@@ -93,6 +102,8 @@ function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
         ))}
       </ul>
       <div className="mt-5 flex flex-col gap-1 border-line border-t pt-4">
+        <AmountLines amount={part.amount} currency={currency} isDelivered={part.delivery !== null} />
+        {part.delivery && <DeliveryLine delivery={part.delivery} />}
         {part.refundedMinor > 0 && <Amount label={t('receipt.refunded')} amountMinor={-part.refundedMinor} currency={currency} />}
         <p className="flex items-baseline justify-between gap-4">
           <span className="font-semibold">

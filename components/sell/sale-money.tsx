@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { AmountLines } from '@/components/ui/data/amount-lines'
 import { Section } from '@/components/ui/data/card'
 import { FactList } from '@/components/ui/data/fact-list'
 import { Moment } from '@/components/ui/data/moment'
@@ -21,6 +22,7 @@ export function SaleMoney({ sale }: { sale: SaleView }) {
   const hint = hintFor(sale)
   return (
     <Section title={t('title')} hint={hint && t(hint)}>
+      <AmountLines amount={sale.amount} currency={currency} isDelivered={sale.delivery !== null} />
       <FactList facts={facts} />
     </Section>
   )

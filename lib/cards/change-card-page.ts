@@ -28,7 +28,15 @@ export async function changeCardPage(orderId: string, buyer: Buyer, key?: string
   const [first] = parts
   const card = (first && cards.get(first.id)) ?? savedCard
   const groups = groupsOfOrder({ ...order, parts })
-  const checkout = { origin: { kind: 'cart' as const }, groups, totals: totalsOf(groups), checkoutId: null, leftOut: [], email: order.email }
+  const checkout = {
+    origin: { kind: 'cart' as const },
+    groups,
+    totals: totalsOf(groups),
+    checkoutId: null,
+    leftOut: [],
+    shipTo: null,
+    email: order.email,
+  }
   return {
     state: 'ready',
     view: {

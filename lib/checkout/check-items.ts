@@ -6,6 +6,8 @@ import type { Completion } from '@/lib/domain/order/order'
 import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Said } from '@/lib/domain/wire/said'
 import { env } from '@/lib/env'
+import { deliveriesOf } from './deliveries'
+import { amountRefusal, deliveryRefusal } from './delivery-refusals'
 import { type Line, makeParts } from './make-parts'
 
 export type CheckedItems = { kind: 'ok'; parts: NewPart[] } | { kind: 'refused'; refusal: CheckoutRefusal }
@@ -16,9 +18,10 @@ type Problem = { wanted: Wanted; product: ItemForSale | undefined; code: 'price_
 
 /**
  * Turns what the buyer wants into parts, one per seller, currency and day of payment, with frozen prices, fees and accounts, all from our database;
- * what the browser claims is only compared. Stock is looked at here for a friendly sentence and taken later, in the order's own transaction.
+ * what the browser claims is only compared. Shipping is that of the address and the chosen rates. Stock is looked at here for a friendly sentence and taken later, in the order's own transaction.
  */
-export async function checkItems(items: Wanted[], completion: Completion): Promise<CheckedItems> {
+export async function checkItems(order: PlaceOrder, completion: Completion): Promise<CheckedItems> {
+  const { items, shipTo, rateIds } = order
   const products = await findItemsForSale(items.map(({ variantId }) => variantId))
   const problems: Problem[] = []
   const lines: Line[] = []
@@ -29,8 +32,11 @@ export async function checkItems(items: Wanted[], completion: Completion): Promi
     else if (product) lines.push({ product, quantity: wanted.quantity })
   }
   if (problems.length > 0) return { kind: 'refused', refusal: refusalOf(problems) }
-  const { parts, refusal } = await makeParts(lines, completion)
-  const reason = refusal ?? timeRefusal(items, parts)
+  const deliveries = await deliveriesOf(lines, { shipTo, rateIds })
+  const undelivered = deliveryRefusal([...deliveries.values()])
+  if (undelivered) return { kind: 'refused', refusal: undelivered }
+  const { parts, refusal } = await makeParts(lines, { completion, deliveries })
+  const reason = refusal ?? timeRefusal(items, parts) ?? amountRefusal(order, parts, lines)
   return reason ? { kind: 'refused', refusal: reason } : { kind: 'ok', parts }
 }
 

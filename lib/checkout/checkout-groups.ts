@@ -4,16 +4,21 @@ import { countryFacts } from '@/lib/domain/facts/countries'
 import { chargeTime } from '@/lib/domain/order/charge-time'
 import type { ItemView } from '@/lib/domain/wire/catalog-views'
 import type { CheckoutGroup, CheckoutTotal } from '@/lib/domain/wire/checkout-views'
+import { amountOf, deliveryOf } from '@/lib/orders/part-facts'
 
 type Shown = Omit<ItemView, 'description'>
 
-/** What is about to be bought, a group for each charge there will be. @param shown the products of the lines, as the buyer sees them */
-export function groupsOfParts(parts: NewPart[], shown: Shown[]): CheckoutGroup[] {
+/**
+ * What is about to be bought, a group for each charge there will be.
+ * @param shown the products of the lines, as the buyer sees them
+ * @param offerOf how the goods of a part reach the buyer
+ */
+export function groupsOfParts(parts: NewPart[], shown: Shown[], offerOf: (part: NewPart) => CheckoutGroup['delivery']): CheckoutGroup[] {
   return parts.map((part, at) => {
     const products = part.lines.map((line) => ({ ...line, product: itemOf(line.variantId, shown) }))
     const [first] = products
     if (!first) throw new Error('A part without a line')
-    const { currency, amountMinor, statementLine } = part
+    const { currency, amountMinor, amount, statementLine } = part
     const lines = products.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, product }) => {
       return { variantId, slug: product.slug, name, variantTitle, pictureUrl: product.pictureUrl, quantity, unitPriceMinor }
     })
@@ -22,6 +27,8 @@ export function groupsOfParts(parts: NewPart[], shown: Shown[]): CheckoutGroup[]
       seller: first.product.seller,
       currency,
       amountMinor,
+      amount,
+      delivery: offerOf(part),
       statementLine,
       later: chargeTime(part),
       needsAddress: first.product.needsAddress,
@@ -39,7 +46,9 @@ export function groupsOfOrder({ parts }: OrderRow): CheckoutGroup[] {
     const lines = part.lines.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, product }) => {
       return { variantId, slug: product.slug, name, variantTitle, pictureUrl: pictureUrl(product.pictureId), quantity, unitPriceMinor }
     })
-    return { id, seller, currency, amountMinor, statementLine, later: chargeTime(part), needsAddress, lines }
+    const agreed = deliveryOf(part)
+    const delivery = agreed && { state: 'agreed' as const, ...agreed }
+    return { id, seller, currency, amountMinor, amount: amountOf(part), delivery, statementLine, later: chargeTime(part), needsAddress, lines }
   })
 }
 

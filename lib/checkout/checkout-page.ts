@@ -1,22 +1,23 @@
 import { readCart } from '@/lib/cart/read-cart'
 import { getProduct } from '@/lib/catalog/get-product'
 import { listSavedCards } from '@/lib/customers/list-saved-cards'
-import { findItemsForSale } from '@/lib/db/catalog/items-for-sale'
 import { findOrderByCheckout, type OrderRow } from '@/lib/db/orders/orders'
-import { type CartView, cartView, itemsToBuy } from '@/lib/domain/cart/cart'
+import { cartView } from '@/lib/domain/cart/cart'
 import { mostPieces } from '@/lib/domain/cart/most-pieces'
 import { CheckoutId } from '@/lib/domain/ids'
 import { mayRetry, waitsForBuyer } from '@/lib/domain/order/order'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
+import { type ShipTo, shipToOf } from '@/lib/domain/shipping/ship-to'
 import type { ItemView } from '@/lib/domain/wire/catalog-views'
 import type { CheckoutOrigin, CheckoutView } from '@/lib/domain/wire/checkout-views'
 import type { Said } from '@/lib/domain/wire/said'
 import { type Buyer, mayContinue, ownerOf } from '@/lib/orders/access'
 import { completionOf } from '@/lib/orders/answer'
 import { orderPath } from '@/lib/orders/order-urls'
-import { groupsOfOrder, groupsOfParts, totalsOf } from './checkout-groups'
+import { groupsOfOrder, totalsOf } from './checkout-groups'
 import { checkoutOfCart } from './checkout-of-cart'
-import { makeParts } from './make-parts'
+import { type Quote, quoteOf } from './quote'
+import { knownAddresses, shownShipTo } from './ship-to'
 
 export type CheckoutPage =
   | { state: 'ready'; view: CheckoutView }
@@ -29,6 +30,9 @@ type Back = { href: string; to: 'storefront' | 'cart' | 'product' }
 const STOREFRONT: Back = { href: '/', to: 'storefront' }
 const TO_CART: Back = { href: '/cart', to: 'cart' }
 
+type Wish = { shipTo: ShipTo | null; rateIds: string[] }
+type WhereTo = { known: ShipTo[]; wish: Wish }
+
 type Query = { productSlug: string | null; variantId?: string | null; quantity: number; checkoutId: string | null }
 
 /**
@@ -36,12 +40,15 @@ type Query = { productSlug: string | null; variantId?: string | null; quantity: 
  * goes on with what was ordered: one that is over leads to its order (so the back button cannot buy again), one that was refused or waits for its
  * buyer comes back as it was placed, on whatever device they are.
  * @param query from the address; without a product it is the cart, `checkoutId` is null before the browser has made one
+ * @param wish where it goes and by which rates, once the buyer has said so; until then it goes where the last order of theirs went
  */
-export async function checkoutPage({ checkoutId, ...query }: Query, buyer: Buyer): Promise<CheckoutPage> {
+export async function checkoutPage({ checkoutId, ...query }: Query, buyer: Buyer, wish?: Wish): Promise<CheckoutPage> {
   const id = CheckoutId.safeParse(checkoutId)
   const begun = id.success ? await findOrderByCheckout(id.data) : null
   if (begun) return pageOfOrder(begun, buyer)
-  return query.productSlug === null ? pageOfCart(buyer) : pageOfProduct({ ...query, slug: query.productSlug }, buyer)
+  const known = await knownAddresses(buyer)
+  const whereTo = { known, wish: wish ?? { shipTo: known[0] ?? null, rateIds: [] } }
+  return query.productSlug === null ? pageOfCart(buyer, whereTo) : pageOfProduct({ ...query, slug: query.productSlug }, buyer, whereTo)
 }
 
 async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage> {
@@ -61,33 +68,24 @@ async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage>
       groups,
       totals: totalsOf(groups),
       leftOut: [],
+      shipTo: order.address && shownShipTo(true, shipToOf(order.address), []),
       begun,
       ...(await payerOf(buyer, groups, order)),
     },
   }
 }
 
-async function pageOfCart(buyer: Buyer): Promise<CheckoutPage> {
+async function pageOfCart(buyer: Buyer, whereTo: WhereTo): Promise<CheckoutPage> {
   const cart = await readCart(ownerOf(buyer))
   const checkout = await checkoutOfCart(buyer)
   // In another window or on another device this cart is an order already.
   if (checkout?.begun) return pageOfOrder(checkout.begun, buyer)
   // Its own page says what stands in the way, and lets it be changed.
   if (!cart.canCheckOut) return { state: 'redirect', url: '/cart' }
-  const { groups, sentence } = await groupsOf(cart)
-  if (sentence) return { state: 'unavailable', sentence, back: TO_CART }
-  return {
-    state: 'ready',
-    view: {
-      checkoutId: checkout?.checkoutId ?? null,
-      origin: { kind: 'cart' },
-      groups,
-      totals: totalsOf(groups),
-      leftOut: leftOutOf(cart),
-      begun: null,
-      ...(await payerOf(buyer, groups)),
-    },
-  }
+  const quote = await quoteOf(cart, whereTo.wish)
+  if (quote.sentence) return { state: 'unavailable', sentence: quote.sentence, back: TO_CART }
+  const from = { checkoutId: checkout?.checkoutId ?? null, origin: { kind: 'cart' as const } }
+  return { state: 'ready', view: { ...from, ...(await toBuy(quote, buyer, whereTo)) } }
 }
 
 type OneProduct = { slug: string; variantId?: string | null; quantity: number }
@@ -103,7 +101,7 @@ async function itemAt(slug: string, variantId: string | null = null): Promise<It
   return { ...product, ...own, variantId: id, variantTitle: title }
 }
 
-async function pageOfProduct({ slug, variantId, quantity: wanted }: OneProduct, buyer: Buyer): Promise<CheckoutPage> {
+async function pageOfProduct({ slug, variantId, quantity: wanted }: OneProduct, buyer: Buyer, whereTo: WhereTo): Promise<CheckoutPage> {
   const product = await itemAt(slug, variantId)
   if (!product) return { state: 'unavailable', sentence: [{ key: 'checkout.productGone' }], back: STOREFRONT }
   const back = { href: `/products/${slug}`, to: 'product' as const }
@@ -113,31 +111,16 @@ async function pageOfProduct({ slug, variantId, quantity: wanted }: OneProduct, 
   const cart = cartView([{ product, quantity, seenPriceMinor: priceMinor, seenCurrency: currency }])
   const problem = cart.groups[0]?.problem
   if (problem) return { state: 'unavailable', sentence: [problem], back }
-  const { groups, sentence } = await groupsOf(cart)
-  if (sentence) return { state: 'unavailable', sentence, back }
-  const origin = { kind: 'product' as const, slug, quantity, seller }
-  return {
-    state: 'ready',
-    view: { checkoutId: null, origin, groups, totals: totalsOf(groups), leftOut: [], begun: null, ...(await payerOf(buyer, groups)) },
-  }
+  const quote = await quoteOf(cart, whereTo.wish)
+  if (quote.sentence) return { state: 'unavailable', sentence: quote.sentence, back }
+  const origin = { kind: 'product' as const, slug, variantId: product.variantId, quantity, seller }
+  return { state: 'ready', view: { checkoutId: null, origin, ...(await toBuy(quote, buyer, whereTo)) } }
 }
 
-/** The charges there will be, made as they will be made when Pay is pressed; the sentence says why one of them cannot be. */
-async function groupsOf(cart: CartView): Promise<{ groups: CheckoutView['groups']; sentence: Said[] | null }> {
-  const items = itemsToBuy(cart)
-  const rows = await findItemsForSale(items.map(({ variantId }) => variantId))
-  const lines = items.flatMap(({ variantId, quantity }) => {
-    const product = rows.find((row) => row.variantId === variantId)
-    return product ? [{ product, quantity }] : []
-  })
-  const { parts, refusal } = await makeParts(lines, 'all_or_nothing')
-  const shown = cart.groups.flatMap((group) => group.lines.map(({ product }) => product))
-  return { groups: groupsOfParts(parts, shown), sentence: refusal?.sentence ?? null }
-}
-
-function leftOutOf({ groups }: CartView): CheckoutView['leftOut'] {
-  const lines = groups.flatMap((group) => group.lines)
-  return lines.flatMap(({ product, pause }) => (pause === null ? [] : [{ name: product.name, sentence: pause }]))
+/** What is shown of a purchase that has no order yet. */
+async function toBuy({ groups, totals, leftOut, isDelivered }: Quote, buyer: Buyer, { known, wish }: WhereTo) {
+  const shipTo = shownShipTo(isDelivered, wish.shipTo, known)
+  return { groups, totals, leftOut, shipTo, begun: null, ...(await payerOf(buyer, groups)) }
 }
 
 /** One product goes back to its page; several can only have come from the cart. */
@@ -146,7 +129,7 @@ function originOf({ parts }: OrderRow): CheckoutOrigin {
   const [line] = part?.lines ?? []
   const isOne = parts.flatMap(({ lines }) => lines).length === 1
   if (!isOne || !part || !line) return { kind: 'cart' }
-  return { kind: 'product', slug: line.product.slug, quantity: line.quantity, seller: part.seller }
+  return { kind: 'product', slug: line.product.slug, variantId: line.variantId, quantity: line.quantity, seller: part.seller }
 }
 
 /**

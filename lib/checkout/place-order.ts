@@ -5,10 +5,12 @@ import { findOwnCard, type SavedCardRow, storeConsent } from '@/lib/db/customers
 import { correctOrderEmail } from '@/lib/db/orders/correct-email'
 import { findOrderByCheckout, insertOrder, type NewPart, noteOrderEvent, type OrderRow } from '@/lib/db/orders/orders'
 import { insertHolds } from '@/lib/db/orders/stock-holds'
+import { keepAddress } from '@/lib/db/shipping/addresses'
 import { isUniqueViolation } from '@/lib/db/unique'
 import { mayCorrectEmail } from '@/lib/domain/order/correct-email'
 import { type Completion, mayRetry } from '@/lib/domain/order/order'
 import { quietUntil } from '@/lib/domain/order/wake-times'
+import { isSameShipTo, shipToOf } from '@/lib/domain/shipping/ship-to'
 import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import { env } from '@/lib/env'
 import { type Buyer, mayContinue, ownerOf } from '@/lib/orders/access'
@@ -35,7 +37,7 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
   if (begun) return continueBegun(begun, input, buyer)
   const card = await chosenCard(input, buyer, { email: emailOf(input, buyer) })
   if (!card) return refuse(CARD_GONE)
-  const items = await checkItems(input.items, completionOf(input))
+  const items = await checkItems(input, completionOf(input))
   if (items.kind === 'refused') return items
   const inserted = await insert(input, buyer, card, items.parts)
   if (inserted === 'sold_out') return refuse(soldOut(0))
@@ -84,6 +86,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
   const { livemode } = env()
   const email = emailOf(input, buyer)
   const customerId = await payingCustomer(input, buyer, card)
+  const shipTo = parts.some(({ delivery }) => delivery) ? input.shipTo : null
   const columns = {
     checkoutId: input.checkoutId,
     ...ownerOf(buyer),
@@ -98,6 +101,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     cardStatus: card.kind === 'saved' ? ('ready' as const) : ('needed' as const),
     expiresAt: new Date(Date.now() + MINUTES_TO_FINISH * 60_000),
     wakeAt: quietUntil(new Date()),
+    shipTo,
     parts,
   }
   const by = heldBy(buyer, email)
@@ -109,6 +113,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
       const held = await limitHolds(tx, by, lines)
       await insertHolds(tx, orderId, by, held)
       if (card.kind === 'new') await storeConsent(tx, orderId, card.keepsCard)
+      if (buyer.viewer && shipTo) await keepAddress(tx, buyer.viewer.userId, shipTo)
       await noteOrderEvent(tx, { orderId, event: 'placed' })
       await sendSafetyJob(tx, orderId)
       return orderId
@@ -154,5 +159,6 @@ function isSameWish(order: OrderRow, input: PlaceOrder): boolean {
         line.unitPriceMinor === item.seenPriceMinor &&
         line.currency === item.seenCurrency,
     )
-  return lines.length === input.items.length && input.items.every(isSameItem)
+  const isSamePlace = order.address === null || isSameShipTo(shipToOf(order.address), input.shipTo)
+  return isSamePlace && lines.length === input.items.length && input.items.every(isSameItem)
 }

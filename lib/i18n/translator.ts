@@ -19,9 +19,10 @@ export function translatorOf({ language, locale, timeZone }: Viewer) {
   const errors = createTranslator({ locale, timeZone, formats, messages, namespace: 'errors' })
   return {
     language,
+    locale,
     t: createTranslator({ locale, timeZone, formats, messages }),
     format,
-    say: (said: Said) => wordsOf(errors, format, said),
+    say: (said: Said) => wordsOf({ t: errors, format, locale }, said),
   }
 }
 

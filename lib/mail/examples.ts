@@ -1,3 +1,4 @@
+import { addressLines } from '@/lib/domain/shipping/ship-to'
 import { cardExpiresMail } from './templates/card-expires'
 import { chargeFailedMail } from './templates/charge-failed'
 import type { Draft, Words } from './templates/draft'
@@ -13,10 +14,22 @@ const HOME = 'http://localhost:3000'
 const day = '2026-12-24T12:00:00.000Z'
 const at = new Date('2026-11-30T18:42:00Z')
 
+const ADDRESS = {
+  name: 'Ada Lovelace',
+  phone: null,
+  line1: '12 St James’s Square',
+  line2: null,
+  city: 'London',
+  state: null,
+  postalCode: 'SW1Y 4JH',
+  country: 'GB',
+}
+
 const order: MailOrder = {
   number: 'S-00042',
   email: 'ada@example.com',
   card: { brand: 'visa', last4: '4242' },
+  shipTo: ADDRESS,
   url: `${HOME}/orders/0b9d1c5e-6c7e-4a39-9a54-2f1f6d4c1f10?key=dGhlLWtleS1vZi10aGlzLW9yZGVyLWZyb20tbWFpbA`,
 }
 const payUrl = order.url.replace('?', '/recover?')
@@ -24,7 +37,9 @@ const clay: ChargedPart = {
   id: 'clay',
   shop: 'Clay & Kiln',
   currency: 'usd',
-  amountMinor: 9400,
+  amountMinor: 10_300,
+  amount: { goodsMinor: 9400, discountMinor: 0, shippingMinor: 900, taxMinor: 0, taxInclusiveMinor: 0 },
+  delivery: { deliverBy: 'shipping', rateName: 'Standard', minDays: 3, maxDays: 5 },
   statementLine: 'CLAY AND KILN',
   lines: [
     { id: 'mug', name: 'Lake-blue mug', quantity: 2, unitPriceMinor: 3000 },
@@ -36,6 +51,8 @@ const moon: ChargedPart = {
   shop: 'Papier & Lune <3',
   currency: 'eur',
   amountMinor: 1850,
+  amount: { goodsMinor: 1850, discountMinor: 0, shippingMinor: 0, taxMinor: 0, taxInclusiveMinor: 0 },
+  delivery: null,
   statementLine: 'PAPIER ET LUNE',
   lines: [{ id: 'notebook', name: 'دفتر ملاحظات', quantity: 1, unitPriceMinor: 1850 }],
 }
@@ -51,15 +68,23 @@ const held: LaterPart = {
   time: { key: 'charge.onDay', values: { day: { day } } },
   note: { key: 'charge.heldUntil', values: { day: { day } } },
 }
-const sale: MailSale = { number: order.number, buyer: order.email, part: clay, url: `${HOME}/sell/orders/2f1f6d4c-1f10-4a39-9a54-0b9d1c5e6c7e` }
+const sale: MailSale = {
+  number: order.number,
+  buyer: order.email,
+  shipTo: ADDRESS,
+  part: clay,
+  url: `${HOME}/sell/orders/2f1f6d4c-1f10-4a39-9a54-0b9d1c5e6c7e`,
+}
 const declined = {
   reason: { key: 'card.insufficientFunds' },
   next: [{ key: 'order.next.retry', values: { day: { day } } }, { key: 'order.next.payNow' }],
 } as const
 
 /** What people typed into the examples: everything else in a mail is ours. */
-export const TYPED = [order.email, clay, moon].flatMap((each) =>
-  typeof each === 'string' ? [each] : [each.shop, each.statementLine, ...each.lines.map(({ name }) => name)],
+export const TYPED = [order.email, ...addressLines(ADDRESS, 'United Kingdom'), clay, moon].flatMap((each) =>
+  typeof each === 'string'
+    ? [each]
+    : [each.shop, each.statementLine, ...(each.delivery ? [each.delivery.rateName] : []), ...each.lines.map(({ name }) => name)],
 )
 
 /** Every mail there is, with examples for data: for the gallery in development, and for tests. */

@@ -61,7 +61,10 @@ test('a receipt says number, time with zone, card, lines, sums and what the stat
     '2 × “Lake-blue mug”',
     '$30.00',
     '$60.00',
-    '$94.00',
+    '$9.00',
+    '$103.00',
+    'Delivery: “Standard”',
+    'Ada Lovelace, 12 St James’s Square, London SW1Y 4JH, United Kingdom',
     '€18.50',
     'CLAY AND KILN',
   ])
@@ -70,7 +73,7 @@ test('a receipt says number, time with zone, card, lines, sums and what the stat
 
 test('dates and amounts are written in the reader’s locale and time zone', async () => {
   const text = (await drawn('receipt', 'de-DE', 'Europe/Berlin')).text.replace(SPACES, ' ')
-  expect(text).toContain('94,00 $')
+  expect(text).toContain('103,00 $')
   expect(text).toMatch(/30\. November 2026 um 19:42 MEZ/)
 })
 
@@ -81,9 +84,20 @@ test('a reader whose time zone is not known reads UTC, by name', async () => {
 test('what people typed is text in the HTML, whatever they typed', async () => {
   const words = translatorFor()
   const name = '<script>alert(1)</script><img src=x onerror=alert(2)> {name} <b>"Vase"</b>'
-  const part = { id: 'a', shop: '<a href="http://evil.example">Shop</a>', currency: 'usd', amountMinor: 100, statementLine: '<i>LINE</i>' }
+  const amount = { goodsMinor: 100, discountMinor: 0, shippingMinor: 0, taxMinor: 0, taxInclusiveMinor: 0 }
+  const delivery = { deliverBy: 'shipping' as const, rateName: '<b>Courier</b>', minDays: null, maxDays: null }
+  const shipTo = { name, phone: null, line1: '<i>Street</i>', line2: null, city: 'Town', state: null, postalCode: '1', country: 'US' }
+  const part = {
+    id: 'a',
+    shop: '<a href="http://evil.example">Shop</a>',
+    currency: 'usd',
+    amountMinor: 100,
+    amount,
+    delivery,
+    statementLine: '<i>LINE</i>',
+  }
   const lines = [{ id: 'b', name, quantity: 1, unitPriceMinor: 100 }]
-  const order = { number: 'S-00001', email: '"><script>@example.com', card: null, url: 'http://localhost:3000/orders/1?key=a&b="' }
+  const order = { number: 'S-00001', email: '"><script>@example.com', card: null, shipTo, url: 'http://localhost:3000/orders/1?key=a&b="' }
   const draft = receiptMail({ order, paidAt: null, charged: [{ ...part, lines }], later: [], isLaterCharge: false }, words)
   const { html = '', text } = await renderMail(draft, words)
   expect(html).not.toMatch(/<script|<img|<b>|<i>|evil\.example"/)

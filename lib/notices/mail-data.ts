@@ -7,23 +7,25 @@ import { env } from '@/lib/env'
 import type { LaterPart, MailOrder, MailPart, MailSale } from '@/lib/mail/templates/order-data'
 import { laterNote, laterTime } from '@/lib/orders/later-time'
 import { orderUrlWithKey } from '@/lib/orders/order-urls'
+import { amountOf, deliveryOf, placeOf } from '@/lib/orders/part-facts'
 
 /** An order as a mail to its buyer names it. */
 export function mailOrder(order: OrderRow): MailOrder {
   const { number, email, savedCard } = order
   const card = savedCard && { brand: savedCard.brand, last4: savedCard.last4 }
-  return { number: receiptNumber(number), email, card, url: orderUrlWithKey(order) }
+  return { number: receiptNumber(number), email, card, shipTo: placeOf(order), url: orderUrlWithKey(order) }
 }
 
 /** One seller's part as mails show it. */
-export function mailPart({ id, seller, currency, amountMinor, lines }: PartRow): MailPart {
+export function mailPart(part: PartRow): MailPart {
+  const { id, seller, currency, amountMinor, lines } = part
   const shown = lines.map((line) => ({
     id: line.id,
     name: onePlainLine(titleOf(line)),
     quantity: line.quantity,
     unitPriceMinor: line.unitPriceMinor,
   }))
-  return { id, shop: onePlainLine(seller.shopName), currency, amountMinor, lines: shown }
+  return { id, shop: onePlainLine(seller.shopName), currency, amountMinor, amount: amountOf(part), delivery: deliveryOf(part), lines: shown }
 }
 
 /** A line's name with what was chosen of it. */
@@ -34,7 +36,7 @@ function titleOf({ name, variantTitle }: PartRow['lines'][number]): string {
 /** A part as a mail to its seller names it. */
 export function mailSale(order: OrderRow, part: PartRow): MailSale {
   const url = `${env().appUrl}/sell/orders/${part.id}`
-  return { number: receiptNumber(order.number), buyer: order.email, part: mailPart(part), url }
+  return { number: receiptNumber(order.number), buyer: order.email, shipTo: part.delivery && placeOf(order), part: mailPart(part), url }
 }
 
 /** Each part of an order that is still to be charged. */

@@ -5,6 +5,7 @@ import { findOrderEvents } from '@/lib/db/orders/history'
 import { findOrder, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import type { JobAboutLine, OperatorOrderView, OperatorPart } from '@/lib/domain/wire/admin-views'
+import { amountOf, deliveryOf, placeOf } from '@/lib/orders/part-facts'
 import { readTimeline } from '@/lib/orders/read-timeline'
 import { accountDashboardUrl, paymentDashboardUrl, platformDashboardUrl } from '@/lib/stripe/calls/dashboard'
 import { taskLine } from './tasks'
@@ -33,6 +34,7 @@ export async function readOperatorOrder(id: string): Promise<OperatorOrderView |
     card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
     customerId: customer.platformCustomerId,
     platformUrl: platformDashboardUrl(),
+    shipTo: placeOf(order),
     parts: order.parts.map(partView),
     timeline,
     tasks: tasks.map(taskLine),
@@ -73,6 +75,8 @@ function partView(part: PartRow): OperatorPart {
     paymentIntentId,
     chargeId,
     paymentUrl: paymentIntentId && paymentDashboardUrl(accountId, paymentIntentId),
+    amount: amountOf(part),
+    delivery: deliveryOf(part),
     lines: part.lines.map(({ id, name, variantTitle, sku, quantity, unitPriceMinor }) => ({ id, name, variantTitle, sku, quantity, unitPriceMinor })),
   }
 }

@@ -18,6 +18,7 @@ async function makeSale(seller: { id: string }, part: Part) {
     accountId: 'acct_1',
     currency: 'usd',
     amountMinor: 2500,
+    amount: { create: { goodsMinor: 2500, feeBaseMinor: 2500 } },
     applicationFeeMinor: 125,
     feeBps: 500,
     feeFixedMinor: 0,

@@ -9,6 +9,7 @@ import type { Said } from '@/lib/domain/wire/said'
 import { answerFor } from './answer'
 import { laterNote, laterTime } from './later-time'
 import { recoverPath } from './order-urls'
+import { amountOf, deliveryOf, placeOf } from './part-facts'
 import { payableNow } from './payable-now'
 import { saidOfPart } from './sentences'
 
@@ -23,6 +24,7 @@ export function orderView(order: OrderRow, key?: string): OrderView {
     receiptNumber: receiptNumber(number),
     status,
     email,
+    shipTo: placeOf(order),
     placedAt: createdAt.toISOString(),
     paidAt: paidAt?.toISOString() ?? null,
     card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
@@ -94,7 +96,8 @@ function partView(order: OrderRow, part: PartRow): SellerPartView {
   const { id, seller, status, currency, amountMinor, refundedMinor, statementLine, lines } = part
   const sentence = saidOfPart(order, part)
   const isUnknown = part.endReason === 'outcome_unknown'
-  return { id, seller, status, sentence, isUnknown, currency, amountMinor, refundedMinor, statementLine, lines: lines.map(lineView) }
+  const made = { amount: amountOf(part), delivery: deliveryOf(part) }
+  return { id, seller, status, sentence, isUnknown, currency, amountMinor, ...made, refundedMinor, statementLine, lines: lines.map(lineView) }
 }
 
 /** A line as pages show it. */

@@ -8,6 +8,7 @@ import { REFUSALS } from '@/lib/domain/refusal/refusals'
 import type { SaleView } from '@/lib/domain/wire/order-views'
 import { paymentDashboardUrl } from '@/lib/stripe/calls/dashboard'
 import { lineView } from './order-view'
+import { amountOf, deliveryOf, placeOf } from './part-facts'
 
 /** A part of an order as its seller sees it. */
 export function saleView(row: SaleRow): SaleView {
@@ -17,6 +18,9 @@ export function saleView(row: SaleRow): SaleView {
     receiptNumber: receiptNumber(row.order.number),
     status,
     buyerEmail: row.order.email,
+    shipTo: row.delivery && placeOf(row.order),
+    amount: amountOf(row),
+    delivery: deliveryOf(row),
     placedAt: row.createdAt.toISOString(),
     capturedAt: row.capturedAt?.toISOString() ?? null,
     currency,

@@ -11,8 +11,11 @@ export interface ShopWish {
   email: string
   shopName: string
   businessName: string
-  product: { name: string; price: string; stock?: string; chargeWhen?: 'on_date' | 'on_shipment'; chargeOn?: string }
+  /** @property delivers where it is sent and at which rates, in dollars; left out where nothing is delivered */
+  product: { name: string; price: string; stock?: string; chargeWhen?: 'on_date' | 'on_shipment'; chargeOn?: string; delivers?: Delivers }
 }
+
+type Delivers = { countries: string[]; rates: { name: string; price: number; minDays?: number; maxDays?: number }[] }
 
 export interface JourneyShop {
   email: string
@@ -44,6 +47,8 @@ export async function setOutShop({ email, shopName, businessName, product }: Sho
   }
   const made = await createProduct(sellerId, form, null)
   if (made.kind !== 'created') throw new Error(`${product.name}: ${JSON.stringify(made)}`)
+  if (product.delivers) await setOutZone(sellerId, product.delivers)
+  else await db().product.update({ where: { id: made.product.id }, data: { kind: 'service' } })
   // Older than the example products, which others look for on the first page of the storefront.
   const longAgo = new Date('2026-01-01T00:00:00Z')
   await db().product.update({ where: { id: made.product.id }, data: { createdAt: longAgo } })
@@ -51,6 +56,11 @@ export async function setOutShop({ email, shopName, businessName, product }: Sho
   const accountId = (await findSeller(sellerId))?.connection?.accountId
   if (!accountId) throw new Error(`${shopName} is not connected`)
   return { email, shopName, businessName, accountId, product: { name: product.name, slug: made.product.slug, price: product.price } }
+}
+
+async function setOutZone(sellerId: string, { countries, rates }: Delivers): Promise<void> {
+  const create = rates.map(({ price, ...rate }, position) => ({ ...rate, kind: 'flat' as const, currency: 'usd', priceMinor: price * 100, position }))
+  await db().shippingZone.create({ data: { sellerId, name: 'Zone', countries, postalPrefixes: [], position: 0, rates: { create } } })
 }
 
 const chargeOf = (product: ShopWish['product']) => ({ chargeWhen: product.chargeWhen ?? '', chargeOn: product.chargeOn ?? '' })

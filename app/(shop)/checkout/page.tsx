@@ -29,7 +29,7 @@ export default async function Checkout({ searchParams }: PageProps<'/checkout'>)
   return (
     <div className="flex flex-col gap-8">
       <h1 className="display text-3xl">{t('title')}</h1>
-      <ClientMessages of={['checkout', 'common.card', 'errors']}>
+      <ClientMessages of={['checkout', 'common.amount', 'common.card', 'common.delivery', 'errors']}>
         <CheckoutForm view={page.view} source={stripeSource(env())} />
       </ClientMessages>
     </div>

@@ -2,13 +2,13 @@
 
 import { revalidatePath } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
 import { requireSeller } from '@/lib/auth/viewer'
 import { MAX_ZONES, postedZone, type ZoneFormState, zoneFormValues } from '@/lib/domain/shipping/zone-form'
 import { unreachable } from '@/lib/domain/unreachable'
-import { type Said, wordsOf } from '@/lib/domain/wire/said'
 import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
+import { sayInAction } from '@/lib/i18n/in-action'
 import { moveZone } from '@/lib/pricing/shipping/move-zone'
 import { removeZone } from '@/lib/pricing/shipping/remove-zone'
 import { saveZone } from '@/lib/pricing/shipping/save-zone'
@@ -56,17 +56,13 @@ export const moveZoneAction = action([z.uuid(), StateBefore, PostedForm], async 
   if (!place.success) notFound()
   const result = await moveZone(sellerId, zoneId, place.data)
   revalidatePath('/sell/delivery')
-  return result.kind === 'limited' ? say(result.said) : null
+  return result.kind === 'limited' ? (await sayInAction())(result.said) : null
 })
 
 /** Deletes a zone and goes to the list. @returns why not, where it was not done */
 export const removeZoneAction = action([z.uuid()], async (zoneId): Promise<string | null> => {
   const { sellerId } = await requireSeller()
   const result = await removeZone(sellerId, zoneId)
-  if (result.kind === 'limited') return say(result.said)
+  if (result.kind === 'limited') return (await sayInAction())(result.said)
   redirect('/sell/delivery?done=removed')
 })
-
-async function say(said: Said): Promise<string> {
-  return wordsOf(await getTranslations('errors'), await getFormatter(), said)
-}

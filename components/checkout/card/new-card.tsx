@@ -1,66 +1,32 @@
 'use client'
 
-import { AddressElement, Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
-import type { Stripe, StripeElementsOptions } from '@stripe/stripe-js'
+import { AddressElement, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Button } from '@/components/ui/form/button'
 import type { CardMaker } from './card-maker'
 import { CardSkeleton } from './card-skeleton'
-import { type StripeSource, stripeFor } from './load-stripe'
-import { isDark, stripeAppearance } from './stripe-appearance'
+import type { StripeSource } from './load-stripe'
+import { StripeElements } from './stripe-elements'
 
 type Props = { source: StripeSource; currency: string; needsAddress: boolean; onMaker: OnMaker }
 
 /**
- * Stripe's own fields for a card, in its frame: the number never touches our page. The Element runs in the mode of a SetupIntent that the server makes
- * when the buyer pays; `off_session`, since a seller's charge may come when the buyer has gone.
+ * Stripe's own fields for a card, in its frame: the number never touches our page.
  * @param needsAddress whether the buyer's name and address are asked for too: Stripe.js puts them into the card's billing details
  * @param onMaker receives the function that turns what was typed into a ConfirmationToken, or null while there is none
  */
 export function NewCard({ source, currency, needsAddress, onMaker }: Props) {
-  const [tries, setTries] = useState(0)
-  const [stripe, setStripe] = useState<Stripe | 'failed' | null>(null)
-  const dark = useDark()
-  const box = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` loads again
-  useEffect(() => {
-    let here = true
-    stripeFor(source, null).then(
-      (loaded) => here && setStripe(loaded),
-      () => here && setStripe('failed'),
-    )
-    return () => {
-      here = false
-    }
-  }, [source, tries])
-  const options = useMemo<StripeElementsOptions>(
-    () => ({
-      mode: 'setup',
-      currency,
-      setupFutureUsage: 'off_session',
-      allowedPaymentMethodTypes: ['card'],
-      appearance: stripeAppearance(dark),
-    }),
-    [currency, dark],
-  )
-  function retry() {
-    // The button goes with what it is about: whoever pressed it stays in this place.
-    box.current?.focus()
-    setStripe(null)
-    setTries(tries + 1)
-  }
   return (
-    <div ref={box} tabIndex={-1}>
-      {stripe === 'failed' && <LoadFailed onRetry={retry} onMaker={onMaker} />}
-      {stripe === null && <CardSkeleton />}
-      {stripe !== null && stripe !== 'failed' && (
-        <Elements stripe={stripe} options={options}>
-          <CardFields needsAddress={needsAddress} onMaker={onMaker} />
-        </Elements>
-      )}
-    </div>
+    <StripeElements
+      source={source}
+      currency={currency}
+      loading={<CardSkeleton />}
+      failed={(retry) => <LoadFailed onRetry={retry} onMaker={onMaker} />}
+    >
+      <CardFields needsAddress={needsAddress} onMaker={onMaker} />
+    </StripeElements>
   )
 }
 
@@ -129,20 +95,4 @@ function LoadFailed({ onRetry, onMaker }: { onRetry: () => void; onMaker: OnMake
       {t('notLoaded')}
     </Alert>
   )
-}
-
-function useDark(): boolean {
-  const [dark, setDark] = useState(isDark)
-  useEffect(() => {
-    const look = () => setDark(isDark())
-    const system = matchMedia('(prefers-color-scheme: dark)')
-    const chosen = new MutationObserver(look)
-    system.addEventListener('change', look)
-    chosen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-    return () => {
-      system.removeEventListener('change', look)
-      chosen.disconnect()
-    }
-  }, [])
-  return dark
 }

@@ -6,6 +6,9 @@ import type { CheckoutEvent } from './checkout-machine'
 const REFUSALS: Record<CheckoutRefusal['code'], true> = {
   price_changed: true,
   time_changed: true,
+  amount_changed: true,
+  address_needed: true,
+  not_delivered: true,
   sold_out: true,
   not_for_sale: true,
   seller_cannot_charge: true,

@@ -12,6 +12,7 @@ import type {
   ItemProblem,
   PlaceOrderInput,
 } from '@/lib/domain/wire/checkout-wire'
+import { changesOf } from './price-changes'
 
 /** The card as it goes to the server. */
 export type ChosenCard = PlaceOrderInput['card']
@@ -28,6 +29,8 @@ export type Notice =
   | { kind: 'refused'; sentence: string | null }
   | { kind: 'price_changed'; sentence: string; changes: { variantId: string; was: Money; now: Money }[] }
   | { kind: 'time_changed'; sentence: string; items: ItemProblem<string>[] }
+  /** What sellers charge, or where they deliver, is another now: the page asks again. */
+  | { kind: 'amount_changed'; sentence: string }
   /** Some lines of the cart cannot be bought as they are: the page is read again without them. */
   | { kind: 'items'; sentence: string; items: ItemProblem<string>[] }
   /** `failure`: why no answer came when it was placed; null where that is not known. */
@@ -210,6 +213,10 @@ function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutR
     case 'below_minimum':
     case 'seller_cannot_charge':
       return isCart && !begun ? form({ kind: 'items', sentence, items }) : { name: 'ended', end: { reason: 'not_for_sale', sentence } }
+    case 'amount_changed':
+    case 'not_delivered':
+      return form({ kind: 'amount_changed', sentence })
+    case 'address_needed':
     case 'card_not_yours':
     case 'too_much_held':
     case 'choice_stands':
@@ -222,14 +229,6 @@ function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutR
     default:
       return unreachable(refusal)
   }
-}
-
-function changesOf(prices: Extract<CheckoutRefusal<string>, { code: 'price_changed' }>['prices'], seen: PlaceOrderInput['items']) {
-  return prices.flatMap(({ variantId, priceMinor, currency }) => {
-    const was = seen.find((item) => item.variantId === variantId)
-    const now = { amountMinor: priceMinor, currency }
-    return was ? [{ variantId, was: { amountMinor: was.seenPriceMinor, currency: was.seenCurrency }, now }] : []
-  })
 }
 
 /** Whether the page is at work, so that nothing may be pressed or changed. */

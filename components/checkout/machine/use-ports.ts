@@ -29,21 +29,24 @@ export function useStripePorts(source: StripeSource): Pick<CheckoutPorts, 'makeC
   }
 }
 
+type Sent = Pick<PlaceOrderInput, 'shipTo' | 'rateIds' | 'seenAmounts'>
+
 /**
  * What a purchase needs from the page of the checkout.
- * @param page the e-mail as it is typed; whether the card is kept; what is bought, at the prices the page shows
+ * @param page the e-mail as it is typed; whether the card is kept; what is bought, at the prices the page shows; where it goes, and what it comes to there
  */
 export function usePorts(
   source: StripeSource,
-  page: { email: () => string; keepsCard: () => boolean; items: () => PlaceOrderInput['items'] },
+  page: { email: () => string; keepsCard: () => boolean; items: () => PlaceOrderInput['items']; delivery: () => Sent },
 ): { ports: CheckoutPorts; onMaker: (maker: CardMaker | null) => void } {
   const { onMaker, ...stripe } = useStripePorts(source)
-  const { email, keepsCard, items } = page
+  const { email, keepsCard, items, delivery } = page
   const ports: CheckoutPorts = {
     ...stripe,
     email,
     keepsCard,
-    place: (card, completion, alive) => place({ checkoutId: keepCheckoutId(), email: email(), items: items(), card, completion }, alive),
+    place: (card, completion, alive) =>
+      place({ checkoutId: keepCheckoutId(), email: email(), items: items(), ...delivery(), card, completion }, alive),
     ask: (alive) => askOutcome(keepCheckoutId(), alive),
     cancel: (alive) => cancelPurchase(keepCheckoutId(), alive),
     follow: (tell, alive) => followProgress(keepCheckoutId(), tell, alive),

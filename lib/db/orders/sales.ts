@@ -7,7 +7,9 @@ import { CHARGED } from '@/lib/domain/order/charged'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const forSeller = {
-  order: { select: { number: true, email: true } },
+  order: { select: { number: true, email: true, address: true } },
+  amount: true,
+  delivery: true,
   lines: { include: { product: { select: { slug: true, pictureId: true } } } },
   settlement: true,
   refunds: { orderBy: { createdAt: 'asc' } },

@@ -7,6 +7,8 @@ import type { EndReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, Decision, OrderStatus, PartStatus } from '@/lib/domain/order/order'
 import type { MoneyCall } from '@/lib/domain/refusal/refusals'
 import type { DisabledReason, Requirement } from '@/lib/domain/sellers/requirements'
+import type { ShipTo } from '@/lib/domain/shipping/ship-to'
+import type { AgreedDelivery, AmountView } from './checkout-views'
 import type { TimelineLine } from './order-views'
 
 /** What the operator's pages receive: plain values, times in ISO 8601, amounts in minor units with their currency. */
@@ -125,6 +127,8 @@ export type OperatorPart = Money & {
   paymentIntentId: string | null
   chargeId: string | null
   paymentUrl: string | null
+  amount: AmountView
+  delivery: AgreedDelivery | null
   lines: { id: string; name: string; variantTitle: string; sku: string | null; quantity: number; unitPriceMinor: number }[]
 }
 
@@ -145,6 +149,7 @@ export type OperatorOrderView = {
   card: { brand: string; last4: string } | null
   customerId: string | null
   platformUrl: string
+  shipTo: ShipTo | null
   parts: OperatorPart[]
   timeline: TimelineLine[]
   tasks: TaskLine[]

@@ -1,6 +1,8 @@
 // What pages and components receive of a checkout: plain values, amounts in minor units with their currency.
 
 import type { ChargeTime } from '@/lib/domain/order/charge-time'
+import type { OfferedRate } from '@/lib/domain/shipping/rates'
+import type { ShipTo } from '@/lib/domain/shipping/ship-to'
 import type { SellerCard } from './catalog-views'
 import type { ChosenCompletion } from './checkout-wire'
 import type { Said } from './said'
@@ -8,7 +10,7 @@ import type { Said } from './said'
 export type SavedCardView = { id: string; brand: string; last4: string; expMonth: number; expYear: number }
 
 /** Where a checkout came from, and where its buyer goes back to. */
-export type CheckoutOrigin = { kind: 'cart' } | { kind: 'product'; slug: string; quantity: number; seller: SellerCard }
+export type CheckoutOrigin = { kind: 'cart' } | { kind: 'product'; slug: string; variantId: string; quantity: number; seller: SellerCard }
 
 type CheckoutLineView = {
   variantId: string
@@ -21,6 +23,21 @@ type CheckoutLineView = {
   unitPriceMinor: number
 }
 
+/** A rate a buyer can choose, with what it costs for what they buy. */
+export type RateOption = Pick<OfferedRate, 'id' | 'name' | 'kind' | 'costMinor' | 'minDays' | 'maxDays'>
+
+/** How the goods of a charge were agreed to reach their buyer. */
+export type AgreedDelivery = { deliverBy: 'shipping' | 'pickup'; rateName: string; minDays: number | null; maxDays: number | null }
+
+/** How the goods of a charge reach their buyer. `together`: in the parcel of the same seller's charge that comes first. */
+export type GroupDelivery =
+  | { state: 'address_needed' | 'together' }
+  | { state: 'offered'; options: RateOption[]; chosenId: string }
+  | ({ state: 'agreed' } & AgreedDelivery)
+
+/** What an amount is made of, in minor units: goods, less discounts, plus shipping, plus the tax that is not in the prices. */
+export type AmountView = { goodsMinor: number; discountMinor: number; shippingMinor: number; taxMinor: number; taxInclusiveMinor: number }
+
 /** What one seller is paid by one charge. */
 export type CheckoutGroup = {
   id: string
@@ -28,6 +45,9 @@ export type CheckoutGroup = {
   currency: string
   lines: CheckoutLineView[]
   amountMinor: number
+  amount: AmountView
+  /** Null where there is nothing to deliver. */
+  delivery: GroupDelivery | null
   /** On the buyer's card statement. */
   statementLine: string
   later: ChargeTime | null
@@ -37,14 +57,20 @@ export type CheckoutGroup = {
 /** What is paid in one currency: at the checkout, and on later days. */
 export type CheckoutTotal = { currency: string; nowMinor: number; laterMinor: number }
 
-export type CheckoutView = {
-  /** Under which this is ordered; null where each visit is a purchase of its own, and its browser makes one. */
-  checkoutId: string | null
-  origin: CheckoutOrigin
+/** What is bought and what it comes to, for an address and the rates chosen for it. */
+export type QuoteView = {
   groups: CheckoutGroup[]
   totals: CheckoutTotal[]
   /** What stays in the cart, and why. */
   leftOut: { name: string; sentence: Said }[]
+}
+
+export type CheckoutView = QuoteView & {
+  /** Under which this is ordered; null where each visit is a purchase of its own, and its browser makes one. */
+  checkoutId: string | null
+  origin: CheckoutOrigin
+  /** Where it goes, and where this person had things sent before; null where nothing is delivered. */
+  shipTo: { address: ShipTo | null; known: ShipTo[] } | null
   /** The signed-in buyer's address, which cannot be changed, or null for a guest. */
   email: string | null
   savedCards: SavedCardView[]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CheckoutId, ConfirmationTokenId, Email } from '@/lib/domain/ids'
 import type { RefusalReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, PartStatus } from '@/lib/domain/order/order'
+import { ShipTo } from '@/lib/domain/shipping/ship-to'
 import { MAX_QUANTITY } from './most'
 import { SeenInteger } from './numbers'
 import { asIssue, type Said } from './said'
@@ -9,6 +10,27 @@ import { Text } from './text'
 
 /** The most lines in one order. */
 export const MAX_LINES = 50
+
+/** Where things go and the rates that were chosen, as a checkout sends them. */
+const Delivery = {
+  /** Left out where nothing is delivered. */
+  shipTo: ShipTo.nullish().transform((shipTo) => shipTo ?? null),
+  rateIds: z.array(z.uuid()).max(MAX_LINES).default([]),
+}
+
+/** What the browser sends to `POST /api/checkout/quote`: what it shows, as the address of the page names it, and where it goes. */
+export const AskQuote = z.object({
+  product: z
+    .object({ slug: Text.max(200), variantId: z.uuid().nullable().default(null), quantity: z.int().min(1).max(MAX_QUANTITY) })
+    .nullable()
+    .default(null),
+  ...Delivery,
+})
+export type AskQuote = z.infer<typeof AskQuote>
+export type AskQuoteInput = z.input<typeof AskQuote>
+
+/** What one charge came to on the page. */
+const SeenAmount = z.object({ sellerId: z.uuid(), currency: z.string().regex(/^[a-z]{3}$/), amountMinor: SeenInteger.nonnegative() })
 
 /** What the browser sends to `POST /api/checkout`. Prices and times are what the buyer saw: they are compared with ours, never charged. */
 export const PlaceOrder = z.object({
@@ -28,6 +50,9 @@ export const PlaceOrder = z.object({
     .min(1)
     .max(MAX_LINES)
     .refine((items) => new Set(items.map(({ variantId }) => variantId)).size === items.length, asIssue('checkout.productTwice')),
+  ...Delivery,
+  /** What each charge came to on the page, in its order. Left out by whoever shows no amounts: then they are not compared. */
+  seenAmounts: z.array(SeenAmount).max(MAX_LINES).optional(),
   /** Left out, it is all or nothing, and with another card what was chosen before. */
   completion: z.enum(['all_or_nothing', 'keep_what_worked']).optional(),
   card: z.discriminatedUnion('kind', [
@@ -109,6 +134,10 @@ export type ItemProblem<Words = Said[]> = { variantId: string; sentence: Words }
 /** Why an order was not even begun, with status 4xx, as Problem Details (RFC 9457) with these `code`s. `items` names the lines it is about. */
 export type CheckoutRefusal<Words = Said[]> = { sentence: Words; items?: ItemProblem<Words>[] } & (
   | { code: 'price_changed'; prices: { variantId: string; priceMinor: number; currency: string }[] }
+  /** Shipping or tax of a seller come to something else than the page said. */
+  | { code: 'amount_changed' }
+  /** Something must be delivered, and nobody said where; or it is not delivered there. */
+  | { code: 'address_needed' | 'not_delivered' }
   | { code: 'sold_out'; left: number }
   /** Something is charged at another time than the page said. */
   | { code: 'time_changed'; items: ItemProblem<Words>[] }

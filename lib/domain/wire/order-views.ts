@@ -8,7 +8,9 @@ import type { EndReason } from '@/lib/domain/order/end-reason'
 import type { OrderStatus, PartStatus } from '@/lib/domain/order/order'
 import type { SaleNext, SaleReason } from '@/lib/domain/order/sale-reason'
 import type { TimelineKind } from '@/lib/domain/order/timeline'
+import type { ShipTo } from '@/lib/domain/shipping/ship-to'
 import type { SellerCard } from './catalog-views'
+import type { AgreedDelivery, AmountView } from './checkout-views'
 import type { Said } from './said'
 
 /** One line of a timeline. `shopName` where several sellers share it. */
@@ -47,6 +49,8 @@ export type SellerPartView = {
   isUnknown: boolean
   currency: string
   amountMinor: number
+  amount: AmountView
+  delivery: AgreedDelivery | null
   refundedMinor: number
   statementLine: string
   lines: OrderLineView[]
@@ -75,6 +79,8 @@ export type OrderView = {
   receiptNumber: string
   status: OrderState
   email: string
+  /** Where it is delivered; null where nothing is, or where the buyer was erased. */
+  shipTo: ShipTo | null
   placedAt: string
   paidAt: string | null
   card: { brand: string; last4: string } | null
@@ -132,6 +138,9 @@ export type SaleView = {
   receiptNumber: string
   status: PartStatus
   buyerEmail: string
+  shipTo: ShipTo | null
+  amount: AmountView
+  delivery: AgreedDelivery | null
   placedAt: string
   capturedAt: string | null
   currency: string

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { type Money, moneyText } from '@/lib/domain/money/money'
 import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
 import { cardBrand } from '@/lib/domain/order/card-brand'
+import { addressLines, type ShipTo } from '@/lib/domain/shipping/ship-to'
+import { countryName } from '@/lib/domain/text/country'
 import type { Words } from './draft'
 import { look } from './look'
 import type { MailCard, MailPart } from './order-data'
@@ -56,6 +58,7 @@ export function PartLines({ part, label, words }: { part: MailPart; label: React
             <td style={look.amount}>{money(words, { amountMinor: unitPriceMinor * quantity, currency })}</td>
           </tr>
         ))}
+        <MadeOf part={part} words={words} />
         <tr>
           <td style={{ ...look.cell, ...look.total }}>{label}</td>
           <td style={{ ...look.amount, ...look.total }}>{money(words, { amountMinor, currency })}</td>
@@ -63,6 +66,35 @@ export function PartLines({ part, label, words }: { part: MailPart; label: React
       </tbody>
     </table>
   )
+}
+
+/** Discount, delivery and tax, where an amount is more than its goods. */
+function MadeOf({ part: { amount, delivery, currency }, words }: { part: MailPart; words: Words }) {
+  const { t } = words
+  const { discountMinor, shippingMinor, taxMinor, taxInclusiveMinor } = amount
+  const row = (label: ReactNode, amountMinor: number) => ({ label, value: money(words, { amountMinor, currency }) })
+  const rows = [
+    ...(discountMinor > 0 ? [row(t('common.amount.discount'), -discountMinor)] : []),
+    ...(delivery ? [row(t.rich('mail.order.delivery', { rate: delivery.rateName, ...typed(words) }), shippingMinor)] : []),
+    ...(taxMinor > taxInclusiveMinor ? [row(t('common.amount.tax'), taxMinor - taxInclusiveMinor)] : []),
+    ...(taxInclusiveMinor > 0
+      ? [{ label: t('common.amount.taxIncluded', { amount: money(words, { amountMinor: taxInclusiveMinor, currency }) }), value: '' }]
+      : []),
+  ]
+  return rows.map(({ label, value }, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the rows are written out and never reordered
+    <tr key={at}>
+      <td style={look.cell}>{label}</td>
+      <td style={look.amount}>{value}</td>
+    </tr>
+  ))
+}
+
+/** Where something is delivered, as a fact of a mail; none where nothing is. */
+export function deliverTo({ t, locale }: Words, shipTo: ShipTo | null): { label: string; value: ReactNode }[] {
+  if (!shipTo) return []
+  const lines = addressLines(shipTo, countryName(shipTo.country, locale))
+  return [{ label: t('common.delivery.to'), value: <bdi>{lines.join(', ')}</bdi> }]
 }
 
 /** The sum of several sellers' parts, one a currency; nothing for a single part, which has said it. */

@@ -1,3 +1,5 @@
+import type { ShipTo } from '@/lib/domain/shipping/ship-to'
+import type { AgreedDelivery, AmountView } from '@/lib/domain/wire/checkout-views'
 import type { Said } from '@/lib/domain/wire/said'
 
 export interface MailCard {
@@ -12,6 +14,8 @@ export interface MailPart {
   shop: string
   currency: string
   amountMinor: number
+  amount: AmountView
+  delivery: AgreedDelivery | null
   lines: { id: string; name: string; quantity: number; unitPriceMinor: number }[]
 }
 
@@ -36,6 +40,8 @@ export interface MailOrder {
   number: string
   email: string
   card: MailCard | null
+  /** Where it is delivered; null where nothing is. */
+  shipTo: ShipTo | null
   /** Opens the order on any device. */
   url: string
 }
@@ -44,6 +50,7 @@ export interface MailOrder {
 export interface MailSale {
   number: string
   buyer: string
+  shipTo: ShipTo | null
   part: MailPart
   /** The seller's page of it. */
   url: string

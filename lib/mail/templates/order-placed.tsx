@@ -1,5 +1,5 @@
 import type { Draft, Words } from './draft'
-import { cardName, Facts, PartLines, Remark, ShopHeading, typed } from './order-blocks'
+import { cardName, deliverTo, Facts, PartLines, Remark, ShopHeading, typed } from './order-blocks'
 import type { LaterPart, MailOrder } from './order-data'
 
 export interface OrderPlacedMail {
@@ -17,6 +17,7 @@ export function orderPlacedMail({ order, placedAt, later }: OrderPlacedMail, wor
     { label: t('orders.receipt.placed'), value: format.dateTime(placedAt, 'receipt') },
     ...(order.card ? [{ label: t('mail.order.cardToCharge'), value: cardName(words, order.card) }] : []),
     { label: t('orders.receipt.email'), value: <bdi>{order.email}</bdi> },
+    ...deliverTo(words, order.shipTo),
   ]
   return {
     subject: t('mail.placed.subject', { number }),

@@ -1,5 +1,5 @@
 import type { Draft, Words } from './draft'
-import { cardName, Facts, PartLines, Remark, ShopHeading, Totals, typed } from './order-blocks'
+import { cardName, deliverTo, Facts, PartLines, Remark, ShopHeading, Totals, typed } from './order-blocks'
 import type { ChargedPart, LaterPart, MailOrder } from './order-data'
 import { LaterParts } from './order-placed'
 
@@ -23,6 +23,7 @@ export function receiptMail({ order, paidAt, charged, later, isLaterCharge }: Re
     ...(paidAt ? [{ label: t('orders.receipt.paid'), value: format.dateTime(paidAt, 'receipt') }] : []),
     ...(order.card ? [{ label: t('orders.receipt.card'), value: cardName(words, order.card) }] : []),
     { label: t('orders.receipt.email'), value: <bdi>{order.email}</bdi> },
+    ...deliverTo(words, order.shipTo),
   ]
   return {
     subject: isLaterCharge ? t('mail.charged.subject', { number }) : t('mail.receipt.subject', { number }),

@@ -1,6 +1,6 @@
 import type { SaleNext, SaleReason } from '@/lib/domain/order/sale-reason'
 import type { Draft, Words } from './draft'
-import { dayText, Facts, money, PartLines } from './order-blocks'
+import { dayText, deliverTo, Facts, money, PartLines } from './order-blocks'
 import type { MailSale } from './order-data'
 
 /** A sale that is paid. @param sale `paidAt` is null where the moment is not known yet */
@@ -66,6 +66,7 @@ function saleDraft(sale: MailSale, words: Words, about: Pick<Draft, 'lead' | 'no
   const facts = [
     { label: t('orders.receipt.order'), value: number },
     { label: t('sell.sale.buyer'), value: <bdi>{buyer}</bdi> },
+    ...deliverTo(words, sale.shipTo),
     ...(paidAt ? [{ label: t('orders.receipt.paid'), value: format.dateTime(paidAt, 'receipt') }] : []),
   ]
   return {

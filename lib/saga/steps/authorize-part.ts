@@ -3,6 +3,7 @@ import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { isChargedLater } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { isSomethingGone } from '@/lib/domain/refusal/reason-of-refusal'
+import { shipToOf } from '@/lib/domain/shipping/ship-to'
 import { log } from '@/lib/log/log'
 import { orderUrl } from '@/lib/orders/order-urls'
 import { attemptOf } from '@/lib/saga/attempt'
@@ -108,5 +109,6 @@ function callFor(order: OrderRow, part: PartRow, shared: SharedCard, offSession:
   if (part.paymentIntentId) return { call: 'confirm', paymentIntentId: part.paymentIntentId, params: confirm }
   const how = { connectedCustomerId: shared.connectedCustomerId, ...confirm }
   const ids = { orderId: order.id, sellerOrderId: part.id, receiptNumber: receiptNumber(order.number) }
-  return { call: 'create', params: { amountMinor, currency, applicationFeeMinor, ...how, ...ids } }
+  const shipping = part.delivery?.deliverBy === 'shipping' && order.address ? { shipping: shipToOf(order.address) } : {}
+  return { call: 'create', params: { amountMinor, currency, applicationFeeMinor, ...how, ...ids, ...shipping } }
 }

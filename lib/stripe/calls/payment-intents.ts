@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import type { CaptureMethod } from '@/lib/domain/order/order'
+import type { ShipTo } from '@/lib/domain/shipping/ship-to'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
@@ -38,6 +39,8 @@ export type AuthorizeParams = {
   sellerOrderId: string
   receiptNumber: string
   returnUrl: string
+  /** Where the goods go: for Radar, and as evidence in a dispute. Missing where nothing is sent. */
+  shipping?: ShipTo
 }
 
 /** The same for a PaymentIntent that is there already. */
@@ -63,11 +66,17 @@ export function chargeDirectly(params: AuthorizeParams, accountId: ConnectedAcco
     confirm: true,
     ...(params.captureMethod === 'manual' && { capture_method: 'manual' }),
     ...presence(params),
+    ...(params.shipping && { shipping: shippingParams(params.shipping) }),
     description: `Order ${params.receiptNumber}`,
     metadata: { orderId: params.orderId, sellerOrderId: params.sellerOrderId },
     expand: WITH_CHARGE,
   }
   return ask(() => stripe().paymentIntents.create(body, on(accountId, key)))
+}
+
+function shippingParams({ name, phone, line1, line2, city, state, postalCode, country }: ShipTo): Stripe.PaymentIntentCreateParams.Shipping {
+  const address = { line1, ...(line2 && { line2 }), city, ...(state && { state }), postal_code: postalCode, country }
+  return { name, ...(phone && { phone }), address }
 }
 
 /**

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { cancelSaleAction, shipAction } from '@/app/sell/orders/actions'
 import { Timeline } from '@/components/orders/timeline'
 import { LaterCharge } from '@/components/sell/later-charge'
+import { SaleDelivery } from '@/components/sell/sale-delivery'
 import { SaleLines } from '@/components/sell/sale-lines'
 import { SaleMoney } from '@/components/sell/sale-money'
 import { SaleStatus, useSaleWords } from '@/components/sell/sale-status'
@@ -50,7 +51,10 @@ function Sale({ sale }: { sale: SalePageView }) {
         <Section title={t('items')}>
           <SaleLines lines={sale.lines} currency={sale.currency} />
         </Section>
-        <SaleMoney sale={sale} />
+        <div className="flex flex-col gap-8">
+          <SaleDelivery sale={sale} />
+          <SaleMoney sale={sale} />
+        </div>
       </div>
       {sale.later && <LaterCharge later={sale.later} isOver={isOver} action={<Actions sale={sale} later={sale.later} />} />}
       <Section title={t('timeline')}>

@@ -1,0 +1,65 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMoney } from '@/components/ui/data/use-money'
+import { Radio } from '@/components/ui/form/checkbox'
+import { RadioGroup } from '@/components/ui/form/radio-group'
+import { isolated } from '@/components/ui/isolated'
+import type { CheckoutGroup } from '@/lib/domain/wire/checkout-views'
+import { useDeliveryTime } from './delivery-time'
+import { isOffered } from './use-delivery'
+
+/** How each seller delivers: to choose where there is a choice, else in one line. */
+export function RateChoices({
+  groups,
+  disabled,
+  onChoose,
+}: {
+  groups: CheckoutGroup[]
+  disabled: boolean
+  onChoose: (rateId: string, instead: string) => void
+}) {
+  return (
+    <div className="flex flex-col gap-4">
+      {groups.map((group) => (
+        <RateChoice key={group.id} group={group} disabled={disabled} onChoose={onChoose} />
+      ))}
+    </div>
+  )
+}
+
+function RateChoice({ group, disabled, onChoose }: { group: CheckoutGroup; disabled: boolean; onChoose: (rateId: string, instead: string) => void }) {
+  const t = useTranslations('checkout.delivery')
+  const money = useMoney()
+  const time = useDeliveryTime()
+  const { delivery, seller, currency, id } = group
+  if (!isOffered(delivery)) return null
+  const { options, chosenId } = delivery
+  const costOf = (costMinor: number) => (costMinor === 0 ? t('free') : money({ amountMinor: costMinor, currency }))
+  const legend = t.rich('from', { shop: seller.shopName, ...isolated })
+  const [only] = options
+  if (only && options.length === 1) {
+    return (
+      <p className="text-sm">
+        <span className="block font-medium">{legend}</span>
+        <span className="text-muted">{[only.name, costOf(only.costMinor), time(only)].filter(Boolean).join(' · ')}</span>
+      </p>
+    )
+  }
+  return (
+    <RadioGroup legend={legend}>
+      {options.map((option) => (
+        <Radio
+          key={option.id}
+          name={`rate-${id}`}
+          value={option.id}
+          checked={option.id === chosenId}
+          disabled={disabled}
+          onChange={() => onChoose(option.id, chosenId)}
+          label={`${option.name} · ${costOf(option.costMinor)}`}
+          hint={time(option)}
+        />
+      ))}
+    </RadioGroup>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { keepCheckoutId } from '@/components/checkout/machine/checkout-id'
+import { isSameShipTo, type ShipTo } from '@/lib/domain/shipping/ship-to'
+import type { CheckoutView, GroupDelivery, QuoteView } from '@/lib/domain/wire/checkout-views'
+import type { AskQuoteInput } from '@/lib/domain/wire/checkout-wire'
+import { askQuote } from './ask-quote'
+import { type DeliveryDraft, keepDelivery, keptDelivery } from './delivery-draft'
+
+/**
+ * Where a purchase goes and what it comes to there.
+ * @property view what is bought, for the address and rates as they are chosen now
+ * @property asking whether a new answer is on its way: until it is here the amounts are those of before
+ */
+export type DeliveryState = DeliveryDraft & {
+  view: CheckoutView
+  asking: boolean
+  failed: boolean
+  /** Whether what was typed before a reload has come back. */
+  isRestored: boolean
+  moveTo: (shipTo: ShipTo | null) => void
+  choose: (rateId: string, instead: string) => void
+  again: () => void
+}
+
+/** Keeps address and rates of a checkout, and asks the server for its amounts whenever they change. @param view as the server drew it */
+export function useDelivery(view: CheckoutView): DeliveryState {
+  const router = useRouter()
+  const [draft, setDraft] = useState<DeliveryDraft>({ shipTo: view.shipTo?.address ?? null, rateIds: chosenIn(view) })
+  const [quote, setQuote] = useState<QuoteView>(view)
+  const [step, setStep] = useState<'here' | 'asking' | 'failed'>('here')
+  const [isRestored, setIsRestored] = useState(false)
+  const page = useRef<AbortController | null>(null)
+  const isFixed = view.begun !== null || view.shipTo === null
+
+  const ask = useCallback(
+    async (next: DeliveryDraft) => {
+      setDraft(next)
+      keepDelivery(keepCheckoutId(view.checkoutId), next)
+      page.current?.abort()
+      const mine = new AbortController()
+      page.current = mine
+      setStep('asking')
+      const quoted = await askQuote({ product: productOf(view), ...next }, mine.signal)
+      if (mine.signal.aborted) return
+      if (quoted.kind === 'quote') setQuote(quoted.quote)
+      setStep(quoted.kind === 'failed' ? 'failed' : 'here')
+      if (quoted.kind === 'changed') router.refresh()
+    },
+    [view, router],
+  )
+
+  // The server has drawn the page anew, without knowing what is typed here.
+  useEffect(() => {
+    if (isFixed) return setQuote(view)
+    const kept = keptDelivery(keepCheckoutId(view.checkoutId))
+    setIsRestored(kept !== null)
+    if (kept) void ask(kept)
+    else setQuote(view)
+  }, [view, isFixed, ask])
+  useEffect(() => () => page.current?.abort(), [])
+
+  return {
+    ...draft,
+    view: isFixed ? view : { ...view, ...quote },
+    asking: step === 'asking',
+    failed: step === 'failed',
+    isRestored,
+    moveTo: (shipTo) => {
+      if (!isSameShipTo(shipTo, draft.shipTo)) void ask({ ...draft, shipTo })
+    },
+    choose: (rateId, instead) => void ask({ ...draft, rateIds: [...draft.rateIds.filter((id) => id !== instead), rateId] }),
+    again: () => void ask(draft),
+  }
+}
+
+function productOf({ origin }: CheckoutView): AskQuoteInput['product'] {
+  return origin.kind === 'cart' ? null : { slug: origin.slug, variantId: origin.variantId, quantity: origin.quantity }
+}
+
+function chosenIn({ groups }: QuoteView): string[] {
+  return groups.flatMap(({ delivery }) => (isOffered(delivery) ? [delivery.chosenId] : []))
+}
+
+/** Whether there is a rate to choose. */
+export function isOffered(delivery: GroupDelivery | null): delivery is Extract<GroupDelivery, { state: 'offered' }> {
+  return delivery?.state === 'offered'
+}

@@ -1,0 +1,33 @@
+import type { NewPart } from '@/lib/db/orders/orders'
+import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/wire/checkout-wire'
+import type { Said } from '@/lib/domain/wire/said'
+import type { Delivery } from './deliveries'
+import type { Line } from './make-parts'
+
+const NOTHING_CHARGED: Said = { key: 'order.nothingCharged' }
+
+/** Why what was ordered cannot be delivered: nobody said where to, or its sellers do not deliver there. Null where it can. */
+export function deliveryRefusal(deliveries: Delivery[]): CheckoutRefusal | null {
+  if (deliveries.some(({ offer }) => offer === null)) return { code: 'address_needed', sentence: [{ key: 'checkout.noAddress' }, NOTHING_CHARGED] }
+  const refused = deliveries.flatMap(({ lines, offer }) => (offer && 'refusal' in offer ? [{ lines, sentence: [offer.refusal] }] : []))
+  if (refused.length === 0) return null
+  const items = refused.flatMap(({ lines, sentence }) => lines.map(({ product: { variantId } }) => ({ variantId, sentence })))
+  return { code: 'not_delivered', sentence: [...refused.flatMap(({ sentence }) => sentence), NOTHING_CHARGED], items }
+}
+
+/** Why what the buyer saw is not what would be charged, by seller: a rate costs something else by now. Null where all is as it was shown. */
+export function amountRefusal({ seenAmounts }: PlaceOrder, parts: NewPart[], lines: Line[]): CheckoutRefusal | null {
+  if (!seenAmounts) return null
+  const changed = parts.flatMap(({ sellerId, currency, amountMinor }, at) => {
+    const seen = seenAmounts[at]
+    const isSame = seen?.sellerId === sellerId && seen.currency === currency && seen.amountMinor === amountMinor
+    if (isSame) return []
+    const shop = lines.find(({ product }) => product.seller.id === sellerId)?.product.seller.shopName ?? ''
+    const [now, then] = [
+      { amountMinor, currency },
+      { amountMinor: seen?.amountMinor ?? 0, currency: seen?.currency ?? currency },
+    ]
+    return [{ key: 'checkout.amountNow' as const, values: { shop, now, seen: then } }]
+  })
+  return changed.length > 0 ? { code: 'amount_changed', sentence: [...changed, NOTHING_CHARGED] } : null
+}

@@ -1,0 +1,58 @@
+import { findItemsForSale } from '@/lib/db/catalog/items-for-sale'
+import type { NewPart } from '@/lib/db/orders/orders'
+import { type CartView, itemsToBuy } from '@/lib/domain/cart/cart'
+import type { QuoteView } from '@/lib/domain/wire/checkout-views'
+import type { Said } from '@/lib/domain/wire/said'
+import { groupsOfParts, totalsOf } from './checkout-groups'
+import { type Delivery, type DeliveryWish, deliveriesOf, isPhysical, parcelOf } from './deliveries'
+import { type Line, makeParts } from './make-parts'
+
+/** @property sentence why one of the charges cannot be made; null where all can */
+export type Quote = QuoteView & { isDelivered: boolean; sentence: Said[] | null }
+
+/**
+ * What the buyable lines of a cart come to, made as the charges will be made when Pay is pressed. What its seller does not deliver to the address is left out of
+ * every sum and says why, as is what cannot be bought.
+ */
+export async function quoteOf(cart: CartView, wish: DeliveryWish): Promise<Quote> {
+  const items = itemsToBuy(cart)
+  const rows = await findItemsForSale(items.map(({ variantId }) => variantId))
+  const lines = items.flatMap(({ variantId, quantity }) => {
+    const product = rows.find((row) => row.variantId === variantId)
+    return product ? [{ product, quantity }] : []
+  })
+  const deliveries = await deliveriesOf(lines, wish)
+  const refused = lines.flatMap((line) => refusalOf(line, deliveries) ?? [])
+  const going = lines.filter((line) => !refusalOf(line, deliveries))
+  const { parts, refusal } = await makeParts(going, { completion: 'all_or_nothing', deliveries })
+  const shown = cart.groups.flatMap((group) => group.lines.map(({ product }) => product))
+  const groups = groupsOfParts(parts, shown, (part) => deliveryOf(part, going, deliveries))
+  return {
+    groups,
+    totals: totalsOf(groups),
+    leftOut: [...leftOutOf(cart), ...refused],
+    isDelivered: deliveries.size > 0,
+    sentence: refusal?.sentence ?? null,
+  }
+}
+
+function refusalOf(line: Line, deliveries: Map<string, Delivery>): QuoteView['leftOut'][number] | null {
+  if (!isPhysical(line)) return null
+  const offer = deliveries.get(parcelOf(line))?.offer
+  return offer && 'refusal' in offer ? { name: line.product.name, sentence: offer.refusal } : null
+}
+
+function deliveryOf({ lines: own, delivery }: NewPart, lines: Line[], deliveries: Map<string, Delivery>): QuoteView['groups'][number]['delivery'] {
+  const physical = lines.find((line) => isPhysical(line) && own.some(({ variantId }) => variantId === line.product.variantId))
+  if (!physical) return null
+  const parcel = deliveries.get(parcelOf(physical))
+  if (!parcel?.offer || 'refusal' in parcel.offer) return { state: 'address_needed' }
+  if (delivery && !delivery.isFirst) return { state: 'together' }
+  const options = parcel.offer.rates.map(({ id, name, kind, costMinor, minDays, maxDays }) => ({ id, name, kind, costMinor, minDays, maxDays }))
+  return { state: 'offered', options, chosenId: parcel.offer.chosen.id }
+}
+
+function leftOutOf({ groups }: CartView): QuoteView['leftOut'] {
+  const lines = groups.flatMap((group) => group.lines)
+  return lines.flatMap(({ product, pause }) => (pause === null ? [] : [{ name: product.name, sentence: pause }]))
+}
