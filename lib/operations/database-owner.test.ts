@@ -47,6 +47,13 @@ test('production on a machine of one’s own marks its database, one tried at lo
   expect((await (await preview()).foreignDatabaseRefusal())?.status).toBe(503)
 })
 
+test('servers of production that start at once mark the database without an error', async () => {
+  const starts = await Promise.all(Array.from({ length: 4 }, () => deployment({ VERCEL_ENV: 'production', appUrl: PRODUCTION })))
+  const { claimDatabase } = await import('@/lib/db/operations/owner')
+  await Promise.all([...starts.map(({ ownDatabase }) => ownDatabase()), ...[1, 2, 3, 4].map(() => claimDatabase(PRODUCTION))])
+  expect(await owners()).toMatchObject([{ appUrl: PRODUCTION }])
+})
+
 test('production that moves to another address takes its database along', async () => {
   await (await deployment({ VERCEL_ENV: 'production', appUrl: PRODUCTION })).ownDatabase()
   await (await deployment({ VERCEL_ENV: 'production', appUrl: 'https://shop.example.com' })).ownDatabase()

@@ -10,7 +10,7 @@ export async function ownDatabase(): Promise<void> {
   await claimDatabase(appUrl).catch((err: unknown) => log.warn({ err }, 'The database could not be marked as that of this deployment'))
 }
 
-const isHere = (appUrl: string) => /^(localhost|127\.|\[::1\])/.test(new URL(appUrl).hostname)
+const isHere = (appUrl: string) => /(^|\.)localhost$|^127\.|^\[::1\]$/.test(new URL(appUrl).hostname)
 
 // A preview that may run may do so until it ends: asked once a process. Until the database answers it is asked again.
 let isOurs = false

@@ -18,7 +18,7 @@ export type Refused = {
 }
 
 /** A call on an account that Stripe did: what was open since it refused such a call there is over. */
-export type Accepted = { call: MoneyCall; accountId: ConnectedAccountId }
+type Accepted = { call: MoneyCall; accountId: ConnectedAccountId }
 
 /** What a call tells beside its status. `forgets`: the account where the buyer's Customer and cards may be gone. */
 type Telling = { refused?: Refused; accepted?: Accepted; forgets?: ConnectedAccountId }

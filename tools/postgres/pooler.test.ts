@@ -1,15 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { testDatabase } from '@/testing/database'
-import { freePort } from '@/tools/start/ports'
+import { hasPgBouncer, startPgBouncer } from './pgbouncer'
 import { isPooled, looksPooled } from './pooler'
 
 await testDatabase()
-const PGBOUNCER = '/usr/sbin/pgbouncer'
 
 test.each([
   ['postgresql://u:p@ep-cool-name-1234-pooler.eu-central-1.aws.neon.tech/souk', true],
@@ -27,7 +22,7 @@ test('PostgreSQL itself gives every connection a process of its own', async () =
   expect(await isPooled(process.env.DATABASE_URL ?? '')).toBe(false)
 })
 
-test.runIf(existsSync(PGBOUNCER))('PgBouncer in transaction mode gives one process to both connections', async () => {
+test.runIf(hasPgBouncer())('PgBouncer in transaction mode gives one process to both connections', async () => {
   const pooler = await startPgBouncer(new URL(process.env.DATABASE_URL ?? ''))
   try {
     expect(await isPooled(pooler.url)).toBe(true)
@@ -36,32 +31,22 @@ test.runIf(existsSync(PGBOUNCER))('PgBouncer in transaction mode gives one proce
   }
 })
 
-async function startPgBouncer(database: URL): Promise<{ url: string; stop: () => Promise<void> }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'souk-pooler-'))
-  await chmod(folder, 0o755)
-  const port = await freePort()
-  const lines = ['[databases]', `* = host=${database.hostname} port=${database.port} user=postgres`, '[pgbouncer]', 'listen_addr = 127.0.0.1']
-  lines.push(
-    `listen_port = ${port}`,
-    'auth_type = any',
-    'pool_mode = transaction',
-    'unix_socket_dir =',
-    'ignore_startup_parameters = extra_float_digits',
-  )
-  const settings = path.join(folder, 'pgbouncer.ini')
-  await writeFile(settings, `${lines.join('\n')}\n`)
-  // It refuses to run as root.
-  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
-  const child: ChildProcess = spawn(PGBOUNCER, [settings], { ...nobody, stdio: ['ignore', 'ignore', 'pipe'] })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  await new Promise<void>((resolve, reject) => {
-    child.stderr?.on('data', (text) => /process up/.test(String(text)) && resolve())
-    child.once('exit', (code) => reject(new Error(`PgBouncer ended with ${code}`)))
-  })
-  const stop = async () => {
-    child.kill('SIGTERM')
-    await ended
-    await rm(folder, { recursive: true, force: true })
+test.runIf(hasPgBouncer())('every connection that PgBouncer opens has our time-outs, whoever gets it', async () => {
+  const pooler = await startPgBouncer(new URL(process.env.DATABASE_URL ?? ''))
+  const clients = Array.from({ length: 4 }, () => new pg.Client({ connectionString: pooler.url }))
+  try {
+    const seen = clients.map(async (client) => {
+      await client.connect()
+      await client.query('begin')
+      const { rows } = await client.query(
+        `select current_setting('statement_timeout') as statement, current_setting('TimeZone') as zone, pg_sleep(0.1)`,
+      )
+      await client.query('commit')
+      return rows[0]
+    })
+    for (const row of await Promise.all(seen)) expect(row).toMatchObject({ statement: '15s', zone: 'UTC' })
+  } finally {
+    await Promise.all(clients.map((client) => client.end()))
+    await pooler.stop()
   }
-  return { url: `postgresql://postgres@127.0.0.1:${port}${database.pathname}`, stop }
-}
+})

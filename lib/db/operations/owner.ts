@@ -10,9 +10,12 @@ function ownPlace(): string {
 /** Makes this database that of the production deployment at an address. Twice is a no-op. */
 export async function claimDatabase(appUrl: string): Promise<void> {
   const place = ownPlace()
-  const owner = await db().databaseOwner.findUnique({ where: { id: 1 } })
-  if (owner?.appUrl === appUrl && owner.place === place) return
-  await db().databaseOwner.upsert({ where: { id: 1 }, create: { appUrl, place }, update: { appUrl, place, since: new Date() } })
+  // Several servers start at once.
+  await db().databaseOwner.createMany({ data: [{ appUrl, place }], skipDuplicates: true })
+  await db().databaseOwner.updateMany({
+    where: { OR: [{ appUrl: { not: appUrl } }, { place: { not: place } }] },
+    data: { appUrl, place, since: new Date() },
+  })
 }
 
 /** The address of the production deployment that has this very database; null where none has it, as in a copy made of it. */
