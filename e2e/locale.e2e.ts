@@ -80,7 +80,7 @@ test('every page a buyer, their sellers and the operator read is made of message
 /** Buys of both shops, with a refused card first, and reads every page on the way. @returns the order's id */
 async function buy(page: Page, shops: JourneyShop[], names: string[]): Promise<string> {
   // Nothing is there yet: no order, no shop.
-  for (const path of ['/account/orders', '/sell']) await expectMessages(page, path)
+  for (const path of ['/account/orders', '/account/addresses', '/sell']) await expectMessages(page, path)
   for (const { product } of shops) {
     await expectMessages(page, `/products/${product.slug}`, names)
     await addToCart(page)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { cardFrame, payButton, receiptOf } from './buying'
+import { cardFrame, payButton, receiptOf, typeAddress } from './buying'
 import { expect, test } from './fixtures'
 import { addProduct, addZone, expectBuyable } from './seller'
 import { openCustomer, PLATFORM } from './stripe-dashboard'
@@ -23,13 +23,16 @@ test('the main path of the README works as it is written', async ({ page, email,
   test.setTimeout(300_000)
   const buyer = email('readme-buyer')
   await test.step('Buy', async () => {
-    follow('put the lake-blue mug and a notebook of another shop into the cart, press **Check out**, type any e-mail and card `4242 4242 4242 4242`')
+    follow(
+      'put the lake-blue mug and a notebook of another shop into the cart, press **Check out**, type any e-mail, any address in the US and card `4242 4242 4242 4242`',
+    )
     follow('with any future date, any CVC, and any ZIP code.')
     await addToCart(page, /mug, lake blue/)
     await addToCart(page, /notebook/)
     await page.getByRole('link', { name: 'View cart' }).click()
     await page.getByRole('link', { name: 'Check out' }).click()
     await page.getByLabel('E-mail').fill(buyer)
+    await typeAddress(page)
     const card = cardFrame(page)
     await card.getByLabel('Card number').fill('4242 4242 4242 4242')
     await card.getByLabel('Expiration date').fill('12 / 34')

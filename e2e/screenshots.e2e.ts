@@ -1,6 +1,6 @@
 // npm run screenshots: the pictures of the README, taken from a purchase as it happens.
 import type { Page } from '@playwright/test'
-import { cardFrame, fillCheckout, payButton, receiptOf } from './buying'
+import { cardFrame, fillCheckout, payButton, receiptOf, typeAddress } from './buying'
 import { picture } from './picture'
 import { expect, test } from './shops'
 
@@ -44,6 +44,7 @@ for (const { look, shots, ...device } of LOOKS) {
       await shoot('cart')
       await page.getByRole('link', { name: 'Check out' }).click()
       await expect(cardFrame(page).getByLabel('Card number')).toBeVisible()
+      await typeAddress(page)
       await fillCheckout(page, 'sam@example.com')
       await shoot('checkout')
       await stripe.control.addFault({ method: 'POST', path: '^/v1/payment_intents$', nth: 2, action: 'delay', ms: 4000 })

@@ -8,7 +8,8 @@ import type { Said } from '@/lib/domain/wire/said'
 import { env } from '@/lib/env'
 import { deliveriesOf } from './deliveries'
 import { amountRefusal, deliveryRefusal } from './delivery-refusals'
-import { type Line, makeParts } from './make-parts'
+import type { Line } from './line'
+import { makeParts } from './make-parts'
 
 export type CheckedItems = { kind: 'ok'; parts: NewPart[] } | { kind: 'refused'; refusal: CheckoutRefusal }
 type Wanted = PlaceOrder['items'][number]

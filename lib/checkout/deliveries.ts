@@ -1,7 +1,7 @@
 import { findZonesOf } from '@/lib/db/shipping/zones'
 import { type Offer, offerFor } from '@/lib/domain/shipping/offer'
 import type { Destination, Parcel } from '@/lib/domain/shipping/rates'
-import type { Line } from './make-parts'
+import type { Line } from './line'
 
 /** Where things go, once the buyer has said so, and the rates they chose. */
 export type DeliveryWish = { shipTo: Destination | null; rateIds: string[] }

@@ -2,7 +2,7 @@ import type { NewPart } from '@/lib/db/orders/orders'
 import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Said } from '@/lib/domain/wire/said'
 import type { Delivery } from './deliveries'
-import type { Line } from './make-parts'
+import type { Line } from './line'
 
 const NOTHING_CHARGED: Said = { key: 'order.nothingCharged' }
 

@@ -1,4 +1,3 @@
-import type { ItemForSale } from '@/lib/db/catalog/items-for-sale'
 import type { NewPart } from '@/lib/db/orders/orders'
 import { chargeRules, isFeeAllowed } from '@/lib/domain/facts/charge-rules'
 import { chargeTimeOf, chargeTiming } from '@/lib/domain/order/charge-timing'
@@ -12,8 +11,8 @@ import type { CheckoutRefusal } from '@/lib/domain/wire/checkout-wire'
 import { feeRuleFor } from '@/lib/pricing/fee-rules'
 import { stripeNow } from '@/lib/stripe/clock'
 import { type Delivery, isPhysical, parcelOf } from './deliveries'
+import type { Line } from './line'
 
-export type Line = { product: ItemForSale; quantity: number }
 type Wish = { completion: Completion; deliveries: Map<string, Delivery> }
 
 /**

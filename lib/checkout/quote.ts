@@ -5,7 +5,8 @@ import type { QuoteView } from '@/lib/domain/wire/checkout-views'
 import type { Said } from '@/lib/domain/wire/said'
 import { groupsOfParts, totalsOf } from './checkout-groups'
 import { type Delivery, type DeliveryWish, deliveriesOf, isPhysical, parcelOf } from './deliveries'
-import { type Line, makeParts } from './make-parts'
+import type { Line } from './line'
+import { makeParts } from './make-parts'
 
 /** @property sentence why one of the charges cannot be made; null where all can */
 export type Quote = QuoteView & { isDelivered: boolean; sentence: Said[] | null }

@@ -6,7 +6,7 @@ export type TaxAmount = { taxMinor: number; inclusiveMinor: number }
 export const NO_TAX: TaxAmount = { taxMinor: 0, inclusiveMinor: 0 }
 
 /** What of a part's price comes from one line. Discounts are taken off the goods, tax is on what is left. */
-export type LineAmount = { goodsMinor: number; discountMinor: number; tax: TaxAmount }
+type LineAmount = { goodsMinor: number; discountMinor: number; tax: TaxAmount }
 
 export type PartInput = {
   currency: string

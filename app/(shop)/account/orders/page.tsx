@@ -32,6 +32,9 @@ export default async function OrdersPage({ searchParams }: PageProps<'/account/o
             <LinkButton href="/account/cards" variant="secondary" size="sm">
               {t('cards')}
             </LinkButton>
+            <LinkButton href="/account/addresses" variant="secondary" size="sm">
+              {t('addresses')}
+            </LinkButton>
             <LinkButton href="/account/security" variant="ghost" size="sm">
               {nav('security')}
             </LinkButton>
