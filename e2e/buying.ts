@@ -49,7 +49,7 @@ export async function typeAddress(page: Page, { name, street, city, state, zip }
   await frame.getByLabel('Country').selectOption('US')
   await frame.getByLabel('Address line 1').fill(street)
   await frame.getByLabel('City').fill(city)
-  await frame.getByLabel('State').selectOption({ label: state })
+  await frame.getByRole('combobox', { name: 'State' }).selectOption({ label: state })
   await frame.getByLabel('ZIP').fill(zip)
 }
 

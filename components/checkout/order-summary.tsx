@@ -36,10 +36,10 @@ export function OrderSummary({ view, isBegun }: { view: CheckoutView; isBegun: b
       {groups.map((group) => (
         <Group key={group.id} group={group} isOnly={groups.length === 1} />
       ))}
-      <Totals view={view} />
+      {groups.length > 0 && <Totals view={view} />}
       {leftOut.length > 0 && (
         <div className="rounded-md bg-warn-soft px-4 py-3.5 text-sm">
-          <h3 className="font-semibold text-warn">{t('leftOut')}</h3>
+          <h3 className="font-semibold text-warn">{t(origin.kind === 'cart' ? 'leftOut' : 'leftOutProduct')}</h3>
           <ul className="wrap-anywhere mt-1 flex flex-col gap-1">
             {leftOut.map(({ name, sentence }) => (
               <li key={name}>{t.rich('leftOutLine', { name, sentence: say(sentence), b: (text) => <bdi className="font-medium">{text}</bdi> })}</li>

@@ -105,7 +105,7 @@ test('what its seller does not deliver to the country is left out of the sum wit
   for (const { product } of [near, far]) await putIn(buyer, product)
   const view = await quote(buyer, { shipTo: FR, rateIds: [] })
   expect(view.groups).toMatchObject([{ seller: { id: far.sellerId }, amountMinor: 3000 }])
-  expect(view.leftOut).toMatchObject([{ name: 'Blue bowl', sentence: { key: 'checkout.notDelivered', values: { country: 'FR' } } }])
+  expect(view.leftOut).toMatchObject([{ name: 'Blue bowl', sentence: { key: 'checkout.notDelivered', values: { country: { country: 'FR' } } } }])
   const refused = await placeOrder(market.wish([near.product, far.product], await market.card(), { shipTo: FR }), buyer)
   expect(refused).toMatchObject({ kind: 'refused', refusal: { code: 'not_delivered', items: [{ variantId: near.product.variantId }] } })
   expect(await placeOrder(market.wish(far.product, await market.card(), { shipTo: FR }), buyer)).toMatchObject({ answer: { status: 'paid' } })

@@ -44,7 +44,7 @@ export function DeliverySection({
       </h3>
       {error && <Alert tone="danger" live title={error} />}
       {fixed ? view.shipTo.address && <AddressText shipTo={view.shipTo.address} /> : <Address delivery={delivery} source={source} />}
-      <RateChoices groups={view.groups} disabled={fixed} onChoose={choose} />
+      <RateChoices groups={view.groups} rateIds={delivery.rateIds} disabled={fixed} onChoose={choose} />
       <p aria-live="polite" className="sr-only">
         {asking ? t('asking') : ''}
       </p>

@@ -12,29 +12,36 @@ import { isOffered } from './use-delivery'
 /** How each seller delivers: to choose where there is a choice, else in one line. */
 export function RateChoices({
   groups,
+  rateIds,
   disabled,
   onChoose,
 }: {
   groups: CheckoutGroup[]
+  /** What was chosen last: it counts at once, before the new amounts are here. */
+  rateIds: string[]
   disabled: boolean
-  onChoose: (rateId: string, instead: string) => void
+  onChoose: OnChoose
 }) {
   return (
     <div className="flex flex-col gap-4">
       {groups.map((group) => (
-        <RateChoice key={group.id} group={group} disabled={disabled} onChoose={onChoose} />
+        <RateChoice key={group.id} group={group} rateIds={rateIds} disabled={disabled} onChoose={onChoose} />
       ))}
     </div>
   )
 }
 
-function RateChoice({ group, disabled, onChoose }: { group: CheckoutGroup; disabled: boolean; onChoose: (rateId: string, instead: string) => void }) {
+type OnChoose = (rateId: string, instead: string) => void
+type ChoiceProps = { group: CheckoutGroup; rateIds: string[]; disabled: boolean; onChoose: OnChoose }
+
+function RateChoice({ group, rateIds, disabled, onChoose }: ChoiceProps) {
   const t = useTranslations('checkout.delivery')
   const money = useMoney()
   const time = useDeliveryTime()
   const { delivery, seller, currency, id } = group
   if (!isOffered(delivery)) return null
-  const { options, chosenId } = delivery
+  const { options } = delivery
+  const chosenId = options.find(({ id: rateId }) => rateIds.includes(rateId))?.id ?? delivery.chosenId
   const costOf = (costMinor: number) => (costMinor === 0 ? t('free') : money({ amountMinor: costMinor, currency }))
   const legend = t.rich('from', { shop: seller.shopName, ...isolated })
   const [only] = options

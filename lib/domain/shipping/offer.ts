@@ -7,7 +7,6 @@ export type Offer = { rates: OfferedRate[]; chosen: OfferedRate } | { refusal: S
 /**
  * What a seller offers for a parcel. The rate that was asked for is chosen while it is among them, else the cheapest.
  * @param chosenIds the rates the buyer chose, of all sellers
- * @param countryName the country in the buyer's language, for the sentence
  */
 export function offerFor(
   zones: ShippingZone[],
@@ -20,5 +19,5 @@ export function offerFor(
   const chosen = rates.find(({ id }) => chosenIds.includes(id)) ?? rates[0]
   if (chosen) return { rates, chosen }
   const key = zone === null || !zone.rates.some(({ currency }) => currency === parcel.currency) ? 'checkout.notDelivered' : 'checkout.tooHeavy'
-  return { refusal: { key, values: { shop, country: destination.country } } }
+  return { refusal: { key, values: { shop, country: { country: destination.country } } } }
 }
