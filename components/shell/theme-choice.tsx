@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { keepPreference } from './preference-cookie'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -11,8 +12,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
   const [theme, setTheme] = useState(initial)
   function choose(next: Theme) {
     setTheme(next)
-    // biome-ignore lint/suspicious/noDocumentCookie: one harmless cookie; the Cookie Store API is not everywhere
-    document.cookie = `theme=${next}; path=/; max-age=31536000; samesite=lax`
+    keepPreference('theme', next)
     if (next === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = next
   }

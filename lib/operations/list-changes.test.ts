@@ -70,7 +70,7 @@ test('a seller opens and renames a shop', async () => {
 
 test('a seller changes, archives and restores a product', async () => {
   const seller = await makeSeller()
-  const product = await makeProduct(seller.id)
+  const product = await makeProduct(seller.id, { kind: 'physical' })
   const form = { name: 'Bowl', description: product.description, price: '13.00', currency: 'usd', stock: '' }
   const changes = await changesDuring(async () => {
     await updateProduct(seller.id, product.id, form, { version: product.updatedAt.toISOString(), stock: null }, { kind: 'keep' })
