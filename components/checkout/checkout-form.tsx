@@ -86,7 +86,8 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
         delivery={delivery}
         source={source}
         error={addressError && delivery.shipTo === null ? say({ key: 'checkout.noAddress' }) : null}
-        fixed={working || state.begun}
+        working={working}
+        fixed={state.begun}
       />
       <CardChoice
         view={view}

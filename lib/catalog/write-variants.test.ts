@@ -65,6 +65,12 @@ test('the first options of a product, and their end, leave its variant where it 
   expect((await getProduct(product.slug))?.variants).toMatchObject([{ id: only?.id, title: '' }])
 })
 
+test('of two products saved at once with the same sku one is refused at its cell', async () => {
+  const both = await Promise.all([1, 2].map(() => createProduct(seller.id, { ...form, 'sku:Red / M': 'ONCE' }, null)))
+  expect(both.map(({ kind }) => kind).sort()).toEqual(['created', 'invalid'])
+  expect(both.find(({ kind }) => kind === 'invalid')).toMatchObject({ errors: { 'sku:Red / M': { key: 'product.skuTaken' } } })
+})
+
 test('two variants swap their skus; one of another product is refused at its cell', async () => {
   const product = await created({ 'sku:Blue / S': 'ONE', 'sku:Blue / M': 'TWO' })
   const swapped = await saved(product, { 'sku:Blue / S': 'TWO', 'sku:Blue / M': 'ONE' })

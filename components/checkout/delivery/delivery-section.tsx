@@ -19,32 +19,42 @@ const AddressFields = dynamic(() => import('./address-fields').then((module) => 
 /**
  * Where a purchase goes, and how each seller delivers there.
  * @param error why Pay could not go on, about the address
+ * @param working the page is at work: nothing may be changed meanwhile
  * @param fixed what was ordered stands
  */
 export function DeliverySection({
   delivery,
   source,
   error,
+  working,
   fixed,
   ref,
 }: {
   delivery: DeliveryState
   source: StripeSource
   error: string | null
+  working: boolean
   fixed: boolean
   ref: Ref<HTMLElement>
 }) {
   const t = useTranslations('checkout.delivery')
   const { view, asking, failed, again, choose } = delivery
   if (!view.shipTo) return null
+  const ordered = view.begun ? view.shipTo.address : delivery.shipTo
   return (
     <section ref={ref} tabIndex={-1} aria-labelledby="delivery" aria-busy={asking} className="flex flex-col gap-4">
       <h3 id="delivery" className="font-semibold">
         {t('title')}
       </h3>
       {error && <Alert tone="danger" live title={error} />}
-      {fixed ? view.shipTo.address && <AddressText shipTo={view.shipTo.address} /> : <Address delivery={delivery} source={source} />}
-      <RateChoices groups={view.groups} rateIds={delivery.rateIds} disabled={fixed} onChoose={choose} />
+      {fixed ? (
+        ordered && <AddressText shipTo={ordered} />
+      ) : (
+        <div inert={working} className={working ? 'flex flex-col gap-4 opacity-60' : 'flex flex-col gap-4'}>
+          <Address delivery={delivery} source={source} />
+        </div>
+      )}
+      <RateChoices groups={view.groups} rateIds={delivery.rateIds} disabled={working || fixed} onChoose={choose} />
       <p aria-live="polite" className="sr-only">
         {asking ? t('asking') : ''}
       </p>
