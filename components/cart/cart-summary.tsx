@@ -14,6 +14,7 @@ export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: 
   const say = useSay()
   const { groups, totals, canCheckOut } = cart
   const problems = groups.flatMap(({ problem }) => (problem ? say(problem) : []))
+  const isDelivered = groups.some(({ lines }) => lines.some(({ pause, product }) => pause === null && product.isDelivered))
   const left = groups.flatMap(({ lines }) => lines).filter(({ pause }) => pause !== null).length
   const sellers = new Set(groups.filter(({ lines }) => lines.some(({ pause }) => pause === null)).map(({ seller }) => seller.id)).size
   return (
@@ -22,6 +23,7 @@ export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: 
         {t('title')}
       </h2>
       <Totals totals={totals} />
+      {isDelivered && <p className="text-muted text-sm">{t('delivery')}</p>}
       {left > 0 && <p className="text-muted text-sm">{t('leftOut', { count: left })}</p>}
       {problems.length > 0 && (
         <ul className="wrap-anywhere flex flex-col gap-2 text-sm text-warn">

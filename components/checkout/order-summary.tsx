@@ -119,9 +119,12 @@ function Totals({ view: { totals, groups } }: { view: CheckoutView }) {
         </div>
       ))}
       <p className="text-muted text-sm">
-        {groups.length === 1 && only
-          ? t.rich('one', { shop: only.seller.shopName, ...isolated })
-          : t('several', { payments: groups.length, sellers })}
+        <span>
+          {groups.length === 1 && only
+            ? t.rich('one', { shop: only.seller.shopName, ...isolated })
+            : t('several', { payments: groups.length, sellers })}
+        </span>{' '}
+        <span>{t(groups.some(({ delivery }) => delivery?.state === 'address_needed') ? 'deliveryComes' : 'final')}</span>
       </p>
     </div>
   )

@@ -35,6 +35,7 @@ export function productView(row: ProductWithSeller, now = new Date()): ProductVi
     seller: { id, shopName, slug },
     availability: availability({ ...row, shopName, connection, approval, terms: env() }),
     leastChargeMinor: rules.leastMinor,
+    isDelivered: row.kind === 'physical',
     needsAddress: rules.needsNameAndAddress,
     later: chargeTime({ chargeWhen, dueAt: chargeWhen === 'on_date' ? dueAt : null }),
     chargeTime: chargeTimeOf(row, now),

@@ -79,6 +79,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     chargeTime: 'at_checkout',
     seller: { id: seller.id, shopName: 'Clay & Co', slug: seller.slug },
     leastChargeMinor: 50,
+    isDelivered: false,
     needsAddress: false,
     availability: { canBuy: true },
     options: [],

@@ -7,9 +7,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { StripeSource } from '@/components/checkout/card/load-stripe'
 import { StripeElements } from '@/components/checkout/card/stripe-elements'
 import { Alert } from '@/components/ui/feedback/alert'
-import { Skeleton } from '@/components/ui/feedback/skeleton'
 import { Button } from '@/components/ui/form/button'
 import type { ShipTo } from '@/lib/domain/shipping/ship-to'
+import { ADDRESS_HEIGHT, AddressSkeleton } from './address-skeleton'
 
 type OnAddress = (shipTo: ShipTo | null) => void
 type Props = { source: StripeSource; currency: string; initial: ShipTo | null; onAddress: OnAddress }
@@ -25,11 +25,10 @@ const PAUSE_MS = 400
 export function AddressFields({ source, currency, initial, onAddress }: Props) {
   const [failed, setFailed] = useState(false)
   const t = useTranslations('checkout.delivery')
-  const shape = <Skeleton className="h-96" />
   if (failed) return <LoadFailed onRetry={() => window.location.reload()} />
   return (
-    <section aria-label={t('address')}>
-      <StripeElements source={source} currency={currency} loading={shape} failed={(retry) => <LoadFailed onRetry={retry} />}>
+    <section aria-label={t('address')} className={ADDRESS_HEIGHT}>
+      <StripeElements source={source} currency={currency} loading={<AddressSkeleton />} failed={(retry) => <LoadFailed onRetry={retry} />}>
         <Fields initial={initial} onAddress={onAddress} onFailed={() => setFailed(true)} />
       </StripeElements>
     </section>

@@ -11,10 +11,11 @@ import { Radio } from '@/components/ui/form/checkbox'
 import { RadioGroup } from '@/components/ui/form/radio-group'
 import { addressLines, isSameShipTo } from '@/lib/domain/shipping/ship-to'
 import { countryName } from '@/lib/domain/text/country'
+import { AddressSkeleton } from './address-skeleton'
 import { RateChoices } from './rate-choice'
 import type { DeliveryState } from './use-delivery'
 
-const AddressFields = dynamic(() => import('./address-fields').then((module) => module.AddressFields), { ssr: false })
+const AddressFields = dynamic(() => import('./address-fields').then((module) => module.AddressFields), { ssr: false, loading: AddressSkeleton })
 
 /**
  * Where a purchase goes, and how each seller delivers there.

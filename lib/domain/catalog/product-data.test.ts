@@ -18,6 +18,7 @@ const product: ProductView = {
   later: null,
   chargeTime: 'now',
   leastChargeMinor: 50,
+  isDelivered: false,
   needsAddress: false,
 }
 
