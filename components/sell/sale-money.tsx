@@ -22,8 +22,10 @@ export function SaleMoney({ sale }: { sale: SaleView }) {
   const hint = hintFor(sale)
   return (
     <Section title={t('title')} hint={hint && t(hint)}>
-      <AmountLines amount={sale.amount} currency={currency} isDelivered={sale.delivery !== null} />
-      <FactList facts={facts} />
+      <div className="flex flex-col gap-2">
+        <AmountLines amount={sale.amount} currency={currency} isDelivered={sale.delivery !== null} />
+        <FactList facts={facts} />
+      </div>
     </Section>
   )
 }

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { SignOut } from './sign-out'
 
-const LINK = 'py-1 underline-offset-3 hover:underline'
+const LINK = 'whitespace-nowrap py-1 underline-offset-3 hover:underline'
 
 /** Who is signed in, and the ways out. */
 export function ViewerFoot({ email }: { email: string }) {
@@ -12,7 +12,7 @@ export function ViewerFoot({ email }: { email: string }) {
       <p dir="auto" className="truncate text-muted" title={email}>
         {email}
       </p>
-      <div className="flex gap-4">
+      <div className="flex flex-wrap gap-x-4">
         <Link href="/" className={LINK}>
           {t('storefront')}
         </Link>
