@@ -1,5 +1,5 @@
 // npm run screenshots: Stripe's page, a new seller's checklist, and a payment on the seller's account in the local Stripe.
-import { cardFrame, fillCheckout, payButton, receiptOf } from './buying'
+import { cardFrame, fillCheckout, payButton, receiptOf, typeAddress } from './buying'
 import { expect, test } from './fixtures'
 import { picture } from './picture'
 import { giveAccess, goToStripe, openShop } from './seller'
@@ -25,6 +25,7 @@ test('picture of a payment in the local Stripe', async ({ page, stripe }) => {
   await page.getByRole('link', { name: 'Morning mug, lake blue' }).first().click()
   await page.getByRole('button', { name: 'Buy now', exact: true }).click()
   await expect(cardFrame(page).getByLabel('Card number')).toBeVisible()
+  await typeAddress(page)
   await fillCheckout(page, 'sam@example.com')
   await payButton(page).click()
   await receiptOf(page)
