@@ -6,6 +6,7 @@ import { db } from '@/lib/db/client'
 import { WEBHOOK_EVENTS } from '@/lib/domain/operations/webhook-events'
 import { PlaceOrder, type PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
 import { env } from '@/lib/env'
+import { shipTo } from '@/testing/market'
 import type { Subject } from './event-load'
 
 /**
@@ -23,7 +24,7 @@ export async function eventsOfPaidOrders(count: number): Promise<Subject[]> {
   const variantId = product.variants[0]?.id ?? ''
   const items = [{ variantId, quantity: 1, seenPriceMinor: product.priceMinor, seenCurrency: product.currency }]
   const buy = async (card: PlaceOrderInput['card']) => {
-    const placed = await placeOrder(PlaceOrder.parse({ checkoutId: randomUUID(), email, items, card }), buyer)
+    const placed = await placeOrder(PlaceOrder.parse({ checkoutId: randomUUID(), email, items, shipTo: shipTo(), card }), buyer)
     if (placed.kind !== 'answer' || placed.answer.status !== 'paid') throw new Error(`A purchase ended as ${JSON.stringify(placed)}`)
   }
   await buy({ kind: 'new', confirmationTokenId: await confirmationToken(), keepsCard: true })

@@ -7,6 +7,7 @@ import { stopJobs } from '@/lib/db/jobs/jobs'
 import { PlaceOrder, type PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
 import { env } from '@/lib/env'
 import type { Buyer } from '@/lib/orders/access'
+import { shipTo } from '@/testing/market'
 import { measureCall } from './chain'
 import { countRoundTrips } from './round-trips'
 import { openShops, type Product } from './sellers'
@@ -106,7 +107,7 @@ async function buy(into: Row | null, { stripeUrl, delayMs, person, products, car
     seenPriceMinor: priceMinor,
     seenCurrency: currency,
   }))
-  const input = PlaceOrder.parse({ checkoutId: randomUUID(), email: person.email, items, card })
+  const input = PlaceOrder.parse({ checkoutId: randomUUID(), email: person.email, items, shipTo: shipTo(), card })
   const buyer = { viewer: person, browserHash: randomBytes(32).toString('hex') }
   await createControlClient(stripeUrl).clearCalls()
   const { placed, wallMs, used, asked } = await delayed(stripeUrl, delayMs, async () => {

@@ -24,7 +24,7 @@ async function openOne(number: number): Promise<Product> {
   await connect({ sellerId, email }, { ...STRIPE, business_name: shopName })
   const { connection } = await db().seller.findUniqueOrThrow({ where: { id: sellerId }, select: { connection: { select: { accountId: true } } } })
   await syncAccount(ConnectedAccountId.parse(connection?.accountId))
-  const columns = { sellerId, name: 'A thing', description: 'For measuring.', currency: 'usd', slug: `bench-${number}` }
+  const columns = { sellerId, name: 'A thing', description: 'For measuring.', currency: 'usd', kind: 'service' as const, slug: `bench-${number}` }
   const product = await db().product.create({ data: columns })
   const variant = await db().variant.create({ data: { productId: product.id, sellerId, priceMinor: 2000 } })
   return { variantId: variant.id, priceMinor: variant.priceMinor, currency: product.currency }
