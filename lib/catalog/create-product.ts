@@ -4,6 +4,7 @@ import { type EditedProduct, insertProduct, type ProductColumns } from '@/lib/db
 import { findShop } from '@/lib/db/catalog/shops'
 import { findTakenSku } from '@/lib/db/catalog/write-variants'
 import { type Tx, transaction } from '@/lib/db/client'
+import { lockSeller } from '@/lib/db/sellers/lock-seller'
 import { cellName, titleOf } from '@/lib/domain/catalog/options'
 import { type ProductDraft, type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
 import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
@@ -41,6 +42,7 @@ export async function createProduct(sellerId: string, form: unknown, upload: Uin
   if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError(prepared.said) }
   const picture = prepared?.picture
   const row = await transaction(async (tx) => {
+    await lockSeller(tx, sellerId)
     const taken = await skuError(tx, { id: null, sellerId }, parsed.draft)
     if (taken) return taken
     if (picture) await savePicture(tx, picture)

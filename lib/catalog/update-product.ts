@@ -3,6 +3,7 @@ import { type EditedProduct, findProductToEdit, lockProductOfSeller, writeProduc
 import { findShop } from '@/lib/db/catalog/shops'
 import { StockShort } from '@/lib/db/catalog/write-variants'
 import { type Tx, transaction } from '@/lib/db/client'
+import { lockSeller } from '@/lib/db/sellers/lock-seller'
 import { type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
 import type { VariantDraft } from '@/lib/domain/catalog/variant-form'
 import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
@@ -55,6 +56,8 @@ export async function updateProduct(
   const prepared = upload && (await preparePicture(upload))
   if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError(prepared.said) }
   const write = async (tx: Tx): Promise<UpdateProductResult> => {
+    // The seller first, as everywhere: else two transactions could wait for each other.
+    await lockSeller(tx, sellerId)
     const current = await lockProductOfSeller(tx, sellerId, productId)
     if (!current) return { kind: 'not_found' }
     if (current.updatedAt.toISOString() !== seen.version)

@@ -1,6 +1,7 @@
 import { noteChange } from '@/lib/db/audit/audit-entries'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { lockSeller } from '@/lib/db/sellers/lock-seller'
 import type { Facts } from '@/lib/domain/audit/change'
 import type { OptionDraft } from '@/lib/domain/catalog/options'
 import type { ProductKind } from '@/lib/domain/catalog/product-form'
@@ -91,7 +92,7 @@ function shown(row: EditedProduct): Facts {
 export function setProductStatus(sellerId: string, id: string, status: 'active' | 'archived'): Promise<boolean> {
   return transaction(async (tx) => {
     // The seller first, as where a shop is listed or taken off: else the two could wait for each other.
-    await tx.$queryRaw`select 1 from "Seller" where id = ${sellerId} for no key update`
+    await lockSeller(tx, sellerId)
     const before = await lockProductOfSeller(tx, sellerId, id)
     if (!before || before.status === status) return before !== null
     await tx.product.update({ where: { id }, data: { status } })

@@ -114,10 +114,9 @@ function renamed(old: { id: string; name: string } | undefined, values: string[]
   return old && !values.includes(old.name) ? old : undefined
 }
 
-/** Of these skus one that another product of the seller has; null where none is taken, and none will be before the transaction ends. */
+/** Of these skus one that another product of the seller has; null where none is taken. With the seller locked (`lockSeller`) none is taken meanwhile. */
 export async function findTakenSku(tx: Tx, { id, sellerId }: { id: string | null; sellerId: string }, skus: string[]): Promise<string | null> {
   if (skus.length === 0) return null
-  await tx.$queryRaw`select 1 from "Seller" where id = ${sellerId} for no key update`
   const where = { sellerId, sku: { in: skus }, ...(id && { productId: { not: id } }) }
   return (await tx.variant.findFirst({ where, select: { sku: true } }))?.sku ?? null
 }

@@ -2,6 +2,7 @@ import { noteChange } from '@/lib/db/audit/audit-entries'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
+import { lockSeller } from '@/lib/db/sellers/lock-seller'
 import type { Facts } from '@/lib/domain/audit/change'
 import type { RateDraft } from '@/lib/domain/shipping/rate-form'
 import type { ZoneDraft } from '@/lib/domain/shipping/zone-form'
@@ -20,7 +21,7 @@ export function findOwnZones(sellerId: string): Promise<ZoneRow[]> {
 
 /** The same, with the seller's zones locked until the transaction ends: nobody else adds, changes, moves or removes one meanwhile. */
 export async function lockOwnZones(tx: Tx, sellerId: string): Promise<ZoneRow[]> {
-  await tx.$queryRaw`select 1 from "Seller" where id = ${sellerId} for no key update`
+  await lockSeller(tx, sellerId)
   return tx.shippingZone.findMany({ where: { sellerId }, ...inOrder })
 }
 
