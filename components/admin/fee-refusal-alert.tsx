@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/feedback/alert'
+import { countryNames } from '@/lib/domain/text/country'
 
 /** That Stripe takes no application fee from some sellers, and whether they sell all the same. */
 export function FeeRefusalAlert({
@@ -9,11 +10,7 @@ export function FeeRefusalAlert({
 }) {
   const t = useTranslations('admin.fees.refused')
   const format = useFormatter()
-  const names = new Intl.DisplayNames([useLocale()], { type: 'region' })
-  const list = format.list(
-    countries.map((country) => names.of(country) ?? country),
-    'and',
-  )
+  const list = format.list(countries.map(countryNames(useLocale())), 'and')
   return (
     <Alert tone="warn" title={t('title', { count, countries: String(list) })}>
       {t(sellsWithoutFee ? 'sellsWithout' : 'sellsNot')}

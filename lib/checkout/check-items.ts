@@ -19,7 +19,8 @@ type Problem = { wanted: Wanted; product: ItemForSale | undefined; code: 'price_
 
 /**
  * Turns what the buyer wants into parts, one per seller, currency and day of payment, with frozen prices, fees and accounts, all from our database;
- * what the browser claims is only compared. Shipping is that of the address and the chosen rates. Stock is looked at here for a friendly sentence and taken later, in the order's own transaction.
+ * what the browser claims is only compared. Shipping is that of the address and the chosen rates. Stock is looked at here for a friendly sentence and
+ * taken later, in the order's own transaction.
  */
 export async function checkItems(order: PlaceOrder, completion: Completion): Promise<CheckedItems> {
   const { items, shipTo, rateIds } = order
