@@ -31,7 +31,7 @@ export async function checkItems(order: PlaceOrder, completion: Completion): Pro
     const product = products.find(({ variantId }) => variantId === wanted.variantId)
     const problem = problemOf(wanted, product)
     if (problem) problems.push({ ...problem, wanted, product })
-    else if (product) lines.push({ product, quantity: wanted.quantity })
+    else if (product) lines.push({ product, quantity: wanted.quantity, discountMinor: 0 })
   }
   if (problems.length > 0) return { kind: 'refused', refusal: refusalOf(problems) }
   const deliveries = await deliveriesOf(lines, { shipTo, rateIds })

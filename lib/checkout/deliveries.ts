@@ -41,7 +41,7 @@ function parcelWith(lines: Line[]): Parcel {
   const sumOf = (count: (line: Line) => number) => lines.reduce((sum, line) => sum + count(line), 0)
   return {
     currency: lines[0]?.product.currency ?? '',
-    goodsMinor: sumOf(({ product, quantity }) => product.priceMinor * quantity),
+    goodsMinor: sumOf(({ product, quantity, discountMinor }) => product.priceMinor * quantity - discountMinor),
     pieces: sumOf(({ quantity }) => quantity),
     grams: sumOf(({ product, quantity }) => (product.weightGrams ?? 0) * quantity),
   }

@@ -50,7 +50,9 @@ async function partOf({ lines }: Charge<Line>, { now, captureMethod, delivery }:
   const { seller, currency } = first.product
   const timing = chargeTiming(first.product, now)
   const fee = isFeeAllowed(connection) ? await feeRuleFor(currency) : NO_FEE
-  const goods = lines.map(({ product, quantity }) => ({ goodsMinor: product.priceMinor * quantity, discountMinor: 0, tax: NO_TAX }))
+  const goods = lines.map(({ product, quantity, discountMinor }) => {
+    return { goodsMinor: product.priceMinor * quantity, discount: { sellerMinor: discountMinor, platformMinor: 0 }, tax: NO_TAX }
+  })
   const { totalMinor, applicationFeeMinor, ...amount } = partAmount({
     currency,
     lines: goods,
@@ -85,9 +87,9 @@ function lineOf({ product, quantity }: Line): NewPart['lines'][number] {
   return { productId, variantId, name, variantTitle, sku, unitPriceMinor, quantity }
 }
 
-function withLeast({ product, quantity }: Line) {
+function withLeast({ product, ...line }: Line) {
   const { leastMinor } = chargeRules(product.seller.connection, product.currency)
-  return { product: { ...product, leastChargeMinor: leastMinor }, quantity }
+  return { product: { ...product, leastChargeMinor: leastMinor }, ...line }
 }
 
 function refusalOf(charges: Charge<Line>[]): CheckoutRefusal | null {

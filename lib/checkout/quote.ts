@@ -20,7 +20,7 @@ export async function quoteOf(cart: CartView, wish: DeliveryWish): Promise<Quote
   const rows = await findItemsForSale(items.map(({ variantId }) => variantId))
   const lines = items.flatMap(({ variantId, quantity }) => {
     const product = rows.find((row) => row.variantId === variantId)
-    return product ? [{ product, quantity }] : []
+    return product ? [{ product, quantity, discountMinor: 0 }] : []
   })
   const deliveries = await deliveriesOf(lines, wish)
   const refused = lines.flatMap((line) => refusalOf(line, deliveries) ?? [])

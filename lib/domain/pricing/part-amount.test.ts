@@ -4,7 +4,7 @@ import { NO_TAX, type PartInput, partAmount } from './part-amount'
 
 const FEE = { feeBps: 1000, feeFixedMinor: 30 }
 const part = (own: Partial<PartInput>): PartInput => ({ currency: 'usd', lines: [], shippingMinor: 0, shippingTax: NO_TAX, fee: FEE, ...own })
-const line = (goodsMinor: number, discountMinor = 0, tax = NO_TAX) => ({ goodsMinor, discountMinor, tax })
+const line = (goodsMinor: number, sellerMinor = 0, tax = NO_TAX, platformMinor = 0) => ({ goodsMinor, discount: { sellerMinor, platformMinor }, tax })
 
 describe('the amount of a part', () => {
   it('of goods alone is their sum, and the fee is counted of it', () => {
@@ -24,6 +24,12 @@ describe('the amount of a part', () => {
     const tax = { taxMinor: 200, inclusiveMinor: 0 }
     const amount = partAmount(part({ lines: [line(4000, 500, tax)], shippingMinor: 600, shippingTax: { taxMinor: 30, inclusiveMinor: 0 } }))
     expect(amount).toMatchObject({ totalMinor: 4330, taxMinor: 230, feeBaseMinor: 3500, applicationFeeMinor: 380 })
+  })
+
+  it('is lowered by what the platform bears as the fee is, so that the seller is left the same', () => {
+    const [plain, lowered] = [0, 300].map((platformMinor) => partAmount(part({ lines: [line(4000, 500, NO_TAX, platformMinor)] })))
+    expect(plain).toMatchObject({ totalMinor: 3500, applicationFeeMinor: 380, feeBaseMinor: 3500 })
+    expect(lowered).toMatchObject({ totalMinor: 3200, applicationFeeMinor: 80, feeBaseMinor: 3500, discountMinor: 800 })
   })
 
   it('contains tax that is in the price, and the fee is not counted of that', () => {

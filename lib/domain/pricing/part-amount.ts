@@ -5,8 +5,14 @@ export type TaxAmount = { taxMinor: number; inclusiveMinor: number }
 
 export const NO_TAX: TaxAmount = { taxMinor: 0, inclusiveMinor: 0 }
 
-/** What of a part's price comes from one line. Discounts are taken off the goods, tax is on what is left. */
-type LineAmount = { goodsMinor: number; discountMinor: number; tax: TaxAmount }
+/**
+ * What is taken off a line. What its seller bears lowers their price: tax and fee are counted of what is left. What the platform bears is paid out of its fee, so
+ * the price stays what it is for both.
+ */
+type LineDiscount = { sellerMinor: number; platformMinor: number }
+
+/** What of a part's price comes from one line. */
+type LineAmount = { goodsMinor: number; discount: LineDiscount; tax: TaxAmount }
 
 export type PartInput = {
   currency: string
@@ -27,7 +33,7 @@ export type PartAmount = {
   shippingMinor: number
   taxMinor: number
   taxInclusiveMinor: number
-  /** What the fee is counted of: goods after discounts, without tax and without shipping. */
+  /** What the fee is counted of: goods after the seller's discounts, without tax and without shipping. */
   feeBaseMinor: number
   applicationFeeMinor: number
   totalMinor: number
@@ -35,18 +41,22 @@ export type PartAmount = {
 
 /**
  * Adds up a part, in one order for everybody: goods, less discounts, plus shipping, plus the tax that is not in the prices. Its lines are rounded already, so
- * nothing is rounded here but the fee.
+ * nothing is rounded here but the fee. A discount that the platform bears lowers charge and fee alike, so that the seller is left what they would be without it:
+ * it is at most the fee.
  */
 export function partAmount({ currency, lines, shippingMinor, shippingTax, fee }: PartInput): PartAmount {
   const goodsMinor = sum(lines.map((line) => line.goodsMinor))
-  const discountMinor = sum(lines.map((line) => line.discountMinor))
+  const sellerDiscountMinor = sum(lines.map(({ discount }) => discount.sellerMinor))
+  const platformDiscountMinor = sum(lines.map(({ discount }) => discount.platformMinor))
+  const discountMinor = sellerDiscountMinor + platformDiscountMinor
   const taxes = [...lines.map(({ tax }) => tax), shippingTax]
   const taxMinor = sum(taxes.map((tax) => tax.taxMinor))
   const taxInclusiveMinor = sum(taxes.map((tax) => tax.inclusiveMinor))
   const totalMinor = goodsMinor - discountMinor + shippingMinor + taxMinor - taxInclusiveMinor
-  const feeBaseMinor = goodsMinor - discountMinor - sum(lines.map(({ tax }) => tax.inclusiveMinor))
+  const feeBaseMinor = goodsMinor - sellerDiscountMinor - sum(lines.map(({ tax }) => tax.inclusiveMinor))
   // Stripe takes no fee above the charge itself.
-  const applicationFeeMinor = Math.min(totalMinor, applicationFee({ amountMinor: feeBaseMinor, currency }, fee))
+  const feeMinor = Math.min(totalMinor + platformDiscountMinor, applicationFee({ amountMinor: feeBaseMinor, currency }, fee))
+  const applicationFeeMinor = Math.max(0, feeMinor - platformDiscountMinor)
   return { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor, feeBaseMinor, applicationFeeMinor, totalMinor }
 }
 
