@@ -29,6 +29,7 @@ test('every page a visitor reads is made of messages and fits with longer ones',
     '/signin/check-mail',
     '/mailbox',
     '/connect-return?code=denied',
+    '/shop-closed',
     '/nowhere',
   ]) {
     await expectMessages(page, path)
@@ -97,7 +98,7 @@ async function buy(page: Page, shops: JourneyShop[], names: string[]): Promise<s
   await expect(page).toHaveURL(/\/orders\/[\da-f-]+$/, { timeout: 60_000 })
   await expectMessagesHere(page, 'the order', names)
   const order = page.url().split('/').at(-1) ?? ''
-  await expectMessages(page, '/account/orders', names)
+  for (const path of [`/orders/${order}/card`, '/account/orders', '/account/cards']) await expectMessages(page, path, names)
   return order
 }
 

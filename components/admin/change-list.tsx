@@ -16,8 +16,13 @@ export function ChangeList({ changes }: { changes: ChangeLine[] }) {
   )
 }
 
+/** As their names say: lib/domain/audit/change.ts. */
+const MADE_OR_REMOVED = /_(created|opened|connected|disconnected|removed)$/
+
 function Change({ change: { by, deed, subjectId, differences, at } }: { change: ChangeLine }) {
   const t = useTranslations('admin.changes')
+  // A thing that was made or removed is told by what it is, not by what it was before or after.
+  const isWhole = deed !== null && MADE_OR_REMOVED.test(deed)
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1.5 px-5 py-3.5">
       <div className="min-w-0 flex-1 basis-72">
@@ -31,7 +36,9 @@ function Change({ change: { by, deed, subjectId, differences, at } }: { change: 
         <ul className="mt-1 text-sm">
           {differences.map(({ name, before, after }) => (
             <li key={name} dir="auto" className="wrap-anywhere line-clamp-3">
-              {t('difference', { name, before: String(before ?? t('nothing')), after: String(after ?? t('nothing')) })}
+              {isWhole
+                ? t('fact', { name, value: String(after ?? before) })
+                : t('difference', { name, before: String(before ?? t('nothing')), after: String(after ?? t('nothing')) })}
             </li>
           ))}
         </ul>

@@ -35,7 +35,7 @@ function Task({ task }: { task: TaskLine }) {
           <span>{' · '}</span>
           <span>{t(`kinds.${task.kind}.title`, { call: task.call })}</span>
         </p>
-        <p>{t(`kinds.${task.kind}.text`, { call: task.call })}</p>
+        <p>{t(`kinds.${task.kind}.text`, { call: task.call, recipient: task.shopName ? 'seller' : 'buyer' })}</p>
         <p dir="auto" className="text-muted">
           {[task.shopName, task.accountId, task.email].filter(Boolean).join(' · ')}
         </p>

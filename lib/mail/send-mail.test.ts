@@ -5,12 +5,17 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 type Received = { from: string; to: string[]; user: string; source: string }
 
 const received: Received[] = []
+const refusalOf = (address: string) => {
+  if (address.startsWith('nobody@')) return Object.assign(new Error('no such mailbox'), { responseCode: 550 })
+  if (address.startsWith('full@')) return Object.assign(new Error('mailbox full'), { responseCode: 552 })
+  return null
+}
 const server = new SMTPServer({
   allowInsecureAuth: true,
   disabledCommands: ['STARTTLS'],
   onAuth: ({ username, password }, _session, done) =>
     password === 'right' ? done(null, { user: username ?? '' }) : done(new Error('wrong password')),
-  onRcptTo: ({ address }, _session, done) => done(address.startsWith('full@') ? new Error('mailbox full') : null),
+  onRcptTo: ({ address }, _session, done) => done(refusalOf(address)),
   onData: (stream, { envelope, user }, done) => {
     const chunks: Buffer[] = []
     stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -45,9 +50,14 @@ test('a mail goes out over SMTP with its sender, recipient, message id, text and
   expect(source).toContain('Paid: =E2=82=AC12.00')
 })
 
-test('a mail whose recipient or password the server refuses throws, so that its job tries again', async () => {
+test('an address that its mail server does not know is refused for good, with the server’s words', async () => {
+  const mail = { to: 'nobody@souk.test', subject: 'Your order', text: 'Paid' }
+  await expect((await senderWith('right'))(mail)).rejects.toMatchObject({ name: 'AddressRefused', words: '550 no such mailbox' })
+})
+
+test('a full mailbox or a wrong password throws, so that its job tries again', async () => {
   const mail = { to: 'full@souk.test', subject: 'Your order', text: 'Paid' }
-  await expect((await senderWith('right'))(mail)).rejects.toMatchObject({ code: 'EENVELOPE', responseCode: 550 })
+  await expect((await senderWith('right'))(mail)).rejects.toMatchObject({ code: 'EENVELOPE', responseCode: 552 })
   await expect((await senderWith('wrong'))({ ...mail, to: 'ada@souk.test' })).rejects.toMatchObject({ code: 'EAUTH' })
   expect(received).toHaveLength(1)
 })

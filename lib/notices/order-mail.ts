@@ -1,19 +1,21 @@
 import { mailboxOf } from '@/lib/auth/mailbox-of'
 import { findCardsOfParts } from '@/lib/db/customers/cards-of-parts'
 import { takeToken } from '@/lib/db/operations/rate-limit'
+import { changeTasksOf } from '@/lib/db/operations/tasks'
 import { findOrderOfPart, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { waitsForShipment } from '@/lib/domain/order/cancel-item'
 import { expiresBeforeCharge } from '@/lib/domain/order/card-expiry'
 import { log } from '@/lib/log/log'
-import { sendMail } from '@/lib/mail/send-mail'
+import { AddressRefused, type Mail, sendMail } from '@/lib/mail/send-mail'
 import { buyerMail, isProven } from './buyer-mail'
 import { sellerMail } from './seller-mail'
 
 /**
  * Tells the buyer or a seller what became of an order. Its message id is made of facts: a job that runs twice sends what mail programs show once.
  * @param about a job from before there was a choice says nothing: it is paid
- * @throws when the mail could not be handed over; the job tries again
+ * An address that its server refuses for good opens a task, which closes when a later mail is taken.
+ * @throws when the mail could not be handed over for another reason; the job tries again
  */
 export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller', about: MailAbout = 'paid'): Promise<void> {
   const found = await findOrderOfPart(sellerOrderId)
@@ -25,9 +27,22 @@ export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller
   if (about === 'card_expires' && !(await stillExpires(order, part))) return
   if (to === 'seller') {
     if (seller.email && about !== 'card_expires' && about !== 'link')
-      await sendMail({ ...(await sellerMail(order, part, about, seller)), to: seller.email })
+      await deliver(order, part.id, { ...(await sellerMail(order, part, about, seller)), to: seller.email })
   } else if (about !== 'ship_soon' && (await mayMail(order, about))) {
-    await sendMail({ ...(await buyerMail(order, part, about, buyer)), to: order.email })
+    await deliver(order, null, { ...(await buyerMail(order, part, about, buyer)), to: order.email })
+  }
+}
+
+/** @param partId of the seller it goes to; null where it goes to the buyer */
+async function deliver({ id: orderId }: OrderRow, partId: string | null, mail: Mail): Promise<void> {
+  const kind = 'mail_refused'
+  try {
+    await sendMail(mail)
+    await changeTasksOf(orderId, { open: [], close: [{ kind, partId }] })
+  } catch (error) {
+    if (!(error instanceof AddressRefused)) throw error
+    log.warn({ orderId, partId }, 'The mail server of a recipient refuses their address')
+    await changeTasksOf(orderId, { open: [{ kind, partId, detail: { sentence: error.words } }], close: [] })
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findCardsOfParts } from '@/lib/db/customers/cards-of-parts'
+import { isMailRefused } from '@/lib/db/operations/tasks'
 import { findOrder, type OrderRow } from '@/lib/db/orders/orders'
 import { expiresBeforeCharge, isOnSavedCard } from '@/lib/domain/order/card-expiry'
 import type { LinkScope } from '@/lib/domain/order/link-terms'
@@ -26,6 +27,7 @@ export async function readOrder(orderId: string, buyer: Buyer, key?: string): Pr
     checkoutUrl: may('pay') ? view.checkoutUrl : null,
     later: may('cancel') ? view.later : view.later.map((part) => ({ ...part, mayCancel: false })),
     timeline: await readTimeline(order.id, 'buyer'),
+    isMailRefused: await isMailRefused(order.id),
     ...(await cardsOf(order, key)),
     ...(!may('pay') && { changeCardUrl: null }),
     mayEndLinks: mayContinue(order, buyer),

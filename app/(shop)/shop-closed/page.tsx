@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ShopClosedPage() {
   const t = await getTranslations('sell.closed')
   return (
-    <EmptyState title={t('title')} action={<LinkButton href="/">{t('action')}</LinkButton>}>
+    <EmptyState level={1} title={t('title')} action={<LinkButton href="/">{t('action')}</LinkButton>}>
       {t('text')}
     </EmptyState>
   )

@@ -31,6 +31,17 @@ export async function changeTasks(tx: Tx, orderId: string, { open, close }: Task
   await tx.operatorTask.updateMany({ where: { openKey: { in: keys } }, data: { resolvedAt: new Date(), resolution: 'automatic', openKey: null } })
 }
 
+/** The same where nothing else is recorded with it. */
+export function changeTasksOf(orderId: string, changes: TaskChanges): Promise<void> {
+  return transaction((tx) => changeTasks(tx, orderId, changes))
+}
+
+/** Whether the buyer's mail server refuses the address of this order. */
+export async function isMailRefused(orderId: string): Promise<boolean> {
+  const openKey = taskKey(orderId, { kind: 'mail_refused', partId: null })
+  return (await db().operatorTask.count({ where: { openKey } })) > 0
+}
+
 type RefusedCall = {
   kind: TaskKind
   call: MoneyCall

@@ -11,6 +11,7 @@ export type TaskKind =
   | 'amount_refused'
   | 'platform_refused'
   | 'call_refused'
+  | 'mail_refused'
 
 /** One thing to look into. While it is open it exists once for its order, part and, where named, variant. */
 export type TaskFact = {

@@ -99,6 +99,8 @@ export type OrderView = {
 
 /** The same on its own page, with what happened to it. */
 export type OrderPageView = OrderView & {
+  /** The mail server of the buyer's address refuses it for good. */
+  isMailRefused: boolean
   /** Its buyer reads it, not who came by a link: they may end all links. */
   mayEndLinks: boolean
   timeline: TimelineLine[]

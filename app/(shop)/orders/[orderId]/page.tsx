@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EndLinks } from '@/components/orders/end-links'
 import { LaterParts } from '@/components/orders/later-parts'
+import { MailRefused } from '@/components/orders/mail-refused'
 import { OrderHead } from '@/components/orders/order-head'
 import { Receipt } from '@/components/orders/receipt'
 import { Timeline } from '@/components/orders/timeline'
@@ -24,6 +25,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-8">
       <OrderHead order={order} />
+      {order.isMailRefused && <MailRefused email={order.email} />}
       <Receipt order={order} />
       <LaterParts
         order={order}
