@@ -23,7 +23,7 @@ const useCases: UseCases = {
   'advance-order': ({ orderId }) => resumeOrder(orderId),
   'process-webhook-event': ({ eventId }, onFailure) => processEvent(eventId, onFailure),
   'settle-seller-order': ({ sellerOrderId }) => settleLater(sellerOrderId),
-  'send-order-mail': ({ sellerOrderId, to, about }) => sendOrderMail(sellerOrderId, to, about),
+  'send-order-mail': ({ sellerOrderId, to, about, shipmentId }) => sendOrderMail(sellerOrderId, to, about, shipmentId),
   'sync-account': async ({ accountId }) => {
     if ((await syncAccount(ConnectedAccountId.parse(accountId))) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
   },

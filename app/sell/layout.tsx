@@ -14,7 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { default: title, template: `%s · ${title} · ${brand.name}` } }
 }
 
-const CLIENT_MESSAGES = ['sell.settings', 'sell.product', 'sell.delivery', 'connect.check', 'connect.disconnect', 'errors']
+const CLIENT_MESSAGES = [
+  'sell.settings',
+  'sell.product',
+  'sell.delivery',
+  'sell.fulfilment',
+  'orders.shipment',
+  'connect.check',
+  'connect.disconnect',
+  'errors',
+]
 
 const NAV = [
   { href: '/sell', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },

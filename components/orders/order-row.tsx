@@ -7,13 +7,13 @@ import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Badge } from '@/components/ui/feedback/badge'
 import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
 import type { OrderView } from '@/lib/domain/wire/order-views'
-import { orderStanding } from './order-status'
+import { listedStanding } from './order-status'
 
 /** One order in the buyer's list: what it was, from whom, what it came to, how it stands. */
 export function OrderRow({ order }: { order: OrderView }) {
   const lines = order.parts.flatMap((part) => part.lines)
   const t = useTranslations('orders.status')
-  const { standing, tone } = orderStanding(order)
+  const { standing, tone } = listedStanding(order)
   return (
     <li>
       <Link href={`/orders/${order.id}`} prefetch={false} className="flex items-center gap-4 px-4 py-4 -outline-offset-2 hover:bg-sunken/50 sm:px-6">

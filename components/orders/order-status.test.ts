@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PartStatus } from '@/lib/domain/order/order'
 import type { OrderState } from '@/lib/domain/wire/order-views'
-import { orderStanding } from './order-status'
+import { listedStanding, orderStanding } from './order-status'
 
 const order = (status: OrderState, parts: [PartStatus, refundedMinor: number][], later = 0) => ({
   status,
@@ -42,4 +42,22 @@ test.each([
   ['declined', order('declined', [['declined', 0]])],
 ] as const)('an order’s badge is %s: %#', (standing, facts) => {
   expect(orderStanding(facts).standing).toBe(standing)
+})
+
+type Goods = [status: 'unfulfilled' | 'partly' | 'fulfilled' | 'delivered', isPickup?: boolean][]
+
+test.each<[string, OrderState, Goods]>([
+  ['paid', 'paid', []],
+  ['paid', 'paid', [['unfulfilled'], ['unfulfilled']]],
+  ['partly_shipped', 'paid', [['fulfilled'], ['unfulfilled']]],
+  ['shipped', 'paid', [['fulfilled'], ['delivered']]],
+  ['delivered', 'paid', [['delivered'], ['delivered', true]]],
+  ['ready_for_pickup', 'paid', [['fulfilled', true]]],
+  ['picked_up', 'paid', [['delivered', true]]],
+  ['refunded', 'refunded', [['delivered']]],
+])('in a list an order is %s', (standing, status, goods) => {
+  const fulfilment = goods.map(([each, isPickup = false]) => ({ status: each, isPickup, open: [], shipments: [], estimate: null }))
+  const part = status === 'refunded' ? ('refunded' as const) : ('captured' as const)
+  const parts = (fulfilment.length > 0 ? fulfilment : [null]).map((each) => ({ status: part, refundedMinor: 0, fulfilment: each }))
+  expect(listedStanding({ status, parts, later: [] }).standing).toBe(standing)
 })

@@ -13,6 +13,7 @@ import { wasCharged } from '@/lib/domain/order/charged'
 import type { OrderView, SellerPartView } from '@/lib/domain/wire/order-views'
 import { sentencesOf } from '@/lib/domain/wire/said'
 import { DeliveryLine } from './delivery-line'
+import { Fulfilment } from './fulfilment'
 import { LineChoice } from './line-choice'
 import { orderStanding } from './order-status'
 import { partStanding } from './part-status'
@@ -101,6 +102,7 @@ function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
           </li>
         ))}
       </ul>
+      {part.fulfilment && paid && <Fulfilment fulfilment={part.fulfilment} isRefunded={status === 'refunded'} />}
       <div className="mt-5 flex flex-col gap-1 border-line border-t pt-4">
         <AmountLines amount={part.amount} currency={currency} isDelivered={part.delivery !== null} />
         {part.delivery && <DeliveryLine delivery={part.delivery} />}

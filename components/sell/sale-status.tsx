@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { useMoment } from '@/components/ui/data/moment'
 import { Badge, type Tone } from '@/components/ui/feedback/badge'
+import type { FulfilmentStatus } from '@/lib/domain/fulfilment/fulfilment'
 import type { PartStatus } from '@/lib/domain/order/order'
+import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { LaterChargeView, SaleView } from '@/lib/domain/wire/order-views'
 
 const TONE: Record<PartStatus, Tone> = {
@@ -21,8 +23,17 @@ const TONE: Record<PartStatus, Tone> = {
 export function SaleStatus({ sale }: { sale: SaleView }) {
   const t = useTranslations('sell.sale')
   if (sale.status === 'captured' && sale.refundedMinor > 0) return <Badge>{t('partlyRefunded')}</Badge>
+  if (sale.status === 'captured' && sale.fulfilment) return <FulfilmentBadge fulfilment={sale.fulfilment} />
   if (sale.later?.mayShip) return <Badge tone="info">{t('toShip')}</Badge>
   return <Badge tone={TONE[sale.status]}>{t(`status.${sale.status}`)}</Badge>
+}
+
+const FULFILMENT_TONE: Record<FulfilmentStatus, Tone> = { unfulfilled: 'info', partly: 'info', fulfilled: 'good', delivered: 'good' }
+
+/** How far the goods of a paid sale are on their way. */
+function FulfilmentBadge({ fulfilment: { status, isPickup } }: { fulfilment: FulfilmentView }) {
+  const t = useTranslations('sell.fulfilment.status')
+  return <Badge tone={FULFILMENT_TONE[status]}>{t(isPickup ? `pickup.${status}` : status)}</Badge>
 }
 
 /** What the seller should know or do about a sale that is not simply paid; nothing when there is nothing to say. */

@@ -30,9 +30,9 @@ export function SideShell({
 }) {
   const t = useTranslations('common.nav')
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
       <SkipLink />
-      <aside className="hidden border-line border-r bg-surface lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:gap-6 lg:overflow-y-auto lg:p-4">
+      <aside className="hidden border-line border-r bg-surface lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:gap-6 lg:overflow-y-auto lg:p-4 print:hidden">
         <div className="px-2">
           <Brand of={of} />
           {title && (
@@ -51,7 +51,7 @@ export function SideShell({
           <ThemeChoice initial={theme} />
         </div>
       </aside>
-      <header className="flex items-center justify-between gap-4 border-line border-b bg-surface px-4 py-1.5 lg:hidden">
+      <header className="flex items-center justify-between gap-4 border-line border-b bg-surface px-4 py-1.5 lg:hidden print:hidden">
         <Brand of={of} />
         {title && (
           <p dir="auto" className="min-w-0 truncate text-muted text-sm">
@@ -63,7 +63,7 @@ export function SideShell({
         <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-5xl flex-1 flex-col gap-8 px-4 py-7 sm:px-8 lg:py-10">
           {children}
         </main>
-        <footer className="flex flex-col gap-3 border-line border-t px-4 py-5 text-sm sm:px-8 lg:hidden">
+        <footer className="flex flex-col gap-3 border-line border-t px-4 py-5 text-sm sm:px-8 lg:hidden print:hidden">
           {foot}
           <ThemeChoice initial={theme} />
         </footer>
@@ -92,7 +92,7 @@ function BottomNav({ of, nav }: { of: string; nav: SideNavEntry[] }) {
   return (
     <nav
       aria-label={t('bottom', { part: of })}
-      className="fixed inset-x-0 bottom-0 z-30 flex overflow-x-auto border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex overflow-x-auto border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
     >
       {nav.map((entry) => (
         <NavLink

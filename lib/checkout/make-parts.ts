@@ -83,8 +83,8 @@ function chosenRate({ rate: { kind, name, minDays, maxDays }, isFirst }: NonNull
 
 /** A line as it is frozen with the order. */
 function lineOf({ product, quantity }: Line): NewPart['lines'][number] {
-  const { id: productId, variantId, name, variantTitle, sku, priceMinor: unitPriceMinor } = product
-  return { productId, variantId, name, variantTitle, sku, unitPriceMinor, quantity }
+  const { id: productId, variantId, name, variantTitle, sku, kind, priceMinor: unitPriceMinor } = product
+  return { productId, variantId, name, variantTitle, sku, kind, unitPriceMinor, quantity }
 }
 
 function withLeast({ product, ...line }: Line) {

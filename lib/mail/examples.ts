@@ -1,3 +1,4 @@
+import { trackingLink } from '@/lib/domain/fulfilment/carriers'
 import { addressLines } from '@/lib/domain/shipping/ship-to'
 import { cardExpiresMail } from './templates/card-expires'
 import { chargeFailedMail } from './templates/charge-failed'
@@ -8,6 +9,7 @@ import { orderLinkMail } from './templates/order-link'
 import { orderPlacedMail } from './templates/order-placed'
 import { receiptMail } from './templates/receipt'
 import { saleCanceledMail, saleFailedMail, saleOrderedMail, salePaidMail, shipSoonMail } from './templates/sale'
+import { shippedMail } from './templates/shipped'
 import { signInMail } from './templates/sign-in'
 
 const HOME = 'http://localhost:3000'
@@ -81,11 +83,17 @@ const declined = {
 } as const
 
 /** What people typed into the examples: everything else in a mail is ours. */
-export const TYPED = [order.email, ...addressLines(ADDRESS, 'United Kingdom'), clay, moon].flatMap((each) =>
+export const TYPED = [order.email, '1Z999AA10123456784', ...addressLines(ADDRESS, 'United Kingdom'), clay, moon].flatMap((each) =>
   typeof each === 'string'
     ? [each]
     : [each.shop, each.statementLine, ...(each.delivery ? [each.delivery.rateName] : []), ...each.lines.map(({ name }) => name)],
 )
+
+const shipment = {
+  ...{ order, shop: clay.shop, carrier: 'ups', trackingNumber: '1Z999AA10123456784' },
+  trackingUrl: trackingLink('ups', '1Z999AA10123456784'),
+  pieces: [{ id: 'mug', name: 'Lake-blue mug', quantity: 2 }],
+}
 
 /** Every mail there is, with examples for data: for the gallery in development, and for tests. */
 export const EXAMPLES: Record<string, (words: Words) => Draft> = {
@@ -133,6 +141,8 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
     ),
   'item-outcome-unknown': (words) =>
     itemCanceledMail({ order, part: moon, reason: { key: 'order.outcomeUnknown' }, outcome: 'unknown', isHoldReleased: false }, words),
+  shipped: (words) => shippedMail({ ...shipment, isPickup: false }, words),
+  'ready-for-pickup': (words) => shippedMail({ ...shipment, isPickup: true, ...{ carrier: null, trackingNumber: null, trackingUrl: null } }, words),
   'sale-paid': (words) => salePaidMail({ ...sale, paidAt: at, isLaterCharge: false }, words),
   'sale-paid-later': (words) => salePaidMail({ ...sale, paidAt: at, isLaterCharge: true }, words),
   'sale-to-ship': (words) => saleOrderedMail({ ...sale, time: { kind: 'shipBy', day } }, words),

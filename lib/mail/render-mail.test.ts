@@ -22,7 +22,7 @@ const linksOf = (html: string) => [...html.matchAll(/href="([^"]+)"/g)].map(([, 
 const SPACES = /[\u00a0\u202f]/g
 // What the reader's locale writes (months, "at", zones, "and"), Stripe's names of cards, numbers and addresses are no messages.
 const FORMATS = /\b[A-Z][a-z]+ \d{1,2}, \d{4}( at [\d:]+\s[AP]M [A-Z+\d:]+)?|\band\b/g
-const NAMES = new RegExp(`https?://\\S+|localhost:3000|S-\\d{5}|Visa|EUR|USD|${brand.name}`, 'g')
+const NAMES = new RegExp(`https?://\\S+|localhost:3000|S-\\d{5}|Visa|UPS|EUR|USD|${brand.name}`, 'g')
 const plain = (text: string) =>
   TYPED.reduce((rest, typed) => rest.replaceAll(typed, ''), text)
     .replace(NAMES, '')

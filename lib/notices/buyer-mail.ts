@@ -24,7 +24,7 @@ import { endOfPart, refusalOf } from '@/lib/orders/sentences'
 import { laterPart, laterParts, mailOrder, mailPart } from './mail-data'
 
 /** What buyers hear of: the rest is between us and the seller. */
-export type BuyersMail = Exclude<MailAbout, 'ship_soon'>
+export type BuyersMail = Exclude<MailAbout, 'ship_soon' | 'shipped'>
 
 /**
  * What a buyer reads about an order.

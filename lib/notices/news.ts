@@ -57,6 +57,12 @@ function mailBoth(part: PartRow, about: MailAbout, which = ''): PartMail[] {
   return [mail(part, 'buyer', about, which), mail(part, 'seller', about, which)]
 }
 
+/** The job that tells a buyer that pieces of a part are on their way, or wait for them. */
+export function mailShipment(part: { id: string }, shipmentId: string) {
+  const { id, data } = mail(part, 'buyer', 'shipped', shipmentId)
+  return { id, data: { ...data, shipmentId } }
+}
+
 /** The job that mails somebody about a part; the same news is sent once. @param which of several of a kind */
 export function mail(part: { id: string }, to: 'buyer' | 'seller', about: MailAbout, which = '') {
   return { id: jobIdOf(`mail:${about}:${to}:${part.id}:${which}`), data: { sellerOrderId: part.id, to, about } }

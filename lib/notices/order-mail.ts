@@ -10,14 +10,16 @@ import { log } from '@/lib/log/log'
 import { AddressRefused, type Mail, sendMail } from '@/lib/mail/send-mail'
 import { buyerMail, isProven } from './buyer-mail'
 import { sellerMail } from './seller-mail'
+import { shipmentMail } from './shipment-mail'
 
 /**
  * Tells the buyer or a seller what became of an order. Its message id is made of facts: a job that runs twice sends what mail programs show once.
  * @param about a job from before there was a choice says nothing: it is paid
  * An address that its server refuses for good opens a task, which closes when a later mail is taken.
+ * @param shipmentId which shipment `shipped` is about
  * @throws when the mail could not be handed over for another reason; the job tries again
  */
-export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller', about: MailAbout = 'paid'): Promise<void> {
+export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller', about: MailAbout = 'paid', shipmentId = ''): Promise<void> {
   const found = await findOrderOfPart(sellerOrderId)
   if (!found) return
   const { order, part, buyer, seller } = found
@@ -25,7 +27,10 @@ export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller
   if (about === 'ship_soon' && !waitsForShipment(part)) return
   // Renewed, replaced or over since.
   if (about === 'card_expires' && !(await stillExpires(order, part))) return
-  if (to === 'seller') {
+  if (about === 'shipped') {
+    const shipped = await shipmentMail(order, part, shipmentId, buyer)
+    if (shipped && (await mayMail(order, about))) await deliver(order, null, { ...shipped, to: order.email })
+  } else if (to === 'seller') {
     if (seller.email && about !== 'card_expires' && about !== 'link')
       await deliver(order, part.id, { ...(await sellerMail(order, part, about, seller)), to: seller.email })
   } else if (about !== 'ship_soon' && (await mayMail(order, about))) {
@@ -55,7 +60,7 @@ async function stillExpires(order: OrderRow, part: PartRow): Promise<boolean> {
 async function mayMail(order: OrderRow, about: MailAbout): Promise<boolean> {
   // A link that was asked for is counted where it is asked for.
   if (isProven(order) || about === 'link') return true
-  const limit = await takeToken(about === 'paid' ? 'guest-receipt' : 'guest-news', mailboxOf(order.email))
+  const limit = await takeToken(about === 'paid' || about === 'shipped' ? 'guest-receipt' : 'guest-news', mailboxOf(order.email))
   if (!limit.ok) log.warn({ orderId: order.id, about }, 'A mail to a guest was left out: their mailbox had too many')
   return limit.ok
 }

@@ -13,7 +13,7 @@ import { type SaleTime, saleCanceledMail, saleFailedMail, saleOrderedMail, saleP
 import { mailSale } from './mail-data'
 
 /** What sellers hear of: cards and links are between us and the buyer. */
-export type SellersMail = Exclude<MailAbout, 'card_expires' | 'link'>
+export type SellersMail = Exclude<MailAbout, 'card_expires' | 'link' | 'shipped'>
 
 /** What a seller reads about their part of an order. @param reader in whose locale and time zone it is written */
 export async function sellerMail(order: OrderRow, part: PartRow, about: SellersMail, reader: Reader = {}): Promise<Omit<Mail, 'to'>> {

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/lib/auth/viewer-of'
 import { findOrdersOfBuyer } from '@/lib/db/orders/orders'
 import type { OrderView } from '@/lib/domain/wire/order-views'
+import { readFulfilment } from './fulfilment-view'
 import { orderView } from './order-view'
 
 const PAGE = 20
@@ -12,5 +13,6 @@ export async function listBuyerOrders(
 ): Promise<{ orders: OrderView[]; nextCursor: string | null }> {
   const provenEmail = isProven ? email.toLowerCase() : null
   const { rows, nextCursor } = await findOrdersOfBuyer({ userId, provenEmail }, { cursor, limit: PAGE })
-  return { orders: rows.map((row) => orderView(row)), nextCursor }
+  const fulfilment = await readFulfilment(rows.flatMap(({ parts }) => parts))
+  return { orders: rows.map((row) => orderView(row, fulfilment)), nextCursor }
 }

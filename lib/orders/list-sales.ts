@@ -1,6 +1,8 @@
 import { sumSalesOf } from '@/lib/db/figures/sales-figures'
-import { findSale, findSales } from '@/lib/db/orders/sales'
+import { countToShip, findToShip } from '@/lib/db/fulfilment/to-ship'
+import { findSale, findSales, findSalesByIds, type SaleRow } from '@/lib/db/orders/sales'
 import type { SalePageView, SaleView } from '@/lib/domain/wire/order-views'
+import { readFulfilment } from './fulfilment-view'
 import { readTimeline } from './read-timeline'
 import { saleView } from './sale-view'
 
@@ -9,13 +11,33 @@ const PAGE = 25
 /** A seller's sales, newest first, a page at a time. */
 export async function listSales(sellerId: string, cursor?: string | null): Promise<{ sales: SaleView[]; nextCursor: string | null }> {
   const { rows, nextCursor } = await findSales(sellerId, { cursor, limit: PAGE })
-  return { sales: rows.map(saleView), nextCursor }
+  return { sales: await viewsOf(rows), nextCursor }
+}
+
+/** The seller's sales that something is to be shipped of, what was paid longest ago first, a page at a time. */
+export async function listToShip(sellerId: string, cursor?: string | null): Promise<{ sales: SaleView[]; nextCursor: string | null }> {
+  const { rows, nextCursor } = await findToShip(sellerId, { cursor, limit: PAGE })
+  const sales = await findSalesByIds(
+    sellerId,
+    rows.map(({ id }) => id),
+  )
+  return { sales: await viewsOf(sales), nextCursor }
+}
+
+/** How many sales of the seller something is to be shipped of. */
+export function toShipCount(sellerId: string): Promise<number> {
+  return countToShip(sellerId)
+}
+
+async function viewsOf(rows: SaleRow[]): Promise<SaleView[]> {
+  const fulfilment = await readFulfilment(rows)
+  return rows.map((row) => saleView(row, fulfilment))
 }
 
 /** One sale of this seller, with what happened to it and where it is at Stripe; null when it is not theirs. */
 export async function readSale(sellerId: string, sellerOrderId: string): Promise<SalePageView | null> {
   const row = await findSale(sellerId, sellerOrderId)
-  return row && { ...saleView(row), timeline: await readTimeline(row.orderId, 'seller', row.id) }
+  return row && { ...saleView(row, await readFulfilment([row])), timeline: await readTimeline(row.orderId, 'seller', row.id) }
 }
 
 /** What a seller sold so far, by currency, in minor units. */

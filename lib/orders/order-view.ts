@@ -4,6 +4,7 @@ import { isCancelRequested, mayBuyerCancel, mayCancelItem } from '@/lib/domain/o
 import { isChargedLater, isPaused, mayRetry } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
+import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { BuyersLaterView, LaterState, OrderLineView, OrderView, SellerPartView } from '@/lib/domain/wire/order-views'
 import type { Said } from '@/lib/domain/wire/said'
 import { answerFor } from './answer'
@@ -15,9 +16,10 @@ import { saidOfPart } from './sentences'
 
 /**
  * An order as its buyer sees it.
+ * @param fulfilment how far the goods of its parts are on their way
  * @param key of whoever came by the address in its mail: the way on must open with it too
  */
-export function orderView(order: OrderRow, key?: string): OrderView {
+export function orderView(order: OrderRow, fulfilment: Map<string, FulfilmentView>, key?: string): OrderView {
   const { id, number, status, email, createdAt, paidAt, savedCard } = order
   return {
     id,
@@ -33,7 +35,7 @@ export function orderView(order: OrderRow, key?: string): OrderView {
     isLate: isLate(order),
     later: order.parts.filter((part) => isChargedLater(part) && part.agreedAt !== null).flatMap(laterView),
     checkoutId: order.checkoutId,
-    parts: order.parts.map((part) => partView(order, part)),
+    parts: order.parts.map((part) => ({ ...partView(order, part), fulfilment: fulfilment.get(part.id) ?? null })),
   }
 }
 
@@ -92,7 +94,7 @@ function checkoutUrl(order: OrderRow): string {
   return `/checkout?id=${order.checkoutId}`
 }
 
-function partView(order: OrderRow, part: PartRow): SellerPartView {
+function partView(order: OrderRow, part: PartRow): Omit<SellerPartView, 'fulfilment'> {
   const { id, seller, status, currency, amountMinor, refundedMinor, statementLine, lines } = part
   const sentence = saidOfPart(order, part)
   const isUnknown = part.endReason === 'outcome_unknown'

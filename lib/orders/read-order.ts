@@ -6,6 +6,7 @@ import { expiresBeforeCharge, isOnSavedCard } from '@/lib/domain/order/card-expi
 import type { LinkScope } from '@/lib/domain/order/link-terms'
 import type { OrderPageView } from '@/lib/domain/wire/order-views'
 import { type Buyer, mayContinue, mayOpen } from './access'
+import { readFulfilment } from './fulfilment-view'
 import { changeCardPath } from './order-urls'
 import { orderView } from './order-view'
 import { readTimeline } from './read-timeline'
@@ -20,7 +21,7 @@ export async function readOrder(orderId: string, buyer: Buyer, key?: string): Pr
   const order = await findOrder(orderId)
   if (!order || !mayOpen(order, buyer, key, 'read')) return null
   const may = (to: LinkScope) => mayOpen(order, buyer, key, to)
-  const view = orderView(order, key)
+  const view = orderView(order, await readFulfilment(order.parts), key)
   return {
     ...view,
     // Who may only read is not led to what they may not do.

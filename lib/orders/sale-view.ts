@@ -5,13 +5,14 @@ import { isRefusal } from '@/lib/domain/order/end-reason'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { saleNext, saleReason } from '@/lib/domain/order/sale-reason'
 import { REFUSALS } from '@/lib/domain/refusal/refusals'
+import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { SaleView } from '@/lib/domain/wire/order-views'
 import { paymentDashboardUrl } from '@/lib/stripe/calls/dashboard'
 import { lineView } from './order-view'
 import { amountOf, deliveryOf, placeOf } from './part-facts'
 
-/** A part of an order as its seller sees it. */
-export function saleView(row: SaleRow): SaleView {
+/** A part of an order as its seller sees it. @param fulfilment how far its goods are on their way */
+export function saleView(row: SaleRow, fulfilment: Map<string, FulfilmentView>): SaleView {
   const { id, status, currency, amountMinor, applicationFeeMinor, refundedMinor, accountId, paymentIntentId } = row
   return {
     id,
@@ -31,6 +32,7 @@ export function saleView(row: SaleRow): SaleView {
     accountId,
     paymentIntentId,
     paymentUrl: paymentIntentId && paymentDashboardUrl(accountId, paymentIntentId),
+    fulfilment: fulfilment.get(id) ?? null,
     later: laterOf(row),
     settlement: settlementOf(row),
   }

@@ -10,11 +10,12 @@ import { ConnectPreview } from '@/components/sell/connect-preview'
 import { FigureTiles } from '@/components/sell/figure-tiles'
 import { RefusedPayments } from '@/components/sell/refused-payments'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
+import { Today } from '@/components/sell/today'
 import { Card } from '@/components/ui/data/card'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
-import { sellerFigures } from '@/lib/orders/list-sales'
+import { sellerFigures, toShipCount } from '@/lib/orders/list-sales'
 import { previewNotice } from '@/lib/sellers/connect/connect-route'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 
@@ -26,7 +27,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SellPage() {
   const viewer = await requireViewer()
   if (!viewer.sellerId) return <OpenShop />
-  const [overview, figures, t] = await Promise.all([sellerOverview(viewer.sellerId), sellerFigures(viewer.sellerId), getTranslations('sell.home')])
+  const { sellerId } = viewer
+  const [overview, figures, toShip, t] = await Promise.all([
+    sellerOverview(sellerId),
+    sellerFigures(sellerId),
+    toShipCount(sellerId),
+    getTranslations('sell.home'),
+  ])
   const connected = overview.connection?.status === 'connected'
   const visit = (
     <LinkButton href={`/sellers/${overview.slug}`} variant="secondary">
@@ -47,11 +54,13 @@ export default async function SellPage() {
       />
       <AccountNotices overview={overview} />
       <ConnectPreview notice={connected ? null : previewNotice(await headers())} />
+      {overview.isReady && <Today toShip={toShip} />}
+      {overview.isReady && <FigureTiles figures={figures} activeProducts={overview.activeProducts} />}
       <section aria-label={t('steps')} className="flex flex-col gap-3">
         <Checklist steps={overview.steps} />
         {connected && <CheckWithStripe action={checkAgainAction} auto={!overview.isReady} />}
       </section>
-      <FigureTiles figures={figures} activeProducts={overview.activeProducts} />
+      {!overview.isReady && <FigureTiles figures={figures} activeProducts={overview.activeProducts} />}
     </>
   )
 }

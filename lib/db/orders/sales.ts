@@ -34,6 +34,12 @@ export async function findSales(sellerId: string, filter: { cursor?: string | nu
   return pageOf(branded(rows), filter.limit)
 }
 
+/** The seller's sales with these ids, in the order of the ids. */
+export async function findSalesByIds(sellerId: string, ids: string[]): Promise<SaleRow[]> {
+  const rows: SaleRow[] = branded(await db().sellerOrder.findMany({ where: { sellerId, id: { in: ids } }, include: forSeller }))
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+}
+
 /** One sale, only if it is this seller's. */
 export async function findSale(sellerId: string, id: string): Promise<SaleRow | null> {
   return branded(await db().sellerOrder.findFirst({ where: { id, sellerId }, include: forSeller }))

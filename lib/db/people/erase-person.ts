@@ -47,6 +47,8 @@ export async function eraseIn(tx: Tx, actor: Actor, email: string): Promise<Eras
   const unreadable = { browserHash: 'erased', locale: null, timeZone: null, setupClientSecret: null, confirmationTokenId: null }
   await tx.savedCard.updateMany({ where: { customer: whose }, data: { userId: null, fingerprint: '', detachedAt: new Date() } })
   await tx.orderAddress.deleteMany({ where: { order: whose } })
+  // A carrier shows by it where a parcel went.
+  await tx.shipment.updateMany({ where: { sellerOrder: { order: whose } }, data: { trackingNumber: null, trackingUrl: null } })
   await tx.order.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null, ...unreadable } })
   await tx.customer.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null } })
   await tx.verificationToken.deleteMany({ where: { identifier: email } })

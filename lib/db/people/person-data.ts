@@ -11,6 +11,7 @@ const orderFacts = {
       ...{ id: true, status: true, currency: true, amountMinor: true, refundedMinor: true, statementLine: true, capturedAt: true, shippedAt: true },
       seller: { select: { shopName: true } },
       lines: { select: { name: true, variantTitle: true, unitPriceMinor: true, quantity: true } },
+      shipments: { select: { carrier: true, trackingNumber: true, trackingUrl: true, shippedAt: true, deliveredAt: true, canceledAt: true } },
       refunds: { select: { id: true, amountMinor: true, status: true, createdAt: true } },
     },
   },

@@ -26,6 +26,7 @@ const BY_SELLER = [
   ] as const),
   ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),
   ...(['zone_created', 'zone_changed', 'zone_moved', 'zone_removed'] as const),
+  ...(['shipment_changed', 'shipment_delivered', 'shipment_undone'] as const),
 ]
 
 export const DEEDS = [...BY_OPERATOR, ...BY_SELLER] as const

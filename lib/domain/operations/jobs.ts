@@ -5,7 +5,7 @@ export type JobData = {
   'process-webhook-event': { eventId: string }
   /** Reads fee and net of a captured part once Stripe has settled it. */
   'settle-seller-order': { sellerOrderId: string }
-  'send-order-mail': { sellerOrderId: string; to: 'buyer' | 'seller'; about: MailAbout }
+  'send-order-mail': { sellerOrderId: string; to: 'buyer' | 'seller'; about: MailAbout; shipmentId?: string }
   'sync-account': { accountId: string }
   /** Removes the cards an order was paid with that its buyer did not keep. */
   'release-cards': { orderId: string }
@@ -34,9 +34,9 @@ export type JobData = {
 export type JobName = keyof JobData
 /**
  * What a mail about a part says: it is charged; it will be on its day; a charge without the buyer was refused; it is canceled; its seller must ship soon; its card expires before it
- * is charged; a new link to its order was asked for.
+ * is charged; a new link to its order was asked for; pieces of it were shipped.
  */
-export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon' | 'card_expires' | 'link'
+export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon' | 'card_expires' | 'link' | 'shipped'
 
 /**
  * What goes first where Stripe's rate limit makes calls wait: `checkout` is work a buyer or a hold on a card may be waiting for, `batch` everything else.

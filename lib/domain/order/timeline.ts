@@ -24,6 +24,12 @@ export type TimelineKind =
   | 'seller_canceled'
   | 'shipped'
   | 'ship_reminded'
+  | 'pickup_ready'
+  | 'delivered'
+  | 'picked_up'
+  | 'shipment_changed'
+  | 'shipment_undone'
+  | 'delivery_undone'
   | 'refunded'
   | 'refund_pending'
   | 'refund_failed'
@@ -87,6 +93,12 @@ const CONCERNS: Record<TimelineKind, Audience[]> = {
   seller_canceled: EVERYBODY,
   shipped: EVERYBODY,
   ship_reminded: SELLS,
+  pickup_ready: EVERYBODY,
+  delivered: EVERYBODY,
+  picked_up: EVERYBODY,
+  shipment_changed: EVERYBODY,
+  shipment_undone: EVERYBODY,
+  delivery_undone: EVERYBODY,
   refunded: EVERYBODY,
   refund_pending: EVERYBODY,
   refund_failed: EVERYBODY,
@@ -125,6 +137,13 @@ const KINDS: Record<string, TimelineKind> = {
   buyer_canceled: 'buyer_canceled',
   seller_canceled: 'seller_canceled',
   shipped: 'shipped',
+  items_shipped: 'shipped',
+  pickup_ready: 'pickup_ready',
+  delivered: 'delivered',
+  picked_up: 'picked_up',
+  shipment_changed: 'shipment_changed',
+  shipment_undone: 'shipment_undone',
+  delivery_undone: 'delivery_undone',
   decided_capture: 'decided_capture',
   decided_release: 'decided_release',
   retried: 'retried',

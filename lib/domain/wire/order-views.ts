@@ -11,6 +11,7 @@ import type { TimelineKind } from '@/lib/domain/order/timeline'
 import type { ShipTo } from '@/lib/domain/shipping/ship-to'
 import type { SellerCard } from './catalog-views'
 import type { AgreedDelivery, AmountView } from './checkout-views'
+import type { FulfilmentView } from './fulfilment-views'
 import type { Said } from './said'
 
 /** One line of a timeline. `shopName` where several sellers share it. */
@@ -54,6 +55,8 @@ export type SellerPartView = {
   refundedMinor: number
   statementLine: string
   lines: OrderLineView[]
+  /** How far its goods are on their way; null where nothing is delivered. */
+  fulfilment: FulfilmentView | null
 }
 
 /** How a part that is charged later stands, for its buyer. */
@@ -154,6 +157,8 @@ export type SaleView = {
   paymentIntentId: string | null
   /** Where the seller sees the payment at Stripe; null until there is one. */
   paymentUrl: string | null
+  /** How far its goods are on their way; null where nothing is delivered. */
+  fulfilment: FulfilmentView | null
   /** Set for a sale that is charged later than it was ordered. */
   later: LaterChargeView | null
   /** In the currency of the seller's balance; null until Stripe has settled the charge. */

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { cancelSaleAction, shipAction } from '@/app/sell/orders/actions'
 import { Timeline } from '@/components/orders/timeline'
+import { FulfilmentSection } from '@/components/sell/fulfilment/fulfilment-section'
 import { LaterCharge } from '@/components/sell/later-charge'
 import { SaleDelivery } from '@/components/sell/sale-delivery'
 import { SaleLines } from '@/components/sell/sale-lines'
@@ -18,8 +20,11 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
+import { NO_TRACKING, type ShipFormState } from '@/lib/domain/fulfilment/ship-form'
+import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { LaterChargeView, SalePageView, SaleView } from '@/lib/domain/wire/order-views'
 import { readSale } from '@/lib/orders/list-sales'
+import { correctTrackingAction, deliveredAction, shipItemsAction, undoShipmentAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.sale'))('title') }
@@ -48,9 +53,12 @@ function Sale({ sale }: { sale: SalePageView }) {
       />
       {words.length > 0 && <Alert title={words.join(' ')} tone={sale.later?.refused ? 'warn' : undefined} />}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <Section title={t('items')}>
-          <SaleLines lines={sale.lines} currency={sale.currency} />
-        </Section>
+        <div className="flex flex-col gap-8">
+          {sale.fulfilment && <Shipping sale={sale} fulfilment={sale.fulfilment} />}
+          <Section title={t('items')}>
+            <SaleLines lines={sale.lines} currency={sale.currency} />
+          </Section>
+        </div>
         <div className="flex flex-col gap-8">
           <SaleDelivery sale={sale} />
           <SaleMoney sale={sale} />
@@ -63,6 +71,17 @@ function Sale({ sale }: { sale: SalePageView }) {
       <Details sale={sale} isOver={isOver} />
     </>
   )
+}
+
+function Shipping({ sale: { id }, fulfilment }: { sale: SaleView; fulfilment: FulfilmentView }) {
+  const first: ShipFormState = { id: randomUUID(), values: { ...NO_TRACKING, quantities: {} }, errors: {}, refusal: null }
+  const actions = {
+    ship: shipItemsAction.bind(null, id),
+    correct: (shipmentId: string) => correctTrackingAction.bind(null, id, shipmentId),
+    deliver: (shipmentId: string) => deliveredAction.bind(null, id, shipmentId),
+    undo: (shipmentId: string) => undoShipmentAction.bind(null, id, shipmentId),
+  }
+  return <FulfilmentSection fulfilment={fulfilment} first={first} actions={actions} slipHref={`/sell/orders/${id}/slip`} />
 }
 
 function Details({ sale, isOver }: { sale: SaleView; isOver: boolean }) {
