@@ -93,6 +93,7 @@ type Wishes = {
   quantity?: number
   shipTo?: ShipTo | null
   rateIds?: string[]
+  codes?: string[]
   checkoutId?: string
   completion?: PlaceOrder['completion']
 }
@@ -101,6 +102,7 @@ function makeWish(products: TestProduct | TestProduct[], card: PlaceOrder['card'
   const {
     shipTo: place = null,
     rateIds = [],
+    codes = [],
     email = `guest-${randomUUID()}@souk.test`,
     quantity = 1,
     checkoutId = randomUUID(),
@@ -112,7 +114,7 @@ function makeWish(products: TestProduct | TestProduct[], card: PlaceOrder['card'
     seenPriceMinor: priceMinor,
     seenCurrency: currency,
   }))
-  return { checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: place, rateIds, completion, card }
+  return { checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: place, rateIds, codes, completion, card }
 }
 
 async function confirmationToken(sandbox: Sandbox, paymentMethod: string, keepsCard: boolean): Promise<Extract<PlaceOrder['card'], { kind: 'new' }>> {

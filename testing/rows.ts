@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { correctStock } from '@/lib/db/catalog/stock'
 import { lockProducts } from '@/lib/db/catalog/variants'
 import { db, transaction } from '@/lib/db/client'
+import type { DiscountTerms } from '@/lib/domain/pricing/discount'
 
 type ConnectionRow = {
   accountId: string
@@ -98,4 +99,14 @@ export async function changeVariant(productId: string, { stock, ...columns }: { 
     if (columns.priceMinor !== undefined) await tx.variant.update({ where: { id }, data: columns })
     if (stock !== undefined) await correctStock(tx, id, stock)
   })
+}
+
+type DiscountColumns = Partial<Omit<DiscountTerms, 'id' | 'sellerId' | 'code'>>
+
+/** A code: 10 % off everything, without an end or a limit, unless said otherwise. @param sellerId null for one of the platform */
+export async function makeDiscount(sellerId: string | null, columns: DiscountColumns = {}): Promise<{ id: string; code: string }> {
+  const code = `CODE${randomUUID().slice(0, 8).toUpperCase()}`
+  const kind = columns.kind ?? 'percent'
+  const percentBps = columns.percentBps ?? (kind === 'percent' ? 1000 : null)
+  return db().discount.create({ data: { ...columns, sellerId, code, bornBy: sellerId === null ? 'platform' : 'seller', kind, percentBps } })
 }

@@ -34,6 +34,7 @@ export async function changeCardPage(orderId: string, buyer: Buyer, key?: string
     totals: totalsOf(groups),
     checkoutId: null,
     leftOut: [],
+    codes: [],
     shipTo: null,
     email: order.email,
   }

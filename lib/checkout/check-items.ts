@@ -1,13 +1,16 @@
 import { findItemsForSale, type ItemForSale } from '@/lib/db/catalog/items-for-sale'
-import type { NewPart } from '@/lib/db/orders/orders'
+import type { NewPart } from '@/lib/db/orders/insert-order'
 import { availability } from '@/lib/domain/catalog/availability'
 import { chargeTime, chargeTimeCode, saidOfTime } from '@/lib/domain/order/charge-time'
 import type { Completion } from '@/lib/domain/order/order'
 import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Said } from '@/lib/domain/wire/said'
 import { env } from '@/lib/env'
-import { deliveriesOf } from './deliveries'
-import { amountRefusal, deliveryRefusal } from './delivery-refusals'
+import { codeViews } from './codes/code-views'
+import type { CodeBuyer } from './codes/find-codes'
+import { priceLines } from './codes/price-lines'
+import { deliveriesOf, zonesFor } from './deliveries'
+import { amountRefusal, codesRefusal, deliveryRefusal } from './delivery-refusals'
 import type { Line } from './line'
 import { makeParts } from './make-parts'
 
@@ -19,11 +22,11 @@ type Problem = { wanted: Wanted; product: ItemForSale | undefined; code: 'price_
 
 /**
  * Turns what the buyer wants into parts, one per seller, currency and day of payment, with frozen prices, fees and accounts, all from our database;
- * what the browser claims is only compared. Shipping is that of the address and the chosen rates. Stock is looked at here for a friendly sentence and
+ * what the browser claims is only compared. Shipping is that of the address and the chosen rates; a code that takes nothing off any more is a reason not to. Stock is looked at here for a friendly sentence and
  * taken later, in the order's own transaction.
  */
-export async function checkItems(order: PlaceOrder, completion: Completion): Promise<CheckedItems> {
-  const { items, shipTo, rateIds } = order
+export async function checkItems(order: PlaceOrder, completion: Completion, buyer: CodeBuyer): Promise<CheckedItems> {
+  const { items } = order
   const products = await findItemsForSale(items.map(({ variantId }) => variantId))
   const problems: Problem[] = []
   const lines: Line[] = []
@@ -34,11 +37,13 @@ export async function checkItems(order: PlaceOrder, completion: Completion): Pro
     else if (product) lines.push({ product, quantity: wanted.quantity, discountMinor: 0 })
   }
   if (problems.length > 0) return { kind: 'refused', refusal: refusalOf(problems) }
-  const deliveries = await deliveriesOf(lines, { shipTo, rateIds })
-  const undelivered = deliveryRefusal([...deliveries.values()])
+  const zones = await zonesFor(lines, order)
+  const undelivered = deliveryRefusal([...deliveriesOf(lines, order, zones).values()])
   if (undelivered) return { kind: 'refused', refusal: undelivered }
-  const { parts, refusal } = await makeParts(lines, { completion, deliveries })
-  const reason = refusal ?? timeRefusal(items, parts) ?? amountRefusal(order, parts, lines)
+  const priced = await priceLines(lines, order, zones, buyer)
+  const { parts, refusal, codeRefusals } = await makeParts(priced.lines, { completion, ...priced })
+  const codes = codeViews(order.codes, parts, [], [...priced.refusals, ...codeRefusals])
+  const reason = refusal ?? timeRefusal(items, parts) ?? codesRefusal(codes) ?? amountRefusal(order, parts, lines)
   return reason ? { kind: 'refused', refusal: reason } : { kind: 'ok', parts }
 }
 

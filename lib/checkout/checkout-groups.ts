@@ -1,10 +1,11 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
-import type { NewPart, OrderRow, PartRow } from '@/lib/db/orders/orders'
+import type { NewPart } from '@/lib/db/orders/insert-order'
+import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { countryFacts } from '@/lib/domain/facts/countries'
 import { chargeTime } from '@/lib/domain/order/charge-time'
 import type { ItemView } from '@/lib/domain/wire/catalog-views'
 import type { CheckoutGroup, CheckoutTotal } from '@/lib/domain/wire/checkout-views'
-import { amountOf, deliveryOf } from '@/lib/orders/part-facts'
+import { amountOf, deliveryOf, discountViews } from '@/lib/orders/part-facts'
 
 type Shown = Omit<ItemView, 'description'>
 
@@ -18,7 +19,7 @@ export function groupsOfParts(parts: NewPart[], shown: Shown[], offerOf: (part: 
     const products = part.lines.map((line) => ({ ...line, product: itemOf(line.variantId, shown) }))
     const [first] = products
     if (!first) throw new Error('A part without a line')
-    const { currency, amountMinor, amount, statementLine } = part
+    const { currency, amountMinor, statementLine } = part
     const lines = products.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, product }) => {
       return { variantId, slug: product.slug, name, variantTitle, pictureUrl: product.pictureUrl, quantity, unitPriceMinor }
     })
@@ -27,7 +28,7 @@ export function groupsOfParts(parts: NewPart[], shown: Shown[], offerOf: (part: 
       seller: first.product.seller,
       currency,
       amountMinor,
-      amount,
+      amount: quotedAmount(part),
       delivery: offerOf(part),
       statementLine,
       later: chargeTime(part),
@@ -35,6 +36,12 @@ export function groupsOfParts(parts: NewPart[], shown: Shown[], offerOf: (part: 
       lines,
     }
   })
+}
+
+function quotedAmount({ amount, discounts }: NewPart): CheckoutGroup['amount'] {
+  const { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor } = amount
+  const lines = discounts.map(({ variantId, ...discount }) => ({ ...discount, isDelivery: variantId === null }))
+  return { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor, discounts: discountViews(lines) }
 }
 
 /** What an order was begun with: frozen, whatever the products cost now. */

@@ -40,7 +40,10 @@ async function pay(buyer: Buyer, { checkoutId, groups }: CheckoutView, card?: st
     })),
   )
   const email = `${buyer.browserHash.slice(0, 20)}@example.test`
-  return placeOrder({ checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: null, rateIds: [], card: await market.card(card) }, buyer)
+  return placeOrder(
+    { checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: null, rateIds: [], codes: [], card: await market.card(card) },
+    buyer,
+  )
 }
 
 async function fullCart(buyer: Buyer) {

@@ -16,6 +16,7 @@ import { completionOf } from '@/lib/orders/answer'
 import { orderPath } from '@/lib/orders/order-urls'
 import { groupsOfOrder, totalsOf } from './checkout-groups'
 import { checkoutOfCart } from './checkout-of-cart'
+import { codeBuyer } from './codes/find-codes'
 import { type Quote, quoteOf } from './quote'
 import { knownAddresses, shownShipTo } from './ship-to'
 
@@ -30,7 +31,7 @@ type Back = { href: string; to: 'storefront' | 'cart' | 'product' }
 const STOREFRONT: Back = { href: '/', to: 'storefront' }
 const TO_CART: Back = { href: '/cart', to: 'cart' }
 
-type Wish = { shipTo: ShipTo | null; rateIds: string[] }
+type Wish = { shipTo: ShipTo | null; rateIds: string[]; codes: string[] }
 type WhereTo = { known: ShipTo[]; wish: Wish }
 
 type Query = { productSlug: string | null; variantId?: string | null; quantity: number; checkoutId: string | null }
@@ -40,14 +41,14 @@ type Query = { productSlug: string | null; variantId?: string | null; quantity: 
  * goes on with what was ordered: one that is over leads to its order (so the back button cannot buy again), one that was refused or waits for its
  * buyer comes back as it was placed, on whatever device they are.
  * @param query from the address; without a product it is the cart, `checkoutId` is null before the browser has made one
- * @param wish where it goes and by which rates, once the buyer has said so; until then it goes where the last order of theirs went
+ * @param wish where it goes, by which rates and with which codes, once the buyer has said so; until then it goes where the last order of theirs went
  */
 export async function checkoutPage({ checkoutId, ...query }: Query, buyer: Buyer, wish?: Wish): Promise<CheckoutPage> {
   const id = CheckoutId.safeParse(checkoutId)
   const begun = id.success ? await findOrderByCheckout(id.data) : null
   if (begun) return pageOfOrder(begun, buyer)
   const known = await knownAddresses(buyer)
-  const whereTo = { known, wish: wish ?? { shipTo: known[0] ?? null, rateIds: [] } }
+  const whereTo = { known, wish: wish ?? { shipTo: known[0] ?? null, rateIds: [], codes: [] } }
   return query.productSlug === null ? pageOfCart(buyer, whereTo) : pageOfProduct({ ...query, slug: query.productSlug }, buyer, whereTo)
 }
 
@@ -68,6 +69,7 @@ async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage>
       groups,
       totals: totalsOf(groups),
       leftOut: [],
+      codes: [],
       shipTo: order.address && shownShipTo(true, shipToOf(order.address), []),
       begun,
       ...(await payerOf(buyer, groups, order)),
@@ -82,7 +84,7 @@ async function pageOfCart(buyer: Buyer, whereTo: WhereTo): Promise<CheckoutPage>
   if (checkout?.begun) return pageOfOrder(checkout.begun, buyer)
   // Its own page says what stands in the way, and lets it be changed.
   if (!cart.canCheckOut) return { state: 'redirect', url: '/cart' }
-  const quote = await quoteOf(cart, whereTo.wish)
+  const quote = await quoteOf(cart, whereTo.wish, codeBuyer(buyer, buyer.viewer?.email ?? null))
   if (quote.sentence) return { state: 'unavailable', sentence: quote.sentence, back: TO_CART }
   const from = { checkoutId: checkout?.checkoutId ?? null, origin: { kind: 'cart' as const } }
   return { state: 'ready', view: { ...from, ...(await toBuy(quote, buyer, whereTo)) } }
@@ -111,16 +113,16 @@ async function pageOfProduct({ slug, variantId, quantity: wanted }: OneProduct, 
   const cart = cartView([{ product, quantity, seenPriceMinor: priceMinor, seenCurrency: currency }])
   const problem = cart.groups[0]?.problem
   if (problem) return { state: 'unavailable', sentence: [problem], back }
-  const quote = await quoteOf(cart, whereTo.wish)
+  const quote = await quoteOf(cart, whereTo.wish, codeBuyer(buyer, buyer.viewer?.email ?? null))
   if (quote.sentence) return { state: 'unavailable', sentence: quote.sentence, back }
   const origin = { kind: 'product' as const, slug, variantId: product.variantId, quantity, seller }
   return { state: 'ready', view: { checkoutId: null, origin, ...(await toBuy(quote, buyer, whereTo)) } }
 }
 
 /** What is shown of a purchase that has no order yet. */
-async function toBuy({ groups, totals, leftOut, isDelivered }: Quote, buyer: Buyer, { known, wish }: WhereTo) {
+async function toBuy({ groups, totals, leftOut, codes, isDelivered }: Quote, buyer: Buyer, { known, wish }: WhereTo) {
   const shipTo = shownShipTo(isDelivered, wish.shipTo, known)
-  return { groups, totals, leftOut, shipTo, begun: null, ...(await payerOf(buyer, groups)) }
+  return { groups, totals, leftOut, codes, shipTo, begun: null, ...(await payerOf(buyer, groups)) }
 }
 
 /** One product goes back to its page; several can only have come from the cart. */

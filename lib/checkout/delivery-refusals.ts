@@ -1,4 +1,4 @@
-import type { NewPart } from '@/lib/db/orders/orders'
+import type { NewPart } from '@/lib/db/orders/insert-order'
 import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Said } from '@/lib/domain/wire/said'
 import type { Delivery } from './deliveries'
@@ -13,6 +13,13 @@ export function deliveryRefusal(deliveries: Delivery[]): CheckoutRefusal | null 
   if (refused.length === 0) return null
   const items = refused.flatMap(({ lines, sentence }) => lines.map(({ product: { variantId } }) => ({ variantId, sentence })))
   return { code: 'not_delivered', sentence: [...refused.flatMap(({ sentence }) => sentence), NOTHING_CHARGED], items }
+}
+
+/** Why codes that the buyer saw counted do not any more. Null where all do. */
+export function codesRefusal(codes: { code: string; sentence: Said | null }[]): CheckoutRefusal | null {
+  const gone = codes.flatMap(({ code, sentence }) => (sentence ? [{ code, sentence }] : []))
+  if (gone.length === 0) return null
+  return { code: 'amount_changed', sentence: [...gone.map(({ sentence }) => sentence), NOTHING_CHARGED], codes: gone.map(({ code }) => code) }
 }
 
 /** Why what the buyer saw is not what would be charged, by seller: a rate costs something else by now. Null where all is as it was shown. */

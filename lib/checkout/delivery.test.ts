@@ -31,8 +31,8 @@ async function putIn(buyer: Buyer, { id, ...product }: TestProduct & { variantId
   await addItem(ownerOf(buyer), { addId: randomUUID(), variantId: product.variantId, quantity, ...seen })
 }
 
-async function quote(buyer: Buyer, wish: Parameters<typeof checkoutPage>[2]) {
-  const page = await checkoutPage(CART, buyer, wish)
+async function quote(buyer: Buyer, wish: Omit<NonNullable<Parameters<typeof checkoutPage>[2]>, 'codes'>) {
+  const page = await checkoutPage(CART, buyer, { ...wish, codes: [] })
   if (page.state !== 'ready') throw new Error(JSON.stringify(page))
   return page.view
 }

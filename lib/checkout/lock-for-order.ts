@@ -1,13 +1,34 @@
 import { reserveStock, type StockLine } from '@/lib/db/catalog/stock'
 import { lockProducts } from '@/lib/db/catalog/variants'
 import type { Tx } from '@/lib/db/client'
+import { holdDiscounts } from '@/lib/db/discounts/hold-discounts'
+import type { NewPart } from '@/lib/db/orders/insert-order'
 import { lockConnectionRows } from '@/lib/db/sellers/connections'
+import type { Said } from '@/lib/domain/wire/said'
 
 /** Thrown inside a transaction to roll it back: nothing of the order is kept, nor any stock taken. */
 export class SoldOut extends Error {}
 
 /** Thrown inside a transaction to roll it back: a seller disconnected at this moment. */
 export class SellerLeft extends Error {}
+
+/** Thrown inside a transaction to roll it back: codes of the order are not good any more. */
+export class CodesGone extends Error {
+  constructor(readonly codes: { code: string; sentence: Said }[]) {
+    super()
+  }
+}
+
+/**
+ * Holds the codes of an order, each once. They are locked last, since many orders may wait for one code.
+ * @throws CodesGone
+ */
+export async function holdCodes(tx: Tx, orderId: string, mailbox: string, parts: NewPart[]): Promise<void> {
+  const ids = [...new Set(parts.flatMap(({ discounts }) => discounts.map(({ discountId }) => discountId)))]
+  if (ids.length === 0) return
+  const gone = await holdDiscounts(tx, orderId, mailbox, ids)
+  if (gone.length > 0) throw new CodesGone(gone)
+}
 
 /**
  * Keeps the sellers of an order from disconnecting before it is written; afterwards the order itself is in their way.

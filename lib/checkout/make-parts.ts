@@ -1,80 +1,142 @@
-import type { NewPart } from '@/lib/db/orders/orders'
-import { chargeRules, isFeeAllowed } from '@/lib/domain/facts/charge-rules'
-import { chargeTimeOf, chargeTiming } from '@/lib/domain/order/charge-timing'
-import { type Charge, chargesOf } from '@/lib/domain/order/charges'
+import type { NewPart } from '@/lib/db/orders/insert-order'
+import { isFeeAllowed } from '@/lib/domain/facts/charge-rules'
+import { type ChargeTiming, chargeTiming } from '@/lib/domain/order/charge-timing'
+import type { Charge } from '@/lib/domain/order/charges'
 import { type Completion, captureAtCheckout } from '@/lib/domain/order/order'
 import { statementLine } from '@/lib/domain/order/statement-line'
 import { NO_FEE } from '@/lib/domain/pricing/fee'
-import { NO_TAX, partAmount } from '@/lib/domain/pricing/part-amount'
+import { NO_TAX, type PartInput, partAmount } from '@/lib/domain/pricing/part-amount'
+import { type PlatformShare, platformShares } from '@/lib/domain/pricing/platform-discount'
 import type { OfferedRate } from '@/lib/domain/shipping/rates'
 import type { CheckoutRefusal } from '@/lib/domain/wire/checkout-wire'
 import { feeRuleFor } from '@/lib/pricing/fee-rules'
 import { stripeNow } from '@/lib/stripe/clock'
+import { chargesFor, type LineWithLeast } from './charges-for'
+import type { CodeRefusal } from './codes/find-codes'
+import type { CodesInForce } from './codes/price-lines'
 import { type Delivery, isPhysical, parcelOf } from './deliveries'
 import type { Line } from './line'
 
-type Wish = { completion: Completion; deliveries: Map<string, Delivery> }
+type Wish = { completion: Completion; deliveries: Map<string, Delivery>; codes: CodesInForce }
 
 /**
  * The parts of an order: one per seller, currency and day of payment, each its own charge on the seller's account.
  * Several that are paid together or not at all are authorized first and captured after the decision; one alone, and those that stand alone, are one call.
  * What a parcel costs is charged with the first of its parts.
- * @returns with them, why Stripe would not take one of them as a charge; null when it takes all
+ * @returns with them, why Stripe would not take one of them as a charge, null when it takes all; and which of the platform's codes do not count
  */
-export async function makeParts(lines: Line[], { completion, deliveries }: Wish): Promise<{ parts: NewPart[]; refusal: CheckoutRefusal | null }> {
+export async function makeParts(
+  lines: Line[],
+  { completion, deliveries, codes }: Wish,
+): Promise<{ parts: NewPart[]; refusal: CheckoutRefusal | null; codeRefusals: CodeRefusal[] }> {
   const now = await stripeNow()
-  const charges = chargesOf(lines.map(withLeast), ({ product }) => chargeTimeOf(product, now))
+  const charges = chargesFor(lines, now)
   const captureMethod = captureAtCheckout({ completion, parts: charges })
-  const parts = await Promise.all(charges.map((charge, at) => partOf(charge, { now, captureMethod, delivery: deliveryOf(charges, at, deliveries) })))
-  return { parts, refusal: refusalOf(charges) }
+  const drafts = await Promise.all(charges.map((charge, at) => draftOf(charge, now, deliveryOf(charges, at, deliveries))))
+  const { shares, refusals } = platformShares(codes.ofPlatform, drafts.map(subsidized))
+  const parts = drafts.map((draft, at) => partOf(draft, { captureMethod, share: shares[at] ?? null, ofSellers: codes.ofSellers }))
+  const codeRefusals = refusals.map(({ terms: { code }, sentence }) => ({ code, sentence }))
+  return { parts, refusal: refusalOf(charges), codeRefusals }
 }
 
-type ChosenDelivery = { rate: OfferedRate; isFirst: boolean } | null
-type How = { now: Date; captureMethod: NewPart['captureMethod']; delivery: ChosenDelivery }
+type ChosenDelivery = { rate: OfferedRate; isFirst: boolean; savedMinor: number } | null
 
 /** How the goods of a charge are delivered, and what of the parcel's price it bears. Null where it has nothing to deliver, or nobody knows where to yet. */
-function deliveryOf(charges: Charge<Line>[], at: number, deliveries: Map<string, Delivery>): ChosenDelivery {
+function deliveryOf(charges: Charge<LineWithLeast>[], at: number, deliveries: Map<string, Delivery>): ChosenDelivery {
   const physical = charges[at]?.lines.find(isPhysical)
   if (!physical) return null
   const key = parcelOf(physical)
-  const offer = deliveries.get(key)?.offer
-  if (!offer || 'refusal' in offer) return null
+  const delivery = deliveries.get(key)
+  if (!delivery?.offer || 'refusal' in delivery.offer) return null
   const first = charges.findIndex(({ lines }) => lines.some((line) => isPhysical(line) && parcelOf(line) === key))
-  return { rate: offer.chosen, isFirst: first === at }
+  const isFirst = first === at
+  return { rate: delivery.offer.chosen, isFirst, savedMinor: isFirst ? delivery.savedMinor : 0 }
 }
 
-async function partOf({ lines }: Charge<Line>, { now, captureMethod, delivery }: How): Promise<NewPart> {
+/** A part before the platform takes something off. */
+type Draft = {
+  lines: LineWithLeast[]
+  first: LineWithLeast
+  accountId: string
+  statementLine: string
+  timing: ChargeTiming
+  delivery: ChosenDelivery
+  input: PartInput
+}
+
+async function draftOf({ lines }: Charge<LineWithLeast>, now: Date, delivery: ChosenDelivery): Promise<Draft> {
   const [first] = lines
   const connection = first?.product.seller.connection
   if (!first || !connection) throw new Error(`Product ${first?.product.id} was for sale without a connected account`)
   const { seller, currency } = first.product
-  const timing = chargeTiming(first.product, now)
-  const fee = isFeeAllowed(connection) ? await feeRuleFor(currency) : NO_FEE
   const goods = lines.map(({ product, quantity, discountMinor }) => {
     return { goodsMinor: product.priceMinor * quantity, discount: { sellerMinor: discountMinor, platformMinor: 0 }, tax: NO_TAX }
   })
-  const { totalMinor, applicationFeeMinor, ...amount } = partAmount({
+  const input: PartInput = {
     currency,
     lines: goods,
     shippingMinor: delivery?.isFirst ? delivery.rate.costMinor : 0,
     shippingTax: NO_TAX,
-    fee,
-  })
+    fee: isFeeAllowed(connection) ? await feeRuleFor(currency) : NO_FEE,
+  }
   return {
-    sellerId: seller.id,
+    lines,
+    first,
     accountId: connection.accountId,
-    currency,
+    statementLine: statementLine(connection, seller.shopName),
+    timing: chargeTiming(first.product, now),
+    delivery,
+    input,
+  }
+}
+
+/** What the platform may take off a part. */
+function subsidized({ first, lines, input }: Draft) {
+  const { totalMinor, applicationFeeMinor: feeMinor } = partAmount(input)
+  const { currency, leastChargeMinor: leastMinor } = first.product
+  const left = lines.map(({ product: { id: productId, priceMinor }, quantity, discountMinor }) => {
+    return { productId, goodsMinor: priceMinor * quantity, leftMinor: priceMinor * quantity - discountMinor }
+  })
+  return { currency, totalMinor, feeMinor, leastMinor, lines: left }
+}
+
+type How = { captureMethod: NewPart['captureMethod']; share: PlatformShare | null; ofSellers: CodesInForce['ofSellers'] }
+
+function partOf(draft: Draft, { captureMethod, share, ofSellers }: How): NewPart {
+  const { first, accountId, statementLine, timing, delivery, lines, input } = draft
+  const withShare = input.lines.map((line, at) => ({ ...line, discount: { ...line.discount, platformMinor: share?.lineMinor[at] ?? 0 } }))
+  const { totalMinor, applicationFeeMinor, ...amount } = partAmount({ ...input, lines: withShare })
+  return {
+    sellerId: first.product.seller.id,
+    accountId,
+    currency: input.currency,
     amountMinor: totalMinor,
     applicationFeeMinor,
     amount,
-    feeBps: fee.feeBps,
-    feeFixedMinor: fee.feeFixedMinor,
-    statementLine: statementLine(connection, seller.shopName),
+    feeBps: input.fee.feeBps,
+    feeFixedMinor: input.fee.feeFixedMinor,
+    statementLine,
     ...timing,
     captureMethod: timing.chargeWhen === 'at_checkout' ? captureMethod : timing.captureMethod,
     delivery: delivery && chosenRate(delivery),
     lines: lines.map(lineOf),
+    discounts: discountsOf(draft, share, ofSellers.get(parcelOf(first))),
   }
+}
+
+/** What each code takes off which line, or off the delivery. */
+function discountsOf(
+  { lines, delivery }: Draft,
+  share: PlatformShare | null,
+  ofSeller: { id: string; code: string } | undefined,
+): NewPart['discounts'] {
+  const by = (code: { id: string; code: string } | undefined, bornBy: 'seller' | 'platform', variantId: string | null, amountMinor: number) =>
+    code && amountMinor > 0 ? [{ variantId, discountId: code.id, code: code.code, bornBy, amountMinor }] : []
+  return [
+    ...lines.flatMap(({ product, discountMinor }) => by(ofSeller, 'seller', product.variantId, discountMinor)),
+    ...by(ofSeller, 'seller', null, delivery?.savedMinor ?? 0),
+    ...lines.flatMap(({ product }, at) => by(share?.terms, 'platform', product.variantId, share?.lineMinor[at] ?? 0)),
+  ]
 }
 
 function chosenRate({ rate: { kind, name, minDays, maxDays }, isFirst }: NonNullable<ChosenDelivery>): NewPart['delivery'] {
@@ -82,17 +144,12 @@ function chosenRate({ rate: { kind, name, minDays, maxDays }, isFirst }: NonNull
 }
 
 /** A line as it is frozen with the order. */
-function lineOf({ product, quantity }: Line): NewPart['lines'][number] {
+function lineOf({ product, quantity }: LineWithLeast): NewPart['lines'][number] {
   const { id: productId, variantId, name, variantTitle, sku, kind, priceMinor: unitPriceMinor } = product
   return { productId, variantId, name, variantTitle, sku, kind, unitPriceMinor, quantity }
 }
 
-function withLeast({ product, ...line }: Line) {
-  const { leastMinor } = chargeRules(product.seller.connection, product.currency)
-  return { product: { ...product, leastChargeMinor: leastMinor }, ...line }
-}
-
-function refusalOf(charges: Charge<Line>[]): CheckoutRefusal | null {
+function refusalOf(charges: Charge<LineWithLeast>[]): CheckoutRefusal | null {
   for (const { problem, lines } of charges) {
     if (problem === null) continue
     const sentence = [problem]

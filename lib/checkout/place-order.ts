@@ -3,7 +3,8 @@ import { transaction } from '@/lib/db/client'
 import { findOrInsertCustomer } from '@/lib/db/customers/customers'
 import { findOwnCard, type SavedCardRow, storeConsent } from '@/lib/db/customers/saved-cards'
 import { correctOrderEmail } from '@/lib/db/orders/correct-email'
-import { findOrderByCheckout, insertOrder, type NewPart, noteOrderEvent, type OrderRow } from '@/lib/db/orders/orders'
+import { insertOrder, type NewPart } from '@/lib/db/orders/insert-order'
+import { findOrderByCheckout, noteOrderEvent, type OrderRow } from '@/lib/db/orders/orders'
 import { insertHolds } from '@/lib/db/orders/stock-holds'
 import { keepAddress } from '@/lib/db/shipping/addresses'
 import { isUniqueViolation } from '@/lib/db/unique'
@@ -11,15 +12,17 @@ import { mayCorrectEmail } from '@/lib/domain/order/correct-email'
 import { type Completion, mayRetry } from '@/lib/domain/order/order'
 import { quietUntil } from '@/lib/domain/order/wake-times'
 import { isSameShipTo, shipToOf } from '@/lib/domain/shipping/ship-to'
-import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
+import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import { env } from '@/lib/env'
 import { type Buyer, mayContinue, ownerOf } from '@/lib/orders/access'
 import { type Placed, refuse } from '@/lib/orders/answer'
 import { sendSafetyJob } from '@/lib/saga/send-safety-job'
 import { advanceAndAnswer } from './advance-and-answer'
 import { checkItems, soldOut } from './check-items'
+import { codeBuyer } from './codes/find-codes'
+import { codesRefusal } from './delivery-refusals'
 import { HoldsTooMuch, heldBy, limitHolds } from './limit-holds'
-import { lockConnections, SellerLeft, SoldOut, takeStock } from './lock-for-order'
+import { CodesGone, holdCodes, lockConnections, SellerLeft, SoldOut, takeStock } from './lock-for-order'
 import { CARD_GONE, SELLER_GONE, TOO_MUCH_HELD, UNDER_WAY } from './refusals'
 import { choiceOf, retryOrder } from './retry-order'
 
@@ -37,9 +40,10 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
   if (begun) return continueBegun(begun, input, buyer)
   const card = await chosenCard(input, buyer, { email: emailOf(input, buyer) })
   if (!card) return refuse(CARD_GONE)
-  const items = await checkItems(input, completionOf(input))
+  const items = await checkItems(input, completionOf(input), codeBuyer(buyer, emailOf(input, buyer)))
   if (items.kind === 'refused') return items
   const inserted = await insert(input, buyer, card, items.parts)
+  if (typeof inserted === 'object') return refuse(inserted)
   if (inserted === 'sold_out') return refuse(soldOut(0))
   if (inserted === 'seller_left') return refuse(SELLER_GONE)
   if (inserted === 'holds_too_much') return refuse(TOO_MUCH_HELD)
@@ -80,7 +84,7 @@ async function chosenCard({ card }: PlaceOrder, buyer: Buyer, payer: { email: st
 }
 
 /** The id of the order that was made, or why none was. */
-type Inserted = string | 'sold_out' | 'seller_left' | 'holds_too_much' | 'exists'
+type Inserted = string | CheckoutRefusal | 'sold_out' | 'seller_left' | 'holds_too_much' | 'exists'
 
 async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: NewPart[]): Promise<Inserted> {
   const { livemode } = env()
@@ -112,6 +116,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
       await takeStock(tx, lines)
       const held = await limitHolds(tx, by, lines)
       await insertHolds(tx, orderId, by, held)
+      await holdCodes(tx, orderId, by.mailbox, parts)
       if (card.kind === 'new') await storeConsent(tx, orderId, card.keepsCard)
       if (buyer.viewer && shipTo) await keepAddress(tx, buyer.viewer.userId, shipTo)
       await noteOrderEvent(tx, { orderId, event: 'placed' })
@@ -122,6 +127,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     if (error instanceof SoldOut) return 'sold_out'
     if (error instanceof SellerLeft) return 'seller_left'
     if (error instanceof HoldsTooMuch) return 'holds_too_much'
+    if (error instanceof CodesGone) return codesRefusal(error.codes) ?? 'sold_out'
     if (isUniqueViolation(error)) return 'exists'
     throw error
   }
@@ -159,6 +165,10 @@ function isSameWish(order: OrderRow, input: PlaceOrder): boolean {
         line.unitPriceMinor === item.seenPriceMinor &&
         line.currency === item.seenCurrency,
     )
+  const isSameAmount = (seen: NonNullable<PlaceOrder['seenAmounts']>[number], at: number) =>
+    order.parts[at]?.amountMinor === seen.amountMinor && order.parts[at]?.currency === seen.currency
+  // Begun in another window with other codes or rates, it costs something else than this page says.
+  const isSameSum = input.seenAmounts?.every(isSameAmount) ?? true
   const isSamePlace = order.address === null || isSameShipTo(shipToOf(order.address), input.shipTo)
-  return isSamePlace && lines.length === input.items.length && input.items.every(isSameItem)
+  return isSamePlace && isSameSum && lines.length === input.items.length && input.items.every(isSameItem)
 }

@@ -1,10 +1,13 @@
 import { findItemsForSale } from '@/lib/db/catalog/items-for-sale'
-import type { NewPart } from '@/lib/db/orders/orders'
+import type { NewPart } from '@/lib/db/orders/insert-order'
 import { type CartView, itemsToBuy } from '@/lib/domain/cart/cart'
 import type { QuoteView } from '@/lib/domain/wire/checkout-views'
 import type { Said } from '@/lib/domain/wire/said'
 import { groupsOfParts, totalsOf } from './checkout-groups'
-import { type Delivery, type DeliveryWish, deliveriesOf, isPhysical, parcelOf } from './deliveries'
+import { codeViews } from './codes/code-views'
+import type { CodeBuyer } from './codes/find-codes'
+import { type PriceWish, priceLines } from './codes/price-lines'
+import { type Delivery, deliveriesOf, isPhysical, parcelOf, zonesFor } from './deliveries'
 import type { Line } from './line'
 import { makeParts } from './make-parts'
 
@@ -15,24 +18,27 @@ export type Quote = QuoteView & { isDelivered: boolean; sentence: Said[] | null 
  * What the buyable lines of a cart come to, made as the charges will be made when Pay is pressed. What its seller does not deliver to the address is left out of
  * every sum and says why, as is what cannot be bought.
  */
-export async function quoteOf(cart: CartView, wish: DeliveryWish): Promise<Quote> {
+export async function quoteOf(cart: CartView, wish: PriceWish, buyer: CodeBuyer): Promise<Quote> {
   const items = itemsToBuy(cart)
   const rows = await findItemsForSale(items.map(({ variantId }) => variantId))
   const lines = items.flatMap(({ variantId, quantity }) => {
     const product = rows.find((row) => row.variantId === variantId)
     return product ? [{ product, quantity, discountMinor: 0 }] : []
   })
-  const deliveries = await deliveriesOf(lines, wish)
-  const refused = lines.flatMap((line) => refusalOf(line, deliveries) ?? [])
-  const going = lines.filter((line) => !refusalOf(line, deliveries))
-  const { parts, refusal } = await makeParts(going, { completion: 'all_or_nothing', deliveries })
+  const zones = await zonesFor(lines, wish)
+  const parcels = deliveriesOf(lines, wish, zones)
+  const refused = lines.flatMap((line) => refusalOf(line, parcels) ?? [])
+  const going = lines.filter((line) => !refusalOf(line, parcels))
+  const priced = await priceLines(going, wish, zones, buyer)
+  const { parts, refusal, codeRefusals } = await makeParts(priced.lines, { completion: 'all_or_nothing', ...priced })
   const shown = cart.groups.flatMap((group) => group.lines.map(({ product }) => product))
-  const groups = groupsOfParts(parts, shown, (part) => deliveryOf(part, going, deliveries))
+  const groups = groupsOfParts(parts, shown, (part) => deliveryOf(part, going, priced.deliveries))
   return {
     groups,
     totals: totalsOf(groups),
     leftOut: [...leftOutOf(cart), ...refused],
-    isDelivered: deliveries.size > 0,
+    codes: codeViews(wish.codes, parts, priced.codes.ofSellers.values(), [...priced.refusals, ...codeRefusals]),
+    isDelivered: parcels.size > 0,
     sentence: refusal?.sentence ?? null,
   }
 }

@@ -48,6 +48,7 @@ function viewOf(order: OrderRow, isWaiting: boolean, key: string | null): Recove
       totals: totalsOf(groups),
       checkoutId: null,
       leftOut: [],
+      codes: [],
       shipTo: null,
       email,
       savedCards: savedCard && !savedCard.detachedAt ? [cardView(savedCard)] : [],

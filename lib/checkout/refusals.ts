@@ -1,5 +1,6 @@
 import type { Completion } from '@/lib/domain/order/order'
 import type { CheckoutRefusal } from '@/lib/domain/wire/checkout-wire'
+import type { Said } from '@/lib/domain/wire/said'
 import { OUTCOME_UNKNOWN as NOT_KNOWN, SELLER_LEFT } from '@/lib/orders/sentences'
 
 /** A saved card was named that is not this buyer's, or is deleted. */
@@ -16,6 +17,11 @@ export const LEFT_OPEN: CheckoutRefusal = { code: 'start_again', sentence: [{ ke
 
 /** Trying again could charge twice. */
 export const OUTCOME_UNKNOWN: CheckoutRefusal = { code: 'start_again', sentence: [NOT_KNOWN] }
+
+/** The price of an order stands with its codes: where one is not good any more it is ordered anew. */
+export function codesGone(codes: { sentence: Said }[]): CheckoutRefusal {
+  return { code: 'start_again', sentence: [...codes.map(({ sentence }) => sentence), { key: 'checkout.startAgain' }] }
+}
 
 /** Another choice came for an order that is being paid, or is: asked for again, it says how it stands. */
 export const UNDER_WAY: CheckoutRefusal = { code: 'already_begun', sentence: [{ key: 'checkout.underWay' }] }

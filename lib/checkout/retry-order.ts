@@ -1,5 +1,6 @@
 import { type Tx, transaction } from '@/lib/db/client'
 import { storeConsent } from '@/lib/db/customers/saved-cards'
+import { holdDiscountsAgain } from '@/lib/db/discounts/hold-discounts'
 import { lockOrder, markStock, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import { whileBuyerIsHere } from '@/lib/domain/order/charge-schedule'
@@ -13,8 +14,8 @@ import { sendSafetyJob } from '@/lib/saga/send-safety-job'
 import { stripeNow } from '@/lib/stripe/clock'
 import { advanceAndAnswer } from './advance-and-answer'
 import { soldOut } from './check-items'
-import { lockConnections, SellerLeft, SoldOut, takeStock } from './lock-for-order'
-import { choiceStands, LEFT_OPEN, OUTCOME_UNKNOWN, SELLER_GONE, UNDER_WAY } from './refusals'
+import { CodesGone, lockConnections, SellerLeft, SoldOut, takeStock } from './lock-for-order'
+import { choiceStands, codesGone, LEFT_OPEN, OUTCOME_UNKNOWN, SELLER_GONE, UNDER_WAY } from './refusals'
 
 type Card = { kind: 'new'; confirmationTokenId: string; keepsCard: boolean } | { kind: 'saved'; card: { id: string } }
 
@@ -38,6 +39,7 @@ export async function retryOrder(order: OrderRow, card: Card, completion?: Compl
   } catch (error) {
     if (error instanceof SoldOut) return refuse(soldOut(0))
     if (error instanceof SellerLeft) return refuse(SELLER_GONE)
+    if (error instanceof CodesGone) return refuse(codesGone(error.codes))
     throw error
   }
   return { kind: 'answer', answer: await advanceAndAnswer(order.id, { reread: false }), orderId: order.id }
@@ -70,6 +72,8 @@ async function begin(tx: Tx, orderId: string, { card, completion }: Again, now: 
     tx,
     again.filter(({ stockHeld }) => !stockHeld),
   )
+  const gone = order.discountUses.length > 0 ? await holdDiscountsAgain(tx, order.id) : []
+  if (gone.length > 0) throw new CodesGone(gone)
   const fresh = { setupIntentId: null, setupClientSecret: null, declineCode: null, declineMessage: null }
   // Until another card is saved the one before stays: it may be taken after all, and what is charged later is charged to it.
   const chosen = card.kind === 'new' ? { confirmationTokenId: card.confirmationTokenId } : { confirmationTokenId: null, savedCardId: card.card.id }

@@ -83,6 +83,11 @@ const columns = Prisma.defineExtension({
       taxInclusiveMinor: { needs: { taxInclusiveMinor: true }, compute: (row) => toNumber(row.taxInclusiveMinor) },
       feeBaseMinor: { needs: { feeBaseMinor: true }, compute: (row) => toNumber(row.feeBaseMinor) },
     },
+    discount: {
+      amountMinor: { needs: { amountMinor: true }, compute: (row) => orNull(row.amountMinor) },
+      minGoodsMinor: { needs: { minGoodsMinor: true }, compute: (row) => orNull(row.minGoodsMinor) },
+    },
+    discountLine: { amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) } },
     shippingRate: {
       priceMinor: { needs: { priceMinor: true }, compute: (row) => toNumber(row.priceMinor) },
       perItemMinor: { needs: { perItemMinor: true }, compute: (row) => toNumber(row.perItemMinor) },

@@ -40,7 +40,7 @@ const clay: ChargedPart = {
   shop: 'Clay & Kiln',
   currency: 'usd',
   amountMinor: 10_300,
-  amount: { goodsMinor: 9400, discountMinor: 0, shippingMinor: 900, taxMinor: 0, taxInclusiveMinor: 0 },
+  amount: { goodsMinor: 9400, discountMinor: 0, shippingMinor: 900, taxMinor: 0, taxInclusiveMinor: 0, discounts: [] },
   delivery: { deliverBy: 'shipping', rateName: 'Standard', minDays: 3, maxDays: 5 },
   statementLine: 'CLAY AND KILN',
   lines: [
@@ -53,7 +53,7 @@ const moon: ChargedPart = {
   shop: 'Papier & Lune <3',
   currency: 'eur',
   amountMinor: 1850,
-  amount: { goodsMinor: 1850, discountMinor: 0, shippingMinor: 0, taxMinor: 0, taxInclusiveMinor: 0 },
+  amount: { goodsMinor: 1850, discountMinor: 0, shippingMinor: 0, taxMinor: 0, taxInclusiveMinor: 0, discounts: [] },
   delivery: null,
   statementLine: 'PAPIER ET LUNE',
   lines: [{ id: 'notebook', name: 'دفتر ملاحظات', quantity: 1, unitPriceMinor: 1850 }],

@@ -84,7 +84,7 @@ test('a reader whose time zone is not known reads UTC, by name', async () => {
 test('what people typed is text in the HTML, whatever they typed', async () => {
   const words = translatorFor()
   const name = '<script>alert(1)</script><img src=x onerror=alert(2)> {name} <b>"Vase"</b>'
-  const amount = { goodsMinor: 100, discountMinor: 0, shippingMinor: 0, taxMinor: 0, taxInclusiveMinor: 0 }
+  const amount = { goodsMinor: 100, discountMinor: 0, shippingMinor: 0, taxMinor: 0, taxInclusiveMinor: 0, discounts: [] }
   const delivery = { deliverBy: 'shipping' as const, rateName: '<b>Courier</b>', minDays: null, maxDays: null }
   const shipTo = { name, phone: null, line1: '<i>Street</i>', line2: null, city: 'Town', state: null, postalCode: '1', country: 'US' }
   const part = {

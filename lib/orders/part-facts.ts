@@ -1,12 +1,24 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { type ShipTo, shipToOf } from '@/lib/domain/shipping/ship-to'
-import type { AgreedDelivery, AmountView } from '@/lib/domain/wire/checkout-views'
+import type { AgreedDelivery, AmountView, DiscountView } from '@/lib/domain/wire/checkout-views'
 
 /** What the amount of a part is made of. */
-export function amountOf({ id, amount }: Pick<PartRow, 'id' | 'amount'>): AmountView {
+export function amountOf({ id, amount, discounts }: Pick<PartRow, 'id' | 'amount' | 'discounts'>): AmountView {
   if (!amount) throw new Error(`Part ${id} does not say what its amount is made of`)
   const { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor } = amount
-  return { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor }
+  const lines = discounts.map(({ orderLineId, ...discount }) => ({ ...discount, isDelivery: orderLineId === null }))
+  return { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor, discounts: discountViews(lines) }
+}
+
+/** What each code takes off goods and delivery of a part, its lines added up. */
+export function discountViews(lines: DiscountView[]): DiscountView[] {
+  const views: DiscountView[] = []
+  for (const { code, bornBy, isDelivery, amountMinor } of lines) {
+    const same = views.find((view) => view.code === code && view.bornBy === bornBy && view.isDelivery === isDelivery)
+    if (same) same.amountMinor += amountMinor
+    else views.push({ code, bornBy, isDelivery, amountMinor })
+  }
+  return views
 }
 
 /** How the goods of a part reach their buyer; null where it has nothing to deliver. */

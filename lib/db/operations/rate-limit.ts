@@ -9,6 +9,9 @@ const LIMITS = {
   // Card testing: a stolen card list is tried from few addresses, but in many browsers.
   'checkout-ip': { points: 60, seconds: 600 },
   'checkout-browser': { points: 20, seconds: 600 },
+  // Codes that are none: who guesses them is stopped before they are looked up.
+  'code-browser': { points: 20, seconds: 600 },
+  'code-network': { points: 100, seconds: 600 },
   'cart-ip': { points: 600, seconds: 600 },
   'cart-browser': { points: 200, seconds: 600 },
   // Shops and what is in them are rows and pages that anybody with an e-mail address can make.
@@ -54,4 +57,10 @@ export async function takeToken(scope: RateLimitScope, key: string): Promise<Tok
     if (!(refusal instanceof RateLimiterRes)) throw refusal
     return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) }
   }
+}
+
+/** Whether one more `scope` by `key` may be counted. Counts nothing itself. */
+export async function hasToken(scope: RateLimitScope, key: string): Promise<boolean> {
+  const counted = await limiterOf(scope).get(key)
+  return counted === null || counted.remainingPoints > 0
 }

@@ -13,6 +13,7 @@ export function correctOrderEmail(orderId: string, email: string, mailbox: strin
     await tx.order.update({ where: { id: orderId }, data: { email } })
     await tx.customer.update({ where: { id: order.customerId }, data: { email, timesRemoved: { increment: 1 } } })
     await tx.stockHold.updateMany({ where: { orderId }, data: { mailbox } })
+    await tx.discountUse.updateMany({ where: { orderId }, data: { mailbox } })
     await noteOrderEvent(tx, { orderId, event: 'email_corrected' })
     return true
   })

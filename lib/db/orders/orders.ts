@@ -1,13 +1,8 @@
 import { type Branded, branded } from '@/lib/db/branded'
-import type { StockLine } from '@/lib/db/catalog/stock'
 import { db, type Tx } from '@/lib/db/client'
-import type { OrderLine, PartDelivery, Prisma, SellerOrder } from '@/lib/db/generated/client'
+import type { Prisma, SellerOrder } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import type { Plain } from '@/lib/db/money-columns'
-import type { ChargeWhen } from '@/lib/domain/order/charge-when'
-import type { CaptureMethod, Completion } from '@/lib/domain/order/order'
-import type { PartAmount } from '@/lib/domain/pricing/part-amount'
-import type { ShipTo } from '@/lib/domain/shipping/ship-to'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const whole = {
@@ -15,6 +10,7 @@ const whole = {
   savedCard: true,
   links: { select: { generation: true } },
   address: true,
+  discountUses: { select: { discountId: true, state: true } },
   parts: {
     orderBy: { position: 'asc' },
     include: {
@@ -22,6 +18,7 @@ const whole = {
       lines: { include: { product: { select: { slug: true, pictureId: true } } } },
       amount: true,
       delivery: true,
+      discounts: { orderBy: { id: 'asc' } },
       call: { select: { key: true, params: true, requestedAt: true } },
     },
   },
@@ -56,78 +53,6 @@ type PartCall = { key: string; params: object | null; requestedAt: Date }
 export type PartChanges = Omit<PartColumns, 'status'>
 
 type MailReader = { locale: string | null; timeZone: string | null }
-
-export type NewOrder = {
-  checkoutId: string
-  browserHash: string
-  userId: string | null
-  email: string
-  locale: string | null
-  timeZone: string | null
-  livemode: boolean
-  customerId: string
-  confirmationTokenId: string | null
-  savedCardId: string | null
-  completion: Completion
-  cardStatus: 'needed' | 'ready'
-  expiresAt: Date
-  wakeAt: Date
-  shipTo: ShipTo | null
-  parts: NewPart[]
-}
-export type NewPart = {
-  sellerId: string
-  accountId: string
-  currency: string
-  amountMinor: number
-  applicationFeeMinor: number
-  amount: NewAmount
-  feeBps: number
-  feeFixedMinor: number
-  statementLine: string
-  chargeWhen: ChargeWhen
-  captureMethod: CaptureMethod
-  dueAt: Date | null
-  givesUp: boolean
-  /** Null where it has nothing to deliver. `isFirst`: the price of the parcel is charged with this part. */
-  delivery: ({ isFirst: boolean } & Omit<PartDelivery, 'sellerOrderId'>) | null
-  lines: NewLine[]
-}
-
-type NewAmount = Omit<PartAmount, 'totalMinor' | 'applicationFeeMinor'>
-
-type NewLine = Pick<OrderLine, 'productId' | 'variantId' | 'name' | 'variantTitle' | 'sku' | 'quantity' | 'kind'> & { unitPriceMinor: number }
-
-/** Writes an order with its parts and lines. Fails on a checkout id that has an order (`isUniqueViolation`). */
-export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ orderId: string; lines: (StockLine & { productId: string })[] }> {
-  const { parts, shipTo, ...columns } = order
-  const { id: orderId } = await tx.order.create({ data: columns, select: { id: true } })
-  if (shipTo) await tx.orderAddress.create({ data: { ...shipTo, orderId } })
-  // Nested creates would be a statement for each row.
-  const rows = await tx.sellerOrder.createManyAndReturn({
-    data: parts.map(({ lines, amount, delivery, ...part }, position) => ({ ...part, orderId, position })),
-    select: { id: true, position: true },
-  })
-  const linesOf = (position: number) => parts[position]?.lines ?? []
-  const lines = await tx.orderLine.createManyAndReturn({
-    data: rows.flatMap(({ id, position }) => linesOf(position).map((line) => ({ ...line, sellerOrderId: id }))),
-    select: { id: true, productId: true, variantId: true, quantity: true },
-  })
-  await tx.partAmount.createMany({ data: rows.flatMap(({ id, position }) => amountsOf(id, parts[position])) })
-  const deliveries = rows.flatMap(({ id, position }) => deliveriesOf(id, parts[position]))
-  if (deliveries.length > 0) await tx.partDelivery.createMany({ data: deliveries })
-  return { orderId, lines }
-}
-
-function amountsOf(sellerOrderId: string, part: NewPart | undefined) {
-  return part ? [{ ...part.amount, sellerOrderId }] : []
-}
-
-function deliveriesOf(sellerOrderId: string, part: NewPart | undefined) {
-  if (!part?.delivery) return []
-  const { isFirst: _, ...delivery } = part.delivery
-  return [{ ...delivery, sellerOrderId }]
-}
 
 /** One order, whole; null when there is none. */
 export async function findOrder(id: string): Promise<OrderRow | null> {

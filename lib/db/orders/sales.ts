@@ -10,6 +10,7 @@ const forSeller = {
   order: { select: { number: true, email: true, address: true } },
   amount: true,
   delivery: true,
+  discounts: { orderBy: { id: 'asc' } },
   lines: { include: { product: { select: { slug: true, pictureId: true } } } },
   settlement: true,
   refunds: { orderBy: { createdAt: 'asc' } },

@@ -6,6 +6,7 @@ const ofPerson = (email: string) => ({ OR: [{ email }, { user: { email } }] })
 const orderFacts = {
   ...{ id: true, number: true, email: true, locale: true, timeZone: true, status: true, createdAt: true, paidAt: true },
   address: true,
+  discountUses: { select: { state: true, discount: { select: { code: true } } } },
   parts: {
     select: {
       ...{ id: true, status: true, currency: true, amountMinor: true, refundedMinor: true, statementLine: true, capturedAt: true, shippedAt: true },

@@ -1,6 +1,8 @@
 // What pages and components receive of a checkout: plain values, amounts in minor units with their currency.
 
+import type { Money } from '@/lib/domain/money/money'
 import type { ChargeTime } from '@/lib/domain/order/charge-time'
+import type { DiscountBearer } from '@/lib/domain/pricing/discount'
 import type { OfferedRate } from '@/lib/domain/shipping/rates'
 import type { ShipTo } from '@/lib/domain/shipping/ship-to'
 import type { SellerCard } from './catalog-views'
@@ -35,8 +37,21 @@ export type GroupDelivery =
   | { state: 'offered'; options: RateOption[]; chosenId: string }
   | ({ state: 'agreed' } & AgreedDelivery)
 
+/** What a code takes off a charge: off its goods, or off its delivery. */
+export type DiscountView = { code: string; bornBy: DiscountBearer; isDelivery: boolean; amountMinor: number }
+
 /** What an amount is made of, in minor units: goods, less discounts, plus shipping, plus the tax that is not in the prices. */
-export type AmountView = { goodsMinor: number; discountMinor: number; shippingMinor: number; taxMinor: number; taxInclusiveMinor: number }
+export type AmountView = {
+  goodsMinor: number
+  discountMinor: number
+  shippingMinor: number
+  taxMinor: number
+  taxInclusiveMinor: number
+  discounts: DiscountView[]
+}
+
+/** A code that was entered: what it takes off, an amount a currency, or why it takes nothing off. Both are empty for free delivery to somewhere not known yet. */
+export type CodeView = { code: string; savings: Money[]; sentence: Said | null }
 
 /** What one seller is paid by one charge. */
 export type CheckoutGroup = {
@@ -63,6 +78,8 @@ export type QuoteView = {
   totals: CheckoutTotal[]
   /** What stays in the cart, and why. */
   leftOut: { name: string; sentence: Said }[]
+  /** In the order in which they were entered. */
+  codes: CodeView[]
 }
 
 export type CheckoutView = QuoteView & {

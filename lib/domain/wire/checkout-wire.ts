@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CheckoutId, ConfirmationTokenId, Email } from '@/lib/domain/ids'
 import type { RefusalReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, PartStatus } from '@/lib/domain/order/order'
+import { plainCode } from '@/lib/domain/pricing/discount'
 import { ShipTo } from '@/lib/domain/shipping/ship-to'
 import { MAX_QUANTITY } from './most'
 import { SeenInteger } from './numbers'
@@ -11,11 +12,21 @@ import { Text } from './text'
 /** The most lines in one order. */
 export const MAX_LINES = 50
 
-/** Where things go and the rates that were chosen, as a checkout sends them. */
+/** The most codes that can be entered for one order. */
+const MAX_CODES = 5
+
+const Code = Text.max(100).transform(plainCode)
+
+/** Where things go, the rates that were chosen and the codes that were entered, as a checkout sends them. */
 const Delivery = {
   /** Left out where nothing is delivered. */
   shipTo: ShipTo.nullish().transform((shipTo) => shipTo ?? null),
   rateIds: z.array(z.uuid()).max(MAX_LINES).default([]),
+  codes: z
+    .array(Code)
+    .max(MAX_CODES)
+    .default([])
+    .transform((codes) => [...new Set(codes.filter(Boolean))]),
 }
 
 /** What the browser sends to `POST /api/checkout/quote`: what it shows, as the address of the page names it, and where it goes. */
@@ -134,8 +145,8 @@ export type ItemProblem<Words = Said[]> = { variantId: string; sentence: Words }
 /** Why an order was not even begun, with status 4xx, as Problem Details (RFC 9457) with these `code`s. `items` names the lines it is about. */
 export type CheckoutRefusal<Words = Said[]> = { sentence: Words; items?: ItemProblem<Words>[] } & (
   | { code: 'price_changed'; prices: { variantId: string; priceMinor: number; currency: string }[] }
-  /** Shipping or tax of a seller come to something else than the page said. */
-  | { code: 'amount_changed' }
+  /** Shipping, tax or discount of a seller come to something else than the page said. `codes` are those that are not good any more. */
+  | { code: 'amount_changed'; codes?: string[] }
   /** Something must be delivered, and nobody said where; or it is not delivered there. */
   | { code: 'address_needed' | 'not_delivered' }
   | { code: 'sold_out'; left: number }

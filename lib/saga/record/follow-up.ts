@@ -1,7 +1,9 @@
 import type { Tx } from '@/lib/db/client'
+import { markDiscounts } from '@/lib/db/discounts/hold-discounts'
 import { send, sendAll } from '@/lib/db/jobs/jobs'
 import type { HistoryEntry, OrderRow } from '@/lib/db/orders/orders'
 import type { OrderWrite } from '@/lib/db/orders/write-order'
+import { discountUseState } from '@/lib/domain/order/holds-stock'
 import { needsCard, type OrderFacts } from '@/lib/domain/order/order'
 import { newsOf, newsOfPart } from '@/lib/notices/news'
 import type { StatusEvent } from '@/lib/saga/saga-event'
@@ -10,7 +12,7 @@ import { moveStock } from './move-stock'
 /** Fee and net are known soon after a capture. */
 const SETTLED_SECONDS = 5
 
-/** What a new status brings with it, in the transaction that brings the status: jobs, mails, the stock. @returns what of it is written, and told by the history */
+/** What a new status brings with it, in the transaction that brings the status: jobs, mails, the stock, the codes. @returns what of it is written, and told by the history */
 export async function followUp(
   tx: Tx,
   before: OrderRow,
@@ -28,7 +30,14 @@ export async function followUp(
   await sendAll(tx, 'send-order-mail', [...news.mails, ...ends])
   if (needsCard(before) && !needsCard(after)) await send(tx, 'release-cards', { orderId: before.id })
   const stock = await moveStock(tx, before, after)
+  await moveDiscounts(tx, before, after)
   return { write: { order: {}, parts: mergedById([...news.marks, ...stock.parts]) }, history: stock.oversold }
+}
+
+/** A code that ran out while its order was given up, and is paid after all, is used all the same: its buyer was promised the price. */
+async function moveDiscounts(tx: Tx, { id, discountUses }: OrderRow, after: OrderFacts): Promise<void> {
+  const state = discountUseState(after)
+  if (discountUses.some((use) => use.state !== state)) await markDiscounts(tx, id, state)
 }
 
 function mergedById(parts: OrderWrite['parts']): OrderWrite['parts'] {

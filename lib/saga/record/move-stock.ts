@@ -3,7 +3,8 @@ import { lockProducts } from '@/lib/db/catalog/variants'
 import type { Tx } from '@/lib/db/client'
 import type { HistoryEntry, OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { OrderWrite } from '@/lib/db/orders/write-order'
-import { isLate, type OrderFacts } from '@/lib/domain/order/order'
+import { holdsStock } from '@/lib/domain/order/holds-stock'
+import type { OrderFacts } from '@/lib/domain/order/order'
 
 export type StockMoves = { parts: OrderWrite['parts']; oversold: HistoryEntry[] }
 
@@ -23,11 +24,4 @@ export async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Pr
       oversold.push({ orderId: before.id, event: 'oversold', detail: { productId, variantId, quantity } })
   }
   return { parts: changed.map(({ id, stockHeld }) => ({ id, changes: { stockHeld: !stockHeld } })), oversold }
-}
-
-function holdsStock({ status, decision }: OrderFacts, part: OrderFacts['parts'][number] | undefined): boolean {
-  if (!part || part.status === 'canceled') return false
-  // What was refused at the checkout goes back to the shelf; what is tried again on other days stays the buyer's.
-  if (status === 'declined') return isLate(part)
-  return !(part.status === 'refunded' && decision === 'release')
 }

@@ -23,6 +23,6 @@ export async function POST(request: Request): Promise<Response> {
   const page = await checkoutPage(query, buyer, wish)
   // It became an order meanwhile, or cannot be bought any more: the page says which when it is read again.
   if (page.state !== 'ready' || page.view.begun) return problem(409, 'page_changed', say({ key: 'checkout.pageChanged' }))
-  const { groups, totals, leftOut } = page.view
-  return Response.json({ groups, totals, leftOut }, { headers: { 'cache-control': 'no-store' } })
+  const { groups, totals, leftOut, codes } = page.view
+  return Response.json({ groups, totals, leftOut, codes }, { headers: { 'cache-control': 'no-store' } })
 }

@@ -1,0 +1,91 @@
+import type { StockLine } from '@/lib/db/catalog/stock'
+import type { Tx } from '@/lib/db/client'
+import type { OrderLine, PartDelivery } from '@/lib/db/generated/client'
+import type { ChargeWhen } from '@/lib/domain/order/charge-when'
+import type { CaptureMethod, Completion } from '@/lib/domain/order/order'
+import type { DiscountBearer } from '@/lib/domain/pricing/discount'
+import type { PartAmount } from '@/lib/domain/pricing/part-amount'
+import type { ShipTo } from '@/lib/domain/shipping/ship-to'
+
+export type NewOrder = {
+  checkoutId: string
+  browserHash: string
+  userId: string | null
+  email: string
+  locale: string | null
+  timeZone: string | null
+  livemode: boolean
+  customerId: string
+  confirmationTokenId: string | null
+  savedCardId: string | null
+  completion: Completion
+  cardStatus: 'needed' | 'ready'
+  expiresAt: Date
+  wakeAt: Date
+  shipTo: ShipTo | null
+  parts: NewPart[]
+}
+export type NewPart = {
+  sellerId: string
+  accountId: string
+  currency: string
+  amountMinor: number
+  applicationFeeMinor: number
+  amount: NewAmount
+  feeBps: number
+  feeFixedMinor: number
+  statementLine: string
+  chargeWhen: ChargeWhen
+  captureMethod: CaptureMethod
+  dueAt: Date | null
+  givesUp: boolean
+  /** Null where it has nothing to deliver. `isFirst`: the price of the parcel is charged with this part. */
+  delivery: ({ isFirst: boolean } & Omit<PartDelivery, 'sellerOrderId'>) | null
+  lines: NewLine[]
+  discounts: NewDiscount[]
+}
+
+/** What a code takes off a line, or where it names none off the delivery. */
+type NewDiscount = { variantId: string | null; discountId: string; code: string; bornBy: DiscountBearer; amountMinor: number }
+
+type NewAmount = Omit<PartAmount, 'totalMinor' | 'applicationFeeMinor'>
+
+type NewLine = Pick<OrderLine, 'productId' | 'variantId' | 'name' | 'variantTitle' | 'sku' | 'quantity' | 'kind'> & { unitPriceMinor: number }
+
+/** Writes an order with its parts and lines. Fails on a checkout id that has an order (`isUniqueViolation`). */
+export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ orderId: string; lines: (StockLine & { productId: string })[] }> {
+  const { parts, shipTo, ...columns } = order
+  const { id: orderId } = await tx.order.create({ data: columns, select: { id: true } })
+  if (shipTo) await tx.orderAddress.create({ data: { ...shipTo, orderId } })
+  // Nested creates would be a statement for each row.
+  const rows = await tx.sellerOrder.createManyAndReturn({
+    data: parts.map(({ lines, amount, delivery, discounts, ...part }, position) => ({ ...part, orderId, position })),
+    select: { id: true, position: true },
+  })
+  const linesOf = (position: number) => parts[position]?.lines ?? []
+  const lines = await tx.orderLine.createManyAndReturn({
+    data: rows.flatMap(({ id, position }) => linesOf(position).map((line) => ({ ...line, sellerOrderId: id }))),
+    select: { id: true, sellerOrderId: true, productId: true, variantId: true, quantity: true },
+  })
+  await tx.partAmount.createMany({ data: rows.flatMap(({ id, position }) => amountsOf(id, parts[position])) })
+  const deliveries = rows.flatMap(({ id, position }) => deliveriesOf(id, parts[position]))
+  const discounts = rows.flatMap(({ id, position }) => discountsOf(id, parts[position], lines))
+  if (discounts.length > 0) await tx.discountLine.createMany({ data: discounts })
+  if (deliveries.length > 0) await tx.partDelivery.createMany({ data: deliveries })
+  return { orderId, lines }
+}
+
+function amountsOf(sellerOrderId: string, part: NewPart | undefined) {
+  return part ? [{ ...part.amount, sellerOrderId }] : []
+}
+
+function discountsOf(sellerOrderId: string, part: NewPart | undefined, lines: { id: string; variantId: string; sellerOrderId: string }[]) {
+  const lineOf = (variantId: string | null) => lines.find((line) => line.sellerOrderId === sellerOrderId && line.variantId === variantId)?.id ?? null
+  return part?.discounts.map(({ variantId, ...discount }) => ({ ...discount, sellerOrderId, orderLineId: lineOf(variantId) })) ?? []
+}
+
+function deliveriesOf(sellerOrderId: string, part: NewPart | undefined) {
+  if (!part?.delivery) return []
+  const { isFirst: _, ...delivery } = part.delivery
+  return [{ ...delivery, sellerOrderId }]
+}
