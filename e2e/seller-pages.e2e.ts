@@ -10,6 +10,7 @@ const PAGES = [
   '/sell/orders',
   '/sell/delivery',
   '/sell/delivery/new',
+  '/sell/tax',
   '/sell/settings',
   '/sell/connect/result?code=denied',
 ]

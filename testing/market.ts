@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import { CheckoutId, ConfirmationTokenId, ConnectedAccountId } from '@/lib/domain/ids'
 import type { ShippingRate } from '@/lib/domain/shipping/rates'
 import type { ShipTo } from '@/lib/domain/shipping/ship-to'
+import type { TaxRate } from '@/lib/domain/tax/tax-rates'
 import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Buyer } from '@/lib/orders/access'
 import { syncAccount } from '@/lib/sellers/sync-account'
@@ -33,6 +34,7 @@ export function testMarket(sandbox: Sandbox) {
     member: makeMember,
     wish: makeWish,
     zone: makeZone,
+    tax: makeTax,
     /** The calls to Stripe that `work` makes, as "POST /v1/customers acct_…" with null for the platform. */
     callsDuring: <T>(work: () => Promise<T>) => callsDuring(sandbox, work),
   }
@@ -73,6 +75,15 @@ async function makeZone({ sellerId }: { sellerId: string }, { countries = [], po
   return made.rates.map(({ id }) => id)
 }
 
+type Tax = { behavior: 'inclusive' | 'exclusive'; rates: Partial<TaxRate>[] }
+
+/** The seller charges tax by these rates, on delivery too unless told otherwise. */
+async function makeTax({ sellerId }: { sellerId: string }, { behavior, rates }: Tax): Promise<void> {
+  const usual = { name: 'VAT', country: 'US', rateMicros: 100_000 }
+  const create = rates.map((rate, position) => ({ ...usual, ...rate, position }))
+  await db().sellerTax.create({ data: { sellerId, mode: 'rates', behavior, rates: { create } } })
+}
+
 /** An address in Burlington, Vermont, unless told otherwise. */
 export function shipTo(columns: Partial<ShipTo> = {}): ShipTo {
   const usual = {
@@ -94,6 +105,7 @@ type Wishes = {
   shipTo?: ShipTo | null
   rateIds?: string[]
   codes?: string[]
+  buyerPlace?: PlaceOrder['buyerPlace']
   checkoutId?: string
   completion?: PlaceOrder['completion']
 }
@@ -103,6 +115,7 @@ function makeWish(products: TestProduct | TestProduct[], card: PlaceOrder['card'
     shipTo: place = null,
     rateIds = [],
     codes = [],
+    buyerPlace = null,
     email = `guest-${randomUUID()}@souk.test`,
     quantity = 1,
     checkoutId = randomUUID(),
@@ -114,7 +127,7 @@ function makeWish(products: TestProduct | TestProduct[], card: PlaceOrder['card'
     seenPriceMinor: priceMinor,
     seenCurrency: currency,
   }))
-  return { checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: place, rateIds, codes, completion, card }
+  return { checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: place, rateIds, codes, buyerPlace, completion, card }
 }
 
 async function confirmationToken(sandbox: Sandbox, paymentMethod: string, keepsCard: boolean): Promise<Extract<PlaceOrder['card'], { kind: 'new' }>> {

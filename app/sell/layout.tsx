@@ -1,4 +1,4 @@
-import { LayoutDashboard, Package, Receipt, Settings, Truck } from 'lucide-react'
+import { LayoutDashboard, Package, Percent, Receipt, Settings, Truck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -18,6 +18,7 @@ const CLIENT_MESSAGES = [
   'sell.settings',
   'sell.product',
   'sell.delivery',
+  'sell.tax',
   'sell.fulfilment',
   'orders.shipment',
   'connect.check',
@@ -30,6 +31,7 @@ const NAV = [
   { href: '/sell/products', label: 'products', icon: <Package aria-hidden /> },
   { href: '/sell/orders', label: 'orders', icon: <Receipt aria-hidden /> },
   { href: '/sell/delivery', label: 'delivery', icon: <Truck aria-hidden /> },
+  { href: '/sell/tax', label: 'tax', icon: <Percent aria-hidden /> },
   { href: '/sell/settings', label: 'settings', icon: <Settings aria-hidden /> },
 ] as const
 

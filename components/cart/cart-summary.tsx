@@ -15,6 +15,7 @@ export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: 
   const { groups, totals, canCheckOut } = cart
   const problems = groups.flatMap(({ problem }) => (problem ? say(problem) : []))
   const isDelivered = groups.some(({ lines }) => lines.some(({ pause, product }) => pause === null && product.isDelivered))
+  const tax = taxOf(groups)
   const left = groups.flatMap(({ lines }) => lines).filter(({ pause }) => pause !== null).length
   const sellers = new Set(groups.filter(({ lines }) => lines.some(({ pause }) => pause === null)).map(({ seller }) => seller.id)).size
   return (
@@ -24,6 +25,7 @@ export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: 
       </h2>
       <Totals totals={totals} />
       {isDelivered && <p className="text-muted text-sm">{t('delivery')}</p>}
+      {tax && <p className="text-muted text-sm">{t(tax)}</p>}
       {left > 0 && <p className="text-muted text-sm">{t('leftOut', { count: left })}</p>}
       {problems.length > 0 && (
         <ul className="wrap-anywhere flex flex-col gap-2 text-sm text-warn">
@@ -57,6 +59,13 @@ export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: 
       )}
     </section>
   )
+}
+
+/** What can be said of tax before it is known where the buyer is. */
+function taxOf(groups: CartView['groups']): 'taxAdded' | 'taxIncluded' | null {
+  const bought = groups.filter(({ lines }) => lines.some(({ pause }) => pause === null))
+  if (bought.some(({ tax }) => tax === 'exclusive')) return 'taxAdded'
+  return bought.length > 0 && bought.every(({ tax }) => tax === 'inclusive') ? 'taxIncluded' : null
 }
 
 function Totals({ totals }: { totals: CartView['totals'] }) {

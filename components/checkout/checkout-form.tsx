@@ -7,8 +7,8 @@ import { CardChoice } from '@/components/checkout/card/card-choice'
 import { useCardNote } from '@/components/checkout/card/keep-card'
 import type { StripeSource } from '@/components/checkout/card/load-stripe'
 import { dropDelivery } from '@/components/checkout/delivery/delivery-draft'
-import { DeliverySection } from '@/components/checkout/delivery/delivery-section'
 import { type DeliveryState, useDelivery } from '@/components/checkout/delivery/use-delivery'
+import { isPlaceMissing, WhereTo } from '@/components/checkout/delivery/where-to'
 import { keepCheckoutId, wasAsked } from '@/components/checkout/machine/checkout-id'
 import { type CheckoutEvent, type CheckoutState, isRunning, isWorking, type Notice } from '@/components/checkout/machine/checkout-machine'
 import { useCheckout } from '@/components/checkout/machine/use-checkout'
@@ -39,7 +39,6 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   const { view } = delivery
   const { groups, begun } = view
   const knownEmail = begun?.email ?? view.email ?? ''
-  const say = useSay()
   const [addressError, setAddressError] = useState(false)
   const deliverySection = useRef<HTMLElement>(null)
   const [emailError, setEmailError] = useState<Said | null>(null)
@@ -71,7 +70,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   function pay() {
     const checked = Email.safeParse(typedEmail())
     setEmailError(checked.success ? null : saidOf(checked.error.issues[0]))
-    const noAddress = view.shipTo !== null && !begun && delivery.shipTo === null
+    const noAddress = isPlaceMissing(delivery)
     setAddressError(noAddress)
     if (!checked.success) emailField.current?.focus()
     else if (noAddress) deliverySection.current?.focus()
@@ -81,14 +80,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   return (
     <PaymentFrame view={view} step={step} isBegun={state.begun} over={(end) => <Ended end={end} origin={view.origin} />} onPay={pay}>
       <EmailField ref={emailField} view={view} shown={knownEmail} error={emailError} isRefused={corrects} fixed={fixed} />
-      <DeliverySection
-        ref={deliverySection}
-        delivery={delivery}
-        source={source}
-        error={addressError && delivery.shipTo === null ? say({ key: 'checkout.noAddress' }) : null}
-        working={working}
-        fixed={state.begun}
-      />
+      <WhereTo ref={deliverySection} delivery={delivery} source={source} isAsked={addressError} working={working} fixed={state.begun} />
       <CardChoice
         view={view}
         step={step}
@@ -130,9 +122,9 @@ function Sellers({ groups, state, send }: { groups: CheckoutView['groups']; stat
 }
 
 /** Where it goes, as it is sent. What was ordered keeps its address. */
-function deliveryOf({ view, shipTo, rateIds }: DeliveryState) {
-  const ordered = view.begun ? (view.shipTo?.address ?? null) : shipTo
-  return { shipTo: ordered, rateIds: view.begun ? [] : rateIds }
+function deliveryOf({ view, shipTo, rateIds, buyerPlace }: DeliveryState) {
+  if (view.begun) return { shipTo: view.shipTo?.address ?? null, rateIds: [], buyerPlace: null }
+  return { shipTo, rateIds, buyerPlace }
 }
 
 type EmailProps = {

@@ -25,7 +25,7 @@ export function itemsOf({ groups }: CheckoutView): PlaceOrderInput['items'] {
 
 /** What each charge comes to on the page, as it is sent. */
 export function amountsOf({ groups }: CheckoutView): PlaceOrderInput['seenAmounts'] {
-  return groups.map(({ seller, currency, amountMinor }) => ({ sellerId: seller.id, currency, amountMinor }))
+  return groups.map(({ seller, currency, amountMinor, amount }) => ({ sellerId: seller.id, currency, amountMinor, taxMinor: amount.taxMinor }))
 }
 
 /** How each product is called. */

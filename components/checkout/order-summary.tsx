@@ -124,8 +124,14 @@ function Totals({ view: { totals, groups } }: { view: CheckoutView }) {
             ? t.rich('one', { shop: only.seller.shopName, ...isolated })
             : t('several', { payments: groups.length, sellers })}
         </span>{' '}
-        <span>{t(groups.some(({ delivery }) => delivery?.state === 'address_needed') ? 'deliveryComes' : 'final')}</span>
+        <span>{t(stillToCome(groups))}</span>
       </p>
     </div>
   )
+}
+
+/** What is added to the total once it is known where the buyer is. */
+function stillToCome(groups: CheckoutGroup[]): 'deliveryComes' | 'taxComes' | 'final' {
+  if (groups.some(({ delivery }) => delivery?.state === 'address_needed')) return 'deliveryComes'
+  return groups.some(({ amount }) => amount.tax.state === 'place_needed') ? 'taxComes' : 'final'
 }

@@ -36,6 +36,7 @@ export async function changeCardPage(orderId: string, buyer: Buyer, key?: string
     leftOut: [],
     codes: [],
     shipTo: null,
+    buyerPlace: null,
     email: order.email,
   }
   return {

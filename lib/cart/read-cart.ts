@@ -1,7 +1,7 @@
 import { itemView } from '@/lib/catalog/product-view'
 import { findCartLines } from '@/lib/db/carts/carts'
 import { itemOf } from '@/lib/db/catalog/variant-rows'
-import { type CartView, cartView } from '@/lib/domain/cart/cart'
+import { type CartGroup, type CartView, cartView } from '@/lib/domain/cart/cart'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { stripeNow } from '@/lib/stripe/clock'
 import { mergeCarts } from './merge-carts'
@@ -15,9 +15,14 @@ export async function readCart(owner: CartOwner): Promise<CartView> {
   return cartView(
     rows.map(({ variant, quantity, seenPriceMinor, seenCurrency }) => ({
       product: itemView(itemOf(variant, variant.product), now),
+      tax: taxIn(variant.product.seller),
       quantity,
       seenPriceMinor,
       seenCurrency,
     })),
   )
+}
+
+function taxIn({ tax }: { tax: { mode: 'none' | 'rates'; behavior: 'inclusive' | 'exclusive' } | null }): CartGroup['tax'] {
+  return tax === null || tax.mode === 'none' ? 'none' : tax.behavior
 }

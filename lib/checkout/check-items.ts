@@ -10,9 +10,10 @@ import { codeViews } from './codes/code-views'
 import type { CodeBuyer } from './codes/find-codes'
 import { priceLines } from './codes/price-lines'
 import { deliveriesOf, zonesFor } from './deliveries'
-import { amountRefusal, codesRefusal, deliveryRefusal } from './delivery-refusals'
+import { amountRefusal, codesRefusal, deliveryRefusal, placeRefusal } from './delivery-refusals'
 import type { Line } from './line'
 import { makeParts } from './make-parts'
+import { placeOfOrder } from './taxes'
 
 export type CheckedItems = { kind: 'ok'; parts: NewPart[] } | { kind: 'refused'; refusal: CheckoutRefusal }
 type Wanted = PlaceOrder['items'][number]
@@ -22,7 +23,8 @@ type Problem = { wanted: Wanted; product: ItemForSale | undefined; code: 'price_
 
 /**
  * Turns what the buyer wants into parts, one per seller, currency and day of payment, with frozen prices, fees and accounts, all from our database;
- * what the browser claims is only compared. Shipping is that of the address and the chosen rates; a code that takes nothing off any more is a reason not to. Stock is looked at here for a friendly sentence and
+ * what the browser claims is only compared. Shipping and tax are those of the address and the chosen rates; a code that takes nothing off any more is a reason
+ * not to. Stock is looked at here for a friendly sentence and
  * taken later, in the order's own transaction.
  */
 export async function checkItems(order: PlaceOrder, completion: Completion, buyer: CodeBuyer): Promise<CheckedItems> {
@@ -38,12 +40,13 @@ export async function checkItems(order: PlaceOrder, completion: Completion, buye
   }
   if (problems.length > 0) return { kind: 'refused', refusal: refusalOf(problems) }
   const zones = await zonesFor(lines, order)
-  const undelivered = deliveryRefusal([...deliveriesOf(lines, order, zones).values()])
+  const parcels = deliveriesOf(lines, order, zones)
+  const undelivered = deliveryRefusal([...parcels.values()])
   if (undelivered) return { kind: 'refused', refusal: undelivered }
   const priced = await priceLines(lines, order, zones, buyer)
-  const { parts, refusal, codeRefusals } = await makeParts(priced.lines, { completion, ...priced })
+  const { parts, refusal, codeRefusals } = await makeParts(priced.lines, { completion, ...priced, place: placeOfOrder(parcels.size > 0, order) })
   const codes = codeViews(order.codes, parts, [], [...priced.refusals, ...codeRefusals])
-  const reason = refusal ?? timeRefusal(items, parts) ?? codesRefusal(codes) ?? amountRefusal(order, parts, lines)
+  const reason = refusal ?? placeRefusal(parts) ?? timeRefusal(items, parts) ?? codesRefusal(codes) ?? amountRefusal(order, parts, lines)
   return reason ? { kind: 'refused', refusal: reason } : { kind: 'ok', parts }
 }
 

@@ -3,6 +3,7 @@ import type { NewPart } from '@/lib/db/orders/insert-order'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { countryFacts } from '@/lib/domain/facts/countries'
 import { chargeTime } from '@/lib/domain/order/charge-time'
+import { taxSums } from '@/lib/domain/tax/tax-summary'
 import type { ItemView } from '@/lib/domain/wire/catalog-views'
 import type { CheckoutGroup, CheckoutTotal } from '@/lib/domain/wire/checkout-views'
 import { amountOf, deliveryOf, discountViews } from '@/lib/orders/part-facts'
@@ -38,10 +39,18 @@ export function groupsOfParts(parts: NewPart[], shown: Shown[], offerOf: (part: 
   })
 }
 
-function quotedAmount({ amount, discounts }: NewPart): CheckoutGroup['amount'] {
+function quotedAmount({ amount, discounts, tax }: NewPart): CheckoutGroup['amount'] {
   const { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor } = amount
   const lines = discounts.map(({ variantId, ...discount }) => ({ ...discount, isDelivery: variantId === null }))
-  return { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor, discounts: discountViews(lines) }
+  return {
+    goodsMinor,
+    discountMinor,
+    shippingMinor,
+    taxMinor,
+    taxInclusiveMinor,
+    discounts: discountViews(lines),
+    tax: { state: tax.state, sums: taxSums(tax.lines) },
+  }
 }
 
 /** What an order was begun with: frozen, whatever the products cost now. */

@@ -41,7 +41,7 @@ async function pay(buyer: Buyer, { checkoutId, groups }: CheckoutView, card?: st
   )
   const email = `${buyer.browserHash.slice(0, 20)}@example.test`
   return placeOrder(
-    { checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: null, rateIds: [], codes: [], card: await market.card(card) },
+    { checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: null, rateIds: [], codes: [], buyerPlace: null, card: await market.card(card) },
     buyer,
   )
 }

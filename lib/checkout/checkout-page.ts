@@ -8,6 +8,7 @@ import { CheckoutId } from '@/lib/domain/ids'
 import { mayRetry, waitsForBuyer } from '@/lib/domain/order/order'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
 import { type ShipTo, shipToOf } from '@/lib/domain/shipping/ship-to'
+import type { BuyerPlace } from '@/lib/domain/tax/tax-place'
 import type { ItemView } from '@/lib/domain/wire/catalog-views'
 import type { CheckoutOrigin, CheckoutView } from '@/lib/domain/wire/checkout-views'
 import type { Said } from '@/lib/domain/wire/said'
@@ -31,7 +32,7 @@ type Back = { href: string; to: 'storefront' | 'cart' | 'product' }
 const STOREFRONT: Back = { href: '/', to: 'storefront' }
 const TO_CART: Back = { href: '/cart', to: 'cart' }
 
-type Wish = { shipTo: ShipTo | null; rateIds: string[]; codes: string[] }
+type Wish = { shipTo: ShipTo | null; rateIds: string[]; codes: string[]; buyerPlace?: BuyerPlace | null }
 type WhereTo = { known: ShipTo[]; wish: Wish }
 
 type Query = { productSlug: string | null; variantId?: string | null; quantity: number; checkoutId: string | null }
@@ -48,7 +49,7 @@ export async function checkoutPage({ checkoutId, ...query }: Query, buyer: Buyer
   const begun = id.success ? await findOrderByCheckout(id.data) : null
   if (begun) return pageOfOrder(begun, buyer)
   const known = await knownAddresses(buyer)
-  const whereTo = { known, wish: wish ?? { shipTo: known[0] ?? null, rateIds: [], codes: [] } }
+  const whereTo = { known, wish: wish ?? { shipTo: known[0] ?? null, rateIds: [], codes: [], buyerPlace: placeIn(known) } }
   return query.productSlug === null ? pageOfCart(buyer, whereTo) : pageOfProduct({ ...query, slug: query.productSlug }, buyer, whereTo)
 }
 
@@ -71,6 +72,7 @@ async function pageOfOrder(order: OrderRow, buyer: Buyer): Promise<CheckoutPage>
       leftOut: [],
       codes: [],
       shipTo: order.address && shownShipTo(true, shipToOf(order.address), []),
+      buyerPlace: null,
       begun,
       ...(await payerOf(buyer, groups, order)),
     },
@@ -88,6 +90,11 @@ async function pageOfCart(buyer: Buyer, whereTo: WhereTo): Promise<CheckoutPage>
   if (quote.sentence) return { state: 'unavailable', sentence: quote.sentence, back: TO_CART }
   const from = { checkoutId: checkout?.checkoutId ?? null, origin: { kind: 'cart' as const } }
   return { state: 'ready', view: { ...from, ...(await toBuy(quote, buyer, whereTo)) } }
+}
+
+/** Where this buyer had something delivered last, as the place where they are unless they say otherwise. */
+function placeIn([last]: ShipTo[]): BuyerPlace | null {
+  return last ? { country: last.country, postalCode: last.postalCode } : null
 }
 
 type OneProduct = { slug: string; variantId?: string | null; quantity: number }
@@ -120,9 +127,10 @@ async function pageOfProduct({ slug, variantId, quantity: wanted }: OneProduct, 
 }
 
 /** What is shown of a purchase that has no order yet. */
-async function toBuy({ groups, totals, leftOut, codes, isDelivered }: Quote, buyer: Buyer, { known, wish }: WhereTo) {
+async function toBuy({ groups, totals, leftOut, codes, isDelivered, needsPlace }: Quote, buyer: Buyer, { known, wish }: WhereTo) {
   const shipTo = shownShipTo(isDelivered, wish.shipTo, known)
-  return { groups, totals, leftOut, codes, shipTo, begun: null, ...(await payerOf(buyer, groups)) }
+  const buyerPlace = needsPlace ? { place: wish.buyerPlace ?? null } : null
+  return { groups, totals, leftOut, codes, shipTo, buyerPlace, begun: null, ...(await payerOf(buyer, groups)) }
 }
 
 /** One product goes back to its page; several can only have come from the cart. */

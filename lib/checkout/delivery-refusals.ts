@@ -1,4 +1,5 @@
 import type { NewPart } from '@/lib/db/orders/insert-order'
+import type { Money } from '@/lib/domain/money/money'
 import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Said } from '@/lib/domain/wire/said'
 import type { Delivery } from './deliveries'
@@ -15,6 +16,12 @@ export function deliveryRefusal(deliveries: Delivery[]): CheckoutRefusal | null 
   return { code: 'not_delivered', sentence: [...refused.flatMap(({ sentence }) => sentence), NOTHING_CHARGED], items }
 }
 
+/** Why what was ordered cannot be taxed: nobody said where its buyer is. Null where it can, or nobody taxes it. */
+export function placeRefusal(parts: NewPart[]): CheckoutRefusal | null {
+  const isMissing = parts.some(({ tax }) => tax.state === 'place_needed')
+  return isMissing ? { code: 'address_needed', sentence: [{ key: 'checkout.noTaxPlace' }, NOTHING_CHARGED] } : null
+}
+
 /** Why codes that the buyer saw counted do not any more. Null where all do. */
 export function codesRefusal(codes: { code: string; sentence: Said | null }[]): CheckoutRefusal | null {
   const gone = codes.flatMap(({ code, sentence }) => (sentence ? [{ code, sentence }] : []))
@@ -22,10 +29,10 @@ export function codesRefusal(codes: { code: string; sentence: Said | null }[]): 
   return { code: 'amount_changed', sentence: [...gone.map(({ sentence }) => sentence), NOTHING_CHARGED], codes: gone.map(({ code }) => code) }
 }
 
-/** Why what the buyer saw is not what would be charged, by seller: a rate costs something else by now. Null where all is as it was shown. */
+/** Why what the buyer saw is not what would be charged, by seller: a rate or its tax is another by now. Null where all is as it was shown. */
 export function amountRefusal({ seenAmounts }: PlaceOrder, parts: NewPart[], lines: Line[]): CheckoutRefusal | null {
   if (!seenAmounts) return null
-  const changed = parts.flatMap(({ sellerId, currency, amountMinor }, at) => {
+  const changed = parts.flatMap(({ sellerId, currency, amountMinor, amount: { taxMinor } }, at) => {
     const seen = seenAmounts[at]
     const isSame = seen?.sellerId === sellerId && seen.currency === currency && seen.amountMinor === amountMinor
     if (isSame) return []
@@ -34,7 +41,10 @@ export function amountRefusal({ seenAmounts }: PlaceOrder, parts: NewPart[], lin
       { amountMinor, currency },
       { amountMinor: seen?.amountMinor ?? 0, currency: seen?.currency ?? currency },
     ]
-    return [{ key: 'checkout.amountNow' as const, values: { shop, now, seen: then } }]
+    const total: Said = { key: 'checkout.amountNow', values: { shop, now, seen: then } }
+    if (!seen || seen.taxMinor === undefined || seen.taxMinor === taxMinor) return [total]
+    const tax = (taxNow: number): Money => ({ amountMinor: taxNow, currency })
+    return [{ key: 'checkout.taxNow' as const, values: { shop, now: tax(taxMinor), seen: tax(seen.taxMinor) } }, total]
   })
   return changed.length > 0 ? { code: 'amount_changed', sentence: [...changed, NOTHING_CHARGED] } : null
 }

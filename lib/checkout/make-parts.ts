@@ -5,9 +5,10 @@ import type { Charge } from '@/lib/domain/order/charges'
 import { type Completion, captureAtCheckout } from '@/lib/domain/order/order'
 import { statementLine } from '@/lib/domain/order/statement-line'
 import { NO_FEE } from '@/lib/domain/pricing/fee'
-import { NO_TAX, type PartInput, partAmount } from '@/lib/domain/pricing/part-amount'
+import { NO_TAX, type PartInput, partAmount, type TaxAmount } from '@/lib/domain/pricing/part-amount'
 import { type PlatformShare, platformShares } from '@/lib/domain/pricing/platform-discount'
 import type { OfferedRate } from '@/lib/domain/shipping/rates'
+import type { TaxPlace } from '@/lib/domain/tax/tax-rates'
 import type { CheckoutRefusal } from '@/lib/domain/wire/checkout-wire'
 import { feeRuleFor } from '@/lib/pricing/fee-rules'
 import { stripeNow } from '@/lib/stripe/clock'
@@ -16,23 +17,27 @@ import type { CodeRefusal } from './codes/find-codes'
 import type { CodesInForce } from './codes/price-lines'
 import { type Delivery, isPhysical, parcelOf } from './deliveries'
 import type { Line } from './line'
+import { type ChargeTax, type Taxable, taxesOf } from './taxes'
 
-type Wish = { completion: Completion; deliveries: Map<string, Delivery>; codes: CodesInForce }
+/** @property place where it is taxed; null while that is not known */
+type Wish = { completion: Completion; deliveries: Map<string, Delivery>; codes: CodesInForce; place: TaxPlace | null }
 
 /**
  * The parts of an order: one per seller, currency and day of payment, each its own charge on the seller's account.
  * Several that are paid together or not at all are authorized first and captured after the decision; one alone, and those that stand alone, are one call.
- * What a parcel costs is charged with the first of its parts.
+ * What a parcel costs is charged with the first of its parts. Tax is on what sellers' discounts leave.
  * @returns with them, why Stripe would not take one of them as a charge, null when it takes all; and which of the platform's codes do not count
  */
 export async function makeParts(
   lines: Line[],
-  { completion, deliveries, codes }: Wish,
+  { completion, deliveries, codes, place }: Wish,
 ): Promise<{ parts: NewPart[]; refusal: CheckoutRefusal | null; codeRefusals: CodeRefusal[] }> {
   const now = await stripeNow()
   const charges = chargesFor(lines, now)
   const captureMethod = captureAtCheckout({ completion, parts: charges })
-  const drafts = await Promise.all(charges.map((charge, at) => draftOf(charge, now, deliveryOf(charges, at, deliveries))))
+  const bare = charges.map((charge, at) => bareOf(charge, deliveryOf(charges, at, deliveries)))
+  const taxes = await taxesOf(bare, place)
+  const drafts = await Promise.all(bare.map((charge, at) => draftOf(charge, now, taxes[at])))
   const { shares, refusals } = platformShares(codes.ofPlatform, drafts.map(subsidized))
   const parts = drafts.map((draft, at) => partOf(draft, { captureMethod, share: shares[at] ?? null, ofSellers: codes.ofSellers }))
   const codeRefusals = refusals.map(({ terms: { code }, sentence }) => ({ code, sentence }))
@@ -53,8 +58,22 @@ function deliveryOf(charges: Charge<LineWithLeast>[], at: number, deliveries: Ma
   return { rate: delivery.offer.chosen, isFirst, savedMinor: isFirst ? delivery.savedMinor : 0 }
 }
 
+/** A charge before tax. */
+type Bare = Taxable & { goods: LineWithLeast[]; delivery: ChosenDelivery }
+
+function bareOf({ lines: goods }: Charge<LineWithLeast>, delivery: ChosenDelivery): Bare {
+  const [first] = goods
+  if (!first) throw new Error('A charge without a line')
+  const { seller, currency } = first.product
+  const lines = goods.map(({ product: { priceMinor, taxCode }, quantity, discountMinor }) => {
+    return { amountMinor: priceMinor * quantity - discountMinor, taxCode }
+  })
+  return { seller, currency, lines, shippingMinor: delivery?.isFirst ? delivery.rate.costMinor : 0, goods, delivery }
+}
+
 /** A part before the platform takes something off. */
 type Draft = {
+  tax: NewPart['tax']
   lines: LineWithLeast[]
   first: LineWithLeast
   accountId: string
@@ -64,22 +83,22 @@ type Draft = {
   input: PartInput
 }
 
-async function draftOf({ lines }: Charge<LineWithLeast>, now: Date, delivery: ChosenDelivery): Promise<Draft> {
+async function draftOf({ goods: lines, shippingMinor, delivery }: Bare, now: Date, taxed: ChargeTax | undefined): Promise<Draft> {
   const [first] = lines
   const connection = first?.product.seller.connection
   if (!first || !connection) throw new Error(`Product ${first?.product.id} was for sale without a connected account`)
+  if (!taxed) throw new Error(`Nobody worked out the tax of product ${first.product.id}`)
   const { seller, currency } = first.product
-  const goods = lines.map(({ product, quantity, discountMinor }) => {
-    return { goodsMinor: product.priceMinor * quantity, discount: { sellerMinor: discountMinor, platformMinor: 0 }, tax: NO_TAX }
-  })
+  const { state, tax } = taxed
   const input: PartInput = {
     currency,
-    lines: goods,
-    shippingMinor: delivery?.isFirst ? delivery.rate.costMinor : 0,
-    shippingTax: NO_TAX,
+    lines: lines.map((line, at) => amountOf(line, tax.lines[at])),
+    shippingMinor,
+    shippingTax: tax.shipping,
     fee: isFeeAllowed(connection) ? await feeRuleFor(currency) : NO_FEE,
   }
   return {
+    tax: { state, lines: tax.taxLines },
     lines,
     first,
     accountId: connection.accountId,
@@ -88,6 +107,10 @@ async function draftOf({ lines }: Charge<LineWithLeast>, now: Date, delivery: Ch
     delivery,
     input,
   }
+}
+
+function amountOf({ product, quantity, discountMinor }: Line, tax: TaxAmount = NO_TAX): PartInput['lines'][number] {
+  return { goodsMinor: product.priceMinor * quantity, discount: { sellerMinor: discountMinor, platformMinor: 0 }, tax }
 }
 
 /** What the platform may take off a part. */
@@ -103,7 +126,7 @@ function subsidized({ first, lines, input }: Draft) {
 type How = { captureMethod: NewPart['captureMethod']; share: PlatformShare | null; ofSellers: CodesInForce['ofSellers'] }
 
 function partOf(draft: Draft, { captureMethod, share, ofSellers }: How): NewPart {
-  const { first, accountId, statementLine, timing, delivery, lines, input } = draft
+  const { first, accountId, statementLine, timing, delivery, tax, lines, input } = draft
   const withShare = input.lines.map((line, at) => ({ ...line, discount: { ...line.discount, platformMinor: share?.lineMinor[at] ?? 0 } }))
   const { totalMinor, applicationFeeMinor, ...amount } = partAmount({ ...input, lines: withShare })
   return {
@@ -119,6 +142,7 @@ function partOf(draft: Draft, { captureMethod, share, ofSellers }: How): NewPart
     ...timing,
     captureMethod: timing.chargeWhen === 'at_checkout' ? captureMethod : timing.captureMethod,
     delivery: delivery && chosenRate(delivery),
+    tax,
     lines: lines.map(lineOf),
     discounts: discountsOf(draft, share, ofSellers.get(parcelOf(first))),
   }

@@ -10,15 +10,19 @@ import { type PriceWish, priceLines } from './codes/price-lines'
 import { type Delivery, deliveriesOf, isPhysical, parcelOf, zonesFor } from './deliveries'
 import type { Line } from './line'
 import { makeParts } from './make-parts'
+import { placeOfOrder, type TaxWish } from './taxes'
 
-/** @property sentence why one of the charges cannot be made; null where all can */
-export type Quote = QuoteView & { isDelivered: boolean; sentence: Said[] | null }
+/**
+ * @property needsPlace nothing is delivered, and a seller must know where the buyer is, for tax
+ * @property sentence why one of the charges cannot be made; null where all can
+ */
+export type Quote = QuoteView & { isDelivered: boolean; needsPlace: boolean; sentence: Said[] | null }
 
 /**
  * What the buyable lines of a cart come to, made as the charges will be made when Pay is pressed. What its seller does not deliver to the address is left out of
  * every sum and says why, as is what cannot be bought.
  */
-export async function quoteOf(cart: CartView, wish: PriceWish, buyer: CodeBuyer): Promise<Quote> {
+export async function quoteOf(cart: CartView, wish: PriceWish & TaxWish, buyer: CodeBuyer): Promise<Quote> {
   const items = itemsToBuy(cart)
   const rows = await findItemsForSale(items.map(({ variantId }) => variantId))
   const lines = items.flatMap(({ variantId, quantity }) => {
@@ -30,7 +34,11 @@ export async function quoteOf(cart: CartView, wish: PriceWish, buyer: CodeBuyer)
   const refused = lines.flatMap((line) => refusalOf(line, parcels) ?? [])
   const going = lines.filter((line) => !refusalOf(line, parcels))
   const priced = await priceLines(going, wish, zones, buyer)
-  const { parts, refusal, codeRefusals } = await makeParts(priced.lines, { completion: 'all_or_nothing', ...priced })
+  const { parts, refusal, codeRefusals } = await makeParts(priced.lines, {
+    completion: 'all_or_nothing',
+    ...priced,
+    place: placeOfOrder(parcels.size > 0, wish),
+  })
   const shown = cart.groups.flatMap((group) => group.lines.map(({ product }) => product))
   const groups = groupsOfParts(parts, shown, (part) => deliveryOf(part, going, priced.deliveries))
   return {
@@ -39,6 +47,7 @@ export async function quoteOf(cart: CartView, wish: PriceWish, buyer: CodeBuyer)
     leftOut: [...leftOutOf(cart), ...refused],
     codes: codeViews(wish.codes, parts, priced.codes.ofSellers.values(), [...priced.refusals, ...codeRefusals]),
     isDelivered: parcels.size > 0,
+    needsPlace: parcels.size === 0 && parts.some(({ tax }) => tax.state !== 'none'),
     sentence: refusal?.sentence ?? null,
   }
 }

@@ -50,6 +50,7 @@ function viewOf(order: OrderRow, isWaiting: boolean, key: string | null): Recove
       leftOut: [],
       codes: [],
       shipTo: null,
+      buyerPlace: null,
       email,
       savedCards: savedCard && !savedCard.detachedAt ? [cardView(savedCard)] : [],
       begun: { email, completion: completionOf(order) },

@@ -39,8 +39,16 @@ const clay: ChargedPart = {
   id: 'clay',
   shop: 'Clay & Kiln',
   currency: 'usd',
-  amountMinor: 10_300,
-  amount: { goodsMinor: 9400, discountMinor: 0, shippingMinor: 900, taxMinor: 0, taxInclusiveMinor: 0, discounts: [] },
+  amountMinor: 11_021,
+  amount: {
+    goodsMinor: 9400,
+    discountMinor: 0,
+    shippingMinor: 900,
+    taxMinor: 721,
+    taxInclusiveMinor: 0,
+    discounts: [],
+    tax: { state: 'charged', sums: [{ name: 'Sales tax', rateMicros: 70_000, amountMinor: 721, isInclusive: false }] },
+  },
   delivery: { deliverBy: 'shipping', rateName: 'Standard', minDays: 3, maxDays: 5 },
   statementLine: 'CLAY AND KILN',
   lines: [
@@ -53,7 +61,15 @@ const moon: ChargedPart = {
   shop: 'Papier & Lune <3',
   currency: 'eur',
   amountMinor: 1850,
-  amount: { goodsMinor: 1850, discountMinor: 0, shippingMinor: 0, taxMinor: 0, taxInclusiveMinor: 0, discounts: [] },
+  amount: {
+    goodsMinor: 1850,
+    discountMinor: 0,
+    shippingMinor: 0,
+    taxMinor: 308,
+    taxInclusiveMinor: 308,
+    discounts: [],
+    tax: { state: 'charged', sums: [{ name: 'TVA', rateMicros: 200_000, amountMinor: 308, isInclusive: true }] },
+  },
   delivery: null,
   statementLine: 'PAPIER ET LUNE',
   lines: [{ id: 'notebook', name: 'دفتر ملاحظات', quantity: 1, unitPriceMinor: 1850 }],
@@ -84,10 +100,13 @@ const declined = {
 
 /** What people typed into the examples: everything else in a mail is ours. */
 export const TYPED = [order.email, '1Z999AA10123456784', ...addressLines(ADDRESS, 'United Kingdom'), clay, moon].flatMap((each) =>
-  typeof each === 'string'
-    ? [each]
-    : [each.shop, each.statementLine, ...(each.delivery ? [each.delivery.rateName] : []), ...each.lines.map(({ name }) => name)],
+  typeof each === 'string' ? [each] : typedIn(each),
 )
+
+function typedIn({ shop, statementLine, delivery, amount, lines }: ChargedPart): string[] {
+  const named = [...lines, ...amount.tax.sums].map(({ name }) => name)
+  return [shop, statementLine, ...(delivery ? [delivery.rateName] : []), ...named]
+}
 
 const shipment = {
   ...{ order, shop: clay.shop, carrier: 'ups', trackingNumber: '1Z999AA10123456784' },

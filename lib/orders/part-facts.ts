@@ -1,13 +1,15 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { type ShipTo, shipToOf } from '@/lib/domain/shipping/ship-to'
+import { taxSums } from '@/lib/domain/tax/tax-summary'
 import type { AgreedDelivery, AmountView, DiscountView } from '@/lib/domain/wire/checkout-views'
 
 /** What the amount of a part is made of. */
-export function amountOf({ id, amount, discounts }: Pick<PartRow, 'id' | 'amount' | 'discounts'>): AmountView {
+export function amountOf({ id, amount, discounts, taxLines }: Pick<PartRow, 'id' | 'amount' | 'discounts' | 'taxLines'>): AmountView {
   if (!amount) throw new Error(`Part ${id} does not say what its amount is made of`)
   const { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor } = amount
   const lines = discounts.map(({ orderLineId, ...discount }) => ({ ...discount, isDelivery: orderLineId === null }))
-  return { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor, discounts: discountViews(lines) }
+  const tax = { state: taxLines.length > 0 ? ('charged' as const) : ('none' as const), sums: taxSums(taxLines) }
+  return { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor, discounts: discountViews(lines), tax }
 }
 
 /** What each code takes off goods and delivery of a part, its lines added up. */

@@ -39,7 +39,7 @@ export function DeliverySection({
   ref: Ref<HTMLElement>
 }) {
   const t = useTranslations('checkout.delivery')
-  const { view, asking, failed, again, choose } = delivery
+  const { view, asking, choose } = delivery
   if (!view.shipTo) return null
   const ordered = view.begun ? view.shipTo.address : delivery.shipTo
   return (
@@ -56,22 +56,26 @@ export function DeliverySection({
         </div>
       )}
       <RateChoices groups={view.groups} rateIds={delivery.rateIds} disabled={working || fixed} onChoose={choose} />
+      <Asking delivery={delivery} />
+    </section>
+  )
+}
+
+/** That the amounts are on their way, or could not be had. */
+export function Asking({ delivery: { asking, failed, again } }: { delivery: DeliveryState }) {
+  const t = useTranslations('checkout.delivery')
+  const retry = (
+    <Button size="sm" variant="secondary" onClick={again}>
+      {t('retry')}
+    </Button>
+  )
+  return (
+    <>
       <p aria-live="polite" className="sr-only">
         {asking ? t('asking') : ''}
       </p>
-      {failed && (
-        <Alert
-          tone="warn"
-          live
-          title={t('failed')}
-          action={
-            <Button size="sm" variant="secondary" onClick={again}>
-              {t('retry')}
-            </Button>
-          }
-        />
-      )}
-    </section>
+      {failed && <Alert tone="warn" live title={t('failed')} action={retry} />}
+    </>
   )
 }
 

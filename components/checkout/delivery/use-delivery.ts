@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { keepCheckoutId } from '@/components/checkout/machine/checkout-id'
 import { isSameShipTo, type ShipTo } from '@/lib/domain/shipping/ship-to'
+import type { BuyerPlace } from '@/lib/domain/tax/tax-place'
 import type { CheckoutView, GroupDelivery, QuoteView } from '@/lib/domain/wire/checkout-views'
 import type { AskQuoteInput } from '@/lib/domain/wire/checkout-wire'
 import { askQuote } from './ask-quote'
@@ -21,6 +22,8 @@ export type DeliveryState = DeliveryDraft & {
   /** Whether what was typed before a reload has come back. */
   isRestored: boolean
   moveTo: (shipTo: ShipTo | null) => void
+  /** The buyer says where they are. */
+  stayAt: (place: BuyerPlace | null) => void
   choose: (rateId: string, instead: string) => void
   again: () => void
 }
@@ -28,12 +31,12 @@ export type DeliveryState = DeliveryDraft & {
 /** Keeps address and rates of a checkout, and asks the server for its amounts whenever they change. @param view as the server drew it */
 export function useDelivery(view: CheckoutView): DeliveryState {
   const router = useRouter()
-  const [draft, setDraft] = useState<DeliveryDraft>({ shipTo: view.shipTo?.address ?? null, rateIds: chosenIn(view) })
+  const [draft, setDraft] = useState<DeliveryDraft>(() => draftOf(view))
   const [quote, setQuote] = useState<QuoteView>(view)
   const [step, setStep] = useState<'here' | 'asking' | 'failed'>('here')
   const [isRestored, setIsRestored] = useState(false)
   const page = useRef<AbortController | null>(null)
-  const isFixed = view.begun !== null || view.shipTo === null
+  const isFixed = view.begun !== null || (view.shipTo === null && view.buyerPlace === null)
 
   const ask = useCallback(
     async (next: DeliveryDraft) => {
@@ -71,9 +74,20 @@ export function useDelivery(view: CheckoutView): DeliveryState {
     moveTo: (shipTo) => {
       if (!isSameShipTo(shipTo, draft.shipTo)) void ask({ ...draft, shipTo })
     },
+    stayAt: (buyerPlace) => {
+      if (!isSamePlace(buyerPlace, draft.buyerPlace)) void ask({ ...draft, buyerPlace })
+    },
     choose: (rateId, instead) => void ask({ ...draft, rateIds: [...draft.rateIds.filter((id) => id !== instead), rateId] }),
     again: () => void ask(draft),
   }
+}
+
+function draftOf(view: CheckoutView): DeliveryDraft {
+  return { shipTo: view.shipTo?.address ?? null, rateIds: chosenIn(view), buyerPlace: view.buyerPlace?.place ?? null }
+}
+
+function isSamePlace(a: BuyerPlace | null, b: BuyerPlace | null): boolean {
+  return a?.country === b?.country && a?.postalCode === b?.postalCode
 }
 
 function productOf({ origin }: CheckoutView): AskQuoteInput['product'] {

@@ -1,31 +1,58 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { isolated } from '@/components/ui/isolated'
 import type { AmountView } from '@/lib/domain/wire/checkout-views'
 import { Price } from './price'
 import { useMoney } from './use-money'
 
 /**
- * What an amount is made of, above its total: goods, discount, delivery, tax. Nothing where it is goods alone.
+ * What an amount is made of, above its total: goods, discount, delivery, tax. Of goods alone only what is to be said of tax.
  * @param isDelivered something of it is delivered, so that free delivery is said too
  */
 export function AmountLines({ amount, currency, isDelivered }: { amount: AmountView; currency: string; isDelivered: boolean }) {
   const t = useTranslations('common.amount')
-  const money = useMoney()
-  const { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor } = amount
-  const addedTaxMinor = taxMinor - taxInclusiveMinor
-  if (!isDelivered && discountMinor === 0 && shippingMinor === 0 && taxMinor === 0) return null
+  const { goodsMinor, discountMinor, shippingMinor, tax } = amount
   const price = (amountMinor: number) => <Price amountMinor={amountMinor} currency={currency} />
+  const note = taxNote(tax)
+  const isMore = isDelivered || discountMinor > 0 || shippingMinor > 0 || tax.sums.length > 0
   return (
-    <dl className="flex flex-col gap-1 text-sm">
-      <Row label={t('goods')}>{price(goodsMinor)}</Row>
-      {discountMinor > 0 && <Row label={t('discount')}>{price(-discountMinor)}</Row>}
-      {isDelivered && <Row label={t('shipping')}>{shippingMinor === 0 ? t('free') : price(shippingMinor)}</Row>}
-      {addedTaxMinor > 0 && <Row label={t('tax')}>{price(addedTaxMinor)}</Row>}
-      {taxInclusiveMinor > 0 && <Row label={t('taxIncluded', { amount: money({ amountMinor: taxInclusiveMinor, currency }) })} />}
-    </dl>
+    <>
+      {isMore && (
+        <dl className="flex flex-col gap-1 text-sm">
+          <Row label={t('goods')}>{price(goodsMinor)}</Row>
+          {discountMinor > 0 && <Row label={t('discount')}>{price(-discountMinor)}</Row>}
+          {isDelivered && <Row label={t('shipping')}>{shippingMinor === 0 ? t('free') : price(shippingMinor)}</Row>}
+          <Taxes sums={tax.sums} currency={currency} />
+        </dl>
+      )}
+      {note && <p className="text-muted text-sm">{t(note)}</p>}
+    </>
   )
 }
 
-function Row({ label, children }: { label: string; children?: React.ReactNode }) {
+function Taxes({ sums, currency }: { sums: AmountView['tax']['sums']; currency: string }) {
+  const t = useTranslations('common.amount')
+  const money = useMoney()
+  return sums.map(({ name, rateMicros, amountMinor, isInclusive }) => {
+    const said = { tax: name, rate: rateMicros / 1_000_000, ...isolated }
+    const key = `${name} ${rateMicros} ${isInclusive}`
+    // What prices contain is no summand: it does not stand among them.
+    if (isInclusive) return <Row key={key} label={t.rich('taxIncluded', { ...said, amount: money({ amountMinor, currency }) })} />
+    return (
+      <Row key={key} label={t.rich('tax', said)}>
+        <Price amountMinor={amountMinor} currency={currency} />
+      </Row>
+    )
+  })
+}
+
+function taxNote({ state, sums }: AmountView['tax']): 'noTax' | 'taxComes' | 'noTaxHere' | null {
+  if (state === 'none') return 'noTax'
+  if (state === 'place_needed') return 'taxComes'
+  return sums.length === 0 ? 'noTaxHere' : null
+}
+
+function Row({ label, children }: { label: ReactNode; children?: ReactNode }) {
   return (
     <div className="flex items-baseline justify-between gap-4">
       <dt className="text-muted">{label}</dt>

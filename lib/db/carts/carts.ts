@@ -8,7 +8,8 @@ import { MAX_QUANTITY } from '@/lib/domain/wire/most'
 
 /** Whose cart: the signed-in person's, else this browser's (hash of its cookie). */
 
-const lineWithProduct = { variant: { include: { product: { include: withSeller } } } } satisfies Prisma.CartLineInclude
+const withTax = { select: { ...withSeller.seller.select, tax: { select: { mode: true, behavior: true } } } } satisfies Prisma.SellerDefaultArgs
+const lineWithProduct = { variant: { include: { product: { include: { ...withSeller, seller: withTax } } } } } satisfies Prisma.CartLineInclude
 
 /** A line of a cart with its variant, product and seller as they are now. */
 export type CartLineRow = Plain<Prisma.CartLineGetPayload<{ include: typeof lineWithProduct }>>

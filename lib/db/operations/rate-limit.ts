@@ -20,6 +20,7 @@ const LIMITS = {
   'product-day': { points: 500, seconds: 86_400 },
   picture: { points: 100, seconds: 3600 },
   zone: { points: 300, seconds: 3600 },
+  tax: { points: 100, seconds: 3600 },
   // Mails about orders to an address that a guest typed: receipts of what was paid, and one line about what is not.
   'guest-receipt': { points: 12, seconds: 86_400 },
   'guest-news': { points: 6, seconds: 86_400 },

@@ -6,6 +6,8 @@ import type { CaptureMethod, Completion } from '@/lib/domain/order/order'
 import type { DiscountBearer } from '@/lib/domain/pricing/discount'
 import type { PartAmount } from '@/lib/domain/pricing/part-amount'
 import type { ShipTo } from '@/lib/domain/shipping/ship-to'
+import type { PartTaxLine } from '@/lib/domain/tax/part-tax'
+import type { TaxState } from '@/lib/domain/wire/checkout-views'
 
 export type NewOrder = {
   checkoutId: string
@@ -41,6 +43,8 @@ export type NewPart = {
   givesUp: boolean
   /** Null where it has nothing to deliver. `isFirst`: the price of the parcel is charged with this part. */
   delivery: ({ isFirst: boolean } & Omit<PartDelivery, 'sellerOrderId'>) | null
+  /** On lines of this part by their place in it; null: on its delivery. */
+  tax: { state: TaxState; lines: PartTaxLine[] }
   lines: NewLine[]
   discounts: NewDiscount[]
 }
@@ -59,7 +63,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ orderId: s
   if (shipTo) await tx.orderAddress.create({ data: { ...shipTo, orderId } })
   // Nested creates would be a statement for each row.
   const rows = await tx.sellerOrder.createManyAndReturn({
-    data: parts.map(({ lines, amount, delivery, discounts, ...part }, position) => ({ ...part, orderId, position })),
+    data: parts.map(({ lines, amount, delivery, tax, discounts, ...part }, position) => ({ ...part, orderId, position })),
     select: { id: true, position: true },
   })
   const linesOf = (position: number) => parts[position]?.lines ?? []
@@ -71,6 +75,8 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ orderId: s
   const deliveries = rows.flatMap(({ id, position }) => deliveriesOf(id, parts[position]))
   const discounts = rows.flatMap(({ id, position }) => discountsOf(id, parts[position], lines))
   if (discounts.length > 0) await tx.discountLine.createMany({ data: discounts })
+  const taxLines = rows.flatMap(({ id, position }) => taxLinesOf(id, parts[position], lines))
+  if (taxLines.length > 0) await tx.taxLine.createMany({ data: taxLines })
   if (deliveries.length > 0) await tx.partDelivery.createMany({ data: deliveries })
   return { orderId, lines }
 }
@@ -82,6 +88,16 @@ function amountsOf(sellerOrderId: string, part: NewPart | undefined) {
 function discountsOf(sellerOrderId: string, part: NewPart | undefined, lines: { id: string; variantId: string; sellerOrderId: string }[]) {
   const lineOf = (variantId: string | null) => lines.find((line) => line.sellerOrderId === sellerOrderId && line.variantId === variantId)?.id ?? null
   return part?.discounts.map(({ variantId, ...discount }) => ({ ...discount, sellerOrderId, orderLineId: lineOf(variantId) })) ?? []
+}
+
+function taxLinesOf(sellerOrderId: string, part: NewPart | undefined, inserted: { id: string; variantId: string; sellerOrderId: string }[]) {
+  if (!part) return []
+  // An order has each variant once.
+  const idOf = ({ variantId }: NewLine) => inserted.find((line) => line.sellerOrderId === sellerOrderId && line.variantId === variantId)?.id ?? null
+  return part.tax.lines.map(({ line, ...tax }, position) => {
+    const own = line === null ? undefined : part.lines[line]
+    return { ...tax, sellerOrderId, position, orderLineId: own ? idOf(own) : null }
+  })
 }
 
 function deliveriesOf(sellerOrderId: string, part: NewPart | undefined) {

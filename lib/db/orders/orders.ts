@@ -18,6 +18,7 @@ const whole = {
       lines: { include: { product: { select: { slug: true, pictureId: true } } } },
       amount: true,
       delivery: true,
+      taxLines: { orderBy: { position: 'asc' } },
       discounts: { orderBy: { id: 'asc' } },
       call: { select: { key: true, params: true, requestedAt: true } },
     },

@@ -11,6 +11,7 @@ const forSeller = {
   amount: true,
   delivery: true,
   discounts: { orderBy: { id: 'asc' } },
+  taxLines: { orderBy: { position: 'asc' } },
   lines: { include: { product: { select: { slug: true, pictureId: true } } } },
   settlement: true,
   refunds: { orderBy: { createdAt: 'asc' } },

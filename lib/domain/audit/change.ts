@@ -25,7 +25,7 @@ const BY_SELLER = [
     'sale_canceled',
   ] as const),
   ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),
-  ...(['zone_created', 'zone_changed', 'zone_moved', 'zone_removed'] as const),
+  ...(['zone_created', 'zone_changed', 'zone_moved', 'zone_removed', 'tax_changed'] as const),
   ...(['shipment_changed', 'shipment_delivered', 'shipment_undone'] as const),
 ]
 

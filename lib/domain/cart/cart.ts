@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { chargesOf } from '@/lib/domain/order/charges'
+import type { TaxBehavior } from '@/lib/domain/tax/tax-rates'
 import type { ItemView, SellerCard } from '@/lib/domain/wire/catalog-views'
 import { MAX_LINES, type PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
 import { MAX_QUANTITY } from '@/lib/domain/wire/most'
@@ -30,7 +31,14 @@ export const EditCart = z
 export type EditCart = z.infer<typeof EditCart>
 
 /** A line as stored, with what it is of as that is now. */
-export type CartLineFacts = { product: ItemView; quantity: number; seenPriceMinor: number; seenCurrency: string }
+export type CartLineFacts = {
+  product: ItemView
+  quantity: number
+  seenPriceMinor: number
+  seenCurrency: string
+  /** Left out where nobody is told. */
+  tax?: CartGroup['tax']
+}
 
 export type CartLineView = {
   product: Omit<ItemView, 'description'>
@@ -54,6 +62,8 @@ export type CartGroup = {
   subtotalMinor: number
   /** Why the cart cannot be paid before something is done about this seller's lines; null when it can. */
   problem: Said | null
+  /** Whether its seller charges tax, and if so, whether their prices contain it. */
+  tax: 'none' | TaxBehavior
 }
 
 export type CartView = {
@@ -77,7 +87,7 @@ export function cartView(lines: CartLineFacts[]): CartView {
     if (line.pause === null) bought += 1
     const { seller, currency } = facts.product
     const key = `${seller.id} ${currency}`
-    const group = groups.get(key) ?? { seller, currency, lines: [], subtotalMinor: 0, problem: null }
+    const group = groups.get(key) ?? { seller, currency, lines: [], subtotalMinor: 0, problem: null, tax: facts.tax ?? 'none' }
     groups.set(key, { ...group, lines: [...group.lines, line], subtotalMinor: group.subtotalMinor + (line.pause === null ? line.amountMinor : 0) })
   }
   const checked = [...groups.values()].map((group) => ({ ...group, problem: problemOf(group) }))

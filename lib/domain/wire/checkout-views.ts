@@ -5,6 +5,8 @@ import type { ChargeTime } from '@/lib/domain/order/charge-time'
 import type { DiscountBearer } from '@/lib/domain/pricing/discount'
 import type { OfferedRate } from '@/lib/domain/shipping/rates'
 import type { ShipTo } from '@/lib/domain/shipping/ship-to'
+import type { BuyerPlace } from '@/lib/domain/tax/tax-place'
+import type { TaxSum } from '@/lib/domain/tax/tax-summary'
 import type { SellerCard } from './catalog-views'
 import type { ChosenCompletion } from './checkout-wire'
 import type { Said } from './said'
@@ -40,6 +42,9 @@ export type GroupDelivery =
 /** What a code takes off a charge: off its goods, or off its delivery. */
 export type DiscountView = { code: string; bornBy: DiscountBearer; isDelivery: boolean; amountMinor: number }
 
+/** `none`: its seller charges no tax. `charged`: as much as is due at its place, which may be nothing. */
+export type TaxState = 'none' | 'place_needed' | 'charged'
+
 /** What an amount is made of, in minor units: goods, less discounts, plus shipping, plus the tax that is not in the prices. */
 export type AmountView = {
   goodsMinor: number
@@ -48,6 +53,7 @@ export type AmountView = {
   taxMinor: number
   taxInclusiveMinor: number
   discounts: DiscountView[]
+  tax: { state: TaxState; sums: TaxSum[] }
 }
 
 /** A code that was entered: what it takes off, an amount a currency, or why it takes nothing off. Both are empty for free delivery to somewhere not known yet. */
@@ -88,6 +94,8 @@ export type CheckoutView = QuoteView & {
   origin: CheckoutOrigin
   /** Where it goes, and where this person had things sent before; null where nothing is delivered. */
   shipTo: { address: ShipTo | null; known: ShipTo[] } | null
+  /** Where the buyer is, for tax; null where nobody needs to know, or it is delivered there. */
+  buyerPlace: { place: BuyerPlace | null } | null
   /** The signed-in buyer's address, which cannot be changed, or null for a guest. */
   email: string | null
   savedCards: SavedCardView[]

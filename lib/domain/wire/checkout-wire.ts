@@ -4,6 +4,7 @@ import type { RefusalReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, PartStatus } from '@/lib/domain/order/order'
 import { plainCode } from '@/lib/domain/pricing/discount'
 import { ShipTo } from '@/lib/domain/shipping/ship-to'
+import { BuyerPlace } from '@/lib/domain/tax/tax-place'
 import { MAX_QUANTITY } from './most'
 import { SeenInteger } from './numbers'
 import { asIssue, type Said } from './said'
@@ -27,6 +28,8 @@ const Delivery = {
     .max(MAX_CODES)
     .default([])
     .transform((codes) => [...new Set(codes.filter(Boolean))]),
+  /** Where the buyer is. Left out where something is delivered, or no seller needs it. */
+  buyerPlace: BuyerPlace.nullish().transform((place) => place ?? null),
 }
 
 /** What the browser sends to `POST /api/checkout/quote`: what it shows, as the address of the page names it, and where it goes. */
@@ -41,7 +44,12 @@ export type AskQuote = z.infer<typeof AskQuote>
 export type AskQuoteInput = z.input<typeof AskQuote>
 
 /** What one charge came to on the page. */
-const SeenAmount = z.object({ sellerId: z.uuid(), currency: z.string().regex(/^[a-z]{3}$/), amountMinor: SeenInteger.nonnegative() })
+const SeenAmount = z.object({
+  sellerId: z.uuid(),
+  currency: z.string().regex(/^[a-z]{3}$/),
+  amountMinor: SeenInteger.nonnegative(),
+  taxMinor: SeenInteger.nonnegative().optional(),
+})
 
 /** What the browser sends to `POST /api/checkout`. Prices and times are what the buyer saw: they are compared with ours, never charged. */
 export const PlaceOrder = z.object({

@@ -71,15 +71,17 @@ export function PartLines({ part, label, words }: { part: MailPart; label: React
 /** Discount, delivery and tax, where an amount is more than its goods. */
 function MadeOf({ part: { amount, delivery, currency }, words }: { part: MailPart; words: Words }) {
   const { t } = words
-  const { discountMinor, shippingMinor, taxMinor, taxInclusiveMinor } = amount
+  const { discountMinor, shippingMinor, tax } = amount
   const row = (label: ReactNode, amountMinor: number) => ({ label, value: money(words, { amountMinor, currency }) })
   const rows = [
     ...(discountMinor > 0 ? [row(t('common.amount.discount'), -discountMinor)] : []),
     ...(delivery ? [row(t.rich('mail.order.delivery', { rate: delivery.rateName, ...typed(words) }), shippingMinor)] : []),
-    ...(taxMinor > taxInclusiveMinor ? [row(t('common.amount.tax'), taxMinor - taxInclusiveMinor)] : []),
-    ...(taxInclusiveMinor > 0
-      ? [{ label: t('common.amount.taxIncluded', { amount: money(words, { amountMinor: taxInclusiveMinor, currency }) }), value: '' }]
-      : []),
+    ...tax.sums.map(({ name, rateMicros, amountMinor, isInclusive }) => {
+      const said = { tax: name, rate: rateMicros / 1_000_000, ...typed(words) }
+      if (!isInclusive) return row(t.rich('common.amount.tax', said), amountMinor)
+      return { label: t.rich('common.amount.taxIncluded', { ...said, amount: money(words, { amountMinor, currency }) }), value: '' }
+    }),
+    ...(tax.state === 'none' ? [{ label: t('common.amount.noTax'), value: '' }] : []),
   ]
   return rows.map(({ label, value }, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the rows are written out and never reordered
