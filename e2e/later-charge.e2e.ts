@@ -59,7 +59,7 @@ test('a charge in three days, one in twenty and one on shipment: each is made wh
     await seller.getByRole('button', { name: 'Save' }).click()
     await expect(seller.getByText('Choose a charge date in the future.')).toBeVisible()
     await expectAccessible(seller)
-    await seller.getByLabel('When to charge the buyer').selectOption('When I ship')
+    await seller.getByLabel('When to charge the buyer').selectOption('When it is ready to ship')
     await seller.getByRole('button', { name: 'Save' }).click()
     await expect(seller.getByText(/saved/i).first()).toBeVisible()
   })
@@ -67,14 +67,14 @@ test('a charge in three days, one in twenty and one on shipment: each is made wh
   await test.step('product page, cart and checkout say when', async () => {
     for (const shop of [soon, later, shipped]) {
       await page.goto(`/products/${shop.product.slug}`)
-      await expect(page.getByText(shop === shipped ? 'Charged when it ships' : /^Charged on \w+ \d+, \d{4}$/)).toBeVisible()
+      await expect(page.getByText(shop === shipped ? 'Charged when it is ready to ship' : /^Charged on \w+ \d+, \d{4}$/)).toBeVisible()
       await page.getByRole('button', { name: 'Add to cart' }).click()
       await expect(page.getByRole('link', { name: 'View cart' })).toBeVisible()
     }
     await page.goto('/cart')
-    await expect(page.getByText(/^Charged (on \w+ \d+, \d{4}|when it ships)$/)).toHaveCount(3)
+    await expect(page.getByText(/^Charged (on \w+ \d+, \d{4}|when it is ready to ship)$/)).toHaveCount(3)
     await page.getByRole('link', { name: 'Check out' }).click()
-    await expect(page.getByText(/^Charged (on \w+ \d+, \d{4}$|when it ships, by \w+ \d+, \d{4} at the latest\.)/)).toHaveCount(3)
+    await expect(page.getByText(/^Charged (on \w+ \d+, \d{4}$|when it is ready to ship, by \w+ \d+, \d{4} at the latest\.)/)).toHaveCount(3)
     await orderNow(page, buyer, CARD.good)
     await expectOrdered(page)
     await expectAccessible(page)
@@ -89,13 +89,13 @@ test('a charge in three days, one in twenty and one on shipment: each is made wh
     await expectPayments(page, stripe, soon, [/Requires capture/], SWEPT)
     await expectPayments(page, stripe, shipped, [], SWEPT)
   })
-  await test.step('its seller ships, and the buyer is charged at once', async () => {
+  await test.step('its seller is ready to ship, and the buyer is charged at once', async () => {
     await seller.goto('/sell/orders')
     await seller.getByRole('link', { name: shipped.product.name }).click()
     await expect(seller).toHaveTitle(/^Order\b/)
     await expectAccessible(seller)
-    await seller.getByRole('button', { name: 'Mark as shipped' }).click()
-    await seller.getByRole('dialog').getByRole('button', { name: 'Mark as shipped' }).click()
+    await seller.getByRole('button', { name: 'Ready to ship: charge the buyer' }).click()
+    await seller.getByRole('dialog').getByRole('button', { name: 'Ready to ship: charge the buyer' }).click()
     await expect(seller.getByText('Paid', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
     await expectPayments(page, stripe, shipped, [/Succeeded/], SWEPT)
   })
@@ -145,7 +145,7 @@ test('a bank that wants to see the buyer on the day: the mail leads there from a
   await expect(elsewhere).toHaveURL(/\/orders\/[\da-f-]+\?key=/)
 })
 
-test('a seller cancels one order and never ships another: nobody is charged, and everybody reads why', async ({
+test('a seller cancels one order and never has another ready: nobody is charged, and everybody reads why', async ({
   page,
   email,
   mailbox,
@@ -158,19 +158,19 @@ test('a seller cancels one order and never ships another: nobody is charged, and
   const by = /by \w+ \d+, \d{4}/
   for (const buyer of [first, second]) {
     await goToCheckout(page, shop)
-    await expect(page.getByText(/^Charged when it ships, by \w+ \d+, \d{4} at the latest\./)).toBeVisible()
+    await expect(page.getByText(/^Charged when it is ready to ship, by \w+ \d+, \d{4} at the latest\./)).toBeVisible()
     await orderNow(page, buyer, CARD.good)
     await expectOrdered(page)
-    await expect(page.getByText(/^If it does not ship by \w+ \d+, \d{4}, it is canceled and you are not charged\.$/)).toBeVisible()
+    await expect(page.getByText(/^If it is not ready to ship by \w+ \d+, \d{4}, it is canceled and you are not charged\.$/)).toBeVisible()
     expect((await mailbox.newest(buyer, /is placed$/)).text).toContain('Nothing is charged yet.')
   }
   const order = page.url()
   const seller = await sellerOf(shop, '/sell/orders')
   const sale = (buyer: string) => seller.getByRole('listitem').filter({ hasText: buyer }).getByRole('link')
-  await test.step('the seller reads by when to ship, and cancels the first', async () => {
-    await expect(seller.getByText('To ship', { exact: true })).toHaveCount(2)
+  await test.step('the seller reads by when to charge, and cancels the first', async () => {
+    await expect(seller.getByText('Charge and ship', { exact: true })).toHaveCount(2)
     await sale(first).click()
-    await expect(seller.getByText(/Mark the order as shipped by \w+ \d+, \d{4}/)).toBeVisible()
+    await expect(seller.getByText(/Do this by \w+ \d+, \d{4}/)).toBeVisible()
     await expect(seller).toHaveTitle(/^Order\b/)
     await expectAccessible(seller)
     const dialog = seller.getByRole('dialog')
@@ -182,7 +182,7 @@ test('a seller cancels one order and never ships another: nobody is charged, and
     await seller.getByRole('button', { name: 'Cancel this order' }).click()
     await dialog.getByRole('button', { name: 'Cancel this order' }).click()
     await expect(seller.getByText('You canceled this order before it was charged.')).toBeVisible()
-    await expect(seller.getByRole('button', { name: /Cancel|Mark as shipped/ })).toHaveCount(0)
+    await expect(seller.getByRole('button', { name: /Cancel|Ready to ship/ })).toHaveCount(0)
     // An address that a guest typed is mailed one line of ours, and the way to the order.
     const { text } = await mailbox.newest(first, /is canceled$/)
     expect(text).toContain('is canceled. Open it to read why.')
@@ -190,18 +190,18 @@ test('a seller cancels one order and never ships another: nobody is charged, and
   })
   await test.step('of the second they are reminded, and do nothing', async () => {
     await daysLater(page, stripe, 55)
-    expect((await mailbox.newest(shop.email, /^Ship order/)).text).toMatch(by)
+    expect((await mailbox.newest(shop.email, /^Get order/)).text).toMatch(by)
   })
   await test.step('when the time is over it is canceled too', async () => {
     await daysLater(page, stripe, 7)
     await mailbox.newest(second, /is canceled$/)
     await page.goto(order)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Canceled')
-    await expect(page.getByText(/did not ship this in time, so it was canceled\. You were not charged/)).toBeVisible()
+    await expect(page.getByText(/did not have this ready to ship in time, so it was canceled\. You were not charged/)).toBeVisible()
     await expectAccessible(page)
     await seller.goto('/sell/orders')
     await sale(second).click()
-    await expect(seller.getByText('This order was not shipped in time.')).toBeVisible()
+    await expect(seller.getByText('This order was not ready to ship in time.')).toBeVisible()
     await expectPayments(page, stripe, shop, [], SWEPT)
   })
 })

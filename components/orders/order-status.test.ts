@@ -56,7 +56,7 @@ test.each<[string, OrderState, Goods]>([
   ['picked_up', 'paid', [['delivered', true]]],
   ['refunded', 'refunded', [['delivered']]],
 ])('in a list an order is %s', (standing, status, goods) => {
-  const fulfilment = goods.map(([each, isPickup = false]) => ({ status: each, isPickup, open: [], shipments: [], estimate: null }))
+  const fulfilment = goods.map(([each, isPickup = false]) => ({ status: each, isPickup, isWhole: false, open: [], shipments: [], estimate: null }))
   const part = status === 'refunded' ? ('refunded' as const) : ('captured' as const)
   const parts = (fulfilment.length > 0 ? fulfilment : [null]).map((each) => ({ status: part, refundedMinor: 0, fulfilment: each }))
   expect(listedStanding({ status, parts, later: [] }).standing).toBe(standing)

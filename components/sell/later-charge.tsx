@@ -12,12 +12,10 @@ import type { LaterChargeView } from '@/lib/domain/wire/order-views'
  */
 export function LaterCharge({ later, isOver, action }: { later: LaterChargeView; isOver: boolean; action: ReactNode }) {
   const t = useTranslations('sell.sale.later')
-  const { chargeWhen, dueAt, shipBy, givesUp, tries, shippedAt, heldUntil, refused } = later
+  const { chargeWhen, dueAt, shipBy, givesUp, tries, readyAt, heldUntil, refused } = later
   const facts = [
     { label: t(isOver ? 'wasToBe' : 'charged'), value: t(chargeWhen) },
-    ...(chargeWhen === 'on_shipment'
-      ? [{ label: t('shipped'), value: shippedAt ? <Moment at={shippedAt} /> : t(isOver ? 'notShipped' : 'notYet') }]
-      : []),
+    ...(chargeWhen === 'on_shipment' ? [{ label: t('ready'), value: readyAt ? <Moment at={readyAt} /> : t(isOver ? 'notReady' : 'notYet') }] : []),
     ...(shipBy ? [{ label: t('shipBy'), value: <Moment at={shipBy} as="day" /> }] : []),
     ...(dueAt ? [{ label: t(nextLabel(givesUp, tries)), value: <Moment at={dueAt} /> }] : []),
     ...(heldUntil ? [{ label: t('heldUntil'), value: <Moment at={heldUntil} /> }] : []),

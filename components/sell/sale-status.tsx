@@ -24,7 +24,7 @@ export function SaleStatus({ sale }: { sale: SaleView }) {
   const t = useTranslations('sell.sale')
   if (sale.status === 'captured' && sale.refundedMinor > 0) return <Badge>{t('partlyRefunded')}</Badge>
   if (sale.status === 'captured' && sale.fulfilment) return <FulfilmentBadge fulfilment={sale.fulfilment} />
-  if (sale.later?.mayShip) return <Badge tone="info">{t('toShip')}</Badge>
+  if (sale.later?.mayCharge) return <Badge tone="info">{t('toCharge')}</Badge>
   return <Badge tone={TONE[sale.status]}>{t(`status.${sale.status}`)}</Badge>
 }
 
@@ -44,19 +44,22 @@ export function useSaleWords(): (sale: SaleView) => string[] {
   const says = useTranslations('sell.sale')
   const moment = useMoment()
   const dayOf = (at: string) => moment(at, 'agreedDay')
-  const wordsOfLater = ({ refused, next: comes, mayShip, shipBy, dueAt, chargeWhen, heldUntil }: LaterChargeView, status: PartStatus) => {
+  const wordsOfLater = ({ refused, next: comes, mayCharge, shipBy, readyAt, dueAt, chargeWhen, heldUntil }: LaterChargeView, status: PartStatus) => {
     if (refused)
       return [
         reason(refused.reason),
+        ...(readyAt && status !== 'canceled' ? [about('doNotShip')] : []),
         ...(refused.words ? [says('stripeSays', { words: refused.words })] : []),
         ...(comes ? [next(comes.code, { day: dayOf(comes.day) })] : []),
       ]
-    if (mayShip && shipBy) return [about('shipBy', { day: dayOf(shipBy) })]
+    if (mayCharge && shipBy) return [about('shipBy', { day: dayOf(shipBy) })]
     if (status !== 'scheduled' && status !== 'authorized') return []
     if (!dueAt || chargeWhen === 'on_shipment') return [about('beingCharged')]
     return [about(heldUntil ? 'chargedOnHeld' : 'chargedOn', { day: dayOf(dueAt) })]
   }
-  return ({ later, status }) => {
+  return ({ later, status, fulfilment }) => {
+    // They have waited for the charge before it may leave.
+    if (later?.readyAt && status === 'captured' && fulfilment?.status === 'unfulfilled') return [about('shipNow')]
     const words = later ? wordsOfLater(later, status) : []
     if (words.length > 0) return words
     return isSelfEvident(status) ? [] : [about(status)]

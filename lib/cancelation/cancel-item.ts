@@ -1,6 +1,6 @@
 import { advanceAndAnswer } from '@/lib/checkout/advance-and-answer'
 import { findOrder, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
-import { type CanceledBy, isCancelRequested, mayBuyerCancel } from '@/lib/domain/order/cancel-item'
+import { type CanceledBy, isCancelRequested, mayCancel } from '@/lib/domain/order/cancel-item'
 import type { Said } from '@/lib/domain/wire/said'
 import { type Buyer, mayOpen } from '@/lib/orders/access'
 import { recordEvents } from '@/lib/saga/record/record-events'
@@ -15,7 +15,7 @@ export type ItemCanceled = { kind: 'canceled' } | { kind: 'not_found' } | { kind
 export async function cancelItem(orderId: string, partId: string, buyer: Buyer, key?: string): Promise<ItemCanceled> {
   const order = await findOrder(orderId)
   if (!order?.parts.some(({ id }) => id === partId) || !mayOpen(order, buyer, key, 'cancel')) return { kind: 'not_found' }
-  const isOff = await requestCancel(order, partId, 'buyer_canceled', mayBuyerCancel)
+  const isOff = await requestCancel(order, partId, 'buyer_canceled', mayCancel)
   return isOff ? { kind: 'canceled' } : { kind: 'too_late', sentence: { key: 'order.cancelTooLate' } }
 }
 

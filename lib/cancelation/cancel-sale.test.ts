@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { findOrder } from '@/lib/db/orders/orders'
 import type { Said } from '@/lib/domain/wire/said'
-import { shipPart } from '@/lib/fulfilment/ship-part'
+import { readyToShip } from '@/lib/fulfilment/ready-to-ship'
 import { translatorFor } from '@/lib/i18n/translator'
 import { buyerMail } from '@/lib/notices/buyer-mail'
 import { sellerMail } from '@/lib/notices/seller-mail'
@@ -39,17 +39,17 @@ async function mailsOf(orderId: string, partId: string, about: 'canceled' | 'ord
 
 test('a seller cancels a sale that is charged on shipment: nobody is charged, stock returns, both are told, and the timeline names who did it', async () => {
   const { seller, buyer, product, orderId, partId } = await order('on_shipment', 'pm_card_visa', 1)
-  expect(await readSale(seller.sellerId, partId)).toMatchObject({ later: { mayCancel: true, mayShip: true } })
+  expect(await readSale(seller.sellerId, partId)).toMatchObject({ later: { mayCancel: true, mayCharge: true } })
   for (let times = 0; times < 2; times += 1) expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
   expect(await part(partId)).toMatchObject({ status: 'canceled', endReason: 'seller_canceled', order: { status: 'canceled' } })
   expect(await stockOf(product.id)).toBe(1)
   expect((await mails(orderId)).slice(2)).toEqual(['canceled buyer', 'canceled seller'])
   expect((await historyOf(orderId)).filter((event) => event === 'seller_canceled')).toHaveLength(1)
-  expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'over' })
+  expect(await readyToShip(seller.sellerId, partId)).toEqual({ kind: 'over' })
   await daysLater(90, orderId)
   expect(await charges(seller)).toEqual([])
   expect(await readSale(seller.sellerId, partId)).toMatchObject({
-    later: { mayCancel: false, mayShip: false, shipBy: null, refused: { reason: 'seller_canceled' }, next: null },
+    later: { mayCancel: false, mayCharge: false, shipBy: null, refused: { reason: 'seller_canceled' }, next: null },
   })
   const said: Said = { key: 'order.end.sellerCanceled', values: { shop: 'Clay & Kiln' } }
   expect(await readOrder(orderId, buyer)).toMatchObject({ sentence: [said] })
@@ -82,28 +82,28 @@ test('nobody but its seller can cancel a sale', async () => {
 
 test('a seller cannot cancel a sale that is charged', async () => {
   const { seller, partId } = await order('on_shipment')
-  await shipPart(seller.sellerId, partId)
+  await readyToShip(seller.sellerId, partId)
   expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'too_late' })
   expect(await part(partId)).toMatchObject({ status: 'captured' })
 })
 
-test('a shipped sale whose charge was refused can be canceled and is not tried again', async () => {
+test('a sale that is ready, and whose charge was refused, can be canceled and is not tried again', async () => {
   const { seller, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
-  await shipPart(seller.sellerId, partId)
+  await readyToShip(seller.sellerId, partId)
   expect(await readSale(seller.sellerId, partId)).toMatchObject({ status: 'declined', later: { mayCancel: true } })
   expect(await cancelSale(seller.sellerId, partId)).toEqual({ kind: 'canceled' })
   await daysLater(8, orderId)
   expect(await charges(seller)).toEqual(['failed'])
 })
 
-test.each(['its seller cancels it', 'it is given up'])('a shipped sale that nobody pays (%s) returns no stock', async (how) => {
+test.each(['its seller cancels it', 'it is given up'])('a sale that is ready and that nobody pays (%s) has not left: stock returns', async (how) => {
   const { seller, product, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail', 1)
-  await shipPart(seller.sellerId, partId)
+  await readyToShip(seller.sellerId, partId)
   if (how === 'it is given up') for (const days of [1, 2, 2, 2]) await daysLater(days, orderId)
   else await cancelSale(seller.sellerId, partId)
   expect(await part(partId)).toMatchObject({ status: 'canceled' })
-  expect(await stockOf(product.id)).toBe(0)
-  expect((await mailsOf(orderId, partId, 'canceled')).seller.text).toContain(t('mail.sale.canceled.shipped'))
+  expect(await stockOf(product.id)).toBe(1)
+  expect((await mailsOf(orderId, partId, 'canceled')).seller.text).toContain(t('mail.sale.canceled.inStock'))
 })
 
 test('a seller who cancels a sale leaves the other parts of the order as they are', async () => {
@@ -122,12 +122,12 @@ test('a seller who cancels a sale leaves the other parts of the order as they ar
 test('shipping and canceling at the same moment: one of them is done, whole', async () => {
   for (let round = 0; round < 4; round += 1) {
     const { seller, partId } = await order('on_shipment')
-    const [shipped, canceled] = await Promise.all([shipPart(seller.sellerId, partId), cancelSale(seller.sellerId, partId)])
+    const [ready, canceled] = await Promise.all([readyToShip(seller.sellerId, partId), cancelSale(seller.sellerId, partId)])
     const { status } = await part(partId)
-    const isShipped = shipped.kind === 'shipped'
-    expect(canceled.kind).toBe(isShipped ? 'too_late' : 'canceled')
-    expect(status).toBe(isShipped ? 'captured' : 'canceled')
-    expect(await charges(seller)).toEqual(isShipped ? ['captured'] : [])
+    const isReady = ready.kind === 'ready'
+    expect(canceled.kind).toBe(isReady ? 'too_late' : 'canceled')
+    expect(status).toBe(isReady ? 'captured' : 'canceled')
+    expect(await charges(seller)).toEqual(isReady ? ['captured'] : [])
   }
 })
 

@@ -1,7 +1,7 @@
 import { noteDeed } from '@/lib/db/audit/audit-entries'
 import { findOrder } from '@/lib/db/orders/orders'
 import { findSale } from '@/lib/db/orders/sales'
-import { maySellerCancel } from '@/lib/domain/order/cancel-item'
+import { mayCancel } from '@/lib/domain/order/cancel-item'
 import { requestCancel } from './cancel-item'
 
 /** `too_late`: it is charged, or being charged right now. */
@@ -15,7 +15,7 @@ export async function cancelSale(sellerId: string, sellerOrderId: string): Promi
   const sale = await findSale(sellerId, sellerOrderId)
   const order = sale && (await findOrder(sale.orderId))
   if (!order) return { kind: 'not_found' }
-  const isOff = await requestCancel(order, sellerOrderId, 'seller_canceled', maySellerCancel)
+  const isOff = await requestCancel(order, sellerOrderId, 'seller_canceled', mayCancel)
   if (isOff) await noteDeed({ actor: { sellerId }, deed: 'sale_canceled', subjectId: sellerOrderId })
   return { kind: isOff ? 'canceled' : 'too_late' }
 }

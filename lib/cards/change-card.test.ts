@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
-import { shipPart } from '@/lib/fulfilment/ship-part'
+import { readyToShip } from '@/lib/fulfilment/ready-to-ship'
 import { readOrder } from '@/lib/orders/read-order'
 import { testDatabase } from '@/testing/database'
 import { testLaterCharges } from '@/testing/later-charges'
@@ -41,7 +41,7 @@ test('another card for a later charge: it is charged on its day, and the order s
 test('another card on the day of the order: what is charged as it ships is shared anew, not with the card of before', async () => {
   const { buyer, seller, orderId, partId } = await order('on_shipment')
   await changeCard(orderId, { key: null, card: await another() }, buyer)
-  await shipPart(seller.sellerId, partId)
+  await readyToShip(seller.sellerId, partId)
   await daysLater(0, orderId)
   expect(await charges(seller)).toEqual(['captured'])
   expect(await cardCharged(partId)).toBe('4444')

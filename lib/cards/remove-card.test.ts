@@ -24,7 +24,7 @@ afterEach(() => sandbox.control.clearFaults())
 
 type Member = Buyer & { viewer: { userId: string; email: string } }
 
-/** A member with an order that is charged in twenty days, or when it ships. */
+/** A member with an order that is charged in twenty days, or when it is ready to ship. */
 async function scheduled(when: Parameters<typeof product>[1] = { inDays: 20 }) {
   const [member, seller] = [await market.member(), await market.seller()]
   const thing = await product(seller, when, 5)

@@ -3,7 +3,7 @@ import { cancelOrder } from '@/lib/cancelation/cancel-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { findOrderOfPart } from '@/lib/db/orders/orders'
-import { shipPart } from '@/lib/fulfilment/ship-part'
+import { readyToShip } from '@/lib/fulfilment/ready-to-ship'
 import { translatorFor } from '@/lib/i18n/translator'
 import { buyerMail } from '@/lib/notices/buyer-mail'
 import { readOrder } from '@/lib/orders/read-order'
@@ -98,7 +98,7 @@ test('a refused later charge can still be paid with its first card after another
 
 test('a refused later charge goes on by its schedule with its first card after another card could not be saved', async () => {
   const made = await order('on_shipment', 'pm_card_chargeCustomerFail')
-  await shipPart(made.seller.sellerId, made.partId)
+  await readyToShip(made.seller.sellerId, made.partId)
   const refused = await market.card('pm_card_visa_chargeDeclinedInsufficientFunds')
   expect(await recoverOrder(made.orderId, { key: null, card: refused }, made.buyer)).toMatchObject({
     answer: {
@@ -134,7 +134,7 @@ test('a refused later charge is paid together with what was refused at the check
   expect(await placeOrder(wish, buyer)).toMatchObject({ answer: { status: 'partly_paid' } })
   const { id, parts } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true } })
   const later = parts.find(({ chargeWhen }) => chargeWhen === 'on_shipment')
-  expect(await shipPart(two.sellerId, later?.id ?? '')).toMatchObject({ kind: 'shipped' })
+  expect(await readyToShip(two.sellerId, later?.id ?? '')).toMatchObject({ kind: 'ready' })
   const page = await recoverPage(id, buyer)
   expect(page).toMatchObject({ view: { checkout: { totals: [{ nowMinor: 5000, laterMinor: 0 }] } } })
   expect(await recoverOrder(id, { key: null, card: await market.card('pm_card_mastercard') }, buyer)).toMatchObject({ answer: { status: 'paid' } })
@@ -146,7 +146,7 @@ test('a refused later charge is paid together with what was refused at the check
 
 test('a refused charge of a shipped part cannot be ended from the checkout, and its page shows it as due now', async () => {
   const made = await order('on_shipment', 'pm_card_chargeCustomerFail')
-  await shipPart(made.seller.sellerId, made.partId)
+  await readyToShip(made.seller.sellerId, made.partId)
   const query = { productSlug: null, quantity: 1, checkoutId: made.checkoutId }
   expect(await checkoutPage(query, made.buyer)).toEqual({ state: 'redirect', url: `/orders/${made.orderId}` })
   expect(await cancelOrder(made.checkoutId, made.buyer)).toMatchObject({ status: 'declined' })
@@ -194,7 +194,7 @@ test.each(['left_open', 'outcome_unknown'])('a refused later charge is recovered
   const asked = { sellerOrder: { id: idOf(gone), status: 'authorizing' as const } }
   await db().partCall.updateMany({ where: asked, data: { requestedAt: new Date(Date.now() - 16 * 60_000) } })
   for (const days of [1, 2, 2, 1]) await daysLater(days, id)
-  await shipPart(own.sellerId, idOf(own))
+  await readyToShip(own.sellerId, idOf(own))
   await daysLater(1, id)
   expect(await part(idOf(gone))).toMatchObject({ status: 'canceled', endReason: end })
   expect(await part(idOf(own))).toMatchObject({ status: 'declined' })

@@ -32,11 +32,18 @@ export async function shipItems(sellerId: string, sellerOrderId: string, id: str
     if (part?.status !== 'captured') return { kind: 'refused', said: { key: 'fulfilment.notPaid' } }
     const shipments = await findShipments([sellerOrderId], tx)
     if (shipments.length >= MAX_SHIPMENTS) return { kind: 'refused', said: { key: 'fulfilment.tooManyShipments' } }
-    const read = parseQuantities(form.quantities, part.delivery ? openPieces(part.lines, shipments) : new Map())
+    const open = part.delivery ? openPieces(part.lines, shipments) : new Map<string, number>()
+    const read = parseQuantities(form.quantities, open)
     if (!read.ok) return { kind: 'refused', said: read.said }
+    // What was agreed is charged and sent as one.
+    if (part.chargeWhen === 'on_shipment' && !isAllOf(open, read.pieces)) return { kind: 'refused', said: { key: 'fulfilment.whole' } }
     await write(tx, sellerId, part, { id, pieces: read.pieces, tracking: parsed.tracking, isPickup })
     return { kind: 'shipped' }
   })
+}
+
+function isAllOf(open: Map<string, number>, pieces: Map<string, number>): boolean {
+  return [...open].every(([lineId, quantity]) => pieces.get(lineId) === quantity)
 }
 
 const UNTRACKED: Tracking = { carrier: null, trackingNumber: null, trackingUrl: null }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
+import { cancelSale } from '@/lib/cancelation/cancel-sale'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { findOrderOfPart } from '@/lib/db/orders/orders'
 import { NO_TRACKING } from '@/lib/domain/fulfilment/ship-form'
+import { sellerMail } from '@/lib/notices/seller-mail'
 import { shipmentMail } from '@/lib/notices/shipment-mail'
 import { listToShip, readSale, toShipCount } from '@/lib/orders/list-sales'
 import { readPackingSlip } from '@/lib/orders/packing-slip'
@@ -15,6 +17,7 @@ import { testDatabase } from '@/testing/database'
 import { shipTo, testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { correctTracking, markDelivered, undoShipment } from './change-shipment'
+import { readyToShip } from './ready-to-ship'
 import { shipItems } from './ship-items'
 
 await testDatabase()
@@ -22,6 +25,18 @@ const market = testMarket(await testSandbox({ asyncDelayMs: 0 }))
 afterAll(stopJobs)
 
 type Kind = 'flat' | 'pickup'
+
+/** Mugs to be charged when they are ready. */
+async function orderOnShipment(card?: string) {
+  const seller = await market.seller()
+  await market.zone(seller)
+  const mug = await market.product(seller, { kind: 'physical', name: 'Mug' })
+  await db().product.update({ where: { id: mug.id }, data: { chargeWhen: 'on_shipment' } })
+  const wish = market.wish(mug, await market.card(card), { shipTo: shipTo(), quantity: 2 })
+  expect(await placeOrder(wish, market.guest())).toMatchObject({ kind: 'answer' })
+  const part = await db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId: wish.checkoutId } }, include: { lines: true } })
+  return { sellerId: seller.sellerId, partId: part.id, orderId: part.orderId, mugs: part.lines[0]?.id ?? '' }
+}
 
 /** Three mugs and a course, paid. */
 async function paidOrder(kind: Kind = 'flat') {
@@ -180,4 +195,41 @@ test('the packing slip holds what is left to pack, and no service', async () => 
     sale: { shipTo: { name: 'Ada Lovelace' } },
     pieces: [{ name: 'Mug', quantity: 2 }],
   })
+})
+
+test('what is charged on shipment waits in the queue, is charged when it is ready, and only then is shipped, as a whole', async () => {
+  const { sellerId, partId, mugs, orderId } = await orderOnShipment()
+  const ship = (pieces: string) => shipItems(sellerId, partId, randomUUID(), form({ [mugs]: pieces }))
+  expect(await listToShip(sellerId)).toMatchObject({ sales: [{ id: partId, later: { mayCharge: true } }] })
+  expect(await ship('2')).toMatchObject({ kind: 'refused', said: { key: 'fulfilment.notPaid' } })
+  expect(await readyToShip(sellerId, partId)).toEqual({ kind: 'ready' })
+  expect(await readSale(sellerId, partId)).toMatchObject({
+    status: 'captured',
+    fulfilment: { isWhole: true, status: 'unfulfilled', open: [{ quantity: 2 }] },
+  })
+  expect(await toShipCount(sellerId)).toBe(1)
+  expect(await ship('1')).toMatchObject({ kind: 'refused', said: { key: 'fulfilment.whole' } })
+  expect(await ship('2')).toEqual({ kind: 'shipped' })
+  expect(await toShipCount(sellerId)).toBe(0)
+  expect((await eventsOf(orderId)).filter((event) => /^(ready|part_captured|items_shipped)$/.test(event))).toEqual([
+    'ready',
+    'part_captured',
+    'items_shipped',
+  ])
+})
+
+test('a refused charge of what is ready ships nothing, and the seller is told to wait', async () => {
+  const { sellerId, partId, mugs, orderId } = await orderOnShipment('pm_card_chargeCustomerFail')
+  expect(await readyToShip(sellerId, partId)).toEqual({ kind: 'ready' })
+  expect(await readSale(sellerId, partId)).toMatchObject({ status: 'declined', later: { mayCancel: true }, fulfilment: { open: [] } })
+  expect(await toShipCount(sellerId)).toBe(0)
+  expect(await shipItems(sellerId, partId, randomUUID(), form({ [mugs]: '2' }))).toMatchObject({
+    kind: 'refused',
+    said: { key: 'fulfilment.notPaid' },
+  })
+  const found = await findOrderOfPart(partId)
+  if (!found) throw new Error('no part')
+  expect((await sellerMail(found.order, found.part, 'refused')).text).toContain('Do not ship before it is paid.')
+  expect(await cancelSale(sellerId, partId)).toEqual({ kind: 'canceled' })
+  expect(await db().order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'canceled' })
 })

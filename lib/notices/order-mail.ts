@@ -4,7 +4,7 @@ import { takeToken } from '@/lib/db/operations/rate-limit'
 import { changeTasksOf } from '@/lib/db/operations/tasks'
 import { findOrderOfPart, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
-import { waitsForShipment } from '@/lib/domain/order/cancel-item'
+import { waitsForSeller } from '@/lib/domain/order/cancel-item'
 import { expiresBeforeCharge } from '@/lib/domain/order/card-expiry'
 import { log } from '@/lib/log/log'
 import { AddressRefused, type Mail, sendMail } from '@/lib/mail/send-mail'
@@ -24,7 +24,7 @@ export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller
   if (!found) return
   const { order, part, buyer, seller } = found
   // Shipped or canceled since: there is nothing to remind of.
-  if (about === 'ship_soon' && !waitsForShipment(part)) return
+  if (about === 'ship_soon' && !waitsForSeller(part)) return
   // Renewed, replaced or over since.
   if (about === 'card_expires' && !(await stillExpires(order, part))) return
   if (about === 'shipped') {

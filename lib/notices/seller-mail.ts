@@ -1,6 +1,6 @@
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
-import { waitsForShipment } from '@/lib/domain/order/cancel-item'
+import { waitsForSeller } from '@/lib/domain/order/cancel-item'
 import { isChargedLater } from '@/lib/domain/order/order'
 import { saleNext, saleReason } from '@/lib/domain/order/sale-reason'
 import { unreachable } from '@/lib/domain/unreachable'
@@ -25,15 +25,16 @@ export async function sellerMail(order: OrderRow, part: PartRow, about: SellersM
 
 function draftOf(order: OrderRow, part: PartRow, about: SellersMail, words: Words): Draft {
   const sale = mailSale(order, part)
+  const isReady = part.readyAt !== null && part.delivery !== null
   switch (about) {
     case 'paid':
-      return salePaidMail({ ...sale, paidAt: part.capturedAt ?? order.paidAt, isLaterCharge: isChargedLater(part) }, words)
+      return salePaidMail({ ...sale, paidAt: part.capturedAt ?? order.paidAt, isLaterCharge: isChargedLater(part), isReady }, words)
     case 'ordered':
       return saleOrderedMail({ ...sale, time: timeOf(part) }, words)
     case 'refused':
-      return saleFailedMail({ ...sale, reason: saleReason(part), next: saleNext(part) }, words)
+      return saleFailedMail({ ...sale, reason: saleReason(part), next: saleNext(part), isReady }, words)
     case 'canceled':
-      return saleCanceledMail({ ...sale, reason: saleReason(part), isShipped: part.shippedAt !== null }, words)
+      return saleCanceledMail({ ...sale, reason: saleReason(part) }, words)
     case 'ship_soon':
       return shipSoonMail({ ...sale, shipBy: part.dueAt?.toISOString() ?? null }, words)
     default:
@@ -45,7 +46,7 @@ function draftOf(order: OrderRow, part: PartRow, about: SellersMail, words: Word
 function timeOf(part: PartRow): SaleTime | null {
   if (!part.dueAt) return null
   const day = part.dueAt.toISOString()
-  if (waitsForShipment(part)) return { kind: 'shipBy', day }
+  if (waitsForSeller(part)) return { kind: 'shipBy', day }
   if (part.chargeWhen !== 'on_date') return null
   return { kind: part.status === 'authorized' ? 'chargedOnHeld' : 'chargedOn', day }
 }

@@ -5,7 +5,7 @@ import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { ERASED_EMAIL } from '@/lib/domain/order/erased-email'
-import { shipPart } from '@/lib/fulfilment/ship-part'
+import { readyToShip } from '@/lib/fulfilment/ready-to-ship'
 import { listSellers } from '@/lib/sellers/list-sellers'
 import { testDatabase } from '@/testing/database'
 import { testLaterCharges } from '@/testing/later-charges'
@@ -70,14 +70,11 @@ test('a name that is not the shop’s closes nothing', async () => {
   expect(await productsOf(seller.sellerId)).toMatchObject([{ status: 'active' }])
 })
 
-test('while something shipped is still to be paid the shop stays as it is; once that is over it closes', async () => {
+test('what is ready and was refused ends with the shop: it has not left', async () => {
   const { seller, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
-  await shipPart(seller.sellerId, partId)
-  expect(await closeShop(seller, NAME)).toEqual({ kind: 'refused', code: 'under_way', count: 1 })
-  expect([(await part(partId)).status, await isConnected(seller.accountId)]).toEqual(['declined', true])
-  expect(await productsOf(seller.sellerId)).toMatchObject([{ status: 'active' }])
-  await db().sellerOrder.update({ where: { id: partId }, data: { status: 'canceled', dueAt: null } })
+  await readyToShip(seller.sellerId, partId)
   expect(await closeShop(seller, NAME)).toEqual({ kind: 'closed' })
+  expect([(await part(partId)).status, await isConnected(seller.accountId)]).toEqual(['canceled', false])
 })
 
 test('a hold whose release has no answer keeps the shop from closing; the next try goes on', async () => {

@@ -2,7 +2,7 @@ import { cancelSale } from '@/lib/cancelation/cancel-sale'
 import { canErase } from '@/lib/db/people/erase-person'
 import { beginClosure, findUnderWayOf, finishClosure, type UnderWayPart } from '@/lib/db/sellers/closures'
 import { findSeller } from '@/lib/db/sellers/sellers'
-import { maySellerCancel } from '@/lib/domain/order/cancel-item'
+import { mayCancel } from '@/lib/domain/order/cancel-item'
 import { disconnectAccount } from '@/lib/sellers/connect/disconnect-account'
 import { deleteStripeCustomers } from './person-data'
 
@@ -39,9 +39,9 @@ export async function closeShop({ sellerId, email }: Owner, typed: string): Prom
   return closed === 'under_way' ? { kind: 'refused', code: 'under_way', count: 1 } : { kind: 'refused', code: 'own_orders' }
 }
 
-/** Charges of later days can be canceled; what was shipped and is still to be paid is the seller's own money. */
+/** Charges of later days can be canceled. */
 function mayEnd(part: UnderWayPart): boolean {
-  return part.agreedAt !== null && part.shippedAt === null && maySellerCancel(part)
+  return part.agreedAt !== null && mayCancel(part)
 }
 
 async function cancelAll(sellerId: string, parts: UnderWayPart[]): Promise<void> {

@@ -5,7 +5,7 @@ import type { FulfilmentView, PiecesView, ShipmentView } from '@/lib/domain/wire
 
 const DAY = 86_400_000
 
-type Part = Pick<PartRow, 'id' | 'status' | 'capturedAt' | 'delivery'> & {
+type Part = Pick<PartRow, 'id' | 'status' | 'chargeWhen' | 'capturedAt' | 'delivery'> & {
   lines: Pick<PartRow['lines'][number], 'id' | 'name' | 'variantTitle' | 'quantity' | 'kind'>[]
 }
 
@@ -30,6 +30,7 @@ function viewOf(part: Part, shipments: ShipmentRow[], now: Date): FulfilmentView
   return {
     status,
     isPickup: part.delivery?.deliverBy === 'pickup',
+    isWhole: part.chargeWhen === 'on_shipment',
     open: [...open].flatMap(([lineId, quantity]) => piecesOf(part, lineId, quantity)),
     shipments: shipments.filter(isLive).map((shipment) => shipmentOf(part, shipment, now)),
     estimate: status === 'delivered' ? null : estimateOf(part),

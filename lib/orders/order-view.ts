@@ -1,6 +1,6 @@
 import { pictureUrl } from '@/lib/catalog/product-view'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
-import { isCancelRequested, mayBuyerCancel, mayCancelItem } from '@/lib/domain/order/cancel-item'
+import { isCancelRequested, mayCancel, mayCancelItem } from '@/lib/domain/order/cancel-item'
 import { isChargedLater, isPaused, mayRetry } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
@@ -67,7 +67,7 @@ function laterView(part: PartRow): BuyersLaterView[] {
       state: stateOf(part),
       time,
       note,
-      mayCancel: !isOff && mayBuyerCancel(part),
+      mayCancel: !isOff && mayCancel(part),
     },
   ]
 }
@@ -76,7 +76,7 @@ function stateOf(part: PartRow): LaterState {
   if (isCancelRequested(part)) return 'canceling'
   if (part.status === 'declined' && isPaused(part)) return 'paused'
   if (part.tries > 0) return 'not_charged'
-  return part.shippedAt ? 'shipped' : 'due'
+  return part.readyAt ? 'charging' : 'due'
 }
 
 function sentenceOf(order: OrderRow): Said[] {

@@ -1,6 +1,6 @@
 import type { SaleRow } from '@/lib/db/orders/sales'
 import { bookedRefunds } from '@/lib/domain/ledger/booked-refunds'
-import { isCancelRequested, maySellerCancel, mayShip, waitsForShipment } from '@/lib/domain/order/cancel-item'
+import { isCancelRequested, mayCancel, mayCharge, waitsForSeller } from '@/lib/domain/order/cancel-item'
 import { isRefusal } from '@/lib/domain/order/end-reason'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { saleNext, saleReason } from '@/lib/domain/order/sale-reason'
@@ -40,9 +40,9 @@ export function saleView(row: SaleRow, fulfilment: Map<string, FulfilmentView>):
 
 /** A sale that was charged, or is over, keeps only what happened. */
 function laterOf(row: SaleRow): SaleView['later'] {
-  const { chargeWhen, status, dueAt, givesUp, tries, shippedAt, refusedAt, captureBefore } = row
+  const { chargeWhen, status, dueAt, givesUp, tries, readyAt, refusedAt, captureBefore } = row
   if (chargeWhen === 'at_checkout') return null
-  const waits = waitsForShipment(row)
+  const waits = waitsForSeller(row)
   const isOff = isCancelRequested(row)
   const isRefused = hasReason(row)
   const due = ENDED.has(status) || isOff ? null : (dueAt?.toISOString() ?? null)
@@ -52,9 +52,9 @@ function laterOf(row: SaleRow): SaleView['later'] {
     shipBy: waits ? due : null,
     givesUp,
     tries,
-    shippedAt: shippedAt?.toISOString() ?? null,
-    mayShip: mayShip(row),
-    mayCancel: row.agreedAt !== null && maySellerCancel(row) && !isOff,
+    readyAt: readyAt?.toISOString() ?? null,
+    mayCharge: mayCharge(row),
+    mayCancel: row.agreedAt !== null && mayCancel(row) && !isOff,
     heldUntil: status === 'authorized' ? (captureBefore?.toISOString() ?? null) : null,
     refused: isRefused ? { at: refusedAt?.toISOString() ?? null, reason: saleReason(row), words: stripesWords(row) } : null,
     next: isRefused && status !== 'canceled' && !isOff ? saleNext(row) : null,

@@ -4,7 +4,7 @@ import { recoverPage } from '@/lib/checkout/recover-page'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { getOrder } from '@/lib/db/orders/orders'
-import { shipPart } from '@/lib/fulfilment/ship-part'
+import { readyToShip } from '@/lib/fulfilment/ready-to-ship'
 import { readSale } from '@/lib/orders/list-sales'
 import { orderUrlWithKey } from '@/lib/orders/order-urls'
 import { readOrder } from '@/lib/orders/read-order'
@@ -23,29 +23,29 @@ afterEach(() => sandbox.control.clearFaults())
 
 const stockOf = async (id: string) => (await db().product.findUniqueOrThrow({ where: { id } })).stock
 
-test('a part charged on shipment is charged once, however often its seller says that it shipped', async () => {
+test('a part charged on shipment is charged once, however often its seller says that it is ready', async () => {
   const { seller, orderId, partId } = await order('on_shipment')
   await daysLater(30, orderId)
   expect(await charges(seller)).toEqual([])
   expect(await readSale(seller.sellerId, partId)).toMatchObject({
     status: 'scheduled',
-    later: { mayShip: true, shipBy: expect.any(String), dueAt: null, tries: 0 },
+    later: { mayCharge: true, shipBy: expect.any(String), dueAt: null, tries: 0 },
   })
-  const answers = await Promise.all([shipPart(seller.sellerId, partId), shipPart(seller.sellerId, partId)])
-  expect(answers).toEqual([{ kind: 'shipped' }, { kind: 'shipped' }])
+  const answers = await Promise.all([readyToShip(seller.sellerId, partId), readyToShip(seller.sellerId, partId)])
+  expect(answers).toEqual([{ kind: 'ready' }, { kind: 'ready' }])
   expect(await charges(seller)).toEqual(['captured'])
-  expect(await readSale(seller.sellerId, partId)).toMatchObject({ status: 'captured', later: { mayShip: false, shippedAt: expect.any(String) } })
+  expect(await readSale(seller.sellerId, partId)).toMatchObject({ status: 'captured', later: { mayCharge: false, readyAt: expect.any(String) } })
 })
 
-test('nobody but its seller can ship a part', async () => {
+test('nobody but its seller can have a part charged', async () => {
   const { partId, seller } = await order('on_shipment')
-  expect(await shipPart((await market.seller()).sellerId, partId)).toEqual({ kind: 'not_found' })
+  expect(await readyToShip((await market.seller()).sellerId, partId)).toEqual({ kind: 'not_found' })
   expect(await charges(seller)).toEqual([])
 })
 
 test('a seller reads that a later charge was refused, why, and when it is tried again', async () => {
   const { seller, partId, orderId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
-  await shipPart(seller.sellerId, partId)
+  await readyToShip(seller.sellerId, partId)
   const sale = await readSale(seller.sellerId, partId)
   expect(sale).toMatchObject({ status: 'declined', later: { tries: 1, givesUp: false, refused: { reason: 'card_declined' } } })
   expect(sale?.later?.next).toMatchObject({ code: 'tried_again' })
@@ -53,11 +53,11 @@ test('a seller reads that a later charge was refused, why, and when it is tried 
   expect(await readSale(seller.sellerId, partId)).toMatchObject({ later: { tries: 2 } })
 })
 
-test('a part cannot be shipped while its seller has no connected account', async () => {
+test('a part cannot be charged while its seller has no connected account', async () => {
   const { seller, partId } = await order('on_shipment')
   await db().connectedAccount.updateMany({ where: { accountId: seller.accountId }, data: { status: 'disconnected' } })
-  expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'disconnected' })
-  expect(await part(partId)).toMatchObject({ status: 'scheduled', shippedAt: null, givesUp: true })
+  expect(await readyToShip(seller.sellerId, partId)).toEqual({ kind: 'disconnected' })
+  expect(await part(partId)).toMatchObject({ status: 'scheduled', readyAt: null, givesUp: true })
 })
 
 test('a buyer who cancels a later charge before its day is not charged, and stock returns', async () => {
@@ -78,11 +78,13 @@ test("a buyer who cancels a later charge has the hold released, also from the ma
   expect(await charges(seller)).toEqual(['released'])
 })
 
-test('a buyer cannot cancel a part that is shipped', async () => {
+test('a buyer cancels a part that is ready once its charge was refused: it has not left', async () => {
   const { seller, buyer, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
-  await shipPart(seller.sellerId, partId)
-  expect(await cancelItem(orderId, partId, buyer)).toMatchObject({ kind: 'too_late' })
-  expect(await part(partId)).toMatchObject({ status: 'declined', endReason: 'card_declined', declineCode: 'generic_decline' })
+  await readyToShip(seller.sellerId, partId)
+  expect(await cancelItem(orderId, partId, buyer)).toEqual({ kind: 'canceled' })
+  expect(await part(partId)).toMatchObject({ status: 'canceled', endReason: 'buyer_canceled' })
+  await daysLater(8, orderId)
+  expect(await charges(seller)).toEqual(['failed'])
 })
 
 test('a later charge is canceled although the release of its hold has no answer', async () => {

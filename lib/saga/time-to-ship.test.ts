@@ -6,7 +6,7 @@ import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { findOrder } from '@/lib/db/orders/orders'
 import type { Said } from '@/lib/domain/wire/said'
-import { shipPart } from '@/lib/fulfilment/ship-part'
+import { readyToShip } from '@/lib/fulfilment/ready-to-ship'
 import { translatorFor } from '@/lib/i18n/translator'
 import { buyerMail } from '@/lib/notices/buyer-mail'
 import { sellerMail } from '@/lib/notices/seller-mail'
@@ -62,16 +62,16 @@ test('a part that was not shipped in time charges nobody, returns stock, tells b
   await daysLater(59, orderId)
   expect(await part(partId)).toMatchObject({ status: 'scheduled' })
   await clockForward(2)
-  expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'over' })
+  expect(await readyToShip(seller.sellerId, partId)).toEqual({ kind: 'over' })
   await daysLater(0, orderId)
-  expect(await part(partId)).toMatchObject({ status: 'canceled', shippedAt: null, order: { status: 'canceled' } })
+  expect(await part(partId)).toMatchObject({ status: 'canceled', readyAt: null, order: { status: 'canceled' } })
   expect(await charges(seller)).toEqual([])
   expect(await stockOf(product.id)).toBe(1)
   expect((await mails(orderId)).slice(2)).toEqual(['canceled buyer', 'canceled seller'])
   const said: Said = { key: 'order.end.notShipped', values: { shop: 'Clay & Kiln' } }
   expect(await readOrder(orderId, buyer)).toMatchObject({ sentence: [said], later: [] })
   expect(await readSale(seller.sellerId, partId)).toMatchObject({
-    later: { mayShip: false, mayCancel: false, shipBy: null, refused: { reason: 'not_shipped' }, next: null },
+    later: { mayCharge: false, mayCancel: false, shipBy: null, refused: { reason: 'not_shipped' }, next: null },
   })
   const { row, only } = await rowOf(orderId)
   expect((await buyerMail(row, only, 'canceled')).text).toContain(say(said))
@@ -84,7 +84,7 @@ test('the time to ship still runs on its last day', async () => {
   const { dueAt } = await part(partId)
   const left = Math.floor(((dueAt?.getTime() ?? 0) - (await stripeNow()).getTime()) / 1000) - 60
   await sandbox.control.advance(left)
-  expect(await shipPart(seller.sellerId, partId)).toEqual({ kind: 'shipped' })
+  expect(await readyToShip(seller.sellerId, partId)).toEqual({ kind: 'ready' })
   expect(await charges(seller)).toEqual(['captured'])
 })
 
@@ -102,8 +102,8 @@ test.each(['all_or_nothing', 'keep_what_worked'] as const)(
     const card = await market.card('pm_card_authenticationRequired')
     expect(await recoverOrder(id, { key: null, card }, buyer)).toMatchObject({ answer: { status: 'needs_authentication' } })
     expect(await part(partId)).toMatchObject({ status: 'scheduled', order: { status: 'open' } })
-    expect(await readSale(own.sellerId, partId)).toMatchObject({ later: { mayShip: true } })
-    expect(await shipPart(own.sellerId, partId)).toEqual({ kind: 'shipped' })
+    expect(await readSale(own.sellerId, partId)).toMatchObject({ later: { mayCharge: true } })
+    expect(await readyToShip(own.sellerId, partId)).toEqual({ kind: 'ready' })
     expect(await charges(own)).toEqual(['captured'])
     expect(await part(partId)).toMatchObject({ status: 'captured', order: { status: 'open' } })
   },
@@ -123,7 +123,7 @@ test('the sweep finds a part whose time to ship is over', async () => {
 test('the time to ship no longer matters once a part is shipped, however long its charge takes', async () => {
   const { seller, orderId, partId } = await order('on_shipment', 'pm_card_chargeCustomerFail')
   await clockForward(59)
-  await shipPart(seller.sellerId, partId)
+  await readyToShip(seller.sellerId, partId)
   await daysLater(3, orderId)
   expect(await part(partId)).toMatchObject({ status: 'declined', givesUp: false, tries: 2 })
 })
@@ -145,7 +145,7 @@ test('a seller is reminded to ship once, a week ahead, however often the sweep r
   expect(await reminders(orderId)).toEqual([])
   const { row, only } = await rowOf(orderId)
   const { subject, text } = await sellerMail(row, only, 'ship_soon')
-  expect(subject).toMatch(/^Ship order S-\d+ soon: \$25\.00$/)
+  expect(subject).toMatch(/^Get order S-\d+ ready to ship: \$25\.00$/)
   expect(text).toContain(t('sell.sale.about.shipBy', { day: format.dateTime(only.dueAt ?? 0, 'agreedDay') }))
 })
 
@@ -153,7 +153,7 @@ test('a seller is not reminded of a part that is shipped or canceled', async () 
   const shipped = await order('on_shipment', 'pm_card_chargeCustomerFail')
   const canceled = await order('on_shipment')
   await clockForward(10)
-  await shipPart(shipped.seller.sellerId, shipped.partId)
+  await readyToShip(shipped.seller.sellerId, shipped.partId)
   await db().sellerOrder.update({ where: { id: canceled.partId }, data: { endReason: 'seller_canceled', dueAt: await stripeNow() } })
   await clockForward(45)
   await sweep()

@@ -192,21 +192,21 @@ function fromOutside(path: Path): Move[] {
     if (part.chargeWhen === 'at_checkout') continue
     if (mayCancelItem(part)) add('it is canceled', withPart(path, index, { isDue: true, givesUp: true, isCancelRequested: true }))
     if (!DUE_LATER.has(part.status)) continue
-    // What is charged on shipment has no other day than the one by which it must be shipped.
+    // What is charged on shipment has no other day than the one by which it must be ready.
     if (!part.isDue)
-      add(part.isShipped || part.chargeWhen === 'on_date' ? 'the day comes' : 'the time to ship is over', withPart(path, index, { isDue: true }))
-    if (mayShip(part)) add('its seller ships', withPart(path, index, { isDue: true, givesUp: false, isShipped: true }))
+      add(part.isReady || part.chargeWhen === 'on_date' ? 'the day comes' : 'the time to ship is over', withPart(path, index, { isDue: true }))
+    if (mayCharge(part)) add('its seller is ready', withPart(path, index, { isDue: true, givesUp: false, isReady: true }))
   }
   return moves
 }
 
-function mayShip({ chargeWhen, status, isShipped, isCancelRequested, isDue }: PathPart): boolean {
-  return chargeWhen === 'on_shipment' && status === 'scheduled' && !isShipped && !isCancelRequested && !isDue
+function mayCharge({ chargeWhen, status, isReady, isCancelRequested, isDue }: PathPart): boolean {
+  return chargeWhen === 'on_shipment' && status === 'scheduled' && !isReady && !isCancelRequested && !isDue
 }
 
-/** Once it is shipped only its seller may, and only when the charge was refused. */
-function mayCancelItem({ isCancelRequested, isShipped, status }: PathPart): boolean {
-  if (isCancelRequested || (isShipped && status !== 'declined')) return false
+/** Once it is ready only when the charge was refused. */
+function mayCancelItem({ isCancelRequested, isReady, status }: PathPart): boolean {
+  if (isCancelRequested || (isReady && status !== 'declined')) return false
   return DUE_LATER.has(status) || status === 'requires_action'
 }
 

@@ -13,10 +13,10 @@ export function brokenByMove(path: Path, { to }: Move): string | null {
     if (!after) continue
     if (after.running === 'call' && before.running !== 'call') {
       if (after.isCancelRequested) return 'a charge was begun after it was canceled'
-      if (after.chargeWhen === 'on_shipment' && !after.isShipped) return 'a charge was begun before it was shipped'
+      if (after.chargeWhen === 'on_shipment' && !after.isReady) return 'a charge was begun before its seller was ready'
     }
-    if (after.status === 'canceled' && before.status === 'scheduled' && before.isShipped && path.decision !== 'release' && !before.isCancelRequested)
-      return 'shipped in time, and canceled'
+    if (after.status === 'canceled' && before.status === 'scheduled' && before.isReady && path.decision !== 'release' && !before.isCancelRequested)
+      return 'ready in time, and canceled'
     if (before.truth === after.truth) continue
     if (after.truth === 'paid' && together && path.decision !== 'capture' && !paidByBuyer(before)) return `charged while it was ${path.decision}`
     if (after.truth === 'refunded' && path.decision !== 'release') return 'refunded although nobody decided to'

@@ -24,7 +24,7 @@ export interface PathPart {
   /** Its buyer or its seller has called it off, and was told so. */
   isCancelRequested: boolean
   /** Its seller has said that it is on its way. */
-  isShipped: boolean
+  isReady: boolean
   truth: Truth
   /** How its PaymentIntent would be captured as it was last confirmed, while it may still be paid: not as the part says once its buyer chose again. */
   capturesAs: '-' | CaptureMethod
@@ -52,7 +52,7 @@ export interface Path {
 
 /** A part that waits to be begun. */
 export function newPart(facts: Partial<PathPart> = {}): PathPart {
-  const notYet = { isDue: false, isTried: false, givesUp: false, isCancelRequested: false, isShipped: false } as const
+  const notYet = { isDue: false, isTried: false, givesUp: false, isCancelRequested: false, isReady: false } as const
   const calm = { ...notYet, truth: 'none', capturesAs: '-', gone: '-', running: '-' } as const
   return { status: 'pending', hasIntent: false, chargeWhen: 'at_checkout', captureMethod: 'automatic', ...calm, ...facts }
 }
@@ -94,7 +94,7 @@ const PART_VALUES = {
   isTried: [false, true],
   givesUp: [false, true],
   isCancelRequested: [false, true],
-  isShipped: [false, true],
+  isReady: [false, true],
   truth: ['none', 'lost', 'action', 'held', 'paid', 'no_card', 'canceled', 'refunded'],
   capturesAs: ['-', 'automatic', 'manual'],
   gone: ['-', 'left', 'unknown'],
@@ -153,8 +153,7 @@ export function canonical(path: Path): { path: Path; key: string } {
 }
 
 function tell(part: PathPart): string {
-  const { status, hasIntent, chargeWhen, captureMethod, isDue, isTried, givesUp, isCancelRequested, isShipped, truth, capturesAs, gone, running } =
-    part
+  const { status, hasIntent, chargeWhen, captureMethod, isDue, isTried, givesUp, isCancelRequested, isReady, truth, capturesAs, gone, running } = part
   const facts = [
     status,
     hasIntent ? 'pi' : '-',
@@ -164,7 +163,7 @@ function tell(part: PathPart): string {
     isTried ? 'tried' : '-',
     givesUp ? 'gives up' : '-',
     isCancelRequested ? 'canceled by people' : '-',
-    isShipped ? 'shipped' : '-',
+    isReady ? 'ready' : '-',
     `truth:${truth}`,
     capturesAs === '-' ? '-' : `as:${capturesAs}`,
     gone,

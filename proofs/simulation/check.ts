@@ -54,18 +54,18 @@ function wrongWithPart(part: Part, booked: Booked[]): string[] {
   if (sum('kept') !== amount) says.push(`${part.id} is ${part.status}: Stripe keeps ${sum('kept')}, not ${amount}`)
   if (sum('feeKept') !== fee) says.push(`${part.id} is ${part.status}: our fee is ${sum('feeKept')}, not ${fee}`)
   if (part.status === 'scheduled' || part.status === 'authorized') says.push(`${part.id} waits for a day that never comes`)
-  if (part.chargeWhen === 'on_shipment' && part.status === 'captured' && !part.shippedAt) says.push(`${part.id} was charged and not shipped`)
-  if (part.shippedAt && part.status === 'canceled' && part.tries === 0) says.push(`${part.id} was shipped, canceled, and never charged`)
+  if (part.chargeWhen === 'on_shipment' && part.status === 'captured' && !part.readyAt) says.push(`${part.id} was charged and not ready`)
+  if (part.readyAt && part.status === 'canceled' && part.tries === 0) says.push(`${part.id} was ready, canceled, and never charged`)
   if (part.status === 'captured' && kept[0]?.intentId !== part.paymentIntentId)
     says.push(`${part.id} was paid by another PaymentIntent than it knows`)
   return says
 }
 
-/** Pieces are on the shelf or in a part that keeps them: one that is paid, or was shipped. */
+/** Pieces are on the shelf or in a part that is paid. */
 async function wrongWithStock(atFirst: ReadonlyMap<string, number>, orders: Awaited<ReturnType<typeof ordersOf>>): Promise<Broken[]> {
   const taken = new Map<string, number>()
-  for (const { lines, status, shippedAt } of orders.flatMap(({ parts }) => parts)) {
-    if (status !== 'captured' && !shippedAt) continue
+  for (const { lines, status } of orders.flatMap(({ parts }) => parts)) {
+    if (status !== 'captured') continue
     for (const { variantId, quantity } of lines) taken.set(variantId, (taken.get(variantId) ?? 0) + quantity)
   }
   const variants = await db().variant.findMany({ where: { id: { in: [...atFirst.keys()] } } })

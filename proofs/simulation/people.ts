@@ -2,13 +2,13 @@ import { cancelItem } from '@/lib/cancelation/cancel-item'
 import { cancelSale } from '@/lib/cancelation/cancel-sale'
 import { db } from '@/lib/db/client'
 import { isChargedLater } from '@/lib/domain/order/order'
-import { shipPart } from '@/lib/fulfilment/ship-part'
+import { readyToShip } from '@/lib/fulfilment/ready-to-ship'
 import type { Buyer } from '@/lib/orders/access'
 import type { Chance } from './chance'
 import type { Shelf } from './lane'
 
 /** What may happen to a part that is charged later: mostly nothing before its time. */
-const DEEDS = ['ships', 'ships', 'cancels', 'buyer cancels', 'ships and cancels', 'cancels both', 'nothing', 'nothing'] as const
+const DEEDS = ['is ready', 'is ready', 'cancels', 'buyer cancels', 'is ready and cancels', 'cancels both', 'nothing', 'nothing'] as const
 
 /** The buyer's life, as far as what happens afterwards goes on in it. */
 interface Life {
@@ -18,20 +18,20 @@ interface Life {
   tell: (line: string) => void
 }
 
-/** Once the buyer is gone: sellers ship and cancel what is charged later, buyers call it off, each in a process that may die of it. */
+/** Once the buyer is gone: sellers are ready to ship and cancel what is charged later, buyers call it off, each in a process that may die of it. */
 export async function letPeopleAct(chance: Chance, life: Life, shelves: Shelf[]): Promise<void> {
   const order = await db().order.findUnique({ where: { checkoutId: life.story.checkoutId }, include: { parts: { orderBy: { position: 'asc' } } } })
   for (const { id, sellerId, orderId } of order?.parts.filter(isChargedLater) ?? []) {
     if (!shelves.some(({ seller }) => seller.sellerId === sellerId)) continue
     const deed = chance.of(DEEDS)
-    const ship = () => life.act(() => shipPart(sellerId, id))
+    const ready = () => life.act(() => readyToShip(sellerId, id))
     const cancel = () => life.act(() => cancelSale(sellerId, id))
     const requestCancel = () => life.act(() => cancelItem(orderId, id, life.buyer))
     const acts = {
-      ships: [ship],
+      'is ready': [ready],
       cancels: [cancel],
       'buyer cancels': [requestCancel],
-      'ships and cancels': [ship, cancel],
+      'is ready and cancels': [ready, cancel],
       'cancels both': [cancel, requestCancel],
       nothing: [],
     }

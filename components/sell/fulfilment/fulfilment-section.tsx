@@ -34,7 +34,7 @@ export function FulfilmentSection({
   slipHref: string
 }) {
   const t = useTranslations('sell.fulfilment')
-  const { open, shipments, isPickup } = fulfilment
+  const { open, shipments, isPickup, isWhole } = fulfilment
   if (open.length === 0 && shipments.length === 0) return null
   const slip = (
     <LinkButton href={slipHref} variant="secondary" size="sm">
@@ -45,7 +45,7 @@ export function FulfilmentSection({
     <>
       {open.length > 0 && (
         <Section title={t(isPickup ? 'toLayOut' : 'toShip')} action={slip}>
-          <ShipForm action={actions.ship} first={first} open={open} isPickup={isPickup} />
+          <ShipForm action={actions.ship} first={first} open={open} isPickup={isPickup} isWhole={isWhole} />
         </Section>
       )}
       {shipments.length > 0 && (

@@ -18,17 +18,20 @@ import { TrackingFields } from './tracking-fields'
  * @param action the server action, called with what was posted
  * @param open what is left to be shipped
  * @param isPickup the buyer comes for it: there is nothing to follow
+ * @param isWhole all of it leaves at once
  */
 export function ShipForm({
   action,
   first,
   open,
   isPickup,
+  isWhole,
 }: {
   action: (before: ShipFormState, form: FormData) => Promise<ShipFormState>
   first: ShipFormState
   open: PiecesView[]
   isPickup: boolean
+  isWhole: boolean
 }) {
   const t = useTranslations('sell.fulfilment.form')
   const say = useSay()
@@ -51,7 +54,7 @@ export function ShipForm({
       <ul className="flex flex-col gap-3">
         {open.map((pieces) => (
           <li key={`${pieces.lineId} ${pieces.quantity}`}>
-            <Pieces pieces={pieces} typed={state.values.quantities[pieces.lineId]} />
+            {isWhole ? <WholePieces pieces={pieces} /> : <Pieces pieces={pieces} typed={state.values.quantities[pieces.lineId]} />}
           </li>
         ))}
       </ul>
@@ -62,6 +65,17 @@ export function ShipForm({
         </Button>
       </div>
     </form>
+  )
+}
+
+function WholePieces({ pieces: { lineId, name, variantTitle, quantity } }: { pieces: PiecesView }) {
+  return (
+    <p className="wrap-anywhere text-sm">
+      <span>{`${quantity} × `}</span>
+      <bdi className="font-medium">{name}</bdi>
+      <LineChoice variantTitle={variantTitle} />
+      <HiddenValues values={{ [quantityField(lineId)]: quantity }} />
+    </p>
   )
 }
 

@@ -11,7 +11,7 @@ export async function markToRemind(tx: Tx, livemode: boolean, { now, until }: { 
     where id in (
       select p.id from "SellerOrder" p join "Order" o on o.id = p."orderId"
       where p.status = 'scheduled' and p."dueAt" > ${now} and p."dueAt" <= ${until} and p."chargeWhen" = 'on_shipment'
-        and p."givesUp" and p."shippedAt" is null and p."agreedAt" is not null and p."shipRemindedAt" is null and o.livemode = ${livemode}
+        and p."givesUp" and p."readyAt" is null and p."agreedAt" is not null and p."shipRemindedAt" is null and o.livemode = ${livemode}
       order by p."dueAt" limit ${limit} for update of p skip locked)
     returning id`
   return parts.map(({ id }) => id)

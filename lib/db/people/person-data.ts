@@ -9,7 +9,7 @@ const orderFacts = {
   discountUses: { select: { state: true, discount: { select: { code: true } } } },
   parts: {
     select: {
-      ...{ id: true, status: true, currency: true, amountMinor: true, refundedMinor: true, statementLine: true, capturedAt: true, shippedAt: true },
+      ...{ id: true, status: true, currency: true, amountMinor: true, refundedMinor: true, statementLine: true, capturedAt: true, readyAt: true },
       seller: { select: { shopName: true } },
       lines: { select: { name: true, variantTitle: true, unitPriceMinor: true, quantity: true } },
       shipments: { select: { carrier: true, trackingNumber: true, trackingUrl: true, shippedAt: true, deliveredAt: true, canceledAt: true } },

@@ -19,7 +19,7 @@ const underWay = (sellerId: string): Prisma.SellerOrderWhereInput => ({
   ],
 })
 
-const partFacts = { id: true, status: true, chargeWhen: true, endReason: true, shippedAt: true, agreedAt: true } satisfies Prisma.SellerOrderSelect
+const partFacts = { id: true, status: true, chargeWhen: true, endReason: true, readyAt: true, agreedAt: true } satisfies Prisma.SellerOrderSelect
 
 /** What a sale under way is, as far as canceling it depends on it. */
 export type UnderWayPart = Prisma.SellerOrderGetPayload<{ select: typeof partFacts }>

@@ -21,6 +21,7 @@ const BY_SELLER = [
     'shop_closed',
     'account_connected',
     'account_disconnected',
+    'sale_ready',
     'sale_shipped',
     'sale_canceled',
   ] as const),

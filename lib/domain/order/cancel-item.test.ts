@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { maySellerCancel, waitsForShipment } from './cancel-item'
+import { mayCancel, waitsForSeller } from './cancel-item'
 import type { OrderEvent, OrderFacts, PartFacts } from './order'
 import { nextSteps, type Occasion } from './plan'
 import { transition } from './transition'
@@ -37,8 +37,8 @@ describe('a part that is charged on shipment', () => {
 })
 
 test("a shipped part is its buyer's to pay, and its seller may cancel it once the charge was refused", () => {
-  const part = { chargeWhen: 'on_shipment', shippedAt: new Date(), endReason: 'card_declined' } as const
-  expect(maySellerCancel({ ...part, status: 'declined' })).toBe(true)
-  for (const status of ['scheduled', 'authorizing', 'captured'] as const) expect(maySellerCancel({ ...part, status })).toBe(false)
-  expect(waitsForShipment({ ...part, status: 'scheduled' })).toBe(false)
+  const part = { chargeWhen: 'on_shipment', readyAt: new Date(), endReason: 'card_declined' } as const
+  expect(mayCancel({ ...part, status: 'declined' })).toBe(true)
+  for (const status of ['scheduled', 'authorizing', 'captured'] as const) expect(mayCancel({ ...part, status })).toBe(false)
+  expect(waitsForSeller({ ...part, status: 'scheduled' })).toBe(false)
 })

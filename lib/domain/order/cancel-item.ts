@@ -6,7 +6,7 @@ import type { PartStatus } from './order'
 export type CanceledBy = Extract<EndReason, 'buyer_canceled' | 'seller_canceled'>
 
 type Facts = { status: PartStatus; chargeWhen: ChargeWhen; endReason: EndReason | null }
-type Shipping = Facts & { shippedAt: Date | null }
+type Readiness = Facts & { readyAt: Date | null }
 
 const NOT_CHARGED = new Set<PartStatus>(['pending', 'scheduled', 'authorized', 'requires_action', 'declined'])
 
@@ -20,25 +20,20 @@ export function mayCancelItem({ chargeWhen, status }: Pick<Facts, 'status' | 'ch
   return chargeWhen !== 'at_checkout' && NOT_CHARGED.has(status)
 }
 
-/** Whether its buyer may: what is shipped is to be paid. */
-export function mayBuyerCancel(part: Shipping): boolean {
-  return mayCancelItem(part) && part.shippedAt === null
+/** Whether its buyer or its seller may: not while it is charged because its seller said that it is ready, but once that charge was refused. */
+export function mayCancel(part: Readiness): boolean {
+  return mayCancelItem(part) && (part.readyAt === null || part.status === 'declined')
 }
 
-/** Whether its seller may: also what they shipped, once its charge was refused. */
-export function maySellerCancel(part: Shipping): boolean {
-  return mayCancelItem(part) && (part.shippedAt === null || part.status === 'declined')
-}
-
-/** Whether a part waits for its seller to ship it: until its `dueAt`, when it is given up. */
-export function waitsForShipment(part: Shipping): boolean {
-  return part.chargeWhen === 'on_shipment' && part.status === 'scheduled' && part.shippedAt === null && !isCancelRequested(part)
+/** Whether a part waits for its seller to say that it is ready to ship: until its `dueAt`, when it is given up. */
+export function waitsForSeller(part: Readiness): boolean {
+  return part.chargeWhen === 'on_shipment' && part.status === 'scheduled' && part.readyAt === null && !isCancelRequested(part)
 }
 
 /**
- * Whether its seller may ship it: it was agreed, which is not taken back any more, so that what becomes of the rest of its order (a refused charge that its
+ * Whether its seller may have it charged, being ready to ship it: it was agreed, which is not taken back any more, so that what becomes of the rest of its order (a refused charge that its
  * buyer puts right, say) need not be waited for.
  */
-export function mayShip(part: Shipping & { agreedAt: Date | null }): boolean {
-  return part.agreedAt !== null && waitsForShipment(part)
+export function mayCharge(part: Readiness & { agreedAt: Date | null }): boolean {
+  return part.agreedAt !== null && waitsForSeller(part)
 }

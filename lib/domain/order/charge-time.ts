@@ -1,7 +1,7 @@
 import type { Said } from '@/lib/domain/wire/said'
 import type { ChargeTiming } from './charge-timing'
 
-/** When something is charged that is not charged at the checkout. `day` (ISO) is that of the charge, or by when it ships; null where none is known. */
+/** When something is charged that is not charged at the checkout. `day` (ISO) is that of the charge, or by when it is ready to ship; null where none is known. */
 export type ChargeTime = { when: 'on_date' | 'on_shipment'; day: string | null }
 
 /** When a product or a part is charged; null for what is charged at the checkout. */

@@ -34,7 +34,7 @@ const ENDS = [
   'seller_canceled',
   /** Nobody finished the checkout in time. */
   'expired',
-  /** The seller did not ship in time. */
+  /** The seller was not ready to ship in time. */
   'not_shipped',
   /** A later charge was refused, and nobody paid it in time. */
   'not_paid',

@@ -130,7 +130,7 @@ function reasonOfEnd(order: OrderFacts, part: PartFacts, { expired }: Occasion):
   return expired ? timeOver(order) : reasonOfGivingUp(part)
 }
 
-/** Somebody canceled it, its seller did not ship in time or has left, or nobody paid what was refused. */
+/** Somebody canceled it, its seller was not ready to ship in time or has left, or nobody paid what was refused. */
 function reasonOfGivingUp(part: PartFacts): EndReason {
   if (part.endReason && (isCancelRequested(part) || part.endReason === 'seller_disconnected')) return part.endReason
   return part.chargeWhen === 'on_shipment' && part.tries === 0 && !isPaused(part) ? 'not_shipped' : 'not_paid'

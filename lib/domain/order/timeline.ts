@@ -23,6 +23,7 @@ export type TimelineKind =
   | 'buyer_canceled'
   | 'seller_canceled'
   | 'shipped'
+  | 'ready'
   | 'ship_reminded'
   | 'pickup_ready'
   | 'delivered'
@@ -92,6 +93,7 @@ const CONCERNS: Record<TimelineKind, Audience[]> = {
   buyer_canceled: EVERYBODY,
   seller_canceled: EVERYBODY,
   shipped: EVERYBODY,
+  ready: EVERYBODY,
   ship_reminded: SELLS,
   pickup_ready: EVERYBODY,
   delivered: EVERYBODY,
@@ -137,6 +139,7 @@ const KINDS: Record<string, TimelineKind> = {
   buyer_canceled: 'buyer_canceled',
   seller_canceled: 'seller_canceled',
   shipped: 'shipped',
+  ready: 'ready',
   items_shipped: 'shipped',
   pickup_ready: 'pickup_ready',
   delivered: 'delivered',

@@ -20,6 +20,8 @@ export type ShipmentView = {
 export type FulfilmentView = {
   status: FulfilmentStatus
   isPickup: boolean
+  /** Charged on shipment: it leaves in one parcel. */
+  isWhole: boolean
   /** What is still to be shipped; empty where nothing is, or the part is not paid. */
   open: PiecesView[]
   shipments: ShipmentView[]

@@ -60,7 +60,7 @@ export type SellerPartView = {
 }
 
 /** How a part that is charged later stands, for its buyer. */
-export type LaterState = 'canceling' | 'not_charged' | 'shipped' | 'due' | 'paused'
+export type LaterState = 'canceling' | 'not_charged' | 'charging' | 'due' | 'paused'
 
 /** A part that is charged later, for its buyer. `time` is when, while it is `due`; `note` is by when at the latest, or what is held until then. */
 export type BuyersLaterView = {
@@ -119,15 +119,16 @@ export type DeadLink = { orderId: string; key: string; why: 'expired' | 'ended' 
 /** How a charge on a later day stands, for its seller. */
 export type LaterChargeView = {
   chargeWhen: Exclude<ChargeWhen, 'at_checkout'>
-  /** When it is charged, tried again or given up next; null until it is shipped, and once it is over. */
+  /** When it is charged, tried again or given up next; null until it is ready to ship, and once it is over. */
   dueAt: string | null
-  /** By when it must be shipped, or it is canceled; null once it is shipped or over. */
+  /** By when it must be ready to ship, or it is canceled; null once it is ready or over. */
   shipBy: string | null
   givesUp: boolean
   /** Charges tried without the buyer. */
   tries: number
-  shippedAt: string | null
-  mayShip: boolean
+  readyAt: string | null
+  /** Whether its seller may say that it is ready to ship, by which it is charged. */
+  mayCharge: boolean
   mayCancel: boolean
   /** Until when the amount is held on the buyer's card; null where none is. */
   heldUntil: string | null

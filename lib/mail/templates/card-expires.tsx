@@ -8,7 +8,7 @@ export interface CardExpiresMail {
   order: MailOrder
   part: LaterPart
   card: MailCard & { expMonth: number; expYear: number }
-  /** Its day is known; else it is charged when it ships. */
+  /** Its day is known; else it is charged when it is ready to ship. */
   isOnDay: boolean
   /** Where another card is given, on any device. */
   cardUrl: string

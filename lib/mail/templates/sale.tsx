@@ -3,13 +3,13 @@ import type { Draft, Words } from './draft'
 import { dayText, deliverTo, Facts, money, PartLines } from './order-blocks'
 import type { MailSale } from './order-data'
 
-/** A sale that is paid. @param sale `paidAt` is null where the moment is not known yet */
-export function salePaidMail(sale: MailSale & { paidAt: Date | null; isLaterCharge: boolean }, words: Words): Draft {
+/** A sale that is paid. @param sale `paidAt` is null where the moment is not known yet; `isReady`: its seller waited for this to ship it */
+export function salePaidMail(sale: MailSale & { paidAt: Date | null; isLaterCharge: boolean; isReady: boolean }, words: Words): Draft {
   const { t } = words
   const kind = sale.isLaterCharge ? 'paidLater' : 'paid'
   return saleDraft(sale, words, {
     kind,
-    lead: [t(`mail.sale.${kind}.text`, { shop: sale.part.shop })],
+    lead: [t(`mail.sale.${kind}.text`, { shop: sale.part.shop }), ...(sale.isReady ? [t('sell.sale.about.shipNow')] : [])],
     paidAt: sale.paidAt,
     notes: [t('mail.sale.net')],
   })
@@ -30,18 +30,20 @@ export function saleOrderedMail(sale: MailSale & { time: SaleTime | null }, word
   return saleDraft(sale, words, { kind: 'ordered', lead: time ? [...lead, timeText(time, words)] : lead })
 }
 
-/** A later charge that failed. */
-export function saleFailedMail(sale: MailSale & { reason: SaleReason; next: SaleNext | null }, words: Words): Draft {
+/** A later charge that failed. @param sale `isReady`: its seller waits for it to ship */
+export function saleFailedMail(sale: MailSale & { reason: SaleReason; next: SaleNext | null; isReady: boolean }, words: Words): Draft {
   const { t } = words
   const next = sale.next ? [t(`sell.sale.next.${sale.next.code}`, { day: dayText(words, sale.next.day) })] : []
-  return saleDraft(sale, words, { kind: 'failed', lead: [t(`sell.sale.reason.${sale.reason}`), ...next] })
+  return saleDraft(sale, words, {
+    kind: 'failed',
+    lead: [t(`sell.sale.reason.${sale.reason}`), ...(sale.isReady ? [t('sell.sale.about.doNotShip')] : []), ...next],
+  })
 }
 
 /** A sale that ended without being charged. */
-export function saleCanceledMail(sale: MailSale & { reason: SaleReason; isShipped: boolean }, words: Words): Draft {
+export function saleCanceledMail(sale: MailSale & { reason: SaleReason }, words: Words): Draft {
   const { t } = words
-  const stock = t(sale.isShipped ? 'mail.sale.canceled.shipped' : 'mail.sale.canceled.inStock')
-  return saleDraft(sale, words, { kind: 'canceled', lead: [t(`sell.sale.reason.${sale.reason}`), stock] })
+  return saleDraft(sale, words, { kind: 'canceled', lead: [t(`sell.sale.reason.${sale.reason}`), t('mail.sale.canceled.inStock')] })
 }
 
 /** The time to ship is nearly over. @param sale `shipBy` is ISO */

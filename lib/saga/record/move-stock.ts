@@ -9,11 +9,11 @@ import type { OrderFacts } from '@/lib/domain/order/order'
 export type StockMoves = { parts: OrderWrite['parts']; oversold: HistoryEntry[] }
 
 /**
- * A part holds its stock while it may still be paid. Sold pieces stay taken, and shipped ones, paid or not; what was given back and sold after all is taken again.
+ * A part holds its stock while it may still be paid. Sold pieces stay taken; what was given back and sold after all is taken again.
  * @returns which parts hold theirs from now on, and what of it is not there
  */
 export async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Promise<StockMoves> {
-  const holds = (part: PartRow, index: number) => part.shippedAt !== null || holdsStock(after, after.parts[index])
+  const holds = (_part: PartRow, index: number) => holdsStock(after, after.parts[index])
   const changed = before.parts.filter((part, index) => part.stockHeld !== holds(part, index))
   const lines = changed.flatMap((part) => part.lines.map((line) => ({ ...line, isHeld: part.stockHeld })))
   const oversold: HistoryEntry[] = []

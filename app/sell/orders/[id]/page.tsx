@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { cancelSaleAction, shipAction } from '@/app/sell/orders/actions'
+import { cancelSaleAction, readyAction } from '@/app/sell/orders/actions'
 import { Timeline } from '@/components/orders/timeline'
 import { FulfilmentSection } from '@/components/sell/fulfilment/fulfilment-section'
 import { LaterCharge } from '@/components/sell/later-charge'
@@ -103,11 +103,11 @@ function Details({ sale, isOver }: { sale: SaleView; isOver: boolean }) {
 }
 
 function Actions({ sale, later }: { sale: SaleView; later: LaterChargeView }) {
-  if (!later.mayShip && !later.mayCancel) return null
+  if (!later.mayCharge && !later.mayCancel) return null
   return (
     <div className="flex flex-wrap gap-2">
       {later.mayCancel && <Cancel sale={sale} isHeld={sale.status === 'authorized'} />}
-      {later.mayShip && <Ship sale={sale} />}
+      {later.mayCharge && <Ship sale={sale} />}
     </div>
   )
 }
@@ -132,7 +132,7 @@ function Cancel({ sale, isHeld }: { sale: SaleView; isHeld: boolean }) {
 function Ship({ sale }: { sale: SaleView }) {
   const t = useTranslations('sell.sale.ship')
   return (
-    <ConfirmDialog action={shipAction.bind(null, sale.id)} deed={t('deed')} busyText={t('busy')} title={t('title')} variant="primary" size="sm">
+    <ConfirmDialog action={readyAction.bind(null, sale.id)} deed={t('deed')} busyText={t('busy')} title={t('title')} variant="primary" size="sm">
       {t('text')}
     </ConfirmDialog>
   )
