@@ -30,7 +30,11 @@ const nextConfig = {
   // Messages are compiled when the server loads them (lib/i18n/catalog.ts), so that no page carries a parser of ICU messages.
   turbopack: { resolveAlias: { 'use-intl/format-message': './node_modules/use-intl/dist/esm/production/format-message/format-only.js' } },
   // Node packages that find files beside themselves or speak to the database stay outside the bundle.
-  serverExternalPackages: ['pg', 'pg-boss', 'sharp', 'nodemailer'],
+  serverExternalPackages: ['pg', 'pg-boss', 'sharp', 'nodemailer', 'pdfkit'],
+  // Fonts are read by name (lib/documents/pdf-fonts.ts).
+  outputFileTracingIncludes: {
+    '/documents/*/pdf': ['./node_modules/@fontsource/noto-sans/unicode.json', './node_modules/@fontsource/noto-sans/files/*-{400,700}-normal.woff'],
+  },
 }
 
 export default withMessages(nextConfig)

@@ -8,6 +8,7 @@ const PAGES = [
   '/sell/products',
   '/sell/products/new',
   '/sell/orders',
+  '/sell/documents',
   '/sell/delivery',
   '/sell/delivery/new',
   '/sell/tax',

@@ -1,4 +1,4 @@
-import { LayoutDashboard, Package, Percent, Receipt, Settings, Truck } from 'lucide-react'
+import { FileText, LayoutDashboard, Package, Percent, Receipt, Settings, Truck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -21,6 +21,7 @@ const CLIENT_MESSAGES = [
   'sell.tax',
   'sell.fulfilment',
   'orders.shipment',
+  'documents.legal',
   'connect.check',
   'connect.disconnect',
   'errors',
@@ -30,6 +31,7 @@ const NAV = [
   { href: '/sell', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
   { href: '/sell/products', label: 'products', icon: <Package aria-hidden /> },
   { href: '/sell/orders', label: 'orders', icon: <Receipt aria-hidden /> },
+  { href: '/sell/documents', label: 'documents', icon: <FileText aria-hidden /> },
   { href: '/sell/delivery', label: 'delivery', icon: <Truck aria-hidden /> },
   { href: '/sell/tax', label: 'tax', icon: <Percent aria-hidden /> },
   { href: '/sell/settings', label: 'settings', icon: <Settings aria-hidden /> },

@@ -1,4 +1,5 @@
 import { findPart, storeSettlement } from '@/lib/db/orders/settlements'
+import { issueDocuments } from '@/lib/documents/issue-documents'
 import { type ChargeFacts, readCharge, readRefundedFee } from '@/lib/stripe/calls/charges'
 
 /** What is known of a charge now; null when there is none, or Stripe did not answer, or the account has left. */
@@ -6,7 +7,7 @@ export type Settled = { isSettled: boolean; isRefunded: boolean } | null
 
 /**
  * Reads from Stripe what a charge brought: fee, net, refunded amount. With `automatic_async` capture the balance transaction comes up to an hour
- * after the payment, so "not settled yet" is no failure. Source: docs.stripe.com/payments/payment-intents/asynchronous-capture
+ * after the payment, so "not settled yet" is no failure. What it brought or lost is then documented. Source: docs.stripe.com/payments/payment-intents/asynchronous-capture
  */
 export async function settleSellerOrder(sellerOrderId: string): Promise<Settled> {
   const part = await findPart(sellerOrderId)
@@ -19,6 +20,7 @@ export async function settleSellerOrder(sellerOrderId: string): Promise<Settled>
   if (refundedFeeMinor === null) return null
   const known = { refundedMinor, refundedFeeMinor, ...(receiptUrl && { receiptUrl }) }
   await storeSettlement(part.id, known, settlement, refunds, askedAt)
+  await issueDocuments(part.id)
   return { isSettled: settlement !== null, isRefunded: refundedMinor >= part.amountMinor }
 }
 

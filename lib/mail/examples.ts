@@ -51,6 +51,7 @@ const clay: ChargedPart = {
   },
   delivery: { deliverBy: 'shipping', rateName: 'Standard', minDays: 3, maxDays: 5 },
   statementLine: 'CLAY AND KILN',
+  document: { kind: 'invoice', number: 'INV-0012', url: `${HOME}/documents/0b9d1c5e-6c7e-4a39-9a54-2f1f6d4c1f10?key=dGhlLWtleQ` },
   lines: [
     { id: 'mug', name: 'Lake-blue mug', quantity: 2, unitPriceMinor: 3000 },
     { id: 'vase', name: 'Vase with a rather long name, hand-thrown, glazed and fired twice', quantity: 1, unitPriceMinor: 3400 },
@@ -72,6 +73,7 @@ const moon: ChargedPart = {
   },
   delivery: null,
   statementLine: 'PAPIER ET LUNE',
+  document: { kind: 'receipt', number: 'R-0003', url: `${HOME}/documents/0b9d1c5e-6c7e-4a39-9a54-2f1f6d4c1f11?key=dGhlLWtleQ` },
   lines: [{ id: 'notebook', name: 'دفتر ملاحظات', quantity: 1, unitPriceMinor: 1850 }],
 }
 const onShipment: LaterPart = {

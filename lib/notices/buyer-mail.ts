@@ -1,5 +1,6 @@
 import { findCardsOfParts } from '@/lib/db/customers/cards-of-parts'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
+import { documentLinks } from '@/lib/documents/list-documents'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { linkTerms } from '@/lib/domain/order/link-terms'
 import { helpsToPayNow, nextForBuyer } from '@/lib/domain/order/next-for-buyer'
@@ -21,7 +22,7 @@ import { receiptMail } from '@/lib/mail/templates/receipt'
 import { unprovenMail } from '@/lib/mail/templates/unproven'
 import { changeCardUrlWithKey, recoverUrlWithKey } from '@/lib/orders/order-urls'
 import { endOfPart, refusalOf } from '@/lib/orders/sentences'
-import { laterPart, laterParts, mailOrder, mailPart } from './mail-data'
+import { chargedPart, laterPart, laterParts, mailOrder, mailPart } from './mail-data'
 
 /** What buyers hear of: the rest is between us and the seller. */
 export type BuyersMail = Exclude<MailAbout, 'ship_soon' | 'shipped'>
@@ -33,7 +34,7 @@ export type BuyersMail = Exclude<MailAbout, 'ship_soon' | 'shipped'>
  */
 export async function buyerMail(order: OrderRow, part: PartRow, about: BuyersMail, reader: Reader = order): Promise<Omit<Mail, 'to'>> {
   const words = translatorFor(reader)
-  const draft = about === 'card_expires' ? await expiryDraft(order, part, words) : draftOf(order, part, about, words)
+  const draft = await (about === 'card_expires' ? expiryDraft(order, part, words) : draftOf(order, part, about, words))
   const shown = about === 'paid' || about === 'link' || isProven(order) ? draft : unprovenMail(draft, about, receiptNumber(order.number), words)
   return { ...(await renderMail(shown, words)), messageId: messageIdOf(order, part, about) }
 }
@@ -62,7 +63,7 @@ function messageIdOf(order: OrderRow, part: PartRow, about: BuyersMail): string 
   }
 }
 
-function draftOf(order: OrderRow, part: PartRow, about: Exclude<BuyersMail, 'card_expires'>, words: Words): Draft {
+function draftOf(order: OrderRow, part: PartRow, about: Exclude<BuyersMail, 'card_expires'>, words: Words): Draft | Promise<Draft> {
   switch (about) {
     case 'paid':
       return receiptDraft(order, part, words)
@@ -87,13 +88,14 @@ async function expiryDraft(order: OrderRow, part: PartRow, words: Words): Promis
 }
 
 /** What was charged together is told of together. */
-function receiptDraft(order: OrderRow, part: PartRow, words: Words): Draft {
+async function receiptDraft(order: OrderRow, part: PartRow, words: Words): Promise<Draft> {
   const together = order.parts.filter(({ toldPaidAt }) => toldPaidAt !== null && toldPaidAt.getTime() === part.toldPaidAt?.getTime())
   const charged = together.length > 0 ? together : [part]
+  const documents = await documentLinks(charged.filter(({ capturedAt }) => capturedAt !== null).map(({ id }) => id))
   const receipt = {
     order: mailOrder(order),
     paidAt: part.capturedAt ?? order.paidAt,
-    charged: charged.map((each) => ({ ...mailPart(each), statementLine: each.statementLine })),
+    charged: charged.map((each) => chargedPart(order, each, documents)),
     later: laterParts(order),
     isLaterCharge: charged.every(isChargedLater),
   }

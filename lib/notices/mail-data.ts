@@ -3,10 +3,11 @@ import { saidOfTime } from '@/lib/domain/order/charge-time'
 import { isChargedLater } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { onePlainLine } from '@/lib/domain/text/plain-text'
+import type { DocumentLink } from '@/lib/domain/wire/document-views'
 import { env } from '@/lib/env'
-import type { LaterPart, MailOrder, MailPart, MailSale } from '@/lib/mail/templates/order-data'
+import type { ChargedPart, LaterPart, MailOrder, MailPart, MailSale } from '@/lib/mail/templates/order-data'
 import { laterNote, laterTime } from '@/lib/orders/later-time'
-import { orderUrlWithKey } from '@/lib/orders/order-urls'
+import { documentUrlWithKey, orderUrlWithKey } from '@/lib/orders/order-urls'
 import { amountOf, deliveryOf, placeOf } from '@/lib/orders/part-facts'
 
 /** An order as a mail to its buyer names it. */
@@ -26,6 +27,14 @@ export function mailPart(part: PartRow): MailPart {
     unitPriceMinor: line.unitPriceMinor,
   }))
   return { id, shop: onePlainLine(seller.shopName), currency, amountMinor, amount: amountOf(part), delivery: deliveryOf(part), lines: shown }
+}
+
+/** A charged part with its receipt or invoice, which its address opens on any device. */
+export function chargedPart(order: OrderRow, part: PartRow, documents: DocumentLink[]): ChargedPart {
+  const document = documents.find(({ partId, kind }) => partId === part.id && kind !== 'credit_note')
+  const issued =
+    document && document.kind !== 'credit_note' ? { kind: document.kind, number: document.number, url: documentUrlWithKey(order, document.id) } : null
+  return { ...mailPart(part), statementLine: part.statementLine, document: issued }
 }
 
 /** A line's name with what was chosen of it. */

@@ -40,6 +40,11 @@ export function changeCardUrlWithKey(order: MailedOrder): string {
   return `${env().appUrl}${changeCardPath(order.id, keyOf(order))}`
 }
 
+/** A document of an order as an address for a mail, which opens on any device. */
+export function documentUrlWithKey(order: MailedOrder, documentId: string): string {
+  return `${env().appUrl}/documents/${documentId}?key=${keyOf(order)}`
+}
+
 /** Where whoever came with a key sees the order. */
 export function orderPathWithKey(orderId: string, key: string | undefined): string {
   return key ? `${orderPath(orderId)}?key=${encodeURIComponent(key)}` : orderPath(orderId)

@@ -7,9 +7,12 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { CheckAnswer } from '@/components/sell/check-with-stripe'
 import type { CloseShopState } from '@/components/sell/close-shop'
+import type { LegalState } from '@/components/sell/legal-form'
 import type { ShopNameState } from '@/components/sell/shop-name-form'
 import { sessionCookie } from '@/lib/auth/session-cookie'
 import { requireSeller, requireViewer } from '@/lib/auth/viewer'
+import { saveLegal } from '@/lib/documents/legal-details'
+import { EMPTY_LEGAL, type LegalField, type LegalValues } from '@/lib/domain/documents/legal-form'
 import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
 import { newBrowserToken, setBrowserToken } from '@/lib/http/browser-cookie'
 import { clientIp } from '@/lib/http/client-ip'
@@ -39,6 +42,17 @@ export const renameShopAction = action([StateBefore, PostedForm], async (_before
   if (outcome.kind === 'refused') return { name, error: outcome.said, isSaved: false }
   revalidatePath('/', 'layout')
   return { name: outcome.shopName, error: null, isSaved: true }
+})
+
+/** Saves what stands on the seller's invoices. */
+export const saveLegalAction = action([StateBefore, PostedForm], async (_before, form): Promise<LegalState> => {
+  const { sellerId } = await requireSeller()
+  const fields = Object.keys(EMPTY_LEGAL) as LegalField[]
+  const values = Object.fromEntries(fields.map((field) => [field, postedText(form, field)])) as LegalValues
+  const outcome = await saveLegal(sellerId, values)
+  if (outcome.kind === 'invalid') return { values, invalid: outcome.fields, done: null }
+  revalidatePath('/sell', 'layout')
+  return { values, invalid: [], done: outcome.kind }
 })
 
 /** Reads the seller's Stripe account anew. */

@@ -4,13 +4,15 @@ import { getTranslations } from 'next-intl/server'
 import { CloseShop } from '@/components/sell/close-shop'
 import { ConnectPreview } from '@/components/sell/connect-preview'
 import { ConnectionCard } from '@/components/sell/connection-card'
+import { LegalSection } from '@/components/sell/legal-section'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
 import { Section } from '@/components/ui/data/card'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
+import { readLegal } from '@/lib/documents/legal-details'
 import { previewNotice } from '@/lib/sellers/connect/connect-route'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
-import { checkAgainAction, closeShopAction, disconnectAction, renameShopAction } from './actions'
+import { checkAgainAction, closeShopAction, disconnectAction, renameShopAction, saveLegalAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.settings'))('title') }
@@ -19,7 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The shop's name, the Stripe account behind it, and the way to close it. */
 export default async function SettingsPage() {
   const { sellerId } = await requireSeller()
-  const [overview, t, form] = await Promise.all([sellerOverview(sellerId), getTranslations('sell.settings'), getTranslations('common.form')])
+  const [overview, legal, t, form] = await Promise.all([
+    sellerOverview(sellerId),
+    readLegal(sellerId),
+    getTranslations('sell.settings'),
+    getTranslations('common.form'),
+  ])
   return (
     <>
       <PageHeader title={t('title')} />
@@ -36,6 +43,7 @@ export default async function SettingsPage() {
         <ConnectPreview notice={overview.connection?.status === 'connected' ? null : previewNotice(await headers())} />
         <ConnectionCard overview={overview} check={checkAgainAction} disconnect={disconnectAction} />
       </Section>
+      <LegalSection action={saveLegalAction} values={legal} />
       <Section title={t('close.title')} hint={t('close.text')}>
         <CloseShop action={closeShopAction} shopName={overview.shopName} />
       </Section>

@@ -14,6 +14,7 @@ const orderFacts = {
       lines: { select: { name: true, variantTitle: true, unitPriceMinor: true, quantity: true } },
       shipments: { select: { carrier: true, trackingNumber: true, trackingUrl: true, shippedAt: true, deliveredAt: true, canceledAt: true } },
       refunds: { select: { id: true, amountMinor: true, status: true, createdAt: true } },
+      documents: { select: { kind: true, series: true, number: true, createdAt: true, snapshot: true } },
     },
   },
 } satisfies Prisma.OrderSelect
@@ -22,7 +23,9 @@ const userFacts = {
   ...{ id: true, name: true, email: true, emailVerified: true, image: true, locale: true, timeZone: true, createdAt: true },
   accounts: { select: { provider: true, providerAccountId: true } },
   sessions: { select: { expires: true } },
-  seller: { select: { id: true, shopName: true, slug: true, createdAt: true, connection: { select: { accountId: true, status: true } } } },
+  seller: {
+    select: { id: true, shopName: true, slug: true, createdAt: true, connection: { select: { accountId: true, status: true } }, legal: true },
+  },
   addresses: true,
   cart: {
     select: {

@@ -26,6 +26,7 @@ const BY_SELLER = [
     'sale_canceled',
   ] as const),
   ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),
+  ...(['invoice_details_changed'] as const),
   ...(['zone_created', 'zone_changed', 'zone_moved', 'zone_removed', 'tax_changed'] as const),
   ...(['shipment_changed', 'shipment_delivered', 'shipment_undone'] as const),
 ]

@@ -23,6 +23,8 @@ export interface MailPart {
 export interface ChargedPart extends MailPart {
   /** What the card's statement shows. */
   statementLine: string
+  /** Its receipt or invoice; null where none is issued yet. */
+  document: { kind: 'receipt' | 'invoice'; number: string; url: string } | null
 }
 
 /** A part that is still to be charged. */

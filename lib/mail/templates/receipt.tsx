@@ -49,12 +49,21 @@ function leadOf({ t }: Words, { isLaterCharge, hasLater }: { isLaterCharge: bool
   return hasLater ? t('mail.receipt.textWithLater') : t('mail.receipt.text')
 }
 
+function DocumentRemark({ document: { kind, number, url }, words }: { document: NonNullable<ChargedPart['document']>; words: Words }) {
+  return (
+    <Remark>
+      <a href={url}>{words.t(`documents.link.${kind}`, { number })}</a>
+    </Remark>
+  )
+}
+
 function ChargedLines({ part, words }: { part: ChargedPart; words: Words }) {
   return (
     <>
       <ShopHeading shop={part.shop} words={words} />
       <PartLines part={part} label={words.t.rich('orders.amount.captured', { shop: part.shop, ...typed(words) })} words={words} />
       <Remark>{words.t.rich('orders.receipt.statement', { line: part.statementLine, ...typed(words) })}</Remark>
+      {part.document && <DocumentRemark document={part.document} words={words} />}
     </>
   )
 }

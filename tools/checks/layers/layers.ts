@@ -20,6 +20,7 @@ export const MODULE_ORDER = [
   ['catalog', 'pricing'],
   ['sellers', 'cart'],
   ['orders'],
+  ['documents'],
   ['notices'],
   ['saga'],
   ['checkout'],

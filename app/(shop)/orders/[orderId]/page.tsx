@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { DocumentLinks } from '@/components/documents/document-links'
 import { EndLinks } from '@/components/orders/end-links'
 import { LaterParts } from '@/components/orders/later-parts'
 import { MailRefused } from '@/components/orders/mail-refused'
@@ -7,6 +8,9 @@ import { OrderHead } from '@/components/orders/order-head'
 import { Receipt } from '@/components/orders/receipt'
 import { Timeline } from '@/components/orders/timeline'
 import { LinkButton } from '@/components/ui/form/link-button'
+import { documentLinks } from '@/lib/documents/list-documents'
+import { wasCharged } from '@/lib/domain/order/charged'
+import type { OrderView } from '@/lib/domain/wire/order-views'
 import { currentBuyer } from '@/lib/orders/current-buyer'
 import { readOrder } from '@/lib/orders/read-order'
 import { cancelPartAction, endLinksAction } from './actions'
@@ -22,11 +26,20 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
   const [{ orderId }, { key }, buyer, t] = await Promise.all([params, searchParams, currentBuyer(), getTranslations('orders')])
   const order = await readOrder(orderId, buyer, typeof key === 'string' ? key : undefined)
   if (!order) return <LinkOver orderId={orderId} linkKey={typeof key === 'string' ? key : undefined} />
+  const documents = await documentLinks(order.parts.filter(({ status }) => wasCharged(status)).map(({ id }) => id))
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-8">
       <OrderHead order={order} />
       {order.isMailRefused && <MailRefused email={order.email} />}
       <Receipt order={order} />
+      {documents.length > 0 && (
+        <section aria-labelledby="documents" className="flex flex-col gap-3">
+          <h2 id="documents" className="font-semibold text-lg">
+            {t('page.documents')}
+          </h2>
+          <DocumentLinks documents={documents} shopNames={shopNamesOf(order)} linkKey={typeof key === 'string' ? key : undefined} />
+        </section>
+      )}
       <LaterParts
         order={order}
         isWhole={order.parts.length === 1}
@@ -51,4 +64,8 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
       </div>
     </div>
   )
+}
+
+function shopNamesOf({ parts }: OrderView): Record<string, string> {
+  return parts.length > 1 ? Object.fromEntries(parts.map(({ id, seller }) => [id, seller.shopName])) : {}
 }

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { cancelSaleAction, readyAction } from '@/app/sell/orders/actions'
+import { DocumentLinks } from '@/components/documents/document-links'
 import { Timeline } from '@/components/orders/timeline'
 import { FulfilmentSection } from '@/components/sell/fulfilment/fulfilment-section'
 import { LaterCharge } from '@/components/sell/later-charge'
@@ -20,7 +21,10 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
+import { documentLinks } from '@/lib/documents/list-documents'
 import { NO_TRACKING, type ShipFormState } from '@/lib/domain/fulfilment/ship-form'
+import { wasCharged } from '@/lib/domain/order/charged'
+import type { DocumentLink } from '@/lib/domain/wire/document-views'
 import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { LaterChargeView, SalePageView, SaleView } from '@/lib/domain/wire/order-views'
 import { readSale } from '@/lib/orders/list-sales'
@@ -36,10 +40,12 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
   const { id } = await params
   const sale = await readSale(sellerId, id)
   if (!sale) notFound()
-  return <Sale sale={sale} />
+  const documents = await documentLinks(wasCharged(sale.status) ? [sale.id] : [])
+  return <Sale sale={sale} documents={documents} />
 }
 
-function Sale({ sale }: { sale: SalePageView }) {
+function Sale({ sale, documents }: { sale: SalePageView; documents: DocumentLink[] }) {
+  const documentWords = useTranslations('documents')
   const t = useTranslations('sell.sale')
   const orders = useTranslations('sell.orders')
   const words = useSaleWords()(sale)
@@ -65,6 +71,11 @@ function Sale({ sale }: { sale: SalePageView }) {
         </div>
       </div>
       {sale.later && <LaterCharge later={sale.later} isOver={isOver} action={<Actions sale={sale} later={sale.later} />} />}
+      {documents.length > 0 && (
+        <Section title={documentWords('section')}>
+          <DocumentLinks documents={documents} />
+        </Section>
+      )}
       <Section title={t('timeline')}>
         <Timeline lines={sale.timeline} />
       </Section>

@@ -1,0 +1,95 @@
+import type { DocumentRow } from '@/lib/db/documents/documents'
+import { documentNumber } from '@/lib/domain/documents/document'
+import type { Snapshot } from '@/lib/domain/documents/snapshot'
+import { moneyText } from '@/lib/domain/money/money'
+import { cardBrand } from '@/lib/domain/order/card-brand'
+import { addressLines } from '@/lib/domain/shipping/ship-to'
+import { countryName } from '@/lib/domain/text/country'
+import type { DocumentText, DocumentTextRow } from '@/lib/domain/wire/document-views'
+import { type Translator, translatorFor } from '@/lib/i18n/translator'
+
+/** What stands on a document, word for word, in the language and formats of its order: the page and the PDF say the same. */
+export function documentText(document: DocumentRow): DocumentText {
+  const { snapshot } = document
+  const words = translatorFor({ locale: snapshot.locale, timeZone: snapshot.timeZone })
+  return {
+    id: document.id,
+    number: documentNumber(document),
+    title: titleOf(document, words),
+    language: words.locale,
+    facts: factsOf(document, words),
+    parties: partiesOf(snapshot, words),
+    lines: linesOf(snapshot, words),
+    sums: sumsOf(document, words),
+    notes: notesOf(document, words),
+  }
+}
+
+function titleOf({ kind, snapshot }: DocumentRow, { t }: Translator): string {
+  return t(`documents.kind.${snapshot.isCancelation ? 'credit_note_canceled' : kind}`)
+}
+
+function factsOf(document: DocumentRow, { t, format }: Translator): DocumentText['facts'] {
+  const { orderNumber, paidAt, corrects, card } = document.snapshot
+  const brand = card && cardBrand(card.brand)
+  return [
+    { label: t('documents.number'), value: documentNumber(document) },
+    { label: t('documents.issued'), value: format.dateTime(document.createdAt, 'receipt') },
+    ...(corrects ? [{ label: t('documents.corrects'), value: corrects }] : []),
+    { label: t('documents.order'), value: orderNumber },
+    { label: t('documents.paid'), value: format.dateTime(new Date(paidAt), 'receipt') },
+    ...(card
+      ? [
+          {
+            label: t('documents.card'),
+            value: brand ? t('common.card.name', { card: brand, last4: card.last4 }) : t('common.card.unnamed', { last4: card.last4 }),
+          },
+        ]
+      : []),
+  ]
+}
+
+function partiesOf({ shopName, legal, recipient }: Snapshot, { t, locale }: Translator): DocumentText['parties'] {
+  const place = (address: Parameters<typeof addressLines>[0]) => addressLines(address, countryName(address.country, locale))
+  const seller = legal
+    ? [
+        legal.legalName,
+        ...(legal.legalName === shopName ? [] : [shopName]),
+        ...place({ ...legal.address, name: '', phone: null }),
+        t('documents.taxId', { taxId: legal.taxId }),
+      ]
+    : [shopName]
+  return [
+    { label: t('documents.seller'), lines: seller },
+    ...(recipient ? [{ label: t('documents.recipient'), lines: place({ ...recipient, phone: null }) }] : []),
+  ]
+}
+
+function linesOf({ lines, currency }: Snapshot, { t, format }: Translator): DocumentTextRow[] {
+  const money = (amountMinor: number) => moneyText(format, { amountMinor, currency })
+  return lines.map(({ title, sku, quantity, unitPriceMinor }) => ({
+    label: title,
+    detail: [t('documents.quantity', { quantity, price: money(unitPriceMinor) }), ...(sku ? [t('documents.sku', { sku })] : [])].join(' · '),
+    amount: money(unitPriceMinor * quantity),
+  }))
+}
+
+function sumsOf({ kind, snapshot }: DocumentRow, { t, format }: Translator): DocumentText['sums'] {
+  const { currency, goodsMinor, discountMinor, shipping, taxMinor, taxInclusiveMinor, totalMinor, isCancelation } = snapshot
+  const row = (label: string, amountMinor: number, isTotal = false) => ({ label, amount: moneyText(format, { amountMinor, currency }), isTotal })
+  if (kind === 'credit_note') return [row(t(isCancelation ? 'documents.notRefunded' : 'documents.refunded'), totalMinor, true)]
+  const added = taxMinor - taxInclusiveMinor
+  return [
+    row(t('common.amount.goods'), goodsMinor),
+    ...(discountMinor > 0 ? [row(t('common.amount.discount'), -discountMinor)] : []),
+    ...(shipping ? [row(t('documents.delivery', { rate: shipping.name }), shipping.amountMinor)] : []),
+    ...(added > 0 ? [row(t('common.amount.tax'), added)] : []),
+    row(t('documents.total'), totalMinor, true),
+    ...(taxInclusiveMinor > 0 ? [row(t('documents.taxIncluded'), taxInclusiveMinor)] : []),
+  ]
+}
+
+function notesOf({ kind, snapshot }: DocumentRow, { t }: Translator): string[] {
+  if (kind === 'credit_note') return [t(snapshot.isCancelation ? 'documents.noteCanceled' : 'documents.noteRefund')]
+  return snapshot.taxMinor === 0 ? [t('documents.noTax')] : []
+}

@@ -1,0 +1,45 @@
+import type { DocumentRow } from '@/lib/db/documents/documents'
+import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
+import { documentNumber } from '@/lib/domain/documents/document'
+import type { LegalFacts, Snapshot } from '@/lib/domain/documents/snapshot'
+import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import { onePlainLine } from '@/lib/domain/text/plain-text'
+import { amountOf, deliveryOf, placeOf } from '@/lib/orders/part-facts'
+
+type Sold = { order: OrderRow; part: PartRow; paidAt: Date }
+
+/** What the document of a captured part shows. @param legal of its seller: with it the document is an invoice */
+export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | null): Snapshot {
+  const { currency, amountMinor, seller, lines } = part
+  const { shippingMinor, ...amount } = amountOf(part)
+  const delivery = deliveryOf(part)
+  const { locale, timeZone, savedCard } = order
+  return {
+    locale,
+    timeZone,
+    orderNumber: receiptNumber(order.number),
+    paidAt: paidAt.toISOString(),
+    currency,
+    shopName: onePlainLine(seller.shopName),
+    legal,
+    recipient: legal && delivery ? placeOf(order) : null,
+    lines: lines.map(({ name, variantTitle, sku, quantity, unitPriceMinor }) => ({
+      title: onePlainLine(variantTitle ? `${name}, ${variantTitle}` : name),
+      sku,
+      quantity,
+      unitPriceMinor,
+    })),
+    ...amount,
+    shipping: delivery && { name: onePlainLine(delivery.rateName), amountMinor: shippingMinor },
+    totalMinor: amountMinor,
+    card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
+    corrects: null,
+    isCancelation: false,
+  }
+}
+
+/** What a credit note shows, or what cancels one. Who sold and who bought is as the corrected document has it. */
+export function noteSnapshot(corrected: DocumentRow, refundMinor: number, isCancelation: boolean): Snapshot {
+  const none = { lines: [], goodsMinor: 0, discountMinor: 0, shipping: null, taxMinor: 0, taxInclusiveMinor: 0 }
+  return { ...corrected.snapshot, ...none, totalMinor: refundMinor, corrects: documentNumber(corrected), isCancelation }
+}

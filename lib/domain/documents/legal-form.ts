@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { isPlain } from '@/lib/domain/text/plain-text'
+import { Text } from '@/lib/domain/wire/text'
+import type { LegalFacts } from './snapshot'
+
+const line = (most: number) => Text.transform((text) => text.trim()).pipe(z.string().max(most).refine(isPlain))
+const some = (most: number) => line(most).pipe(z.string().min(1))
+
+/** The fields of the form for what stands on invoices, with the most each takes. */
+export const LEGAL_FIELDS = { legalName: 120, taxId: 40, line1: 200, line2: 200, postalCode: 30, city: 120, state: 100, country: 2 } as const
+export type LegalField = keyof typeof LEGAL_FIELDS
+export type LegalValues = Record<LegalField, string>
+
+const Form = z.object({
+  legalName: some(LEGAL_FIELDS.legalName),
+  taxId: some(LEGAL_FIELDS.taxId),
+  line1: some(LEGAL_FIELDS.line1),
+  line2: line(LEGAL_FIELDS.line2),
+  postalCode: some(LEGAL_FIELDS.postalCode),
+  city: some(LEGAL_FIELDS.city),
+  state: line(LEGAL_FIELDS.state),
+  country: z.string().regex(/^[A-Z]{2}$/),
+})
+
+export type ParsedLegal = { kind: 'facts'; facts: LegalFacts } | { kind: 'removed' } | { kind: 'invalid'; fields: LegalField[] }
+
+/** What was typed: all of it, or nothing at all, which takes it back. @returns the fields that are missing or too long */
+export function parseLegal(values: Partial<LegalValues>): ParsedLegal {
+  const typed = { ...EMPTY_LEGAL, ...values }
+  const isEmpty = Object.entries(typed).every(([field, value]) => field === 'country' || value.trim() === '')
+  if (isEmpty) return { kind: 'removed' }
+  const parsed = Form.safeParse(typed)
+  if (!parsed.success) return { kind: 'invalid', fields: [...new Set(parsed.error.issues.map(({ path }) => path[0] as LegalField))] }
+  const { legalName, taxId, line1, line2, postalCode, city, state, country } = parsed.data
+  return { kind: 'facts', facts: { legalName, taxId, address: { line1, line2: line2 || null, postalCode, city, state: state || null, country } } }
+}
+
+export const EMPTY_LEGAL: LegalValues = { legalName: '', taxId: '', line1: '', line2: '', postalCode: '', city: '', state: '', country: '' }

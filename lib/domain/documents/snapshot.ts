@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { ShipTo } from '@/lib/domain/shipping/ship-to'
+
+/** What a seller says of their business on an invoice. */
+export const LegalFacts = z.object({ legalName: z.string(), taxId: z.string(), address: ShipTo.omit({ name: true, phone: true }) })
+export type LegalFacts = z.infer<typeof LegalFacts>
+
+const Minor = z.number().int()
+const Line = z.object({ title: z.string(), sku: z.string().nullable(), quantity: z.number().int(), unitPriceMinor: Minor })
+
+/**
+ * Everything a document shows, in minor units of its currency, so that it looks the same for ever. Whom a receipt was for is not in it: a person who is erased
+ * leaves no trace in receipts, and an invoice must keep its recipient.
+ */
+export const Snapshot = z.object({
+  /** How it is written: those of the order. */
+  locale: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  orderNumber: z.string(),
+  paidAt: z.iso.datetime(),
+  currency: z.string(),
+  shopName: z.string(),
+  legal: LegalFacts.nullable(),
+  /** On invoices alone, where the order was delivered. */
+  recipient: ShipTo.nullable(),
+  lines: z.array(Line),
+  goodsMinor: Minor,
+  discountMinor: Minor,
+  /** Null where nothing is delivered. */
+  shipping: z.object({ name: z.string(), amountMinor: Minor }).nullable(),
+  taxMinor: Minor,
+  taxInclusiveMinor: Minor,
+  totalMinor: Minor,
+  card: z.object({ brand: z.string(), last4: z.string() }).nullable(),
+  /** The number of the document that this one corrects or cancels. */
+  corrects: z.string().nullable(),
+  /** It cancels a credit note, since that refund did not reach the buyer. */
+  isCancelation: z.boolean(),
+})
+export type Snapshot = z.infer<typeof Snapshot>
