@@ -74,22 +74,32 @@ function linesOf({ lines, currency }: Snapshot, { t, format }: Translator): Docu
   }))
 }
 
-function sumsOf({ kind, snapshot }: DocumentRow, { t, format }: Translator): DocumentText['sums'] {
-  const { currency, goodsMinor, discountMinor, shipping, taxMinor, taxInclusiveMinor, totalMinor, isCancelation } = snapshot
+function sumsOf({ kind, snapshot }: DocumentRow, words: Translator): DocumentText['sums'] {
+  const { currency, goodsMinor, discountMinor, shipping, totalMinor, isCancelation } = snapshot
+  const { t, format } = words
   const row = (label: string, amountMinor: number, isTotal = false) => ({ label, amount: moneyText(format, { amountMinor, currency }), isTotal })
   if (kind === 'credit_note') return [row(t(isCancelation ? 'documents.notRefunded' : 'documents.refunded'), totalMinor, true)]
-  const added = taxMinor - taxInclusiveMinor
   return [
     row(t('common.amount.goods'), goodsMinor),
     ...(discountMinor > 0 ? [row(t('common.amount.discount'), -discountMinor)] : []),
     ...(shipping ? [row(t('documents.delivery', { rate: shipping.name }), shipping.amountMinor)] : []),
-    ...(added > 0 ? [row(t('common.amount.tax'), added)] : []),
+    ...taxesOf(snapshot, words),
     row(t('documents.total'), totalMinor, true),
-    ...(taxInclusiveMinor > 0 ? [row(t('documents.taxIncluded'), taxInclusiveMinor)] : []),
   ]
+}
+
+/** What a price contains is named, not added: it has no amount of its own in the column of summands. */
+function taxesOf({ taxes, currency }: Snapshot, { t, format }: Translator): DocumentText['sums'] {
+  return taxes.map(({ name, rateMicros, amountMinor, isInclusive }) => {
+    const amount = moneyText(format, { amountMinor, currency })
+    const said = { tax: name, rate: rateMicros / 1_000_000, name: (text: string) => text }
+    if (isInclusive) return { label: t.markup('common.amount.taxIncluded', { ...said, amount }), amount: '', isTotal: false }
+    return { label: t.markup('common.amount.tax', said), amount, isTotal: false }
+  })
 }
 
 function notesOf({ kind, snapshot }: DocumentRow, { t }: Translator): string[] {
   if (kind === 'credit_note') return [t(snapshot.isCancelation ? 'documents.noteCanceled' : 'documents.noteRefund')]
-  return snapshot.taxMinor === 0 ? [t('documents.noTax')] : []
+  if (!snapshot.chargesTax) return [t('common.amount.noTax')]
+  return snapshot.taxes.length === 0 ? [t('common.amount.noTaxHere')] : []
 }

@@ -11,7 +11,7 @@ type Sold = { order: OrderRow; part: PartRow; paidAt: Date }
 /** What the document of a captured part shows. @param legal of its seller: with it the document is an invoice */
 export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | null): Snapshot {
   const { currency, amountMinor, seller, lines } = part
-  const { shippingMinor, ...amount } = amountOf(part)
+  const { goodsMinor, discountMinor, shippingMinor, tax } = amountOf(part)
   const delivery = deliveryOf(part)
   const { locale, timeZone, savedCard } = order
   return {
@@ -29,8 +29,11 @@ export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | 
       quantity,
       unitPriceMinor,
     })),
-    ...amount,
+    goodsMinor,
+    discountMinor,
     shipping: delivery && { name: onePlainLine(delivery.rateName), amountMinor: shippingMinor },
+    taxes: tax.sums,
+    chargesTax: tax.state !== 'none',
     totalMinor: amountMinor,
     card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
     corrects: null,
@@ -40,6 +43,6 @@ export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | 
 
 /** What a credit note shows, or what cancels one. Who sold and who bought is as the corrected document has it. */
 export function noteSnapshot(corrected: DocumentRow, refundMinor: number, isCancelation: boolean): Snapshot {
-  const none = { lines: [], goodsMinor: 0, discountMinor: 0, shipping: null, taxMinor: 0, taxInclusiveMinor: 0 }
+  const none = { lines: [], goodsMinor: 0, discountMinor: 0, shipping: null, taxes: [], chargesTax: true }
   return { ...corrected.snapshot, ...none, totalMinor: refundMinor, corrects: documentNumber(corrected), isCancelation }
 }

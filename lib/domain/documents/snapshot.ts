@@ -8,6 +8,9 @@ export type LegalFacts = z.infer<typeof LegalFacts>
 const Minor = z.number().int()
 const Line = z.object({ title: z.string(), sku: z.string().nullable(), quantity: z.number().int(), unitPriceMinor: Minor })
 
+/** Rates in millionths: 8.875 % is 88,750. */
+const Tax = z.object({ name: z.string(), rateMicros: z.number().int(), amountMinor: Minor, isInclusive: z.boolean() })
+
 /**
  * Everything a document shows, in minor units of its currency, so that it looks the same for ever. Whom a receipt was for is not in it: a person who is erased
  * leaves no trace in receipts, and an invoice must keep its recipient.
@@ -28,8 +31,9 @@ export const Snapshot = z.object({
   discountMinor: Minor,
   /** Null where nothing is delivered. */
   shipping: z.object({ name: z.string(), amountMinor: Minor }).nullable(),
-  taxMinor: Minor,
-  taxInclusiveMinor: Minor,
+  /** What was charged at each rate. Empty where none was: `chargesTax` says whether the seller charges any. */
+  taxes: z.array(Tax),
+  chargesTax: z.boolean(),
   totalMinor: Minor,
   card: z.object({ brand: z.string(), last4: z.string() }).nullable(),
   /** The number of the document that this one corrects or cancels. */
