@@ -104,7 +104,15 @@ async function buy(page: Page, shops: JourneyShop[], names: string[]): Promise<s
 
 async function readSeller(page: Page, names: string[]): Promise<void> {
   await readPseudo(page)
-  const paths = ['/sell', '/sell/products/new', '/sell/documents', '/sell/delivery', '/sell/delivery/new', '/sell/settings', '/sell/connect/result?code=denied']
+  const paths = [
+    '/sell',
+    '/sell/products/new',
+    '/sell/documents',
+    '/sell/delivery',
+    '/sell/delivery/new',
+    '/sell/settings',
+    '/sell/connect/result?code=denied',
+  ]
   for (const path of paths) await expectMessages(page, path, names)
   await readFirst(page, '/sell/products', names)
   await readFirst(page, '/sell/orders', names)

@@ -1,5 +1,4 @@
-export const DOCUMENT_KINDS = ['receipt', 'invoice', 'credit_note'] as const
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+export type DocumentKind = 'receipt' | 'invoice' | 'credit_note'
 
 /** The series a kind is numbered in: one each, so that the numbers of each kind have no gap. */
 export const SERIES: Record<DocumentKind, string> = { receipt: 'R', invoice: 'INV', credit_note: 'CN' }
