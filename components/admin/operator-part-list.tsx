@@ -50,7 +50,12 @@ function Part({ part }: { part: OperatorPart }) {
           </li>
         ))}
       </ul>
-      <AmountLines amount={part.amount} currency={part.currency} isDelivered={part.delivery !== null} />
+      <AmountLines
+        amount={part.amount}
+        currency={part.currency}
+        isDelivered={part.delivery !== null}
+        bearer={({ bornBy }) => t(`bornBy.${bornBy}`)}
+      />
       {part.delivery && <DeliveryLine delivery={part.delivery} />}
       <FactList
         facts={[

@@ -10,7 +10,7 @@ import { dropDelivery } from '@/components/checkout/delivery/delivery-draft'
 import { type DeliveryState, useDelivery } from '@/components/checkout/delivery/use-delivery'
 import { isPlaceMissing, WhereTo } from '@/components/checkout/delivery/where-to'
 import { keepCheckoutId, wasAsked } from '@/components/checkout/machine/checkout-id'
-import { type CheckoutEvent, type CheckoutState, isRunning, isWorking, type Notice } from '@/components/checkout/machine/checkout-machine'
+import { type CheckoutEvent, type CheckoutState, type End, isRunning, isWorking, type Notice } from '@/components/checkout/machine/checkout-machine'
 import { useCheckout } from '@/components/checkout/machine/use-checkout'
 import { usePorts } from '@/components/checkout/machine/use-ports'
 import { SellerProgress } from '@/components/checkout/progress/seller-progress'
@@ -21,6 +21,7 @@ import { useSay } from '@/components/ui/use-say'
 import { Email } from '@/lib/domain/ids'
 import type { CheckoutView } from '@/lib/domain/wire/checkout-views'
 import { type Said, saidOf } from '@/lib/domain/wire/said'
+import { CodeField } from './code-field'
 import { CompletionChoice } from './completion-choice'
 import { amountsOf, dueOf, itemsOf, namesOf } from './due'
 import { Ended } from './ended'
@@ -66,6 +67,8 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   const fixed = working || (state.begun && !corrects)
   useComingBack(view, emailField, send)
   useFollowUps(state, emailField, view.checkoutId)
+  const codes = state.begun ? null : <CodeField delivery={delivery} state={state} />
+  const over = (end: End) => <Ended end={end} origin={view.origin} />
 
   function pay() {
     const checked = Email.safeParse(typedEmail())
@@ -78,7 +81,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   }
 
   return (
-    <PaymentFrame view={view} step={step} isBegun={state.begun} over={(end) => <Ended end={end} origin={view.origin} />} onPay={pay}>
+    <PaymentFrame view={view} step={step} isBegun={state.begun} codes={codes} over={over} onPay={pay}>
       <EmailField ref={emailField} view={view} shown={knownEmail} error={emailError} isRefused={corrects} fixed={fixed} />
       <WhereTo ref={deliverySection} delivery={delivery} source={source} isAsked={addressError} working={working} fixed={state.begun} />
       <CardChoice
@@ -121,10 +124,12 @@ function Sellers({ groups, state, send }: { groups: CheckoutView['groups']; stat
   )
 }
 
-/** Where it goes, as it is sent. What was ordered keeps its address. */
+/** Where it goes and with which codes, as it is sent. What was ordered keeps both. */
 function deliveryOf({ view, shipTo, rateIds, buyerPlace }: DeliveryState) {
-  if (view.begun) return { shipTo: view.shipTo?.address ?? null, rateIds: [], buyerPlace: null }
-  return { shipTo, rateIds, buyerPlace }
+  if (view.begun) return { shipTo: view.shipTo?.address ?? null, rateIds: [], buyerPlace: null, codes: [] }
+  // What a code that takes nothing off would take off later is not agreed on.
+  const codes = view.codes.flatMap(({ code, sentence }) => (sentence === null ? [code] : []))
+  return { shipTo, rateIds, buyerPlace, codes }
 }
 
 type EmailProps = {

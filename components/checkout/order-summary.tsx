@@ -15,8 +15,9 @@ import type { CheckoutGroup, CheckoutView } from '@/lib/domain/wire/checkout-vie
 /**
  * What is being bought, by seller, with what each will put on the card's statement, and what it comes to.
  * @param isBegun there is an order, which changes to the cart do not reach any more
+ * @param foot what stands above what it comes to
  */
-export function OrderSummary({ view, isBegun }: { view: CheckoutView; isBegun: boolean }) {
+export function OrderSummary({ view, isBegun, foot }: { view: CheckoutView; isBegun: boolean; foot?: ReactNode }) {
   const t = useTranslations('checkout.summary')
   const say = useSay()
   const { groups, leftOut, origin } = view
@@ -36,6 +37,7 @@ export function OrderSummary({ view, isBegun }: { view: CheckoutView; isBegun: b
       {groups.map((group) => (
         <Group key={group.id} group={group} isOnly={groups.length === 1} />
       ))}
+      {groups.length > 0 && foot}
       {groups.length > 0 && <Totals view={view} />}
       {leftOut.length > 0 && (
         <div className="rounded-md bg-warn-soft px-4 py-3.5 text-sm">

@@ -8,6 +8,7 @@ import { OrderSummary } from './order-summary'
 /**
  * What a purchase is paid on: what is bought on the left, the form on the right, and below it aloud how far it is.
  * @param isBegun there is an order already
+ * @param codes where codes are entered; nothing where none can be
  * @param over what stands in the form's place once nothing can be paid here any more
  * @param onPay the form was sent
  */
@@ -15,6 +16,7 @@ export function PaymentFrame({
   view,
   step,
   isBegun,
+  codes,
   over,
   onPay,
   children,
@@ -22,6 +24,7 @@ export function PaymentFrame({
   view: CheckoutView
   step: Step
   isBegun: boolean
+  codes?: ReactNode
   over: (end: End) => ReactNode
   onPay: () => void
   children: ReactNode
@@ -29,7 +32,7 @@ export function PaymentFrame({
   const t = useTranslations('checkout')
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)] lg:gap-14">
-      <OrderSummary view={view} isBegun={isBegun} />
+      <OrderSummary view={view} isBegun={isBegun} foot={codes} />
       <section aria-labelledby="payment" className="flex flex-col gap-6 self-start lg:rounded-lg lg:border lg:border-line lg:bg-surface lg:p-7">
         <h2 id="payment" className="font-semibold text-lg">
           {t('payment')}

@@ -23,7 +23,7 @@ export function SaleMoney({ sale }: { sale: SaleView }) {
   return (
     <Section title={t('title')} hint={hint && t(hint)}>
       <div className="flex flex-col gap-2">
-        <AmountLines amount={sale.amount} currency={currency} isDelivered={sale.delivery !== null} />
+        <AmountLines amount={sale.amount} currency={currency} isDelivered={sale.delivery !== null} bearer={({ bornBy }) => t(`bornBy.${bornBy}`)} />
         <FactList facts={facts} />
       </div>
     </Section>

@@ -1,7 +1,7 @@
 import { type Tx, transaction } from '@/lib/db/client'
 import { storeConsent } from '@/lib/db/customers/saved-cards'
 import { holdDiscountsAgain } from '@/lib/db/discounts/hold-discounts'
-import { lockOrder, markStock, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
+import { endOrder, lockOrder, markStock, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import { whileBuyerIsHere } from '@/lib/domain/order/charge-schedule'
 import { type Completion, hasSchedule, isAllOrNothing, isTriedAgain, mayChooseAgain, mayRetry } from '@/lib/domain/order/order'
@@ -39,10 +39,19 @@ export async function retryOrder(order: OrderRow, card: Card, completion?: Compl
   } catch (error) {
     if (error instanceof SoldOut) return refuse(soldOut(0))
     if (error instanceof SellerLeft) return refuse(SELLER_GONE)
-    if (error instanceof CodesGone) return refuse(codesGone(error.codes))
+    if (error instanceof CodesGone) {
+      await endUnpaid(order.id)
+      return refuse(codesGone(error.codes))
+    }
     throw error
   }
   return { kind: 'answer', answer: await advanceAndAnswer(order.id, { reread: false }), orderId: order.id }
+}
+
+/** What cannot be paid at its price any more is not in the way of ordering anew. Codes are free only where nothing of the order was charged. */
+async function endUnpaid(orderId: string): Promise<void> {
+  await transaction((tx) => endOrder(tx, orderId, { endReason: 'expired', declineCode: null, declineMessage: null }))
+  await advanceAndAnswer(orderId, { reread: true })
 }
 
 /** What the page shows that the buyer pays on: of a later charge that was refused it is what is tried again, else the order as it was placed. */

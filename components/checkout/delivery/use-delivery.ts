@@ -11,8 +11,8 @@ import { askQuote } from './ask-quote'
 import { type DeliveryDraft, keepDelivery, keptDelivery } from './delivery-draft'
 
 /**
- * Where a purchase goes and what it comes to there.
- * @property view what is bought, for the address and rates as they are chosen now
+ * Where a purchase goes, with which codes, and what it comes to.
+ * @property view what is bought, for the address, rates and codes as they are chosen now
  * @property asking whether a new answer is on its way: until it is here the amounts are those of before
  */
 export type DeliveryState = DeliveryDraft & {
@@ -25,10 +25,12 @@ export type DeliveryState = DeliveryDraft & {
   /** The buyer says where they are. */
   stayAt: (place: BuyerPlace | null) => void
   choose: (rateId: string, instead: string) => void
+  enterCode: (code: string) => void
+  removeCodes: (codes: string[]) => void
   again: () => void
 }
 
-/** Keeps address and rates of a checkout, and asks the server for its amounts whenever they change. @param view as the server drew it */
+/** Keeps address, rates and codes of a checkout, and asks the server for its amounts whenever they change. @param view as the server drew it */
 export function useDelivery(view: CheckoutView): DeliveryState {
   const router = useRouter()
   const [draft, setDraft] = useState<DeliveryDraft>(() => draftOf(view))
@@ -36,7 +38,7 @@ export function useDelivery(view: CheckoutView): DeliveryState {
   const [step, setStep] = useState<'here' | 'asking' | 'failed'>('here')
   const [isRestored, setIsRestored] = useState(false)
   const page = useRef<AbortController | null>(null)
-  const isFixed = view.begun !== null || (view.shipTo === null && view.buyerPlace === null)
+  const isFixed = view.begun !== null
 
   const ask = useCallback(
     async (next: DeliveryDraft) => {
@@ -59,8 +61,9 @@ export function useDelivery(view: CheckoutView): DeliveryState {
   useEffect(() => {
     if (isFixed) return setQuote(view)
     const kept = keptDelivery(keepCheckoutId(view.checkoutId))
-    setIsRestored(kept !== null)
-    if (kept) void ask(kept)
+    setIsRestored(Boolean(kept?.shipTo ?? kept?.buyerPlace))
+    const isAsked = view.shipTo !== null || view.buyerPlace !== null || (kept?.codes.length ?? 0) > 0
+    if (kept && isAsked) void ask(kept)
     else setQuote(view)
   }, [view, isFixed, ask])
   useEffect(() => () => page.current?.abort(), [])
@@ -78,12 +81,14 @@ export function useDelivery(view: CheckoutView): DeliveryState {
       if (!isSamePlace(buyerPlace, draft.buyerPlace)) void ask({ ...draft, buyerPlace })
     },
     choose: (rateId, instead) => void ask({ ...draft, rateIds: [...draft.rateIds.filter((id) => id !== instead), rateId] }),
+    enterCode: (code) => void ask({ ...draft, codes: [...draft.codes.filter((each) => each !== code), code] }),
+    removeCodes: (codes) => void ask({ ...draft, codes: draft.codes.filter((code) => !codes.includes(code)) }),
     again: () => void ask(draft),
   }
 }
 
 function draftOf(view: CheckoutView): DeliveryDraft {
-  return { shipTo: view.shipTo?.address ?? null, rateIds: chosenIn(view), buyerPlace: view.buyerPlace?.place ?? null }
+  return { shipTo: view.shipTo?.address ?? null, rateIds: chosenIn(view), buyerPlace: view.buyerPlace?.place ?? null, codes: [] }
 }
 
 function isSamePlace(a: BuyerPlace | null, b: BuyerPlace | null): boolean {

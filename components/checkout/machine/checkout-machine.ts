@@ -29,8 +29,8 @@ export type Notice =
   | { kind: 'refused'; sentence: string | null }
   | { kind: 'price_changed'; sentence: string; changes: { variantId: string; was: Money; now: Money }[] }
   | { kind: 'time_changed'; sentence: string; items: ItemProblem<string>[] }
-  /** What sellers charge, or where they deliver, is another now: the page asks again. */
-  | { kind: 'amount_changed'; sentence: string }
+  /** What sellers charge, or where they deliver, is another now: the page asks again. `codes` are not good any more. */
+  | { kind: 'amount_changed'; sentence: string; codes: string[] }
   /** Some lines of the cart cannot be bought as they are: the page is read again without them. */
   | { kind: 'items'; sentence: string; items: ItemProblem<string>[] }
   /** `failure`: why no answer came when it was placed; null where that is not known. */
@@ -214,8 +214,9 @@ function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutR
     case 'seller_cannot_charge':
       return isCart && !begun ? form({ kind: 'items', sentence, items }) : { name: 'ended', end: { reason: 'not_for_sale', sentence } }
     case 'amount_changed':
+      return form({ kind: 'amount_changed', sentence, codes: refusal.codes ?? [] })
     case 'not_delivered':
-      return form({ kind: 'amount_changed', sentence })
+      return form({ kind: 'amount_changed', sentence, codes: [] })
     case 'address_needed':
     case 'card_not_yours':
     case 'too_much_held':

@@ -1,33 +1,58 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { isolated } from '@/components/ui/isolated'
-import type { AmountView } from '@/lib/domain/wire/checkout-views'
+import type { AmountView, DiscountView } from '@/lib/domain/wire/checkout-views'
 import { Price } from './price'
 import { useMoney } from './use-money'
+
+type Amount = { amount: AmountView; currency: string }
+type Bearer = (discount: DiscountView) => string
 
 /**
  * What an amount is made of, above its total: goods, discount, delivery, tax. Of goods alone only what is to be said of tax.
  * @param isDelivered something of it is delivered, so that free delivery is said too
+ * @param bearer says who bears a discount, to whom that matters
  */
-export function AmountLines({ amount, currency, isDelivered }: { amount: AmountView; currency: string; isDelivered: boolean }) {
+export function AmountLines({ amount, currency, isDelivered, bearer }: Amount & { isDelivered: boolean; bearer?: Bearer }) {
   const t = useTranslations('common.amount')
-  const { goodsMinor, discountMinor, shippingMinor, tax } = amount
+  const { goodsMinor, shippingMinor, discounts, tax } = amount
   const price = (amountMinor: number) => <Price amountMinor={amountMinor} currency={currency} />
   const note = taxNote(tax)
-  const isMore = isDelivered || discountMinor > 0 || shippingMinor > 0 || tax.sums.length > 0
+  const isMore = isDelivered || discounts.length > 0 || shippingMinor > 0 || tax.sums.length > 0
+  // The price of delivery stands before what goes off it, as the goods do.
+  const fullShippingMinor = discounts.reduce((sum, { isDelivery, amountMinor }) => (isDelivery ? sum + amountMinor : sum), shippingMinor)
   return (
     <>
       {isMore && (
         <dl className="flex flex-col gap-1 text-sm">
           <Row label={t('goods')}>{price(goodsMinor)}</Row>
-          {discountMinor > 0 && <Row label={t('discount')}>{price(-discountMinor)}</Row>}
-          {isDelivered && <Row label={t('shipping')}>{shippingMinor === 0 ? t('free') : price(shippingMinor)}</Row>}
+          <Discounts amount={amount} currency={currency} of="goods" bearer={bearer} />
+          {isDelivered && <Row label={t('shipping')}>{fullShippingMinor === 0 ? t('free') : price(fullShippingMinor)}</Row>}
+          <Discounts amount={amount} currency={currency} of="delivery" bearer={bearer} />
           <Taxes sums={tax.sums} currency={currency} />
         </dl>
       )}
       {note && <p className="text-muted text-sm">{t(note)}</p>}
     </>
   )
+}
+
+function Discounts({ amount, currency, of, bearer }: Amount & { of: 'goods' | 'delivery'; bearer: Bearer | undefined }) {
+  const t = useTranslations('common.amount')
+  const own = amount.discounts.filter(({ isDelivery }) => isDelivery === (of === 'delivery'))
+  return own.map((discount) => {
+    const label = (
+      <>
+        <span>{t.rich(of === 'delivery' ? 'deliveryDiscountBy' : 'discountBy', { code: discount.code, ...isolated })}</span>
+        {bearer && <span className="block text-xs">{bearer(discount)}</span>}
+      </>
+    )
+    return (
+      <Row key={`${discount.code} ${discount.bornBy}`} label={label}>
+        <Price amountMinor={-discount.amountMinor} currency={currency} />
+      </Row>
+    )
+  })
 }
 
 function Taxes({ sums, currency }: { sums: AmountView['tax']['sums']; currency: string }) {

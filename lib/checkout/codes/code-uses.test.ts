@@ -73,7 +73,7 @@ test('a declined order gives its code back and holds it again with the next card
   expect(await statesOf(id)).toEqual(['used'])
 })
 
-test('a declined order whose code is used up meanwhile is not paid at another price', async () => {
+test('a declined order whose code is used up meanwhile ends, and is not paid at another price', async () => {
   const { sellerId, product } = await shop()
   const { code } = await makeDiscount(sellerId, { limitTotal: 1 })
   const buyer = market.guest()
@@ -82,7 +82,7 @@ test('a declined order whose code is used up meanwhile is not paid at another pr
   expect(await placeOrder(market.wish(product, await market.card(), { codes: [code] }), market.guest())).toMatchObject({ answer: { status: 'paid' } })
   const again = await placeOrder({ ...declined, card: await market.card() }, buyer)
   expect(again).toMatchObject({ refusal: { code: 'start_again', sentence: [{ key: 'discount.usedUp' }, { key: 'checkout.startAgain' }] } })
-  expect((await orderOf(declined)).status).toBe('declined')
+  expect((await orderOf(declined)).status).toBe('canceled')
 })
 
 test('an order that expires unpaid gives its code back', async () => {

@@ -14,7 +14,7 @@ import { Text } from './text'
 export const MAX_LINES = 50
 
 /** The most codes that can be entered for one order. */
-const MAX_CODES = 5
+export const MAX_CODES = 5
 
 const Code = Text.max(100).transform(plainCode)
 

@@ -41,8 +41,11 @@ export function Facts({ facts }: { facts: { label: string; value: ReactNode }[] 
   )
 }
 
-/** One seller's lines with what they amount to. @param label of the amount, such as "Paid to Clay & Kiln" */
-export function PartLines({ part, label, words }: { part: MailPart; label: ReactNode; words: Words }) {
+/** Says who bears a discount. */
+type Bearer = (bornBy: MailPart['amount']['discounts'][number]['bornBy']) => string
+
+/** One seller's lines with what they amount to. @param label of the amount, such as "Paid to Clay & Kiln" @param bearer to whom it matters */
+export function PartLines({ part, label, words, bearer }: { part: MailPart; label: ReactNode; words: Words; bearer?: Bearer }) {
   const { lines, currency, amountMinor } = part
   return (
     <table role="presentation" data-text-format="dataTable" style={{ ...look.table, marginBottom: 12 }}>
@@ -58,7 +61,7 @@ export function PartLines({ part, label, words }: { part: MailPart; label: React
             <td style={look.amount}>{money(words, { amountMinor: unitPriceMinor * quantity, currency })}</td>
           </tr>
         ))}
-        <MadeOf part={part} words={words} />
+        <MadeOf part={part} words={words} bearer={bearer} />
         <tr>
           <td style={{ ...look.cell, ...look.total }}>{label}</td>
           <td style={{ ...look.amount, ...look.total }}>{money(words, { amountMinor, currency })}</td>
@@ -69,13 +72,20 @@ export function PartLines({ part, label, words }: { part: MailPart; label: React
 }
 
 /** Discount, delivery and tax, where an amount is more than its goods. */
-function MadeOf({ part: { amount, delivery, currency }, words }: { part: MailPart; words: Words }) {
+function MadeOf({ part: { amount, delivery, currency }, words, bearer }: { part: MailPart; words: Words; bearer: Bearer | undefined }) {
   const { t } = words
-  const { discountMinor, shippingMinor, tax } = amount
+  const { discounts, shippingMinor, tax } = amount
   const row = (label: ReactNode, amountMinor: number) => ({ label, value: money(words, { amountMinor, currency }) })
+  // The price of delivery stands before what goes off it, as the goods do.
+  const fullShippingMinor = discounts.reduce((sum, { isDelivery, amountMinor }) => (isDelivery ? sum + amountMinor : sum), shippingMinor)
+  const off = (isDelivery: boolean) =>
+    discounts
+      .filter((discount) => discount.isDelivery === isDelivery)
+      .map(({ code, bornBy, amountMinor }) => row(<Off code={code} bearer={bearer?.(bornBy)} isDelivery={isDelivery} words={words} />, -amountMinor))
   const rows = [
-    ...(discountMinor > 0 ? [row(t('common.amount.discount'), -discountMinor)] : []),
-    ...(delivery ? [row(t.rich('mail.order.delivery', { rate: delivery.rateName, ...typed(words) }), shippingMinor)] : []),
+    ...off(false),
+    ...(delivery ? [row(t.rich('mail.order.delivery', { rate: delivery.rateName, ...typed(words) }), fullShippingMinor)] : []),
+    ...off(true),
     ...tax.sums.map(({ name, rateMicros, amountMinor, isInclusive }) => {
       const said = { tax: name, rate: rateMicros / 1_000_000, ...typed(words) }
       if (!isInclusive) return row(t.rich('common.amount.tax', said), amountMinor)
@@ -90,6 +100,17 @@ function MadeOf({ part: { amount, delivery, currency }, words }: { part: MailPar
       <td style={look.amount}>{value}</td>
     </tr>
   ))
+}
+
+/** What a code takes off, and who bears it. */
+function Off({ code, bearer, isDelivery, words: { t } }: { code: string; bearer: string | undefined; isDelivery: boolean; words: Words }) {
+  const name = (chunks: ReactNode) => <bdi>{chunks}</bdi>
+  return (
+    <>
+      {t.rich(isDelivery ? 'common.amount.deliveryDiscountBy' : 'common.amount.discountBy', { code, name })}
+      {bearer && <span style={look.small}> {bearer}</span>}
+    </>
+  )
 }
 
 /** Where something is delivered, as a fact of a mail; none where nothing is. */

@@ -78,7 +78,7 @@ function saleDraft(sale: MailSale, words: Words, about: Pick<Draft, 'lead' | 'no
     body: (
       <>
         <Facts facts={facts} />
-        <PartLines part={part} label={t('orders.receipt.total')} words={words} />
+        <PartLines part={part} label={t('orders.receipt.total')} words={words} bearer={(bornBy) => t(`sell.sale.money.bornBy.${bornBy}`)} />
       </>
     ),
     link: { label: t('mail.sale.view'), url },
