@@ -8,13 +8,15 @@ import { stopJobs } from '@/lib/db/jobs/jobs'
 import { findSeller } from '@/lib/db/sellers/sellers'
 import { listZones } from '@/lib/pricing/shipping/list-zones'
 import { saveZone } from '@/lib/pricing/shipping/save-zone'
+import { readSellerTax, saveSellerTax } from '@/lib/pricing/tax/seller-tax'
 import { openShop } from '@/lib/sellers/open-shop'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import { connect } from './seed/connect'
 import { type ExampleProduct, type ExampleShop, exampleShops } from './seed/shops'
+import { type ExampleTax, taxForm } from './seed/tax'
 import { type ExampleZone, zoneForm } from './seed/zones'
 
-async function setOut({ email, shopName, stripe, zones, products }: ExampleShop): Promise<void> {
+async function setOut({ email, shopName, stripe, zones, tax, products }: ExampleShop): Promise<void> {
   const person = await db().user.upsert({ where: { email }, create: { email, emailVerified: new Date() }, update: {} })
   const opened = await openShop(person.id, shopName)
   if (opened.kind !== 'opened') throw new Error(`${shopName}: ${opened.said.key}`)
@@ -24,6 +26,7 @@ async function setOut({ email, shopName, stripe, zones, products }: ExampleShop)
   if (stripe) await read(sellerId, shopName)
   const present = await db().product.findMany({ where: { sellerId }, select: { name: true } })
   if (present.length === 0 && (await listZones(sellerId)).length === 0) await deliver(sellerId, zones)
+  if (present.length === 0 && tax) await charge(sellerId, tax)
   // Products are archived, never deleted: with as many as we bring, nothing is missing, whatever they are called by now.
   if (present.length >= products.length) return
   for (const product of products) if (!present.some(({ name }) => name === product.name)) await add(sellerId, product)
@@ -43,6 +46,13 @@ async function deliver(sellerId: string, zones: ExampleZone[]): Promise<void> {
     const result = await saveZone(sellerId, { id: randomUUID(), version: '' }, zoneForm(zone))
     if (result.kind !== 'saved') throw new Error(`${zone.name}: ${JSON.stringify(result)}`)
   }
+}
+
+/** Before the first product: whoever has said since how they charge tax is left alone. */
+async function charge(sellerId: string, tax: ExampleTax): Promise<void> {
+  if ((await readSellerTax(sellerId)).version !== '') return
+  const result = await saveSellerTax(sellerId, '', taxForm(tax))
+  if (result.kind !== 'saved') throw new Error(JSON.stringify(result))
 }
 
 async function add(sellerId: string, { picture, more, ...form }: ExampleProduct): Promise<void> {

@@ -1,3 +1,4 @@
+import { type ExampleTax, kilnTax, lindenTax } from './tax'
 import { coffeeZones, type ExampleZone, kilnZones, lindenZones } from './zones'
 
 /** A product as its seller would type it into the form. */
@@ -21,6 +22,8 @@ export interface ExampleShop {
   stripe?: { business_name: string; country: string; default_currency: string; password: string }
   /** Where it delivers, in the order in which an address is looked for. */
   zones: ExampleZone[]
+  /** How it charges tax; absent: it charges none. */
+  tax?: ExampleTax
   products: ExampleProduct[]
 }
 
@@ -29,6 +32,7 @@ const kiln: ExampleShop = {
   shopName: 'Kiln & Field',
   stripe: { business_name: 'Kiln & Field Pottery', country: 'US', default_currency: 'usd', password: 'kiln-and-field' },
   zones: kilnZones,
+  tax: kilnTax,
   products: [
     {
       name: 'Morning mug, lake blue',
@@ -82,6 +86,7 @@ const linden: ExampleShop = {
   shopName: 'Papierhaus Linden',
   stripe: { business_name: 'Papierhaus Linden GmbH', country: 'DE', default_currency: 'eur', password: 'papierhaus-linden' },
   zones: lindenZones,
+  tax: lindenTax,
   products: [
     {
       name: 'Clothbound notebook, forest',

@@ -28,6 +28,11 @@ import { setupIntentEndpoints } from '@/sandbox/api/payments/setup-intents'
 import { eventEndpoints } from '@/sandbox/api/platform/events'
 import { fileEndpoints } from '@/sandbox/api/platform/files'
 import { webhookEndpointEndpoints } from '@/sandbox/api/platform/webhook-endpoints'
+import { taxCalculationEndpoints } from '@/sandbox/api/tax/calculations'
+import { taxCodeEndpoints } from '@/sandbox/api/tax/codes'
+import { taxRegistrationEndpoints } from '@/sandbox/api/tax/registrations'
+import { taxSettingEndpoints } from '@/sandbox/api/tax/settings'
+import { taxTransactionEndpoints } from '@/sandbox/api/tax/transactions'
 import { at } from '@/sandbox/core/typed'
 import type { Endpoint } from './endpoint'
 
@@ -60,6 +65,11 @@ const ENDPOINTS: Endpoint[] = [
   ...searchEndpoints,
   ...setupAttemptEndpoints,
   ...setupIntentEndpoints,
+  ...taxCalculationEndpoints,
+  ...taxCodeEndpoints,
+  ...taxRegistrationEndpoints,
+  ...taxSettingEndpoints,
+  ...taxTransactionEndpoints,
   ...transferEndpoints,
   ...webhookEndpointEndpoints,
 ]

@@ -23,6 +23,7 @@ const INDEXES: { [N in TableName]?: Record<string, Read<N>> } = {
   refund: { charge: ({ object }) => object.charge, payment_intent: ({ object }) => object.payment_intent },
   setup_attempt: { setup_intent: ({ object }) => object.setup_intent },
   setup_intent: { customer: ({ object }) => object.customer, payment_method: ({ object }) => object.payment_method },
+  tax_transaction: { original: ({ object }) => object.reversal?.original_transaction, reference: ({ object }) => object.reference },
   transfer: {
     destination: ({ object }) => object.destination,
     source_transaction: ({ object }) => object.source_transaction,

@@ -1,16 +1,5 @@
 import type Stripe from 'stripe'
-
-/**
- * A stored thing. `object` is what the API shows, never changed in place (put a new one); `hidden` is what only this program knows.
- * `account` is the owner; `seq` rises by one with each insert and is the order of lists.
- */
-export interface Row<T, H = Record<string, never>> {
-  id: string
-  account: string
-  seq: number
-  object: T
-  hidden: H
-}
+import type { Row } from './row'
 
 /** What a card or bank account does, by its number, and how far it has been used. */
 export interface CardSecret {
@@ -222,6 +211,10 @@ export interface Tables {
   balance_transaction: Row<Stripe.BalanceTransaction, { payout: string | null }>
   event: Row<Stripe.EventBase, EventSecret>
   webhook_endpoint: Row<Stripe.WebhookEndpoint, EndpointSecret>
+  tax_settings: Row<Stripe.Tax.Settings>
+  tax_registration: Row<Stripe.Tax.Registration>
+  tax_calculation: Row<Stripe.Tax.Calculation, { lines: Stripe.Tax.CalculationLineItem[]; transaction: string | null }>
+  tax_transaction: Row<Stripe.Tax.Transaction, { lines: Stripe.Tax.TransactionLineItem[] }>
   product: Row<Stripe.Product>
   /** Decimal amounts are texts on the wire. */
   price: Row<Omit<Stripe.Price, 'unit_amount_decimal'> & { unit_amount_decimal: string | null }>

@@ -87,6 +87,11 @@ function includable(world: World, object: Hash, field: string): unknown {
     for (const row of world.store.newest('refund', owner, { by: ['charge', id] })) refunds.push(row.object)
     return inlineList(refunds, `/v1/charges/${id}/refunds`)
   }
+  if (field === 'line_items' && (object.object === 'tax.calculation' || object.object === 'tax.transaction')) {
+    const id = String(object.id)
+    const row = world.store.get(object.object === 'tax.calculation' ? 'tax_calculation' : 'tax_transaction', id)
+    return inlineList(row?.hidden.lines ?? [], `/v1/${object.object.replace('.', '/')}s/${id}/line_items`)
+  }
   if (object.object !== 'customer') return undefined
   if (field === 'invoice_credit_balance') return {}
   if (field === 'tax') return { automatic_tax: 'unrecognized_location', ip_address: null, location: null, provider: 'stripe' }

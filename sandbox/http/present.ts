@@ -1,7 +1,8 @@
 import type Stripe from 'stripe'
 import { mainPerson, prefixOf } from '@/sandbox/accounts/account-requirements'
 import { collectsRequirements } from '@/sandbox/accounts/controllers'
-import type { Row, TableName, Tables } from '@/sandbox/core/tables'
+import type { Row } from '@/sandbox/core/row'
+import type { TableName, Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 
 /** A list inside an object, or an answer. */
