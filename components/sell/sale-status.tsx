@@ -3,6 +3,7 @@ import { useMoment } from '@/components/ui/data/moment'
 import { Badge, type Tone } from '@/components/ui/feedback/badge'
 import type { FulfilmentStatus } from '@/lib/domain/fulfilment/fulfilment'
 import type { PartStatus } from '@/lib/domain/order/order'
+import type { CancelationView } from '@/lib/domain/wire/cancelation-views'
 import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { LaterChargeView, SaleView } from '@/lib/domain/wire/order-views'
 
@@ -23,12 +24,20 @@ const TONE: Record<PartStatus, Tone> = {
 export function SaleStatus({ sale }: { sale: SaleView }) {
   const t = useTranslations('sell.sale')
   if (sale.status === 'captured' && sale.refundedMinor > 0) return <Badge>{t('partlyRefunded')}</Badge>
+  if (sale.status === 'captured' && sale.cancelation && sale.cancelation.status !== 'declined')
+    return <CancelationBadge cancelation={sale.cancelation} />
   if (sale.status === 'captured' && sale.fulfilment) return <FulfilmentBadge fulfilment={sale.fulfilment} />
   if (sale.later?.mayCharge) return <Badge tone="info">{t('toCharge')}</Badge>
   return <Badge tone={TONE[sale.status]}>{t(`status.${sale.status}`)}</Badge>
 }
 
 const FULFILMENT_TONE: Record<FulfilmentStatus, Tone> = { unfulfilled: 'info', partly: 'info', fulfilled: 'good', delivered: 'good' }
+
+/** The buyer wants it canceled, or it is and the refund is on its way. */
+function CancelationBadge({ cancelation: { status } }: { cancelation: CancelationView }) {
+  const t = useTranslations('sell.fulfilment.request')
+  return status === 'requested' ? <Badge tone="warn">{t('asked')}</Badge> : <Badge>{t('canceled')}</Badge>
+}
 
 /** How far the goods of a paid sale are on their way. */
 function FulfilmentBadge({ fulfilment: { status, isPickup } }: { fulfilment: FulfilmentView }) {

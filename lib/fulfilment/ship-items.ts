@@ -1,5 +1,6 @@
 import { noteChange } from '@/lib/db/audit/audit-entries'
 import { type Tx, transaction } from '@/lib/db/client'
+import { answerCancelation } from '@/lib/db/fulfilment/cancelations'
 import { findShipment, findShipments, insertShipment } from '@/lib/db/fulfilment/shipments'
 import { send } from '@/lib/db/jobs/jobs'
 import { lockOrder, noteOrderEvent, type PartRow } from '@/lib/db/orders/orders'
@@ -30,6 +31,7 @@ export async function shipItems(sellerId: string, sellerOrderId: string, id: str
     const made = await findShipment(id, tx)
     if (made) return { kind: made.sellerOrderId === sellerOrderId ? 'shipped' : 'not_found' }
     if (part?.status !== 'captured') return { kind: 'refused', said: { key: 'fulfilment.notPaid' } }
+    if (part.cancelation?.status === 'accepted') return { kind: 'refused', said: { key: 'fulfilment.canceled' } }
     const shipments = await findShipments([sellerOrderId], tx)
     if (shipments.length >= MAX_SHIPMENTS) return { kind: 'refused', said: { key: 'fulfilment.tooManyShipments' } }
     const open = part.delivery ? openPieces(part.lines, shipments) : new Map<string, number>()
@@ -53,6 +55,8 @@ type Made = { id: string; pieces: Map<string, number>; tracking: Tracking; isPic
 async function write(tx: Tx, sellerId: string, part: PartRow, { id, pieces, tracking, isPickup }: Made): Promise<void> {
   const lines = [...pieces].map(([orderLineId, quantity]) => ({ orderLineId, quantity }))
   await insertShipment(tx, { id, sellerOrderId: part.id, ...tracking, lines })
+  // Shipping answers the buyer who asked to cancel: the shipment stands.
+  if (part.cancelation?.status === 'requested') await answerCancelation(tx, part.id, 'declined', null)
   const quantity = lines.reduce((sum, line) => sum + line.quantity, 0)
   await noteOrderEvent(tx, {
     orderId: part.orderId,

@@ -1,5 +1,6 @@
 import { trackingLink } from '@/lib/domain/fulfilment/carriers'
 import { addressLines } from '@/lib/domain/shipping/ship-to'
+import { cancelationMail } from './templates/cancelation'
 import { cardExpiresMail } from './templates/card-expires'
 import { chargeFailedMail } from './templates/charge-failed'
 import type { Draft, Words } from './templates/draft'
@@ -8,7 +9,15 @@ import type { ChargedPart, LaterPart, MailOrder, MailSale } from './templates/or
 import { orderLinkMail } from './templates/order-link'
 import { orderPlacedMail } from './templates/order-placed'
 import { receiptMail } from './templates/receipt'
-import { saleCanceledMail, saleFailedMail, saleOrderedMail, salePaidMail, shipSoonMail } from './templates/sale'
+import {
+  saleCancelAcceptedMail,
+  saleCanceledMail,
+  saleCancelRequestedMail,
+  saleFailedMail,
+  saleOrderedMail,
+  salePaidMail,
+  shipSoonMail,
+} from './templates/sale'
 import { shippedMail } from './templates/shipped'
 import { signInMail } from './templates/sign-in'
 
@@ -100,8 +109,9 @@ const declined = {
   next: [{ key: 'order.next.retry', values: { day: { day } } }, { key: 'order.next.payNow' }],
 } as const
 
+const DECLINED = 'It is glazed already.'
 /** What people typed into the examples: everything else in a mail is ours. */
-export const TYPED = [order.email, '1Z999AA10123456784', ...addressLines(ADDRESS, 'United Kingdom'), clay, moon].flatMap((each) =>
+export const TYPED = [order.email, '1Z999AA10123456784', DECLINED, ...addressLines(ADDRESS, 'United Kingdom'), clay, moon].flatMap((each) =>
   typeof each === 'string' ? [each] : typedIn(each),
 )
 
@@ -162,6 +172,10 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
     ),
   'item-outcome-unknown': (words) =>
     itemCanceledMail({ order, part: moon, reason: { key: 'order.outcomeUnknown' }, outcome: 'unknown', isHoldReleased: false }, words),
+  'paid-canceled': (words) => cancelationMail({ order, part: clay, isAccepted: true, reason: null }, words),
+  'paid-not-canceled': (words) => cancelationMail({ order, part: clay, isAccepted: false, reason: DECLINED }, words),
+  'sale-cancel-requested': (words) => saleCancelRequestedMail(sale, words),
+  'sale-cancel-accepted': (words) => saleCancelAcceptedMail(sale, words),
   shipped: (words) => shippedMail({ ...shipment, isPickup: false }, words),
   'ready-for-pickup': (words) => shippedMail({ ...shipment, isPickup: true, ...{ carrier: null, trackingNumber: null, trackingUrl: null } }, words),
   'sale-paid': (words) => salePaidMail({ ...sale, paidAt: at, isLaterCharge: false, isReady: false }, words),

@@ -1,7 +1,7 @@
 import { findCardsOfParts } from '@/lib/db/customers/cards-of-parts'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { documentLinks } from '@/lib/documents/list-documents'
-import type { MailAbout } from '@/lib/domain/operations/jobs'
+import type { CancelationMail, MailAbout } from '@/lib/domain/operations/jobs'
 import { linkTerms } from '@/lib/domain/order/link-terms'
 import { helpsToPayNow, nextForBuyer } from '@/lib/domain/order/next-for-buyer'
 import { isChargedLater } from '@/lib/domain/order/order'
@@ -25,7 +25,7 @@ import { endOfPart, refusalOf } from '@/lib/orders/sentences'
 import { chargedPart, laterPart, laterParts, mailOrder, mailPart } from './mail-data'
 
 /** What buyers hear of: the rest is between us and the seller. */
-export type BuyersMail = Exclude<MailAbout, 'ship_soon' | 'shipped'>
+export type BuyersMail = Exclude<MailAbout, 'ship_soon' | 'shipped' | CancelationMail>
 
 /**
  * What a buyer reads about an order.

@@ -6,10 +6,12 @@ import { findOrderOfPart, type OrderRow, type PartRow } from '@/lib/db/orders/or
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { waitsForSeller } from '@/lib/domain/order/cancel-item'
 import { expiresBeforeCharge } from '@/lib/domain/order/card-expiry'
+import type { Reader } from '@/lib/i18n/viewer-locale'
 import { log } from '@/lib/log/log'
 import { AddressRefused, type Mail, sendMail } from '@/lib/mail/send-mail'
 import { buyerMail, isProven } from './buyer-mail'
-import { sellerMail } from './seller-mail'
+import { buyerCancelationMail } from './cancelation-mail'
+import { type SellersMail, sellerMail } from './seller-mail'
 import { shipmentMail } from './shipment-mail'
 
 /**
@@ -27,14 +29,31 @@ export async function sendOrderMail(sellerOrderId: string, to: 'buyer' | 'seller
   if (about === 'ship_soon' && !waitsForSeller(part)) return
   // Renewed, replaced or over since.
   if (about === 'card_expires' && !(await stillExpires(order, part))) return
-  if (about === 'shipped') {
-    const shipped = await shipmentMail(order, part, shipmentId, buyer)
-    if (shipped && (await mayMail(order, about))) await deliver(order, null, { ...shipped, to: order.email })
-  } else if (to === 'seller') {
-    if (seller.email && about !== 'card_expires' && about !== 'link')
-      await deliver(order, part.id, { ...(await sellerMail(order, part, about, seller)), to: seller.email })
-  } else if (about !== 'ship_soon' && (await mayMail(order, about))) {
-    await deliver(order, null, { ...(await buyerMail(order, part, about, buyer)), to: order.email })
+  if (to === 'seller') {
+    if (seller.email && isForSeller(about)) await deliver(order, part.id, { ...(await sellerMail(order, part, about, seller)), to: seller.email })
+    return
+  }
+  const mail = await toBuyer(order, part, { about, shipmentId, reader: buyer })
+  if (mail && (await mayMail(order, about))) await deliver(order, null, { ...mail, to: order.email })
+}
+
+function isForSeller(about: MailAbout): about is SellersMail {
+  return about !== 'card_expires' && about !== 'link' && about !== 'shipped' && about !== 'cancel_declined'
+}
+
+/** What a buyer reads; null where there is nothing to tell them (any more). */
+async function toBuyer(order: OrderRow, part: PartRow, { about, shipmentId, reader }: { about: MailAbout; shipmentId: string; reader: Reader }) {
+  switch (about) {
+    case 'shipped':
+      return shipmentMail(order, part, shipmentId, reader)
+    case 'cancel_accepted':
+    case 'cancel_declined':
+      return buyerCancelationMail(order, part, about === 'cancel_accepted', reader)
+    case 'ship_soon':
+    case 'cancel_requested':
+      return null
+    default:
+      return buyerMail(order, part, about, reader)
   }
 }
 
@@ -56,11 +75,13 @@ async function stillExpires(order: OrderRow, part: PartRow): Promise<boolean> {
   return card !== undefined && expiresBeforeCharge(card, part)
 }
 
+const AFTER_PAYMENT = new Set<MailAbout>(['paid', 'shipped', 'cancel_accepted', 'cancel_declined'])
+
 /** Counts a mail to an address that was only typed: ordering in somebody's name sends them a few mails, not hundreds. */
 async function mayMail(order: OrderRow, about: MailAbout): Promise<boolean> {
   // A link that was asked for is counted where it is asked for.
   if (isProven(order) || about === 'link') return true
-  const limit = await takeToken(about === 'paid' || about === 'shipped' ? 'guest-receipt' : 'guest-news', mailboxOf(order.email))
+  const limit = await takeToken(AFTER_PAYMENT.has(about) ? 'guest-receipt' : 'guest-news', mailboxOf(order.email))
   if (!limit.ok) log.warn({ orderId: order.id, about }, 'A mail to a guest was left out: their mailbox had too many')
   return limit.ok
 }

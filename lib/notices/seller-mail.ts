@@ -9,11 +9,20 @@ import type { Reader } from '@/lib/i18n/viewer-locale'
 import { renderMail } from '@/lib/mail/render-mail'
 import type { Mail } from '@/lib/mail/send-mail'
 import type { Draft, Words } from '@/lib/mail/templates/draft'
-import { type SaleTime, saleCanceledMail, saleFailedMail, saleOrderedMail, salePaidMail, shipSoonMail } from '@/lib/mail/templates/sale'
+import {
+  type SaleTime,
+  saleCancelAcceptedMail,
+  saleCanceledMail,
+  saleCancelRequestedMail,
+  saleFailedMail,
+  saleOrderedMail,
+  salePaidMail,
+  shipSoonMail,
+} from '@/lib/mail/templates/sale'
 import { mailSale } from './mail-data'
 
 /** What sellers hear of: cards and links are between us and the buyer. */
-export type SellersMail = Exclude<MailAbout, 'card_expires' | 'link' | 'shipped'>
+export type SellersMail = Exclude<MailAbout, 'card_expires' | 'link' | 'shipped' | 'cancel_declined'>
 
 /** What a seller reads about their part of an order. @param reader in whose locale and time zone it is written */
 export async function sellerMail(order: OrderRow, part: PartRow, about: SellersMail, reader: Reader = {}): Promise<Omit<Mail, 'to'>> {
@@ -35,6 +44,10 @@ function draftOf(order: OrderRow, part: PartRow, about: SellersMail, words: Word
       return saleFailedMail({ ...sale, reason: saleReason(part), next: saleNext(part), isReady }, words)
     case 'canceled':
       return saleCanceledMail({ ...sale, reason: saleReason(part) }, words)
+    case 'cancel_requested':
+      return saleCancelRequestedMail(sale, words)
+    case 'cancel_accepted':
+      return saleCancelAcceptedMail(sale, words)
     case 'ship_soon':
       return shipSoonMail({ ...sale, shipBy: part.dueAt?.toISOString() ?? null }, words)
     default:

@@ -5,7 +5,7 @@ import type { FulfilmentView, PiecesView, ShipmentView } from '@/lib/domain/wire
 
 const DAY = 86_400_000
 
-type Part = Pick<PartRow, 'id' | 'status' | 'chargeWhen' | 'capturedAt' | 'delivery'> & {
+type Part = Pick<PartRow, 'id' | 'status' | 'chargeWhen' | 'capturedAt' | 'delivery' | 'cancelation'> & {
   lines: Pick<PartRow['lines'][number], 'id' | 'name' | 'variantTitle' | 'quantity' | 'kind'>[]
 }
 
@@ -26,14 +26,15 @@ export async function readFulfilment(parts: Part[]): Promise<Map<string, Fulfilm
 function viewOf(part: Part, shipments: ShipmentRow[], now: Date): FulfilmentView | null {
   const status = fulfilmentStatus(part.lines, shipments)
   if (status === null) return null
-  const open = part.status === 'captured' ? openPieces(part.lines, shipments) : new Map<string, number>()
+  const isCanceled = part.cancelation?.status === 'accepted'
+  const open = part.status === 'captured' && !isCanceled ? openPieces(part.lines, shipments) : new Map<string, number>()
   return {
     status,
     isPickup: part.delivery?.deliverBy === 'pickup',
     isWhole: part.chargeWhen === 'on_shipment',
     open: [...open].flatMap(([lineId, quantity]) => piecesOf(part, lineId, quantity)),
     shipments: shipments.filter(isLive).map((shipment) => shipmentOf(part, shipment, now)),
-    estimate: status === 'delivered' ? null : estimateOf(part),
+    estimate: status === 'delivered' || isCanceled ? null : estimateOf(part),
   }
 }
 

@@ -9,6 +9,7 @@ import { type Buyer, mayContinue, mayOpen } from './access'
 import { readFulfilment } from './fulfilment-view'
 import { changeCardPath } from './order-urls'
 import { orderView } from './order-view'
+import { paidCancels } from './paid-cancels'
 import { readTimeline } from './read-timeline'
 
 /**
@@ -21,7 +22,8 @@ export async function readOrder(orderId: string, buyer: Buyer, key?: string): Pr
   const order = await findOrder(orderId)
   if (!order || !mayOpen(order, buyer, key, 'read')) return null
   const may = (to: LinkScope) => mayOpen(order, buyer, key, to)
-  const view = orderView(order, await readFulfilment(order.parts), key)
+  const fulfilment = await readFulfilment(order.parts)
+  const view = orderView(order, fulfilment, key)
   return {
     ...view,
     // Who may only read is not led to what they may not do.
@@ -32,6 +34,7 @@ export async function readOrder(orderId: string, buyer: Buyer, key?: string): Pr
     ...(await cardsOf(order, key)),
     ...(!may('pay') && { changeCardUrl: null }),
     mayEndLinks: mayContinue(order, buyer),
+    paidCancels: mayContinue(order, buyer) ? await paidCancels(order, fulfilment) : [],
   }
 }
 

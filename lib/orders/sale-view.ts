@@ -33,6 +33,7 @@ export function saleView(row: SaleRow, fulfilment: Map<string, FulfilmentView>):
     paymentIntentId,
     paymentUrl: paymentIntentId && paymentDashboardUrl(accountId, paymentIntentId),
     fulfilment: fulfilment.get(id) ?? null,
+    cancelation: row.cancelation,
     later: laterOf(row),
     settlement: settlementOf(row),
   }

@@ -2,9 +2,10 @@
 
 import { revalidatePath } from 'next/cache'
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import type { CancelWindowState } from '@/components/sell/cancel-window-form'
 import type { CheckAnswer } from '@/components/sell/check-with-stripe'
 import type { CloseShopState } from '@/components/sell/close-shop'
 import type { LegalState } from '@/components/sell/legal-form'
@@ -13,10 +14,12 @@ import { sessionCookie } from '@/lib/auth/session-cookie'
 import { requireSeller, requireViewer } from '@/lib/auth/viewer'
 import { saveLegal } from '@/lib/documents/legal-details'
 import { EMPTY_LEGAL, type LegalField, type LegalValues } from '@/lib/domain/documents/legal-form'
+import { CANCEL_MINUTES } from '@/lib/domain/fulfilment/cancelation'
 import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
 import { newBrowserToken, setBrowserToken } from '@/lib/http/browser-cookie'
 import { clientIp } from '@/lib/http/client-ip'
 import { closeShop } from '@/lib/operations/close-shop'
+import { setCancelMinutes } from '@/lib/sellers/cancel-window'
 import { checkAgain } from '@/lib/sellers/check-again'
 import { disconnectAccount } from '@/lib/sellers/connect/disconnect-account'
 import { limitShops, openShop } from '@/lib/sellers/open-shop'
@@ -53,6 +56,18 @@ export const saveLegalAction = action([StateBefore, PostedForm], async (_before,
   if (outcome.kind === 'invalid') return { values, invalid: outcome.fields, done: null }
   revalidatePath('/sell', 'layout')
   return { values, invalid: [], done: outcome.kind }
+})
+
+const CancelMinutes = z.coerce.number().pipe(z.literal(CANCEL_MINUTES))
+
+/** Sets for how long the seller's buyers cancel by themselves. */
+export const cancelWindowAction = action([StateBefore, PostedForm], async (_before, form): Promise<CancelWindowState> => {
+  const { sellerId } = await requireSeller()
+  const minutes = CancelMinutes.safeParse(postedText(form, 'cancelMinutes'))
+  if (!minutes.success) notFound()
+  await setCancelMinutes(sellerId, minutes.data)
+  revalidatePath('/sell/settings')
+  return { minutes: minutes.data, isSaved: true }
 })
 
 /** Reads the seller's Stripe account anew. */

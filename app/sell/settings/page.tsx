@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { CancelWindowForm } from '@/components/sell/cancel-window-form'
 import { CloseShop } from '@/components/sell/close-shop'
 import { ConnectPreview } from '@/components/sell/connect-preview'
 import { ConnectionCard } from '@/components/sell/connection-card'
@@ -10,9 +11,10 @@ import { Section } from '@/components/ui/data/card'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { readLegal } from '@/lib/documents/legal-details'
+import { readCancelMinutes } from '@/lib/sellers/cancel-window'
 import { previewNotice } from '@/lib/sellers/connect/connect-route'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
-import { checkAgainAction, closeShopAction, disconnectAction, renameShopAction, saveLegalAction } from './actions'
+import { cancelWindowAction, checkAgainAction, closeShopAction, disconnectAction, renameShopAction, saveLegalAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.settings'))('title') }
@@ -21,9 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The shop's name, the Stripe account behind it, and the way to close it. */
 export default async function SettingsPage() {
   const { sellerId } = await requireSeller()
-  const [overview, legal, t, form] = await Promise.all([
+  const [overview, legal, minutes, t, form] = await Promise.all([
     sellerOverview(sellerId),
     readLegal(sellerId),
+    readCancelMinutes(sellerId),
     getTranslations('sell.settings'),
     getTranslations('common.form'),
   ])
@@ -44,6 +47,9 @@ export default async function SettingsPage() {
         <ConnectionCard overview={overview} check={checkAgainAction} disconnect={disconnectAction} />
       </Section>
       <LegalSection action={saveLegalAction} values={legal} />
+      <Section title={t('cancel.title')} hint={t('cancel.hint')}>
+        <CancelWindowForm action={cancelWindowAction} minutes={minutes} />
+      </Section>
       <Section title={t('close.title')} hint={t('close.text')}>
         <CloseShop action={closeShopAction} shopName={overview.shopName} />
       </Section>

@@ -21,6 +21,7 @@ const whole = {
       taxLines: { orderBy: { position: 'asc' } },
       discounts: { orderBy: { id: 'asc' } },
       call: { select: { key: true, params: true, requestedAt: true } },
+      cancelation: { select: { status: true, reason: true } },
     },
   },
 } satisfies Prisma.OrderInclude

@@ -10,6 +10,7 @@ const forSeller = {
   order: { select: { number: true, email: true, address: true } },
   amount: true,
   delivery: true,
+  cancelation: { select: { status: true, reason: true } },
   discounts: { orderBy: { id: 'asc' } },
   taxLines: { orderBy: { position: 'asc' } },
   lines: { include: { product: { select: { slug: true, pictureId: true } } } },

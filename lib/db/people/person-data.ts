@@ -12,6 +12,7 @@ const orderFacts = {
       ...{ id: true, status: true, currency: true, amountMinor: true, refundedMinor: true, statementLine: true, capturedAt: true, readyAt: true },
       seller: { select: { shopName: true } },
       lines: { select: { name: true, variantTitle: true, unitPriceMinor: true, quantity: true } },
+      cancelation: { select: { status: true, requestedAt: true, answeredAt: true, reason: true } },
       shipments: { select: { carrier: true, trackingNumber: true, trackingUrl: true, shippedAt: true, deliveredAt: true, canceledAt: true } },
       refunds: { select: { id: true, amountMinor: true, status: true, createdAt: true } },
       documents: { select: { kind: true, series: true, number: true, createdAt: true, snapshot: true } },

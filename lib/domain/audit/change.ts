@@ -29,6 +29,7 @@ const BY_SELLER = [
   ...(['invoice_details_changed'] as const),
   ...(['zone_created', 'zone_changed', 'zone_moved', 'zone_removed', 'tax_changed'] as const),
   ...(['shipment_changed', 'shipment_delivered', 'shipment_undone'] as const),
+  ...(['cancelation_accepted', 'cancelation_declined', 'cancel_window_set'] as const),
 ]
 
 export const DEEDS = [...BY_OPERATOR, ...BY_SELLER] as const

@@ -36,7 +36,9 @@ export type JobName = keyof JobData
  * What a mail about a part says: it is charged; it will be on its day; a charge without the buyer was refused; it is canceled; its seller must ship soon; its card expires before it
  * is charged; a new link to its order was asked for; pieces of it were shipped.
  */
-export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon' | 'card_expires' | 'link' | 'shipped'
+export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon' | 'card_expires' | 'link' | 'shipped' | CancelationMail
+/** Of a wish to cancel what is paid: its buyer asks for it; it is done; its seller declines. */
+export type CancelationMail = 'cancel_requested' | 'cancel_accepted' | 'cancel_declined'
 
 /**
  * What goes first where Stripe's rate limit makes calls wait: `checkout` is work a buyer or a hold on a card may be waiting for, `batch` everything else.

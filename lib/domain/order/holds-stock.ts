@@ -5,6 +5,8 @@ export function holdsStock({ status, decision }: OrderFacts, part: OrderFacts['p
   if (!part || part.status === 'canceled') return false
   // What was refused at the checkout goes back to the shelf; what is tried again on other days stays the buyer's.
   if (status === 'declined') return isLate(part)
+  // It was canceled before it left: its pieces are there, wherever the money is.
+  if (part.status !== 'captured' && part.cancelation?.status === 'accepted') return false
   return !(part.status === 'refunded' && decision === 'release')
 }
 

@@ -41,6 +41,8 @@ export type PartFacts = {
   givesUp: boolean
   /** Why it was last refused or has ended; who called it off. */
   endReason: EndReason | null
+  /** The wish to cancel it once it is paid: accepted, all of it is given back. */
+  cancelation?: { status: 'requested' | 'accepted' | 'declined' } | null
 }
 
 export type OrderFacts = {

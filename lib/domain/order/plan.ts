@@ -42,7 +42,7 @@ export function nextSteps(order: OrderFacts, occasion: Occasion): Step[] {
     case 'scheduled':
     case 'partly_paid':
     case 'declined':
-      return [...endRefused(order, occasion), ...chargeDue(order, occasion), ...rereadAtRest(order, occasion)]
+      return [...endRefused(order, occasion), ...chargeDue(order, occasion), ...giveBackCanceled(order), ...rereadAtRest(order, occasion)]
     // What ended without an answer may have been captured after all: of an order that was given back, that is given back too.
     case 'refunded':
     case 'canceled':
@@ -202,6 +202,13 @@ function endRefused(order: OrderFacts, occasion: Occasion): Step[] {
   if (!occasion.expired) return []
   const isLeft = (part: PartFacts) => (part.status === 'declined' || part.status === 'pending') && later(order, part, occasion).length === 0
   return order.parts.filter(isLeft).map((part) => ({ kind: 'cancel', partId: part.id, reason: isPaused(part) ? 'not_paid' : timeOver(order) }))
+}
+
+/** What was paid and then canceled before it left is given back. */
+function giveBackCanceled(order: OrderFacts): Step[] {
+  return order.parts
+    .filter(({ status, cancelation }) => status === 'captured' && cancelation?.status === 'accepted')
+    .map(({ id }) => ({ kind: 'refund', partId: id }))
 }
 
 /** A payment may come to light after a refusal, or after an end without an answer; Stripe's word is last. */

@@ -25,6 +25,9 @@ export type TimelineKind =
   | 'shipped'
   | 'ready'
   | 'ship_reminded'
+  | 'cancel_requested'
+  | 'cancel_accepted'
+  | 'cancel_declined'
   | 'pickup_ready'
   | 'delivered'
   | 'picked_up'
@@ -95,6 +98,9 @@ const CONCERNS: Record<TimelineKind, Audience[]> = {
   shipped: EVERYBODY,
   ready: EVERYBODY,
   ship_reminded: SELLS,
+  cancel_requested: EVERYBODY,
+  cancel_accepted: EVERYBODY,
+  cancel_declined: EVERYBODY,
   pickup_ready: EVERYBODY,
   delivered: EVERYBODY,
   picked_up: EVERYBODY,
@@ -141,6 +147,9 @@ const KINDS: Record<string, TimelineKind> = {
   shipped: 'shipped',
   ready: 'ready',
   items_shipped: 'shipped',
+  cancel_requested: 'cancel_requested',
+  cancel_accepted: 'cancel_accepted',
+  cancel_declined: 'cancel_declined',
   pickup_ready: 'pickup_ready',
   delivered: 'delivered',
   picked_up: 'picked_up',

@@ -9,6 +9,7 @@ import type { OrderStatus, PartStatus } from '@/lib/domain/order/order'
 import type { SaleNext, SaleReason } from '@/lib/domain/order/sale-reason'
 import type { TimelineKind } from '@/lib/domain/order/timeline'
 import type { ShipTo } from '@/lib/domain/shipping/ship-to'
+import type { CancelationView, PaidCancelView } from './cancelation-views'
 import type { SellerCard } from './catalog-views'
 import type { AgreedDelivery, AmountView } from './checkout-views'
 import type { FulfilmentView } from './fulfilment-views'
@@ -109,6 +110,8 @@ export type OrderPageView = OrderView & {
   timeline: TimelineLine[]
   /** Where another card is given for what is charged later; null where nothing is charged to a saved card. */
   changeCardUrl: string | null
+  /** Paid parts that have not left, which their buyer may cancel, and what they have canceled. */
+  paidCancels: PaidCancelView[]
   /** Parts whose card expires before they are charged, or may: by the part's id. */
   expiring: Record<string, { brand: string; last4: string; expMonth: number; expYear: number }>
 }
@@ -160,6 +163,8 @@ export type SaleView = {
   paymentUrl: string | null
   /** How far its goods are on their way; null where nothing is delivered. */
   fulfilment: FulfilmentView | null
+  /** Its buyer wants to cancel it after paying. */
+  cancelation: CancelationView | null
   /** Set for a sale that is charged later than it was ordered. */
   later: LaterChargeView | null
   /** In the currency of the seller's balance; null until Stripe has settled the charge. */

@@ -46,6 +46,17 @@ export function saleCanceledMail(sale: MailSale & { reason: SaleReason }, words:
   return saleDraft(sale, words, { kind: 'canceled', lead: [t(`sell.sale.reason.${sale.reason}`), t('mail.sale.canceled.inStock')] })
 }
 
+/** Its buyer asks to cancel what they have paid. */
+export function saleCancelRequestedMail(sale: MailSale, words: Words): Draft {
+  return saleDraft(sale, words, { kind: 'cancelRequested', lead: [words.t('mail.sale.cancelRequested.text')] })
+}
+
+/** A sale that was canceled after it was paid, and is refunded. */
+export function saleCancelAcceptedMail(sale: MailSale, words: Words): Draft {
+  const { t } = words
+  return saleDraft(sale, words, { kind: 'cancelAccepted', lead: [t('mail.sale.cancelAccepted.text'), t('mail.sale.canceled.inStock')] })
+}
+
 /** The time to ship is nearly over. @param sale `shipBy` is ISO */
 export function shipSoonMail(sale: MailSale & { shipBy: string | null }, words: Words): Draft {
   const { t } = words
@@ -58,7 +69,7 @@ function timeText({ kind, day }: SaleTime, words: Words): string {
   return words.t(`sell.sale.about.${kind}`, { day: dayText(words, day) })
 }
 
-type Kind = 'paid' | 'paidLater' | 'ordered' | 'failed' | 'canceled' | 'shipSoon'
+type Kind = 'paid' | 'paidLater' | 'ordered' | 'failed' | 'canceled' | 'shipSoon' | 'cancelRequested' | 'cancelAccepted'
 
 /** What the mails about a sale have in common. */
 function saleDraft(sale: MailSale, words: Words, about: Pick<Draft, 'lead' | 'notes'> & { kind: Kind; paidAt?: Date | null }): Draft {

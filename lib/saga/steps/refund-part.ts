@@ -6,7 +6,7 @@ import { callFailed, partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import { findRefund, type RefundFacts, refundWholly } from '@/lib/stripe/calls/refunds'
 
 /**
- * Gives a captured part back, with our fee, because another seller's charge was lost: all or nothing. What cannot be given back is never hidden:
+ * Gives a captured part back, with our fee: another seller's charge was lost (all or nothing), or its buyer canceled it before it left. What cannot be given back is never hidden:
  * the part says so, and the operator sees it.
  * Source: docs.stripe.com/connect/direct-charges#issue-refunds
  */

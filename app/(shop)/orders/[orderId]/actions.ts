@@ -6,6 +6,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import type { LinkAnswer } from '@/components/orders/dead-link'
 import { cancelItem } from '@/lib/cancelation/cancel-item'
+import { cancelPaid } from '@/lib/cancelation/cancel-paid'
 import { Text } from '@/lib/domain/wire/text'
 import { action } from '@/lib/http/action'
 import { limitAsking } from '@/lib/http/ask-limit'
@@ -26,6 +27,17 @@ export const cancelPartAction = action([z.uuid(), z.uuid(), Key], async (orderId
   if (result.kind === 'not_found') notFound()
   refresh()
   return result.kind === 'too_late' ? say(result.sentence) : null
+})
+
+/** Cancels a paid part that has not left, or asks its seller to. @returns why not, where it was not done */
+export const cancelPaidAction = action([z.uuid(), z.uuid()], async (orderId, partId): Promise<string | null> => {
+  const limit = await limitAsking(orderId, clientIp(await headers()))
+  const say = await sayInAction()
+  if (!limit.ok) return say({ key: 'tooManyRequests', values: { minutes: Math.ceil(limit.retryAfterSeconds / 60) } })
+  const result = await cancelPaid(orderId, partId, await currentBuyer())
+  if (result.kind === 'not_found') notFound()
+  refresh()
+  return result.kind === 'refused' ? say(result.said) : null
 })
 
 /** Ends every link of an order that was mailed so far, for its buyer. */

@@ -5,6 +5,7 @@ import { EndLinks } from '@/components/orders/end-links'
 import { LaterParts } from '@/components/orders/later-parts'
 import { MailRefused } from '@/components/orders/mail-refused'
 import { OrderHead } from '@/components/orders/order-head'
+import { PaidCancels } from '@/components/orders/paid-cancels'
 import { Receipt } from '@/components/orders/receipt'
 import { Timeline } from '@/components/orders/timeline'
 import { LinkButton } from '@/components/ui/form/link-button'
@@ -13,7 +14,7 @@ import { wasCharged } from '@/lib/domain/order/charged'
 import type { OrderView } from '@/lib/domain/wire/order-views'
 import { currentBuyer } from '@/lib/orders/current-buyer'
 import { readOrder } from '@/lib/orders/read-order'
-import { cancelPartAction, endLinksAction } from './actions'
+import { cancelPaidAction, cancelPartAction, endLinksAction } from './actions'
 import { LinkOver } from './link-over'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,6 +46,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
         isWhole={order.parts.length === 1}
         cancel={(partId) => cancelPartAction.bind(null, order.id, partId, typeof key === 'string' ? key : null)}
       />
+      <PaidCancels parts={order.paidCancels} cancel={(partId) => cancelPaidAction.bind(null, order.id, partId)} />
       <section aria-labelledby="history" className="flex flex-col gap-3">
         <h2 id="history" className="font-semibold text-lg">
           {t('timeline.title')}

@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { revalidatePath } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import type { DeclineState } from '@/components/sell/fulfilment/cancel-request'
 import { requireSeller } from '@/lib/auth/viewer'
+import { acceptRequest, declineRequest, type RequestAnswered } from '@/lib/cancelation/answer-request'
 import { NO_TRACKING, postedShipment, postedTracking, type ShipFormState, type TrackingFormState } from '@/lib/domain/fulfilment/ship-form'
 import { correctTracking, markDelivered, type ShipmentChanged, undoShipment } from '@/lib/fulfilment/change-shipment'
 import { shipItems } from '@/lib/fulfilment/ship-items'
@@ -50,7 +52,19 @@ export const undoShipmentAction = action([z.uuid(), z.uuid()], async (sellerOrde
   refusalOf(await undoShipment({ sellerId: (await requireSeller()).sellerId, sellerOrderId, shipmentId })),
 )
 
-async function refusalOf(result: ShipmentChanged): Promise<string | null> {
+/** Agrees to cancel a paid sale: its buyer is refunded. @returns why not, where it was not done */
+export const acceptRequestAction = action([z.uuid()], async (sellerOrderId) =>
+  refusalOf(await acceptRequest((await requireSeller()).sellerId, sellerOrderId)),
+)
+
+/** Declines to cancel a paid sale, for the posted reason. */
+export const declineRequestAction = action([z.uuid(), StateBefore, PostedForm], async (sellerOrderId, _before, form): Promise<DeclineState> => {
+  const typed = postedText(form, 'reason')
+  const refusal = await refusalOf(await declineRequest((await requireSeller()).sellerId, sellerOrderId, typed))
+  return refusal === null ? null : { typed, refusal }
+})
+
+async function refusalOf(result: ShipmentChanged | RequestAnswered): Promise<string | null> {
   if (result.kind === 'not_found') notFound()
   revalidatePath('/sell', 'layout')
   return result.kind === 'refused' ? (await sayInAction())(result.said) : null

@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import { cancelSaleAction, readyAction } from '@/app/sell/orders/actions'
 import { DocumentLinks } from '@/components/documents/document-links'
 import { Timeline } from '@/components/orders/timeline'
+import { CancelRequest } from '@/components/sell/fulfilment/cancel-request'
 import { FulfilmentSection } from '@/components/sell/fulfilment/fulfilment-section'
 import { LaterCharge } from '@/components/sell/later-charge'
 import { SaleDelivery } from '@/components/sell/sale-delivery'
@@ -15,6 +16,7 @@ import { SaleStatus, useSaleWords } from '@/components/sell/sale-status'
 import { Section } from '@/components/ui/data/card'
 import { FactList } from '@/components/ui/data/fact-list'
 import { Moment } from '@/components/ui/data/moment'
+import { useMoney } from '@/components/ui/data/use-money'
 import { Alert } from '@/components/ui/feedback/alert'
 import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
 import { LinkButton } from '@/components/ui/form/link-button'
@@ -28,7 +30,7 @@ import type { DocumentLink } from '@/lib/domain/wire/document-views'
 import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { LaterChargeView, SalePageView, SaleView } from '@/lib/domain/wire/order-views'
 import { readSale } from '@/lib/orders/list-sales'
-import { correctTrackingAction, deliveredAction, shipItemsAction, undoShipmentAction } from './actions'
+import { acceptRequestAction, correctTrackingAction, declineRequestAction, deliveredAction, shipItemsAction, undoShipmentAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.sale'))('title') }
@@ -58,6 +60,7 @@ function Sale({ sale, documents }: { sale: SalePageView; documents: DocumentLink
         actions={<SaleStatus sale={sale} />}
       />
       {words.length > 0 && <Alert title={words.join(' ')} tone={sale.later?.refused ? 'warn' : undefined} />}
+      {sale.cancelation?.status === 'requested' && sale.status === 'captured' && <Request sale={sale} />}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex flex-col gap-8">
           {sale.fulfilment && <Shipping sale={sale} fulfilment={sale.fulfilment} />}
@@ -82,6 +85,11 @@ function Sale({ sale, documents }: { sale: SalePageView; documents: DocumentLink
       <Details sale={sale} isOver={isOver} />
     </>
   )
+}
+
+function Request({ sale: { id, ...amount } }: { sale: SaleView }) {
+  const money = useMoney()
+  return <CancelRequest price={money(amount)} accept={acceptRequestAction.bind(null, id)} decline={declineRequestAction.bind(null, id)} />
 }
 
 function Shipping({ sale: { id }, fulfilment }: { sale: SaleView; fulfilment: FulfilmentView }) {
