@@ -5,6 +5,7 @@ import { watchCards } from '@/lib/cards/watch-cards'
 import { forgetCarts } from '@/lib/cart/forget-carts'
 import { forgetHolds } from '@/lib/checkout/limit-holds'
 import { ConnectedAccountId } from '@/lib/domain/ids'
+import { recordTaxOf } from '@/lib/ledger/record-tax'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
 import { sendOrderMail } from '@/lib/notices/order-mail'
 import { findStaleAccounts } from '@/lib/operations/find-stale-accounts'
@@ -23,6 +24,7 @@ const useCases: UseCases = {
   'advance-order': ({ orderId }) => resumeOrder(orderId),
   'process-webhook-event': ({ eventId }, onFailure) => processEvent(eventId, onFailure),
   'settle-seller-order': ({ sellerOrderId }) => settleLater(sellerOrderId),
+  'record-tax': ({ sellerOrderId }) => recordTaxOf(sellerOrderId),
   'send-order-mail': ({ sellerOrderId, to, about, shipmentId }) => sendOrderMail(sellerOrderId, to, about, shipmentId),
   'sync-account': async ({ accountId }) => {
     if ((await syncAccount(ConnectedAccountId.parse(accountId))) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)

@@ -35,6 +35,7 @@ export function testMarket(sandbox: Sandbox) {
     wish: makeWish,
     zone: makeZone,
     tax: makeTax,
+    stripeTax: (seller: TestSeller, behavior?: 'inclusive' | 'exclusive') => makeStripeTax(sandbox, seller, behavior),
     /** The calls to Stripe that `work` makes, as "POST /v1/customers acct_…" with null for the platform. */
     callsDuring: <T>(work: () => Promise<T>) => callsDuring(sandbox, work),
   }
@@ -82,6 +83,23 @@ async function makeTax({ sellerId }: { sellerId: string }, { behavior, rates }: 
   const usual = { name: 'VAT', country: 'US', rateMicros: 100_000 }
   const create = rates.map((rate, position) => ({ ...usual, ...rate, position }))
   await db().sellerTax.create({ data: { sellerId, mode: 'rates', behavior, rates: { create } } })
+}
+
+/** The seller charges tax by Stripe Tax, which is set up on their account with a registration in New York (4 % there). */
+async function makeStripeTax(
+  sandbox: Sandbox,
+  { sellerId, accountId }: TestSeller,
+  behavior: 'inclusive' | 'exclusive' = 'exclusive',
+): Promise<void> {
+  const set = async (path: string, fields: Record<string, string>) => {
+    const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': accountId }
+    const response = await fetch(`${sandbox.url}${path}`, { method: 'POST', headers, body: new URLSearchParams(fields) })
+    if (!response.ok) throw new Error(await response.text())
+  }
+  await set('/v1/tax/settings', { 'head_office[address][country]': 'US', 'head_office[address][state]': 'NY' })
+  const registration = { 'country_options[us][state]': 'NY', 'country_options[us][type]': 'state_sales_tax' }
+  await set('/v1/tax/registrations', { active_from: 'now', country: 'US', ...registration })
+  await db().sellerTax.create({ data: { sellerId, mode: 'stripe', behavior } })
 }
 
 /** An address in Burlington, Vermont, unless told otherwise. */

@@ -3,6 +3,8 @@ import { findCartLines } from '@/lib/db/carts/carts'
 import { itemOf } from '@/lib/db/catalog/variant-rows'
 import { type CartGroup, type CartView, cartView } from '@/lib/domain/cart/cart'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
+import type { TaxMode } from '@/lib/domain/tax/tax-form'
+import type { TaxBehavior } from '@/lib/domain/tax/tax-rates'
 import { stripeNow } from '@/lib/stripe/clock'
 import { mergeCarts } from './merge-carts'
 
@@ -23,6 +25,6 @@ export async function readCart(owner: CartOwner): Promise<CartView> {
   )
 }
 
-function taxIn({ tax }: { tax: { mode: 'none' | 'rates'; behavior: 'inclusive' | 'exclusive' } | null }): CartGroup['tax'] {
+function taxIn({ tax }: { tax: { mode: TaxMode; behavior: TaxBehavior } | null }): CartGroup['tax'] {
   return tax === null || tax.mode === 'none' ? 'none' : tax.behavior
 }

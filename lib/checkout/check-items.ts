@@ -10,7 +10,7 @@ import { codeViews } from './codes/code-views'
 import type { CodeBuyer } from './codes/find-codes'
 import { priceLines } from './codes/price-lines'
 import { deliveriesOf, zonesFor } from './deliveries'
-import { amountRefusal, codesRefusal, deliveryRefusal, placeRefusal } from './delivery-refusals'
+import { amountRefusal, codesRefusal, deliveryRefusal, placeRefusal, untaxedRefusal } from './delivery-refusals'
 import type { Line } from './line'
 import { makeParts } from './make-parts'
 import { placeOfOrder } from './taxes'
@@ -46,7 +46,13 @@ export async function checkItems(order: PlaceOrder, completion: Completion, buye
   const priced = await priceLines(lines, order, zones, buyer)
   const { parts, refusal, codeRefusals } = await makeParts(priced.lines, { completion, ...priced, place: placeOfOrder(parcels.size > 0, order) })
   const codes = codeViews(order.codes, parts, [], [...priced.refusals, ...codeRefusals])
-  const reason = refusal ?? placeRefusal(parts) ?? timeRefusal(items, parts) ?? codesRefusal(codes) ?? amountRefusal(order, parts, lines)
+  const reason =
+    refusal ??
+    placeRefusal(parts) ??
+    untaxedRefusal(parts, lines) ??
+    timeRefusal(items, parts) ??
+    codesRefusal(codes) ??
+    amountRefusal(order, parts, lines)
   return reason ? { kind: 'refused', refusal: reason } : { kind: 'ok', parts }
 }
 

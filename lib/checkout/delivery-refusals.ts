@@ -22,6 +22,21 @@ export function placeRefusal(parts: NewPart[]): CheckoutRefusal | null {
   return isMissing ? { code: 'address_needed', sentence: [{ key: 'checkout.noTaxPlace' }, NOTHING_CHARGED] } : null
 }
 
+/** Why the tax of some of what was ordered is not known: Stripe does not work it out for its seller now. Nothing is sold untaxed. Null where all is known. */
+export function untaxedRefusal(parts: NewPart[], lines: Line[]): CheckoutRefusal | null {
+  const failed = new Set(parts.filter(({ tax }) => tax.state === 'failed').map(({ sellerId }) => sellerId))
+  if (failed.size === 0) return null
+  const own = lines.filter(({ product }) => failed.has(product.seller.id))
+  const items = own.map(({ product: { variantId, seller } }) => ({ variantId, sentence: [saidOfUntaxed(seller.shopName)] }))
+  const shops = [...new Set(own.map(({ product }) => product.seller.shopName))]
+  return { code: 'seller_cannot_charge', sentence: [...shops.map(saidOfUntaxed), NOTHING_CHARGED], items }
+}
+
+/** That the tax of a shop cannot be worked out. */
+export function saidOfUntaxed(shop: string): Said {
+  return { key: 'checkout.taxFailed', values: { shop } }
+}
+
 /** Why codes that the buyer saw counted do not any more. Null where all do. */
 export function codesRefusal(codes: { code: string; sentence: Said | null }[]): CheckoutRefusal | null {
   const gone = codes.flatMap(({ code, sentence }) => (sentence ? [{ code, sentence }] : []))

@@ -66,7 +66,7 @@ function bareOf({ lines: goods }: Charge<LineWithLeast>, delivery: ChosenDeliver
   if (!first) throw new Error('A charge without a line')
   const { seller, currency } = first.product
   const lines = goods.map(({ product: { priceMinor, taxCode }, quantity, discountMinor }) => {
-    return { amountMinor: priceMinor * quantity - discountMinor, taxCode }
+    return { amountMinor: priceMinor * quantity - discountMinor, quantity, taxCode }
   })
   return { seller, currency, lines, shippingMinor: delivery?.isFirst ? delivery.rate.costMinor : 0, goods, delivery }
 }
@@ -89,7 +89,7 @@ async function draftOf({ goods: lines, shippingMinor, delivery }: Bare, now: Dat
   if (!first || !connection) throw new Error(`Product ${first?.product.id} was for sale without a connected account`)
   if (!taxed) throw new Error(`Nobody worked out the tax of product ${first.product.id}`)
   const { seller, currency } = first.product
-  const { state, tax } = taxed
+  const { state, tax, record } = taxed
   const input: PartInput = {
     currency,
     lines: lines.map((line, at) => amountOf(line, tax.lines[at])),
@@ -98,7 +98,7 @@ async function draftOf({ goods: lines, shippingMinor, delivery }: Bare, now: Dat
     fee: isFeeAllowed(connection) ? await feeRuleFor(currency) : NO_FEE,
   }
   return {
-    tax: { state, lines: tax.taxLines },
+    tax: { state, lines: tax.taxLines, record },
     lines,
     first,
     accountId: connection.accountId,

@@ -8,6 +8,7 @@ import { codeViews } from './codes/code-views'
 import type { CodeBuyer } from './codes/find-codes'
 import { type PriceWish, priceLines } from './codes/price-lines'
 import { type Delivery, deliveriesOf, isPhysical, parcelOf, zonesFor } from './deliveries'
+import { saidOfUntaxed } from './delivery-refusals'
 import type { Line } from './line'
 import { makeParts } from './make-parts'
 import { placeOfOrder, type TaxWish } from './taxes'
@@ -20,7 +21,7 @@ export type Quote = QuoteView & { isDelivered: boolean; needsPlace: boolean; sen
 
 /**
  * What the buyable lines of a cart come to, made as the charges will be made when Pay is pressed. What its seller does not deliver to the address is left out of
- * every sum and says why, as is what cannot be bought.
+ * every sum and says why, as is what cannot be bought, and what cannot be taxed.
  */
 export async function quoteOf(cart: CartView, wish: PriceWish & TaxWish, buyer: CodeBuyer): Promise<Quote> {
   const items = itemsToBuy(cart)
@@ -34,22 +35,30 @@ export async function quoteOf(cart: CartView, wish: PriceWish & TaxWish, buyer: 
   const refused = lines.flatMap((line) => refusalOf(line, parcels) ?? [])
   const going = lines.filter((line) => !refusalOf(line, parcels))
   const priced = await priceLines(going, wish, zones, buyer)
-  const { parts, refusal, codeRefusals } = await makeParts(priced.lines, {
-    completion: 'all_or_nothing',
-    ...priced,
-    place: placeOfOrder(parcels.size > 0, wish),
-  })
+  const place = placeOfOrder(parcels.size > 0, wish)
+  const make = (own: Line[]) => makeParts(own, { completion: 'all_or_nothing', ...priced, place })
+  const whole = await make(priced.lines)
+  const untaxed = priced.lines.filter(({ product }) => isUntaxed(product.seller.id, whole.parts))
+  const { parts, refusal, codeRefusals } = untaxed.length === 0 ? whole : await make(priced.lines.filter((line) => !untaxed.includes(line)))
   const shown = cart.groups.flatMap((group) => group.lines.map(({ product }) => product))
   const groups = groupsOfParts(parts, shown, (part) => deliveryOf(part, going, priced.deliveries))
   return {
     groups,
     totals: totalsOf(groups),
-    leftOut: [...leftOutOf(cart), ...refused],
+    leftOut: [...leftOutOf(cart), ...refused, ...untaxed.map(leftUntaxed)],
     codes: codeViews(wish.codes, parts, priced.codes.ofSellers.values(), [...priced.refusals, ...codeRefusals]),
     isDelivered: parcels.size > 0,
-    needsPlace: parcels.size === 0 && parts.some(({ tax }) => tax.state !== 'none'),
+    needsPlace: parcels.size === 0 && whole.parts.some(({ tax }) => tax.state !== 'none'),
     sentence: refusal?.sentence ?? null,
   }
+}
+
+function isUntaxed(sellerId: string, parts: NewPart[]): boolean {
+  return parts.some((part) => part.sellerId === sellerId && part.tax.state === 'failed')
+}
+
+function leftUntaxed({ product: { name, seller } }: Line): QuoteView['leftOut'][number] {
+  return { name, sentence: saidOfUntaxed(seller.shopName) }
 }
 
 function refusalOf(line: Line, deliveries: Map<string, Delivery>): QuoteView['leftOut'][number] | null {

@@ -88,6 +88,7 @@ const columns = Prisma.defineExtension({
       minGoodsMinor: { needs: { minGoodsMinor: true }, compute: (row) => orNull(row.minGoodsMinor) },
     },
     discountLine: { amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) } },
+    taxRecord: { totalMinor: { needs: { totalMinor: true }, compute: (row) => toNumber(row.totalMinor) } },
     taxLine: { amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) } },
     shippingRate: {
       priceMinor: { needs: { priceMinor: true }, compute: (row) => toNumber(row.priceMinor) },

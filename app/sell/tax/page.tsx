@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { useCountryNames } from '@/components/sell/delivery/country-names'
+import { StripeTax } from '@/components/sell/tax/stripe-tax'
 import { TaxForm } from '@/components/sell/tax/tax-form'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
@@ -15,19 +16,24 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Whether the seller charges tax, at which rates, and whether their prices contain it. */
 export default async function TaxPage() {
   const { sellerId } = await requireSeller()
-  const [{ draft, version, country }, locale, t] = await Promise.all([readSellerTax(sellerId), getLocale(), getTranslations('sell.tax')])
+  const [{ draft, version, country, stripe, stripeUrl }, locale, t] = await Promise.all([
+    readSellerTax(sellerId),
+    getLocale(),
+    getTranslations('sell.tax'),
+  ])
   const values = taxFormValues(draft, locale)
   // Where the first rate is typed, there is a row for it.
   const rates = values.rates.length > 0 ? values.rates : [emptyTaxRate('new-1', country ?? '')]
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <Form initial={{ values: { ...values, rates }, errors: {}, refusal: null, isSaved: false, version }} />
+      {stripe && <StripeTax stripe={stripe} />}
+      <Form initial={{ values: { ...values, rates }, errors: {}, refusal: null, isSaved: false, version }} stripeUrl={stripeUrl} />
     </>
   )
 }
 
-function Form({ initial }: { initial: TaxFormState }) {
+function Form({ initial, stripeUrl }: { initial: TaxFormState; stripeUrl: string | null }) {
   const { all } = useCountryNames()
-  return <TaxForm action={saveTaxAction} initial={initial} countries={all} />
+  return <TaxForm action={saveTaxAction} initial={initial} countries={all} stripeUrl={stripeUrl} />
 }

@@ -11,6 +11,7 @@ import { Radio } from '@/components/ui/form/checkbox'
 import { Field } from '@/components/ui/form/field'
 import { HiddenValues } from '@/components/ui/form/hidden-values'
 import { Input } from '@/components/ui/form/input'
+import { LinkButton } from '@/components/ui/form/link-button'
 import { RadioGroup } from '@/components/ui/form/radio-group'
 import { useFormAction } from '@/components/ui/form/use-form-action'
 import { useSay } from '@/components/ui/use-say'
@@ -24,15 +25,18 @@ type Restored = { values: TaxFormValues; version: string }
 /**
  * How a seller charges tax. What was typed stays after an error, and over a reload or a sign-in.
  * @param action the server action, called with what was posted
+ * @param stripeUrl where the seller sets up Stripe Tax; null without an account
  */
 export function TaxForm({
   action,
   initial,
   countries,
+  stripeUrl,
 }: {
   action: (state: TaxFormState, form: FormData) => Promise<TaxFormState>
   initial: TaxFormState
   countries: NamedCountry[]
+  stripeUrl: string | null
 }) {
   const t = useTranslations('sell.tax')
   const common = useTranslations('common.form')
@@ -50,6 +54,13 @@ export function TaxForm({
       {state.refusal && <Alert ref={alert} tone="warn" live title={say(state.refusal)} />}
       <HiddenValues values={{ version }} />
       <Fields key={restored ? 'restored' : 'first'} values={values} errors={state.errors} countries={countries} />
+      {stripeUrl && (
+        <div className="hidden group-has-[[data-mode=stripe]:checked]/tax:block">
+          <LinkButton href={stripeUrl} external variant="secondary" size="sm">
+            {t('stripe.open')}
+          </LinkButton>
+        </div>
+      )}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" busy={busy} busyText={common('saving')}>
           {t('save')}
@@ -83,7 +94,7 @@ function Fields({ values, errors, countries }: { values: TaxFormValues; errors: 
         </RadioGroup>
         {errors.mode && <p className="text-danger text-sm">{say(errors.mode)}</p>}
       </div>
-      <div className="hidden flex-col gap-6 group-has-[[data-mode=rates]:checked]/tax:flex">
+      <div className="flex flex-col gap-6 group-has-[[data-mode=none]:checked]/tax:hidden">
         <RadioGroup legend={t('behavior')}>
           {TAX_BEHAVIORS.map((behavior) => (
             <Radio
@@ -97,9 +108,11 @@ function Fields({ values, errors, countries }: { values: TaxFormValues; errors: 
           ))}
         </RadioGroup>
         {errors.behavior && <p className="text-danger text-sm">{say(errors.behavior)}</p>}
-        <Section title={t('rates')} hint={t('ratesHint')} padded={false}>
-          <TaxRates rates={values.rates} errors={errors} countries={countries} />
-        </Section>
+        <div className="hidden group-has-[[data-mode=rates]:checked]/tax:block">
+          <Section title={t('rates')} hint={t('ratesHint')} padded={false}>
+            <TaxRates rates={values.rates} errors={errors} countries={countries} />
+          </Section>
+        </div>
         <Field
           label={t('registration')}
           name="registrationNumber"

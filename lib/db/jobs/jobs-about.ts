@@ -12,7 +12,7 @@ export type JobAboutRow = {
 }
 
 /** The queues whose jobs are about an order. */
-const QUEUES_OF_ORDERS = ['advance-order', 'settle-seller-order', 'send-order-mail', 'process-webhook-event', DEAD_LETTER] satisfies (
+const QUEUES_OF_ORDERS = ['advance-order', 'settle-seller-order', 'record-tax', 'send-order-mail', 'process-webhook-event', DEAD_LETTER] satisfies (
   | JobName
   | typeof DEAD_LETTER
 )[]

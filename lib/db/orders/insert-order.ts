@@ -7,6 +7,7 @@ import type { DiscountBearer } from '@/lib/domain/pricing/discount'
 import type { PartAmount } from '@/lib/domain/pricing/part-amount'
 import type { ShipTo } from '@/lib/domain/shipping/ship-to'
 import type { PartTaxLine } from '@/lib/domain/tax/part-tax'
+import type { TaxRecord } from '@/lib/domain/tax/tax-request'
 import type { TaxState } from '@/lib/domain/wire/checkout-views'
 
 export type NewOrder = {
@@ -44,7 +45,7 @@ export type NewPart = {
   /** Null where it has nothing to deliver. `isFirst`: the price of the parcel is charged with this part. */
   delivery: ({ isFirst: boolean } & Omit<PartDelivery, 'sellerOrderId'>) | null
   /** On lines of this part by their place in it; null: on its delivery. */
-  tax: { state: TaxState; lines: PartTaxLine[] }
+  tax: { state: TaxState; lines: PartTaxLine[]; record: TaxRecord | null }
   lines: NewLine[]
   discounts: NewDiscount[]
 }
@@ -77,6 +78,8 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ orderId: s
   if (discounts.length > 0) await tx.discountLine.createMany({ data: discounts })
   const taxLines = rows.flatMap(({ id, position }) => taxLinesOf(id, parts[position], lines))
   if (taxLines.length > 0) await tx.taxLine.createMany({ data: taxLines })
+  const records = rows.flatMap(({ id, position }) => recordsOf(id, parts[position]))
+  if (records.length > 0) await tx.taxRecord.createMany({ data: records })
   if (deliveries.length > 0) await tx.partDelivery.createMany({ data: deliveries })
   return { orderId, lines }
 }
@@ -98,6 +101,10 @@ function taxLinesOf(sellerOrderId: string, part: NewPart | undefined, inserted: 
     const own = line === null ? undefined : part.lines[line]
     return { ...tax, sellerOrderId, position, orderLineId: own ? idOf(own) : null }
   })
+}
+
+function recordsOf(sellerOrderId: string, part: NewPart | undefined) {
+  return part?.tax.record ? [{ ...part.tax.record, sellerOrderId }] : []
 }
 
 function deliveriesOf(sellerOrderId: string, part: NewPart | undefined) {

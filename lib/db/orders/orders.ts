@@ -19,6 +19,7 @@ const whole = {
       amount: true,
       delivery: true,
       taxLines: { orderBy: { position: 'asc' } },
+      taxRecord: { select: { calculationId: true } },
       discounts: { orderBy: { id: 'asc' } },
       call: { select: { key: true, params: true, requestedAt: true } },
       cancelation: { select: { status: true, reason: true } },

@@ -5,6 +5,8 @@ export type JobData = {
   'process-webhook-event': { eventId: string }
   /** Reads fee and net of a captured part once Stripe has settled it. */
   'settle-seller-order': { sellerOrderId: string }
+  /** Makes the tax of a captured part a transaction at Stripe. */
+  'record-tax': { sellerOrderId: string }
   'send-order-mail': { sellerOrderId: string; to: 'buyer' | 'seller'; about: MailAbout; shipmentId?: string }
   'sync-account': { accountId: string }
   /** Removes the cards an order was paid with that its buyer did not keep. */
@@ -90,6 +92,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'advance-order': { lane: 'checkout', ...PATIENT, retryLimit: 60, expireInSeconds: LONGEST_SECONDS, ...BUSY, batch: 4 },
   'process-webhook-event': { lane: 'batch', ...PATIENT, retryLimit: 40, expireInSeconds: LONGEST_SECONDS, ...BUSY, batch: 8 },
   'settle-seller-order': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 8 },
+  'record-tax': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-order-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'sync-account': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'release-cards': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

@@ -12,6 +12,7 @@ export type TaskKind =
   | 'platform_refused'
   | 'call_refused'
   | 'mail_refused'
+  | 'tax_not_recorded'
 
 /** One thing to look into. While it is open it exists once for its order, part and, where named, variant. */
 export type TaskFact = {

@@ -54,7 +54,7 @@ test('of one name the narrowest rate counts, and several names add up', () => {
 
 test('each line and delivery is rounded by itself, and the total is goods, delivery and the tax that is added', () => {
   const terms: TaxTerms = { behavior: 'exclusive', rates: [rate({ country: 'US', state: 'NY', name: 'Sales tax', rateMicros: 88_750 })] }
-  const lines = [999, 999, 999].map((amountMinor) => ({ amountMinor, taxCode: null }))
+  const lines = [999, 999, 999].map((amountMinor) => ({ amountMinor, quantity: 1, taxCode: null }))
   const tax = partTax({ currency: 'usd', lines, shippingMinor: 500 }, at('US', 'NY'), terms)
   expect(tax.lines.map(({ taxMinor }) => taxMinor)).toEqual([89, 89, 89])
   expect(tax.shipping).toEqual({ taxMinor: 44, inclusiveMinor: 0 })
@@ -70,7 +70,7 @@ test('each line and delivery is rounded by itself, and the total is goods, deliv
 })
 
 test('inclusive tax changes no total, and is no part of what the fee is counted of', () => {
-  const tax = partTax({ currency: 'eur', lines: [{ amountMinor: 1190, taxCode: null }], shippingMinor: 0 }, at('DE'), {
+  const tax = partTax({ currency: 'eur', lines: [{ amountMinor: 1190, quantity: 1, taxCode: null }], shippingMinor: 0 }, at('DE'), {
     behavior: 'inclusive',
     rates: [rate()],
   })
@@ -83,7 +83,7 @@ test('inclusive tax changes no total, and is no part of what the fee is counted 
 test('a zero says why: not registered there, or rated at nothing', () => {
   const terms: TaxTerms = { behavior: 'exclusive', rates: [rate({ country: 'GB', rateMicros: 0 }), rate({ onShipping: false })] }
   const reasons = (place: ReturnType<typeof at>) =>
-    partTax({ currency: 'usd', lines: [{ amountMinor: 100, taxCode: null }], shippingMinor: 50 }, place, terms).taxLines.map(
+    partTax({ currency: 'usd', lines: [{ amountMinor: 100, quantity: 1, taxCode: null }], shippingMinor: 50 }, place, terms).taxLines.map(
       ({ line, taxabilityReason }) => [line, taxabilityReason],
     )
   expect(reasons(at('US', 'VT'))).toEqual([[0, 'not_collecting']])

@@ -28,7 +28,7 @@ export type PartTax = { lines: TaxAmount[]; shipping: TaxAmount; taxLines: PartT
 export type TaxedPart = {
   currency: string
   /** What is paid for each line, after discounts. */
-  lines: { amountMinor: number; taxCode: string | null }[]
+  lines: { amountMinor: number; quantity: number; taxCode: string | null }[]
   /** After its discount. */
   shippingMinor: number
 }
@@ -46,7 +46,13 @@ export function partTax({ currency, lines, shippingMinor }: TaxedPart, place: Ta
   }
   const ofLines = lines.map(({ amountMinor, taxCode }, line) => at(line, amountMinor, ratesAt(rates, place, taxCode)))
   const ofShipping = shippingMinor > 0 ? at(null, shippingMinor, shippingRatesAt(rates, place)) : []
-  return { lines: ofLines.map(sumOf), shipping: sumOf(ofShipping), taxLines: [...ofLines.flat(), ...ofShipping] }
+  return taxByLine(lines.length, [...ofLines.flat(), ...ofShipping])
+}
+
+/** The tax of a part from what was charged on each of its lines and on delivery. @param count how many lines it has */
+export function taxByLine(count: number, taxLines: PartTaxLine[]): PartTax {
+  const of = (line: number | null) => sumOf(taxLines.filter((tax) => tax.line === line))
+  return { lines: Array.from({ length: count }, (_, line) => of(line)), shipping: of(null), taxLines }
 }
 
 /** A part on which no tax is charged, by whoever charges none anywhere. @param count how many lines it has */

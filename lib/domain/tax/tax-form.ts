@@ -9,8 +9,8 @@ import { asIssue, type Said, saidOf } from '@/lib/domain/wire/said'
 import { Text } from '@/lib/domain/wire/text'
 import { EUROPEAN_UNION, TAX_BEHAVIORS, type TaxBehavior, type TaxRate } from './tax-rates'
 
-export const TAX_MODES = ['none', 'rates'] as const
-type TaxMode = (typeof TAX_MODES)[number]
+export const TAX_MODES = ['none', 'rates', 'stripe'] as const
+export type TaxMode = (typeof TAX_MODES)[number]
 
 /** More is the business of a tax service. */
 export const MAX_TAX_RATES = 100

@@ -24,7 +24,17 @@ test('where tax differs by state a postal code is needed that exists; elsewhere 
 
 test('where something is delivered that place counts, its state before its postal code', () => {
   const buyer = { country: 'DE', postalCode: '' }
-  expect(taxPlaceOf({ country: 'US', state: 'ny', postalCode: '05401' }, buyer)).toEqual({ country: 'US', state: 'NY', postalCode: '05401' })
-  expect(taxPlaceOf({ country: 'US', state: 'Vermont', postalCode: '05401' }, null)).toMatchObject({ state: 'VT' })
-  expect(taxPlaceOf({ country: 'IE', state: 'Co. Cork', postalCode: '' }, null)).toEqual({ country: 'IE', state: null, postalCode: null })
+  const street = { city: 'Town', line1: '1 Street' }
+  expect(taxPlaceOf({ ...street, country: 'US', state: 'ny', postalCode: '05401' }, buyer)).toEqual({
+    ...street,
+    country: 'US',
+    state: 'NY',
+    postalCode: '05401',
+  })
+  expect(taxPlaceOf({ ...street, country: 'US', state: 'Vermont', postalCode: '05401' }, null)).toMatchObject({ state: 'VT' })
+  expect(taxPlaceOf({ ...street, country: 'IE', state: 'Co. Cork', postalCode: '' }, null)).toMatchObject({
+    country: 'IE',
+    state: null,
+    postalCode: null,
+  })
 })

@@ -20,12 +20,15 @@ export function isCompletePlace({ country, postalCode }: BuyerPlace): boolean {
 }
 
 /** Where an order is taxed: where it is delivered, and where nothing is, where its buyer is. Null while that is not known. */
-export function taxPlaceOf(shipTo: Pick<ShipTo, 'country' | 'state' | 'postalCode'> | null, buyer: BuyerPlace | null): TaxPlace | null {
+export function taxPlaceOf(
+  shipTo: Pick<ShipTo, 'country' | 'state' | 'postalCode' | 'city' | 'line1'> | null,
+  buyer: BuyerPlace | null,
+): TaxPlace | null {
   if (shipTo) {
-    const { country, postalCode } = shipTo
+    const { country, postalCode, city, line1 } = shipTo
     const named = shipTo.state?.trim().toUpperCase() ?? ''
     const state = isState(country, named) ? named : stateOfPostalCode(country, postalCode)
-    return { country, state, postalCode: postalCode || null }
+    return { country, state, postalCode: postalCode || null, city, line1 }
   }
   if (!buyer || !isCompletePlace(buyer)) return null
   const { country, postalCode } = buyer

@@ -4,8 +4,8 @@ import { DELIVERY_REGIONS } from '@/lib/domain/facts/delivery-countries'
 export const TAX_BEHAVIORS = ['inclusive', 'exclusive'] as const
 export type TaxBehavior = (typeof TAX_BEHAVIORS)[number]
 
-/** Where a sale is taxed. `state` is the code of a US state or a Canadian province, null elsewhere. */
-export type TaxPlace = { country: string; state: string | null; postalCode: string | null }
+/** Where a sale is taxed. `state` is the code of a US state or a Canadian province, null elsewhere. `line1` where something is delivered. */
+export type TaxPlace = { country: string; state: string | null; postalCode: string | null; city?: string; line1?: string }
 
 /** Stands for the country of a rate that every member state of the European Union shares. */
 export const EUROPEAN_UNION = 'EU'

@@ -42,8 +42,8 @@ export type GroupDelivery =
 /** What a code takes off a charge: off its goods, or off its delivery. */
 export type DiscountView = { code: string; bornBy: DiscountBearer; isDelivery: boolean; amountMinor: number }
 
-/** `none`: its seller charges no tax. `charged`: as much as is due at its place, which may be nothing. */
-export type TaxState = 'none' | 'place_needed' | 'charged'
+/** `none`: its seller charges no tax. `charged`: as much as is due at its place, which may be nothing. `failed`: it could not be worked out, and is not sold. */
+export type TaxState = 'none' | 'place_needed' | 'charged' | 'failed'
 
 /** What an amount is made of, in minor units: goods, less discounts, plus shipping, plus the tax that is not in the prices. */
 export type AmountView = {

@@ -1,11 +1,16 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { emptyTaxRate, type TaxFormValues } from '@/lib/domain/tax/tax-form'
 import { testDatabase } from '@/testing/database'
+import { testMarket } from '@/testing/market'
 import { makeSeller } from '@/testing/rows'
+import { testSandbox } from '@/testing/sandbox'
 import { readSellerTax, saveSellerTax } from './seller-tax'
 
 await testDatabase()
+const sandbox = await testSandbox({ asyncDelayMs: 0 })
+const market = testMarket(sandbox)
+afterEach(() => sandbox.control.clearFaults())
 
 const row = (columns: Partial<TaxFormValues['rates'][number]> = {}) => ({
   ...emptyTaxRate('new-1', 'US'),
@@ -27,6 +32,8 @@ test('a seller charges no tax until they say so, with prices as is usual in thei
     draft: { mode: 'none', behavior: 'exclusive', registrationNumber: null, rates: [] },
     version: '',
     country: 'US',
+    stripe: null,
+    stripeUrl: expect.stringContaining('acct_'),
   })
   expect(await readSellerTax(de.id)).toMatchObject({ draft: { behavior: 'inclusive' } })
 })
@@ -75,4 +82,21 @@ test('who charges no tax is not asked for rates', async () => {
   const { id } = await makeSeller()
   expect(await saveSellerTax(id, '', form({ mode: 'none', rates: [row({ name: '', percent: '' })] }))).toMatchObject({ kind: 'saved' })
   expect((await readSellerTax(id)).draft).toMatchObject({ mode: 'none', rates: [] })
+})
+
+test('Stripe Tax is taken only where it is set up, and what Stripe misses is told', async () => {
+  const seller = await market.seller()
+  const stripe = form({ mode: 'stripe', rates: [] })
+  expect(await saveSellerTax(seller.sellerId, '', stripe)).toEqual({ kind: 'refused', said: { key: 'tax.stripePending' } })
+  expect(await saveSellerTax((await makeSeller({ connection: null })).id, '', stripe)).toEqual({ kind: 'refused', said: { key: 'tax.notConnected' } })
+  await sandbox.control.addFault({ action: 'error_500_before', path: '^/v1/tax/settings$', times: 10 })
+  expect(await saveSellerTax(seller.sellerId, '', stripe)).toEqual({ kind: 'refused', said: { key: 'tax.stripeUnknown' } })
+  await sandbox.control.clearFaults()
+  await db().sellerTax.create({ data: { sellerId: seller.sellerId, mode: 'stripe', behavior: 'exclusive' } })
+  expect(await readSellerTax(seller.sellerId)).toMatchObject({ stripe: { state: 'pending', missing: ['head_office'] } })
+  const ready = await market.seller()
+  await market.stripeTax(ready)
+  await db().sellerTax.delete({ where: { sellerId: ready.sellerId } })
+  expect(await saveSellerTax(ready.sellerId, '', stripe)).toMatchObject({ kind: 'saved' })
+  expect(await readSellerTax(ready.sellerId)).toMatchObject({ draft: { mode: 'stripe' }, stripe: { state: 'active', missing: [] } })
 })

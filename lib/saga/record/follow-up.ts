@@ -25,6 +25,12 @@ export async function followUp(
     'settle-seller-order',
     captured.map(({ id }) => ({ data: { sellerOrderId: id }, startAfter: SETTLED_SECONDS })),
   )
+  const taxed = captured.filter(({ id }) => before.parts.some((part) => part.id === id && part.taxRecord))
+  await sendAll(
+    tx,
+    'record-tax',
+    taxed.map(({ id }) => ({ data: { sellerOrderId: id } })),
+  )
   const news = newsOf(before, after)
   const ends = moves.flatMap(({ event, changes }) => (event.type === 'part' ? newsOfPart(before, event, changes.part ?? {}) : []))
   await sendAll(tx, 'send-order-mail', [...news.mails, ...ends])

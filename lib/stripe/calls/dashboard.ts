@@ -21,3 +21,10 @@ export function paymentDashboardUrl(accountId: ConnectedAccountId, paymentIntent
   if (STRIPE_LOCAL_URL) return `${accountDashboardUrl(accountId)}/payments/${paymentIntentId}`
   return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}payments/${paymentIntentId}`
 }
+
+/** Where the owner of a connected account sets up Stripe Tax. The local Stripe has no such page: there it is the account's. */
+export function taxDashboardUrl(accountId: ConnectedAccountId): string {
+  const { STRIPE_LOCAL_URL, livemode } = env()
+  if (STRIPE_LOCAL_URL) return accountDashboardUrl(accountId)
+  return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}settings/tax`
+}

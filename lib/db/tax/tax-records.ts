@@ -1,0 +1,28 @@
+import { branded } from '@/lib/db/branded'
+import { db } from '@/lib/db/client'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
+import type { TaxRequest } from '@/lib/domain/tax/tax-request'
+
+/** What is to be recorded at Stripe of a part's tax. */
+export type TaxRecordRow = {
+  calculationId: string
+  request: TaxRequest
+  totalMinor: number
+  recordedAt: Date | null
+  sellerOrder: { orderId: string; accountId: ConnectedAccountId; capturedAt: Date | null }
+}
+
+/** The record of a part; null where Stripe did not work out its tax. */
+export async function findTaxRecord(sellerOrderId: string): Promise<TaxRecordRow | null> {
+  const row = await db().taxRecord.findUnique({
+    where: { sellerOrderId },
+    include: { sellerOrder: { select: { orderId: true, accountId: true, capturedAt: true } } },
+  })
+  // It was written from this type, in the transaction that placed the order.
+  return branded(row) as TaxRecordRow | null
+}
+
+/** Notes that the tax of a part stands at Stripe. @param transactionId null where Stripe does not tell which it is */
+export async function markTaxRecorded(sellerOrderId: string, transactionId: string | null): Promise<void> {
+  await db().taxRecord.update({ where: { sellerOrderId }, data: { transactionId, recordedAt: new Date() } })
+}
