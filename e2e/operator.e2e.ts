@@ -83,6 +83,8 @@ async function readEveryPage(page: Page): Promise<void> {
     ['/admin', 'Overview'],
     ['/admin/sellers', 'Sellers'],
     ['/admin/fees', 'Fees'],
+    ['/admin/discounts', 'Discounts'],
+    ['/admin/discounts/new', 'Add a code'],
     ['/admin/webhooks', 'Webhooks'],
     ['/admin/webhooks?status=failed', 'Webhooks'],
     ['/admin/jobs', 'Jobs'],
@@ -93,7 +95,7 @@ async function readEveryPage(page: Page): Promise<void> {
   }
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })
-  for (const path of ['/admin', '/admin/sellers', '/admin/fees', '/admin/webhooks', '/admin/jobs']) {
+  for (const path of ['/admin', '/admin/sellers', '/admin/fees', '/admin/discounts', '/admin/discounts/new', '/admin/webhooks', '/admin/jobs']) {
     await page.goto(path)
     await expectAccessible(page)
     const isWider = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)

@@ -6,6 +6,9 @@ import { createProduct } from '@/lib/catalog/create-product'
 import { db, disconnect } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { findSeller } from '@/lib/db/sellers/sellers'
+import { emptyDiscount } from '@/lib/domain/pricing/discount-form'
+import { listDiscounts } from '@/lib/pricing/discounts/list-discounts'
+import { saveDiscount } from '@/lib/pricing/discounts/save-discount'
 import { listZones } from '@/lib/pricing/shipping/list-zones'
 import { saveZone } from '@/lib/pricing/shipping/save-zone'
 import { readSellerTax, saveSellerTax } from '@/lib/pricing/tax/seller-tax'
@@ -16,7 +19,7 @@ import { type ExampleProduct, type ExampleShop, exampleShops } from './seed/shop
 import { type ExampleTax, taxForm } from './seed/tax'
 import { type ExampleZone, zoneForm } from './seed/zones'
 
-async function setOut({ email, shopName, stripe, zones, tax, products }: ExampleShop): Promise<void> {
+async function setOut({ email, shopName, stripe, zones, tax, code, products }: ExampleShop): Promise<void> {
   const person = await db().user.upsert({ where: { email }, create: { email, emailVerified: new Date() }, update: {} })
   const opened = await openShop(person.id, shopName)
   if (opened.kind !== 'opened') throw new Error(`${shopName}: ${opened.said.key}`)
@@ -27,6 +30,7 @@ async function setOut({ email, shopName, stripe, zones, tax, products }: Example
   const present = await db().product.findMany({ where: { sellerId }, select: { name: true } })
   if (present.length === 0 && (await listZones(sellerId)).length === 0) await deliver(sellerId, zones)
   if (present.length === 0 && tax) await charge(sellerId, tax)
+  if (code && present.length === 0) await discount(sellerId, code)
   // Products are archived, never deleted: with as many as we bring, nothing is missing, whatever they are called by now.
   if (present.length >= products.length) return
   for (const product of products) if (!present.some(({ name }) => name === product.name)) await add(sellerId, product)
@@ -53,6 +57,13 @@ async function charge(sellerId: string, tax: ExampleTax): Promise<void> {
   if ((await readSellerTax(sellerId)).version !== '') return
   const result = await saveSellerTax(sellerId, '', taxForm(tax))
   if (result.kind !== 'saved') throw new Error(JSON.stringify(result))
+}
+
+/** With the first product: who has ended their code since is left alone. */
+async function discount(sellerId: string, code: NonNullable<ExampleShop['code']>): Promise<void> {
+  if ((await listDiscounts({ sellerId })).length > 0) return
+  const result = await saveDiscount({ sellerId }, { id: randomUUID(), version: '' }, { ...emptyDiscount('usd'), ...code }, { currencies: ['usd'] })
+  if (result.kind !== 'saved') throw new Error(`${code.code}: ${JSON.stringify(result)}`)
 }
 
 async function add(sellerId: string, { picture, more, ...form }: ExampleProduct): Promise<void> {

@@ -1,4 +1,4 @@
-import { ClipboardCheck, History, LayoutDashboard, ListTodo, Percent, Receipt, Store, Users, Webhook } from 'lucide-react'
+import { ClipboardCheck, History, LayoutDashboard, ListTodo, Percent, Receipt, Store, TicketPercent, Users, Webhook } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -20,6 +20,7 @@ const NAV = [
   { href: '/admin/orders', label: 'orders', icon: <Receipt aria-hidden /> },
   { href: '/admin/sellers', label: 'sellers', icon: <Store aria-hidden /> },
   { href: '/admin/fees', label: 'fees', icon: <Percent aria-hidden /> },
+  { href: '/admin/discounts', label: 'discounts', icon: <TicketPercent aria-hidden /> },
   { href: '/admin/webhooks', label: 'webhooks', icon: <Webhook aria-hidden /> },
   { href: '/admin/jobs', label: 'jobs', icon: <ListTodo aria-hidden /> },
   { href: '/admin/people', label: 'people', icon: <Users aria-hidden /> },
@@ -36,7 +37,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       theme={await readTheme()}
       foot={<ViewerFoot email={viewer.email} />}
     >
-      <ClientMessages of={['admin.fees', 'errors']}>{children}</ClientMessages>
+      <ClientMessages of={['admin.fees', 'sell.discounts.form', 'errors']}>{children}</ClientMessages>
     </SideShell>
   )
 }

@@ -1,4 +1,4 @@
-import { FileText, LayoutDashboard, Package, Percent, Receipt, Settings, Truck } from 'lucide-react'
+import { FileText, LayoutDashboard, Package, Percent, Receipt, Settings, TicketPercent, Truck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -18,6 +18,7 @@ const CLIENT_MESSAGES = [
   'sell.settings',
   'sell.product',
   'sell.delivery',
+  'sell.discounts.form',
   'sell.tax',
   'sell.fulfilment',
   'orders.shipment',
@@ -34,6 +35,7 @@ const NAV = [
   { href: '/sell/documents', label: 'documents', icon: <FileText aria-hidden /> },
   { href: '/sell/delivery', label: 'delivery', icon: <Truck aria-hidden /> },
   { href: '/sell/tax', label: 'tax', icon: <Percent aria-hidden /> },
+  { href: '/sell/discounts', label: 'discounts', icon: <TicketPercent aria-hidden /> },
   { href: '/sell/settings', label: 'settings', icon: <Settings aria-hidden /> },
 ] as const
 

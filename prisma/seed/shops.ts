@@ -24,6 +24,8 @@ export interface ExampleShop {
   zones: ExampleZone[]
   /** How it charges tax; absent: it charges none. */
   tax?: ExampleTax
+  /** A code of theirs, as they would type it. */
+  code?: { code: string; percent: string }
   products: ExampleProduct[]
 }
 
@@ -33,6 +35,7 @@ const kiln: ExampleShop = {
   stripe: { business_name: 'Kiln & Field Pottery', country: 'US', default_currency: 'usd', password: 'kiln-and-field' },
   zones: kilnZones,
   tax: kilnTax,
+  code: { code: 'FIRSTMUG', percent: '10' },
   products: [
     {
       name: 'Morning mug, lake blue',

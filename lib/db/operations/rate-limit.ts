@@ -19,6 +19,7 @@ const LIMITS = {
   'product-hour': { points: 100, seconds: 3600 },
   'product-day': { points: 500, seconds: 86_400 },
   picture: { points: 100, seconds: 3600 },
+  discount: { points: 300, seconds: 3600 },
   zone: { points: 300, seconds: 3600 },
   tax: { points: 100, seconds: 3600 },
   // Mails about orders to an address that a guest typed: receipts of what was paid, and one line about what is not.

@@ -2,6 +2,9 @@
 const BY_OPERATOR = [
   'fee_set',
   'fee_removed',
+  'platform_code_created',
+  'platform_code_changed',
+  'platform_code_ended',
   'task_resolved',
   'job_retried',
   'jobs_retried',
@@ -27,6 +30,7 @@ const BY_SELLER = [
   ] as const),
   ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),
   ...(['invoice_details_changed'] as const),
+  ...(['discount_created', 'discount_changed', 'discount_ended'] as const),
   ...(['zone_created', 'zone_changed', 'zone_moved', 'zone_removed', 'tax_changed'] as const),
   ...(['shipment_changed', 'shipment_delivered', 'shipment_undone'] as const),
   ...(['cancelation_accepted', 'cancelation_declined', 'cancel_window_set'] as const),

@@ -3,7 +3,8 @@ import type { Said } from '@/lib/domain/wire/said'
 import { allocate } from './allocate'
 
 /** What a code takes off: part of the price, a fixed sum, or what delivery costs. */
-type DiscountKind = 'percent' | 'amount' | 'free_shipping'
+export const DISCOUNT_KINDS = ['percent', 'amount', 'free_shipping'] as const
+export type DiscountKind = (typeof DISCOUNT_KINDS)[number]
 
 /** Who pays for a discount: its seller by a lower price, or the platform by a lower fee. */
 export type DiscountBearer = 'seller' | 'platform'
