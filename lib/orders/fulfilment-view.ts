@@ -25,16 +25,16 @@ export async function readFulfilment(parts: Part[]): Promise<Map<string, Fulfilm
 
 function viewOf(part: Part, shipments: ShipmentRow[], now: Date): FulfilmentView | null {
   const status = fulfilmentStatus(part.lines, shipments)
-  if (status === null) return null
-  const isCanceled = part.cancelation?.status === 'accepted'
-  const open = part.status === 'captured' && !isCanceled ? openPieces(part.lines, shipments) : new Map<string, number>()
+  // Of what is canceled nothing comes.
+  if (status === null || part.cancelation?.status === 'accepted') return null
+  const open = part.status === 'captured' ? openPieces(part.lines, shipments) : new Map<string, number>()
   return {
     status,
     isPickup: part.delivery?.deliverBy === 'pickup',
     isWhole: part.chargeWhen === 'on_shipment',
     open: [...open].flatMap(([lineId, quantity]) => piecesOf(part, lineId, quantity)),
     shipments: shipments.filter(isLive).map((shipment) => shipmentOf(part, shipment, now)),
-    estimate: status === 'delivered' || isCanceled ? null : estimateOf(part),
+    estimate: status === 'delivered' ? null : estimateOf(part),
   }
 }
 

@@ -27,7 +27,7 @@ export default async function ChangeCardPage({ params, searchParams }: PageProps
   return (
     <div className="flex flex-col gap-8">
       <Head view={page.view} />
-      <ClientMessages of={['checkout', 'common.card', 'errors']}>
+      <ClientMessages of={['checkout', 'common.amount', 'common.card', 'common.delivery', 'errors']}>
         <ChangeCardForm view={page.view} source={stripeSource(env())} />
       </ClientMessages>
     </div>

@@ -32,7 +32,7 @@ export default async function RecoverPage({ params, searchParams }: PageProps<'/
           <span>{t('lead', { number: view.receiptNumber })}</span> <span>{sentencesOf(say, view.sentence)}</span>
         </p>
       </header>
-      <ClientMessages of={['checkout', 'common.card', 'errors']}>
+      <ClientMessages of={['checkout', 'common.amount', 'common.card', 'common.delivery', 'errors']}>
         <RecoverForm view={view} source={stripeSource(env())} />
       </ClientMessages>
     </div>
