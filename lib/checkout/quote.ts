@@ -1,12 +1,13 @@
 import { findItemsForSale } from '@/lib/db/catalog/items-for-sale'
 import type { NewPart } from '@/lib/db/orders/insert-order'
 import { type CartView, itemsToBuy } from '@/lib/domain/cart/cart'
+import type { DiscountTerms } from '@/lib/domain/pricing/discount'
 import type { QuoteView } from '@/lib/domain/wire/checkout-views'
 import type { Said } from '@/lib/domain/wire/said'
 import { groupsOfParts, totalsOf } from './checkout-groups'
 import { codeViews } from './codes/code-views'
 import type { CodeBuyer } from './codes/find-codes'
-import { type PriceWish, priceLines } from './codes/price-lines'
+import { type CodesInForce, type PriceWish, priceLines } from './codes/price-lines'
 import { type Delivery, deliveriesOf, isPhysical, parcelOf, zonesFor } from './deliveries'
 import { saidOfUntaxed } from './delivery-refusals'
 import type { Line } from './line'
@@ -46,11 +47,16 @@ export async function quoteOf(cart: CartView, wish: PriceWish & TaxWish, buyer: 
     groups,
     totals: totalsOf(groups),
     leftOut: [...leftOutOf(cart), ...refused, ...untaxed.map(leftUntaxed)],
-    codes: codeViews(wish.codes, parts, priced.codes.ofSellers.values(), [...priced.refusals, ...codeRefusals]),
+    codes: codeViews(wish.codes, parts, openCodes(priced.codes, wish), [...priced.refusals, ...codeRefusals]),
     isDelivered: parcels.size > 0,
     needsPlace: parcels.size === 0 && whole.parts.some(({ tax }) => tax.state !== 'none'),
     sentence: refusal?.sentence ?? null,
   }
+}
+
+/** Codes that show what they take off only once it is known where to deliver. */
+function openCodes({ ofSellers }: CodesInForce, { shipTo }: PriceWish): DiscountTerms[] {
+  return shipTo ? [] : [...ofSellers.values()].filter(({ kind }) => kind === 'free_shipping')
 }
 
 function isUntaxed(sellerId: string, parts: NewPart[]): boolean {
