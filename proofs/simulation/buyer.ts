@@ -27,7 +27,7 @@ export async function letBuyerLive(seed: number, number: number, lane: Lane, san
   const chance = new Chance(`order ${seed} ${number}`)
   const market = testMarket(sandbox)
   const { shelves, products, completion, card } = drawPurchase(chance, lane)
-  const wish = market.wish(products, await market.card(card), { completion })
+  const wish = market.wish(products, await market.card(card), { completion, buyerPlace: { country: 'DE', postalCode: '' } })
   const life = new BuyersLife(chance, sandbox, wish, market.guest())
   life.tell(`${completion}: ${products.length} sellers, card ${card}`)
   for (const fault of await bringFaults(chance, sandbox, shelves)) life.tell(`fault: ${fault}`)

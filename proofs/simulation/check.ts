@@ -19,7 +19,10 @@ export async function findBroken(control: ControlClient, stockAtFirst: ReadonlyM
   for (const each of await bookedOf(control)) byPart.set(each.partId, [...(byPart.get(each.partId) ?? []), each])
   const orders = await ordersOf()
   const broken = orders.flatMap((order) => {
-    const own = [...wrongWithOrder(order), ...order.parts.flatMap((part) => wrongWithPart(part, byPart.get(part.id) ?? []))]
+    const own = [
+      ...wrongWithOrder(order),
+      ...order.parts.flatMap((part) => [...wrongWithPart(part, byPart.get(part.id) ?? []), ...wrongWithAmount(part)]),
+    ]
     return own.map((says) => ({ checkoutId: order.checkoutId, says }))
   })
   const ours = new Set(orders.flatMap(({ parts }) => parts.map(({ id }) => id)))
@@ -30,7 +33,7 @@ export async function findBroken(control: ControlClient, stockAtFirst: ReadonlyM
 }
 
 function ordersOf() {
-  return db().order.findMany({ include: { parts: { include: { lines: true } } } })
+  return db().order.findMany({ include: { parts: { include: { lines: true, amount: true, taxLines: true } } } })
 }
 
 function wrongWithOrder(order: Awaited<ReturnType<typeof ordersOf>>[number]): string[] {
@@ -59,6 +62,17 @@ function wrongWithPart(part: Part, booked: Booked[]): string[] {
   if (part.status === 'captured' && kept[0]?.intentId !== part.paymentIntentId)
     says.push(`${part.id} was paid by another PaymentIntent than it knows`)
   return says
+}
+
+/** What is charged is goods, less discounts, plus delivery, plus the tax that prices do not contain; and the tax is that of its lines. */
+function wrongWithAmount({ id, amountMinor, amount, taxLines }: Part): string[] {
+  if (!amount) return [`${id} does not say what its amount is made of`]
+  const { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor } = amount
+  const total = goodsMinor - discountMinor + shippingMinor + taxMinor - taxInclusiveMinor
+  const says = total === amountMinor ? [] : [`${id} is charged ${amountMinor}, and is made of ${total}`]
+  const sum = (lines: Part['taxLines']) => lines.reduce((all, line) => all + line.amountMinor, 0)
+  const [all, inclusive] = [sum(taxLines), sum(taxLines.filter(({ isInclusive }) => isInclusive))]
+  return all === taxMinor && inclusive === taxInclusiveMinor ? says : [...says, `${id} has ${taxMinor} of tax, and its lines come to ${all}`]
 }
 
 /** Pieces are on the shelf or in a part that is paid. */

@@ -20,12 +20,20 @@ export interface Lane {
 export const FEW = 400
 const DAY_SECONDS = 86_400
 
+/** Two of the sellers charge tax. */
+const TAXED = new Map<string, 'inclusive' | 'exclusive'>([
+  ['Paper Moon', 'exclusive'],
+  ['North Wool', 'inclusive'],
+])
+
 /** Sets out four sellers with their products. */
 export async function openLane(sandbox: Sandbox): Promise<Lane> {
   const market = testMarket(sandbox)
   const shelves: Shelf[] = []
   for (const businessName of ['Clay & Kiln', 'Paper Moon', 'North Wool', 'Green Glass']) {
     const seller = await market.seller({ businessName })
+    const behavior = TAXED.get(businessName)
+    if (behavior) await market.tax(seller, { behavior, rates: [{ country: 'DE', rateMicros: 88_750 }] })
     const [plenty, few, soon, late, shipped] = await Promise.all([null, FEW, null, null, FEW].map((stock) => market.product(seller, { stock })))
     if (!plenty || !few || !soon || !late || !shipped) throw new Error('A shelf has five products')
     await Promise.all([setDay(soon.id, 3, sandbox), setDay(late.id, 20, sandbox)])
