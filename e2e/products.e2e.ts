@@ -147,3 +147,36 @@ test('nobody edits somebody else’s product', async ({ page, browser, email, si
   await page.goto(address)
   await expect(page.getByRole('heading', { name: 'Edit product' })).toHaveCount(0)
 })
+
+test('a product has several pictures: added, put in order, looked through by the buyer', async ({ page, email, signIn }) => {
+  await signIn(email('gallery'), '/sell')
+  await openShop(page, 'Gallery')
+  const address = await addProduct(page, 'Pictured bowl')
+  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Pictures', exact: true }) })
+  for (const [at, file] of ['bowl', 'bowl-close', 'vase'].entries()) {
+    await section.getByLabel('Image file').setInputFiles(`prisma/seed/pictures/${file}.webp`)
+    await section.getByRole('button', { name: 'Add picture' }).click()
+    await expect(section.getByRole('img', { name: `Picture ${at + 1}` })).toBeVisible()
+  }
+  const first = await section.getByRole('img', { name: 'Picture 1' }).getAttribute('src')
+  await section.getByRole('button', { name: 'Move picture 2 earlier' }).click()
+  await expect(section.getByRole('img', { name: 'Picture 2' })).toHaveAttribute('src', first ?? '')
+  await section.getByRole('button', { name: 'Remove picture 3' }).click()
+  await expect(section.getByRole('img', { name: 'Picture 3' })).toHaveCount(0)
+  await expectAccessible(page)
+  await page.goto(address)
+  const second = page.getByRole('img', { name: 'Picture 2 of 2 of Pictured bowl' })
+  await expect(second).toHaveAttribute('src', first ?? '')
+  await expect(second).not.toBeInViewport()
+  await page.getByRole('link', { name: 'Show picture 2' }).click()
+  await expect(second).toBeInViewport()
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [390, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)).toBe(false)
+  }
+})

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createProduct } from '@/lib/catalog/create-product'
+import { addPicture } from '@/lib/catalog/pictures/add-picture'
 import { db, disconnect } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { findSeller } from '@/lib/db/sellers/sellers'
@@ -66,10 +67,15 @@ async function discount(sellerId: string, code: NonNullable<ExampleShop['code']>
   if (result.kind !== 'saved') throw new Error(`${code.code}: ${JSON.stringify(result)}`)
 }
 
-async function add(sellerId: string, { picture, more, ...form }: ExampleProduct): Promise<void> {
-  const bytes = await readFile(path.join(import.meta.dirname, 'seed/pictures', `${picture}.webp`))
-  const result = await createProduct(sellerId, { ...form, ...more }, bytes)
+const pictureFile = (name: string) => readFile(path.join(import.meta.dirname, 'seed/pictures', `${name}.webp`))
+
+async function add(sellerId: string, { picture, alsoPictures = [], more, ...form }: ExampleProduct): Promise<void> {
+  const result = await createProduct(sellerId, { ...form, ...more }, await pictureFile(picture))
   if (result.kind !== 'created') throw new Error(`${form.name}: ${JSON.stringify(result)}`)
+  for (const name of alsoPictures) {
+    const added = await addPicture(sellerId, result.product.id, await pictureFile(name))
+    if (added.kind !== 'added') throw new Error(`${form.name}: ${JSON.stringify(added)}`)
+  }
 }
 
 try {

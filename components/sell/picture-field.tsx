@@ -16,9 +16,10 @@ const TOO_LARGE: Said = { key: 'picture.tooManyBytes', values: { megabytes: MAX_
 /**
  * Chooses a product's picture and shows it at once. A photo that is too large is made smaller here; one that cannot be is said so before it is sent; everything else the server decides.
  * @param url the picture the product has now
+ * @param label unless it is the product's first picture, which may be left out
  * @param errors what was wrong with the form as it was sent last; choosing another file answers what it says of the picture
  */
-export function PictureField({ url, errors }: { url: string | null; errors: ProductFormErrors }) {
+export function PictureField({ url, errors, label }: { url: string | null; errors: ProductFormErrors; label?: string }) {
   const t = useTranslations('sell.product')
   const form = useTranslations('common.form')
   const say = useSay()
@@ -42,7 +43,7 @@ export function PictureField({ url, errors }: { url: string | null; errors: Prod
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="flex items-baseline justify-between gap-3 font-medium text-sm">
-        <span>{t('field.picture')}</span> <span className="font-normal text-muted text-xs">{form('optional')}</span>
+        <span>{label ?? t('field.picture')}</span> {!label && <span className="font-normal text-muted text-xs">{form('optional')}</span>}
       </label>
       <div className="flex flex-wrap items-center gap-4">
         <ProductPicture url={preview ?? url} alt="" className="size-24 shrink-0 rounded-md border border-line" />

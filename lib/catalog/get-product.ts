@@ -1,8 +1,8 @@
-import { findProductBySlug } from '@/lib/db/catalog/products'
+import { findProductBySlug, type ProductWithVariants } from '@/lib/db/catalog/products'
 import { itemOf, valuesOf } from '@/lib/db/catalog/variant-rows'
-import type { ProductPageView } from '@/lib/domain/wire/catalog-views'
+import type { PictureView, ProductPageView } from '@/lib/domain/wire/catalog-views'
 import { stripeNow } from '@/lib/stripe/clock'
-import { itemView, productView } from './product-view'
+import { itemView, pictureUrl, productView } from './product-view'
 
 /** The product at an address with its variants, also when it is archived or cannot be bought (`availability` says why); null when there is none, or only a draft. */
 export async function getProduct(slug: string): Promise<ProductPageView | null> {
@@ -17,5 +17,10 @@ export async function getProduct(slug: string): Promise<ProductPageView | null> 
   // A value that no variant has can be chosen by nobody.
   const isUsed = (value: string, at: number) => variants.some(({ values }) => values[at] === value)
   const options = row.options.map(({ name, values }, at) => ({ name, values: values.map((each) => each.name).filter((each) => isUsed(each, at)) }))
-  return { ...productView(row, now), options, variants }
+  return { ...productView(row, now), options, variants, pictures: picturesOf(row) }
+}
+
+function picturesOf({ picture, pictures }: ProductWithVariants): PictureView[] {
+  const all = [picture ?? [], ...pictures.map((each) => each.picture)].flat()
+  return all.map(({ id, width, height }) => ({ url: pictureUrl(id) ?? '', width, height }))
 }

@@ -72,6 +72,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     priceMinor: 1250,
     currency: 'usd',
     stock: 2,
+    pictures: [],
     pictureUrl: null,
     pictureWidth: null,
     pictureHeight: null,

@@ -1,5 +1,5 @@
-import { removePictureIfUnused, savePicture } from '@/lib/db/catalog/pictures'
-import { type EditedProduct, findProductToEdit, lockProductOfSeller, writeProduct } from '@/lib/db/catalog/product-edits'
+import { findPictureIds, savePicture, writePictureIds } from '@/lib/db/catalog/pictures'
+import { findProductToEdit, lockProductOfSeller, writeProduct } from '@/lib/db/catalog/product-edits'
 import { findShop } from '@/lib/db/catalog/shops'
 import { StockShort } from '@/lib/db/catalog/write-variants'
 import { type Tx, transaction } from '@/lib/db/client'
@@ -64,12 +64,13 @@ export async function updateProduct(
       return { kind: 'conflict', said: { key: 'product.changedElsewhere' }, product: sellerProductForm(current, shop) }
     const taken = await skuError(tx, { id: productId, sellerId }, parsed.draft)
     if (taken) return { kind: 'invalid', errors: taken.errors }
-    const pictureId = await changePicture(tx, current, change, prepared?.picture ?? null)
+    const shown = await findPictureIds(productId, tx)
+    const pictures = await changePicture(tx, shown, change, prepared?.picture ?? null)
     const { options, variants, status, ...columns } = parsed.draft
     // What is archived is restored by its own button.
-    const product = { ...columns, ...(status && current.status !== 'archived' && { status }), pictureId }
+    const product = { ...columns, ...(status && current.status !== 'archived' && { status }), pictureId: pictures[0] ?? null }
     const row = await writeProduct(tx, current, product, { options, variants: options.length > 0 ? variants : withSeen(variants, seen) })
-    if (current.pictureId && current.pictureId !== pictureId) await removePictureIfUnused(tx, current.pictureId)
+    if (change.kind !== 'keep') await writePictureIds(tx, productId, shown, pictures)
     return { kind: 'updated', product: sellerProductForm(row, shop) }
   }
   try {
@@ -87,8 +88,11 @@ function withSeen(variants: VariantDraft[], { stock: seenStock }: SeenProduct): 
   return variants.map((variant) => ({ ...variant, seenStock }))
 }
 
-async function changePicture(tx: Tx, current: EditedProduct, change: PictureChange, picture: PreparedPicture | null): Promise<string | null> {
-  if (change.kind === 'keep') return current.pictureId
-  if (picture) await savePicture(tx, picture)
-  return picture?.id ?? null
+/** The first picture stays, gives way to the next, or is another. */
+async function changePicture(tx: Tx, shown: string[], change: PictureChange, picture: PreparedPicture | null): Promise<string[]> {
+  if (change.kind === 'keep') return shown
+  const rest = shown.slice(1)
+  if (!picture) return rest
+  await savePicture(tx, picture)
+  return [picture.id, ...rest.filter((id) => id !== picture.id)]
 }

@@ -11,6 +11,8 @@ export interface ExampleProduct {
   stock: string
   /** File in pictures/, without its ending. */
   picture: string
+  /** Further pictures, in order. */
+  alsoPictures?: string[]
   /** Other fields of the form: options, and the cells of their variants. */
   more?: Record<string, string>
 }
@@ -46,6 +48,7 @@ const kiln: ExampleShop = {
       currency: 'usd',
       stock: '24',
       picture: 'mug',
+      alsoPictures: ['mug-close'],
     },
     {
       name: 'Serving bowl, ash glaze',
@@ -55,6 +58,7 @@ const kiln: ExampleShop = {
       currency: 'usd',
       stock: '6',
       picture: 'bowl',
+      alsoPictures: ['bowl-close'],
     },
     {
       name: 'Bud vase, terracotta',
@@ -99,6 +103,7 @@ const linden: ExampleShop = {
       currency: 'eur',
       stock: '40',
       picture: 'notebook',
+      alsoPictures: ['notebook-close'],
     },
     {
       name: 'Alpine dawn, screen print',

@@ -34,5 +34,27 @@ export async function savePicture(tx: Tx, { id, contentType, bytes, width, heigh
 export async function removePictureIfUnused(tx: Tx, id: string): Promise<void> {
   // Two statements on purpose: after the wait for the lock, the second one sees what others committed meanwhile.
   await tx.$queryRaw`select 1 from "Picture" where id = ${id} for update`
-  await tx.$executeRaw`delete from "Picture" where id = ${id} and not exists (select from "Product" where "pictureId" = ${id})`
+  await tx.$executeRaw`delete from "Picture" where id = ${id} and not exists (select from "Product" where "pictureId" = ${id})
+    and not exists (select from "ProductPicture" where "pictureId" = ${id})`
+}
+
+/** The pictures of a product, the first first. */
+export async function findPictureIds(productId: string, tx: Tx = db()): Promise<string[]> {
+  const product = await tx.product.findUnique({
+    where: { id: productId },
+    select: { pictureId: true, pictures: { select: { pictureId: true }, orderBy: { position: 'asc' } } },
+  })
+  return product ? [product.pictureId ?? [], ...product.pictures.map(({ pictureId }) => pictureId)].flat() : []
+}
+
+/**
+ * Writes which pictures a product has, in this order, and removes those that no product shows any more. The product is locked by the transaction. Its version stays:
+ * a form that is open on it can still be saved.
+ */
+export async function writePictureIds(tx: Tx, productId: string, before: string[], ids: string[]): Promise<void> {
+  const [first = null, ...rest] = ids
+  await tx.$executeRaw`update "Product" set "pictureId" = ${first} where id = ${productId} and "pictureId" is distinct from ${first}`
+  await tx.productPicture.deleteMany({ where: { productId } })
+  await tx.productPicture.createMany({ data: rest.map((pictureId, position) => ({ productId, pictureId, position })) })
+  for (const id of before) if (!ids.includes(id)) await removePictureIfUnused(tx, id)
 }

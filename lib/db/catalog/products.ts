@@ -66,11 +66,21 @@ export async function dealProducts(livemode: boolean, limit: number): Promise<Pr
 }
 
 /** A product with the variants that can be chosen. */
-export type ProductWithVariants = ProductWithSeller & { options: OptionRow[]; variants: ValuedVariantRow[] }
+export type ProductWithVariants = ProductWithSeller & {
+  options: OptionRow[]
+  variants: ValuedVariantRow[]
+  /** Besides its first, in order. */
+  pictures: { picture: { id: string; width: number; height: number } }[]
+}
+
+const inOrder = {
+  select: { picture: { select: { id: true, width: true, height: true } } },
+  orderBy: { position: 'asc' },
+} satisfies Prisma.Product$picturesArgs
 
 /** One product in any status, by the name in its address. */
 export function findProductBySlug(slug: string): Promise<ProductWithVariants | null> {
-  return db().product.findUnique({ where: { slug }, include: { ...withSeller, options: withValues, variants: onSale } })
+  return db().product.findUnique({ where: { slug }, include: { ...withSeller, options: withValues, variants: onSale, pictures: inOrder } })
 }
 
 /** A seller's own products in any status, newest first. */

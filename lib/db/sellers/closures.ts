@@ -81,6 +81,8 @@ async function withdrawProducts(tx: Tx, sellerId: string): Promise<number> {
 /** Sold lines keep the names of what they were: descriptions and pictures are the seller's own. */
 async function emptyProducts(tx: Tx, sellerId: string): Promise<void> {
   const pictured = await tx.product.findMany({ where: { sellerId, pictureId: { not: null } }, select: { pictureId: true } })
+  const more = await tx.productPicture.findMany({ where: { product: { sellerId } }, select: { pictureId: true } })
+  await tx.productPicture.deleteMany({ where: { product: { sellerId } } })
   await tx.product.updateMany({ where: { sellerId }, data: { description: '', pictureId: null } })
-  for (const id of new Set(pictured.map(({ pictureId }) => pictureId))) if (id) await removePictureIfUnused(tx, id)
+  for (const id of new Set([...pictured, ...more].map(({ pictureId }) => pictureId))) if (id) await removePictureIfUnused(tx, id)
 }

@@ -59,8 +59,14 @@ export type VariantView = Pick<ItemView, 'priceMinor' | 'stock' | 'availability'
 /** What a buyer chooses by, such as "Colour". */
 export type OptionView = { name: string; values: string[] }
 
-/** A product with what can be chosen of it. */
-export type ProductPageView = ProductView & { options: OptionView[]; variants: VariantView[] }
+/** Where a picture is served, and how large it is kept. */
+export type PictureView = { url: string; width: number; height: number }
+
+/** A picture of a product as its seller orders them. */
+export type PictureLine = { id: string; url: string }
+
+/** A product with what can be chosen of it, and its pictures in order. */
+export type ProductPageView = ProductView & { options: OptionView[]; variants: VariantView[]; pictures: PictureView[] }
 
 /** A draft was never on sale; what is archived is no more. */
 export type ProductStatus = 'draft' | 'active' | 'archived'

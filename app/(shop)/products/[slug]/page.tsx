@@ -8,10 +8,10 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { addToCartAction } from '@/app/(shop)/cart/actions'
 import { brand } from '@/brand'
+import { Gallery } from '@/components/shop/gallery'
 import { ProductData } from '@/components/shop/product-data'
 import { Purchase } from '@/components/shop/purchase'
 import { ClientMessages } from '@/components/ui/client-messages'
-import { ProductPicture } from '@/components/ui/data/product-picture'
 import { isolated } from '@/components/ui/isolated'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { useSay } from '@/components/ui/use-say'
@@ -45,7 +45,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   const variantId = typeof variant === 'string' ? variant : null
   const { seller, slug, currency, leastChargeMinor, options, variants } = product
   const choices = { slug, currency, leastChargeMinor, shopName: seller.shopName, options, variants }
-  const [t, nav] = await Promise.all([getTranslations('shop.product'), getTranslations('common.nav')])
+  const nav = await getTranslations('common.nav')
   return (
     <div className="flex flex-col gap-5">
       <ProductData data={productData(product, ownOrigin(await headers()))} />
@@ -53,15 +53,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         trail={[{ label: nav('storefront'), href: '/' }, { label: seller.shopName, href: `/sellers/${seller.slug}` }, { label: product.name }]}
       />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] lg:gap-14">
-        <ProductPicture
-          url={product.pictureUrl}
-          alt={t('picture', { name: product.name })}
-          width={product.pictureWidth}
-          height={product.pictureHeight}
-          sizes="(min-width: 64rem) 40rem, 100vw"
-          eager
-          className="aspect-square rounded-xl"
-        />
+        <Gallery name={product.name} pictures={product.pictures} />
         <div className="flex flex-col gap-6 lg:sticky lg:top-8 lg:pt-4">
           <div className="flex flex-col gap-3">
             <h1 className="display text-3xl">

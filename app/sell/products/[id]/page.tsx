@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { archiveProductAction, restoreProductAction, updateProductAction } from '@/app/sell/products/actions'
+import { addPictureAction, movePictureAction, removePictureAction } from '@/app/sell/products/pictures/actions'
 import { sellerPricing } from '@/app/sell/products/seller-pricing'
+import { PicturesSection } from '@/components/sell/pictures/pictures-section'
 import { ProductForm } from '@/components/sell/product-form'
 import { Alert } from '@/components/ui/feedback/alert'
 import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
@@ -11,6 +13,7 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
+import { listPictures } from '@/lib/catalog/pictures/order-pictures'
 import { getSellerProduct } from '@/lib/catalog/seller-product'
 import { productCells, productFormValues } from '@/lib/domain/catalog/product-form-values'
 import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
@@ -25,7 +28,8 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
   const { id } = await params
   const product = await getSellerProduct(sellerId, id)
   if (!product) notFound()
-  const [pricing, t, products] = await Promise.all([
+  const [pictures, pricing, t, products] = await Promise.all([
+    listPictures(sellerId, id),
     sellerPricing(sellerId, product.currency),
     getTranslations('sell.product'),
     getTranslations('sell.products'),
@@ -60,6 +64,11 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
         }}
         pricing={pricing}
         submit={t('save')}
+      />
+      <PicturesSection
+        pictures={pictures}
+        add={addPictureAction.bind(null, id)}
+        deeds={{ move: movePictureAction.bind(null, id), remove: removePictureAction.bind(null, id) }}
       />
     </>
   )
