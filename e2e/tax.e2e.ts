@@ -40,6 +40,11 @@ test('a seller sets up a rate by keyboard, and buyer and seller read the tax by 
   await expectAccessible(seller)
   await setUpTax(seller)
   await seller.reload()
+  await seller.getByRole('radio', { name: /^Stripe Tax/ }).check()
+  await seller.getByRole('button', { name: 'Save tax settings' }).click()
+  await expect(seller.getByText('Stripe Tax is not set up on your account yet.')).toBeVisible()
+  await expectAccessible(seller)
+  await seller.reload()
   await expect(rate(seller, 1).getByLabel('Rate in percent')).toHaveValue('8.875')
   await expect(rate(seller, 1).getByLabel('State or province')).toHaveValue('VT')
 
