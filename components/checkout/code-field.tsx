@@ -18,7 +18,7 @@ export function CodeField({ delivery, state }: { delivery: DeliveryState; state:
   useGoneCodes(state, delivery)
   const disabled = isWorking(state.step)
   const t = useTranslations('checkout.codes')
-  const { view, codes, asking, enterCode, removeCodes } = delivery
+  const { view, codes, enterCode, removeCodes } = delivery
   const [error, setError] = useState<string | null>(null)
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -36,7 +36,8 @@ export function CodeField({ delivery, state }: { delivery: DeliveryState; state:
         <Field label={t('label')} name="code" error={error} className="min-w-0 flex-1">
           <Input autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={100} />
         </Field>
-        <Button type="submit" variant="secondary" busy={asking} busyText={t('applying')} className="mt-6.5">
+        {/* Never busy: what is entered while an answer is on its way replaces the question. */}
+        <Button type="submit" variant="secondary" className="mt-6.5">
           {t('apply')}
         </Button>
       </form>

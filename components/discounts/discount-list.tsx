@@ -47,7 +47,7 @@ function Row({ discount, base, end }: { discount: DiscountListView; base: string
   return (
     <tr>
       <Td>
-        <bdi className="wrap-anywhere mr-2 font-medium">{code}</bdi>
+        <bdi className="mr-2 whitespace-nowrap font-medium">{code}</bdi>
         <Badge tone={TONE[state]}>{t(`state.${state}`)}</Badge>
       </Td>
       <Td>
