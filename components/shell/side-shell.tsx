@@ -1,6 +1,8 @@
+import { Ellipsis } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Brand } from './brand'
+import { MoreNav } from './more-nav'
 import { NavLink } from './nav-link'
 import { SkipLink } from './skip-link'
 import { type Theme, ThemeChoice } from './theme-choice'
@@ -78,7 +80,7 @@ function SideLink({ entry }: { entry: SideNavEntry }) {
     <NavLink
       href={entry.href}
       exact={entry.exact}
-      className="flex min-h-10 items-center gap-3 rounded-md px-3 text-sm hover:bg-sunken [&_svg]:size-4.5"
+      className="flex min-h-11 items-center gap-3 rounded-md px-3 text-sm hover:bg-sunken [&_svg]:size-4.5"
       activeClassName="bg-accent-soft font-medium text-accent-strong hover:bg-accent-soft"
     >
       {entry.icon}
@@ -87,14 +89,19 @@ function SideLink({ entry }: { entry: SideNavEntry }) {
   )
 }
 
+/** As many as a phone has room for: of more than five the rest stand behind "More". */
+const AT_THE_THUMB = 5
+
 function BottomNav({ of, nav }: { of: string; nav: SideNavEntry[] }) {
   const t = useTranslations('common.nav')
+  const shown = nav.length > AT_THE_THUMB ? nav.slice(0, AT_THE_THUMB - 1) : nav
+  const rest = nav.slice(shown.length)
   return (
     <nav
       aria-label={t('bottom', { part: of })}
-      className="fixed inset-x-0 bottom-0 z-30 flex overflow-x-auto border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
     >
-      {nav.map((entry) => (
+      {shown.map((entry) => (
         <NavLink
           key={entry.href}
           href={entry.href}
@@ -105,6 +112,13 @@ function BottomNav({ of, nav }: { of: string; nav: SideNavEntry[] }) {
           <span>{entry.label}</span>
         </NavLink>
       ))}
+      {rest.length > 0 && (
+        <MoreNav label={t('more')} icon={<Ellipsis aria-hidden />}>
+          {rest.map((entry) => (
+            <SideLink key={entry.href} entry={entry} />
+          ))}
+        </MoreNav>
+      )}
     </nav>
   )
 }
