@@ -4,6 +4,7 @@ import { addItem } from '@/lib/cart/add-item'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { recordTaxOf } from '@/lib/ledger/record-tax'
+import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { type Buyer, ownerOf } from '@/lib/orders/access'
 import { testDatabase } from '@/testing/database'
 import { shipTo, type TestProduct, testMarket } from '@/testing/market'
@@ -129,4 +130,26 @@ test('a calculation that has expired is made again; another amount by now is a t
   expect(await transactionAt(first.accountId, (await recordOf(same.part.id)).transactionId)).toMatchObject({ reference: same.part.id })
   expect(await recordOf(changed.part.id)).toMatchObject({ recordedAt: null })
   expect(await tasksOf(changed.part.id)).toEqual([{ kind: 'tax_not_recorded', resolvedAt: null }])
+})
+
+test('a sale that is refunded whole has its tax taken back, once; what is refunded in part keeps it', async () => {
+  const { product, accountId } = await taxed()
+  const { part } = await buy(product)
+  await recordOf(part.id)
+  const refund = async (amount: number) => {
+    const body = new URLSearchParams({ payment_intent: part.paymentIntentId ?? '', amount: String(amount) })
+    const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': accountId }
+    expect((await fetch(`${sandbox.url}/v1/refunds`, { method: 'POST', headers, body })).status).toBe(200)
+    await settleSellerOrder(part.id)
+  }
+  const jobs = () => db().$queryRaw<unknown[]>`select 1 from pgboss.job where name = 'record-tax' and data->>'sellerOrderId' = ${part.id}`
+  await refund(600)
+  expect(await recordOf(part.id)).toMatchObject({ reversedAt: null })
+  expect(await jobs()).toHaveLength(1)
+  await refund(1999)
+  expect(await jobs()).toHaveLength(2)
+  const { reversalId } = await recordOf(part.id)
+  expect(await transactionAt(accountId, reversalId)).toMatchObject({ reference: `${part.id}/refund`, type: 'reversal' })
+  const { calls } = await market.callsDuring(() => recordTaxOf(part.id))
+  expect(calls).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { branded } from '@/lib/db/branded'
 import { db, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { sendTaxReversal } from '@/lib/db/tax/tax-records'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 
 export type PartForSettlement = {
@@ -55,7 +56,7 @@ type RefundRead = {
 }
 
 /**
- * Writes what Stripe says of a charge, of what it booked for it, once it has, and of its refunds.
+ * Writes what Stripe says of a charge, of what it booked for it, once it has, and of its refunds. The tax of one that was refunded whole is then taken back.
  * @param askedAt when the charge was read: what happened to the part since then is still to be read
  */
 export function storeSettlement(
@@ -66,7 +67,8 @@ export function storeSettlement(
   askedAt: Date,
 ): Promise<void> {
   return transaction(async (tx) => {
-    await tx.sellerOrder.update({ where: { id: sellerOrderId }, data: charge })
+    const { amountMinor } = await tx.sellerOrder.update({ where: { id: sellerOrderId }, data: charge, select: { amountMinor: true } })
+    if (charge.refundedMinor >= amountMinor) await sendTaxReversal(tx, sellerOrderId)
     if (settlement) await tx.settlement.upsert({ where: { sellerOrderId }, create: { sellerOrderId, ...settlement }, update: settlement })
     for (const { id, booked, ...facts } of refunds) {
       const { currency: settledCurrency = null, netMinor = null, returnedFeeMinor = null } = booked ?? {}

@@ -77,6 +77,20 @@ export async function recordTax(
   return made.kind === 'ok' ? { kind: 'ok', value: { id: made.value.id } } : made
 }
 
+/**
+ * Takes a whole transaction back, since its charge was refunded. Its reference is unique on the account for ever.
+ * Source: docs.stripe.com/tax/custom#reversals
+ */
+export async function reverseTax(
+  { transactionId, reference }: { transactionId: string; reference: string },
+  accountId: ConnectedAccountId,
+  key: string,
+): Promise<StripeOutcome<{ id: string }>> {
+  const body = { mode: 'full' as const, original_transaction: transactionId, reference }
+  const made = await attempt(() => stripe().tax.transactions.createReversal(body, on(accountId, key)))
+  return made.kind === 'ok' ? { kind: 'ok', value: { id: made.value.id } } : made
+}
+
 /** Whether an account can work out tax, and what Stripe still misses. Source: docs.stripe.com/tax/settings-api */
 export async function readTaxSettings(accountId: ConnectedAccountId): Promise<StripeOutcome<{ isActive: boolean; missing: string[] }>> {
   const read = await attempt(() => stripe().tax.settings.retrieve({}, on(accountId)))
