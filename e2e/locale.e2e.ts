@@ -88,7 +88,7 @@ async function buy(page: Page, shops: JourneyShop[], names: string[]): Promise<s
   }
   await expectMessages(page, '/cart', names)
   await expectMessages(page, '/checkout', names)
-  const pay = page.locator('main form button[type="submit"]')
+  const pay = page.locator('main form button[type="submit"]').last()
   await typeCard(page, CARD.tooLittleMoney)
   await pay.click()
   await expect(page.getByRole('alert')).toBeVisible()
@@ -110,6 +110,9 @@ async function readSeller(page: Page, names: string[]): Promise<void> {
     '/sell/documents',
     '/sell/delivery',
     '/sell/delivery/new',
+    '/sell/tax',
+    '/sell/discounts',
+    '/sell/discounts/new',
     '/sell/settings',
     '/sell/connect/result?code=denied',
   ]
@@ -129,6 +132,8 @@ async function readOperator(page: Page, order: string, names: string[]): Promise
     `/admin/orders/${order}`,
     '/admin/sellers',
     '/admin/fees',
+    '/admin/discounts',
+    '/admin/changes',
     '/admin/jobs',
   ]
   for (const path of paths) await expectMessages(page, path, [...names, 'nobody'])

@@ -31,19 +31,24 @@ export async function endCardChange(confirmationTokenId: string): Promise<void> 
   await db().cardChange.update({ where: { confirmationTokenId }, data: { endedAt: new Date() } })
 }
 
+type ChargedLater = { id: string; customerId: string; savedCardId: string | null }
+
 /**
  * From now on what an order is charged later is charged to this card: it is shared anew when its day comes. What is under way, held or refused stays as it is.
  * @param tx holds the order's lock
  * @returns false where the card was removed meanwhile
  */
-export async function chargeLaterTo(tx: Tx, { id: orderId, customerId }: { id: string; customerId: string }, savedCardId: string): Promise<boolean> {
+export async function chargeLaterTo(tx: Tx, order: ChargedLater, savedCardId: string): Promise<boolean> {
+  const { id: orderId, customerId } = order
   const [card] = await lockCards(tx, { id: savedCardId })
   if (card?.customerId !== customerId) return false
+  await tx.cardChange.updateMany({ where: { orderId, endedAt: null }, data: { endedAt: new Date() } })
+  // The page and Stripe's event both come here: the second finds it done.
+  if (order.savedCardId === savedCardId) return true
   await tx.order.update({ where: { id: orderId }, data: { savedCardId } })
   const where = { orderId, status: 'scheduled' as const, chargeWhen: { not: 'at_checkout' as const } }
   // The clone of before was made under a key that would give it again.
   await tx.sellerOrder.updateMany({ where, data: { clonedPaymentMethodId: null, connectedCustomerId: null, repeats: { increment: 1 } } })
-  await tx.cardChange.updateMany({ where: { orderId, endedAt: null }, data: { endedAt: new Date() } })
   await noteOrderEvent(tx, { orderId, event: 'card_changed' })
   return true
 }
