@@ -59,7 +59,7 @@ export function LegalForm({
         <Select autoComplete="country" defaultValue={state.values.country} key={state.values.country}>
           <option value="">{t('choose')}</option>
           {countries.map(({ code, name }) => (
-            <option key={code} value={code}>
+            <option key={code} value={code} dir="auto">
               {name}
             </option>
           ))}

@@ -55,7 +55,7 @@ export function BuyerPlaceFields({
             {t('choose')}
           </option>
           {countries.map(({ code, name }) => (
-            <option key={code} value={code}>
+            <option key={code} value={code} dir="auto">
               {name}
             </option>
           ))}

@@ -41,7 +41,7 @@ export function DeliveryPreview({
         <Field label={t('country')} name="previewCountry">
           <Select dir="auto" value={place.country} onChange={(event) => setPlace({ ...place, country: event.target.value })}>
             {countries.map(({ code, name }) => (
-              <option key={code} value={code}>
+              <option key={code} value={code} dir="auto">
                 {name}
               </option>
             ))}

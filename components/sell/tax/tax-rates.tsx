@@ -105,7 +105,7 @@ function Row({ rate, place, errors, countries, onRemove }: RowProps) {
             </option>
             <option value={EUROPEAN_UNION}>{t('union')}</option>
             {countries.map(({ code, name }) => (
-              <option key={code} value={code}>
+              <option key={code} value={code} dir="auto">
                 {name}
               </option>
             ))}
