@@ -1,10 +1,6 @@
 import { z } from 'zod'
-import { isPlain } from '@/lib/domain/text/plain-text'
-import { Text } from '@/lib/domain/wire/text'
+import { someLine, typedLine } from '@/lib/domain/text/typed-line'
 import type { LegalFacts } from './snapshot'
-
-const line = (most: number) => Text.transform((text) => text.trim()).pipe(z.string().max(most).refine(isPlain))
-const some = (most: number) => line(most).pipe(z.string().min(1))
 
 /** The fields of the form for what stands on invoices, with the most each takes. */
 export const LEGAL_FIELDS = { legalName: 120, taxId: 40, line1: 200, line2: 200, postalCode: 30, city: 120, state: 100, country: 2 } as const
@@ -12,13 +8,13 @@ export type LegalField = keyof typeof LEGAL_FIELDS
 export type LegalValues = Record<LegalField, string>
 
 const Form = z.object({
-  legalName: some(LEGAL_FIELDS.legalName),
-  taxId: some(LEGAL_FIELDS.taxId),
-  line1: some(LEGAL_FIELDS.line1),
-  line2: line(LEGAL_FIELDS.line2),
-  postalCode: some(LEGAL_FIELDS.postalCode),
-  city: some(LEGAL_FIELDS.city),
-  state: line(LEGAL_FIELDS.state),
+  legalName: someLine(LEGAL_FIELDS.legalName),
+  taxId: someLine(LEGAL_FIELDS.taxId),
+  line1: someLine(LEGAL_FIELDS.line1),
+  line2: typedLine(LEGAL_FIELDS.line2),
+  postalCode: someLine(LEGAL_FIELDS.postalCode),
+  city: someLine(LEGAL_FIELDS.city),
+  state: typedLine(LEGAL_FIELDS.state),
   country: z.string().regex(/^[A-Z]{2}$/),
 })
 

@@ -1,25 +1,22 @@
 import { z } from 'zod'
-import { isPlain } from '@/lib/domain/text/plain-text'
-import { Text } from '@/lib/domain/wire/text'
+import { someLine, typedLine } from '@/lib/domain/text/typed-line'
 
-const line = (most: number) => Text.transform((text) => text.trim()).pipe(z.string().max(most).refine(isPlain))
-const some = (most: number) => line(most).pipe(z.string().min(1))
 /** A line that may be missing: an empty one is none. */
 const maybe = (most: number) =>
-  line(most)
+  typedLine(most)
     .transform((text) => text || null)
     .nullish()
     .transform((text) => text ?? null)
 
 /** Where something is delivered, as Stripe's Address Element gives it. Countries differ in what they need beyond name, street and country. */
 export const ShipTo = z.object({
-  name: some(200),
+  name: someLine(200),
   phone: maybe(40),
-  line1: some(300),
+  line1: someLine(300),
   line2: maybe(300),
-  city: line(200).default(''),
+  city: typedLine(200).default(''),
   state: maybe(100),
-  postalCode: line(30).default(''),
+  postalCode: typedLine(30).default(''),
   /** ISO 3166. */
   country: z.string().regex(/^[A-Z]{2}$/),
 })
