@@ -13,7 +13,7 @@ import { makeProduct, makeSeller } from './rows'
 type Account = { businessName?: string; country?: string; currency?: string; chargesEnabled?: boolean; descriptor?: string }
 export type TestSeller = { sellerId: string; userId: string; accountId: ConnectedAccountId; email: string }
 type ProductColumns = {
-  kind?: 'physical' | 'service'
+  kind?: 'physical' | 'digital' | 'service'
   weightGrams?: number | null
   priceMinor?: number
   currency?: string

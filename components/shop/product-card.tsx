@@ -12,6 +12,7 @@ import type { ProductView } from '@/lib/domain/wire/catalog-views'
  */
 export function ProductCard({ product, showSeller = true, eager = false }: { product: ProductView; showSeller?: boolean; eager?: boolean }) {
   const t = useTranslations('shop.state')
+  const words = useTranslations('shop.product')
   const { availability } = product
   return (
     <li className="min-w-0">
@@ -26,6 +27,7 @@ export function ProductCard({ product, showSeller = true, eager = false }: { pro
             eager={eager}
             className={`aspect-square rounded-lg ${availability.canBuy ? '' : 'opacity-60'}`}
           />
+          {product.isDigital && <Badge className="absolute right-3 bottom-3 bg-surface! shadow-sm">{words('digital')}</Badge>}
           {!availability.canBuy && <Badge className="absolute top-3 left-3 bg-surface! shadow-sm">{t(availability.reason)}</Badge>}
         </span>
         <span className="flex flex-col gap-x-3 gap-y-1 px-0.5 sm:flex-row sm:items-start sm:justify-between">

@@ -36,6 +36,7 @@ export function productView(row: ProductWithSeller, now = new Date()): ProductVi
     availability: availability({ ...row, shopName, connection, approval, terms: env() }),
     leastChargeMinor: rules.leastMinor,
     isDelivered: row.kind === 'physical',
+    isDigital: row.kind === 'digital',
     needsAddress: rules.needsNameAndAddress,
     later: chargeTime({ chargeWhen, dueAt: chargeWhen === 'on_date' ? dueAt : null }),
     chargeTime: chargeTimeOf(row, now),

@@ -59,6 +59,7 @@ const clay: ChargedPart = {
     tax: { state: 'charged', sums: [{ name: 'Sales tax', rateMicros: 70_000, amountMinor: 721, isInclusive: false }] },
   },
   delivery: { deliverBy: 'shipping', rateName: 'Standard', minDays: 3, maxDays: 5 },
+  isDownloaded: false,
   statementLine: 'CLAY AND KILN',
   document: { kind: 'invoice', number: 'INV-0012', url: `${HOME}/documents/0b9d1c5e-6c7e-4a39-9a54-2f1f6d4c1f10?key=dGhlLWtleQ` },
   lines: [
@@ -81,6 +82,7 @@ const moon: ChargedPart = {
     tax: { state: 'charged', sums: [{ name: 'TVA', rateMicros: 200_000, amountMinor: 308, isInclusive: true }] },
   },
   delivery: null,
+  isDownloaded: true,
   statementLine: 'PAPIER ET LUNE',
   document: { kind: 'receipt', number: 'R-0003', url: `${HOME}/documents/0b9d1c5e-6c7e-4a39-9a54-2f1f6d4c1f11?key=dGhlLWtleQ` },
   lines: [{ id: 'notebook', name: 'دفتر ملاحظات', quantity: 1, unitPriceMinor: 1850 }],

@@ -105,6 +105,7 @@ test('what people typed is text in the HTML, whatever they typed', async () => {
     amountMinor: 100,
     amount,
     delivery,
+    isDownloaded: true,
     statementLine: '<i>LINE</i>',
     document: null,
   }

@@ -34,7 +34,7 @@ export function chargedPart(order: OrderRow, part: PartRow, documents: DocumentL
   const document = documents.find(({ partId, kind }) => partId === part.id && kind !== 'credit_note')
   const issued =
     document && document.kind !== 'credit_note' ? { kind: document.kind, number: document.number, url: documentUrlWithKey(order, document.id) } : null
-  return { ...mailPart(part), statementLine: part.statementLine, document: issued }
+  return { ...mailPart(part), statementLine: part.statementLine, document: issued, isDownloaded: part.lines.some(({ kind }) => kind === 'digital') }
 }
 
 /** A line's name with what was chosen of it. */

@@ -19,6 +19,9 @@ const LIMITS = {
   'product-hour': { points: 100, seconds: 3600 },
   'product-day': { points: 500, seconds: 86_400 },
   picture: { points: 100, seconds: 3600 },
+  'digital-file': { points: 60, seconds: 3600 },
+  // Links to a file that was bought, by the line of the order.
+  download: { points: 60, seconds: 3600 },
   discount: { points: 300, seconds: 3600 },
   zone: { points: 300, seconds: 3600 },
   tax: { points: 100, seconds: 3600 },

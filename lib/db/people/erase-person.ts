@@ -49,6 +49,7 @@ export async function eraseIn(tx: Tx, actor: Actor, email: string): Promise<Eras
   await tx.orderAddress.deleteMany({ where: { order: whose } })
   // A carrier shows by it where a parcel went.
   await tx.shipment.updateMany({ where: { sellerOrder: { order: whose } }, data: { trackingNumber: null, trackingUrl: null } })
+  await tx.downloadEvent.updateMany({ where: { entitlement: { orderLine: { sellerOrder: { order: whose } } } }, data: { ip: '', agent: '' } })
   await tx.discountUse.updateMany({ where: { order: whose }, data: { mailbox: '' } })
   await tx.order.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null, ...unreadable } })
   await tx.customer.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null } })

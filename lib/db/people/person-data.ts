@@ -11,7 +11,18 @@ const orderFacts = {
     select: {
       ...{ id: true, status: true, currency: true, amountMinor: true, refundedMinor: true, statementLine: true, capturedAt: true, readyAt: true },
       seller: { select: { shopName: true } },
-      lines: { select: { name: true, variantTitle: true, unitPriceMinor: true, quantity: true } },
+      lines: {
+        select: {
+          ...{ name: true, variantTitle: true, unitPriceMinor: true, quantity: true },
+          entitlement: {
+            select: {
+              grantedAt: true,
+              revokedAt: true,
+              downloads: { select: { at: true, ip: true, agent: true, file: { select: { name: true } } } },
+            },
+          },
+        },
+      },
       cancelation: { select: { status: true, requestedAt: true, answeredAt: true, reason: true } },
       shipments: { select: { carrier: true, trackingNumber: true, trackingUrl: true, shippedAt: true, deliveredAt: true, canceledAt: true } },
       refunds: { select: { id: true, amountMinor: true, status: true, createdAt: true } },

@@ -19,6 +19,7 @@ const product: ProductView = {
   chargeTime: 'now',
   leastChargeMinor: 50,
   isDelivered: false,
+  isDigital: false,
   needsAddress: false,
 }
 

@@ -31,6 +31,8 @@ export type ProductView = {
   leastChargeMinor: number
   /** Whether it is sent to its buyer or fetched: what that costs is known at the checkout. */
   isDelivered: boolean
+  /** Whether it is downloaded. */
+  isDigital: boolean
   /** Whether the buyer's name and address must be sent with the charge. */
   needsAddress: boolean
   /** When it is charged; null is at the checkout. By when it must ship is known only once it is ordered. */

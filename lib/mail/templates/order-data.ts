@@ -21,6 +21,8 @@ export interface MailPart {
 
 /** A part that was charged. */
 export interface ChargedPart extends MailPart {
+  /** Whether something of it is downloaded from the order's page. */
+  isDownloaded: boolean
   /** What the card's statement shows. */
   statementLine: string
   /** Its receipt or invoice; null where none is issued yet. */

@@ -63,6 +63,7 @@ function ChargedLines({ part, words }: { part: ChargedPart; words: Words }) {
       <ShopHeading shop={part.shop} words={words} />
       <PartLines part={part} label={words.t.rich('orders.amount.captured', { shop: part.shop, ...typed(words) })} words={words} />
       <Remark>{words.t.rich('orders.receipt.statement', { line: part.statementLine, ...typed(words) })}</Remark>
+      {part.isDownloaded && <Remark>{words.t('mail.receipt.digital')}</Remark>}
       {part.document && <DocumentRemark document={part.document} words={words} />}
     </>
   )

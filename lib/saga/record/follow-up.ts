@@ -7,6 +7,7 @@ import { discountUseState } from '@/lib/domain/order/holds-stock'
 import { needsCard, type OrderFacts } from '@/lib/domain/order/order'
 import { newsOf, newsOfPart } from '@/lib/notices/news'
 import type { StatusEvent } from '@/lib/saga/saga-event'
+import { followDigital } from './follow-digital'
 import { moveStock } from './move-stock'
 
 /** Fee and net are known soon after a capture. */
@@ -37,6 +38,7 @@ export async function followUp(
   if (needsCard(before) && !needsCard(after)) await send(tx, 'release-cards', { orderId: before.id })
   const stock = await moveStock(tx, before, after)
   await moveDiscounts(tx, before, after)
+  await followDigital(tx, before, after)
   return { write: { order: {}, parts: mergedById([...news.marks, ...stock.parts]) }, history: stock.oversold }
 }
 

@@ -20,7 +20,7 @@ export const MODULE_ORDER = [
   ['catalog', 'pricing'],
   ['sellers', 'cart'],
   ['orders'],
-  ['documents'],
+  ['documents', 'digital'],
   ['notices'],
   ['saga'],
   ['checkout'],

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DocumentLinks } from '@/components/documents/document-links'
+import { BuyersGoods } from '@/components/orders/buyers-goods'
 import { EndLinks } from '@/components/orders/end-links'
 import { LaterParts } from '@/components/orders/later-parts'
 import { MailRefused } from '@/components/orders/mail-refused'
@@ -9,6 +10,7 @@ import { PaidCancels } from '@/components/orders/paid-cancels'
 import { Receipt } from '@/components/orders/receipt'
 import { Timeline } from '@/components/orders/timeline'
 import { LinkButton } from '@/components/ui/form/link-button'
+import { readBuyersGoods } from '@/lib/digital/delivered'
 import { documentLinks } from '@/lib/documents/list-documents'
 import { wasCharged } from '@/lib/domain/order/charged'
 import type { OrderView } from '@/lib/domain/wire/order-views'
@@ -27,11 +29,16 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
   const [{ orderId }, { key }, buyer, t] = await Promise.all([params, searchParams, currentBuyer(), getTranslations('orders')])
   const order = await readOrder(orderId, buyer, typeof key === 'string' ? key : undefined)
   if (!order) return <LinkOver orderId={orderId} linkKey={typeof key === 'string' ? key : undefined} />
-  const documents = await documentLinks(order.parts.filter(({ status }) => wasCharged(status)).map(({ id }) => id))
+  const charged = order.parts.filter(({ status }) => wasCharged(status)).map(({ id }) => id)
+  const [documents, goods] = await Promise.all([
+    documentLinks(charged),
+    readBuyersGoods(order.id, charged, typeof key === 'string' ? key : undefined),
+  ])
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-8">
       <OrderHead order={order} />
       {order.isMailRefused && <MailRefused email={order.email} />}
+      <BuyersGoods goods={goods} />
       <Receipt order={order} />
       {documents.length > 0 && (
         <section aria-labelledby="documents" className="flex flex-col gap-3">

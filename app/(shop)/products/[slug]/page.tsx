@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { CalendarClock, ShieldCheck } from 'lucide-react'
+import { CalendarClock, Download, ShieldCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
@@ -83,11 +83,20 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
 }
 
 /** What is said of a purchase whatever is chosen. */
-function Terms({ product: { later, seller } }: { product: ProductPageView }) {
+function Terms({ product: { later, seller, isDigital } }: { product: ProductPageView }) {
   const t = useTranslations('shop.product')
   const say = useSay()
   return (
     <>
+      {isDigital && (
+        <p className="flex items-start gap-2 text-sm">
+          <Download aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
+          <span>
+            <span className="block font-medium">{t('digital')}</span>
+            <span>{t('digitalText')}</span>
+          </span>
+        </p>
+      )}
       {later && (
         <p className="flex items-start gap-2 text-sm">
           <CalendarClock aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />

@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import { cancelSaleAction, readyAction } from '@/app/sell/orders/actions'
 import { DocumentLinks } from '@/components/documents/document-links'
 import { Timeline } from '@/components/orders/timeline'
+import { DeliveredSection } from '@/components/sell/delivered-section'
 import { CancelRequest } from '@/components/sell/fulfilment/cancel-request'
 import { FulfilmentSection } from '@/components/sell/fulfilment/fulfilment-section'
 import { LaterCharge } from '@/components/sell/later-charge'
@@ -23,9 +24,11 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
+import { readDelivered } from '@/lib/digital/delivered'
 import { documentLinks } from '@/lib/documents/list-documents'
 import { NO_TRACKING, type ShipFormState } from '@/lib/domain/fulfilment/ship-form'
 import { wasCharged } from '@/lib/domain/order/charged'
+import type { DeliveredView } from '@/lib/domain/wire/digital-views'
 import type { DocumentLink } from '@/lib/domain/wire/document-views'
 import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { LaterChargeView, SalePageView, SaleView } from '@/lib/domain/wire/order-views'
@@ -42,11 +45,11 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
   const { id } = await params
   const sale = await readSale(sellerId, id)
   if (!sale) notFound()
-  const documents = await documentLinks(wasCharged(sale.status) ? [sale.id] : [])
-  return <Sale sale={sale} documents={documents} />
+  const [documents, delivered] = await Promise.all([documentLinks(wasCharged(sale.status) ? [sale.id] : []), readDelivered(sale.id)])
+  return <Sale sale={sale} documents={documents} delivered={delivered} />
 }
 
-function Sale({ sale, documents }: { sale: SalePageView; documents: DocumentLink[] }) {
+function Sale({ sale, documents, delivered }: { sale: SalePageView; documents: DocumentLink[]; delivered: DeliveredView[] }) {
   const documentWords = useTranslations('documents')
   const t = useTranslations('sell.sale')
   const orders = useTranslations('sell.orders')
@@ -67,6 +70,7 @@ function Sale({ sale, documents }: { sale: SalePageView; documents: DocumentLink
           <Section title={t('items')}>
             <SaleLines lines={sale.lines} currency={sale.currency} />
           </Section>
+          <DeliveredSection delivered={delivered} />
         </div>
         <div className="flex flex-col gap-8">
           <SaleDelivery sale={sale} />

@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { archiveProductAction, restoreProductAction, updateProductAction } from '@/app/sell/products/actions'
+import { removeFileAction } from '@/app/sell/products/files/actions'
 import { addPictureAction, movePictureAction, removePictureAction } from '@/app/sell/products/pictures/actions'
 import { sellerPricing } from '@/app/sell/products/seller-pricing'
+import { FilesSection } from '@/components/sell/files/files-section'
 import { PicturesSection } from '@/components/sell/pictures/pictures-section'
 import { ProductForm } from '@/components/sell/product-form'
 import { Alert } from '@/components/ui/feedback/alert'
@@ -15,6 +17,7 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { listPictures } from '@/lib/catalog/pictures/order-pictures'
 import { getSellerProduct } from '@/lib/catalog/seller-product'
+import { listFiles } from '@/lib/digital/list-files'
 import { productCells, productFormValues } from '@/lib/domain/catalog/product-form-values'
 import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
 
@@ -28,8 +31,9 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
   const { id } = await params
   const product = await getSellerProduct(sellerId, id)
   if (!product) notFound()
-  const [pictures, pricing, t, products] = await Promise.all([
+  const [pictures, digital, pricing, t, products] = await Promise.all([
     listPictures(sellerId, id),
+    listFiles(sellerId, id),
     sellerPricing(sellerId, product.currency),
     getTranslations('sell.product'),
     getTranslations('sell.products'),
@@ -65,6 +69,7 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
         pricing={pricing}
         submit={t('save')}
       />
+      {digital && <FilesSection {...digital} remove={(fileId) => removeFileAction.bind(null, fileId)} />}
       <PicturesSection
         pictures={pictures}
         add={addPictureAction.bind(null, id)}

@@ -1,0 +1,68 @@
+import { Download } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useFileSize } from '@/components/ui/data/use-file-size'
+import { LinkButton } from '@/components/ui/form/link-button'
+import type { BuyersFileView, BuyersGoodsView } from '@/lib/domain/wire/digital-views'
+import { LineChoice } from './line-choice'
+
+/** What a buyer downloads of their order; nothing where nothing of it is digital and paid. */
+export function BuyersGoods({ goods }: { goods: BuyersGoodsView[] }) {
+  const t = useTranslations('orders.files')
+  if (goods.length === 0) return null
+  return (
+    <section aria-labelledby="files" className="flex flex-col gap-3">
+      <h2 id="files" className="font-semibold text-lg">
+        {t('title')}
+      </h2>
+      <ul className="flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
+        {goods.map((line) => (
+          <li key={line.lineId} className="flex flex-col gap-4 px-5 py-5 sm:px-7">
+            <div>
+              <h3 className="font-medium">
+                <bdi>{line.name}</bdi>
+              </h3>
+              <LineChoice variantTitle={line.variantTitle} />
+            </div>
+            <Files files={line.files} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Files({ files }: { files: BuyersFileView[] }) {
+  const t = useTranslations('orders.files')
+  if (files.length === 0) return <p className="text-muted text-sm">{t('none')}</p>
+  return (
+    <>
+      <ul className="flex flex-col gap-3">
+        {files.map((file) => (
+          <li key={file.id}>
+            <File file={file} />
+          </li>
+        ))}
+      </ul>
+      <p className="text-muted text-sm">{t('hint')}</p>
+    </>
+  )
+}
+
+function File({ file: { name, version, bytes, href, isFormer } }: { file: BuyersFileView }) {
+  const t = useTranslations('orders.files')
+  const size = useFileSize()(bytes)
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="min-w-0">
+        <p className="wrap-anywhere">
+          <bdi>{name}</bdi>
+        </p>
+        <p className="text-muted text-sm">{t(isFormer ? 'formerFacts' : 'facts', { version, size })}</p>
+      </div>
+      <LinkButton external href={href} variant="secondary" size="sm" aria-label={t('download', { name })}>
+        <Download aria-hidden className="size-4" />
+        <span>{t('button')}</span>
+      </LinkButton>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { findDownloads } from '@/lib/db/digital/downloads'
+import { type EntitlementRow, findEntitlements } from '@/lib/db/digital/entitlements'
+import { type FileRow, findFilesOf } from '@/lib/db/digital/files'
+import { hasFile } from '@/lib/domain/digital/kept-files'
+import type { BuyersGoodsView, DeliveredView } from '@/lib/domain/wire/digital-views'
+import { isEntitled } from './download'
+
+type Had = { right: EntitlementRow; files: FileRow[] }
+
+async function findHad(sellerOrderIds: string[]): Promise<Had[]> {
+  const rights = await findEntitlements(sellerOrderIds)
+  const files = await findFilesOf([...new Set(rights.map(({ productId }) => productId))])
+  return rights.map((right) => {
+    const bought = { variantId: right.orderLine.variantId, grantedAt: right.grantedAt }
+    return { right, files: files.filter((file) => file.productId === right.productId && hasFile(file, bought)) }
+  })
+}
+
+/**
+ * What a buyer has of the digital lines of an order's parts: nothing of what is not paid, or not any more.
+ * @param key of whoever came by a link from a mail: the files open with it too
+ */
+export async function readBuyersGoods(orderId: string, sellerOrderIds: string[], key?: string): Promise<BuyersGoodsView[]> {
+  const had = await findHad(sellerOrderIds)
+  return had
+    .filter(({ right }) => isEntitled(right))
+    .map(({ right: { id, orderLine }, files }) => ({
+      lineId: orderLine.id,
+      name: orderLine.name,
+      variantTitle: orderLine.variantTitle,
+      files: files.map((file) => ({
+        id: file.id,
+        name: file.name,
+        bytes: file.bytes,
+        version: file.version ?? 1,
+        href: `/api/orders/${orderId}/files/${id}/${file.id}${key ? `?key=${encodeURIComponent(key)}` : ''}`,
+        isFormer: file.endedAt !== null,
+      })),
+    }))
+}
+
+/** What the buyer of a part was given, as its seller sees it. The part is theirs. */
+export async function readDelivered(sellerOrderId: string): Promise<DeliveredView[]> {
+  const had = await findHad([sellerOrderId])
+  const downloads = await findDownloads(had.map(({ right }) => right.id))
+  return had.map(({ right: { id, orderLine, grantedAt, revokedReason }, files }) => ({
+    lineId: orderLine.id,
+    name: orderLine.name,
+    variantTitle: orderLine.variantTitle,
+    grantedAt: grantedAt.toISOString(),
+    revoked: revokedReason,
+    files: files.map((file) => ({ id: file.id, name: file.name, version: file.version ?? 1 })),
+    downloads: downloads
+      .filter(({ entitlementId }) => entitlementId === id)
+      .map(({ at, file }) => ({ at: at.toISOString(), name: file.name, version: file.version ?? 1 })),
+  }))
+}
