@@ -8,12 +8,14 @@ import { ConnectedAccountId } from '@/lib/domain/ids'
 import { recordTaxOf } from '@/lib/ledger/record-tax'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
 import { sendOrderMail } from '@/lib/notices/order-mail'
+import { sendReturnMail } from '@/lib/notices/return-mail'
 import { findStaleAccounts } from '@/lib/operations/find-stale-accounts'
 import type { UseCases } from '@/lib/operations/job-lanes'
 import { inTheirLanes } from '@/lib/operations/job-lanes'
 import { purge } from '@/lib/operations/purge'
 import { sumFigures } from '@/lib/operations/sum-figures'
 import { sweep } from '@/lib/operations/sweep'
+import { watchReturns } from '@/lib/returns/watch-returns'
 import { resumeOrder } from '@/lib/saga/resume-order'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import { fetchMissedEvents, findMissedEvents } from '@/lib/webhooks/fetch-missed-events'
@@ -26,6 +28,7 @@ const useCases: UseCases = {
   'settle-seller-order': ({ sellerOrderId }) => settleLater(sellerOrderId),
   'record-tax': ({ sellerOrderId }) => recordTaxOf(sellerOrderId),
   'send-order-mail': ({ sellerOrderId, to, about, shipmentId }) => sendOrderMail(sellerOrderId, to, about, shipmentId),
+  'send-return-mail': ({ returnId, to, about }) => sendReturnMail(returnId, to, about),
   'sync-account': async ({ accountId }) => {
     if ((await syncAccount(ConnectedAccountId.parse(accountId))) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
   },
@@ -43,6 +46,7 @@ const useCases: UseCases = {
   },
   purge: async () => void (await purge()),
   'find-stale-accounts': async () => void (await findStaleAccounts()),
+  'watch-returns': async () => void (await watchReturns()),
   'sum-figures': () => sumFigures(),
 }
 

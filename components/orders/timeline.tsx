@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
-import type { TimelineKind } from '@/lib/domain/order/timeline'
+import type { TimelineKind } from '@/lib/domain/order/timeline-kinds'
 import type { TimelineLine } from '@/lib/domain/wire/order-views'
 
 const GOOD = new Set<TimelineKind>(['charged', 'settled', 'shipped', 'authorized'])

@@ -95,6 +95,7 @@ const columns = Prisma.defineExtension({
       perItemMinor: { needs: { perItemMinor: true }, compute: (row) => toNumber(row.perItemMinor) },
       freeOverMinor: { needs: { freeOverMinor: true }, compute: (row) => orNull(row.freeOverMinor) },
     },
+    return: { refundedBeforeMinor: { needs: { refundedBeforeMinor: true }, compute: (row) => toNumber(row.refundedBeforeMinor) } },
     orderLine: { unitPriceMinor: { needs: { unitPriceMinor: true }, compute: (row) => toNumber(row.unitPriceMinor) } },
   },
 })

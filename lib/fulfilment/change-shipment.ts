@@ -2,8 +2,10 @@ import { type Tx, transaction } from '@/lib/db/client'
 import { changeShipment, findShipment, type ShipmentRow } from '@/lib/db/fulfilment/shipments'
 import { lockOrder, noteOrderEvent } from '@/lib/db/orders/orders'
 import { findSale, type SaleRow } from '@/lib/db/orders/sales'
+import { findReturns } from '@/lib/db/returns/returns'
 import { isLive, mayUndo } from '@/lib/domain/fulfilment/fulfilment'
 import { parseTracking, type TrackingErrors, type TrackingValues } from '@/lib/domain/fulfilment/ship-form'
+import { holdsPieces } from '@/lib/domain/returns/return-state'
 import type { Said } from '@/lib/domain/wire/said'
 
 export type ShipmentChanged = { kind: 'changed' } | { kind: 'not_found' } | { kind: 'refused'; said: Said }
@@ -40,6 +42,8 @@ export function undoShipment(of: ShipmentOf): Promise<ShipmentChanged> {
     const now = new Date()
     if (!isLive(shipment)) return null
     if (!mayUndo(shipment, now)) return { key: 'fulfilment.tooLateToUndo' }
+    // What comes back has left.
+    if (!shipment.deliveredAt && (await findReturns([of.sellerOrderId], tx)).some(holdsPieces)) return { key: 'returns.comesBack' }
     const changes = shipment.deliveredAt ? { deliveredAt: null } : { canceledAt: now }
     await changeShipment(tx, shipment, changes, { sellerId: of.sellerId, deed: 'shipment_undone' })
     return shipment.deliveredAt ? 'delivery_undone' : 'shipment_undone'

@@ -1,5 +1,6 @@
 import { findPart, storeSettlement } from '@/lib/db/orders/settlements'
 import { issueDocuments } from '@/lib/documents/issue-documents'
+import { followRefund } from '@/lib/returns/follow-refund'
 import { type ChargeFacts, readCharge, readRefundedFee } from '@/lib/stripe/calls/charges'
 
 /** What is known of a charge now; null when there is none, or Stripe did not answer, or the account has left. */
@@ -20,6 +21,7 @@ export async function settleSellerOrder(sellerOrderId: string): Promise<Settled>
   if (refundedFeeMinor === null) return null
   const known = { refundedMinor, refundedFeeMinor, ...(receiptUrl && { receiptUrl }) }
   await storeSettlement(part.id, known, settlement, refunds, askedAt)
+  if (refunds.length > 0) await followRefund(part.id)
   await issueDocuments(part.id)
   return { isSettled: settlement !== null, isRefunded: refundedMinor >= part.amountMinor }
 }

@@ -9,6 +9,7 @@ import type { ChargedPart, LaterPart, MailOrder, MailSale } from './templates/or
 import { orderLinkMail } from './templates/order-link'
 import { orderPlacedMail } from './templates/order-placed'
 import { receiptMail } from './templates/receipt'
+import { type ReturnMail, returnMail } from './templates/return'
 import {
   saleCancelAcceptedMail,
   saleCanceledMail,
@@ -112,9 +113,10 @@ const declined = {
 } as const
 
 const DECLINED = 'It is glazed already.'
+const RETURN_LINES = ['Clay & Kiln', '1 High Street', 'Bath BA1 1AA']
 /** What people typed into the examples: everything else in a mail is ours. */
-export const TYPED = [order.email, '1Z999AA10123456784', DECLINED, ...addressLines(ADDRESS, 'United Kingdom'), clay, moon].flatMap((each) =>
-  typeof each === 'string' ? [each] : typedIn(each),
+export const TYPED = [order.email, '1Z999AA10123456784', DECLINED, ...RETURN_LINES, ...addressLines(ADDRESS, 'United Kingdom'), clay, moon].flatMap(
+  (each) => (typeof each === 'string' ? [each] : typedIn(each)),
 )
 
 function typedIn({ shop, statementLine, delivery, amount, lines }: ChargedPart): string[] {
@@ -127,6 +129,18 @@ const shipment = {
   trackingUrl: trackingLink('ups', '1Z999AA10123456784'),
   pieces: [{ id: 'mug', name: 'Lake-blue mug', quantity: 2 }],
 }
+
+const returned =
+  (to: ReturnMail['to'], about: ReturnMail['about'], more: Partial<ReturnMail> = {}) =>
+  (words: Words) =>
+    returnMail(
+      {
+        ...{ to, about, isWithdrawal: false, number: order.number, shop: clay.shop, pieces: shipment.pieces, declineReason: DECLINED },
+        ...{ address: RETURN_LINES.join('\n'), postage: 'buyer', url: to === 'buyer' ? order.url : sale.url },
+        ...more,
+      },
+      words,
+    )
 
 /** Every mail there is, with examples for data: for the gallery in development, and for tests. */
 export const EXAMPLES: Record<string, (words: Words) => Draft> = {
@@ -180,6 +194,19 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
   'sale-cancel-accepted': (words) => saleCancelAcceptedMail(sale, words),
   shipped: (words) => shippedMail({ ...shipment, isPickup: false }, words),
   'ready-for-pickup': (words) => shippedMail({ ...shipment, isPickup: true, ...{ carrier: null, trackingNumber: null, trackingUrl: null } }, words),
+  'return-requested': returned('buyer', 'requested'),
+  'return-approved': returned('buyer', 'approved'),
+  'return-without-address': returned('buyer', 'approved', { address: null }),
+  'return-declined': returned('buyer', 'declined'),
+  'return-received': returned('buyer', 'received'),
+  'return-refunded': returned('buyer', 'refunded'),
+  'return-expired': returned('buyer', 'expired'),
+  'sale-return-requested': returned('seller', 'requested'),
+  'sale-withdrawn': returned('seller', 'requested', { isWithdrawal: true }),
+  'sale-return-canceled': returned('seller', 'canceled'),
+  'sale-return-sent': returned('seller', 'sent'),
+  'sale-return-refunded': returned('seller', 'refunded'),
+  'sale-return-expired': returned('seller', 'expired'),
   'sale-paid': (words) => salePaidMail({ ...sale, paidAt: at, isLaterCharge: false, isReady: false }, words),
   'sale-paid-later': (words) => salePaidMail({ ...sale, paidAt: at, isLaterCharge: true, isReady: true }, words),
   'sale-to-ship': (words) => saleOrderedMail({ ...sale, time: { kind: 'shipBy', day } }, words),

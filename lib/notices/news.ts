@@ -1,6 +1,6 @@
 import { jobIdOf } from '@/lib/db/jobs/job-id'
 import type { OrderRow, PartChanges, PartRow } from '@/lib/db/orders/orders'
-import type { MailAbout } from '@/lib/domain/operations/jobs'
+import type { MailAbout, ReturnMail } from '@/lib/domain/operations/jobs'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import type { OrderFacts, PartEvent } from '@/lib/domain/order/order'
 import { wasAlone } from '@/lib/domain/order/was-alone'
@@ -66,4 +66,14 @@ export function mailShipment(part: { id: string }, shipmentId: string) {
 /** The job that mails somebody about a part; the same news is sent once. @param which of several of a kind */
 export function mail(part: { id: string }, to: 'buyer' | 'seller', about: MailAbout, which = '') {
   return { id: jobIdOf(`mail:${about}:${to}:${part.id}:${which}`), data: { sellerOrderId: part.id, to, about } }
+}
+
+/** The job that mails somebody about a return; the same news is sent once. @param which of several of a kind */
+export function mailReturn(
+  { id: returnId, sellerOrderId }: { id: string; sellerOrderId: string },
+  to: 'buyer' | 'seller',
+  about: ReturnMail,
+  which = '',
+) {
+  return { id: jobIdOf(`return:${about}:${to}:${returnId}:${which}`), data: { sellerOrderId, returnId, to, about } }
 }

@@ -1,16 +1,12 @@
-import { mailboxOf } from '@/lib/auth/mailbox-of'
 import { findCardsOfParts } from '@/lib/db/customers/cards-of-parts'
-import { takeToken } from '@/lib/db/operations/rate-limit'
-import { changeTasksOf } from '@/lib/db/operations/tasks'
 import { findOrderOfPart, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import type { MailAbout } from '@/lib/domain/operations/jobs'
 import { waitsForSeller } from '@/lib/domain/order/cancel-item'
 import { expiresBeforeCharge } from '@/lib/domain/order/card-expiry'
 import type { Reader } from '@/lib/i18n/viewer-locale'
-import { log } from '@/lib/log/log'
-import { AddressRefused, type Mail, sendMail } from '@/lib/mail/send-mail'
-import { buyerMail, isProven } from './buyer-mail'
+import { buyerMail } from './buyer-mail'
 import { buyerCancelationMail } from './cancelation-mail'
+import { deliver, mayMailBuyer } from './deliver'
 import { type SellersMail, sellerMail } from './seller-mail'
 import { shipmentMail } from './shipment-mail'
 
@@ -57,19 +53,6 @@ async function toBuyer(order: OrderRow, part: PartRow, { about, shipmentId, read
   }
 }
 
-/** @param partId of the seller it goes to; null where it goes to the buyer */
-async function deliver({ id: orderId }: OrderRow, partId: string | null, mail: Mail): Promise<void> {
-  const kind = 'mail_refused'
-  try {
-    await sendMail(mail)
-    await changeTasksOf(orderId, { open: [], close: [{ kind, partId }] })
-  } catch (error) {
-    if (!(error instanceof AddressRefused)) throw error
-    log.warn({ orderId, partId }, 'The mail server of a recipient refuses their address')
-    await changeTasksOf(orderId, { open: [{ kind, partId, detail: { sentence: error.words } }], close: [] })
-  }
-}
-
 async function stillExpires(order: OrderRow, part: PartRow): Promise<boolean> {
   const card = (await findCardsOfParts(order)).get(part.id)
   return card !== undefined && expiresBeforeCharge(card, part)
@@ -77,11 +60,7 @@ async function stillExpires(order: OrderRow, part: PartRow): Promise<boolean> {
 
 const AFTER_PAYMENT = new Set<MailAbout>(['paid', 'shipped', 'cancel_accepted', 'cancel_declined'])
 
-/** Counts a mail to an address that was only typed: ordering in somebody's name sends them a few mails, not hundreds. */
 async function mayMail(order: OrderRow, about: MailAbout): Promise<boolean> {
   // A link that was asked for is counted where it is asked for.
-  if (isProven(order) || about === 'link') return true
-  const limit = await takeToken(AFTER_PAYMENT.has(about) ? 'guest-receipt' : 'guest-news', mailboxOf(order.email))
-  if (!limit.ok) log.warn({ orderId: order.id, about }, 'A mail to a guest was left out: their mailbox had too many')
-  return limit.ok
+  return about === 'link' || mayMailBuyer(order, about, AFTER_PAYMENT.has(about))
 }

@@ -8,7 +8,9 @@ export type LinkedOrder = { id: string; links: { generation: number } | null }
 /** What a key from an address is worth: what it allows, or that it did once. Null for what we never made for this order. */
 export type KeyState = { state: 'good'; scopes: readonly LinkScope[] } | { state: 'expired' | 'ended' } | null
 
-const LETTERS: Record<LinkScope, string> = { read: 'r', pay: 'p', cancel: 'c' }
+/** What links allowed before they said so. */
+const OLD_SCOPES = ['read', 'pay', 'cancel'] as const satisfies LinkScope[]
+const LETTERS: Record<LinkScope, string> = { read: 'r', pay: 'p', cancel: 'c', ask: 'a' }
 
 /**
  * The key of a link: what it allows, until when, and of which generation, signed together. Nothing of it is stored.
@@ -25,7 +27,7 @@ export function readKey(order: LinkedOrder, key: string, now = new Date()): KeyS
   const generation = order.links?.generation ?? 0
   if (isSame(key, sign(`order:${order.id}`))) {
     if (generation > 0) return { state: 'ended' }
-    return now < OLD_LINKS_END ? { state: 'good', scopes: LINK_SCOPES } : { state: 'expired' }
+    return now < OLD_LINKS_END ? { state: 'good', scopes: OLD_SCOPES } : { state: 'expired' }
   }
   const [letters = '', end = '', made = '', signature = ''] = key.split('.')
   if (!isSame(signature, sign(`order-link:${order.id}:${letters}.${end}.${made}`))) return null

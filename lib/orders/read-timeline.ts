@@ -1,5 +1,6 @@
 import { findOrderEvents, findTimelineParts } from '@/lib/db/orders/history'
-import { type Audience, timeline } from '@/lib/domain/order/timeline'
+import { timeline } from '@/lib/domain/order/timeline'
+import type { Audience } from '@/lib/domain/order/timeline-kinds'
 import type { TimelineLine } from '@/lib/domain/wire/order-views'
 
 /**

@@ -12,10 +12,15 @@ export type JobAboutRow = {
 }
 
 /** The queues whose jobs are about an order. */
-const QUEUES_OF_ORDERS = ['advance-order', 'settle-seller-order', 'record-tax', 'send-order-mail', 'process-webhook-event', DEAD_LETTER] satisfies (
-  | JobName
-  | typeof DEAD_LETTER
-)[]
+const QUEUES_OF_ORDERS = [
+  'advance-order',
+  'settle-seller-order',
+  'record-tax',
+  'send-order-mail',
+  'send-return-mail',
+  'process-webhook-event',
+  DEAD_LETTER,
+] satisfies (JobName | typeof DEAD_LETTER)[]
 
 /**
  * What is still to be done about an order, its parts and its events, soonest first, at most `limit`. What was done is forgotten within the hour and not

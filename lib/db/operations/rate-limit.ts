@@ -23,6 +23,8 @@ const LIMITS = {
   // Links to a file that was bought, by the line of the order.
   download: { points: 60, seconds: 3600 },
   discount: { points: 300, seconds: 3600 },
+  // Each is told to its seller by mail, and its pictures are kept.
+  return: { points: 10, seconds: 86_400 },
   zone: { points: 300, seconds: 3600 },
   tax: { points: 100, seconds: 3600 },
   // Mails about orders to an address that a guest typed: receipts of what was paid, and one line about what is not.

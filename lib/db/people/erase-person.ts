@@ -50,6 +50,9 @@ export async function eraseIn(tx: Tx, actor: Actor, email: string): Promise<Eras
   // A carrier shows by it where a parcel went.
   await tx.shipment.updateMany({ where: { sellerOrder: { order: whose } }, data: { trackingNumber: null, trackingUrl: null } })
   await tx.downloadEvent.updateMany({ where: { entitlement: { orderLine: { sellerOrder: { order: whose } } } }, data: { ip: '', agent: '' } })
+  const theirReturns = { sellerOrder: { order: whose } }
+  await tx.returnPicture.deleteMany({ where: { return: theirReturns } })
+  await tx.return.updateMany({ where: theirReturns, data: { words: null, trackingNumber: null, trackingUrl: null } })
   await tx.discountUse.updateMany({ where: { order: whose }, data: { mailbox: '' } })
   await tx.order.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null, ...unreadable } })
   await tx.customer.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null } })

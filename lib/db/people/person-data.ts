@@ -25,6 +25,12 @@ const orderFacts = {
       },
       cancelation: { select: { status: true, requestedAt: true, answeredAt: true, reason: true } },
       shipments: { select: { carrier: true, trackingNumber: true, trackingUrl: true, shippedAt: true, deliveredAt: true, canceledAt: true } },
+      returns: {
+        select: {
+          ...{ status: true, reason: true, words: true, requestedAt: true, declineReason: true, sentAt: true, receivedAt: true, endedAt: true },
+          ...{ carrier: true, trackingNumber: true, trackingUrl: true, lines: { select: { quantity: true, receivedQuantity: true } } },
+        },
+      },
       refunds: { select: { id: true, amountMinor: true, status: true, createdAt: true } },
       documents: { select: { kind: true, series: true, number: true, createdAt: true, snapshot: true } },
     },

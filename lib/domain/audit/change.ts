@@ -35,6 +35,7 @@ const BY_SELLER = [
   ...(['zone_created', 'zone_changed', 'zone_moved', 'zone_removed', 'tax_changed'] as const),
   ...(['shipment_changed', 'shipment_delivered', 'shipment_undone'] as const),
   ...(['cancelation_accepted', 'cancelation_declined', 'cancel_window_set'] as const),
+  ...(['return_approved', 'return_instructed', 'return_declined', 'return_received', 'return_policy_set'] as const),
 ]
 
 export const DEEDS = [...BY_OPERATOR, ...BY_SELLER] as const

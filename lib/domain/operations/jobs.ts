@@ -1,3 +1,5 @@
+import type { ReturnStatus } from '@/lib/domain/returns/return-state'
+
 /** Work that must happen later, and what each piece needs to know. Facts only: a handler reads the rest itself. */
 export type JobData = {
   /** Takes an order as far as it will go; sent with the order so that a crash loses nothing. */
@@ -8,6 +10,7 @@ export type JobData = {
   /** Makes the tax of a captured part a transaction at Stripe. */
   'record-tax': { sellerOrderId: string }
   'send-order-mail': { sellerOrderId: string; to: 'buyer' | 'seller'; about: MailAbout; shipmentId?: string }
+  'send-return-mail': { sellerOrderId: string; returnId: string; to: 'buyer' | 'seller'; about: ReturnMail }
   'sync-account': { accountId: string }
   /** Removes the cards an order was paid with that its buyer did not keep. */
   'release-cards': { orderId: string }
@@ -30,6 +33,8 @@ export type JobData = {
   purge: Record<string, never>
   /** Which accounts were not read from Stripe for a day. */
   'find-stale-accounts': Record<string, never>
+  /** Returns that were not answered or not sent in time. */
+  'watch-returns': Record<string, never>
   /** Days whose sales or counts have changed. */
   'sum-figures': Record<string, never>
 }
@@ -41,6 +46,8 @@ export type JobName = keyof JobData
 export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon' | 'card_expires' | 'link' | 'shipped' | CancelationMail
 /** Of a wish to cancel what is paid: its buyer asks for it; it is done; its seller declines. */
 export type CancelationMail = 'cancel_requested' | 'cancel_accepted' | 'cancel_declined'
+/** Of a return: what it has become. */
+export type ReturnMail = ReturnStatus
 
 /**
  * What goes first where Stripe's rate limit makes calls wait: `checkout` is work a buyer or a hold on a card may be waiting for, `batch` everything else.
@@ -94,6 +101,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'settle-seller-order': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 8 },
   'record-tax': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-order-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'send-return-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'sync-account': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'release-cards': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'detach-card': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
@@ -106,6 +114,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'forget-carts': { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
   purge: { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
   'find-stale-accounts': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
+  'watch-returns': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
   'sum-figures': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
 }
 
@@ -120,6 +129,7 @@ export const SCHEDULES = {
   'prune-events': { cron: '20 3 * * *', seconds: DAY },
   'forget-carts': { cron: '40 3 * * *', seconds: DAY },
   'watch-cards': { cron: '25 * * * *', seconds: HOUR },
+  'watch-returns': { cron: '35 * * * *', seconds: HOUR },
   purge: { cron: '50 3 * * *', seconds: DAY },
 } satisfies Partial<Record<JobName, { cron: string; seconds: number }>>
 

@@ -13,6 +13,7 @@ export type TaskKind =
   | 'call_refused'
   | 'mail_refused'
   | 'tax_not_recorded'
+  | 'return_unanswered'
 
 /** One thing to look into. While it is open it exists once for its order, part and, where named, variant. */
 export type TaskFact = {

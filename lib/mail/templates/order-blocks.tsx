@@ -113,6 +113,17 @@ function Off({ code, bearer, isDelivery, words: { t } }: { code: string; bearer:
   )
 }
 
+/** Pieces of lines, without what they cost. */
+export function Pieces({ pieces, words }: { pieces: { id: string; name: string; quantity: number }[]; words: Words }) {
+  return (
+    <ul>
+      {pieces.map(({ id, name, quantity }) => (
+        <li key={id}>{words.t.rich('mail.order.line', { quantity, item: name, ...typed(words) })}</li>
+      ))}
+    </ul>
+  )
+}
+
 /** Where something is delivered, as a fact of a mail; none where nothing is. */
 export function deliverTo({ t, locale }: Words, shipTo: ShipTo | null): { label: string; value: ReactNode }[] {
   if (!shipTo) return []

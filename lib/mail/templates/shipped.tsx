@@ -1,6 +1,6 @@
 import { CARRIERS, isCarrier } from '@/lib/domain/fulfilment/carriers'
 import type { Draft, Words } from './draft'
-import { deliverTo, Facts, ShopHeading, typed } from './order-blocks'
+import { deliverTo, Facts, Pieces, ShopHeading } from './order-blocks'
 import type { MailOrder } from './order-data'
 
 export interface ShippedMail {
@@ -42,14 +42,4 @@ export function shippedMail(mail: ShippedMail, words: Words): Draft {
     link: { label: t('mail.order.view'), url: order.url },
     reason: t('mail.reason.buyer'),
   }
-}
-
-function Pieces({ pieces, words }: { pieces: ShippedMail['pieces']; words: Words }) {
-  return (
-    <ul>
-      {pieces.map(({ id, name, quantity }) => (
-        <li key={id}>{words.t.rich('mail.order.line', { quantity, item: name, ...typed(words) })}</li>
-      ))}
-    </ul>
-  )
 }

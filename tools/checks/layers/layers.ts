@@ -22,6 +22,7 @@ export const MODULE_ORDER = [
   ['orders'],
   ['documents', 'digital'],
   ['notices'],
+  ['returns'],
   ['saga'],
   ['checkout'],
   ['cancelation', 'cards', 'fulfilment', 'ledger'],

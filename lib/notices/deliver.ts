@@ -1,0 +1,35 @@
+import { mailboxOf } from '@/lib/auth/mailbox-of'
+import { takeToken } from '@/lib/db/operations/rate-limit'
+import { changeTasksOf } from '@/lib/db/operations/tasks'
+import type { OrderRow } from '@/lib/db/orders/orders'
+import { log } from '@/lib/log/log'
+import { AddressRefused, type Mail, sendMail } from '@/lib/mail/send-mail'
+import { isProven } from './buyer-mail'
+
+/**
+ * Sends a mail about an order. An address that its server refuses for good opens a task, which closes when a later mail is taken.
+ * @param partId of the seller it goes to; null where it goes to the buyer
+ * @throws when the mail could not be handed over for another reason; the job tries again
+ */
+export async function deliver({ id: orderId }: OrderRow, partId: string | null, mail: Mail): Promise<void> {
+  const kind = 'mail_refused'
+  try {
+    await sendMail(mail)
+    await changeTasksOf(orderId, { open: [], close: [{ kind, partId }] })
+  } catch (error) {
+    if (!(error instanceof AddressRefused)) throw error
+    log.warn({ orderId, partId }, 'The mail server of a recipient refuses their address')
+    await changeTasksOf(orderId, { open: [{ kind, partId, detail: { sentence: error.words } }], close: [] })
+  }
+}
+
+/**
+ * Counts a mail to an address that was only typed: ordering in somebody's name sends them a few mails, not hundreds.
+ * @param isPaid it is about what was paid
+ */
+export async function mayMailBuyer(order: OrderRow, about: string, isPaid: boolean): Promise<boolean> {
+  if (isProven(order)) return true
+  const limit = await takeToken(isPaid ? 'guest-receipt' : 'guest-news', mailboxOf(order.email))
+  if (!limit.ok) log.warn({ orderId: order.id, about }, 'A mail to a guest was left out: their mailbox had too many')
+  return limit.ok
+}
