@@ -15,7 +15,6 @@ test('by keyboard alone a seller sets up a zone with two rates, sees what a buye
   email,
   signIn,
 }) => {
-  test.setTimeout(120_000)
   await signIn(email('delivers'), '/sell')
   await openShop(page, 'Delivers')
   await addProduct(page, 'Parcel bowl', '45')

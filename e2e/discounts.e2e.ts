@@ -16,7 +16,6 @@ test('a code made by keyboard lowers what the buyer pays, outlives a reload, and
   shopWith,
   sellerOf,
 }) => {
-  test.setTimeout(120_000)
   const shop = await shopWith({ price: '20.00' })
   const seller = await sellerOf(shop, '/sell/discounts')
   await expect(seller.getByRole('heading', { name: 'No codes yet' })).toBeVisible()
@@ -64,7 +63,6 @@ test('a code made by keyboard lowers what the buyer pays, outlives a reload, and
 })
 
 test('a code that is used up while somebody pays is taken out, and the page says why', async ({ page, email, shopWith, sellerOf, visitor }) => {
-  test.setTimeout(120_000)
   const shop = await shopWith({ price: '20.00' })
   const seller = await sellerOf(shop, '/sell/discounts/new')
   await seller.getByLabel('Code', { exact: true }).fill('LAST')

@@ -8,7 +8,6 @@ test.afterAll(stopSending)
 
 // One journey, since there is one operator: a second sign-in would find the first one's mail.
 test('the operator reads every page, sets a fee, asks Stripe about a seller, and processes an event again', async ({ page, signIn, stripe }) => {
-  test.setTimeout(180_000)
   await signIn(OPERATOR, '/admin')
   await test.step('a fee is set and taken back', () => setFee(page))
   const account = await test.step('an account is read again', () => readAccountAgain(page))

@@ -36,7 +36,6 @@ async function readPages(page: Page, paths: string[]): Promise<void> {
 }
 
 test('every page of a new seller reads well, empty as they are', async ({ page, email, signIn }) => {
-  test.setTimeout(180_000)
   await signIn(email('empty'), '/sell')
   await readPages(page, ['/sell'])
   await openShop(page, 'Empty pages')
@@ -44,7 +43,6 @@ test('every page of a new seller reads well, empty as they are', async ({ page, 
 })
 
 test('every page of a seller with an account and products reads well', async ({ page, email, signIn }) => {
-  test.setTimeout(180_000)
   await signIn(email('full'), '/sell')
   await openShop(page, 'A shop with a name that is as long as the form allows it')
   await goToStripe(page)
