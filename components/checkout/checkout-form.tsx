@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { CardChoice } from '@/components/checkout/card/card-choice'
+import { useConfirmationsAhead } from '@/components/checkout/card/confirmations'
 import { useCardNote } from '@/components/checkout/card/keep-card'
 import type { StripeSource } from '@/components/checkout/card/load-stripe'
 import { dropDelivery } from '@/components/checkout/delivery/delivery-draft'
@@ -46,6 +47,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   const [keepsCard, setKeepsCard] = useState(false)
   const cardNote = useCardNote(view, keepsCard)
   const [savedCardId, setSavedCardId] = useState<string | null>(view.savedCards[0]?.id ?? null)
+  const confirmations = useConfirmationsAhead(view, savedCardId === null)
   // What is left out later was here at first.
   const [names] = useState(() => namesOf(view))
   const emailField = useRef<HTMLInputElement>(null)
@@ -99,7 +101,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
         isCounting={delivery.asking}
         isEmpty={groups.length === 0}
         due={dueOf(view, state.progress)}
-        note={savedCardId === null ? cardNote : null}
+        notes={[savedCardId === null ? cardNote : null, confirmations]}
         names={names}
         onConfirm={() => send({ type: 'pressed_confirm' })}
         onCancel={() => send({ type: 'pressed_cancel' })}

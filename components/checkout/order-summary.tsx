@@ -11,6 +11,7 @@ import { TextLink } from '@/components/ui/layout/text-link'
 import { useSay } from '@/components/ui/use-say'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
 import type { CheckoutGroup, CheckoutView } from '@/lib/domain/wire/checkout-views'
+import { SummaryFold } from './summary-fold'
 
 /**
  * What is being bought, by seller, with what each will put on the card's statement, and what it comes to.
@@ -23,22 +24,24 @@ export function OrderSummary({ view, isBegun, foot }: { view: CheckoutView; isBe
   const { groups, leftOut, origin } = view
   const back = origin.kind === 'cart' ? '/cart' : `/products/${origin.slug}`
   return (
-    <section aria-labelledby="summary" className="flex flex-col gap-7 self-start lg:sticky lg:top-8">
-      <div className="flex items-baseline justify-between gap-4">
-        <h2 id="summary" className={groups.length > 1 ? 'font-semibold text-lg' : 'sr-only'}>
-          {t('title')}
-        </h2>
-        {!isBegun && (
-          <TextLink href={back} className="text-sm">
-            {t(origin.kind === 'cart' ? 'editCart' : 'backToProduct')}
-          </TextLink>
-        )}
-      </div>
-      {groups.map((group) => (
-        <Group key={group.id} group={group} isOnly={groups.length === 1} />
-      ))}
-      {groups.length > 0 && foot}
-      {groups.length > 0 && <Totals view={view} />}
+    <section aria-labelledby="summary" className="flex flex-col gap-7 self-start max-lg:w-full lg:sticky lg:top-8">
+      <SummaryFold view={view}>
+        <div className="flex items-baseline justify-between gap-4">
+          <h2 id="summary" className={groups.length > 1 ? 'font-semibold text-lg max-lg:sr-only' : 'sr-only'}>
+            {t('title')}
+          </h2>
+          {!isBegun && (
+            <TextLink href={back} className="text-sm">
+              {t(origin.kind === 'cart' ? 'editCart' : 'backToProduct')}
+            </TextLink>
+          )}
+        </div>
+        {groups.map((group) => (
+          <Group key={group.id} group={group} isOnly={groups.length === 1} />
+        ))}
+        {groups.length > 0 && foot}
+        {groups.length > 0 && <Totals view={view} />}
+      </SummaryFold>
       {leftOut.length > 0 && (
         <div className="rounded-md bg-warn-soft px-4 py-3.5 text-sm">
           <h3 className="font-semibold text-warn">{t(origin.kind === 'cart' ? 'leftOut' : 'leftOutProduct')}</h3>
@@ -108,6 +111,7 @@ function Totals({ view: { totals, groups } }: { view: CheckoutView }) {
   const t = useTranslations('checkout.summary')
   const [only] = groups
   const sellers = new Set(groups.map(({ seller }) => seller.id)).size
+  const later = groups.filter((group) => group.later).length
   return (
     <div className="flex flex-col gap-2 border-line border-t pt-4">
       {totals.map(({ currency, nowMinor, laterMinor }) => (
@@ -124,7 +128,9 @@ function Totals({ view: { totals, groups } }: { view: CheckoutView }) {
         <span>
           {groups.length === 1 && only
             ? t.rich('one', { shop: only.seller.shopName, ...isolated })
-            : t('several', { payments: groups.length, sellers })}
+            : later > 0
+              ? t('severalLater', { now: groups.length - later, later, sellers })
+              : t('several', { payments: groups.length, sellers })}
         </span>{' '}
         <span>{t(stillToCome(groups))}</span>
       </p>

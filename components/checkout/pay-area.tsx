@@ -14,7 +14,7 @@ import { NoticeAlert } from './notice-alert'
 /**
  * What went wrong, the Pay button, and what pressing it means.
  * @param due what is charged by pressing it, an amount a currency
- * @param note what becomes of the card
+ * @param notes what becomes of the card, and what the bank may ask
  * @param nothingDue what the button says where nothing is charged now; unless told, that an order is placed
  * @param isCounting what is due is being asked for
  * @param isEmpty nothing can be bought as it is
@@ -23,7 +23,7 @@ import { NoticeAlert } from './notice-alert'
 export function PayArea({
   state,
   due,
-  note,
+  notes,
   nothingDue,
   isCounting = false,
   isEmpty = false,
@@ -33,7 +33,7 @@ export function PayArea({
 }: {
   state: CheckoutState
   due: Money[]
-  note: string | null
+  notes: (string | null)[]
   nothingDue?: string
   isCounting?: boolean
   isEmpty?: boolean
@@ -71,7 +71,15 @@ export function PayArea({
           <span>{due.length > 0 ? t('button', { amounts: due.map(money).join(' + ') }) : (nothingDue ?? t('nothingNow'))}</span>
         </Button>
       )}
-      {!isUncertain(step) && note && <p className="text-muted text-sm">{note}</p>}
+      {!isUncertain(step) &&
+        notes.map(
+          (note) =>
+            note && (
+              <p key={note} className="text-muted text-sm">
+                {note}
+              </p>
+            ),
+        )}
     </div>
   )
 }

@@ -70,7 +70,7 @@ function OrderCardForm({ view, source, first, isWaiting, give }: FormProps) {
       <PayArea
         state={state}
         due={dueOf(checkout, null)}
-        note={savedCardId === null ? cardNote : null}
+        notes={[savedCardId === null ? cardNote : null]}
         nothingDue={t('useCard')}
         names={namesOf(checkout)}
         onConfirm={() => send({ type: 'pressed_confirm' })}
