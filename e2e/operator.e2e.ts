@@ -118,7 +118,7 @@ async function setFee(page: Page): Promise<void> {
   await expect(row).toContainText('10%')
   await row.getByRole('button', { name: 'Use default' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Use default' }).click()
-  await expect(page.getByText('The default fee is in force for that currency.')).toBeVisible()
+  await expect(page.getByText('The fee is removed.')).toBeVisible()
   await expect(page.getByRole('table', { name: 'Fees in force' }).getByRole('row').filter({ hasText: 'NOK' })).toHaveCount(0)
 }
 

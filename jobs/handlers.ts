@@ -7,6 +7,7 @@ import { forgetHolds } from '@/lib/checkout/limit-holds'
 import { ConnectedAccountId } from '@/lib/domain/ids'
 import { recordTaxOf } from '@/lib/ledger/record-tax'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
+import { announceFee, sendFeeMail } from '@/lib/notices/fee-mail'
 import { sendOrderMail } from '@/lib/notices/order-mail'
 import { sendReturnMail } from '@/lib/notices/return-mail'
 import { findStaleAccounts } from '@/lib/operations/find-stale-accounts'
@@ -29,6 +30,8 @@ const useCases: UseCases = {
   'record-tax': ({ sellerOrderId }) => recordTaxOf(sellerOrderId),
   'send-order-mail': ({ sellerOrderId, to, about, shipmentId }) => sendOrderMail(sellerOrderId, to, about, shipmentId),
   'send-return-mail': ({ returnId, to, about }) => sendReturnMail(returnId, to, about),
+  'announce-fee': ({ feeRuleId, isKept, after }) => announceFee(feeRuleId, isKept, after),
+  'send-fee-mail': ({ feeRuleId, sellerId, isKept }) => sendFeeMail(feeRuleId, sellerId, isKept),
   'sync-account': async ({ accountId }) => {
     if ((await syncAccount(ConnectedAccountId.parse(accountId))) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
   },

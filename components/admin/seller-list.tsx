@@ -4,6 +4,7 @@ import { RequirementList } from '@/components/sellers/requirement-list'
 import { Card } from '@/components/ui/data/card'
 import { useMoment } from '@/components/ui/data/moment'
 import { Badge, type Tone } from '@/components/ui/feedback/badge'
+import { LinkButton } from '@/components/ui/form/link-button'
 import { TextLink } from '@/components/ui/layout/text-link'
 import type { SellerLine, SellerNote, SellerState } from '@/lib/domain/wire/admin-views'
 
@@ -56,6 +57,11 @@ export function SellerList({
                 <ActionButton action={resync(seller.id)} busyText={t('resyncing')} label={t('resyncOf', { shop: seller.shopName })}>
                   {t('resync')}
                 </ActionButton>
+              )}
+              {!seller.closedAt && (
+                <LinkButton href={`/admin/fees/${seller.id}`} variant="secondary" size="sm" aria-label={t('feeOf', { shop: seller.shopName })}>
+                  {t('fee')}
+                </LinkButton>
               )}
               {!seller.closedAt && <ApprovalButton seller={seller} approve={approve} />}
             </div>

@@ -2,6 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useMoment } from '@/components/ui/data/moment'
+import { useFeeText } from '@/components/ui/data/use-fee-text'
 import { useMoney } from '@/components/ui/data/use-money'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
@@ -10,11 +12,11 @@ import { useSay } from '@/components/ui/use-say'
 import type { ProductFormErrors, ProductFormValues } from '@/lib/domain/catalog/product-form'
 import { type AccountFacts, chargeRules } from '@/lib/domain/facts/charge-rules'
 import { readAmount, separatorsOf } from '@/lib/domain/money/read-amount'
-import type { FeeRule } from '@/lib/domain/pricing/fee'
 import { leastSaleThatKeeps, sellerShare } from '@/lib/domain/pricing/seller-keeps'
+import type { FeeOfCurrency } from '@/lib/domain/wire/fee-views'
 
 /** What the seller's account can charge, and what the platform takes of it, by currency; the usual currency first. */
-export type SellerPricing = { account: AccountFacts | null; fees: Record<string, FeeRule> }
+export type SellerPricing = { account: AccountFacts | null; fees: Record<string, FeeOfCurrency> }
 
 /** Price and currency, with what Stripe charges at least, and from which price on something is left, said for the currency that is chosen. */
 export function PriceFields({ values, errors, pricing }: { values: ProductFormValues; errors: ProductFormErrors; pricing: SellerPricing }) {
@@ -53,8 +55,11 @@ function PriceFacts({ price, currency, pricing: { account, fees } }: { price: st
   const t = useTranslations('sell.product.facts')
   const money = useMoney()
   const separators = separatorsOf(useLocale())
-  const rule = fees[currency]
-  if (!rule) return null
+  const feeText = useFeeText()
+  const moment = useMoment()
+  const fee = fees[currency]
+  if (!fee) return null
+  const { rule, next } = fee
   const { leastMinor } = chargeRules(account, currency)
   const inCurrency = (amountMinor: number) => money({ amountMinor, currency })
   const keepsFrom = leastSaleThatKeeps(currency, rule, leastMinor)
@@ -63,6 +68,8 @@ function PriceFacts({ price, currency, pricing: { account, fees } }: { price: st
   const share = amountMinor > 0 ? sellerShare({ amountMinor, currency }, rule) : null
   return (
     <div aria-live="polite" className="flex flex-col gap-1 text-muted text-sm">
+      <p>{t('fee', { fee: feeText(rule, currency) })}</p>
+      {next && <p>{t('next', { day: moment(next.from.toISOString(), 'agreedDay'), fee: feeText(next.rule, currency) })}</p>}
       <p>{t('least', { least: inCurrency(leastMinor), keeps: inCurrency(keepsFrom ?? leastMinor) })}</p>
       {share && (
         <p>{t('share', { fee: inCurrency(share.feeMinor), stripe: inCurrency(share.stripeFeeMinor), keeps: inCurrency(share.keepsMinor) })}</p>

@@ -5,12 +5,13 @@ import type { Charge } from '@/lib/domain/order/charges'
 import { type Completion, captureAtCheckout } from '@/lib/domain/order/order'
 import { statementLine } from '@/lib/domain/order/statement-line'
 import { NO_FEE } from '@/lib/domain/pricing/fee'
+import type { FeesInForce } from '@/lib/domain/pricing/fee-rules'
 import { NO_TAX, type PartInput, partAmount, type TaxAmount } from '@/lib/domain/pricing/part-amount'
 import { type PlatformShare, platformShares } from '@/lib/domain/pricing/platform-discount'
 import type { OfferedRate } from '@/lib/domain/shipping/rates'
 import type { TaxPlace } from '@/lib/domain/tax/tax-rates'
 import type { CheckoutRefusal } from '@/lib/domain/wire/checkout-wire'
-import { feeRuleFor } from '@/lib/pricing/fee-rules'
+import { feesInForce } from '@/lib/pricing/fee-rules'
 import { stripeNow } from '@/lib/stripe/clock'
 import { chargesFor, type LineWithLeast } from './charges-for'
 import type { CodeRefusal } from './codes/find-codes'
@@ -36,8 +37,8 @@ export async function makeParts(
   const charges = chargesFor(lines, now)
   const captureMethod = captureAtCheckout({ completion, parts: charges })
   const bare = charges.map((charge, at) => bareOf(charge, deliveryOf(charges, at, deliveries)))
-  const taxes = await taxesOf(bare, place)
-  const drafts = await Promise.all(bare.map((charge, at) => draftOf(charge, now, taxes[at])))
+  const [taxes, fees] = await Promise.all([taxesOf(bare, place), feesOf(lines)])
+  const drafts = bare.map((charge, at) => draftOf(charge, { now, fees }, taxes[at]))
   const { shares, refusals } = platformShares(codes.ofPlatform, drafts.map(subsidized))
   const parts = drafts.map((draft, at) => partOf(draft, { captureMethod, share: shares[at] ?? null, ofSellers: codes.ofSellers }))
   const codeRefusals = refusals.map(({ terms: { code }, sentence }) => ({ code, sentence }))
@@ -83,19 +84,31 @@ type Draft = {
   input: PartInput
 }
 
-async function draftOf({ goods: lines, shippingMinor, delivery }: Bare, now: Date, taxed: ChargeTax | undefined): Promise<Draft> {
+function feesOf(lines: Line[]): Promise<FeesInForce> {
+  const products = lines.map(({ product }) => product)
+  const each = (names: string[]) => [...new Set(names)]
+  const currencies = each(products.map(({ currency }) => currency))
+  return feesInForce({ currencies, sellerIds: each(products.map(({ seller }) => seller.id)), productIds: products.map(({ id }) => id) })
+}
+
+function draftOf(
+  { goods: lines, shippingMinor, delivery }: Bare,
+  { now, fees }: { now: Date; fees: FeesInForce },
+  taxed: ChargeTax | undefined,
+): Draft {
   const [first] = lines
   const connection = first?.product.seller.connection
   if (!first || !connection) throw new Error(`Product ${first?.product.id} was for sale without a connected account`)
   if (!taxed) throw new Error(`Nobody worked out the tax of product ${first.product.id}`)
   const { seller, currency } = first.product
   const { state, tax, record } = taxed
+  const isFree = !isFeeAllowed(connection)
   const input: PartInput = {
     currency,
-    lines: lines.map((line, at) => amountOf(line, tax.lines[at])),
+    lines: lines.map((line, at) => ({ ...amountOf(line, tax.lines[at]), ownFeeBps: isFree ? null : fees.ownBpsOf(line.product.id) })),
     shippingMinor,
     shippingTax: tax.shipping,
-    fee: isFeeAllowed(connection) ? await feeRuleFor(currency) : NO_FEE,
+    fee: isFree ? NO_FEE : fees.ruleOf(seller.id, currency),
   }
   return {
     tax: { state, lines: tax.taxLines, record },
@@ -136,8 +149,7 @@ function partOf(draft: Draft, { captureMethod, share, ofSellers }: How): NewPart
     amountMinor: totalMinor,
     applicationFeeMinor,
     amount,
-    feeBps: input.fee.feeBps,
-    feeFixedMinor: input.fee.feeFixedMinor,
+    ...feeOf(input),
     statementLine,
     ...timing,
     captureMethod: timing.chargeWhen === 'at_checkout' ? captureMethod : timing.captureMethod,
@@ -146,6 +158,14 @@ function partOf(draft: Draft, { captureMethod, share, ofSellers }: How): NewPart
     lines: lines.map(lineOf),
     discounts: discountsOf(draft, share, ofSellers.get(parcelOf(first))),
   }
+}
+
+/** The fee as it is frozen with the part. */
+function feeOf({ fee, lines }: PartInput): Pick<NewPart, 'feeBps' | 'feeFixedMinor' | 'feeLimits' | 'ownFeeBps'> {
+  const { feeBps, feeFixedMinor, feeLeastMinor = 0, feeMostMinor = null, isOnShipping = false } = fee
+  const isLimited = feeLeastMinor > 0 || feeMostMinor !== null || isOnShipping
+  const ownFeeBps = lines.map((line) => line.ownFeeBps ?? null)
+  return { feeBps, feeFixedMinor, feeLimits: isLimited ? { feeLeastMinor, feeMostMinor, isOnShipping } : null, ownFeeBps }
 }
 
 /** What each code takes off which line, or off the delivery. */

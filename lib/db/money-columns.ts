@@ -56,7 +56,15 @@ const columns = Prisma.defineExtension({
       compareAtMinor: { needs: { compareAtMinor: true }, compute: (row) => orNull(row.compareAtMinor) },
     },
     cartLine: { seenPriceMinor: { needs: { seenPriceMinor: true }, compute: (row) => toNumber(row.seenPriceMinor) } },
-    feeRule: { feeFixedMinor: { needs: { feeFixedMinor: true }, compute: (row) => toNumber(row.feeFixedMinor) } },
+    feeRule: {
+      feeFixedMinor: { needs: { feeFixedMinor: true }, compute: (row) => toNumber(row.feeFixedMinor) },
+      feeLeastMinor: { needs: { feeLeastMinor: true }, compute: (row) => toNumber(row.feeLeastMinor) },
+      feeMostMinor: { needs: { feeMostMinor: true }, compute: (row) => orNull(row.feeMostMinor) },
+    },
+    partFee: {
+      feeLeastMinor: { needs: { feeLeastMinor: true }, compute: (row) => toNumber(row.feeLeastMinor) },
+      feeMostMinor: { needs: { feeMostMinor: true }, compute: (row) => orNull(row.feeMostMinor) },
+    },
     sellerOrder: {
       amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },
       applicationFeeMinor: { needs: { applicationFeeMinor: true }, compute: (row) => toNumber(row.applicationFeeMinor) },

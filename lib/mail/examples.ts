@@ -4,6 +4,7 @@ import { cancelationMail } from './templates/cancelation'
 import { cardExpiresMail } from './templates/card-expires'
 import { chargeFailedMail } from './templates/charge-failed'
 import type { Draft, Words } from './templates/draft'
+import { feeMail } from './templates/fee'
 import { itemCanceledMail } from './templates/item-canceled'
 import type { ChargedPart, LaterPart, MailOrder, MailSale } from './templates/order-data'
 import { orderLinkMail } from './templates/order-link'
@@ -141,6 +142,8 @@ const returned =
       },
       words,
     )
+const fee = { currency: 'usd', fee: { feeBps: 750, feeFixedMinor: 30, feeLeastMinor: 50 }, url: `${HOME}/sell/settings#fees` }
+const PRODUCT = 'Lake-blue mug'
 
 /** Every mail there is, with examples for data: for the gallery in development, and for tests. */
 export const EXAMPLES: Record<string, (words: Words) => Draft> = {
@@ -216,5 +219,8 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
   'sale-failed-disconnected': (words) =>
     saleFailedMail({ ...sale, reason: 'seller_disconnected', next: { code: 'reconnect', day }, isReady: false }, words),
   'sale-canceled': (words) => saleCanceledMail({ ...sale, reason: 'buyer_canceled' }, words),
+  'fee-comes': (words) => feeMail({ ...fee, product: null, change: 'comes', from: day, until: { feeBps: 500, feeFixedMinor: 0 } }, words),
+  'fee-counts': (words) => feeMail({ ...fee, product: PRODUCT, change: 'counts' }, words),
+  'fee-kept': (words) => feeMail({ ...fee, product: null, change: 'kept' }, words),
   'ship-soon': (words) => shipSoonMail({ ...sale, shipBy: day }, words),
 }

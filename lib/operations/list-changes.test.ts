@@ -24,13 +24,13 @@ async function changesDuring(work: () => Promise<unknown>) {
 }
 
 test('an operator sets, changes and removes a fee: who, before and after stand in the list, and what changes nothing does not', async () => {
-  const set = (percent: string) => setFeeRule(operator, { currency: 'usd', percent, fixed: '0.30' })
+  const set = (percent: string) => setFeeRule(operator, null, { currency: 'usd', percent, fixed: '0.30' })
   const changes = await changesDuring(async () => {
     await set('5')
     await set('7.5')
     await set('7.5')
-    await removeFeeRule(operator, 'usd')
-    await removeFeeRule(operator, 'usd')
+    await removeFeeRule(operator, null, 'usd')
+    await removeFeeRule(operator, null, 'usd')
   })
   const about = { by: operator.email, role: 'operator', subjectId: 'usd' }
   expect(changes).toEqual([

@@ -1,36 +1,61 @@
-import { findCurrenciesInUse, findFeeRule, findFeeRules } from '@/lib/db/pricing/fee-rules'
+import { findCurrenciesInUse, findFeeRules } from '@/lib/db/pricing/fee-rules'
 import { type AccountFacts, isFeeAllowed } from '@/lib/domain/facts/charge-rules'
-import { DEFAULT_FEE_RULE, type FeeRule, NO_FEE } from '@/lib/domain/pricing/fee'
+import { type FeeRule, isSameFee, NO_FEE } from '@/lib/domain/pricing/fee'
+import { type FeesInForce, feesAt } from '@/lib/domain/pricing/fee-rules'
+import type { FeeOfCurrency, FeeRuleLine } from '@/lib/domain/wire/fee-views'
 
-/** The fee of charges in `currency`: the operator's rule for it, else `DEFAULT_FEE_RULE`. Orders freeze it: a later change moves no past charge. */
-export async function feeRuleFor(currency: string): Promise<FeeRule> {
-  const { feeBps, feeFixedMinor } = (await findFeeRule(currency)) ?? DEFAULT_FEE_RULE
-  return { feeBps, feeFixedMinor }
+/** The fees that count now, of charges of these sellers and products. Orders freeze them: a later change moves no past charge. */
+export async function feesInForce(filter: { currencies: string[]; sellerIds: string[]; productIds: string[] }): Promise<FeesInForce> {
+  return feesAt(await findFeeRules(filter), new Date())
 }
 
 /**
  * The fees that a seller pays, by currency, in the order of the currencies.
  * @param account of the seller; null before they have connected one
+ * @param productId counts its own percentage in
  */
-export async function sellerFees(account: AccountFacts | null, currencies: readonly string[]): Promise<Record<string, FeeRule>> {
-  const rows = account && !isFeeAllowed(account) ? null : await findFeeRules()
-  const ruleOf = (currency: string) => (rows ? (rows.find((row) => row.currency === currency) ?? DEFAULT_FEE_RULE) : NO_FEE)
+export async function sellerFees(
+  sellerId: string,
+  account: AccountFacts | null,
+  currencies: readonly string[],
+  productId?: string,
+): Promise<Record<string, FeeOfCurrency>> {
+  if (account && !isFeeAllowed(account)) return Object.fromEntries(currencies.map((currency) => [currency, { rule: NO_FEE, next: null }]))
+  const rows = await findFeeRules({ currencies: [...currencies], sellerIds: [sellerId], productIds: productId ? [productId] : [] })
+  const now = new Date()
+  const at = (moment: Date, currency: string) => ofProduct(feesAt(rows, moment), { sellerId, currency, productId })
   return Object.fromEntries(
     currencies.map((currency) => {
-      const { feeBps, feeFixedMinor } = ruleOf(currency)
-      return [currency, { feeBps, feeFixedMinor }]
+      const rule = at(now, currency)
+      const days = rows.filter((row) => row.startsAt > now && (row.currency === currency || row.productId !== null)).map(({ startsAt }) => startsAt)
+      const from = days.find((day) => !isSameFee(at(day, currency), rule))
+      return [currency, { rule, next: from ? { rule: at(from, currency), from } : null }]
     }),
   )
 }
 
-/** One line of the operator's page: `isDefault` where nobody has set a rule. */
-export type FeeRuleLine = FeeRule & { currency: string; isDefault: boolean }
+function ofProduct(
+  fees: FeesInForce,
+  { sellerId, currency, productId }: { sellerId: string; currency: string; productId?: string | undefined },
+): FeeRule {
+  const rule = fees.ruleOf(sellerId, currency)
+  const own = productId ? fees.ownBpsOf(productId) : null
+  return own === null ? rule : { ...rule, feeBps: own }
+}
 
-/** The rules in force, by currency: those that were set, and the default for every other currency something is on sale in. */
+/** The fees of all shops, by currency: those that were set, and the default for every other currency something is on sale in. */
 export async function listFeeRules(): Promise<FeeRuleLine[]> {
-  const [rows, inUse] = await Promise.all([findFeeRules(), findCurrenciesInUse()])
-  const set = rows.map(({ currency, feeBps, feeFixedMinor }) => ({ currency, feeBps, feeFixedMinor, isDefault: false }))
-  const rest = inUse.filter((currency) => !rows.some((row) => row.currency === currency))
-  const lines = [...set, ...rest.map((currency) => ({ currency, ...DEFAULT_FEE_RULE, isDefault: true }))]
-  return lines.sort((a, b) => a.currency.localeCompare(b.currency))
+  const [rows, inUse] = await Promise.all([findFeeRules({ sellerIds: [], productIds: [] }), findCurrenciesInUse()])
+  const now = new Date()
+  const currencies = [...new Set([...rows.map(({ currency }) => currency), ...inUse])].sort()
+  return currencies.flatMap((currency) => {
+    const own = rows.filter((row) => row.currency === currency)
+    const last = own.filter(({ startsAt }) => startsAt <= now).at(-1)
+    const pending = own.find(({ startsAt }) => startsAt > now)
+    const isDefault = !last || last.feeBps === null
+    if (isDefault && !pending && !inUse.includes(currency)) return []
+    const ruleAt = (moment: Date) => feesAt(own, moment).ruleOf(null, currency)
+    const next = pending ? { rule: ruleAt(pending.startsAt), from: pending.startsAt } : null
+    return [{ currency, rule: ruleAt(now), isDefault, next }]
+  })
 }

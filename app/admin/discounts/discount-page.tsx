@@ -7,8 +7,8 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { COMMON_CURRENCIES } from '@/lib/domain/facts/currencies'
 import type { DiscountFormState } from '@/lib/domain/pricing/discount-form'
 import { applicationFee } from '@/lib/domain/pricing/fee'
+import type { FeeRuleLine } from '@/lib/domain/wire/fee-views'
 import { KINDS_OF_PLATFORM } from '@/lib/pricing/discounts/save-discount'
-import type { FeeRuleLine } from '@/lib/pricing/fee-rules'
 import { saveDiscountAction } from './actions'
 
 /** In minor units: $100.00, ¥10000. */
@@ -23,7 +23,7 @@ export function DiscountPage({ title, crumb, initial, fees }: { title: string; c
   const t = useTranslations('sell.discounts')
   const money = useMoney()
   const format = useFormatter()
-  const examples = fees.map(({ currency, ...rule }) => {
+  const examples = fees.map(({ currency, rule }) => {
     const sale = { amountMinor: EXAMPLE_SALE, currency }
     return t('mostOf', { most: money({ amountMinor: applicationFee(sale, rule), currency }), sale: money(sale) })
   })

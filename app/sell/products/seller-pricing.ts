@@ -5,11 +5,11 @@ import { sellerFees } from '@/lib/pricing/fee-rules'
 
 /**
  * What a seller may price in, and what the platform takes of it.
- * @param current of a saved product: one that the account can no longer charge stays on the page, so that the form shows what is wrong
+ * @param product a saved one: a currency that the account can no longer charge stays on the page, so that the form shows what is wrong
  */
-export async function sellerPricing(sellerId: string, current?: string): Promise<SellerPricing> {
+export async function sellerPricing(sellerId: string, product?: { id: string; currency: string }): Promise<SellerPricing> {
   const account = await sellerAccount(sellerId)
   const currencies = chargeCurrencies(account)
-  const shown = current === undefined || currencies.includes(current) ? currencies : [current, ...currencies]
-  return { account, fees: await sellerFees(account, shown) }
+  const shown = !product || currencies.includes(product.currency) ? currencies : [product.currency, ...currencies]
+  return { account, fees: await sellerFees(sellerId, account, shown, product?.id) }
 }

@@ -5,12 +5,14 @@ import { CancelWindowForm } from '@/components/sell/cancel-window-form'
 import { CloseShop } from '@/components/sell/close-shop'
 import { ConnectPreview } from '@/components/sell/connect-preview'
 import { ConnectionCard } from '@/components/sell/connection-card'
+import { FeeSection } from '@/components/sell/fee-section'
 import { LegalSection } from '@/components/sell/legal-section'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
 import { Section } from '@/components/ui/data/card'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { readLegal } from '@/lib/documents/legal-details'
+import { readShopFees } from '@/lib/pricing/shop-fees'
 import { readCancelMinutes } from '@/lib/sellers/cancel-window'
 import { previewNotice } from '@/lib/sellers/connect/connect-route'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
@@ -23,10 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The shop's name, the Stripe account behind it, and the way to close it. */
 export default async function SettingsPage() {
   const { sellerId } = await requireSeller()
-  const [overview, legal, minutes, t, form] = await Promise.all([
+  const [overview, legal, minutes, fees, t, form] = await Promise.all([
     sellerOverview(sellerId),
     readLegal(sellerId),
     readCancelMinutes(sellerId),
+    readShopFees(sellerId),
     getTranslations('sell.settings'),
     getTranslations('common.form'),
   ])
@@ -47,6 +50,7 @@ export default async function SettingsPage() {
         <ConnectionCard overview={overview} check={checkAgainAction} disconnect={disconnectAction} />
       </Section>
       <LegalSection action={saveLegalAction} values={legal} />
+      {fees && <FeeSection fees={fees} />}
       <Section title={t('cancel.title')} hint={t('cancel.hint')}>
         <CancelWindowForm action={cancelWindowAction} minutes={minutes} />
       </Section>

@@ -83,6 +83,11 @@ export function findProductBySlug(slug: string): Promise<ProductWithVariants | n
   return db().product.findUnique({ where: { slug }, include: { ...withSeller, options: withValues, variants: onSale, pictures: inOrder } })
 }
 
+/** How a product is called; null when there is none. */
+export async function findProductName(id: string): Promise<string | null> {
+  return (await db().product.findUnique({ where: { id }, select: { name: true } }))?.name ?? null
+}
+
 /** A seller's own products in any status, newest first. */
 export async function findProductsOfSeller(sellerId: string, filter: { cursor?: string | null; limit: number }): Promise<Page<ProductRow>> {
   const rows = await db().product.findMany({

@@ -37,6 +37,10 @@ export type NewPart = {
   amount: NewAmount
   feeBps: number
   feeFixedMinor: number
+  /** Null where its fee has none. */
+  feeLimits: { feeLeastMinor: number; feeMostMinor: number | null; isOnShipping: boolean } | null
+  /** By line: the percentage of a product that has its own, in basis points. */
+  ownFeeBps: (number | null)[]
   statementLine: string
   chargeWhen: ChargeWhen
   captureMethod: CaptureMethod
@@ -64,7 +68,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ orderId: s
   if (shipTo) await tx.orderAddress.create({ data: { ...shipTo, orderId } })
   // Nested creates would be a statement for each row.
   const rows = await tx.sellerOrder.createManyAndReturn({
-    data: parts.map(({ lines, amount, delivery, tax, discounts, ...part }, position) => ({ ...part, orderId, position })),
+    data: parts.map(({ lines, amount, delivery, tax, discounts, feeLimits, ownFeeBps, ...part }, position) => ({ ...part, orderId, position })),
     select: { id: true, position: true },
   })
   const linesOf = (position: number) => parts[position]?.lines ?? []
@@ -80,6 +84,10 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ orderId: s
   if (taxLines.length > 0) await tx.taxLine.createMany({ data: taxLines })
   const records = rows.flatMap(({ id, position }) => recordsOf(id, parts[position]))
   if (records.length > 0) await tx.taxRecord.createMany({ data: records })
+  const limits = rows.flatMap(({ id, position }) => limitsOf(id, parts[position]))
+  if (limits.length > 0) await tx.partFee.createMany({ data: limits })
+  const fees = rows.flatMap(({ id, position }) => feesOf(id, parts[position], lines))
+  if (fees.length > 0) await tx.lineFee.createMany({ data: fees })
   if (deliveries.length > 0) await tx.partDelivery.createMany({ data: deliveries })
   return { orderId, lines }
 }
@@ -88,18 +96,25 @@ function amountsOf(sellerOrderId: string, part: NewPart | undefined) {
   return part ? [{ ...part.amount, sellerOrderId }] : []
 }
 
-function discountsOf(sellerOrderId: string, part: NewPart | undefined, lines: { id: string; variantId: string; sellerOrderId: string }[]) {
-  const lineOf = (variantId: string | null) => lines.find((line) => line.sellerOrderId === sellerOrderId && line.variantId === variantId)?.id ?? null
-  return part?.discounts.map(({ variantId, ...discount }) => ({ ...discount, sellerOrderId, orderLineId: lineOf(variantId) })) ?? []
+type Inserted = { id: string; variantId: string; sellerOrderId: string }
+
+/** An order has each variant once. */
+function lineIdOf(inserted: Inserted[], sellerOrderId: string, variantId: string | null): string | null {
+  return inserted.find((line) => line.sellerOrderId === sellerOrderId && line.variantId === variantId)?.id ?? null
 }
 
-function taxLinesOf(sellerOrderId: string, part: NewPart | undefined, inserted: { id: string; variantId: string; sellerOrderId: string }[]) {
+function discountsOf(sellerOrderId: string, part: NewPart | undefined, inserted: Inserted[]) {
   if (!part) return []
-  // An order has each variant once.
-  const idOf = ({ variantId }: NewLine) => inserted.find((line) => line.sellerOrderId === sellerOrderId && line.variantId === variantId)?.id ?? null
+  return part.discounts.map(({ variantId, ...discount }) => {
+    return { ...discount, sellerOrderId, orderLineId: lineIdOf(inserted, sellerOrderId, variantId) }
+  })
+}
+
+function taxLinesOf(sellerOrderId: string, part: NewPart | undefined, inserted: Inserted[]) {
+  if (!part) return []
   return part.tax.lines.map(({ line, ...tax }, position) => {
     const own = line === null ? undefined : part.lines[line]
-    return { ...tax, sellerOrderId, position, orderLineId: own ? idOf(own) : null }
+    return { ...tax, sellerOrderId, position, orderLineId: own ? lineIdOf(inserted, sellerOrderId, own.variantId) : null }
   })
 }
 
@@ -111,4 +126,17 @@ function deliveriesOf(sellerOrderId: string, part: NewPart | undefined) {
   if (!part?.delivery) return []
   const { isFirst: _, ...delivery } = part.delivery
   return [{ ...delivery, sellerOrderId }]
+}
+
+function limitsOf(sellerOrderId: string, part: NewPart | undefined) {
+  return part?.feeLimits ? [{ ...part.feeLimits, sellerOrderId }] : []
+}
+
+function feesOf(sellerOrderId: string, part: NewPart | undefined, inserted: Inserted[]) {
+  if (!part) return []
+  return part.lines.flatMap((line, at) => {
+    const feeBps = part.ownFeeBps[at] ?? null
+    const orderLineId = lineIdOf(inserted, sellerOrderId, line.variantId)
+    return feeBps === null || orderLineId === null ? [] : [{ orderLineId, feeBps }]
+  })
 }

@@ -1,41 +1,71 @@
-import { type Actor, noteChange } from '@/lib/db/audit/audit-entries'
-import { db, transaction } from '@/lib/db/client'
-import type { FeeRule } from '@/lib/domain/pricing/fee'
+import { db, type Tx } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { FeeKey, StoredFeeRule } from '@/lib/domain/pricing/fee-rules'
 
-export type FeeRuleRow = FeeRule & { currency: string; updatedAt: Date }
+/** A rule as it is stored: it counts, or will. */
+export type FeeRuleRow = StoredFeeRule & { id: string }
 
-/** The rule set for a currency; null when there is none. */
-export function findFeeRule(currency: string): Promise<FeeRuleRow | null> {
-  return db().feeRule.findUnique({ where: { currency } })
+/** Of which charges rules are looked for. */
+export type FeeFilter = { currencies?: string[]; sellerIds: string[]; productIds: string[] }
+
+/** Every rule that may be counted of some charges: those of the currencies (all of them unless named), of the sellers and of the products. */
+export function findFeeRules({ currencies, sellerIds, productIds }: FeeFilter, client: Tx = db()): Promise<FeeRuleRow[]> {
+  const inCurrency = currencies && { currency: { in: currencies } }
+  const ofShops = { productId: null, OR: [{ sellerId: null }, { sellerId: { in: sellerIds } }] }
+  const OR: Prisma.FeeRuleWhereInput[] = [{ ...inCurrency, ...ofShops }, { productId: { in: productIds } }]
+  return client.feeRule.findMany({ where: { OR }, orderBy: [{ startsAt: 'asc' }, { createdAt: 'asc' }] })
 }
 
-/** Every rule, by currency. */
-export function findFeeRules(): Promise<FeeRuleRow[]> {
-  return db().feeRule.findMany({ orderBy: { currency: 'asc' } })
+/** A rule by its id; null when another has taken its place. */
+export function findFeeRule(id: string): Promise<FeeRuleRow | null> {
+  return db().feeRule.findUnique({ where: { id } })
 }
 
-const shown = ({ feeBps, feeFixedMinor }: FeeRule) => ({ feeBps, feeFixedMinor })
-
-/** Writes the rule of a currency; the last one who saves wins. */
-export async function writeFeeRule(actor: Actor, currency: string, rule: FeeRule): Promise<void> {
-  await transaction(async (tx) => {
-    const before = await tx.feeRule.findUnique({ where: { currency } })
-    await tx.feeRule.upsert({ where: { currency }, create: { currency, ...rule }, update: rule })
-    await noteChange(tx, { actor, deed: 'fee_set', subjectId: currency, before: before && shown(before), after: shown(rule) })
-  })
+/** Rules of single shops and products with their names, those of a seller or of all: as many as a page shows. */
+export async function findOwnFeeRules(sellerId: string | null, limit: number) {
+  const seller = { select: { id: true, shopName: true } }
+  const own: Prisma.FeeRuleWhereInput[] =
+    sellerId === null ? [{ sellerId: { not: null } }, { productId: { not: null } }] : [{ sellerId }, { product: { sellerId } }]
+  const orderBy = [{ startsAt: 'asc' as const }, { createdAt: 'asc' as const }]
+  return db().feeRule.findMany({ where: { OR: own }, include: { seller, product: { select: { name: true, seller } } }, orderBy, take: limit })
 }
 
-/** Removes the rule of a currency, if there is one. */
-export async function deleteFeeRule(actor: Actor, currency: string): Promise<void> {
-  await transaction(async (tx) => {
-    const before = await tx.feeRule.findUnique({ where: { currency } })
-    const { count } = await tx.feeRule.deleteMany({ where: { currency } })
-    if (before && count === 1) await noteChange(tx, { actor, deed: 'fee_removed', subjectId: currency, before: shown(before) })
-  })
+/** Nobody else changes the fees until the transaction ends. */
+export async function lockFeeRules(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('fee rules', 0))`
 }
 
-/** The currencies that anything active is priced in. */
-export async function findCurrenciesInUse(): Promise<string[]> {
-  const rows = await db().product.findMany({ where: { status: 'active' }, distinct: ['currency'], select: { currency: true } })
+type NewFeeRule = Omit<StoredFeeRule, keyof FeeKey>
+
+/** Writes a rule in the place of those that do not count any more, or do not yet. @param inForceId the one that counts until then, which stays; null: none */
+export async function replaceFeeRule(tx: Tx, key: FeeKey, inForceId: string | null, rule: NewFeeRule): Promise<string> {
+  const { currency, sellerId, productId } = key
+  const same = productId === null ? { currency, sellerId, productId } : { productId }
+  await tx.feeRule.deleteMany({ where: { ...same, ...(inForceId && { id: { not: inForceId } }) } })
+  return (await tx.feeRule.create({ data: { ...key, ...rule }, select: { id: true } })).id
+}
+
+/** Who pays by a rule: sellers with a connected account who have products in its currency, a page at a time by id. For a seller or product: that seller. */
+export async function findPayers(key: FeeKey, after: string | null, limit: number, client: Tx = db()): Promise<string[]> {
+  const { currency, sellerId, productId } = key
+  const sells: Prisma.SellerWhereInput =
+    productId !== null
+      ? { products: { some: { id: productId } } }
+      : sellerId !== null
+        ? { id: sellerId }
+        : { products: { some: { currency, status: { not: 'archived' } } }, feeRules: { none: { currency, productId: null } } }
+  const where: Prisma.SellerWhereInput = {
+    AND: [sells, after === null ? {} : { id: { gt: after } }],
+    connection: { status: 'connected' },
+    closure: null,
+  }
+  const rows = await client.seller.findMany({ where, select: { id: true }, orderBy: { id: 'asc' }, take: limit })
+  return rows.map(({ id }) => id)
+}
+
+/** The currencies that anything active is priced in; of one seller, where told. */
+export async function findCurrenciesInUse(sellerId?: string): Promise<string[]> {
+  const where = { status: 'active' as const, ...(sellerId && { sellerId }) }
+  const rows = await db().product.findMany({ where, distinct: ['currency'], select: { currency: true } })
   return rows.map(({ currency }) => currency).sort()
 }

@@ -21,6 +21,12 @@ export async function findSeller(sellerId: string): Promise<SellerRow | null> {
   return branded(await db().seller.findUnique({ where: { id: sellerId }, include: withConnection }))
 }
 
+/** Whom mail to a seller goes to, and in which locale; null when there is no such seller. */
+export async function findSellerReader(sellerId: string) {
+  const user = { select: { email: true, locale: true, timeZone: true } }
+  return (await db().seller.findUnique({ where: { id: sellerId }, select: { user } }))?.user ?? null
+}
+
 /** A shop as it is opened. `slugs`: the addresses to try, in order; `skeletons`: how its name looks. */
 export type NewShop = { userId: string; shopName: string; slugs: string[]; skeletons: string[]; approval: SellerApproval }
 

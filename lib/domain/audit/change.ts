@@ -2,6 +2,10 @@
 const BY_OPERATOR = [
   'fee_set',
   'fee_removed',
+  'seller_fee_set',
+  'seller_fee_removed',
+  'product_fee_set',
+  'product_fee_removed',
   'platform_code_created',
   'platform_code_changed',
   'platform_code_ended',

@@ -11,6 +11,9 @@ export type JobData = {
   'record-tax': { sellerOrderId: string }
   'send-order-mail': { sellerOrderId: string; to: 'buyer' | 'seller'; about: MailAbout; shipmentId?: string }
   'send-return-mail': { sellerOrderId: string; returnId: string; to: 'buyer' | 'seller'; about: ReturnMail }
+  /** Tells those who pay by a fee rule of it, a page of them at a time. `isKept`: what they pay stays as it is, and a change that was announced does not come. */
+  'announce-fee': { feeRuleId: string; isKept: boolean; after: string | null }
+  'send-fee-mail': { feeRuleId: string; sellerId: string; isKept: boolean }
   'sync-account': { accountId: string }
   /** Removes the cards an order was paid with that its buyer did not keep. */
   'release-cards': { orderId: string }
@@ -102,6 +105,8 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'record-tax': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-order-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-return-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'announce-fee': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 1 },
+  'send-fee-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'sync-account': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'release-cards': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'detach-card': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

@@ -7,12 +7,13 @@ import { plainDigits } from '@/lib/domain/text/digits'
 import { asIssue, type Said, saidOf } from '@/lib/domain/wire/said'
 import { Text } from '@/lib/domain/wire/text'
 import type { FeeRule } from './fee'
+import { plainRule } from './fee-rules'
 
 /** Above this a percentage is surely a slip of the hand: 50 %. */
 const MAX_FEE_BPS = 5000
 
-/** The fields as they are typed; the fixed amount in major units. */
-export type FeeFormValues = { currency: string; percent: string; fixed: string }
+/** The fields as they are typed; amounts in major units. `onShipping` is "on" where it is ticked. */
+export type FeeFormValues = { currency: string; percent: string; fixed: string; least: string; most: string; onShipping: string }
 export type FeeFormErrors = Partial<Record<keyof FeeFormValues, Said>>
 
 const text = Text.default('')
@@ -30,23 +31,36 @@ export const FeeCurrency = text.transform((code) => code.trim().toLowerCase()).p
 
 function feeForm(separators: Separators) {
   return z
-    .object({
-      currency: FeeCurrency,
-      percent: Percent,
-      fixed: text,
-    })
-    .transform(({ currency, percent, fixed }, context) => {
-      const read = fixed.trim() === '' ? NOTHING : readAmount(fixed, currency, separators)
-      if (read.kind === 'amount' && read.amountMinor <= currencyFacts(currency).mostMinor) {
-        return { currency, rule: { feeBps: percent, feeFixedMinor: read.amountMinor } }
-      }
-      const example = exampleAmount(EXAMPLE_FIXED, currency, separators.decimal)
-      const said = read.kind === 'amount' ? { key: 'fee.fixed' as const, values: { example } } : saidOfAmount(read, 'fee.fixed', example, currency)
-      context.addIssue({ code: 'custom', path: ['fixed'], message: asIssue(said) })
-      return z.NEVER
+    .object({ currency: FeeCurrency, percent: Percent, fixed: text, least: text, most: text, onShipping: text })
+    .transform(({ currency, percent, onShipping, ...typed }, context) => {
+      const amount = (name: keyof typeof typed) => amountOf(typed[name], currency, separators, (said) => refuse(context, name, said))
+      const [fixed, least, most] = [amount('fixed'), amount('least'), amount('most')]
+      if (least !== null && most !== null && least > most) refuse(context, 'most', { key: 'fee.mostBelowLeast' })
+      const rule: FeeRule = plainRule({
+        feeBps: percent,
+        feeFixedMinor: fixed ?? 0,
+        feeLeastMinor: least ?? 0,
+        feeMostMinor: most,
+        isOnShipping: onShipping === 'on',
+      })
+      return { currency, rule }
     })
 }
-const NOTHING = { kind: 'amount', amountMinor: 0 } as const
+
+function refuse(context: z.RefinementCtx, name: string, said: Said): void {
+  context.addIssue({ code: 'custom', path: [name], message: asIssue(said) })
+}
+
+/** An amount as it was typed; null where nothing was, or what cannot be taken, which is said. */
+function amountOf(typed: string, currency: string, separators: Separators, say: (said: Said) => void): number | null {
+  if (typed.trim() === '') return null
+  const read = readAmount(typed, currency, separators)
+  if (read.kind === 'amount' && read.amountMinor <= currencyFacts(currency).mostMinor) return read.amountMinor
+  const example = exampleAmount(EXAMPLE_FIXED, currency, separators.decimal)
+  say(read.kind === 'amount' ? { key: 'fee.fixed', values: { example } } : saidOfAmount(read, 'fee.fixed', example, currency))
+  return null
+}
+
 /** In minor units: $0.30, ¥30. */
 const EXAMPLE_FIXED = 30
 
@@ -61,6 +75,13 @@ export function parseFeeForm(form: unknown, locale = 'en-US'): { ok: true; curre
   const errors: Record<string, Said> = {}
   for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= saidOf(issue)
   return { ok: false, errors }
+}
+
+/** Reads the percentage of one product. @returns basis points; null where nothing was typed, and its shop's fee counts */
+export function parseOwnPercent(typed: unknown): { ok: true; feeBps: number | null } | { ok: false; error: Said } {
+  const parsed = z.union([text.refine((each) => each.trim() === '').transform(() => null), Percent]).safeParse(typed)
+  if (parsed.success) return { ok: true, feeBps: parsed.data }
+  return { ok: false, error: { key: 'fee.percent', values: { max: MAX_FEE_BPS / 100 } } }
 }
 
 /** Basis points as a percentage for an input field, such as "2.9". @param locale of the viewer */

@@ -1,4 +1,4 @@
-import { applicationFee, type FeeRule } from './fee'
+import { chargeFee, type FeeRule } from './fee'
 
 /** Tax on one line or on shipping. `inclusiveMinor` is what of it the price contains already. */
 export type TaxAmount = { taxMinor: number; inclusiveMinor: number }
@@ -12,7 +12,13 @@ export const NO_TAX: TaxAmount = { taxMinor: 0, inclusiveMinor: 0 }
 type LineDiscount = { sellerMinor: number; platformMinor: number }
 
 /** What of a part's price comes from one line. */
-type LineAmount = { goodsMinor: number; discount: LineDiscount; tax: TaxAmount }
+type LineAmount = {
+  goodsMinor: number
+  discount: LineDiscount
+  tax: TaxAmount
+  /** Its product's own percentage of the fee, in basis points; the rule's unless there is one. */
+  ownFeeBps?: number | null
+}
 
 export type PartInput = {
   currency: string
@@ -33,7 +39,7 @@ export type PartAmount = {
   shippingMinor: number
   taxMinor: number
   taxInclusiveMinor: number
-  /** What the fee is counted of: goods after the seller's discounts, without tax and without shipping. */
+  /** What the fee is counted of: goods after the seller's discounts and, where the rule says so, shipping, all without tax. */
   feeBaseMinor: number
   applicationFeeMinor: number
   totalMinor: number
@@ -53,9 +59,13 @@ export function partAmount({ currency, lines, shippingMinor, shippingTax, fee }:
   const taxMinor = sum(taxes.map((tax) => tax.taxMinor))
   const taxInclusiveMinor = sum(taxes.map((tax) => tax.inclusiveMinor))
   const totalMinor = goodsMinor - discountMinor + shippingMinor + taxMinor - taxInclusiveMinor
-  const feeBaseMinor = goodsMinor - sellerDiscountMinor - sum(lines.map(({ tax }) => tax.inclusiveMinor))
+  const feeLines = lines.map(({ goodsMinor: goods, discount, tax, ownFeeBps = null }) => {
+    return { baseMinor: goods - discount.sellerMinor - tax.inclusiveMinor, ownFeeBps }
+  })
+  const feeShippingMinor = shippingMinor - shippingTax.inclusiveMinor
+  const feeBaseMinor = sum(feeLines.map(({ baseMinor }) => baseMinor)) + (fee.isOnShipping ? feeShippingMinor : 0)
   // Stripe takes no fee above the charge itself.
-  const feeMinor = Math.min(totalMinor + platformDiscountMinor, applicationFee({ amountMinor: feeBaseMinor, currency }, fee))
+  const feeMinor = Math.min(totalMinor + platformDiscountMinor, chargeFee({ currency, lines: feeLines, shippingMinor: feeShippingMinor }, fee))
   const applicationFeeMinor = Math.max(0, feeMinor - platformDiscountMinor)
   return { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor, feeBaseMinor, applicationFeeMinor, totalMinor }
 }

@@ -34,7 +34,7 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
   const [pictures, digital, pricing, t, products] = await Promise.all([
     listPictures(sellerId, id),
     listFiles(sellerId, id),
-    sellerPricing(sellerId, product.currency),
+    sellerPricing(sellerId, product),
     getTranslations('sell.product'),
     getTranslations('sell.products'),
   ])

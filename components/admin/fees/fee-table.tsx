@@ -1,50 +1,58 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/data/card'
+import { useMoment } from '@/components/ui/data/moment'
 import { Table, Td, Th } from '@/components/ui/data/table'
-import { useMoney } from '@/components/ui/data/use-money'
+import { useFeeText } from '@/components/ui/data/use-fee-text'
 import { Badge } from '@/components/ui/feedback/badge'
 import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
 import { LinkButton } from '@/components/ui/form/link-button'
-import type { FeeRule } from '@/lib/domain/pricing/fee'
+import type { FeeRuleLine } from '@/lib/domain/wire/fee-views'
 
 /**
  * The fees in force, one currency a line.
- * @param onRemove makes the action that takes a currency back to the default
+ * @param base the page whose form changes them
+ * @param of what they are the fees of: `shop`, where a currency without a rule is charged as in all shops
+ * @param onRemove makes the action that takes a currency back to the default, or to the fee of all shops
  */
 export function FeeTable({
   rules,
+  base,
+  of,
   onRemove,
 }: {
-  rules: (FeeRule & { currency: string; isDefault: boolean })[]
+  rules: FeeRuleLine[]
+  base: string
+  of: 'platform' | 'shop'
   onRemove: (currency: string) => () => Promise<void>
 }) {
   const t = useTranslations('admin.fees')
+  const own = useTranslations(of === 'shop' ? 'admin.fees.shop' : 'admin.fees')
   return (
     <Card padded={false}>
       <Table caption={t('caption')}>
         <thead>
           <tr>
             <Th>{t('currency')}</Th>
-            <Th numeric>{t('fee')}</Th>
+            <Th>{t('fee')}</Th>
             <Th>
               <span className="sr-only">{t('actions')}</span>
             </Th>
           </tr>
         </thead>
         <tbody>
-          {rules.map(({ currency, feeBps, feeFixedMinor, isDefault }) => (
+          {rules.map(({ currency, isDefault, ...line }) => (
             <tr key={currency}>
               <Td>
                 <span className="mr-2 font-medium">{currency.toUpperCase()}</span>
-                {isDefault && <Badge>{t('default')}</Badge>}
+                {isDefault && <Badge>{of === 'shop' ? t('shop.sharedFee') : t('default')}</Badge>}
               </Td>
-              <Td numeric>
-                <Fee rule={{ feeBps, feeFixedMinor }} currency={currency} />
+              <Td>
+                <Fee {...line} currency={currency} isDefault={isDefault} />
               </Td>
               <Td>
                 <span className="flex flex-wrap justify-end gap-2">
                   <LinkButton
-                    href={`/admin/fees?currency=${currency}`}
+                    href={`${base}?currency=${currency}`}
                     variant="secondary"
                     size="sm"
                     aria-label={t('changeOf', { currency: currency.toUpperCase() })}
@@ -54,12 +62,12 @@ export function FeeTable({
                   {!isDefault && (
                     <ConfirmDialog
                       action={onRemove(currency)}
-                      deed={t('reset')}
+                      deed={own('reset')}
                       busyText={t('resetting')}
                       size="sm"
-                      title={t('resetTitle', { currency: currency.toUpperCase() })}
+                      title={own('resetTitle', { currency: currency.toUpperCase() })}
                     >
-                      {t('resetText')}
+                      {own('resetText')}
                     </ConfirmDialog>
                   )}
                 </span>
@@ -72,10 +80,15 @@ export function FeeTable({
   )
 }
 
-function Fee({ rule: { feeBps, feeFixedMinor }, currency }: { rule: FeeRule; currency: string }) {
+/** What is charged now, and what will be. */
+function Fee({ currency, rule, next }: FeeRuleLine) {
   const t = useTranslations('admin.fees')
-  const format = useFormatter()
-  const money = useMoney()
-  const percent = format.number(feeBps / 10_000, 'percent')
-  return feeFixedMinor > 0 ? t('feeText', { percent, fixed: money({ amountMinor: feeFixedMinor, currency }) }) : percent
+  const feeText = useFeeText()
+  const moment = useMoment()
+  return (
+    <span className="flex flex-col">
+      <span>{feeText(rule, currency)}</span>
+      {next && <span className="text-muted text-xs">{t('from', { day: moment(next.from, 'agreedDay'), fee: feeText(next.rule, currency) })}</span>}
+    </span>
+  )
 }

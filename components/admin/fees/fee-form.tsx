@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Button } from '@/components/ui/form/button'
+import { Checkbox } from '@/components/ui/form/checkbox'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
@@ -39,7 +40,7 @@ export function FeeForm({
     if (form.current) setValues(valuesIn(form.current))
   }, [form])
   const typed = parseFeeForm(values, useLocale())
-  const field = (name: keyof FeeFormValues) => {
+  const field = (name: Exclude<keyof FeeFormValues, 'onShipping'>) => {
     const said = state.errors[name]
     return { label: t(name), name, error: said && say(said) }
   }
@@ -60,9 +61,12 @@ export function FeeForm({
         <Field {...field('percent')} hint={t('percentHint')}>
           <Input defaultValue={initial.percent} inputMode="decimal" required autoComplete="off" />
         </Field>
-        <Field {...field('fixed')} hint={t('fixedHint')} optional>
-          <Input defaultValue={initial.fixed} inputMode="decimal" autoComplete="off" />
-        </Field>
+        {AMOUNTS.map((name) => (
+          <Field key={name} {...field(name)} hint={t(`${name}Hint`)} optional>
+            <Input defaultValue={initial[name]} inputMode="decimal" autoComplete="off" />
+          </Field>
+        ))}
+        <Checkbox name="onShipping" defaultChecked={initial.onShipping === 'on'} label={t('onShipping')} />
         <div>
           <Button type="submit" busy={busy} busyText={saving('saving')}>
             {t('save')}
@@ -76,8 +80,17 @@ export function FeeForm({
   )
 }
 
+const AMOUNTS = ['fixed', 'least', 'most'] as const
+
 function valuesIn(form: HTMLFormElement): FeeFormValues {
   const data = new FormData(form)
   const text = (name: keyof FeeFormValues) => String(data.get(name) ?? '')
-  return { currency: text('currency'), percent: text('percent'), fixed: text('fixed') }
+  return {
+    currency: text('currency'),
+    percent: text('percent'),
+    fixed: text('fixed'),
+    least: text('least'),
+    most: text('most'),
+    onShipping: text('onShipping'),
+  }
 }

@@ -1,0 +1,68 @@
+import { findProductName } from '@/lib/db/catalog/products'
+import { transaction } from '@/lib/db/client'
+import { jobIdOf } from '@/lib/db/jobs/job-id'
+import { send, sendAll } from '@/lib/db/jobs/jobs'
+import { findFeeRule, findFeeRules, findPayers } from '@/lib/db/pricing/fee-rules'
+import { findSellerReader } from '@/lib/db/sellers/sellers'
+import { isSameFee } from '@/lib/domain/pricing/fee'
+import { feesAt } from '@/lib/domain/pricing/fee-rules'
+import { onePlainLine } from '@/lib/domain/text/plain-text'
+import { env } from '@/lib/env'
+import { translatorFor } from '@/lib/i18n/translator'
+import { log } from '@/lib/log/log'
+import { renderMail } from '@/lib/mail/render-mail'
+import { AddressRefused, sendMail } from '@/lib/mail/send-mail'
+import { type FeeMail, feeMail } from '@/lib/mail/templates/fee'
+
+const PAGE = 500
+
+/** Sends a mail to each seller who pays by a rule, a page at a time. A rule that another has replaced is not spoken of. */
+export async function announceFee(feeRuleId: string, isKept: boolean, after: string | null): Promise<void> {
+  const rule = await findFeeRule(feeRuleId)
+  if (!rule) return
+  const sellerIds = await findPayers(rule, after, PAGE)
+  const last = sellerIds.at(-1)
+  if (!last) return
+  await transaction(async (tx) => {
+    const mails = sellerIds.map((sellerId) => ({ id: jobIdOf(`fee:${feeRuleId}:${sellerId}`), data: { feeRuleId, sellerId, isKept } }))
+    await sendAll(tx, 'send-fee-mail', mails)
+    if (sellerIds.length === PAGE)
+      await send(tx, 'announce-fee', { feeRuleId, isKept, after: last }, { id: jobIdOf(`announce:${feeRuleId}:${last}`) })
+  })
+}
+
+/**
+ * Tells one seller what fee they pay, and from when.
+ * @throws when the mail could not be handed over; the job tries again
+ */
+export async function sendFeeMail(feeRuleId: string, sellerId: string, isKept: boolean): Promise<void> {
+  const [rule, seller] = await Promise.all([findFeeRule(feeRuleId), findSellerReader(sellerId)])
+  if (!rule || !seller?.email) return
+  const { currency, productId } = rule
+  const rows = await findFeeRules({ currencies: [currency], sellerIds: [sellerId], productIds: productId ? [productId] : [] })
+  const now = new Date()
+  const feeAt = (moment: Date) => {
+    const fees = feesAt(rows, moment)
+    const fee = fees.ruleOf(sellerId, currency)
+    const own = productId ? fees.ownBpsOf(productId) : null
+    return own === null ? fee : { ...fee, feeBps: own }
+  }
+  const isComing = rule.startsAt > now
+  const [today, then] = [feeAt(now), feeAt(isComing ? rule.startsAt : now)]
+  if (isComing && isSameFee(today, then)) return
+  const product = productId && (await findProductName(productId))
+  const fee: FeeMail = {
+    currency,
+    product: product ? onePlainLine(product) : null,
+    fee: then,
+    ...(isComing ? { change: 'comes', from: rule.startsAt.toISOString(), until: today } : { change: isKept ? 'kept' : 'counts' }),
+    url: `${env().appUrl}/sell/settings#fees`,
+  }
+  const words = translatorFor(seller)
+  try {
+    await sendMail({ ...(await renderMail(feeMail(fee, words), words)), to: seller.email, messageId: `fee-${feeRuleId}-${sellerId}` })
+  } catch (error) {
+    if (!(error instanceof AddressRefused)) throw error
+    log.warn({ sellerId }, 'The mail server of a seller refuses their address: they were not told of a fee')
+  }
+}
