@@ -21,6 +21,8 @@ const CLIENT_MESSAGES = [
   'sell.discounts.form',
   'sell.tax',
   'sell.fulfilment',
+  'sell.returns',
+  'orders.returns.conditions',
   'orders.shipment',
   'documents.legal',
   'connect.check',

@@ -4,12 +4,13 @@ const LONGEST_SIDE = 2400
 /**
  * A photo as it is sent: one that is too large, or in the format of iPhones, becomes a smaller JPEG where this browser can draw it. Any other file stays as it is.
  * @param mostBytes that may be sent
+ * @param longestSide in pixels, once it is made smaller
  */
-export async function fitPhoto(file: File, mostBytes: number): Promise<File> {
+export async function fitPhoto(file: File, mostBytes: number, longestSide = LONGEST_SIDE): Promise<File> {
   if (file.size <= mostBytes && !isHeic(file)) return file
   try {
     const picture = await createImageBitmap(file)
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height))
+    const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height))
     const canvas = document.createElement('canvas')
     canvas.width = Math.round(picture.width * scale)
     canvas.height = Math.round(picture.height * scale)

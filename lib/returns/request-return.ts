@@ -63,7 +63,7 @@ async function check(order: OrderRow, part: PartRow, values: ReturnFormValues, p
 }
 
 /** What of a part may be returned now, and what is already: `left` pieces of each line by its id, none without a window. */
-async function returnState(
+export async function returnState(
   { address }: Pick<OrderRow, 'address'>,
   part: Pick<PartRow, 'id' | 'status' | 'delivery'>,
   policy: ReturnPolicy,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { cancelPaid } from '@/lib/cancelation/cancel-paid'
 import { db } from '@/lib/db/client'
@@ -10,7 +11,9 @@ import { testDatabase } from '@/testing/database'
 import { testReturns } from '@/testing/returned-orders'
 import { testSandbox } from '@/testing/sandbox'
 import { declineReturn } from './answer-return'
+import { listOpenReturns, openReturnCount, readBuyersReturns, readOrderReturns, readReturnPage, readSaleReturns } from './read-returns'
 import { requestReturn } from './request-return'
+import { readReturnPicture } from './return-picture'
 
 await testDatabase()
 const sandbox = await testSandbox({ asyncDelayMs: 0 })
@@ -86,4 +89,60 @@ test('an answer and a change of mind at once: the first stands', async () => {
     expect([answered.kind, canceled.kind].sort()).toEqual(['changed', 'refused'])
     expect(status).toBe(answered.kind === 'changed' ? 'declined' : 'canceled')
   }
+})
+
+test('who may see an order reads its returns; who may only read is led to no form; the seller lists what is open', async () => {
+  const made = await shippedOrder()
+  const { orderId, partId, sellerId, buyer, lineId } = made
+  expect(await readReturnPage(orderId, partId, buyer, undefined)).toMatchObject({
+    kind: 'asked',
+    postage: 'buyer',
+    pieces: [{ lineId, quantity: 3 }],
+  })
+  const { id, cancel } = await returned(made, '2')
+  const row = await getOrder(orderId)
+  const read = orderKey(row, { scopes: ['read'], endsAt: new Date(Date.now() + DAY) })
+  expect(await readBuyersReturns(orderId, buyer, undefined)).toMatchObject({
+    mayAsk: true,
+    parts: [{ partId, may: { kind: 'asked' }, returns: [{ id, status: 'approved', lines: [{ name: 'Mug', quantity: 2 }] }] }],
+  })
+  expect(await readBuyersReturns(orderId, market.guest(), read)).toMatchObject({ mayAsk: false, parts: [{ may: null, returns: [{ id }] }] })
+  expect(await readBuyersReturns(orderId, market.guest(), undefined)).toEqual({ mayAsk: false, parts: [] })
+  expect(await readReturnPage(orderId, partId, market.guest(), read)).toBeNull()
+  expect(await readSaleReturns(sellerId, partId)).toMatchObject([{ id }])
+  expect(await readSaleReturns((await market.seller()).sellerId, partId)).toEqual([])
+  expect(await readOrderReturns(orderId)).toMatchObject([{ partId, returns: [{ id }] }])
+  expect([await openReturnCount(sellerId), await listOpenReturns(sellerId)]).toMatchObject([
+    1,
+    { returns: [{ id, names: ['Mug'] }], nextCursor: null },
+  ])
+  await cancel()
+  expect([await openReturnCount(sellerId), await listOpenReturns(sellerId)]).toEqual([0, { returns: [], nextCursor: null }])
+})
+
+test('a picture of a return is for its buyer, its seller and the operator alone', async () => {
+  const { place, lineId, buyer, sellerId } = await shippedOrder()
+  const returnId = randomUUID()
+  const photo = new Uint8Array(
+    await sharp({ create: { width: 300, height: 240, channels: 3, background: '#888' } })
+      .png()
+      .toBuffer(),
+  )
+  await requestReturn(place, returnId, { quantities: { [lineId]: '1' }, reason: 'damaged', words: '' }, [photo])
+  const person = {
+    userId: 'x',
+    email: 'x@souk.test',
+    name: null,
+    isProven: true,
+    hasSecondFactor: false,
+    awaits: null,
+    isOperator: false,
+    sellerId: null,
+  }
+  const look = (viewer: Parameters<typeof readReturnPicture>[1], as = market.guest(), position = '0') =>
+    readReturnPicture({ returnId, position, key: undefined }, viewer, as)
+  const [own, seller, operator] = [await look(null, buyer), await look({ ...person, sellerId }), await look({ ...person, isOperator: true })]
+  expect([own, seller, operator].map((picture) => picture?.contentType)).toEqual(['image/webp', 'image/webp', 'image/webp'])
+  const others = [await look(null), await look({ ...person, sellerId: randomUUID() }), await look(null, buyer, '1'), await look(null, buyer, 'x')]
+  expect(others).toEqual([null, null, null, null])
 })

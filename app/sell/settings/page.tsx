@@ -7,16 +7,19 @@ import { ConnectPreview } from '@/components/sell/connect-preview'
 import { ConnectionCard } from '@/components/sell/connection-card'
 import { FeeSection } from '@/components/sell/fee-section'
 import { LegalSection } from '@/components/sell/legal-section'
+import { ReturnPolicyForm } from '@/components/sell/returns/return-policy-form'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
 import { Section } from '@/components/ui/data/card'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { readLegal } from '@/lib/documents/legal-details'
 import { readShopFees } from '@/lib/pricing/shop-fees'
+import { readReturnPolicy } from '@/lib/returns/return-policy'
 import { readCancelMinutes } from '@/lib/sellers/cancel-window'
 import { previewNotice } from '@/lib/sellers/connect/connect-route'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 import { cancelWindowAction, checkAgainAction, closeShopAction, disconnectAction, renameShopAction, saveLegalAction } from './actions'
+import { returnPolicyAction } from './returns/actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.settings'))('title') }
@@ -25,11 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The shop's name, the Stripe account behind it, and the way to close it. */
 export default async function SettingsPage() {
   const { sellerId } = await requireSeller()
-  const [overview, legal, minutes, fees, t, form] = await Promise.all([
+  const [overview, legal, minutes, fees, returns, t, form] = await Promise.all([
     sellerOverview(sellerId),
     readLegal(sellerId),
     readCancelMinutes(sellerId),
     readShopFees(sellerId),
+    readReturnPolicy(sellerId),
     getTranslations('sell.settings'),
     getTranslations('common.form'),
   ])
@@ -53,6 +57,9 @@ export default async function SettingsPage() {
       {fees && <FeeSection fees={fees} />}
       <Section title={t('cancel.title')} hint={t('cancel.hint')}>
         <CancelWindowForm action={cancelWindowAction} minutes={minutes} />
+      </Section>
+      <Section title={t('returns.title')} hint={t('returns.hint')}>
+        <ReturnPolicyForm action={returnPolicyAction} policy={returns} />
       </Section>
       <Section title={t('close.title')} hint={t('close.text')}>
         <CloseShop action={closeShopAction} shopName={overview.shopName} />

@@ -2,6 +2,8 @@ import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
 import type { ReceivedLine } from '@/lib/domain/returns/return-form'
+import { OPEN_RETURNS } from '@/lib/domain/returns/return-state'
+import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const whole = {
   lines: { orderBy: { id: 'asc' } },
@@ -59,6 +61,36 @@ export async function writeReceived(tx: Tx, lines: (ReceivedLine & { variantId: 
     await tx.$executeRaw`
       insert into "StockMovement" ("variantId", quantity, kind, "returnLineId") values (${variantId}, ${receivedQuantity}::int, 'restocked', ${id})`
   }
+}
+
+/** A picture of a return with whose it is; null when there is none. */
+export function findReturnPicture(returnId: string, position: number) {
+  const return_ = { select: { sellerId: true, sellerOrder: { select: { orderId: true } } } }
+  return db().returnPicture.findUnique({ where: { returnId_position: { returnId, position } }, include: { return: return_ } })
+}
+
+/** A seller's returns that somebody must still do something about, longest ago first. */
+export async function findOpenReturns(
+  sellerId: string,
+  { cursor, limit }: { cursor?: string | null; limit: number },
+): Promise<Page<ReturnRow & { createdAt: Date }>> {
+  const place = placeOf(cursor)
+  const after = place && { requestedAt: { gte: place.createdAt }, OR: [{ requestedAt: { gt: place.createdAt } }, { id: { gt: place.id } }] }
+  const rows: ReturnRow[] = await db().return.findMany({
+    where: { sellerId, status: { in: OPEN_RETURNS }, ...after },
+    include: whole,
+    orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
+    take: limit + 1,
+  })
+  return pageOf(
+    rows.map((row) => ({ ...row, createdAt: row.requestedAt })),
+    limit,
+  )
+}
+
+/** How many of a seller's returns somebody must still do something about. */
+export function countOpenReturns(sellerId: string): Promise<number> {
+  return db().return.count({ where: { sellerId, status: { in: OPEN_RETURNS } } })
 }
 
 /** Returns that must be looked at by now, longest due first. */

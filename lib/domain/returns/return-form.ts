@@ -5,15 +5,21 @@ import type { Said } from '@/lib/domain/wire/said'
 import { Text } from '@/lib/domain/wire/text'
 import { RETURN_REASONS, type ReturnReason } from './return-policy'
 
-const MAX_RETURN_WORDS = 1000
+export const MAX_RETURN_WORDS = 1000
 export const MAX_RETURN_PICTURES = 4
+/** What all pictures of a return may weigh together: what one request takes, less its other fields. */
+export const MAX_RETURN_PICTURE_BYTES = 4 * 1024 * 1024
 
 /** In which state pieces arrived at the seller. */
-const RETURN_CONDITIONS = ['as_new', 'used', 'damaged'] as const
-type ReturnCondition = (typeof RETURN_CONDITIONS)[number]
+export const RETURN_CONDITIONS = ['as_new', 'used', 'damaged'] as const
+export type ReturnCondition = (typeof RETURN_CONDITIONS)[number]
 
 /** What a buyer has typed. */
 export type ReturnFormValues = { quantities: Record<string, string>; reason: string; words: string }
+
+/** What the form of a return shows. `id`: of the return it will make, so that sent twice it makes one. */
+export type ReturnFormState = { id: string; values: ReturnFormValues; refusal: Said | null }
+export const NO_RETURN: ReturnFormValues = { quantities: {}, reason: '', words: '' }
 
 export type ReturnWish = { pieces: Map<string, number>; reason: ReturnReason; words: string | null }
 type Read<T> = ({ ok: true } & T) | { ok: false; said: Said }
@@ -74,12 +80,22 @@ export const receivedFields = (lineId: string) => ({
   restock: `restock.${lineId}`,
 })
 
+/** What a posted form of a return holds. */
+export function postedReturn(form: FormData): ReturnFormValues {
+  const text = (name: string) => (typeof form.get(name) === 'string' ? String(form.get(name)) : '')
+  const quantities = Object.fromEntries(postedLines(form).map((id) => [id, text(quantityField(id))]))
+  return { quantities, reason: text('reason'), words: text('words') }
+}
+
+function postedLines(form: FormData): string[] {
+  const prefix = quantityField('')
+  return [...form.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length))
+}
+
 /** What a posted form of what has arrived holds of these lines of the return. */
 export function postedReceived(form: FormData): ReceivedValues {
-  const prefix = quantityField('')
-  const ids = [...form.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length))
   return Object.fromEntries(
-    ids.map((id) => {
+    postedLines(form).map((id) => {
       const { quantity, condition, restock } = receivedFields(id)
       const text = (name: string) => String(form.get(name) ?? '')
       return [id, { quantity: text(quantity), condition: text(condition), restock: form.has(restock) }]

@@ -4,6 +4,8 @@ export type ReturnPolicy = { takesReturns: boolean; windowDays: number; paysPost
 /** What holds where a shop has said nothing: its buyers may ask, and it answers each. */
 export const USUAL_RETURN_POLICY: ReturnPolicy = { takesReturns: true, windowDays: 14, paysPostage: false, returnAddress: null }
 
+/** What a seller may choose from. */
+export const RETURN_DAYS = [14, 30, 60, 100] as const
 export const MAX_RETURN_ADDRESS = 500
 
 /** Why a buyer returns something. */

@@ -25,7 +25,7 @@ export function nextReturnStatus(status: ReturnStatus, verb: ReturnVerb): Return
 }
 
 /** Those that somebody must still do something about. */
-const OPEN_RETURNS = RETURN_STATUSES.filter((status) => Object.keys(TABLE[status]).length > 0)
+export const OPEN_RETURNS = RETURN_STATUSES.filter((status) => Object.keys(TABLE[status]).length > 0)
 
 /** Whether somebody must still do something about it. */
 export function isOpenReturn({ status }: { status: ReturnStatus }): boolean {

@@ -5,6 +5,7 @@ import { resolveTaskAction } from '@/app/admin/tasks/actions'
 import { JobAboutList } from '@/components/admin/job-about-list'
 import { OperatorOrderFacts } from '@/components/admin/operator-order-facts'
 import { OperatorPartList } from '@/components/admin/operator-part-list'
+import { OrderReturns } from '@/components/admin/order-returns'
 import { OrderStatusBadge } from '@/components/admin/order-status-badge'
 import { TaskList } from '@/components/admin/task-list'
 import { WebhookList } from '@/components/admin/webhook-list'
@@ -18,6 +19,7 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireOperator } from '@/lib/auth/viewer'
 import type { OperatorOrderView } from '@/lib/domain/wire/admin-views'
 import { jobsAbout, readOperatorOrder } from '@/lib/operations/read-operator-order'
+import { readOrderReturns } from '@/lib/returns/read-returns'
 import { listEventsAbout } from '@/lib/webhooks/list-events'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -50,6 +52,7 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
         <OperatorOrderFacts order={order} />
       </Section>
       <OperatorPartList parts={order.parts} />
+      <OrderReturns parts={await readOrderReturns(order.id)} />
       <Section title={t('timeline')} hint={t('timelineHint')}>
         <Timeline lines={order.timeline} />
       </Section>

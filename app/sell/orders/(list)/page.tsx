@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ReturnList } from '@/components/sell/returns/return-list'
 import { SaleList } from '@/components/sell/sale-list'
 import { Pagination } from '@/components/ui/data/pagination'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
@@ -8,51 +10,65 @@ import { FilterNav } from '@/components/ui/layout/filter-nav'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { listSales, listToShip, toShipCount } from '@/lib/orders/list-sales'
+import { listOpenReturns, openReturnCount } from '@/lib/returns/read-returns'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.orders'))('title') }
 }
 
-const TO_SHIP = '/sell/orders?show=to-ship'
+const ADDRESSES = { all: '/sell/orders', toShip: '/sell/orders?show=to-ship', returns: '/sell/orders?show=returns' } as const
+type Show = keyof typeof ADDRESSES
 
-/** What the seller sold, newest first, or what of it is to be shipped. */
+/** What the seller sold, newest first, or what of it is to be shipped or comes back. */
 export default async function OrdersPage({ searchParams }: PageProps<'/sell/orders'>) {
   const { sellerId } = await requireSeller()
-  const { cursor, show } = await searchParams
+  const { cursor, show: shown } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
-  const isToShip = show === 'to-ship'
-  const list = isToShip ? listToShip : listSales
-  const [{ sales, nextCursor }, count, t] = await Promise.all([list(sellerId, from), toShipCount(sellerId), getTranslations('sell.orders')])
-  const address = isToShip ? TO_SHIP : '/sell/orders'
+  const show: Show = shown === 'to-ship' ? 'toShip' : shown === 'returns' ? 'returns' : 'all'
+  const [{ list, nextCursor }, toShip, returns, t] = await Promise.all([
+    listOf(show, sellerId, from),
+    toShipCount(sellerId),
+    openReturnCount(sellerId),
+    getTranslations('sell.orders'),
+  ])
+  const address = ADDRESSES[show]
   return (
     <>
-      <PageHeader title={t('title')} lead={t(isToShip ? 'leadToShip' : 'lead')} />
+      <PageHeader title={t('title')} lead={t(`lead.${show}`)} />
       <FilterNav
         label={t('filter')}
         filters={[
-          { href: '/sell/orders', label: t('all'), isChosen: !isToShip },
-          { href: TO_SHIP, label: t('toShip', { count }), isChosen: isToShip },
+          { href: ADDRESSES.all, label: t('all'), isChosen: show === 'all' },
+          { href: ADDRESSES.toShip, label: t('toShip', { count: toShip }), isChosen: show === 'toShip' },
+          { href: ADDRESSES.returns, label: t('returns', { count: returns }), isChosen: show === 'returns' },
         ]}
       />
-      {sales.length > 0 ? (
-        <SaleList sales={sales} />
-      ) : (
+      {list ?? (
         <EmptyState
-          title={t(from ? 'emptyMore' : isToShip ? 'emptyToShip' : 'empty')}
+          title={t(from ? 'emptyMore' : `empty.${show}`)}
           action={
             <LinkButton href="/sell/products" variant="secondary">
               {t('emptyAction')}
             </LinkButton>
           }
         >
-          {t(isToShip ? 'emptyToShipText' : 'emptyText')}
+          {t(`emptyText.${show}`)}
         </EmptyState>
       )}
       <Pagination
         label={t('title')}
         startHref={from && address}
-        nextHref={nextCursor && `${address}${isToShip ? '&' : '?'}cursor=${encodeURIComponent(nextCursor)}`}
+        nextHref={nextCursor && `${address}${show === 'all' ? '?' : '&'}cursor=${encodeURIComponent(nextCursor)}`}
       />
     </>
   )
+}
+
+async function listOf(show: Show, sellerId: string, from: string | null): Promise<{ list: ReactNode; nextCursor: string | null }> {
+  if (show === 'returns') {
+    const { returns, nextCursor } = await listOpenReturns(sellerId, from)
+    return { list: returns.length > 0 ? <ReturnList returns={returns} /> : null, nextCursor }
+  }
+  const { sales, nextCursor } = await (show === 'toShip' ? listToShip : listSales)(sellerId, from)
+  return { list: sales.length > 0 ? <SaleList sales={sales} /> : null, nextCursor }
 }

@@ -34,6 +34,7 @@ import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { LaterChargeView, SalePageView, SaleView } from '@/lib/domain/wire/order-views'
 import { readSale } from '@/lib/orders/list-sales'
 import { acceptRequestAction, correctTrackingAction, declineRequestAction, deliveredAction, shipItemsAction, undoShipmentAction } from './actions'
+import { Returns } from './returns/returns'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.sale'))('title') }
@@ -46,10 +47,12 @@ export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]
   const sale = await readSale(sellerId, id)
   if (!sale) notFound()
   const [documents, delivered] = await Promise.all([documentLinks(wasCharged(sale.status) ? [sale.id] : []), readDelivered(sale.id)])
-  return <Sale sale={sale} documents={documents} delivered={delivered} />
+  return <Sale sellerId={sellerId} sale={sale} documents={documents} delivered={delivered} />
 }
 
-function Sale({ sale, documents, delivered }: { sale: SalePageView; documents: DocumentLink[]; delivered: DeliveredView[] }) {
+type Page = { sellerId: string; sale: SalePageView; documents: DocumentLink[]; delivered: DeliveredView[] }
+
+function Sale({ sellerId, sale, documents, delivered }: Page) {
   const documentWords = useTranslations('documents')
   const t = useTranslations('sell.sale')
   const orders = useTranslations('sell.orders')
@@ -66,6 +69,7 @@ function Sale({ sale, documents, delivered }: { sale: SalePageView; documents: D
       {sale.cancelation?.status === 'requested' && sale.status === 'captured' && <Request sale={sale} />}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex flex-col gap-8">
+          <Returns sellerId={sellerId} saleId={sale.id} />
           {sale.fulfilment && <Shipping sale={sale} fulfilment={sale.fulfilment} />}
           <Section title={t('items')}>
             <SaleLines lines={sale.lines} currency={sale.currency} />
