@@ -10,6 +10,7 @@ import { settleLater } from '@/lib/ledger/settle-seller-order'
 import { announceFee, sendFeeMail } from '@/lib/notices/fee-mail'
 import { sendOrderMail } from '@/lib/notices/order-mail'
 import { sendReturnMail } from '@/lib/notices/return-mail'
+import { tellKeysEmpty } from '@/lib/notices/tell-keys-empty'
 import { findStaleAccounts } from '@/lib/operations/find-stale-accounts'
 import type { UseCases } from '@/lib/operations/job-lanes'
 import { inTheirLanes } from '@/lib/operations/job-lanes'
@@ -32,6 +33,7 @@ const useCases: UseCases = {
   'send-return-mail': ({ returnId, to, about }) => sendReturnMail(returnId, to, about),
   'announce-fee': ({ feeRuleId, isKept, after }) => announceFee(feeRuleId, isKept, after),
   'send-fee-mail': ({ feeRuleId, sellerId, isKept }) => sendFeeMail(feeRuleId, sellerId, isKept),
+  'tell-keys-empty': ({ variantId }) => tellKeysEmpty(variantId),
   'sync-account': async ({ accountId }) => {
     if ((await syncAccount(ConnectedAccountId.parse(accountId))) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
   },

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Download, KeyRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useFileSize } from '@/components/ui/data/use-file-size'
 import { LinkButton } from '@/components/ui/form/link-button'
@@ -23,7 +23,8 @@ export function BuyersGoods({ goods }: { goods: BuyersGoodsView[] }) {
               </h3>
               <LineChoice variantTitle={line.variantTitle} />
             </div>
-            <Files files={line.files} />
+            {(line.files.length > 0 || !hasKeys(line)) && <Files files={line.files} />}
+            {hasKeys(line) && <Keys line={line} />}
           </li>
         ))}
       </ul>
@@ -31,11 +32,33 @@ export function BuyersGoods({ goods }: { goods: BuyersGoodsView[] }) {
   )
 }
 
+const hasKeys = ({ keys, keysMissing }: BuyersGoodsView) => keys.length + keysMissing > 0
+
+function Keys({ line: { keys, keysMissing } }: { line: BuyersGoodsView }) {
+  const t = useTranslations('orders.files')
+  return (
+    <div className="flex flex-col gap-2">
+      <h4 className="font-medium text-sm">{t('keys')}</h4>
+      <ol className="flex flex-col gap-2">
+        {keys.map((key, at) => (
+          <li key={key} className="flex items-start gap-2">
+            <KeyRound aria-hidden className="mt-1.5 size-4 shrink-0 text-muted" />
+            {keys.length > 1 && <span className="sr-only">{t('keyCount', { number: at + 1 })}</span>}
+            <code className="min-w-0 select-all break-all rounded bg-sunken px-2 py-1 font-mono text-sm">{key}</code>
+          </li>
+        ))}
+      </ol>
+      {keysMissing > 0 && <p className="text-sm text-warn">{t('keysMissing', { count: keysMissing })}</p>}
+    </div>
+  )
+}
+
 function Files({ files }: { files: BuyersFileView[] }) {
   const t = useTranslations('orders.files')
   if (files.length === 0) return <p className="text-muted text-sm">{t('none')}</p>
   return (
-    <>
+    <div className="flex flex-col gap-2">
+      <h4 className="font-medium text-sm">{t('files')}</h4>
       <ul className="flex flex-col gap-3">
         {files.map((file) => (
           <li key={file.id}>
@@ -44,7 +67,7 @@ function Files({ files }: { files: BuyersFileView[] }) {
         ))}
       </ul>
       <p className="text-muted text-sm">{t('hint')}</p>
-    </>
+    </div>
   )
 }
 

@@ -22,7 +22,7 @@ export function DeliveredSection({ delivered }: { delivered: DeliveredView[] }) 
   )
 }
 
-function Line({ line: { name, variantTitle, grantedAt, revoked, files, downloads } }: { line: DeliveredView }) {
+function Line({ line: { name, variantTitle, grantedAt, revoked, files, keys, keysMissing, downloads } }: { line: DeliveredView }) {
   const t = useTranslations('sell.sale.delivered')
   return (
     <>
@@ -42,11 +42,15 @@ function Line({ line: { name, variantTitle, grantedAt, revoked, files, downloads
             {t.rich('file', { file, version, ...isolated })}
           </li>
         ))}
+        {keys.map((end, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: ends of keys may be equal, and their order stays
+          <li key={at}>{t.rich('key', { end, ...isolated })}</li>
+        ))}
       </ul>
-      {files.length === 0 && !revoked && <p className="text-sm text-warn">{t('noFiles')}</p>}
-      {downloads.length === 0 ? (
-        <p className="text-muted text-sm">{t('notDownloaded')}</p>
-      ) : (
+      {files.length + keys.length + keysMissing === 0 && !revoked && <p className="text-sm text-warn">{t('noFiles')}</p>}
+      {keysMissing > 0 && !revoked && <p className="text-sm text-warn">{t('keysMissing', { count: keysMissing })}</p>}
+      {files.length > 0 && downloads.length === 0 && <p className="text-muted text-sm">{t('notDownloaded')}</p>}
+      {downloads.length > 0 && (
         <details className="text-sm">
           <summary className="cursor-pointer">{t('downloads', { count: downloads.length })}</summary>
           <ul className="mt-2 flex flex-col gap-1 text-muted">

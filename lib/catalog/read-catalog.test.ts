@@ -81,6 +81,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     seller: { id: seller.id, shopName: 'Clay & Co', slug: seller.slug },
     leastChargeMinor: 50,
     isDelivered: false,
+    isDigital: false,
     needsAddress: false,
     availability: { canBuy: true },
     options: [],

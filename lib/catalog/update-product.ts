@@ -1,7 +1,7 @@
 import { findPictureIds, savePicture, writePictureIds } from '@/lib/db/catalog/pictures'
 import { findProductToEdit, lockProductOfSeller, writeProduct } from '@/lib/db/catalog/product-edits'
 import { findShop } from '@/lib/db/catalog/shops'
-import { StockShort } from '@/lib/db/catalog/write-variants'
+import { StockFollowsKeys, StockShort } from '@/lib/db/catalog/write-variants'
 import { type Tx, transaction } from '@/lib/db/client'
 import { lockSeller } from '@/lib/db/sellers/lock-seller'
 import { type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
@@ -76,10 +76,11 @@ export async function updateProduct(
   try {
     return await transaction(write)
   } catch (error) {
-    if (!(error instanceof StockShort)) throw error
+    if (!(error instanceof StockShort || error instanceof StockFollowsKeys)) throw error
     const current = await findProductToEdit(sellerId, productId)
     if (!current) return { kind: 'not_found' }
-    return { kind: 'conflict', said: { key: 'product.stockChanged' }, product: sellerProductForm(current, shop) }
+    const key = error instanceof StockFollowsKeys ? 'digital.stockFollowsKeys' : 'product.stockChanged'
+    return { kind: 'conflict', said: { key }, product: sellerProductForm(current, shop) }
   }
 }
 

@@ -6,6 +6,7 @@ import { chargeFailedMail } from './templates/charge-failed'
 import type { Draft, Words } from './templates/draft'
 import { feeMail } from './templates/fee'
 import { itemCanceledMail } from './templates/item-canceled'
+import { keysEmptyMail } from './templates/keys-empty'
 import type { ChargedPart, LaterPart, MailOrder, MailSale } from './templates/order-data'
 import { orderLinkMail } from './templates/order-link'
 import { orderPlacedMail } from './templates/order-placed'
@@ -222,5 +223,6 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
   'fee-comes': (words) => feeMail({ ...fee, product: null, change: 'comes', from: day, until: { feeBps: 500, feeFixedMinor: 0 } }, words),
   'fee-counts': (words) => feeMail({ ...fee, product: PRODUCT, change: 'counts' }, words),
   'fee-kept': (words) => feeMail({ ...fee, product: null, change: 'kept' }, words),
+  'keys-empty': (words) => keysEmptyMail({ product: PRODUCT, shop: clay.shop, url: `${HOME}/sell/products/2f1f6d4c` }, words),
   'ship-soon': (words) => shipSoonMail({ ...sale, shipBy: day }, words),
 }

@@ -5,33 +5,35 @@ export type StockLine = { id: string; variantId: string; quantity: number }
 
 /**
  * Takes the pieces of an order's line out of stock, in the order's transaction, its product being locked (`lockProducts`): stock never goes below zero. The
+ * A line that was given its keys holds its pieces for good: nothing more is taken. The
  * product's `updatedAt` stays: a sale must not spoil the form its seller has open.
  * @returns false when too few pieces are left, or variant or product is no longer active; nothing was taken then
  */
 export async function reserveStock(tx: Tx, { id, variantId, quantity }: StockLine): Promise<boolean> {
   if (!Number.isSafeInteger(quantity) || quantity < 1) throw new Error(`A quantity is a whole number from 1 on, not ${quantity}`)
   const [row] = await tx.$queryRaw<{ reserved: boolean }[]>`
-    with wanted as (
+    with has_keys as (select 1 from "LicenseKey" where "orderLineId" = ${id} limit 1), wanted as (
       select v.id, v.stock from "Variant" v join "Product" p on p.id = v."productId" where v.id = ${variantId} and v.status = 'active' and p.status = 'active'
     ), taken as (
       insert into "StockMovement" ("variantId", quantity, kind, "orderLineId", turn)
       select id, ${-quantity}::int, 'taken', ${id}, (select count(*) + 1 from "StockMovement" where "orderLineId" = ${id} and kind = 'taken')
-      from wanted where stock >= ${quantity} returning id
+      from wanted where stock >= ${quantity} and not exists (select from has_keys) returning id
     )
-    select exists (select from taken) or exists (select from wanted where stock is null) as reserved`
+    select exists (select from taken) or exists (select from has_keys) or exists (select from wanted where stock is null) as reserved`
   return row?.reserved ?? false
 }
 
 /**
  * Puts back what a line of an order took, in the transaction that ends the order, its product being locked. What was put back is not put back twice, nor what was
- * taken before its seller began to count anew. An archived variant gets its pieces too, since it may be restored.
+ * taken before its seller began to count anew, nor pieces whose keys were given: they are known to somebody. An archived variant gets its pieces too, since it may be restored.
  */
 export async function releaseStock(tx: Tx, orderLineId: string): Promise<void> {
   await tx.$executeRaw`
     insert into "StockMovement" ("variantId", quantity, kind, "orderLineId", turn)
     select taken."variantId", -taken.quantity, 'given_back', taken."orderLineId", taken.turn
     from "StockMovement" taken join "Variant" v on v.id = taken."variantId"
-    where taken."orderLineId" = ${orderLineId} and taken.kind = 'taken' and taken.count = v.count and not exists (
+    where taken."orderLineId" = ${orderLineId} and taken.kind = 'taken' and taken.count = v.count
+    and not exists (select from "LicenseKey" k where k."orderLineId" = taken."orderLineId") and not exists (
       select from "StockMovement" back where back."orderLineId" = taken."orderLineId" and back.kind = 'given_back' and back.turn = taken.turn
     )`
 }

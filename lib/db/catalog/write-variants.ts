@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db/client'
+import { hasKeyPool } from '@/lib/db/digital/keys'
 import { type OptionDraft, titleOf } from '@/lib/domain/catalog/options'
 import type { VariantDraft } from '@/lib/domain/catalog/variant-form'
 import { correctStock } from './stock'
@@ -6,13 +7,16 @@ import { correctStock } from './stock'
 /** Thrown inside a transaction to roll it back: more was sold meanwhile than a corrected stock leaves. */
 export class StockShort extends Error {}
 
+/** Likewise: a stock was typed for a variant whose stock is its unsold keys. */
+export class StockFollowsKeys extends Error {}
+
 type Product = { id: string; sellerId: string }
 type Existing = { id: string; combination: string; status: 'active' | 'archived' }
 
 /**
  * Writes options and variants of a product that the transaction has locked. A variant stays itself, with its place in carts, while its values do; where an option
  * came or went, it is the first that fits. What is not made any more is archived.
- * @throws StockShort
+ * @throws StockShort, StockFollowsKeys
  */
 export async function writeVariants(
   tx: Tx,
@@ -52,6 +56,7 @@ async function writeVariant(tx: Tx, { id: productId, sellerId }: Product, { draf
     await tx.variantValue.createMany({ data: ids.map((each) => ({ ...each, variantId: id })) })
   }
   if (draft.stock === draft.seenStock && existing) return
+  if (existing && (await hasKeyPool(tx, id))) throw new StockFollowsKeys()
   if (!(await correctStock(tx, id, draft.stock, draft.seenStock))) throw new StockShort()
 }
 

@@ -8,8 +8,8 @@ const MAX_AGENT = 300
 export async function noteDownload(event: { entitlementId: string; fileId: string; linkEndsAt: Date; ip: string; agent: string }): Promise<void> {
   const { entitlementId, fileId, linkEndsAt, ip, agent } = event
   await db().$executeRaw`
-    insert into "DownloadEvent" ("entitlementId", "fileId", "linkEndsAt", ip, agent)
-    select ${entitlementId}, ${fileId}, ${linkEndsAt}::timestamp, ${ip}, ${agent.slice(0, MAX_AGENT)}
+    insert into "DownloadEvent" ("entitlementId", "fileId", "linkEndsAt", at, ip, agent)
+    select ${entitlementId}, ${fileId}, ${linkEndsAt}::timestamp, now() at time zone 'utc', ${ip}, ${agent.slice(0, MAX_AGENT)}
     where (select count(*) from "DownloadEvent" where "entitlementId" = ${entitlementId}) < ${MOST_OF_A_LINE}
     on conflict do nothing`
 }

@@ -78,9 +78,9 @@ export async function deleteUnusedFiles(before: Date): Promise<number> {
   for (let deleted = 0; ; ) {
     const count = await db().$executeRaw`
       delete from "DigitalFile" where id in (
-        (select id from "DigitalFile" where "readyAt" is null and "createdAt" < ${before} limit ${PIECE})
+        (select id from "DigitalFile" where "readyAt" is null and "createdAt" < ${before}::timestamp limit ${PIECE})
         union all
-        (select f.id from "DigitalFile" f where f."endedAt" < ${before} and not exists (
+        (select f.id from "DigitalFile" f where f."endedAt" < ${before}::timestamp and not exists (
           select from "Entitlement" e where e."productId" = f."productId" and e."grantedAt" >= f."readyAt" and e."grantedAt" < f."endedAt"
         ) limit ${PIECE})
       )`

@@ -18,6 +18,14 @@ export type UploadTarget = {
   variants: { id: string; title: string }[]
 }
 
+/** The keys of a digital product. */
+export type KeysView = {
+  /** Keys that were sold and are not there. */
+  missing: number
+  /** `keys`: null where the variant is sold without keys. */
+  variants: { id: string; title: string; keys: { unsold: number; sold: number } | null; stock: number | null }[]
+}
+
 /** What is to be uploaded. `replaces`: the file of which it is a new version. */
 export type WantedFile = { productId: string; variantId: string | null; replaces: string | null; name: string; bytes: number }
 
@@ -39,6 +47,9 @@ export type BuyersGoodsView = {
   name: string
   variantTitle: string
   files: BuyersFileView[]
+  keys: string[]
+  /** Keys that were paid and are not there yet. */
+  keysMissing: number
 }
 
 /** What a buyer was given of one line, as its seller sees it. */
@@ -50,6 +61,9 @@ export type DeliveredView = {
   grantedAt: string
   revoked: 'refunded' | 'dispute_lost' | null
   files: { id: string; name: string; version: number }[]
+  /** How many keys, and the end of each, by which its seller knows it. */
+  keys: string[]
+  keysMissing: number
   /** The newest first. ISO. */
   downloads: { at: string; name: string; version: number }[]
 }

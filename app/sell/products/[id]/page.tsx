@@ -4,9 +4,11 @@ import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { archiveProductAction, restoreProductAction, updateProductAction } from '@/app/sell/products/actions'
 import { removeFileAction } from '@/app/sell/products/files/actions'
+import { addKeysAction, removeKeysAction } from '@/app/sell/products/keys/actions'
 import { addPictureAction, movePictureAction, removePictureAction } from '@/app/sell/products/pictures/actions'
 import { sellerPricing } from '@/app/sell/products/seller-pricing'
 import { FilesSection } from '@/components/sell/files/files-section'
+import { KeysSection } from '@/components/sell/keys/keys-section'
 import { PicturesSection } from '@/components/sell/pictures/pictures-section'
 import { ProductForm } from '@/components/sell/product-form'
 import { Alert } from '@/components/ui/feedback/alert'
@@ -18,6 +20,7 @@ import { requireSeller } from '@/lib/auth/viewer'
 import { listPictures } from '@/lib/catalog/pictures/order-pictures'
 import { getSellerProduct } from '@/lib/catalog/seller-product'
 import { listFiles } from '@/lib/digital/list-files'
+import { listKeyPools } from '@/lib/digital/sell-keys'
 import { productCells, productFormValues } from '@/lib/domain/catalog/product-form-values'
 import type { SellerProductView } from '@/lib/domain/wire/catalog-views'
 
@@ -31,9 +34,10 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
   const { id } = await params
   const product = await getSellerProduct(sellerId, id)
   if (!product) notFound()
-  const [pictures, digital, pricing, t, products] = await Promise.all([
+  const [pictures, digital, pools, pricing, t, products] = await Promise.all([
     listPictures(sellerId, id),
     listFiles(sellerId, id),
+    listKeyPools(sellerId, id),
     sellerPricing(sellerId, product),
     getTranslations('sell.product'),
     getTranslations('sell.products'),
@@ -70,6 +74,13 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
         submit={t('save')}
       />
       {digital && <FilesSection {...digital} remove={(fileId) => removeFileAction.bind(null, fileId)} />}
+      {pools?.variants[0] && (
+        <KeysSection
+          pools={pools}
+          add={addKeysAction.bind(null, id, pools.variants[0].id)}
+          remove={(variantId) => removeKeysAction.bind(null, id, variantId)}
+        />
+      )}
       <PicturesSection
         pictures={pictures}
         add={addPictureAction.bind(null, id)}
