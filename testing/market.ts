@@ -145,7 +145,8 @@ function makeWish(products: TestProduct | TestProduct[], card: PlaceOrder['card'
     seenPriceMinor: priceMinor,
     seenCurrency: currency,
   }))
-  return { checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: place, rateIds, codes, buyerPlace, completion, card }
+  const digitalConsent = true
+  return { checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: place, rateIds, codes, buyerPlace, digitalConsent, completion, card }
 }
 
 async function confirmationToken(sandbox: Sandbox, paymentMethod: string, keepsCard: boolean): Promise<Extract<PlaceOrder['card'], { kind: 'new' }>> {

@@ -24,6 +24,7 @@ import type { CheckoutView } from '@/lib/domain/wire/checkout-views'
 import { type Said, saidOf } from '@/lib/domain/wire/said'
 import { CodeField } from './code-field'
 import { CompletionChoice } from './completion-choice'
+import { DigitalConsent, useDigitalConsent } from './digital-consent'
 import { amountsOf, dueOf, itemsOf, namesOf } from './due'
 import { Ended } from './ended'
 import { GuestHint } from './guest-hint'
@@ -44,6 +45,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   const [addressError, setAddressError] = useState(false)
   const deliverySection = useRef<HTMLElement>(null)
   const [emailError, setEmailError] = useState<Said | null>(null)
+  const consent = useDigitalConsent(view)
   const [keepsCard, setKeepsCard] = useState(false)
   const cardNote = useCardNote(view, keepsCard)
   const [savedCardId, setSavedCardId] = useState<string | null>(view.savedCards[0]?.id ?? null)
@@ -57,7 +59,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
     email: typedEmail,
     keepsCard: () => keepsCard,
     items: () => itemsOf(view),
-    delivery: () => ({ ...deliveryOf(delivery), seenAmounts: amountsOf(view) }),
+    delivery: () => ({ ...deliveryOf(delivery), seenAmounts: amountsOf(view), digitalConsent: consent.isGiven() }),
   })
   const completion = begun?.completion ?? FREE_CHOICE
   const from = { isCart: view.origin.kind === 'cart', begun: begun !== null, completion, sellers: groups.length }
@@ -79,7 +81,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
     setAddressError(noAddress)
     if (!checked.success) emailField.current?.focus()
     else if (noAddress) deliverySection.current?.focus()
-    else send({ type: 'pressed_pay', savedCardId })
+    else if (!consent.ask()) send({ type: 'pressed_pay', savedCardId })
   }
 
   return (
@@ -96,6 +98,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
         onMaker={onMaker}
       />
       {groups.length > 1 && <Sellers groups={groups} state={state} send={send} />}
+      <DigitalConsent consent={consent} disabled={working} />
       <PayArea
         state={state}
         isCounting={delivery.asking}

@@ -1,12 +1,14 @@
 import { Download, KeyRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { Moment } from '@/components/ui/data/moment'
 import { useFileSize } from '@/components/ui/data/use-file-size'
 import { LinkButton } from '@/components/ui/form/link-button'
 import type { BuyersFileView, BuyersGoodsView } from '@/lib/domain/wire/digital-views'
+import type { OrderPageView } from '@/lib/domain/wire/order-views'
 import { LineChoice } from './line-choice'
 
 /** What a buyer downloads of their order; nothing where nothing of it is digital and paid. */
-export function BuyersGoods({ goods }: { goods: BuyersGoodsView[] }) {
+export function BuyersGoods({ goods, consent }: { goods: BuyersGoodsView[]; consent: OrderPageView['digitalConsent'] }) {
   const t = useTranslations('orders.files')
   if (goods.length === 0) return null
   return (
@@ -28,6 +30,13 @@ export function BuyersGoods({ goods }: { goods: BuyersGoodsView[] }) {
           </li>
         ))}
       </ul>
+      {consent && (
+        <p className="text-muted text-sm">
+          <span>{t('consent')}</span> <Moment at={consent.at} />
+          <span>{': '}</span>
+          <q>{consent.wording}</q>
+        </p>
+      )}
     </section>
   )
 }

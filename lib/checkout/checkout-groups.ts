@@ -21,8 +21,9 @@ export function groupsOfParts(parts: NewPart[], shown: Shown[], offerOf: (part: 
     const [first] = products
     if (!first) throw new Error('A part without a line')
     const { currency, amountMinor, statementLine } = part
-    const lines = products.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, product }) => {
-      return { variantId, slug: product.slug, name, variantTitle, pictureUrl: product.pictureUrl, quantity, unitPriceMinor }
+    const lines = products.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, kind, product }) => {
+      const isDigital = kind === 'digital'
+      return { variantId, slug: product.slug, name, variantTitle, pictureUrl: product.pictureUrl, quantity, unitPriceMinor, isDigital }
     })
     return {
       id: String(at),
@@ -59,8 +60,9 @@ export function groupsOfOrder({ parts }: OrderRow): CheckoutGroup[] {
     const { id, currency, amountMinor, statementLine } = part
     const { connection, ...seller } = part.seller
     const needsAddress = countryFacts(connection?.country ?? null).needsNameAndAddress
-    const lines = part.lines.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, product }) => {
-      return { variantId, slug: product.slug, name, variantTitle, pictureUrl: pictureUrl(product.pictureId), quantity, unitPriceMinor }
+    const lines = part.lines.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, kind, product }) => {
+      const isDigital = kind === 'digital'
+      return { variantId, slug: product.slug, name, variantTitle, pictureUrl: pictureUrl(product.pictureId), quantity, unitPriceMinor, isDigital }
     })
     const agreed = deliveryOf(part)
     const delivery = agreed && { state: 'agreed' as const, ...agreed }

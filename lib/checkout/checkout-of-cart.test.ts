@@ -41,7 +41,17 @@ async function pay(buyer: Buyer, { checkoutId, groups }: CheckoutView, card?: st
   )
   const email = `${buyer.browserHash.slice(0, 20)}@example.test`
   return placeOrder(
-    { checkoutId: CheckoutId.parse(checkoutId), email, items, shipTo: null, rateIds: [], codes: [], buyerPlace: null, card: await market.card(card) },
+    {
+      checkoutId: CheckoutId.parse(checkoutId),
+      email,
+      items,
+      shipTo: null,
+      rateIds: [],
+      codes: [],
+      buyerPlace: null,
+      digitalConsent: false,
+      card: await market.card(card),
+    },
     buyer,
   )
 }

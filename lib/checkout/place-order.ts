@@ -21,6 +21,7 @@ import { advanceAndAnswer } from './advance-and-answer'
 import { checkItems, soldOut } from './check-items'
 import { codeBuyer } from './codes/find-codes'
 import { codesRefusal } from './delivery-refusals'
+import { consentRefusal, keepConsent } from './digital-consent'
 import { HoldsTooMuch, heldBy, limitHolds } from './limit-holds'
 import { CodesGone, holdCodes, lockConnections, SellerLeft, SoldOut, takeStock } from './lock-for-order'
 import { CARD_GONE, SELLER_GONE, TOO_MUCH_HELD, UNDER_WAY } from './refusals'
@@ -42,6 +43,8 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
   if (!card) return refuse(CARD_GONE)
   const items = await checkItems(input, completionOf(input), codeBuyer(buyer, emailOf(input, buyer)))
   if (items.kind === 'refused') return items
+  const unagreed = consentRefusal(input, items.parts)
+  if (unagreed) return refuse(unagreed)
   const inserted = await insert(input, buyer, card, items.parts)
   if (typeof inserted === 'object') return refuse(inserted)
   if (inserted === 'sold_out') return refuse(soldOut(0))
@@ -118,6 +121,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
       await insertHolds(tx, orderId, by, held)
       await holdCodes(tx, orderId, by.mailbox, parts)
       if (card.kind === 'new') await storeConsent(tx, orderId, card.keepsCard)
+      await keepConsent(tx, orderId, parts, buyer.reader)
       if (buyer.viewer && shipTo) await keepAddress(tx, buyer.viewer.userId, shipTo)
       await noteOrderEvent(tx, { orderId, event: 'placed' })
       await sendSafetyJob(tx, orderId)

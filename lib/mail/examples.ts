@@ -115,11 +115,20 @@ const declined = {
 } as const
 
 const DECLINED = 'It is glazed already.'
+/** In the buyer's words of that day, whatever language they read now. */
+const CONSENT = 'I agree to immediate delivery.'
 const RETURN_LINES = ['Clay & Kiln', '1 High Street', 'Bath BA1 1AA']
 /** What people typed into the examples: everything else in a mail is ours. */
-export const TYPED = [order.email, '1Z999AA10123456784', DECLINED, ...RETURN_LINES, ...addressLines(ADDRESS, 'United Kingdom'), clay, moon].flatMap(
-  (each) => (typeof each === 'string' ? [each] : typedIn(each)),
-)
+export const TYPED = [
+  order.email,
+  '1Z999AA10123456784',
+  DECLINED,
+  CONSENT,
+  ...RETURN_LINES,
+  ...addressLines(ADDRESS, 'United Kingdom'),
+  clay,
+  moon,
+].flatMap((each) => (typeof each === 'string' ? [each] : typedIn(each)))
 
 function typedIn({ shop, statementLine, delivery, amount, lines }: ChargedPart): string[] {
   const named = [...lines, ...amount.tax.sums].map(({ name }) => name)
@@ -150,10 +159,13 @@ const PRODUCT = 'Lake-blue mug'
 export const EXAMPLES: Record<string, (words: Words) => Draft> = {
   'sign-in': (words) =>
     signInMail({ url: `${HOME}/signin/link?callbackUrl=%2Fsell&token=0a1b2c3d&email=ada%40example.com`, host: 'localhost:3000', minutes: 30 }, words),
-  receipt: (words) => receiptMail({ order, paidAt: at, charged: [clay], later: [], isLaterCharge: false }, words),
-  'receipt-several-sellers': (words) => receiptMail({ order, paidAt: at, charged: [clay, moon], later: [], isLaterCharge: false }, words),
-  'receipt-with-later-charge': (words) => receiptMail({ order, paidAt: at, charged: [clay], later: [onShipment], isLaterCharge: false }, words),
-  'receipt-of-later-charge': (words) => receiptMail({ order, paidAt: at, charged: [moon], later: [], isLaterCharge: true }, words),
+  receipt: (words) => receiptMail({ order, paidAt: at, charged: [clay], later: [], isLaterCharge: false, digitalConsent: null }, words),
+  'receipt-several-sellers': (words) =>
+    receiptMail({ order, paidAt: at, charged: [clay, moon], later: [], isLaterCharge: false, digitalConsent: { at, wording: CONSENT } }, words),
+  'receipt-with-later-charge': (words) =>
+    receiptMail({ order, paidAt: at, charged: [clay], later: [onShipment], isLaterCharge: false, digitalConsent: null }, words),
+  'receipt-of-later-charge': (words) =>
+    receiptMail({ order, paidAt: at, charged: [moon], later: [], isLaterCharge: true, digitalConsent: null }, words),
   'order-placed': (words) => orderPlacedMail({ order, placedAt: at, later: [held, onShipment] }, words),
   'charge-failed': (words) => chargeFailedMail({ order, part: clay, kind: 'failed', ...declined, next: [...declined.next], payUrl }, words),
   'charge-to-confirm': (words) =>

@@ -111,7 +111,7 @@ test('what people typed is text in the HTML, whatever they typed', async () => {
   }
   const lines = [{ id: 'b', name, quantity: 1, unitPriceMinor: 100 }]
   const order = { number: 'S-00001', email: '"><script>@example.com', card: null, shipTo, url: 'http://localhost:3000/orders/1?key=a&b="' }
-  const draft = receiptMail({ order, paidAt: null, charged: [{ ...part, lines }], later: [], isLaterCharge: false }, words)
+  const draft = receiptMail({ order, paidAt: null, charged: [{ ...part, lines }], later: [], isLaterCharge: false, digitalConsent: null }, words)
   const { html = '', text } = await renderMail(draft, words)
   expect(html).not.toMatch(/<script|<img|<b>|<i>|evil\.example"/)
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')

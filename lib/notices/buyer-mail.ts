@@ -98,6 +98,7 @@ async function receiptDraft(order: OrderRow, part: PartRow, words: Words): Promi
     charged: charged.map((each) => chargedPart(order, each, documents)),
     later: laterParts(order),
     isLaterCharge: charged.every(isChargedLater),
+    digitalConsent: order.digitalConsent,
   }
   return receiptMail(receipt, words)
 }

@@ -30,6 +30,7 @@ export async function readOrder(orderId: string, buyer: Buyer, key?: string): Pr
     checkoutUrl: may('pay') ? view.checkoutUrl : null,
     later: may('cancel') ? view.later : view.later.map((part) => ({ ...part, mayCancel: false })),
     timeline: await readTimeline(order.id, 'buyer'),
+    digitalConsent: order.digitalConsent && { ...order.digitalConsent, at: order.digitalConsent.at.toISOString() },
     isMailRefused: await isMailRefused(order.id),
     ...(await cardsOf(order, key)),
     ...(!may('pay') && { changeCardUrl: null }),

@@ -8,6 +8,7 @@ const REFUSALS: Record<CheckoutRefusal['code'], true> = {
   time_changed: true,
   amount_changed: true,
   address_needed: true,
+  consent_needed: true,
   not_delivered: true,
   sold_out: true,
   not_for_sale: true,

@@ -218,6 +218,7 @@ function afterRefusal({ step, isCart, begun }: CheckoutState, refusal: CheckoutR
     case 'not_delivered':
       return form({ kind: 'amount_changed', sentence, codes: [] })
     case 'address_needed':
+    case 'consent_needed':
     case 'card_not_yours':
     case 'too_much_held':
     case 'choice_stands':

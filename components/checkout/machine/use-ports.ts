@@ -29,7 +29,7 @@ export function useStripePorts(source: StripeSource): Pick<CheckoutPorts, 'makeC
   }
 }
 
-type Sent = Pick<PlaceOrderInput, 'shipTo' | 'rateIds' | 'buyerPlace' | 'codes' | 'seenAmounts'>
+type Sent = Pick<PlaceOrderInput, 'shipTo' | 'rateIds' | 'buyerPlace' | 'codes' | 'seenAmounts' | 'digitalConsent'>
 
 /**
  * What a purchase needs from the page of the checkout.

@@ -11,6 +11,7 @@ const whole = {
   links: { select: { generation: true } },
   address: true,
   discountUses: { select: { discountId: true, state: true } },
+  digitalConsent: { select: { at: true, wording: true } },
   parts: {
     orderBy: { position: 'asc' },
     include: {

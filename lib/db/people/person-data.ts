@@ -6,6 +6,7 @@ const ofPerson = (email: string) => ({ OR: [{ email }, { user: { email } }] })
 const orderFacts = {
   ...{ id: true, number: true, email: true, locale: true, timeZone: true, status: true, createdAt: true, paidAt: true },
   address: true,
+  digitalConsent: { select: { at: true, wording: true } },
   discountUses: { select: { state: true, discount: { select: { code: true } } } },
   parts: {
     select: {

@@ -25,6 +25,8 @@ type CheckoutLineView = {
   pictureUrl: string | null
   quantity: number
   unitPriceMinor: number
+  /** It is downloaded. */
+  isDigital: boolean
 }
 
 /** A rate a buyer can choose, with what it costs for what they buy. */

@@ -72,6 +72,8 @@ export const PlaceOrder = z.object({
   ...Delivery,
   /** What each charge came to on the page, in its order. Left out by whoever shows no amounts: then they are not compared. */
   seenAmounts: z.array(SeenAmount).max(MAX_LINES).optional(),
+  /** The buyer agreed to delivery right after payment. Asked where something is digital. */
+  digitalConsent: z.boolean().default(false),
   /** Left out, it is all or nothing, and with another card what was chosen before. */
   completion: z.enum(['all_or_nothing', 'keep_what_worked']).optional(),
   card: z.discriminatedUnion('kind', [
@@ -164,6 +166,7 @@ export type CheckoutRefusal<Words = Said[]> = { sentence: Words; items?: ItemPro
   | { code: 'choice_stands'; completion: Completion }
   | {
       code:
+        | 'consent_needed'
         | 'not_for_sale'
         | 'below_minimum'
         | 'seller_cannot_charge'

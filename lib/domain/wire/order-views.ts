@@ -108,6 +108,8 @@ export type OrderPageView = OrderView & {
   /** Its buyer reads it, not who came by a link: they may end all links. */
   mayEndLinks: boolean
   timeline: TimelineLine[]
+  /** What the buyer of something digital agreed to; `at` is ISO. Null where nothing is digital. */
+  digitalConsent: { at: string; wording: string } | null
   /** Where another card is given for what is charged later; null where nothing is charged to a saved card. */
   changeCardUrl: string | null
   /** Paid parts that have not left, which their buyer may cancel, and what they have canceled. */

@@ -12,10 +12,12 @@ export interface ReceiptMail {
   later: LaterPart[]
   /** Whether it was charged on a day after the order, without the buyer. */
   isLaterCharge: boolean
+  /** What the buyer of something digital agreed to before they paid; null where nothing is digital. */
+  digitalConsent: { at: Date; wording: string } | null
 }
 
 /** What was charged now, and what of the same order is charged later. */
-export function receiptMail({ order, paidAt, charged, later, isLaterCharge }: ReceiptMail, words: Words): Draft {
+export function receiptMail({ order, paidAt, charged, later, isLaterCharge, digitalConsent }: ReceiptMail, words: Words): Draft {
   const { t, format } = words
   const { number } = order
   const facts = [
@@ -37,6 +39,7 @@ export function receiptMail({ order, paidAt, charged, later, isLaterCharge }: Re
         ))}
         <Totals parts={charged} words={words} />
         <LaterParts parts={later} words={words} />
+        {digitalConsent && <Consent consent={digitalConsent} words={words} />}
       </>
     ),
     link: { label: t('mail.order.view'), url: order.url },
@@ -47,6 +50,10 @@ export function receiptMail({ order, paidAt, charged, later, isLaterCharge }: Re
 function leadOf({ t }: Words, { isLaterCharge, hasLater }: { isLaterCharge: boolean; hasLater: boolean }): string {
   if (isLaterCharge) return t('mail.charged.text')
   return hasLater ? t('mail.receipt.textWithLater') : t('mail.receipt.text')
+}
+
+function Consent({ consent: { at, wording }, words: { t, format } }: { consent: NonNullable<ReceiptMail['digitalConsent']>; words: Words }) {
+  return <Remark>{t.rich('mail.receipt.consent', { at: format.dateTime(at, 'receipt'), wording, name: (chunks) => <bdi>{chunks}</bdi> })}</Remark>
 }
 
 function DocumentRemark({ document: { kind, number, url }, words }: { document: NonNullable<ChargedPart['document']>; words: Words }) {

@@ -39,7 +39,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
     <div className="mx-auto flex max-w-2xl flex-col gap-8">
       <OrderHead order={order} />
       {order.isMailRefused && <MailRefused email={order.email} />}
-      <BuyersGoods goods={goods} />
+      <BuyersGoods goods={goods} consent={order.digitalConsent} />
       <Receipt order={order} />
       {documents.length > 0 && (
         <section aria-labelledby="documents" className="flex flex-col gap-3">
