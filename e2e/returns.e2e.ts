@@ -1,30 +1,12 @@
 // After the delivery: a buyer sends something back, and the seller answers.
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { fillCheckout, goToCheckout, receiptOf, typeAddress } from './buying'
+import { buy, delivers, LINK, look } from './bought'
 import { expectAccessible } from './fixtures'
 import { tabTo } from './keyboard'
 import { expect, type JourneyShop, test } from './shops'
 
-const delivers = (country: string) => ({ countries: [country], rates: [{ name: 'Standard', price: 5, minDays: 2, maxDays: 4 }] })
 const ADDRESS = 'Clay & Kiln\n1 High Street\nBath BA1 1AA'
-const LINK = /https?:\/\/\S+\/orders\/\S+\?key=\S+/
-const shots = process.env.RETURNS_SHOTS
-
-async function look(page: Page, name: string): Promise<void> {
-  if (!shots) return
-  for (const [width, scheme] of [
-    [1280, 'light'],
-    [390, 'light'],
-    [1280, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.screenshot({ path: `${shots}/${name}-${width}-${scheme}.png`, fullPage: true })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1280, height: 720 })
-}
 
 async function typeGermanAddress(page: Page): Promise<void> {
   const frame = page.frameLocator('iframe[title="Secure address input frame"]')
@@ -33,14 +15,6 @@ async function typeGermanAddress(page: Page): Promise<void> {
   await frame.getByLabel('Address line 1').fill('Torstraße 1')
   await frame.getByLabel('City').fill('Berlin')
   await frame.getByLabel('Postal code').fill('10115')
-}
-
-async function buy(page: Page, shop: JourneyShop, buyer: string, type = typeAddress): Promise<void> {
-  await goToCheckout(page, shop)
-  await type(page)
-  await fillCheckout(page, buyer)
-  await page.getByRole('button', { name: 'Pay $25.00' }).click()
-  await receiptOf(page)
 }
 
 async function ship(seller: Page, shop: JourneyShop): Promise<void> {

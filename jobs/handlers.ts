@@ -8,6 +8,7 @@ import { ConnectedAccountId } from '@/lib/domain/ids'
 import { recordTaxOf } from '@/lib/ledger/record-tax'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
 import { announceFee, sendFeeMail } from '@/lib/notices/fee-mail'
+import { sendMessageMail } from '@/lib/notices/message-mail'
 import { sendOrderMail } from '@/lib/notices/order-mail'
 import { sendReturnMail } from '@/lib/notices/return-mail'
 import { tellKeysEmpty } from '@/lib/notices/tell-keys-empty'
@@ -34,6 +35,7 @@ const useCases: UseCases = {
   'announce-fee': ({ feeRuleId, isKept, after }) => announceFee(feeRuleId, isKept, after),
   'send-fee-mail': ({ feeRuleId, sellerId, isKept }) => sendFeeMail(feeRuleId, sellerId, isKept),
   'tell-keys-empty': ({ variantId }) => tellKeysEmpty(variantId),
+  'send-message-mail': ({ sellerOrderId, to, begins }) => sendMessageMail(sellerOrderId, to, begins),
   'sync-account': async ({ accountId }) => {
     if ((await syncAccount(ConnectedAccountId.parse(accountId))) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
   },

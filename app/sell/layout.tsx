@@ -23,6 +23,7 @@ const CLIENT_MESSAGES = [
   'sell.fulfilment',
   'sell.returns',
   'orders.returns.conditions',
+  'orders.messages',
   'orders.shipment',
   'documents.legal',
   'connect.check',

@@ -5,12 +5,14 @@ import { Card } from '@/components/ui/data/card'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { useMoney } from '@/components/ui/data/use-money'
+import { Badge } from '@/components/ui/feedback/badge'
 import type { SaleView } from '@/lib/domain/wire/order-views'
 import { SaleStatus } from './sale-status'
 
-/** A seller's sales, each leading to its page. */
-export function SaleList({ sales }: { sales: SaleView[] }) {
+/** A seller's sales, each leading to its page. @param unread how many messages of its buyer are not read, by the sale's id */
+export function SaleList({ sales, unread }: { sales: SaleView[]; unread: Record<string, number> }) {
   const t = useTranslations('sell.orders')
+  const messages = useTranslations('orders.messages')
   const money = useMoney()
   return (
     <Card padded={false}>
@@ -38,6 +40,7 @@ export function SaleList({ sales }: { sales: SaleView[] }) {
                   </span>
                 )}
               </span>
+              {unread[sale.id] && <Badge tone="info">{messages('unread', { count: unread[sale.id] ?? 0 })}</Badge>}
               <span className="sm:w-40 sm:text-right">
                 <SaleStatus sale={sale} />
               </span>

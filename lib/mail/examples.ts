@@ -7,6 +7,7 @@ import type { Draft, Words } from './templates/draft'
 import { feeMail } from './templates/fee'
 import { itemCanceledMail } from './templates/item-canceled'
 import { keysEmptyMail } from './templates/keys-empty'
+import { messageMail } from './templates/message'
 import type { ChargedPart, LaterPart, MailOrder, MailSale } from './templates/order-data'
 import { orderLinkMail } from './templates/order-link'
 import { orderPlacedMail } from './templates/order-placed'
@@ -223,6 +224,8 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
   'sale-return-sent': returned('seller', 'sent'),
   'sale-return-refunded': returned('seller', 'refunded'),
   'sale-return-expired': returned('seller', 'expired'),
+  message: (words) => messageMail({ to: 'buyer', number: order.number, shop: clay.shop, url: order.url }, words),
+  'sale-message': (words) => messageMail({ to: 'seller', number: order.number, shop: clay.shop, url: sale.url }, words),
   'sale-paid': (words) => salePaidMail({ ...sale, paidAt: at, isLaterCharge: false, isReady: false }, words),
   'sale-paid-later': (words) => salePaidMail({ ...sale, paidAt: at, isLaterCharge: true, isReady: true }, words),
   'sale-to-ship': (words) => saleOrderedMail({ ...sale, time: { kind: 'shipBy', day } }, words),

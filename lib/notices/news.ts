@@ -77,3 +77,11 @@ export function mailReturn(
 ) {
   return { id: jobIdOf(`return:${about}:${to}:${returnId}:${which}`), data: { sellerOrderId, returnId, to, about } }
 }
+
+const MARGIN = 2000
+
+/** The job that tells somebody of the messages of a minute, once it is over: one however many there are. */
+export function mailMessage(sellerOrderId: string, to: 'buyer' | 'seller', { begins, ends }: { begins: Date; ends: Date }) {
+  const data = { sellerOrderId, to, begins: begins.toISOString() }
+  return { id: jobIdOf(`message:${to}:${sellerOrderId}:${data.begins}`), data, startAfter: new Date(ends.getTime() + MARGIN) }
+}

@@ -11,7 +11,7 @@ const PAGE = 25
 /** A seller's sales, newest first, a page at a time. */
 export async function listSales(sellerId: string, cursor?: string | null): Promise<{ sales: SaleView[]; nextCursor: string | null }> {
   const { rows, nextCursor } = await findSales(sellerId, { cursor, limit: PAGE })
-  return { sales: await viewsOf(rows), nextCursor }
+  return { sales: await viewsOfSales(rows), nextCursor }
 }
 
 /** The seller's sales that something is to be shipped of, what was paid longest ago first, a page at a time. */
@@ -21,7 +21,7 @@ export async function listToShip(sellerId: string, cursor?: string | null): Prom
     sellerId,
     rows.map(({ id }) => id),
   )
-  return { sales: await viewsOf(sales), nextCursor }
+  return { sales: await viewsOfSales(sales), nextCursor }
 }
 
 /** How many sales of the seller something is to be shipped of. */
@@ -29,7 +29,8 @@ export function toShipCount(sellerId: string): Promise<number> {
   return countToShip(sellerId)
 }
 
-async function viewsOf(rows: SaleRow[]): Promise<SaleView[]> {
+/** Sales as pages show them. One more statement for all. */
+export async function viewsOfSales(rows: SaleRow[]): Promise<SaleView[]> {
   const fulfilment = await readFulfilment(rows)
   return rows.map((row) => saleView(row, fulfilment))
 }

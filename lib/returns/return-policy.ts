@@ -2,9 +2,9 @@ import { noteChange } from '@/lib/db/audit/audit-entries'
 import { transaction } from '@/lib/db/client'
 import { findLegal } from '@/lib/db/documents/documents'
 import { findReturnPolicies, writeReturnPolicy } from '@/lib/db/returns/return-policies'
-import { parseLines } from '@/lib/domain/returns/return-form'
 import { MAX_RETURN_ADDRESS, type ReturnPolicy, USUAL_RETURN_POLICY } from '@/lib/domain/returns/return-policy'
 import { countryName } from '@/lib/domain/text/country'
+import { parseLines } from '@/lib/domain/text/typed-lines'
 import type { Said } from '@/lib/domain/wire/said'
 
 /** What a seller promises about returns. */

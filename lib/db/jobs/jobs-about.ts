@@ -18,6 +18,7 @@ const QUEUES_OF_ORDERS = [
   'record-tax',
   'send-order-mail',
   'send-return-mail',
+  'send-message-mail',
   'process-webhook-event',
   DEAD_LETTER,
 ] satisfies (JobName | typeof DEAD_LETTER)[]

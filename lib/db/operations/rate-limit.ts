@@ -26,6 +26,8 @@ const LIMITS = {
   discount: { points: 300, seconds: 3600 },
   // Each is told to its seller by mail, and its pictures are kept.
   return: { points: 10, seconds: 86_400 },
+  // By part and side; the other side is told by mail.
+  message: { points: 30, seconds: 3600 },
   zone: { points: 300, seconds: 3600 },
   tax: { points: 100, seconds: 3600 },
   // Mails about orders to an address that a guest typed: receipts of what was paid, and one line about what is not.

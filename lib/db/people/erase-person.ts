@@ -50,6 +50,7 @@ export async function eraseIn(tx: Tx, actor: Actor, email: string): Promise<Eras
   // A carrier shows by it where a parcel went.
   await tx.shipment.updateMany({ where: { sellerOrder: { order: whose } }, data: { trackingNumber: null, trackingUrl: null } })
   await tx.downloadEvent.updateMany({ where: { entitlement: { orderLine: { sellerOrder: { order: whose } } } }, data: { ip: '', agent: '' } })
+  await tx.message.deleteMany({ where: { sellerOrder: { order: whose } } })
   const theirReturns = { sellerOrder: { order: whose } }
   await tx.returnPicture.deleteMany({ where: { return: theirReturns } })
   await tx.return.updateMany({ where: theirReturns, data: { words: null, trackingNumber: null, trackingUrl: null } })

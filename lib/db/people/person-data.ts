@@ -26,6 +26,7 @@ const orderFacts = {
       },
       cancelation: { select: { status: true, requestedAt: true, answeredAt: true, reason: true } },
       shipments: { select: { carrier: true, trackingNumber: true, trackingUrl: true, shippedAt: true, deliveredAt: true, canceledAt: true } },
+      messages: { select: { sender: true, text: true, at: true, readAt: true }, orderBy: { at: 'asc' } },
       returns: {
         select: {
           ...{ status: true, reason: true, words: true, requestedAt: true, declineReason: true, sentAt: true, receivedAt: true, endedAt: true },

@@ -16,6 +16,8 @@ export type JobData = {
   'send-fee-mail': { feeRuleId: string; sellerId: string; isKept: boolean }
   /** Tells a seller that the last key of a variant is sold. */
   'tell-keys-empty': { variantId: string }
+  /** Tells of the unread messages of a minute, once it is over. */
+  'send-message-mail': { sellerOrderId: string; to: 'buyer' | 'seller'; begins: string }
   'sync-account': { accountId: string }
   /** Removes the cards an order was paid with that its buyer did not keep. */
   'release-cards': { orderId: string }
@@ -110,6 +112,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'announce-fee': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 1 },
   'send-fee-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'tell-keys-empty': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'send-message-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'sync-account': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'release-cards': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'detach-card': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseLines, parseReceived, parseReturn, postedReceived, receivedFields } from './return-form'
+import { parseLines } from '@/lib/domain/text/typed-lines'
+import { parseReceived, parseReturn, postedReceived, receivedFields } from './return-form'
 import { closedByRefund } from './return-refund'
 
 const left = new Map([['mug', 2]])
@@ -20,7 +21,7 @@ test.each([
   ['what is no number', { quantities: { mug: '-1' } }, 'returns.tooMany'],
   ['nothing at all', { quantities: { mug: ' ' } }, 'returns.nothing'],
   ['no reason', { reason: '' }, 'returns.noReason'],
-  ['too many words', { words: 'a'.repeat(1001) }, 'returns.tooLong'],
+  ['too many words', { words: 'a'.repeat(1001) }, 'tooLong'],
   ['hidden characters', { words: 'a\u202Eb' }, 'unreadable'],
 ])('a return of %s is refused', (_, values, key) => {
   expect(wish(values)).toMatchObject({ ok: false, said: { key } })

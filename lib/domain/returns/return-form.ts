@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { quantityField } from '@/lib/domain/fulfilment/ship-form'
-import { isPlainLines } from '@/lib/domain/text/plain-text'
+import { parseLines } from '@/lib/domain/text/typed-lines'
 import type { Said } from '@/lib/domain/wire/said'
-import { Text } from '@/lib/domain/wire/text'
 import { RETURN_REASONS, type ReturnReason } from './return-policy'
 
 export const MAX_RETURN_WORDS = 1000
@@ -37,14 +36,6 @@ export function parseReturn(values: ReturnFormValues, left: Map<string, number>)
   if (!reason.success) return { ok: false, said: { key: 'returns.noReason' } }
   const words = parseLines(values.words, MAX_RETURN_WORDS)
   return words.ok ? { ok: true, wish: { pieces, reason: reason.data, words: words.text || null } } : words
-}
-
-/** Reads a text of several lines, which may be empty. */
-export function parseLines(typed: string, max: number): Read<{ text: string }> {
-  const text = typed.replaceAll(/\r\n?/g, '\n').trim()
-  if (text.length > max) return { ok: false, said: { key: 'returns.tooLong', values: { max } } }
-  if (!Text.safeParse(text).success || !isPlainLines(text)) return { ok: false, said: { key: 'unreadable' } }
-  return { ok: true, text }
 }
 
 /** What a seller says of the pieces that arrived, by the ids of the lines of the return. */

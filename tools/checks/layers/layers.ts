@@ -22,7 +22,7 @@ export const MODULE_ORDER = [
   ['orders'],
   ['documents', 'digital'],
   ['notices'],
-  ['returns'],
+  ['returns', 'messages'],
   ['saga'],
   ['checkout'],
   ['cancelation', 'cards', 'fulfilment', 'ledger'],

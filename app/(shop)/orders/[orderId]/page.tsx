@@ -18,6 +18,7 @@ import { currentBuyer } from '@/lib/orders/current-buyer'
 import { readOrder } from '@/lib/orders/read-order'
 import { cancelPaidAction, cancelPartAction, endLinksAction } from './actions'
 import { LinkOver } from './link-over'
+import { Messages } from './messages/messages'
 import { Returns } from './return/returns'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -56,6 +57,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
       />
       <PaidCancels parts={order.paidCancels} cancel={(partId) => cancelPaidAction.bind(null, order.id, partId)} />
       <Returns orderId={order.id} buyer={buyer} linkKey={typeof key === 'string' ? key : undefined} />
+      <Messages orderId={order.id} buyer={buyer} linkKey={typeof key === 'string' ? key : undefined} />
       <section aria-labelledby="history" className="flex flex-col gap-3">
         <h2 id="history" className="font-semibold text-lg">
           {t('timeline.title')}

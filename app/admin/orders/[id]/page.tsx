@@ -7,6 +7,7 @@ import { OperatorOrderFacts } from '@/components/admin/operator-order-facts'
 import { OperatorPartList } from '@/components/admin/operator-part-list'
 import { OrderReturns } from '@/components/admin/order-returns'
 import { OrderStatusBadge } from '@/components/admin/order-status-badge'
+import { OrderThreads } from '@/components/admin/order-threads'
 import { TaskList } from '@/components/admin/task-list'
 import { WebhookList } from '@/components/admin/webhook-list'
 import { Timeline } from '@/components/orders/timeline'
@@ -18,6 +19,7 @@ import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireOperator } from '@/lib/auth/viewer'
 import type { OperatorOrderView } from '@/lib/domain/wire/admin-views'
+import { readOrderThreads } from '@/lib/messages/read-messages'
 import { jobsAbout, readOperatorOrder } from '@/lib/operations/read-operator-order'
 import { readOrderReturns } from '@/lib/returns/read-returns'
 import { listEventsAbout } from '@/lib/webhooks/list-events'
@@ -53,6 +55,7 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
       </Section>
       <OperatorPartList parts={order.parts} />
       <OrderReturns parts={await readOrderReturns(order.id)} />
+      <OrderThreads threads={await readOrderThreads(order.id)} />
       <Section title={t('timeline')} hint={t('timelineHint')}>
         <Timeline lines={order.timeline} />
       </Section>

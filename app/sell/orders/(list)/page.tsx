@@ -9,6 +9,7 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import { FilterNav } from '@/components/ui/layout/filter-nav'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
+import { listUnread, unreadBySale } from '@/lib/messages/read-messages'
 import { listSales, listToShip, toShipCount } from '@/lib/orders/list-sales'
 import { listOpenReturns, openReturnCount } from '@/lib/returns/read-returns'
 
@@ -16,7 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.orders'))('title') }
 }
 
-const ADDRESSES = { all: '/sell/orders', toShip: '/sell/orders?show=to-ship', returns: '/sell/orders?show=returns' } as const
+const ADDRESSES = {
+  all: '/sell/orders',
+  toShip: '/sell/orders?show=to-ship',
+  returns: '/sell/orders?show=returns',
+  unread: '/sell/orders?show=unread',
+} as const
 type Show = keyof typeof ADDRESSES
 
 /** What the seller sold, newest first, or what of it is to be shipped or comes back. */
@@ -24,9 +30,10 @@ export default async function OrdersPage({ searchParams }: PageProps<'/sell/orde
   const { sellerId } = await requireSeller()
   const { cursor, show: shown } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
-  const show: Show = shown === 'to-ship' ? 'toShip' : shown === 'returns' ? 'returns' : 'all'
+  const show: Show = shown === 'to-ship' ? 'toShip' : shown === 'returns' || shown === 'unread' ? shown : 'all'
+  const unread = await unreadBySale(sellerId)
   const [{ list, nextCursor }, toShip, returns, t] = await Promise.all([
-    listOf(show, sellerId, from),
+    listOf(show, sellerId, { from, unread }),
     toShipCount(sellerId),
     openReturnCount(sellerId),
     getTranslations('sell.orders'),
@@ -41,6 +48,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/sell/orde
           { href: ADDRESSES.all, label: t('all'), isChosen: show === 'all' },
           { href: ADDRESSES.toShip, label: t('toShip', { count: toShip }), isChosen: show === 'toShip' },
           { href: ADDRESSES.returns, label: t('returns', { count: returns }), isChosen: show === 'returns' },
+          { href: ADDRESSES.unread, label: t('unread', { count: Object.keys(unread).length }), isChosen: show === 'unread' },
         ]}
       />
       {list ?? (
@@ -64,11 +72,17 @@ export default async function OrdersPage({ searchParams }: PageProps<'/sell/orde
   )
 }
 
-async function listOf(show: Show, sellerId: string, from: string | null): Promise<{ list: ReactNode; nextCursor: string | null }> {
+type Listed = { list: ReactNode; nextCursor: string | null }
+
+async function listOf(show: Show, sellerId: string, { from, unread }: { from: string | null; unread: Record<string, number> }): Promise<Listed> {
   if (show === 'returns') {
     const { returns, nextCursor } = await listOpenReturns(sellerId, from)
     return { list: returns.length > 0 ? <ReturnList returns={returns} /> : null, nextCursor }
   }
+  if (show === 'unread') {
+    const sales = await listUnread(sellerId)
+    return { list: sales.length > 0 ? <SaleList sales={sales} unread={unread} /> : null, nextCursor: null }
+  }
   const { sales, nextCursor } = await (show === 'toShip' ? listToShip : listSales)(sellerId, from)
-  return { list: sales.length > 0 ? <SaleList sales={sales} /> : null, nextCursor }
+  return { list: sales.length > 0 ? <SaleList sales={sales} unread={unread} /> : null, nextCursor }
 }

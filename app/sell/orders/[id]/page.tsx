@@ -34,6 +34,7 @@ import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { LaterChargeView, SalePageView, SaleView } from '@/lib/domain/wire/order-views'
 import { readSale } from '@/lib/orders/list-sales'
 import { acceptRequestAction, correctTrackingAction, declineRequestAction, deliveredAction, shipItemsAction, undoShipmentAction } from './actions'
+import { Messages } from './messages/messages'
 import { Returns } from './returns/returns'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -87,6 +88,7 @@ function Sale({ sellerId, sale, documents, delivered }: Page) {
           <DocumentLinks documents={documents} />
         </Section>
       )}
+      <Messages sellerId={sellerId} saleId={sale.id} />
       <Section title={t('timeline')}>
         <Timeline lines={sale.timeline} />
       </Section>
