@@ -151,7 +151,7 @@ test('a seller who has said how they take things back declines a return with a r
   await buy(page, shop, buyer)
   const seller = await sellerOf(shop, '/sell/settings')
   await test.step('the seller says how', async () => {
-    await seller.getByLabel('Until how long after delivery').selectOption('30 days')
+    await seller.getByLabel('Time to ask, after delivery').selectOption('30 days')
     await seller.getByLabel('Return address').fill(ADDRESS)
     await seller.getByRole('button', { name: 'Save returns' }).click()
     await expect(seller.getByText('Your return policy is saved.')).toBeVisible()

@@ -29,7 +29,7 @@ export function ReturnCard({ row, reader, children }: { row: ReturnView; reader:
         {row.isWithdrawal && reader !== 'buyer' && <p className="text-muted">{t('byLaw')}</p>}
       </div>
       <Pictures row={row} />
-      <Way row={row} />
+      <Way row={row} isBuyers={reader === 'buyer'} />
       {children}
     </article>
   )
@@ -97,7 +97,7 @@ function Pictures({ row: { pictures } }: { row: ReturnView }) {
 }
 
 /** Where it is sent, who pays for that, and how it can be followed. */
-function Way({ row: { address, postage, status, sentAt, ...tracking } }: { row: ReturnView }) {
+function Way({ row: { address, postage, status, sentAt, ...tracking }, isBuyers }: { row: ReturnView; isBuyers: boolean }) {
   const t = useTranslations('orders.returns')
   const moment = useMoment()
   const isOver = status === 'declined' || status === 'canceled' || status === 'expired'
@@ -115,7 +115,7 @@ function Way({ row: { address, postage, status, sentAt, ...tracking } }: { row: 
       {postage && (
         <div>
           <dt className="text-muted">{t('postageLabel')}</dt>
-          <dd>{t(`paidBy.${postage}`)}</dd>
+          <dd>{t(isBuyers ? `postage.${postage}` : `paidBy.${postage}`)}</dd>
         </div>
       )}
       {sentAt && (

@@ -44,7 +44,15 @@ const userFacts = {
   accounts: { select: { provider: true, providerAccountId: true } },
   sessions: { select: { expires: true } },
   seller: {
-    select: { id: true, shopName: true, slug: true, createdAt: true, connection: { select: { accountId: true, status: true } }, legal: true },
+    select: {
+      id: true,
+      shopName: true,
+      slug: true,
+      createdAt: true,
+      connection: { select: { accountId: true, status: true } },
+      legal: true,
+      returnPolicy: true,
+    },
   },
   addresses: true,
   cart: {

@@ -63,6 +63,7 @@ export function finishClosure(sellerId: string, email: string): Promise<Closed> 
     await tx.connectAttempt.deleteMany({ where: { sellerId } })
     await tx.sellerTax.deleteMany({ where: { sellerId } })
     await tx.sellerLegal.deleteMany({ where: { sellerId } })
+    await tx.returnPolicy.deleteMany({ where: { sellerId } })
     await tx.connectedAccount.updateMany({ where: { seller: { id: sellerId }, status: 'disconnected' }, data: UNNAMED })
     await tx.shopClosure.update({ where: { sellerId }, data: { closedAt: new Date() } })
     await noteChange(tx, { actor: { sellerId }, deed: 'shop_closed', subjectId: sellerId })
