@@ -6,7 +6,7 @@ import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { isolated } from '@/components/ui/isolated'
 import { useSay } from '@/components/ui/use-say'
-import { saidOfTime } from '@/lib/domain/order/charge-time'
+import { chargeTimeCode, saidOfTime } from '@/lib/domain/order/charge-time'
 import type { BuyersLaterView, OrderPageView } from '@/lib/domain/wire/order-views'
 
 type Later = Pick<OrderPageView, 'later' | 'changeCardUrl' | 'expiring'>
@@ -14,7 +14,7 @@ type ExpiringCard = OrderPageView['expiring'][string]
 type Cancel = (partId: string) => () => Promise<string | null>
 
 /**
- * What of an order is still to be charged: when, what is held until then, and the way to cancel it.
+ * What of an order is still to be charged, what is charged together in one row: when, what is held until then, and the way to cancel it.
  * @param order where another card is given, and which cards expire before a charge
  * @param isWhole the one part is the whole order
  * @param cancel cancels one part
@@ -29,10 +29,18 @@ export function LaterParts({ order, isWhole, cancel }: { order: Later; isWhole: 
         {t('title')}
       </h2>
       <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
-        {parts.map((part) => (
-          <li key={part.partId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4">
-            <LaterPart part={part} card={expiring[part.partId]} />
-            {part.mayCancel && <CancelPart part={part} isWhole={isWhole} cancel={cancel} />}
+        {momentsOf(parts).map((together) => (
+          <li key={together[0]?.partId} className="flex items-start gap-3 px-5 py-4">
+            <CalendarClock aria-hidden className="mt-0.5 size-4.5 shrink-0 text-info" />
+            <div className="flex min-w-0 flex-1 flex-col gap-3">
+              <Moment parts={together} />
+              {together.map((part) => (
+                <div key={part.partId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+                  <LaterPart part={part} card={expiring[part.partId]} isAlone={together.length === 1} />
+                  {part.mayCancel && <CancelPart part={part} isWhole={isWhole} cancel={cancel} />}
+                </div>
+              ))}
+            </div>
           </li>
         ))}
       </ul>
@@ -47,19 +55,49 @@ export function LaterParts({ order, isWhole, cancel }: { order: Later; isWhole: 
   )
 }
 
-function LaterPart({ part: { state, time, note, names, shopName, ...amount }, card }: { part: BuyersLaterView; card: ExpiringCard | undefined }) {
+/** Parts that are charged at one time, or are in one state, together. */
+function momentsOf(parts: BuyersLaterView[]): BuyersLaterView[][] {
+  const moments = new Map<string, BuyersLaterView[]>()
+  for (const part of parts) {
+    const moment = part.state === 'due' ? chargeTimeCode(part.time) : part.state
+    moments.set(moment, [...(moments.get(moment) ?? []), part])
+  }
+  return [...moments.values()]
+}
+
+/** When several are charged, and what they come to, an amount a currency. */
+function Moment({ parts }: { parts: BuyersLaterView[] }) {
+  const t = useTranslations('orders.later')
+  const say = useSay()
+  const money = useMoney()
+  const [first] = parts
+  if (!first) return null
+  const sums = new Map<string, number>()
+  for (const { currency, amountMinor } of parts) sums.set(currency, (sums.get(currency) ?? 0) + amountMinor)
+  const price = [...sums].map(([currency, amountMinor]) => money({ currency, amountMinor })).join(' + ')
+  return <p className="font-medium">{t('line', { state: first.state === 'due' ? say(saidOfTime(first.time)) : t(first.state), price })}</p>
+}
+
+function LaterPart({
+  part: { time, note, names, shopName, ...amount },
+  card,
+  isAlone,
+}: {
+  part: BuyersLaterView
+  card: ExpiringCard | undefined
+  isAlone: boolean
+}) {
   const t = useTranslations('orders.later')
   const say = useSay()
   const money = useMoney()
   return (
-    <div className="flex min-w-0 flex-1 basis-64 items-start gap-3">
-      <CalendarClock aria-hidden className="mt-0.5 size-4.5 shrink-0 text-info" />
-      <div className="min-w-0">
-        <p className="font-medium">{t('line', { state: state === 'due' ? say(saidOfTime(time)) : t(state), price: money(amount) })}</p>
-        <p className="break-words text-muted text-sm">{t.rich('from', { items: names, shop: shopName, ...isolated })}</p>
-        {note && <p className="text-muted text-sm">{say(note)}</p>}
-        {card && <Expires card={card} isSure={time.when === 'on_date'} />}
-      </div>
+    <div className="min-w-0 flex-1 basis-64 text-muted text-sm">
+      <p className="break-words">
+        <span>{t.rich('from', { items: names, shop: shopName, ...isolated })}</span>
+        {!isAlone && <span>{`: ${money(amount)}`}</span>}
+      </p>
+      {note && <p>{say(note)}</p>}
+      {card && <Expires card={card} isSure={time.when === 'on_date'} />}
     </div>
   )
 }

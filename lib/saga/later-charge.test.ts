@@ -39,6 +39,16 @@ test('a charge for a far day is made on the day to the saved card, without the b
   expect(await mails(orderId)).toEqual(['ordered seller', 'ordered buyer', 'paid seller', 'paid buyer'])
 })
 
+test('what two sellers charge on one day is one mail to the buyer, and one to each seller', async () => {
+  const products = [await product(await market.seller(), { inDays: 20 }), await product(await market.seller(), { inDays: 20 })]
+  const wish = market.wish(products, await market.card())
+  await placeOrder(wish, market.guest())
+  const { id: orderId } = await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId } })
+  expect((await mails(orderId)).sort()).toEqual(['ordered buyer', 'ordered seller', 'ordered seller'])
+  await daysLater(20, orderId)
+  expect((await mails(orderId)).sort()).toEqual(['ordered buyer', 'ordered seller', 'ordered seller', 'paid buyer', 'paid seller', 'paid seller'])
+})
+
 test("the sweep finds a later charge on its day, by Stripe's clock", async () => {
   const { orderId } = await order({ inDays: 20 })
   const jobs = () => db().$queryRaw<unknown[]>`select 1 from pgboss.job where retry_limit = 0 and data->>'orderId' = ${orderId}`
