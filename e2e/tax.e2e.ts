@@ -39,7 +39,7 @@ test('a seller sets up a rate by keyboard, and keeps it when Stripe Tax is refus
   await expectAccessible(seller)
   await setUpTax(seller)
   await seller.reload()
-  await seller.getByRole('radio', { name: /^Stripe Tax/ }).check()
+  await seller.getByRole('radio', { name: /^Use Stripe Tax/ }).check()
   await seller.getByRole('button', { name: 'Save tax settings' }).click()
   await expect(seller.getByText('Stripe Tax is not set up on your account yet.')).toBeVisible()
   await expectAccessible(seller)

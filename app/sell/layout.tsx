@@ -28,6 +28,7 @@ const CLIENT_MESSAGES = [
   'documents.legal',
   'connect.check',
   'connect.disconnect',
+  'common.fee',
   'errors',
 ]
 

@@ -6,7 +6,7 @@ import { db } from '@/lib/db/client'
 import type { CheckoutAnswer, PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Buyer } from '@/lib/orders/access'
 import type { Placed } from '@/lib/orders/answer'
-import { testMarket } from '@/testing/market'
+import { shipTo, testMarket } from '@/testing/market'
 import { Chance } from './chance'
 import { living } from './crash'
 import { bringFaults, drawPurchase } from './draw'
@@ -26,10 +26,12 @@ const MOST_ACTS = 10
 export async function letBuyerLive(seed: number, number: number, lane: Lane, sandbox: Sandbox): Promise<Story> {
   const chance = new Chance(`order ${seed} ${number}`)
   const market = testMarket(sandbox)
-  const { shelves, products, completion, card } = drawPurchase(chance, lane)
-  const wish = market.wish(products, await market.card(card), { completion, buyerPlace: { country: 'DE', postalCode: '' } })
+  const { shelves, products, completion, card, codes } = drawPurchase(chance, lane)
+  const isParcel = shelves.some(({ parcel }) => products.includes(parcel))
+  const where = isParcel ? { shipTo: shipTo({ country: 'DE', state: null, postalCode: '10115' }) } : { buyerPlace: { country: 'DE', postalCode: '' } }
+  const wish = market.wish(products, await market.card(card), { completion, codes, ...where })
   const life = new BuyersLife(chance, sandbox, wish, market.guest())
-  life.tell(`${completion}: ${products.length} sellers, card ${card}`)
+  life.tell(`${completion}: ${products.length} sellers, card ${card}${codes.map((code) => `, code ${code}`).join('')}`)
   for (const fault of await bringFaults(chance, sandbox, shelves)) life.tell(`fault: ${fault}`)
   await life.live()
   await letPeopleAct(chance, life, shelves)
@@ -67,7 +69,7 @@ class BuyersLife {
   }
 
   private async place(): Promise<CheckoutAnswer | null> {
-    const work = async () => answerOf(await placeOrder(this.wish, this.buyer))
+    const work = async () => this.heard(await placeOrder(this.wish, this.buyer))
     if (this.chance.is(0.15)) {
       this.tell('presses twice')
       const [first] = await Promise.all([this.act(work), this.act(work)])
@@ -76,8 +78,16 @@ class BuyersLife {
     return this.act(work)
   }
 
+  /** What was answered. A refusal before there is an order is read, and the code that does not count is taken out. */
+  private heard(placed: Placed): CheckoutAnswer | null {
+    if (placed.kind === 'answer') return placed.answer
+    this.tell(`refused: ${placed.refusal.code}`)
+    this.wish = { ...this.wish, codes: [] }
+    return null
+  }
+
   private go(): Promise<CheckoutAnswer | null> {
-    return this.act(async () => (await continueOrder(this.wish.checkoutId, this.buyer)) ?? answerOf(await placeOrder(this.wish, this.buyer)))
+    return this.act(async () => (await continueOrder(this.wish.checkoutId, this.buyer)) ?? this.heard(await placeOrder(this.wish, this.buyer)))
   }
 
   /** One request, in a process that may die of it. Whoever comes next finds its lease lapsed: ninety seconds are not waited for. */
@@ -128,8 +138,4 @@ class BuyersLife {
     this.wish = { ...this.wish, completion, card: await this.market.card(card) }
     return this.place()
   }
-}
-
-function answerOf(placed: Placed): CheckoutAnswer | null {
-  return placed.kind === 'answer' ? placed.answer : null
 }

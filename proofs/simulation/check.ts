@@ -4,24 +4,23 @@ import type { ControlClient } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
 import { isAllOrNothing } from '@/lib/domain/order/order'
 import { type Booked, bookedOf } from '@/proofs/books'
-
-export interface Broken {
-  checkoutId: string | null
-  says: string
-}
+import { wrongWithAmount } from './check-amounts'
+import { wrongWithGoods, wrongWithLimits, wrongWithUses } from './check-goods'
+import { type Broken, type CheckedOrder, checkedOrders } from './checked-order'
 
 const OVER = new Set(['succeeded', 'canceled'])
-type Part = Awaited<ReturnType<typeof ordersOf>>[number]['parts'][number]
+type Part = CheckedOrder['parts'][number]
 
 /** Everything that is not as it must be; an empty list is what is wanted. */
 export async function findBroken(control: ControlClient, stockAtFirst: ReadonlyMap<string, number>): Promise<Broken[]> {
   const byPart = new Map<string, Booked[]>()
   for (const each of await bookedOf(control)) byPart.set(each.partId, [...(byPart.get(each.partId) ?? []), each])
-  const orders = await ordersOf()
+  const orders = await checkedOrders()
   const broken = orders.flatMap((order) => {
     const own = [
       ...wrongWithOrder(order),
-      ...order.parts.flatMap((part) => [...wrongWithPart(part, byPart.get(part.id) ?? []), ...wrongWithAmount(part)]),
+      ...wrongWithUses(order),
+      ...order.parts.flatMap((part) => [...wrongWithPart(part, byPart.get(part.id) ?? []), ...wrongWithAmount(part), ...wrongWithGoods(part)]),
     ]
     return own.map((says) => ({ checkoutId: order.checkoutId, says }))
   })
@@ -29,21 +28,20 @@ export async function findBroken(control: ControlClient, stockAtFirst: ReadonlyM
   const strange = [...byPart.keys()]
     .filter((partId) => !ours.has(partId))
     .map((partId) => ({ checkoutId: null, says: `a charge for ${partId}, which is no part` }))
-  return [...broken, ...strange, ...(await wrongWithStock(stockAtFirst, orders)), ...(await wrongWithMovements())]
+  return [...broken, ...strange, ...(await wrongWithStock(stockAtFirst, orders)), ...(await wrongWithMovements()), ...(await wrongWithLimits())]
 }
 
-function ordersOf() {
-  return db().order.findMany({ include: { parts: { include: { lines: true, amount: true, taxLines: true } } } })
-}
-
-function wrongWithOrder(order: Awaited<ReturnType<typeof ordersOf>>[number]): string[] {
+function wrongWithOrder(order: CheckedOrder): string[] {
   const says: string[] = []
   if (order.status === 'open') says.push('is still open')
   if (!isAllOrNothing(order)) return says
-  const captured = order.parts.filter(({ chargeWhen }) => chargeWhen === 'at_checkout').map(({ status }) => status === 'captured')
+  const captured = order.parts.filter(({ chargeWhen }) => chargeWhen === 'at_checkout').map(wasPaid)
   if (new Set(captured).size > 1) says.push(`all or nothing, and some: ${order.parts.map(({ status }) => status).join()}`)
   return says
 }
+
+/** Also what was canceled, and refunded, once it was paid. */
+const wasPaid = ({ status, cancelation }: Part) => status === 'captured' || cancelation?.status === 'accepted'
 
 function wrongWithPart(part: Part, booked: Booked[]): string[] {
   const says: string[] = []
@@ -64,19 +62,8 @@ function wrongWithPart(part: Part, booked: Booked[]): string[] {
   return says
 }
 
-/** What is charged is goods, less discounts, plus delivery, plus the tax that prices do not contain; and the tax is that of its lines. */
-function wrongWithAmount({ id, amountMinor, amount, taxLines }: Part): string[] {
-  if (!amount) return [`${id} does not say what its amount is made of`]
-  const { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor } = amount
-  const total = goodsMinor - discountMinor + shippingMinor + taxMinor - taxInclusiveMinor
-  const says = total === amountMinor ? [] : [`${id} is charged ${amountMinor}, and is made of ${total}`]
-  const sum = (lines: Part['taxLines']) => lines.reduce((all, line) => all + line.amountMinor, 0)
-  const [all, inclusive] = [sum(taxLines), sum(taxLines.filter(({ isInclusive }) => isInclusive))]
-  return all === taxMinor && inclusive === taxInclusiveMinor ? says : [...says, `${id} has ${taxMinor} of tax, and its lines come to ${all}`]
-}
-
 /** Pieces are on the shelf or in a part that is paid. */
-async function wrongWithStock(atFirst: ReadonlyMap<string, number>, orders: Awaited<ReturnType<typeof ordersOf>>): Promise<Broken[]> {
+async function wrongWithStock(atFirst: ReadonlyMap<string, number>, orders: CheckedOrder[]): Promise<Broken[]> {
   const taken = new Map<string, number>()
   for (const { lines, status } of orders.flatMap(({ parts }) => parts)) {
     if (status !== 'captured') continue

@@ -9,6 +9,7 @@ export interface Purchase {
   products: TestProduct[]
   completion: Completion
   card: string
+  codes: string[]
 }
 
 const CARDS = [
@@ -32,8 +33,11 @@ export function drawPurchase(chance: Chance, lane: Lane): Purchase {
   const count = chance.of([1, 2, 2, 3, 3, 3, 4])
   const first = chance.within(0, lane.shelves.length - 1)
   const shelves = Array.from({ length: count }, (_, index) => lane.shelves[(first + index) % lane.shelves.length] as Shelf)
-  const products = shelves.map((shelf) => shelf[chance.of(['plenty', 'plenty', 'few', 'few', 'few', 'soon', 'late', 'shipped'] as const)])
-  return { shelves, products, completion: chance.is(0.7) ? 'all_or_nothing' : 'keep_what_worked', card: chance.of(CARDS) }
+  const products = shelves.map(
+    (shelf) => shelf[chance.of(['plenty', 'plenty', 'few', 'few', 'few', 'soon', 'late', 'shipped', 'parcel', 'parcel'] as const)],
+  )
+  const codes = chance.is(0.4) ? [chance.of([lane.code, ...shelves.map(({ code }) => code)])] : []
+  return { shelves, products, completion: chance.is(0.7) ? 'all_or_nothing' : 'keep_what_worked', card: chance.of(CARDS), codes }
 }
 
 /** Makes calls about these sellers go wrong. @returns what was chosen, in words */

@@ -1,6 +1,7 @@
 import type { Sandbox } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
 import { type TestProduct, type TestSeller, testMarket } from '@/testing/market'
+import { makeDiscount } from '@/testing/rows'
 
 export interface Shelf {
   seller: TestSeller
@@ -10,11 +11,17 @@ export interface Shelf {
   soon: TestProduct
   late: TestProduct
   shipped: TestProduct
+  /** Few pieces that are sent in a parcel, at a price of its own. */
+  parcel: TestProduct
+  /** A code of this seller, used up in the middle of it all. */
+  code: string
 }
 
 /** Sellers whose orders come one after the other, so that faults on their accounts meet the order they were drawn for. */
 export interface Lane {
   shelves: Shelf[]
+  /** A code of the platform, the same in every lane, so that they race for it. */
+  code: string
 }
 
 export const FEW = 400
@@ -26,6 +33,9 @@ const TAXED = new Map<string, 'inclusive' | 'exclusive'>([
   ['North Wool', 'inclusive'],
 ])
 
+/** One of the sellers pays a fee of their own. */
+const WITH_OWN_FEE = 'North Wool'
+
 /** Sets out four sellers with their products. */
 export async function openLane(sandbox: Sandbox): Promise<Lane> {
   const market = testMarket(sandbox)
@@ -35,12 +45,30 @@ export async function openLane(sandbox: Sandbox): Promise<Lane> {
     const behavior = TAXED.get(businessName)
     if (behavior) await market.tax(seller, { behavior, rates: [{ country: 'DE', rateMicros: 88_750 }] })
     const [plenty, few, soon, late, shipped] = await Promise.all([null, FEW, null, null, FEW].map((stock) => market.product(seller, { stock })))
-    if (!plenty || !few || !soon || !late || !shipped) throw new Error('A shelf has five products')
+    const parcel = await market.product(seller, { stock: FEW, kind: 'physical', weightGrams: 400 })
+    await market.zone(seller, { rates: [{}, { name: 'By weight', kind: 'by_weight', priceMinor: 700 }] })
+    const { code } = await makeDiscount(seller.sellerId, { limitTotal: USES })
+    if (businessName === WITH_OWN_FEE) await ownFee(seller.sellerId)
+    if (!plenty || !few || !soon || !late || !shipped) throw new Error('A shelf has five products besides')
     await Promise.all([setDay(soon.id, 3, sandbox), setDay(late.id, 20, sandbox)])
     await db().product.update({ where: { id: shipped.id }, data: { chargeWhen: 'on_shipment' } })
-    shelves.push({ seller, plenty, few, soon, late, shipped })
+    shelves.push({ seller, plenty, few, soon, late, shipped, parcel, code })
   }
-  return { shelves }
+  return { shelves, code: await platformCode() }
+}
+
+/** The most orders that a code is good for. */
+const USES = 6
+
+async function ownFee(sellerId: string): Promise<void> {
+  const limits = { feeLeastMinor: 150, feeMostMinor: 400, isOnShipping: true }
+  await db().feeRule.create({ data: { currency: 'usd', sellerId, feeBps: 800, feeFixedMinor: 20, ...limits, startsAt: new Date(0) } })
+}
+
+async function platformCode(): Promise<string> {
+  const there = await db().discount.findFirst({ where: { sellerId: null } })
+  if (there) return there.code
+  return (await makeDiscount(null, { kind: 'amount', amountMinor: 100, currency: 'usd', limitTotal: 5 * USES })).code
 }
 
 async function setDay(id: string, days: number, sandbox: Sandbox): Promise<void> {

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { cancelItem } from '@/lib/cancelation/cancel-item'
+import { cancelPaid } from '@/lib/cancelation/cancel-paid'
 import { cancelSale } from '@/lib/cancelation/cancel-sale'
 import { db } from '@/lib/db/client'
+import { NO_TRACKING } from '@/lib/domain/fulfilment/ship-form'
 import { isChargedLater } from '@/lib/domain/order/order'
 import { readyToShip } from '@/lib/fulfilment/ready-to-ship'
+import { shipItems } from '@/lib/fulfilment/ship-items'
 import type { Buyer } from '@/lib/orders/access'
 import type { Chance } from './chance'
 import type { Shelf } from './lane'
@@ -21,6 +25,9 @@ interface Life {
 /** Once the buyer is gone: sellers are ready to ship and cancel what is charged later, buyers call it off, each in a process that may die of it. */
 export async function letPeopleAct(chance: Chance, life: Life, shelves: Shelf[]): Promise<void> {
   const order = await db().order.findUnique({ where: { checkoutId: life.story.checkoutId }, include: { parts: { orderBy: { position: 'asc' } } } })
+  for (const { id, sellerId, orderId } of order?.parts.filter(({ status }) => status === 'captured') ?? []) {
+    if (shelves.some(({ seller }) => seller.sellerId === sellerId)) await letGoodsMove(chance, life, { id, sellerId, orderId })
+  }
   for (const { id, sellerId, orderId } of order?.parts.filter(isChargedLater) ?? []) {
     if (!shelves.some(({ seller }) => seller.sellerId === sellerId)) continue
     const deed = chance.of(DEEDS)
@@ -39,3 +46,18 @@ export async function letPeopleAct(chance: Chance, life: Life, shelves: Shelf[])
     life.tell(`${id.slice(0, 8)}, later: ${deed}: ${told.map((each) => each?.kind ?? 'nothing').join(', ')}`)
   }
 }
+
+/** What may happen to a paid part: it is shipped, its buyer cancels it for a refund, or both at once. */
+async function letGoodsMove(chance: Chance, life: Life, part: { id: string; sellerId: string; orderId: string }): Promise<void> {
+  const { id, sellerId, orderId } = part
+  const deed = chance.of(PAID_DEEDS)
+  const lines = await db().orderLine.findMany({ where: { sellerOrderId: id } })
+  const quantities = Object.fromEntries(lines.map((line) => [line.id, String(line.quantity)]))
+  const ship = () => life.act(() => shipItems(sellerId, id, randomUUID(), { ...NO_TRACKING, quantities }))
+  const cancel = () => life.act(() => cancelPaid(orderId, id, life.buyer))
+  const acts = { ships: [ship], cancels: [cancel], 'ships and cancels': [ship, cancel], nothing: [] }
+  const told = await Promise.all(acts[deed].map((act) => act()))
+  if (told.length > 0) life.tell(`${id.slice(0, 8)}, paid: ${deed}: ${told.map((each) => each?.kind ?? 'nothing').join(', ')}`)
+}
+
+const PAID_DEEDS = ['ships', 'cancels', 'ships and cancels', 'nothing', 'nothing', 'nothing'] as const

@@ -3,7 +3,8 @@ import { handlers } from '@/jobs/handlers'
 import { db } from '@/lib/db/client'
 import { registerHandlers, stopJobs, work } from '@/lib/db/jobs/jobs'
 import { letBuyerLive, type Story } from './buyer'
-import { type Broken, findBroken } from './check'
+import { findBroken } from './check'
+import type { Broken } from './checked-order'
 import { makeCrashable } from './crash'
 import { heal } from './heal'
 import { FEW, type Lane, openLane } from './lane'
@@ -63,7 +64,9 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   progress?.('checking')
   await stopJobs()
   const stock = new Map(
-    lanes.flatMap(({ shelves }) => shelves.flatMap(({ few, shipped }) => [few.variantId, shipped.variantId]).map((id) => [id, FEW] as const)),
+    lanes.flatMap(({ shelves }) =>
+      shelves.flatMap(({ few, shipped, parcel }) => [few.variantId, shipped.variantId, parcel.variantId]).map((id) => [id, FEW] as const),
+    ),
   )
   const broken = await findBroken(sandbox.control, stock)
   const deaths = stories.reduce((sum, story) => sum + story.deaths, 0)

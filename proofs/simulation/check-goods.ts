@@ -1,0 +1,33 @@
+import { db } from '@/lib/db/client'
+import type { Broken, CheckedOrder } from './checked-order'
+
+/** What left was paid and not canceled, and no more of it than was bought. */
+export function wrongWithGoods({ id, status, lines, cancelation }: CheckedOrder['parts'][number]): string[] {
+  const says = lines.flatMap((line) => {
+    const shipped = line.shipped.filter(({ shipment }) => shipment.canceledAt === null).reduce((sum, { quantity }) => sum + quantity, 0)
+    if (shipped > line.quantity) return [`${shipped} of ${line.quantity} pieces of line ${line.id} left`]
+    if (shipped > 0 && status !== 'captured') return [`${id} is ${status}, and pieces of it left`]
+    return shipped > 0 && cancelation?.status === 'accepted' ? [`${id} was canceled, and pieces of it left`] : []
+  })
+  if (cancelation?.status === 'accepted' && status !== 'refunded') says.push(`${id} was canceled once it was paid, and is ${status}`)
+  return says
+}
+
+/** A code counts as used where something was charged; what ended unpaid gave it back. */
+export function wrongWithUses({ discountUses, parts }: CheckedOrder): string[] {
+  const wasCharged = parts.some(({ capturedAt }) => capturedAt !== null)
+  return discountUses.flatMap(({ discountId, state }) => {
+    if (state === 'held') return [`code ${discountId} is still held`]
+    if (wasCharged && state === 'released') return [`code ${discountId} was given back, and the order was charged`]
+    return !wasCharged && state === 'used' ? [`code ${discountId} is used, and nothing was charged`] : []
+  })
+}
+
+/** No code is used more often than it may be. */
+export async function wrongWithLimits(): Promise<Broken[]> {
+  const codes = await db().discount.findMany({ include: { uses: { where: { state: { not: 'released' } } } } })
+  return codes.flatMap(({ code, limitTotal, uses }) => {
+    const isOver = limitTotal !== null && uses.length > limitTotal
+    return isOver ? [{ checkoutId: null, says: `code ${code} is used ${uses.length} times, of ${limitTotal}` }] : []
+  })
+}

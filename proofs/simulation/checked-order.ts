@@ -1,0 +1,15 @@
+import { db } from '@/lib/db/client'
+
+export interface Broken {
+  checkoutId: string | null
+  says: string
+}
+
+/** Every order with all that is checked of it. */
+export function checkedOrders() {
+  const lines = { include: { fee: true, shipped: { include: { shipment: true } } } } as const
+  const parts = { include: { lines, amount: true, taxLines: true, discounts: true, fee: true, cancelation: true } } as const
+  return db().order.findMany({ include: { parts, discountUses: true } })
+}
+
+export type CheckedOrder = Awaited<ReturnType<typeof checkedOrders>>[number]
