@@ -16,6 +16,7 @@ import { readSellerTax, saveSellerTax } from '@/lib/pricing/tax/seller-tax'
 import { openShop } from '@/lib/sellers/open-shop'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import { connect } from './seed/connect'
+import { addExampleKeys, uploadExample } from './seed/goods'
 import { type ExampleProduct, type ExampleShop, exampleShops } from './seed/shops'
 import { type ExampleTax, taxForm } from './seed/tax'
 import { type ExampleZone, zoneForm } from './seed/zones'
@@ -69,13 +70,15 @@ async function discount(sellerId: string, code: NonNullable<ExampleShop['code']>
 
 const pictureFile = (name: string) => readFile(path.join(import.meta.dirname, 'seed/pictures', `${name}.webp`))
 
-async function add(sellerId: string, { picture, alsoPictures = [], more, ...form }: ExampleProduct): Promise<void> {
+async function add(sellerId: string, { picture, alsoPictures = [], more, file, keys, ...form }: ExampleProduct): Promise<void> {
   const result = await createProduct(sellerId, { ...form, ...more }, await pictureFile(picture))
   if (result.kind !== 'created') throw new Error(`${form.name}: ${JSON.stringify(result)}`)
   for (const name of alsoPictures) {
     const added = await addPicture(sellerId, result.product.id, await pictureFile(name))
     if (added.kind !== 'added') throw new Error(`${form.name}: ${JSON.stringify(added)}`)
   }
+  if (file) await uploadExample(sellerId, result.product.id, file)
+  if (keys) await addExampleKeys(sellerId, result.product.id, keys)
 }
 
 try {

@@ -1,3 +1,4 @@
+import type { ExampleFile } from './goods'
 import { type ExampleTax, kilnTax, lindenTax } from './tax'
 import { coffeeZones, type ExampleZone, kilnZones, lindenZones } from './zones'
 
@@ -15,6 +16,10 @@ export interface ExampleProduct {
   alsoPictures?: string[]
   /** Other fields of the form: options, and the cells of their variants. */
   more?: Record<string, string>
+  /** What buyers of something digital download. */
+  file?: ExampleFile
+  /** So many keys of something digital. */
+  keys?: number
 }
 
 export interface ExampleShop {
@@ -31,6 +36,19 @@ export interface ExampleShop {
   products: ExampleProduct[]
 }
 
+const GLAZES: ExampleFile = {
+  name: 'Three glazes.pdf',
+  pages: [
+    { title: 'Three glazes', lines: ['From Kiln & Field, Vermont.', 'Weigh dry, sieve twice, let it stand overnight.'] },
+    { title: 'Ash', lines: ['Wood ash, washed: 45', 'Potash feldspar: 30', 'Ball clay: 25', 'Cone 10, in reduction. Thin on the rim, or it runs.'] },
+    { title: 'Sage', lines: ['Nepheline syenite: 50', 'Whiting: 20', 'Kaolin: 15', 'Silica: 15', 'Copper carbonate: 2', 'Cone 6.'] },
+    {
+      title: 'Lake blue',
+      lines: ['Frit 3134: 25', 'Feldspar: 40', 'Kaolin: 15', 'Silica: 20', 'Cobalt carbonate: 1', 'Rutile: 4', 'Cone 6, two coats.'],
+    },
+  ],
+}
+
 const kiln: ExampleShop = {
   email: 'maya@kiln-and-field.test',
   shopName: 'Kiln & Field',
@@ -39,6 +57,17 @@ const kiln: ExampleShop = {
   tax: kilnTax,
   code: { code: 'FIRSTMUG', percent: '10' },
   products: [
+    {
+      name: 'Three glazes, recipe booklet',
+      description:
+        'Ash, sage and lake blue: what is in them, how thick they go on, and how hot they want it. Four pages to print or to prop up beside the bucket, as a PDF.',
+      price: '9.00',
+      currency: 'usd',
+      stock: '',
+      picture: 'bowl-close',
+      more: { kind: 'digital' },
+      file: GLAZES,
+    },
     {
       name: 'Morning mug, lake blue',
       description:
@@ -95,6 +124,17 @@ const linden: ExampleShop = {
   zones: lindenZones,
   tax: lindenTax,
   products: [
+    {
+      name: 'Linden Antiqua, desktop license',
+      description:
+        'The typeface of our letterheads, in four weights, for one desk. You get a license key for our type foundry’s installer right after payment.',
+      price: '29.00',
+      currency: 'eur',
+      stock: '',
+      picture: 'notebook-close',
+      more: { kind: 'digital' },
+      keys: 12,
+    },
     {
       name: 'Clothbound notebook, forest',
       description:
@@ -179,5 +219,5 @@ const coffee: ExampleShop = {
   ],
 }
 
-/** Three sellers, two of them connected; twelve products in two currencies. The storefront shows the last ones first. */
+/** Three sellers, two of them connected; fourteen products in two currencies, two of them digital. The storefront shows the last ones first. */
 export const exampleShops: ExampleShop[] = [coffee, linden, kiln]

@@ -12,7 +12,15 @@ export interface ShopWish {
   shopName: string
   businessName: string
   /** @property delivers where it is sent and at which rates, in dollars; left out where nothing is delivered */
-  product: { name: string; price: string; stock?: string; chargeWhen?: 'on_date' | 'on_shipment'; chargeOn?: string; delivers?: Delivers }
+  product: {
+    name: string
+    price: string
+    stock?: string
+    kind?: 'digital'
+    chargeWhen?: 'on_date' | 'on_shipment'
+    chargeOn?: string
+    delivers?: Delivers
+  }
 }
 
 type Delivers = { countries: string[]; rates: { name: string; price: number; minDays?: number; maxDays?: number }[] }
@@ -48,7 +56,7 @@ export async function setOutShop({ email, shopName, businessName, product }: Sho
   const made = await createProduct(sellerId, form, null)
   if (made.kind !== 'created') throw new Error(`${product.name}: ${JSON.stringify(made)}`)
   if (product.delivers) await setOutZone(sellerId, product.delivers)
-  else await db().product.update({ where: { id: made.product.id }, data: { kind: 'service' } })
+  else await db().product.update({ where: { id: made.product.id }, data: { kind: product.kind ?? 'service' } })
   // Older than the example products, which others look for on the first page of the storefront.
   const longAgo = new Date('2026-01-01T00:00:00Z')
   await db().product.update({ where: { id: made.product.id }, data: { createdAt: longAgo } })
