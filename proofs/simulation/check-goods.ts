@@ -13,6 +13,23 @@ export function wrongWithGoods({ id, status, lines, cancelation }: CheckedOrder[
   return says
 }
 
+/** Each piece that was paid has a key of its own, or waits for one, and nobody else has one; what was never paid opens nothing. */
+export async function wrongWithKeys(): Promise<Broken[]> {
+  const lines = await db().orderLine.findMany({
+    where: { kind: 'digital' },
+    include: { keys: true, entitlement: true, sellerOrder: { select: { status: true, capturedAt: true } } },
+  })
+  const says = lines.flatMap(({ id, quantity, keys, entitlement, sellerOrder: { status, capturedAt } }) => {
+    const wanted = capturedAt ? quantity - (entitlement?.keysMissing ?? 0) : 0
+    const isOpen = entitlement !== null && entitlement.revokedAt === null
+    return [
+      ...(keys.length === wanted ? [] : [`line ${id} of a part that is ${status} has ${keys.length} keys, not ${wanted}`]),
+      ...(isOpen === (status === 'captured') ? [] : [`line ${id} of a part that is ${status} ${isOpen ? 'opens' : 'does not open'} its goods`]),
+    ]
+  })
+  return says.map((each) => ({ checkoutId: null, says: each }))
+}
+
 /** A code counts as used where something was charged; what ended unpaid gave it back. */
 export function wrongWithUses({ discountUses, parts }: CheckedOrder): string[] {
   const wasCharged = parts.some(({ capturedAt }) => capturedAt !== null)

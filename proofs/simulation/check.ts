@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import { isAllOrNothing } from '@/lib/domain/order/order'
 import { type Booked, bookedOf } from '@/proofs/books'
 import { wrongWithAmount } from './check-amounts'
-import { wrongWithGoods, wrongWithLimits, wrongWithUses } from './check-goods'
+import { wrongWithGoods, wrongWithKeys, wrongWithLimits, wrongWithUses } from './check-goods'
 import { type Broken, type CheckedOrder, checkedOrders } from './checked-order'
 
 const OVER = new Set(['succeeded', 'canceled'])
@@ -28,7 +28,14 @@ export async function findBroken(control: ControlClient, stockAtFirst: ReadonlyM
   const strange = [...byPart.keys()]
     .filter((partId) => !ours.has(partId))
     .map((partId) => ({ checkoutId: null, says: `a charge for ${partId}, which is no part` }))
-  return [...broken, ...strange, ...(await wrongWithStock(stockAtFirst, orders)), ...(await wrongWithMovements()), ...(await wrongWithLimits())]
+  return [
+    ...broken,
+    ...strange,
+    ...(await wrongWithStock(stockAtFirst, orders)),
+    ...(await wrongWithMovements()),
+    ...(await wrongWithLimits()),
+    ...(await wrongWithKeys()),
+  ]
 }
 
 function wrongWithOrder(order: CheckedOrder): string[] {

@@ -34,7 +34,7 @@ export function drawPurchase(chance: Chance, lane: Lane): Purchase {
   const first = chance.within(0, lane.shelves.length - 1)
   const shelves = Array.from({ length: count }, (_, index) => lane.shelves[(first + index) % lane.shelves.length] as Shelf)
   const products = shelves.map(
-    (shelf) => shelf[chance.of(['plenty', 'plenty', 'few', 'few', 'few', 'soon', 'late', 'shipped', 'parcel', 'parcel'] as const)],
+    (shelf) => shelf[chance.of(['plenty', 'plenty', 'few', 'few', 'few', 'soon', 'late', 'shipped', 'parcel', 'parcel', 'keyed'] as const)],
   )
   const codes = chance.is(0.4) ? [chance.of([lane.code, ...shelves.map(({ code }) => code)])] : []
   return { shelves, products, completion: chance.is(0.7) ? 'all_or_nothing' : 'keep_what_worked', card: chance.of(CARDS), codes }

@@ -1,5 +1,6 @@
 import type { Sandbox } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
+import { addKeys } from '@/lib/digital/sell-keys'
 import { type TestProduct, type TestSeller, testMarket } from '@/testing/market'
 import { makeDiscount } from '@/testing/rows'
 
@@ -13,6 +14,8 @@ export interface Shelf {
   shipped: TestProduct
   /** Few pieces that are sent in a parcel, at a price of its own. */
   parcel: TestProduct
+  /** Comes with a license key a piece: as many as there are keys. */
+  keyed: TestProduct
   /** A code of this seller, used up in the middle of it all. */
   code: string
 }
@@ -25,6 +28,8 @@ export interface Lane {
 }
 
 export const FEW = 400
+/** Fewer than are wanted. */
+const KEYS = 20
 const DAY_SECONDS = 86_400
 
 /** Two of the sellers charge tax. */
@@ -46,15 +51,23 @@ export async function openLane(sandbox: Sandbox): Promise<Lane> {
     if (behavior) await market.tax(seller, { behavior, rates: [{ country: 'DE', rateMicros: 88_750 }] })
     const [plenty, few, soon, late, shipped] = await Promise.all([null, FEW, null, null, FEW].map((stock) => market.product(seller, { stock })))
     const parcel = await market.product(seller, { stock: FEW, kind: 'physical', weightGrams: 400 })
+    const keyed = await withKeys(seller, await market.product(seller, { kind: 'digital' }))
     await market.zone(seller, { rates: [{}, { name: 'By weight', kind: 'by_weight', priceMinor: 700 }] })
     const { code } = await makeDiscount(seller.sellerId, { limitTotal: USES })
     if (businessName === WITH_OWN_FEE) await ownFee(seller.sellerId)
     if (!plenty || !few || !soon || !late || !shipped) throw new Error('A shelf has five products besides')
     await Promise.all([setDay(soon.id, 3, sandbox), setDay(late.id, 20, sandbox)])
     await db().product.update({ where: { id: shipped.id }, data: { chargeWhen: 'on_shipment' } })
-    shelves.push({ seller, plenty, few, soon, late, shipped, parcel, code })
+    shelves.push({ seller, plenty, few, soon, late, shipped, parcel, keyed, code })
   }
   return { shelves, code: await platformCode() }
+}
+
+async function withKeys({ sellerId }: TestSeller, product: TestProduct): Promise<TestProduct> {
+  const keys = Array.from({ length: KEYS }, (_, at) => `${product.id}-${at}`)
+  const added = await addKeys(sellerId, product.id, product.variantId, keys.join('\n'))
+  if (added.kind !== 'added') throw new Error(`Keys were ${added.kind}`)
+  return product
 }
 
 /** The most orders that a code is good for. */
