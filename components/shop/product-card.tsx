@@ -41,7 +41,13 @@ export function ProductCard({ product, showSeller = true, eager = false }: { pro
               </span>
             )}
           </span>
-          <Price amountMinor={product.priceMinor} currency={product.currency} className="pt-0.5 text-sm" />
+          <span className="shrink-0 pt-0.5 text-sm">
+            {product.hasDearer ? (
+              words.rich('from', { price: () => <Price amountMinor={product.priceMinor} currency={product.currency} /> })
+            ) : (
+              <Price amountMinor={product.priceMinor} currency={product.currency} />
+            )}
+          </span>
         </span>
       </Link>
     </li>

@@ -27,6 +27,7 @@ export function productView(row: ProductWithSeller, now = new Date()): ProductVi
     name: row.name,
     description: row.description,
     priceMinor: row.priceMinor,
+    hasDearer: row.mostPriceMinor > row.priceMinor,
     currency: row.currency,
     stock: row.stock,
     pictureUrl: pictureUrl(row.pictureId),

@@ -70,6 +70,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     name: 'Bowl',
     description: 'Thrown by hand.',
     priceMinor: 1250,
+    hasDearer: false,
     currency: 'usd',
     stock: 2,
     pictures: [],

@@ -50,7 +50,10 @@ const orNull = (amount: bigint | null) => (amount === null ? null : toNumber(amo
 
 const columns = Prisma.defineExtension({
   result: {
-    product: { priceMinor: { needs: { priceMinor: true }, compute: (row) => toNumber(row.priceMinor) } },
+    product: {
+      priceMinor: { needs: { priceMinor: true }, compute: (row) => toNumber(row.priceMinor) },
+      mostPriceMinor: { needs: { mostPriceMinor: true }, compute: (row) => toNumber(row.mostPriceMinor) },
+    },
     variant: {
       priceMinor: { needs: { priceMinor: true }, compute: (row) => toNumber(row.priceMinor) },
       compareAtMinor: { needs: { compareAtMinor: true }, compute: (row) => orNull(row.compareAtMinor) },

@@ -19,6 +19,7 @@ function product(columns: Partial<ItemView> = {}): ItemView {
       name: 'Bowl',
       description: 'Thrown by hand.',
       priceMinor: 2000,
+      hasDearer: false,
       currency: 'eur',
     },
     ...{ stock: null, pictureUrl: null, pictureWidth: null, pictureHeight: null, seller: kiln, availability: { canBuy: true } },

@@ -8,6 +8,7 @@ const product: ProductView = {
   name: 'Mug </script><script>alert(1)</script>',
   description: 'Blue & round',
   priceMinor: 3400,
+  hasDearer: false,
   currency: 'usd',
   stock: null,
   pictureUrl: '/pictures/x',

@@ -19,6 +19,8 @@ export type ProductView = {
   description: string
   /** The lowest of its variants. */
   priceMinor: number
+  /** Whether another variant costs more. */
+  hasDearer: boolean
   currency: string
   /** Pieces left of all variants; null is unlimited. */
   stock: number | null
