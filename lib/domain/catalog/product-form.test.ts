@@ -92,6 +92,7 @@ test('a day of the charge is noon in UTC, and counts with its choice alone', () 
     draft: { chargeWhen: 'on_date', chargeOn: new Date('2026-12-01T12:00:00Z') },
   })
   expect(parse({ chargeWhen: 'on_shipment', chargeOn: '2020-01-01' })).toMatchObject({ draft: { chargeWhen: 'on_shipment', chargeOn: null } })
+  expect(parse({ chargeWhen: 'on_shipment', kind: 'digital' })).toMatchObject({ errors: { chargeWhen: { key: 'product.nothingToShip' } } })
 })
 
 test.each([

@@ -104,8 +104,13 @@ function chargeFields(now: Date, timeZone: string) {
     .object({
       chargeWhen: text.transform((value) => value || 'at_checkout').pipe(z.enum(CHARGE_WHEN, asIssue('product.chargeWhen'))),
       chargeOn: text,
+      kind: text,
     })
-    .transform(({ chargeWhen, chargeOn }, context) => {
+    .transform(({ chargeWhen, chargeOn, kind }, context) => {
+      if (chargeWhen === 'on_shipment' && kind === 'digital') {
+        context.addIssue({ code: 'custom', path: ['chargeWhen'], message: asIssue('product.nothingToShip') })
+        return z.NEVER
+      }
       if (chargeWhen !== 'on_date') return { chargeWhen, chargeOn: null }
       const fail = (key: Said['key']) => {
         context.addIssue({ code: 'custom', path: ['chargeOn'], message: asIssue(key) })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { CalendarClock, Download, ShieldCheck } from 'lucide-react'
+import { CalendarClock, Download, ShieldCheck, Undo2 } from 'lucide-react'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
@@ -17,8 +17,10 @@ import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { useSay } from '@/components/ui/use-say'
 import { productData } from '@/lib/domain/catalog/product-data'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
+import type { ReturnPolicy } from '@/lib/domain/returns/return-policy'
 import type { ProductPageView } from '@/lib/domain/wire/catalog-views'
 import { ownOrigin } from '@/lib/http/own-origin'
+import { readReturnPolicy } from '@/lib/returns/return-policy'
 import { productAt } from './product-at'
 
 export async function generateMetadata({ params }: PageProps<'/products/[slug]'>): Promise<Metadata> {
@@ -45,7 +47,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   const variantId = typeof variant === 'string' ? variant : null
   const { seller, slug, currency, leastChargeMinor, options, variants } = product
   const choices = { slug, currency, leastChargeMinor, shopName: seller.shopName, options, variants }
-  const nav = await getTranslations('common.nav')
+  const [nav, returns] = await Promise.all([getTranslations('common.nav'), product.isDelivered ? readReturnPolicy(seller.id) : null])
   return (
     <div className="flex flex-col gap-5">
       <ProductData data={productData(product, ownOrigin(await headers()))} />
@@ -68,7 +70,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
           </div>
           <ClientMessages of={['shop.product', 'shop.state', 'errors']}>
             <Purchase product={choices} variantId={variantId} firstAddId={randomUUID()} addToCart={addToCartAction}>
-              <Terms product={product} />
+              <Terms product={product} returns={returns} />
             </Purchase>
           </ClientMessages>
           {product.description && (
@@ -83,7 +85,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
 }
 
 /** What is said of a purchase whatever is chosen. */
-function Terms({ product: { later, seller, isDigital } }: { product: ProductPageView }) {
+function Terms({ product: { later, seller, isDigital }, returns }: { product: ProductPageView; returns: ReturnPolicy | null }) {
   const t = useTranslations('shop.product')
   const say = useSay()
   return (
@@ -106,10 +108,25 @@ function Terms({ product: { later, seller, isDigital } }: { product: ProductPage
           </span>
         </p>
       )}
+      {returns && <Returns policy={returns} />}
       <p className="flex items-start gap-2 text-muted text-sm">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
         <span>{t.rich('paysDirectly', { shop: seller.shopName, ...isolated })}</span>
       </p>
     </>
+  )
+}
+
+/** What its seller promises of returns. */
+function Returns({ policy: { takesReturns, windowDays, paysPostage } }: { policy: ReturnPolicy }) {
+  const t = useTranslations('shop.product.returns')
+  return (
+    <p className="flex items-start gap-2 text-sm">
+      <Undo2 aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
+      <span>
+        <span className="block font-medium">{takesReturns ? t('title', { days: windowDays }) : t('none')}</span>
+        <span className="text-muted">{takesReturns ? t(paysPostage ? 'seller' : 'buyer') : t('noneText')}</span>
+      </span>
+    </p>
   )
 }
