@@ -11,7 +11,11 @@ export interface ShopWish {
   email: string
   shopName: string
   businessName: string
-  /** @property delivers where it is sent and at which rates, in dollars; left out where nothing is delivered */
+  /**
+   * @property delivers where it is sent and at which rates, in dollars; left out where nothing is delivered
+   * @property code takes 10 % off
+   * @property taxMicros tax in the United States, millionths, on top of prices and delivery
+   */
   product: {
     name: string
     price: string
@@ -20,6 +24,8 @@ export interface ShopWish {
     chargeWhen?: 'on_date' | 'on_shipment'
     chargeOn?: string
     delivers?: Delivers
+    code?: string
+    taxMicros?: number
   }
 }
 
@@ -57,6 +63,9 @@ export async function setOutShop({ email, shopName, businessName, product }: Sho
   if (made.kind !== 'created') throw new Error(`${product.name}: ${JSON.stringify(made)}`)
   if (product.delivers) await setOutZone(sellerId, product.delivers)
   else await db().product.update({ where: { id: made.product.id }, data: { kind: product.kind ?? 'service' } })
+  const { code, taxMicros } = product
+  if (code) await db().discount.create({ data: { sellerId, code, bornBy: 'seller', kind: 'percent', percentBps: 1000 } })
+  if (taxMicros) await setOutTax(sellerId, taxMicros)
   // Older than the example products, which others look for on the first page of the storefront.
   const longAgo = new Date('2026-01-01T00:00:00Z')
   await db().product.update({ where: { id: made.product.id }, data: { createdAt: longAgo } })
@@ -69,6 +78,11 @@ export async function setOutShop({ email, shopName, businessName, product }: Sho
 async function setOutZone(sellerId: string, { countries, rates }: Delivers): Promise<void> {
   const create = rates.map(({ price, ...rate }, position) => ({ ...rate, kind: 'flat' as const, currency: 'usd', priceMinor: price * 100, position }))
   await db().shippingZone.create({ data: { sellerId, name: 'Zone', countries, postalPrefixes: [], position: 0, rates: { create } } })
+}
+
+async function setOutTax(sellerId: string, rateMicros: number): Promise<void> {
+  const rates = { create: [{ name: 'Sales tax', country: 'US', rateMicros, position: 0 }] }
+  await db().sellerTax.create({ data: { sellerId, mode: 'rates', behavior: 'exclusive', rates } })
 }
 
 const chargeOf = (product: ShopWish['product']) => ({ chargeWhen: product.chargeWhen ?? '', chargeOn: product.chargeOn ?? '' })
