@@ -10,6 +10,7 @@ import type { Buyer } from '@/lib/orders/access'
 import { bookedOf } from '@/proofs/books'
 import { testMarket } from '@/testing/market'
 import { openDatabaseDoor } from './database-door'
+import { setOutGoods, wrongWithSale } from './goods'
 import { type Point, Watch } from './point'
 import { openStripeDoor } from './stripe-door'
 import type { OpenVictim } from './victims'
@@ -36,11 +37,10 @@ export async function openRounds(sandbox: Sandbox, open: OpenVictim) {
   const watch = new Watch()
   const doors = { stripe: await openStripeDoor(sandbox.url, watch), database: await openDatabaseDoor(process.env.DATABASE_URL ?? '', watch) }
   const market = testMarket(sandbox)
-  const sellers = await Promise.all(['Clay & Kiln', 'Paper Moon', 'North Wool'].map((businessName) => market.seller({ businessName })))
-  const products = await Promise.all(sellers.map((seller) => market.product(seller)))
+  const { products, more } = await setOutGoods(market)
   const env = { ...process.env, STRIPE_LOCAL_URL: doors.stripe.url, DATABASE_URL: doors.database.url }
   const round = async (point: Point | null) => {
-    const [wish, { buyer, cookie }] = [market.wish(products, await market.card()), somebody()]
+    const [wish, { buyer, cookie }] = [market.wish(products, await market.card(), more), somebody()]
     // All buyers come from this machine, which would soon have bought too often.
     await db().rateLimit.deleteMany()
     const victim = await open(env)
@@ -104,8 +104,10 @@ async function ended(sandbox: Sandbox, wish: PlaceOrder, buyer: Buyer): Promise<
     return own.length === 1 && own[0]?.kept === amountMinor && own[0].status === 'succeeded'
   })
   const how = swept ? `the sweep finds it ${swept.status}` : 'no order; the buyer presses again'
-  const isGood = answer === 'paid' && charges.length === 3 && charges.every(Boolean) && (!swept || swept.status === 'paid')
-  return { outcome: `${how}; told ${answer}; charged once: ${charges.filter(Boolean).length} of 3`, verdict: isGood ? 'good' : 'bad' }
+  const wrong = answer === 'paid' ? await wrongWithSale(checkoutId) : []
+  const isGood = answer === 'paid' && charges.length === 3 && charges.every(Boolean) && wrong.length === 0 && (!swept || swept.status === 'paid')
+  const outcome = [`${how}; told ${answer}; charged once: ${charges.filter(Boolean).length} of 3`, ...wrong].join('; ')
+  return { outcome, verdict: isGood ? 'good' : 'bad' }
 }
 
 const MARK = { good: '✓', missed: '–', bad: '✗' }

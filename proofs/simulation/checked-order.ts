@@ -6,10 +6,10 @@ export interface Broken {
 }
 
 /** Every order with all that is checked of it. */
-export function checkedOrders() {
+export function checkedOrders(where: { checkoutId?: string } = {}) {
   const lines = { include: { fee: true, shipped: { include: { shipment: true } } } } as const
   const parts = { include: { lines, amount: true, taxLines: true, discounts: true, fee: true, cancelation: true } } as const
-  return db().order.findMany({ include: { parts, discountUses: true } })
+  return db().order.findMany({ where, include: { parts, discountUses: true } })
 }
 
 export type CheckedOrder = Awaited<ReturnType<typeof checkedOrders>>[number]
