@@ -7,9 +7,9 @@ import type { JourneyShop } from './shops'
 export const delivers = (country: string) => ({ countries: [country], rates: [{ name: 'Standard', price: 5, minDays: 2, maxDays: 4 }] })
 /** The link of an order in a mail. */
 export const LINK = /https?:\/\/\S+\/orders\/\S+\?key=\S+/
-const shots = process.env.RETURNS_SHOTS
+const shots = process.env.JOURNEY_SHOTS
 
-/** Takes a picture of the page, wide, narrow and dark, where RETURNS_SHOTS names a folder. */
+/** Takes a picture of the page, wide, narrow and dark, where JOURNEY_SHOTS names a folder. */
 export async function look(page: Page, name: string): Promise<void> {
   if (!shots) return
   for (const [width, scheme] of [

@@ -1,27 +1,10 @@
 // After the order: a seller ships what is paid, and the buyer follows it.
-import type { Page } from '@playwright/test'
+import { look } from './bought'
 import { fillCheckout, goToCheckout, HOME, receiptOf, typeAddress } from './buying'
 import { expectAccessible } from './fixtures'
 import { expect, test } from './shops'
 
 const DELIVERS = { countries: ['US'], rates: [{ name: 'Standard', price: 5, minDays: 2, maxDays: 4 }] }
-const shots = process.env.FULFILMENT_SHOTS
-
-async function look(page: Page, name: string): Promise<void> {
-  if (!shots) return
-  for (const [width, scheme] of [
-    [1280, 'light'],
-    [390, 'light'],
-    [1280, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.screenshot({ path: `${shots}/${name}-${width}-${scheme}.png`, fullPage: true })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1280, height: 720 })
-}
-
 test('a seller ships a paid order with tracking, and the buyer follows it until it is delivered', async ({
   page,
   email,

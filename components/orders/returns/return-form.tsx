@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { LineChoice } from '@/components/orders/line-choice'
+import { PiecesField } from '@/components/orders/pieces-field'
 import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Field } from '@/components/ui/form/field'
@@ -12,7 +12,6 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Textarea } from '@/components/ui/form/textarea'
 import { useFormAction } from '@/components/ui/form/use-form-action'
 import { useSay } from '@/components/ui/use-say'
-import { quantityField } from '@/lib/domain/fulfilment/ship-form'
 import { MAX_RETURN_WORDS, type ReturnFormState } from '@/lib/domain/returns/return-form'
 import { RETURN_REASONS } from '@/lib/domain/returns/return-policy'
 import type { PiecesView } from '@/lib/domain/wire/fulfilment-views'
@@ -50,7 +49,12 @@ export function ReturnForm({
       <fieldset className="flex flex-col gap-3">
         <legend className="mb-3 font-medium text-sm">{t('items')}</legend>
         {pieces.map((each) => (
-          <Pieces key={each.lineId} pieces={each} typed={state.values.quantities[each.lineId]} />
+          <PiecesField
+            key={each.lineId}
+            pieces={each}
+            typed={state.values.quantities[each.lineId] ?? '0'}
+            of={t('of', { quantity: each.quantity })}
+          />
         ))}
       </fieldset>
       <Field label={t('reason')} name="reason">
@@ -71,31 +75,5 @@ export function ReturnForm({
         <SubmitButton busyText={t('busy')}>{t(isRight ? 'return' : 'ask')}</SubmitButton>
       </div>
     </form>
-  )
-}
-
-function Pieces({ pieces: { lineId, name, variantTitle, quantity }, typed }: { pieces: PiecesView; typed: string | undefined }) {
-  const t = useTranslations('orders.returns.form')
-  return (
-    <label className="flex items-center justify-between gap-4">
-      <span className="wrap-anywhere min-w-0 text-sm">
-        <bdi className="font-medium">{name}</bdi>
-        <LineChoice variantTitle={variantTitle} />
-      </span>
-      <span className="flex shrink-0 items-center gap-2 text-muted text-sm">
-        <input
-          className="control w-20 text-ink"
-          type="number"
-          name={quantityField(lineId)}
-          min={0}
-          max={quantity}
-          step={1}
-          defaultValue={typed ?? 0}
-          inputMode="numeric"
-          autoComplete="off"
-        />
-        <span>{t('of', { quantity })}</span>
-      </span>
-    </label>
   )
 }

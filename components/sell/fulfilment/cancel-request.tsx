@@ -1,19 +1,8 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
-import { FailureAlert } from '@/components/ui/failure/failure-alert'
+import { type TextAnswer, TextDialog } from '@/components/sell/text-dialog'
 import { Alert } from '@/components/ui/feedback/alert'
 import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
-import { Dialog, DialogActions, DialogClose } from '@/components/ui/feedback/dialog'
-import { Button } from '@/components/ui/form/button'
-import { Field } from '@/components/ui/form/field'
-import { SubmitButton } from '@/components/ui/form/submit-button'
-import { Textarea } from '@/components/ui/form/textarea'
-import { useFormAction } from '@/components/ui/form/use-form-action'
 import { MAX_DECLINE_REASON } from '@/lib/domain/fulfilment/cancelation'
-
-/** Why a request was not declined, and what was typed; null before it was tried, and once it is done. */
-export type DeclineState = { typed: string; refusal: string } | null
 
 /**
  * The buyer asks to cancel what they have paid: the seller agrees, or declines and says why.
@@ -26,7 +15,7 @@ export function CancelRequest({
 }: {
   price: string
   accept: () => Promise<string | null>
-  decline: (before: DeclineState, form: FormData) => Promise<DeclineState>
+  decline: (before: TextAnswer, form: FormData) => Promise<TextAnswer>
 }) {
   const t = useTranslations('sell.fulfilment.request')
   return (
@@ -52,30 +41,8 @@ export function CancelRequest({
   )
 }
 
-function Decline({ decline }: { decline: (before: DeclineState, form: FormData) => Promise<DeclineState> }) {
+function Decline({ decline }: { decline: (before: TextAnswer, form: FormData) => Promise<TextAnswer> }) {
   const t = useTranslations('sell.fulfilment.request')
-  const common = useTranslations('common.form')
-  const { state, failure, formProps } = useFormAction<DeclineState>(decline, null)
-  return (
-    <Dialog
-      title={t('declineTitle')}
-      description={t('declineText')}
-      trigger={
-        <Button variant="secondary" size="sm">
-          {t('decline')}
-        </Button>
-      }
-    >
-      <FailureAlert failure={failure} />
-      <form {...formProps} noValidate className="flex flex-col gap-5">
-        <Field label={t('reason')} name="reason" error={state?.refusal ?? null}>
-          <Textarea rows={3} maxLength={MAX_DECLINE_REASON} required defaultValue={state?.typed} />
-        </Field>
-        <DialogActions>
-          <DialogClose render={<Button variant="ghost">{common('cancel')}</Button>} />
-          <SubmitButton busyText={t('declining')}>{t('decline')}</SubmitButton>
-        </DialogActions>
-      </form>
-    </Dialog>
-  )
+  const words = { title: t('declineTitle'), text: t('declineText'), deed: t('decline'), busy: t('declining') }
+  return <TextDialog action={decline} words={words} field={{ name: 'reason', label: t('reason'), most: MAX_DECLINE_REASON }} />
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { LineChoice } from '@/components/orders/line-choice'
+import { PiecesField } from '@/components/orders/pieces-field'
 import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Button } from '@/components/ui/form/button'
@@ -54,7 +55,15 @@ export function ShipForm({
       <ul className="flex flex-col gap-3">
         {open.map((pieces) => (
           <li key={`${pieces.lineId} ${pieces.quantity}`}>
-            {isWhole ? <WholePieces pieces={pieces} /> : <Pieces pieces={pieces} typed={state.values.quantities[pieces.lineId]} />}
+            {isWhole ? (
+              <WholePieces pieces={pieces} />
+            ) : (
+              <PiecesField
+                pieces={pieces}
+                typed={state.values.quantities[pieces.lineId] ?? String(pieces.quantity)}
+                of={t('of', { quantity: pieces.quantity })}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -76,31 +85,5 @@ function WholePieces({ pieces: { lineId, name, variantTitle, quantity } }: { pie
       <LineChoice variantTitle={variantTitle} />
       <HiddenValues values={{ [quantityField(lineId)]: quantity }} />
     </p>
-  )
-}
-
-function Pieces({ pieces: { lineId, name, variantTitle, quantity }, typed }: { pieces: PiecesView; typed: string | undefined }) {
-  const t = useTranslations('sell.fulfilment.form')
-  return (
-    <label className="flex items-center justify-between gap-4">
-      <span className="wrap-anywhere min-w-0 text-sm">
-        <bdi className="font-medium">{name}</bdi>
-        <LineChoice variantTitle={variantTitle} />
-      </span>
-      <span className="flex shrink-0 items-center gap-2 text-muted text-sm">
-        <input
-          className="control w-20 text-ink"
-          type="number"
-          name={quantityField(lineId)}
-          min={0}
-          max={quantity}
-          step={1}
-          defaultValue={typed ?? quantity}
-          inputMode="numeric"
-          autoComplete="off"
-        />
-        <span>{t('of', { quantity })}</span>
-      </span>
-    </label>
   )
 }

@@ -1,15 +1,16 @@
 import { useTranslations } from 'next-intl'
 import { ReturnCard } from '@/components/orders/returns/return-card'
+import type { TextAnswer } from '@/components/sell/text-dialog'
 import { Section } from '@/components/ui/data/card'
 import type { ReturnView } from '@/lib/domain/wire/return-views'
-import { AddressForm, DeclineForm, type ReturnAnswer } from './answer-forms'
+import { AddressForm, DeclineForm } from './answer-forms'
 import { ReceiveForm, type ReceiveState } from './receive-form'
 
 /** What a seller does about one return. */
 export type SaleReturnActions = {
-  approve: (returnId: string) => (before: ReturnAnswer, form: FormData) => Promise<ReturnAnswer>
-  instruct: (returnId: string) => (before: ReturnAnswer, form: FormData) => Promise<ReturnAnswer>
-  decline: (returnId: string) => (before: ReturnAnswer, form: FormData) => Promise<ReturnAnswer>
+  approve: (returnId: string) => (before: TextAnswer, form: FormData) => Promise<TextAnswer>
+  instruct: (returnId: string) => (before: TextAnswer, form: FormData) => Promise<TextAnswer>
+  decline: (returnId: string) => (before: TextAnswer, form: FormData) => Promise<TextAnswer>
   receive: (returnId: string) => (before: ReceiveState, form: FormData) => Promise<ReceiveState>
 }
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { revalidatePath } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import type { DeclineState } from '@/components/sell/fulfilment/cancel-request'
+import type { TextAnswer } from '@/components/sell/text-dialog'
 import { requireSeller } from '@/lib/auth/viewer'
 import { acceptRequest, declineRequest, type RequestAnswered } from '@/lib/cancelation/answer-request'
 import { NO_TRACKING, postedShipment, postedTracking, type ShipFormState, type TrackingFormState } from '@/lib/domain/fulfilment/ship-form'
@@ -58,7 +58,7 @@ export const acceptRequestAction = action([z.uuid()], async (sellerOrderId) =>
 )
 
 /** Declines to cancel a paid sale, for the posted reason. */
-export const declineRequestAction = action([z.uuid(), StateBefore, PostedForm], async (sellerOrderId, _before, form): Promise<DeclineState> => {
+export const declineRequestAction = action([z.uuid(), StateBefore, PostedForm], async (sellerOrderId, _before, form): Promise<TextAnswer> => {
   const typed = postedText(form, 'reason')
   const refusal = await refusalOf(await declineRequest((await requireSeller()).sellerId, sellerOrderId, typed))
   return refusal === null ? null : { typed, refusal }

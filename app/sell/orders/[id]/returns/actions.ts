@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import type { ReturnAnswer } from '@/components/sell/returns/answer-forms'
 import type { ReceiveState } from '@/components/sell/returns/receive-form'
+import type { TextAnswer } from '@/components/sell/text-dialog'
 import { requireSeller } from '@/lib/auth/viewer'
 import { postedReceived } from '@/lib/domain/returns/return-form'
 import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
@@ -15,7 +15,7 @@ import type { ReturnChanged } from '@/lib/returns/change-return'
 /** Takes a return back, at the posted address. */
 export const approveReturnAction = action(
   [z.uuid(), z.uuid(), StateBefore, PostedForm],
-  async (sellerOrderId, returnId, _before, form): Promise<ReturnAnswer> => {
+  async (sellerOrderId, returnId, _before, form): Promise<TextAnswer> => {
     const typed = postedText(form, 'address')
     return answered(typed, await approveReturn({ sellerId: (await requireSeller()).sellerId, sellerOrderId, returnId }, typed))
   },
@@ -24,7 +24,7 @@ export const approveReturnAction = action(
 /** Says where a return is sent. */
 export const instructReturnAction = action(
   [z.uuid(), z.uuid(), StateBefore, PostedForm],
-  async (sellerOrderId, returnId, _before, form): Promise<ReturnAnswer> => {
+  async (sellerOrderId, returnId, _before, form): Promise<TextAnswer> => {
     const typed = postedText(form, 'address')
     return answered(typed, await instructReturn({ sellerId: (await requireSeller()).sellerId, sellerOrderId, returnId }, typed))
   },
@@ -33,7 +33,7 @@ export const instructReturnAction = action(
 /** Declines a return, for the posted reason. */
 export const declineReturnAction = action(
   [z.uuid(), z.uuid(), StateBefore, PostedForm],
-  async (sellerOrderId, returnId, _before, form): Promise<ReturnAnswer> => {
+  async (sellerOrderId, returnId, _before, form): Promise<TextAnswer> => {
     const typed = postedText(form, 'reason')
     return answered(typed, await declineReturn({ sellerId: (await requireSeller()).sellerId, sellerOrderId, returnId }, typed))
   },
@@ -52,7 +52,7 @@ export const receiveReturnAction = action(
   },
 )
 
-async function answered(typed: string, result: ReturnChanged): Promise<ReturnAnswer> {
+async function answered(typed: string, result: ReturnChanged): Promise<TextAnswer> {
   if (result.kind === 'not_found') notFound()
   revalidatePath('/sell', 'layout')
   return result.kind === 'refused' ? { typed, refusal: (await sayInAction())(result.said) } : null
