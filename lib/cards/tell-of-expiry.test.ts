@@ -18,7 +18,7 @@ const { market, order, daysLater, mails, part } = testLaterCharges(sandbox)
 afterAll(stopJobs)
 
 const DAY = 86_400
-const later = (days: number) => sandbox.control.advance(days * DAY)
+const later = (days: number) => sandbox.control.advance(Math.round(days * DAY))
 const told = async ({ orderId }: LaterOrder) => (await mails(orderId)).filter((mail) => mail === 'card_expires buyer').length
 
 /** An order whose card expires in the month before the one of its charge. */
