@@ -58,7 +58,7 @@ function Start({ part: { may, shopName: shop }, isOne, href }: { part: PartRetur
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4 text-sm">
       <div className="flex min-w-0 flex-1 basis-64 flex-col gap-0.5">
-        <p className="break-words font-medium">{t.rich('from', { shop, ...isolated })}</p>
+        <p className="wrap-anywhere font-medium">{t.rich('from', { shop, ...isolated })}</p>
         {may && <p className="text-muted">{t(`until.${may.kind}`, { day: moment(may.until, 'day') })}</p>}
       </div>
       {may && (

@@ -43,7 +43,7 @@ function ThreadCard({ thread, orderId, linkKey }: Place & { thread: ThreadView }
   const { partId, shopName: shop, messages, unread, mayWrite } = thread
   const last = messages.at(-1)
   return (
-    <details open={messages.length > 0} className="rounded-lg border border-line bg-surface">
+    <details open={messages.length > 0} className="wrap-anywhere rounded-lg border border-line bg-surface">
       <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 px-5 py-3 font-medium text-sm">
         <span>{t.rich(messages.length > 0 ? 'with' : 'writeTo', { shop, ...isolated })}</span>
         {unread > 0 && <Badge tone="info">{t('unread', { count: unread })}</Badge>}
