@@ -20,7 +20,7 @@ export function BuyersGoods({ goods, consent }: { goods: BuyersGoodsView[]; cons
         {goods.map((line) => (
           <li key={line.lineId} className="flex flex-col gap-4 px-5 py-5 sm:px-7">
             <div>
-              <h3 className="font-medium">
+              <h3 className="wrap-anywhere font-medium">
                 <bdi>{line.name}</bdi>
               </h3>
               <LineChoice variantTitle={line.variantTitle} />
