@@ -25,7 +25,7 @@ import { type Said, saidOf } from '@/lib/domain/wire/said'
 import { CodeField } from './code-field'
 import { CompletionChoice } from './completion-choice'
 import { DigitalConsent, useDigitalConsent } from './digital-consent'
-import { amountsOf, dueOf, itemsOf, namesOf } from './due'
+import { amountsOf, dueOf, itemsOf, namesOf, paymentsDue } from './due'
 import { Ended } from './ended'
 import { GuestHint } from './guest-hint'
 import { PayArea } from './pay-area'
@@ -49,7 +49,6 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   const [keepsCard, setKeepsCard] = useState(false)
   const cardNote = useCardNote(view, keepsCard)
   const [savedCardId, setSavedCardId] = useState<string | null>(view.savedCards[0]?.id ?? null)
-  const confirmations = useConfirmationsAhead(view, savedCardId === null)
   // What is left out later was here at first.
   const [names] = useState(() => namesOf(view))
   const emailField = useRef<HTMLInputElement>(null)
@@ -65,6 +64,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   const from = { isCart: view.origin.kind === 'cart', begun: begun !== null, completion, sellers: groups.length }
   const { state, send } = useCheckout(ports, from)
   const { step } = state
+  const confirmations = useConfirmationsAhead(paymentsDue(view, state.progress), savedCardId === null)
   const working = isWorking(step)
   // What was ordered stands: another card pays the same order.
   const corrects = step.name === 'form' && step.notice?.kind === 'declined' && step.notice.isEmail

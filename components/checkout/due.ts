@@ -6,12 +6,21 @@ import type { CheckoutProgress, PlaceOrderInput } from '@/lib/domain/wire/checko
 
 /** What pressing Pay charges, an amount a currency: all that is due now, or of an order that is paid in part what is missing. */
 export function dueOf({ totals }: CheckoutView, progress: CheckoutProgress<unknown> | null): Money[] {
-  const isPartlyPaid = progress?.parts.some(({ status }) => status === 'captured' || status === 'scheduled') ?? false
   const due = new Map<string, number>()
-  if (progress && isPartlyPaid) {
+  if (progress && isPartlyPaid(progress)) {
     for (const { currency, amountMinor } of unpaidOf(progress)) due.set(currency, (due.get(currency) ?? 0) + amountMinor)
   } else for (const { currency, nowMinor } of totals) if (nowMinor > 0) due.set(currency, nowMinor)
   return [...due].map(([currency, amountMinor]) => ({ currency, amountMinor }))
+}
+
+/** How many payments pressing Pay makes now. */
+export function paymentsDue({ groups }: CheckoutView, progress: CheckoutProgress<unknown> | null): number {
+  if (progress && isPartlyPaid(progress)) return unpaidOf(progress).length
+  return groups.filter(({ later }) => later === null).length
+}
+
+function isPartlyPaid({ parts }: CheckoutProgress<unknown>): boolean {
+  return parts.some(({ status }) => status === 'captured' || status === 'scheduled')
 }
 
 /** The lines as they are sent, at the prices and times the page shows. */
