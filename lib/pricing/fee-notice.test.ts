@@ -115,3 +115,13 @@ test('one product has a percentage of its own, by its address', async () => {
   expect(await setProductFee(operator, seller.id, slug, '60')).toMatchObject({ kind: 'invalid' })
   expect(await setProductFee({ ...operator, isOperator: false }, seller.id, slug, '1')).toEqual({ kind: 'not_operator' })
 })
+
+test('a shop that had a fee of its own once is told of the fee of all shops again', async () => {
+  const { seller, email } = await selling()
+  await setFeeRule(operator, seller.id, { currency: 'usd', percent: '5' })
+  await removeFeeRule(operator, seller.id, 'usd')
+  await mailTo(email)
+  expect(await setFeeRule(operator, null, { currency: 'usd', percent: '8' })).toMatchObject({ from: expect.any(Date) })
+  expect((await percentOf(seller))?.rule.feeBps).toBe(500)
+  expect((await mailTo(email))?.text).toContain('is 8%')
+})

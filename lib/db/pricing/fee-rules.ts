@@ -45,7 +45,7 @@ export async function replaceFeeRule(tx: Tx, key: FeeKey, inForceId: string | nu
   return (await tx.feeRule.create({ data: { ...key, ...rule }, select: { id: true } })).id
 }
 
-/** Who pays by a rule: sellers with a connected account who have products in its currency, a page at a time by id. For a seller or product: that seller. */
+/** Who pays by a rule: sellers with a connected account who have products in its currency and pay no fee of their own now, a page at a time by id. For a seller or product: that seller. */
 export async function findPayers(key: FeeKey, after: string | null, limit: number, client: Tx = db()): Promise<string[]> {
   const { currency, sellerId, productId } = key
   const sells: Prisma.SellerWhereInput =
@@ -53,7 +53,10 @@ export async function findPayers(key: FeeKey, after: string | null, limit: numbe
       ? { products: { some: { id: productId } } }
       : sellerId !== null
         ? { id: sellerId }
-        : { products: { some: { currency, status: { not: 'archived' } } }, feeRules: { none: { currency, productId: null } } }
+        : {
+            products: { some: { currency, status: { not: 'archived' } } },
+            feeRules: { none: { currency, productId: null, feeBps: { not: null }, startsAt: { lte: new Date() } } },
+          }
   const where: Prisma.SellerWhereInput = {
     AND: [sells, after === null ? {} : { id: { gt: after } }],
     connection: { status: 'connected' },
