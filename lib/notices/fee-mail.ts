@@ -41,12 +41,7 @@ export async function sendFeeMail(feeRuleId: string, sellerId: string, isKept: b
   const { currency, productId } = rule
   const rows = await findFeeRules({ currencies: [currency], sellerIds: [sellerId], productIds: productId ? [productId] : [] })
   const now = new Date()
-  const feeAt = (moment: Date) => {
-    const fees = feesAt(rows, moment)
-    const fee = fees.ruleOf(sellerId, currency)
-    const own = productId ? fees.ownBpsOf(productId) : null
-    return own === null ? fee : { ...fee, feeBps: own }
-  }
+  const feeAt = (moment: Date) => feesAt(rows, moment).ruleOfProduct(sellerId, currency, productId)
   const isComing = rule.startsAt > now
   const [today, then] = [feeAt(now), feeAt(isComing ? rule.startsAt : now)]
   if (isComing && isSameFee(today, then)) return

@@ -1,6 +1,6 @@
 import { findCurrenciesInUse, findFeeRules } from '@/lib/db/pricing/fee-rules'
 import { type AccountFacts, isFeeAllowed } from '@/lib/domain/facts/charge-rules'
-import { type FeeRule, isSameFee, NO_FEE } from '@/lib/domain/pricing/fee'
+import { isSameFee, NO_FEE } from '@/lib/domain/pricing/fee'
 import { type FeesInForce, feesAt } from '@/lib/domain/pricing/fee-rules'
 import type { FeeOfCurrency, FeeRuleLine } from '@/lib/domain/wire/fee-views'
 
@@ -23,7 +23,7 @@ export async function sellerFees(
   if (account && !isFeeAllowed(account)) return Object.fromEntries(currencies.map((currency) => [currency, { rule: NO_FEE, next: null }]))
   const rows = await findFeeRules({ currencies: [...currencies], sellerIds: [sellerId], productIds: productId ? [productId] : [] })
   const now = new Date()
-  const at = (moment: Date, currency: string) => ofProduct(feesAt(rows, moment), { sellerId, currency, productId })
+  const at = (moment: Date, currency: string) => feesAt(rows, moment).ruleOfProduct(sellerId, currency, productId ?? null)
   return Object.fromEntries(
     currencies.map((currency) => {
       const rule = at(now, currency)
@@ -32,15 +32,6 @@ export async function sellerFees(
       return [currency, { rule, next: from ? { rule: at(from, currency), from } : null }]
     }),
   )
-}
-
-function ofProduct(
-  fees: FeesInForce,
-  { sellerId, currency, productId }: { sellerId: string; currency: string; productId?: string | undefined },
-): FeeRule {
-  const rule = fees.ruleOf(sellerId, currency)
-  const own = productId ? fees.ownBpsOf(productId) : null
-  return own === null ? rule : { ...rule, feeBps: own }
 }
 
 /** The fees of all shops, by currency: those that were set, and the default for every other currency something is on sale in. */

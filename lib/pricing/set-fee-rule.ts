@@ -6,7 +6,7 @@ import { send } from '@/lib/db/jobs/jobs'
 import { type FeeRuleRow, findFeeRules, findPayers, lockFeeRules, replaceFeeRule } from '@/lib/db/pricing/fee-rules'
 import { countsFrom, type FeeRule, isSameFee } from '@/lib/domain/pricing/fee'
 import { type FeeFormErrors, parseFeeForm, parseOwnPercent } from '@/lib/domain/pricing/fee-form'
-import { type FeeKey, type FeesInForce, feesAt, isSameKey, storedTerms } from '@/lib/domain/pricing/fee-rules'
+import { type FeeKey, feesAt, isSameKey, type StoredFeeRule, storedTerms } from '@/lib/domain/pricing/fee-rules'
 import type { Said } from '@/lib/domain/wire/said'
 import { noteFee } from './note-fee'
 
@@ -92,17 +92,9 @@ function change(actor: Actor, key: FeeKey, rule: FeeRule | null, shop = key.sell
     const inForce = own.filter(({ startsAt }) => startsAt <= now).at(-1) ?? null
     const pending = own.find(({ startsAt }) => startsAt > now) ?? null
     if (isSaid(pending ?? inForce, rule)) return pending?.startsAt ?? null
-    const before = whole(feesAt(rows, now), key, shop)
-    const after = rule
-      ? withOwn(before, key, rule)
-      : whole(
-          feesAt(
-            rows.filter((row) => !isSameKey(row, key)),
-            now,
-          ),
-          key,
-          shop,
-        )
+    const written = { ...key, ...storedTerms(rule), startsAt: now }
+    const feeBy = (all: StoredFeeRule[]) => feesAt(all, now).ruleOfProduct(shop, key.currency, key.productId)
+    const [before, after] = [feeBy(rows), feeBy([...rows.filter((row) => !isSameKey(row, key)), written])]
     const hasPayers = (await findPayers(key, null, 1, tx)).length > 0
     const startsAt = hasPayers ? countsFrom(before, after, now) : now
     const feeRuleId = await replaceFeeRule(tx, key, startsAt > now ? (inForce?.id ?? null) : null, { ...storedTerms(rule), startsAt })
@@ -118,12 +110,3 @@ function isSaid(row: FeeRuleRow | null, rule: FeeRule | null): boolean {
   if (!row || row.feeBps === null) return rule === null
   return rule !== null && isSameFee({ ...row, feeBps: row.feeBps }, rule)
 }
-
-/** What is taken of a charge of nothing but what the key is about. */
-function whole(fees: FeesInForce, { currency, productId }: FeeKey, shop: string | null): FeeRule {
-  const rule = fees.ruleOf(shop, currency)
-  const feeBps = productId === null ? null : fees.ownBpsOf(productId)
-  return feeBps === null ? rule : { ...rule, feeBps }
-}
-
-const withOwn = (before: FeeRule, { productId }: FeeKey, rule: FeeRule): FeeRule => (productId === null ? rule : { ...before, feeBps: rule.feeBps })

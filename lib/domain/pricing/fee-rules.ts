@@ -13,6 +13,8 @@ export type StoredFeeRule = FeeKey & StoredTerms & { startsAt: Date }
 export type FeesInForce = {
   /** Of a seller's charges in a currency: the seller's own, else the currency's, else the default. */
   ruleOf: (sellerId: string | null, currency: string) => FeeRule
+  /** The same of charges of nothing but one product, with its own percentage; of any where none is told. */
+  ruleOfProduct: (sellerId: string | null, currency: string, productId: string | null) => FeeRule
   /** Of a product, in basis points; null where it has none of its own. */
   ownBpsOf: (productId: string) => number | null
 }
@@ -26,13 +28,17 @@ export function feesAt(rows: readonly StoredFeeRule[], at: Date): FeesInForce {
     return row && row.feeBps !== null ? plainRule({ ...row, feeBps: row.feeBps }) : null
   }
   const bpsOf = new Map([...last.values()].flatMap(({ productId, feeBps }) => (productId === null ? [] : [[productId, feeBps] as const])))
-  return {
-    ruleOf: (sellerId, currency) =>
-      (sellerId === null ? null : found({ currency, sellerId, productId: null })) ??
-      found({ currency, sellerId: null, productId: null }) ??
-      DEFAULT_FEE_RULE,
-    ownBpsOf: (productId) => bpsOf.get(productId) ?? null,
+  const ruleOf: FeesInForce['ruleOf'] = (sellerId, currency) =>
+    (sellerId === null ? null : found({ currency, sellerId, productId: null })) ??
+    found({ currency, sellerId: null, productId: null }) ??
+    DEFAULT_FEE_RULE
+  const ownBpsOf = (productId: string) => bpsOf.get(productId) ?? null
+  const ruleOfProduct: FeesInForce['ruleOfProduct'] = (sellerId, currency, productId) => {
+    const rule = ruleOf(sellerId, currency)
+    const feeBps = productId === null ? null : ownBpsOf(productId)
+    return feeBps === null ? rule : { ...rule, feeBps }
   }
+  return { ruleOf, ruleOfProduct, ownBpsOf }
 }
 
 const nameOf = ({ currency, sellerId, productId }: FeeKey) => (productId === null ? `${currency}/${sellerId ?? ''}` : productId)
