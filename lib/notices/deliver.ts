@@ -24,6 +24,19 @@ export async function deliver({ id: orderId }: OrderRow, partId: string | null, 
 }
 
 /**
+ * Sends a seller a mail that is about no order. Nobody waits for an answer to it, so an address that its server refuses for good is written down alone.
+ * @throws when the mail could not be handed over for another reason; the job tries again
+ */
+export async function deliverToSeller(mail: Mail, sellerId: string): Promise<void> {
+  try {
+    await sendMail(mail)
+  } catch (error) {
+    if (!(error instanceof AddressRefused)) throw error
+    log.warn({ sellerId, messageId: mail.messageId }, 'The mail server of a seller refuses their address')
+  }
+}
+
+/**
  * Counts a mail to an address that was only typed: ordering in somebody's name sends them a few mails, not hundreds.
  * @param isPaid it is about what was paid
  */

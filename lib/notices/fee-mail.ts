@@ -9,10 +9,9 @@ import { feesAt } from '@/lib/domain/pricing/fee-rules'
 import { onePlainLine } from '@/lib/domain/text/plain-text'
 import { env } from '@/lib/env'
 import { translatorFor } from '@/lib/i18n/translator'
-import { log } from '@/lib/log/log'
 import { renderMail } from '@/lib/mail/render-mail'
-import { AddressRefused, sendMail } from '@/lib/mail/send-mail'
 import { type FeeMail, feeMail } from '@/lib/mail/templates/fee'
+import { deliverToSeller } from './deliver'
 
 const PAGE = 500
 
@@ -54,10 +53,5 @@ export async function sendFeeMail(feeRuleId: string, sellerId: string, isKept: b
     url: `${env().appUrl}/sell/settings#fees`,
   }
   const words = translatorFor(seller)
-  try {
-    await sendMail({ ...(await renderMail(feeMail(fee, words), words)), to: seller.email, messageId: `fee-${feeRuleId}-${sellerId}` })
-  } catch (error) {
-    if (!(error instanceof AddressRefused)) throw error
-    log.warn({ sellerId }, 'The mail server of a seller refuses their address: they were not told of a fee')
-  }
+  await deliverToSeller({ ...(await renderMail(feeMail(fee, words), words)), to: seller.email, messageId: `fee-${feeRuleId}-${sellerId}` }, sellerId)
 }

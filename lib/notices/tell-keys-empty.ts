@@ -2,10 +2,9 @@ import { findEmptyPool, markPoolTold } from '@/lib/db/digital/keys'
 import { onePlainLine } from '@/lib/domain/text/plain-text'
 import { env } from '@/lib/env'
 import { translatorFor } from '@/lib/i18n/translator'
-import { log } from '@/lib/log/log'
 import { renderMail } from '@/lib/mail/render-mail'
-import { AddressRefused, sendMail } from '@/lib/mail/send-mail'
 import { keysEmptyMail } from '@/lib/mail/templates/keys-empty'
+import { deliverToSeller } from './deliver'
 
 /**
  * Tells a seller that the last key of a variant is sold, once until there are some again. Where some are left nothing is told.
@@ -14,16 +13,11 @@ import { keysEmptyMail } from '@/lib/mail/templates/keys-empty'
 export async function tellKeysEmpty(variantId: string): Promise<void> {
   const empty = await findEmptyPool(variantId)
   if (!empty) return
-  const { name, variantTitle, shopName, productId, reader } = empty
+  const { name, variantTitle, shopName, productId, sellerId, reader } = empty
   const product = onePlainLine(variantTitle ? `${name}, ${variantTitle}` : name)
   const words = translatorFor(reader)
   const draft = keysEmptyMail({ product, shop: onePlainLine(shopName), url: `${env().appUrl}/sell/products/${productId}` }, words)
   const messageId = `keys-empty-${variantId}-${new Date().toISOString().slice(0, 10)}`
-  if (reader.email) await sendMail({ ...(await renderMail(draft, words)), messageId, to: reader.email }).catch(noteRefusal)
+  if (reader.email) await deliverToSeller({ ...(await renderMail(draft, words)), messageId, to: reader.email }, sellerId)
   await markPoolTold(variantId)
-}
-
-function noteRefusal(error: unknown): void {
-  if (!(error instanceof AddressRefused)) throw error
-  log.warn('The mail server of a seller refuses their address')
 }

@@ -145,12 +145,14 @@ export async function findEmptyPool(variantId: string): Promise<EmptyPool | null
   const pool = await db().keyPool.findUnique({
     where: { variantId, emptyToldAt: null },
     select: {
-      variant: { select: { title: true, product: { select: { id: true, name: true } }, seller: { select: { shopName: true, user: withReader } } } },
+      variant: {
+        select: { title: true, product: { select: { id: true, name: true } }, seller: { select: { id: true, shopName: true, user: withReader } } },
+      },
     },
   })
   if (!pool || (await db().licenseKey.count({ where: { variantId, orderLineId: null } })) > 0) return null
   const { title, product, seller } = pool.variant
-  return { productId: product.id, name: product.name, variantTitle: title, shopName: seller.shopName, reader: seller.user }
+  return { sellerId: seller.id, productId: product.id, name: product.name, variantTitle: title, shopName: seller.shopName, reader: seller.user }
 }
 
 /** Its seller was told that a pool is empty. */
@@ -161,6 +163,7 @@ export async function markPoolTold(variantId: string): Promise<void> {
 const withReader = { select: { email: true, locale: true, timeZone: true } } as const
 
 export type EmptyPool = {
+  sellerId: string
   productId: string
   name: string
   variantTitle: string
