@@ -1,11 +1,8 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { FailureAlert } from '@/components/ui/failure/failure-alert'
-import { Dialog, DialogActions, DialogClose } from '@/components/ui/feedback/dialog'
 import { Button } from '@/components/ui/form/button'
 import { Field } from '@/components/ui/form/field'
-import { SubmitButton } from '@/components/ui/form/submit-button'
+import { FormDialog } from '@/components/ui/form/form-dialog'
 import { Textarea } from '@/components/ui/form/textarea'
 import { useFormAction } from '@/components/ui/form/use-form-action'
 
@@ -24,28 +21,21 @@ export function TextDialog({
   field: { name: string; label: string; hint?: string; rows?: number; most: number; initial?: string }
   variant?: 'primary' | 'secondary'
 }) {
-  const t = useTranslations('common.form')
-  const { state, failure, formProps } = useFormAction<TextAnswer>(action, null)
+  const form = useFormAction<TextAnswer>(action, null)
+  const { state } = form
   return (
-    <Dialog
-      title={title}
-      description={text}
+    <FormDialog
       trigger={
         <Button variant={variant} size="sm">
           {deed}
         </Button>
       }
+      words={{ title, text, save, busy }}
+      form={form}
     >
-      <FailureAlert failure={failure} />
-      <form {...formProps} noValidate className="flex flex-col gap-5">
-        <Field label={label} name={name} error={state?.refusal ?? null} hint={hint}>
-          <Textarea rows={rows} maxLength={most} required defaultValue={state?.typed ?? initial} />
-        </Field>
-        <DialogActions>
-          <DialogClose render={<Button variant="ghost">{t('cancel')}</Button>} />
-          <SubmitButton busyText={busy}>{save}</SubmitButton>
-        </DialogActions>
-      </form>
-    </Dialog>
+      <Field label={label} name={name} error={state?.refusal ?? null} hint={hint}>
+        <Textarea rows={rows} maxLength={most} required defaultValue={state?.typed ?? initial} />
+      </Field>
+    </FormDialog>
   )
 }

@@ -1,11 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { FailureAlert } from '@/components/ui/failure/failure-alert'
-import { Alert } from '@/components/ui/feedback/alert'
-import { Dialog, DialogActions, DialogClose } from '@/components/ui/feedback/dialog'
 import { Button } from '@/components/ui/form/button'
-import { SubmitButton } from '@/components/ui/form/submit-button'
+import { FormDialog } from '@/components/ui/form/form-dialog'
 import { useFormAction } from '@/components/ui/form/use-form-action'
 import { useSay } from '@/components/ui/use-say'
 import type { TrackingFormState, TrackingValues } from '@/lib/domain/fulfilment/ship-form'
@@ -20,37 +17,22 @@ export function TrackingForm({
   values: TrackingValues
 }) {
   const t = useTranslations('sell.fulfilment.correct')
-  const common = useTranslations('common.form')
   const say = useSay()
-  const { state, failure, formProps } = useFormAction<TrackingFormState>(action, { values, errors: {}, refusal: null, isSaved: false })
+  const form = useFormAction<TrackingFormState>(action, { values, errors: {}, refusal: null, isSaved: false })
+  const { state } = form
   return (
-    <Dialog
-      title={t('title')}
-      description={t('text')}
+    <FormDialog
       trigger={
         <Button variant="secondary" size="sm">
           {t('deed')}
         </Button>
       }
+      words={{ title: t('title'), text: t('text'), save: t('save'), ...(state.isSaved && { close: t('close') }) }}
+      form={form}
+      refusal={state.refusal && say(state.refusal)}
+      saved={state.isSaved ? t('saved') : null}
     >
-      {state.isSaved && (
-        <Alert tone="good" live>
-          {t('saved')}
-        </Alert>
-      )}
-      {state.refusal && (
-        <Alert tone="warn" live>
-          {say(state.refusal)}
-        </Alert>
-      )}
-      <FailureAlert failure={failure} />
-      <form {...formProps} noValidate className="flex flex-col gap-5">
-        <TrackingFields values={state.values} errors={state.errors} />
-        <DialogActions>
-          <DialogClose render={<Button variant="ghost">{state.isSaved ? t('close') : common('cancel')}</Button>} />
-          <SubmitButton>{t('save')}</SubmitButton>
-        </DialogActions>
-      </form>
-    </Dialog>
+      <TrackingFields values={state.values} errors={state.errors} />
+    </FormDialog>
   )
 }

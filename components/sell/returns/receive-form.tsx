@@ -2,15 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { LineChoice } from '@/components/orders/line-choice'
-import { FailureAlert } from '@/components/ui/failure/failure-alert'
-import { Alert } from '@/components/ui/feedback/alert'
-import { Dialog, DialogActions, DialogClose } from '@/components/ui/feedback/dialog'
 import { Button } from '@/components/ui/form/button'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { Field } from '@/components/ui/form/field'
+import { FormDialog } from '@/components/ui/form/form-dialog'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
-import { SubmitButton } from '@/components/ui/form/submit-button'
 import { useFormAction } from '@/components/ui/form/use-form-action'
 import { useSay } from '@/components/ui/use-say'
 import { RETURN_CONDITIONS, type ReceivedValues, receivedFields } from '@/lib/domain/returns/return-form'
@@ -23,27 +20,20 @@ export type ReceiveState = { values: ReceivedValues; refusal: Said | null }
 /** A button that opens the form in which a seller says what has arrived of a return. */
 export function ReceiveForm({ action, lines }: { action: (before: ReceiveState, form: FormData) => Promise<ReceiveState>; lines: ReturnLineView[] }) {
   const t = useTranslations('sell.returns.receive')
-  const common = useTranslations('common.form')
   const say = useSay()
-  const { state, failure, formProps } = useFormAction<ReceiveState>(action, { values: {}, refusal: null })
+  const form = useFormAction<ReceiveState>(action, { values: {}, refusal: null })
+  const { state } = form
   return (
-    <Dialog title={t('title')} description={t('text')} trigger={<Button size="sm">{t('deed')}</Button>}>
-      {state.refusal && (
-        <Alert tone="warn" live>
-          {say(state.refusal)}
-        </Alert>
-      )}
-      <FailureAlert failure={failure} />
-      <form {...formProps} noValidate className="flex flex-col gap-5">
-        {lines.map((line) => (
-          <Line key={line.id} line={line} typed={state.values[line.id]} />
-        ))}
-        <DialogActions>
-          <DialogClose render={<Button variant="ghost">{common('cancel')}</Button>} />
-          <SubmitButton>{t('save')}</SubmitButton>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      trigger={<Button size="sm">{t('deed')}</Button>}
+      words={{ title: t('title'), text: t('text'), save: t('save') }}
+      form={form}
+      refusal={state.refusal && say(state.refusal)}
+    >
+      {lines.map((line) => (
+        <Line key={line.id} line={line} typed={state.values[line.id]} />
+      ))}
+    </FormDialog>
   )
 }
 

@@ -6,7 +6,8 @@ import { dropDraft, dropPosted, keepDraft, keepPosted, restoreDraft, takePosted 
 
 type Action<S> = (before: S, form: FormData) => S | Promise<S>
 
-type FormAction<S> = {
+/** How a form with a server action stands. */
+export type FormAction<S> = {
   state: S
   busy: boolean
   /** Why nothing came of the last press; null while there is nothing to say. */
