@@ -15,11 +15,14 @@ const FOLLOWS = ['products', 'charges', 'account', 'erased', 'kept'] as const
 /** Why a shop was not closed, and what was typed; null before it was tried. */
 export type CloseShopState = { typed: string; refusal: string } | null
 
+type Props = { action: (before: CloseShopState, form: FormData) => Promise<CloseShopState>; shopName: string; unsoldKeys: number }
+
 /**
  * Asks before a shop is closed for good: what happens, and its name as a proof that it is meant.
  * @param action the server action; it leaves the page when it is done
+ * @param unsoldKeys license keys that are deleted with the shop
  */
-export function CloseShop({ action, shopName }: { action: (before: CloseShopState, form: FormData) => Promise<CloseShopState>; shopName: string }) {
+export function CloseShop({ action, shopName, unsoldKeys }: Props) {
   const t = useTranslations('sell.settings.close')
   const { state, failure, formProps } = useFormAction<CloseShopState>(action, null)
   return (
@@ -28,6 +31,7 @@ export function CloseShop({ action, shopName }: { action: (before: CloseShopStat
         {FOLLOWS.map((each) => (
           <li key={each}>{t(each)}</li>
         ))}
+        {unsoldKeys > 0 && <li>{t('unsoldKeys', { count: unsoldKeys })}</li>}
       </ul>
       <FailureAlert failure={failure} />
       <form {...formProps} className="flex flex-col gap-5">

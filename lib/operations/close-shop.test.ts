@@ -27,7 +27,7 @@ const isConnected = async (account: string) => (await db().connectedAccount.coun
 
 test('a shop is closed: products withdrawn, later charges canceled, the account disconnected, shop and person erased, the books kept', async () => {
   const { seller, partId } = await order({ inDays: 20 })
-  const sold = market.wish(await market.product(seller), await market.card())
+  const sold = market.wish(await market.product(seller, { kind: 'service' }), await market.card())
   await placeOrder(sold, market.guest())
   await db().product.updateMany({ where: { sellerId: seller.sellerId }, data: { description: 'By Jane Potter, Kiln Lane 4' } })
   await db().session.create({ data: { userId: seller.userId, sessionToken: 'of the seller', expires: new Date(Date.now() + 86_400_000) } })

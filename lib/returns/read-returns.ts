@@ -8,7 +8,7 @@ import { postageOf, USUAL_RETURN_POLICY } from '@/lib/domain/returns/return-poli
 import type { PartReturnsView, ReturnListLine, ReturnPageView, ReturnView } from '@/lib/domain/wire/return-views'
 import { type Buyer, mayOpen } from '@/lib/orders/access'
 import { findAskersOrder } from './change-return'
-import { returnState } from './request-return'
+import { isClosed, returnState } from './request-return'
 import { readReturnPolicy } from './return-policy'
 import { returnView } from './return-view'
 
@@ -29,7 +29,7 @@ export async function readBuyersReturns(
   const mayAsk = mayOpen(order, buyer, key, 'ask')
   const parts = await partsOf(order, key)
   const shown = mayAsk ? parts : parts.map((part) => ({ ...part, may: null }))
-  return { mayAsk, parts: shown.filter(({ may, returns }) => may !== null || returns.length > 0) }
+  return { mayAsk, parts: shown.filter(({ may, isShopClosed, returns }) => may !== null || isShopClosed || returns.length > 0) }
 }
 
 async function partsOf(order: OrderRow, key?: string): Promise<PartReturnsView[]> {
@@ -42,7 +42,8 @@ async function partsOf(order: OrderRow, key?: string): Promise<PartReturnsView[]
       return {
         partId: part.id,
         shopName: part.seller.shopName,
-        may: window && { kind: window.kind, until: window.until.toISOString() },
+        isShopClosed: window !== null && isClosed(part),
+        may: window && !isClosed(part) ? { kind: window.kind, until: window.until.toISOString() } : null,
         returns: returns.map((row) => returnView(row, part.lines, key)),
       }
     }),
@@ -56,7 +57,7 @@ export async function readReturnPage(orderId: string, partId: string, buyer: Buy
   if (!order || !part) return null
   const policy = await readReturnPolicy(part.sellerId)
   const { window, left } = await returnState(order, part, policy)
-  if (!window) return null
+  if (!window || isClosed(part)) return null
   return {
     receiptNumber: receiptNumber(order.number),
     shopName: part.seller.shopName,
@@ -85,7 +86,7 @@ export async function readOrderReturns(orderId: string): Promise<PartReturnsView
   return order.parts
     .map(({ id, seller: { shopName }, lines }) => {
       const own = returns.filter(({ sellerOrderId }) => sellerOrderId === id)
-      return { partId: id, shopName, may: null, returns: own.map((row) => returnView(row, lines)) }
+      return { partId: id, shopName, may: null, isShopClosed: false, returns: own.map((row) => returnView(row, lines)) }
     })
     .filter((part) => part.returns.length > 0)
 }

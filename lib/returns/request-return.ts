@@ -4,6 +4,7 @@ import { findShipments } from '@/lib/db/fulfilment/shipments'
 import { takeToken } from '@/lib/db/operations/rate-limit'
 import { lockOrder, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { findReturns, insertReturn, type ReturnPictureRow, type ReturnRow } from '@/lib/db/returns/returns'
+import { lockUnclosed } from '@/lib/db/sellers/closures'
 import { isLive } from '@/lib/domain/fulfilment/fulfilment'
 import { MAX_RETURN_PICTURES, parseReturn, type ReturnFormValues, type ReturnWish } from '@/lib/domain/returns/return-form'
 import { postageOf, type ReturnPolicy } from '@/lib/domain/returns/return-policy'
@@ -45,6 +46,7 @@ export async function requestReturn(place: Place, id: string, values: ReturnForm
     if (!part) return { kind: 'not_found' }
     const made = (await findReturns([partId], tx)).some((row) => row.id === id)
     if (made) return { kind: 'requested' }
+    if (!(await lockUnclosed(tx, part.sellerId))) return { kind: 'refused', said: CLOSED }
     const again = await check(locked, part, values, policy, tx)
     if (!again.ok) return { kind: 'refused', said: again.said }
     await write(tx, part, { id, wish: again.wish, kind: again.window.kind, policy, address, pictures: pictures.list })
@@ -52,14 +54,22 @@ export async function requestReturn(place: Place, id: string, values: ReturnForm
   })
 }
 
+const CLOSED: Said = { key: 'returns.shopClosed' }
+
 type Checked = { ok: true; wish: ReturnWish; window: ReturnWindow } | { ok: false; said: Said; made?: string }
 
 async function check(order: OrderRow, part: PartRow, values: ReturnFormValues, policy: ReturnPolicy, tx?: Tx): Promise<Checked> {
   const state = await returnState(order, part, policy, tx)
   if (!state.window) return { ok: false, said: { key: part.status === 'captured' ? 'returns.tooLate' : 'returns.notPaid' } }
+  if (isClosed(part)) return { ok: false, said: CLOSED }
   if (state.returns.length >= MAX_RETURNS) return { ok: false, said: { key: 'returns.tooManyReturns' } }
   const read = parseReturn(values, state.left)
   return read.ok ? { ok: true, wish: read.wish, window: state.window } : { ok: false, said: read.said }
+}
+
+/** Whether its shop is closed for good: nobody is there who could answer a return. */
+export function isClosed({ seller }: Pick<PartRow, 'seller'>): boolean {
+  return seller.closure?.closedAt != null
 }
 
 /** What of a part may be returned now, and what is already: `left` pieces of each line by its id, none without a window. */

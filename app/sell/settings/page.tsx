@@ -7,12 +7,15 @@ import { ConnectPreview } from '@/components/sell/connect-preview'
 import { ConnectionCard } from '@/components/sell/connection-card'
 import { FeeSection } from '@/components/sell/fee-section'
 import { LegalSection } from '@/components/sell/legal-section'
+import { OwedList } from '@/components/sell/owed-list'
 import { ReturnPolicyForm } from '@/components/sell/returns/return-policy-form'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
 import { Section } from '@/components/ui/data/card'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { readLegal } from '@/lib/documents/legal-details'
+import { owesNothing } from '@/lib/domain/wire/closing-view'
+import { readClosing } from '@/lib/operations/close-shop'
 import { readShopFees } from '@/lib/pricing/shop-fees'
 import { readReturnPolicy } from '@/lib/returns/return-policy'
 import { readCancelMinutes } from '@/lib/sellers/cancel-window'
@@ -28,12 +31,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The shop's name, the Stripe account behind it, and the way to close it. */
 export default async function SettingsPage() {
   const { sellerId } = await requireSeller()
-  const [overview, legal, minutes, fees, returns, t, form] = await Promise.all([
+  const [overview, legal, minutes, fees, returns, closing, t, form] = await Promise.all([
     sellerOverview(sellerId),
     readLegal(sellerId),
     readCancelMinutes(sellerId),
     readShopFees(sellerId),
     readReturnPolicy(sellerId),
+    readClosing(sellerId),
     getTranslations('sell.settings'),
     getTranslations('common.form'),
   ])
@@ -62,7 +66,11 @@ export default async function SettingsPage() {
         <ReturnPolicyForm action={returnPolicyAction} policy={returns} />
       </Section>
       <Section title={t('close.title')} hint={t('close.text')}>
-        <CloseShop action={closeShopAction} shopName={overview.shopName} />
+        {owesNothing(closing.owed) ? (
+          <CloseShop action={closeShopAction} shopName={overview.shopName} unsoldKeys={closing.unsoldKeys} />
+        ) : (
+          <OwedList owed={closing.owed} />
+        )}
       </Section>
     </>
   )

@@ -51,15 +51,16 @@ export function ReturnsSection({
   )
 }
 
-function Start({ part: { may, shopName: shop }, isOne, href }: { part: PartReturnsView; isOne: boolean; href: string }) {
+function Start({ part: { may, isShopClosed, shopName: shop }, isOne, href }: { part: PartReturnsView; isOne: boolean; href: string }) {
   const t = useTranslations('orders.returns')
   const moment = useMoment()
-  if (isOne && !may) return null
+  if (isOne && !may && !isShopClosed) return null
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4 text-sm">
       <div className="flex min-w-0 flex-1 basis-64 flex-col gap-0.5">
         <p className="wrap-anywhere font-medium">{t.rich('from', { shop, ...isolated })}</p>
         {may && <p className="text-muted">{t(`until.${may.kind}`, { day: moment(may.until, 'day') })}</p>}
+        {isShopClosed && <p className="text-muted">{t('shopClosed')}</p>}
       </div>
       {may && (
         <LinkButton href={href} variant="secondary" size="sm">

@@ -15,7 +15,9 @@ const whole = {
   parts: {
     orderBy: { position: 'asc' },
     include: {
-      seller: { select: { id: true, shopName: true, slug: true, connection: { select: { country: true } } } },
+      seller: {
+        select: { id: true, shopName: true, slug: true, connection: { select: { country: true } }, closure: { select: { closedAt: true } } },
+      },
       lines: { include: { product: { select: { slug: true, pictureId: true } } } },
       amount: true,
       delivery: true,

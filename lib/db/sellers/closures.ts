@@ -1,8 +1,12 @@
 import { noteChange } from '@/lib/db/audit/audit-entries'
 import { removePictureIfUnused } from '@/lib/db/catalog/pictures'
-import { type Tx, transaction } from '@/lib/db/client'
+import { lockProducts } from '@/lib/db/catalog/variants'
+import { db, type Tx, transaction } from '@/lib/db/client'
+import { removeUnsoldKeys } from '@/lib/db/digital/keys'
 import type { Prisma } from '@/lib/db/generated/client'
 import { type Erased, eraseIn } from '@/lib/db/people/erase-person'
+import { OPEN_RETURNS } from '@/lib/domain/returns/return-state'
+import { type OwedView, owesNothing } from '@/lib/domain/wire/closing-view'
 
 /**
  * Money that is still on its way to a seller: being charged, held, or to be charged on a later day. What was refused at the checkout and may be paid with another
@@ -45,8 +49,30 @@ export function findUnderWayOf(sellerId: string): Promise<UnderWayPart[]> {
 
 const findUnderWay = (tx: Tx, sellerId: string) => tx.sellerOrder.findMany({ where: underWay(sellerId), select: partFacts, orderBy: { id: 'asc' } })
 
-/** `under_way`: a sale came between, or a cancelation has no answer yet. */
-export type Closed = 'closed' | 'under_way' | Exclude<Erased, 'erased'>
+/** What a seller owes to buyers who have paid: things to ship, returns to answer, keys that are missing. */
+export async function findOwed(sellerId: string, tx: Tx = db()): Promise<OwedView> {
+  const waiting = { product: { sellerId }, keysMissing: { gt: 0 }, revokedAt: null }
+  const toShip = await tx.toShip.count({ where: { sellerId } })
+  const returns = await tx.return.count({ where: { sellerId, status: { in: OPEN_RETURNS } } })
+  const byProduct = await tx.entitlement.groupBy({ by: ['productId'], where: waiting, _sum: { keysMissing: true }, orderBy: { productId: 'asc' } })
+  return { toShip, returns, keys: byProduct.map(({ productId, _sum }) => ({ productId, count: _sum.keysMissing ?? 0 })) }
+}
+
+/** How many license keys of a seller are not sold. */
+export function countUnsoldKeys(sellerId: string): Promise<number> {
+  return db().licenseKey.count({ where: { orderLineId: null, variant: { sellerId } } })
+}
+
+/**
+ * Whether a shop is closed for good. It cannot be closed before the transaction ends: what it is asked for until then, whoever closes it sees.
+ */
+export async function lockUnclosed(tx: Tx, sellerId: string): Promise<boolean> {
+  await tx.$queryRaw`SELECT 1 FROM "Seller" WHERE id = ${sellerId} FOR KEY SHARE`
+  return (await tx.shopClosure.count({ where: { sellerId, closedAt: { not: null } } })) === 0
+}
+
+/** `under_way`: a sale came between, or a cancelation has no answer yet. `owed`: a return was asked for meanwhile. */
+export type Closed = 'closed' | 'under_way' | 'owed' | Exclude<Erased, 'erased'>
 
 /**
  * Closes a shop whose account has left, and erases what is personal of it and of its owner, in one transaction. The books stay: orders with their amounts and the names of
@@ -56,10 +82,12 @@ export function finishClosure(sellerId: string, email: string): Promise<Closed> 
   return transaction(async (tx) => {
     await lockSeller(tx, sellerId)
     if ((await tx.sellerOrder.count({ where: underWay(sellerId) })) > 0) return 'under_way'
+    if (!owesNothing(await findOwed(sellerId, tx))) return 'owed'
     const erased = await eraseIn(tx, { sellerId }, email)
     if (erased !== 'erased') return erased
     await withdrawProducts(tx, sellerId)
     await emptyProducts(tx, sellerId)
+    await forgetUnsoldKeys(tx, sellerId)
     await tx.connectAttempt.deleteMany({ where: { sellerId } })
     await tx.sellerTax.deleteMany({ where: { sellerId } })
     await tx.sellerLegal.deleteMany({ where: { sellerId } })
@@ -86,4 +114,11 @@ async function emptyProducts(tx: Tx, sellerId: string): Promise<void> {
   await tx.productPicture.deleteMany({ where: { product: { sellerId } } })
   await tx.product.updateMany({ where: { sellerId }, data: { description: '', pictureId: null } })
   for (const id of new Set([...pictured, ...more].map(({ pictureId }) => pictureId))) if (id) await removePictureIfUnused(tx, id)
+}
+
+/** Keys that were sold are their buyers'. */
+async function forgetUnsoldKeys(tx: Tx, sellerId: string): Promise<void> {
+  const pools = await tx.keyPool.findMany({ where: { variant: { sellerId } }, select: { variantId: true, variant: { select: { productId: true } } } })
+  await lockProducts(tx, [...new Set(pools.map(({ variant }) => variant.productId))])
+  for (const { variantId, variant } of pools) await removeUnsoldKeys(tx, { productId: variant.productId, variantId })
 }

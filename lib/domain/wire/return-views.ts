@@ -37,6 +37,8 @@ export type PartReturnsView = {
   shopName: string
   /** How the buyer may return something of it now; null where they may not. Until is ISO. */
   may: { kind: ReturnWindow['kind']; until: string } | null
+  /** They could, but its shop is closed: nobody there would answer. */
+  isShopClosed: boolean
   returns: ReturnView[]
 }
 
