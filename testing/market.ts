@@ -14,6 +14,7 @@ type Account = { businessName?: string; country?: string; currency?: string; cha
 export type TestSeller = { sellerId: string; userId: string; accountId: ConnectedAccountId; email: string }
 type ProductColumns = {
   kind?: 'physical' | 'digital' | 'service'
+  isMadeToOrder?: boolean
   weightGrams?: number | null
   priceMinor?: number
   currency?: string

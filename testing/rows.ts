@@ -70,6 +70,7 @@ type ProductColumns = {
   currency: string
   stock: number | null
   kind: 'physical' | 'digital' | 'service'
+  isMadeToOrder: boolean
   weightGrams: number | null
   status: 'active' | 'archived'
   createdAt: Date

@@ -83,6 +83,7 @@ function Group({ group, isOnly }: { group: CheckoutGroup; isOnly: boolean }) {
               <p className="text-muted text-sm">
                 <span>{`${line.quantity} ×`}</span> <Price amountMinor={line.unitPriceMinor} currency={currency} />
               </p>
+              {line.isMadeToOrder && <p className="text-sm">{t('madeToOrder')}</p>}
             </div>
             <Price amountMinor={line.unitPriceMinor * line.quantity} currency={currency} className="font-medium" />
           </li>

@@ -97,6 +97,7 @@ function Part({ part, isOnly }: { part: SellerPartView; isOnly: boolean }) {
               <p className="text-muted text-sm">
                 <span>{`${line.quantity} ×`}</span> <Price amountMinor={line.unitPriceMinor} currency={currency} />
               </p>
+              {line.isMadeToOrder && <p className="text-muted text-sm">{t('receipt.madeToOrder')}</p>}
             </div>
             <Price amountMinor={line.unitPriceMinor * line.quantity} currency={currency} className="text-sm" />
           </li>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { Checkbox } from '@/components/ui/form/checkbox'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
@@ -72,6 +73,16 @@ export function KindFields({ values, errors }: Fields) {
           <option value="draft">{t('status.draft')}</option>
         </Select>
       </Field>
+      <div className="sm:col-span-2">
+        <Checkbox
+          name="madeToOrder"
+          value="yes"
+          defaultChecked={values.madeToOrder !== ''}
+          key={values.madeToOrder}
+          label={t('field.madeToOrder')}
+          hint={t('hint.madeToOrder')}
+        />
+      </div>
     </div>
   )
 }

@@ -10,6 +10,7 @@ export function WhatChanged({ typed, current }: { typed: ProductFormValues; curr
   const words = (name: keyof ProductFormValues, value: string): string => {
     if (name === 'currency') return value.toUpperCase()
     if (name === 'status') return t(`status.${value === 'draft' ? 'draft' : 'active'}`)
+    if (name === 'madeToOrder') return t(value ? 'yes' : 'no')
     const kind = name === 'kind' && KINDS.find((each) => each === value)
     if (kind) return t(`kind.${kind}`)
     const when = name === 'chargeWhen' && CHARGE_WHEN.find((each) => each === value)

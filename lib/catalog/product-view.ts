@@ -38,6 +38,7 @@ export function productView(row: ProductWithSeller, now = new Date()): ProductVi
     leastChargeMinor: rules.leastMinor,
     isDelivered: row.kind === 'physical',
     isDigital: row.kind === 'digital',
+    isMadeToOrder: row.isMadeToOrder,
     needsAddress: rules.needsNameAndAddress,
     later: chargeTime({ chargeWhen, dueAt: chargeWhen === 'on_date' ? dueAt : null }),
     chargeTime: chargeTimeOf(row, now),
@@ -71,13 +72,13 @@ export function sellerProductView(row: ProductRow, shop: ShopFacts | null): Sell
 
 /** The same with all that its form shows. */
 export function sellerProductForm(row: EditedProduct, shop: ShopFacts | null): SellerProductForm {
-  const { kind, taxCode } = row
+  const { kind, isMadeToOrder, taxCode } = row
   const variants = row.variants.map((variant) => {
     const { priceMinor, compareAtMinor, stock, sku, weightGrams } = variant
     return { values: valuesOf(variant, row.options), priceMinor, compareAtMinor, stock, sku, weightGrams }
   })
   const options = row.options.map(({ name, values }) => ({ name, values: values.map((value) => value.name) }))
-  return { ...sellerProductView(row, shop), kind, taxCode, options, variants }
+  return { ...sellerProductView(row, shop), kind, isMadeToOrder, taxCode, options, variants }
 }
 
 const NO_SHOP: ShopFacts = { approval: 'approved', connection: null }

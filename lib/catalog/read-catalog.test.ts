@@ -83,6 +83,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     leastChargeMinor: 50,
     isDelivered: false,
     isDigital: false,
+    isMadeToOrder: false,
     needsAddress: false,
     availability: { canBuy: true },
     options: [],

@@ -21,9 +21,9 @@ export function groupsOfParts(parts: NewPart[], shown: Shown[], offerOf: (part: 
     const [first] = products
     if (!first) throw new Error('A part without a line')
     const { currency, amountMinor, statementLine } = part
-    const lines = products.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, kind, product }) => {
+    const lines = products.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, kind, isMadeToOrder, product }) => {
       const isDigital = kind === 'digital'
-      return { variantId, slug: product.slug, name, variantTitle, pictureUrl: product.pictureUrl, quantity, unitPriceMinor, isDigital }
+      return { variantId, slug: product.slug, name, variantTitle, pictureUrl: product.pictureUrl, quantity, unitPriceMinor, isDigital, isMadeToOrder }
     })
     return {
       id: String(at),
@@ -60,9 +60,19 @@ export function groupsOfOrder({ parts }: OrderRow): CheckoutGroup[] {
     const { id, currency, amountMinor, statementLine } = part
     const { connection, ...seller } = part.seller
     const needsAddress = countryFacts(connection?.country ?? null).needsNameAndAddress
-    const lines = part.lines.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, kind, product }) => {
+    const lines = part.lines.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, kind, isMadeToOrder, product }) => {
       const isDigital = kind === 'digital'
-      return { variantId, slug: product.slug, name, variantTitle, pictureUrl: pictureUrl(product.pictureId), quantity, unitPriceMinor, isDigital }
+      return {
+        variantId,
+        slug: product.slug,
+        name,
+        variantTitle,
+        pictureUrl: pictureUrl(product.pictureId),
+        quantity,
+        unitPriceMinor,
+        isDigital,
+        isMadeToOrder,
+      }
     })
     const agreed = deliveryOf(part)
     const delivery = agreed && { state: 'agreed' as const, ...agreed }

@@ -189,8 +189,8 @@ function chosenRate({ rate: { kind, name, minDays, maxDays }, isFirst }: NonNull
 
 /** A line as it is frozen with the order. */
 function lineOf({ product, quantity }: LineWithLeast): NewPart['lines'][number] {
-  const { id: productId, variantId, name, variantTitle, sku, kind, priceMinor: unitPriceMinor } = product
-  return { productId, variantId, name, variantTitle, sku, kind, unitPriceMinor, quantity }
+  const { id: productId, variantId, name, variantTitle, sku, kind, isMadeToOrder, priceMinor: unitPriceMinor } = product
+  return { productId, variantId, name, variantTitle, sku, kind, isMadeToOrder, unitPriceMinor, quantity }
 }
 
 function refusalOf(charges: Charge<LineWithLeast>[]): CheckoutRefusal | null {

@@ -103,6 +103,16 @@ function partView(order: OrderRow, part: PartRow): Omit<SellerPartView, 'fulfilm
 }
 
 /** A line as pages show it. */
-export function lineView({ id, name, variantTitle, sku, quantity, unitPriceMinor, product }: PartRow['lines'][number]): OrderLineView {
-  return { id, name, variantTitle, sku, quantity, unitPriceMinor, productSlug: product.slug, pictureUrl: pictureUrl(product.pictureId) }
+export function lineView({ id, name, variantTitle, sku, quantity, unitPriceMinor, isMadeToOrder, product }: PartRow['lines'][number]): OrderLineView {
+  return {
+    id,
+    name,
+    variantTitle,
+    sku,
+    quantity,
+    unitPriceMinor,
+    isMadeToOrder,
+    productSlug: product.slug,
+    pictureUrl: pictureUrl(product.pictureId),
+  }
 }

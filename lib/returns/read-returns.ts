@@ -56,7 +56,7 @@ export async function readReturnPage(orderId: string, partId: string, buyer: Buy
   const part = order?.parts.find(({ id }) => id === partId)
   if (!order || !part) return null
   const policy = await readReturnPolicy(part.sellerId)
-  const { window, left } = await returnState(order, part, policy)
+  const { window, left, exempt } = await returnState(order, part, policy)
   if (!window || isClosed(part)) return null
   return {
     receiptNumber: receiptNumber(order.number),
@@ -66,7 +66,7 @@ export async function readReturnPage(orderId: string, partId: string, buyer: Buy
     postage: postageOf('changed_mind', policy),
     pieces: part.lines.flatMap(({ id: lineId, name, variantTitle }) => {
       const quantity = left.get(lineId)
-      return quantity ? [{ lineId, name, variantTitle, quantity }] : []
+      return quantity ? [{ lineId, name, variantTitle, quantity, isMadeToOrder: exempt.has(lineId) }] : []
     }),
   }
 }

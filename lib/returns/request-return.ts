@@ -64,7 +64,13 @@ async function check(order: OrderRow, part: PartRow, values: ReturnFormValues, p
   if (isClosed(part)) return { ok: false, said: CLOSED }
   if (state.returns.length >= MAX_RETURNS) return { ok: false, said: { key: 'returns.tooManyReturns' } }
   const read = parseReturn(values, state.left)
-  return read.ok ? { ok: true, wish: read.wish, window: state.window } : { ok: false, said: read.said }
+  if (!read.ok) return { ok: false, said: read.said }
+  const asked = [...read.wish.pieces.keys()].filter((lineId) => state.exempt.has(lineId)).length
+  // Together with what its seller decides, what the buyer has a right to would wait for an answer.
+  if (asked > 0 && asked < read.wish.pieces.size && state.window.kind === 'withdrawal')
+    return { ok: false, said: { key: 'returns.madeToOrderApart' } }
+  const window = asked > 0 ? state.madeToOrder : state.window
+  return window ? { ok: true, wish: read.wish, window } : { ok: false, said: { key: 'returns.tooLate' } }
 }
 
 /** Whether its shop is closed for good: nobody is there who could answer a return. */
@@ -72,23 +78,39 @@ export function isClosed({ seller }: Pick<PartRow, 'seller'>): boolean {
   return seller.closure?.closedAt != null
 }
 
-/** What of a part may be returned now, and what is already: `left` pieces of each line by its id, none without a window. */
+/**
+ * What of a part may be returned now, and what is already. `left`: pieces of each line by its id, those alone that have a window. `window`: the better one, the buyer's right;
+ * `madeToOrder`: that of lines which are made to order.
+ */
 export async function returnState(
   { address }: Pick<OrderRow, 'address'>,
-  part: Pick<PartRow, 'id' | 'status' | 'delivery'>,
+  part: Pick<PartRow, 'id' | 'status' | 'delivery' | 'lines'>,
   policy: ReturnPolicy,
   tx?: Tx,
-): Promise<{ returns: ReturnRow[]; window: ReturnWindow | null; left: Map<string, number> }> {
+): Promise<ReturnState> {
   const [shipments, returns] = [await findShipments([part.id], tx), await findReturns([part.id], tx)]
   const { delivery } = part
   const mayBe = part.status === 'captured' && delivery !== null
-  const window = mayBe ? returnWindow({ shipments, delivery, country: address?.country ?? null }, policy, new Date()) : null
+  const facts = { shipments, delivery, country: address?.country ?? null }
+  const windowOf = (isMadeToOrder: boolean) => (mayBe ? returnWindow({ ...facts, isMadeToOrder }, policy, new Date()) : null)
+  const [usual, madeToOrder] = [windowOf(false), windowOf(true)]
+  const exempt = new Set(part.lines.filter(({ isMadeToOrder }) => isMadeToOrder).map(({ id }) => id))
   const held = returns.filter(holdsPieces).flatMap(({ lines }) => lines)
-  const left = returnablePieces(
+  const pieces = returnablePieces(
     shipments.filter(isLive).flatMap(({ lines }) => lines),
     held.map(({ orderLineId, quantity, receivedQuantity }) => ({ orderLineId, quantity: receivedQuantity ?? quantity })),
   )
-  return { returns, window: left.size > 0 ? window : null, left }
+  const left = new Map([...pieces].filter(([lineId]) => (exempt.has(lineId) ? madeToOrder : usual) !== null))
+  const window = [...left.keys()].some((lineId) => !exempt.has(lineId)) ? usual : left.size > 0 ? madeToOrder : null
+  return { returns, window, madeToOrder, exempt, left }
+}
+
+type ReturnState = {
+  returns: ReturnRow[]
+  window: ReturnWindow | null
+  madeToOrder: ReturnWindow | null
+  exempt: Set<string>
+  left: Map<string, number>
 }
 
 type Prepared = { ok: true; list: ReturnPictureRow[] } | { ok: false; said: Said }

@@ -14,7 +14,7 @@ import { useFormAction } from '@/components/ui/form/use-form-action'
 import { useSay } from '@/components/ui/use-say'
 import { MAX_RETURN_WORDS, type ReturnFormState } from '@/lib/domain/returns/return-form'
 import { RETURN_REASONS } from '@/lib/domain/returns/return-policy'
-import type { PiecesView } from '@/lib/domain/wire/fulfilment-views'
+import type { ReturnPieces } from '@/lib/domain/wire/return-views'
 import { PicturesField } from './pictures-field'
 
 /** What a buyer returns, why, and what it looks like. @param isRight nobody declines it @param first the form, empty */
@@ -26,7 +26,7 @@ export function ReturnForm({
 }: {
   action: (before: ReturnFormState, form: FormData) => Promise<ReturnFormState>
   first: ReturnFormState
-  pieces: PiecesView[]
+  pieces: ReturnPieces[]
   isRight: boolean
 }) {
   const t = useTranslations('orders.returns.form')
@@ -54,6 +54,7 @@ export function ReturnForm({
             pieces={each}
             typed={state.values.quantities[each.lineId] ?? '0'}
             of={t('of', { quantity: each.quantity })}
+            note={each.isMadeToOrder ? t('madeToOrder') : null}
           />
         ))}
       </fieldset>

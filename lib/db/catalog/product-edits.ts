@@ -17,6 +17,7 @@ export type ProductColumns = {
   description: string
   status?: 'active' | 'draft'
   kind: ProductKind
+  isMadeToOrder: boolean
   taxCode: string | null
   currency: string
   chargeWhen: ChargeWhen
@@ -70,13 +71,14 @@ export async function writeProduct(tx: Tx, before: EditedProduct, columns: Produ
 
 /** What a seller decides about a product, for the record of changes. */
 function shown(row: EditedProduct): Facts {
-  const { name, description, status, kind, taxCode, priceMinor, currency, stock, chargeWhen, chargeOn, pictureId, variants } = row
+  const { name, description, status, kind, isMadeToOrder, taxCode, priceMinor, currency, stock, chargeWhen, chargeOn, pictureId, variants } = row
   const sold = variants.map(({ title, sku, priceMinor: price, stock: pieces }) => [title, sku, price, pieces ?? '∞'].filter(Boolean).join(' '))
   return {
     name,
     description,
     status,
     kind,
+    isMadeToOrder: String(isMadeToOrder),
     taxCode,
     priceMinor,
     currency,

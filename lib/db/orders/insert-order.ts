@@ -59,7 +59,9 @@ type NewDiscount = { variantId: string | null; discountId: string; code: string;
 
 type NewAmount = Omit<PartAmount, 'totalMinor' | 'applicationFeeMinor'>
 
-type NewLine = Pick<OrderLine, 'productId' | 'variantId' | 'name' | 'variantTitle' | 'sku' | 'quantity' | 'kind'> & { unitPriceMinor: number }
+type NewLine = Pick<OrderLine, 'productId' | 'variantId' | 'name' | 'variantTitle' | 'sku' | 'quantity' | 'kind' | 'isMadeToOrder'> & {
+  unitPriceMinor: number
+}
 
 /** Writes an order with its parts and lines. Fails on a checkout id that has an order (`isUniqueViolation`). */
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ orderId: string; lines: (StockLine & { productId: string })[] }> {

@@ -23,7 +23,15 @@ function product(columns: Partial<ItemView> = {}): ItemView {
       currency: 'eur',
     },
     ...{ stock: null, pictureUrl: null, pictureWidth: null, pictureHeight: null, seller: kiln, availability: { canBuy: true } },
-    ...{ leastChargeMinor: 50, isDelivered: false, isDigital: false, needsAddress: false, later: null, chargeTime: 'at_checkout' },
+    ...{
+      leastChargeMinor: 50,
+      isDelivered: false,
+      isDigital: false,
+      isMadeToOrder: false,
+      needsAddress: false,
+      later: null,
+      chargeTime: 'at_checkout',
+    },
     ...columns,
   }
 }

@@ -21,6 +21,7 @@ const product: ProductView = {
   leastChargeMinor: 50,
   isDelivered: false,
   isDigital: false,
+  isMadeToOrder: false,
   needsAddress: false,
 }
 

@@ -5,7 +5,7 @@ const now = new Date('2026-11-20T15:00:00Z')
 const currencies = ['usd', 'jpy', 'kwd']
 const form = { name: 'Bowl', description: 'Thrown by hand.', price: '12.50', currency: 'usd', stock: '3' }
 const atCheckout = { chargeWhen: 'at_checkout', chargeOn: null }
-const plain = { status: null, kind: 'physical', taxCode: null, options: [] }
+const plain = { status: null, kind: 'physical', isMadeToOrder: false, taxCode: null, options: [] }
 const only = { values: [], isOffered: true, compareAtMinor: null, seenStock: null, sku: null, weightGrams: null }
 const parse = (change: Record<string, unknown>) => parseProductForm({ ...form, ...change }, currencies, now)
 
@@ -132,4 +132,17 @@ test('the limits themselves are taken', () => {
 test('what is no form at all is refused', () => {
   expect(parseProductForm(null, currencies, now).ok).toBe(false)
   expect(parseProductForm({}, currencies, now)).toMatchObject({ ok: false, errors: { name: { key: 'product.noName' } } })
+})
+
+test('what is shipped may be made to order; a download or a service is not', () => {
+  const isMade = (fields: object) => {
+    const parsed = parseProductForm({ ...form, ...fields }, currencies, now)
+    return parsed.ok && parsed.draft.isMadeToOrder
+  }
+  expect([
+    isMade({}),
+    isMade({ madeToOrder: 'yes' }),
+    isMade({ madeToOrder: 'yes', kind: 'digital' }),
+    isMade({ madeToOrder: 'yes', kind: 'service' }),
+  ]).toEqual([false, true, false, false])
 })

@@ -27,6 +27,8 @@ export type ProductDraft = {
   /** Null leaves it as it is: an archived product stays so. */
   status: (typeof STATUS)[number] | null
   kind: ProductKind
+  /** Made for its buyer after they have ordered it; only what is shipped can be. */
+  isMadeToOrder: boolean
   /** Stripe's, or null for the seller's default. */
   taxCode: string | null
   currency: string
@@ -42,7 +44,7 @@ export type ProductDraft = {
 export const PRODUCT_FIELDS = [
   ...(['name', 'description', 'price', 'currency', 'compareAt', 'stock', 'sku', 'weight'] as const),
   ...OPTION_FIELDS,
-  ...(['chargeWhen', 'chargeOn', 'kind', 'taxCode', 'status'] as const),
+  ...(['chargeWhen', 'chargeOn', 'kind', 'madeToOrder', 'taxCode', 'status'] as const),
 ] as const
 export type ProductFormValues = Record<(typeof PRODUCT_FIELDS)[number], string>
 
@@ -88,14 +90,16 @@ function tooLong(max: number): string {
 }
 
 function otherFields(currencies: readonly string[]) {
-  return z.object({
+  const fields = z.object({
     name: line.pipe(z.string().min(1, asIssue('product.noName')).max(MAX_NAME, tooLong(MAX_NAME))),
     description: lines.refine(isPlainLines, asIssue('hiddenCharacters')).pipe(z.string().max(MAX_DESCRIPTION, tooLong(MAX_DESCRIPTION))),
     currency: Code.pipe(z.string().refine((code) => currencies.includes(code), asIssue('product.currency'))),
     kind: text.transform((kind) => kind || 'physical').pipe(z.enum(KINDS, asIssue('product.kind'))),
+    madeToOrder: text,
     taxCode: TaxCode.transform((code) => code || null),
     status: text.transform((status) => STATUS.find((each) => each === status) ?? null),
   })
+  return fields.transform(({ madeToOrder, ...others }) => ({ ...others, isMadeToOrder: madeToOrder !== '' && others.kind === 'physical' }))
 }
 
 /** The day belongs to one of the choices: it is looked at only with that one, and forgotten with the others. */

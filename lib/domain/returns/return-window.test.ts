@@ -33,6 +33,14 @@ test.each([
   expect(returnWindow(part(country), policy, now)).toEqual(expected)
 })
 
+test('what is made to order is nobody’s to withdraw from: its seller decides, by what they promise', () => {
+  const made = { ...part('DE'), isMadeToOrder: true }
+  expect([returnWindow(made, none, last), returnWindow(made, month, last)]).toEqual([
+    null,
+    { kind: 'asked', until: new Date('2027-01-01T12:00:00Z') },
+  ])
+})
+
 test('what may be returned is what was shipped, less what comes back already', () => {
   const pieces = (orderLineId: string, quantity: number) => ({ orderLineId, quantity })
   const left = returnablePieces([pieces('a', 2), pieces('a', 1), pieces('b', 1)], [pieces('a', 1), pieces('b', 1)])

@@ -24,18 +24,18 @@ export type ReturnWindow = { kind: 'withdrawal' | 'asked'; until: Date }
 
 /**
  * How the buyer may return what has arrived of a part, and until when.
- * @param country where it was delivered to, ISO 3166; null where that is not known any more
+ * @param part `country`: where it was delivered to, ISO 3166; null where that is not known any more. `isMadeToOrder`: exempt from the right, by article 16 (c)
  * @returns null where nothing has left, it is too late, or the seller takes nothing back without having to
  */
 export function returnWindow(
-  part: { shipments: Shipment[]; delivery: Delivery; country: string | null },
+  part: { shipments: Shipment[]; delivery: Delivery; country: string | null; isMadeToOrder?: boolean },
   policy: Pick<ReturnPolicy, 'takesReturns' | 'windowDays'>,
   now: Date,
 ): ReturnWindow | null {
   const arrival = arrivalOf(part.shipments, part.delivery)
   if (!arrival) return null
   const after = (days: number) => new Date(arrival.getTime() + days * DAY)
-  if (isInEu(part.country) && now < after(WITHDRAWAL_DAYS)) return { kind: 'withdrawal', until: after(WITHDRAWAL_DAYS) }
+  if (isInEu(part.country) && !part.isMadeToOrder && now < after(WITHDRAWAL_DAYS)) return { kind: 'withdrawal', until: after(WITHDRAWAL_DAYS) }
   const until = after(policy.windowDays)
   return policy.takesReturns && now < until ? { kind: 'asked', until } : null
 }

@@ -35,6 +35,8 @@ export type ProductView = {
   isDelivered: boolean
   /** Whether it is downloaded. */
   isDigital: boolean
+  /** Whether it is made for its buyer after they have ordered it. */
+  isMadeToOrder: boolean
   /** Whether the buyer's name and address must be sent with the charge. */
   needsAddress: boolean
   /** When it is charged; null is at the checkout. By when it must ship is known only once it is ordered. */
@@ -97,6 +99,7 @@ export type SellerProductView = {
 /** The same with all that the form shows. Variants that are not made are left out. */
 export type SellerProductForm = SellerProductView & {
   kind: 'physical' | 'digital' | 'service'
+  isMadeToOrder: boolean
   taxCode: string | null
   options: OptionView[]
   variants: {

@@ -27,6 +27,8 @@ type CheckoutLineView = {
   unitPriceMinor: number
   /** It is downloaded. */
   isDigital: boolean
+  /** It is made for its buyer: EU law gives no right to withdraw from it. */
+  isMadeToOrder: boolean
 }
 
 /** A rate a buyer can choose, with what it costs for what they buy. */

@@ -37,6 +37,7 @@ export type OrderLineView = {
   sku: string | null
   quantity: number
   unitPriceMinor: number
+  isMadeToOrder: boolean
   productSlug: string
   pictureUrl: string | null
 }

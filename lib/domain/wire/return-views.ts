@@ -49,8 +49,10 @@ export type ReturnPageView = {
   kind: ReturnWindow['kind']
   until: string
   postage: ReturnPostage
-  pieces: PiecesView[]
+  pieces: ReturnPieces[]
 }
+
+export type ReturnPieces = PiecesView & { isMadeToOrder: boolean }
 
 /** A return in the seller's list. */
 export type ReturnListLine = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { CalendarClock, Download, ShieldCheck, Undo2 } from 'lucide-react'
+import { CalendarClock, Download, Hammer, ShieldCheck, Undo2 } from 'lucide-react'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
@@ -85,7 +85,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
 }
 
 /** What is said of a purchase whatever is chosen. */
-function Terms({ product: { later, seller, isDigital }, returns }: { product: ProductPageView; returns: ReturnPolicy | null }) {
+function Terms({ product: { later, seller, isDigital, isMadeToOrder }, returns }: { product: ProductPageView; returns: ReturnPolicy | null }) {
   const t = useTranslations('shop.product')
   const say = useSay()
   return (
@@ -108,7 +108,16 @@ function Terms({ product: { later, seller, isDigital }, returns }: { product: Pr
           </span>
         </p>
       )}
-      {returns && <Returns policy={returns} />}
+      {isMadeToOrder && (
+        <p className="flex items-start gap-2 text-sm">
+          <Hammer aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
+          <span>
+            <span className="block font-medium">{t('madeToOrder')}</span>
+            <span>{t('madeToOrderText')}</span>
+          </span>
+        </p>
+      )}
+      {returns && <Returns policy={returns} isMadeToOrder={isMadeToOrder} />}
       <p className="flex items-start gap-2 text-muted text-sm">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
         <span>{t.rich('paysDirectly', { shop: seller.shopName, ...isolated })}</span>
@@ -118,14 +127,14 @@ function Terms({ product: { later, seller, isDigital }, returns }: { product: Pr
 }
 
 /** What its seller promises of returns. */
-function Returns({ policy: { takesReturns, windowDays, paysPostage } }: { policy: ReturnPolicy }) {
+function Returns({ policy: { takesReturns, windowDays, paysPostage }, isMadeToOrder }: { policy: ReturnPolicy; isMadeToOrder: boolean }) {
   const t = useTranslations('shop.product.returns')
   return (
     <p className="flex items-start gap-2 text-sm">
       <Undo2 aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
       <span>
         <span className="block font-medium">{takesReturns ? t('title', { days: windowDays }) : t('none')}</span>
-        <span className="text-muted">{takesReturns ? t(paysPostage ? 'seller' : 'buyer') : t('noneText')}</span>
+        <span className="text-muted">{takesReturns ? t(paysPostage ? 'seller' : 'buyer') : t(isMadeToOrder ? 'noneMadeToOrder' : 'noneText')}</span>
       </span>
     </p>
   )
