@@ -46,3 +46,30 @@ test('a country nobody delivers to leaves the item out with the reason, and anot
   await expect(page.getByText(`${shop.shopName} does not deliver to United States.`)).toBeVisible()
   await expect(payButton(page).or(page.getByRole('button', { name: 'Place order' }))).toBeDisabled()
 })
+
+test('the cart estimates delivery for the country that is chosen, and marks what is not delivered there', async ({ page, shopWith }) => {
+  const shop = await shopWith({ price: '20.00', delivers: { countries: ['US', 'FR'], rates: RATES } })
+  const near = await shopWith({ price: '12.00', delivers: { countries: ['US'], rates: [{ name: 'Post', price: 4 }] } })
+  for (const { product } of [shop, near]) {
+    await page.goto(`/products/${product.slug}`)
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await expect(page.getByRole('link', { name: 'View cart' })).toBeVisible()
+  }
+  await page.goto('/cart')
+  const [first, second] = [shop, near].map(({ shopName }) => page.getByRole('region', { name: shopName }))
+  const summary = page.getByRole('region', { name: 'Order summary' })
+  await expect(page.getByLabel('Deliver to')).toHaveValue('US')
+  await expect(first!).toContainText('Delivery (estimate)$5.00Standard · Arrives in 3 to 5 days')
+  await expect(summary).toContainText('Products$32.00Delivery (estimate)$9.00Estimated total$41.00')
+  await page.getByLabel('Deliver to').focus()
+  await page.getByLabel('Deliver to').selectOption('France')
+  await expect(second!).toContainText(`${near.shopName} does not deliver to France. These items stay in your cart and are left out of this order.`)
+  await expect(page.getByLabel('Deliver to')).toBeFocused()
+  await expect(summary).toContainText('Products$20.00Delivery (estimate)$5.00Estimated total$25.00')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+  }
+  await page.reload()
+  await expect(page.getByLabel('Deliver to')).toHaveValue('FR')
+})

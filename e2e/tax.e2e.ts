@@ -56,7 +56,7 @@ test('buyer and seller read the tax by its name and rate', async ({ page, email,
   await page.getByRole('button', { name: 'Add to cart' }).click()
   await expect(page.getByText('Added to your cart.')).toBeVisible()
   await page.goto('/cart')
-  await expect(page.getByText('Tax is added at the checkout.')).toBeVisible()
+  await expect(page.getByText('Tax is worked out at the checkout.')).toBeVisible()
   await goToCheckout(page, shop)
   await expect(page.getByText('Tax is calculated once we know where you are.')).toBeVisible()
   await fillCheckout(page, email('taxed'))

@@ -9,23 +9,30 @@ import { HiddenValues } from '@/components/ui/form/hidden-values'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { useSay } from '@/components/ui/use-say'
 import type { CartView } from '@/lib/domain/cart/cart'
+import { cartDelivered, type DeliveryEstimate, estimatedTotals, parcelFor } from '@/lib/domain/cart/delivery-estimate'
+import type { NamedCountry } from '@/lib/domain/text/country'
 import type { CartAnswer, PostChange } from './cart-change'
 import { CartGroupSection } from './cart-group'
 import { CartSummary } from './cart-summary'
+import { DeliverTo } from './deliver-to'
 import { EmptyCart } from './empty-cart'
 
+type Props = { cart: CartView; estimate: DeliveryEstimate | null; countries: NamedCountry[]; edit: Edit; isGuest: boolean }
 type Edit = (before: CartAnswer, form: FormData) => Promise<CartAnswer>
 
 /**
  * A cart that can be changed in place: what was done is said aloud, and what was taken out can be put back.
  * @param edit the action that changes the cart
+ * @param estimate what delivery would cost; null where nothing is delivered
+ * @param countries named by the server: a browser may know other names
  * @param isGuest guests are told how to keep the cart
  */
-export function CartContents({ cart, edit, isGuest }: { cart: CartView; edit: Edit; isGuest: boolean }) {
+export function CartContents({ cart: whole, estimate, countries, edit, isGuest }: Props) {
   const t = useTranslations('shop.cart')
   const [editOrSay, failure] = useWatched(edit)
   // Until this script is there, the browser sends the forms to the action itself.
   const [answer, post, busy] = useActionState(useHydrated() ? editOrSay : edit, null)
+  const cart = estimate ? cartDelivered(whole, estimate) : whole
   return (
     <div className="flex flex-col gap-6">
       <FailureAlert failure={failure}>{t('mayNotHaveChanged')}</FailureAlert>
@@ -35,11 +42,17 @@ export function CartContents({ cart, edit, isGuest }: { cart: CartView; edit: Ed
       ) : (
         <div aria-busy={busy} className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
           <div className="flex flex-col gap-6">
+            {estimate && <DeliverTo country={estimate.country} countries={countries} />}
             {cart.groups.map((group) => (
-              <CartGroupSection key={`${group.seller.id} ${group.currency}`} group={group} post={post} />
+              <CartGroupSection
+                key={`${group.seller.id} ${group.currency}`}
+                group={group}
+                parcel={estimate && parcelFor(estimate, group)}
+                post={post}
+              />
             ))}
           </div>
-          <CartSummary cart={cart} isGuest={isGuest} busy={busy} />
+          <CartSummary cart={cart} totals={estimatedTotals(cart, estimate)} isGuest={isGuest} busy={busy} />
         </div>
       )}
     </div>

@@ -4,12 +4,19 @@ import { Price } from '@/components/ui/data/price'
 import { Alert } from '@/components/ui/feedback/alert'
 import { useSay } from '@/components/ui/use-say'
 import type { CartGroup, CartLineView } from '@/lib/domain/cart/cart'
+import type { ParcelEstimate } from '@/lib/domain/cart/delivery-estimate'
 import type { Said } from '@/lib/domain/wire/said'
 import type { PostChange } from './cart-change'
 import { CartLine } from './cart-line'
+import { ParcelLine } from './parcel-line'
 
-/** What one seller is paid in one currency: the lines, and what they come to. */
-export function CartGroupSection({ group, post }: { group: CartGroup; post: PostChange }) {
+type Props = { group: CartGroup; parcel: ParcelEstimate | null; post: PostChange }
+
+/**
+ * What one seller is paid in one currency: the lines, and what they come to.
+ * @param parcel what sending it would cost; null where nothing is sent
+ */
+export function CartGroupSection({ group, parcel, post }: Props) {
   const t = useTranslations('shop.cart')
   const say = useSay()
   const { seller, currency, lines, subtotalMinor, problem } = group
@@ -43,6 +50,7 @@ export function CartGroupSection({ group, post }: { group: CartGroup; post: Post
             <span className="text-muted text-sm">{t('subtotal')}</span>
             <Price amountMinor={subtotalMinor} currency={currency} className="font-semibold" />
           </p>
+          {parcel && <ParcelLine parcel={parcel} currency={currency} />}
           {problem && (
             <Alert tone="warn" title={t('cannotCheckOut')}>
               {say(problem)}
@@ -54,9 +62,10 @@ export function CartGroupSection({ group, post }: { group: CartGroup; post: Post
   )
 }
 
-/** Why a seller cannot be paid now: then all lines pause for the same reason, which is said once. */
+/** Why a seller cannot be paid now, or does not deliver: then all lines pause for the same reason, which is said once. */
 function sharedPause(lines: CartLineView[]): Said | null {
   const [first] = lines
-  const isAll = lines.every(({ product: { availability } }) => !availability.canBuy && availability.reason === 'seller_paused')
+  const isPaused = ({ product: { availability } }: CartLineView) => !availability.canBuy && availability.reason === 'seller_paused'
+  const isAll = lines.every(isPaused) || lines.every(({ isUndelivered }) => isUndelivered)
   return isAll && first ? first.pause : null
 }

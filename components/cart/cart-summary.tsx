@@ -2,17 +2,22 @@ import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { MouseEvent } from 'react'
 import { CurrencyTotal } from '@/components/ui/data/currency-total'
+import { Price } from '@/components/ui/data/price'
 import { Button } from '@/components/ui/form/button'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { TextLink } from '@/components/ui/layout/text-link'
 import { useSay } from '@/components/ui/use-say'
 import type { CartView } from '@/lib/domain/cart/cart'
+import type { EstimatedTotal } from '@/lib/domain/cart/delivery-estimate'
+import type { Money } from '@/lib/domain/money/money'
 
-/** What the cart comes to, a total a currency, and the way to pay it. */
-export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: boolean; busy: boolean }) {
+type Props = { cart: CartView; totals: EstimatedTotal[]; isGuest: boolean; busy: boolean }
+
+/** What the cart comes to, a total a currency with what delivery would add, and the way to pay it. */
+export function CartSummary({ cart, totals, isGuest, busy }: Props) {
   const t = useTranslations('shop.summary')
   const say = useSay()
-  const { groups, totals, canCheckOut } = cart
+  const { groups, canCheckOut } = cart
   const problems = groups.flatMap(({ problem }) => (problem ? say(problem) : []))
   const isDelivered = groups.some(({ lines }) => lines.some(({ pause, product }) => pause === null && product.isDelivered))
   const tax = taxOf(groups)
@@ -24,7 +29,9 @@ export function CartSummary({ cart, isGuest, busy }: { cart: CartView; isGuest: 
         {t('title')}
       </h2>
       <Totals totals={totals} />
-      {isDelivered && <p className="text-muted text-sm">{t('delivery')}</p>}
+      {isDelivered && (
+        <p className="text-muted text-sm">{t(totals.some(({ deliveryMinor }) => deliveryMinor !== null) ? 'estimated' : 'delivery')}</p>
+      )}
       {tax && <p className="text-muted text-sm">{t(tax)}</p>}
       {left > 0 && <p className="text-muted text-sm">{t('leftOut', { count: left })}</p>}
       {problems.length > 0 && (
@@ -68,22 +75,47 @@ function taxOf(groups: CartView['groups']): 'taxAdded' | 'taxIncluded' | null {
   return bought.length > 0 && bought.every(({ tax }) => tax === 'inclusive') ? 'taxIncluded' : null
 }
 
-function Totals({ totals }: { totals: CartView['totals'] }) {
-  const t = useTranslations('shop.summary')
+function Totals({ totals }: { totals: EstimatedTotal[] }) {
   if (totals.length === 0) return null
   return (
     <ul className="flex flex-col gap-2">
-      {totals.map(({ currency, totalMinor, laterMinor }) => (
-        <li key={currency} className="flex flex-col gap-1">
-          <CurrencyTotal
-            {...{ currency, laterMinor, nowMinor: totalMinor - laterMinor }}
-            label={<span className="text-muted text-sm">{totals.length > 1 ? t('totalIn', { currency: currency.toUpperCase() }) : t('total')}</span>}
-            dueNow={t('dueNow')}
-            later={t('later')}
-          />
+      {totals.map((total) => (
+        <li key={total.currency} className="flex flex-col gap-1">
+          <Total total={total} isOne={totals.length === 1} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** One total. Delivery stands above it where it is known; of what is charged on several days only the goods are added up: delivery goes with the first. */
+function Total({ total: { currency, totalMinor, laterMinor, deliveryMinor, isWhole }, isOne }: { total: EstimatedTotal; isOne: boolean }) {
+  const t = useTranslations('shop.summary')
+  const isAdded = deliveryMinor !== null && isWhole && laterMinor === 0
+  const values = { currency: currency.toUpperCase() }
+  const name = isAdded ? (isOne ? t('estimatedTotal') : t('estimatedTotalIn', values)) : isOne ? t('total') : t('totalIn', values)
+  const nowMinor = totalMinor - laterMinor + (isAdded ? deliveryMinor : 0)
+  return (
+    <>
+      {isAdded && <Row label={t('products')} amountMinor={totalMinor} currency={currency} />}
+      {isAdded && <Row label={t('estimatedDelivery')} amountMinor={deliveryMinor} currency={currency} />}
+      <CurrencyTotal
+        {...{ currency, laterMinor, nowMinor }}
+        label={<span className="text-muted text-sm">{name}</span>}
+        dueNow={t('dueNow')}
+        later={t('later')}
+      />
+      {deliveryMinor !== null && !isAdded && <Row label={t('plusDelivery')} amountMinor={deliveryMinor} currency={currency} />}
+    </>
+  )
+}
+
+function Row({ label, amountMinor, currency }: { label: string } & Money) {
+  return (
+    <p className="flex items-baseline justify-between gap-4 text-sm">
+      <span className="text-muted">{label}</span>
+      <Price amountMinor={amountMinor} currency={currency} />
+    </p>
   )
 }
 

@@ -1,6 +1,5 @@
-import { findItemsForSale } from '@/lib/db/catalog/items-for-sale'
 import type { NewPart } from '@/lib/db/orders/insert-order'
-import { type CartView, itemsToBuy } from '@/lib/domain/cart/cart'
+import type { CartView } from '@/lib/domain/cart/cart'
 import type { DiscountTerms } from '@/lib/domain/pricing/discount'
 import type { QuoteView } from '@/lib/domain/wire/checkout-views'
 import type { Said } from '@/lib/domain/wire/said'
@@ -11,6 +10,7 @@ import { type CodesInForce, type PriceWish, priceLines } from './codes/price-lin
 import { type Delivery, deliveriesOf, isPhysical, parcelOf, zonesFor } from './deliveries'
 import { saidOfUntaxed } from './delivery-refusals'
 import type { Line } from './line'
+import { linesToBuy } from './lines-to-buy'
 import { makeParts } from './make-parts'
 import { placeOfOrder, type TaxWish } from './taxes'
 
@@ -25,12 +25,7 @@ export type Quote = QuoteView & { isDelivered: boolean; needsPlace: boolean; sen
  * every sum and says why, as is what cannot be bought, and what cannot be taxed.
  */
 export async function quoteOf(cart: CartView, wish: PriceWish & TaxWish, buyer: CodeBuyer): Promise<Quote> {
-  const items = itemsToBuy(cart)
-  const rows = await findItemsForSale(items.map(({ variantId }) => variantId))
-  const lines = items.flatMap(({ variantId, quantity }) => {
-    const product = rows.find((row) => row.variantId === variantId)
-    return product ? [{ product, quantity, discountMinor: 0 }] : []
-  })
+  const lines = await linesToBuy(cart)
   const zones = await zonesFor(lines, wish)
   const parcels = deliveriesOf(lines, wish, zones)
   const refused = lines.flatMap((line) => refusalOf(line, parcels) ?? [])

@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/form/select'
 import { DELIVERY_REGIONS } from '@/lib/domain/facts/delivery-countries'
 import { hasStates } from '@/lib/domain/facts/states'
 import { type BuyerPlace, isCompletePlace } from '@/lib/domain/tax/tax-place'
-import { countryNames } from '@/lib/domain/text/country'
+import { namedCountries } from '@/lib/domain/text/country'
 
 /**
  * Where the buyer is, for the tax of what is not delivered: the country, and in those with states the postal code.
@@ -31,7 +31,7 @@ export function BuyerPlaceFields({
   const t = useTranslations('checkout.buyerPlace')
   const locale = useLocale()
   const [typed, setTyped] = useState<BuyerPlace>(initial ?? { country: '', postalCode: '' })
-  const [countries] = useState(() => named(locale))
+  const [countries] = useState(() => namedCountries(Object.values(DELIVERY_REGIONS).flat(), locale))
   const change = (next: BuyerPlace) => {
     setTyped(next)
     onPlace(isCompletePlace(next) ? next : null)
@@ -74,10 +74,4 @@ export function BuyerPlaceFields({
       )}
     </section>
   )
-}
-
-function named(locale: string): { code: string; name: string }[] {
-  const nameOf = countryNames(locale)
-  const all = Object.values(DELIVERY_REGIONS).flat()
-  return all.map((code) => ({ code, name: nameOf(code) })).sort((a, b) => a.name.localeCompare(b.name, locale))
 }

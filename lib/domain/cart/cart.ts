@@ -49,6 +49,8 @@ export type CartLineView = {
   amountMinor: number
   /** Why this line is left out of the checkout; null when it is bought. */
   pause: Said | null
+  /** It pauses for where it would be delivered to: another country may do. */
+  isUndelivered: boolean
   /** What the price was when it was put in, if it is another now. */
   priceNote: Said | null
 }
@@ -124,6 +126,7 @@ function lineView({ product, quantity, seenPriceMinor, seenCurrency }: CartLineF
     most,
     amountMinor: product.priceMinor * quantity,
     pause: pauseOf(product, quantity, boughtBefore),
+    isUndelivered: false,
     priceNote: isSame ? null : { key: 'cart.priceChanged', values: { was, now } },
   }
 }
@@ -134,12 +137,14 @@ function pauseOf({ availability, stock }: ItemView, quantity: number, boughtBefo
   return boughtBefore < MAX_LINES ? null : { key: 'cart.tooManyProducts', values: { max: MAX_LINES } }
 }
 
-function problemOf({ lines }: CartGroup): Said | null {
+/** Why what is bought of a group cannot be charged; null where it can. */
+export function problemOf({ lines }: Pick<CartGroup, 'lines'>): Said | null {
   const bought = lines.filter(({ pause }) => pause === null)
   return chargesOf(bought, ({ product }) => product.chargeTime).find(({ problem }) => problem !== null)?.problem ?? null
 }
 
-function totalsOf(groups: CartGroup[]): CartView['totals'] {
+/** What the bought lines of these groups come to, by currency. */
+export function totalsOf(groups: CartGroup[]): CartView['totals'] {
   const bought = groups.flatMap(({ lines }) => lines).filter(({ pause }) => pause === null)
   const sumOf = (lines: CartLineView[]) => lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   return [...new Set(bought.map(({ product }) => product.currency))].map((currency) => {

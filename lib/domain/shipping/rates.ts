@@ -41,6 +41,11 @@ export function zoneFor(zones: ShippingZone[], { country, postalCode }: Destinat
   return zones.find(holds) ?? null
 }
 
+/** Whether a seller delivers to parts of a country only, so that it takes a postal code to say whether and for how much. */
+export function needsPostalCode(zones: ShippingZone[], country: string): boolean {
+  return zones.some(({ countries, postalPrefixes }) => postalPrefixes.length > 0 && (countries.length === 0 || countries.includes(country)))
+}
+
 /**
  * The rates of a zone that take a parcel, the cheapest first and pickups last: who has not chosen wants it delivered. Of several by weight under one name only the
  * smallest that still fits.

@@ -14,3 +14,11 @@ export function countryNames(locale: string): (code: string) => string {
 export function countryName(code: string, locale: string): string {
   return countryNames(locale)(code)
 }
+
+/** Countries with their names, as people look for them. @param codes ISO 3166 */
+export function namedCountries(codes: readonly string[], locale: string): NamedCountry[] {
+  const nameOf = countryNames(locale)
+  return codes.map((code) => ({ code, name: nameOf(code) })).sort((a, b) => a.name.localeCompare(b.name, locale))
+}
+
+export type NamedCountry = { code: string; name: string }
