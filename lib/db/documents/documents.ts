@@ -19,7 +19,9 @@ export function insertDocument({ kind, sellerId, cause, ...document }: NewDocume
   return transaction(async (tx) => {
     const number = await lockNext(tx, sellerId, series)
     if (await tx.document.findUnique({ where: { cause }, select: { id: true } })) return
-    await tx.document.create({ data: { ...document, sellerId, kind, cause, series, number } })
+    // Under the other series of a seller who gives their details meanwhile somebody may be issuing it too: whoever is first has issued it.
+    const made = await tx.document.createMany({ data: [{ ...document, sellerId, kind, cause, series, number }], skipDuplicates: true })
+    if (made.count === 0) return
     await tx.documentSeries.update({ where: { sellerId_series: { sellerId, series } }, data: { next: number + 1 } })
   })
 }
