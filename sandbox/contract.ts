@@ -1,5 +1,8 @@
 // What other programs may know of this one: the types of the package's exports, which import nothing of its inside. Bodies are as on the wire.
 import type Stripe from 'stripe'
+import type { DeliveryRules, DeliveryState, FaultRule, FaultState, RefundDecision, RefundOutcome, ShortBalance } from './contract-rules'
+
+export type * from './contract-rules'
 
 export interface StartOptions {
   /** 0 or absent: any free port. */
@@ -37,70 +40,6 @@ export interface Platform {
   client_id: string
   redirect_uris: string[]
 }
-
-export type FaultAction =
-  | 'error_500_before'
-  | 'error_500_after'
-  | 'error_500_saved'
-  | 'reset_before'
-  | 'reset_after'
-  | 'timeout_after'
-  | 'delay'
-  | 'error_409'
-  | 'error_429'
-  | 'lock_timeout'
-  | 'capture_declined'
-  | 'capture_declined_hold_lost'
-  | RefusalAction
-
-/** Refusals of a call for the sake of an account, of the platform, or of what was asked; nothing is done, and nothing is saved under the key. */
-export type RefusalAction =
-  | 'refuse_account_restricted'
-  | 'refuse_card_payments_inactive'
-  | 'refuse_testmode_charges_only'
-  | 'refuse_cross_border'
-  | 'refuse_india_exports'
-  | 'refuse_india_export_details'
-  | 'refuse_statement_descriptor'
-  | 'refuse_currency'
-  | 'refuse_payment_method_unactivated'
-  | 'refuse_amount_too_small'
-  | 'refuse_amount_too_large'
-  | 'refuse_application_fee'
-  | 'refuse_key_expired'
-  | 'refuse_permission'
-  | 'refuse_livemode'
-  | 'refuse_parameter_unknown'
-  | 'refuse_email'
-  | 'refuse_processing_error'
-
-/** Calls that go wrong: from the `nth` match on (1 if absent), `times` times (1 if absent). */
-export interface FaultRule {
-  action: FaultAction
-  /** A regular expression. */
-  path: string
-  /** `*`, any, if absent. */
-  method?: string
-  /** The Stripe-Account header; any if absent. */
-  account?: string | null
-  nth?: number
-  times?: number
-  ms?: number
-}
-
-/** A rule in force: how many calls matched, and how many of them went wrong. */
-export type FaultState = Required<FaultRule> & { account: string | null; seen: number; done: number }
-
-/** Shares from 0 to 1; milliseconds of the world. */
-export interface DeliveryRules {
-  dropped: number
-  doubled: number
-  delay_ms: number
-  shuffle_ms: number
-  seed: number
-}
-
-export type DeliveryState = DeliveryRules & { decided: number; undelivered: { pending: number; dropped: number; failed: number } }
 
 export interface Settings {
   delay_ms: number
@@ -145,6 +84,7 @@ export interface AccountChange {
   capabilities?: Record<string, 'active' | 'inactive' | 'pending'>
   business_name?: string
   statement_descriptor?: string
+  short_balance?: ShortBalance
 }
 
 /** What a bank changes about a saved card: its expiry, and its number where `card` names a test card (`pm_card_mastercard`, or a number). */
@@ -213,6 +153,10 @@ export interface ControlClient {
   disconnect(account: string): Promise<Connection>
   /** A bank renews a saved card, on the platform or on a connected account: `payment_method.automatically_updated`. */
   renewCard(paymentMethod: string, renewal: CardRenewal): Promise<Stripe.PaymentMethod>
+  /** How the next refund of a charge goes. */
+  planRefund(charge: string, plan: RefundOutcome): Promise<RefundOutcome & { charge: string }>
+  /** Ends a refund, at once or later; a succeeded one can still fail. */
+  decideRefund(refund: string, decision: RefundDecision): Promise<Stripe.Refund>
   /** The cardholder's answer to a challenge. An intent that does not wait for one is left as it is. */
   authenticate(intent: string, outcome?: 'succeeded' | 'failed'): Promise<{ id: string; status: string }>
   /** Objects of all accounts or of one, oldest first. */

@@ -55,6 +55,8 @@ function world(send: Send) {
     connect: (account) => send('POST', '/connections', { account }),
     disconnect: (account) => send('DELETE', `/connections/${account}`),
     renewCard: (paymentMethod, renewal) => send('POST', `/payment-methods/${paymentMethod}/renew`, renewal),
+    planRefund: (charge, plan) => send('POST', '/refunds', { charge, ...plan }),
+    decideRefund: (refund, decision) => send('POST', `/refunds/${refund}`, decision),
     authenticate: (intent, outcome = 'succeeded') => send('POST', `/authentications/${intent}`, { outcome }),
     objects: (type, account) => send('GET', `/objects/${type}${account ? `?account=${account}` : ''}`),
     object: async (type, id) => (await send<{ object: never } | null>('GET', `/objects/${type}/${id}`))?.object ?? null,

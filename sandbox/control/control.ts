@@ -4,6 +4,7 @@ import { changeAccount, createStandaloneAccount } from '@/sandbox/accounts/accou
 import type { Settings } from '@/sandbox/contract'
 import { readFault } from '@/sandbox/core/fault-rules'
 import type { World } from '@/sandbox/core/world'
+import { setShortBalance } from '@/sandbox/money/refund-cover'
 import { authenticationRoutes } from './authentications'
 import { clockRoutes } from './clock'
 import { connectionRoutes } from './connections'
@@ -13,6 +14,7 @@ import { endpointRoutes, keyRoutes } from './keys'
 import { objectRoutes } from './objects'
 import { paymentMethodRoutes } from './payment-methods'
 import { platformRoutes } from './platforms'
+import { refundRoutes } from './refunds'
 
 const milliseconds = z.number().int().min(0).optional()
 const seconds = z.number().int().min(0).optional()
@@ -37,6 +39,7 @@ const AccountChange = z.strictObject({
   capabilities: z.record(z.string(), z.enum(['active', 'inactive', 'pending'])).optional(),
   business_name: z.string().optional(),
   statement_descriptor: z.string().max(22).optional(),
+  short_balance: z.enum(['debit', 'wait', 'refuse']).optional(),
 })
 
 /** A body read by a schema, or the sentence that says what is wrong with it. */
@@ -71,6 +74,7 @@ export function controlRoutes(world: World): Hono {
   app.route('/clock', clockRoutes(world))
   app.route('/deliveries', deliveryRoutes(world))
   app.route('/disputes', disputeRoutes(world))
+  app.route('/refunds', refundRoutes(world))
   app.route('/objects', objectRoutes(world))
   app.route('/payment-methods', paymentMethodRoutes(world))
   app.route('/connections', connectionRoutes(world))
@@ -117,7 +121,13 @@ function accountRoutes(app: Hono, world: World): void {
     if ('error' in body) return c.json(body, 400)
     const id = c.req.param('id')
     if (!world.store.get('account', id)) return c.json({ error: `no account ${id}` }, 404)
-    const account = world.store.transaction(() => changeAccount(world, { account: id, request: null }, body.value))
-    return c.json(account)
+    const { short_balance: shortBalance, ...change } = body.value
+    return c.json(
+      world.store.transaction(() => {
+        if (shortBalance) setShortBalance(world, id, shortBalance)
+        const isChanged = Object.values(change).some((value) => value !== undefined)
+        return isChanged ? changeAccount(world, { account: id, request: null }, change) : world.store.need('account', id).object
+      }),
+    )
   })
 }

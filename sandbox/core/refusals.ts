@@ -131,6 +131,26 @@ const REFUSALS: Record<RefusalAction, Refusal> = {
     code: 'processing_error',
     message: 'There was an unexpected error while processing your request. Please contact support@stripe.com if the error persists.',
   },
+  // The documentation of error codes has this sentence; recorded answers say `charge_disputed`.
+  refuse_refund_disputed: {
+    says: 'Refuse: the payment is disputed',
+    status: 400,
+    code: 'refund_disputed_payment',
+    message: 'You cannot refund a disputed payment.',
+  },
+  // Which of these codes a refund gets is not established; the sentence is Stripe's.
+  refuse_balance_insufficient: {
+    says: 'Refuse: the balance is too low',
+    status: 400,
+    code: 'balance_insufficient',
+    message: 'Insufficient funds in your Stripe balance to refund this amount.',
+  },
+  refuse_insufficient_funds: {
+    says: 'Refuse: the account has no funds',
+    status: 400,
+    code: 'insufficient_funds',
+    message: 'Insufficient funds in your Stripe balance to refund this amount.',
+  },
 }
 
 const isRefusal = (action: string): action is RefusalAction => action in REFUSALS

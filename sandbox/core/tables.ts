@@ -1,4 +1,6 @@
 import type Stripe from 'stripe'
+import type { ShortBalance } from '@/sandbox/contract'
+import type { RefundPlan } from './refund-plan'
 import type { Row } from './row'
 
 /** What a card or bank account does, by its number, and how far it has been used. */
@@ -162,6 +164,8 @@ interface EventSecret {
 }
 
 interface AccountSecret {
+  /** What becomes of a refund that the balance does not cover: the account owes it (if absent), it waits, or it is refused. */
+  shortBalance?: ShortBalance
   /** When each capability was asked for after the beginning; seconds. */
   requested?: Record<string, number>
   /** The company behind it, shown only to platforms that collect what Stripe requires. */
@@ -195,8 +199,10 @@ export interface Tables {
   setup_attempt: Row<Stripe.SetupAttempt>
   payment_intent: Row<Stripe.PaymentIntent, IntentSecret>
   /** `number` decides how refunds and disputes go; `settled` once the balance transaction exists. */
-  charge: Row<Stripe.Charge, { number: string; settled: boolean }>
-  refund: Row<Stripe.Refund>
+  charge: Row<Stripe.Charge, { number: string; settled: boolean; refundPlan?: RefundPlan }>
+  refund: Row<Stripe.Refund, { plan?: RefundPlan }>
+  /** The refunds of an account that wait for its money, the oldest first. */
+  short_refunds: Row<{ refunds: string[] }>
   /** The balance transactions by which its money left and came back. */
   dispute: Row<Omit<Stripe.Dispute, 'balance_transactions'>, { transactions: string[] }>
   early_fraud_warning: Row<Stripe.Radar.EarlyFraudWarning>

@@ -6,6 +6,7 @@ import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
 import { invalidRequest } from '@/sandbox/http/errors'
 import { insertTransaction } from '@/sandbox/money/ledger'
+import { failPendingRefunds } from '@/sandbox/money/refund-outcomes'
 import { settle } from '@/sandbox/money/settlement'
 import { testBank } from '@/sandbox/payments/bank/bank-debits'
 import { testCard } from '@/sandbox/payments/cards'
@@ -71,6 +72,7 @@ function reinstate(world: World, scope: Scope, dispute: DisputeRow): DisputeRow 
 export function openDispute(world: World, scope: Scope, chargeId: string, facts: DisputeFacts): DisputeRow | null {
   const before = world.store.get('charge', chargeId)
   if (!before?.object.captured || before.object.disputed || before.object.source_transfer) return null
+  if (!facts.inquiry) failPendingRefunds(world, scope, before)
   const charge = settle(world, scope, chargeId, true)
   const amount = charge.object.amount - charge.object.amount_refunded
   if (amount <= 0) return null

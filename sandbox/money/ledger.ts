@@ -1,7 +1,8 @@
 import type Stripe from 'stripe'
 import { accountId, siblingId } from '@/sandbox/core/ids'
 import type { World } from '@/sandbox/core/world'
-import { availableOn, scheduleFunds } from './payout-schedule'
+import { availableOn, scheduleDebit, scheduleFunds } from './payout-schedule'
+import { reconsiderRefunds } from './refund-cover'
 
 /** What a balance transaction is about; amounts in minor units, negative when money leaves. */
 export interface TransactionFacts {
@@ -50,6 +51,9 @@ export function insertTransaction(world: World, facts: TransactionFacts): string
     },
     { payout: null },
   )
-  if (facts.amount > fee) scheduleFunds(world, account, usableOn)
+  if (facts.amount > fee) {
+    scheduleFunds(world, account, usableOn)
+    reconsiderRefunds(world, account)
+  } else if (facts.type !== 'payout') scheduleDebit(world, account, usableOn)
   return id
 }

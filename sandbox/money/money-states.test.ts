@@ -210,36 +210,3 @@ testMachine({
     canceled: DONE('canceled'),
   },
 })
-
-type RefundState = 'pending' | 'succeeded' | 'failed'
-const fixed = (stays: RefundState): Outcome<RefundState> => ({ stays, refused: `status of ${stays}` })
-const refund = async (card: string) => (await bench.stripe.refunds.create({ charge: await charge(card) })).id
-const later = async (id: Promise<string>) => {
-  const made = await id
-  await wait(2 * HOUR)
-  return made
-}
-
-testMachine({
-  name: 'A refund in',
-  reach: {
-    pending: () => refund('pm_card_pendingRefund'),
-    succeeded: () => later(refund('pm_card_visa')),
-    failed: () => later(refund('pm_card_refundFail')),
-  },
-  operations: { 'is canceled': (id) => bench.stripe.refunds.cancel(id), 'is left for two hours': () => wait(2 * HOUR) },
-  status: async (id) => (await bench.stripe.refunds.retrieve(id)).status,
-  table: {
-    pending: { 'is canceled': fixed('pending'), 'is left for two hours': 'succeeded' },
-    succeeded: { 'is canceled': fixed('succeeded'), 'is left for two hours': 'succeeded' },
-    failed: { 'is canceled': fixed('failed'), 'is left for two hours': 'failed' },
-  },
-})
-
-testMachine<RefundState, 'is left for two hours'>({
-  name: 'A refund of the failing card in',
-  reach: { succeeded: () => refund('pm_card_refundFail') },
-  operations: { 'is left for two hours': () => wait(2 * HOUR) },
-  status: async (id) => (await bench.stripe.refunds.retrieve(id)).status,
-  table: { succeeded: { 'is left for two hours': 'failed' } },
-})

@@ -58,9 +58,20 @@ export function availableOn(world: World, account: string): number {
   return startOfDay(world.clock.now()) + scheduleOf(world, account).delay_days * DAY
 }
 
+/** The first day's beginning after a moment, and after now. */
+function nextMidnight(world: World, seconds: number): number {
+  const day = Math.ceil(seconds / DAY) * DAY
+  return day <= world.clock.now() ? startOfDay(world.clock.now()) + DAY : day
+}
+
+/** Looks at the first day's beginning after `seconds` whether the account owes money that its bank can be debited for. Inside a transaction. */
+export function scheduleDebit(world: World, account: string, seconds: number): void {
+  const day = nextMidnight(world, seconds)
+  world.timers.scheduleOnce(`debit ${account} ${day}`, 'debit_negative_balance', day * 1000, { account })
+}
+
 /** Looks at an account's balance at the first day's beginning after `seconds` (once, however much becomes available then). Inside a transaction. */
 export function scheduleFunds(world: World, account: string, seconds: number): void {
-  let day = Math.ceil(seconds / DAY) * DAY
-  if (day <= world.clock.now()) day = startOfDay(world.clock.now()) + DAY
+  const day = nextMidnight(world, seconds)
   world.timers.scheduleOnce(`funds ${account} ${day}`, 'funds_available', day * 1000, { account })
 }

@@ -132,6 +132,7 @@ export function reversePayout(world: World, scope: Scope, payout: PayoutRow, met
   const destination = world.store.get('external_account', String(object.destination))
   if (!isConnect) throw refuse('only payouts of connected accounts can be')
   if (object.original_payout) throw refuse('it reverses another payout')
+  if (object.amount < 0) throw refuse('it is a debit')
   if (object.reversed_by) throw refuse('it has already been reversed')
   if (object.status === 'pending') throw refuse('it has a status of pending; cancel it instead')
   if (object.status !== 'paid' && object.status !== 'in_transit') throw refuse(`it has a status of ${object.status}`)

@@ -5,8 +5,9 @@ import { page } from '@/sandbox/http/pagination'
 import { type Infer, integer, mergeMetadata, metadata, text } from '@/sandbox/http/params'
 import { present } from '@/sandbox/http/present'
 import { listParams } from '@/sandbox/http/shapes'
+import { refundFee } from '@/sandbox/money/fee-refunds'
 import { formatAmount } from '@/sandbox/money/money'
-import { refundFee } from '@/sandbox/money/refunds'
+import { coverOf } from '@/sandbox/money/refund-cover'
 
 const refundShape = { amount: integer({ min: 1 }), metadata: metadata() }
 
@@ -26,6 +27,9 @@ function refund(call: Call, params: Infer<typeof refundShape>): unknown {
   if (amount > left) {
     const message = `Refund amount (${formatAmount(amount, fee.currency)}) is greater than unrefunded amount on fee (${formatAmount(left, fee.currency)})`
     throw invalidRequest(message, { param: 'amount' })
+  }
+  if (coverOf(call.world, call.account, fee.currency, amount) !== 'covered') {
+    throw invalidRequest('Insufficient funds in your Stripe balance to refund this amount.', { code: 'balance_insufficient' })
   }
   return refundFee(call.world, call, id, amount, mergeMetadata({}, params.metadata)).object
 }

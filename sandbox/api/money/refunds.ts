@@ -1,11 +1,11 @@
 import { type Call, endpoint, pathId } from '@/sandbox/api/endpoint'
 import { findCharge } from '@/sandbox/api/payments/charges'
 import type { Tables } from '@/sandbox/core/tables'
-import { emit } from '@/sandbox/events/events'
 import { invalidRequest, missing } from '@/sandbox/http/errors'
 import { page } from '@/sandbox/http/pagination'
 import { flag, type Infer, integer, mergeMetadata, metadata, oneOf, text, unsupported } from '@/sandbox/http/params'
 import { listParams } from '@/sandbox/http/shapes'
+import { announceRefund, cancelRefund } from '@/sandbox/money/refund-outcomes'
 import { refundCharge } from '@/sandbox/money/refunds'
 
 const createShape = {
@@ -57,14 +57,15 @@ function find(call: Call): Tables['refund'] {
 function update(call: Call, params: { metadata?: Record<string, string> | null }): unknown {
   const { id, object: before } = find(call)
   const row = call.world.store.update('refund', id, { metadata: mergeMetadata(before.metadata ?? {}, params.metadata) })
-  emit(call.world, call, 'refund.updated', row, 'refund', { metadata: before.metadata })
+  announceRefund(call.world, call, row, { metadata: before.metadata })
   return row.object
 }
 
-/** Only refunds that wait for the customer can be canceled [sdk]; those of cards never do. Throws 400. */
-function cancel(call: Call): never {
-  const { id, object } = find(call)
-  const message = `Refund ${id} cannot be canceled because it has a status of ${object.status}. Only refunds with a status of requires_action can be canceled.`
+/** Only refunds that wait for the customer can be canceled [sdk]. Throws 400. */
+function cancel(call: Call): unknown {
+  const row = find(call)
+  if (row.object.status === 'requires_action') return cancelRefund(call.world, call, row).object
+  const message = `Refund ${row.id} cannot be canceled because it has a status of ${row.object.status}. Only refunds with a status of requires_action can be canceled.`
   throw invalidRequest(message)
 }
 
