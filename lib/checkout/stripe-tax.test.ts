@@ -8,6 +8,7 @@ import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { type Buyer, ownerOf } from '@/lib/orders/access'
 import { testDatabase } from '@/testing/database'
 import { shipTo, type TestProduct, testMarket } from '@/testing/market'
+import { makeDiscount } from '@/testing/rows'
 import { testSandbox } from '@/testing/sandbox'
 import { checkoutPage } from './checkout-page'
 import { placeOrder } from './place-order'
@@ -73,6 +74,21 @@ test('Stripe works the tax out in one call before the order, and it is charged, 
   expect(await transactionAt(accountId, transactionId)).toMatchObject({ reference: part.id, type: 'transaction' })
   const { calls: again } = await market.callsDuring(() => recordTaxOf(part.id))
   expect(again).toEqual([])
+})
+
+test('what costs no delivery is taxed too: a download, and a parcel that is delivered for free', async () => {
+  const { product, ...seller } = await taxed()
+  const { code } = await makeDiscount(seller.sellerId, { kind: 'free_shipping' })
+  const download = market.wish(await market.product(seller, { kind: 'digital', priceMinor: 1000 }), await market.card(), {
+    buyerPlace: { country: 'US', postalCode: '10001' },
+  })
+  const parcel = market.wish(product, await market.card(), { shipTo: NEW_YORK, codes: [code] })
+  const totals = []
+  for (const wish of [download, parcel]) {
+    expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'paid' } })
+    totals.push((await partOf(wish.checkoutId)).amountMinor)
+  }
+  expect(totals).toEqual([1000 + 40, 1999 + 80])
 })
 
 test('a seller without tax asks Stripe for none', async () => {

@@ -9,7 +9,8 @@ import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 export type TaxCalculation = { id: string; totalMinor: number; lines: PartTaxLine[] }
 
 const MOST_LINES = 100
-const WITH_LINES = ['line_items.data.tax_breakdown', 'shipping_cost.tax_breakdown']
+const WITH_LINES = ['line_items.data.tax_breakdown']
+const WITH_SHIPPING = [...WITH_LINES, 'shipping_cost.tax_breakdown']
 
 /**
  * Asks Stripe Tax, as the seller, for the tax on a charge. The same key gives the same calculation for a day.
@@ -44,7 +45,8 @@ function bodyOf({ currency, behavior, lines, shippingMinor, place }: TaxRequest)
     }),
     ...(shippingMinor > 0 && { shipping_cost: { amount: shippingMinor, tax_behavior: behavior } }),
     customer_details: { address, address_source: line1 ? 'shipping' : 'billing' },
-    expand: WITH_LINES,
+    // What is not in a calculation cannot be expanded.
+    expand: shippingMinor > 0 ? WITH_SHIPPING : WITH_LINES,
   }
 }
 
