@@ -53,3 +53,17 @@ export function pageOf<Row extends { id: string }>(rows: Iterable<Row>, after: s
   }
   return { rows: shown, next: null }
 }
+
+/** An amount in minor units as a form field holds it: `25.00`, `2500` for yen. */
+export function textOf(amountMinor: number, currency: string): string {
+  const decimals = decimalsOf(currency)
+  return (amountMinor / 10 ** decimals).toFixed(decimals)
+}
+
+/** The minor units that were typed, `12.5` or `12,50`; null for anything else. */
+export function minorOf(text: string, currency: string): number | null {
+  const decimals = decimalsOf(currency)
+  const [, whole = '', part = ''] = /^(\d+)(?:[.,](\d+))?$/.exec(text.trim()) ?? []
+  if (whole === '' || part.length > decimals) return null
+  return Number(whole) * 10 ** decimals + Number(part.padEnd(decimals, '0') || '0')
+}

@@ -104,7 +104,7 @@ export const Table: FC<{ label: string; columns: string[]; rows: Child[][]; empt
 export const Older: FC<{ href: string; next: string | null }> = ({ href, next }) =>
   next === null ? null : (
     <p>
-      <a class="button" href={`${href}?after=${next}`}>
+      <a class="button" href={`${href}?${next.includes('=') ? next : `after=${next}`}`}>
         Older
       </a>
     </p>

@@ -21,19 +21,20 @@ import { TransferPage, TransfersPage } from '@/sandbox/dashboard/pages/transfers
 import { WebhooksPage } from '@/sandbox/dashboard/pages/webhooks-page'
 import { readAsset } from '@/sandbox/js/read-asset'
 import { applicationOf } from '@/sandbox/keys/auth'
+import type { Chosen } from './filters'
 import { findPage } from './find-page'
 import { Document, STYLES, sendPage } from './shell'
 import { type View, viewOf } from './view'
 
-type Ask = { view: View; id: string; after?: string; notice?: string; focus?: string }
+type Ask = { view: View; id: string; after?: string; notice?: string; focus?: string; chosen: Chosen }
 
 /** Every page by its address below the account; null means that there is nothing at this address. */
 const PAGES: Record<string, (ask: Ask) => unknown> = {
   '': ({ view }) => <HomePage view={view} />,
-  '/payments': (ask) => <PaymentsPage view={ask.view} after={ask.after} />,
-  '/payments/:id': ({ view, id }) => {
+  '/payments': (ask) => <PaymentsPage view={ask.view} chosen={ask.chosen} />,
+  '/payments/:id': ({ view, id, notice }) => {
     const row = view.world.store.owned('payment_intent', view.account.id, id)
-    return row ? <PaymentPage view={view} intent={row.object} /> : null
+    return row ? <PaymentPage view={view} intent={row.object} notice={notice} /> : null
   },
   '/customers': (ask) => <CustomersPage view={ask.view} after={ask.after} />,
   '/customers/:id': ({ view, id, notice }) => {
@@ -41,24 +42,24 @@ const PAGES: Record<string, (ask: Ask) => unknown> = {
     return row ? <CustomerPage view={view} customer={row.object} notice={notice} /> : null
   },
   '/balance': (ask) => <BalancePage view={ask.view} after={ask.after} />,
-  '/disputes': (ask) => <DisputesPage view={ask.view} after={ask.after} />,
+  '/disputes': (ask) => <DisputesPage view={ask.view} chosen={ask.chosen} />,
   '/disputes/:id': ({ view, id, notice }) => {
     const row = view.world.store.owned('dispute', view.account.id, id)
     return row ? <DisputePage view={view} row={row} notice={notice} /> : null
   },
-  '/payouts': (ask) => <PayoutsPage view={ask.view} after={ask.after} />,
+  '/payouts': (ask) => <PayoutsPage view={ask.view} chosen={ask.chosen} />,
   '/payouts/:id': ({ view, id }) => {
     const row = view.world.store.owned('payout', view.account.id, id)
     return row ? <PayoutPage view={view} payout={row.object} /> : null
   },
-  '/transfers': (ask) => (ask.view.isPlatform ? <TransfersPage view={ask.view} after={ask.after} /> : null),
+  '/transfers': (ask) => (ask.view.isPlatform ? <TransfersPage view={ask.view} chosen={ask.chosen} /> : null),
   '/transfers/:id': ({ view, id }) => {
     const row = view.world.store.owned('transfer', view.account.id, id)
     return row ? <TransferPage view={view} row={row} /> : null
   },
   '/clock': ({ view, notice }) => <ClockPage view={view} notice={notice} />,
   '/faults': ({ view, notice }) => <FaultsPage view={view} notice={notice} />,
-  '/fees': (ask) => (ask.view.isPlatform ? <FeesPage view={ask.view} after={ask.after} /> : null),
+  '/fees': (ask) => (ask.view.isPlatform ? <FeesPage view={ask.view} chosen={ask.chosen} /> : null),
   '/connect/accounts': ({ view }) => (view.isPlatform ? <AccountsPage view={view} /> : null),
   '/connect/accounts/:id': ({ view, id, notice }) => {
     const application = applicationOf(view.world, view.account.id)
@@ -109,7 +110,13 @@ export function dashboardRoutes(world: World): Hono {
     app.get(`/dashboard/:account${path}`, (c) => {
       const params: Record<string, string> = c.req.param()
       const view = viewOf(world, params.account ?? '')
-      const ask = { id: params.id ?? '', after: c.req.query('after'), notice: c.req.query('notice'), focus: c.req.query('object') }
+      const ask = {
+        id: params.id ?? '',
+        after: c.req.query('after'),
+        notice: c.req.query('notice'),
+        focus: c.req.query('object'),
+        chosen: c.req.query(),
+      }
       const body = view ? page({ view, ...ask }) : null
       return body ? sendPage(c, body) : nothing(c)
     })

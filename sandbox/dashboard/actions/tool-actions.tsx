@@ -4,31 +4,17 @@ import { readDeliveryRules } from '@/sandbox/control/deliveries'
 import { advanceWorld } from '@/sandbox/core/advance'
 import { readFault } from '@/sandbox/core/fault-rules'
 import type { World } from '@/sandbox/core/world'
-import { idOf, plain } from '@/sandbox/dashboard/format'
+import { idOf } from '@/sandbox/dashboard/format'
 import { ClockPage, UNITS } from '@/sandbox/dashboard/pages/clock-page'
 import { CustomerPage } from '@/sandbox/dashboard/pages/customers-page'
 import { FaultsPage } from '@/sandbox/dashboard/pages/faults-page'
 import { back, formOf, one } from '@/sandbox/dashboard/read-form'
 import { sendPage } from '@/sandbox/dashboard/shell'
 import { viewOf } from '@/sandbox/dashboard/view'
-import { decideDispute, type Verdict } from '@/sandbox/disputes/disputes'
 import { ApiError } from '@/sandbox/http/errors'
 import { renewCard } from '@/sandbox/payments/renewals'
 
-const VERDICTS: Verdict[] = ['won', 'lost', 'escalated']
 const MOST_SECONDS = 100 * 366 * 86_400
-
-function verdicts(app: Hono, world: World): void {
-  app.post('/dashboard/:account/disputes/:id', async (c) => {
-    const { account, id } = c.req.param()
-    const pressed = one((await formOf(c)).verdict)
-    const verdict = VERDICTS.find((each) => each === pressed)
-    if (!verdict || !world.store.owned('dispute', account, id)) return c.notFound()
-    const row = world.store.transaction(() => decideDispute(world, { account, request: null }, id, verdict))
-    const notice = row ? `The bank has decided. The dispute is now: ${plain(row.object.status)}.` : 'This dispute cannot end that way any more.'
-    return back(c, `/dashboard/${account}/disputes/${id}`, notice)
-  })
-}
 
 function renewals(app: Hono, world: World): void {
   app.post('/dashboard/:account/customers/:id/renew', async (c) => {
@@ -126,9 +112,8 @@ function deliveries(app: Hono, world: World): void {
   })
 }
 
-/** What the buttons of banks, clock and faults do. Time and faults are the whole world's, whichever account is looked at. */
+/** What the buttons of clock, faults and renewed cards do. Time and faults are the whole world's, whichever account is looked at. */
 export function toolActions(app: Hono, world: World): void {
-  verdicts(app, world)
   renewals(app, world)
   clock(app, world)
   faults(app, world)

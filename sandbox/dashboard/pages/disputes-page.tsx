@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
-import { idOf, money, pageOf, plain } from '@/sandbox/dashboard/format'
+import { byStatus, type Chosen, Filters, filteredPage } from '@/sandbox/dashboard/filters'
+import { idOf, money, plain } from '@/sandbox/dashboard/format'
 import { ActionButton, Badge, Facts, Json, Money, Older, Table, Time } from '@/sandbox/dashboard/parts'
 import { cardLine } from '@/sandbox/dashboard/read-payments'
 import { Shell } from '@/sandbox/dashboard/shell'
@@ -9,18 +10,21 @@ import type { DisputeRow } from '@/sandbox/disputes/disputes'
 import { present } from '@/sandbox/http/present'
 import { TRANSACTION_COLUMNS, transactionCells } from './payment-page'
 
+const STATUSES = ['needs_response', 'under_review', 'won', 'lost', 'warning_needs_response', 'warning_under_review', 'warning_closed', 'prevented']
+
 /** What the holders of cards have contested, newest first. */
-export const DisputesPage: FC<{ view: View; after?: string }> = ({ view, after }) => {
-  const { rows, next } = pageOf(view.world.store.newest('dispute', view.account.id), after)
+export const DisputesPage: FC<{ view: View; chosen: Chosen }> = ({ view, chosen }) => {
+  const { rows, next } = filteredPage(view.world.store.newest('dispute', view.account.id), chosen, { status: (row) => row.object.status })
   return (
     <Shell view={view} path="/disputes" title="Disputes">
       <h1>Disputes</h1>
       <p class="lead">Payments that a cardholder’s bank wants back or asks about.</p>
+      <Filters action={view.at('/disputes')} filters={[byStatus(STATUSES)]} chosen={chosen} />
       <section>
         <Table
           label="Disputes"
           columns={['Amount', 'Status', 'Reason', 'Dispute', 'Answer by', 'Created']}
-          empty="No disputes. A test card such as 4000 0000 0000 0259 makes one."
+          empty={chosen.status ? 'No disputes have this status.' : 'No disputes. Open one on the page of a payment, or pay with 4000 0000 0000 0259.'}
           rows={rows.map(({ object }) => [
             <Money amount={object.amount} currency={object.currency} />,
             <Badge status={object.status} />,
@@ -35,6 +39,37 @@ export const DisputesPage: FC<{ view: View; after?: string }> = ({ view, after }
       </section>
       <Older href={view.at('/disputes')} next={next} />
     </Shell>
+  )
+}
+
+/** What the account says: evidence, or that it gives in. */
+const Answers: FC<{ view: View; row: DisputeRow; problem?: string }> = ({ view, row, problem }) => {
+  const { status, evidence } = row.object
+  if (status !== 'needs_response' && status !== 'warning_needs_response') return null
+  return (
+    <section aria-labelledby="answer">
+      <h2 id="answer">Answer</h2>
+      <p class="hint">Evidence is sent once. The texts winning_evidence and losing_evidence decide it; for others the bank’s buttons are below.</p>
+      {problem ? (
+        <p class="notice bad" role="alert">
+          {problem}
+        </p>
+      ) : null}
+      <form method="post" action={view.at(`/disputes/${row.id}/submit`)} aria-label="Submit evidence">
+        <div class="field">
+          <label for="text">Evidence</label>
+          <textarea id="text" name="text" rows={4} required>
+            {evidence.uncategorized_text ?? ''}
+          </textarea>
+        </div>
+        <button type="submit" class="main">
+          Submit evidence
+        </button>
+      </form>
+      <div class="row">
+        <ActionButton action={view.at(`/disputes/${row.id}/accept`)} label="Accept the dispute" kind="danger" />
+      </div>
+    </section>
   )
 }
 
@@ -93,7 +128,7 @@ const Details: FC<{ view: View; row: DisputeRow }> = ({ view, row: { object } })
 }
 
 /** One dispute: where it stands, the evidence, the money it moved, and the bank's buttons. */
-export const DisputePage: FC<{ view: View; row: DisputeRow; notice?: string }> = ({ view, row, notice }) => {
+export const DisputePage: FC<{ view: View; row: DisputeRow; notice?: string; problem?: string }> = ({ view, row, notice, problem }) => {
   const { object, hidden } = row
   const evidence = Object.entries(object.evidence).filter(([, value]) => typeof value === 'string' && value !== '')
   const transactions = hidden.transactions.flatMap((id) => view.world.store.get('balance_transaction', id)?.object ?? [])
@@ -109,6 +144,7 @@ export const DisputePage: FC<{ view: View; row: DisputeRow; notice?: string }> =
         <span class="id">{object.id}</span>
       </div>
       <Details view={view} row={row} />
+      <Answers view={view} row={row} problem={problem} />
       <Verdicts view={view} row={row} />
       <section aria-labelledby="evidence">
         <h2 id="evidence">Evidence</h2>

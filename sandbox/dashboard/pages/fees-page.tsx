@@ -1,23 +1,25 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
-import { idOf, pageOf } from '@/sandbox/dashboard/format'
+import { byAccount, type Chosen, Filters, filteredPage } from '@/sandbox/dashboard/filters'
+import { idOf } from '@/sandbox/dashboard/format'
 import { Badge, Money, Older, Table, Time } from '@/sandbox/dashboard/parts'
 import { Shell } from '@/sandbox/dashboard/shell'
 import { nameOf, type View } from '@/sandbox/dashboard/view'
 
 /** What the platform has earned from its connected accounts. */
-export const FeesPage: FC<{ view: View; after?: string }> = ({ view, after }) => {
+export const FeesPage: FC<{ view: View; chosen: Chosen }> = ({ view, chosen }) => {
   const { store } = view.world
-  const { rows, next } = pageOf(store.newest('application_fee', view.account.id), after)
+  const { rows, next } = filteredPage(store.newest('application_fee', view.account.id), chosen, { account: (row) => idOf(row.object.account) })
   return (
     <Shell view={view} path="/fees" title="Application fees">
       <h1>Application fees</h1>
       <p class="lead">The platform’s share of each charge on a connected account.</p>
+      <Filters action={view.at('/fees')} filters={[byAccount(view)]} chosen={chosen} />
       <section>
         <Table
           label="Application fees"
           columns={['Amount', 'Refunded', 'Account', 'Payment', 'Application fee', 'Created']}
-          empty="No application fees yet."
+          empty={chosen.account ? 'No application fees from this account.' : 'No application fees yet.'}
           rows={rows.map(({ object }) => {
             const account = idOf(object.account) ?? ''
             const charge = store.get('charge', idOf(object.charge) ?? '')?.object

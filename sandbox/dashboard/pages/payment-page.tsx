@@ -4,6 +4,7 @@ import type Stripe from 'stripe'
 import { idOf, money } from '@/sandbox/dashboard/format'
 import { Badge, Facts, Json, Money, Table, Time } from '@/sandbox/dashboard/parts'
 import { addressLine, customerName, eventsAbout, type Payment, readPayment } from '@/sandbox/dashboard/read-payments'
+import { DisputeSection, RefundSection } from '@/sandbox/dashboard/refund-section'
 import { Shell } from '@/sandbox/dashboard/shell'
 import { nameOf, type View } from '@/sandbox/dashboard/view'
 
@@ -178,11 +179,12 @@ const Timeline: FC<{ view: View; payment: Payment }> = ({ view, payment }) => {
 }
 
 /** One payment: money, details, timeline, transactions, metadata, and the object as the API gives it. */
-export const PaymentPage: FC<{ view: View; intent: Stripe.PaymentIntent }> = ({ view, intent }) => {
+export const PaymentPage: FC<{ view: View; intent: Stripe.PaymentIntent; notice?: string; problem?: string }> = (props) => {
+  const { view, intent } = props
   const payment = readPayment(view.world, intent)
   const metadata = Object.entries(intent.metadata)
   return (
-    <Shell view={view} path="/payments" title={`Payment ${money(intent.amount, intent.currency)}`}>
+    <Shell view={view} path="/payments" title={`Payment ${money(intent.amount, intent.currency)}`} notice={props.notice}>
       <p class="crumb">
         <a href={view.at('/payments')}>Payments</a>
       </p>
@@ -194,6 +196,8 @@ export const PaymentPage: FC<{ view: View; intent: Stripe.PaymentIntent }> = ({ 
       </div>
       <MoneyFacts payment={payment} />
       <Details view={view} payment={payment} />
+      <RefundSection view={view} payment={payment} problem={props.problem} />
+      <DisputeSection view={view} payment={payment} />
       <Platform view={view} payment={payment} />
       <Timeline view={view} payment={payment} />
       <Transactions view={view} payment={payment} />

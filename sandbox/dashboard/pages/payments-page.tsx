@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
-import { pageOf } from '@/sandbox/dashboard/format'
+import { byStatus, type Chosen, Filters, filteredPage } from '@/sandbox/dashboard/filters'
 import { Badge, Money, Older, Table, Time } from '@/sandbox/dashboard/parts'
 import { customerName, readPayment } from '@/sandbox/dashboard/read-payments'
 import { Shell } from '@/sandbox/dashboard/shell'
@@ -17,25 +17,41 @@ export function paymentCells(view: View, intent: Parameters<typeof readPayment>[
     <a class="id" href={view.at(`/payments/${intent.id}`)}>
       {intent.id}
     </a>,
-    customerName(view.world, intent.customer) ?? '—',
+    <span class="wraps">{customerName(view.world, intent.customer) ?? '—'}</span>,
     <span class="nowrap">{payment.method ?? '—'}</span>,
     <Time at={intent.created} />,
   ]
 }
 
+const STATUSES = [
+  'succeeded',
+  'partially_refunded',
+  'refunded',
+  'disputed',
+  'canceled',
+  'processing',
+  'requires_action',
+  'requires_capture',
+  'requires_confirmation',
+  'requires_payment_method',
+]
+
 /** The account's payments, newest first. */
-export const PaymentsPage: FC<{ view: View; after?: string }> = ({ view, after }) => {
-  const { rows, next } = pageOf(view.world.store.newest('payment_intent', view.account.id), after)
+export const PaymentsPage: FC<{ view: View; chosen: Chosen }> = ({ view, chosen }) => {
+  const { rows, next } = filteredPage(view.world.store.newest('payment_intent', view.account.id), chosen, {
+    status: (row) => readPayment(view.world, row.object).status,
+  })
   return (
     <Shell view={view} path="/payments" title="Payments">
       <h1>Payments</h1>
       <p class="lead">Every PaymentIntent of this account.</p>
+      <Filters action={view.at('/payments')} filters={[byStatus(STATUSES)]} chosen={chosen} />
       <section>
         <Table
           label="Payments"
           columns={PAYMENT_COLUMNS}
           rows={rows.map((row) => paymentCells(view, row.object))}
-          empty="No payments yet. They appear here as soon as one is created."
+          empty={chosen.status ? 'No payments have this status.' : 'No payments yet. They appear here as soon as one is created.'}
         />
       </section>
       <Older href={view.at('/payments')} next={next} />

@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
 import type Stripe from 'stripe'
-import { idOf, money, pageOf } from '@/sandbox/dashboard/format'
+import { byStatus, type Chosen, Filters, filteredPage } from '@/sandbox/dashboard/filters'
+import { idOf, money } from '@/sandbox/dashboard/format'
 import { Badge, Facts, Json, Money, Older, Table, Time } from '@/sandbox/dashboard/parts'
 import { Shell } from '@/sandbox/dashboard/shell'
 import type { View } from '@/sandbox/dashboard/view'
@@ -13,19 +14,20 @@ function bankLine(view: View, payout: Stripe.Payout): string {
 }
 
 /** The account's payouts, newest first. */
-export const PayoutsPage: FC<{ view: View; after?: string }> = ({ view, after }) => {
-  const { rows, next } = pageOf(view.world.store.newest('payout', view.account.id), after)
+export const PayoutsPage: FC<{ view: View; chosen: Chosen }> = ({ view, chosen }) => {
+  const { rows, next } = filteredPage(view.world.store.newest('payout', view.account.id), chosen, { status: (row) => row.object.status })
   return (
     <Shell view={view} path="/payouts" title="Payouts">
       <h1>Payouts</h1>
       <p class="lead">
         Money on its way to the account’s bank. <a href={view.at('/clock')}>Move the clock</a> to see it arrive.
       </p>
+      <Filters action={view.at('/payouts')} filters={[byStatus(['pending', 'in_transit', 'paid', 'failed', 'canceled'])]} chosen={chosen} />
       <section>
         <Table
           label="Payouts"
           columns={['Amount', 'Status', 'Payout', 'Bank account', 'Made', 'Arrives']}
-          empty="No payouts yet. They are made when money becomes available."
+          empty={chosen.status ? 'No payouts have this status.' : 'No payouts yet. They are made when money becomes available.'}
           rows={rows.map(({ object }) => [
             <Money amount={object.amount} currency={object.currency} />,
             <Badge status={object.status} />,

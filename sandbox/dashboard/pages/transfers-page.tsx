@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
-import { idOf, money, pageOf } from '@/sandbox/dashboard/format'
+import { byAccount, byStatus, type Chosen, Filters, filteredPage } from '@/sandbox/dashboard/filters'
+import { idOf, money } from '@/sandbox/dashboard/format'
 import { Badge, Facts, Json, Money, Older, Table, Time } from '@/sandbox/dashboard/parts'
 import { Shell } from '@/sandbox/dashboard/shell'
 import { nameOf, type View } from '@/sandbox/dashboard/view'
@@ -18,17 +19,22 @@ const Destination: FC<{ view: View; row: TransferRow }> = ({ view, row }) => {
 }
 
 /** What the platform has sent to its accounts, newest first. */
-export const TransfersPage: FC<{ view: View; after?: string }> = ({ view, after }) => {
-  const { rows, next } = pageOf(view.world.store.newest('transfer', view.account.id), after)
+export const TransfersPage: FC<{ view: View; chosen: Chosen }> = ({ view, chosen }) => {
+  const { rows, next } = filteredPage(view.world.store.newest('transfer', view.account.id), chosen, {
+    status: statusOf,
+    account: (row) => idOf(row.object.destination),
+  })
+  const filters = [byStatus(['paid', 'partially_reversed', 'reversed']), byAccount(view)]
   return (
     <Shell view={view} path="/transfers" title="Transfers">
       <h1>Transfers</h1>
       <p class="lead">Money sent from this account to connected accounts.</p>
+      <Filters action={view.at('/transfers')} filters={filters} chosen={chosen} />
       <section>
         <Table
           label="Transfers"
           columns={['Amount', 'Status', 'Account', 'Transfer', 'Created']}
-          empty="No transfers yet."
+          empty={chosen.status || chosen.account ? 'No transfers fit this filter.' : 'No transfers yet.'}
           rows={rows.map((row) => [
             <Money amount={row.object.amount} currency={row.object.currency} />,
             <Badge status={statusOf(row)} />,
