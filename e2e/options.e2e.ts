@@ -56,3 +56,38 @@ test('the address of a value leads to its variant without script', async ({ page
   const answer = await page.request.get(`/products/alpine-dawn-screen-print${href}`)
   expect(await answer.text()).toContain('€149.00')
 })
+
+test('a picture of one colour is shown to who chooses that colour, also by its address', async ({ page, email, signIn }) => {
+  await signIn(email('colours'), '/sell')
+  await openShop(page, 'Colours')
+  await page.goto('/sell/products/new')
+  await page.getByLabel('Name').fill('Painted vase')
+  await page.getByLabel('Price', { exact: true }).fill('40')
+  await page.getByLabel(/^Option 1/).fill('Colour')
+  await page.getByLabel(/^Values of option 1/).fill('Blue, Red')
+  await page.getByRole('button', { name: 'Put on sale' }).click()
+  await page.getByRole('link', { name: 'Painted vase' }).click()
+  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Pictures', exact: true }) })
+  for (const [at, file] of ['bowl', 'vase'].entries()) {
+    await section.getByLabel('Image file').setInputFiles(`prisma/seed/pictures/${file}.webp`)
+    await section.getByRole('button', { name: 'Add picture' }).click()
+    await expect(section.getByRole('img', { name: `Picture ${at + 1}` })).toBeVisible()
+  }
+  await section.getByLabel('Shows in picture 2').selectOption('Red')
+  await section.getByRole('button', { name: 'Save what picture 2 shows' }).click()
+  await expect(section.getByText('Saved.')).toBeVisible()
+  await expectAccessible(page)
+  const address = (await page.getByRole('link', { name: 'View in the shop' }).getAttribute('href')) ?? ''
+  await page.goto(address)
+  const [first, second] = [1, 2].map((number) => page.getByRole('img', { name: `Picture ${number} of 2 of Painted vase` }))
+  const red = (await second!.getAttribute('src')) ?? ''
+  await expect(first!).toBeInViewport({ ratio: 0.5 })
+  await expect(second!).not.toBeInViewport({ ratio: 0.5 })
+  await page.getByRole('link', { name: 'Red' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(second!).toBeInViewport({ ratio: 0.5 })
+  // Who comes by the address of the red one sees it first.
+  await page.reload()
+  await expect(first!).toHaveAttribute('src', red)
+  await expectAccessible(page)
+})

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import type { PictureView } from '@/lib/domain/wire/catalog-views'
+import { pictureAnchor } from './show-picture'
 
 /**
  * A product's pictures: swiped or scrolled sideways, chosen by the small ones beneath, each a link to the whole picture, where a browser zooms. Needs no script.
@@ -14,7 +15,7 @@ export function Gallery({ name, pictures }: { name: string; pictures: PictureVie
     <div className="flex min-w-0 flex-col gap-3">
       <ul className="flex snap-x snap-mandatory overflow-x-auto rounded-xl motion-safe:scroll-smooth">
         {pictures.map(({ url, width, height }, at) => (
-          <li key={url} id={`picture-${at + 1}`} className="w-full shrink-0 snap-start scroll-mt-8">
+          <li key={url} id={pictureAnchor(url)} className="w-full shrink-0 snap-start scroll-mt-8">
             <a href={url} target="_blank" rel="noreferrer" title={t('zoom')} className="block cursor-zoom-in">
               <ProductPicture
                 url={url}
@@ -33,7 +34,7 @@ export function Gallery({ name, pictures }: { name: string; pictures: PictureVie
         <ul className="flex flex-wrap gap-2">
           {pictures.map(({ url }, at) => (
             <li key={url}>
-              <a href={`#picture-${at + 1}`} className="block rounded-md border border-line hover:border-line-strong">
+              <a href={`#${pictureAnchor(url)}`} className="block rounded-md border border-line hover:border-line-strong">
                 <ProductPicture url={url} alt={t('show', { number: at + 1 })} className="size-16 rounded-md" />
               </a>
             </li>

@@ -8,15 +8,17 @@ import { Alert } from '@/components/ui/feedback/alert'
 import { isolated } from '@/components/ui/isolated'
 import { useSay } from '@/components/ui/use-say'
 import { mostPieces } from '@/lib/domain/cart/most-pieces'
+import { chosenVariant } from '@/lib/domain/catalog/chosen-variant'
 import type { OptionView, ProductView, VariantView } from '@/lib/domain/wire/catalog-views'
 import { type AddAnswer, BuyForm } from './buy-form'
 import { OptionChoice } from './option-choice'
+import { showPicture } from './show-picture'
 import { StockLine } from './stock-line'
 
 type Product = Pick<ProductView, 'slug' | 'currency' | 'leastChargeMinor'> & { shopName: string; options: OptionView[]; variants: VariantView[] }
 
 /**
- * What a product costs, what of it can be chosen, and the way to buy it or the sentence why it cannot be bought. Price and stock follow the choice, and so does the
+ * What a product costs, what of it can be chosen, and the way to buy it or the sentence why it cannot be bought. Price, stock and picture follow the choice, and so does the
  * address, which can be shared.
  * @param variantId from the address; an unknown one is the first that can be bought
  * @param children what is said of the purchase whatever is chosen
@@ -37,10 +39,11 @@ export function Purchase({
   const { options, variants, currency } = product
   const [id, setId] = useState(variantId)
   useEffect(() => setId(variantId), [variantId])
-  const chosen = variants.find((variant) => variant.id === id) ?? variants.find(({ availability }) => availability.canBuy) ?? variants[0]
+  const chosen = chosenVariant(variants, id)
   if (!chosen) return null
   const choose = (variant: VariantView) => {
     setId(variant.id)
+    showPicture(variant.pictureUrl)
     window.history.replaceState(null, '', `?variant=${variant.id}`)
   }
   return (

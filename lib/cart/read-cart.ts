@@ -1,6 +1,6 @@
 import { itemView } from '@/lib/catalog/product-view'
 import { findCartLines } from '@/lib/db/carts/carts'
-import { itemOf } from '@/lib/db/catalog/variant-rows'
+import { picturedItemOf } from '@/lib/db/catalog/variant-rows'
 import { type CartGroup, type CartView, cartView } from '@/lib/domain/cart/cart'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import type { TaxMode } from '@/lib/domain/tax/tax-form'
@@ -16,7 +16,7 @@ export async function readCart(owner: CartOwner): Promise<CartView> {
   const now = rows.some(({ variant }) => variant.product.chargeWhen === 'on_date') ? await stripeNow() : new Date()
   return cartView(
     rows.map(({ variant, quantity, seenPriceMinor, seenCurrency }) => ({
-      product: itemView(itemOf(variant, variant.product), now),
+      product: itemView(picturedItemOf(variant, variant.product), now),
       tax: taxIn(variant.product.seller),
       quantity,
       seenPriceMinor,

@@ -1,5 +1,5 @@
 import { findProductBySlug, type ProductWithVariants } from '@/lib/db/catalog/products'
-import { itemOf, valuesOf } from '@/lib/db/catalog/variant-rows'
+import { picturedItemOf, valuesOf } from '@/lib/db/catalog/variant-rows'
 import type { PictureView, ProductPageView } from '@/lib/domain/wire/catalog-views'
 import { stripeNow } from '@/lib/stripe/clock'
 import { itemView, pictureUrl, productView } from './product-view'
@@ -11,8 +11,9 @@ export async function getProduct(slug: string): Promise<ProductPageView | null> 
   // Only a day needs Stripe's clock.
   const now = row.chargeWhen === 'on_date' ? await stripeNow() : new Date()
   const variants = row.variants.map((variant) => {
-    const { variantId: id, variantTitle: title, priceMinor, stock, availability } = itemView(itemOf(variant, row), now)
-    return { id, title, values: valuesOf(variant, row.options), compareAtMinor: variant.compareAtMinor, priceMinor, stock, availability }
+    const { variantId: id, variantTitle: title, priceMinor, stock, availability, ...item } = itemView(picturedItemOf(variant, row), now)
+    const picture = { pictureUrl: item.pictureUrl, pictureWidth: item.pictureWidth, pictureHeight: item.pictureHeight }
+    return { id, title, values: valuesOf(variant, row.options), compareAtMinor: variant.compareAtMinor, priceMinor, stock, availability, ...picture }
   })
   // A value that no variant has can be chosen by nobody.
   const isUsed = (value: string, at: number) => variants.some(({ values }) => values[at] === value)

@@ -87,7 +87,12 @@ test('a product page knows its product, an archived one too; an unknown address 
     needsAddress: false,
     availability: { canBuy: true },
     options: [],
-    variants: [{ id: variantId, title: '', values: [], compareAtMinor: null, priceMinor: 1250, stock: 2, availability: { canBuy: true } }],
+    variants: [
+      {
+        ...{ id: variantId, title: '', values: [], compareAtMinor: null, priceMinor: 1250, stock: 2, availability: { canBuy: true } },
+        ...{ pictureUrl: null, pictureWidth: null, pictureHeight: null },
+      },
+    ],
   })
   expect((await getProduct(archived.slug))?.availability).toMatchObject({ reason: 'archived' })
   expect(await getProduct('no-such-product')).toBeNull()

@@ -1,4 +1,3 @@
-import { pictureUrl } from '@/lib/catalog/product-view'
 import type { NewPart } from '@/lib/db/orders/insert-order'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { countryFacts } from '@/lib/domain/facts/countries'
@@ -6,6 +5,7 @@ import { chargeTime } from '@/lib/domain/order/charge-time'
 import { taxSums } from '@/lib/domain/tax/tax-summary'
 import type { ItemView } from '@/lib/domain/wire/catalog-views'
 import type { CheckoutGroup, CheckoutTotal } from '@/lib/domain/wire/checkout-views'
+import { pictureOfLine } from '@/lib/orders/order-view'
 import { amountOf, deliveryOf, discountViews } from '@/lib/orders/part-facts'
 
 type Shown = Omit<ItemView, 'description'>
@@ -60,19 +60,10 @@ export function groupsOfOrder({ parts }: OrderRow): CheckoutGroup[] {
     const { id, currency, amountMinor, statementLine } = part
     const { connection, ...seller } = part.seller
     const needsAddress = countryFacts(connection?.country ?? null).needsNameAndAddress
-    const lines = part.lines.map(({ variantId, name, variantTitle, quantity, unitPriceMinor, kind, isMadeToOrder, product }) => {
-      const isDigital = kind === 'digital'
-      return {
-        variantId,
-        slug: product.slug,
-        name,
-        variantTitle,
-        pictureUrl: pictureUrl(product.pictureId),
-        quantity,
-        unitPriceMinor,
-        isDigital,
-        isMadeToOrder,
-      }
+    const lines = part.lines.map((line) => {
+      const { variantId, name, variantTitle, quantity, unitPriceMinor, isMadeToOrder, product } = line
+      const [isDigital, url] = [line.kind === 'digital', pictureOfLine(line)]
+      return { variantId, slug: product.slug, name, variantTitle, pictureUrl: url, quantity, unitPriceMinor, isDigital, isMadeToOrder }
     })
     const agreed = deliveryOf(part)
     const delivery = agreed && { state: 'agreed' as const, ...agreed }

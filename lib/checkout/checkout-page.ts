@@ -4,6 +4,7 @@ import { listSavedCards } from '@/lib/customers/list-saved-cards'
 import { findOrderByCheckout, type OrderRow } from '@/lib/db/orders/orders'
 import { cartView } from '@/lib/domain/cart/cart'
 import { mostPieces } from '@/lib/domain/cart/most-pieces'
+import { chosenVariant } from '@/lib/domain/catalog/chosen-variant'
 import { CheckoutId } from '@/lib/domain/ids'
 import { mayRetry, waitsForBuyer } from '@/lib/domain/order/order'
 import { isRecovering, mayRecover } from '@/lib/domain/order/recovery'
@@ -104,7 +105,7 @@ async function itemAt(slug: string, variantId: string | null = null): Promise<It
   const page = await getProduct(slug)
   if (!page) return null
   const { variants, options: _, ...product } = page
-  const variant = variants.find(({ id }) => id === variantId) ?? variants.find(({ availability }) => availability.canBuy) ?? variants[0]
+  const variant = chosenVariant(variants, variantId)
   if (!variant) return null
   const { id, title, values: __, compareAtMinor: ___, ...own } = variant
   return { ...product, ...own, variantId: id, variantTitle: title }

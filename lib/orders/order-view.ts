@@ -103,16 +103,12 @@ function partView(order: OrderRow, part: PartRow): Omit<SellerPartView, 'fulfilm
 }
 
 /** A line as pages show it. */
-export function lineView({ id, name, variantTitle, sku, quantity, unitPriceMinor, isMadeToOrder, product }: PartRow['lines'][number]): OrderLineView {
-  return {
-    id,
-    name,
-    variantTitle,
-    sku,
-    quantity,
-    unitPriceMinor,
-    isMadeToOrder,
-    productSlug: product.slug,
-    pictureUrl: pictureUrl(product.pictureId),
-  }
+export function lineView(line: PartRow['lines'][number]): OrderLineView {
+  const { id, name, variantTitle, sku, quantity, unitPriceMinor, isMadeToOrder, product } = line
+  return { id, name, variantTitle, sku, quantity, unitPriceMinor, isMadeToOrder, productSlug: product.slug, pictureUrl: pictureOfLine(line) }
+}
+
+/** Where the picture of what was bought is served, as it looks today. */
+export function pictureOfLine({ product, variant }: Pick<PartRow['lines'][number], 'product' | 'variant'>): string | null {
+  return pictureUrl(variant.pictureId ?? product.pictureId)
 }

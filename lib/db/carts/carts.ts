@@ -1,4 +1,5 @@
 import { withSeller } from '@/lib/db/catalog/products'
+import { withPicture } from '@/lib/db/catalog/variant-rows'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
@@ -9,7 +10,9 @@ import { MAX_QUANTITY } from '@/lib/domain/wire/most'
 /** Whose cart: the signed-in person's, else this browser's (hash of its cookie). */
 
 const withTax = { select: { ...withSeller.seller.select, tax: { select: { mode: true, behavior: true } } } } satisfies Prisma.SellerDefaultArgs
-const lineWithProduct = { variant: { include: { product: { include: { ...withSeller, seller: withTax } } } } } satisfies Prisma.CartLineInclude
+const lineWithProduct = {
+  variant: { include: { ...withPicture, product: { include: { ...withSeller, seller: withTax } } } },
+} satisfies Prisma.CartLineInclude
 
 /** A line of a cart with its variant, product and seller as they are now. */
 export type CartLineRow = Plain<Prisma.CartLineGetPayload<{ include: typeof lineWithProduct }>>

@@ -47,6 +47,13 @@ export async function findPictureIds(productId: string, tx: Tx = db()): Promise<
   return product ? [product.pictureId ?? [], ...product.pictures.map(({ pictureId }) => pictureId)].flat() : []
 }
 
+/** Says which value of a product one of its pictures is of; one that was before is none any more. The product is locked by the transaction. */
+export async function writePictureValue(tx: Tx, productId: string, pictureId: string, valueId: string | null): Promise<void> {
+  const ofProduct = { option: { productId } }
+  await tx.optionValue.updateMany({ where: { ...ofProduct, pictureId, ...(valueId && { id: { not: valueId } }) }, data: { pictureId: null } })
+  if (valueId) await tx.optionValue.updateMany({ where: { ...ofProduct, id: valueId }, data: { pictureId } })
+}
+
 /**
  * Writes which pictures a product has, in this order, and removes those that no product shows any more. The product is locked by the transaction. Its version stays:
  * a form that is open on it can still be saved.
@@ -56,5 +63,6 @@ export async function writePictureIds(tx: Tx, productId: string, before: string[
   await tx.$executeRaw`update "Product" set "pictureId" = ${first} where id = ${productId} and "pictureId" is distinct from ${first}`
   await tx.productPicture.deleteMany({ where: { productId } })
   await tx.productPicture.createMany({ data: rest.map((pictureId, position) => ({ productId, pictureId, position })) })
+  await tx.optionValue.updateMany({ where: { option: { productId }, pictureId: { not: null, notIn: ids } }, data: { pictureId: null } })
   for (const id of before) if (!ids.includes(id)) await removePictureIfUnused(tx, id)
 }

@@ -2,20 +2,26 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
 import type { ProductStatus } from '@/lib/domain/wire/catalog-views'
 
+const inside = { select: { id: true, width: true, height: true } } satisfies Prisma.PictureDefaultArgs
+
+/** A variant's own picture, with its variant. */
+export const withPicture = { picture: inside } satisfies Prisma.VariantInclude
+
 /** A variant alone. */
 export type VariantRow = Plain<Prisma.VariantGetPayload<object>>
+type Picture = { id: string; width: number; height: number }
 
 /** Variants that can be chosen, in their order. */
 export const onSale = {
   where: { status: 'active' },
   orderBy: [{ position: 'asc' }, { id: 'asc' }],
-  include: { values: { select: { optionId: true, value: { select: { name: true } } } } },
+  include: { ...withPicture, values: { select: { optionId: true, value: { select: { name: true } } } } },
 } satisfies Prisma.Product$variantsArgs
 
 /** Options of a product in their order, with their values. */
 export const withValues = {
   orderBy: { position: 'asc' },
-  include: { values: { orderBy: { position: 'asc' }, select: { id: true, name: true } } },
+  include: { values: { orderBy: { position: 'asc' }, select: { id: true, name: true, pictureId: true } } },
 } satisfies Prisma.Product$optionsArgs
 
 /** What a product can be chosen by. */
@@ -39,4 +45,13 @@ export function itemOf<P extends { status: ProductStatus; priceMinor: number; st
   const { id: variantId, title: variantTitle, sku, compareAtMinor, weightGrams, priceMinor, stock } = variant
   const status = variant.status === 'active' ? product.status : 'archived'
   return { ...product, variantId, variantTitle, sku, compareAtMinor, weightGrams, priceMinor, stock, status }
+}
+
+/** The same with the picture of the variant, where it has one of its own. */
+export function picturedItemOf<P extends Parameters<typeof itemOf>[1] & { pictureId: string | null; picture: Picture | null }>(
+  variant: VariantRow & { picture: Picture | null },
+  product: P,
+): Item<P> {
+  const { picture } = variant
+  return itemOf(variant, picture ? { ...product, picture, pictureId: picture.id } : product)
 }

@@ -1,11 +1,11 @@
 import { db, type Tx } from '@/lib/db/client'
 import { type ProductWithSeller, withSeller } from './products'
-import { type Item, itemOf } from './variant-rows'
+import { type Item, picturedItemOf, withPicture } from './variant-rows'
 
 /** The item with this variant id, in any status; null when there is none. */
 export async function findItem(variantId: string): Promise<Item<ProductWithSeller> | null> {
-  const row = await db().variant.findUnique({ where: { id: variantId }, include: { product: { include: withSeller } } })
-  return row && itemOf(row, row.product)
+  const row = await db().variant.findUnique({ where: { id: variantId }, include: { ...withPicture, product: { include: withSeller } } })
+  return row && picturedItemOf(row, row.product)
 }
 
 /**

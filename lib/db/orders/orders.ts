@@ -18,7 +18,7 @@ const whole = {
       seller: {
         select: { id: true, shopName: true, slug: true, connection: { select: { country: true } }, closure: { select: { closedAt: true } } },
       },
-      lines: { include: { product: { select: { slug: true, pictureId: true } } } },
+      lines: { include: { product: { select: { slug: true, pictureId: true } }, variant: { select: { pictureId: true } } } },
       amount: true,
       delivery: true,
       taxLines: { orderBy: { position: 'asc' } },

@@ -13,7 +13,7 @@ const forSeller = {
   cancelation: { select: { status: true, reason: true } },
   discounts: { orderBy: { id: 'asc' } },
   taxLines: { orderBy: { position: 'asc' } },
-  lines: { include: { product: { select: { slug: true, pictureId: true } } } },
+  lines: { include: { product: { select: { slug: true, pictureId: true } }, variant: { select: { pictureId: true } } } },
   settlement: true,
   refunds: { orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.SellerOrderInclude

@@ -112,6 +112,7 @@ async function emptyProducts(tx: Tx, sellerId: string): Promise<void> {
   const pictured = await tx.product.findMany({ where: { sellerId, pictureId: { not: null } }, select: { pictureId: true } })
   const more = await tx.productPicture.findMany({ where: { product: { sellerId } }, select: { pictureId: true } })
   await tx.productPicture.deleteMany({ where: { product: { sellerId } } })
+  await tx.optionValue.updateMany({ where: { option: { product: { sellerId } }, pictureId: { not: null } }, data: { pictureId: null } })
   await tx.product.updateMany({ where: { sellerId }, data: { description: '', pictureId: null } })
   for (const id of new Set([...pictured, ...more].map(({ pictureId }) => pictureId))) if (id) await removePictureIfUnused(tx, id)
 }

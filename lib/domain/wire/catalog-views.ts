@@ -53,7 +53,7 @@ export type ItemView = ProductView & {
 }
 
 /** One choice of a product. */
-export type VariantView = Pick<ItemView, 'priceMinor' | 'stock' | 'availability'> & {
+export type VariantView = Pick<ItemView, 'priceMinor' | 'stock' | 'availability' | 'pictureUrl' | 'pictureWidth' | 'pictureHeight'> & {
   id: string
   title: string
   /** In the order of the options. */
@@ -68,8 +68,11 @@ export type OptionView = { name: string; values: string[] }
 /** Where a picture is served, and how large it is kept. */
 export type PictureView = { url: string; width: number; height: number }
 
-/** A picture of a product as its seller orders them. */
-export type PictureLine = { id: string; url: string }
+/** A picture of a product as its seller orders them. `valueId`: the option value that it is of. */
+export type PictureLine = { id: string; url: string; valueId: string | null }
+
+/** What a picture can be of: the values of an option. */
+export type PictureSubject = { option: string; values: { id: string; name: string }[] }
 
 /** A product with what can be chosen of it, and its pictures in order. */
 export type ProductPageView = ProductView & { options: OptionView[]; variants: VariantView[]; pictures: PictureView[] }

@@ -15,6 +15,7 @@ import { ClientMessages } from '@/components/ui/client-messages'
 import { isolated } from '@/components/ui/isolated'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { useSay } from '@/components/ui/use-say'
+import { chosenVariant, picturesFor } from '@/lib/domain/catalog/chosen-variant'
 import { productData } from '@/lib/domain/catalog/product-data'
 import { saidOfTime } from '@/lib/domain/order/charge-time'
 import type { ReturnPolicy } from '@/lib/domain/returns/return-policy'
@@ -55,7 +56,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         trail={[{ label: nav('storefront'), href: '/' }, { label: seller.shopName, href: `/sellers/${seller.slug}` }, { label: product.name }]}
       />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] lg:gap-14">
-        <Gallery name={product.name} pictures={product.pictures} />
+        <Gallery name={product.name} pictures={picturesFor(product.pictures, chosenVariant(variants, variantId))} />
         <div className="flex flex-col gap-6 lg:sticky lg:top-8 lg:pt-4">
           <div className="flex flex-col gap-3">
             <h1 className="display text-3xl">

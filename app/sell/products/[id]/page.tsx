@@ -5,7 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { archiveProductAction, restoreProductAction, updateProductAction } from '@/app/sell/products/actions'
 import { removeFileAction } from '@/app/sell/products/files/actions'
 import { addKeysAction, removeKeysAction } from '@/app/sell/products/keys/actions'
-import { addPictureAction, movePictureAction, removePictureAction } from '@/app/sell/products/pictures/actions'
+import { addPictureAction, movePictureAction, removePictureAction, showPictureForAction } from '@/app/sell/products/pictures/actions'
 import { sellerPricing } from '@/app/sell/products/seller-pricing'
 import { FilesSection } from '@/components/sell/files/files-section'
 import { KeysSection } from '@/components/sell/keys/keys-section'
@@ -34,7 +34,7 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
   const { id } = await params
   const product = await getSellerProduct(sellerId, id)
   if (!product) notFound()
-  const [pictures, digital, pools, pricing, t, products] = await Promise.all([
+  const [shown, digital, pools, pricing, t, products] = await Promise.all([
     listPictures(sellerId, id),
     listFiles(sellerId, id),
     listKeyPools(sellerId, id),
@@ -82,9 +82,9 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
         />
       )}
       <PicturesSection
-        pictures={pictures}
+        {...shown}
         add={addPictureAction.bind(null, id)}
-        deeds={{ move: movePictureAction.bind(null, id), remove: removePictureAction.bind(null, id) }}
+        deeds={{ move: movePictureAction.bind(null, id), remove: removePictureAction.bind(null, id), showFor: showPictureForAction.bind(null, id) }}
       />
     </>
   )

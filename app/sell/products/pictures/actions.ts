@@ -5,11 +5,12 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { postedPicture } from '@/app/sell/products/form-data'
 import type { AddPictureState } from '@/components/sell/pictures/add-picture-form'
+import type { PictureOfState } from '@/components/sell/pictures/picture-of'
 import { requireSeller } from '@/lib/auth/viewer'
 import { addPicture } from '@/lib/catalog/pictures/add-picture'
-import { movePicture, removePicture } from '@/lib/catalog/pictures/order-pictures'
+import { movePicture, removePicture, showPictureFor } from '@/lib/catalog/pictures/order-pictures'
 import { MAX_PICTURES } from '@/lib/domain/catalog/picture-order'
-import { action, PostedForm } from '@/lib/http/action'
+import { action, PostedForm, postedText } from '@/lib/http/action'
 
 const PictureId = z.string().regex(/^[\w-]{43}$/)
 const Place = z
@@ -44,3 +45,18 @@ export const removePictureAction = action([z.uuid(), PictureId], async (productI
   if (!(await removePicture(sellerId, productId, pictureId))) notFound()
   revalidatePath('/', 'layout')
 })
+
+const Chosen = z.union([z.uuid(), z.literal('').transform(() => null)])
+const Saved = z.object({ saved: z.number().int().catch(0) }).catch({ saved: 0 })
+
+/** Says which option value a picture of a product is of. */
+export const showPictureForAction = action(
+  [z.uuid(), PictureId, Saved, PostedForm],
+  async (productId, pictureId, { saved }, form): Promise<PictureOfState> => {
+    const { sellerId } = await requireSeller()
+    const valueId = Chosen.safeParse(postedText(form, 'valueId'))
+    if (!valueId.success || !(await showPictureFor(sellerId, productId, pictureId, valueId.data))) notFound()
+    revalidatePath('/', 'layout')
+    return { saved: saved + 1 }
+  },
+)
