@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Card } from '@/components/ui/data/card'
 import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
@@ -11,8 +11,10 @@ import { Input } from '@/components/ui/form/input'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { Textarea } from '@/components/ui/form/textarea'
 import { useFormAction } from '@/components/ui/form/use-form-action'
+import { useKeptTyping } from '@/components/ui/form/use-kept-typing'
 import { useSay } from '@/components/ui/use-say'
-import { MAX_DESCRIPTION, MAX_NAME, PRODUCT_FIELDS, type ProductFormState } from '@/lib/domain/catalog/product-form'
+import { isCell } from '@/lib/domain/catalog/options'
+import { MAX_DESCRIPTION, MAX_NAME, PRODUCT_FIELDS, type ProductFormState, type ProductFormValues } from '@/lib/domain/catalog/product-form'
 import { ChargeField } from './charge-field'
 import { OptionsField } from './options-field'
 import { PictureField } from './picture-field'
@@ -38,8 +40,17 @@ export function ProductForm({
 }) {
   const t = useTranslations('common.form')
   const say = useSay()
-  const { state, busy, failure, formProps } = useFormAction(action, initial)
+  const [first] = useState(initial)
+  const [kept, setKept] = useState<Typed | null>(null)
+  const { state: answer, busy, failure, formProps } = useFormAction(action, first, (posted) => setKept(typedIn(posted, first)))
+  const state = kept && answer === first ? { ...first, ...kept } : answer
   const { ref: form } = formProps
+  useKeptTyping(form, kept !== null)
+  const discard = () => {
+    setKept(null)
+    // The button that was pressed is gone with what it says.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[name=name]')?.focus())
+  }
   const alert = useRef<HTMLDivElement>(null)
   useEffect(() => leadToProblem(state, form.current, alert.current), [state, form])
   return (
@@ -50,11 +61,12 @@ export function ProductForm({
           {state.current && <WhatChanged typed={state.values} current={state.current} />}
         </Alert>
       )}
+      {kept && answer === first && <KeptNotice discard={discard} />}
       <input type="hidden" name="version" value={state.version} />
       <input type="hidden" name="seenStock" value={state.seenStock} />
       <Card>
         <div className="flex flex-col gap-5">
-          <Fields state={state} pricing={pricing} />
+          <Fields key={String(kept !== null)} state={state} pricing={pricing} />
         </div>
       </Card>
       <div className="flex flex-wrap gap-2">
@@ -67,6 +79,33 @@ export function ProductForm({
       </div>
     </form>
   )
+}
+
+function KeptNotice({ discard }: { discard: () => void }) {
+  const t = useTranslations('common.form')
+  const button = (
+    <Button size="sm" variant="secondary" onClick={discard}>
+      {t('discardKept')}
+    </Button>
+  )
+  return (
+    <Alert title={t('kept')} action={button}>
+      {t('keptFiles')}
+    </Alert>
+  )
+}
+
+type Typed = Pick<ProductFormState, 'values' | 'cells'>
+
+/** What was typed before. A stock that was corrected counts from what the page shows now. */
+function typedIn(posted: FormData, { cells: now }: ProductFormState): Typed {
+  const text = (name: string) => String(posted.get(name) ?? '')
+  const typed = [...posted.keys()].filter((name) => isCell(name) && !name.startsWith('seenStock:'))
+  const seen = Object.entries(now).filter(([name]) => name.startsWith('seenStock:'))
+  return {
+    values: Object.fromEntries(PRODUCT_FIELDS.map((name) => [name, text(name)])) as ProductFormValues,
+    cells: { ...Object.fromEntries(seen), ...Object.fromEntries(typed.map((name) => [name, text(name)])) },
+  }
 }
 
 function Fields({ state: { values, cells, errors, pictureUrl }, pricing }: { state: ProductFormState; pricing: SellerPricing }) {
