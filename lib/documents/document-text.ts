@@ -75,14 +75,26 @@ function linesOf({ lines, currency }: Snapshot, { t, format }: Translator): Docu
 }
 
 function sumsOf({ kind, snapshot }: DocumentRow, words: Translator): DocumentText['sums'] {
-  const { currency, goodsMinor, discountMinor, shipping, totalMinor, isCancelation } = snapshot
+  const { currency, goodsMinor, discountMinor, discounts, shipping, totalMinor, isCancelation } = snapshot
   const { t, format } = words
   const row = (label: string, amountMinor: number, isTotal = false) => ({ label, amount: moneyText(format, { amountMinor, currency }), isTotal })
+  const [ofGoods, ofDelivery] = [discounts.filter(({ isDelivery }) => !isDelivery), discounts.filter(({ isDelivery }) => isDelivery)]
+  const name = (text: string) => text
   if (kind === 'credit_note') return [row(t(isCancelation ? 'documents.notRefunded' : 'documents.refunded'), totalMinor, true)]
   return [
     row(t('common.amount.goods'), goodsMinor),
-    ...(discountMinor > 0 ? [row(t('common.amount.discount'), -discountMinor)] : []),
-    ...(shipping ? [row(t('documents.delivery', { rate: shipping.name }), shipping.amountMinor)] : []),
+    ...(discountMinor > 0 && ofGoods.length === 0 ? [row(t('common.amount.discount'), -discountMinor)] : []),
+    ...ofGoods.map(({ code, amountMinor }) => row(t.markup('common.amount.discountBy', { code, name }), -amountMinor)),
+    // The price of delivery stands before what goes off it, as the goods do.
+    ...(shipping
+      ? [
+          row(
+            t('documents.delivery', { rate: shipping.name }),
+            ofDelivery.reduce((sum, off) => sum + off.amountMinor, shipping.amountMinor),
+          ),
+        ]
+      : []),
+    ...ofDelivery.map(({ code, amountMinor }) => row(t.markup('common.amount.deliveryDiscountBy', { code, name }), -amountMinor)),
     ...taxesOf(snapshot, words),
     row(t('documents.total'), totalMinor, true),
   ]

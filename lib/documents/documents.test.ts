@@ -3,11 +3,15 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, expect, test } from 'vitest'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
+import type { DocumentRow } from '@/lib/db/documents/documents'
 import { stopJobs } from '@/lib/db/jobs/jobs'
+import { Snapshot } from '@/lib/domain/documents/snapshot'
 import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { testDatabase } from '@/testing/database'
-import { testMarket } from '@/testing/market'
+import { shipTo, testMarket } from '@/testing/market'
+import { makeDiscount } from '@/testing/rows'
 import { testSandbox } from '@/testing/sandbox'
+import { documentText } from './document-text'
 import { issueDocuments } from './issue-documents'
 import { readLegal, saveLegal } from './legal-details'
 import { documentLinks, listDocuments } from './list-documents'
@@ -28,6 +32,22 @@ const DETAILS = {
   city: 'Portland',
   state: 'ME',
   country: 'US',
+}
+/** A snapshot of a sale with a discount. */
+const saved: Snapshot = {
+  ...{ locale: 'en-US', timeZone: 'UTC', orderNumber: 'S-00001', paidAt: '2026-01-01T00:00:00.000Z', currency: 'usd', shopName: 'Kiln', legal: null },
+  ...{
+    recipient: null,
+    lines: [],
+    goodsMinor: 2000,
+    discountMinor: 500,
+    discounts: [],
+    shipping: null,
+    taxes: [],
+    chargesTax: true,
+    totalMinor: 1500,
+  },
+  ...{ card: null, corrects: null, isCancelation: false },
 }
 type Seller = Awaited<ReturnType<typeof market.seller>>
 
@@ -83,6 +103,54 @@ test('a refund has a credit note, and one that the bank sends back its cancelati
     facts: expect.arrayContaining([{ label: 'Corrects', value: 'R-0001' }]),
   })
   expect(await readDocument(canceled?.id ?? '', as(seller))).toMatchObject({ title: 'Credit note canceled' })
+})
+
+test('a receipt names the codes that were used, of the seller and of the platform, and adds up', async () => {
+  const seller = await market.seller()
+  const rateIds = await market.zone(seller, { rates: [{ name: 'Standard', priceMinor: 700 }] })
+  const product = await market.product(seller, { kind: 'physical', priceMinor: 10_000 })
+  const [ten, welcome] = [await makeDiscount(seller.sellerId, { percentBps: 1000 }), await makeDiscount(null, { percentBps: 300 })]
+  const wish = market.wish(product, await market.card(), { shipTo: shipTo(), rateIds, codes: [ten.code, welcome.code] })
+  await placeOrder(wish, market.guest())
+  const part = await db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId: wish.checkoutId } } })
+  const [receipt] = await documentLinks([part.id])
+  const { sums } = (await readDocument(receipt?.id ?? '', as(seller))) ?? {}
+  expect(sums).toEqual([
+    { label: 'Items', amount: '$100.00', isTotal: false },
+    { label: `Discount ${ten.code}`, amount: '-$10.00', isTotal: false },
+    { label: `Discount ${welcome.code}`, amount: '-$2.70', isTotal: false },
+    { label: 'Delivery: Standard', amount: '$7.00', isTotal: false },
+    { label: 'Total paid', amount: '$94.30', isTotal: true },
+  ])
+})
+
+test('delivery that a code made free stands with its price and what took it off', async () => {
+  const seller = await market.seller()
+  const rateIds = await market.zone(seller, { rates: [{ name: 'Standard', priceMinor: 700 }] })
+  const product = await market.product(seller, { kind: 'physical', priceMinor: 10_000 })
+  const { code } = await makeDiscount(seller.sellerId, { kind: 'free_shipping', percentBps: null })
+  const wish = market.wish(product, await market.card(), { shipTo: shipTo(), rateIds, codes: [code] })
+  await placeOrder(wish, market.guest())
+  const part = await db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId: wish.checkoutId } } })
+  const [receipt] = await documentLinks([part.id])
+  const { sums } = (await readDocument(receipt?.id ?? '', as(seller))) ?? {}
+  expect(sums?.map(({ label, amount }) => [label, amount])).toEqual([
+    ['Items', '$100.00'],
+    ['Delivery: Standard', '$7.00'],
+    [`Delivery discount ${code}`, '-$7.00'],
+    ['Total paid', '$100.00'],
+  ])
+})
+
+test('a document from before codes were named says what was taken off, as it did', () => {
+  const { discounts: _, ...old } = saved
+  expect(Snapshot.parse(old)).toMatchObject({ discountMinor: 500, discounts: [] })
+  const row = { id: 'old', kind: 'receipt', series: '', number: 1, createdAt: new Date(), snapshot: Snapshot.parse(old) }
+  expect(documentText(row as unknown as DocumentRow).sums.map(({ label, amount }) => [label, amount])).toEqual([
+    ['Items', '$20.00'],
+    ['Discount', '-$5.00'],
+    ['Total paid', '$15.00'],
+  ])
 })
 
 test('with invoice details sales get invoices, with the seller and no buyer but where it was delivered; what was issued stays', async () => {

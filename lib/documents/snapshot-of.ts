@@ -11,7 +11,7 @@ type Sold = { order: OrderRow; part: PartRow; paidAt: Date }
 /** What the document of a captured part shows. @param legal of its seller: with it the document is an invoice */
 export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | null): Snapshot {
   const { currency, amountMinor, seller, lines } = part
-  const { goodsMinor, discountMinor, shippingMinor, tax } = amountOf(part)
+  const { goodsMinor, discountMinor, shippingMinor, discounts, tax } = amountOf(part)
   const delivery = deliveryOf(part)
   const { locale, timeZone, savedCard } = order
   return {
@@ -31,6 +31,7 @@ export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | 
     })),
     goodsMinor,
     discountMinor,
+    discounts: discounts.map(({ code, isDelivery, amountMinor: offMinor }) => ({ code, isDelivery, amountMinor: offMinor })),
     shipping: delivery && { name: onePlainLine(delivery.rateName), amountMinor: shippingMinor },
     taxes: tax.sums,
     chargesTax: tax.state !== 'none',
@@ -43,6 +44,6 @@ export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | 
 
 /** What a credit note shows, or what cancels one. Who sold and who bought is as the corrected document has it. */
 export function noteSnapshot(corrected: DocumentRow, refundMinor: number, isCancelation: boolean): Snapshot {
-  const none = { lines: [], goodsMinor: 0, discountMinor: 0, shipping: null, taxes: [], chargesTax: true }
+  const none = { lines: [], goodsMinor: 0, discountMinor: 0, discounts: [], shipping: null, taxes: [], chargesTax: true }
   return { ...corrected.snapshot, ...none, totalMinor: refundMinor, corrects: documentNumber(corrected), isCancelation }
 }

@@ -29,6 +29,8 @@ export const Snapshot = z.object({
   lines: z.array(Line),
   goodsMinor: Minor,
   discountMinor: Minor,
+  /** What each code took off the goods, or off delivery, which is shown after it. Documents from before codes were named have none. */
+  discounts: z.array(z.object({ code: z.string(), isDelivery: z.boolean(), amountMinor: Minor })).default([]),
   /** Null where nothing is delivered. */
   shipping: z.object({ name: z.string(), amountMinor: Minor }).nullable(),
   /** What was charged at each rate. Empty where none was: `chargesTax` says whether the seller charges any. */
