@@ -33,6 +33,12 @@ test('the main path of the README works as it is written', async ({ page, email,
     await page.getByRole('link', { name: 'Check out' }).click()
     await page.getByLabel('E-mail').fill(buyer)
     await typeAddress(page)
+    follow("The discount code `WELCOME` takes 3 % off everything, out of the platform's fee; `FIRSTMUG` takes 10 % off what Kiln & Field sells.")
+    for (const code of ['WELCOME', 'FIRSTMUG']) {
+      await page.getByLabel('Discount code', { exact: true }).fill(code)
+      await page.getByRole('button', { name: 'Apply' }).click()
+      await expect(page.getByRole('listitem').filter({ hasText: code }).getByText(/ off/)).toBeVisible()
+    }
     const card = cardFrame(page)
     await card.getByLabel('Card number').fill('4242 4242 4242 4242')
     await card.getByLabel('Expiration date').fill('12 / 34')

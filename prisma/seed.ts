@@ -7,14 +7,12 @@ import { addPicture } from '@/lib/catalog/pictures/add-picture'
 import { db, disconnect } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { findSeller } from '@/lib/db/sellers/sellers'
-import { emptyDiscount } from '@/lib/domain/pricing/discount-form'
-import { listDiscounts } from '@/lib/pricing/discounts/list-discounts'
-import { saveDiscount } from '@/lib/pricing/discounts/save-discount'
 import { listZones } from '@/lib/pricing/shipping/list-zones'
 import { saveZone } from '@/lib/pricing/shipping/save-zone'
 import { readSellerTax, saveSellerTax } from '@/lib/pricing/tax/seller-tax'
 import { openShop } from '@/lib/sellers/open-shop'
 import { syncAccount } from '@/lib/sellers/sync-account'
+import { addCode, addPlatformCode } from './seed/codes'
 import { connect } from './seed/connect'
 import { addExampleKeys, uploadExample } from './seed/goods'
 import { type ExampleProduct, type ExampleShop, exampleShops } from './seed/shops'
@@ -32,7 +30,7 @@ async function setOut({ email, shopName, stripe, zones, tax, code, products }: E
   const present = await db().product.findMany({ where: { sellerId }, select: { name: true } })
   if (present.length === 0 && (await listZones(sellerId)).length === 0) await deliver(sellerId, zones)
   if (present.length === 0 && tax) await charge(sellerId, tax)
-  if (code && present.length === 0) await discount(sellerId, code)
+  if (code && present.length === 0) await addCode({ sellerId }, code)
   // Products are archived, never deleted: with as many as we bring, nothing is missing, whatever they are called by now.
   if (present.length >= products.length) return
   for (const product of products) if (!present.some(({ name }) => name === product.name)) await add(sellerId, product)
@@ -61,13 +59,6 @@ async function charge(sellerId: string, tax: ExampleTax): Promise<void> {
   if (result.kind !== 'saved') throw new Error(JSON.stringify(result))
 }
 
-/** With the first product: who has ended their code since is left alone. */
-async function discount(sellerId: string, code: NonNullable<ExampleShop['code']>): Promise<void> {
-  if ((await listDiscounts({ sellerId })).length > 0) return
-  const result = await saveDiscount({ sellerId }, { id: randomUUID(), version: '' }, { ...emptyDiscount('usd'), ...code }, { currencies: ['usd'] })
-  if (result.kind !== 'saved') throw new Error(`${code.code}: ${JSON.stringify(result)}`)
-}
-
 const pictureFile = (name: string) => readFile(path.join(import.meta.dirname, 'seed/pictures', `${name}.webp`))
 
 async function add(sellerId: string, { picture, alsoPictures = [], more, file, keys, ...form }: ExampleProduct): Promise<void> {
@@ -83,6 +74,7 @@ async function add(sellerId: string, { picture, alsoPictures = [], more, file, k
 
 try {
   for (const shop of exampleShops) await setOut(shop)
+  await addPlatformCode()
 } finally {
   await stopJobs()
   await disconnect()

@@ -1,3 +1,4 @@
+import type { ExampleCode } from './codes'
 import type { ExampleFile } from './goods'
 import { type ExampleTax, kilnTax, lindenTax } from './tax'
 import { coffeeZones, type ExampleZone, kilnZones, lindenZones } from './zones'
@@ -31,8 +32,8 @@ export interface ExampleShop {
   zones: ExampleZone[]
   /** How it charges tax; absent: it charges none. */
   tax?: ExampleTax
-  /** A code of theirs, as they would type it. */
-  code?: { code: string; percent: string }
+  /** A code of theirs. */
+  code?: ExampleCode
   products: ExampleProduct[]
 }
 
