@@ -96,7 +96,9 @@ function Variants({ options, cells, errors }: { options: OptionDraft[]; cells: C
   )
 }
 
-const COLUMNS = ['price', 'stock', 'sku', 'weight'] as const
+/** The columns of a row, and how wide each is. */
+const COLUMNS = { price: 'sm:col-span-2', stock: 'sm:col-span-2', weight: 'sm:col-span-2', sku: 'sm:col-span-3', barcode: 'sm:col-span-3' } as const
+const COLUMN_NAMES = ['price', 'stock', 'weight', 'sku', 'barcode'] as const
 
 function Row({ title, cells, errors }: { title: string; cells: Cells; errors: ProductFormErrors }) {
   const t = useTranslations('sell.product')
@@ -110,12 +112,12 @@ function Row({ title, cells, errors }: { title: string; cells: Cells; errors: Pr
       </legend>
       <input type="hidden" name={cellName('row', title)} value="1" />
       <input type="hidden" name={cellName('seenStock', title)} value={cell('seenStock')} />
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        {COLUMNS.map((column) => {
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-6">
+        {COLUMN_NAMES.map((column) => {
           const name = cellName(column, title)
           const said = errors[name]
           return (
-            <Field key={column} name={name} label={t(`field.${column}`)} error={said && say(said)}>
+            <Field key={column} className={COLUMNS[column]} name={name} label={t(`field.${column}`)} error={said && say(said)}>
               <Input defaultValue={cell(column)} inputMode={column === 'sku' ? 'text' : 'decimal'} autoComplete="off" />
             </Field>
           )

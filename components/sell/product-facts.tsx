@@ -12,11 +12,11 @@ import { COMMON_TAX_CODES } from '@/lib/domain/catalog/tax-codes'
 
 type Fields = Pick<ProductFormState, 'values' | 'errors'>
 
-/** Earlier price, stock, sku and weight: those of the product where it has no options, else what its variants fall back to. */
+/** Earlier price, stock, sku, barcode and weight: those of the product where it has no options, else what its variants fall back to. */
 export function StockFields({ values, errors }: Fields) {
   const t = useTranslations('sell.product')
   const say = useSay()
-  const field = (name: 'compareAt' | 'stock' | 'sku' | 'weight') => {
+  const field = (name: 'compareAt' | 'stock' | 'sku' | 'barcode' | 'weight') => {
     const said = errors[name]
     return { label: t(`field.${name}`), name, hint: t(`hint.${name}`), error: said && say(said), optional: true }
   }
@@ -34,6 +34,9 @@ export function StockFields({ values, errors }: Fields) {
         </Field>
         <Field {...field('sku')}>
           <Input defaultValue={values.sku} autoComplete="off" />
+        </Field>
+        <Field {...field('barcode')}>
+          <Input defaultValue={values.barcode} inputMode="numeric" autoComplete="off" />
         </Field>
       </div>
       <p className="text-muted text-sm">{t('hint.stockByVariant')}</p>

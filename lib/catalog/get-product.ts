@@ -13,7 +13,17 @@ export async function getProduct(slug: string): Promise<ProductPageView | null> 
   const variants = row.variants.map((variant) => {
     const { variantId: id, variantTitle: title, priceMinor, stock, availability, ...item } = itemView(picturedItemOf(variant, row), now)
     const picture = { pictureUrl: item.pictureUrl, pictureWidth: item.pictureWidth, pictureHeight: item.pictureHeight }
-    return { id, title, values: valuesOf(variant, row.options), compareAtMinor: variant.compareAtMinor, priceMinor, stock, availability, ...picture }
+    return {
+      id,
+      title,
+      values: valuesOf(variant, row.options),
+      compareAtMinor: variant.compareAtMinor,
+      barcode: variant.barcode,
+      priceMinor,
+      stock,
+      availability,
+      ...picture,
+    }
   })
   // A value that no variant has can be chosen by nobody.
   const isUsed = (value: string, at: number) => variants.some(({ values }) => values[at] === value)

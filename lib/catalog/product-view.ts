@@ -74,8 +74,8 @@ export function sellerProductView(row: ProductRow, shop: ShopFacts | null): Sell
 export function sellerProductForm(row: EditedProduct, shop: ShopFacts | null): SellerProductForm {
   const { kind, isMadeToOrder, taxCode } = row
   const variants = row.variants.map((variant) => {
-    const { priceMinor, compareAtMinor, stock, sku, weightGrams } = variant
-    return { values: valuesOf(variant, row.options), priceMinor, compareAtMinor, stock, sku, weightGrams }
+    const { priceMinor, compareAtMinor, stock, sku, barcode, weightGrams } = variant
+    return { values: valuesOf(variant, row.options), priceMinor, compareAtMinor, stock, sku, barcode, weightGrams }
   })
   const options = row.options.map(({ name, values }) => ({ name, values: values.map((value) => value.name) }))
   return { ...sellerProductView(row, shop), kind, isMadeToOrder, taxCode, options, variants }

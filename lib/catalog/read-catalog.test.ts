@@ -89,7 +89,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     options: [],
     variants: [
       {
-        ...{ id: variantId, title: '', values: [], compareAtMinor: null, priceMinor: 1250, stock: 2, availability: { canBuy: true } },
+        ...{ id: variantId, title: '', values: [], compareAtMinor: null, barcode: null, priceMinor: 1250, stock: 2, availability: { canBuy: true } },
         ...{ pictureUrl: null, pictureWidth: null, pictureHeight: null },
       },
     ],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { productCells } from '@/lib/domain/catalog/product-form-values'
 import { testDatabase } from '@/testing/database'
 import { makeSeller } from '@/testing/rows'
 import { createProduct } from './create-product'
@@ -105,4 +106,15 @@ test('kind, tax code, weight and earlier price are kept; a tax code that Stripe 
   const product = await created({ ...plain, kind: 'digital', taxCode: 'txcd_10000000', weight: '120', compareAt: '29' })
   expect(product).toMatchObject({ kind: 'digital', taxCode: 'txcd_10000000', variants: [{ weightGrams: 120, compareAtMinor: 2900 }] })
   expect(await createProduct(seller.id, { ...form, taxCode: 'books' }, null)).toMatchObject({ errors: { taxCode: { key: 'product.taxCode' } } })
+})
+
+test('barcodes are read without what stands between their digits, shown again in the form, and refused where a digit is wrong', async () => {
+  const product = await created({ 'barcode:Red / M': '978-0-306-40615-7' })
+  expect((await variantsOf(product.id)).map(({ barcode }) => barcode)).toEqual([null, null, null, '9780306406157'])
+  expect(productCells(product)['barcode:Red / M']).toBe('9780306406157')
+  expect((await getProduct(product.slug))?.variants[3]).toMatchObject({ barcode: '9780306406157' })
+  expect(await saved(product, { 'barcode:Red / M': '978-0-306-40615-8' })).toMatchObject({
+    kind: 'invalid',
+    errors: { 'barcode:Red / M': { key: 'product.barcodeCheck' } },
+  })
 })

@@ -72,7 +72,9 @@ export async function writeProduct(tx: Tx, before: EditedProduct, columns: Produ
 /** What a seller decides about a product, for the record of changes. */
 function shown(row: EditedProduct): Facts {
   const { name, description, status, kind, isMadeToOrder, taxCode, priceMinor, currency, stock, chargeWhen, chargeOn, pictureId, variants } = row
-  const sold = variants.map(({ title, sku, priceMinor: price, stock: pieces }) => [title, sku, price, pieces ?? '∞'].filter(Boolean).join(' '))
+  const sold = variants.map(({ title, sku, barcode, priceMinor: price, stock: pieces }) =>
+    [title, sku, barcode, price, pieces ?? '∞'].filter(Boolean).join(' '),
+  )
   return {
     name,
     description,

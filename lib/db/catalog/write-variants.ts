@@ -42,11 +42,11 @@ type Row = { draft: VariantDraft; ids: Ids; position: number; existing: Existing
 type Ids = { optionId: string; valueId: string }[]
 
 async function writeVariant(tx: Tx, { id: productId, sellerId }: Product, { draft, ids, position, existing }: Row): Promise<void> {
-  const { values, isOffered, priceMinor, compareAtMinor, sku, weightGrams } = draft
+  const { values, isOffered, priceMinor, compareAtMinor, sku, barcode, weightGrams } = draft
   // What is not offered and never was needs no row.
   if (!isOffered && !existing) return
   const combination = combinationOf(ids)
-  const data = { position, title: titleOf(values), combination, priceMinor, compareAtMinor, sku: isOffered ? sku : null, weightGrams }
+  const data = { position, title: titleOf(values), combination, priceMinor, compareAtMinor, sku: isOffered ? sku : null, barcode, weightGrams }
   const status = isOffered ? ('active' as const) : ('archived' as const)
   const { id } = existing
     ? await tx.variant.update({ where: { id: existing.id }, data: { ...data, status }, select: { id: true } })

@@ -11,7 +11,7 @@ export const OPTION_FIELDS = ['option1', 'values1', 'option2', 'values2', 'optio
 type OptionFields = Partial<Record<string, string>>
 
 /** The columns of a variant in the form: each cell's field is called `price:Blue / XL`. `row` says that it was on the page, `offer` that it is made. */
-export const CELLS = ['row', 'offer', 'price', 'stock', 'seenStock', 'sku', 'weight'] as const
+export const CELLS = ['row', 'offer', 'price', 'stock', 'seenStock', 'sku', 'barcode', 'weight'] as const
 
 /** What the cells of a form hold, by the names of their fields. */
 export type Cells = Partial<Record<string, string>>

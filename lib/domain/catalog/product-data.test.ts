@@ -37,6 +37,8 @@ test('a product says its price, whether it can be bought, and who sells it', () 
       seller: { name: 'Kiln', url: 'https://souk.example/sellers/kiln' },
     },
   })
+  expect(productData(product, '', '4006381333931')).toMatchObject({ gtin: '4006381333931' })
+  expect(productData(product, '')).not.toHaveProperty('gtin')
   expect(productData({ ...product, currency: 'jpy', priceMinor: 1200 }, '')).toMatchObject({ offers: { price: '1200', priceCurrency: 'JPY' } })
 })
 

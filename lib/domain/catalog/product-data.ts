@@ -4,14 +4,16 @@ import type { ProductView } from '@/lib/domain/wire/catalog-views'
 /**
  * A product as search engines read it (schema.org/Product, JSON-LD).
  * @param origin of the shop, such as https://souk.example
+ * @param gtin its barcode; null where it has none, or each variant has its own
  */
-export function productData(product: ProductView, origin: string): object {
+export function productData(product: ProductView, origin: string, gtin: string | null = null): object {
   const { id, slug, name, description, pictureUrl, priceMinor, currency, seller, availability } = product
   return {
     '@context': 'https://schema.org',
     '@type': 'Product',
     name,
     sku: id,
+    ...(gtin && { gtin }),
     ...(description && { description }),
     ...(pictureUrl && { image: `${origin}${pictureUrl}` }),
     offers: {

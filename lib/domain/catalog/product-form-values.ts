@@ -17,6 +17,7 @@ export function productFormValues(product: SellerProductForm, locale = ENGLISH.l
     compareAt: before ? price(before) : '',
     stock: hasOptions ? '' : numberOrNone(first?.stock),
     sku: hasOptions ? '' : (first?.sku ?? ''),
+    barcode: hasOptions ? '' : (first?.barcode ?? ''),
     weight: numberOrNone(first?.weightGrams),
     chargeOn: chargeOn ? new Date(chargeOn).toISOString().slice(0, 10) : '',
     madeToOrder: isMadeToOrder ? 'yes' : '',
@@ -48,6 +49,7 @@ export function productCells({ priceMinor, currency, options, variants }: Seller
       [cellName('stock', title)]: stock,
       [cellName('seenStock', title)]: stock,
       [cellName('sku', title)]: variant?.sku ?? '',
+      [cellName('barcode', title)]: variant?.barcode ?? '',
       [cellName('weight', title)]: numberOrNone(variant?.weightGrams),
     })
   }

@@ -42,7 +42,7 @@ export type ProductDraft = {
 
 /** The form's fields as they are typed: what a page shows again after an error. */
 export const PRODUCT_FIELDS = [
-  ...(['name', 'description', 'price', 'currency', 'compareAt', 'stock', 'sku', 'weight'] as const),
+  ...(['name', 'description', 'price', 'currency', 'compareAt', 'stock', 'sku', 'barcode', 'weight'] as const),
   ...OPTION_FIELDS,
   ...(['chargeWhen', 'chargeOn', 'kind', 'madeToOrder', 'taxCode', 'status'] as const),
 ] as const

@@ -2,6 +2,7 @@ import type { Separators } from '@/lib/domain/money/read-amount'
 import { plainDigits } from '@/lib/domain/text/digits'
 import { isPlain } from '@/lib/domain/text/plain-text'
 import type { Said } from '@/lib/domain/wire/said'
+import { readGtin } from './gtin'
 import { cellName, combinationsOf, MAX_VALUES, MAX_VARIANTS, type OptionDraft, optionsOf, titleOf, typedOptions } from './options'
 import { readPrice } from './price-field'
 
@@ -23,6 +24,8 @@ export type VariantDraft = {
   /** The stock that the form showed; null for unlimited, and where it was new. */
   seenStock: number | null
   sku: string | null
+  /** Digits of a GTIN. */
+  barcode: string | null
   weightGrams: number | null
 }
 
@@ -51,8 +54,8 @@ export function readVariants(form: Form, money: Money): Read {
   const base = baseOf(form, money, errors)
   if (options.length === 0) {
     const pieces = read(form, 'stock', piecesOf, errors)
-    const sku = read(form, 'sku', skuOf, errors)
-    return { options, variants: [{ ...base, values: [], isOffered: true, stock: pieces, seenStock: null, sku }], errors }
+    const codes = { sku: read(form, 'sku', skuOf, errors), barcode: read(form, 'barcode', readGtin, errors) }
+    return { options, variants: [{ ...base, ...codes, values: [], isOffered: true, stock: pieces, seenStock: null }], errors }
   }
   const choices = combinationsOf(options)
   if (choices.length > MAX_VARIANTS) errors.values1 = { key: 'product.tooManyVariants', values: { max: MAX_VARIANTS, count: choices.length } }
@@ -115,6 +118,7 @@ function rowOf(form: Form, values: string[], base: ReturnType<typeof baseOf>, { 
     stock: read(form, cell('stock'), piecesOf, errors),
     seenStock: read(form, cell('seenStock'), piecesOf, {}),
     sku: read(form, cell('sku'), skuOf, errors),
+    barcode: read(form, cell('barcode'), readGtin, errors),
     weightGrams: form[cell('weight')]?.trim() ? read(form, cell('weight'), gramsOf, errors) : base.weightGrams,
   }
 }

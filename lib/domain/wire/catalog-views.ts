@@ -60,6 +60,8 @@ export type VariantView = Pick<ItemView, 'priceMinor' | 'stock' | 'availability'
   values: string[]
   /** What it cost before; null where that is not said. */
   compareAtMinor: number | null
+  /** Its GTIN; null where its seller names none. */
+  barcode: string | null
 }
 
 /** What a buyer chooses by, such as "Colour". */
@@ -111,6 +113,7 @@ export type SellerProductForm = SellerProductView & {
     compareAtMinor: number | null
     stock: number | null
     sku: string | null
+    barcode: string | null
     weightGrams: number | null
   }[]
 }

@@ -51,7 +51,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   const [nav, returns] = await Promise.all([getTranslations('common.nav'), product.isDelivered ? readReturnPolicy(seller.id) : null])
   return (
     <div className="flex flex-col gap-5">
-      <ProductData data={productData(product, ownOrigin(await headers()))} />
+      <ProductData data={productData(product, ownOrigin(await headers()), variants.length === 1 ? (variants[0]?.barcode ?? null) : null)} />
       <Breadcrumb
         trail={[{ label: nav('storefront'), href: '/' }, { label: seller.shopName, href: `/sellers/${seller.slug}` }, { label: product.name }]}
       />
