@@ -84,6 +84,26 @@ export interface RefundOutcome {
   after_seconds?: number
 }
 
+/** What a bank says about a payment: any reason of Stripe's, a question first, or that the network has settled it already. */
+export type DisputeKind =
+  | 'fraudulent'
+  | 'product_not_received'
+  | 'product_unacceptable'
+  | 'subscription_canceled'
+  | 'credit_not_processed'
+  | 'duplicate'
+  | 'unrecognized'
+  | 'general'
+  | 'noncompliant'
+  | 'customer_initiated'
+  | 'bank_cannot_process'
+  | 'check_returned'
+  | 'debit_not_authorized'
+  | 'incorrect_account_details'
+  | 'insufficient_funds'
+  | 'inquiry'
+  | 'prevented'
+
 /** How a refund ends. */
 export interface RefundDecision {
   outcome: 'succeeded' | 'failed'

@@ -1,6 +1,6 @@
 // What other programs may know of this one: the types of the package's exports, which import nothing of its inside. Bodies are as on the wire.
 import type Stripe from 'stripe'
-import type { DeliveryRules, DeliveryState, FaultRule, FaultState, RefundDecision, RefundOutcome, ShortBalance } from './contract-rules'
+import type { DeliveryRules, DeliveryState, DisputeKind, FaultRule, FaultState, RefundDecision, RefundOutcome, ShortBalance } from './contract-rules'
 
 export type * from './contract-rules'
 
@@ -157,6 +157,10 @@ export interface ControlClient {
   planRefund(charge: string, plan: RefundOutcome): Promise<RefundOutcome & { charge: string }>
   /** Ends a refund, at once or later; a succeeded one can still fail. */
   decideRefund(refund: string, decision: RefundDecision): Promise<Stripe.Refund>
+  /** A bank disputes a charge (`fraudulent` if absent), or a part of it. */
+  openDispute(charge: string, facts?: { kind?: DisputeKind; amount?: number }): Promise<Stripe.Dispute>
+  /** A bank decides a dispute, or makes one of an inquiry. A lost one can still be won. */
+  decideDispute(dispute: string, verdict: 'won' | 'lost' | 'escalated'): Promise<Stripe.Dispute>
   /** The cardholder's answer to a challenge. An intent that does not wait for one is left as it is. */
   authenticate(intent: string, outcome?: 'succeeded' | 'failed'): Promise<{ id: string; status: string }>
   /** Objects of all accounts or of one, oldest first. */

@@ -57,6 +57,8 @@ function world(send: Send) {
     renewCard: (paymentMethod, renewal) => send('POST', `/payment-methods/${paymentMethod}/renew`, renewal),
     planRefund: (charge, plan) => send('POST', '/refunds', { charge, ...plan }),
     decideRefund: (refund, decision) => send('POST', `/refunds/${refund}`, decision),
+    openDispute: (charge, facts) => send('POST', '/disputes', { charge, ...facts }),
+    decideDispute: (dispute, verdict) => send('POST', `/disputes/${dispute}`, { verdict }),
     authenticate: (intent, outcome = 'succeeded') => send('POST', `/authentications/${intent}`, { outcome }),
     objects: (type, account) => send('GET', `/objects/${type}${account ? `?account=${account}` : ''}`),
     object: async (type, id) => (await send<{ object: never } | null>('GET', `/objects/${type}/${id}`))?.object ?? null,

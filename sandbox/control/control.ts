@@ -11,7 +11,7 @@ import { connectionRoutes } from './connections'
 import { deliveryRoutes } from './deliveries'
 import { disputeRoutes } from './disputes'
 import { endpointRoutes, keyRoutes } from './keys'
-import { objectRoutes } from './objects'
+import { fileRoutes, objectRoutes } from './objects'
 import { paymentMethodRoutes } from './payment-methods'
 import { platformRoutes } from './platforms'
 import { refundRoutes } from './refunds'
@@ -75,6 +75,7 @@ export function controlRoutes(world: World): Hono {
   app.route('/deliveries', deliveryRoutes(world))
   app.route('/disputes', disputeRoutes(world))
   app.route('/refunds', refundRoutes(world))
+  app.route('/files', fileRoutes(world))
   app.route('/objects', objectRoutes(world))
   app.route('/payment-methods', paymentMethodRoutes(world))
   app.route('/connections', connectionRoutes(world))

@@ -203,8 +203,8 @@ export interface Tables {
   refund: Row<Stripe.Refund, { plan?: RefundPlan }>
   /** The refunds of an account that wait for its money, the oldest first. */
   short_refunds: Row<{ refunds: string[] }>
-  /** The balance transactions by which its money left and came back. */
-  dispute: Row<Omit<Stripe.Dispute, 'balance_transactions'>, { transactions: string[] }>
+  /** The balance transactions by which its money left and came back; `final`: it can never be won. */
+  dispute: Row<Omit<Stripe.Dispute, 'balance_transactions'>, { transactions: string[]; final?: true }>
   early_fraud_warning: Row<Stripe.Radar.EarlyFraudWarning>
   application_fee: Row<Omit<Stripe.ApplicationFee, 'refunds'>>
   fee_refund: Row<Stripe.FeeRefund>

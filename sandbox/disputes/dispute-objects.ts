@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import type { DisputeKind } from '@/sandbox/contract'
 import type { Tables } from '@/sandbox/core/tables'
 import { recordOf } from '@/sandbox/core/typed'
 
@@ -13,13 +14,31 @@ export interface DisputeFacts {
   inquiry: boolean
   /** Nothing can be said against it: the money is gone. */
   final?: true
+  /** The network settled it by itself, without a fee: it has ended when it is heard of. */
+  prevented?: true
 }
 
-/** The disputes that the test cards cause [doc testing#disputes]. */
-export const TEST_DISPUTES: Record<'fraudulent' | 'product_not_received' | 'inquiry', DisputeFacts> = {
-  fraudulent: { reason: 'fraudulent', networkCode: '10.4', inquiry: false },
-  product_not_received: { reason: 'product_not_received', networkCode: '13.1', inquiry: false },
+const chargeback = (reason: string, networkCode: string | null): DisputeFacts => ({ reason, networkCode, inquiry: false })
+
+/** Every reason of a dispute [sdk] with Visa's own code where it has one, the inquiry, and the dispute that was prevented. */
+export const TEST_DISPUTES: Record<DisputeKind, DisputeFacts> = {
+  fraudulent: chargeback('fraudulent', '10.4'),
+  product_not_received: chargeback('product_not_received', '13.1'),
+  product_unacceptable: chargeback('product_unacceptable', '13.3'),
+  subscription_canceled: chargeback('subscription_canceled', '13.2'),
+  credit_not_processed: chargeback('credit_not_processed', '13.6'),
+  duplicate: chargeback('duplicate', '12.6.1'),
+  unrecognized: chargeback('unrecognized', null),
+  general: chargeback('general', null),
+  noncompliant: chargeback('noncompliant', null),
+  customer_initiated: chargeback('customer_initiated', null),
+  bank_cannot_process: chargeback('bank_cannot_process', null),
+  check_returned: chargeback('check_returned', null),
+  debit_not_authorized: chargeback('debit_not_authorized', null),
+  incorrect_account_details: chargeback('incorrect_account_details', null),
+  insufficient_funds: chargeback('insufficient_funds', null),
   inquiry: { reason: 'fraudulent', networkCode: null, inquiry: true },
+  prevented: { ...chargeback('fraudulent', '10.4'), prevented: true },
 }
 
 /** The customer's bank takes a debit back. Such disputes cannot be answered [doc payments/ach-direct-debit#disputed-payments]. */
@@ -70,6 +89,11 @@ function dueBy(now: number): number {
   return (Math.floor(now / DAY) + ANSWER_DAYS + 1) * DAY - 1
 }
 
+function caseType(facts: DisputeFacts): Stripe.Dispute.PaymentMethodDetails.Card.CaseType {
+  if (facts.prevented) return 'resolution'
+  return facts.inquiry ? 'inquiry' : facts.reason === 'noncompliant' ? 'compliance' : 'chargeback'
+}
+
 /** The SDK knows these details of cards and some wallets, not of bank accounts. */
 function cardDetails(charge: Tables['charge'], facts: DisputeFacts): Pick<Stripe.Dispute, 'payment_method_details'> {
   const card = charge.object.payment_method_details?.card
@@ -77,7 +101,7 @@ function cardDetails(charge: Tables['charge'], facts: DisputeFacts): Pick<Stripe
   const brand = card.brand ?? 'visa'
   const details = {
     brand,
-    case_type: facts.inquiry ? ('inquiry' as const) : ('chargeback' as const),
+    case_type: caseType(facts),
     network: card.network ?? brand,
     network_reason_code: facts.networkCode,
   }
@@ -102,7 +126,7 @@ export function newDispute(
     enhanced_eligibility_types: [],
     evidence: emptyEvidence(charge.object),
     evidence_details: {
-      due_by: dueBy(now),
+      due_by: facts.prevented ? null : dueBy(now),
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,
@@ -117,6 +141,6 @@ export function newDispute(
     payment_intent: charge.object.payment_intent,
     ...cardDetails(charge, facts),
     reason: facts.reason,
-    status: facts.inquiry ? 'warning_needs_response' : 'needs_response',
+    status: facts.prevented ? 'prevented' : facts.inquiry ? 'warning_needs_response' : 'needs_response',
   }
 }

@@ -54,7 +54,7 @@ test('a disputed direct charge takes the money and a fee from the seller, and ca
   expect(await eventsOf(dispute.id, on)).toEqual(['created', 'funds_withdrawn'])
 })
 
-test('evidence can be staged, is sent once, and the winning text wins the money back but not the fee', async () => {
+test('evidence can be staged, is sent once, and the winning text wins back the money and the fee for the answer, not the first fee', async () => {
   const { stripe } = bench
   const dispute = await disputed('pm_card_createDisputeProductNotReceived')
   expect(dispute.reason).toBe('product_not_received')
@@ -68,7 +68,8 @@ test('evidence can be staged, is sent once, and the winning text wins the money 
   const won = await ended(dispute.id, 'won')
   expect(won.balance_transactions.map((each) => [each.reporting_category, each.net])).toEqual([
     ['dispute', -5500],
-    ['dispute_reversal', 4000],
+    ['dispute', -1500],
+    ['dispute_reversal', 5500],
   ])
   expect((await refusal(submit(dispute, 'again'))).message).toContain('status of won')
   expect(await eventsOf(dispute.id)).toEqual(['created', 'funds_withdrawn', 'updated', 'updated', 'updated', 'closed', 'funds_reinstated'])
@@ -77,7 +78,7 @@ test('evidence can be staged, is sent once, and the winning text wins the money 
 test('losing evidence loses, other evidence waits for the bank', async () => {
   const lost = await disputed('pm_card_createDispute')
   await submit(lost, 'losing_evidence')
-  expect((await ended(lost.id, 'lost')).balance_transactions).toHaveLength(1)
+  expect((await ended(lost.id, 'lost')).balance_transactions.map((each) => each.net)).toEqual([-5500, -1500])
   const open = await disputed('pm_card_createDispute')
   await submit(open, 'We have a receipt.')
   await advance(60)

@@ -5,11 +5,11 @@ import { isOneOf } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
 import { invalidRequest } from '@/sandbox/http/errors'
-import { insertTransaction } from '@/sandbox/money/ledger'
 import { failPendingRefunds } from '@/sandbox/money/refund-outcomes'
 import { settle } from '@/sandbox/money/settlement'
 import { testBank } from '@/sandbox/payments/bank/bank-debits'
 import { testCard } from '@/sandbox/payments/cards'
+import { reinstate, takeCounterFee, withdraw } from './dispute-money'
 import { DEBIT_DISPUTE, type DisputeFacts, newDispute, TEST_DISPUTES } from './dispute-objects'
 import { retireWarnings, warnOfFraud } from './fraud-warnings'
 
@@ -21,9 +21,6 @@ export type Verdict = (typeof VERDICTS)[number]
 const DAY_MS = 86_400_000
 /** An inquiry that nobody takes further is closed after this time [doc]. */
 const INQUIRY_DAYS = 120
-/** Stripe's fee for a dispute; it is kept also when the dispute is won [3p]. Minor units of the charge's currency. */
-const DISPUTE_FEE = 1500
-
 /** Whether money can still be given back by a refund although the charge is disputed: only during an inquiry. */
 export function isRefundable(world: World, charge: Tables['charge']): boolean {
   for (const row of world.store.newest('dispute', charge.account, { by: ['charge', charge.id] })) {
@@ -32,59 +29,37 @@ export function isRefundable(world: World, charge: Tables['charge']): boolean {
   return true
 }
 
-function withdraw(world: World, scope: Scope, dispute: DisputeRow, amount: number): DisputeRow {
-  const { currency, charge } = dispute.object
-  const transaction = insertTransaction(world, {
-    account: dispute.account,
-    amount: -amount,
-    currency,
-    type: 'adjustment',
-    category: 'dispute',
-    source: dispute.id,
-    description: `Chargeback withdrawal for ${charge}`,
-    fees: [{ amount: DISPUTE_FEE, application: null, currency, description: 'Dispute fee', type: 'stripe_fee' }],
-  })
-  const row = world.store.update('dispute', dispute.id, {}, { transactions: [...dispute.hidden.transactions, transaction] })
-  emit(world, scope, 'charge.dispute.funds_withdrawn', row, 'dispute')
-  return row
-}
-
-function reinstate(world: World, scope: Scope, dispute: DisputeRow): DisputeRow {
-  const { currency, charge, amount } = dispute.object
-  const transaction = insertTransaction(world, {
-    account: dispute.account,
-    amount,
-    currency,
-    type: 'adjustment',
-    category: 'dispute_reversal',
-    source: dispute.id,
-    description: `Chargeback reversal for ${charge}`,
-  })
-  const row = world.store.update('dispute', dispute.id, {}, { transactions: [...dispute.hidden.transactions, transaction] })
-  emit(world, scope, 'charge.dispute.funds_reinstated', row, 'dispute')
-  return row
+/** What of a charge no refund and no other dispute has taken; an inquiry takes nothing. Minor units. */
+function leftToDispute(world: World, charge: Tables['charge'], except?: string): number {
+  let left = charge.object.amount - charge.object.amount_refunded
+  for (const { id, object } of world.store.newest('dispute', charge.account, { by: ['charge', charge.id] })) {
+    if (id !== except && !object.is_charge_refundable && object.status !== 'won') left -= object.amount
+  }
+  return left
 }
 
 /**
- * The issuer disputes what is left of a captured charge: its money and a fee leave the account at once, unless it only asks (inquiry).
- * Null when there is nothing to dispute: not captured, refunded in full, or disputed before. Inside a transaction.
+ * The issuer disputes a captured charge, or a part of it: the money and a fee leave the account at once, unless it only asks (inquiry). Without
+ * `amount` it is all that is left. Null when there is nothing to dispute: not captured, refunded or disputed already. Inside a transaction.
  */
-export function openDispute(world: World, scope: Scope, chargeId: string, facts: DisputeFacts): DisputeRow | null {
+export function openDispute(world: World, scope: Scope, chargeId: string, facts: DisputeFacts, wanted?: number): DisputeRow | null {
   const before = world.store.get('charge', chargeId)
-  if (!before?.object.captured || before.object.disputed || before.object.source_transfer) return null
+  if (!before?.object.captured || before.object.source_transfer) return null
   if (!facts.inquiry) failPendingRefunds(world, scope, before)
   const charge = settle(world, scope, chargeId, true)
-  const amount = charge.object.amount - charge.object.amount_refunded
-  if (amount <= 0) return null
+  const left = leftToDispute(world, charge)
+  const amount = wanted ?? left
+  if (amount <= 0 || amount > left) return null
   const id = accountId('du', charge.account, world.clock.now())
   const dispute = newDispute(id, charge, facts, amount, world.clock.now())
-  const row = world.store.insert('dispute', charge.account, id, dispute, { transactions: [] })
+  const row = world.store.insert('dispute', charge.account, id, dispute, { transactions: [], ...(facts.final && { final: true }) })
   world.store.update('charge', chargeId, { disputed: true })
   retireWarnings(world, scope, chargeId)
   emit(world, scope, 'charge.dispute.created', row, 'dispute')
-  if (facts.final) return close(world, scope, withdraw(world, scope, row, amount), 'lost')
+  if (facts.prevented) return announceEnd(world, scope, withdraw(world, scope, row))
+  if (facts.final) return close(world, scope, withdraw(world, scope, row), 'lost')
   scheduleDeadlines(world, row, facts.inquiry)
-  return facts.inquiry ? row : withdraw(world, scope, row, amount)
+  return facts.inquiry ? row : withdraw(world, scope, row)
 }
 
 function scheduleDeadlines(world: World, dispute: DisputeRow, inquiry: boolean): void {
@@ -96,6 +71,11 @@ function scheduleDeadlines(world: World, dispute: DisputeRow, inquiry: boolean):
 const WARNINGS = ['warning_needs_response', 'warning_under_review']
 const ENDED = ['won', 'lost', 'warning_closed', 'prevented']
 
+function announceEnd(world: World, scope: Scope, row: DisputeRow): DisputeRow {
+  emit(world, scope, 'charge.dispute.closed', row, 'dispute')
+  return row
+}
+
 function close(world: World, scope: Scope, dispute: DisputeRow, status: Stripe.Dispute.Status): DisputeRow {
   const row = world.store.update('dispute', dispute.id, { status })
   emit(world, scope, 'charge.dispute.closed', row, 'dispute', { status: dispute.object.status })
@@ -104,7 +84,7 @@ function close(world: World, scope: Scope, dispute: DisputeRow, status: Stripe.D
 
 function escalate(world: World, scope: Scope, dispute: DisputeRow): DisputeRow {
   const charge = world.store.need('charge', String(dispute.object.charge))
-  const left = charge.object.amount - charge.object.amount_refunded
+  const left = Math.min(leftToDispute(world, charge, dispute.id), dispute.object.amount)
   const card = dispute.object.payment_method_details?.card
   const fresh = newDispute(dispute.id, charge, TEST_DISPUTES.fraudulent, left, world.clock.now())
   const row = world.store.update('dispute', dispute.id, {
@@ -116,16 +96,19 @@ function escalate(world: World, scope: Scope, dispute: DisputeRow): DisputeRow {
   })
   emit(world, scope, 'charge.dispute.updated', row, 'dispute', { status: dispute.object.status })
   scheduleDeadlines(world, row, false)
-  return left > 0 ? withdraw(world, scope, row, left) : row
+  return left > 0 ? withdraw(world, scope, row) : row
 }
 
 /**
- * The bank decides. Of an inquiry nothing can be won: won and lost both close it. Null for a dispute that has ended, and for escalating what is
- * no inquiry. Inside a transaction.
+ * The bank decides. Of an inquiry nothing can be won: won and lost both close it. A lost dispute may still be won. Null for any other that has
+ * ended, for what cannot be said against, and for escalating what is no inquiry. Inside a transaction.
  */
 export function decideDispute(world: World, scope: Scope, disputeId: string, verdict: Verdict): DisputeRow | null {
   const dispute = world.store.get('dispute', disputeId)
-  if (!dispute || ENDED.includes(dispute.object.status)) return null
+  if (!dispute) return null
+  const isTurned = dispute.object.status === 'lost' && verdict === 'won' && !dispute.hidden.final
+  if (isTurned) return close(world, scope, dispute, 'won')
+  if (ENDED.includes(dispute.object.status)) return null
   const isWarning = WARNINGS.includes(dispute.object.status)
   if (verdict === 'escalated') return isWarning ? escalate(world, scope, dispute) : null
   return close(world, scope, dispute, isWarning ? 'warning_closed' : verdict)
@@ -170,9 +153,10 @@ export function answerDispute(world: World, scope: Scope, dispute: DisputeRow, a
     ...(answer.submit && { status: reviewed }),
   })
   emit(world, scope, 'charge.dispute.updated', row, 'dispute', previousOf(before, row.object))
+  if (reviewed === 'under_review' && answer.submit) takeCounterFee(world, row)
   const verdict = answer.submit ? TEST_EVIDENCE[evidence.uncategorized_text ?? ''] : undefined
   if (verdict) world.timers.schedule('dispute_verdict', world.clock.nowMs() + world.settings.asyncDelayMs, { dispute: dispute.id, verdict })
-  return row
+  return world.store.need('dispute', row.id)
 }
 
 function previousOf(before: DisputeRow['object'], after: DisputeRow['object']): object {

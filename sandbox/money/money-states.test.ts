@@ -117,7 +117,7 @@ testMachine({
       'is lost at the bank': 'lost',
     },
     won: ended('won'),
-    lost: ended('lost'),
+    lost: { ...ended('lost'), 'is won at the bank': 'won' },
     warning_needs_response: {
       'gets evidence, not sent': 'warning_needs_response',
       'gets evidence': 'warning_under_review',

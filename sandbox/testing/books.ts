@@ -72,8 +72,10 @@ export function feesDue({ charges, disputes }: Books): Sums {
   const settled = charges.filter((each) => each.balance_transaction !== null && !each.source_transfer)
   const ofCharge = ({ amount_captured: amount, payment_method_details: details }: Stripe.Charge) =>
     details?.type === 'us_bank_account' ? Math.min(500, Math.round(amount * 0.008)) : Math.round(amount * 0.029) + 30
-  const withdrawn = disputes.filter((each) => each.balance_transactions.length > 0)
-  return total([1, sum(settled, ofCharge)], [1, sum(withdrawn, () => 1500)])
+  const withdrawn = disputes.filter((each) => each.balance_transactions.length > 0 && each.status !== 'prevented')
+  // The fee for an answer comes back when the dispute is won.
+  const countered = withdrawn.filter((each) => each.evidence_details.submission_count > 0 && each.status !== 'won')
+  return total([1, sum(settled, ofCharge)], [1, sum(withdrawn, () => 1500)], [1, sum(countered, () => 1500)])
 }
 
 /** The transactions by which transfers from the platform arrived here, or went back. */
@@ -87,7 +89,9 @@ export function arrivals({ transactions, charges, refunds }: Books): Stripe.Bala
 export function fromCardholders({ charges, refunds, disputes }: Books): Sums {
   const cards = charges.filter((each) => each.paid && each.balance_transaction !== null && !each.source_transfer)
   const ids = new Set(cards.map((each) => each.id))
-  const returned = refunds.filter((each) => ids.has(String(each.charge)) && each.balance_transaction !== null && each.status !== 'failed')
+  const returned = refunds.filter(
+    (each) => ids.has(String(each.charge)) && each.balance_transaction !== null && each.status !== 'failed' && each.status !== 'canceled',
+  )
   const lost = disputes.filter((each) => !each.is_charge_refundable && each.status !== 'won')
   return total([1, sum(cards, (each) => each.amount_captured)], [-1, sum(returned, (each) => each.amount)], [-1, sum(lost, (each) => each.amount)])
 }

@@ -11,6 +11,8 @@ import { listParams } from '@/sandbox/http/shapes'
 
 const MAX_TEXT = 20_000
 const MAX_ALL = 150_000
+/** All files together [doc disputes/responding]. */
+const MAX_FILES = 4.5 * (1 << 20)
 
 const texts = recordOf(TEXT_EVIDENCE, () => clearableText(MAX_TEXT))
 const files = recordOf(FILE_EVIDENCE, () => clearableText())
@@ -32,13 +34,17 @@ function answer(call: Call, row: DisputeRow): unknown {
   return present(call.world, 'dispute', row)
 }
 
-/** Files must have been uploaded on the account, and there is a limit to all texts together [doc]. Throws 400. */
+/** Files must have been uploaded on the account; there are limits to all texts and to all files together, older ones included [doc]. Throws 400. */
 function checkEvidence(call: Call, evidence: Partial<Stripe.Dispute.Evidence>): void {
+  let bytes = 0
   for (const field of FILE_EVIDENCE) {
     const id = evidence[field]
-    if (id && call.world.store.owned('file', call.account, String(id))?.object.purpose !== 'dispute_evidence')
-      throw missing('file upload', String(id), `evidence[${field}]`, 400)
+    if (!id) continue
+    const file = call.world.store.owned('file', call.account, String(id))?.object
+    if (file?.purpose !== 'dispute_evidence') throw missing('file upload', String(id), `evidence[${field}]`, 400)
+    bytes += file.size
   }
+  if (bytes > MAX_FILES) throw invalidRequest('The combined size of all evidence files is limited to 4.5 MB.', { param: 'evidence' })
   const length = TEXT_EVIDENCE.reduce((sum, field) => sum + (evidence[field]?.length ?? 0), 0)
   if (length <= MAX_ALL) return
   throw invalidRequest(`The combined character count of all evidence fields is limited to ${MAX_ALL}.`, { param: 'evidence' })
@@ -47,7 +53,7 @@ function checkEvidence(call: Call, evidence: Partial<Stripe.Dispute.Evidence>): 
 function update(call: Call, params: Infer<typeof updateShape>): unknown {
   const row = find(call)
   const { evidence } = params
-  if (evidence) checkEvidence(call, evidence)
+  if (evidence) checkEvidence(call, { ...row.object.evidence, ...evidence })
   const next = answerDispute(call.world, call, row, {
     evidence,
     metadata: mergeMetadata(row.object.metadata, params.metadata),

@@ -77,11 +77,13 @@ const Verdicts: FC<{ view: View; row: DisputeRow }> = ({ view, row }) => {
   const { status } = row.object
   const isInquiry = status === 'warning_needs_response' || status === 'warning_under_review'
   const isOpen = isInquiry || status === 'needs_response' || status === 'under_review'
+  const isTurnable = status === 'lost' && !row.hidden.final
   const action = view.at(`/disputes/${row.id}`)
   return (
     <section aria-labelledby="verdict">
       <h2 id="verdict">What the bank decides</h2>
-      {isOpen ? null : <p class="empty">The bank has decided. There is nothing more to come.</p>}
+      {isOpen ? null : <p class="empty">The bank has decided.{isTurnable ? ' It may still change its mind.' : ' There is nothing more to come.'}</p>}
+      {isTurnable ? <ActionButton action={action} label="Decide: won after all" fields={{ verdict: 'won' }} /> : null}
       {isInquiry ? (
         <>
           <p class="hint">So far the bank only asks. It closes the inquiry, or makes a dispute of it that takes the money.</p>
@@ -93,7 +95,7 @@ const Verdicts: FC<{ view: View; row: DisputeRow }> = ({ view, row }) => {
       ) : null}
       {isOpen && !isInquiry ? (
         <>
-          <p class="hint">Won gives the money back, the fee stays paid. Lost leaves it with the cardholder.</p>
+          <p class="hint">Won gives back the money and the fee for an answer; the first fee stays paid. Lost leaves the money with the cardholder.</p>
           <div class="row">
             <ActionButton action={action} label="Decide: won" kind="main" fields={{ verdict: 'won' }} />
             <ActionButton action={action} label="Decide: lost" kind="danger" fields={{ verdict: 'lost' }} />
