@@ -5,6 +5,7 @@ import type { Settings } from '@/sandbox/contract'
 import { readFault } from '@/sandbox/core/fault-rules'
 import type { World } from '@/sandbox/core/world'
 import { setShortBalance } from '@/sandbox/money/refund-cover'
+import { activityRoutes } from './activity'
 import { authenticationRoutes } from './authentications'
 import { clockRoutes } from './clock'
 import { connectionRoutes } from './connections'
@@ -69,6 +70,7 @@ export function controlRoutes(world: World): Hono {
     return c.json({ ok: true })
   })
   app.route('/', platformRoutes(world))
+  app.route('/', activityRoutes(world))
   app.route('/keys', keyRoutes(world))
   app.route('/webhook-endpoints', endpointRoutes(world))
   app.route('/clock', clockRoutes(world))

@@ -154,7 +154,9 @@ export function reversePayout(world: World, scope: Scope, payout: PayoutRow, met
   return row
 }
 
-function fail(world: World, scope: Scope, payout: PayoutRow, code: string): void {
+/** The bank sends a payout back, also one that was paid, within some days [doc payouts]. Null once it is canceled or has failed. Inside a transaction. */
+export function failPayout(world: World, scope: Scope, payout: PayoutRow, code: string): PayoutRow | null {
+  if (payout.object.status === 'failed' || payout.object.status === 'canceled') return null
   const back = giveBack(world, payout, 'payout_failure')
   const fields = {
     status: 'failed',
@@ -168,6 +170,7 @@ function fail(world: World, scope: Scope, payout: PayoutRow, code: string): void
   const destination = String(payout.object.destination)
   // Nothing more is sent to it until it is replaced or changed [doc].
   if (world.store.get('external_account', destination)) updateBankAccount(world, scope, destination, { status: 'errored' })
+  return row
 }
 
 /** Declares how payouts travel: sent, then paid or failed; an automatic one can be reconciled a little later than it was made. */
@@ -183,7 +186,10 @@ export function registerPayoutTimers(world: World): void {
     if (payout?.object.status !== 'pending' && payout?.object.status !== 'in_transit') return
     const scope = { account: payout.account, request: null }
     const code = failureOf(payout.hidden.number)
-    if (code) return fail(world, scope, payout, code)
+    if (code) {
+      failPayout(world, scope, payout, code)
+      return
+    }
     const row = world.store.update('payout', id, { status: 'paid', trace_id: { status: 'supported', value: randomText(15).replace(/\D/g, '0') } })
     emit(world, scope, 'payout.paid', row, 'payout')
   })
