@@ -1,4 +1,5 @@
 import { unpaidOf } from '@/components/checkout/progress/progress-words'
+import { itemName } from '@/lib/domain/catalog/item-name'
 import type { Money } from '@/lib/domain/money/money'
 import { chargeTimeCode } from '@/lib/domain/order/charge-time'
 import type { CheckoutView } from '@/lib/domain/wire/checkout-views'
@@ -37,7 +38,7 @@ export function amountsOf({ groups }: CheckoutView): PlaceOrderInput['seenAmount
   return groups.map(({ seller, currency, amountMinor, amount }) => ({ sellerId: seller.id, currency, amountMinor, taxMinor: amount.taxMinor }))
 }
 
-/** How each product is called. */
+/** How each item is called. */
 export function namesOf({ groups }: CheckoutView): Map<string, string> {
-  return new Map(groups.flatMap(({ lines }) => lines.map(({ variantId, name }) => [variantId, name])))
+  return new Map(groups.flatMap(({ lines }) => lines.map((line) => [line.variantId, itemName(line)])))
 }

@@ -97,9 +97,15 @@ test('of two buyers of the last piece exactly one pays; the other is told and no
   const wishes = await Promise.all([0, 1, 2, 3].map(async () => market.wish(product, await market.card())))
   const results = await Promise.all(wishes.map((wish) => placeOrder(wish, market.guest())))
   expect(results.filter((each) => each.kind === 'answer')).toHaveLength(1)
-  expect(results.filter((each) => each.kind === 'refused')[0]).toMatchObject({
-    refusal: { code: 'sold_out', sentence: [{ key: 'checkout.soldOut' }, { key: 'order.nothingCharged' }] },
-  })
+  // Also those who were past the first look are told which item it is.
+  const refusal = {
+    code: 'sold_out',
+    sentence: [{ key: 'checkout.soldOut' }, { key: 'order.nothingCharged' }],
+    items: [{ variantId: product.variantId }],
+  }
+  const refused = results.filter((each) => each.kind === 'refused')
+  expect(refused).toHaveLength(3)
+  for (const each of refused) expect(each).toMatchObject({ refusal })
   expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ stock: 0 })
 })
 

@@ -41,13 +41,18 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
   if (begun) return continueBegun(begun, input, buyer)
   const card = await chosenCard(input, buyer, { email: emailOf(input, buyer) })
   if (!card) return refuse(CARD_GONE)
-  const items = await checkItems(input, completionOf(input), codeBuyer(buyer, emailOf(input, buyer)))
+  const check = () => checkItems(input, completionOf(input), codeBuyer(buyer, emailOf(input, buyer)))
+  const items = await check()
   if (items.kind === 'refused') return items
   const unagreed = consentRefusal(input, items.parts)
   if (unagreed) return refuse(unagreed)
   const inserted = await insert(input, buyer, card, items.parts)
   if (typeof inserted === 'object') return refuse(inserted)
-  if (inserted === 'sold_out') return refuse(soldOut(0))
+  if (inserted === 'sold_out') {
+    // Taken since it was looked at: looked at again, it is named, and the rest can be bought.
+    const again = await check()
+    return again.kind === 'refused' ? again : refuse(soldOut(0))
+  }
   if (inserted === 'seller_left') return refuse(SELLER_GONE)
   if (inserted === 'holds_too_much') return refuse(TOO_MUCH_HELD)
   if (inserted === 'exists') {

@@ -1,5 +1,6 @@
 import type { NewPart } from '@/lib/db/orders/insert-order'
 import type { CartView } from '@/lib/domain/cart/cart'
+import { itemName } from '@/lib/domain/catalog/item-name'
 import type { DiscountTerms } from '@/lib/domain/pricing/discount'
 import type { QuoteView } from '@/lib/domain/wire/checkout-views'
 import type { Said } from '@/lib/domain/wire/said'
@@ -58,14 +59,14 @@ function isUntaxed(sellerId: string, parts: NewPart[]): boolean {
   return parts.some((part) => part.sellerId === sellerId && part.tax.state === 'failed')
 }
 
-function leftUntaxed({ product: { name, seller } }: Line): QuoteView['leftOut'][number] {
-  return { name, sentence: saidOfUntaxed(seller.shopName) }
+function leftUntaxed({ product }: Line): QuoteView['leftOut'][number] {
+  return { name: itemName(product), sentence: saidOfUntaxed(product.seller.shopName) }
 }
 
 function refusalOf(line: Line, deliveries: Map<string, Delivery>): QuoteView['leftOut'][number] | null {
   if (!isPhysical(line)) return null
   const offer = deliveries.get(parcelOf(line))?.offer
-  return offer && 'refusal' in offer ? { name: line.product.name, sentence: offer.refusal } : null
+  return offer && 'refusal' in offer ? { name: itemName(line.product), sentence: offer.refusal } : null
 }
 
 function deliveryOf({ lines: own, delivery }: NewPart, lines: Line[], deliveries: Map<string, Delivery>): QuoteView['groups'][number]['delivery'] {
@@ -80,5 +81,5 @@ function deliveryOf({ lines: own, delivery }: NewPart, lines: Line[], deliveries
 
 function leftOutOf({ groups }: CartView): QuoteView['leftOut'] {
   const lines = groups.flatMap((group) => group.lines)
-  return lines.flatMap(({ product, pause }) => (pause === null ? [] : [{ name: product.name, sentence: pause }]))
+  return lines.flatMap(({ product, pause }) => (pause === null ? [] : [{ name: itemName(product), sentence: pause }]))
 }

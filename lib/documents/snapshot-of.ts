@@ -1,5 +1,6 @@
 import type { DocumentRow } from '@/lib/db/documents/documents'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
+import { itemName } from '@/lib/domain/catalog/item-name'
 import { documentNumber } from '@/lib/domain/documents/document'
 import type { LegalFacts, Snapshot } from '@/lib/domain/documents/snapshot'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
@@ -24,7 +25,7 @@ export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | 
     legal,
     recipient: legal && delivery ? placeOf(order) : null,
     lines: lines.map(({ name, variantTitle, sku, quantity, unitPriceMinor }) => ({
-      title: onePlainLine(variantTitle ? `${name}, ${variantTitle}` : name),
+      title: onePlainLine(itemName({ name, variantTitle })),
       sku,
       quantity,
       unitPriceMinor,

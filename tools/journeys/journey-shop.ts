@@ -13,6 +13,7 @@ export interface ShopWish {
   businessName: string
   /**
    * @property delivers where it is sent and at which rates, in dollars; left out where nothing is delivered
+   * @property more other fields of the product's form: options, and the cells of their variants
    * @property code takes 10 % off
    * @property taxMicros tax in the United States, millionths, on top of prices and delivery
    */
@@ -21,6 +22,7 @@ export interface ShopWish {
     price: string
     stock?: string
     kind?: 'digital'
+    more?: Record<string, string>
     chargeWhen?: 'on_date' | 'on_shipment'
     chargeOn?: string
     delivers?: Delivers
@@ -58,6 +60,7 @@ export async function setOutShop({ email, shopName, businessName, product }: Sho
     currency: 'usd',
     stock: product.stock ?? '',
     ...chargeOf(product),
+    ...product.more,
   }
   const made = await createProduct(sellerId, form, null)
   if (made.kind !== 'created') throw new Error(`${product.name}: ${JSON.stringify(made)}`)
