@@ -1,4 +1,5 @@
 // What is sent to a buyer: where it goes, what that costs, and what buyer and seller read of it.
+import { look } from './bought'
 import { fillCheckout, goToCheckout, HOME, payButton, receiptOf, typeAddress } from './buying'
 import { expectAccessible } from './fixtures'
 import { expect, test } from './shops'
@@ -61,6 +62,7 @@ test('the cart estimates delivery for the country that is chosen, and marks what
   await expect(page.getByLabel('Deliver to')).toHaveValue('US')
   await expect(first!).toContainText('Delivery (estimate)$5.00Standard · Arrives in 3 to 5 days')
   await expect(summary).toContainText('Products$32.00Delivery (estimate)$9.00Estimated total$41.00')
+  await look(page, 'cart-estimate')
   await page.getByLabel('Deliver to').focus()
   await page.getByLabel('Deliver to').selectOption('France')
   await expect(second!).toContainText(`${near.shopName} does not deliver to France. These items stay in your cart and are left out of this order.`)
@@ -70,6 +72,7 @@ test('the cart estimates delivery for the country that is chosen, and marks what
     await page.emulateMedia({ colorScheme })
     await expectAccessible(page)
   }
+  await look(page, 'cart-not-delivered')
   await page.reload()
   await expect(page.getByLabel('Deliver to')).toHaveValue('FR')
 })

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expiredDownload } from '@/tools/journeys/expired-download'
+import { look } from './bought'
 import { fillCheckout, goToCheckout, payButton, receiptOf } from './buying'
 import { expectAccessible } from './fixtures'
 import { tabTo } from './keyboard'
@@ -33,6 +34,7 @@ test('a seller sells a file with a key, and a buyer who agrees and pays has both
   await expect(seller.getByText('2 unsold keys')).toBeVisible()
   await expect(seller.getByLabel('Keys', { exact: true })).toHaveValue('')
   await expectAccessible(seller)
+  await look(seller, 'files-and-keys')
 
   await page.goto(`/products/${shop.product.slug}`)
   await expect(page.getByText('Digital download')).toBeVisible()
@@ -51,6 +53,7 @@ test('a seller sells a file with a key, and a buyer who agrees and pays has both
   await expect(page.getByText(/^(AAAA-1111|BBBB-2222)$/)).toBeVisible()
   await expect(page.getByText('You agreed on')).toBeVisible()
   await expectAccessible(page)
+  await look(page, 'downloads')
 
   const link = page.getByRole('link', { name: 'Download Pattern.pdf' })
   await tabTo(page, link)
@@ -67,6 +70,7 @@ test('a seller sells a file with a key, and a buyer who agrees and pays has both
   await page.goto(expiredDownload(download.url()))
   await expect(page.getByText('This link has expired.')).toBeVisible()
   await expectAccessible(page)
+  await look(page, 'download-expired')
   await tabTo(page, page.getByRole('link', { name: 'Open order' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Your downloads' })).toBeVisible()

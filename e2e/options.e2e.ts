@@ -1,3 +1,4 @@
+import { look } from './bought'
 import { expect, expectAccessible, test } from './fixtures'
 import { openShop } from './seller'
 
@@ -77,6 +78,7 @@ test('a picture of one colour is shown to who chooses that colour, also by its a
   await section.getByRole('button', { name: 'Save what picture 2 shows' }).click()
   await expect(section.getByText('Saved.')).toBeVisible()
   await expectAccessible(page)
+  await look(page, 'product-form')
   const address = (await page.getByRole('link', { name: 'View in the shop' }).getAttribute('href')) ?? ''
   await page.goto(address)
   const [first, second] = [1, 2].map((number) => page.getByRole('img', { name: `Picture ${number} of 2 of Painted vase` }))
@@ -90,6 +92,7 @@ test('a picture of one colour is shown to who chooses that colour, also by its a
   await page.reload()
   await expect(first!).toHaveAttribute('src', red)
   await expectAccessible(page)
+  await look(page, 'product-picture')
 })
 
 test('a new product with options is still there after a reload, and can be begun anew', async ({ page, email, signIn }) => {
@@ -111,6 +114,7 @@ test('a new product with options is still there after a reload, and can be begun
   await expect(red.getByLabel('SKU')).toHaveValue('SC-RED')
   await expect(page.getByRole('group', { name: 'Blue', exact: true }).getByRole('checkbox')).not.toBeChecked()
   await expectAccessible(page)
+  await look(page, 'product-form-kept')
   await page.reload()
   await expect(red.getByLabel('SKU')).toHaveValue('SC-RED')
   await page.getByLabel('Name').fill('Linen scarf, long')

@@ -1,5 +1,6 @@
 // Two buyers want the last piece of one colour: who comes second reads it before anything is charged, and buys the rest.
 import type { Page } from '@playwright/test'
+import { look } from './bought'
 import { fillCheckout, payButton, receiptOf } from './buying'
 import { expectAccessible } from './fixtures'
 import { expect, type JourneyShop, test } from './shops'
@@ -49,6 +50,7 @@ test('the last piece of a colour is sold between cart and Pay: the second buyer 
     await expect(page.getByRole('region', { name: 'Your order' })).toContainText(`${shirt}: This product is sold out.`)
     await expect(page.getByRole('button', { name: 'Pay $10.00' })).toBeVisible()
     await expectAccessible(page)
+    await look(page, 'sold-out')
   })
   await test.step('the rest is paid with what was typed', async () => {
     await page.getByRole('button', { name: 'Pay $10.00' }).click()
