@@ -78,9 +78,9 @@ function taxOf(groups: CartView['groups']): 'taxAdded' | 'taxIncluded' | null {
 function Totals({ totals }: { totals: EstimatedTotal[] }) {
   if (totals.length === 0) return null
   return (
-    <ul className="flex flex-col gap-2">
+    <ul className="flex flex-col gap-3">
       {totals.map((total) => (
-        <li key={total.currency} className="flex flex-col gap-1">
+        <li key={total.currency} className="flex flex-col gap-1 not-first:border-line not-first:border-t not-first:pt-3">
           <Total total={total} isOne={totals.length === 1} />
         </li>
       ))}

@@ -23,7 +23,7 @@ export function DiscountList({ discounts, base, end }: { discounts: DiscountList
           <tr>
             <Th>{t('code')}</Th>
             <Th>{t('discount')}</Th>
-            <Th>{t('valid')}</Th>
+            <Th className="max-sm:hidden">{t('valid')}</Th>
             <Th>{t('uses')}</Th>
             <Th>
               <span className="sr-only">{t('actions')}</span>
@@ -57,8 +57,10 @@ function Row({ discount, base, end }: { discount: DiscountListView; base: string
             {condition}
           </span>
         ))}
+        {/* A phone has no room for a column of its own: both buttons would be cut off. */}
+        <span className="block text-muted text-sm sm:hidden">{words.days(discount)}</span>
       </Td>
-      <Td>{words.days(discount)}</Td>
+      <Td className="max-sm:hidden">{words.days(discount)}</Td>
       <Td>
         <span className="block">{words.uses(discount)}</span>
         {discount.held > 0 && <span className="block text-muted text-sm">{t('held', { count: discount.held })}</span>}

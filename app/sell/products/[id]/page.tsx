@@ -73,19 +73,21 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
         pricing={pricing}
         submit={t('save')}
       />
-      {digital && <FilesSection {...digital} remove={(fileId) => removeFileAction.bind(null, fileId)} />}
-      {pools?.variants[0] && (
-        <KeysSection
-          pools={pools}
-          add={addKeysAction.bind(null, id, pools.variants[0].id)}
-          remove={(variantId) => removeKeysAction.bind(null, id, variantId)}
+      <div className="flex max-w-2xl flex-col gap-8">
+        {digital && <FilesSection {...digital} remove={(fileId) => removeFileAction.bind(null, fileId)} />}
+        {pools?.variants[0] && (
+          <KeysSection
+            pools={pools}
+            add={addKeysAction.bind(null, id, pools.variants[0].id)}
+            remove={(variantId) => removeKeysAction.bind(null, id, variantId)}
+          />
+        )}
+        <PicturesSection
+          {...shown}
+          add={addPictureAction.bind(null, id)}
+          deeds={{ move: movePictureAction.bind(null, id), remove: removePictureAction.bind(null, id), showFor: showPictureForAction.bind(null, id) }}
         />
-      )}
-      <PicturesSection
-        {...shown}
-        add={addPictureAction.bind(null, id)}
-        deeds={{ move: movePictureAction.bind(null, id), remove: removePictureAction.bind(null, id), showFor: showPictureForAction.bind(null, id) }}
-      />
+      </div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { MarkRead } from '@/components/orders/messages/mark-read'
 import { MessageForm } from '@/components/orders/messages/message-form'
@@ -43,10 +44,11 @@ function ThreadCard({ thread, orderId, linkKey }: Place & { thread: ThreadView }
   const { partId, shopName: shop, messages, unread, mayWrite } = thread
   const last = messages.at(-1)
   return (
-    <details open={messages.length > 0} className="wrap-anywhere rounded-lg border border-line bg-surface">
+    <details open={messages.length > 0} className="group wrap-anywhere rounded-lg border border-line bg-surface">
       <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 px-5 py-3 font-medium text-sm">
         <span>{t.rich(messages.length > 0 ? 'with' : 'writeTo', { shop, ...isolated })}</span>
         {unread > 0 && <Badge tone="info">{t('unread', { count: unread })}</Badge>}
+        <ChevronDown aria-hidden className="ml-auto size-4 text-muted group-open:rotate-180" />
       </summary>
       <div className="flex flex-col gap-5 px-5 pb-5">
         <Thread thread={thread} reader="buyer" />
