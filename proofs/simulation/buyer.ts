@@ -26,10 +26,12 @@ const MOST_ACTS = 10
 export async function letBuyerLive(seed: number, number: number, lane: Lane, sandbox: Sandbox): Promise<Story> {
   const chance = new Chance(`order ${seed} ${number}`)
   const market = testMarket(sandbox)
-  const { shelves, products, completion, card, codes } = drawPurchase(chance, lane)
+  const { shelves, products, completion, card, codes, quantity } = drawPurchase(chance, lane)
   const isParcel = shelves.some(({ parcel }) => products.includes(parcel))
-  const where = isParcel ? { shipTo: shipTo({ country: 'DE', state: null, postalCode: '10115' }) } : { buyerPlace: { country: 'DE', postalCode: '' } }
-  const wish = market.wish(products, await market.card(card), { completion, codes, ...where })
+  const where = isParcel
+    ? { shipTo: shipTo(chance.is(0.5) ? { country: 'DE', state: null, postalCode: '10115' } : {}) }
+    : { buyerPlace: { country: 'DE', postalCode: '' } }
+  const wish = market.wish(products, await market.card(card), { completion, codes, quantity, ...where })
   const life = new BuyersLife(chance, sandbox, wish, market.guest())
   life.tell(`${completion}: ${products.length} sellers, card ${card}${codes.map((code) => `, code ${code}`).join('')}`)
   for (const fault of await bringFaults(chance, sandbox, shelves)) life.tell(`fault: ${fault}`)
@@ -46,7 +48,7 @@ class BuyersLife {
 
   constructor(
     private readonly chance: Chance,
-    private readonly sandbox: Sandbox,
+    readonly sandbox: Sandbox,
     private wish: PlaceOrder,
     readonly buyer: Buyer,
   ) {

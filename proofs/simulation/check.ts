@@ -6,6 +6,7 @@ import { isAllOrNothing } from '@/lib/domain/order/order'
 import { type Booked, bookedOf } from '@/proofs/books'
 import { wrongWithAmount } from './check-amounts'
 import { wrongWithGoods, wrongWithKeys, wrongWithLimits, wrongWithUses } from './check-goods'
+import { restockedOf, wrongWithMails, wrongWithReturns } from './check-returns'
 import { type Broken, type CheckedOrder, checkedOrders } from './checked-order'
 
 const OVER = new Set(['succeeded', 'canceled'])
@@ -20,7 +21,12 @@ export async function findBroken(control: ControlClient, stockAtFirst: ReadonlyM
     const own = [
       ...wrongWithOrder(order),
       ...wrongWithUses(order),
-      ...order.parts.flatMap((part) => [...wrongWithPart(part, byPart.get(part.id) ?? []), ...wrongWithAmount(part), ...wrongWithGoods(part)]),
+      ...order.parts.flatMap((part) => [
+        ...wrongWithPart(part, byPart.get(part.id) ?? []),
+        ...wrongWithAmount(part),
+        ...wrongWithGoods(part),
+        ...wrongWithReturns(part),
+      ]),
     ]
     return own.map((says) => ({ checkoutId: order.checkoutId, says }))
   })
@@ -35,6 +41,7 @@ export async function findBroken(control: ControlClient, stockAtFirst: ReadonlyM
     ...(await wrongWithMovements()),
     ...(await wrongWithLimits()),
     ...(await wrongWithKeys()),
+    ...(await wrongWithMails()),
   ]
 }
 
@@ -58,7 +65,8 @@ function wrongWithPart(part: Part, booked: Booked[]): string[] {
   if (held.length > 0) says.push(`${part.id} is ${part.status} and still held at Stripe`)
   for (const { intentId, status } of booked) if (!OVER.has(status)) says.push(`${intentId} of ${part.id} (${part.status}) is left ${status}`)
   const sum = (column: 'kept' | 'feeKept') => booked.reduce((total, each) => total + each[column], 0)
-  const [amount, fee] = part.status === 'captured' ? [part.amountMinor, part.applicationFeeMinor] : [0, 0]
+  // A seller's own refund leaves the fee where it is.
+  const [amount, fee] = part.status === 'captured' ? [part.amountMinor - part.refundedMinor, part.applicationFeeMinor] : [0, 0]
   if (sum('kept') !== amount) says.push(`${part.id} is ${part.status}: Stripe keeps ${sum('kept')}, not ${amount}`)
   if (sum('feeKept') !== fee) says.push(`${part.id} is ${part.status}: our fee is ${sum('feeKept')}, not ${fee}`)
   if (part.status === 'scheduled' || part.status === 'authorized') says.push(`${part.id} waits for a day that never comes`)
@@ -69,12 +77,12 @@ function wrongWithPart(part: Part, booked: Booked[]): string[] {
   return says
 }
 
-/** Pieces are on the shelf or in a part that is paid. */
+/** Pieces are on the shelf or in a part that is paid, unless they came back to the shelf. */
 async function wrongWithStock(atFirst: ReadonlyMap<string, number>, orders: CheckedOrder[]): Promise<Broken[]> {
   const taken = new Map<string, number>()
   for (const { lines, status } of orders.flatMap(({ parts }) => parts)) {
     if (status !== 'captured') continue
-    for (const { variantId, quantity } of lines) taken.set(variantId, (taken.get(variantId) ?? 0) + quantity)
+    for (const line of lines) taken.set(line.variantId, (taken.get(line.variantId) ?? 0) + line.quantity - restockedOf(line))
   }
   const variants = await db().variant.findMany({ where: { id: { in: [...atFirst.keys()] } } })
   return variants.flatMap(({ id, stock }) => {

@@ -10,6 +10,8 @@ export interface Purchase {
   completion: Completion
   card: string
   codes: string[]
+  /** Of each. */
+  quantity: number
 }
 
 const CARDS = [
@@ -37,7 +39,14 @@ export function drawPurchase(chance: Chance, lane: Lane): Purchase {
     (shelf) => shelf[chance.of(['plenty', 'plenty', 'few', 'few', 'few', 'soon', 'late', 'shipped', 'parcel', 'parcel', 'keyed'] as const)],
   )
   const codes = chance.is(0.4) ? [chance.of([lane.code, ...shelves.map(({ code }) => code)])] : []
-  return { shelves, products, completion: chance.is(0.7) ? 'all_or_nothing' : 'keep_what_worked', card: chance.of(CARDS), codes }
+  return {
+    shelves,
+    products,
+    completion: chance.is(0.7) ? 'all_or_nothing' : 'keep_what_worked',
+    card: chance.of(CARDS),
+    codes,
+    quantity: chance.of([1, 1, 1, 2, 3]),
+  }
 }
 
 /** Makes calls about these sellers go wrong. @returns what was chosen, in words */

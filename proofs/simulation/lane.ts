@@ -1,6 +1,7 @@
 import type { Sandbox } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
 import { addKeys } from '@/lib/digital/sell-keys'
+import { uploadFile } from '@/testing/digital-goods'
 import { type TestProduct, type TestSeller, testMarket } from '@/testing/market'
 import { makeDiscount } from '@/testing/rows'
 
@@ -29,7 +30,7 @@ export interface Lane {
 
 export const FEW = 400
 /** Fewer than are wanted. */
-const KEYS = 20
+const KEYS = 30
 const DAY_SECONDS = 86_400
 
 /** Two of the sellers charge tax. */
@@ -52,6 +53,7 @@ export async function openLane(sandbox: Sandbox): Promise<Lane> {
     const [plenty, few, soon, late, shipped] = await Promise.all([null, FEW, null, null, FEW].map((stock) => market.product(seller, { stock })))
     const parcel = await market.product(seller, { stock: FEW, kind: 'physical', weightGrams: 400 })
     const keyed = await withKeys(seller, await market.product(seller, { kind: 'digital' }))
+    await uploadFile(seller.sellerId, keyed.id, new TextEncoder().encode('%PDF-1.7 a manual'))
     await market.zone(seller, { rates: [{}, { name: 'By weight', kind: 'by_weight', priceMinor: 700 }] })
     const { code } = await makeDiscount(seller.sellerId, { limitTotal: USES })
     if (businessName === WITH_OWN_FEE) await ownFee(seller.sellerId)

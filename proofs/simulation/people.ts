@@ -7,26 +7,19 @@ import { NO_TRACKING } from '@/lib/domain/fulfilment/ship-form'
 import { isChargedLater } from '@/lib/domain/order/order'
 import { readyToShip } from '@/lib/fulfilment/ready-to-ship'
 import { shipItems } from '@/lib/fulfilment/ship-items'
-import type { Buyer } from '@/lib/orders/access'
+import { letItComeBack, letThemDownload, letThemWrite } from './aftermath'
 import type { Chance } from './chance'
 import type { Shelf } from './lane'
+import type { Life } from './life'
 
 /** What may happen to a part that is charged later: mostly nothing before its time. */
 const DEEDS = ['is ready', 'is ready', 'cancels', 'buyer cancels', 'is ready and cancels', 'cancels both', 'nothing', 'nothing'] as const
 
-/** The buyer's life, as far as what happens afterwards goes on in it. */
-interface Life {
-  buyer: Buyer
-  story: { checkoutId: string }
-  act: <T>(work: () => Promise<T>) => Promise<T | null>
-  tell: (line: string) => void
-}
-
 /** Once the buyer is gone: sellers are ready to ship and cancel what is charged later, buyers call it off, each in a process that may die of it. */
 export async function letPeopleAct(chance: Chance, life: Life, shelves: Shelf[]): Promise<void> {
   const order = await db().order.findUnique({ where: { checkoutId: life.story.checkoutId }, include: { parts: { orderBy: { position: 'asc' } } } })
-  for (const { id, sellerId, orderId } of order?.parts.filter(({ status }) => status === 'captured') ?? []) {
-    if (shelves.some(({ seller }) => seller.sellerId === sellerId)) await letGoodsMove(chance, life, { id, sellerId, orderId })
+  for (const part of order?.parts.filter(({ status }) => status === 'captured') ?? []) {
+    if (shelves.some(({ seller }) => seller.sellerId === part.sellerId)) await letGoodsMove(chance, life, part)
   }
   for (const { id, sellerId, orderId } of order?.parts.filter(isChargedLater) ?? []) {
     if (!shelves.some(({ seller }) => seller.sellerId === sellerId)) continue
@@ -48,7 +41,7 @@ export async function letPeopleAct(chance: Chance, life: Life, shelves: Shelf[])
 }
 
 /** What may happen to a paid part: it is shipped, its buyer cancels it for a refund, or both at once. */
-async function letGoodsMove(chance: Chance, life: Life, part: { id: string; sellerId: string; orderId: string }): Promise<void> {
+async function letGoodsMove(chance: Chance, life: Life, part: PaidPart): Promise<void> {
   const { id, sellerId, orderId } = part
   const deed = chance.of(PAID_DEEDS)
   const lines = await db().orderLine.findMany({ where: { sellerOrderId: id } })
@@ -58,6 +51,13 @@ async function letGoodsMove(chance: Chance, life: Life, part: { id: string; sell
   const acts = { ships: [ship], cancels: [cancel], 'ships and cancels': [ship, cancel], nothing: [] }
   const told = await Promise.all(acts[deed].map((act) => act()))
   if (told.length > 0) life.tell(`${id.slice(0, 8)}, paid: ${deed}: ${told.map((each) => each?.kind ?? 'nothing').join(', ')}`)
+  await letThemWrite(chance, life, part)
+  for (const line of lines) {
+    if (line.kind === 'digital') await letThemDownload(chance, life, orderId, line.id)
+    if (line.kind === 'physical' && deed === 'ships' && chance.is(0.7)) await letItComeBack(chance, life, part, line)
+  }
 }
 
-const PAID_DEEDS = ['ships', 'cancels', 'ships and cancels', 'nothing', 'nothing', 'nothing'] as const
+type PaidPart = { id: string; sellerId: string; orderId: string; accountId: string; paymentIntentId: string | null }
+
+const PAID_DEEDS = ['ships', 'ships', 'cancels', 'ships and cancels', 'nothing', 'nothing'] as const

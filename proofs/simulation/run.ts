@@ -2,6 +2,7 @@ import type { Sandbox } from '@souk/local-stripe'
 import { handlers } from '@/jobs/handlers'
 import { db } from '@/lib/db/client'
 import { registerHandlers, stopJobs, work } from '@/lib/db/jobs/jobs'
+import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { letBuyerLive, type Story } from './buyer'
 import { findBroken } from './check'
 import type { Broken } from './checked-order'
@@ -12,6 +13,8 @@ import { FEW, type Lane, openLane } from './lane'
 export interface Outcome {
   /** How orders ended, with how many. */
   ends: Record<string, number>
+  /** Where returns came to, with how many. */
+  returns: Record<string, number>
   deaths: number
   calls: number
   broken: Broken[]
@@ -34,7 +37,13 @@ const QUIETLY = async () => undefined
 export async function simulate(sandbox: Sandbox, options: { seed: number; orders: number; progress?: (line: string) => void }): Promise<Outcome> {
   const { seed, orders, progress } = options
   // Mails and settlements are proved elsewhere; here they would only take time.
-  registerHandlers({ ...handlers, 'send-order-mail': QUIETLY, 'settle-seller-order': QUIETLY })
+  registerHandlers({
+    ...handlers,
+    'send-order-mail': QUIETLY,
+    'send-return-mail': QUIETLY,
+    'send-message-mail': QUIETLY,
+    'settle-seller-order': QUIETLY,
+  })
   makeCrashable()
   // To the shop no time goes by in a jump: a call that is on its way is repeated within the second, and no key is forgotten over that.
   await sandbox.control.settings({ keys_kept_seconds: (JUMP_DAYS + 1) * DAY_SECONDS })
@@ -61,6 +70,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   )
   progress?.('healing')
   await heal(sandbox, progress)
+  await settleReturns()
   progress?.('checking')
   await stopJobs()
   const stock = new Map(
@@ -70,11 +80,29 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   )
   const broken = await findBroken(sandbox.control, stock)
   const deaths = stories.reduce((sum, story) => sum + story.deaths, 0)
-  return { ends: await endsOf(), deaths, calls: await sandbox.control.callCount(), broken, told: await tell(broken, stories) }
+  return {
+    ends: await endsOf(),
+    returns: await returnsOf(),
+    deaths,
+    calls: await sandbox.control.callCount(),
+    broken,
+    told: await tell(broken, stories),
+  }
+}
+
+/** What was refunded at Stripe is read, also where nobody heard of it. */
+async function settleReturns(): Promise<void> {
+  const parts = await db().return.findMany({ distinct: ['sellerOrderId'], select: { sellerOrderId: true } })
+  for (const { sellerOrderId } of parts) await settleSellerOrder(sellerOrderId)
 }
 
 async function endsOf(): Promise<Record<string, number>> {
   const rows = await db().order.groupBy({ by: ['status'], _count: true })
+  return Object.fromEntries(rows.map(({ status, _count }) => [status, _count]))
+}
+
+async function returnsOf(): Promise<Record<string, number>> {
+  const rows = await db().return.groupBy({ by: ['status'], _count: true })
   return Object.fromEntries(rows.map(({ status, _count }) => [status, _count]))
 }
 
