@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { finds, type Route, sizes } from './bundle'
+import { finds, type Route, sizes, timesBare } from './bundle'
 
 const routes: Route[] = [
   { route: '/products/[slug]', chunks: ['a.js'] },
@@ -32,4 +32,15 @@ test('the marks of Stripe’s code are missed when they are nowhere', () => {
 test('bundle sizes count what is sent', () => {
   const [line] = sizes([{ route: '/', chunks: ['a.js'] }], new Map([['a.js', 'x'.repeat(100_000)]]))
   expect(line).toMatch(/^ {2}\/ +0\.\d kB/)
+})
+
+test('a product page is measured by what the framework alone loads', () => {
+  const some = (length: number) => Array.from({ length }, (_, at) => (at * 7919).toString(36)).join('')
+  const built = new Map([
+    ['framework.js', some(10_000)],
+    ['own.js', some(1000)],
+  ])
+  const page: Route[] = [{ route: '/products/[slug]', chunks: ['framework.js', 'own.js'] }]
+  expect(timesBare(page, built, ['framework.js'])).toBeCloseTo(1.1, 1)
+  expect([timesBare([], built, ['framework.js']), timesBare(page, built, [])]).toEqual([null, null])
 })
