@@ -1,11 +1,7 @@
 import { pool } from '@/lib/db/client'
 import { sumChangedDays } from '@/lib/db/figures/sum-days'
-
-/** How many rows there are. One shop, the first, has a tenth of the products and of the orders. */
-export type Size = { sellers: number; products: number; orders: number }
-
-/** The same in every size: orders that are open, parts that wait for Stripe's books, refunds that failed, accounts not read for a day. */
-const UNDER_WAY = 20
+import { fillAfter } from './fill-after'
+import { AT, type Size, UNDER_WAY } from './size'
 
 /** Makes the marketplace as large as told, from the size it has: a year of sellers, products, and orders of one part. */
 export async function grow(from: Size, to: Size): Promise<void> {
@@ -43,6 +39,7 @@ export async function grow(from: Size, to: Size): Promise<void> {
     to.products,
   )
   await fillOrders(from, to)
+  await fillAfter(from, to)
   while ((await sumChangedDays(200_000)) > 0);
   await pool().query('vacuum analyze')
 }
@@ -73,9 +70,6 @@ async function fillOrders(from: Size, to: Size): Promise<void> {
   await pool().query(parts, [from.orders, to.orders])
   await pool().query(amounts, [from.orders, to.orders])
 }
-
-/** Rows of every size are spread over the same year. */
-const AT = `timestamp '2026-11-30' - (n::bigint * 15485863 % 31536000) * interval '1 second'`
 
 /** Every tenth row is the first shop's, the others are spread over all. */
 const sellerOf = (sellers: number) => `case when n % 10 = 0 then 's0' else 's' || n % ${sellers} end`

@@ -1,10 +1,21 @@
 import { findListedProducts, findProductBySlug, findProductsOfSeller } from '@/lib/db/catalog/products'
+import { findEntitlements } from '@/lib/db/digital/entitlements'
+import { findCurrentFiles } from '@/lib/db/digital/files'
+import { countKeys, countMissingKeys } from '@/lib/db/digital/keys'
+import { findOwnDiscounts, sumUses } from '@/lib/db/discounts/edit-discounts'
+import { countUses, findDiscounts } from '@/lib/db/discounts/find-discounts'
+import { findSellersDocuments } from '@/lib/db/documents/documents'
 import { sumAllSales, sumSalesOf } from '@/lib/db/figures/sales-figures'
+import { findShipments } from '@/lib/db/fulfilment/shipments'
+import { findToShip } from '@/lib/db/fulfilment/to-ship'
+import { findMessages, findUnreadParts } from '@/lib/db/messages/messages'
 import { countActiveProducts, countOrders, countSellers } from '@/lib/db/operations/overview'
 import { findOrders, findOrdersBy, findOrdersInDoubt } from '@/lib/db/orders/order-list'
 import { findSales } from '@/lib/db/orders/sales'
 import { findUnsettledParts } from '@/lib/db/orders/settlements'
 import { findDueOrders, findWakingOrders } from '@/lib/db/orders/waking-orders'
+import { countOpenReturns, findDueReturns, findOpenReturns, findReturns } from '@/lib/db/returns/returns'
+import { findOwed } from '@/lib/db/sellers/closures'
 import { findStaleConnections } from '@/lib/db/sellers/connections'
 import { findSellers } from '@/lib/db/sellers/seller-list'
 import { countProducts } from '@/lib/db/sellers/sellers'
@@ -28,6 +39,24 @@ export const LOOKS: Record<string, () => Promise<unknown>> = {
   'sales of a big seller, a deep page': () => findSales(BIG, { cursor: deep, limit }),
   'figures of a big seller': () => sumSalesOf(BIG),
   'count of a big seller’s products': () => countProducts(BIG, 'usd'),
+  'parcels to ship of a big seller': () => findToShip(BIG, { limit }),
+  'parcels of a sale': () => findShipments(['t100']),
+  'open returns of a big seller': () => findOpenReturns(BIG, { limit }),
+  'count of a big seller’s open returns': () => countOpenReturns(BIG),
+  'returns of a sale': () => findReturns(['t500']),
+  'messages of a sale': () => findMessages('t100'),
+  'sales of a big seller with unread ones': () => findUnreadParts(BIG, 100),
+  'documents of a big seller': () => findSellersDocuments(BIG, { cursor: null, limit }),
+  'documents of a big seller, a deep page': () => findSellersDocuments(BIG, { cursor: deep, limit }),
+  'files of a product': () => findCurrentFiles('p105'),
+  'keys of a product': () => countKeys(['v105']),
+  'keys that are missing of a product': () => countMissingKeys('p105'),
+  'what a sale opens': () => findEntitlements(['t105']),
+  'what a big seller owes': () => findOwed(BIG),
+  'discount codes of a big seller': () => findOwnDiscounts(BIG),
+  'a code at the checkout': () => findDiscounts(['WELCOME'], [BIG]),
+  'uses of a code by one mailbox': () => countUses(['d0'], 'buyer100@souk.test'),
+  'uses of a code, as its seller sees them': () => sumUses(['d0']),
   'operator: sellers': () => findSellers({ limit: 50 }),
   'operator: orders': () => findOrders({}, { limit }),
   'operator: paid orders, a deep page': () => findOrders({ status: 'paid' }, { cursor: deep, limit }),
@@ -39,6 +68,7 @@ export const LOOKS: Record<string, () => Promise<unknown>> = {
   'operator: count of products': countActiveProducts,
   'job: unsettled parts': () => findUnsettledParts(false, { after: hoursAgo(7 * 24), before: hoursAgo(1) }, 500),
   'job: overdue accounts': () => findStaleConnections(false, hoursAgo(24), 500),
+  'job: returns to look at': () => findDueReturns(new Date(), 500),
   'job: orders to look at': () => findWakingOrders(false, new Date(), 500),
   'job: orders that are due': () => findDueOrders(false, new Date(), 500),
 }

@@ -1,5 +1,6 @@
-import { grow, type Size } from './fill'
+import { grow } from './fill'
 import { LOOKS } from './looks'
+import type { Size } from './size'
 import { type Work, workOf } from './work'
 
 /** A look at a large marketplace may take so many times what it takes at a small one. */
