@@ -1,8 +1,9 @@
-// Tax by a seller's own rates: how it is set up, and what buyer and seller read of it.
+// Tax by a seller's own rates or by Stripe Tax: how it is set up, and what buyer and seller read of it.
 import type { Page } from '@playwright/test'
-import { fillCheckout, goToCheckout, receiptOf, typeAddress } from './buying'
+import { fillCheckout, goToCheckout, HOME, receiptOf, typeAddress } from './buying'
 import { expectAccessible } from './fixtures'
 import { tabTo } from './keyboard'
+import type { LocalStripe } from './local-stripe'
 import { rateRow as rate } from './seller'
 import { expect, test } from './shops'
 
@@ -106,3 +107,48 @@ test('where nothing is delivered the buyer says where they are, and a shop witho
   await expect(other.getByText('No tax is charged by this seller.')).toBeVisible()
   await expect(other.getByRole('region', { name: 'Where you are' })).toHaveCount(0)
 })
+
+test('a seller who has set up Stripe Tax uses it, and its tax is on the checkout, the order and the receipt', async ({
+  page,
+  email,
+  shopWith,
+  sellerOf,
+  stripe,
+}) => {
+  const shop = await shopWith({ price: '20.00', delivers: DELIVERS })
+  await setUpStripeTax(stripe, shop.accountId)
+  const seller = await sellerOf(shop, '/sell/tax')
+  await seller.getByRole('radio', { name: /^Use Stripe Tax/ }).check()
+  await seller.getByRole('radio', { name: /^Do not include tax/ }).check()
+  await seller.getByRole('button', { name: 'Save tax settings' }).click()
+  await expect(seller.getByText('Your tax settings are saved.')).toBeVisible()
+  await expectAccessible(seller)
+  await goToCheckout(page, shop)
+  await fillCheckout(page, email('stripe-taxed'))
+  await typeAddress(page, { ...HOME, city: 'New York', state: 'New York', zip: '10001' })
+  // 4 % of 20.00 and of 5.00.
+  await expect(page.getByText('Sales Tax 4%')).toBeVisible()
+  await page.getByRole('button', { name: 'Pay $26.00' }).click()
+  await receiptOf(page)
+  await expect(page.getByText('Sales Tax 4%')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /^Receipt R-/ }).click()
+  await expect(page.getByText('Sales Tax 4%')).toBeVisible()
+  await expect(page.getByText('$26.00').first()).toBeVisible()
+  await seller.goto('/sell/orders')
+  await seller.locator('main a[href^="/sell/orders/"]').first().click()
+  await expect(seller.getByText('Sales Tax 4%')).toBeVisible()
+})
+
+/** What a seller does in their Stripe dashboard: an origin, and a registration in New York. */
+async function setUpStripeTax({ url, control }: LocalStripe, account: string): Promise<void> {
+  const { secret_key: key } = await control.platform()
+  const set = async (path: string, fields: Record<string, string>) => {
+    const headers = { authorization: `Bearer ${key}`, 'stripe-account': account }
+    const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body: new URLSearchParams(fields) })
+    if (!answer.ok) throw new Error(await answer.text())
+  }
+  await set('/v1/tax/settings', { 'head_office[address][country]': 'US', 'head_office[address][state]': 'NY' })
+  const registration = { 'country_options[us][state]': 'NY', 'country_options[us][type]': 'state_sales_tax' }
+  await set('/v1/tax/registrations', { active_from: 'now', country: 'US', ...registration })
+}

@@ -25,8 +25,10 @@ export const cancelPartAction = action([z.uuid(), z.uuid(), Key], async (orderId
   if (!limit.ok) return say({ key: 'tooManyRequests', values: { minutes: Math.ceil(limit.retryAfterSeconds / 60) } })
   const result = await cancelItem(orderId, partId, await currentBuyer(), key ?? undefined)
   if (result.kind === 'not_found') notFound()
+  // The page that is shown anew has no dialog any more in which the reason could be read.
+  if (result.kind === 'too_late') return say(result.sentence)
   refresh()
-  return result.kind === 'too_late' ? say(result.sentence) : null
+  return null
 })
 
 /** Cancels a paid part that has not left, or asks its seller to. @returns why not, where it was not done */
@@ -36,8 +38,9 @@ export const cancelPaidAction = action([z.uuid(), z.uuid()], async (orderId, par
   if (!limit.ok) return say({ key: 'tooManyRequests', values: { minutes: Math.ceil(limit.retryAfterSeconds / 60) } })
   const result = await cancelPaid(orderId, partId, await currentBuyer())
   if (result.kind === 'not_found') notFound()
+  if (result.kind === 'refused') return say(result.said)
   refresh()
-  return result.kind === 'refused' ? say(result.said) : null
+  return null
 })
 
 /** Ends every link of an order that was mailed so far, for its buyer. */

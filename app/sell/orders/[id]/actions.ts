@@ -21,9 +21,10 @@ export const shipItemsAction = action([z.uuid(), StateBefore, PostedForm], async
   const values = postedShipment(form)
   const result = await shipItems(sellerId, sellerOrderId, id, values)
   if (result.kind === 'not_found') notFound()
-  revalidatePath('/sell', 'layout')
   if (result.kind === 'invalid') return { id, values, errors: result.errors, refusal: null }
   if (result.kind === 'refused') return { id, values, errors: {}, refusal: result.said }
+  // The page shown anew may have no form any more in which a refusal could be read.
+  revalidatePath('/sell', 'layout')
   return { id: randomUUID(), values: { ...NO_TRACKING, quantities: {} }, errors: {}, refusal: null }
 })
 
