@@ -7,10 +7,13 @@ export async function fillAfter(from: Size, to: Size): Promise<void> {
   try {
     // The triggers ask of each row whether it may be: of a million that takes an hour, and these may.
     await client.query('set session_replication_role = replica')
+    // A page may not wait for a statement for minutes; this may.
+    await client.query('set statement_timeout = 0')
     for (const statement of OF_PRODUCTS) await client.query(statement, [from.products, to.products])
     for (const statement of ofOrders(to)) await client.query(statement, [from.orders, to.orders])
     await client.query(DISCOUNT)
-    await client.query('set session_replication_role = default')
+    await client.query('reset session_replication_role')
+    await client.query('reset statement_timeout')
   } finally {
     client.release()
   }

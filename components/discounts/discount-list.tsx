@@ -105,7 +105,7 @@ function useDiscountWords() {
       if (startsAt) return t('fromDay', { from: day(startsAt) })
       return endsAt ? t('toDay', { to: day(endsAt, 1) }) : t('always')
     },
-    uses: ({ used, limitTotal }: DiscountListView) =>
-      limitTotal === null ? t('usedSome', { count: used }) : t('usedOf', { count: used, limit: limitTotal }),
+    uses: ({ used, isMore, limitTotal }: DiscountListView) =>
+      limitTotal === null ? t(isMore ? 'usedMore' : 'usedSome', { count: used }) : t('usedOf', { count: used, limit: limitTotal }),
   }
 }

@@ -16,6 +16,8 @@ export type DiscountListView = {
   limitTotal: number | null
   limitPerBuyer: number | null
   used: number
+  /** There may be more: they were counted no further. */
+  isMore: boolean
   /** By orders that may still be paid. */
   held: number
   state: 'planned' | 'active' | 'used_up' | 'ended'

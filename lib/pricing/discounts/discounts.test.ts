@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { db } from '@/lib/db/client'
+import { db, pool } from '@/lib/db/client'
 import { type DiscountFormValues, emptyDiscount } from '@/lib/domain/pricing/discount-form'
 import { testDatabase } from '@/testing/database'
-import { makeOperator, makeProduct, makeShop } from '@/testing/rows'
+import { makeDiscount, makeOperator, makeProduct, makeShop } from '@/testing/rows'
 import { endDiscount } from './end-discount'
 import { getDiscount, listDiscounts } from './list-discounts'
 import { saveDiscount } from './save-discount'
@@ -66,6 +66,16 @@ describe("a seller's codes", () => {
     })
   })
 
+  test('are counted up to a thousand uses, and to their limit where that is more', async () => {
+    const owner = { sellerId: await makeShop() }
+    const [open, limited] = [await makeDiscount(owner.sellerId), await makeDiscount(owner.sellerId, { limitTotal: 1200 })]
+    await insertUses(open.id, 1100)
+    await insertUses(limited.id, 1200)
+    const list = await listDiscounts(owner)
+    expect(list.find(({ id }) => id === open.id)).toMatchObject({ used: 1000, isMore: true, held: 0, state: 'active' })
+    expect(list.find(({ id }) => id === limited.id)).toMatchObject({ used: 1200, isMore: false, state: 'used_up' })
+  })
+
   test('are ended once', async () => {
     const owner = { sellerId: await makeShop() }
     const id = randomUUID()
@@ -102,3 +112,15 @@ test("the platform's codes make no delivery free", async () => {
   const free = form({ code: 'FREE', kind: 'free_shipping' })
   expect(await saveDiscount({ userId }, { id: randomUUID(), version: '' }, free, asked)).toMatchObject({ errors: { kind: { key: 'discount.kind' } } })
 })
+
+/** Uses by orders that need not be there. */
+async function insertUses(discountId: string, count: number): Promise<void> {
+  const client = await pool().connect()
+  await client.query('set session_replication_role = replica')
+  await client.query(
+    `insert into "DiscountUse" ("discountId", "orderId", mailbox, state) select $1, $1 || n, '', 'used' from generate_series(1, $2::int) n`,
+    [discountId, count],
+  )
+  await client.query('set session_replication_role = default')
+  client.release()
+}

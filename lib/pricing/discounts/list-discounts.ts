@@ -4,6 +4,7 @@ import {
   findOwnDiscount,
   findOwnDiscounts,
   findProductNames,
+  MOST_COUNTED,
   sellerIdOf,
   sumUses,
 } from '@/lib/db/discounts/edit-discounts'
@@ -22,7 +23,16 @@ export async function listDiscounts(owner: DiscountOwner): Promise<DiscountListV
     const { id, code, kind, percentBps, amountMinor, currency, minGoodsMinor, productIds, startsAt, endsAt, limitTotal, limitPerBuyer } = row
     const days = { startsAt: startsAt?.toISOString() ?? null, endsAt: endsAt?.toISOString() ?? null }
     const what = { id, code, kind, percentBps, amountMinor, currency, minGoodsMinor, products: productIds.length }
-    return { ...what, ...days, limitTotal, limitPerBuyer, used, held, state: stateOf(row, used + held, now) }
+    return {
+      ...what,
+      ...days,
+      limitTotal,
+      limitPerBuyer,
+      used,
+      isMore: limitTotal === null && used >= MOST_COUNTED,
+      held,
+      state: stateOf(row, used + held, now),
+    }
   })
 }
 
