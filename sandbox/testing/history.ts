@@ -48,6 +48,9 @@ export const step = fc.oneof(
       text: fc.constantFrom('winning_evidence', 'losing_evidence', 'escalate_inquiry_evidence', 'hm'),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('foreign' as const), which, amount }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('failPayout' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('decide' as const), which, verdict: fc.constantFrom('won' as const, 'lost' as const) }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 120 }) }) },
 )
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -77,6 +80,9 @@ export const EVERYTHING: Step[] = [
   { do: 'payout', which: 1, part: 0.5, currency: 'usd' },
   { do: 'wait', hours: 100 },
   { do: 'reversePayout', which: 1 },
+  { do: 'foreign', which: 1, amount: 5000 },
+  { do: 'decide', which: 1, verdict: 'lost' },
+  { do: 'failPayout', which: 1 },
 ]
 
 /** Stripe's sandbox with a platform and two sellers, one of whose banks refuses euros. */
@@ -159,9 +165,29 @@ export class History {
       const on = this.on(now.which)
       const has = (await stripe.balance.retrieve({}, on)).available.find((each) => each.currency === now.currency)?.amount ?? 0
       await stripe.payouts.create({ amount: Math.ceil(has * now.part), currency: now.currency }, on)
-    } else return now.do === 'transfer' ? this.transfer(now) : this.change(now)
+    } else if (now.do === 'foreign' || now.do === 'failPayout' || now.do === 'decide') return this.control(now)
+    else return now.do === 'transfer' ? this.transfer(now) : this.change(now)
     return true
   }
+  /** What the control API does: a foreign charge, a payout that the bank sends back, a verdict. False when there was nothing, or it was too late. */
+  private async control(now: Extract<Step, { do: 'foreign' | 'failPayout' | 'decide' }>): Promise<boolean> {
+    const { stripe, sandbox } = this.bench
+    const post = async (path: string, body: object) =>
+      (await fetch(`${sandbox.url}/_sandbox${path}`, { method: 'POST', body: JSON.stringify(body) })).ok
+    const on = this.on(now.which)
+    if (now.do === 'foreign') {
+      const account = at(this.sellers, now.which % this.sellers.length)
+      return post('/activity', { account, kind: 'charge', amount: now.amount })
+    }
+    const place = Math.floor(now.which / 3)
+    if (now.do === 'failPayout') {
+      const payout = oneOf((await stripe.payouts.list({}, on)).data, place)
+      return payout ? post(`/payouts/${payout.id}`, { outcome: 'failed' }) : false
+    }
+    const dispute = oneOf((await stripe.disputes.list({}, on)).data, place)
+    return dispute ? post(`/disputes/${dispute.id}`, { verdict: now.verdict }) : false
+  }
+
   private async transfer(now: Extract<Step, { do: 'transfer' }>): Promise<boolean> {
     const { stripe } = this.bench
     const charge = oneOf((await stripe.charges.list()).data, now.which)
@@ -171,7 +197,9 @@ export class History {
     return true
   }
 
-  private async change(now: Exclude<Step, { card: string } | { do: 'debit' | 'wait' | 'payout' | 'transfer' }>): Promise<boolean> {
+  private async change(
+    now: Exclude<Step, { card: string } | { do: 'debit' | 'wait' | 'payout' | 'transfer' | 'foreign' | 'failPayout' | 'decide' }>,
+  ): Promise<boolean> {
     const { stripe } = this.bench
     const on = this.on(now.which)
     const at = Math.floor(now.which / 3)
