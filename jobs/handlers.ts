@@ -10,6 +10,7 @@ import { settleLater } from '@/lib/ledger/settle-seller-order'
 import { announceFee, sendFeeMail } from '@/lib/notices/fee-mail'
 import { sendMessageMail } from '@/lib/notices/message-mail'
 import { sendOrderMail } from '@/lib/notices/order-mail'
+import { sendRefundMail } from '@/lib/notices/refund-mail'
 import { sendReturnMail } from '@/lib/notices/return-mail'
 import { tellKeysEmpty } from '@/lib/notices/tell-keys-empty'
 import { findStaleAccounts } from '@/lib/operations/find-stale-accounts'
@@ -18,6 +19,7 @@ import { inTheirLanes } from '@/lib/operations/job-lanes'
 import { purge } from '@/lib/operations/purge'
 import { sumFigures } from '@/lib/operations/sum-figures'
 import { sweep } from '@/lib/operations/sweep'
+import { advanceRefundLater } from '@/lib/refunds/advance-refund'
 import { watchReturns } from '@/lib/returns/watch-returns'
 import { resumeOrder } from '@/lib/saga/resume-order'
 import { syncAccount } from '@/lib/sellers/sync-account'
@@ -31,6 +33,8 @@ const useCases: UseCases = {
   'settle-seller-order': ({ sellerOrderId }) => settleLater(sellerOrderId),
   'record-tax': ({ sellerOrderId }) => recordTaxOf(sellerOrderId),
   'send-order-mail': ({ sellerOrderId, to, about, shipmentId }) => sendOrderMail(sellerOrderId, to, about, shipmentId),
+  'advance-refund': ({ refundId }) => advanceRefundLater(refundId),
+  'send-refund-mail': ({ refundId, to, about }) => sendRefundMail(refundId, to, about),
   'send-return-mail': ({ returnId, to, about }) => sendReturnMail(returnId, to, about),
   'announce-fee': ({ feeRuleId, isKept, after }) => announceFee(feeRuleId, isKept, after),
   'send-fee-mail': ({ feeRuleId, sellerId, isKept }) => sendFeeMail(feeRuleId, sellerId, isKept),

@@ -22,6 +22,7 @@ const CLIENT_MESSAGES = [
   'sell.tax',
   'sell.fulfilment',
   'sell.returns',
+  'orders.refunds',
   'orders.returns.conditions',
   'orders.messages',
   'orders.shipment',

@@ -12,7 +12,7 @@ import type { OperatorPart } from '@/lib/domain/wire/admin-views'
 import { PartStatusBadge } from './order-status-badge'
 
 /** The parts of an order, one a seller and time of charging. */
-export function OperatorPartList({ parts }: { parts: OperatorPart[] }) {
+export function OperatorPartList({ orderId, parts }: { orderId: string; parts: OperatorPart[] }) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       {parts.map((part) => (
@@ -25,14 +25,14 @@ export function OperatorPartList({ parts }: { parts: OperatorPart[] }) {
           }
           action={<PartStatusBadge status={part.status} />}
         >
-          <Part part={part} />
+          <Part part={part} refundHref={`/admin/orders/${orderId}/refund/${part.id}`} />
         </Section>
       ))}
     </div>
   )
 }
 
-function Part({ part }: { part: OperatorPart }) {
+function Part({ part, refundHref }: { part: OperatorPart; refundHref: string }) {
   const t = useTranslations('admin.order')
   const reasons = useTranslations('orders.timeline.reasons')
   const said = [part.declineCode, part.message].filter(Boolean).join(': ')
@@ -73,11 +73,18 @@ function Part({ part }: { part: OperatorPart }) {
           { label: t('charge'), value: <IdAtStripe href={part.paymentUrl} id={part.chargeId} /> },
         ]}
       />
-      {part.paymentUrl && (
-        <LinkButton external href={part.paymentUrl} variant="secondary" size="sm" className="self-start">
-          {t('openPayment')}
-        </LinkButton>
-      )}
+      <div className="flex flex-wrap gap-2">
+        {(part.status === 'captured' || part.status === 'refund_failed') && (
+          <LinkButton href={refundHref} variant="secondary" size="sm">
+            {t('refund')}
+          </LinkButton>
+        )}
+        {part.paymentUrl && (
+          <LinkButton external href={part.paymentUrl} variant="secondary" size="sm">
+            {t('openPayment')}
+          </LinkButton>
+        )}
+      </div>
     </div>
   )
 }

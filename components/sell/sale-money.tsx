@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { AmountLines } from '@/components/ui/data/amount-lines'
 import { Section } from '@/components/ui/data/card'
 import { FactList } from '@/components/ui/data/fact-list'
@@ -8,7 +9,7 @@ import { wasCharged } from '@/lib/domain/order/charged'
 import type { SaleView } from '@/lib/domain/wire/order-views'
 
 /** What the buyer paid, what went off, and what is left for the seller once Stripe has settled it. */
-export function SaleMoney({ sale }: { sale: SaleView }) {
+export function SaleMoney({ sale, action }: { sale: SaleView; action?: ReactNode }) {
   const t = useTranslations('sell.sale.money')
   const { settlement, currency, amountMinor, applicationFeeMinor, refundedMinor } = sale
   const settled = useSettled()
@@ -21,7 +22,7 @@ export function SaleMoney({ sale }: { sale: SaleView }) {
   ]
   const hint = hintFor(sale)
   return (
-    <Section title={t('title')} hint={hint && t(hint)}>
+    <Section title={t('title')} hint={hint && t(hint)} action={action}>
       <div className="flex flex-col gap-2">
         <AmountLines amount={sale.amount} currency={currency} isDelivered={sale.delivery !== null} bearer={({ bornBy }) => t(`bornBy.${bornBy}`)} />
         <FactList facts={facts} />

@@ -79,6 +79,17 @@ const columns = Prisma.defineExtension({
       amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },
       netMinor: { needs: { netMinor: true }, compute: (row) => orNull(row.netMinor) },
       returnedFeeMinor: { needs: { returnedFeeMinor: true }, compute: (row) => orNull(row.returnedFeeMinor) },
+      goodsMinor: { needs: { goodsMinor: true }, compute: (row) => toNumber(row.goodsMinor) },
+      shippingMinor: { needs: { shippingMinor: true }, compute: (row) => toNumber(row.shippingMinor) },
+      taxMinor: { needs: { taxMinor: true }, compute: (row) => toNumber(row.taxMinor) },
+      taxInclusiveMinor: { needs: { taxInclusiveMinor: true }, compute: (row) => toNumber(row.taxInclusiveMinor) },
+      adjustmentMinor: { needs: { adjustmentMinor: true }, compute: (row) => toNumber(row.adjustmentMinor) },
+      feeBackMinor: { needs: { feeBackMinor: true }, compute: (row) => toNumber(row.feeBackMinor) },
+    },
+    refundLine: {
+      amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },
+      taxMinor: { needs: { taxMinor: true }, compute: (row) => toNumber(row.taxMinor) },
+      taxInclusiveMinor: { needs: { taxInclusiveMinor: true }, compute: (row) => toNumber(row.taxInclusiveMinor) },
     },
     settlement: {
       grossMinor: { needs: { grossMinor: true }, compute: (row) => toNumber(row.grossMinor) },

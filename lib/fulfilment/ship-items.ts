@@ -5,7 +5,8 @@ import { findShipment, findShipments, insertShipment } from '@/lib/db/fulfilment
 import { send } from '@/lib/db/jobs/jobs'
 import { lockOrder, noteOrderEvent, type PartRow } from '@/lib/db/orders/orders'
 import { findSale } from '@/lib/db/orders/sales'
-import { openPieces } from '@/lib/domain/fulfilment/fulfilment'
+import { findDropped } from '@/lib/db/refunds/refunds'
+import { openPieces, withoutDropped } from '@/lib/domain/fulfilment/fulfilment'
 import { parseQuantities, parseTracking, type ShipFormValues, type Tracking, type TrackingErrors } from '@/lib/domain/fulfilment/ship-form'
 import type { Said } from '@/lib/domain/wire/said'
 import { mailShipment } from '@/lib/notices/news'
@@ -34,7 +35,8 @@ export async function shipItems(sellerId: string, sellerOrderId: string, id: str
     if (part.cancelation?.status === 'accepted') return { kind: 'refused', said: { key: 'fulfilment.canceled' } }
     const shipments = await findShipments([sellerOrderId], tx)
     if (shipments.length >= MAX_SHIPMENTS) return { kind: 'refused', said: { key: 'fulfilment.tooManyShipments' } }
-    const open = part.delivery ? openPieces(part.lines, shipments) : new Map<string, number>()
+    const lines = withoutDropped(part.lines, await findDropped([sellerOrderId], tx))
+    const open = part.delivery ? openPieces(lines, shipments) : new Map<string, number>()
     const read = parseQuantities(form.quantities, open)
     if (!read.ok) return { kind: 'refused', said: read.said }
     // What was agreed is charged and sent as one.

@@ -57,7 +57,7 @@ test('a refund that the bank sends back counts no more, and its row says failed'
   await sandbox.control.advance(7 * 86_400)
   const sale = await read()
   expect(sale).toMatchObject({ refundedMinor: 0, settlement: { refunds: null } })
-  expect(await db().refund.findUnique({ where: { id } })).toMatchObject({ amountMinor: 2000, status: 'failed', netMinor: 0 })
+  expect(await db().refund.findUnique({ where: { stripeRefundId: id } })).toMatchObject({ amountMinor: 2000, status: 'failed', netMinor: 0 })
   expect((await sellerFigures(seller.sellerId))[0]).toMatchObject({ refundedMinor: 0 })
 })
 
@@ -66,5 +66,5 @@ test('a charge read twice keeps one row a refund', async () => {
   const { id } = await refund(2000, false)
   await read()
   await read()
-  expect(await db().refund.count({ where: { id } })).toBe(1)
+  expect(await db().refund.count({ where: { stripeRefundId: id } })).toBe(1)
 })

@@ -1,10 +1,10 @@
 import { findPart, storeSettlement } from '@/lib/db/orders/settlements'
 import { issueDocuments } from '@/lib/documents/issue-documents'
-import { followRefund } from '@/lib/returns/follow-refund'
+import { recordRefunds } from '@/lib/refunds/record-refunds'
 import { type ChargeFacts, readCharge, readRefundedFee } from '@/lib/stripe/calls/charges'
 
 /** What is known of a charge now; null when there is none, or Stripe did not answer, or the account has left. */
-export type Settled = { isSettled: boolean; isRefunded: boolean } | null
+export type Settled = { isSettled: boolean } | null
 
 /**
  * Reads from Stripe what a charge brought: fee, net, refunded amount. With `automatic_async` capture the balance transaction comes up to an hour
@@ -16,14 +16,13 @@ export async function settleSellerOrder(sellerOrderId: string): Promise<Settled>
   const askedAt = new Date()
   const charge = await readCharge(part.chargeId, part.accountId)
   if (charge.kind !== 'ok') return null
-  const { settlement, refundedMinor, refunds, receiptUrl } = charge.value
+  const { settlement, refunds, receiptUrl } = charge.value
   const refundedFeeMinor = await refundedFeeOf(charge.value)
   if (refundedFeeMinor === null) return null
-  const known = { refundedMinor, refundedFeeMinor, ...(receiptUrl && { receiptUrl }) }
-  await storeSettlement(part.id, known, settlement, refunds, askedAt)
-  if (refunds.length > 0) await followRefund(part.id)
+  await recordRefunds(part, refunds, refundedFeeMinor)
+  await storeSettlement(part.id, { refundedFeeMinor, ...(receiptUrl && { receiptUrl }) }, settlement, askedAt)
   await issueDocuments(part.id)
-  return { isSettled: settlement !== null, isRefunded: refundedMinor >= part.amountMinor }
+  return { isSettled: settlement !== null }
 }
 
 /** What of our fee was given back; null when Stripe did not answer. Without a refund none was. */

@@ -1,5 +1,6 @@
 import { trackingLink } from '@/lib/domain/fulfilment/carriers'
 import { addressLines } from '@/lib/domain/shipping/ship-to'
+import { REFUND_NOTE, refundExamples } from './refund-examples'
 import { cancelationMail } from './templates/cancelation'
 import { cardExpiresMail } from './templates/card-expires'
 import { chargeFailedMail } from './templates/charge-failed'
@@ -124,6 +125,7 @@ export const TYPED = [
   order.email,
   '1Z999AA10123456784',
   DECLINED,
+  REFUND_NOTE,
   CONSENT,
   ...RETURN_LINES,
   ...addressLines(ADDRESS, 'United Kingdom'),
@@ -224,6 +226,7 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
   'sale-return-sent': returned('seller', 'sent'),
   'sale-return-refunded': returned('seller', 'refunded'),
   'sale-return-expired': returned('seller', 'expired'),
+  ...refundExamples({ number: order.number, shop: clay.shop, pieces: shipment.pieces }, { buyer: order.url, seller: sale.url }),
   message: (words) => messageMail({ to: 'buyer', number: order.number, shop: clay.shop, url: order.url }, words),
   'sale-message': (words) => messageMail({ to: 'seller', number: order.number, shop: clay.shop, url: sale.url }, words),
   'sale-paid': (words) => salePaidMail({ ...sale, paidAt: at, isLaterCharge: false, isReady: false }, words),

@@ -1,6 +1,6 @@
 import { jobIdOf } from '@/lib/db/jobs/job-id'
 import type { OrderRow, PartChanges, PartRow } from '@/lib/db/orders/orders'
-import type { MailAbout, ReturnMail } from '@/lib/domain/operations/jobs'
+import type { MailAbout, RefundMail, ReturnMail } from '@/lib/domain/operations/jobs'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import type { OrderFacts, PartEvent } from '@/lib/domain/order/order'
 import { wasAlone } from '@/lib/domain/order/was-alone'
@@ -76,6 +76,11 @@ export function mailReturn(
   which = '',
 ) {
   return { id: jobIdOf(`return:${about}:${to}:${returnId}:${which}`), data: { sellerOrderId, returnId, to, about } }
+}
+
+/** The job that mails somebody about a refund; the same news is sent once. */
+export function mailRefund({ id: refundId }: { id: string }, to: 'buyer' | 'seller', about: RefundMail) {
+  return { id: jobIdOf(`refund:${about}:${to}:${refundId}`), data: { refundId, to, about } }
 }
 
 const MARGIN = 2000

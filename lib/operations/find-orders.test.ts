@@ -56,10 +56,17 @@ test.each([
 
 test("the operator's search leads straight to an order by one of its refunds", async () => {
   await db().refund.create({
-    data: { id: 're_1', sellerOrderId: made.parts[0]?.id ?? '', amountMinor: 100, status: 'succeeded', createdAt: new Date() },
+    data: {
+      stripeRefundId: 're_1',
+      sellerOrderId: made.parts[0]?.id ?? '',
+      amountMinor: 100,
+      adjustmentMinor: 100,
+      status: 'succeeded',
+      createdAt: new Date(),
+    },
   })
   expect(await searchOrders('re_1')).toEqual({ kind: 'order', orderId: made.order.id })
-  await db().refund.delete({ where: { id: 're_1' } })
+  await db().refund.delete({ where: { stripeRefundId: 're_1' } })
 })
 
 test.each([

@@ -1,6 +1,7 @@
 import { findShipments, type ShipmentRow } from '@/lib/db/fulfilment/shipments'
 import type { PartRow } from '@/lib/db/orders/orders'
-import { fulfilmentStatus, isLive, mayUndo, openPieces } from '@/lib/domain/fulfilment/fulfilment'
+import { findDropped } from '@/lib/db/refunds/refunds'
+import { fulfilmentStatus, isLive, mayUndo, openPieces, withoutDropped } from '@/lib/domain/fulfilment/fulfilment'
 import type { FulfilmentView, PiecesView, ShipmentView } from '@/lib/domain/wire/fulfilment-views'
 
 const DAY = 86_400_000
@@ -9,25 +10,26 @@ type Part = Pick<PartRow, 'id' | 'status' | 'chargeWhen' | 'capturedAt' | 'deliv
   lines: Pick<PartRow['lines'][number], 'id' | 'name' | 'variantTitle' | 'quantity' | 'kind'>[]
 }
 
-/** How far the goods of these parts are on their way, by the part's id; parts with nothing to deliver are left out. One statement for all. */
+/** How far the goods of these parts are on their way, by the part's id; parts with nothing to deliver are left out. Two statements for all. */
 export async function readFulfilment(parts: Part[]): Promise<Map<string, FulfilmentView>> {
   const delivered = parts.filter(({ delivery }) => delivery !== null)
-  const shipments = await findShipments(delivered.map(({ id }) => id))
+  const ids = delivered.map(({ id }) => id)
+  const [shipments, dropped] = await Promise.all([findShipments(ids), findDropped(ids)])
   const now = new Date()
   return new Map(
     delivered.flatMap((part): [string, FulfilmentView][] => {
       const own = shipments.filter(({ sellerOrderId }) => sellerOrderId === part.id)
-      const view = viewOf(part, own, now)
+      const view = viewOf(part, withoutDropped(part.lines, dropped), own, now)
       return view ? [[part.id, view]] : []
     }),
   )
 }
 
-function viewOf(part: Part, shipments: ShipmentRow[], now: Date): FulfilmentView | null {
-  const status = fulfilmentStatus(part.lines, shipments)
+function viewOf(part: Part, lines: Part['lines'], shipments: ShipmentRow[], now: Date): FulfilmentView | null {
+  const status = fulfilmentStatus(lines, shipments)
   // Of what is canceled nothing comes.
   if (status === null || part.cancelation?.status === 'accepted') return null
-  const open = part.status === 'captured' ? openPieces(part.lines, shipments) : new Map<string, number>()
+  const open = part.status === 'captured' ? openPieces(lines, shipments) : new Map<string, number>()
   return {
     status,
     isPickup: part.delivery?.deliverBy === 'pickup',

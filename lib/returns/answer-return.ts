@@ -8,7 +8,7 @@ import { parseReceived, type ReceivedValues } from '@/lib/domain/returns/return-
 import { MAX_RETURN_ADDRESS, postageOf } from '@/lib/domain/returns/return-policy'
 import { parseLines } from '@/lib/domain/text/typed-lines'
 import { changingReturn, dueOnceApproved, moveReturn, type ReturnChanged } from './change-return'
-import { followRefund } from './follow-refund'
+import { followRefundsOf } from './follow-refund'
 import { readReturnPolicy } from './return-policy'
 
 /** Whose return it is: the seller who is signed in, the sale, the return. */
@@ -81,7 +81,7 @@ export async function receiveReturn(of: SellersReturn, values: ReceivedValues): 
     await noteChange(tx, changeOf(of, 'return_received', facts))
     return null
   })
-  if (received.kind === 'changed') await followRefund(of.sellerOrderId)
+  if (received.kind === 'changed') await followRefundsOf(of.sellerOrderId)
   return received
 }
 

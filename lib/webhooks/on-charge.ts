@@ -1,7 +1,5 @@
 import { findPartByPaymentIntent, type PartForSettlement } from '@/lib/db/orders/settlements'
 import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
-import { recordEvents } from '@/lib/saga/record/record-events'
-import { partEvent } from '@/lib/saga/saga-event'
 import { recheckRefund } from '@/lib/saga/steps/recheck-refund'
 import type { StripeEvent } from './stripe-event'
 
@@ -11,7 +9,6 @@ export async function chargeChanged({ object, accountId }: StripeEvent): Promise
   if (!part || part.accountId !== accountId) return 'Not of one of our orders.'
   const settled = await settleSellerOrder(part.id)
   if (!settled) throw new Error(`The charge of part ${part.id} could not be read`)
-  if (settled.isRefunded) await recordEvents(part.orderId, [partEvent({ type: 'part', partId: part.id, to: 'refunded' })])
   return settled.isSettled ? null : 'Not settled yet.'
 }
 
@@ -27,11 +24,8 @@ export async function refundFailed({ object, accountId }: StripeEvent): Promise<
   return (await recheckRefund(part)) ? null : 'It has not failed.'
 }
 
-/** What is given back is what the charge says now. Only a part that counted as given back in full has to say that it is not. */
-async function sellersRefundFailed({ id, orderId, status }: PartForSettlement): Promise<string | null> {
-  const settled = await settleSellerOrder(id)
-  if (!settled) throw new Error(`The charge of part ${id} could not be read`)
-  if (status !== 'refunded' || settled.isRefunded) return null
-  await recordEvents(orderId, [partEvent({ type: 'part', partId: id, to: 'refund_failed' })])
+/** What is given back is what its charge says now: only a part that counted as given back has to say that it is not. */
+async function sellersRefundFailed({ id }: PartForSettlement): Promise<string | null> {
+  if (!(await settleSellerOrder(id))) throw new Error(`The charge of part ${id} could not be read`)
   return null
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { ReturnCard } from '@/components/orders/returns/return-card'
 import type { TextAnswer } from '@/components/sell/text-dialog'
 import { Section } from '@/components/ui/data/card'
+import { LinkButton } from '@/components/ui/form/link-button'
 import type { ReturnView } from '@/lib/domain/wire/return-views'
 import { AddressForm, DeclineForm } from './answer-forms'
 import { ReceiveForm, type ReceiveState } from './receive-form'
@@ -15,7 +16,17 @@ export type SaleReturnActions = {
 }
 
 /** The returns of a sale, newest first. @param address where this seller takes things back, as far as it is known */
-export function SaleReturns({ returns, address, actions }: { returns: ReturnView[]; address: string; actions: SaleReturnActions }) {
+export function SaleReturns({
+  saleId,
+  returns,
+  address,
+  actions,
+}: {
+  saleId: string
+  returns: ReturnView[]
+  address: string
+  actions: SaleReturnActions
+}) {
   const t = useTranslations('sell.returns')
   if (returns.length === 0) return null
   return (
@@ -23,7 +34,7 @@ export function SaleReturns({ returns, address, actions }: { returns: ReturnView
       <div className="divide-y divide-line">
         {returns.map((row) => (
           <ReturnCard key={row.id} row={row} reader="seller">
-            <Actions row={row} address={address} actions={actions} />
+            <Actions saleId={saleId} row={row} address={address} actions={actions} />
           </ReturnCard>
         ))}
       </div>
@@ -31,7 +42,7 @@ export function SaleReturns({ returns, address, actions }: { returns: ReturnView
   )
 }
 
-function Actions({ row, address, actions }: { row: ReturnView; address: string; actions: SaleReturnActions }) {
+function Actions({ saleId, row, address, actions }: { saleId: string; row: ReturnView; address: string; actions: SaleReturnActions }) {
   const { id, status } = row
   if (status === 'requested')
     return (
@@ -40,6 +51,7 @@ function Actions({ row, address, actions }: { row: ReturnView; address: string; 
         <DeclineForm action={actions.decline(id)} />
       </div>
     )
+  if (status === 'received') return <RefundReturn href={`/sell/orders/${saleId}/refund?return=${id}`} />
   if (status !== 'approved' && status !== 'sent') return null
   return (
     <div className="flex flex-wrap gap-2">
@@ -48,5 +60,14 @@ function Actions({ row, address, actions }: { row: ReturnView; address: string; 
         <AddressForm action={actions.instruct(id)} kind={row.address === null ? 'instruct' : 'correct'} address={row.address ?? address} />
       )}
     </div>
+  )
+}
+
+function RefundReturn({ href }: { href: string }) {
+  const t = useTranslations('sell.sale.refund')
+  return (
+    <LinkButton href={href} variant="primary" size="sm" className="self-start">
+      {t('returned')}
+    </LinkButton>
   )
 }

@@ -24,18 +24,23 @@ export async function reserveStock(tx: Tx, { id, variantId, quantity }: StockLin
 }
 
 /**
- * Puts back what a line of an order took, in the transaction that ends the order, its product being locked. What was put back is not put back twice, nor what was
- * taken before its seller began to count anew, nor pieces whose keys were given: they are known to somebody. An archived variant gets its pieces too, since it may be restored.
+ * Puts back what a line of an order took, in the transaction that ends the order, its product being locked. What was put back is not put back twice, nor what a refund put
+ * back, nor what was taken before its seller began to count anew, nor pieces whose keys were given: they are known to somebody. An archived variant gets its pieces too, since it may be restored.
  */
 export async function releaseStock(tx: Tx, orderLineId: string): Promise<void> {
   await tx.$executeRaw`
     insert into "StockMovement" ("variantId", quantity, kind, "orderLineId", turn)
-    select taken."variantId", -taken.quantity, 'given_back', taken."orderLineId", taken.turn
-    from "StockMovement" taken join "Variant" v on v.id = taken."variantId"
-    where taken."orderLineId" = ${orderLineId} and taken.kind = 'taken' and taken.count = v.count
-    and not exists (select from "LicenseKey" k where k."orderLineId" = taken."orderLineId") and not exists (
-      select from "StockMovement" back where back."orderLineId" = taken."orderLineId" and back.kind = 'given_back' and back.turn = taken.turn
-    )`
+    select "variantId", pieces, 'given_back', "orderLineId", turn from (
+      select taken."variantId", taken."orderLineId", taken.turn, -taken.quantity - (
+        select coalesce(sum(shelved.quantity), 0)::int from "StockMovement" shelved join "RefundLine" r on r.id = shelved."refundLineId"
+        where r."orderLineId" = taken."orderLineId"
+      ) as pieces
+      from "StockMovement" taken join "Variant" v on v.id = taken."variantId"
+      where taken."orderLineId" = ${orderLineId} and taken.kind = 'taken' and taken.count = v.count
+      and not exists (select from "LicenseKey" k where k."orderLineId" = taken."orderLineId") and not exists (
+        select from "StockMovement" back where back."orderLineId" = taken."orderLineId" and back.kind = 'given_back' and back.turn = taken.turn
+      )
+    ) left_out where pieces > 0`
 }
 
 /**

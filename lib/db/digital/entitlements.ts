@@ -21,6 +21,11 @@ export async function revokeEntitlements(tx: Tx, sellerOrderId: string, reason: 
   })
 }
 
+/** The same of one line, all of whose pieces are refunded. */
+export async function revokeLine(tx: Tx, orderLineId: string, reason: RevokeReason): Promise<void> {
+  await tx.entitlement.updateMany({ where: { orderLineId, revokedAt: null }, data: { revokedAt: new Date(), revokedReason: reason } })
+}
+
 const withLine = {
   orderLine: {
     select: {

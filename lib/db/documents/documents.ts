@@ -60,7 +60,11 @@ export async function findSellersDocuments(sellerId: string, page: { cursor: str
 /** What Stripe last told of the refunds of a part, the oldest first. */
 export function findRefundFacts(sellerOrderId: string) {
   const select = { id: true, status: true, amountMinor: true } satisfies Prisma.RefundSelect
-  return db().refund.findMany({ where: { sellerOrderId }, select, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  return db().refund.findMany({
+    where: { sellerOrderId, status: { notIn: ['asked', 'unknown', 'refused'] } },
+    select,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
 }
 
 /** What a seller says of their business on invoices; null where they have not. */

@@ -19,7 +19,11 @@ export function findTimelineParts(orderId: string) {
       currency: true,
       shipRemindedAt: true,
       settlement: { select: { settledAt: true, currency: true, netMinor: true } },
-      refunds: { select: { id: true, amountMinor: true, status: true, createdAt: true } },
+      // What Stripe has not made has not happened.
+      refunds: {
+        where: { status: { notIn: ['asked', 'unknown', 'refused'] } },
+        select: { id: true, stripeRefundId: true, amountMinor: true, status: true, createdAt: true },
+      },
       seller: { select: { shopName: true } },
     },
     orderBy: { position: 'asc' },

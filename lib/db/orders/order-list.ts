@@ -97,7 +97,7 @@ async function findPartOf(search: OrderSearch): Promise<{ orderId: string } | nu
     case 'charge':
       return db().sellerOrder.findUnique({ where: { chargeId: search.value }, select })
     case 'refund':
-      return (await db().refund.findUnique({ where: { id: search.value }, select: { sellerOrder: { select } } }))?.sellerOrder ?? null
+      return (await db().refund.findUnique({ where: { stripeRefundId: search.value }, select: { sellerOrder: { select } } }))?.sellerOrder ?? null
     default:
       return null
   }

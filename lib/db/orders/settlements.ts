@@ -1,7 +1,6 @@
 import { branded } from '@/lib/db/branded'
 import { db, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { sendTaxReversal } from '@/lib/db/tax/tax-records'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 
 export type PartForSettlement = {
@@ -11,7 +10,9 @@ export type PartForSettlement = {
   paymentIntentId: string | null
   chargeId: string | null
   status: string
+  currency: string
   amountMinor: number
+  applicationFeeMinor: number
   order: { decision: string }
 }
 const columns = {
@@ -21,7 +22,9 @@ const columns = {
   paymentIntentId: true,
   chargeId: true,
   status: true,
+  currency: true,
   amountMinor: true,
+  applicationFeeMinor: true,
   order: { select: { decision: true } },
 } satisfies Prisma.SellerOrderSelect
 
@@ -45,37 +48,16 @@ type SettlementRead = {
   netMinor: number
   availableOn: Date
 }
-type ChargeRead = { refundedMinor: number; refundedFeeMinor: number; receiptUrl?: string }
-type RefundRead = {
-  id: string
-  amountMinor: number
-  status: 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled'
-  failureReason: string | null
-  createdAt: Date
-  booked: { currency: string; netMinor: number; returnedFeeMinor: number } | null
-}
-
+type ChargeRead = { refundedFeeMinor: number; receiptUrl?: string }
 /**
- * Writes what Stripe says of a charge, of what it booked for it, once it has, and of its refunds. The tax of one that was refunded whole is then taken back.
+ * Writes what Stripe says of a charge, and of what it booked for it, once it has.
  * @param askedAt when the charge was read: what happened to the part since then is still to be read
  */
-export function storeSettlement(
-  sellerOrderId: string,
-  charge: ChargeRead,
-  settlement: SettlementRead | null,
-  refunds: RefundRead[],
-  askedAt: Date,
-): Promise<void> {
+export function storeSettlement(sellerOrderId: string, charge: ChargeRead, settlement: SettlementRead | null, askedAt: Date): Promise<void> {
   return transaction(async (tx) => {
-    const { amountMinor } = await tx.sellerOrder.update({ where: { id: sellerOrderId }, data: charge, select: { amountMinor: true } })
-    if (charge.refundedMinor >= amountMinor) await sendTaxReversal(tx, sellerOrderId)
-    if (settlement) await tx.settlement.upsert({ where: { sellerOrderId }, create: { sellerOrderId, ...settlement }, update: settlement })
-    for (const { id, booked, ...facts } of refunds) {
-      const { currency: settledCurrency = null, netMinor = null, returnedFeeMinor = null } = booked ?? {}
-      const row = { ...facts, sellerOrderId, settledCurrency, netMinor, returnedFeeMinor }
-      await tx.refund.upsert({ where: { id }, create: { id, ...row }, update: row })
-    }
+    await tx.sellerOrder.update({ where: { id: sellerOrderId }, data: charge, select: { id: true } })
     if (!settlement) return
+    await tx.settlement.upsert({ where: { sellerOrderId }, create: { sellerOrderId, ...settlement }, update: settlement })
     await tx.sellerOrder.updateMany({ where: { id: sellerOrderId, unsettledSince: { lte: askedAt } }, data: { unsettledSince: null } })
   })
 }

@@ -33,7 +33,7 @@ const orderFacts = {
           ...{ carrier: true, trackingNumber: true, trackingUrl: true, lines: { select: { quantity: true, receivedQuantity: true } } },
         },
       },
-      refunds: { select: { id: true, amountMinor: true, status: true, createdAt: true } },
+      refunds: { select: { stripeRefundId: true, amountMinor: true, status: true, note: true, createdAt: true } },
       documents: { select: { kind: true, series: true, number: true, createdAt: true, snapshot: true } },
     },
   },

@@ -16,6 +16,14 @@ export function openPieces(lines: LineFacts[], shipments: ShipmentFacts[]): Map<
   return new Map(open.filter(([, pieces]) => pieces > 0))
 }
 
+/** The lines less their pieces that are refunded and never leave; what nothing is left of is left out. @param dropped how many, by the line's id */
+export function withoutDropped<Line extends LineFacts>(lines: Line[], dropped: ReadonlyMap<string, number>): Line[] {
+  return lines.flatMap((line) => {
+    const quantity = line.quantity - (dropped.get(line.id) ?? 0)
+    return quantity > 0 ? [{ ...line, quantity }] : []
+  })
+}
+
 /** Derived from what was bought and shipped; null where nothing is physical. */
 export function fulfilmentStatus(lines: LineFacts[], shipments: ShipmentFacts[]): FulfilmentStatus | null {
   if (!lines.some(({ kind }) => kind === 'physical')) return null

@@ -10,6 +10,9 @@ export type JobData = {
   /** Makes the tax of a captured part a transaction at Stripe. */
   'record-tax': { sellerOrderId: string }
   'send-order-mail': { sellerOrderId: string; to: 'buyer' | 'seller'; about: MailAbout; shipmentId?: string }
+  /** Asks Stripe for a refund and gives our fee back with it. */
+  'advance-refund': { refundId: string }
+  'send-refund-mail': { refundId: string; to: 'buyer' | 'seller'; about: RefundMail }
   'send-return-mail': { sellerOrderId: string; returnId: string; to: 'buyer' | 'seller'; about: ReturnMail }
   /** Tells those who pay by a fee rule of it, a page of them at a time. `isKept`: what they pay stays as it is, and a change that was announced does not come. */
   'announce-fee': { feeRuleId: string; isKept: boolean; after: string | null }
@@ -53,6 +56,8 @@ export type JobName = keyof JobData
 export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon' | 'card_expires' | 'link' | 'shipped' | CancelationMail
 /** Of a wish to cancel what is paid: its buyer asks for it; it is done; its seller declines. */
 export type CancelationMail = 'cancel_requested' | 'cancel_accepted' | 'cancel_declined'
+/** Of a refund: it is made; it has come back; it waits for the seller's balance. */
+export type RefundMail = 'made' | 'failed' | 'waiting'
 /** Of a return: what it has become. */
 export type ReturnMail = ReturnStatus
 
@@ -108,6 +113,8 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'settle-seller-order': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 8 },
   'record-tax': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-order-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'advance-refund': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'send-refund-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-return-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'announce-fee': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 1 },
   'send-fee-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

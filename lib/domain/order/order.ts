@@ -68,7 +68,9 @@ export type OrderEvent =
 
 /** Something that happened to one part. What was refused or canceled says why. */
 export type PartEvent =
-  | { type: 'part'; partId: string; to: 'scheduled' | 'authorizing' | 'requires_action' | 'authorized' | 'captured' | 'refunded' | 'refund_failed' }
+  | { type: 'part'; partId: string; to: 'scheduled' | 'authorizing' | 'requires_action' | 'authorized' | 'refunded' | 'refund_failed' }
+  /** `isRefundBack`: all of it was refunded, and one of several refunds has come back. */
+  | { type: 'part'; partId: string; to: 'captured'; isRefundBack?: true }
   | { type: 'part'; partId: string; to: 'declined'; reason: RefusalReason }
   | { type: 'part'; partId: string; to: 'canceled'; reason: EndReason }
 

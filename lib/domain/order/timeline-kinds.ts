@@ -43,6 +43,7 @@ export type TimelineKind =
   | 'refunded'
   | 'refund_pending'
   | 'refund_failed'
+  | 'refund_refused'
   | 'settled'
   | 'decided_capture'
   | 'decided_release'
@@ -104,6 +105,7 @@ export const CONCERNS: Record<TimelineKind, Audience[]> = {
   refunded: EVERYBODY,
   refund_pending: EVERYBODY,
   refund_failed: EVERYBODY,
+  refund_refused: SELLS,
   settled: SELLS,
   decided_capture: OPERATES,
   decided_release: OPERATES,
@@ -136,6 +138,8 @@ export const KINDS: Record<string, TimelineKind> = {
   part_canceled: 'canceled',
   part_refunded: 'refunded',
   part_refund_failed: 'refund_failed',
+  refund_came_back: 'refund_failed',
+  refund_refused: 'refund_refused',
   buyer_canceled: 'buyer_canceled',
   seller_canceled: 'seller_canceled',
   shipped: 'shipped',

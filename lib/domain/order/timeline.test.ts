@@ -53,7 +53,7 @@ test('a charge carries its amount, a refusal its typed reason; notes are for the
 })
 
 test('partial refunds without an event of their own are entries; a full one is told once, by its refund', () => {
-  const refunds = [{ id: 're_1', amountMinor: 2000, status: 'succeeded', createdAt: at(9) }]
+  const refunds = [{ id: 'r1', stripeRefundId: 're_1', amountMinor: 2000, status: 'succeeded', createdAt: at(9) }]
   const partly = timeline(purchase, [part('a', { refunds }), part('b')], 'buyer')
   expect(partly.at(-1)).toMatchObject({ kind: 'refunded', money: { amountMinor: 2000, currency: 'usd' }, at: at(9) })
   const whole = timeline([...purchase, event('part_refunded', 10, 'a')], [part('a', { refunds }), part('b')], 'buyer')
@@ -67,7 +67,7 @@ test.each([
   ['failed', [], ['refund_failed']],
   ['failed', [event('part_refund_failed', 12, 'a')], ['refunded', 'refund_failed']],
 ])('a refund that is %s is told as it stands', (status, events, expected) => {
-  const refunds = [{ id: 're_1', amountMinor: 3400, status, createdAt: at(9) }]
+  const refunds = [{ id: 'r1', stripeRefundId: 're_1', amountMinor: 3400, status, createdAt: at(9) }]
   expect(kinds(timeline(events, [part('a', { refunds })], 'seller', 'a'))).toEqual(expected)
 })
 

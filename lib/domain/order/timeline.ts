@@ -22,7 +22,7 @@ export type PartOfTimeline = Money & {
   id: string
   shipRemindedAt: Date | null
   settlement: { settledAt: Date; currency: string; netMinor: number } | null
-  refunds: { id: string; amountMinor: number; status: string; createdAt: Date }[]
+  refunds: { id: string; stripeRefundId: string | null; amountMinor: number; status: string; createdAt: Date }[]
 }
 
 const Detail = z
@@ -62,14 +62,14 @@ function entryOf({ id, sellerOrderId: partId, event, detail, at }: StoredEvent, 
 function factsOf(part: PartOfTimeline, events: StoredEvent[]): TimelineEntry[] {
   const { id: partId, currency, shipRemindedAt, settlement, refunds } = part
   const bare = { partId, money: null, reason: null, note: null }
-  const saysFailed = events.some(({ sellerOrderId, event }) => sellerOrderId === partId && event === 'part_refund_failed')
-  const entries: TimelineEntry[] = refunds.map(({ id, amountMinor, status, createdAt }) => ({
+  const saysFailed = events.some(({ sellerOrderId, event }) => sellerOrderId === partId && FAILED.has(event))
+  const entries: TimelineEntry[] = refunds.map(({ id, stripeRefundId, amountMinor, status, createdAt }) => ({
     ...bare,
     key: `refund-${id}`,
     at: createdAt,
     kind: refundKind(status, saysFailed),
     money: { amountMinor, currency },
-    note: id,
+    note: stripeRefundId,
   }))
   if (shipRemindedAt) entries.push({ ...bare, key: `reminded-${partId}`, at: shipRemindedAt, kind: 'ship_reminded' })
   if (settlement) {
@@ -78,6 +78,8 @@ function factsOf(part: PartOfTimeline, events: StoredEvent[]): TimelineEntry[] {
   }
   return entries
 }
+
+const FAILED = new Set(['part_refund_failed', 'refund_came_back'])
 
 /** A failed refund whose failure has an event of its own was still sent when it was made. */
 function refundKind(status: string, saysFailed: boolean): TimelineKind {

@@ -44,8 +44,8 @@ const PART_MOVES: Record<PartStatus, PartStatus[]> = {
   // A charge that was due and refused is tried again on later days.
   declined: ['authorizing', 'captured', 'canceled'],
   canceled: ['captured'],
-  // A bank may send a refund back days later.
-  refunded: ['refund_failed'],
+  // A bank may send a refund back days later. Where it is one of several the part is only refunded in part again.
+  refunded: ['refund_failed', 'captured'],
   refund_failed: ['refunded'],
 }
 
@@ -80,13 +80,18 @@ function movePart(order: OrderFacts, event: PartEvent): Transition {
   const part = order.parts.find(({ id }) => id === partId)
   if (!part) return contradiction(`part ${partId} is not of this order`)
   if (part.status === to) return { kind: 'same' }
-  if (!PART_MOVES[part.status].includes(to)) return contradiction(`part ${partId} went from ${part.status} to ${to}`)
+  if (!PART_MOVES[part.status].includes(to) || isOldNews(part, event)) return contradiction(`part ${partId} went from ${part.status} to ${to}`)
   const reason = whyNot(order, part, to)
   if (reason) return contradiction(`part ${partId} ${reason}`)
   // A hold that has lapsed is gone for good, and its PaymentIntent with it: on its day the saved card is charged by another.
   const without = part.status === 'authorized' && to === 'scheduled' ? { paymentIntentId: null, captureMethod: 'automatic' as const } : {}
   const after: PartFacts = { ...part, status: to, endReason: partsReason(order, part, event), ...without }
   return moved({ ...order, endReason: ordersReason(order, event), parts: order.parts.map((each) => (each === part ? after : each)) })
+}
+
+/** That it was captured says nothing new of what is refunded, unless a refund came back. */
+function isOldNews({ status }: PartFacts, event: PartEvent): boolean {
+  return status === 'refunded' && event.to === 'captured' && !event.isRefundBack
 }
 
 /** Why a part stands as it does after an event. Who canceled it is not forgotten over what was under way, unless nobody knows whether it was charged. */

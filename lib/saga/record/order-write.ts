@@ -52,6 +52,7 @@ function withoutPlan(was: PartRow, { status }: PartFacts, known: PartColumns): P
 /** What a part's new status brings with it in its own row. */
 function followingFrom(was: PartRow, { status, paymentIntentId }: PartFacts): PartColumns {
   const now = new Date()
+  if (status === 'captured' && was.status === 'refunded') return { unsettledSince: now }
   if (status === 'captured') return { capturedAt: now, unsettledSince: now, captureBefore: null, dueAt: null, givesUp: false, call: null }
   if (status === 'refunded') return { unsettledSince: now }
   if (status === 'scheduled' && was.status === 'authorized') return WITHOUT_PAYMENT

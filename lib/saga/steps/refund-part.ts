@@ -3,7 +3,7 @@ import { log } from '@/lib/log/log'
 import { keyOf } from '@/lib/saga/attempt'
 import { withCall } from '@/lib/saga/outcomes/refused-call'
 import { callFailed, partEvent, type SagaEvent } from '@/lib/saga/saga-event'
-import { findRefund, type RefundFacts, refundWholly } from '@/lib/stripe/calls/refunds'
+import { findRefund, type NewestRefund, refundWholly } from '@/lib/stripe/calls/refunds'
 
 /**
  * Gives a captured part back, with our fee: another seller's charge was lost (all or nothing), or its buyer canceled it before it left. What cannot be given back is never hidden:
@@ -25,11 +25,11 @@ export async function refundPart(order: OrderRow, part: PartRow): Promise<SagaEv
   return withCall([failed], part, 'refund', refunded)
 }
 
-function isSettled({ isFailed, amountMinor }: RefundFacts, part: PartRow): boolean {
+function isSettled({ isFailed, amountMinor }: NewestRefund, part: PartRow): boolean {
   return isFailed || amountMinor >= part.amountMinor
 }
 
-function applyRefund(order: OrderRow, part: PartRow, refund: RefundFacts): SagaEvent {
+function applyRefund(order: OrderRow, part: PartRow, refund: NewestRefund): SagaEvent {
   if (refund.isFailed) return refundFailed(order, part, `refund ${refund.id} failed`)
   // Ours gives back whatever was left: with it, all of it is.
   return partEvent({ type: 'part', partId: part.id, to: 'refunded' }, { refundId: refund.id, refundedMinor: part.amountMinor })

@@ -1,10 +1,28 @@
 import type Stripe from 'stripe'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
+import type { RefundReason } from '@/lib/domain/refunds/refund-state'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
-/** A refund as far as an order depends on it. */
-export type RefundFacts = { id: string; isFailed: boolean; amountMinor: number }
+/** A refund as Stripe tells of it. `refundId`: of our own row, where we made it; `booked`: what is booked for it on the seller's balance, null until then. */
+export type RefundFacts = {
+  id: string
+  refundId: string | null
+  amountMinor: number
+  status: 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled'
+  failureReason: string | null
+  pendingReason: string | null
+  /** By which the buyer's bank finds it. */
+  bankReference: string | null
+  createdAt: Date
+  booked: { currency: string; netMinor: number; returnedFeeMinor: number } | null
+}
+
+/** The newest refund of a payment, with what all of them that did not fail come to. */
+export type NewestRefund = { id: string; isFailed: boolean; amountMinor: number }
+
+/** Where a refund names what Stripe booked for it, and for its failure. */
+export const BOOKED = ['balance_transaction', 'failure_balance_transaction'] as const
 
 /**
  * Gives a whole direct charge back, with our application fee. A seller whose balance is too low refunds later: `pending` counts as done,
@@ -14,26 +32,81 @@ export type RefundFacts = { id: string; isFailed: boolean; amountMinor: number }
 export async function refundWholly(
   payment: { paymentIntentId: string; accountId: ConnectedAccountId; hasFee: boolean },
   key: string,
-): Promise<StripeOutcome<RefundFacts>> {
+): Promise<StripeOutcome<NewestRefund>> {
   const { paymentIntentId, accountId, hasFee } = payment
   const body = { payment_intent: paymentIntentId, ...(hasFee && { refund_application_fee: true }) }
-  return factsOf(await attempt(() => stripe().refunds.create(body, on(accountId, key))))
+  const made = await attempt(() => stripe().refunds.create(body, on(accountId, key)))
+  return made.kind === 'ok' ? { kind: 'ok', value: newestOf(made.value) } : made
+}
+
+type Wish = {
+  refundId: string
+  orderId: string
+  sellerOrderId: string
+  paymentIntentId: string
+  accountId: ConnectedAccountId
+  amountMinor: number
+  reason: RefundReason | null
+  /** All of our fee goes back with it: only for a refund of the whole charge, where the fee is not none. */
+  withWholeFee: boolean
+}
+
+/** Gives back so much of a direct charge, in minor units of its currency. Source: docs.stripe.com/connect/direct-charges#issue-refunds */
+export async function refundAmountOf(wish: Wish, key: string): Promise<StripeOutcome<RefundFacts>> {
+  const { refundId, orderId, sellerOrderId, paymentIntentId, accountId, amountMinor, reason, withWholeFee } = wish
+  const body: Stripe.RefundCreateParams = {
+    payment_intent: paymentIntentId,
+    amount: amountMinor,
+    metadata: { orderId, sellerOrderId, refundId },
+    ...(reason && { reason }),
+    ...(withWholeFee && { refund_application_fee: true }),
+  }
+  const made = await attempt(() => stripe().refunds.create(body, on(accountId, key)))
+  return made.kind === 'ok' ? { kind: 'ok', value: refundFacts(made.value) } : made
+}
+
+/** All refunds of a payment, newest first. */
+export async function listRefunds(paymentIntentId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<RefundFacts[]>> {
+  const found = await attempt(() => stripe().refunds.list({ payment_intent: paymentIntentId, limit: 100 }, on(accountId)))
+  return found.kind === 'ok' ? { kind: 'ok', value: found.value.data.map(refundFacts) } : found
 }
 
 /** The newest refund of a payment, with what all of them that did not fail come to (its seller may have made others); undefined when there is none. */
-export async function findRefund(paymentIntentId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<RefundFacts | undefined>> {
+export async function findRefund(paymentIntentId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<NewestRefund | undefined>> {
   const found = await attempt(() => stripe().refunds.list({ payment_intent: paymentIntentId, limit: 100 }, on(accountId)))
   if (found.kind !== 'ok') return found
-  const [newest, ...others] = found.value.data.map(read)
+  const [newest, ...others] = found.value.data.map(newestOf)
   if (!newest) return { kind: 'ok', value: undefined }
   const amountMinor = [newest, ...others].reduce((sum, refund) => sum + (refund.isFailed ? 0 : refund.amountMinor), 0)
   return { kind: 'ok', value: { ...newest, amountMinor } }
 }
 
-function factsOf(outcome: StripeOutcome<Stripe.Refund>): StripeOutcome<RefundFacts> {
-  return outcome.kind === 'ok' ? { kind: 'ok', value: read(outcome.value) } : outcome
+function newestOf({ id, status, amount }: Stripe.Refund): NewestRefund {
+  return { id, isFailed: status === 'failed' || status === 'canceled', amountMinor: amount }
 }
 
-function read({ id, status, amount }: Stripe.Refund): RefundFacts {
-  return { id, isFailed: status === 'failed' || status === 'canceled', amountMinor: amount }
+/** A refund as Stripe has it. What is booked for it is known where the call has asked for it (`BOOKED`). */
+export function refundFacts(refund: Stripe.Refund): RefundFacts {
+  const { id, amount: amountMinor, status, failure_reason: failureReason = null, pending_reason: pendingReason = null } = refund
+  const booked = BOOKED.map((field) => refund[field]).filter((transaction) => typeof transaction === 'object' && transaction !== null)
+  const sum = (pick: (transaction: Stripe.BalanceTransaction) => number) => booked.reduce((total, transaction) => total + pick(transaction), 0)
+  const [first] = booked
+  return {
+    id,
+    refundId: refund.metadata?.refundId ?? null,
+    amountMinor,
+    status: STATUSES.find((known) => known === status) ?? 'pending',
+    failureReason,
+    pendingReason,
+    bankReference: refund.destination_details?.card?.reference ?? null,
+    createdAt: new Date(refund.created * 1000),
+    booked: first ? { currency: first.currency, netMinor: sum(({ net }) => net), returnedFeeMinor: -sum(applicationFeeOf) } : null,
+  }
+}
+
+const STATUSES = ['pending', 'requires_action', 'succeeded', 'failed', 'canceled'] as const
+
+/** What of a booking is our fee. */
+export function applicationFeeOf({ fee_details }: Stripe.BalanceTransaction): number {
+  return fee_details.filter(({ type }) => type === 'application_fee').reduce((sum, { amount }) => sum + amount, 0)
 }

@@ -25,6 +25,7 @@ export const MODULE_ORDER = [
   ['returns', 'messages'],
   ['saga'],
   ['checkout'],
+  ['refunds'],
   ['cancelation', 'cards', 'fulfilment', 'ledger'],
   ['webhooks', 'operations'],
 ]

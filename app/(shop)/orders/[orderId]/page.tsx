@@ -19,6 +19,7 @@ import { readOrder } from '@/lib/orders/read-order'
 import { cancelPaidAction, cancelPartAction, endLinksAction } from './actions'
 import { LinkOver } from './link-over'
 import { Messages } from './messages/messages'
+import { Refunds } from './refunds'
 import { Returns } from './return/returns'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,6 +43,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
       {order.isMailRefused && <MailRefused email={order.email} />}
       <BuyersGoods goods={goods} consent={order.digitalConsent} />
       <Receipt order={order} />
+      <Refunds parts={order.parts} />
       {documents.length > 0 && (
         <section aria-labelledby="documents" className="flex flex-col gap-3">
           <h2 id="documents" className="font-semibold text-lg">

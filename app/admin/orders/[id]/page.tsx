@@ -23,6 +23,7 @@ import { readOrderThreads } from '@/lib/messages/read-messages'
 import { jobsAbout, readOperatorOrder } from '@/lib/operations/read-operator-order'
 import { readOrderReturns } from '@/lib/returns/read-returns'
 import { listEventsAbout } from '@/lib/webhooks/list-events'
+import { Refunds } from './refunds'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.order'))('title') }
@@ -53,7 +54,8 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
       >
         <OperatorOrderFacts order={order} />
       </Section>
-      <OperatorPartList parts={order.parts} />
+      <OperatorPartList orderId={order.id} parts={order.parts} />
+      <Refunds parts={order.parts} />
       <OrderReturns parts={await readOrderReturns(order.id)} />
       <OrderThreads threads={await readOrderThreads(order.id)} />
       <Section title={t('timeline')} hint={t('timelineHint')}>

@@ -35,6 +35,7 @@ import type { LaterChargeView, SalePageView, SaleView } from '@/lib/domain/wire/
 import { readSale } from '@/lib/orders/list-sales'
 import { acceptRequestAction, correctTrackingAction, declineRequestAction, deliveredAction, shipItemsAction, undoShipmentAction } from './actions'
 import { Messages } from './messages/messages'
+import { Refunds } from './refund/refunds'
 import { Returns } from './returns/returns'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -79,7 +80,8 @@ function Sale({ sellerId, sale, documents, delivered }: Page) {
         </div>
         <div className="flex flex-col gap-8">
           <SaleDelivery sale={sale} />
-          <SaleMoney sale={sale} />
+          <SaleMoney sale={sale} action={mayRefund(sale) && <RefundLink saleId={sale.id} />} />
+          <Refunds sale={sale} />
         </div>
       </div>
       {sale.later && <LaterCharge later={sale.later} isOver={isOver} action={<Actions sale={sale} later={sale.later} />} />}
@@ -94,6 +96,21 @@ function Sale({ sellerId, sale, documents, delivered }: Page) {
       </Section>
       <Details sale={sale} isOver={isOver} />
     </>
+  )
+}
+
+/** Whether its seller can give something of it back here. */
+function mayRefund({ status, amountMinor, refundedMinor, cancelation }: SaleView): boolean {
+  const isCharged = status === 'captured' || status === 'refund_failed'
+  return isCharged && refundedMinor < amountMinor && cancelation?.status !== 'accepted'
+}
+
+function RefundLink({ saleId }: { saleId: string }) {
+  const t = useTranslations('sell.sale.refund')
+  return (
+    <LinkButton href={`/sell/orders/${saleId}/refund`} variant="secondary" size="sm">
+      {t('deed')}
+    </LinkButton>
   )
 }
 

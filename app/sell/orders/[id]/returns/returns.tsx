@@ -16,7 +16,7 @@ export async function Returns({ sellerId, saleId }: { sellerId: string; saleId: 
   }
   return (
     <div id="returns">
-      <SaleReturns returns={returns} address={address ?? ''} actions={actions} />
+      <SaleReturns saleId={saleId} returns={returns} address={address ?? ''} actions={actions} />
     </div>
   )
 }

@@ -1,0 +1,47 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { FailureAlert } from '@/components/ui/failure/failure-alert'
+import { Radio } from '@/components/ui/form/checkbox'
+import { RadioGroup } from '@/components/ui/form/radio-group'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { useFormAction } from '@/components/ui/form/use-form-action'
+import { FEE_POLICIES, type FeePolicy } from '@/lib/domain/refunds/fee-back'
+
+/** What is chosen, and whether it was just saved. */
+export type RefundPolicyState = { policy: FeePolicy; isSaved: boolean }
+
+/** What becomes of the marketplace's fee when a sale is refunded. */
+export function RefundPolicyForm({
+  action,
+  policy,
+}: {
+  action: (before: RefundPolicyState, form: FormData) => Promise<RefundPolicyState>
+  policy: FeePolicy
+}) {
+  const t = useTranslations('admin.fees.refunds')
+  const { state, failure, formProps } = useFormAction<RefundPolicyState>(action, { policy, isSaved: false })
+  return (
+    <form {...formProps} className="flex flex-col items-start gap-4">
+      <FailureAlert failure={failure} />
+      <RadioGroup legend={t('legend')}>
+        {FEE_POLICIES.map((each) => (
+          <Radio
+            key={`${each}-${state.policy}`}
+            name="policy"
+            value={each}
+            defaultChecked={each === state.policy}
+            label={t(`${each}.label`)}
+            hint={t(`${each}.hint`)}
+          />
+        ))}
+      </RadioGroup>
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton>{t('save')}</SubmitButton>
+        <p role="status" className="text-good text-sm">
+          {state.isSaved && t('saved')}
+        </p>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,90 @@
+import { db, type Tx } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Plain } from '@/lib/db/money-columns'
+import type { FeePolicy } from '@/lib/domain/refunds/fee-back'
+
+const withLines = { lines: { orderBy: { id: 'asc' } } } satisfies Prisma.RefundInclude
+
+/** A refund with its pieces. */
+export type RefundRow = Plain<Prisma.RefundGetPayload<{ include: typeof withLines }>>
+export type RefundChanges = Omit<Prisma.RefundUncheckedUpdateInput, 'id' | 'sellerOrderId' | 'amountMinor' | 'lines'>
+type NewLine = Omit<Prisma.RefundLineUncheckedCreateInput, 'id' | 'refundId' | 'movement'>
+type NewRefund = Omit<Prisma.RefundUncheckedCreateInput, 'lines'> & { lines: NewLine[] }
+
+/** The refunds of these parts, oldest first. */
+export function findRefunds(sellerOrderIds: string[], tx: Tx = db()): Promise<RefundRow[]> {
+  if (sellerOrderIds.length === 0) return Promise.resolve([])
+  const where = { sellerOrderId: { in: sellerOrderIds } }
+  return tx.refund.findMany({ where, include: withLines, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+}
+
+/** One refund; null when there is none. */
+export function findRefund(id: string, tx: Tx = db()): Promise<RefundRow | null> {
+  return tx.refund.findUnique({ where: { id }, include: withLines })
+}
+
+/**
+ * Writes a refund. The database refuses one that is asked for and gives back more than was charged, pieces that were not bought, and pieces as not sent that have
+ * left.
+ */
+export async function insertRefund(tx: Tx, { lines, ...row }: NewRefund): Promise<RefundRow> {
+  const { id } = await tx.refund.create({ data: row, select: { id: true } })
+  if (lines.length > 0) await tx.refundLine.createMany({ data: lines.map((line) => ({ ...line, refundId: id })) })
+  return tx.refund.findUniqueOrThrow({ where: { id }, include: withLines })
+}
+
+/** Changes what is known of a refund. */
+export async function updateRefund(tx: Tx, id: string, changes: RefundChanges): Promise<void> {
+  await tx.refund.update({ where: { id }, data: changes })
+}
+
+/** Notes that Stripe is about to be asked for a refund with the present key, unless it was before. */
+export async function markRequested(id: string, now: Date): Promise<void> {
+  await db().refund.updateMany({ where: { id, requestedAt: null }, data: { requestedAt: now } })
+}
+
+/** Gives a refund another key: the call before came to nothing. */
+export async function renewKey(id: string, repeats: number, now: Date): Promise<void> {
+  await db().refund.updateMany({ where: { id, repeats }, data: { repeats: repeats + 1, requestedAt: now } })
+}
+
+/** Notes that our fee is back. @param stripeFeeRefundId null where it came back with the refund itself */
+export async function markFeeBack(id: string, stripeFeeRefundId: string | null, feeBackMinor: number): Promise<void> {
+  await db().refund.update({ where: { id }, data: { stripeFeeRefundId, feeBackMinor, feeBackAt: new Date() } })
+}
+
+/**
+ * Puts refunded pieces back on the shelf, their products being locked: once for each line of a refund, which the database holds too. By SQL: of unlimited stock
+ * nothing is moved, and no row comes back.
+ */
+export async function restock(tx: Tx, lines: { refundLineId: string; variantId: string; quantity: number }[]): Promise<void> {
+  for (const { refundLineId, variantId, quantity } of lines)
+    await tx.$executeRaw`
+      insert into "StockMovement" ("variantId", quantity, kind, "refundLineId") values (${variantId}, ${quantity}::int, 'restocked', ${refundLineId})
+      on conflict ("refundLineId") do nothing`
+}
+
+/** Pieces of these parts that are refunded and never leave, by their lines; those of canceled parts are not in it. */
+export async function findDropped(sellerOrderIds: string[], tx: Tx = db()): Promise<Map<string, number>> {
+  if (sellerOrderIds.length === 0) return new Map()
+  const refund = { sellerOrderId: { in: sellerOrderIds }, status: { not: 'refused' as const } }
+  const rows = await tx.refundLine.findMany({ where: { refund, openQuantity: { gt: 0 } }, select: { orderLineId: true, openQuantity: true } })
+  const dropped = new Map<string, number>()
+  for (const { orderLineId, openQuantity } of rows) dropped.set(orderLineId, (dropped.get(orderLineId) ?? 0) + openQuantity)
+  return dropped
+}
+
+/** What becomes of our fee when money is given back, as the operator has set it; what was never set is `proportional`. */
+export async function findFeePolicy(tx: Tx = db()): Promise<FeePolicy> {
+  return (await tx.refundSetting.findUnique({ where: { id: 1 } }))?.feePolicy ?? 'proportional'
+}
+
+/** Sets it. */
+export async function writeFeePolicy(tx: Tx, feePolicy: FeePolicy): Promise<void> {
+  await tx.refundSetting.upsert({ where: { id: 1 }, create: { feePolicy }, update: { feePolicy } })
+}
+
+/** What Stripe booked as its own fee for the charge of a part, in the currency of its seller's balance; null while it is not known. */
+export async function findStripeFee(sellerOrderId: string, tx: Tx = db()): Promise<{ currency: string; stripeFeeMinor: number } | null> {
+  return tx.settlement.findUnique({ where: { sellerOrderId }, select: { currency: true, stripeFeeMinor: true } })
+}

@@ -1,0 +1,33 @@
+import { transaction } from '@/lib/db/client'
+import { send } from '@/lib/db/jobs/jobs'
+import type { PartForSettlement } from '@/lib/db/orders/settlements'
+import { markFeeBack, type RefundRow } from '@/lib/db/refunds/refunds'
+import { readCharge } from '@/lib/stripe/calls/charges'
+import { readFee, refundFee } from '@/lib/stripe/calls/fee-refunds'
+import { isWholeWithFee } from './fees'
+
+/**
+ * Gives our fee back as far as it belongs to a refund that is made. What Stripe gave back of it already, or no longer has, is not given twice.
+ * @returns `waiting` while the charge does not name its fee, which takes up to an hour, or while Stripe does not answer
+ */
+export async function giveFeeBack(row: RefundRow, part: PartForSettlement): Promise<'done' | 'waiting'> {
+  if (row.feeBackMinor === 0 || row.feeBackAt) return 'done'
+  if (row.stripeRefundId && row.requestedAt && isWholeWithFee(row, part)) return done(row, null, row.feeBackMinor)
+  const charge = part.chargeId ? await readCharge(part.chargeId, part.accountId) : null
+  const feeId = charge?.kind === 'ok' ? charge.value.applicationFeeId : null
+  if (!feeId) return 'waiting'
+  const fee = await readFee(feeId)
+  if (fee.kind !== 'ok') return 'waiting'
+  const own = fee.value.refunds.find(({ refundId }) => refundId === row.id)
+  if (own) return done(row, own.id, own.amountMinor)
+  const amountMinor = Math.min(row.feeBackMinor, fee.value.leftMinor)
+  if (amountMinor === 0) return done(row, null, 0)
+  const made = await refundFee(feeId, amountMinor, row.id, `${part.orderId}/${part.id}/refund/${row.id}/fee/${amountMinor}`)
+  return made.kind === 'ok' ? done(row, made.value.id, made.value.amountMinor) : 'waiting'
+}
+
+async function done(row: RefundRow, stripeFeeRefundId: string | null, feeBackMinor: number): Promise<'done'> {
+  await markFeeBack(row.id, stripeFeeRefundId, feeBackMinor)
+  await transaction((tx) => send(tx, 'settle-seller-order', { sellerOrderId: row.sellerOrderId }))
+  return 'done'
+}
