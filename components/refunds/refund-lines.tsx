@@ -41,10 +41,10 @@ function Line({ line, typed }: { line: RefundableLine; typed: RefundFormValues['
   if (line.open + line.sent === 0) return <p className="text-muted text-sm">{t('allRefunded')}</p>
   return (
     <div className="flex flex-wrap items-end gap-4">
-      {line.open > 0 && (
-        <Pieces name={names.open} label={t('open', { count: line.open })} most={line.open} typed={typed?.open} />
+      {line.open > 0 && <Pieces name={names.open} label={t('open', { count: line.open })} most={line.open} typed={typed?.open} />}
+      {line.sent > 0 && (
+        <Pieces name={names.sent} label={t(line.isSent ? 'sent' : 'pieces', { count: line.sent })} most={line.sent} typed={typed?.sent} />
       )}
-      {line.sent > 0 && <Pieces name={names.sent} label={t(line.isSent ? 'sent' : 'pieces', { count: line.sent })} most={line.sent} typed={typed?.sent} />}
       {line.isStocked && (
         <Checkbox name={names.restock} value="yes" defaultChecked={typed?.restock ?? false} key={String(typed?.restock)} label={t('restock')} />
       )}

@@ -31,8 +31,9 @@ export async function shipItems(sellerId: string, sellerOrderId: string, id: str
     const part = (await lockOrder(tx, sale.orderId)).parts.find((each) => each.id === sellerOrderId)
     const made = await findShipment(id, tx)
     if (made) return { kind: made.sellerOrderId === sellerOrderId ? 'shipped' : 'not_found' }
+    // Once it is refunded it is not paid either: why is what matters.
+    if (part?.cancelation?.status === 'accepted') return { kind: 'refused', said: { key: 'fulfilment.canceled' } }
     if (part?.status !== 'captured') return { kind: 'refused', said: { key: 'fulfilment.notPaid' } }
-    if (part.cancelation?.status === 'accepted') return { kind: 'refused', said: { key: 'fulfilment.canceled' } }
     const shipments = await findShipments([sellerOrderId], tx)
     if (shipments.length >= MAX_SHIPMENTS) return { kind: 'refused', said: { key: 'fulfilment.tooManyShipments' } }
     const lines = withoutDropped(part.lines, await findDropped([sellerOrderId], tx))
