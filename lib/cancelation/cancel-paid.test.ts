@@ -70,7 +70,7 @@ test('within the hour a buyer cancels what has not left: all of it is refunded a
   expect(await db().order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
   expect(await mails(orderId)).toEqual(expect.arrayContaining(['cancel_accepted buyer', 'cancel_accepted seller']))
   expect(await toShipCount(sellerId)).toBe(0)
-  expect(await ship()).toMatchObject({ kind: 'refused', said: { key: 'fulfilment.notPaid' } })
+  expect(await ship()).toMatchObject({ kind: 'refused', said: { key: 'fulfilment.canceled' } })
   expect(await db().stockMovement.count({ where: { kind: 'given_back', variant: { productId } } })).toBe(1)
 })
 
