@@ -37,7 +37,14 @@ async function undocumented(): Promise<string> {
   const { id: sellerOrderId } = await db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId: wish.checkoutId } } })
   for (const at of [1, 2])
     await db().refund.create({
-      data: { id: `re_${sellerOrderId}_${at}`, sellerOrderId, status: 'succeeded', amountMinor: 1000n, createdAt: new Date(at) },
+      data: {
+        id: `re_${sellerOrderId}_${at}`,
+        sellerOrderId,
+        status: 'succeeded',
+        amountMinor: 1000n,
+        adjustmentMinor: 1000n,
+        createdAt: new Date(at),
+      },
     })
   return sellerOrderId
 }
