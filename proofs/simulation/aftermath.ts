@@ -13,6 +13,7 @@ import { cancelReturn, sendReturn } from '@/lib/returns/follow-return'
 import { requestReturn } from '@/lib/returns/request-return'
 import type { Chance } from './chance'
 import type { Life } from './life'
+import { refund as refundThroughShop } from './refunding'
 
 type Part = { id: string; sellerId: string; orderId: string; accountId: string; paymentIntentId: string | null }
 type Line = { id: string; quantity: number; unitPriceMinor: number }
@@ -67,6 +68,12 @@ async function arrive(chance: Chance, life: Life, { part, line, returnId, tell }
   const of = { sellerId: part.sellerId, sellerOrderId: part.id, returnId }
   const arrived = { quantity: String(chance.within(1, row.quantity)), condition: chance.of(RETURN_CONDITIONS), restock: chance.is(0.6) }
   const receive = () => receiveReturn(of, { [row.id]: arrived })
+  const back = {
+    lines: [{ orderLineId: line.id, open: 0, sent: Number(arrived.quantity), isRestocked: false }],
+    shippingMinor: 0,
+    adjustmentMinor: 0,
+  }
+  const refundHere = () => refundThroughShop(part, randomUUID(), { ...back, reason: null, note: null }, returnId)
   const refund = async () => {
     await refundAtStripe(life.sandbox, part, line.unitPriceMinor)
     await settleSellerOrder(part.id)
@@ -75,7 +82,7 @@ async function arrive(chance: Chance, life: Life, { part, line, returnId, tell }
   const order = chance.of(['arrives', 'arrives twice', 'arrives, refunded', 'refunded, arrives', 'arrives while it is refunded'] as const)
   if (order === 'refunded, arrives') await tell('refunded', [refund])
   await tell(order, { 'arrives twice': [receive, receive], 'arrives while it is refunded': [receive, refund] }[order as string] ?? [receive])
-  if (order === 'arrives, refunded') await tell('refunded', [refund])
+  if (order === 'arrives, refunded') await tell('refunded', [chance.is(0.5) ? refundHere : refund])
 }
 
 /** A part of the price, on the seller's own account; a fault may lose the answer, so that only Stripe knows. */

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { isMade } from '@/lib/domain/refunds/refund-state'
 import type { Broken, CheckedOrder } from './checked-order'
 
 /** What left was paid and not canceled, and no more of it than was bought. */
@@ -6,7 +7,7 @@ export function wrongWithGoods({ id, status, lines, cancelation }: CheckedOrder[
   const says = lines.flatMap((line) => {
     const shipped = line.shipped.filter(({ shipment }) => shipment.canceledAt === null).reduce((sum, { quantity }) => sum + quantity, 0)
     if (shipped > line.quantity) return [`${shipped} of ${line.quantity} pieces of line ${line.id} left`]
-    if (shipped > 0 && status !== 'captured') return [`${id} is ${status}, and pieces of it left`]
+    if (shipped > 0 && status !== 'captured' && status !== 'refunded') return [`${id} is ${status}, and pieces of it left`]
     return shipped > 0 && cancelation?.status === 'accepted' ? [`${id} was canceled, and pieces of it left`] : []
   })
   if (cancelation?.status === 'accepted' && status !== 'refunded') says.push(`${id} was canceled once it was paid, and is ${status}`)
@@ -17,14 +18,17 @@ export function wrongWithGoods({ id, status, lines, cancelation }: CheckedOrder[
 export async function wrongWithKeys(): Promise<Broken[]> {
   const lines = await db().orderLine.findMany({
     where: { kind: 'digital' },
-    include: { keys: true, entitlement: true, sellerOrder: { select: { status: true, capturedAt: true } } },
+    include: { keys: true, entitlement: true, refunded: { include: { refund: true } }, sellerOrder: { select: { status: true, capturedAt: true } } },
   })
-  const says = lines.flatMap(({ id, quantity, keys, entitlement, sellerOrder: { status, capturedAt } }) => {
+  const says = lines.flatMap(({ id, quantity, keys, entitlement, refunded, sellerOrder: { status, capturedAt } }) => {
+    const given = refunded.reduce((sum, each) => sum + (isMade(each.refund.status) ? each.quantity : 0), 0)
     const wanted = capturedAt ? quantity - (entitlement?.keysMissing ?? 0) : 0
     const isOpen = entitlement !== null && entitlement.revokedAt === null
     return [
       ...(keys.length === wanted ? [] : [`line ${id} of a part that is ${status} has ${keys.length} keys, not ${wanted}`]),
-      ...(isOpen === (status === 'captured') ? [] : [`line ${id} of a part that is ${status} ${isOpen ? 'opens' : 'does not open'} its goods`]),
+      ...(isOpen === (status === 'captured' && given < quantity)
+        ? []
+        : [`line ${id} of a part that is ${status} ${isOpen ? 'opens' : 'does not open'} its goods`]),
     ]
   })
   return says.map((each) => ({ checkoutId: null, says: each }))

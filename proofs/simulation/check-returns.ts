@@ -42,8 +42,15 @@ export async function wrongWithMails(): Promise<Broken[]> {
   const counts = new Map<string, number>()
   for (const { data } of mails) counts.set(keyOf(data), (counts.get(keyOf(data)) ?? 0) + 1)
   const says: string[] = [...counts].filter(([, count]) => count > 1).map(([key, count]) => `${key} was told ${count} times`)
-  for (const row of await db().return.findMany())
-    for (const to of [...(TOLD[row.status] ?? []).map((each) => ({ about: row.status as string, to: each })), { about: 'requested', to: 'seller' }])
+  // A refund that names its return has a mail of its own.
+  for (const row of await db().return.findMany({ include: { refunds: true } }))
+    for (const to of [
+      ...((row.refunds.length > 0 && row.status === 'refunded' ? [] : TOLD[row.status]) ?? []).map((each) => ({
+        about: row.status as string,
+        to: each,
+      })),
+      { about: 'requested', to: 'seller' },
+    ])
       if (!counts.has(keyOf({ returnId: row.id, sellerOrderId: row.sellerOrderId, ...to })))
         says.push(`the ${to.to} of return ${row.id} was not told: ${to.about}`)
   for (const { id, sender, sellerOrderId, at } of await db().message.findMany()) {

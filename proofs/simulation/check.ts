@@ -8,6 +8,7 @@ import { wrongWithAmount } from './check-amounts'
 import { wrongWithGoods, wrongWithKeys, wrongWithLimits, wrongWithUses } from './check-goods'
 import { restockedOf, wrongWithMails, wrongWithReturns } from './check-returns'
 import { type Broken, type CheckedOrder, checkedOrders } from './checked-order'
+import { feeBackOf, reshelvedOf, wrongWithRefunds } from './refunding'
 
 const OVER = new Set(['succeeded', 'canceled'])
 type Part = CheckedOrder['parts'][number]
@@ -26,6 +27,7 @@ export async function findBroken(control: ControlClient, stockAtFirst: ReadonlyM
         ...wrongWithAmount(part),
         ...wrongWithGoods(part),
         ...wrongWithReturns(part),
+        ...wrongWithRefunds(part),
       ]),
     ]
     return own.map((says) => ({ checkoutId: order.checkoutId, says }))
@@ -54,8 +56,12 @@ function wrongWithOrder(order: CheckedOrder): string[] {
   return says
 }
 
+/** What its buyer has, or had and was refunded by its seller: not what another seller's loss gave back. */
+const isSold = ({ status, cancelation, refunds }: Part) =>
+  status === 'captured' || (status === 'refunded' && cancelation?.status !== 'accepted' && refunds.some(({ origin }) => origin !== 'saga'))
+
 /** Also what was canceled, and refunded, once it was paid. */
-const wasPaid = ({ status, cancelation }: Part) => status === 'captured' || cancelation?.status === 'accepted'
+const wasPaid = (part: Part) => isSold(part) || part.cancelation?.status === 'accepted'
 
 function wrongWithPart(part: Part, booked: Booked[]): string[] {
   const says: string[] = []
@@ -65,8 +71,7 @@ function wrongWithPart(part: Part, booked: Booked[]): string[] {
   if (held.length > 0) says.push(`${part.id} is ${part.status} and still held at Stripe`)
   for (const { intentId, status } of booked) if (!OVER.has(status)) says.push(`${intentId} of ${part.id} (${part.status}) is left ${status}`)
   const sum = (column: 'kept' | 'feeKept') => booked.reduce((total, each) => total + each[column], 0)
-  // A seller's own refund leaves the fee where it is.
-  const [amount, fee] = part.status === 'captured' ? [part.amountMinor - part.refundedMinor, part.applicationFeeMinor] : [0, 0]
+  const [amount, fee] = part.status === 'captured' ? [part.amountMinor - part.refundedMinor, part.applicationFeeMinor - feeBackOf(part)] : [0, 0]
   if (sum('kept') !== amount) says.push(`${part.id} is ${part.status}: Stripe keeps ${sum('kept')}, not ${amount}`)
   if (sum('feeKept') !== fee) says.push(`${part.id} is ${part.status}: our fee is ${sum('feeKept')}, not ${fee}`)
   if (part.status === 'scheduled' || part.status === 'authorized') says.push(`${part.id} waits for a day that never comes`)
@@ -80,9 +85,8 @@ function wrongWithPart(part: Part, booked: Booked[]): string[] {
 /** Pieces are on the shelf or in a part that is paid, unless they came back to the shelf. */
 async function wrongWithStock(atFirst: ReadonlyMap<string, number>, orders: CheckedOrder[]): Promise<Broken[]> {
   const taken = new Map<string, number>()
-  for (const { lines, status } of orders.flatMap(({ parts }) => parts)) {
-    if (status !== 'captured') continue
-    for (const line of lines) taken.set(line.variantId, (taken.get(line.variantId) ?? 0) + line.quantity - restockedOf(line))
+  for (const part of orders.flatMap(({ parts }) => parts).filter(isSold)) {
+    for (const line of part.lines) taken.set(line.variantId, (taken.get(line.variantId) ?? 0) + line.quantity - restockedOf(line) - reshelvedOf(line))
   }
   const variants = await db().variant.findMany({ where: { id: { in: [...atFirst.keys()] } } })
   return variants.flatMap(({ id, stock }) => {
@@ -98,10 +102,12 @@ async function wrongWithMovements(): Promise<Broken[]> {
     const sum = movements.filter((movement) => movement.count === count).reduce((total, { quantity }) => total + quantity, 0)
     return sum === stock ? [] : [`${stock} of ${id} are left, and its movements come to ${sum}`]
   })
-  const lines = await db().orderLine.findMany({ include: { movements: true } })
-  const overdrawn = lines.flatMap(({ id, quantity, movements }) => {
+  const lines = await db().orderLine.findMany({ include: { movements: true, refunded: { include: { movement: true } } } })
+  const overdrawn = lines.flatMap(({ id, quantity, movements, refunded }) => {
+    // What a refund put back is not given back again with the rest.
+    const reshelved = refunded.reduce((total, { movement }) => total + (movement?.quantity ?? 0), 0)
     const held = movements.reduce((total, movement) => total - movement.quantity, 0)
-    return held === 0 || held === quantity ? [] : [`line ${id} of ${quantity} holds ${held}`]
+    return held === 0 || held === quantity || held === reshelved ? [] : [`line ${id} of ${quantity} holds ${held}`]
   })
   return [...unsummed, ...overdrawn].map((says) => ({ checkoutId: null, says }))
 }

@@ -11,6 +11,7 @@ import { letItComeBack, letThemDownload, letThemWrite } from './aftermath'
 import type { Chance } from './chance'
 import type { Shelf } from './lane'
 import type { Life } from './life'
+import { letThemRefund } from './refunding'
 
 /** What may happen to a part that is charged later: mostly nothing before its time. */
 const DEEDS = ['is ready', 'is ready', 'cancels', 'buyer cancels', 'is ready and cancels', 'cancels both', 'nothing', 'nothing'] as const
@@ -51,6 +52,7 @@ async function letGoodsMove(chance: Chance, life: Life, part: PaidPart): Promise
   const acts = { ships: [ship], cancels: [cancel], 'ships and cancels': [ship, cancel], nothing: [] }
   const told = await Promise.all(acts[deed].map((act) => act()))
   if (told.length > 0) life.tell(`${id.slice(0, 8)}, paid: ${deed}: ${told.map((each) => each?.kind ?? 'nothing').join(', ')}`)
+  await letThemRefund(chance, life, part, lines)
   await letThemWrite(chance, life, part)
   for (const line of lines) {
     if (line.kind === 'digital') await letThemDownload(chance, life, orderId, line.id)

@@ -2,19 +2,21 @@ import type { Sandbox } from '@souk/local-stripe'
 import { handlers } from '@/jobs/handlers'
 import { db } from '@/lib/db/client'
 import { registerHandlers, stopJobs, work } from '@/lib/db/jobs/jobs'
-import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { letBuyerLive, type Story } from './buyer'
 import { findBroken } from './check'
 import type { Broken } from './checked-order'
 import { makeCrashable } from './crash'
 import { heal } from './heal'
 import { FEW, type Lane, openLane } from './lane'
+import { settleRefunds } from './refunding'
 
 export interface Outcome {
   /** How orders ended, with how many. */
   ends: Record<string, number>
   /** Where returns came to, with how many. */
   returns: Record<string, number>
+  /** How many refunds came to each status, by who asked for them. */
+  refunds: Record<string, number>
   deaths: number
   calls: number
   broken: Broken[]
@@ -41,6 +43,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
     ...handlers,
     'send-order-mail': QUIETLY,
     'send-return-mail': QUIETLY,
+    'send-refund-mail': QUIETLY,
     'send-message-mail': QUIETLY,
     'settle-seller-order': QUIETLY,
   })
@@ -70,7 +73,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   )
   progress?.('healing')
   await heal(sandbox, progress)
-  await settleReturns()
+  await settleRefunds()
   progress?.('checking')
   await stopJobs()
   const stock = new Map(
@@ -83,17 +86,12 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   return {
     ends: await endsOf(),
     returns: await returnsOf(),
+    refunds: await refundsOf(),
     deaths,
     calls: await sandbox.control.callCount(),
     broken,
     told: await tell(broken, stories),
   }
-}
-
-/** What was refunded at Stripe is read, also where nobody heard of it. */
-async function settleReturns(): Promise<void> {
-  const parts = await db().return.findMany({ distinct: ['sellerOrderId'], select: { sellerOrderId: true } })
-  for (const { sellerOrderId } of parts) await settleSellerOrder(sellerOrderId)
 }
 
 async function endsOf(): Promise<Record<string, number>> {
@@ -104,6 +102,11 @@ async function endsOf(): Promise<Record<string, number>> {
 async function returnsOf(): Promise<Record<string, number>> {
   const rows = await db().return.groupBy({ by: ['status'], _count: true })
   return Object.fromEntries(rows.map(({ status, _count }) => [status, _count]))
+}
+
+async function refundsOf(): Promise<Record<string, number>> {
+  const rows = await db().refund.groupBy({ by: ['origin', 'status'], _count: true })
+  return Object.fromEntries(rows.map(({ origin, status, _count }) => [`${origin} ${status}`, _count]))
 }
 
 /** What its buyer did and what its history holds, for each order in which something is broken. */

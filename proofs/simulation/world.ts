@@ -34,7 +34,9 @@ async function live(seed: number, orders: number, guardian: ReturnType<typeof st
   console.log(
     `\nseed ${seed}: ${Object.entries(seen.ends)
       .map(([end, count]) => `${count} ${end}`)
-      .join(', ')}; returns: ${JSON.stringify(seen.returns)}; ${seen.deaths} processes died; ${seen.calls} calls`,
+      .join(
+        ', ',
+      )}; refunds: ${JSON.stringify(seen.refunds)}; returns: ${JSON.stringify(seen.returns)}; ${seen.deaths} processes died; ${seen.calls} calls`,
   )
   await sandbox.close()
   webhooks.close().closeAllConnections()
