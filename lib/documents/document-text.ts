@@ -75,14 +75,17 @@ function linesOf({ lines, currency }: Snapshot, { t, format }: Translator): Docu
 }
 
 function sumsOf({ kind, snapshot }: DocumentRow, words: Translator): DocumentText['sums'] {
-  const { currency, goodsMinor, discountMinor, discounts, shipping, totalMinor, isCancelation } = snapshot
+  const { currency, goodsMinor, discountMinor, discounts, shipping, adjustmentMinor, totalMinor, isCancelation } = snapshot
   const { t, format } = words
   const row = (label: string, amountMinor: number, isTotal = false) => ({ label, amount: moneyText(format, { amountMinor, currency }), isTotal })
   const [ofGoods, ofDelivery] = [discounts.filter(({ isDelivery }) => !isDelivery), discounts.filter(({ isDelivery }) => isDelivery)]
   const name = (text: string) => text
-  if (kind === 'credit_note') return [row(t(isCancelation ? 'documents.notRefunded' : 'documents.refunded'), totalMinor, true)]
+  const isNote = kind === 'credit_note'
+  const total = row(t(isNote ? (isCancelation ? 'documents.notRefunded' : 'documents.refunded') : 'documents.total'), totalMinor, true)
+  // A refund of an amount alone names nothing else.
+  if (isNote && adjustmentMinor === totalMinor) return [total]
   return [
-    row(t('common.amount.goods'), goodsMinor),
+    ...(!isNote || goodsMinor > 0 ? [row(t('common.amount.goods'), goodsMinor)] : []),
     ...(discountMinor > 0 && ofGoods.length === 0 ? [row(t('common.amount.discount'), -discountMinor)] : []),
     ...ofGoods.map(({ code, amountMinor }) => row(t.markup('common.amount.discountBy', { code, name }), -amountMinor)),
     // The price of delivery stands before what goes off it, as the goods do.
@@ -96,7 +99,8 @@ function sumsOf({ kind, snapshot }: DocumentRow, words: Translator): DocumentTex
       : []),
     ...ofDelivery.map(({ code, amountMinor }) => row(t.markup('common.amount.deliveryDiscountBy', { code, name }), -amountMinor)),
     ...taxesOf(snapshot, words),
-    row(t('documents.total'), totalMinor, true),
+    ...(adjustmentMinor === 0 ? [] : [row(t(adjustmentMinor > 0 ? 'documents.extra' : 'documents.deducted'), adjustmentMinor)]),
+    total,
   ]
 }
 

@@ -45,6 +45,7 @@ const saved: Snapshot = {
     shipping: null,
     taxes: [],
     chargesTax: true,
+    adjustmentMinor: 0,
     totalMinor: 1500,
   },
   ...{ card: null, corrects: null, isCancelation: false },

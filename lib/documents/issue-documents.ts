@@ -1,6 +1,8 @@
-import { type DocumentRow, findDocumentsOf, findLegal, findRefundFacts, insertDocument } from '@/lib/db/documents/documents'
-import { findOrderOfPart } from '@/lib/db/orders/orders'
+import { type DocumentRow, findDocumentsOf, findLegal, insertDocument } from '@/lib/db/documents/documents'
+import { findOrderOfPart, type PartRow } from '@/lib/db/orders/orders'
+import { findRefunds, type RefundRow } from '@/lib/db/refunds/refunds'
 import { causesOf, type DueDocument, dueDocuments } from '@/lib/domain/documents/document'
+import { hasFailed, isMade } from '@/lib/domain/refunds/refund-state'
 import { noteSnapshot, saleSnapshot } from './snapshot-of'
 
 /**
@@ -8,17 +10,15 @@ import { noteSnapshot, saleSnapshot } from './snapshot-of'
  * refund failed. Twice, or by two at once, is a no-op.
  */
 export async function issueDocuments(sellerOrderId: string): Promise<void> {
-  const [found, refunds, issued] = await Promise.all([
-    findOrderOfPart(sellerOrderId),
-    findRefundFacts(sellerOrderId),
-    findDocumentsOf([sellerOrderId]),
-  ])
+  const [found, rows, issued] = await Promise.all([findOrderOfPart(sellerOrderId), findRefunds([sellerOrderId]), findDocumentsOf([sellerOrderId])])
   const paidAt = found?.part.capturedAt
+  // What Stripe has not made has not happened.
+  const refunds = rows.filter(({ status }) => isMade(status) || hasFailed(status))
   if (!found || !paidAt) return
   const due = dueDocuments({ id: sellerOrderId, isCaptured: true, refunds }, new Set(issued.map(({ cause }) => cause)))
   for (const each of due) {
     if (each.refundId === null) await issueSale({ ...found, paidAt }, each)
-    else await issueNote(sellerOrderId, each, refunds.find(({ id }) => id === each.refundId)?.amountMinor ?? 0)
+    else await issueNote(found.part, each, refunds)
   }
 }
 
@@ -28,12 +28,15 @@ async function issueSale(sold: Parameters<typeof saleSnapshot>[0], { cause }: Du
   await insertDocument({ sellerId, sellerOrderId, kind: legal ? 'invoice' : 'receipt', cause, snapshot: saleSnapshot(sold, legal) })
 }
 
-async function issueNote(sellerOrderId: string, { cause, refundId, isCancelation }: DueDocument, refundMinor: number): Promise<void> {
+async function issueNote(part: PartRow, { cause, refundId, isCancelation }: DueDocument, refunds: RefundRow[]): Promise<void> {
+  const { id: sellerOrderId } = part
+  const refund = refunds.find(({ id }) => id === refundId)
+  if (!refund) throw new Error(`There is no refund for ${cause}`)
   const corrected = correctedBy(
     await findDocumentsOf([sellerOrderId]),
     isCancelation ? causesOf.refund(refundId ?? '') : causesOf.sale(sellerOrderId),
   )
-  const snapshot = noteSnapshot(corrected, refundMinor, isCancelation)
+  const snapshot = noteSnapshot(corrected, part, refund, isCancelation)
   await insertDocument({ sellerId: corrected.sellerId, sellerOrderId, kind: 'credit_note', cause, snapshot })
 }
 

@@ -1,11 +1,13 @@
 import type { DocumentRow } from '@/lib/db/documents/documents'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
+import type { RefundRow } from '@/lib/db/refunds/refunds'
 import { itemName } from '@/lib/domain/catalog/item-name'
 import { documentNumber } from '@/lib/domain/documents/document'
 import type { LegalFacts, Snapshot } from '@/lib/domain/documents/snapshot'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { onePlainLine } from '@/lib/domain/text/plain-text'
 import { amountOf, deliveryOf, placeOf } from '@/lib/orders/part-facts'
+import { refundSnapshot } from './refund-snapshot'
 
 type Sold = { order: OrderRow; part: PartRow; paidAt: Date }
 
@@ -38,13 +40,15 @@ export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | 
     chargesTax: tax.state !== 'none',
     totalMinor: amountMinor,
     card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
+    adjustmentMinor: 0,
     corrects: null,
     isCancelation: false,
   }
 }
 
 /** What a credit note shows, or what cancels one. Who sold and who bought is as the corrected document has it. */
-export function noteSnapshot(corrected: DocumentRow, refundMinor: number, isCancelation: boolean): Snapshot {
-  const none = { lines: [], goodsMinor: 0, discountMinor: 0, discounts: [], shipping: null, taxes: [], chargesTax: true }
-  return { ...corrected.snapshot, ...none, totalMinor: refundMinor, corrects: documentNumber(corrected), isCancelation }
+export function noteSnapshot(corrected: DocumentRow, part: PartRow, refund: RefundRow, isCancelation: boolean): Snapshot {
+  const corrects = documentNumber(corrected)
+  if (isCancelation) return { ...corrected.snapshot, corrects, isCancelation }
+  return { ...corrected.snapshot, ...refundSnapshot(part, refund), totalMinor: refund.amountMinor, corrects, isCancelation }
 }

@@ -1,5 +1,5 @@
 import { db, type Tx, transaction } from '@/lib/db/client'
-import type { Document, Prisma } from '@/lib/db/generated/client'
+import type { Document } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import { type DocumentKind, SERIES } from '@/lib/domain/documents/document'
 import { LegalFacts, Snapshot } from '@/lib/domain/documents/snapshot'
@@ -55,16 +55,6 @@ export async function findSellersDocuments(sellerId: string, page: { cursor: str
     take: page.limit + 1,
   })
   return pageOf(rows.map(parsed), page.limit)
-}
-
-/** What Stripe last told of the refunds of a part, the oldest first. */
-export function findRefundFacts(sellerOrderId: string) {
-  const select = { id: true, status: true, amountMinor: true } satisfies Prisma.RefundSelect
-  return db().refund.findMany({
-    where: { sellerOrderId, status: { notIn: ['asked', 'unknown', 'refused'] } },
-    select,
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  })
 }
 
 /** What a seller says of their business on invoices; null where they have not. */
