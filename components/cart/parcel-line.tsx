@@ -9,14 +9,17 @@ export function ParcelLine({ parcel, currency }: { parcel: ParcelEstimate; curre
   const time = useDeliveryTime()
   if (parcel.state === 'refused') return null
   const { rate } = parcel.state === 'offered' ? parcel : { rate: null }
-  const about = rate ? [rate.name, time(rate)].filter(Boolean).join(' · ') : t('codeNeeded')
+  const days = rate && time(rate)
   return (
     <div className="text-sm">
       <p className="flex items-baseline justify-between gap-4">
         <span className="text-muted">{t('estimatedDelivery')}</span>
         {rate && (rate.costMinor === 0 ? <span>{t('free')}</span> : <Price amountMinor={rate.costMinor} currency={currency} />)}
       </p>
-      <p className="wrap-anywhere text-muted">{about}</p>
+      <p className="wrap-anywhere text-muted">
+        {rate ? <bdi>{rate.name}</bdi> : <span>{t('codeNeeded')}</span>}
+        {days && <span>{` · ${days}`}</span>}
+      </p>
     </div>
   )
 }

@@ -49,7 +49,9 @@ function RateChoice({ group, rateIds, disabled, onChoose }: ChoiceProps) {
     return (
       <p className="text-sm">
         <span className="block font-medium">{legend}</span>
-        <span className="text-muted">{[only.name, costOf(only.costMinor), time(only)].filter(Boolean).join(' · ')}</span>
+        <span className="text-muted">
+          <Named name={only.name} rest={[costOf(only.costMinor), time(only)]} />
+        </span>
       </p>
     )
   }
@@ -63,10 +65,20 @@ function RateChoice({ group, rateIds, disabled, onChoose }: ChoiceProps) {
           checked={option.id === chosenId}
           disabled={disabled}
           onChange={() => onChoose(option.id, chosenId)}
-          label={`${option.name} · ${costOf(option.costMinor)}`}
+          label={<Named name={option.name} rest={[costOf(option.costMinor)]} />}
           hint={time(option)}
         />
       ))}
     </RadioGroup>
+  )
+}
+
+/** The name that a seller gave a way of delivery, in its own direction, and what we say of it. */
+function Named({ name, rest }: { name: string; rest: (string | null)[] }) {
+  return (
+    <>
+      <bdi>{name}</bdi>
+      <span>{['', ...rest.filter(Boolean)].join(' · ')}</span>
+    </>
   )
 }
