@@ -21,7 +21,7 @@ export async function acceptRequest(sellerId: string, sellerOrderId: string): Pr
     if (part.cancelation?.status !== 'requested') return null
     if (part.status !== 'captured') return { key: 'cancelation.notPaid' }
     if ((await findShipments([part.id], tx)).some(isLive)) return { key: 'cancelation.left' }
-    if ((await findConnection(part.accountId, livemode))?.status !== 'connected') return { key: 'cancelation.disconnected' }
+    if ((await findConnection(part.accountId, livemode, tx))?.status !== 'connected') return { key: 'cancelation.disconnected' }
     await answerCancelation(tx, part.id, 'accepted', null)
     await giveBack(tx, part)
     await noteChange(tx, { actor: { sellerId }, deed: 'cancelation_accepted', subjectId: part.id })

@@ -50,7 +50,7 @@ export async function createRefund(by: RefundBy, wish: NewRefund): Promise<Refun
     if (!part) return { kind: 'not_found' }
     const made = await findRefund(wish.refundId, tx)
     if (made) return made.sellerOrderId === part.id ? null : { kind: 'not_found' }
-    const said = (await isConnected(part, order.livemode)) ? await wrongReturn(tx, wish) : ({ key: 'refunds.disconnected' } as const)
+    const said = (await isConnected(tx, part, order.livemode)) ? await wrongReturn(tx, wish) : ({ key: 'refunds.disconnected' } as const)
     if (said) return { kind: 'refused', said }
     const plan = await planRefund({ ...part, order }, wish.draft, tx)
     if (!plan.ok) return { kind: 'refused', said: plan.said }
@@ -66,8 +66,9 @@ async function findOrderId(by: RefundBy, sellerOrderId: string): Promise<string 
   return ('sellerId' in by ? await findSale(by.sellerId, sellerOrderId) : await findPart(sellerOrderId))?.orderId
 }
 
-async function isConnected({ accountId }: PartRow, livemode: boolean): Promise<boolean> {
-  return (await findConnection(accountId, livemode))?.status === 'connected'
+/** Within the transaction: a second connection, while this one holds the order, could be waited for for ever. */
+async function isConnected(tx: Tx, { accountId }: PartRow, livemode: boolean): Promise<boolean> {
+  return (await findConnection(accountId, livemode, tx))?.status === 'connected'
 }
 
 async function wrongReturn(tx: Tx, { returnId, sellerOrderId }: NewRefund): Promise<Said | null> {

@@ -22,9 +22,10 @@ export type NewConnection = {
 export async function findConnection(
   accountId: ConnectedAccountId,
   livemode: boolean,
+  tx: Tx = db(),
 ): Promise<(ConnectionRow & { seller: { id: string } | null }) | null> {
   const where = { accountId_livemode: { accountId, livemode } }
-  return branded(await db().connectedAccount.findUnique({ where, include: { seller: { select: { id: true } } } }))
+  return branded(await tx.connectedAccount.findUnique({ where, include: { seller: { select: { id: true } } } }))
 }
 
 /**
