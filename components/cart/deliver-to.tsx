@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useOptimistic, useTransition } from 'react'
 import { keepPreference } from '@/components/shell/preference-cookie'
+import { CountryOptions } from '@/components/ui/form/country-options'
 import { Field } from '@/components/ui/form/field'
 import { Select } from '@/components/ui/form/select'
 import { useHydrated } from '@/components/ui/use-hydrated'
@@ -36,11 +37,7 @@ export function DeliverTo({ country, countries }: { country: string; countries: 
             {t('chooseCountry')}
           </option>
         )}
-        {countries.map(({ code, name }) => (
-          <option key={code} value={code} dir="auto">
-            {name}
-          </option>
-        ))}
+        <CountryOptions countries={countries} />
       </Select>
     </Field>
   )

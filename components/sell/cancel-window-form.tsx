@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Field } from '@/components/ui/form/field'
+import { SaveRow } from '@/components/ui/form/save-row'
 import { Select } from '@/components/ui/form/select'
-import { SubmitButton } from '@/components/ui/form/submit-button'
 import { useFormAction } from '@/components/ui/form/use-form-action'
 import { CANCEL_MINUTES } from '@/lib/domain/fulfilment/cancelation'
 
@@ -33,12 +33,7 @@ export function CancelWindowForm({
           ))}
         </Select>
       </Field>
-      <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton>{t('save')}</SubmitButton>
-        <p role="status" className="text-good text-sm">
-          {state.isSaved && t('saved')}
-        </p>
-      </div>
+      <SaveRow save={t('save')} saved={state.isSaved && t('saved')} />
     </form>
   )
 }

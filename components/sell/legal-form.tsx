@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { FailureAlert } from '@/components/ui/failure/failure-alert'
+import { CountryOptions } from '@/components/ui/form/country-options'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
@@ -58,11 +59,7 @@ export function LegalForm({
       <Field label={t('country')} name="country" error={errorOf('country')}>
         <Select autoComplete="country" defaultValue={state.values.country} key={state.values.country}>
           <option value="">{t('choose')}</option>
-          {countries.map(({ code, name }) => (
-            <option key={code} value={code} dir="auto">
-              {name}
-            </option>
-          ))}
+          <CountryOptions countries={countries} />
         </Select>
       </Field>
       <div className="flex flex-wrap items-center gap-3 sm:col-span-2">

@@ -1,8 +1,6 @@
-import { findSale } from '@/lib/db/orders/sales'
-import { findPart } from '@/lib/db/orders/settlements'
 import { type PostedRefund, parseRefund } from '@/lib/domain/refunds/refund-form'
 import type { RefundFormState } from '@/lib/domain/wire/refund-views'
-import { createRefund, type RefundBy } from './create-refund'
+import { createRefund, findOwnPart, type RefundBy } from './create-refund'
 import { previewRefund } from './preview-refund'
 
 type Posted = PostedRefund & { returnId: string | null; locale: string }
@@ -12,7 +10,7 @@ export type RefundFormAnswered = { kind: 'form'; state: RefundFormState } | { ki
 /** Answers the form of a refund: what it comes to, and once that was seen, the refund itself. */
 export async function answerRefundForm(by: RefundBy, sellerOrderId: string, posted: Posted): Promise<RefundFormAnswered> {
   const { id, values, seenMinor, returnId } = posted
-  const currency = await currencyOf(by, sellerOrderId)
+  const currency = (await findOwnPart(by, sellerOrderId))?.currency
   if (!currency || id === '') return { kind: 'not_found' }
   const form = (rest: Partial<RefundFormState>): RefundFormAnswered => ({
     kind: 'form',
@@ -28,8 +26,4 @@ export async function answerRefundForm(by: RefundBy, sellerOrderId: string, post
   const made = await createRefund(by, { refundId: id, sellerOrderId, draft: read.draft, seenMinor, returnId })
   if (made.kind === 'created' || made.kind === 'not_found') return { kind: made.kind }
   return made.kind === 'changed' ? form({ preview: made.preview, refusal: { key: 'refunds.changed' } }) : form({ refusal: made.said })
-}
-
-async function currencyOf(by: RefundBy, sellerOrderId: string): Promise<string | undefined> {
-  return ('sellerId' in by ? await findSale(by.sellerId, sellerOrderId) : await findPart(sellerOrderId))?.currency
 }

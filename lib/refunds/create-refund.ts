@@ -42,7 +42,7 @@ const SAFETY_SECONDS = 15
  * reads what is left.
  */
 export async function createRefund(by: RefundBy, wish: NewRefund): Promise<RefundCreated> {
-  const orderId = await findOrderId(by, wish.sellerOrderId)
+  const orderId = (await findOwnPart(by, wish.sellerOrderId))?.orderId
   if (!orderId) return { kind: 'not_found' }
   const written = await transaction(async (tx): Promise<RefundCreated | null> => {
     const order = await lockOrder(tx, orderId)
@@ -62,8 +62,9 @@ export async function createRefund(by: RefundBy, wish: NewRefund): Promise<Refun
   return { kind: 'created', status: await advanced(wish.refundId) }
 }
 
-async function findOrderId(by: RefundBy, sellerOrderId: string): Promise<string | undefined> {
-  return ('sellerId' in by ? await findSale(by.sellerId, sellerOrderId) : await findPart(sellerOrderId))?.orderId
+/** The part, for who may refund it: its seller, or any operator. Null where there is none, or it is not theirs. */
+export function findOwnPart(by: RefundBy, sellerOrderId: string): Promise<{ orderId: string; currency: string } | null> {
+  return 'sellerId' in by ? findSale(by.sellerId, sellerOrderId) : findPart(sellerOrderId)
 }
 
 /** Within the transaction: a second connection, while this one holds the order, could be waited for for ever. */

@@ -1,12 +1,10 @@
-import type { Tx } from '@/lib/db/client'
 import type { PartRow } from '@/lib/db/orders/orders'
-import { findStripeFee, type RefundRow } from '@/lib/db/refunds/refunds'
+import type { RefundRow, StripeFee } from '@/lib/db/refunds/refunds'
 import { type ChargedFees, type FeePolicy, feeBackFor } from '@/lib/domain/refunds/fee-back'
 import { countsAsGivenBack } from '@/lib/domain/refunds/refund-state'
 
 /** What a charge took, as far as it is known: Stripe's own fee only once it is booked, in the currency of the charge. */
-export async function readFees(part: Pick<PartRow, 'id' | 'currency' | 'amountMinor' | 'applicationFeeMinor'>, tx?: Tx): Promise<ChargedFees> {
-  const booked = await findStripeFee(part.id, tx)
+export function chargedFees(part: Pick<PartRow, 'currency' | 'amountMinor' | 'applicationFeeMinor'>, booked: StripeFee | null): ChargedFees {
   const stripeFeeMinor = booked && booked.currency === part.currency ? booked.stripeFeeMinor : 0
   return { currency: part.currency, capturedMinor: part.amountMinor, feeMinor: part.applicationFeeMinor, stripeFeeMinor }
 }

@@ -4,7 +4,7 @@ import { grantEntitlements, revokeLine } from '@/lib/db/digital/entitlements'
 import { send } from '@/lib/db/jobs/jobs'
 import { lockOrder, noteOrderEvent, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { noteRefunded } from '@/lib/db/refunds/refunded-parts'
-import { findFeePolicy, findRefunds, insertRefund, type RefundRow, restock, updateRefund } from '@/lib/db/refunds/refunds'
+import { findFeePolicy, findRefunds, findStripeFee, insertRefund, type RefundRow, restock, updateRefund } from '@/lib/db/refunds/refunds'
 import type { RefundOrigin } from '@/lib/domain/refunds/refund-state'
 import { hasFailed, isMade, nextRefundStatus } from '@/lib/domain/refunds/refund-state'
 import { mailRefund } from '@/lib/notices/news'
@@ -12,7 +12,7 @@ import { followRefund } from '@/lib/returns/follow-refund'
 import { recordEventsIn } from '@/lib/saga/record/record-events'
 import { partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import type { RefundFacts } from '@/lib/stripe/calls/refunds'
-import { feeOfRefund, readFees } from './fees'
+import { chargedFees, feeOfRefund } from './fees'
 
 /**
  * Makes what Stripe says of a part's refunds true here, with all that follows: pieces go back to the shelf, rights end, mails are sent, a return closes, the part is
@@ -65,7 +65,9 @@ async function insertUnknown(
   const origin = originOf(order, part)
   const isOurs = origin !== 'stripe_dashboard'
   const feePolicy = isOurs ? 'proportional' : await findFeePolicy(tx)
-  const feeBackMinor = isMade(status) ? feeOfRefund(feePolicy, await readFees(part, tx), rows, amountMinor, isOurs ? 0 : refundedFeeMinor) : 0
+  const feeBackMinor = isMade(status)
+    ? feeOfRefund(feePolicy, chargedFees(part, await findStripeFee(part.id, tx)), rows, amountMinor, isOurs ? 0 : refundedFeeMinor)
+    : 0
   // What the order's own rules give back takes our fee with it.
   const fee = { feePolicy, feeBackMinor, feeBackAt: isOurs && feeBackMinor > 0 ? createdAt : null }
   const row = await insertRefund(tx, {

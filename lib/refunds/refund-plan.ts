@@ -5,7 +5,7 @@ import { type RefundAmount, type RefundWish, refundAmount } from '@/lib/domain/r
 import { saidOfRefund } from '@/lib/domain/refunds/refund-form'
 import type { RefundPreview } from '@/lib/domain/wire/refund-views'
 import type { Said } from '@/lib/domain/wire/said'
-import { feeOfRefund, readFees } from './fees'
+import { chargedFees, feeOfRefund } from './fees'
 import { readPaidPart } from './paid-part'
 
 export type RefundPlan = { ok: true; amount: RefundAmount; preview: RefundPreview } | { ok: false; said: Said }
@@ -32,9 +32,9 @@ export async function planRefund(part: PartRow & { order: { decision: string } }
 }
 
 async function previewOf(part: PartRow, rows: RefundRow[], amount: RefundAmount, tx?: Tx): Promise<RefundPreview> {
-  const [policy, fees, booked] = [await findFeePolicy(tx), await readFees(part, tx), await findStripeFee(part.id, tx)]
+  const [policy, booked] = [await findFeePolicy(tx), await findStripeFee(part.id, tx)]
   const { lines: _, amountMinor, ...made } = amount
-  const feeBackMinor = feeOfRefund(policy, fees, rows, amountMinor, part.refundedFeeMinor)
+  const feeBackMinor = feeOfRefund(policy, chargedFees(part, booked), rows, amountMinor, part.refundedFeeMinor)
   const isConverted = booked !== null && booked.currency !== part.currency
   const stripeFeeMinor = booked && !isConverted ? booked.stripeFeeMinor : null
   const isWhole = part.refundedMinor + amountMinor >= part.amountMinor

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Radio } from '@/components/ui/form/checkbox'
 import { RadioGroup } from '@/components/ui/form/radio-group'
-import { SubmitButton } from '@/components/ui/form/submit-button'
+import { SaveRow } from '@/components/ui/form/save-row'
 import { useFormAction } from '@/components/ui/form/use-form-action'
 import { FEE_POLICIES, type FeePolicy } from '@/lib/domain/refunds/fee-back'
 
@@ -36,12 +36,7 @@ export function RefundPolicyForm({
           />
         ))}
       </RadioGroup>
-      <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton>{t('save')}</SubmitButton>
-        <p role="status" className="text-good text-sm">
-          {state.isSaved && t('saved')}
-        </p>
-      </div>
+      <SaveRow save={t('save')} saved={state.isSaved && t('saved')} />
     </form>
   )
 }

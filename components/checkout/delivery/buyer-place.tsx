@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type Ref, useState } from 'react'
+import { CountryOptions } from '@/components/ui/form/country-options'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
@@ -54,11 +55,7 @@ export function BuyerPlaceFields({
           <option value="" disabled>
             {t('choose')}
           </option>
-          {countries.map(({ code, name }) => (
-            <option key={code} value={code} dir="auto">
-              {name}
-            </option>
-          ))}
+          <CountryOptions countries={countries} />
         </Select>
       </Field>
       {hasStates(typed.country) && (

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { bdi } from '@/components/ui/bdi'
 import { Section } from '@/components/ui/data/card'
+import { CountryOptions } from '@/components/ui/form/country-options'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
@@ -40,11 +41,7 @@ export function DeliveryPreview({
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label={t('country')} name="previewCountry">
           <Select dir="auto" value={place.country} onChange={(event) => setPlace({ ...place, country: event.target.value })}>
-            {countries.map(({ code, name }) => (
-              <option key={code} value={code} dir="auto">
-                {name}
-              </option>
-            ))}
+            <CountryOptions countries={countries} />
           </Select>
         </Field>
         <Field label={t('postalCode')} name="previewPostalCode" optional>

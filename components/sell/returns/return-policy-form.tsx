@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { Field } from '@/components/ui/form/field'
+import { SaveRow } from '@/components/ui/form/save-row'
 import { Select } from '@/components/ui/form/select'
-import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Textarea } from '@/components/ui/form/textarea'
 import { useFormAction } from '@/components/ui/form/use-form-action'
 import { useSay } from '@/components/ui/use-say'
@@ -51,12 +51,7 @@ export function ReturnPolicyForm({
       >
         <Textarea rows={5} maxLength={MAX_RETURN_ADDRESS} defaultValue={returnAddress ?? ''} />
       </Field>
-      <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton>{t('save')}</SubmitButton>
-        <p role="status" className="text-good text-sm">
-          {state.isSaved && t('saved')}
-        </p>
-      </div>
+      <SaveRow save={t('save')} saved={state.isSaved && t('saved')} />
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import type { NamedCountry } from '@/components/sell/delivery/country-names'
 import { Button } from '@/components/ui/form/button'
 import { Checkbox } from '@/components/ui/form/checkbox'
+import { CountryOptions } from '@/components/ui/form/country-options'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
@@ -104,11 +105,7 @@ function Row({ rate, place, errors, countries, onRemove }: RowProps) {
               {t('choose')}
             </option>
             <option value={EUROPEAN_UNION}>{t('union')}</option>
-            {countries.map(({ code, name }) => (
-              <option key={code} value={code} dir="auto">
-                {name}
-              </option>
-            ))}
+            <CountryOptions countries={countries} />
           </Select>
         </Field>
         <Field {...field('state')} hint={t('stateHint')} optional>

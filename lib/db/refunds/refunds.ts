@@ -84,7 +84,10 @@ export async function writeFeePolicy(tx: Tx, feePolicy: FeePolicy): Promise<void
   await tx.refundSetting.upsert({ where: { id: 1 }, create: { feePolicy }, update: { feePolicy } })
 }
 
+/** Stripe's own fee, in the currency of the seller's balance. */
+export type StripeFee = { currency: string; stripeFeeMinor: number }
+
 /** What Stripe booked as its own fee for the charge of a part, in the currency of its seller's balance; null while it is not known. */
-export async function findStripeFee(sellerOrderId: string, tx: Tx = db()): Promise<{ currency: string; stripeFeeMinor: number } | null> {
+export async function findStripeFee(sellerOrderId: string, tx: Tx = db()): Promise<StripeFee | null> {
   return tx.settlement.findUnique({ where: { sellerOrderId }, select: { currency: true, stripeFeeMinor: true } })
 }

@@ -17,7 +17,6 @@ type SettlementFacts = {
 export type ChargeFacts = {
   id: string
   paymentIntentId: string | null
-  refundedMinor: number
   /** Our fee, of which some may have been given back. */
   applicationFeeId: string | null
   refunds: RefundFacts[]
@@ -52,9 +51,8 @@ function factsOf(charge: Stripe.Charge, refunds: Stripe.Refund[]): ChargeFacts {
   return {
     id: charge.id,
     paymentIntentId: typeof charge.payment_intent === 'string' ? charge.payment_intent : (charge.payment_intent?.id ?? null),
-    // A hold that is released counts as refunded at Stripe, and tells so by `charge.refunded`: nothing was paid that could have been given back.
-    refundedMinor: charge.captured ? charge.amount_refunded : 0,
     applicationFeeId: typeof charge.application_fee === 'string' ? charge.application_fee : (charge.application_fee?.id ?? null),
+    // A hold that is released counts as refunded at Stripe, and tells so by `charge.refunded`: nothing was paid that could have been given back.
     refunds: charge.captured ? refunds.map(refundFacts) : [],
     receiptUrl: charge.receipt_url,
     settlement: transaction && settlementOf(transaction),

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
-import type { RefundReason } from '@/lib/domain/refunds/refund-state'
+import { hasFailed, type RefundReason } from '@/lib/domain/refunds/refund-state'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
@@ -36,7 +36,7 @@ export async function refundWholly(
   const { paymentIntentId, accountId, hasFee } = payment
   const body = { payment_intent: paymentIntentId, ...(hasFee && { refund_application_fee: true }) }
   const made = await attempt(() => stripe().refunds.create(body, on(accountId, key)))
-  return made.kind === 'ok' ? { kind: 'ok', value: newestOf(made.value) } : made
+  return made.kind === 'ok' ? { kind: 'ok', value: newestOf(refundFacts(made.value)) } : made
 }
 
 type Wish = {
@@ -73,16 +73,15 @@ export async function listRefunds(paymentIntentId: string, accountId: ConnectedA
 
 /** The newest refund of a payment, with what all of them that did not fail come to (its seller may have made others); undefined when there is none. */
 export async function findRefund(paymentIntentId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<NewestRefund | undefined>> {
-  const found = await attempt(() => stripe().refunds.list({ payment_intent: paymentIntentId, limit: 100 }, on(accountId)))
+  const found = await listRefunds(paymentIntentId, accountId)
   if (found.kind !== 'ok') return found
-  const [newest, ...others] = found.value.data.map(newestOf)
-  if (!newest) return { kind: 'ok', value: undefined }
-  const amountMinor = [newest, ...others].reduce((sum, refund) => sum + (refund.isFailed ? 0 : refund.amountMinor), 0)
-  return { kind: 'ok', value: { ...newest, amountMinor } }
+  const refunds = found.value.map(newestOf)
+  const amountMinor = refunds.reduce((sum, refund) => sum + (refund.isFailed ? 0 : refund.amountMinor), 0)
+  return { kind: 'ok', value: refunds[0] && { ...refunds[0], amountMinor } }
 }
 
-function newestOf({ id, status, amount }: Stripe.Refund): NewestRefund {
-  return { id, isFailed: status === 'failed' || status === 'canceled', amountMinor: amount }
+function newestOf({ id, status, amountMinor }: RefundFacts): NewestRefund {
+  return { id, isFailed: hasFailed(status), amountMinor }
 }
 
 /** A refund as Stripe has it. What is booked for it is known where the call has asked for it (`BOOKED`). */
