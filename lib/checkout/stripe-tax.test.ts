@@ -6,6 +6,8 @@ import { stopJobs } from '@/lib/db/jobs/jobs'
 import { recordTaxOf } from '@/lib/ledger/record-tax'
 import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { type Buyer, ownerOf } from '@/lib/orders/access'
+import { createRefund } from '@/lib/refunds/create-refund'
+import { previewRefund } from '@/lib/refunds/preview-refund'
 import { testDatabase } from '@/testing/database'
 import { shipTo, type TestProduct, testMarket } from '@/testing/market'
 import { makeDiscount } from '@/testing/rows'
@@ -68,8 +70,7 @@ test('Stripe works the tax out in one call before the order, and it is charged, 
       { orderLineId: null, amountMinor: 20 },
     ],
   })
-  const jobs = await db().$queryRaw<unknown[]>`select 1 from pgboss.job where name = 'record-tax' and data->>'sellerOrderId' = ${part.id}`
-  expect(jobs).toHaveLength(1)
+  expect(await jobsOf(part.id)).toHaveLength(1)
   const { transactionId } = await recordOf(part.id)
   expect(await transactionAt(accountId, transactionId)).toMatchObject({ reference: part.id, type: 'transaction' })
   const { calls: again } = await market.callsDuring(() => recordTaxOf(part.id))
@@ -148,7 +149,11 @@ test('a calculation that has expired is made again; another amount by now is a t
   expect(await tasksOf(changed.part.id)).toEqual([{ kind: 'tax_not_recorded', resolvedAt: null }])
 })
 
-test('a sale that is refunded whole has its tax taken back, once; what is refunded in part keeps it', async () => {
+const jobsOf = (sellerOrderId: string) =>
+  db().$queryRaw<unknown[]>`select 1 from pgboss.job where name = 'record-tax' and data->>'sellerOrderId' = ${sellerOrderId}`
+const reversalsOf = (sellerOrderId: string) => db().taxReversal.findMany({ where: { sellerOrderId }, orderBy: { number: 'asc' } })
+
+test('a sale that is refunded whole has its tax taken back, once; what is refunded without a line keeps it', async () => {
   const { product, accountId } = await taxed()
   const { part } = await buy(product)
   await recordOf(part.id)
@@ -157,15 +162,59 @@ test('a sale that is refunded whole has its tax taken back, once; what is refund
     const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': accountId }
     expect((await fetch(`${sandbox.url}/v1/refunds`, { method: 'POST', headers, body })).status).toBe(200)
     await settleSellerOrder(part.id)
+    await recordTaxOf(part.id)
   }
-  const jobs = () => db().$queryRaw<unknown[]>`select 1 from pgboss.job where name = 'record-tax' and data->>'sellerOrderId' = ${part.id}`
   await refund(600)
-  expect(await recordOf(part.id)).toMatchObject({ reversedAt: null })
-  expect(await jobs()).toHaveLength(1)
+  expect(await reversalsOf(part.id)).toEqual([])
+  expect(await jobsOf(part.id)).toHaveLength(2)
   await refund(1999)
-  expect(await jobs()).toHaveLength(2)
-  const { reversalId } = await recordOf(part.id)
-  expect(await transactionAt(accountId, reversalId)).toMatchObject({ reference: `${part.id}/refund`, type: 'reversal' })
+  const [whole] = await reversalsOf(part.id)
+  expect(await transactionAt(accountId, whole?.transactionId ?? null)).toMatchObject({ reference: `${part.id}/refund/0`, type: 'reversal' })
   const { calls } = await market.callsDuring(() => recordTaxOf(part.id))
   expect(calls).toEqual([])
+})
+
+test('the tax of refunded pieces is taken back with them, also where an answer was lost, and the last takes the rest', async () => {
+  const { product, sellerId, accountId } = await taxed()
+  const wish = market.wish(product, await market.card(), { shipTo: NEW_YORK, quantity: 3 })
+  expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'paid' } })
+  const part = await partOf(wish.checkoutId)
+  await recordOf(part.id)
+  const { id: orderLineId } = await db().orderLine.findFirstOrThrow({ where: { sellerOrderId: part.id } })
+  const refund = async (open: number, shippingMinor: number) => {
+    const draft = { lines: [{ orderLineId, open, sent: 0, isRestocked: false }], shippingMinor, adjustmentMinor: 0, reason: null, note: null }
+    const previewed = await previewRefund(part.id, sellerId, draft)
+    const seenMinor = previewed.kind === 'preview' ? previewed.preview.amountMinor : 0
+    const wanted = { refundId: randomUUID(), sellerOrderId: part.id, draft, seenMinor, returnId: null }
+    expect(await createRefund({ sellerId }, wanted)).toMatchObject({ kind: 'created' })
+  }
+  await refund(1, 0)
+  await recordTaxOf(part.id)
+  // 59.97 × 4 % = 2.40; a third of it is 0.80.
+  expect(await reversalsOf(part.id)).toMatchObject([{ lines: [{ orderLineId, amountMinor: 1999, taxMinor: 80 }] }])
+  await refund(1, 500)
+  await sandbox.control.addFault({ action: 'error_500_after', path: '/v1/tax/transactions/create_reversal', times: 10 })
+  await expect(recordTaxOf(part.id)).rejects.toThrow('did not say')
+  await sandbox.control.clearFaults()
+  await refund(1, 0)
+  await sandbox.control.advance(2 * 86_400)
+  await recordTaxOf(part.id)
+  const reversals = await reversalsOf(part.id)
+  expect(reversals.map(({ lines }) => lines)).toEqual([
+    [{ orderLineId, amountMinor: 1999, taxMinor: 80 }],
+    [
+      { orderLineId, amountMinor: 1999, taxMinor: 80 },
+      { orderLineId: null, amountMinor: 500, taxMinor: 20 },
+    ],
+    [{ orderLineId, amountMinor: 1999, taxMinor: 80 }],
+  ])
+  expect(reversals.every(({ reversedAt }) => reversedAt !== null)).toBe(true)
+  // Nothing is left to take back at Stripe: another cent is refused.
+  const { transactionId } = await recordOf(part.id)
+  const body = new URLSearchParams({ mode: 'partial', original_transaction: transactionId ?? '', reference: 'more' })
+  body.set('shipping_cost[amount]', '-1')
+  body.set('shipping_cost[amount_tax]', '0')
+  const headers = { authorization: `Bearer ${sandbox.platform.secretKey}`, 'stripe-account': accountId }
+  expect((await fetch(`${sandbox.url}/v1/tax/transactions/create_reversal`, { method: 'POST', headers, body })).status).toBe(400)
+  expect(await tasksOf(part.id)).toEqual([])
 })

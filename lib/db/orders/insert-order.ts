@@ -84,7 +84,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ orderId: s
   if (discounts.length > 0) await tx.discountLine.createMany({ data: discounts })
   const taxLines = rows.flatMap(({ id, position }) => taxLinesOf(id, parts[position], lines))
   if (taxLines.length > 0) await tx.taxLine.createMany({ data: taxLines })
-  const records = rows.flatMap(({ id, position }) => recordsOf(id, parts[position]))
+  const records = rows.flatMap(({ id, position }) => recordsOf(id, parts[position], lines))
   if (records.length > 0) await tx.taxRecord.createMany({ data: records })
   const limits = rows.flatMap(({ id, position }) => limitsOf(id, parts[position]))
   if (limits.length > 0) await tx.partFee.createMany({ data: limits })
@@ -120,8 +120,10 @@ function taxLinesOf(sellerOrderId: string, part: NewPart | undefined, inserted: 
   })
 }
 
-function recordsOf(sellerOrderId: string, part: NewPart | undefined) {
-  return part?.tax.record ? [{ ...part.tax.record, sellerOrderId }] : []
+function recordsOf(sellerOrderId: string, part: NewPart | undefined, inserted: Inserted[]) {
+  if (!part?.tax.record) return []
+  const lineIds = part.lines.flatMap(({ variantId }) => lineIdOf(inserted, sellerOrderId, variantId) ?? [])
+  return [{ ...part.tax.record, sellerOrderId, lineIds }]
 }
 
 function deliveriesOf(sellerOrderId: string, part: NewPart | undefined) {

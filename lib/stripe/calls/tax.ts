@@ -79,18 +79,42 @@ export async function recordTax(
   return made.kind === 'ok' ? { kind: 'ok', value: { id: made.value.id } } : made
 }
 
+/** What of one line of a transaction is taken back, by the place the line had when it was worked out; of delivery the place is null. In minor units above nought. */
+export type TaxBack = { line: number | null; amountMinor: number; taxMinor: number }
+
 /**
- * Takes a whole transaction back, since its charge was refunded. Its reference is unique on the account for ever.
+ * Takes a transaction back, or something of it, since its charge was refunded. The reference is unique on the account for ever.
+ * @param lines null for all of it
  * Source: docs.stripe.com/tax/custom#reversals
  */
 export async function reverseTax(
-  { transactionId, reference }: { transactionId: string; reference: string },
+  { transactionId, reference, lines }: { transactionId: string; reference: string; lines: TaxBack[] | null },
   accountId: ConnectedAccountId,
   key: string,
 ): Promise<StripeOutcome<{ id: string }>> {
-  const body = { mode: 'full' as const, original_transaction: transactionId, reference }
+  const what = lines ? await partialOf(transactionId, reference, lines, accountId) : { kind: 'ok' as const, value: { mode: 'full' as const } }
+  if (what.kind !== 'ok') return what
+  const body = { ...what.value, original_transaction: transactionId, reference }
   const made = await attempt(() => stripe().tax.transactions.createReversal(body, on(accountId, key)))
   return made.kind === 'ok' ? { kind: 'ok', value: { id: made.value.id } } : made
+}
+
+type Partial = Pick<Stripe.Tax.TransactionCreateReversalParams, 'mode' | 'line_items' | 'shipping_cost'>
+
+/** Lines are named by the ids they have in the transaction. */
+async function partialOf(transactionId: string, reference: string, lines: TaxBack[], accountId: ConnectedAccountId): Promise<StripeOutcome<Partial>> {
+  const page = await attempt(() => stripe().tax.transactions.listLineItems(transactionId, { limit: MOST_LINES }, on(accountId)))
+  if (page.kind !== 'ok') return page
+  const items: Stripe.Tax.TransactionCreateReversalParams.LineItem[] = []
+  for (const { line, amountMinor, taxMinor } of lines) {
+    if (line === null) continue
+    const original = page.value.data.find((item) => item.reference === String(line))
+    if (!original) return { kind: 'unknown', message: `The tax transaction ${transactionId} has no line ${line}` }
+    items.push({ amount: -amountMinor, amount_tax: -taxMinor, original_line_item: original.id, reference: `${reference}/${line}` })
+  }
+  const delivery = lines.find(({ line }) => line === null)
+  const shipping = delivery && { shipping_cost: { amount: -delivery.amountMinor, amount_tax: -delivery.taxMinor } }
+  return { kind: 'ok', value: { mode: 'partial', ...(items.length > 0 && { line_items: items }), ...shipping } }
 }
 
 /** Whether an account can work out tax, and what Stripe still misses. Source: docs.stripe.com/tax/settings-api */

@@ -1,0 +1,80 @@
+import { transaction } from '@/lib/db/client'
+import { lockOrder, type PartRow } from '@/lib/db/orders/orders'
+import { findRefunds, type RefundRow } from '@/lib/db/refunds/refunds'
+import { addReversal, findReversals, findTaxRecord, markTaxReversed, type ReversalRow, type TaxRecordRow } from '@/lib/db/tax/tax-records'
+import { isMade } from '@/lib/domain/refunds/refund-state'
+import { type RecordedLine, type RefundedSteps, taxToReverse } from '@/lib/domain/tax/tax-reversal'
+import { reverseTax } from '@/lib/stripe/calls/tax'
+import type { StripeOutcome } from '@/lib/stripe/outcome'
+import { followTax } from './tax-task'
+
+/**
+ * Takes back at Stripe what of a recorded tax is refunded, and was not taken back yet. What is to be taken back is written first, under the order's lock, so that it
+ * is done once. A refund that comes back later leaves it as it is, since Stripe takes no reversal back; a refund of the same pieces after it takes nothing more.
+ * Source: docs.stripe.com/tax/custom#reversals
+ * @throws where Stripe did not answer, so that it is tried again
+ */
+export async function reverseTaxOf(sellerOrderId: string): Promise<void> {
+  const record = await findTaxRecord(sellerOrderId)
+  if (!record) return
+  for (;;) {
+    const reversal = await nextReversal(sellerOrderId, record)
+    if (!reversal) return
+    const made = await make(sellerOrderId, record, reversal)
+    const isDone = await followTax(sellerOrderId, record.sellerOrder.orderId, made, (id) => markTaxReversed(sellerOrderId, reversal.number, id))
+    if (!isDone) return
+  }
+}
+
+/** The one that was begun before, or a new one; null where nothing is to be taken back. */
+function nextReversal(sellerOrderId: string, { lineIds, request, sellerOrder }: TaxRecordRow): Promise<ReversalRow | null> {
+  return transaction(async (tx) => {
+    const { parts } = await lockOrder(tx, sellerOrder.orderId)
+    const part = parts.find(({ id }) => id === sellerOrderId)
+    const before = await findReversals(tx, sellerOrderId)
+    const open = before.find(({ reversedAt }) => reversedAt === null)
+    if (open || !part || before.some(({ lines }) => lines === null)) return open ?? null
+    const isWhole = part.refundedMinor >= part.amountMinor
+    if (!isWhole && lineIds.length === 0) return null
+    const refunded = refundedSteps(await findRefunds([part.id], tx))
+    const reversed = before.flatMap(({ lines }) => lines ?? [])
+    const lines = taxToReverse(part.currency, recordedLines(part, lineIds, request), { isWhole, refunded, reversed })
+    return lines?.length === 0 ? null : addReversal(tx, sellerOrderId, before.length, lines)
+  })
+}
+
+function recordedLines({ lines, taxLines, amount }: PartRow, lineIds: string[], request: TaxRecordRow['request']): RecordedLine[] {
+  const taxOf = (id: string | null) => taxLines.reduce((sum, { orderLineId, amountMinor }) => sum + (orderLineId === id ? amountMinor : 0), 0)
+  const ofLines = lineIds.map((orderLineId, at) => {
+    const steps = lines.find(({ id }) => id === orderLineId)?.quantity ?? 0
+    return { orderLineId, steps, amountMinor: request.lines[at]?.amountMinor ?? 0, taxMinor: taxOf(orderLineId) }
+  })
+  const delivery = { orderLineId: null, steps: amount?.shippingMinor ?? 0, amountMinor: request.shippingMinor, taxMinor: taxOf(null) }
+  return [...ofLines, ...(delivery.amountMinor > 0 ? [delivery] : [])]
+}
+
+function refundedSteps(refunds: RefundRow[]): RefundedSteps[] {
+  return refunds
+    .filter(({ status }) => isMade(status))
+    .flatMap(({ lines, shippingMinor }) => [
+      ...lines.map(({ orderLineId, quantity }) => ({ orderLineId, steps: quantity })),
+      { orderLineId: null, steps: shippingMinor },
+    ])
+}
+
+function make(sellerOrderId: string, { transactionId, lineIds, sellerOrder }: TaxRecordRow, { number, lines }: ReversalRow) {
+  if (!transactionId) return Promise.resolve(NOT_KNOWN)
+  const back = lines?.map(({ orderLineId, ...amounts }) => ({ ...amounts, line: orderLineId === null ? null : lineIds.indexOf(orderLineId) })) ?? null
+  return reverseTax(
+    { transactionId, reference: `${sellerOrderId}/refund/${number}`, lines: back },
+    sellerOrder.accountId,
+    `${sellerOrderId}/tax/reversal/${number}`,
+  )
+}
+
+const NOT_KNOWN: StripeOutcome<{ id: string }> = {
+  kind: 'refused',
+  code: 'unknown_transaction',
+  message: 'Stripe did not tell which transaction the tax of this sale is.',
+  status: 400,
+}
