@@ -7,6 +7,7 @@ import { forgetHolds } from '@/lib/checkout/limit-holds'
 import { ConnectedAccountId } from '@/lib/domain/ids'
 import { recordTaxOf } from '@/lib/ledger/record-tax'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
+import { sendDisputeMail } from '@/lib/notices/dispute-mail'
 import { announceFee, sendFeeMail } from '@/lib/notices/fee-mail'
 import { sendMessageMail } from '@/lib/notices/message-mail'
 import { sendOrderMail } from '@/lib/notices/order-mail'
@@ -35,6 +36,7 @@ const useCases: UseCases = {
   'send-order-mail': ({ sellerOrderId, to, about, shipmentId }) => sendOrderMail(sellerOrderId, to, about, shipmentId),
   'advance-refund': ({ refundId }) => advanceRefundLater(refundId),
   'send-refund-mail': ({ refundId, to, about }) => sendRefundMail(refundId, to, about),
+  'send-dispute-mail': ({ disputeId, about, status }) => sendDisputeMail(disputeId, about, status),
   'send-return-mail': ({ returnId, to, about }) => sendReturnMail(returnId, to, about),
   'announce-fee': ({ feeRuleId, isKept, after }) => announceFee(feeRuleId, isKept, after),
   'send-fee-mail': ({ feeRuleId, sellerId, isKept }) => sendFeeMail(feeRuleId, sellerId, isKept),

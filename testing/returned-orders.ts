@@ -18,13 +18,13 @@ export const RETURN_ADDRESS = 'Clay & Kiln\n1 High Street\nBath'
 export function testReturns(sandbox: Sandbox) {
   const market = testMarket(sandbox)
   /** Three mugs of ten in stock, paid and shipped to this country. */
-  async function shippedOrder({ country = 'US', ships = 3 }: { country?: string; ships?: number } = {}) {
+  async function shippedOrder({ country = 'US', ships = 3, card = 'pm_card_visa' }: { country?: string; ships?: number; card?: string } = {}) {
     const seller = await market.seller()
     await market.zone(seller)
     const mug = await market.product(seller, { kind: 'physical', name: 'Mug', stock: 10 })
     const buyer = market.guest()
     const address = shipTo(country === 'US' ? {} : { country, state: null, city: 'Berlin', postalCode: '10115' })
-    const wish = market.wish(mug, await market.card(), { shipTo: address, quantity: 3 })
+    const wish = market.wish(mug, await market.card(card), { shipTo: address, quantity: 3 })
     await placeOrder(wish, buyer)
     const part = await db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId: wish.checkoutId } }, include: { lines: true } })
     const { sellerId } = seller

@@ -1,4 +1,4 @@
-import { ClipboardCheck, History, LayoutDashboard, ListTodo, Percent, Receipt, Store, TicketPercent, Users, Webhook } from 'lucide-react'
+import { ClipboardCheck, History, LayoutDashboard, ListTodo, Percent, Receipt, ShieldAlert, Store, TicketPercent, Users, Webhook } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -18,6 +18,7 @@ const NAV = [
   { href: '/admin', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
   { href: '/admin/tasks', label: 'tasks', icon: <ClipboardCheck aria-hidden /> },
   { href: '/admin/orders', label: 'orders', icon: <Receipt aria-hidden /> },
+  { href: '/admin/disputes', label: 'disputes', icon: <ShieldAlert aria-hidden /> },
   { href: '/admin/sellers', label: 'sellers', icon: <Store aria-hidden /> },
   { href: '/admin/fees', label: 'fees', icon: <Percent aria-hidden /> },
   { href: '/admin/discounts', label: 'discounts', icon: <TicketPercent aria-hidden /> },

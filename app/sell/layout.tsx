@@ -1,4 +1,4 @@
-import { FileText, LayoutDashboard, Package, Percent, Receipt, Settings, TicketPercent, Truck } from 'lucide-react'
+import { FileText, LayoutDashboard, Package, Percent, Receipt, Settings, ShieldAlert, TicketPercent, Truck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -23,6 +23,7 @@ const CLIENT_MESSAGES = [
   'sell.fulfilment',
   'sell.returns',
   'orders.refunds',
+  'disputes',
   'orders.returns.conditions',
   'orders.messages',
   'orders.shipment',
@@ -37,6 +38,7 @@ const NAV = [
   { href: '/sell', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
   { href: '/sell/products', label: 'products', icon: <Package aria-hidden /> },
   { href: '/sell/orders', label: 'orders', icon: <Receipt aria-hidden /> },
+  { href: '/sell/disputes', label: 'disputes', icon: <ShieldAlert aria-hidden /> },
   { href: '/sell/documents', label: 'documents', icon: <FileText aria-hidden /> },
   { href: '/sell/delivery', label: 'delivery', icon: <Truck aria-hidden /> },
   { href: '/sell/tax', label: 'tax', icon: <Percent aria-hidden /> },

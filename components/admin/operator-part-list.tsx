@@ -11,8 +11,8 @@ import { TextLink } from '@/components/ui/layout/text-link'
 import type { OperatorPart } from '@/lib/domain/wire/admin-views'
 import { PartStatusBadge } from './order-status-badge'
 
-/** The parts of an order, one a seller and time of charging. */
-export function OperatorPartList({ orderId, parts }: { orderId: string; parts: OperatorPart[] }) {
+/** The parts of an order, one a seller and time of charging. @param blocked those of which nothing can be refunded */
+export function OperatorPartList({ orderId, parts, blocked }: { orderId: string; parts: OperatorPart[]; blocked: string[] }) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       {parts.map((part) => (
@@ -25,14 +25,14 @@ export function OperatorPartList({ orderId, parts }: { orderId: string; parts: O
           }
           action={<PartStatusBadge status={part.status} />}
         >
-          <Part part={part} refundHref={`/admin/orders/${orderId}/refund/${part.id}`} />
+          <Part part={part} refundHref={blocked.includes(part.id) ? null : `/admin/orders/${orderId}/refund/${part.id}`} />
         </Section>
       ))}
     </div>
   )
 }
 
-function Part({ part, refundHref }: { part: OperatorPart; refundHref: string }) {
+function Part({ part, refundHref }: { part: OperatorPart; refundHref: string | null }) {
   const t = useTranslations('admin.order')
   const reasons = useTranslations('orders.timeline.reasons')
   const said = [part.declineCode, part.message].filter(Boolean).join(': ')
@@ -74,7 +74,7 @@ function Part({ part, refundHref }: { part: OperatorPart; refundHref: string }) 
         ]}
       />
       <div className="flex flex-wrap gap-2">
-        {(part.status === 'captured' || part.status === 'refund_failed') && (
+        {refundHref && (part.status === 'captured' || part.status === 'refund_failed') && (
           <LinkButton href={refundHref} variant="secondary" size="sm">
             {t('refund')}
           </LinkButton>

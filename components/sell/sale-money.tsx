@@ -51,19 +51,28 @@ function useSettled() {
   }
 }
 
-/** What the payment brought, what Stripe booked for refunds, and what is left of it. Before the refunds are booked no net stands here: it would be wrong soon. */
+/** What the payment brought, what Stripe booked for refunds and disputes, and what is left of it. Before the refunds are booked no net stands here: it would be wrong soon. */
 function useNetFacts() {
   const t = useTranslations('sell.sale.money')
-  return ({ refundedMinor }: SaleView, { currency, netMinor, refunds }: Settlement) => {
+  return ({ refundedMinor }: SaleView, { currency, netMinor, refunds, disputes }: Settlement) => {
     const money = (amountMinor: number, className?: string) => <Price amountMinor={amountMinor} currency={currency} className={className} />
-    if (!refunds) return [{ label: t(refundedMinor > 0 ? 'netBefore' : 'net'), value: money(netMinor, 'text-base') }]
+    if (!disputes ? !refunds : !refunds && refundedMinor > 0)
+      return [{ label: t(refundedMinor > 0 ? 'netBefore' : 'net'), value: money(netMinor, 'text-base') }]
+    const leftMinor = (refunds?.leftMinor ?? netMinor) + (disputes ? disputes.movedMinor - disputes.feeMinor : 0)
     return [
-      { label: t('netBefore'), value: money(netMinor) },
-      { label: t('refundsBooked'), value: money(refunds.netMinor) },
-      ...(refunds.returnedFeeMinor > 0 ? [{ label: t('feeReturned'), value: money(refunds.returnedFeeMinor) }] : []),
-      { label: t('netAfter'), value: money(refunds.leftMinor, 'text-base') },
+      { label: t(disputes ? 'netOfPayment' : 'netBefore'), value: money(netMinor) },
+      ...(refunds ? [{ label: t('refundsBooked'), value: money(refunds.netMinor) }] : []),
+      ...(refunds && refunds.returnedFeeMinor > 0 ? [{ label: t('feeReturned'), value: money(refunds.returnedFeeMinor) }] : []),
+      ...(disputes && disputes.movedMinor !== 0 ? [{ label: t('disputesBooked'), value: money(disputes.movedMinor) }] : []),
+      ...(disputes && disputes.feeMinor !== 0 ? [{ label: t('disputeFees'), value: money(-disputes.feeMinor) }] : []),
+      { label: t(afterLabel(refunds !== null, disputes !== null)), value: money(leftMinor, 'text-base') },
     ]
   }
+}
+
+function afterLabel(isRefunded: boolean, isDisputed: boolean): 'netAfter' | 'netAfterDisputes' | 'netAfterBoth' {
+  if (!isDisputed) return 'netAfter'
+  return isRefunded ? 'netAfterBoth' : 'netAfterDisputes'
 }
 
 function hintFor({ status, settlement, refundedMinor }: SaleView): 'refundPending' | 'beforeCapture' | 'beforeSettled' | undefined {

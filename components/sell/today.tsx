@@ -1,4 +1,4 @@
-import { MessageSquare, PackageOpen, Undo2 } from 'lucide-react'
+import { MessageSquare, PackageOpen, ShieldAlert, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/data/card'
@@ -8,13 +8,19 @@ import { LinkButton } from '@/components/ui/form/link-button'
  * What a seller has to do today.
  * @param toShip how many orders are paid and have items left to ship
  * @param returns how many returns are open
+ * @param disputes how many disputes wait for their answer
  * @param unread how many orders have messages they have not read
  */
-export function Today({ toShip, returns, unread }: { toShip: number; returns: number; unread: number }) {
+export function Today({ toShip, disputes, returns, unread }: { toShip: number; disputes: number; returns: number; unread: number }) {
   const t = useTranslations('sell.today')
   return (
     <Section title={t('title')}>
       <div className="flex flex-col gap-4">
+        {disputes > 0 && (
+          <Task icon={ShieldAlert} count={disputes} href="/sell/disputes" label={t('viewDisputes')}>
+            {t('disputes', { count: disputes })}
+          </Task>
+        )}
         <Task icon={PackageOpen} count={toShip} href="/sell/orders?show=to-ship" label={t('ship')}>
           {t('toShip', { count: toShip })}
         </Task>

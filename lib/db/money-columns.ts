@@ -86,6 +86,13 @@ const columns = Prisma.defineExtension({
       adjustmentMinor: { needs: { adjustmentMinor: true }, compute: (row) => toNumber(row.adjustmentMinor) },
       feeBackMinor: { needs: { feeBackMinor: true }, compute: (row) => toNumber(row.feeBackMinor) },
     },
+    dispute: {
+      amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },
+      takenMinor: { needs: { takenMinor: true }, compute: (row) => toNumber(row.takenMinor) },
+      withdrawnMinor: { needs: { withdrawnMinor: true }, compute: (row) => toNumber(row.withdrawnMinor) },
+      feeMinor: { needs: { feeMinor: true }, compute: (row) => toNumber(row.feeMinor) },
+      reinstatedMinor: { needs: { reinstatedMinor: true }, compute: (row) => toNumber(row.reinstatedMinor) },
+    },
     refundLine: {
       amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },
       taxMinor: { needs: { taxMinor: true }, compute: (row) => toNumber(row.taxMinor) },

@@ -4,6 +4,7 @@ import checkout from '@/messages/en/checkout.json'
 import common from '@/messages/en/common.json'
 import connect from '@/messages/en/connect.json'
 import crash from '@/messages/en/crash.json'
+import disputes from '@/messages/en/disputes.json'
 import documents from '@/messages/en/documents.json'
 import errors from '@/messages/en/errors.json'
 import mail from '@/messages/en/mail.json'
@@ -13,4 +14,4 @@ import shop from '@/messages/en/shop.json'
 import units from '@/messages/en/units.json'
 
 /** All English messages: one area a file, the area's name first in every key. */
-export const english = { admin, auth, checkout, common, connect, crash, documents, errors, mail, orders, sell, shop, units }
+export const english = { admin, auth, checkout, common, connect, crash, disputes, documents, errors, mail, orders, sell, shop, units }

@@ -1,5 +1,6 @@
 import { trackingLink } from '@/lib/domain/fulfilment/carriers'
 import { addressLines } from '@/lib/domain/shipping/ship-to'
+import { disputeExamples } from './dispute-examples'
 import { REFUND_NOTE, refundExamples } from './refund-examples'
 import { cancelationMail } from './templates/cancelation'
 import { cardExpiresMail } from './templates/card-expires'
@@ -227,6 +228,7 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
   'sale-return-refunded': returned('seller', 'refunded'),
   'sale-return-expired': returned('seller', 'expired'),
   ...refundExamples({ number: order.number, shop: clay.shop, pieces: shipment.pieces }, { buyer: order.url, seller: sale.url }),
+  ...disputeExamples(order.number, HOME),
   message: (words) => messageMail({ to: 'buyer', number: order.number, shop: clay.shop, url: order.url }, words),
   'sale-message': (words) => messageMail({ to: 'seller', number: order.number, shop: clay.shop, url: sale.url }, words),
   'sale-paid': (words) => salePaidMail({ ...sale, paidAt: at, isLaterCharge: false, isReady: false }, words),

@@ -1,6 +1,6 @@
 import { jobIdOf } from '@/lib/db/jobs/job-id'
 import type { OrderRow, PartChanges, PartRow } from '@/lib/db/orders/orders'
-import type { MailAbout, RefundMail, ReturnMail } from '@/lib/domain/operations/jobs'
+import type { DisputeMail, MailAbout, RefundMail, ReturnMail } from '@/lib/domain/operations/jobs'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import type { OrderFacts, PartEvent } from '@/lib/domain/order/order'
 import { wasAlone } from '@/lib/domain/order/was-alone'
@@ -81,6 +81,11 @@ export function mailReturn(
 /** The job that mails somebody about a refund; the same news is sent once. */
 export function mailRefund({ id: refundId }: { id: string }, to: 'buyer' | 'seller', about: RefundMail) {
   return { id: jobIdOf(`refund:${about}:${to}:${refundId}`), data: { refundId, to, about } }
+}
+
+/** The job that mails a seller about a dispute; the same news is sent once. @param status what it has become: one that is lost may be won later */
+export function mailDispute({ id: disputeId }: { id: string }, about: DisputeMail, status: string) {
+  return { id: jobIdOf(`dispute:${about}:${status}:${disputeId}`), data: { disputeId, about, status } }
 }
 
 const MARGIN = 2000

@@ -1,4 +1,6 @@
 import type { SaleRow } from '@/lib/db/orders/sales'
+import { bookedDisputes } from '@/lib/domain/disputes/dispute-money'
+import { forbidsRefunds } from '@/lib/domain/disputes/dispute-state'
 import { bookedRefunds } from '@/lib/domain/ledger/booked-refunds'
 import { isCancelRequested, mayCancel, mayCharge, waitsForSeller } from '@/lib/domain/order/cancel-item'
 import { isRefusal } from '@/lib/domain/order/end-reason'
@@ -28,6 +30,7 @@ export function saleView(row: SaleRow, fulfilment: Map<string, FulfilmentView>):
     amountMinor,
     applicationFeeMinor,
     refundedMinor,
+    disputed: { takenMinor: row.disputes.reduce((sum, each) => sum + each.takenMinor, 0), isBlocking: row.disputes.some(forbidsRefunds) },
     lines: row.lines.map(lineView),
     accountId,
     paymentIntentId,
@@ -75,7 +78,7 @@ function hasReason(row: SaleRow): boolean {
 
 const ENDED = new Set<SaleRow['status']>(['captured', 'canceled', 'refunded', 'refund_failed'])
 
-function settlementOf({ settlement, currency, refundedFeeMinor, refunds }: SaleRow): SaleView['settlement'] {
+function settlementOf({ settlement, currency, refundedFeeMinor, refunds, disputes }: SaleRow): SaleView['settlement'] {
   if (!settlement) return null
   const { currency: settledCurrency, grossMinor, stripeFeeMinor, applicationFeeMinor, netMinor, availableOn } = settlement
   return {
@@ -85,6 +88,7 @@ function settlementOf({ settlement, currency, refundedFeeMinor, refunds }: SaleR
     applicationFeeMinor,
     netMinor,
     refunds: bookedRefunds({ currency, refundedFeeMinor, settledCurrency, netMinor }, refunds),
+    disputes: bookedDisputes(settledCurrency, disputes),
     availableOn: availableOn.toISOString(),
   }
 }

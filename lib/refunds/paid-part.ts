@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db/client'
+import { findDisputes } from '@/lib/db/disputes/disputes'
 import { findShipments, type ShipmentRow } from '@/lib/db/fulfilment/shipments'
 import type { PartRow } from '@/lib/db/orders/orders'
 import { findDropped } from '@/lib/db/refunds/refunds'
@@ -7,7 +8,7 @@ import type { PaidLine, PaidPart } from '@/lib/domain/refunds/refund-amount'
 
 type Part = Pick<PartRow, 'id' | 'currency' | 'amountMinor' | 'lines' | 'amount' | 'discounts' | 'taxLines' | 'cancelation'>
 
-/** What the buyer paid a part for, line by line after its discounts, and which pieces have left or never will. */
+/** What the buyer paid a part for, line by line after its discounts, and which pieces have left or never will. Of what was captured a bank may have taken some. */
 export async function readPaidPart(part: Part, tx?: Tx): Promise<PaidPart> {
   const [shipments, dropped] = [await findShipments([part.id], tx), await findDropped([part.id], tx)]
   const isCanceled = part.cancelation?.status === 'accepted'
@@ -23,8 +24,9 @@ export async function readPaidPart(part: Part, tx?: Tx): Promise<PaidPart> {
       dropped: isCanceled ? line.quantity : (dropped.get(line.id) ?? 0),
     }
   })
+  const takenMinor = (await findDisputes([part.id], tx)).reduce((sum, dispute) => sum + dispute.takenMinor, 0)
   const shippingMinor = part.amount?.shippingMinor ?? 0
-  return { currency: part.currency, capturedMinor: part.amountMinor, shipping: paid(part, null, shippingMinor), lines }
+  return { currency: part.currency, capturedMinor: part.amountMinor - takenMinor, shipping: paid(part, null, shippingMinor), lines }
 }
 
 function paid({ taxLines }: Part, orderLineId: string | null, amountMinor: number) {

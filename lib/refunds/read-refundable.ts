@@ -38,7 +38,7 @@ export async function readRefundable(sellerOrderId: string, sellerId: string | n
     lines: part.lines.map((line) => lineView(paid, left, line)),
     lateDays: days > windowDays ? days : null,
   }
-  return { view, values: await valuesOf(start, part, paid, rows, locale), why: whyNotRefundable({ ...part, order }) }
+  return { view, values: await valuesOf(start, part, paid, rows, locale), why: await whyNotRefundable({ ...part, order }) }
 }
 
 function lineView(paid: PaidPart, left: ReturnType<typeof leftToGive>, line: PartRow['lines'][number]): RefundableView['lines'][number] {

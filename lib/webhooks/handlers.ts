@@ -2,6 +2,7 @@ import type { WebhookEventType } from '@/lib/domain/operations/webhook-events'
 import { accountDeauthorized, accountUpdated } from './on-account'
 import { cardDetached, cardRenewed } from './on-card'
 import { chargeChanged, refundFailed } from './on-charge'
+import { disputeChanged, fraudWarned } from './on-dispute'
 import { paymentIntentChanged, setupIntentChanged } from './on-intent'
 import type { EventHandler } from './stripe-event'
 
@@ -20,6 +21,13 @@ const byType: Record<WebhookEventType, EventHandler> = {
   'charge.captured': chargeChanged,
   'charge.refunded': chargeChanged,
   'refund.failed': refundFailed,
+  'charge.dispute.created': disputeChanged,
+  'charge.dispute.updated': disputeChanged,
+  'charge.dispute.closed': disputeChanged,
+  'charge.dispute.funds_withdrawn': disputeChanged,
+  'charge.dispute.funds_reinstated': disputeChanged,
+  'radar.early_fraud_warning.created': fraudWarned,
+  'radar.early_fraud_warning.updated': fraudWarned,
   'payment_method.detached': cardDetached,
   'payment_method.updated': cardRenewed,
   'payment_method.automatically_updated': cardRenewed,

@@ -15,6 +15,7 @@ import { Card } from '@/components/ui/data/card'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
+import { disputesToAnswer } from '@/lib/disputes/read-disputes'
 import { unreadBySale } from '@/lib/messages/read-messages'
 import { sellerFigures, toShipCount } from '@/lib/orders/list-sales'
 import { openReturnCount } from '@/lib/returns/read-returns'
@@ -30,10 +31,11 @@ export default async function SellPage() {
   const viewer = await requireViewer()
   if (!viewer.sellerId) return <OpenShop />
   const { sellerId } = viewer
-  const [overview, figures, toShip, returns, unread, t] = await Promise.all([
+  const [overview, figures, toShip, disputes, returns, unread, t] = await Promise.all([
     sellerOverview(sellerId),
     sellerFigures(sellerId),
     toShipCount(sellerId),
+    disputesToAnswer(sellerId),
     openReturnCount(sellerId),
     unreadBySale(sellerId),
     getTranslations('sell.home'),
@@ -58,7 +60,7 @@ export default async function SellPage() {
       />
       <AccountNotices overview={overview} />
       <ConnectPreview notice={connected ? null : previewNotice(await headers())} />
-      {overview.isReady && <Today toShip={toShip} returns={returns} unread={Object.keys(unread).length} />}
+      {(overview.isReady || disputes > 0) && <Today toShip={toShip} disputes={disputes} returns={returns} unread={Object.keys(unread).length} />}
       {overview.isReady && <FigureTiles figures={figures} activeProducts={overview.activeProducts} />}
       <section aria-label={t('steps')} className="flex flex-col gap-3">
         <Checklist steps={overview.steps} />

@@ -16,6 +16,7 @@ const forSeller = {
   lines: { include: { product: { select: { slug: true, pictureId: true } }, variant: { select: { pictureId: true } } } },
   settlement: true,
   refunds: { orderBy: { createdAt: 'asc' } },
+  disputes: { orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.SellerOrderInclude
 
 /** A part of an order with what its seller may see of the rest. */

@@ -13,6 +13,7 @@ export type JobData = {
   /** Asks Stripe for a refund and gives our fee back with it. */
   'advance-refund': { refundId: string }
   'send-refund-mail': { refundId: string; to: 'buyer' | 'seller'; about: RefundMail }
+  'send-dispute-mail': { disputeId: string; about: DisputeMail; status: string }
   'send-return-mail': { sellerOrderId: string; returnId: string; to: 'buyer' | 'seller'; about: ReturnMail }
   /** Tells those who pay by a fee rule of it, a page of them at a time. `isKept`: what they pay stays as it is, and a change that was announced does not come. */
   'announce-fee': { feeRuleId: string; isKept: boolean; after: string | null }
@@ -58,6 +59,8 @@ export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon
 export type CancelationMail = 'cancel_requested' | 'cancel_accepted' | 'cancel_declined'
 /** Of a refund: it is made; it has come back; it waits for the seller's balance. */
 export type RefundMail = 'made' | 'failed' | 'waiting'
+/** Of a dispute: it has begun; it has ended. */
+export type DisputeMail = 'opened' | 'ended'
 /** Of a return: what it has become. */
 export type ReturnMail = ReturnStatus
 
@@ -115,6 +118,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'send-order-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'advance-refund': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-refund-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'send-dispute-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-return-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'announce-fee': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 1 },
   'send-fee-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

@@ -44,6 +44,8 @@ export type TimelineKind =
   | 'refund_pending'
   | 'refund_failed'
   | 'refund_refused'
+  | 'dispute_opened'
+  | 'dispute_closed'
   | 'settled'
   | 'decided_capture'
   | 'decided_release'
@@ -106,6 +108,8 @@ export const CONCERNS: Record<TimelineKind, Audience[]> = {
   refund_pending: EVERYBODY,
   refund_failed: EVERYBODY,
   refund_refused: SELLS,
+  dispute_opened: SELLS,
+  dispute_closed: SELLS,
   settled: SELLS,
   decided_capture: OPERATES,
   decided_release: OPERATES,
@@ -140,6 +144,8 @@ export const KINDS: Record<string, TimelineKind> = {
   part_refund_failed: 'refund_failed',
   refund_came_back: 'refund_failed',
   refund_refused: 'refund_refused',
+  dispute_opened: 'dispute_opened',
+  dispute_closed: 'dispute_closed',
   buyer_canceled: 'buyer_canceled',
   seller_canceled: 'seller_canceled',
   shipped: 'shipped',

@@ -8,7 +8,7 @@ type Taxed = { amountMinor: number; taxMinor: number; taxInclusiveMinor: number 
 /** A line as its buyer paid it: after discounts. `shipped` counts pieces that left, also those that came back; `dropped` those that were refunded and never leave. */
 export type PaidLine = Taxed & { id: string; quantity: number; shipped: number; dropped: number }
 
-/** What a part was charged for. */
+/** What a part was charged for. `capturedMinor` is without what a bank has taken back by a dispute: that is given back already. */
 export type PaidPart = { currency: string; capturedMinor: number; shipping: Taxed; lines: PaidLine[] }
 
 /** A refund of the part as it stands. `adjustmentMinor`: goodwill, or less than nought where something was deducted. */

@@ -1,5 +1,6 @@
 // What pages and components receive of orders and sales: plain values, amounts in minor units with their currency.
 
+import type { BookedDisputes } from '@/lib/domain/disputes/dispute-money'
 import type { BookedRefunds } from '@/lib/domain/ledger/booked-refunds'
 import type { Money } from '@/lib/domain/money/money'
 import type { ChargeTime } from '@/lib/domain/order/charge-time'
@@ -159,6 +160,8 @@ export type SaleView = {
   amountMinor: number
   applicationFeeMinor: number
   refundedMinor: number
+  /** What banks have taken back of it, and whether nothing can be refunded while one decides. */
+  disputed: { takenMinor: number; isBlocking: boolean }
   lines: OrderLineView[]
   accountId: string
   paymentIntentId: string | null
@@ -180,6 +183,8 @@ export type SaleView = {
     netMinor: number
     /** What Stripe booked for refunds (less than zero), what came back of our fee, and what is left; null without refunds, or until all are booked. */
     refunds: BookedRefunds | null
+    /** What Stripe booked for disputes; null where nothing was. */
+    disputes: BookedDisputes | null
     availableOn: string
   } | null
 }

@@ -28,3 +28,10 @@ export function taxDashboardUrl(accountId: ConnectedAccountId): string {
   if (STRIPE_LOCAL_URL) return accountDashboardUrl(accountId)
   return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}settings/tax`
 }
+
+/** Where the owner of a connected account sees a dispute at Stripe. The local Stripe shows it with its payment. */
+export function disputeDashboardUrl(accountId: ConnectedAccountId, disputeId: string, paymentIntentId: string | null): string {
+  const { STRIPE_LOCAL_URL, livemode } = env()
+  if (STRIPE_LOCAL_URL) return paymentIntentId ? paymentDashboardUrl(accountId, paymentIntentId) : accountDashboardUrl(accountId)
+  return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}disputes/${disputeId}`
+}

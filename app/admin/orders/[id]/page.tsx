@@ -18,11 +18,13 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireOperator } from '@/lib/auth/viewer'
+import { disputesOf } from '@/lib/disputes/read-disputes'
 import type { OperatorOrderView } from '@/lib/domain/wire/admin-views'
 import { readOrderThreads } from '@/lib/messages/read-messages'
 import { jobsAbout, readOperatorOrder } from '@/lib/operations/read-operator-order'
 import { readOrderReturns } from '@/lib/returns/read-returns'
 import { listEventsAbout } from '@/lib/webhooks/list-events'
+import { Disputes } from './disputes'
 import { Refunds } from './refunds'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -54,7 +56,8 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
       >
         <OperatorOrderFacts order={order} />
       </Section>
-      <OperatorPartList orderId={order.id} parts={order.parts} />
+      <Disputes parts={order.parts} />
+      <OperatorPartList orderId={order.id} parts={order.parts} blocked={await blockedParts(order)} />
       <Refunds parts={order.parts} />
       <OrderReturns parts={await readOrderReturns(order.id)} />
       <OrderThreads threads={await readOrderThreads(order.id)} />
@@ -64,6 +67,12 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
       <Machinery order={order} />
     </>
   )
+}
+
+/** The parts of which nothing can be refunded while a bank decides. */
+async function blockedParts({ parts }: OperatorOrderView): Promise<string[]> {
+  const disputes = await disputesOf(parts.map(({ id }) => id))
+  return disputes.flatMap(({ sellerOrderId, isBlocking }) => (isBlocking ? [sellerOrderId] : []))
 }
 
 async function Tasks({ order }: { order: OperatorOrderView }) {

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { DisputePage } from '@/components/disputes/dispute-page'
+import { requireOperator } from '@/lib/auth/viewer'
+import { readDisputePage } from '@/lib/disputes/read-disputes'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('disputes'))('title') }
+}
+
+/** One dispute as an operator reads it. */
+export default async function OperatorDisputePage({ params }: PageProps<'/admin/disputes/[id]'>) {
+  const [{ id }] = await Promise.all([params, requireOperator()])
+  const dispute = await readDisputePage(id, null)
+  if (!dispute) notFound()
+  return <DisputePage dispute={dispute} listHref="/admin/disputes" orderHref={`/admin/orders/${dispute.orderId}`} />
+}

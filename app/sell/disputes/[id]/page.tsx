@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { DisputePage } from '@/components/disputes/dispute-page'
+import { requireSeller } from '@/lib/auth/viewer'
+import { readDisputePage } from '@/lib/disputes/read-disputes'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('disputes'))('title') }
+}
+
+/** One dispute of a seller. */
+export default async function SellerDisputePage({ params }: PageProps<'/sell/disputes/[id]'>) {
+  const [{ sellerId }, { id }] = await Promise.all([requireSeller(), params])
+  const dispute = await readDisputePage(id, sellerId)
+  if (!dispute) notFound()
+  return <DisputePage dispute={dispute} listHref="/sell/disputes" orderHref={`/sell/orders/${dispute.sellerOrderId}`} />
+}

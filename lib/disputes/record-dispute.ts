@@ -1,0 +1,60 @@
+import { type Tx, transaction } from '@/lib/db/client'
+import { type DisputeRow, findByStripeId, writeDispute } from '@/lib/db/disputes/disputes'
+import { send } from '@/lib/db/jobs/jobs'
+import { lockOrder, noteOrderEvent, type PartRow } from '@/lib/db/orders/orders'
+import { findPartByPaymentIntent } from '@/lib/db/orders/settlements'
+import { disputeMoney } from '@/lib/domain/disputes/dispute-money'
+import { isOpen } from '@/lib/domain/disputes/dispute-state'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
+import { mailDispute } from '@/lib/notices/news'
+import { type DisputeFacts, readDispute } from '@/lib/stripe/calls/disputes'
+
+export type DisputeRecorded = 'recorded' | 'not_ours' | 'unknown'
+
+/**
+ * Reads a dispute and makes what Stripe says of it true here, with all that follows. Twice, in any order, is a no-op: what was asked for before what stands here is
+ * left out, and every change at Stripe comes with an event of its own, which reads it again.
+ * @param at when Stripe says that something happened to it
+ * @returns `unknown` while Stripe does not answer
+ */
+export async function recordDispute(stripeDisputeId: string, accountId: ConnectedAccountId, at: Date): Promise<DisputeRecorded> {
+  const readAt = new Date()
+  const found = await readDispute(stripeDisputeId, accountId)
+  if (found.kind !== 'ok') return found.kind === 'unknown' ? 'unknown' : 'not_ours'
+  return recordFacts(found.value, accountId, { readAt, at })
+}
+
+/** The same of what was just read, such as the answer to a call. */
+async function recordFacts(facts: DisputeFacts, accountId: ConnectedAccountId, when: { readAt: Date; at: Date }): Promise<DisputeRecorded> {
+  const part = facts.paymentIntentId ? await findPartByPaymentIntent(facts.paymentIntentId) : null
+  if (!part || part.accountId !== accountId) return 'not_ours'
+  await transaction(async (tx) => {
+    const order = await lockOrder(tx, part.orderId)
+    const own = order.parts.find(({ id }) => id === part.id)
+    if (own) await write(tx, { ...own, accountId }, facts, when)
+  })
+  return 'recorded'
+}
+
+async function write(tx: Tx, part: PartRow, facts: DisputeFacts, { readAt, at }: { readAt: Date; at: Date }): Promise<void> {
+  const before = await findByStripeId(facts.id, tx)
+  if (before && before.readAt > readAt) return
+  const { id, bookings, paymentIntentId: _, chargeId: __, ...columns } = facts
+  const money = disputeMoney(bookings, facts, part)
+  const closedAt = isOpen(facts.status) ? null : (before?.closedAt ?? at)
+  const { id: sellerOrderId, sellerId, accountId } = part
+  const after = await writeDispute(tx, id, { ...columns, ...money, sellerOrderId, sellerId, accountId, closedAt, readAt })
+  await follow(tx, part.orderId, before, after)
+}
+
+/** What is noted and told when it begins, when it ends, and when it is decided otherwise later. */
+async function follow(tx: Tx, orderId: string, before: DisputeRow | null, after: DisputeRow): Promise<void> {
+  const { id, sellerOrderId, status, reason, closedAt } = after
+  const note = (event: string, words: string) => noteOrderEvent(tx, { orderId, sellerOrderId, event, detail: { note: words } })
+  if (!before) await note('dispute_opened', reason)
+  if (closedAt && before?.status !== status) await note('dispute_closed', status)
+  const about = closedAt ? 'ended' : 'opened'
+  if (before ? !closedAt || before.status === status : false) return
+  const mail = mailDispute({ id }, about, status)
+  await send(tx, 'send-dispute-mail', mail.data, { id: mail.id })
+}

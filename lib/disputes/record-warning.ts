@@ -1,0 +1,18 @@
+import { transaction } from '@/lib/db/client'
+import { writeWarning } from '@/lib/db/disputes/disputes'
+import { findPartByPaymentIntent } from '@/lib/db/orders/settlements'
+import type { ConnectedAccountId } from '@/lib/domain/ids'
+import { readWarning } from '@/lib/stripe/calls/disputes'
+import type { DisputeRecorded } from './record-dispute'
+
+/** Reads an early fraud warning and writes what Stripe says of it. Twice, in any order, is a no-op. @returns `unknown` while Stripe does not answer */
+export async function recordWarning(warningId: string, accountId: ConnectedAccountId): Promise<DisputeRecorded> {
+  const readAt = new Date()
+  const found = await readWarning(warningId, accountId)
+  if (found.kind !== 'ok') return found.kind === 'unknown' ? 'unknown' : 'not_ours'
+  const { paymentIntentId, id, fraudType, isActionable, createdAt } = found.value
+  const part = paymentIntentId ? await findPartByPaymentIntent(paymentIntentId) : null
+  if (!part || part.accountId !== accountId) return 'not_ours'
+  await transaction((tx) => writeWarning(tx, { id, sellerOrderId: part.id, accountId, fraudType, isActionable, createdAt, readAt }))
+  return 'recorded'
+}

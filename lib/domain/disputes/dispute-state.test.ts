@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { DISPUTE_STATUSES, forbidsRefunds, isInquiry, isOpen, statusOf, waitsForAnswer } from './dispute-state'
+import { timeLeft } from './time-left'
+
+test('every status says whether it is open, and whether its seller must answer', () => {
+  const dueBy = new Date()
+  const table = DISPUTE_STATUSES.map((status) => [status, isOpen(status), waitsForAnswer({ status, dueBy }), isInquiry(status)].join(' '))
+  expect(table).toEqual([
+    'warning_needs_response true true true',
+    'warning_under_review true false true',
+    'warning_closed false false true',
+    'needs_response true true false',
+    'under_review true false false',
+    'won false false false',
+    'lost false false false',
+    'appeal_needs_response true false false',
+    'appeal_under_review true false false',
+    'prevented false false false',
+  ])
+})
+
+test('a status that Stripe has added since is open, and nothing is asked of the seller here', () => {
+  expect(statusOf('mediation')).toBeNull()
+  expect(isOpen('mediation')).toBe(true)
+  expect(waitsForAnswer({ status: 'mediation', dueBy: new Date() })).toBe(false)
+})
+
+test('nothing is asked where no answer is possible', () => {
+  expect(waitsForAnswer({ status: 'needs_response', dueBy: null })).toBe(false)
+})
+
+test('refunds are forbidden while a dispute is open, except for an inquiry', () => {
+  expect(forbidsRefunds({ closedAt: null, isChargeRefundable: false })).toBe(true)
+  expect(forbidsRefunds({ closedAt: null, isChargeRefundable: true })).toBe(false)
+  expect(forbidsRefunds({ closedAt: new Date(), isChargeRefundable: false })).toBe(false)
+})
+
+test.each([
+  [9 * 24, 'days', 9],
+  [49, 'days', 2],
+  [47.9, 'hours', 47],
+  [0.5, 'hours', 0],
+  [0, 'over', 0],
+  [-5, 'over', 0],
+] as const)('%s hours before the end: %s %s', (hours, unit, count) => {
+  const now = new Date('2026-12-01T12:00:00Z')
+  expect(timeLeft(new Date(now.getTime() + hours * 3_600_000), now)).toEqual({ unit, count })
+})

@@ -1,0 +1,45 @@
+import { isInquiry } from '@/lib/domain/disputes/dispute-state'
+import type { DisputeView } from '@/lib/domain/wire/dispute-views'
+import type { Draft, Words } from './draft'
+import { Facts, money } from './order-blocks'
+
+export type DisputeMail = Pick<DisputeView, 'reason' | 'reasonWord' | 'currency' | 'amountMinor' | 'dueBy'> & {
+  /** What it has become: one that is lost may be won later. */
+  status: string
+  number: string
+  url: string
+}
+
+/** A dispute has begun, or is decided, to the seller whose sale it is about. */
+export function disputeMail(mail: DisputeMail, words: Words): Draft {
+  const { t, format } = words
+  const { number, reason, reasonWord, dueBy, url } = mail
+  const amount = money(words, mail)
+  const key = keyOf(mail)
+  const waits = key === 'opened' || key === 'inquiry'
+  return {
+    subject: t(`mail.dispute.${key}.subject`, { amount, number }),
+    title: t(`mail.dispute.${key}.title`),
+    lead: [t(`mail.dispute.${key}.text`, { amount })],
+    body: (
+      <Facts
+        facts={[
+          { label: t('orders.receipt.order'), value: number },
+          { label: t('mail.dispute.amount'), value: amount },
+          { label: t('mail.dispute.reason'), value: reason ? t(`disputes.reason.${reason}`) : reasonWord },
+          ...(waits && dueBy ? [{ label: t('mail.dispute.due'), value: format.dateTime(new Date(dueBy), 'receipt') }] : []),
+        ]}
+      />
+    ),
+    link: { label: t('mail.dispute.view'), url },
+    reason: t('mail.reason.seller'),
+  }
+}
+
+function keyOf({ status, dueBy }: DisputeMail) {
+  if (status === 'won' || status === 'lost' || status === 'prevented') return status
+  if (status === 'warning_closed') return 'closed'
+  if (isInquiry(status)) return 'inquiry'
+  if (status !== 'needs_response') return 'other'
+  return dueBy ? 'opened' : 'final'
+}
