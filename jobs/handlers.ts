@@ -1,9 +1,12 @@
+import { findDueBalances } from '@/lib/balance/find-due-balances'
+import { readBalance } from '@/lib/balance/read-balance'
 import { detachCard } from '@/lib/cards/detach-card'
 import { pauseCharges } from '@/lib/cards/pause-charges'
 import { releaseCards } from '@/lib/cards/release-cards'
 import { watchCards } from '@/lib/cards/watch-cards'
 import { forgetCarts } from '@/lib/cart/forget-carts'
 import { forgetHolds } from '@/lib/checkout/limit-holds'
+import { BalanceOwner } from '@/lib/domain/balance/booked'
 import { ConnectedAccountId } from '@/lib/domain/ids'
 import { recordTaxOf } from '@/lib/ledger/record-tax'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
@@ -45,6 +48,8 @@ const useCases: UseCases = {
   'sync-account': async ({ accountId }) => {
     if ((await syncAccount(ConnectedAccountId.parse(accountId))) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
   },
+  'find-due-balances': async () => void (await findDueBalances()),
+  'read-balance': async ({ owner }) => void (await readBalance(BalanceOwner.parse(owner))),
   'release-cards': ({ orderId }) => releaseCards(orderId),
   'detach-card': ({ paymentMethodId }) => detachCard(paymentMethodId),
   'pause-charges': ({ customerId }) => pauseCharges([customerId]),

@@ -104,6 +104,15 @@ const columns = Prisma.defineExtension({
       applicationFeeMinor: { needs: { applicationFeeMinor: true }, compute: (row) => toNumber(row.applicationFeeMinor) },
       netMinor: { needs: { netMinor: true }, compute: (row) => toNumber(row.netMinor) },
     },
+    balanceTransaction: {
+      amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },
+      feeMinor: { needs: { feeMinor: true }, compute: (row) => toNumber(row.feeMinor) },
+      netMinor: { needs: { netMinor: true }, compute: (row) => toNumber(row.netMinor) },
+    },
+    payout: {
+      amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },
+      closesMinor: { needs: { closesMinor: true }, compute: (row) => orNull(row.closesMinor) },
+    },
     partAmount: {
       goodsMinor: { needs: { goodsMinor: true }, compute: (row) => toNumber(row.goodsMinor) },
       discountMinor: { needs: { discountMinor: true }, compute: (row) => toNumber(row.discountMinor) },

@@ -4,6 +4,7 @@ import { cardDetached, cardRenewed } from './on-card'
 import { chargeChanged, refundFailed } from './on-charge'
 import { disputeChanged, fraudWarned } from './on-dispute'
 import { paymentIntentChanged, setupIntentChanged } from './on-intent'
+import { payoutChanged } from './on-payout'
 import type { EventHandler } from './stripe-event'
 
 const byType: Record<WebhookEventType, EventHandler> = {
@@ -31,6 +32,12 @@ const byType: Record<WebhookEventType, EventHandler> = {
   'payment_method.detached': cardDetached,
   'payment_method.updated': cardRenewed,
   'payment_method.automatically_updated': cardRenewed,
+  'payout.created': payoutChanged,
+  'payout.updated': payoutChanged,
+  'payout.paid': payoutChanged,
+  'payout.failed': payoutChanged,
+  'payout.canceled': payoutChanged,
+  'payout.reconciliation_completed': payoutChanged,
 }
 
 /** What to do for an event, by its type; undefined for one our endpoints are not registered for (lib/domain/webhook-events.ts). */

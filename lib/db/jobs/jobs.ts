@@ -98,13 +98,13 @@ export async function sendAll<N extends JobName>(tx: Tx, name: N, list: (Omit<Se
 /**
  * Stores rows and sends a job for each that is new, all in one statement, for the webhook inbox: one round trip, no transaction to hold open.
  * @param list what each job needs to know
- * @param rows an INSERT … ON CONFLICT DO NOTHING RETURNING id with its own values numbered from $2, and where in its data a job names its row
+ * @param rows an INSERT … ON CONFLICT DO NOTHING RETURNING id, its own values from $2; where a job names its row; what else is written, from `stored_row`
  * @returns the ids of the rows that are new
  */
 export async function sendWithRows<N extends JobName>(
   name: N,
   list: JobData[N][],
-  rows: { insert: string; values: unknown[]; idIn: keyof JobData[N] & string },
+  rows: { insert: string; values: unknown[]; idIn: keyof JobData[N] & string; also: string },
 ): Promise<Set<string>> {
   const boss = await jobs()
   let stored = new Set<string>()
@@ -125,11 +125,11 @@ export async function sendWithRows<N extends JobName>(
 // pg-boss writes the statement; the jobs it inserts are in $1, of which those stay whose row is new.
 const JOBS_OF_STATEMENT = '$1::text::json'
 
-function withRows(text: string, { insert, idIn }: { insert: string; idIn: string }): string {
+function withRows(text: string, { insert, idIn, also }: { insert: string; idIn: string; also: string }): string {
   if (!text.includes(JOBS_OF_STATEMENT)) throw new Error('pg-boss writes its INSERT differently: sendWithRows must learn it')
   const ofNewRows = `(SELECT coalesce(json_agg(job), '[]') FROM json_array_elements(${JOBS_OF_STATEMENT}) job
     WHERE job->'data'->>'${idIn}' IN (SELECT id FROM stored_row))`
-  return `WITH stored_row AS (${insert}), sent AS (${text.replace(JOBS_OF_STATEMENT, ofNewRows)}) SELECT id FROM stored_row`
+  return `WITH stored_row AS (${insert}), also AS (${also}), sent AS (${text.replace(JOBS_OF_STATEMENT, ofNewRows)}) SELECT id FROM stored_row`
 }
 
 /** A job of the sweep: it is not tried again and not kept when it fails, since whoever sent it comes back. */

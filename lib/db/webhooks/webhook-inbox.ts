@@ -1,4 +1,6 @@
+import { markStatement } from '@/lib/db/balance/mark-balances'
 import { sendWithRows } from '@/lib/db/jobs/jobs'
+import { PLATFORM } from '@/lib/domain/balance/booked'
 import { storablePayload, unstorablePayload } from './storable-payload'
 
 /** An event as it came. `rawBody` is JSON; `fetched`: found in Stripe's list instead of delivered. */
@@ -64,6 +66,11 @@ async function storeAsText({ event, resolve, reject }: Waiting, error: unknown):
   await storeAll([{ ...event, rawBody: unstorablePayload(event.rawBody) }]).then((stored) => resolve(stored.has(event.id)), reject)
 }
 
+/** Whatever happened on a connected account may have moved its balance; on our own only payouts do without one of theirs. */
+const MARKED = markStatement(
+  `(SELECT coalesce("accountId", '${PLATFORM}') AS owner, livemode FROM stored_row WHERE "accountId" IS NOT NULL OR type LIKE 'payout.%')`,
+)
+
 function storeAll(events: IncomingEvent[]): Promise<Set<string>> {
   const insert = `INSERT INTO "WebhookEvent" (id, scope, type, "accountId", livemode, created, payload, fetched, "aboutId", "receivedAt")
     SELECT id, scope, type, "accountId", livemode, to_timestamp(created) AT TIME ZONE 'utc', payload, fetched,
@@ -71,9 +78,9 @@ function storeAll(events: IncomingEvent[]): Promise<Set<string>> {
       now() AT TIME ZONE 'utc'
     FROM json_to_recordset($2::json) AS event
       (id text, scope "WebhookScope", type text, "accountId" text, livemode boolean, created float8, payload jsonb, fetched boolean)
-    ON CONFLICT (id) DO NOTHING RETURNING id`
+    ON CONFLICT (id) DO NOTHING RETURNING id, "accountId", livemode, type`
   const list = events.map(({ id }) => ({ eventId: id }))
-  return sendWithRows('process-webhook-event', list, { insert, values: [`[${events.map(jsonOf).join(',')}]`], idIn: 'eventId' })
+  return sendWithRows('process-webhook-event', list, { insert, values: [`[${events.map(jsonOf).join(',')}]`], idIn: 'eventId', also: MARKED })
 }
 
 /** What Stripe sent is JSON already, and goes in as it came wherever PostgreSQL can keep that. */

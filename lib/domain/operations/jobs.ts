@@ -23,6 +23,10 @@ export type JobData = {
   /** Tells of the unread messages of a minute, once it is over. */
   'send-message-mail': { sellerOrderId: string; to: 'buyer' | 'seller'; begins: string }
   'sync-account': { accountId: string }
+  /** Which balances were marked, or not read for a week. */
+  'find-due-balances': Record<string, never>
+  /** What was booked on a connected account's balance, or the platform's, and its payouts. */
+  'read-balance': { owner: string }
   /** Removes the cards an order was paid with that its buyer did not keep. */
   'release-cards': { orderId: string }
   /** Detaches a PaymentMethod at Stripe that was taken out of use. */
@@ -125,6 +129,8 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'tell-keys-empty': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-message-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'sync-account': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'find-due-balances': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
+  'read-balance': { lane: 'batch', ...PATIENT, retryLimit: 10, expireInSeconds: LONGEST_SECONDS, ...QUIET, batch: 4 },
   'release-cards': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'detach-card': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'pause-charges': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
@@ -146,6 +152,7 @@ export const JOB_NAMES = Object.keys(QUEUES) as JobName[]
 export const SCHEDULES = {
   sweep: { cron: '* * * * *', seconds: MINUTE },
   'sum-figures': { cron: '* * * * *', seconds: MINUTE },
+  'find-due-balances': { cron: '* * * * *', seconds: MINUTE },
   'find-missed-events': { cron: '*/5 * * * *', seconds: 5 * MINUTE },
   'find-stale-accounts': { cron: '*/10 * * * *', seconds: 10 * MINUTE },
   'prune-events': { cron: '20 3 * * *', seconds: DAY },

@@ -6,6 +6,12 @@ export const WEBHOOK_EVENTS = {
     'payment_method.detached',
     'payment_method.updated',
     'payment_method.automatically_updated',
+    'payout.created',
+    'payout.updated',
+    'payout.paid',
+    'payout.failed',
+    'payout.canceled',
+    'payout.reconciliation_completed',
   ],
   connect: [
     'account.updated',
@@ -30,6 +36,12 @@ export const WEBHOOK_EVENTS = {
     'payment_method.detached',
     'payment_method.updated',
     'payment_method.automatically_updated',
+    'payout.created',
+    'payout.updated',
+    'payout.paid',
+    'payout.failed',
+    'payout.canceled',
+    'payout.reconciliation_completed',
   ],
 } as const
 

@@ -1,10 +1,11 @@
+import { markBalances } from '@/lib/db/balance/mark-balances'
 import type { Tx } from '@/lib/db/client'
 import { markDiscounts } from '@/lib/db/discounts/hold-discounts'
 import { send, sendAll } from '@/lib/db/jobs/jobs'
 import type { HistoryEntry, OrderRow } from '@/lib/db/orders/orders'
 import type { OrderWrite } from '@/lib/db/orders/write-order'
 import { discountUseState } from '@/lib/domain/order/holds-stock'
-import { needsCard, type OrderFacts } from '@/lib/domain/order/order'
+import { needsCard, type OrderFacts, type PartStatus } from '@/lib/domain/order/order'
 import { newsOf, newsOfPart } from '@/lib/notices/news'
 import type { StatusEvent } from '@/lib/saga/saga-event'
 import { followDigital } from './follow-digital'
@@ -12,6 +13,9 @@ import { moveStock } from './move-stock'
 
 /** Fee and net are known soon after a capture. */
 const SETTLED_SECONDS = 5
+
+/** Stripe books something for a part that comes into such a state. */
+const BOOKED = new Set<PartStatus>(['captured', 'refunded', 'refund_failed'])
 
 /** What a new status brings with it, in the transaction that brings the status: jobs, mails, the stock, the codes. @returns what of it is written, and told by the history */
 export async function followUp(
@@ -25,6 +29,12 @@ export async function followUp(
     tx,
     'settle-seller-order',
     captured.map(({ id }) => ({ data: { sellerOrderId: id }, startAfter: SETTLED_SECONDS })),
+  )
+  const booked = after.parts.filter(({ status }, index) => BOOKED.has(status) && before.parts[index]?.status !== status).map(({ id }) => id)
+  await markBalances(
+    tx,
+    before.parts.filter(({ id }) => booked.includes(id)).map(({ accountId }) => accountId),
+    before.livemode,
   )
   const taxed = captured.filter(({ id }) => before.parts.some((part) => part.id === id && part.taxRecord))
   await sendAll(

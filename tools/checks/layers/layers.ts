@@ -26,7 +26,7 @@ export const MODULE_ORDER = [
   ['saga'],
   ['checkout'],
   ['refunds'],
-  ['cancelation', 'cards', 'fulfilment', 'ledger', 'disputes'],
+  ['balance', 'cancelation', 'cards', 'fulfilment', 'ledger', 'disputes'],
   ['webhooks', 'operations'],
 ]
 

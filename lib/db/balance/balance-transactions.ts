@@ -1,0 +1,46 @@
+import { db, type Tx } from '@/lib/db/client'
+import { type BalanceOwner, type Booked, PLATFORM } from '@/lib/domain/balance/booked'
+
+/**
+ * Stores what Stripe booked, each once. Whether it is ours is known by the charge it leads to; once known that stays, as does its payout.
+ * @param payoutId the automatic payout that these are of
+ */
+export async function storeBooked(tx: Tx, owner: BalanceOwner, livemode: boolean, rows: Booked[], payoutId: string | null = null): Promise<void> {
+  if (rows.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO "BalanceTransaction" AS known (id, "accountId", livemode, type, "reportingCategory", "balanceType", currency, "amountMinor", "feeMinor",
+      "netMinor", "feeDetails", "sourceId", "chargeId", "exchangeRate", created, "availableOn", "sellerOrderId", ours, "payoutId")
+    SELECT booked.id, ${owner}, ${livemode}, type, "reportingCategory", "balanceType", booked.currency, booked."amountMinor", "feeMinor",
+      booked."netMinor", "feeDetails", "sourceId", coalesce(booked."chargeId", by_refund."chargeId"), "exchangeRate", created, "availableOn", part.id,
+      part.id IS NOT NULL, ${payoutId}
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS booked (id text, type text, "reportingCategory" text, "balanceType" text, currency text,
+      "amountMinor" bigint, "feeMinor" bigint, "netMinor" bigint, "feeDetails" jsonb, "sourceId" text, "chargeId" text, "exchangeRate" float8,
+      created timestamp(3), "availableOn" timestamp(3))
+    LEFT JOIN "Refund" refund ON refund."stripeFeeRefundId" = booked."sourceId"
+    LEFT JOIN "SellerOrder" by_refund ON by_refund.id = refund."sellerOrderId"
+    LEFT JOIN "SellerOrder" part ON part."chargeId" = coalesce(booked."chargeId", by_refund."chargeId") AND ${owner} IN (part."accountId", ${PLATFORM})
+    ORDER BY booked.id
+    ON CONFLICT (id) DO UPDATE SET "availableOn" = EXCLUDED."availableOn", "chargeId" = coalesce(known."chargeId", EXCLUDED."chargeId"),
+      "sellerOrderId" = coalesce(known."sellerOrderId", EXCLUDED."sellerOrderId"), ours = known.ours OR EXCLUDED.ours,
+      "payoutId" = coalesce(EXCLUDED."payoutId", known."payoutId")`
+  await linkFeeRefunds(
+    tx,
+    rows.flatMap(({ sourceId }) => (sourceId?.startsWith('fr_') ? [sourceId] : [])),
+  )
+}
+
+/** Whichever of a fee refund's two sides knows its charge tells the other: it is booked on the platform's balance and on the seller's. */
+async function linkFeeRefunds(tx: Tx, sourceIds: string[]): Promise<void> {
+  if (sourceIds.length === 0) return
+  await tx.$executeRaw`
+    UPDATE "BalanceTransaction" side SET "chargeId" = other."chargeId", "sellerOrderId" = other."sellerOrderId", ours = other.ours
+    FROM "BalanceTransaction" other WHERE side."sourceId" = ANY(${sourceIds}) AND other."sourceId" = side."sourceId" AND other.id <> side.id
+      AND side."chargeId" IS NULL AND other."chargeId" IS NOT NULL`
+}
+
+/** The charges that application fees were taken for, as far as the platform's balance was read. */
+export async function findChargesOfFees(feeIds: string[]): Promise<Map<string, string>> {
+  const where = { accountId: PLATFORM, sourceId: { in: feeIds }, chargeId: { not: null } }
+  const rows = await db().balanceTransaction.findMany({ where, select: { sourceId: true, chargeId: true } })
+  return new Map(rows.flatMap(({ sourceId, chargeId }) => (sourceId && chargeId ? [[sourceId, chargeId] as const] : [])))
+}
