@@ -126,6 +126,8 @@ const columns = Prisma.defineExtension({
       minGoodsMinor: { needs: { minGoodsMinor: true }, compute: (row) => orNull(row.minGoodsMinor) },
     },
     discountLine: { amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) } },
+    ledgerEntry: { amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) } },
+    ledgerClose: { amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) } },
     taxRecord: { totalMinor: { needs: { totalMinor: true }, compute: (row) => toNumber(row.totalMinor) } },
     taxLine: { amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) } },
     shippingRate: {

@@ -1,7 +1,10 @@
 import { transaction } from '@/lib/db/client'
 import { send } from '@/lib/db/jobs/jobs'
+import { postJournals } from '@/lib/db/ledger/post-journals'
+import { soldPart } from '@/lib/db/ledger/sold-part'
 import type { PartForSettlement } from '@/lib/db/orders/settlements'
-import { markFeeBack, type RefundRow } from '@/lib/db/refunds/refunds'
+import { type RefundRow, updateRefund } from '@/lib/db/refunds/refunds'
+import { feeReturnJournals } from '@/lib/domain/ledger/story-journals'
 import { readCharge } from '@/lib/stripe/calls/charges'
 import { readFee, refundFee } from '@/lib/stripe/calls/fee-refunds'
 import { isWholeWithFee } from './fees'
@@ -12,22 +15,27 @@ import { isWholeWithFee } from './fees'
  */
 export async function giveFeeBack(row: RefundRow, part: PartForSettlement): Promise<'done' | 'waiting'> {
   if (row.feeBackMinor === 0 || row.feeBackAt) return 'done'
-  if (row.stripeRefundId && row.requestedAt && isWholeWithFee(row, part)) return done(row, null, row.feeBackMinor)
+  if (row.stripeRefundId && row.requestedAt && isWholeWithFee(row, part)) return done(row, part, null, row.feeBackMinor)
   const charge = part.chargeId ? await readCharge(part.chargeId, part.accountId) : null
   const feeId = charge?.kind === 'ok' ? charge.value.applicationFeeId : null
   if (!feeId) return 'waiting'
   const fee = await readFee(feeId)
   if (fee.kind !== 'ok') return 'waiting'
   const own = fee.value.refunds.find(({ refundId }) => refundId === row.id)
-  if (own) return done(row, own.id, own.amountMinor)
+  if (own) return done(row, part, own.id, own.amountMinor)
   const amountMinor = Math.min(row.feeBackMinor, fee.value.leftMinor)
-  if (amountMinor === 0) return done(row, null, 0)
+  if (amountMinor === 0) return done(row, part, null, 0)
   const made = await refundFee(feeId, amountMinor, row.id, `${part.orderId}/${part.id}/refund/${row.id}/fee/${amountMinor}`)
-  return made.kind === 'ok' ? done(row, made.value.id, made.value.amountMinor) : 'waiting'
+  return made.kind === 'ok' ? done(row, part, made.value.id, made.value.amountMinor) : 'waiting'
 }
 
-async function done(row: RefundRow, stripeFeeRefundId: string | null, feeBackMinor: number): Promise<'done'> {
-  await markFeeBack(row.id, stripeFeeRefundId, feeBackMinor)
-  await transaction((tx) => send(tx, 'settle-seller-order', { sellerOrderId: row.sellerOrderId }))
+/** Notes that our fee is back. @param stripeFeeRefundId null where it came back with the refund itself */
+async function done(row: RefundRow, part: PartForSettlement, stripeFeeRefundId: string | null, feeBackMinor: number): Promise<'done'> {
+  await transaction(async (tx) => {
+    const feeBackAt = new Date()
+    await updateRefund(tx, row.id, { stripeFeeRefundId, feeBackMinor, feeBackAt })
+    await postJournals(tx, feeReturnJournals(soldPart(part.order, part), { ...row, feeBackMinor }, feeBackAt))
+    await send(tx, 'settle-seller-order', { sellerOrderId: row.sellerOrderId })
+  })
   return 'done'
 }

@@ -2,9 +2,12 @@ import { lockProducts } from '@/lib/db/catalog/variants'
 import { type Tx, transaction } from '@/lib/db/client'
 import { grantEntitlements, revokeLine } from '@/lib/db/digital/entitlements'
 import { send } from '@/lib/db/jobs/jobs'
+import { postJournals } from '@/lib/db/ledger/post-journals'
+import { soldPart } from '@/lib/db/ledger/sold-part'
 import { lockOrder, noteOrderEvent, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { noteRefunded } from '@/lib/db/refunds/refunded-parts'
 import { findFeePolicy, findRefunds, findStripeFee, insertRefund, type RefundRow, restock, updateRefund } from '@/lib/db/refunds/refunds'
+import { failedRefundJournals, feeReturnJournals, refundJournals } from '@/lib/domain/ledger/story-journals'
 import type { RefundOrigin } from '@/lib/domain/refunds/refund-state'
 import { hasFailed, isMade, nextRefundStatus } from '@/lib/domain/refunds/refund-state'
 import { mailRefund } from '@/lib/notices/news'
@@ -46,6 +49,7 @@ async function recordOne(tx: Tx, order: OrderRow, part: PartRow, fact: RefundFac
     bankReference: bankReference ?? row.bankReference,
   })
   const after = { ...row, status, pendingReason }
+  if (own?.status !== status) await post(tx, order, part, after)
   if (isMade(status) && !(own && isMade(own.status))) await followMade(tx, part, after)
   if (hasFailed(status) && !(own && hasFailed(own.status))) await followFailed(tx, order, after)
   if (status === 'pending' && pendingReason === 'insufficient_funds' && row.pendingReason !== pendingReason)
@@ -82,6 +86,14 @@ async function insertUnknown(
   })
   if (feeBackMinor > 0 && !isOurs) await send(tx, 'advance-refund', { refundId: row.id })
   return row
+}
+
+/** The refund as the books have it: made, come back, and our fee where it went back with it. What is there already stays. */
+async function post(tx: Tx, order: OrderRow, part: PartRow, row: RefundRow): Promise<void> {
+  const [sold, now] = [soldPart(order, part), new Date()]
+  if (isMade(row.status)) await postJournals(tx, refundJournals(sold, row, row.createdAt))
+  if (hasFailed(row.status)) await postJournals(tx, failedRefundJournals(sold, row, now))
+  if (row.feeBackAt) await postJournals(tx, feeReturnJournals(sold, row, row.feeBackAt))
 }
 
 function originOf({ decision }: OrderRow, { cancelation }: PartRow): RefundOrigin {

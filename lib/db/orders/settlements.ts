@@ -13,7 +13,7 @@ export type PartForSettlement = {
   currency: string
   amountMinor: number
   applicationFeeMinor: number
-  order: { decision: string }
+  order: { decision: string; livemode: boolean }
 }
 const columns = {
   id: true,
@@ -25,7 +25,7 @@ const columns = {
   currency: true,
   amountMinor: true,
   applicationFeeMinor: true,
-  order: { select: { decision: true } },
+  order: { select: { decision: true, livemode: true } },
 } satisfies Prisma.SellerOrderSelect
 
 /** A part as settlement needs it; null when there is none. */

@@ -48,11 +48,6 @@ export async function renewKey(id: string, repeats: number, now: Date): Promise<
   await db().refund.updateMany({ where: { id, repeats }, data: { repeats: repeats + 1, requestedAt: now } })
 }
 
-/** Notes that our fee is back. @param stripeFeeRefundId null where it came back with the refund itself */
-export async function markFeeBack(id: string, stripeFeeRefundId: string | null, feeBackMinor: number): Promise<void> {
-  await db().refund.update({ where: { id }, data: { stripeFeeRefundId, feeBackMinor, feeBackAt: new Date() } })
-}
-
 /**
  * Puts refunded pieces back on the shelf, their products being locked: once for each line of a refund, which the database holds too. By SQL: of unlimited stock
  * nothing is moved, and no row comes back.

@@ -2,8 +2,11 @@ import { markBalances } from '@/lib/db/balance/mark-balances'
 import type { Tx } from '@/lib/db/client'
 import { markDiscounts } from '@/lib/db/discounts/hold-discounts'
 import { send, sendAll } from '@/lib/db/jobs/jobs'
+import { postJournals } from '@/lib/db/ledger/post-journals'
+import { soldPart } from '@/lib/db/ledger/sold-part'
 import type { HistoryEntry, OrderRow } from '@/lib/db/orders/orders'
 import type { OrderWrite } from '@/lib/db/orders/write-order'
+import { saleJournals } from '@/lib/domain/ledger/story-journals'
 import { discountUseState } from '@/lib/domain/order/holds-stock'
 import { needsCard, type OrderFacts, type PartStatus } from '@/lib/domain/order/order'
 import { newsOf, newsOfPart } from '@/lib/notices/news'
@@ -30,12 +33,16 @@ export async function followUp(
     'settle-seller-order',
     captured.map(({ id }) => ({ data: { sellerOrderId: id }, startAfter: SETTLED_SECONDS })),
   )
+<<<<<<< HEAD
   const booked = after.parts.filter(({ status }, index) => BOOKED.has(status) && before.parts[index]?.status !== status).map(({ id }) => id)
   await markBalances(
     tx,
     before.parts.filter(({ id }) => booked.includes(id)).map(({ accountId }) => accountId),
     before.livemode,
   )
+=======
+  await postSales(tx, before, captured)
+>>>>>>> b758b00 (Post sales, refunds and returned fees by double entry, in the transaction that moves them)
   const taxed = captured.filter(({ id }) => before.parts.some((part) => part.id === id && part.taxRecord))
   await sendAll(
     tx,
@@ -50,6 +57,16 @@ export async function followUp(
   await moveDiscounts(tx, before, after)
   await followDigital(tx, before, after)
   return { write: { order: {}, parts: mergedById([...news.marks, ...stock.parts]) }, history: stock.oversold }
+}
+
+/** A sale is in the books with its capture. One whose refund has come back is there already. */
+async function postSales(tx: Tx, order: OrderRow, captured: { id: string }[]): Promise<void> {
+  const parts = order.parts.filter(({ id }) => captured.some((each) => each.id === id))
+  const now = new Date()
+  await postJournals(
+    tx,
+    parts.flatMap((part) => saleJournals(soldPart(order, part), part.capturedAt ?? now)),
+  )
 }
 
 /** A code that ran out while its order was given up, and is paid after all, is used all the same: its buyer was promised the price. */

@@ -1,0 +1,16 @@
+import type { SoldPart } from '@/lib/domain/ledger/story-journals'
+
+type PartColumns = {
+  id: string
+  accountId: string
+  currency: string
+  amountMinor: number
+  applicationFeeMinor: number
+  amount?: { taxMinor: number } | null
+}
+
+/** A part as the books see it. */
+export function soldPart({ livemode }: { livemode: boolean }, part: PartColumns): SoldPart {
+  const { id, accountId, currency, amountMinor, applicationFeeMinor: feeMinor, amount } = part
+  return { id, accountId, livemode, currency, amountMinor, feeMinor, taxMinor: amount?.taxMinor ?? 0 }
+}
