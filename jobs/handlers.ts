@@ -8,6 +8,7 @@ import { forgetCarts } from '@/lib/cart/forget-carts'
 import { forgetHolds } from '@/lib/checkout/limit-holds'
 import { BalanceOwner } from '@/lib/domain/balance/booked'
 import { ConnectedAccountId } from '@/lib/domain/ids'
+import { postBooked } from '@/lib/ledger/post-booked'
 import { recordTaxOf } from '@/lib/ledger/record-tax'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
 import { sendDisputeMail } from '@/lib/notices/dispute-mail'
@@ -49,7 +50,10 @@ const useCases: UseCases = {
     if ((await syncAccount(ConnectedAccountId.parse(accountId))) === 'unknown') throw new Error(`Stripe did not answer about ${accountId}`)
   },
   'find-due-balances': async () => void (await findDueBalances()),
-  'read-balance': async ({ owner }) => void (await readBalance(BalanceOwner.parse(owner))),
+  'read-balance': async ({ owner }) => {
+    await readBalance(BalanceOwner.parse(owner))
+    await postBooked()
+  },
   'release-cards': ({ orderId }) => releaseCards(orderId),
   'detach-card': ({ paymentMethodId }) => detachCard(paymentMethodId),
   'pause-charges': ({ customerId }) => pauseCharges([customerId]),

@@ -5,7 +5,7 @@ import { takeWebhooks } from './webhooks'
 
 await testDatabase()
 const SEED = Number(process.env.SIMULATE_SEED) || 1
-const ORDERS = Number(process.env.SIMULATE_ORDERS) || 800
+const ORDERS = Number(process.env.SIMULATE_ORDERS) || 300
 const sandbox = await testSandbox({ seed: SEED })
 const server = await takeWebhooks(sandbox)
 afterAll(() => server.close().closeAllConnections())

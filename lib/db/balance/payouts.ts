@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
 import type { Payout } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
 import type { BalanceOwner, PayoutFacts } from '@/lib/domain/balance/booked'
@@ -14,4 +14,9 @@ export function storePayout(owner: BalanceOwner, livemode: boolean, { id, ...fac
 export async function storeClosing(payoutId: string): Promise<void> {
   const { _sum } = await db().balanceTransaction.aggregate({ where: { payoutId }, _sum: { netMinor: true } })
   await db().payout.update({ where: { id: payoutId }, data: { closesMinor: _sum.netMinor ?? 0 } })
+}
+
+/** These payouts, as far as they are some. */
+export function findPayoutsById(tx: Tx, ids: string[]): Promise<PayoutRow[]> {
+  return tx.payout.findMany({ where: { id: { in: ids } } })
 }

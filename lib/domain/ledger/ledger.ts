@@ -2,24 +2,22 @@
  * The accounts of a book. A book is one Stripe account: the platform's own is our income, a seller's shows and checks what happened there. Books are never added up.
  * `clearing` is what Stripe still owes our story, part by part: nought once all of it is booked.
  */
-export const LEDGER_ACCOUNTS = [
-  'stripe',
-  'clearing',
-  'sales',
-  'tax',
-  'refunds',
-  'platform_fees',
-  'fees',
-  'fees_returned',
-  'stripe_fees',
-  'disputes',
-  'transit',
-  'bank',
-  'held',
-  'elsewhere',
-  'fx',
-] as const
-export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number]
+export type LedgerAccount =
+  | 'stripe'
+  | 'clearing'
+  | 'sales'
+  | 'tax'
+  | 'refunds'
+  | 'platform_fees'
+  | 'fees'
+  | 'fees_returned'
+  | 'stripe_fees'
+  | 'disputes'
+  | 'transit'
+  | 'bank'
+  | 'held'
+  | 'elsewhere'
+  | 'fx'
 
 /** One side of a journal in minor units of its currency: debit above nought, credit below. */
 export type Leg = { account: LedgerAccount; currency: string; amountMinor: number }
@@ -36,10 +34,10 @@ export type Journal = {
   legs: Leg[]
 }
 
-export type JournalKind = 'sale' | 'refund' | 'refund_failed' | 'fee_returned' | 'booked' | 'not_ours' | 'reversed' | 'paid_out' | 'payout_failed'
+type JournalKind = 'sale' | 'refund' | 'refund_failed' | 'fee_returned' | 'booked' | 'not_ours' | 'reversed' | 'paid_out' | 'payout_failed'
 
 /** A journal of these legs without those of nought; null where nothing is left. */
-export function journal({ legs, ...facts }: Journal): Journal | null {
+function journal({ legs, ...facts }: Journal): Journal | null {
   const some = legs.filter(({ amountMinor }) => amountMinor !== 0)
   return some.length > 0 ? { ...facts, legs: some } : null
 }

@@ -33,16 +33,7 @@ export async function followUp(
     'settle-seller-order',
     captured.map(({ id }) => ({ data: { sellerOrderId: id }, startAfter: SETTLED_SECONDS })),
   )
-<<<<<<< HEAD
-  const booked = after.parts.filter(({ status }, index) => BOOKED.has(status) && before.parts[index]?.status !== status).map(({ id }) => id)
-  await markBalances(
-    tx,
-    before.parts.filter(({ id }) => booked.includes(id)).map(({ accountId }) => accountId),
-    before.livemode,
-  )
-=======
-  await postSales(tx, before, captured)
->>>>>>> b758b00 (Post sales, refunds and returned fees by double entry, in the transaction that moves them)
+  await keepBooks(tx, before, after, captured)
   const taxed = captured.filter(({ id }) => before.parts.some((part) => part.id === id && part.taxRecord))
   await sendAll(
     tx,
@@ -59,13 +50,19 @@ export async function followUp(
   return { write: { order: {}, parts: mergedById([...news.marks, ...stock.parts]) }, history: stock.oversold }
 }
 
-/** A sale is in the books with its capture. One whose refund has come back is there already. */
-async function postSales(tx: Tx, order: OrderRow, captured: { id: string }[]): Promise<void> {
-  const parts = order.parts.filter(({ id }) => captured.some((each) => each.id === id))
+/** A sale is in the books with its capture; one whose refund has come back is there already. What Stripe books for it is read from the balances. */
+async function keepBooks(tx: Tx, order: OrderRow, after: OrderFacts, captured: { id: string }[]): Promise<void> {
+  const sold = order.parts.filter(({ id }) => captured.some((each) => each.id === id))
   const now = new Date()
   await postJournals(
     tx,
-    parts.flatMap((part) => saleJournals(soldPart(order, part), part.capturedAt ?? now)),
+    sold.flatMap((part) => saleJournals(soldPart(order, part), part.capturedAt ?? now)),
+  )
+  const booked = order.parts.filter(({ status }, index) => BOOKED.has(after.parts[index]?.status ?? status) && after.parts[index]?.status !== status)
+  await markBalances(
+    tx,
+    booked.map(({ accountId }) => accountId),
+    order.livemode,
   )
 }
 
