@@ -33,6 +33,10 @@ const nextConfig = {
   serverExternalPackages: ['pg', 'pg-boss', 'sharp', 'nodemailer', 'pdfkit'],
   // Fonts are read by name (lib/documents/pdf-fonts.ts).
   outputFileTracingIncludes: {
+    '/sell/disputes/*/packet': [
+      './node_modules/@fontsource/noto-sans/unicode.json',
+      './node_modules/@fontsource/noto-sans/files/*-{400,700}-normal.woff',
+    ],
     '/documents/*/pdf': ['./node_modules/@fontsource/noto-sans/unicode.json', './node_modules/@fontsource/noto-sans/files/*-{400,700}-normal.woff'],
   },
 }

@@ -6,6 +6,7 @@ import { releaseCards } from '@/lib/cards/release-cards'
 import { watchCards } from '@/lib/cards/watch-cards'
 import { forgetCarts } from '@/lib/cart/forget-carts'
 import { forgetHolds } from '@/lib/checkout/limit-holds'
+import { advanceDisputeLater } from '@/lib/disputes/advance-dispute'
 import { BalanceOwner } from '@/lib/domain/balance/booked'
 import { ConnectedAccountId } from '@/lib/domain/ids'
 import { postBooked } from '@/lib/ledger/post-booked'
@@ -40,6 +41,7 @@ const useCases: UseCases = {
   'send-order-mail': ({ sellerOrderId, to, about, shipmentId }) => sendOrderMail(sellerOrderId, to, about, shipmentId),
   'advance-refund': ({ refundId }) => advanceRefundLater(refundId),
   'send-refund-mail': ({ refundId, to, about }) => sendRefundMail(refundId, to, about),
+  'advance-dispute': ({ disputeId }) => advanceDisputeLater(disputeId),
   'send-dispute-mail': ({ disputeId, about, status }) => sendDisputeMail(disputeId, about, status),
   'send-return-mail': ({ returnId, to, about }) => sendReturnMail(returnId, to, about),
   'announce-fee': ({ feeRuleId, isKept, after }) => announceFee(feeRuleId, isKept, after),

@@ -25,7 +25,7 @@ export async function recordDispute(stripeDisputeId: string, accountId: Connecte
 }
 
 /** The same of what was just read, such as the answer to a call. */
-async function recordFacts(facts: DisputeFacts, accountId: ConnectedAccountId, when: { readAt: Date; at: Date }): Promise<DisputeRecorded> {
+export async function recordFacts(facts: DisputeFacts, accountId: ConnectedAccountId, when: { readAt: Date; at: Date }): Promise<DisputeRecorded> {
   const part = facts.paymentIntentId ? await findPartByPaymentIntent(facts.paymentIntentId) : null
   if (!part || part.accountId !== accountId) return 'not_ours'
   await transaction(async (tx) => {

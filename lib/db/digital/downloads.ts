@@ -25,3 +25,12 @@ export function findDownloads(
     orderBy: { at: 'desc' },
   })
 }
+
+/** The same with where from, for a bank that asks whether it was ever had; oldest first. */
+export function findDownloadsOfPart(sellerOrderId: string): Promise<{ at: Date; ip: string; agent: string; file: { name: string } }[]> {
+  return db().downloadEvent.findMany({
+    where: { entitlement: { orderLine: { sellerOrderId } } },
+    select: { at: true, ip: true, agent: true, file: { select: { name: true } } },
+    orderBy: { at: 'asc' },
+  })
+}

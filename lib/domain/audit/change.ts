@@ -34,6 +34,8 @@ const BY_SELLER = [
     'sale_shipped',
     'sale_canceled',
     'sale_refunded',
+    'dispute_answered',
+    'dispute_accepted',
   ] as const),
   ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),
   ...(['file_added', 'file_removed', 'keys_added', 'keys_removed'] as const),

@@ -13,6 +13,8 @@ export type JobData = {
   /** Asks Stripe for a refund and gives our fee back with it. */
   'advance-refund': { refundId: string }
   'send-refund-mail': { refundId: string; to: 'buyer' | 'seller'; about: RefundMail }
+  /** Takes a seller's answer to a dispute to Stripe. */
+  'advance-dispute': { disputeId: string }
   'send-dispute-mail': { disputeId: string; about: DisputeMail; status: string }
   'send-return-mail': { sellerOrderId: string; returnId: string; to: 'buyer' | 'seller'; about: ReturnMail }
   /** Tells those who pay by a fee rule of it, a page of them at a time. `isKept`: what they pay stays as it is, and a change that was announced does not come. */
@@ -122,6 +124,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'send-order-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'advance-refund': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-refund-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'advance-dispute': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-dispute-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-return-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'announce-fee': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 1 },

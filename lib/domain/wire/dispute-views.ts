@@ -1,5 +1,7 @@
 import type { DisputeReason, DisputeStatus } from '@/lib/domain/disputes/dispute-state'
+import type { EvidenceFile, EvidenceText, EvidenceTexts } from '@/lib/domain/disputes/evidence'
 import type { TimeLeft } from '@/lib/domain/disputes/time-left'
+import type { Said } from './said'
 
 /** A dispute as lists show it. */
 export type DisputeView = {
@@ -35,3 +37,24 @@ export type DisputePageView = DisputeView & {
   isChargeRefundable: boolean
   stripeUrl: string
 }
+
+/** How an answer stands: being written, on its way, sent, or the loss accepted. */
+export type AnswerStanding = 'open' | 'asking' | 'sent' | 'accepted'
+
+/** What a seller says to a bank, as the page of a dispute shows it. */
+export type AnswerView = {
+  standing: AnswerStanding
+  /** When it was sent or accepted. */
+  at: string | null
+  fields: EvidenceText[]
+  texts: EvidenceTexts
+  files: { field: string; name: string; size: number }[]
+  missing: (EvidenceText | EvidenceFile)[]
+  /** Why Stripe did not take it, and in its own words. */
+  refusal: 'not_allowed' | 'late' | 'other' | null
+  words: string | null
+  isWorthLittle: boolean
+}
+
+/** What the form of an answer holds. */
+export type AnswerFormState = { texts: EvidenceTexts; refusal: Said | null; isSaved: boolean }

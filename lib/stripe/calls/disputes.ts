@@ -37,8 +37,7 @@ export type WarningFacts = {
 
 /** Reads a dispute of a connected account with what Stripe booked for it. */
 export async function readDispute(id: string, accountId: ConnectedAccountId): Promise<StripeOutcome<DisputeFacts>> {
-  const found = await attempt(() => stripe().disputes.retrieve(id, {}, on(accountId)))
-  return found.kind === 'ok' ? { kind: 'ok', value: disputeFacts(found.value) } : found
+  return factsOf(await attempt(() => stripe().disputes.retrieve(id, {}, on(accountId))))
 }
 
 /** Reads an early fraud warning. Source: docs.stripe.com/radar/early-fraud-warnings */
@@ -68,4 +67,58 @@ function disputeFacts(dispute: Stripe.Dispute): DisputeFacts {
 
 function idOf(reference: string | { id: string }): string {
   return typeof reference === 'string' ? reference : reference.id
+}
+
+/** What is said and shown to a bank: texts, and files by their ids on the seller's account. */
+export type EvidenceParams = Record<string, string>
+
+/** Leaves evidence at Stripe without sending it to the bank; it may be changed as often as one likes. */
+export async function stageEvidence(id: string, accountId: ConnectedAccountId, evidence: EvidenceParams): Promise<StripeOutcome<DisputeFacts>> {
+  return factsOf(await attempt(() => stripe().disputes.update(id, { evidence, submit: false }, on(accountId))))
+}
+
+/** Sends evidence to the bank, which can be done once. @param key made of facts, so that repeating the call sends nothing twice */
+export async function submitEvidence(
+  id: string,
+  accountId: ConnectedAccountId,
+  evidence: EvidenceParams,
+  key: string,
+): Promise<StripeOutcome<DisputeFacts>> {
+  return factsOf(await attempt(() => stripe().disputes.update(id, { evidence, submit: true }, on(accountId, key))))
+}
+
+/** Accepts a dispute: it is lost, for good. */
+export async function closeDispute(id: string, accountId: ConnectedAccountId, key: string): Promise<StripeOutcome<DisputeFacts>> {
+  return factsOf(await attempt(() => stripe().disputes.close(id, {}, on(accountId, key))))
+}
+
+/** Uploads a file to the seller's own account: one of the platform's is not found there. @returns its id */
+export async function uploadEvidence(
+  file: { name: string; contentType: string; bytes: Uint8Array },
+  accountId: ConnectedAccountId,
+  key: string,
+): Promise<StripeOutcome<string>> {
+  const { name, contentType: type, bytes } = file
+  const upload = { purpose: 'dispute_evidence' as const, file: { data: Buffer.from(bytes), name, type } }
+  const made = await attempt(() => stripe().files.create(upload, on(accountId, key)))
+  return made.kind === 'ok' ? { kind: 'ok', value: made.value.id } : made
+}
+
+/** What the bank and the card's owner confirmed when it was paid; null where Stripe does not say. */
+export type CardChecks = { threeDSecure: string | null; cvc: string | null; postalCode: string | null }
+
+/** Reads them of a charge. */
+export async function readCardChecks(chargeId: string, accountId: ConnectedAccountId): Promise<CardChecks | null> {
+  const found = await attempt(() => stripe().charges.retrieve(chargeId, {}, on(accountId)))
+  const card = found.kind === 'ok' ? found.value.payment_method_details?.card : null
+  if (!card) return null
+  return {
+    threeDSecure: card.three_d_secure?.result ?? null,
+    cvc: card.checks?.cvc_check ?? null,
+    postalCode: card.checks?.address_postal_code_check ?? null,
+  }
+}
+
+function factsOf(made: StripeOutcome<Stripe.Dispute>): StripeOutcome<DisputeFacts> {
+  return made.kind === 'ok' ? { kind: 'ok', value: disputeFacts(made.value) } : made
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { AnswerSent } from '@/components/disputes/answer-section'
 import { DisputePage } from '@/components/disputes/dispute-page'
 import { requireOperator } from '@/lib/auth/viewer'
+import { readAnswer } from '@/lib/disputes/read-answer'
 import { readDisputePage } from '@/lib/disputes/read-disputes'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,5 +16,10 @@ export default async function OperatorDisputePage({ params }: PageProps<'/admin/
   const [{ id }] = await Promise.all([params, requireOperator()])
   const dispute = await readDisputePage(id, null)
   if (!dispute) notFound()
-  return <DisputePage dispute={dispute} listHref="/admin/disputes" orderHref={`/admin/orders/${dispute.orderId}`} />
+  const answer = await readAnswer(id, null)
+  return (
+    <DisputePage dispute={dispute} listHref="/admin/disputes" orderHref={`/admin/orders/${dispute.orderId}`}>
+      {answer && answer.standing !== 'open' && <AnswerSent answer={answer} />}
+    </DisputePage>
+  )
 }

@@ -5,14 +5,20 @@ import { DisputePage } from '@/components/disputes/dispute-page'
 import { requireSeller } from '@/lib/auth/viewer'
 import { readDisputePage } from '@/lib/disputes/read-disputes'
 
+import { Answer } from './answer'
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('disputes'))('title') }
 }
 
 /** One dispute of a seller. */
-export default async function SellerDisputePage({ params }: PageProps<'/sell/disputes/[id]'>) {
-  const [{ sellerId }, { id }] = await Promise.all([requireSeller(), params])
+export default async function SellerDisputePage({ params, searchParams }: PageProps<'/sell/disputes/[id]'>) {
+  const [{ sellerId }, { id }, query] = await Promise.all([requireSeller(), params, searchParams])
   const dispute = await readDisputePage(id, sellerId)
   if (!dispute) notFound()
-  return <DisputePage dispute={dispute} listHref="/sell/disputes" orderHref={`/sell/orders/${dispute.sellerOrderId}`} />
+  return (
+    <DisputePage dispute={dispute} listHref="/sell/disputes" orderHref={`/sell/orders/${dispute.sellerOrderId}`}>
+      <Answer sellerId={sellerId} dispute={dispute} hasLetters={query.letters !== 'none'} />
+    </DisputePage>
+  )
 }

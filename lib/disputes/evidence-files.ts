@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { type Tx, transaction } from '@/lib/db/client'
+import type { DisputeOfSale } from '@/lib/db/disputes/disputes'
+import { type EvidenceFileRow, findFiles, markUploaded, readFile, replaceFile } from '@/lib/db/disputes/evidence'
+import { receiptPdf } from '@/lib/documents/receipt-pdf'
+import { uploadEvidence } from '@/lib/stripe/calls/disputes'
+
+type Dispute = Pick<DisputeOfSale, 'id' | 'stripeDisputeId' | 'accountId' | 'sellerOrderId'>
+
+/** Puts the receipt among the files of an answer, unless one is there. */
+export async function addReceipt({ id: disputeId, sellerOrderId }: Dispute): Promise<void> {
+  if ((await findFiles(disputeId)).some(({ field }) => field === 'receipt')) return
+  const receipt = await receiptPdf(sellerOrderId)
+  if (!receipt) return
+  const { name, pdf } = receipt
+  await transaction((tx) => keepFile(tx, { disputeId, field: 'receipt', name, contentType: 'application/pdf', bytes: new Uint8Array(pdf) }))
+}
+
+/** Keeps our copy of a file in the place of another of its kind. */
+export function keepFile(
+  tx: Tx,
+  file: { disputeId: string; field: string; name: string; contentType: string; bytes: Uint8Array<ArrayBuffer> },
+): Promise<void> {
+  return replaceFile(tx, { ...file, size: file.bytes.length, sha256: createHash('sha256').update(file.bytes).digest('hex') })
+}
+
+/**
+ * Uploads what is not at Stripe yet, each file once: its key is what is in it.
+ * @returns the files' ids by their kinds; null while Stripe does not take them
+ */
+export async function uploadFiles(dispute: Dispute): Promise<Record<string, string> | null> {
+  const ids: Record<string, string> = {}
+  for (const file of await findFiles(dispute.id)) {
+    const id = file.stripeFileId ?? (await upload(dispute, file))
+    if (!id) return null
+    ids[file.field] = id
+  }
+  return ids
+}
+
+async function upload({ stripeDisputeId, accountId }: Dispute, { id, field, name, contentType, sha256 }: EvidenceFileRow): Promise<string | null> {
+  const file = { name, contentType, bytes: await readFile(id) }
+  const made = await uploadEvidence(file, accountId, `dispute/${stripeDisputeId}/file/${field}/${sha256}`)
+  if (made.kind !== 'ok') return null
+  await markUploaded(id, made.value)
+  return made.value
+}
