@@ -107,6 +107,8 @@ async function readSeller(page: Page, names: string[]): Promise<void> {
   const paths = [
     '/sell',
     '/sell/products/new',
+    '/sell/balance',
+    '/sell/payouts',
     '/sell/documents',
     '/sell/delivery',
     '/sell/delivery/new',

@@ -8,6 +8,8 @@ const PAGES = [
   '/sell/products',
   '/sell/products/new',
   '/sell/orders',
+  '/sell/balance',
+  '/sell/payouts',
   '/sell/documents',
   '/sell/delivery',
   '/sell/delivery/new',

@@ -16,6 +16,7 @@ import { sendDisputeMail } from '@/lib/notices/dispute-mail'
 import { announceFee, sendFeeMail } from '@/lib/notices/fee-mail'
 import { sendMessageMail } from '@/lib/notices/message-mail'
 import { sendOrderMail } from '@/lib/notices/order-mail'
+import { sendPayoutMail } from '@/lib/notices/payout-mail'
 import { sendRefundMail } from '@/lib/notices/refund-mail'
 import { sendReturnMail } from '@/lib/notices/return-mail'
 import { tellKeysEmpty } from '@/lib/notices/tell-keys-empty'
@@ -46,6 +47,7 @@ const useCases: UseCases = {
   'send-return-mail': ({ returnId, to, about }) => sendReturnMail(returnId, to, about),
   'announce-fee': ({ feeRuleId, isKept, after }) => announceFee(feeRuleId, isKept, after),
   'send-fee-mail': ({ feeRuleId, sellerId, isKept }) => sendFeeMail(feeRuleId, sellerId, isKept),
+  'send-payout-mail': ({ payoutId }) => sendPayoutMail(payoutId),
   'tell-keys-empty': ({ variantId }) => tellKeysEmpty(variantId),
   'send-message-mail': ({ sellerOrderId, to, begins }) => sendMessageMail(sellerOrderId, to, begins),
   'sync-account': async ({ accountId }) => {

@@ -1,4 +1,4 @@
-import { FileText, LayoutDashboard, Package, Percent, Receipt, Settings, ShieldAlert, TicketPercent, Truck } from 'lucide-react'
+import { Banknote, FileText, LayoutDashboard, Package, Percent, Receipt, Settings, ShieldAlert, TicketPercent, Truck, Wallet } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -39,6 +39,8 @@ const NAV = [
   { href: '/sell/products', label: 'products', icon: <Package aria-hidden /> },
   { href: '/sell/orders', label: 'orders', icon: <Receipt aria-hidden /> },
   { href: '/sell/disputes', label: 'disputes', icon: <ShieldAlert aria-hidden /> },
+  { href: '/sell/balance', label: 'balance', icon: <Wallet aria-hidden /> },
+  { href: '/sell/payouts', label: 'payouts', icon: <Banknote aria-hidden /> },
   { href: '/sell/documents', label: 'documents', icon: <FileText aria-hidden /> },
   { href: '/sell/delivery', label: 'delivery', icon: <Truck aria-hidden /> },
   { href: '/sell/tax', label: 'tax', icon: <Percent aria-hidden /> },

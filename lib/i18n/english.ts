@@ -1,5 +1,6 @@
 import admin from '@/messages/en/admin.json'
 import auth from '@/messages/en/auth.json'
+import balance from '@/messages/en/balance.json'
 import checkout from '@/messages/en/checkout.json'
 import common from '@/messages/en/common.json'
 import connect from '@/messages/en/connect.json'
@@ -14,4 +15,4 @@ import shop from '@/messages/en/shop.json'
 import units from '@/messages/en/units.json'
 
 /** All English messages: one area a file, the area's name first in every key. */
-export const english = { admin, auth, checkout, common, connect, crash, disputes, documents, errors, mail, orders, sell, shop, units }
+export const english = { admin, auth, balance, checkout, common, connect, crash, disputes, documents, errors, mail, orders, sell, shop, units }

@@ -1,6 +1,7 @@
 import { trackingLink } from '@/lib/domain/fulfilment/carriers'
 import { addressLines } from '@/lib/domain/shipping/ship-to'
 import { disputeExamples } from './dispute-examples'
+import { BANKS_REASON, payoutExamples } from './payout-examples'
 import { REFUND_NOTE, refundExamples } from './refund-examples'
 import { cancelationMail } from './templates/cancelation'
 import { cardExpiresMail } from './templates/card-expires'
@@ -126,7 +127,7 @@ export const TYPED = [
   order.email,
   '1Z999AA10123456784',
   DECLINED,
-  REFUND_NOTE,
+  ...[REFUND_NOTE, BANKS_REASON],
   CONSENT,
   ...RETURN_LINES,
   ...addressLines(ADDRESS, 'United Kingdom'),
@@ -243,6 +244,7 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
   'fee-comes': (words) => feeMail({ ...fee, product: null, change: 'comes', from: day, until: { feeBps: 500, feeFixedMinor: 0 } }, words),
   'fee-counts': (words) => feeMail({ ...fee, product: PRODUCT, change: 'counts' }, words),
   'fee-kept': (words) => feeMail({ ...fee, product: null, change: 'kept' }, words),
+  ...payoutExamples(HOME, day),
   'keys-empty': (words) => keysEmptyMail({ product: PRODUCT, shop: clay.shop, url: `${HOME}/sell/products/2f1f6d4c` }, words),
   'ship-soon': (words) => shipSoonMail({ ...sale, shipBy: day }, words),
 }

@@ -1,3 +1,4 @@
+import { newestPayouts } from '@/lib/db/balance/payouts'
 import { findSellersTasks } from '@/lib/db/operations/tasks'
 import { countProducts, findSeller, type SellerRow } from '@/lib/db/sellers/sellers'
 import { deliveryFacts } from '@/lib/db/shipping/delivered-products'
@@ -21,11 +22,16 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
   if (!seller) throw new Error(`No seller ${sellerId}`)
   const connection = seller.connection && connectionView(seller.connection)
   const currency = connection?.status === 'connected' ? connection.currency : null
-  const [products, delivery, refused] = await Promise.all([countProducts(sellerId, currency), deliveryFacts(sellerId), refusedPayments(connection)])
+  const [products, delivery, refused, isPayoutFailed] = await Promise.all([
+    countProducts(sellerId, currency),
+    deliveryFacts(sellerId),
+    refusedPayments(connection),
+    hasFailedPayout(seller.connection),
+  ])
   const isRefused = refused.some(({ kind, call }) => kind === 'account_refused' && (call === 'charge' || call === 'capture'))
   const notices = seller.connection && connection?.status === 'connected' ? countryNotices(seller.connection, env().sellsWithoutFee) : []
   const canConvert = !notices.some(({ code }) => code === 'onlyCurrency')
-  const steps = sellerChecklist({ slug: seller.slug, activeProducts: products.active, ...delivery, connection, isRefused })
+  const steps = sellerChecklist({ slug: seller.slug, activeProducts: products.active, ...delivery, connection, isRefused, isPayoutFailed })
   return {
     sellerId,
     shopName: seller.shopName,
@@ -38,6 +44,13 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
     currencyNotice: currency && products.inOtherCurrency > 0 ? { currency, count: products.inOtherCurrency, canConvert } : null,
     countryNotices: notices,
   }
+}
+
+/** Whether a bank has refused the newest payout of a currency: once it is changed, another follows. */
+async function hasFailedPayout(connection: SellerRow['connection']): Promise<boolean> {
+  if (connection?.status !== 'connected') return false
+  const { accountId, livemode } = connection
+  return (await newestPayouts({ accountId, livemode })).some(({ status }) => status === 'failed')
 }
 
 async function refusedPayments(connection: ConnectionView | null): Promise<RefusedPayment[]> {

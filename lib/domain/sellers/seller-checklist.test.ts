@@ -17,8 +17,8 @@ const whole: ConnectionFacts = {
   isSynced: true,
 }
 
-const steps = (connection: ConnectionFacts | null, activeProducts = 1, isRefused = false) =>
-  sellerChecklist({ slug: 'clay', activeProducts, zones: 1, sellsDelivered: true, connection, isRefused })
+const steps = (connection: ConnectionFacts | null, activeProducts = 1, isRefused = false, isPayoutFailed = false) =>
+  sellerChecklist({ slug: 'clay', activeProducts, zones: 1, sellsDelivered: true, connection, isRefused, isPayoutFailed })
 const step = (id: string, connection: ConnectionFacts | null, activeProducts = 1) => steps(connection, activeProducts).find((each) => each.id === id)
 
 test('the checklist of a shop that can sell is empty', () => {
@@ -68,6 +68,13 @@ test('the checklist of a shop that may not sell without a fee says why, and offe
 test('the checklist of a shop that can charge lists what Stripe asks for without blocking', () => {
   expect(step('requirements', { ...whole, currentlyDue: ['external_account'] })).toMatchObject({ status: 'done', action: { verb: 'add' } })
   expect(step('requirements', { ...whole, pastDue: ['external_account'] })).toMatchObject({ status: 'attention', action: { verb: 'fix' } })
+})
+
+test('a payout that the bank refused asks to change the bank account, and does not keep the shop from selling', () => {
+  const failed = steps(whole, 1, false, true)
+  const payouts = { status: 'attention', reason: { code: 'payoutFailed' }, action: { verb: 'fix', kind: 'elsewhere' } }
+  expect(failed.find(({ id }) => id === 'payouts')).toMatchObject(payouts)
+  expect(isReadyToSell(failed)).toBe(true)
 })
 
 test('the checklist of a shop does not need payouts', () => {
@@ -122,7 +129,7 @@ test('each result of connecting has a way on', () => {
 
 test('the checklist asks where the seller delivers before the first product, and insists while something is delivered', () => {
   const delivery = (zones: number, activeProducts: number, sellsDelivered: boolean) => {
-    const all = sellerChecklist({ slug: 'clay', activeProducts, zones, sellsDelivered, connection: whole, isRefused: false })
+    const all = sellerChecklist({ slug: 'clay', activeProducts, zones, sellsDelivered, connection: whole, isRefused: false, isPayoutFailed: false })
     const { status, optional, reason, action } = all.find(({ id }) => id === 'delivery') ?? {}
     return { status, optional, code: reason?.code, href: action?.href, isReady: isReadyToSell(all) }
   }

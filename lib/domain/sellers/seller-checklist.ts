@@ -11,6 +11,8 @@ export type SellerFacts = {
   connection: ConnectionFacts | null
   /** Stripe has refused a payment for the sake of the account, and nothing has been accepted since. */
   isRefused: boolean
+  /** The bank has refused the newest payout of a currency. */
+  isPayoutFailed: boolean
 }
 
 export type ConnectionFacts = {
@@ -57,6 +59,7 @@ type StepReason =
         | 'noZone'
         | 'nothingDelivered'
         | 'noProduct'
+        | 'payoutFailed'
         | 'payoutsLater'
         | 'payoutsOn'
         | 'payoutsOff'
@@ -81,7 +84,7 @@ export function sellerChecklist(facts: SellerFacts): ChecklistStep[] {
     requirementsStep(facts.connection, facts.isRefused),
     deliveryStep(facts),
     productStep(facts.activeProducts),
-    payoutsStep(facts.connection),
+    payoutsStep(facts.connection, facts.isPayoutFailed),
   ]
 }
 
@@ -147,11 +150,12 @@ function productStep(count: number): ChecklistStep {
   return { ...step, status: 'done', reason: { code: 'products', count }, action: page('review', '/sell/products') }
 }
 
-function payoutsStep(connection: ConnectionFacts | null): ChecklistStep {
+function payoutsStep(connection: ConnectionFacts | null, isPayoutFailed: boolean): ChecklistStep {
   const step = { id: 'payouts', optional: true, blockers: [] } as const
   if (connection?.status !== 'connected' || !connection.isSynced)
     return { ...step, status: 'waiting', reason: { code: 'payoutsLater' }, action: null }
   const action = (verb: StepAction['verb']): StepAction => ({ verb, href: connection.dashboardUrl, kind: 'elsewhere' })
+  if (isPayoutFailed) return { ...step, status: 'attention', reason: { code: 'payoutFailed' }, action: action('fix') }
   if (connection.payoutsEnabled) return { ...step, status: 'done', reason: { code: 'payoutsOn' }, action: action('review') }
   const code = connection.chargesEnabled ? 'payoutsOff' : 'payoutsOffAndCannotSell'
   return { ...step, status: 'todo', reason: { code }, action: action('add') }

@@ -35,3 +35,10 @@ export function disputeDashboardUrl(accountId: ConnectedAccountId, disputeId: st
   if (STRIPE_LOCAL_URL) return paymentIntentId ? paymentDashboardUrl(accountId, paymentIntentId) : accountDashboardUrl(accountId)
   return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}disputes/${disputeId}`
 }
+
+/** Where the owner of a connected account sees one payout at Stripe. */
+export function payoutDashboardUrl(accountId: ConnectedAccountId, payoutId: string): string {
+  const { STRIPE_LOCAL_URL, livemode } = env()
+  if (STRIPE_LOCAL_URL) return `${accountDashboardUrl(accountId)}/payouts/${payoutId}`
+  return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}payouts/${payoutId}`
+}

@@ -1,0 +1,156 @@
+import Stripe from 'stripe'
+import { afterAll, expect, test } from 'vitest'
+import { handlers } from '@/jobs/handlers'
+import { placeOrder } from '@/lib/checkout/place-order'
+import { db } from '@/lib/db/client'
+import { drain, registerHandlers, stopJobs } from '@/lib/db/jobs/jobs'
+import { sellerOverview } from '@/lib/sellers/seller-overview'
+import { testDatabase } from '@/testing/database'
+import { type TestSeller, testMarket } from '@/testing/market'
+import { testSandbox } from '@/testing/sandbox'
+import { testWebhooks } from '@/testing/webhooks'
+import { payoutCsv } from './payout-csv'
+import { readBalance } from './read-balance'
+import { readOwnBalance } from './read-own-balance'
+import { listPayouts, readPayoutPage } from './read-payouts'
+
+await testDatabase()
+const sandbox = await testSandbox({ asyncDelayMs: 0 })
+await testWebhooks(sandbox)
+const market = testMarket(sandbox)
+const { port } = new URL(sandbox.url)
+const stripe = new Stripe(sandbox.platform.secretKey, { host: 'localhost', port, protocol: 'http' })
+afterAll(stopJobs)
+registerHandlers(handlers)
+
+const DAY = 86_400
+const work = () => drain(Date.now() + 20_000)
+
+async function sell(seller: TestSeller, priceMinor = 10_000) {
+  const wish = market.wish(await market.product(seller, { priceMinor }), await market.card())
+  await placeOrder(wish, market.guest())
+  return db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId: wish.checkoutId } } })
+}
+
+async function control(path: string, body: object): Promise<void> {
+  const answer = await fetch(`${sandbox.url}/_sandbox${path}`, { method: 'POST', body: JSON.stringify(body) })
+  if (!answer.ok) throw new Error(await answer.text())
+}
+
+/** Two sales, one of them refunded in part with its fee, and 70.00 earned elsewhere; read, but not paid out. */
+async function busySeller() {
+  const seller = await market.seller()
+  const parts = [await sell(seller, 10_000), await sell(seller, 4000)]
+  const refund = { payment_intent: parts[0]?.paymentIntentId ?? '', amount: 2000, refund_application_fee: true }
+  await stripe.refunds.create(refund, { stripeAccount: seller.accountId })
+  await control('/activity', { account: seller.accountId, kind: 'charge', amount: 7000 })
+  return { seller, parts }
+}
+
+async function paidOut() {
+  const { seller, parts } = await busySeller()
+  await sandbox.control.advance(8 * DAY)
+  await work()
+  await readBalance(seller.accountId)
+  const [payout] = (await listPayouts(seller.sellerId, null)).payouts
+  return { seller, parts, id: payout?.id ?? '' }
+}
+
+test('a payout closes from its sales to the deposit to the cent, and each line opens to its orders', async () => {
+  const { seller, parts, id } = await paidOut()
+  const page = await readPayoutPage(seller.sellerId, id, 'sales', null)
+  const atStripe = await stripe.payouts.retrieve(id, {}, { stripeAccount: seller.accountId })
+  expect(page).toMatchObject({ state: 'paid', made: 'closes', differenceMinor: 0, amountMinor: atStripe.amount })
+  expect(Object.fromEntries((page?.lines ?? []).map(({ line, amountMinor }) => [line, amountMinor]))).toEqual({
+    ...{ sales: 14_000, refunds: -2000, ourFee: -600, elsewhere: 6767 },
+    stripeFees: atStripe.amount - (14_000 - 2000 - 600 + 6767),
+  })
+  expect(page?.opened?.rows.map(({ sellerOrderId, amountMinor }) => [sellerOrderId, amountMinor]).sort()).toEqual(
+    parts.map(({ id: partId, amountMinor }) => [partId, amountMinor]).sort(),
+  )
+  const fees = await readPayoutPage(seller.sellerId, id, 'ourFee', null)
+  expect(fees?.opened?.rows.map(({ amountMinor }) => amountMinor).sort((a, b) => a - b)).toEqual([-500, -200, 100])
+  expect((await readPayoutPage(seller.sellerId, id, 'nothing', null))?.opened).toBeNull()
+})
+
+test("a payout is its seller's alone", async () => {
+  const { id } = await paidOut()
+  const other = await market.seller()
+  expect(await readPayoutPage(other.sellerId, id, null, null)).toBeNull()
+  expect(await payoutCsv(other.sellerId, id)).toBeNull()
+  expect((await listPayouts(other.sellerId, null)).payouts).toEqual([])
+})
+
+test("a payout's file has a line for each booking, and its net adds up to the deposit", async () => {
+  const { seller, id } = await paidOut()
+  const lines: string[] = []
+  for await (const text of (await payoutCsv(seller.sellerId, id)) ?? []) lines.push(text)
+  const [head = '', ...rows] = lines.join('').trimEnd().split('\r\n')
+  const column = (name: string) => rows.map((row) => row.split(',')[head.split(',').indexOf(name)] ?? '')
+  const cents = column('net').reduce((sum, net) => sum + Math.round(Number(net) * 100), 0)
+  expect(cents).toBe((await stripe.payouts.retrieve(id, {}, { stripeAccount: seller.accountId })).amount)
+  expect(column('through_this_marketplace').filter((word) => word === 'no')).toHaveLength(1)
+  expect(column('order').filter((order) => order === '')).toHaveLength(1)
+})
+
+test('the balance is what Stripe says, and what is on its way by day adds up to it', async () => {
+  const { seller } = await busySeller()
+  await sandbox.control.advance(61)
+  await readBalance(seller.accountId)
+  const view = await readOwnBalance(seller.sellerId)
+  const { pending } = await stripe.balance.retrieve({}, { stripeAccount: seller.accountId })
+  const [usd] = view?.balances ?? []
+  expect(usd).toMatchObject({ currency: 'usd', availableMinor: 0, pendingMinor: pending[0]?.amount, unreadMinor: 0, since: null })
+  expect(usd?.onTheWay.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(pending[0]?.amount)
+  expect(usd?.sumMinor).toBe(pending[0]?.amount)
+  expect(view).toMatchObject({ interval: 'daily', coming: [] })
+})
+
+test('what Stripe has booked and we have not read is shown as such', async () => {
+  const { seller } = await busySeller()
+  const [usd] = (await readOwnBalance(seller.sellerId))?.balances ?? []
+  expect(usd?.onTheWay).toEqual([])
+  expect(usd?.unreadMinor).toBe(usd?.pendingMinor)
+  expect(usd?.unreadMinor).toBeGreaterThan(0)
+})
+
+test('what is held and comes below zero is told', async () => {
+  const seller = await market.seller()
+  await control('/activity', { account: seller.accountId, kind: 'adjustment', amount: -250 })
+  await sandbox.control.advance(61)
+  await readBalance(seller.accountId)
+  const [usd] = (await readOwnBalance(seller.sellerId))?.balances ?? []
+  expect((usd?.availableMinor ?? 0) + (usd?.pendingMinor ?? 0)).toBe(-250)
+  expect(usd?.lines).toEqual([{ line: 'elsewhere', amountMinor: -250 }])
+})
+
+test('a seller whose bank refuses a payout is told once, and their checklist asks for another account until one arrives', async () => {
+  const { seller, id } = await paidOut()
+  const payoutsStep = async () => (await sellerOverview(seller.sellerId)).steps.find((step) => step.id === 'payouts')
+  expect(await payoutsStep()).toMatchObject({ status: 'done' })
+  await control(`/payouts/${id}`, { outcome: 'failed' })
+  await work()
+  await readBalance(seller.accountId)
+  await work()
+  expect(await payoutsStep()).toMatchObject({ status: 'attention', reason: { code: 'payoutFailed' } })
+  const page = await readPayoutPage(seller.sellerId, id, null, null)
+  expect(page).toMatchObject({ state: 'failed', made: 'closes', differenceMinor: 0, failureMessage: 'The bank account has been closed.' })
+  const jobs = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pgboss.job WHERE name = 'send-payout-mail' AND data->>'payoutId' = ${id}`
+  expect(jobs).toEqual([{ count: 1 }])
+})
+
+test('a manual payout shows what came since the deposit before, and says no more', async () => {
+  const { seller, id } = await paidOut()
+  await sandbox.control.advance(61)
+  await sell(seller, 3000)
+  await sandbox.control.advance(61)
+  await control('/activity', { account: seller.accountId, kind: 'payout', amount: 1000 })
+  await sandbox.control.advance(61)
+  await readBalance(seller.accountId)
+  const [manual, before] = (await listPayouts(seller.sellerId, null)).payouts
+  expect(before?.id).toBe(id)
+  const page = await readPayoutPage(seller.sellerId, manual?.id ?? '', null, null)
+  expect(page).toMatchObject({ automatic: false, made: 'manual', amountMinor: 1000 })
+  expect(page?.lines.find(({ line }) => line === 'sales')?.amountMinor).toBe(3000)
+})
