@@ -26,6 +26,7 @@ import { inTheirLanes } from '@/lib/operations/job-lanes'
 import { purge } from '@/lib/operations/purge'
 import { sumFigures } from '@/lib/operations/sum-figures'
 import { sweep } from '@/lib/operations/sweep'
+import { reconcile } from '@/lib/reconciliation/reconcile'
 import { advanceRefundLater } from '@/lib/refunds/advance-refund'
 import { watchReturns } from '@/lib/returns/watch-returns'
 import { resumeOrder } from '@/lib/saga/resume-order'
@@ -55,8 +56,10 @@ const useCases: UseCases = {
   },
   'find-due-balances': async () => void (await findDueBalances()),
   'read-balance': async ({ owner }) => {
-    await readBalance(BalanceOwner.parse(owner))
+    const balance = BalanceOwner.parse(owner)
+    const isRead = await readBalance(balance)
     await postBooked()
+    if (isRead) await reconcile(balance)
   },
   'release-cards': ({ orderId }) => releaseCards(orderId),
   'detach-card': ({ paymentMethodId }) => detachCard(paymentMethodId),

@@ -1,4 +1,17 @@
-import { ClipboardCheck, History, LayoutDashboard, ListTodo, Percent, Receipt, ShieldAlert, Store, TicketPercent, Users, Webhook } from 'lucide-react'
+import {
+  ClipboardCheck,
+  History,
+  LayoutDashboard,
+  ListTodo,
+  Percent,
+  Receipt,
+  Scale,
+  ShieldAlert,
+  Store,
+  TicketPercent,
+  Users,
+  Webhook,
+} from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -19,6 +32,7 @@ const NAV = [
   { href: '/admin/tasks', label: 'tasks', icon: <ClipboardCheck aria-hidden /> },
   { href: '/admin/orders', label: 'orders', icon: <Receipt aria-hidden /> },
   { href: '/admin/disputes', label: 'disputes', icon: <ShieldAlert aria-hidden /> },
+  { href: '/admin/reconciliation', label: 'reconciliation', icon: <Scale aria-hidden /> },
   { href: '/admin/sellers', label: 'sellers', icon: <Store aria-hidden /> },
   { href: '/admin/fees', label: 'fees', icon: <Percent aria-hidden /> },
   { href: '/admin/discounts', label: 'discounts', icon: <TicketPercent aria-hidden /> },

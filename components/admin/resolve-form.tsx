@@ -13,9 +13,16 @@ import { NOTE_MAX } from '@/lib/domain/wire/admin-views'
 export type ResolveAnswer = 'resolved' | 'resolved_before' | 'note_missing' | 'not_operator' | null
 export type ResolveAction = (before: ResolveAnswer, form: FormData) => Promise<ResolveAnswer>
 
-/** Resolves a task with a note that says how. @param about the order's number, read aloud with the button */
-export function ResolveForm({ action, about }: { action: ResolveAction; about: string }) {
-  const t = useTranslations('admin.tasks')
+type Props = {
+  action: ResolveAction
+  /** What it is about, read aloud with the button. */
+  about: string
+  words?: 'admin.tasks' | 'admin.reconciliation'
+}
+
+/** Resolves a task, or explains a difference, with a note that says how. */
+export function ResolveForm({ action, about, words = 'admin.tasks' }: Props) {
+  const t = useTranslations(words)
   const { state: answer, failure, formProps } = useFormAction<ResolveAnswer>(action, null)
   const isDone = answer === 'resolved' || answer === 'resolved_before'
   const done = useRef<HTMLParagraphElement>(null)

@@ -126,6 +126,10 @@ const columns = Prisma.defineExtension({
       minGoodsMinor: { needs: { minGoodsMinor: true }, compute: (row) => orNull(row.minGoodsMinor) },
     },
     discountLine: { amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) } },
+    difference: {
+      oursMinor: { needs: { oursMinor: true }, compute: (row) => toNumber(row.oursMinor) },
+      stripesMinor: { needs: { stripesMinor: true }, compute: (row) => toNumber(row.stripesMinor) },
+    },
     ledgerEntry: { amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) } },
     ledgerClose: { amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) } },
     taxRecord: { totalMinor: { needs: { totalMinor: true }, compute: (row) => toNumber(row.totalMinor) } },

@@ -20,6 +20,12 @@ export function feeOfRefund(policy: FeePolicy, fees: ChargedFees, refunds: Refun
   return feeBackFor(policy, fees, givenMinor, Math.max(backMinor, refundedFeeMinor))
 }
 
+/** What of our fee is back at Stripe that belongs to none of these refunds. */
+export function unknownFeeBack(refunds: RefundRow[], refundedFeeMinor: number): number {
+  const knownMinor = refunds.reduce((sum, row) => sum + (row.feeBackAt ? row.feeBackMinor : 0), 0)
+  return Math.max(0, refundedFeeMinor - knownMinor)
+}
+
 /** Whether all of our fee goes back with the refund itself: nothing is rounded then, and no second call is needed. */
 export function isWholeWithFee(
   row: Pick<RefundRow, 'amountMinor' | 'feeBackMinor'>,

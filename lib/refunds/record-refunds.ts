@@ -15,7 +15,7 @@ import { followRefund } from '@/lib/returns/follow-refund'
 import { recordEventsIn } from '@/lib/saga/record/record-events'
 import { partEvent, type SagaEvent } from '@/lib/saga/saga-event'
 import type { RefundFacts } from '@/lib/stripe/calls/refunds'
-import { chargedFees, feeOfRefund } from './fees'
+import { chargedFees, feeOfRefund, unknownFeeBack } from './fees'
 
 /**
  * Makes what Stripe says of a part's refunds true here, with all that follows: pieces go back to the shelf, rights end, mails are sent, a return closes, the part is
@@ -69,11 +69,13 @@ async function insertUnknown(
   const origin = originOf(order, part)
   const isOurs = origin !== 'stripe_dashboard'
   const feePolicy = isOurs ? 'proportional' : await findFeePolicy(tx)
-  const feeBackMinor = isMade(status)
+  const dueMinor = isMade(status)
     ? feeOfRefund(feePolicy, chargedFees(part, await findStripeFee(part.id, tx)), rows, amountMinor, isOurs ? 0 : refundedFeeMinor)
     : 0
-  // What the order's own rules give back takes our fee with it.
-  const fee = { feePolicy, feeBackMinor, feeBackAt: isOurs && feeBackMinor > 0 ? createdAt : null }
+  // What the order's own rules give back takes our fee with it; so may what was made at Stripe, and then no more is due.
+  const isBack = isOurs || dueMinor === 0
+  const feeBackMinor = isOurs || dueMinor > 0 ? dueMinor : unknownFeeBack(rows, refundedFeeMinor)
+  const fee = { feePolicy, feeBackMinor, feeBackAt: isBack && feeBackMinor > 0 ? createdAt : null }
   const row = await insertRefund(tx, {
     sellerOrderId: part.id,
     origin,
@@ -84,7 +86,7 @@ async function insertUnknown(
     ...fee,
     lines: [],
   })
-  if (feeBackMinor > 0 && !isOurs) await send(tx, 'advance-refund', { refundId: row.id })
+  if (feeBackMinor > 0 && !isBack) await send(tx, 'advance-refund', { refundId: row.id })
   return row
 }
 

@@ -9,12 +9,12 @@ export async function storeBooked(tx: Tx, owner: BalanceOwner, livemode: boolean
   if (rows.length === 0) return
   await tx.$executeRaw`
     INSERT INTO "BalanceTransaction" AS known (id, "accountId", livemode, type, "reportingCategory", "balanceType", currency, "amountMinor", "feeMinor",
-      "netMinor", "feeDetails", "sourceId", "chargeId", "exchangeRate", created, "availableOn", "sellerOrderId", ours, "payoutId")
+      "netMinor", "feeDetails", "sourceId", "chargeId", "exchangeRate", created, "availableOn", "sellerOrderId", ours, "payoutId", "claimedPartId")
     SELECT booked.id, ${owner}, ${livemode}, type, "reportingCategory", "balanceType", booked.currency, booked."amountMinor", "feeMinor",
       booked."netMinor", "feeDetails", "sourceId", coalesce(booked."chargeId", by_refund."chargeId"), "exchangeRate", created, "availableOn", part.id,
-      part.id IS NOT NULL, ${payoutId}
+      part.id IS NOT NULL, ${payoutId}, "claimedPartId"
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS booked (id text, type text, "reportingCategory" text, "balanceType" text, currency text,
-      "amountMinor" bigint, "feeMinor" bigint, "netMinor" bigint, "feeDetails" jsonb, "sourceId" text, "chargeId" text, "exchangeRate" float8,
+      "amountMinor" bigint, "feeMinor" bigint, "netMinor" bigint, "feeDetails" jsonb, "sourceId" text, "chargeId" text, "exchangeRate" float8, "claimedPartId" text,
       created timestamp(3), "availableOn" timestamp(3))
     LEFT JOIN "Refund" refund ON refund."stripeFeeRefundId" = booked."sourceId"
     LEFT JOIN "SellerOrder" by_refund ON by_refund.id = refund."sellerOrderId"
@@ -43,4 +43,11 @@ export async function findChargesOfFees(feeIds: string[]): Promise<Map<string, s
   const where = { accountId: PLATFORM, sourceId: { in: feeIds }, chargeId: { not: null } }
   const rows = await db().balanceTransaction.findMany({ where, select: { sourceId: true, chargeId: true } })
   return new Map(rows.flatMap(({ sourceId, chargeId }) => (sourceId && chargeId ? [[sourceId, chargeId] as const] : [])))
+}
+
+/** Those of these that are not stored. */
+export async function findUnstored(rows: Booked[]): Promise<Booked[]> {
+  const known = await db().balanceTransaction.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: { id: true } })
+  const ids = new Set(known.map(({ id }) => id))
+  return rows.filter(({ id }) => !ids.has(id))
 }

@@ -58,6 +58,11 @@ export async function postponeReading(owner: BalanceOwner, livemode: boolean, du
   await db().balanceReading.updateMany({ where: { accountId: owner, livemode }, data: { dueAt } })
 }
 
+/** Reads a balance again no later than then. */
+export async function readNoLaterThan(tx: Tx, owner: BalanceOwner, livemode: boolean, dueAt: Date): Promise<void> {
+  await tx.balanceReading.updateMany({ where: { accountId: owner, livemode, dueAt: { gt: dueAt } }, data: { dueAt } })
+}
+
 /** When the first account was connected that still has a balance of ours to read; null without any. */
 export async function firstConnectedAt(livemode: boolean): Promise<Date | null> {
   const { _min } = await db().connectedAccount.aggregate({ where: { livemode }, _min: { connectedAt: true } })

@@ -12,6 +12,8 @@ const BY_OPERATOR = [
   'task_resolved',
   'job_retried',
   'jobs_retried',
+  'difference_explained',
+  'difference_read_again',
   'event_replayed',
   'events_replayed',
   'order_refunded',

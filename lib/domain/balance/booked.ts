@@ -26,6 +26,8 @@ export type Booked = {
   /** The application fee that was refunded, of a fee refund. */
   feeId: string | null
   exchangeRate: number | null
+  /** The part that the metadata of a charge names. */
+  claimedPartId: string | null
   created: Date
   availableOn: Date
 }

@@ -100,3 +100,12 @@ export function payoutJournals(
   if (status === 'paid') return journals({ ...facts, kind: 'paid_out', legs })
   return wasPaid && (status === 'failed' || status === 'canceled') ? journals({ ...facts, kind: 'payout_failed', legs: reversed(legs) }) : []
 }
+
+/** What was on a balance before its book began. */
+export function openingJournal(book: string, livemode: boolean, currency: string, amountMinor: number): Journal[] {
+  const legs: Leg[] = [
+    { account: 'stripe', currency, amountMinor },
+    { account: 'elsewhere', currency, amountMinor: -amountMinor },
+  ]
+  return journals({ book, livemode, source: `opening:${currency}`, kind: 'opening', sellerOrderId: null, eventAt: new Date(), legs })
+}

@@ -34,7 +34,17 @@ export type Journal = {
   legs: Leg[]
 }
 
-type JournalKind = 'sale' | 'refund' | 'refund_failed' | 'fee_returned' | 'booked' | 'not_ours' | 'reversed' | 'paid_out' | 'payout_failed'
+type JournalKind =
+  | 'sale'
+  | 'refund'
+  | 'refund_failed'
+  | 'fee_returned'
+  | 'booked'
+  | 'not_ours'
+  | 'reversed'
+  | 'paid_out'
+  | 'payout_failed'
+  | 'opening'
 
 /** A journal of these legs without those of nought; null where nothing is left. */
 function journal({ legs, ...facts }: Journal): Journal | null {

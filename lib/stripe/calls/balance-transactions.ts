@@ -59,6 +59,7 @@ function bookedOf(transaction: Stripe.BalanceTransaction): Booked {
     chargeId: chargeOf(source),
     feeId: typeof source === 'object' && source?.object === 'fee_refund' ? idOf(source.fee) : null,
     exchangeRate: transaction.exchange_rate,
+    claimedPartId: (typeof source === 'object' && source?.object === 'charge' && source.metadata.sellerOrderId) || null,
     created: new Date(transaction.created * 1000),
     availableOn: new Date(transaction.available_on * 1000),
   }

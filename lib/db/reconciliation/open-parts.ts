@@ -1,0 +1,93 @@
+import { db } from '@/lib/db/client'
+import type { Found, OpenPart } from '@/lib/domain/reconciliation/difference'
+
+/**
+ * The parts of an account that do not clear although Stripe has had its time: the last that was told or booked of them is older than `before`. In the seller's book
+ * or in ours, with what stands here and at Stripe. Also those whose row no longer says what was told of them.
+ */
+export function findOpenParts(accountId: string, livemode: boolean, before: Date): Promise<OpenPart[]> {
+  return db().$queryRaw<OpenPart[]>`
+    WITH own AS (
+      SELECT journal."sellerOrderId" AS id, journal.book, sum(entry."amountMinor") AS open, max(journal."eventAt") AS last
+      FROM "LedgerJournal" journal JOIN "LedgerEntry" entry ON entry."journalId" = journal.id AND entry.account = 'clearing'
+      WHERE journal.livemode = ${livemode} AND (journal.book = ${accountId}
+        OR journal.book = 'platform' AND journal."sellerOrderId" IN (SELECT id FROM "SellerOrder" WHERE "accountId" = ${accountId}))
+        AND journal."sellerOrderId" IS NOT NULL
+      GROUP BY journal."sellerOrderId", journal.book, entry.currency
+    ), changed AS (
+      SELECT part.id FROM "LedgerJournal" sale JOIN "LedgerEntry" entry ON entry."journalId" = sale.id AND entry.account = 'clearing'
+        JOIN "SellerOrder" part ON part.id = sale."sellerOrderId" AND part."amountMinor" - part."applicationFeeMinor" <> entry."amountMinor"
+      WHERE sale.book = ${accountId} AND sale.livemode = ${livemode} AND sale.kind = 'sale'
+    ), open AS (
+      SELECT id, (array_agg(open ORDER BY (book = 'platform'), open) FILTER (WHERE open <> 0))[1] AS open FROM own
+      GROUP BY id HAVING (bool_or(open <> 0) OR id IN (SELECT id FROM changed)) AND max(last) < ${before}
+    )
+    SELECT part.id, part.currency, part."amountMinor"::float8 AS "amountMinor", part."applicationFeeMinor"::float8 AS "feeMinor", coalesce(open.open, 0)::float8 AS "openMinor",
+      coalesce(told.refunded, 0)::float8 AS "refundedMinor", coalesce(told.fee, 0)::float8 AS "feeBackMinor",
+      coalesce(theirs.charges, 0)::int AS charges, theirs.booked::float8 AS "bookedMinor", theirs.fee::float8 AS "feeTakenMinor",
+      coalesce(theirs.refunds, 0)::float8 AS "bookedRefundsMinor", ours.earned::float8 AS "feeEarnedMinor", coalesce(ours.back, 0)::float8 AS "bookedFeeBackMinor"
+    FROM open JOIN "SellerOrder" part ON part.id = open.id
+    LEFT JOIN LATERAL (
+      SELECT sum("amountMinor") FILTER (WHERE status IN ('pending', 'requires_action', 'succeeded')) AS refunded,
+        sum("feeBackMinor") FILTER (WHERE "feeBackAt" IS NOT NULL) AS fee
+      FROM "Refund" WHERE "sellerOrderId" = part.id
+    ) told ON true
+    LEFT JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE "reportingCategory" = 'charge') AS charges,
+        sum(CASE WHEN row.currency = part.currency THEN "amountMinor" END) FILTER (WHERE "reportingCategory" = 'charge') AS booked,
+        sum(CASE WHEN row.currency = part.currency THEN coalesce((SELECT sum((detail.value ->> 'amountMinor')::bigint)
+          FROM jsonb_array_elements("feeDetails") detail WHERE detail.value ->> 'type' = 'application_fee'), 0) END) FILTER (WHERE "reportingCategory" = 'charge') AS fee,
+        CASE WHEN bool_and(row.currency = part.currency) THEN
+          -coalesce(sum("amountMinor") FILTER (WHERE "reportingCategory" IN ('refund', 'refund_failure')), 0) END AS refunds
+      FROM "BalanceTransaction" row WHERE row."sellerOrderId" = part.id AND row."accountId" = part."accountId"
+    ) theirs ON true
+    LEFT JOIN LATERAL (
+      SELECT coalesce(sum("netMinor" + "feeMinor") FILTER (WHERE "reportingCategory" = 'platform_earning'), 0) AS earned,
+        -sum("amountMinor") FILTER (WHERE "reportingCategory" = 'platform_earning_refund') AS back
+      FROM "BalanceTransaction" row WHERE row."sellerOrderId" = part.id AND row."accountId" = 'platform' AND row.currency = part.currency
+    ) ours ON true`
+}
+
+/** Charges of an account that name a part of ours and are not its charge, as far as something of them is kept. */
+export async function findStrangers(accountId: string, livemode: boolean, before: Date): Promise<Found[]> {
+  const rows = await db().$queryRaw<{ chargeId: string; partId: string | null; currency: string; kept: number }[]>`
+    SELECT row."chargeId", part.id AS "partId", row.currency, (row."amountMinor" + coalesce(back.sum, 0))::float8 AS kept
+    FROM "BalanceTransaction" row
+    LEFT JOIN "SellerOrder" part ON part.id = row."claimedPartId" AND part."accountId" = row."accountId"
+    LEFT JOIN LATERAL (
+      SELECT sum("amountMinor") AS sum FROM "BalanceTransaction" other
+      WHERE other."chargeId" = row."chargeId" AND other."accountId" = row."accountId" AND other."reportingCategory" IN ('refund', 'refund_failure')
+    ) back ON true
+    WHERE row."accountId" = ${accountId} AND row.livemode = ${livemode} AND row."claimedPartId" IS NOT NULL AND NOT row.ours AND row.created < ${before}`
+  return rows
+    .filter(({ kept }) => kept !== 0)
+    .map(({ chargeId, partId, currency, kept }) => {
+      return { kind: partId ? 'duplicate' : 'stranger', subject: chargeId, sellerOrderId: partId, currency, oursMinor: 0, stripesMinor: kept }
+    })
+}
+
+/** Disputes of which Stripe booked something else than we know. */
+export async function findOpenDisputes(accountId: string, livemode: boolean, before: Date): Promise<Found[]> {
+  const rows = await db().$queryRaw<{ id: string; currency: string; ours: number; stripes: number }[]>`
+    SELECT row."sellerOrderId" AS id, row.currency, coalesce(told.sum, 0)::float8 AS ours, sum(row."amountMinor")::float8 AS stripes
+    FROM "BalanceTransaction" row
+    LEFT JOIN LATERAL (
+      SELECT sum("reinstatedMinor" - "withdrawnMinor") AS sum FROM "Dispute" dispute
+      WHERE dispute."sellerOrderId" = row."sellerOrderId" AND dispute."settledCurrency" = row.currency
+    ) told ON true
+    WHERE row."accountId" = ${accountId} AND row.livemode = ${livemode} AND row.ours AND row."reportingCategory" IN ('dispute', 'dispute_reversal')
+    GROUP BY row."sellerOrderId", row.currency, told.sum
+    HAVING sum(row."amountMinor") <> coalesce(told.sum, 0) AND max(row.created) < ${before}`
+  return rows.map(({ id, currency, ours, stripes }) => {
+    return { kind: 'dispute', subject: id, sellerOrderId: id, currency, oursMinor: ours, stripesMinor: stripes }
+  })
+}
+
+/** Payouts whose transactions do not add up. */
+export async function findOpenPayouts(accountId: string, livemode: boolean): Promise<Found[]> {
+  const where = { accountId, livemode, closesMinor: { not: 0 }, NOT: { closesMinor: null } }
+  const rows = await db().payout.findMany({ where })
+  return rows.map(({ id, currency, amountMinor, closesMinor }) => {
+    return { kind: 'payout_open', subject: id, sellerOrderId: null, currency, oursMinor: (closesMinor ?? 0) + amountMinor, stripesMinor: amountMinor }
+  })
+}
