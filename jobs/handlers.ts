@@ -7,6 +7,8 @@ import { watchCards } from '@/lib/cards/watch-cards'
 import { forgetCarts } from '@/lib/cart/forget-carts'
 import { forgetHolds } from '@/lib/checkout/limit-holds'
 import { advanceDisputeLater } from '@/lib/disputes/advance-dispute'
+import { returnFeeOfLost } from '@/lib/disputes/return-fee'
+import { watchDisputes } from '@/lib/disputes/watch-disputes'
 import { BalanceOwner } from '@/lib/domain/balance/booked'
 import { ConnectedAccountId } from '@/lib/domain/ids'
 import { postBooked } from '@/lib/ledger/post-booked'
@@ -76,6 +78,8 @@ const useCases: UseCases = {
   purge: async () => void (await purge()),
   'find-stale-accounts': async () => void (await findStaleAccounts()),
   'watch-returns': async () => void (await watchReturns()),
+  'return-dispute-fee': ({ disputeId }) => returnFeeOfLost(disputeId),
+  'watch-disputes': async () => void (await watchDisputes()),
   'sum-figures': () => sumFigures(),
 }
 

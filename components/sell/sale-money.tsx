@@ -58,13 +58,14 @@ function useNetFacts() {
     const money = (amountMinor: number, className?: string) => <Price amountMinor={amountMinor} currency={currency} className={className} />
     if (!disputes ? !refunds : !refunds && refundedMinor > 0)
       return [{ label: t(refundedMinor > 0 ? 'netBefore' : 'net'), value: money(netMinor, 'text-base') }]
-    const leftMinor = (refunds?.leftMinor ?? netMinor) + (disputes ? disputes.movedMinor - disputes.feeMinor : 0)
+    const leftMinor = (refunds?.leftMinor ?? netMinor) + (disputes ? disputes.movedMinor - disputes.feeMinor + disputes.returnedFeeMinor : 0)
     return [
       { label: t(disputes ? 'netOfPayment' : 'netBefore'), value: money(netMinor) },
       ...(refunds ? [{ label: t('refundsBooked'), value: money(refunds.netMinor) }] : []),
       ...(refunds && refunds.returnedFeeMinor > 0 ? [{ label: t('feeReturned'), value: money(refunds.returnedFeeMinor) }] : []),
       ...(disputes && disputes.movedMinor !== 0 ? [{ label: t('disputesBooked'), value: money(disputes.movedMinor) }] : []),
       ...(disputes && disputes.feeMinor !== 0 ? [{ label: t('disputeFees'), value: money(-disputes.feeMinor) }] : []),
+      ...(disputes && disputes.returnedFeeMinor > 0 ? [{ label: t('feeReturned'), value: money(disputes.returnedFeeMinor) }] : []),
       { label: t(afterLabel(refunds !== null, disputes !== null)), value: money(leftMinor, 'text-base') },
     ]
   }

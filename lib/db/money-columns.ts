@@ -92,6 +92,7 @@ const columns = Prisma.defineExtension({
       withdrawnMinor: { needs: { withdrawnMinor: true }, compute: (row) => toNumber(row.withdrawnMinor) },
       feeMinor: { needs: { feeMinor: true }, compute: (row) => toNumber(row.feeMinor) },
       reinstatedMinor: { needs: { reinstatedMinor: true }, compute: (row) => toNumber(row.reinstatedMinor) },
+      feeBackMinor: { needs: { feeBackMinor: true }, compute: (row) => toNumber(row.feeBackMinor) },
     },
     refundLine: {
       amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },

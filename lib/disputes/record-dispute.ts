@@ -1,5 +1,6 @@
 import { type Tx, transaction } from '@/lib/db/client'
-import { type DisputeRow, findByStripeId, writeDispute } from '@/lib/db/disputes/disputes'
+import { restoreEntitlements, revokeEntitlements } from '@/lib/db/digital/entitlements'
+import { type DisputeRow, findByStripeId, findDisputes, writeDispute } from '@/lib/db/disputes/disputes'
 import { send } from '@/lib/db/jobs/jobs'
 import { lockOrder, noteOrderEvent, type PartRow } from '@/lib/db/orders/orders'
 import { findPartByPaymentIntent } from '@/lib/db/orders/settlements'
@@ -8,6 +9,7 @@ import { isOpen } from '@/lib/domain/disputes/dispute-state'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { mailDispute } from '@/lib/notices/news'
 import { type DisputeFacts, readDispute } from '@/lib/stripe/calls/disputes'
+import { planFeeOfLost } from './return-fee'
 
 export type DisputeRecorded = 'recorded' | 'not_ours' | 'unknown'
 
@@ -45,6 +47,16 @@ async function write(tx: Tx, part: PartRow, facts: DisputeFacts, { readAt, at }:
   const { id: sellerOrderId, sellerId, accountId } = part
   const after = await writeDispute(tx, id, { ...columns, ...money, sellerOrderId, sellerId, accountId, closedAt, readAt })
   await follow(tx, part.orderId, before, after)
+  await followDigitalGoods(tx, part)
+  if (before?.status !== after.status) await planFeeOfLost(tx, part, after)
+}
+
+/** What is digital is its buyer's no longer once a bank has given them all of the money; it is again where the dispute is won after all. */
+async function followDigitalGoods(tx: Tx, { id, amountMinor, refundedMinor, status }: PartRow): Promise<void> {
+  const decided = (await findDisputes([id], tx)).filter(({ closedAt }) => closedAt !== null)
+  const takenMinor = decided.reduce((sum, dispute) => sum + dispute.takenMinor, 0)
+  if (takenMinor > 0 && refundedMinor + takenMinor >= amountMinor) await revokeEntitlements(tx, id, 'dispute_lost')
+  else if (status === 'captured') await restoreEntitlements(tx, id)
 }
 
 /** What is noted and told when it begins, when it ends, and when it is decided otherwise later. */

@@ -1,3 +1,4 @@
+import { type DisputeRow, findDisputes } from '@/lib/db/disputes/disputes'
 import { findPart, storeSettlement } from '@/lib/db/orders/settlements'
 import { issueDocuments } from '@/lib/documents/issue-documents'
 import { recordRefunds } from '@/lib/refunds/record-refunds'
@@ -17,7 +18,7 @@ export async function settleSellerOrder(sellerOrderId: string): Promise<Settled>
   const charge = await readCharge(part.chargeId, part.accountId)
   if (charge.kind !== 'ok') return null
   const { settlement, refunds, receiptUrl } = charge.value
-  const refundedFeeMinor = await refundedFeeOf(charge.value)
+  const refundedFeeMinor = await refundedFeeOf(charge.value, await findDisputes([part.id]))
   if (refundedFeeMinor === null) return null
   await recordRefunds(part, refunds, refundedFeeMinor)
   await storeSettlement(part.id, { refundedFeeMinor, ...(receiptUrl && { receiptUrl }) }, settlement, askedAt)
@@ -25,9 +26,9 @@ export async function settleSellerOrder(sellerOrderId: string): Promise<Settled>
   return { isSettled: settlement !== null }
 }
 
-/** What of our fee was given back; null when Stripe did not answer. Without a refund none was. */
-async function refundedFeeOf({ applicationFeeId, refunds }: ChargeFacts): Promise<number | null> {
-  if (!applicationFeeId || refunds.length === 0) return 0
+/** What of our fee was given back; null when Stripe did not answer. Without a refund and a lost dispute none was. */
+async function refundedFeeOf({ applicationFeeId, refunds }: ChargeFacts, disputes: DisputeRow[]): Promise<number | null> {
+  if (!applicationFeeId || (refunds.length === 0 && disputes.every(({ feeBackMinor }) => feeBackMinor === 0))) return 0
   const fee = await readRefundedFee(applicationFeeId)
   return fee.kind === 'ok' ? fee.value : null
 }

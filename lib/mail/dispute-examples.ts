@@ -4,7 +4,14 @@ import type { Draft, Words } from './templates/draft'
 /** The mails about a dispute, with examples for data. @param home where the shop is */
 export function disputeExamples(number: string, home: string): Record<string, (words: Words) => Draft> {
   const example = (status: string, more: Partial<DisputeMail> = {}) => {
-    const facts = { status, reason: 'product_not_received', reasonWord: 'product_not_received', currency: 'usd', amountMinor: 4300 } as const
+    const facts = {
+      status,
+      reason: 'product_not_received',
+      reasonWord: 'product_not_received',
+      currency: 'usd',
+      amountMinor: 4300,
+      isReminder: false,
+    } as const
     const mail = { ...facts, dueBy: '2026-12-09T23:59:59.000Z', number, url: `${home}/sell/disputes/2f1f6d4c`, ...more }
     return (words: Words) => disputeMail(mail, words)
   }
@@ -12,6 +19,7 @@ export function disputeExamples(number: string, home: string): Record<string, (w
     'dispute-opened': example('needs_response'),
     'dispute-final': example('needs_response', { dueBy: null }),
     'dispute-inquiry': example('warning_needs_response'),
+    'dispute-due': example('needs_response', { isReminder: true }),
     'dispute-won': example('won'),
     'dispute-lost': example('lost'),
     'dispute-prevented': example('prevented'),

@@ -23,10 +23,22 @@ export async function sendDisputeMail(disputeId: string, about: DisputeMail, sta
   const { reason: reasonWord, currency, amountMinor } = row
   const dueBy = waitsForAnswer(row) ? (row.dueBy?.toISOString() ?? null) : null
   const url = `${env().appUrl}/sell/disputes/${row.id}`
-  const facts = { status, reason: reasonOf(reasonWord), reasonWord, currency, amountMinor, dueBy, number: receiptNumber(order.number), url }
+  // Answered since.
+  if (about === 'due' && !dueBy) return
+  const facts = {
+    status,
+    isReminder: about === 'due',
+    reason: reasonOf(reasonWord),
+    reasonWord,
+    currency,
+    amountMinor,
+    dueBy,
+    number: receiptNumber(order.number),
+    url,
+  }
   await deliver(order, part.id, {
     ...(await renderMail(disputeMail(facts, words), words)),
-    messageId: `dispute-${about}-${status}-${disputeId}`,
+    messageId: `dispute-${about}-${status}${about === 'due' ? `-${row.remindedHours}` : ''}-${disputeId}`,
     to: seller.email ?? '',
   })
 }

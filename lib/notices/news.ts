@@ -83,9 +83,9 @@ export function mailRefund({ id: refundId }: { id: string }, to: 'buyer' | 'sell
   return { id: jobIdOf(`refund:${about}:${to}:${refundId}`), data: { refundId, to, about } }
 }
 
-/** The job that mails a seller about a dispute; the same news is sent once. @param status what it has become: one that is lost may be won later */
-export function mailDispute({ id: disputeId }: { id: string }, about: DisputeMail, status: string) {
-  return { id: jobIdOf(`dispute:${about}:${status}:${disputeId}`), data: { disputeId, about, status } }
+/** The job that mails a seller about a dispute; the same news is sent once. @param status what it has become: one that is lost may be won later @param which of several of a kind */
+export function mailDispute({ id: disputeId }: { id: string }, about: DisputeMail, status: string, which = '') {
+  return { id: jobIdOf(`dispute:${about}:${status}:${which}:${disputeId}`), data: { disputeId, about, status } }
 }
 
 const MARGIN = 2000

@@ -81,14 +81,19 @@ const ENDED = new Set<SaleRow['status']>(['captured', 'canceled', 'refunded', 'r
 function settlementOf({ settlement, currency, refundedFeeMinor, refunds, disputes }: SaleRow): SaleView['settlement'] {
   if (!settlement) return null
   const { currency: settledCurrency, grossMinor, stripeFeeMinor, applicationFeeMinor, netMinor, availableOn } = settlement
+  const [booked, disputed] = [
+    bookedRefunds({ currency, refundedFeeMinor, settledCurrency, netMinor }, refunds),
+    bookedDisputes(settledCurrency, disputes),
+  ]
+  // What came back of our fee stands with the refunds, where there are some.
   return {
     currency: settledCurrency,
     grossMinor,
     stripeFeeMinor,
     applicationFeeMinor,
     netMinor,
-    refunds: bookedRefunds({ currency, refundedFeeMinor, settledCurrency, netMinor }, refunds),
-    disputes: bookedDisputes(settledCurrency, disputes),
+    refunds: booked,
+    disputes: disputed && { ...disputed, returnedFeeMinor: booked || currency !== settledCurrency ? 0 : disputed.returnedFeeMinor },
     availableOn: availableOn.toISOString(),
   }
 }

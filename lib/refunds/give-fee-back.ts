@@ -16,17 +16,29 @@ import { isWholeWithFee } from './fees'
 export async function giveFeeBack(row: RefundRow, part: PartForSettlement): Promise<'done' | 'waiting'> {
   if (row.feeBackMinor === 0 || row.feeBackAt) return 'done'
   if (row.stripeRefundId && row.requestedAt && isWholeWithFee(row, part)) return done(row, part, null, row.feeBackMinor)
+  const back = await returnFee({ ...row, key: `refund/${row.id}` }, part)
+  return back === 'waiting' ? back : done(row, part, back.stripeFeeRefundId, back.feeBackMinor)
+}
+
+/**
+ * Gives so much of our fee back at Stripe, once: what is there already under this id is found. No more than is left of it.
+ * @param owed `id` stands in Stripe's metadata; `key` is part of the key
+ */
+export async function returnFee(
+  owed: { id: string; feeBackMinor: number; key: string },
+  part: PartForSettlement,
+): Promise<'waiting' | { stripeFeeRefundId: string | null; feeBackMinor: number }> {
   const charge = part.chargeId ? await readCharge(part.chargeId, part.accountId) : null
   const feeId = charge?.kind === 'ok' ? charge.value.applicationFeeId : null
   if (!feeId) return 'waiting'
   const fee = await readFee(feeId)
   if (fee.kind !== 'ok') return 'waiting'
-  const own = fee.value.refunds.find(({ refundId }) => refundId === row.id)
-  if (own) return done(row, part, own.id, own.amountMinor)
-  const amountMinor = Math.min(row.feeBackMinor, fee.value.leftMinor)
-  if (amountMinor === 0) return done(row, part, null, 0)
-  const made = await refundFee(feeId, amountMinor, row.id, `${part.orderId}/${part.id}/refund/${row.id}/fee/${amountMinor}`)
-  return made.kind === 'ok' ? done(row, part, made.value.id, made.value.amountMinor) : 'waiting'
+  const own = fee.value.refunds.find(({ refundId }) => refundId === owed.id)
+  if (own) return { stripeFeeRefundId: own.id, feeBackMinor: own.amountMinor }
+  const amountMinor = Math.min(owed.feeBackMinor, fee.value.leftMinor)
+  if (amountMinor === 0) return { stripeFeeRefundId: null, feeBackMinor: 0 }
+  const made = await refundFee(feeId, amountMinor, owed.id, `${part.orderId}/${part.id}/${owed.key}/fee/${amountMinor}`)
+  return made.kind === 'ok' ? { stripeFeeRefundId: made.value.id, feeBackMinor: made.value.amountMinor } : 'waiting'
 }
 
 /** Notes that our fee is back. @param stripeFeeRefundId null where it came back with the refund itself */

@@ -1,6 +1,7 @@
 import { lockProducts } from '@/lib/db/catalog/variants'
 import { type Tx, transaction } from '@/lib/db/client'
 import { grantEntitlements, revokeLine } from '@/lib/db/digital/entitlements'
+import { findDisputes } from '@/lib/db/disputes/disputes'
 import { send } from '@/lib/db/jobs/jobs'
 import { postJournals } from '@/lib/db/ledger/post-journals'
 import { soldPart } from '@/lib/db/ledger/sold-part'
@@ -69,12 +70,13 @@ async function insertUnknown(
   const origin = originOf(order, part)
   const isOurs = origin !== 'stripe_dashboard'
   const feePolicy = isOurs ? 'proportional' : await findFeePolicy(tx)
+  const given = { refunds: rows, disputes: await findDisputes([part.id], tx) }
   const dueMinor = isMade(status)
-    ? feeOfRefund(feePolicy, chargedFees(part, await findStripeFee(part.id, tx)), rows, amountMinor, isOurs ? 0 : refundedFeeMinor)
+    ? feeOfRefund(feePolicy, chargedFees(part, await findStripeFee(part.id, tx)), given, amountMinor, isOurs ? 0 : refundedFeeMinor)
     : 0
   // What the order's own rules give back takes our fee with it; so may what was made at Stripe, and then no more is due.
   const isBack = isOurs || dueMinor === 0
-  const feeBackMinor = isOurs || dueMinor > 0 ? dueMinor : unknownFeeBack(rows, refundedFeeMinor)
+  const feeBackMinor = isOurs || dueMinor > 0 ? dueMinor : unknownFeeBack(given, refundedFeeMinor)
   const fee = { feePolicy, feeBackMinor, feeBackAt: isBack && feeBackMinor > 0 ? createdAt : null }
   const row = await insertRefund(tx, {
     sellerOrderId: part.id,

@@ -33,9 +33,9 @@ export async function planRefund(part: PartRow & { order: { decision: string } }
 }
 
 async function previewOf(part: PartRow, rows: RefundRow[], amount: RefundAmount, tx?: Tx): Promise<RefundPreview> {
-  const [policy, booked] = [await findFeePolicy(tx), await findStripeFee(part.id, tx)]
+  const [policy, booked, disputes] = [await findFeePolicy(tx), await findStripeFee(part.id, tx), await findDisputes([part.id], tx)]
   const { lines: _, amountMinor, ...made } = amount
-  const feeBackMinor = feeOfRefund(policy, chargedFees(part, booked), rows, amountMinor, part.refundedFeeMinor)
+  const feeBackMinor = feeOfRefund(policy, chargedFees(part, booked), { refunds: rows, disputes }, amountMinor, part.refundedFeeMinor)
   const isConverted = booked !== null && booked.currency !== part.currency
   const stripeFeeMinor = booked && !isConverted ? booked.stripeFeeMinor : null
   const isWhole = part.refundedMinor + amountMinor >= part.amountMinor

@@ -6,18 +6,19 @@ import { Radio } from '@/components/ui/form/checkbox'
 import { RadioGroup } from '@/components/ui/form/radio-group'
 import { SaveRow } from '@/components/ui/form/save-row'
 import { useFormAction } from '@/components/ui/form/use-form-action'
-import { FEE_POLICIES, type FeePolicy } from '@/lib/domain/refunds/fee-back'
+import { FEE_POLICIES, type FeePolicy, LOST_DISPUTE_POLICIES, type LostDisputePolicy } from '@/lib/domain/refunds/fee-back'
 
+type Policy = { feePolicy: FeePolicy; onLostDispute: LostDisputePolicy }
 /** What is chosen, and whether it was just saved. */
-export type RefundPolicyState = { policy: FeePolicy; isSaved: boolean }
+export type RefundPolicyState = { policy: Policy; isSaved: boolean }
 
-/** What becomes of the marketplace's fee when a sale is refunded. */
+/** What becomes of the marketplace's fee when a sale is refunded, or its dispute lost. */
 export function RefundPolicyForm({
   action,
   policy,
 }: {
   action: (before: RefundPolicyState, form: FormData) => Promise<RefundPolicyState>
-  policy: FeePolicy
+  policy: Policy
 }) {
   const t = useTranslations('admin.fees.refunds')
   const { state, failure, formProps } = useFormAction<RefundPolicyState>(action, { policy, isSaved: false })
@@ -27,12 +28,24 @@ export function RefundPolicyForm({
       <RadioGroup legend={t('legend')}>
         {FEE_POLICIES.map((each) => (
           <Radio
-            key={`${each}-${state.policy}`}
+            key={`${each}-${state.policy.feePolicy}`}
             name="policy"
             value={each}
-            defaultChecked={each === state.policy}
+            defaultChecked={each === state.policy.feePolicy}
             label={t(`${each}.label`)}
             hint={t(`${each}.hint`)}
+          />
+        ))}
+      </RadioGroup>
+      <RadioGroup legend={t('onLostDispute')}>
+        {LOST_DISPUTE_POLICIES.map((each) => (
+          <Radio
+            key={`${each}-${state.policy.onLostDispute}`}
+            name="onLostDispute"
+            value={each}
+            defaultChecked={each === state.policy.onLostDispute}
+            label={t(`lost.${each}.label`)}
+            hint={t(`lost.${each}.hint`)}
           />
         ))}
       </RadioGroup>

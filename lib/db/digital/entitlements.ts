@@ -21,6 +21,12 @@ export async function revokeEntitlements(tx: Tx, sellerOrderId: string, reason: 
   })
 }
 
+/** Gives it back where it was taken for a dispute that is won after all. */
+export async function restoreEntitlements(tx: Tx, sellerOrderId: string): Promise<void> {
+  const where = { orderLine: { sellerOrderId }, revokedReason: 'dispute_lost' as const }
+  await tx.entitlement.updateMany({ where, data: { revokedAt: null, revokedReason: null } })
+}
+
 /** The same of one line, all of whose pieces are refunded. */
 export async function revokeLine(tx: Tx, orderLineId: string, reason: RevokeReason): Promise<void> {
   await tx.entitlement.updateMany({ where: { orderLineId, revokedAt: null }, data: { revokedAt: new Date(), revokedReason: reason } })

@@ -52,6 +52,15 @@ export async function writeDispute(tx: Tx, stripeDisputeId: string, columns: Dis
   return branded(await tx.dispute.upsert({ where: { stripeDisputeId }, create: { stripeDisputeId, ...columns }, update: columns }))
 }
 
+/** Changes what we know of a dispute besides what Stripe says. */
+export async function updateDispute(
+  tx: Tx,
+  id: string,
+  changes: Pick<Prisma.DisputeUncheckedUpdateInput, 'feeBackMinor' | 'feeBackAt' | 'stripeFeeRefundId'>,
+): Promise<void> {
+  await tx.dispute.update({ where: { id }, data: changes, select: { id: true } })
+}
+
 /** Open disputes, the earliest due first. @param sellerId null for those of every seller */
 export async function findOpenDisputes(sellerId: string | null, limit: number): Promise<DisputeOfSale[]> {
   const where = { closedAt: null, ...(sellerId !== null && { sellerId }) }
@@ -86,4 +95,18 @@ export async function writeWarning(tx: Tx, row: Prisma.FraudWarningUncheckedCrea
   const { id, readAt, isActionable } = row
   const { count } = await tx.fraudWarning.updateMany({ where: { id, readAt: { lte: readAt } }, data: { isActionable, readAt } })
   if (count === 0) await tx.fraudWarning.createMany({ data: row, skipDuplicates: true })
+}
+
+/** A warning of a sale about which something can still be done, and nothing was decided; null where there is none. */
+export function findOpenWarning(sellerId: string, sellerOrderId: string): Promise<{ id: string; createdAt: Date } | null> {
+  return db().fraudWarning.findFirst({
+    where: { sellerOrderId, sellerOrder: { sellerId }, isActionable: true, dismissedAt: null },
+    select: { id: true, createdAt: true },
+    orderBy: { createdAt: 'desc' },
+  })
+}
+
+/** Notes that its seller does nothing about the warnings of a sale. */
+export async function dismissWarnings(sellerId: string, sellerOrderId: string, now: Date): Promise<void> {
+  await db().fraudWarning.updateMany({ where: { sellerOrderId, sellerOrder: { sellerId }, dismissedAt: null }, data: { dismissedAt: now } })
 }

@@ -1,7 +1,7 @@
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
-import type { FeePolicy } from '@/lib/domain/refunds/fee-back'
+import type { FeePolicy, LostDisputePolicy } from '@/lib/domain/refunds/fee-back'
 
 const withLines = { lines: { orderBy: { id: 'asc' } } } satisfies Prisma.RefundInclude
 
@@ -74,9 +74,14 @@ export async function findFeePolicy(tx: Tx = db()): Promise<FeePolicy> {
   return (await tx.refundSetting.findUnique({ where: { id: 1 } }))?.feePolicy ?? 'proportional'
 }
 
-/** Sets it. */
-export async function writeFeePolicy(tx: Tx, feePolicy: FeePolicy): Promise<void> {
-  await tx.refundSetting.upsert({ where: { id: 1 }, create: { feePolicy }, update: { feePolicy } })
+/** Sets both. */
+export async function writeFeePolicy(tx: Tx, feePolicy: FeePolicy, onLostDispute: LostDisputePolicy): Promise<void> {
+  await tx.refundSetting.upsert({ where: { id: 1 }, create: { feePolicy, onLostDispute }, update: { feePolicy, onLostDispute } })
+}
+
+/** What becomes of our fee when a dispute is lost; what was never set is `keep`. */
+export async function findLostDisputePolicy(tx: Tx = db()): Promise<LostDisputePolicy> {
+  return (await tx.refundSetting.findUnique({ where: { id: 1 } }))?.onLostDispute ?? 'keep'
 }
 
 /** Stripe's own fee, in the currency of the seller's balance. */

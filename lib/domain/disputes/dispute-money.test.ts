@@ -31,8 +31,12 @@ test('a bank that takes more than was charged, at a rate of its own, leaves noth
 })
 
 test('several disputes of a charge add up; what is booked in another currency is not converted', () => {
-  const row = { settledCurrency: 'usd', withdrawnMinor: 3000, reinstatedMinor: 0, feeMinor: 1500 }
-  expect(bookedDisputes('usd', [row, { ...row, reinstatedMinor: 3000 }])).toEqual({ movedMinor: -3000, feeMinor: 3000 })
+  const row = { settledCurrency: 'usd', withdrawnMinor: 3000, reinstatedMinor: 0, feeMinor: 1500, feeBackMinor: 150, feeBackAt: null }
+  const both = [
+    { ...row, feeBackAt: new Date() },
+    { ...row, reinstatedMinor: 3000 },
+  ]
+  expect(bookedDisputes('usd', both)).toEqual({ movedMinor: -3000, feeMinor: 3000, returnedFeeMinor: 150 })
   expect(bookedDisputes('usd', [row, { ...row, settledCurrency: 'eur' }])).toBeNull()
   expect(bookedDisputes('usd', [{ ...row, settledCurrency: null }])).toBeNull()
 })

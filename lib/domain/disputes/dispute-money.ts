@@ -35,15 +35,23 @@ function takenElsewhere(bookings: DisputeBooking[], disputed: Money, charge: Mon
   return disputed.currency === charge.currency ? disputed.amountMinor : charge.amountMinor
 }
 
-type Booked = { settledCurrency: string | null; withdrawnMinor: number; reinstatedMinor: number; feeMinor: number }
+type Booked = {
+  feeBackMinor: number
+  feeBackAt: Date | null
+  settledCurrency: string | null
+  withdrawnMinor: number
+  reinstatedMinor: number
+  feeMinor: number
+}
 
-/** What disputes of a charge came to on the seller's balance. `movedMinor`: less than zero where the bank has money; `feeMinor`: what Stripe keeps. */
-export type BookedDisputes = { movedMinor: number; feeMinor: number }
+/** What disputes of a charge came to on the seller's balance. `movedMinor`: less than zero where the bank has money; `feeMinor`: what Stripe keeps; `returnedFeeMinor`: what came back of ours. */
+export type BookedDisputes = { movedMinor: number; feeMinor: number; returnedFeeMinor: number }
 
 /** @returns null where nothing was booked, or something in another currency than the charge: nothing is converted here */
 export function bookedDisputes(settledCurrency: string, disputes: Booked[]): BookedDisputes | null {
   const booked = disputes.filter((each) => each.settledCurrency !== null)
   if (booked.length === 0 || booked.some((each) => each.settledCurrency !== settledCurrency)) return null
   const movedMinor = booked.reduce((total, { reinstatedMinor, withdrawnMinor }) => total + reinstatedMinor - withdrawnMinor, 0)
-  return { movedMinor, feeMinor: booked.reduce((total, { feeMinor }) => total + feeMinor, 0) }
+  const sum = (pick: (each: Booked) => number) => booked.reduce((total, each) => total + pick(each), 0)
+  return { movedMinor, feeMinor: sum(({ feeMinor }) => feeMinor), returnedFeeMinor: sum((each) => (each.feeBackAt ? each.feeBackMinor : 0)) }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DISPUTE_STATUSES, forbidsRefunds, isInquiry, isOpen, statusOf, waitsForAnswer } from './dispute-state'
-import { timeLeft } from './time-left'
+import { reminderDue, timeLeft } from './time-left'
 
 test('every status says whether it is open, and whether its seller must answer', () => {
   const dueBy = new Date()
@@ -45,4 +45,23 @@ test.each([
 ] as const)('%s hours before the end: %s %s', (hours, unit, count) => {
   const now = new Date('2026-12-01T12:00:00Z')
   expect(timeLeft(new Date(now.getTime() + hours * 3_600_000), now)).toEqual({ unit, count })
+})
+
+test.each([
+  [73, null, null],
+  [72, null, 72],
+  [30, 72, null],
+  [24, 72, 24],
+  [2, null, 3],
+  [2, 3, null],
+  [0, 24, null],
+])('%s hours before the end, reminded at %s: the reminder of %s hours is due', (hours, reminded, expected) => {
+  const now = new Date('2026-12-01T12:00:00Z')
+  const dueBy = new Date(now.getTime() + hours * 3_600_000)
+  expect(reminderDue({ dueBy, openedAt: new Date('2026-11-01'), reminded }, now)).toBe(expected)
+})
+
+test('one that began two days before its end is not reminded of three', () => {
+  const openedAt = new Date('2026-12-01T12:00:00Z')
+  expect(reminderDue({ dueBy: new Date('2026-12-03T12:00:00Z'), openedAt, reminded: null }, openedAt)).toBeNull()
 })

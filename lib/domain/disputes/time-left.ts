@@ -10,3 +10,20 @@ export function timeLeft(dueBy: Date, now: Date): TimeLeft {
   if (left <= 0) return { unit: 'over', count: 0 }
   return left >= 2 * DAY ? { unit: 'days', count: Math.floor(left / DAY) } : { unit: 'hours', count: Math.floor(left / HOUR) }
 }
+
+/** So many hours before the end a seller who has not answered is reminded. */
+const REMINDERS = [72, 24, 3] as const
+/** From when on somebody may have to be reminded. */
+export const FIRST_REMINDER_HOURS = REMINDERS[0]
+
+/**
+ * Which reminder is due: the last whose time has come. Each is sent once, an earlier one not after a later one, and none whose time was over when the dispute began.
+ * @param reminded the last that was sent
+ */
+export function reminderDue(dispute: { dueBy: Date; openedAt: Date; reminded: number | null }, now: Date): number | null {
+  const { dueBy, openedAt, reminded } = dispute
+  if (dueBy <= now) return null
+  const at = (hours: number) => new Date(dueBy.getTime() - hours * HOUR)
+  const due = REMINDERS.filter((hours) => at(hours) <= now && at(hours) > openedAt).at(-1) ?? null
+  return due !== null && (reminded === null || due < reminded) ? due : null
+}

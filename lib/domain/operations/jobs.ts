@@ -54,6 +54,10 @@ export type JobData = {
   'find-stale-accounts': Record<string, never>
   /** Returns that were not answered or not sent in time. */
   'watch-returns': Record<string, never>
+  /** Gives our fee back for a dispute that is lost. */
+  'return-dispute-fee': { disputeId: string }
+  /** Disputes that must be answered soon. */
+  'watch-disputes': Record<string, never>
   /** Days whose sales or counts have changed. */
   'sum-figures': Record<string, never>
 }
@@ -67,8 +71,8 @@ export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon
 export type CancelationMail = 'cancel_requested' | 'cancel_accepted' | 'cancel_declined'
 /** Of a refund: it is made; it has come back; it waits for the seller's balance. */
 export type RefundMail = 'made' | 'failed' | 'waiting'
-/** Of a dispute: it has begun; it has ended. */
-export type DisputeMail = 'opened' | 'ended'
+/** Of a dispute: it has begun; it must be answered soon; it has ended. */
+export type DisputeMail = 'opened' | 'due' | 'ended'
 /** Of a return: what it has become. */
 export type ReturnMail = ReturnStatus
 
@@ -149,6 +153,8 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   purge: { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
   'find-stale-accounts': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
   'watch-returns': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
+  'return-dispute-fee': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'watch-disputes': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
   'sum-figures': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
 }
 
@@ -164,6 +170,7 @@ export const SCHEDULES = {
   'prune-events': { cron: '20 3 * * *', seconds: DAY },
   'forget-carts': { cron: '40 3 * * *', seconds: DAY },
   'watch-cards': { cron: '25 * * * *', seconds: HOUR },
+  'watch-disputes': { cron: '*/10 * * * *', seconds: 10 * MINUTE },
   'watch-returns': { cron: '35 * * * *', seconds: HOUR },
   purge: { cron: '50 3 * * *', seconds: DAY },
 } satisfies Partial<Record<JobName, { cron: string; seconds: number }>>

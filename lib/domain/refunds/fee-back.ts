@@ -7,6 +7,10 @@ import { currencyFacts } from '@/lib/domain/facts/currencies'
 export const FEE_POLICIES = ['proportional', 'keep', 'absorb'] as const
 export type FeePolicy = (typeof FEE_POLICIES)[number]
 
+/** What becomes of our fee when a dispute is lost: none of it goes back, or the share of what the bank has taken. */
+export const LOST_DISPUTE_POLICIES = ['keep', 'return_share'] as const
+export type LostDisputePolicy = (typeof LOST_DISPUTE_POLICIES)[number]
+
 /** What a charge took, in minor units of its currency. `stripeFeeMinor` is 0 while it is not known, or where it is booked in another currency. */
 export type ChargedFees = { currency: string; capturedMinor: number; feeMinor: number; stripeFeeMinor: number }
 

@@ -58,3 +58,6 @@ export type AnswerView = {
 
 /** What the form of an answer holds. */
 export type AnswerFormState = { texts: EvidenceTexts; refusal: Said | null; isSaved: boolean }
+
+/** A sale that a bank suspects to be fraud. `sellerMinor`: what a refund of the rest costs its seller, once our fee has come back. */
+export type FraudWarningView = { at: string; currency: string; amountMinor: number; sellerMinor: number; isShipped: boolean }

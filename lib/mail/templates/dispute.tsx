@@ -6,17 +6,19 @@ import { Facts, money } from './order-blocks'
 export type DisputeMail = Pick<DisputeView, 'reason' | 'reasonWord' | 'currency' | 'amountMinor' | 'dueBy'> & {
   /** What it has become: one that is lost may be won later. */
   status: string
+  /** It must be answered soon. */
+  isReminder: boolean
   number: string
   url: string
 }
 
-/** A dispute has begun, or is decided, to the seller whose sale it is about. */
+/** A dispute has begun, must be answered soon, or is decided, to the seller whose sale it is about. */
 export function disputeMail(mail: DisputeMail, words: Words): Draft {
   const { t, format } = words
   const { number, reason, reasonWord, dueBy, url } = mail
   const amount = money(words, mail)
   const key = keyOf(mail)
-  const waits = key === 'opened' || key === 'inquiry'
+  const waits = key === 'opened' || key === 'inquiry' || key === 'due'
   return {
     subject: t(`mail.dispute.${key}.subject`, { amount, number }),
     title: t(`mail.dispute.${key}.title`),
@@ -27,7 +29,7 @@ export function disputeMail(mail: DisputeMail, words: Words): Draft {
           { label: t('orders.receipt.order'), value: number },
           { label: t('mail.dispute.amount'), value: amount },
           { label: t('mail.dispute.reason'), value: reason ? t(`disputes.reason.${reason}`) : reasonWord },
-          ...(waits && dueBy ? [{ label: t('mail.dispute.due'), value: format.dateTime(new Date(dueBy), 'receipt') }] : []),
+          ...(waits && dueBy ? [{ label: t('mail.dispute.dueBy'), value: format.dateTime(new Date(dueBy), 'receipt') }] : []),
         ]}
       />
     ),
@@ -36,7 +38,8 @@ export function disputeMail(mail: DisputeMail, words: Words): Draft {
   }
 }
 
-function keyOf({ status, dueBy }: DisputeMail) {
+function keyOf({ status, dueBy, isReminder }: DisputeMail) {
+  if (isReminder) return 'due'
   if (status === 'won' || status === 'lost' || status === 'prevented') return status
   if (status === 'warning_closed') return 'closed'
   if (isInquiry(status)) return 'inquiry'

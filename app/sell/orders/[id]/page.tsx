@@ -34,7 +34,7 @@ import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { LaterChargeView, SalePageView, SaleView } from '@/lib/domain/wire/order-views'
 import { readSale } from '@/lib/orders/list-sales'
 import { acceptRequestAction, correctTrackingAction, declineRequestAction, deliveredAction, shipItemsAction, undoShipmentAction } from './actions'
-import { Disputes } from './disputes'
+import { Disputes } from './disputes/disputes'
 import { Messages } from './messages/messages'
 import { Refunds } from './refund/refunds'
 import { Returns } from './returns/returns'
@@ -70,7 +70,7 @@ function Sale({ sellerId, sale, documents, delivered }: Page) {
       />
       {words.length > 0 && <Alert title={words.join(' ')} tone={sale.later?.refused ? 'warn' : undefined} />}
       {sale.cancelation?.status === 'requested' && sale.status === 'captured' && <Request sale={sale} />}
-      <Disputes saleId={sale.id} />
+      <Disputes sellerId={sellerId} saleId={sale.id} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex flex-col gap-8">
           <Returns sellerId={sellerId} saleId={sale.id} />

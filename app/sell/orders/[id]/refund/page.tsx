@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('orders.refunds.form'))('title') }
 }
 
-/** The form in which a seller refunds a sale, or something of it. `?all` begins with all that is left, `?return` with what came back. */
+/** The form in which a seller refunds a sale, or something of it. `?all` begins with all that is left, `?return` with what came back; `&reason=fraudulent` where a bank suspects it. */
 export default async function RefundSalePage({ params, searchParams }: PageProps<'/sell/orders/[id]/refund'>) {
   const [{ sellerId }, { id }, query] = await Promise.all([requireSeller(), params, searchParams])
   const start = startOf(query)
@@ -33,7 +33,12 @@ export default async function RefundSalePage({ params, searchParams }: PageProps
       reader="seller"
       allHref={`/sell/orders/${id}/refund?all`}
       isAll={start.kind === 'rest'}
-      first={{ id: randomUUID(), values: found.values, preview: null, refusal: null }}
+      first={{
+        id: randomUUID(),
+        values: { ...found.values, reason: query.reason === 'fraudulent' ? 'fraudulent' : found.values.reason },
+        preview: null,
+        refusal: null,
+      }}
       action={refundSaleAction.bind(null, id, start.kind === 'return' ? start.returnId : null)}
     />
   )
