@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { afterAll, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
@@ -7,6 +8,7 @@ import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { testDatabase } from '@/testing/database'
 import { testReturns } from '@/testing/returned-orders'
 import { testSandbox } from '@/testing/sandbox'
+import { advanceRefund } from './advance-refund'
 import { createRefund } from './create-refund'
 
 await testDatabase()
@@ -67,3 +69,28 @@ test('the database refuses a journal that does not come to nought, a second half
   await expect(db().ledgerJournal.update({ where: { id: journal.id }, data: { kind: 'other' } })).rejects.toThrow('stays as it is')
   expect(await db().ledgerEntry.count({ where: { journalId: journal.id } })).toBe(journal.entries.length)
 })
+
+test('what was sold and refunded before there were books comes into them as it would have been posted', async () => {
+  const made = await shippedOrder()
+  await settleSellerOrder(made.partId)
+  for (const amount of [700, 900]) await refundAtStripe(made.seller, made.partId, amount)
+  for (const { id } of await db().refund.findMany({ where: { sellerOrderId: made.partId } })) await advanceRefund(id)
+  const posted = () =>
+    db().ledgerJournal.findMany({
+      where: { sellerOrderId: made.partId },
+      select: { book: true, source: true, kind: true, entries: { select: { account: true, amountMinor: true }, orderBy: { account: 'asc' } } },
+      orderBy: [{ source: 'asc' }, { book: 'asc' }],
+    })
+  const before = await posted()
+  expect(before.length).toBe(2 + 2 + 4)
+  const migration = await readFile('prisma/migrations/20261207300004_books_of_earlier_sales/migration.sql', 'utf8')
+  await transaction(async (tx) => {
+    await tx.$executeRawUnsafe('set local session_replication_role = replica')
+    for (const table of ['LedgerEntry', 'LedgerJournal']) await tx.$executeRawUnsafe(`delete from "${table}"`)
+    await tx.$executeRawUnsafe('set local session_replication_role = origin')
+    for (const statement of [...statementsOf(migration), ...statementsOf(migration)]) await tx.$executeRawUnsafe(statement)
+  })
+  expect(await posted()).toEqual(before)
+})
+
+const statementsOf = (sql: string) => sql.split(/;\n/).filter((each) => each.trim() !== '')

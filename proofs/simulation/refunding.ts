@@ -56,7 +56,8 @@ export async function refund(
 export async function settleRefunds(): Promise<void> {
   const returned = await db().return.findMany({ distinct: ['sellerOrderId'], select: { sellerOrderId: true } })
   const refunded = await db().refund.findMany({ distinct: ['sellerOrderId'], select: { sellerOrderId: true } })
-  const parts = [...new Set([...returned, ...refunded].map(({ sellerOrderId }) => sellerOrderId))]
+  const ended = await db().sellerOrder.findMany({ where: { status: 'refunded' }, select: { id: true } })
+  const parts = [...new Set([...returned, ...refunded].map(({ sellerOrderId }) => sellerOrderId).concat(ended.map(({ id }) => id)))]
   for (const id of parts) await settleSellerOrder(id)
   for (const { id } of await db().refund.findMany({
     where: { OR: [{ status: { in: ['asked', 'unknown'] } }, { feeBackMinor: { gt: 0 }, feeBackAt: null }] },

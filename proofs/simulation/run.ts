@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import { registerHandlers, stopJobs, work } from '@/lib/db/jobs/jobs'
 import { letBuyerLive, type Story } from './buyer'
 import { findBroken } from './check'
+import { closeBooks, sumsOfBooks, wrongWithBooks } from './check-books'
 import type { Broken } from './checked-order'
 import { makeCrashable } from './crash'
 import { heal } from './heal'
@@ -17,6 +18,8 @@ export interface Outcome {
   returns: Record<string, number>
   /** How many refunds came to each status, by who asked for them. */
   refunds: Record<string, number>
+  /** What the accounts of all books come to, in minor units. */
+  books: Record<string, number>
   deaths: number
   calls: number
   broken: Broken[]
@@ -74,6 +77,8 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   progress?.('healing')
   await heal(sandbox, progress)
   await settleRefunds()
+  progress?.('closing the books')
+  await closeBooks(sandbox)
   progress?.('checking')
   await stopJobs()
   const stock = new Map(
@@ -81,12 +86,13 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
       shelves.flatMap(({ few, shipped, parcel }) => [few.variantId, shipped.variantId, parcel.variantId]).map((id) => [id, FEW] as const),
     ),
   )
-  const broken = await findBroken(sandbox.control, stock)
+  const broken = [...(await findBroken(sandbox.control, stock)), ...(await wrongWithBooks(sandbox))]
   const deaths = stories.reduce((sum, story) => sum + story.deaths, 0)
   return {
     ends: await endsOf(),
     returns: await returnsOf(),
     refunds: await refundsOf(),
+    books: await sumsOfBooks(),
     deaths,
     calls: await sandbox.control.callCount(),
     broken,

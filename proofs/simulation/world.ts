@@ -38,6 +38,7 @@ async function live(seed: number, orders: number, guardian: ReturnType<typeof st
         ', ',
       )}; refunds: ${JSON.stringify(seen.refunds)}; returns: ${JSON.stringify(seen.returns)}; ${seen.deaths} processes died; ${seen.calls} calls`,
   )
+  console.log(`books, in minor units: ${JSON.stringify(seen.books)}`)
   await sandbox.close()
   webhooks.close().closeAllConnections()
   await (await import('@/lib/db/client')).disconnect()
