@@ -9,6 +9,7 @@ import type { OrderView } from '@/lib/domain/wire/order-views'
 import { type Said, sentencesOf } from '@/lib/domain/wire/said'
 import { hasLostRefund, orderStanding } from './order-status'
 import { OrderWatch } from './order-watch'
+import { useRefunded } from './standing-badge'
 
 /** What became of the order, in one heading and a sentence or two, with the way on where there is one. */
 export function OrderHead({ order }: { order: OrderView }) {
@@ -53,10 +54,11 @@ export function OrderHead({ order }: { order: OrderView }) {
 function PaidHead({ order }: { order: OrderView }) {
   const t = useTranslations('orders.head')
   const { standing } = orderStanding(order)
+  const refunded = useRefunded()
   if (standing === 'refunded') return <RefundedHead />
   if (standing === 'partly_refunded') {
     return (
-      <Head icon={<Undo2 className="text-muted" />} title={t('partlyRefunded')}>
+      <Head icon={<Undo2 className="text-muted" />} title={t('partlyRefunded', { amount: refunded(order.parts) })}>
         {t('partlyRefundedText')}
       </Head>
     )

@@ -1,18 +1,16 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
-import { Badge } from '@/components/ui/feedback/badge'
 import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
 import type { OrderView } from '@/lib/domain/wire/order-views'
 import { listedStanding } from './order-status'
+import { StandingBadge } from './standing-badge'
 
 /** One order in the buyer's list: what it was, from whom, what it came to, how it stands. */
 export function OrderRow({ order }: { order: OrderView }) {
   const lines = order.parts.flatMap((part) => part.lines)
-  const t = useTranslations('orders.status')
   const { standing, tone } = listedStanding(order)
   return (
     <li>
@@ -31,7 +29,7 @@ export function OrderRow({ order }: { order: OrderView }) {
           {sumByCurrency(order.parts).map(({ currency, amountMinor }) => (
             <Price key={currency} amountMinor={amountMinor} currency={currency} className="font-medium text-sm" />
           ))}
-          <Badge tone={tone}>{t(standing)}</Badge>
+          <StandingBadge parts={order.parts} standing={standing} tone={tone} />
         </span>
         <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
       </Link>

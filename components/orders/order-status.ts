@@ -5,7 +5,7 @@ import type { OrderState, OrderView } from '@/lib/domain/wire/order-views'
 /** How an order stands for its buyer, with what was refunded or is still to be charged: a key of the messages `orders.status`. */
 export type OrderStanding = OrderState | 'partly_charged' | 'partly_refunded' | 'refund_failed'
 /** The same in a list, where what is paid says how far its goods are on their way. */
-type ListedStanding = OrderStanding | 'partly_shipped' | 'shipped' | 'delivered' | 'ready_for_pickup' | 'picked_up'
+export type ListedStanding = OrderStanding | 'partly_shipped' | 'shipped' | 'delivered' | 'ready_for_pickup' | 'picked_up'
 
 const TONE: Record<OrderStanding, Tone> = {
   open: 'info',

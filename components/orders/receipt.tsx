@@ -17,6 +17,7 @@ import { Fulfilment } from './fulfilment'
 import { LineChoice } from './line-choice'
 import { orderStanding } from './order-status'
 import { partStanding } from './part-status'
+import { StandingBadge } from './standing-badge'
 
 /** An order as a receipt: each seller with their lines, what is on the card's statement, and the total. */
 export function Receipt({ order }: { order: OrderView }) {
@@ -36,7 +37,7 @@ export function Receipt({ order }: { order: OrderView }) {
           <p className="text-muted text-sm">{paid ? t('receipt.receipt') : t('receipt.order')}</p>
           <p className="display text-xl tabular-nums">{number}</p>
         </div>
-        <Badge tone={tone}>{t(`status.${standing}`)}</Badge>
+        <StandingBadge parts={order.parts} standing={standing} tone={tone} />
       </header>
       <dl className="grid gap-x-6 gap-y-3 border-line border-t px-5 py-5 text-sm sm:grid-cols-[auto_auto_minmax(0,auto)] sm:px-7">
         <Fact label={order.paidAt ? t('receipt.paid') : t('receipt.placed')}>

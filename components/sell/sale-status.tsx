@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useMoment } from '@/components/ui/data/moment'
+import { useMoney } from '@/components/ui/data/use-money'
 import { Badge, type Tone } from '@/components/ui/feedback/badge'
 import type { FulfilmentStatus } from '@/lib/domain/fulfilment/fulfilment'
 import type { PartStatus } from '@/lib/domain/order/order'
@@ -22,8 +23,9 @@ const TONE: Record<PartStatus, Tone> = {
 
 /** The state of a sale as a pill. */
 export function SaleStatus({ sale }: { sale: SaleView }) {
-  const t = useTranslations('sell.sale')
-  if (sale.status === 'captured' && sale.refundedMinor > 0) return <Badge>{t('partlyRefunded')}</Badge>
+  const [t, money] = [useTranslations('sell.sale'), useMoney()]
+  if (sale.status === 'captured' && sale.refundedMinor > 0)
+    return <Badge>{t('partlyRefunded', { amount: money({ amountMinor: sale.refundedMinor, currency: sale.currency }) })}</Badge>
   if (sale.status === 'captured' && sale.cancelation && sale.cancelation.status !== 'declined')
     return <CancelationBadge cancelation={sale.cancelation} />
   if (sale.status === 'captured' && sale.fulfilment) return <FulfilmentBadge fulfilment={sale.fulfilment} />
