@@ -108,6 +108,7 @@ async function readSeller(page: Page, names: string[]): Promise<void> {
     '/sell',
     '/sell/products/new',
     '/sell/balance',
+    '/sell/fees',
     '/sell/payouts',
     '/sell/documents',
     '/sell/delivery',

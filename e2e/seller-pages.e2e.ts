@@ -9,6 +9,7 @@ const PAGES = [
   '/sell/products/new',
   '/sell/orders',
   '/sell/balance',
+  '/sell/fees',
   '/sell/payouts',
   '/sell/documents',
   '/sell/delivery',

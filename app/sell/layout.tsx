@@ -1,4 +1,17 @@
-import { Banknote, FileText, LayoutDashboard, Package, Percent, Receipt, Settings, ShieldAlert, TicketPercent, Truck, Wallet } from 'lucide-react'
+import {
+  Banknote,
+  FileText,
+  HandCoins,
+  LayoutDashboard,
+  Package,
+  Percent,
+  Receipt,
+  Settings,
+  ShieldAlert,
+  TicketPercent,
+  Truck,
+  Wallet,
+} from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -41,6 +54,7 @@ const NAV = [
   { href: '/sell/disputes', label: 'disputes', icon: <ShieldAlert aria-hidden /> },
   { href: '/sell/balance', label: 'balance', icon: <Wallet aria-hidden /> },
   { href: '/sell/payouts', label: 'payouts', icon: <Banknote aria-hidden /> },
+  { href: '/sell/fees', label: 'fees', icon: <HandCoins aria-hidden /> },
   { href: '/sell/documents', label: 'documents', icon: <FileText aria-hidden /> },
   { href: '/sell/delivery', label: 'delivery', icon: <Truck aria-hidden /> },
   { href: '/sell/tax', label: 'tax', icon: <Percent aria-hidden /> },

@@ -10,6 +10,8 @@ export const formats = {
     day: { dateStyle: 'medium' },
     /** A date somebody agreed on, such as the day of a later charge: the same day for everybody, wherever they are. */
     agreedDay: { dateStyle: 'long', timeZone: 'UTC' },
+    /** A month of UTC. */
+    agreedMonth: { month: 'long', year: 'numeric', timeZone: 'UTC' },
     /** Date and time on pages. */
     moment: { dateStyle: 'medium', timeStyle: 'short' },
     /** The same where the viewer's zone is not known: UTC, named. */

@@ -1,7 +1,7 @@
 import { useFormatter, useTimeZone } from 'next-intl'
 
-/** `day`: tables; `agreedDay`: a date that is the same for everybody; `moment`: date and time; `receipt`: the same with its zone. */
-export type MomentFormat = 'day' | 'agreedDay' | 'moment' | 'receipt'
+/** `day`: tables; `agreedDay`, `agreedMonth`: the same for everybody; `moment`: date and time; `receipt`: the same with its zone. */
+export type MomentFormat = 'day' | 'agreedDay' | 'agreedMonth' | 'moment' | 'receipt'
 
 /** A point in time in the viewer's locale and time zone; where the zone is not known, UTC, which is then named. */
 export function Moment({ at, as = 'moment', className }: { at: string | Date; as?: MomentFormat; className?: string }) {

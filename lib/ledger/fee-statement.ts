@@ -1,0 +1,69 @@
+import { type FeeMonthRow, type FeeRow, findFeeMonths, listFees } from '@/lib/db/ledger/fee-months'
+import { currencyFacts } from '@/lib/domain/facts/currencies'
+import { receiptNumber } from '@/lib/domain/order/receipt-number'
+import { csvLine } from '@/lib/domain/text/csv'
+import type { FeeMonthView, FeeView } from '@/lib/domain/wire/fee-statement-views'
+import { env } from '@/lib/env'
+
+const PAGE = 50
+const ROWS = 1000
+const COLUMNS = ['date_utc', 'order', 'entry', 'currency', 'amount', 'marketplace_fee']
+
+/** The months in which a seller paid the marketplace, by the books, the last first. Months are those of UTC. */
+export async function feeMonths(sellerId: string): Promise<FeeMonthView[]> {
+  return (await findFeeMonths(sellerId, env().livemode)).map(monthView)
+}
+
+/**
+ * The statement of one month: its sums by currency, and a page of its fees.
+ * @param month as in an address, such as "2026-12"
+ * @returns null for what is no month, or one without fees
+ */
+export async function feeStatement(
+  sellerId: string,
+  month: string,
+  cursor: string | null,
+): Promise<{ months: FeeMonthView[]; fees: FeeView[]; nextCursor: string | null } | null> {
+  const { livemode } = env()
+  const first = firstMoment(month)
+  const months = first ? await findFeeMonths(sellerId, livemode, first) : []
+  if (!first || months.length === 0) return null
+  const { rows, nextCursor } = await listFees(sellerId, livemode, first, { cursor, limit: PAGE })
+  return { months: months.map(monthView), fees: rows.map(feeView), nextCursor }
+}
+
+/** The same as the lines of a CSV file: times in UTC, amounts decimals with a point; null as above. */
+export async function feeCsv(sellerId: string, month: string): Promise<AsyncGenerator<string> | null> {
+  const { livemode } = env()
+  const first = firstMoment(month)
+  if (!first || (await findFeeMonths(sellerId, livemode, first)).length === 0) return null
+  return (async function* () {
+    yield csvLine(COLUMNS)
+    for (let cursor: string | null = null; ; ) {
+      const { rows, nextCursor } = await listFees(sellerId, livemode, first, { cursor, limit: ROWS })
+      yield rows.map(lineOf).join('')
+      if (!nextCursor) return
+      cursor = nextCursor
+    }
+  })()
+}
+
+function firstMoment(month: string): Date | null {
+  return /^20\d\d-(?:0[1-9]|1[0-2])$/.test(month) ? new Date(`${month}-01T00:00:00Z`) : null
+}
+
+function monthView({ month, ...sums }: FeeMonthRow): FeeMonthView {
+  return { ...sums, month: month.toISOString() }
+}
+
+function feeView({ id, createdAt, orderNumber, sellerOrderId, kind, currency, amountMinor, feeMinor }: FeeRow): FeeView {
+  const of = { receiptNumber: receiptNumber(orderNumber), sellerOrderId, isReturned: kind === 'fee_returned' }
+  return { ...of, id, at: createdAt.toISOString(), currency, amountMinor, feeMinor }
+}
+
+function lineOf({ createdAt, orderNumber, kind, currency, amountMinor, feeMinor }: FeeRow): string {
+  const { decimals } = currencyFacts(currency)
+  const number = (minor: number) => ({ number: (minor / 10 ** decimals).toFixed(decimals) })
+  const time = createdAt.toISOString().slice(0, 19).replace('T', ' ')
+  return csvLine([time, receiptNumber(orderNumber), kind === 'sale' ? 'sale' : 'refund', currency, number(amountMinor), number(feeMinor)])
+}
