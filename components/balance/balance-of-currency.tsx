@@ -32,7 +32,7 @@ export function CurrencyBalance({ balance, isOnly }: { balance: BalanceOfCurrenc
           {t('negativeText', { amount: money({ amountMinor: -own, currency }) })}
         </Alert>
       )}
-      <Section title={isOnly ? t('total') : t('currency', { currency: currency.toUpperCase() })}>
+      <Section title={isOnly ? t('holds') : t('currency', { currency: currency.toUpperCase() })}>
         <FactList facts={facts} />
       </Section>
       <OnTheWay balance={balance} />

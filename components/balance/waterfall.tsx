@@ -40,7 +40,12 @@ export function Waterfall({ lines, currency, sum, differenceMinor = 0, hrefOf }:
 
 function Row({ label, isSum = false, children }: { label: ReactNode; isSum?: boolean; children: ReactNode }) {
   return (
-    <div className={clsx('flex items-baseline justify-between gap-4 py-2.5', isSum && 'border-line-strong border-t font-semibold text-base')}>
+    <div
+      className={clsx(
+        'flex items-baseline justify-between gap-4 py-2.5 first:pt-0 last:pb-0',
+        isSum && 'border-line-strong border-t font-semibold text-base',
+      )}
+    >
       <dt className="min-w-0">{label}</dt>
       <dd>{children}</dd>
     </div>

@@ -1,6 +1,6 @@
 import { sumKinds } from '@/lib/db/balance/booked-kinds'
 import { sumOnTheWay } from '@/lib/db/balance/on-the-way'
-import { comingPayouts, newestPayouts } from '@/lib/db/balance/payouts'
+import { comingPayouts, lastPayoutAt } from '@/lib/db/balance/payouts'
 import { findReading } from '@/lib/db/balance/readings'
 import { waterfallOf } from '@/lib/domain/balance/waterfall'
 import type { BalanceOfCurrency, BalanceView } from '@/lib/domain/wire/balance-views'
@@ -24,10 +24,10 @@ export async function readOwnBalance(sellerId: string): Promise<BalanceView | nu
     stripeNow(),
     findReading(accountId, livemode),
   ])
-  const [coming, onTheWay, newest] = await Promise.all([comingPayouts(of, COMING_SHOWN), sumOnTheWay(of, now), newestPayouts(of)])
+  const [coming, onTheWay] = await Promise.all([comingPayouts(of, COMING_SHOWN), sumOnTheWay(of, now)])
   const currencyOf = async (facts: BalanceFacts): Promise<BalanceOfCurrency> => {
     const days = onTheWay.filter(({ currency }) => currency === facts.currency)
-    const since = newest.find(({ currency }) => currency === facts.currency)?.created ?? null
+    const since = await lastPayoutAt(of, facts.currency)
     const lines = waterfallOf(await sumKinds({ ...of, currency: facts.currency, after: since, until: null }))
     return {
       ...facts,

@@ -1,4 +1,4 @@
-import { newestPayouts } from '@/lib/db/balance/payouts'
+import { isNewestPayoutFailed } from '@/lib/db/balance/payouts'
 import { findSellersTasks } from '@/lib/db/operations/tasks'
 import { countProducts, findSeller, type SellerRow } from '@/lib/db/sellers/sellers'
 import { deliveryFacts } from '@/lib/db/shipping/delivered-products'
@@ -50,7 +50,7 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
 async function hasFailedPayout(connection: SellerRow['connection']): Promise<boolean> {
   if (connection?.status !== 'connected') return false
   const { accountId, livemode } = connection
-  return (await newestPayouts({ accountId, livemode })).some(({ status }) => status === 'failed')
+  return isNewestPayoutFailed({ accountId, livemode })
 }
 
 async function refusedPayments(connection: ConnectionView | null): Promise<RefusedPayment[]> {

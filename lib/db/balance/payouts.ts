@@ -65,9 +65,26 @@ export async function listPayoutRows(
   )
 }
 
-/** The newest payout of each currency. */
-export function newestPayouts(of: PayoutsOf): Promise<PayoutRow[]> {
-  return db().payout.findMany({ where: of, orderBy: [{ currency: 'asc' }, ...newestFirst], distinct: ['currency'] })
+/** When the newest payout in a currency was made; null before the first. */
+export async function lastPayoutAt(of: PayoutsOf, currency: string): Promise<Date | null> {
+  return (await db().payout.findFirst({ where: { ...of, currency }, orderBy: newestFirst, select: { created: true } }))?.created ?? null
+}
+
+/** How many of the newest payouts are looked at: an account has one or two currencies. */
+const NEWEST = 20
+
+/** Whether a bank has refused the newest payout in some currency. */
+export async function isNewestPayoutFailed(of: PayoutsOf): Promise<boolean> {
+  const rows = await db().payout.findMany({
+    where: of,
+    orderBy: newestFirst,
+    select: { currency: true, status: true, amountMinor: true },
+    take: NEWEST,
+  })
+  return rows.some(({ currency, status, amountMinor }, at) => {
+    const isNewest = rows.findIndex((row) => row.currency === currency) === at
+    return isNewest && status === 'failed' && amountMinor > 0
+  })
 }
 
 /** Payouts that have not arrived yet, the next to arrive first. */
