@@ -190,6 +190,17 @@ test('a sale marks its seller: read a little later, once, then left alone for a 
   expect(await isDue(minutes(7 * 24 * 60 + 1))).toBe(true)
 })
 
+test('an event that comes twice marks once', async () => {
+  const seller = await market.seller()
+  await sell(seller)
+  await work()
+  const { id } = await db().webhookEvent.findFirstOrThrow({ where: { accountId: seller.accountId } })
+  const longAgo = new Date(Date.now() - 3_600_000)
+  await db().balanceReading.updateMany({ where: { accountId: seller.accountId }, data: { markedAt: longAgo } })
+  await sandbox.control.resendDeliveries(id)
+  expect((await readingOf(seller.accountId)).markedAt).toEqual(longAgo)
+})
+
 test('an event that comes while a pass is under way has the balance read once more', async () => {
   const seller = await market.seller()
   await sell(seller)

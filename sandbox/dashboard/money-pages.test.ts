@@ -124,6 +124,10 @@ describe('money on its way', () => {
     const page = await readText(`${potter}/payouts/${payout?.id}`)
     for (const each of inIt?.data ?? []) expect(page).toContain(`${each.amount < 0 ? '-' : ''}$${(Math.abs(each.amount) / 100).toFixed(2)}`)
     expect((await fetch(`${sandbox.url}/dashboard/${own()}/payouts/${payout?.id}`)).status).toBe(404)
+    expect((await press(`${own()}/payouts/${payout?.id}/fail`, {})).status).toBe(404)
+    expect((await press(`${potter}/payouts/${payout?.id}/fail`, {})).text).toContain('Failed because The bank account has been closed.')
+    expect((await stripe.payouts.retrieve(payout?.id ?? '', {}, { stripeAccount: potter })).status).toBe('failed')
+    expect(await readText(`${potter}/payouts/${payout?.id}`)).not.toContain('Let the bank refuse it')
   })
 })
 

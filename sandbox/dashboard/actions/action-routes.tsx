@@ -12,6 +12,7 @@ import { sendPage } from '@/sandbox/dashboard/shell'
 import { viewOf } from '@/sandbox/dashboard/view'
 import { applicationOf, isConnected } from '@/sandbox/keys/auth'
 import { keyActions } from './key-actions'
+import { moneyActions } from './money-actions'
 import { paymentActions } from './payment-actions'
 import { toolActions } from './tool-actions'
 
@@ -73,6 +74,7 @@ export function actionRoutes(world: World): Hono {
   keyActions(app, world)
   toolActions(app, world)
   paymentActions(app, world)
+  moneyActions(app, world)
   app.post('/dashboard/:account/apps/disconnect', async (c) => {
     const { account } = c.req.param()
     const application = one((await formOf(c)).application)

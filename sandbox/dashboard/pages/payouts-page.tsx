@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import type Stripe from 'stripe'
 import { byStatus, type Chosen, Filters, filteredPage } from '@/sandbox/dashboard/filters'
 import { idOf, money } from '@/sandbox/dashboard/format'
-import { Badge, Facts, Json, Money, Older, Table, Time } from '@/sandbox/dashboard/parts'
+import { ActionButton, Badge, Facts, Json, Money, Older, Table, Time } from '@/sandbox/dashboard/parts'
 import { Shell } from '@/sandbox/dashboard/shell'
 import type { View } from '@/sandbox/dashboard/view'
 import { TRANSACTION_COLUMNS, transactionCells } from './payment-page'
@@ -80,6 +80,9 @@ export const PayoutPage: FC<{ view: View; payout: Stripe.Payout }> = ({ view, pa
           ['Created', <Time at={payout.created} />],
         ]}
       />
+      {['failed', 'canceled'].includes(payout.status) ? null : (
+        <ActionButton action={view.at(`/payouts/${payout.id}/fail`)} label="Let the bank refuse it" kind="danger" />
+      )}
     </section>
     <section aria-labelledby="transactions">
       <h2 id="transactions">Balance transactions</h2>
