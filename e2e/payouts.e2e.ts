@@ -102,6 +102,7 @@ test('a seller follows a payout from its sales to the deposit and to its orders;
     await atStripe(stripe, `/payouts/${id}`, { outcome: 'failed' })
     await seller.goto(`/sell/payouts/${id}`)
     await until(seller, /^Your bank refused \$/)
+    await expect(fact(seller, 'Not deposited')).toBeVisible()
     await expect(seller.getByRole('link', { name: 'Change the bank account in Stripe' })).toBeVisible()
     await expectAccessible(seller)
     await expectNarrow(seller)

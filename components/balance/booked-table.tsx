@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { Table, Td, Th } from '@/components/ui/data/table'
+import { useMoney } from '@/components/ui/data/use-money'
 import { TextLink } from '@/components/ui/layout/text-link'
 import type { BookedView } from '@/lib/domain/wire/balance-views'
 
@@ -14,6 +15,7 @@ const KNOWN = [
 /** The bookings of one line, each leading to its order where it is of one. */
 export function BookedTable({ caption, rows, currency }: { caption: string; rows: BookedView[]; currency: string }) {
   const t = useTranslations('balance.payouts')
+  const money = useMoney()
   return (
     <Table caption={caption}>
       <thead>
@@ -25,10 +27,13 @@ export function BookedTable({ caption, rows, currency }: { caption: string; rows
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, at, category, sellerOrderId, receiptNumber, amountMinor }) => (
+        {rows.map(({ id, at, category, sellerOrderId, receiptNumber, amountMinor, charged }) => (
           <tr key={id}>
             <Td>{sellerOrderId ? <TextLink href={`/sell/orders/${sellerOrderId}`}>{receiptNumber}</TextLink> : t('notOurs')}</Td>
-            <Td>{t(`category.${KNOWN.find((known) => known === category) ?? 'other'}`)}</Td>
+            <Td>
+              <span>{t(`category.${KNOWN.find((known) => known === category) ?? 'other'}`)}</span>
+              {charged && <span className="block text-muted text-xs">{t('charged', { amount: money(charged) })}</span>}
+            </Td>
             <Td className="max-sm:hidden">
               <Moment at={at} as="day" />
             </Td>

@@ -79,7 +79,7 @@ function Made({ payout }: { payout: PayoutPageView }) {
   if (made === 'soon') return <Alert>{t('soon')}</Alert>
   const isWhole = made === 'closes'
   const sumMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0)
-  const sum = isWhole ? { label: t(amountMinor < 0 ? 'debited' : 'deposit'), amountMinor } : { label: t('sumOfLines'), amountMinor: sumMinor }
+  const sum = isWhole ? { label: t(sumLabel(payout)), amountMinor } : { label: t('sumOfLines'), amountMinor: sumMinor }
   const csv = (
     <LinkButton href={`/sell/payouts/${id}/csv`} external variant="secondary" size="sm">
       {t('csv')}
@@ -101,6 +101,12 @@ function Made({ payout }: { payout: PayoutPageView }) {
       </Section>
     </>
   )
+}
+
+function sumLabel({ state, amountMinor }: PayoutPageView): 'debited' | 'coming' | 'notDeposited' | 'deposit' {
+  if (state === 'failed' || state === 'canceled') return 'notDeposited'
+  if (amountMinor < 0) return 'debited'
+  return state === 'paid' ? 'deposit' : 'coming'
 }
 
 const hrefOf = (id: string, line: string) => `/sell/payouts/${id}?line=${line}`

@@ -73,6 +73,16 @@ test('a payout closes from its sales to the deposit to the cent, and each line o
   expect((await readPayoutPage(seller.sellerId, id, 'nothing', null))?.opened).toBeNull()
 })
 
+test('a sale that was charged in another currency than it was settled in says what its buyer paid', async () => {
+  const { seller, parts, id } = await paidOut()
+  await db().sellerOrder.update({ where: { id: parts[1]?.id ?? '' }, data: { currency: 'eur', amountMinor: 3500 } })
+  const rows = (await readPayoutPage(seller.sellerId, id, 'sales', null))?.opened?.rows ?? []
+  expect(rows.map(({ amountMinor, charged }) => [amountMinor, charged]).sort()).toEqual([
+    [10_000, null],
+    [4000, { amountMinor: 3500, currency: 'eur' }],
+  ])
+})
+
 test("a payout is its seller's alone", async () => {
   const { id } = await paidOut()
   const other = await market.seller()

@@ -15,5 +15,6 @@ export function payoutView({ id, currency, amountMinor, status, automatic, creat
 export function bookedView(row: BookedRow, line: WaterfallLine): BookedView {
   const { id, createdAt, reportingCategory: category, sellerOrderId, orderNumber } = row
   const order = { sellerOrderId, receiptNumber: orderNumber === null ? null : receiptNumber(orderNumber) }
-  return { id, at: createdAt.toISOString(), category, ...order, amountMinor: sharesOf(row)[line] ?? 0 }
+  const charged = category === 'charge' && row.charged?.currency !== row.currency ? row.charged : null
+  return { id, at: createdAt.toISOString(), category, ...order, amountMinor: sharesOf(row)[line] ?? 0, charged }
 }

@@ -4,7 +4,9 @@ import { transaction } from '@/lib/db/client'
 import { findConnection } from '@/lib/db/sellers/connections'
 import { type BalanceOwner, PLATFORM } from '@/lib/domain/balance/booked'
 import { coversMark, OVERLAP_SECONDS, READ_AFTER_SECONDS, YOUNG_SECONDS } from '@/lib/domain/balance/reading-times'
+import { isKnownCategory } from '@/lib/domain/balance/waterfall'
 import { env } from '@/lib/env'
+import { log } from '@/lib/log/log'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import { type BookedPage, listBooked } from '@/lib/stripe/calls/balance-transactions'
 import { stripeNow } from '@/lib/stripe/clock'
@@ -37,6 +39,7 @@ export async function readBalance(owner: BalanceOwner): Promise<boolean> {
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const listed = await listPage(pass)
     if (listed === 'gone') return false
+    warnOfUnknown(owner, listed)
     await storePage(pass, { ...listed, rows: await withChargesOfFees(listed.rows) })
     pass.pageAfter = listed.lastId
     if (!listed.hasMore) {
@@ -46,6 +49,12 @@ export async function readBalance(owner: BalanceOwner): Promise<boolean> {
   }
   await postponeReading(owner, pass.livemode, new Date())
   return false
+}
+
+/** The sums are right all the same, but a line may have to be chosen for it. */
+function warnOfUnknown(owner: BalanceOwner, { rows }: BookedPage): void {
+  const unknown = new Set(rows.map(({ reportingCategory }) => reportingCategory).filter((category) => !isKnownCategory(category)))
+  for (const category of unknown) log.warn({ owner, category }, 'Stripe booked something of a category that is not known here')
 }
 
 /** Where the pass begins or goes on; null for an account that is not connected. */

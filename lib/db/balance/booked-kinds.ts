@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { type Plain, toNumber } from '@/lib/db/money-columns'
 import type { BookedKind } from '@/lib/domain/balance/waterfall'
+import type { Money } from '@/lib/domain/money/money'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 /** Which transactions of a seller's balance are meant: those of a reconciled payout without its own, or in one currency those booked after a payout, until another. */
@@ -43,7 +44,9 @@ function whereOf(of: BookedIn): Prisma.BalanceTransactionWhereInput {
 
 const FeeDetails = z.array(z.object({ type: z.string(), amountMinor: z.number() }))
 
-const withOrder = { sellerOrder: { select: { order: { select: { number: true } } } } } satisfies Prisma.BalanceTransactionInclude
+const withOrder = {
+  sellerOrder: { select: { currency: true, amountMinor: true, order: { select: { number: true } } } },
+} satisfies Prisma.BalanceTransactionInclude
 
 /** One transaction with the order that it leads to. */
 export type BookedRow = BookedKind & {
@@ -56,6 +59,8 @@ export type BookedRow = BookedKind & {
   availableOn: Date
   sellerOrderId: string | null
   orderNumber: number | null
+  /** What its buyer was charged for the order. */
+  charged: Money | null
 }
 
 /**
@@ -87,6 +92,7 @@ function rowOf({ feeDetails, feeMinor, created: createdAt, sellerOrder, ...row }
     0,
   )
   const fees = { applicationFeeMinor, otherFeeMinor: feeMinor - applicationFeeMinor }
+  const charged = sellerOrder && { amountMinor: sellerOrder.amountMinor, currency: sellerOrder.currency }
   const isFeeRefund = row.sourceId?.startsWith('fr_') ?? false
-  return { ...row, createdAt, isFeeRefund, ...fees, orderNumber: sellerOrder?.order.number ?? null }
+  return { ...row, createdAt, isFeeRefund, ...fees, orderNumber: sellerOrder?.order.number ?? null, charged }
 }

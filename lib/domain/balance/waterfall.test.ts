@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type BookedKind, sharesOf, waterfallOf } from './waterfall'
+import { type BookedKind, isKnownCategory, sharesOf, waterfallOf } from './waterfall'
 
 const kind = (reportingCategory: string, amountMinor: number, more: Partial<BookedKind> = {}): BookedKind => ({
   ...{ reportingCategory, amountMinor, ours: true, isFeeRefund: false, applicationFeeMinor: 0, otherFeeMinor: 0 },
@@ -55,6 +55,10 @@ test("the seller's other business is one line, Stripe's own fees are Stripe's, a
 
 test('a dispute and its fee stand apart', () => {
   expect(sharesOf(kind('dispute', -4300, { otherFeeMinor: 1500 }))).toEqual({ disputes: -4300, ourFee: -0, disputeFees: -1500 })
+})
+
+test('a category that is new at Stripe is said to be unknown', () => {
+  expect(CATEGORIES.filter((category) => !isKnownCategory(category))).toEqual(['something_new'])
 })
 
 test('the lines stand in their order, without those that are nothing', () => {

@@ -23,6 +23,20 @@ const PAYOUTS = new Set(['payout', 'payout_reversal'])
 /** Stripe's own fees, which are about no charge. */
 const STRIPES_FEES = new Set(['fee', 'network_cost', 'tax'])
 
+/** What has nothing to do with our charges: a seller's other business with Stripe, or the platform's side. */
+const OTHERS = [
+  ...['other_adjustment', 'transfer', 'transfer_reversal', 'topup', 'topup_reversal', 'platform_earning', 'platform_earning_refund', 'contribution'],
+  ...['advance', 'advance_funding', 'anticipation_repayment', 'financing_payout', 'financing_payout_reversal', 'financing_paydown'],
+  ...['financing_paydown_reversal', 'climate_order_purchase', 'climate_order_refund', 'connect_collection_transfer', 'unreconciled_customer_funds'],
+  ...['issuing_authorization_hold', 'issuing_authorization_release', 'issuing_dispute', 'issuing_transaction'],
+]
+const KNOWN = new Set([...SALES, ...REFUNDS, ...DISPUTES, ...HELD, ...PAYOUTS, ...STRIPES_FEES, ...OTHERS])
+
+/** Whether a line was chosen for such transactions; any other counts as elsewhere until one is. */
+export function isKnownCategory(reportingCategory: string): boolean {
+  return KNOWN.has(reportingCategory)
+}
+
 /**
  * What of a transaction belongs to which line: amount and fees of a sale to three of them, most others to one. The shares add up to its net, so that all lines add
  * up to what is deposited. Source: docs.stripe.com/reports/reporting-categories

@@ -1,4 +1,5 @@
 import type { WaterfallLine } from '@/lib/domain/balance/waterfall'
+import type { Money } from '@/lib/domain/money/money'
 
 export type WaterfallView = { line: WaterfallLine; amountMinor: number }[]
 
@@ -20,7 +21,16 @@ export type PayoutView = {
 }
 
 /** One transaction of a line, with what of it belongs to the line. */
-export type BookedView = { id: string; at: string; category: string; sellerOrderId: string | null; receiptNumber: string | null; amountMinor: number }
+export type BookedView = {
+  id: string
+  at: string
+  category: string
+  sellerOrderId: string | null
+  receiptNumber: string | null
+  amountMinor: number
+  /** What the buyer was charged, where that was in another currency. */
+  charged: Money | null
+}
 
 /** One payout from what was sold to what was deposited. */
 export type PayoutPageView = PayoutView & {
