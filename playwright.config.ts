@@ -4,8 +4,9 @@ import { defineConfig, devices } from '@playwright/test'
 const { CHROMIUM_PATH, JOURNEY_SHOP_URL } = process.env
 
 const CLOCK = '**/later-charge.e2e.ts'
-// It moves the clock too: after the others that do, so that days pass for one of them alone.
+// They move the clock too, one after the other, so that days pass for one of them alone.
 const PAYOUTS = '**/payouts.e2e.ts'
+const BOOKS = '**/books.e2e.ts'
 const FUZZ = '**/fuzz.e2e.ts'
 // Signs in as the operator and the sellers of the examples, as other journeys do: alone, so that nobody takes another's mail.
 const README = '**/readme.e2e.ts'
@@ -17,12 +18,13 @@ export default defineConfig({
   workers: 2,
   // Journeys that move the local Stripe's clock come last: days that go by end the holds and sign-ins of all others.
   projects: [
-    { name: 'journeys', testIgnore: [CLOCK, PAYOUTS, FUZZ, README] },
+    { name: 'journeys', testIgnore: [CLOCK, PAYOUTS, BOOKS, FUZZ, README] },
     { name: 'readme', testMatch: README, dependencies: ['journeys'] },
     { name: 'clock', testMatch: CLOCK, fullyParallel: false, dependencies: ['journeys', 'readme'] },
     { name: 'payouts', testMatch: PAYOUTS, dependencies: ['clock'] },
+    { name: 'books', testMatch: BOOKS, dependencies: ['payouts'] },
     // It presses every button there is, those that all journeys share too: it has the shop to itself.
-    { name: 'fuzz', testMatch: FUZZ, dependencies: ['payouts'] },
+    { name: 'fuzz', testMatch: FUZZ, dependencies: ['books'] },
   ],
   forbidOnly: Boolean(process.env.CI),
   // A machine that others share may stand still for half a minute. What passes only when tried again is counted and named at the end.

@@ -138,6 +138,8 @@ async function readOperator(page: Page, order: string, names: string[]): Promise
     '/admin/discounts',
     '/admin/changes',
     '/admin/jobs',
+    '/admin/reconciliation',
+    '/admin/reconciliation?status=closed',
   ]
   for (const path of paths) await expectMessages(page, path, [...names, 'nobody'])
   await readFirst(page, '/admin/webhooks', names)

@@ -87,6 +87,7 @@ async function readEveryPage(page: Page): Promise<void> {
     ['/admin/webhooks', 'Webhooks'],
     ['/admin/webhooks?status=failed', 'Webhooks'],
     ['/admin/jobs', 'Jobs'],
+    ['/admin/reconciliation', 'Books'],
   ] as const) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
@@ -94,7 +95,16 @@ async function readEveryPage(page: Page): Promise<void> {
   }
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })
-  for (const path of ['/admin', '/admin/sellers', '/admin/fees', '/admin/discounts', '/admin/discounts/new', '/admin/webhooks', '/admin/jobs']) {
+  for (const path of [
+    '/admin',
+    '/admin/sellers',
+    '/admin/fees',
+    '/admin/discounts',
+    '/admin/discounts/new',
+    '/admin/webhooks',
+    '/admin/jobs',
+    '/admin/reconciliation',
+  ]) {
     await page.goto(path)
     await expectAccessible(page)
     const isWider = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)

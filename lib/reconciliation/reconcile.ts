@@ -26,8 +26,7 @@ export async function reconcile(owner: BalanceOwner): Promise<void> {
   const isFirst = !(await isOpened(where))
   const ofBalance = await compareBalance(owner, livemode, { readUntil: reading.readUntil, isFirst })
   if (!ofBalance) return
-  const readUntil = Math.min(reading.readUntil.getTime(), platform.readUntil.getTime())
-  const found = [...ofBalance, ...(await findInBooks(owner, livemode, new Date(readUntil - BOOKED_WITHIN_MS)))]
+  const found = [...ofBalance, ...(await findInBooks(owner, livemode, { ofOwn: reading.readUntil, ofPlatform: platform.readUntil }))]
   const clearing = await openClearing(owner, livemode)
   await transaction(async (tx) => {
     await readAgain(tx, await storeDifferences(tx, where, found, now))
@@ -37,10 +36,13 @@ export async function reconcile(owner: BalanceOwner): Promise<void> {
   })
 }
 
-async function findInBooks(owner: BalanceOwner, livemode: boolean, before: Date): Promise<Found[]> {
+/** What is found in the rows of an account alone needs only its own balance; a part has its fee on ours, too. */
+async function findInBooks(owner: BalanceOwner, livemode: boolean, read: { ofOwn: Date; ofPlatform: Date }): Promise<Found[]> {
+  const before = new Date(read.ofOwn.getTime() - BOOKED_WITHIN_MS)
+  const bothBefore = new Date(Math.min(before.getTime(), read.ofPlatform.getTime() - BOOKED_WITHIN_MS))
   const payouts = await findOpenPayouts(owner, livemode)
   if (owner === PLATFORM) return payouts
-  const parts = await findOpenParts(owner, livemode, before)
+  const parts = await findOpenParts(owner, livemode, bothBefore)
   const strangers = await findStrangers(owner, livemode, before)
   const disputes = await findOpenDisputes(owner, livemode, before)
   return [...payouts, ...strangers, ...disputes, ...parts.flatMap(nameDifferences)]

@@ -24,12 +24,12 @@ export function DifferenceList({ lines, explain, readAgain }: Props) {
           <li key={line.id} className="flex flex-col gap-3 px-5 py-4 text-sm">
             <Difference line={line} />
             {line.resolvedAt === null && (
-              <div className="flex flex-wrap items-end gap-3">
-                <ResolveForm action={explain(line.id)} about={aboutOf(line)} words="admin.reconciliation" />
+              <>
                 <ActionButton action={readAgain(line.id)} label={t('readAgainAbout', { about: aboutOf(line) })} busyText={t('reading')}>
                   {t('readAgain')}
                 </ActionButton>
-              </div>
+                <ResolveForm action={explain(line.id)} about={aboutOf(line)} words="admin.reconciliation" />
+              </>
             )}
           </li>
         ))}

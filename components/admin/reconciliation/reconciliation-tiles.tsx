@@ -8,7 +8,7 @@ export function ReconciliationTiles({ figures: { compared, accounts, open, openM
   const t = useTranslations('admin.reconciliation.figures')
   const [most, ...others] = openMoney
   return (
-    <div className="mb-6 grid gap-4 sm:grid-cols-3">
+    <div className="grid gap-4 sm:grid-cols-3">
       <FigureTile label={t('compared')} value={compared} note={t('ofAccounts', { count: accounts })} alarm={compared < accounts} />
       <FigureTile label={t('open')} value={open} alarm={open > 0} />
       <FigureTile
