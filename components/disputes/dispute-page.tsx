@@ -42,8 +42,8 @@ export function DisputePage({
         }
       />
       {left?.unit === 'over' && dueBy && <Alert tone="warn">{t('late', { day: day(dueBy) })}</Alert>}
-      {children}
       <DisputeFacts dispute={dispute} />
+      {children}
     </>
   )
 }
