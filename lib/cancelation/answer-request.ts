@@ -11,7 +11,7 @@ import { MAX_DECLINE_REASON } from '@/lib/domain/fulfilment/cancelation'
 import { isLive } from '@/lib/domain/fulfilment/fulfilment'
 import type { Said } from '@/lib/domain/wire/said'
 import { mail } from '@/lib/notices/news'
-import { giveBack } from './give-back'
+import { giveBack, isDisputed } from './give-back'
 
 export type RequestAnswered = { kind: 'answered' | 'not_found' } | { kind: 'refused'; said: Said }
 
@@ -22,6 +22,7 @@ export async function acceptRequest(sellerId: string, sellerOrderId: string): Pr
     if (part.status !== 'captured') return { key: 'cancelation.notPaid' }
     if ((await findShipments([part.id], tx)).some(isLive)) return { key: 'cancelation.left' }
     if ((await findConnection(part.accountId, livemode, tx))?.status !== 'connected') return { key: 'cancelation.disconnected' }
+    if (await isDisputed(tx, part.id)) return { key: 'cancelation.disputed' }
     await answerCancelation(tx, part.id, 'accepted', null)
     await giveBack(tx, part)
     await noteChange(tx, { actor: { sellerId }, deed: 'cancelation_accepted', subjectId: part.id })

@@ -10,7 +10,7 @@ import { isLive } from '@/lib/domain/fulfilment/fulfilment'
 import type { Said } from '@/lib/domain/wire/said'
 import { mail } from '@/lib/notices/news'
 import { type Buyer, mayContinue } from '@/lib/orders/access'
-import { giveBack } from './give-back'
+import { giveBack, isDisputed } from './give-back'
 
 /** `canceled`: all of it is refunded. `requested`: its seller is asked. */
 export type PaidCanceled = { kind: 'canceled' | 'requested' | 'not_found' } | { kind: 'refused'; said: Said }
@@ -40,6 +40,7 @@ async function cancelIn(tx: Tx, part: PartRow, isAtOnce: boolean): Promise<PaidC
   const shipments = await findShipments([part.id], tx)
   const why = whyNotCancelable({ ...part, isDelivered: part.delivery !== null, isAnyShipped: shipments.some(isLive) })
   if (why) return { kind: 'refused', said: { key: REFUSALS[why] } }
+  if (await isDisputed(tx, part.id)) return { kind: 'refused', said: { key: 'cancelation.disputed' } }
   await insertCancelation(tx, part.id, isAtOnce ? 'accepted' : 'requested')
   if (isAtOnce) {
     await giveBack(tx, part)

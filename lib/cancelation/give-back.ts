@@ -1,6 +1,8 @@
 import type { Tx } from '@/lib/db/client'
+import { findDisputes } from '@/lib/db/disputes/disputes'
 import { sendAll } from '@/lib/db/jobs/jobs'
 import type { PartRow } from '@/lib/db/orders/orders'
+import { forbidsRefunds } from '@/lib/domain/disputes/dispute-state'
 import { mail } from '@/lib/notices/news'
 import { recordEventsIn } from '@/lib/saga/record/record-events'
 
@@ -11,4 +13,9 @@ import { recordEventsIn } from '@/lib/saga/record/record-events'
 export async function giveBack(tx: Tx, { id: partId, orderId }: Pick<PartRow, 'id' | 'orderId'>): Promise<void> {
   await recordEventsIn(tx, orderId, [{ partId, name: 'cancel_accepted', changes: {}, holds: () => true, isDue: true }])
   await sendAll(tx, 'send-order-mail', [mail({ id: partId }, 'buyer', 'cancel_accepted'), mail({ id: partId }, 'seller', 'cancel_accepted')])
+}
+
+/** Whether a bank has taken something of a part, or decides about it: what is canceled is refunded whole, which is not possible then. */
+export async function isDisputed(tx: Tx, partId: string): Promise<boolean> {
+  return (await findDisputes([partId], tx)).some((dispute) => dispute.takenMinor > 0 || forbidsRefunds(dispute))
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { cancelPaid } from '@/lib/cancelation/cancel-paid'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { ConnectedAccountId } from '@/lib/domain/ids'
@@ -160,4 +161,12 @@ test('an early fraud warning is kept, and nothing is left to do about it once th
   await refund(made, 8000)
   await hear(made)
   expect(await db().fraudWarning.findMany({ where: { sellerOrderId: made.partId } })).toMatchObject([{ isActionable: false }])
+})
+
+test('what is disputed cannot be canceled: it would be refunded a second time', async () => {
+  const made = await shippedOrder({ ships: 0 })
+  await open(made)
+  await hear(made)
+  expect(await cancelPaid(made.orderId, made.partId, made.buyer)).toEqual({ kind: 'refused', said: { key: 'cancelation.disputed' } })
+  expect(await db().cancelation.count({ where: { sellerOrderId: made.partId } })).toBe(0)
 })

@@ -18,15 +18,16 @@ export function wrongWithGoods({ id, status, lines, cancelation }: CheckedOrder[
 export async function wrongWithKeys(): Promise<Broken[]> {
   const lines = await db().orderLine.findMany({
     where: { kind: 'digital' },
-    include: { keys: true, entitlement: true, refunded: { include: { refund: true } }, sellerOrder: { select: { status: true, capturedAt: true } } },
+    include: { keys: true, entitlement: true, refunded: { include: { refund: true } }, sellerOrder: { include: { disputes: true } } },
   })
-  const says = lines.flatMap(({ id, quantity, keys, entitlement, refunded, sellerOrder: { status, capturedAt } }) => {
+  const says = lines.flatMap(({ id, quantity, keys, entitlement, refunded, sellerOrder }) => {
+    const { status, capturedAt } = sellerOrder
     const given = refunded.reduce((sum, each) => sum + (isMade(each.refund.status) ? each.quantity : 0), 0)
     const wanted = capturedAt ? quantity - (entitlement?.keysMissing ?? 0) : 0
     const isOpen = entitlement !== null && entitlement.revokedAt === null
     return [
       ...(keys.length === wanted ? [] : [`line ${id} of a part that is ${status} has ${keys.length} keys, not ${wanted}`]),
-      ...(isOpen === (status === 'captured' && given < quantity)
+      ...(isOpen === (status === 'captured' && given < quantity && !isTakenBack(sellerOrder))
         ? []
         : [`line ${id} of a part that is ${status} ${isOpen ? 'opens' : 'does not open'} its goods`]),
     ]
@@ -51,4 +52,12 @@ export async function wrongWithLimits(): Promise<Broken[]> {
     const isOver = limitTotal !== null && uses.length > limitTotal
     return isOver ? [{ checkoutId: null, says: `code ${code} is used ${uses.length} times, of ${limitTotal}` }] : []
   })
+}
+
+type Sold = { amountMinor: number; refundedMinor: number; disputes: { takenMinor: number; closedAt: Date | null }[] }
+
+/** Whether its bank has decided, and its buyer has all of the money. */
+function isTakenBack({ amountMinor, refundedMinor, disputes }: Sold): boolean {
+  const taken = disputes.reduce((sum, { takenMinor, closedAt }) => sum + (closedAt ? takenMinor : 0), 0)
+  return taken > 0 && refundedMinor + taken >= amountMinor
 }

@@ -8,6 +8,7 @@ import { wrongWithAmount } from './check-amounts'
 import { wrongWithGoods, wrongWithKeys, wrongWithLimits, wrongWithUses } from './check-goods'
 import { restockedOf, wrongWithMails, wrongWithReturns } from './check-returns'
 import { type Broken, type CheckedOrder, checkedOrders } from './checked-order'
+import { wrongWithDisputes } from './disputing'
 import { feeBackOf, reshelvedOf, wrongWithRefunds } from './refunding'
 
 const OVER = new Set(['succeeded', 'canceled'])
@@ -44,6 +45,7 @@ export async function findBroken(control: ControlClient, stockAtFirst: ReadonlyM
     ...(await wrongWithLimits()),
     ...(await wrongWithKeys()),
     ...(await wrongWithMails()),
+    ...(await wrongWithDisputes(control)),
   ]
 }
 

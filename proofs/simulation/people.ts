@@ -9,6 +9,7 @@ import { readyToShip } from '@/lib/fulfilment/ready-to-ship'
 import { shipItems } from '@/lib/fulfilment/ship-items'
 import { letItComeBack, letThemDownload, letThemWrite } from './aftermath'
 import type { Chance } from './chance'
+import { letBanksDispute } from './disputing'
 import type { Shelf } from './lane'
 import type { Life } from './life'
 import { letThemRefund } from './refunding'
@@ -58,6 +59,7 @@ async function letGoodsMove(chance: Chance, life: Life, part: PaidPart): Promise
     if (line.kind === 'digital') await letThemDownload(chance, life, orderId, line.id)
     if (line.kind === 'physical' && deed === 'ships' && chance.is(0.7)) await letItComeBack(chance, life, part, line)
   }
+  await letBanksDispute(chance, life, part)
 }
 
 type PaidPart = { id: string; sellerId: string; orderId: string; accountId: string; paymentIntentId: string | null }

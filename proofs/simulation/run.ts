@@ -7,6 +7,7 @@ import { findBroken } from './check'
 import { closeBooks, sumsOfBooks, wrongWithBooks } from './check-books'
 import type { Broken } from './checked-order'
 import { makeCrashable } from './crash'
+import { disputesOf, settleDisputes } from './disputing'
 import { heal } from './heal'
 import { FEW, type Lane, openLane } from './lane'
 import { settleRefunds } from './refunding'
@@ -20,6 +21,8 @@ export interface Outcome {
   refunds: Record<string, number>
   /** What the accounts of all books come to, in minor units. */
   books: Record<string, number>
+  /** How disputes stand, with how many. */
+  disputes: Record<string, number>
   deaths: number
   calls: number
   broken: Broken[]
@@ -47,6 +50,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
     'send-order-mail': QUIETLY,
     'send-return-mail': QUIETLY,
     'send-refund-mail': QUIETLY,
+    'send-dispute-mail': QUIETLY,
     'send-message-mail': QUIETLY,
     'settle-seller-order': QUIETLY,
   })
@@ -77,6 +81,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
   progress?.('healing')
   await heal(sandbox, progress)
   await settleRefunds()
+  await settleDisputes(sandbox.control)
   progress?.('closing the books')
   await closeBooks(sandbox)
   progress?.('checking')
@@ -93,6 +98,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
     returns: await returnsOf(),
     refunds: await refundsOf(),
     books: await sumsOfBooks(),
+    disputes: await disputesOf(),
     deaths,
     calls: await sandbox.control.callCount(),
     broken,
