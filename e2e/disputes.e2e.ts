@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test'
 import { buy, delivers, look } from './bought'
+import { fillCheckout, goToCheckout, receiptOf, typeAddress } from './buying'
 import { expectAccessible } from './fixtures'
 import type { LocalStripe } from './local-stripe'
 import { expect, type JourneyShop, test } from './shops'
 import { fact } from './stripe-dashboard'
+
+const SUSPECTED = '4000000000005423'
 
 /** The newest charge of a shop, disputed by its bank. @returns the dispute's id at Stripe */
 async function dispute(stripe: LocalStripe, shop: JourneyShop, kind: 'product_not_received' | 'fraudulent' | 'duplicate'): Promise<string> {
@@ -127,4 +130,34 @@ test('a seller answers a dispute and wins, loses one, and accepts one; what it c
     await expect(page.getByRole('button', { name: 'Submit to the bank' })).toBeHidden()
     await expectAccessible(page)
   })
+})
+
+test('a payment that its bank suspects is refunded as fraud, and no dispute can follow', async ({ email, shopWith, sellerOf, visitor, stripe }) => {
+  test.setTimeout(200_000)
+  const shop = await shopWith({ price: '20.00', delivers: delivers('US') })
+  const guest = await visitor()
+  await goToCheckout(guest, shop)
+  await typeAddress(guest)
+  await fillCheckout(guest, email('suspected'), SUSPECTED)
+  await guest.getByRole('button', { name: 'Pay $25.00' }).click()
+  await receiptOf(guest)
+  const seller = await sellerOf(shop, '/sell/orders')
+  await seller.getByRole('link', { name: shop.product.name }).first().click()
+  await expect(seller.getByRole('heading', { level: 1 })).toContainText('Order S-')
+  await expect(async () => {
+    await seller.reload()
+    await expect(seller.getByText('This payment may be fraud')).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 90_000 })
+  await expectAccessible(seller)
+  await look(seller, 'fraud-warning')
+  await seller.getByRole('link', { name: 'Refund now' }).click()
+  await expect(seller.getByLabel(/^Reason/)).toHaveValue('fraudulent')
+  await seller.getByRole('button', { name: 'Check the refund' }).click()
+  await seller.getByRole('button', { name: 'Refund $25.00' }).click()
+  await expect(seller.getByRole('heading', { name: 'Refunds' })).toBeVisible()
+  await expect(seller.getByText('This payment may be fraud')).toBeHidden()
+  const [refund] = await stripe.control.objects('refund', shop.accountId)
+  expect(refund?.object).toMatchObject({ amount: 2500, reason: 'fraudulent' })
+  const charges = await stripe.control.objects('charge', shop.accountId)
+  await expect(stripe.control.openDispute(charges[0]?.object.id ?? '')).rejects.toThrow('409')
 })
