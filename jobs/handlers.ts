@@ -11,6 +11,7 @@ import { returnFeeOfLost } from '@/lib/disputes/return-fee'
 import { watchDisputes } from '@/lib/disputes/watch-disputes'
 import { BalanceOwner } from '@/lib/domain/balance/booked'
 import { ConnectedAccountId } from '@/lib/domain/ids'
+import { closeBooks } from '@/lib/ledger/close-books'
 import { postBooked } from '@/lib/ledger/post-booked'
 import { recordTaxOf } from '@/lib/ledger/record-tax'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
@@ -81,6 +82,7 @@ const useCases: UseCases = {
   'return-dispute-fee': ({ disputeId }) => returnFeeOfLost(disputeId),
   'watch-disputes': async () => void (await watchDisputes()),
   'sum-figures': () => sumFigures(),
+  'close-books': () => closeBooks(),
 }
 
 /** Each job is one use case. The same table serves the server's own worker, `npm run worker` and the drain route. */

@@ -59,9 +59,14 @@ test('every table that points to an order or a part is one that the purge knows'
   const tables = await db().$queryRaw<{ name: string }[]>`
     select distinct conrelid::regclass::text as name from pg_constraint
     where contype = 'f' and confdeltype <> 'c' and confrelid in ('"Order"'::regclass, '"SellerOrder"'::regclass) order by 1`
-  // A document is of what was captured, which is never purged.
+  // Documents, disputes and books are of what was charged, which is never purged.
   expect(tables.map(({ name }) => name)).toEqual([
+    '"BalanceTransaction"',
+    '"Difference"',
+    '"Dispute"',
     '"Document"',
+    '"FraudWarning"',
+    '"LedgerJournal"',
     '"OperatorTask"',
     '"OrderLine"',
     '"PartCall"',

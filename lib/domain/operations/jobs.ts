@@ -60,6 +60,8 @@ export type JobData = {
   'watch-disputes': Record<string, never>
   /** Days whose sales or counts have changed. */
   'sum-figures': Record<string, never>
+  /** The books, day by day. */
+  'close-books': Record<string, never>
 }
 export type JobName = keyof JobData
 /**
@@ -156,6 +158,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'return-dispute-fee': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'watch-disputes': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
   'sum-figures': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
+  'close-books': { lane: 'batch', ...ONCE, expireInSeconds: HOUR, ...QUIET, batch: 2 },
 }
 
 export const JOB_NAMES = Object.keys(QUEUES) as JobName[]
@@ -173,6 +176,7 @@ export const SCHEDULES = {
   'watch-disputes': { cron: '*/10 * * * *', seconds: 10 * MINUTE },
   'watch-returns': { cron: '35 * * * *', seconds: HOUR },
   purge: { cron: '50 3 * * *', seconds: DAY },
+  'close-books': { cron: '10 2 * * *', seconds: DAY },
 } satisfies Partial<Record<JobName, { cron: string; seconds: number }>>
 
 export type ScheduledName = keyof typeof SCHEDULES
