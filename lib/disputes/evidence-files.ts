@@ -1,19 +1,32 @@
 import { createHash } from 'node:crypto'
 import { type Tx, transaction } from '@/lib/db/client'
 import type { DisputeOfSale } from '@/lib/db/disputes/disputes'
-import { type EvidenceFileRow, findFiles, markUploaded, readFile, replaceFile } from '@/lib/db/disputes/evidence'
+import { type EvidenceFileRow, findEvidence, findFiles, markUploaded, readFile, replaceFile } from '@/lib/db/disputes/evidence'
+import { lockOrder } from '@/lib/db/orders/orders'
 import { receiptPdf } from '@/lib/documents/receipt-pdf'
 import { uploadEvidence } from '@/lib/stripe/calls/disputes'
 
-type Dispute = Pick<DisputeOfSale, 'id' | 'stripeDisputeId' | 'accountId' | 'sellerOrderId'>
+type Dispute = Pick<DisputeOfSale, 'id' | 'stripeDisputeId' | 'accountId'>
 
-/** Puts the receipt among the files of an answer, unless one is there. */
-export async function addReceipt({ id: disputeId, sellerOrderId }: Dispute): Promise<void> {
-  if ((await findFiles(disputeId)).some(({ field }) => field === 'receipt')) return
+/** Puts the receipt among the files of an answer, unless one is there, or the answer is given: it takes a while to be made, and another may have been faster. */
+export async function addReceipt({
+  id: disputeId,
+  sellerOrderId,
+  sellerOrder,
+}: Pick<DisputeOfSale, 'id' | 'sellerOrderId' | 'sellerOrder'>): Promise<void> {
+  if (await hasReceipt(disputeId)) return
   const receipt = await receiptPdf(sellerOrderId)
   if (!receipt) return
   const { name, pdf } = receipt
-  await transaction((tx) => keepFile(tx, { disputeId, field: 'receipt', name, contentType: 'application/pdf', bytes: new Uint8Array(pdf) }))
+  await transaction(async (tx) => {
+    await lockOrder(tx, sellerOrder.orderId)
+    if ((await hasReceipt(disputeId, tx)) || (await findEvidence(disputeId, tx))?.answer) return
+    await keepFile(tx, { disputeId, field: 'receipt', name, contentType: 'application/pdf', bytes: new Uint8Array(pdf) })
+  })
+}
+
+async function hasReceipt(disputeId: string, tx?: Tx): Promise<boolean> {
+  return (await findFiles(disputeId, tx)).some(({ field }) => field === 'receipt')
 }
 
 /** Keeps our copy of a file in the place of another of its kind. */

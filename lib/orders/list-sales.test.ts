@@ -65,6 +65,7 @@ test('a sale is pending until Stripe has settled it, and then shows both fees an
     stripeFeeMinor: 103,
     applicationFeeMinor: 125,
     netMinor: 2272,
+    disputes: null,
     refunds: null,
     availableOn: availableOn.toISOString(),
   })

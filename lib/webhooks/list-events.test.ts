@@ -60,8 +60,10 @@ test('an event that fails again stays failed, with the reason', async () => {
 
 test('all failed events are processed again as jobs; what works now is done, what fails again says why', async () => {
   await db().webhookEvent.deleteMany()
-  for (let n = 0; n < 3; n++) await makeEvent(`evt_again${n}`, { status: 'failed', type: 'account.updated', payload: { data: {} } })
-  await makeEvent('evt_fine', { status: 'processed', receivedAt: new Date() })
+  // As of now: what is done and old is deleted by a job that may run meanwhile.
+  const receivedAt = new Date()
+  for (let n = 0; n < 3; n++) await makeEvent(`evt_again${n}`, { status: 'failed', type: 'account.updated', payload: { data: {} }, receivedAt })
+  await makeEvent('evt_fine', { status: 'processed', receivedAt })
   await db().webhookEvent.update({ where: { id: 'evt_again1' }, data: { type: 'no.such.type' } })
   expect(await replayFailedEvents()).toBe(3)
   expect(await replayFailedEvents()).toBe(3)
