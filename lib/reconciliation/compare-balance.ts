@@ -1,6 +1,5 @@
-import { findUnstored } from '@/lib/db/balance/balance-transactions'
 import { transaction } from '@/lib/db/client'
-import { stripeBalances } from '@/lib/db/ledger/balances'
+import { readBook } from '@/lib/db/ledger/balances'
 import { postJournals } from '@/lib/db/ledger/post-journals'
 import { type BalanceOwner, type Booked, PLATFORM } from '@/lib/domain/balance/booked'
 import { openingJournal } from '@/lib/domain/ledger/booked-journals'
@@ -13,8 +12,8 @@ const HOUR = 3_600_000
 type Totals = Map<string, number>
 
 /**
- * Compares a balance with its book, currency by currency. What Stripe booked within the last minutes is not in the book yet: where both differ, it is counted in, and
- * the balance is read between two equal looks at it.
+ * Compares a balance with its book, currency by currency. What Stripe booked within the last minutes is not in the book yet: where both differ, it is counted in. The
+ * balance is read between two equal looks at what was booked last, and the book after them, in one moment: whatever came in meanwhile is counted once.
  * @param isFirst whether the balance from before the book began is still to come in: then it does, by a journal of its own, and is no difference
  * @returns null where something was booked meanwhile, so that nothing can be said
  */
@@ -24,16 +23,14 @@ export async function compareBalance(
   { readUntil, isFirst }: { readUntil: Date; isFirst: boolean },
 ): Promise<Found[] | null> {
   const accountId = owner === PLATFORM ? null : owner
-  const booked = new Map((await stripeBalances(owner, livemode)).map(({ currency, amountMinor }) => [currency, amountMinor]))
   const quick = await readBalanceTotals(accountId)
   if (quick.kind !== 'ok') return null
-  if (openOf(booked, quick.value).length === 0) return []
+  if (openOf(await bookWith(owner, livemode, []), quick.value).length === 0) return []
   const before = await youngRows(owner, readUntil)
   const exact = await readBalanceTotals(accountId)
   const after = await youngRows(owner, readUntil)
-  if (!before || !after || exact.kind !== 'ok' || before.length !== after.length) return null
-  for (const { currency, netMinor } of before) booked.set(currency, (booked.get(currency) ?? 0) + netMinor)
-  const open = openOf(booked, exact.value)
+  if (!before || !after || exact.kind !== 'ok' || idsOf(before) !== idsOf(after)) return null
+  const open = openOf(await bookWith(owner, livemode, before), exact.value)
   if (!isFirst) return open
   await transaction((tx) =>
     postJournals(
@@ -42,6 +39,21 @@ export async function compareBalance(
     ),
   )
   return []
+}
+
+const idsOf = (rows: Booked[]) => rows.map(({ id }) => id).join()
+
+/** What the book says, with those of these rows that have not come to it. */
+async function bookWith(owner: BalanceOwner, livemode: boolean, young: Booked[]): Promise<Totals> {
+  const { totals, unknown } = await readBook(
+    owner,
+    livemode,
+    young.map(({ id }) => id),
+  )
+  const all = [...totals, ...young.filter(({ id }) => unknown.has(id)).map(({ currency, netMinor }) => ({ currency, amountMinor: netMinor }))]
+  const sums: Totals = new Map()
+  for (const { currency, amountMinor } of all) sums.set(currency, (sums.get(currency) ?? 0) + amountMinor)
+  return sums
 }
 
 function openOf(ours: Totals, stripes: Totals): Found[] {
@@ -53,9 +65,9 @@ function openOf(ours: Totals, stripes: Totals): Found[] {
   })
 }
 
-/** What is booked by now and not stored; null where Stripe does not say, or it is more than a page. */
+/** What was booked since shortly before the last reading, newest first; null where Stripe does not say, or it is more than a page. */
 async function youngRows(owner: BalanceOwner, readUntil: Date): Promise<Booked[] | null> {
   const until = new Date((await stripeNow()).getTime() + HOUR)
   const page = await listBooked(owner === PLATFORM ? null : owner, { from: new Date(readUntil.getTime() - HOUR), until, after: null })
-  return page.kind === 'ok' && !page.value.hasMore ? findUnstored(page.value.rows) : null
+  return page.kind === 'ok' && !page.value.hasMore ? page.value.rows : null
 }

@@ -23,12 +23,17 @@ afterAll(stopJobs)
 
 const HOURS = 2 * 3600
 
-async function sold() {
-  const seller = await market.seller()
+async function sell(seller: TestSeller) {
   const wish = market.wish(await market.product(seller, { priceMinor: 10_000 }), await market.card())
   await placeOrder(wish, market.guest())
   const part = await db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId: wish.checkoutId } } })
   await settleSellerOrder(part.id)
+  return part
+}
+
+async function sold() {
+  const seller = await market.seller()
+  const part = await sell(seller)
   return { seller, part, on: { stripeAccount: seller.accountId } }
 }
 
@@ -135,6 +140,22 @@ test('what the account earns elsewhere is no difference, nor what was on it befo
   await db().connectedAccount.updateMany({ where: { accountId: seller.accountId }, data: { connectedAt: new Date(Date.now() + 400 * 86_400_000) } })
   await pass(seller)
   await earn(2000)
+  await pass(seller)
+  expect(await openOf(seller)).toEqual([])
+})
+
+test('what is in the mirror and not in the books yet, or in neither, is no difference of the balance', async () => {
+  const { seller } = await sold()
+  await pass(seller)
+  await sell(seller)
+  await sandbox.control.advance(61)
+  await readBalance(seller.accountId)
+  const openBalances = async () => (await openOf(seller)).filter(([kind]) => kind === 'balance_open')
+  await reconcile(seller.accountId)
+  expect(await openBalances()).toEqual([])
+  await sell(seller)
+  await reconcile(seller.accountId)
+  expect(await openBalances()).toEqual([])
   await pass(seller)
   expect(await openOf(seller)).toEqual([])
 })

@@ -38,11 +38,12 @@ export function DifferenceList({ lines, explain, readAgain }: Props) {
   )
 }
 
-const aboutOf = ({ order, subject }: DifferenceLine) => order?.receiptNumber ?? subject
+const aboutOf = ({ order, kind, currency, subject }: DifferenceLine) =>
+  order?.receiptNumber ?? (kind === 'balance_open' ? currency.toUpperCase() : subject)
 
 function Difference({ line }: { line: DifferenceLine }) {
   const t = useTranslations('admin.reconciliation')
-  const { kind, shopName, accountId, subject, order, currency, oursMinor, stripesMinor, createdAt, resolvedAt } = line
+  const { kind, shopName, accountId, order, currency, oursMinor, stripesMinor, createdAt, resolvedAt } = line
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="wrap-anywhere flex min-w-0 flex-1 basis-72 flex-col gap-0.5">
@@ -56,7 +57,7 @@ function Difference({ line }: { line: DifferenceLine }) {
           )}
         </p>
         <p>{t(`kinds.${kind}`)}</p>
-        <p className="font-mono text-muted text-xs">{[accountId, order ? null : subject].filter(Boolean).join(' · ')}</p>
+        <p className="font-mono text-muted text-xs">{[shopName ? accountId : null, order ? null : aboutOf(line)].filter(Boolean).join(' · ')}</p>
         <Closing line={line} />
       </div>
       <dl className="grid grid-cols-3 gap-x-6 text-end">

@@ -44,10 +44,3 @@ export async function findChargesOfFees(feeIds: string[]): Promise<Map<string, s
   const rows = await db().balanceTransaction.findMany({ where, select: { sourceId: true, chargeId: true } })
   return new Map(rows.flatMap(({ sourceId, chargeId }) => (sourceId && chargeId ? [[sourceId, chargeId] as const] : [])))
 }
-
-/** Those of these that are not stored. */
-export async function findUnstored(rows: Booked[]): Promise<Booked[]> {
-  const known = await db().balanceTransaction.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: { id: true } })
-  const ids = new Set(known.map(({ id }) => id))
-  return rows.filter(({ id }) => !ids.has(id))
-}

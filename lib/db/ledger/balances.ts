@@ -1,4 +1,5 @@
-import { db } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 
 export type Amount = { currency: string; amountMinor: number }
 
@@ -12,8 +13,8 @@ export function openClearing(book: string, livemode: boolean): Promise<(Amount &
 }
 
 /** What a balance is by the books, in each currency: what it was when it was last closed, and what was posted since. */
-export function stripeBalances(book: string, livemode: boolean): Promise<Amount[]> {
-  return db().$queryRaw`
+export function stripeBalances(book: string, livemode: boolean, tx: Tx = db()): Promise<Amount[]> {
+  return tx.$queryRaw`
     WITH closed AS (
       SELECT DISTINCT ON (currency) currency, day, "amountMinor" FROM "LedgerClose"
       WHERE book = ${book} AND livemode = ${livemode} AND account = 'stripe' ORDER BY currency, day DESC
@@ -24,4 +25,22 @@ export function stripeBalances(book: string, livemode: boolean): Promise<Amount[
     )
     SELECT currency, sum("amountMinor")::float8 AS "amountMinor" FROM (SELECT currency, "amountMinor" FROM closed UNION ALL TABLE since) whole
     GROUP BY currency HAVING sum("amountMinor") <> 0 ORDER BY 1`
+}
+
+/** What a balance is by the books and by what of the mirror is not in them yet, in each currency; and which of these transactions are in neither. All of one moment. */
+export function readBook(book: string, livemode: boolean, ids: string[]): Promise<{ totals: Amount[]; unknown: Set<string> }> {
+  return db().$transaction(
+    async (tx) => {
+      const posted = await stripeBalances(book, livemode, tx)
+      const waiting = await tx.$queryRaw<Amount[]>`
+        SELECT row.currency, sum(row."netMinor")::float8 AS "amountMinor" FROM "LedgerToPost" waiting JOIN "BalanceTransaction" row ON row.id = waiting.id
+        WHERE row."accountId" = ${book} AND row.livemode = ${livemode} AND NOT EXISTS (
+          SELECT 1 FROM "LedgerJournal" journal WHERE journal.book = ${book} AND journal.livemode = ${livemode} AND journal.source = 'txn:' || row.id)
+        GROUP BY row.currency`
+      const known = await tx.balanceTransaction.findMany({ where: { id: { in: ids } }, select: { id: true } })
+      const stored = new Set(known.map(({ id }) => id))
+      return { totals: [...posted, ...waiting], unknown: new Set(ids.filter((id) => !stored.has(id))) }
+    },
+    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
+  )
 }
