@@ -1,7 +1,6 @@
 import { type BookedRow, listBookedRows } from '@/lib/db/balance/booked-kinds'
-import { currencyFacts } from '@/lib/domain/facts/currencies'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
-import { csvLine } from '@/lib/domain/text/csv'
+import { csvAmount, csvFile, csvLine, csvTime } from '@/lib/domain/text/csv'
 import { bookedIn, findPayoutOf } from './read-payouts'
 
 const ROWS = 1000
@@ -18,23 +17,17 @@ export async function payoutCsv(sellerId: string, payoutId: string): Promise<Asy
   const found = await findPayoutOf(sellerId, payoutId)
   const of = found && (await bookedIn(found.payout))
   if (!of) return null
-  return (async function* () {
-    yield csvLine(COLUMNS)
-    for (let cursor: string | null = null; ; ) {
-      const { rows, nextCursor } = await listBookedRows(of, null, { cursor, limit: ROWS })
-      yield rows.map((row) => lineOf(row, payoutId)).join('')
-      if (!nextCursor) return
-      cursor = nextCursor
-    }
-  })()
+  return csvFile(
+    COLUMNS,
+    (cursor) => listBookedRows(of, null, { cursor, limit: ROWS }),
+    (row) => lineOf(row, payoutId),
+  )
 }
 
 function lineOf(row: BookedRow, payoutId: string): string {
-  const { decimals } = currencyFacts(row.currency)
-  const number = (minor: number) => ({ number: (minor / 10 ** decimals).toFixed(decimals) })
-  const time = (date: Date) => date.toISOString().slice(0, 19).replace('T', ' ')
+  const number = (minor: number) => csvAmount(minor, row.currency)
   return csvLine([
-    ...[row.id, time(row.createdAt), time(row.availableOn), row.reportingCategory, row.sourceId],
+    ...[row.id, csvTime(row.createdAt), csvTime(row.availableOn), row.reportingCategory, row.sourceId],
     ...[row.orderNumber === null ? null : receiptNumber(row.orderNumber), row.ours ? 'yes' : 'no', row.currency],
     ...[number(row.amountMinor), number(-row.otherFeeMinor), number(-row.applicationFeeMinor), number(row.netMinor), payoutId],
   ])

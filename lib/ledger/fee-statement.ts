@@ -1,7 +1,6 @@
 import { type FeeMonthRow, type FeeRow, findFeeMonths, listFees } from '@/lib/db/ledger/fee-months'
-import { currencyFacts } from '@/lib/domain/facts/currencies'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
-import { csvLine } from '@/lib/domain/text/csv'
+import { csvAmount, csvFile, csvLine, csvTime } from '@/lib/domain/text/csv'
 import type { FeeMonthView, FeeView } from '@/lib/domain/wire/fee-statement-views'
 import { env } from '@/lib/env'
 
@@ -37,15 +36,7 @@ export async function feeCsv(sellerId: string, month: string): Promise<AsyncGene
   const { livemode } = env()
   const first = firstMoment(month)
   if (!first || (await findFeeMonths(sellerId, livemode, first)).length === 0) return null
-  return (async function* () {
-    yield csvLine(COLUMNS)
-    for (let cursor: string | null = null; ; ) {
-      const { rows, nextCursor } = await listFees(sellerId, livemode, first, { cursor, limit: ROWS })
-      yield rows.map(lineOf).join('')
-      if (!nextCursor) return
-      cursor = nextCursor
-    }
-  })()
+  return csvFile(COLUMNS, (cursor) => listFees(sellerId, livemode, first, { cursor, limit: ROWS }), lineOf)
 }
 
 function firstMoment(month: string): Date | null {
@@ -62,8 +53,6 @@ function feeView({ id, createdAt, orderNumber, sellerOrderId, kind, currency, am
 }
 
 function lineOf({ createdAt, orderNumber, kind, currency, amountMinor, feeMinor }: FeeRow): string {
-  const { decimals } = currencyFacts(currency)
-  const number = (minor: number) => ({ number: (minor / 10 ** decimals).toFixed(decimals) })
-  const time = createdAt.toISOString().slice(0, 19).replace('T', ' ')
-  return csvLine([time, receiptNumber(orderNumber), kind === 'sale' ? 'sale' : 'refund', currency, number(amountMinor), number(feeMinor)])
+  const amounts = [csvAmount(amountMinor, currency), csvAmount(feeMinor, currency)]
+  return csvLine([csvTime(createdAt), receiptNumber(orderNumber), kind === 'sale' ? 'sale' : 'refund', currency, ...amounts])
 }

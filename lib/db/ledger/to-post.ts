@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db/client'
+import type { BookedRow } from '@/lib/domain/ledger/booked-journals'
 
 /** Takes so many transactions and payouts that are not in the books yet; they are gone with the caller's transaction. @returns Stripe's ids */
 export async function takeToPost(tx: Tx, limit: number): Promise<string[]> {
@@ -8,19 +9,9 @@ export async function takeToPost(tx: Tx, limit: number): Promise<string[]> {
 }
 
 /** A booked row with what the story knows of it: amounts of its part and refund are in the part's currency. */
-export type RowToPost = {
-  id: string
-  accountId: string
-  livemode: boolean
-  reportingCategory: string
-  currency: string
-  netMinor: number
-  /** What of its fees is Stripe's own, and whether some of them is ours. */
-  stripeFeeMinor: number
+export type RowToPost = Omit<BookedRow, 'met'> & {
+  /** Whether some of its fees is ours. */
   hasOurFee: boolean
-  ours: boolean
-  sellerOrderId: string | null
-  created: Date
   partCurrency: string | null
   chargedMinor: number | null
   chargedFeeMinor: number | null

@@ -1,3 +1,6 @@
+import { currencyFacts } from '@/lib/domain/facts/currencies'
+import type { Page } from '@/lib/domain/wire/cursor'
+
 /** A text as a cell: quoted where it must be, and never a formula, which a spreadsheet would run. Source: owasp.org/www-community/attacks/CSV_Injection */
 function textCell(text: string): string {
   const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
@@ -11,4 +14,30 @@ export function csvLine(cells: (string | { number: string } | null)[]): string {
     return typeof cell === 'string' ? textCell(cell) : cell.number
   })
   return `${written.join(',')}\r\n`
+}
+
+/** An amount in minor units as a decimal with a point, for programs rather than people. */
+export function csvAmount(minor: number, currency: string): { number: string } {
+  const { decimals } = currencyFacts(currency)
+  return { number: (minor / 10 ** decimals).toFixed(decimals) }
+}
+
+/** A moment in UTC, to the second. */
+export function csvTime(date: Date): string {
+  return date.toISOString().slice(0, 19).replace('T', ' ')
+}
+
+/** A CSV file piece by piece: the head, then the lines of each page, which is read when it is asked for. */
+export async function* csvFile<T>(
+  columns: string[],
+  read: (cursor: string | null) => Promise<Page<T>>,
+  lineOf: (row: T) => string,
+): AsyncGenerator<string> {
+  yield csvLine(columns)
+  for (let cursor: string | null = null; ; ) {
+    const { rows, nextCursor }: Page<T> = await read(cursor)
+    yield rows.map(lineOf).join('')
+    if (!nextCursor) return
+    cursor = nextCursor
+  }
 }
