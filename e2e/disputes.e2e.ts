@@ -132,15 +132,25 @@ test('a seller answers a dispute and wins, loses one, and accepts one; what it c
   })
 })
 
-test('a payment that its bank suspects is refunded as fraud, and no dispute can follow', async ({ email, shopWith, sellerOf, visitor, stripe }) => {
-  test.setTimeout(200_000)
+test('a payment that its bank suspects is refunded as fraud, and no dispute can follow', async ({
+  email,
+  shopWith,
+  sellerOf,
+  visitor,
+  stripe,
+  mailbox,
+}) => {
+  test.setTimeout(300_000)
   const shop = await shopWith({ price: '20.00', delivers: delivers('US') })
   const guest = await visitor()
-  await goToCheckout(guest, shop)
-  await typeAddress(guest)
-  await fillCheckout(guest, email('suspected'), SUSPECTED)
-  await guest.getByRole('button', { name: 'Pay $25.00' }).click()
-  await receiptOf(guest)
+  const buySuspected = async (who: string) => {
+    await goToCheckout(guest, shop)
+    await typeAddress(guest)
+    await fillCheckout(guest, email(who), SUSPECTED)
+    await guest.getByRole('button', { name: 'Pay $25.00' }).click()
+    await receiptOf(guest)
+  }
+  await buySuspected('suspected')
   const seller = await sellerOf(shop, '/sell/orders')
   await seller.getByRole('link', { name: shop.product.name }).first().click()
   await expect(seller.getByRole('heading', { level: 1 })).toContainText('Order S-')
@@ -150,6 +160,7 @@ test('a payment that its bank suspects is refunded as fraud, and no dispute can 
   }).toPass({ timeout: 90_000 })
   await expectAccessible(seller)
   await look(seller, 'fraud-warning')
+  await mailbox.newest(shop.email, /^A bank suspects fraud: order S-/)
   await seller.getByRole('link', { name: 'Refund now' }).click()
   await expect(seller.getByLabel(/^Reason/)).toHaveValue('fraudulent')
   await seller.getByRole('button', { name: 'Check the refund' }).click()
@@ -160,4 +171,19 @@ test('a payment that its bank suspects is refunded as fraud, and no dispute can 
   expect(refund?.object).toMatchObject({ amount: 2500, reason: 'fraudulent' })
   const charges = await stripe.control.objects('charge', shop.accountId)
   await expect(stripe.control.openDispute(charges[0]?.object.id ?? '')).rejects.toThrow('409')
+
+  await test.step('the seller has such payments refunded from now on', async () => {
+    await seller.goto('/sell/settings')
+    await seller.getByLabel(/^Refund such payments automatically up to/).fill('30')
+    await seller.getByRole('button', { name: 'Save amount' }).click()
+    await expect(seller.getByText('The amount is saved.')).toBeVisible()
+    await expectAccessible(seller)
+    await look(seller, 'fraud-setting')
+    await buySuspected('suspected-again')
+    await mailbox.newest(shop.email, /^Refunded because its bank suspects fraud: order S-/)
+    await seller.goto('/sell/orders')
+    await seller.getByRole('link', { name: shop.product.name }).first().click()
+    await expect(seller.getByText('Made by the seller’s setting for suspected payments')).toBeVisible()
+    await look(seller, 'fraud-refunded')
+  })
 })

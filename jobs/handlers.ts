@@ -7,6 +7,7 @@ import { watchCards } from '@/lib/cards/watch-cards'
 import { forgetCarts } from '@/lib/cart/forget-carts'
 import { forgetHolds } from '@/lib/checkout/limit-holds'
 import { advanceDisputeLater } from '@/lib/disputes/advance-dispute'
+import { decideWarning } from '@/lib/disputes/decide-warning'
 import { returnFeeOfLost } from '@/lib/disputes/return-fee'
 import { watchDisputes } from '@/lib/disputes/watch-disputes'
 import { BalanceOwner } from '@/lib/domain/balance/booked'
@@ -23,6 +24,7 @@ import { sendPayoutMail } from '@/lib/notices/payout-mail'
 import { sendRefundMail } from '@/lib/notices/refund-mail'
 import { sendReturnMail } from '@/lib/notices/return-mail'
 import { tellKeysEmpty } from '@/lib/notices/tell-keys-empty'
+import { sendWarningMail } from '@/lib/notices/warning-mail'
 import { findStaleAccounts } from '@/lib/operations/find-stale-accounts'
 import type { UseCases } from '@/lib/operations/job-lanes'
 import { inTheirLanes } from '@/lib/operations/job-lanes'
@@ -48,6 +50,8 @@ const useCases: UseCases = {
   'send-refund-mail': ({ refundId, to, about }) => sendRefundMail(refundId, to, about),
   'advance-dispute': ({ disputeId }) => advanceDisputeLater(disputeId),
   'send-dispute-mail': ({ disputeId, about, status }) => sendDisputeMail(disputeId, about, status),
+  'decide-warning': ({ warningId, refundId }) => decideWarning(warningId, refundId),
+  'send-warning-mail': ({ warningId, refundId, about }) => sendWarningMail(warningId, refundId, about),
   'send-return-mail': ({ returnId, to, about }) => sendReturnMail(returnId, to, about),
   'announce-fee': ({ feeRuleId, isKept, after }) => announceFee(feeRuleId, isKept, after),
   'send-fee-mail': ({ feeRuleId, sellerId, isKept }) => sendFeeMail(feeRuleId, sellerId, isKept),

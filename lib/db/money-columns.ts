@@ -94,6 +94,7 @@ const columns = Prisma.defineExtension({
       reinstatedMinor: { needs: { reinstatedMinor: true }, compute: (row) => toNumber(row.reinstatedMinor) },
       feeBackMinor: { needs: { feeBackMinor: true }, compute: (row) => toNumber(row.feeBackMinor) },
     },
+    warningPolicy: { refundToMinor: { needs: { refundToMinor: true }, compute: (row) => toNumber(row.refundToMinor) } },
     refundLine: {
       amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },
       taxMinor: { needs: { taxMinor: true }, compute: (row) => toNumber(row.taxMinor) },

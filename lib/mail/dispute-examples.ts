@@ -1,7 +1,8 @@
 import { type DisputeMail, disputeMail } from './templates/dispute'
 import type { Draft, Words } from './templates/draft'
+import { fraudWarningMail } from './templates/fraud-warning'
 
-/** The mails about a dispute, with examples for data. @param home where the shop is */
+/** The mails about disputes and early fraud warnings, with examples for data. @param home where the shop is */
 export function disputeExamples(number: string, home: string): Record<string, (words: Words) => Draft> {
   const example = (status: string, more: Partial<DisputeMail> = {}) => {
     const facts = {
@@ -15,7 +16,11 @@ export function disputeExamples(number: string, home: string): Record<string, (w
     const mail = { ...facts, dueBy: '2026-12-09T23:59:59.000Z', number, url: `${home}/sell/disputes/2f1f6d4c`, ...more }
     return (words: Words) => disputeMail(mail, words)
   }
+  const warning = { currency: 'usd', amountMinor: 4300, number, url: `${home}/sell/orders/2f1f6d4c`, upTo: null }
+  const upTo = { amountMinor: 5000, currency: 'usd' }
   return {
+    'fraud-warned': (words) => fraudWarningMail({ ...warning, about: 'warned' }, words),
+    'fraud-refunded': (words) => fraudWarningMail({ ...warning, about: 'refunded', upTo }, words),
     'dispute-opened': example('needs_response'),
     'dispute-final': example('needs_response', { dueBy: null }),
     'dispute-inquiry': example('warning_needs_response'),

@@ -1,6 +1,6 @@
 import { jobIdOf } from '@/lib/db/jobs/job-id'
 import type { OrderRow, PartChanges, PartRow } from '@/lib/db/orders/orders'
-import type { DisputeMail, MailAbout, RefundMail, ReturnMail } from '@/lib/domain/operations/jobs'
+import type { DisputeMail, MailAbout, RefundMail, ReturnMail, WarningMail } from '@/lib/domain/operations/jobs'
 import { isCancelRequested } from '@/lib/domain/order/cancel-item'
 import type { OrderFacts, PartEvent } from '@/lib/domain/order/order'
 import { wasAlone } from '@/lib/domain/order/was-alone'
@@ -86,6 +86,11 @@ export function mailRefund({ id: refundId }: { id: string }, to: 'buyer' | 'sell
 /** The job that mails a seller about a dispute; the same news is sent once. @param status what it has become: one that is lost may be won later @param which of several of a kind */
 export function mailDispute({ id: disputeId }: { id: string }, about: DisputeMail, status: string, which = '') {
   return { id: jobIdOf(`dispute:${about}:${status}:${which}:${disputeId}`), data: { disputeId, about, status } }
+}
+
+/** The job that mails a seller about an early fraud warning; the same news is sent once. @param refundId of the refund that it became */
+export function mailWarning(warningId: string, refundId: string, about: WarningMail) {
+  return { id: jobIdOf(`warning:${about}:${warningId}`), data: { warningId, refundId, about } }
 }
 
 const MARGIN = 2000

@@ -15,8 +15,8 @@ import { log } from '@/lib/log/log'
 import { advanceRefund } from './advance-refund'
 import { planRefund } from './refund-plan'
 
-/** Who gives it back: the seller of the sale, or an operator. */
-export type RefundBy = { sellerId: string } | { operatorId: string }
+/** Who gives it back: the seller of the sale, the shop for a seller who wants it of what a bank suspects, or an operator. */
+export type RefundBy = { sellerId: string } | { warnedSellerId: string } | { operatorId: string }
 
 export type NewRefund = {
   /** Made by the page, so that pressing twice makes one refund. */
@@ -64,7 +64,8 @@ export async function createRefund(by: RefundBy, wish: NewRefund): Promise<Refun
 
 /** The part, for who may refund it: its seller, or any operator. Null where there is none, or it is not theirs. */
 export function findOwnPart(by: RefundBy, sellerOrderId: string): Promise<{ orderId: string; currency: string } | null> {
-  return 'sellerId' in by ? findSale(by.sellerId, sellerOrderId) : findPart(sellerOrderId)
+  const sellerId = sellerOf(by)
+  return sellerId ? findSale(sellerId, sellerOrderId) : findPart(sellerOrderId)
 }
 
 /** Within the transaction: a second connection, while this one holds the order, could be waited for for ever. */
@@ -84,14 +85,14 @@ type Plan = Extract<Awaited<ReturnType<typeof planRefund>>, { ok: true }>
 async function write(tx: Tx, by: RefundBy, part: PartRow, wish: NewRefund, { amount, preview }: Plan): Promise<void> {
   const { refundId, returnId = null, draft } = wish
   const { lines, ...amounts } = amount
-  const origin = returnId ? 'return' : 'sellerId' in by ? 'seller' : 'operator'
+  const { origin, deed } = kindOf(by)
   const fee = { feePolicy: preview.policy, feeBackMinor: preview.feeBackMinor }
   const byUserId = 'operatorId' in by ? by.operatorId : null
   const { reason, note } = draft
   await insertRefund(tx, {
     id: refundId,
     sellerOrderId: part.id,
-    origin,
+    origin: returnId ? 'return' : origin,
     byUserId,
     returnId,
     ...amounts,
@@ -101,10 +102,22 @@ async function write(tx: Tx, by: RefundBy, part: PartRow, wish: NewRefund, { amo
     status: 'asked',
     lines,
   })
-  const actor = 'sellerId' in by ? by : { userId: by.operatorId }
+  const sellerId = sellerOf(by)
+  const actor = sellerId ? { sellerId } : { userId: byUserId ?? '' }
   const after = { amount: amount.amountMinor, currency: part.currency, feeBack: preview.feeBackMinor }
-  await noteChange(tx, { actor, deed: 'sellerId' in by ? 'sale_refunded' : 'order_refunded', subjectId: part.id, after })
+  await noteChange(tx, { actor, deed, subjectId: part.id, after })
   await send(tx, 'advance-refund', { refundId }, { startAfter: SAFETY_SECONDS })
+}
+
+function sellerOf(by: RefundBy): string | null {
+  if ('sellerId' in by) return by.sellerId
+  return 'warnedSellerId' in by ? by.warnedSellerId : null
+}
+
+function kindOf(by: RefundBy) {
+  if ('sellerId' in by) return { origin: 'seller', deed: 'sale_refunded' } as const
+  if ('warnedSellerId' in by) return { origin: 'fraud_warning', deed: 'warned_sale_refunded' } as const
+  return { origin: 'operator', deed: 'order_refunded' } as const
 }
 
 /** What the refund has become by now. What goes wrong on the way is taken up by its job. */

@@ -23,6 +23,7 @@ import { previewNotice } from '@/lib/sellers/connect/connect-route'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 import { cancelWindowAction, checkAgainAction, closeShopAction, disconnectAction, renameShopAction, saveLegalAction } from './actions'
 import { returnPolicyAction } from './returns/actions'
+import { WarningPolicy } from './warnings/warning-policy'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.settings'))('title') }
@@ -65,6 +66,7 @@ export default async function SettingsPage() {
       <Section title={t('returns.title')} hint={t('returns.hint')}>
         <ReturnPolicyForm action={returnPolicyAction} policy={returns} />
       </Section>
+      {overview.connection?.currency && <WarningPolicy sellerId={sellerId} currency={overview.connection.currency} />}
       <Section title={t('close.title')} hint={t('close.text')}>
         {owesNothing(closing.owed) ? (
           <CloseShop action={closeShopAction} shopName={overview.shopName} unsoldKeys={closing.unsoldKeys} />

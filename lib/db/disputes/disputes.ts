@@ -89,24 +89,3 @@ export function countToAnswer(sellerId: string): Promise<number> {
     where: { sellerId, closedAt: null, dueBy: { not: null }, status: { in: ['needs_response', 'warning_needs_response'] } },
   })
 }
-
-/** What is written of an early fraud warning, unless what stands there was read later. */
-export async function writeWarning(tx: Tx, row: Prisma.FraudWarningUncheckedCreateInput): Promise<void> {
-  const { id, readAt, isActionable } = row
-  const { count } = await tx.fraudWarning.updateMany({ where: { id, readAt: { lte: readAt } }, data: { isActionable, readAt } })
-  if (count === 0) await tx.fraudWarning.createMany({ data: row, skipDuplicates: true })
-}
-
-/** A warning of a sale about which something can still be done, and nothing was decided; null where there is none. */
-export function findOpenWarning(sellerId: string, sellerOrderId: string): Promise<{ id: string; createdAt: Date } | null> {
-  return db().fraudWarning.findFirst({
-    where: { sellerOrderId, sellerOrder: { sellerId }, isActionable: true, dismissedAt: null },
-    select: { id: true, createdAt: true },
-    orderBy: { createdAt: 'desc' },
-  })
-}
-
-/** Notes that its seller does nothing about the warnings of a sale. */
-export async function dismissWarnings(sellerId: string, sellerOrderId: string, now: Date): Promise<void> {
-  await db().fraudWarning.updateMany({ where: { sellerOrderId, sellerOrder: { sellerId }, dismissedAt: null }, data: { dismissedAt: now } })
-}

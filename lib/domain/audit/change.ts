@@ -36,6 +36,8 @@ const BY_SELLER = [
     'sale_shipped',
     'sale_canceled',
     'sale_refunded',
+    'warned_sale_refunded',
+    'warning_policy_set',
     'dispute_answered',
     'dispute_accepted',
   ] as const),

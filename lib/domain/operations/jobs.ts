@@ -16,6 +16,9 @@ export type JobData = {
   /** Takes a seller's answer to a dispute to Stripe. */
   'advance-dispute': { disputeId: string }
   'send-dispute-mail': { disputeId: string; about: DisputeMail; status: string }
+  /** Refunds what a bank suspects, or asks its seller. */
+  'decide-warning': { warningId: string; refundId: string }
+  'send-warning-mail': { warningId: string; refundId: string; about: WarningMail }
   'send-return-mail': { sellerOrderId: string; returnId: string; to: 'buyer' | 'seller'; about: ReturnMail }
   /** Tells those who pay by a fee rule of it, a page of them at a time. `isKept`: what they pay stays as it is, and a change that was announced does not come. */
   'announce-fee': { feeRuleId: string; isKept: boolean; after: string | null }
@@ -75,6 +78,8 @@ export type CancelationMail = 'cancel_requested' | 'cancel_accepted' | 'cancel_d
 export type RefundMail = 'made' | 'failed' | 'waiting'
 /** Of a dispute: it has begun; it must be answered soon; it has ended. */
 export type DisputeMail = 'opened' | 'due' | 'ended'
+/** Of an early fraud warning: its seller decides; the sale is refunded, as its seller wants it. */
+export type WarningMail = 'warned' | 'refunded'
 /** Of a return: what it has become. */
 export type ReturnMail = ReturnStatus
 
@@ -134,6 +139,8 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'send-refund-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'advance-dispute': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-dispute-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'decide-warning': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'send-warning-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-return-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'announce-fee': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 1 },
   'send-fee-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

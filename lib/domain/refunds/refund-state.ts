@@ -5,8 +5,8 @@
 export const REFUND_STATUSES = ['asked', 'unknown', 'pending', 'requires_action', 'succeeded', 'failed', 'canceled', 'refused'] as const
 export type RefundStatus = (typeof REFUND_STATUSES)[number]
 
-/** Who asked for it. `saga`: another seller of the order could not be paid. */
-export type RefundOrigin = 'seller' | 'operator' | 'buyer_cancel' | 'return' | 'saga' | 'stripe_dashboard'
+/** Who asked for it. `saga`: another seller of the order could not be paid. `fraud_warning`: the shop, for a seller who wants it of what a bank suspects. */
+export type RefundOrigin = 'seller' | 'operator' | 'buyer_cancel' | 'return' | 'saga' | 'fraud_warning' | 'stripe_dashboard'
 
 /** What Stripe may be told of why: docs.stripe.com/api/refunds/create#create_refund-reason. `fraudulent` also blocks card and address at Stripe. */
 export const REFUND_REASONS = ['requested_by_customer', 'duplicate', 'fraudulent'] as const
