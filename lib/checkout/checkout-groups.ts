@@ -51,6 +51,7 @@ function quotedAmount({ amount, discounts, tax }: NewPart): CheckoutGroup['amoun
     taxInclusiveMinor,
     discounts: discountViews(lines),
     tax: { state: tax.state, sums: taxSums(tax.lines) },
+    partial: null,
   }
 }
 

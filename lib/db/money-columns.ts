@@ -123,6 +123,12 @@ const columns = Prisma.defineExtension({
       taxInclusiveMinor: { needs: { taxInclusiveMinor: true }, compute: (row) => toNumber(row.taxInclusiveMinor) },
       feeBaseMinor: { needs: { feeBaseMinor: true }, compute: (row) => toNumber(row.feeBaseMinor) },
     },
+    partialCapture: {
+      agreedMinor: { needs: { agreedMinor: true }, compute: (row) => toNumber(row.agreedMinor) },
+      agreedFeeMinor: { needs: { agreedFeeMinor: true }, compute: (row) => toNumber(row.agreedFeeMinor) },
+      taxMinor: { needs: { taxMinor: true }, compute: (row) => toNumber(row.taxMinor) },
+      taxInclusiveMinor: { needs: { taxInclusiveMinor: true }, compute: (row) => toNumber(row.taxInclusiveMinor) },
+    },
     discount: {
       amountMinor: { needs: { amountMinor: true }, compute: (row) => orNull(row.amountMinor) },
       minGoodsMinor: { needs: { minGoodsMinor: true }, compute: (row) => orNull(row.minGoodsMinor) },

@@ -75,7 +75,7 @@ function linesOf({ lines, currency }: Snapshot, { t, format }: Translator): Docu
 }
 
 function sumsOf({ kind, snapshot }: DocumentRow, words: Translator): DocumentText['sums'] {
-  const { currency, goodsMinor, discountMinor, discounts, shipping, adjustmentMinor, totalMinor, isCancelation } = snapshot
+  const { currency, goodsMinor, discountMinor, discounts, shipping, unchargedMinor, adjustmentMinor, totalMinor, isCancelation } = snapshot
   const { t, format } = words
   const row = (label: string, amountMinor: number, isTotal = false) => ({ label, amount: moneyText(format, { amountMinor, currency }), isTotal })
   const [ofGoods, ofDelivery] = [discounts.filter(({ isDelivery }) => !isDelivery), discounts.filter(({ isDelivery }) => isDelivery)]
@@ -98,6 +98,7 @@ function sumsOf({ kind, snapshot }: DocumentRow, words: Translator): DocumentTex
         ]
       : []),
     ...ofDelivery.map(({ code, amountMinor }) => row(t.markup('common.amount.deliveryDiscountBy', { code, name }), -amountMinor)),
+    ...(unchargedMinor === 0 ? [] : [row(t('common.amount.uncharged'), -unchargedMinor)]),
     ...taxesOf(snapshot, words),
     ...(adjustmentMinor === 0 ? [] : [row(t(adjustmentMinor > 0 ? 'documents.extra' : 'documents.deducted'), adjustmentMinor)]),
     total,

@@ -44,6 +44,7 @@ const saved: Snapshot = {
     discounts: [],
     shipping: null,
     taxes: [],
+    unchargedMinor: 0,
     chargesTax: true,
     adjustmentMinor: 0,
     totalMinor: 1500,

@@ -8,7 +8,10 @@ import { taxSums } from '@/lib/domain/tax/tax-summary'
 import { onePlainLine } from '@/lib/domain/text/plain-text'
 import { deliveryOf } from '@/lib/orders/part-facts'
 
-type Made = Pick<Snapshot, 'lines' | 'goodsMinor' | 'discountMinor' | 'discounts' | 'shipping' | 'taxes' | 'chargesTax' | 'adjustmentMinor'>
+type Made = Pick<
+  Snapshot,
+  'lines' | 'goodsMinor' | 'discountMinor' | 'discounts' | 'shipping' | 'unchargedMinor' | 'taxes' | 'chargesTax' | 'adjustmentMinor'
+>
 type TaxLine = PartRow['taxLines'][number]
 
 /** What a refund is of, as its credit note shows it: pieces at their price, what had gone off them, delivery and the tax at each rate. One that names nothing has an amount alone. */
@@ -24,7 +27,9 @@ export function refundSnapshot(part: PartRow, refund: RefundRow): Made {
   return {
     lines,
     goodsMinor: fullMinor,
-    discountMinor: fullMinor - goodsMinor,
+    // Of what was never charged, discounts are not told apart.
+    discountMinor: part.partialCapture ? 0 : fullMinor - goodsMinor,
+    unchargedMinor: part.partialCapture ? fullMinor - goodsMinor : 0,
     discounts: [],
     shipping: delivery && shippingMinor > 0 ? { name: onePlainLine(delivery.rateName), amountMinor: shippingMinor } : null,
     taxes: taxesOf(part, refund),

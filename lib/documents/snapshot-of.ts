@@ -14,7 +14,7 @@ type Sold = { order: OrderRow; part: PartRow; paidAt: Date }
 /** What the document of a captured part shows. @param legal of its seller: with it the document is an invoice */
 export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | null): Snapshot {
   const { currency, amountMinor, seller, lines } = part
-  const { goodsMinor, discountMinor, shippingMinor, discounts, tax } = amountOf(part)
+  const { goodsMinor, discountMinor, shippingMinor, discounts, tax, partial } = amountOf(part)
   const delivery = deliveryOf(part)
   const { locale, timeZone, savedCard } = order
   return {
@@ -36,6 +36,7 @@ export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | 
     discountMinor,
     discounts: discounts.map(({ code, isDelivery, amountMinor: offMinor }) => ({ code, isDelivery, amountMinor: offMinor })),
     shipping: delivery && { name: onePlainLine(delivery.rateName), amountMinor: shippingMinor },
+    unchargedMinor: partial?.unchargedMinor ?? 0,
     taxes: tax.sums,
     chargesTax: tax.state !== 'none',
     totalMinor: amountMinor,

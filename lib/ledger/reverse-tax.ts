@@ -2,6 +2,7 @@ import { transaction } from '@/lib/db/client'
 import { lockOrder, type PartRow } from '@/lib/db/orders/orders'
 import { findRefunds, type RefundRow } from '@/lib/db/refunds/refunds'
 import { addReversal, findReversals, findTaxRecord, markTaxReversed, type ReversalRow, type TaxRecordRow } from '@/lib/db/tax/tax-records'
+import { agreedShares, chargedShares, type Share } from '@/lib/domain/order/charged-share'
 import { isMade } from '@/lib/domain/refunds/refund-state'
 import { type RecordedLine, type RefundedSteps, taxToReverse } from '@/lib/domain/tax/tax-reversal'
 import { reverseTax } from '@/lib/stripe/calls/tax'
@@ -9,7 +10,7 @@ import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { followTax } from './tax-task'
 
 /**
- * Takes back at Stripe what of a recorded tax is refunded, and was not taken back yet. What is to be taken back is written first, under the order's lock, so that it
+ * Takes back at Stripe what of a recorded tax is refunded, or was never captured, and was not taken back yet. What is to be taken back is written first, under the order's lock, so that it
  * is done once. A refund that comes back later leaves it as it is, since Stripe takes no reversal back; a refund of the same pieces after it takes nothing more.
  * Source: docs.stripe.com/tax/custom#reversals
  * @throws where Stripe did not answer, so that it is tried again
@@ -43,15 +44,24 @@ function nextReversal(sellerOrderId: string, { lineIds, request, sellerOrder }: 
   })
 }
 
-function recordedLines({ lines, taxLines, amount }: PartRow, lineIds: string[], request: TaxRecordRow['request']): RecordedLine[] {
-  const taxOf = (id: string | null) => taxLines.reduce((sum, { orderLineId, amountMinor }) => sum + (orderLineId === id ? amountMinor : 0), 0)
+function recordedLines(part: PartRow, lineIds: string[], request: TaxRecordRow['request']): RecordedLine[] {
+  const [agreed, charged] = [agreedShares(part), chargedShares(part)]
   const ofLines = lineIds.map((orderLineId, at) => {
-    const steps = lines.find(({ id }) => id === orderLineId)?.quantity ?? 0
-    return { orderLineId, steps, amountMinor: request.lines[at]?.amountMinor ?? 0, taxMinor: taxOf(orderLineId) }
+    const place = part.lines.findIndex(({ id }) => id === orderLineId)
+    const steps = part.lines[place]?.quantity ?? 0
+    return { orderLineId, steps, ...recorded(request.lines[at]?.amountMinor ?? 0, agreed.lines[place], charged.lines[place]) }
   })
-  const delivery = { orderLineId: null, steps: amount?.shippingMinor ?? 0, amountMinor: request.shippingMinor, taxMinor: taxOf(null) }
+  const delivery = { orderLineId: null, steps: charged.shipping.amountMinor, ...recorded(request.shippingMinor, agreed.shipping, charged.shipping) }
   return [...ofLines, ...(delivery.amountMinor > 0 ? [delivery] : [])]
 }
+
+/** @param amountMinor as it is recorded: what was agreed */
+function recorded(amountMinor: number, agreed = NOTHING, charged = NOTHING): Omit<RecordedLine, 'orderLineId' | 'steps'> {
+  const uncharged = { amountMinor: agreed.amountMinor - charged.amountMinor, taxMinor: agreed.taxMinor - charged.taxMinor }
+  return { amountMinor, taxMinor: agreed.taxMinor, uncharged }
+}
+
+const NOTHING: Share = { amountMinor: 0, taxMinor: 0, taxInclusiveMinor: 0 }
 
 function refundedSteps(refunds: RefundRow[]): RefundedSteps[] {
   return refunds

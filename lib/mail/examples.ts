@@ -43,6 +43,8 @@ const ADDRESS = {
   country: 'GB',
 }
 
+const WHOLE = { discountMinor: 0, discounts: [], partial: null }
+
 const order: MailOrder = {
   number: 'S-00042',
   email: 'ada@example.com',
@@ -58,11 +60,10 @@ const clay: ChargedPart = {
   amountMinor: 11_021,
   amount: {
     goodsMinor: 9400,
-    discountMinor: 0,
     shippingMinor: 900,
     taxMinor: 721,
     taxInclusiveMinor: 0,
-    discounts: [],
+    ...WHOLE,
     tax: { state: 'charged', sums: [{ name: 'Sales tax', rateMicros: 70_000, amountMinor: 721, isInclusive: false }] },
   },
   delivery: { deliverBy: 'shipping', rateName: 'Standard', minDays: 3, maxDays: 5 },
@@ -81,11 +82,10 @@ const moon: ChargedPart = {
   amountMinor: 1850,
   amount: {
     goodsMinor: 1850,
-    discountMinor: 0,
     shippingMinor: 0,
     taxMinor: 308,
     taxInclusiveMinor: 308,
-    discounts: [],
+    ...WHOLE,
     tax: { state: 'charged', sums: [{ name: 'TVA', rateMicros: 200_000, amountMinor: 308, isInclusive: true }] },
   },
   delivery: null,

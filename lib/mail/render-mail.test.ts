@@ -95,6 +95,7 @@ test('what people typed is text in the HTML, whatever they typed', async () => {
     taxInclusiveMinor: 0,
     discounts: [],
     tax: { state: 'none' as const, sums: [] },
+    partial: null,
   }
   const delivery = { deliverBy: 'shipping' as const, rateName: '<b>Courier</b>', minDays: null, maxDays: null }
   const shipTo = { name, phone: null, line1: '<i>Street</i>', line2: null, city: 'Town', state: null, postalCode: '1', country: 'US' }

@@ -4,39 +4,25 @@ import { findShipments, type ShipmentRow } from '@/lib/db/fulfilment/shipments'
 import type { PartRow } from '@/lib/db/orders/orders'
 import { findDropped } from '@/lib/db/refunds/refunds'
 import { isLive } from '@/lib/domain/fulfilment/fulfilment'
+import { chargedShares } from '@/lib/domain/order/charged-share'
 import type { PaidLine, PaidPart } from '@/lib/domain/refunds/refund-amount'
 
-type Part = Pick<PartRow, 'id' | 'currency' | 'amountMinor' | 'lines' | 'amount' | 'discounts' | 'taxLines' | 'cancelation'>
+type Part = Pick<PartRow, 'id' | 'currency' | 'amountMinor' | 'partialCapture' | 'lines' | 'amount' | 'discounts' | 'taxLines' | 'cancelation'>
 
 /** What the buyer paid a part for, line by line after its discounts, and which pieces have left or never will. Of what was captured a bank may have taken some. */
 export async function readPaidPart(part: Part, tx?: Tx): Promise<PaidPart> {
   const [shipments, dropped] = [await findShipments([part.id], tx), await findDropped([part.id], tx)]
   const isCanceled = part.cancelation?.status === 'accepted'
-  const lines = part.lines.map((line): PaidLine => {
+  const shares = chargedShares(part)
+  const lines = part.lines.flatMap((line, at): PaidLine[] => {
+    const share = shares.lines[at]
     // What leaves in no parcel is its buyer's with the payment.
     const shipped = line.kind === 'physical' ? shippedOf(shipments, line.id) : line.quantity
-    const goods = line.unitPriceMinor * line.quantity - discountOf(part, line.id)
-    return {
-      ...paid(part, line.id, goods),
-      id: line.id,
-      quantity: line.quantity,
-      shipped,
-      dropped: isCanceled ? line.quantity : (dropped.get(line.id) ?? 0),
-    }
+    const never = isCanceled ? line.quantity : (dropped.get(line.id) ?? 0)
+    return share ? [{ ...share, id: line.id, quantity: line.quantity, shipped, dropped: never }] : []
   })
   const takenMinor = (await findDisputes([part.id], tx)).reduce((sum, dispute) => sum + dispute.takenMinor, 0)
-  const shippingMinor = part.amount?.shippingMinor ?? 0
-  return { currency: part.currency, capturedMinor: part.amountMinor - takenMinor, shipping: paid(part, null, shippingMinor), lines }
-}
-
-function paid({ taxLines }: Part, orderLineId: string | null, amountMinor: number) {
-  const own = taxLines.filter((line) => line.orderLineId === orderLineId)
-  const sum = (lines: typeof own) => lines.reduce((total, line) => total + line.amountMinor, 0)
-  return { amountMinor, taxMinor: sum(own), taxInclusiveMinor: sum(own.filter(({ isInclusive }) => isInclusive)) }
-}
-
-function discountOf({ discounts }: Part, lineId: string): number {
-  return discounts.reduce((total, { orderLineId, amountMinor }) => total + (orderLineId === lineId ? amountMinor : 0), 0)
+  return { currency: part.currency, capturedMinor: part.amountMinor - takenMinor, shipping: shares.shipping, lines }
 }
 
 function shippedOf(shipments: ShipmentRow[], lineId: string): number {

@@ -70,6 +70,26 @@ describe('a refund from the page of a payment', () => {
   })
 })
 
+describe('a hold', () => {
+  it('is captured in part: what was not taken is released, and is no refund', async () => {
+    const params = {
+      amount: 2000,
+      currency: 'usd',
+      confirm: true,
+      capture_method: 'manual' as const,
+      allowed_payment_method_types: ['card' as const],
+    }
+    const intent = await stripe.paymentIntents.create({ ...params, payment_method: 'pm_card_visa' }, on)
+    expect(await read(`/payments/${intent.id}`)).toContain('$20.00 is held.')
+    expect(await press(`/payments/${intent.id}/capture`, { amount: '20.01' })).toMatchObject({ status: 400 })
+    const captured = await press(`/payments/${intent.id}/capture`, { amount: '5' })
+    expect(captured.text).toMatch(/\$5\.00 is captured\..*Captured \$5\.00 Released \$15\.00/)
+    expect(captured.text).not.toContain('Refunded $15.00')
+    expect(await stripe.paymentIntents.retrieve(intent.id, {}, on)).toMatchObject({ status: 'succeeded', amount_received: 500 })
+    expect((await press(`/payments/${intent.id}/capture`, { amount: '5' })).status).toBe(400)
+  })
+})
+
 describe('a dispute', () => {
   it('is opened from the payment, answered and won', async () => {
     const intent = await pay()

@@ -21,7 +21,7 @@ function statusOf(intent: Stripe.PaymentIntent, charge: Stripe.Charge | null): s
   // A hold that was released counts as refunded on its charge, but nobody's money went anywhere.
   if (intent.status === 'canceled') return 'canceled'
   if (charge?.refunded) return 'refunded'
-  if (charge && charge.amount_refunded > 0) return 'partially_refunded'
+  if (charge && charge.amount_refunded > charge.amount - charge.amount_captured) return 'partially_refunded'
   return intent.status
 }
 

@@ -15,10 +15,11 @@ type Bearer = (discount: DiscountView) => string
  */
 export function AmountLines({ amount, currency, isDelivered, bearer }: Amount & { isDelivered: boolean; bearer?: Bearer }) {
   const t = useTranslations('common.amount')
-  const { goodsMinor, shippingMinor, discounts, tax } = amount
+  const { goodsMinor, shippingMinor, discounts, tax, partial } = amount
+  const money = useMoney()
   const price = (amountMinor: number) => <Price amountMinor={amountMinor} currency={currency} />
   const note = taxNote(tax)
-  const isMore = isDelivered || discounts.length > 0 || shippingMinor > 0 || tax.sums.length > 0
+  const isMore = isDelivered || discounts.length > 0 || shippingMinor > 0 || tax.sums.length > 0 || partial !== null
   // The price of delivery stands before what goes off it, as the goods do.
   const fullShippingMinor = discounts.reduce((sum, { isDelivery, amountMinor }) => (isDelivery ? sum + amountMinor : sum), shippingMinor)
   return (
@@ -29,8 +30,17 @@ export function AmountLines({ amount, currency, isDelivered, bearer }: Amount & 
           <Discounts amount={amount} currency={currency} of="goods" bearer={bearer} />
           {isDelivered && <Row label={t('shipping')}>{fullShippingMinor === 0 ? t('free') : price(fullShippingMinor)}</Row>}
           <Discounts amount={amount} currency={currency} of="delivery" bearer={bearer} />
+          {partial && <Row label={t('uncharged')}>{price(-partial.unchargedMinor)}</Row>}
           <Taxes sums={tax.sums} currency={currency} />
         </dl>
+      )}
+      {partial && (
+        <p className="text-sm">
+          {t('partlyCharged', {
+            charged: money({ amountMinor: partial.chargedMinor, currency }),
+            agreed: money({ amountMinor: partial.agreedMinor, currency }),
+          })}
+        </p>
       )}
       {note && <p className="text-muted text-sm">{t(note)}</p>}
     </>

@@ -20,6 +20,7 @@ const whole = {
       },
       lines: { include: { product: { select: { slug: true, pictureId: true } }, variant: { select: { pictureId: true } } } },
       amount: true,
+      partialCapture: true,
       delivery: true,
       taxLines: { orderBy: { position: 'asc' } },
       taxRecord: { select: { calculationId: true } },

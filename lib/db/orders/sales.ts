@@ -9,6 +9,7 @@ import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 const forSeller = {
   order: { select: { number: true, email: true, address: true } },
   amount: true,
+  partialCapture: true,
   delivery: true,
   cancelation: { select: { status: true, reason: true } },
   discounts: { orderBy: { id: 'asc' } },

@@ -33,6 +33,8 @@ export const Snapshot = z.object({
   discounts: z.array(z.object({ code: z.string(), isDelivery: z.boolean(), amountMinor: Minor })).default([]),
   /** Null where nothing is delivered. */
   shipping: z.object({ name: z.string(), amountMinor: Minor }).nullable(),
+  /** What goes off goods and delivery since less was captured than agreed. */
+  unchargedMinor: Minor.default(0),
   /** Of a credit note: what was given back beyond goods, delivery and tax, or deducted below nought. */
   adjustmentMinor: Minor.default(0),
   /** What was charged at each rate. Empty where none was: `chargesTax` says whether the seller charges any. */

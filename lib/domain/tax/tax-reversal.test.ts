@@ -57,3 +57,14 @@ test('refunds in any order and in any steps come to the whole record', () => {
 function hash(seed: number, at: number): number {
   return (Math.imul(seed * 31 + at * 17 + 7, 2654435761) >>> 0) / 2 ** 32
 }
+
+test('what was never captured is taken back first, then the pieces by what they were charged', () => {
+  const mugs = { ...MUGS, uncharged: { amountMinor: 700, taxMinor: 58 } }
+  const back = (steps: number, reversed: ReversedLine[]) =>
+    taxToReverse('usd', [mugs], { isWhole: false, refunded: [{ orderLineId: 'mugs', steps }], reversed })
+  const uncharged = [{ orderLineId: 'mugs', amountMinor: 700, taxMinor: 58 }]
+  expect(back(0, [])).toEqual(uncharged)
+  expect(back(0, uncharged)).toEqual([])
+  expect(back(1, uncharged)).toEqual([{ orderLineId: 'mugs', amountMinor: 100, taxMinor: 10 }])
+  expect(back(3, uncharged)).toEqual([{ orderLineId: 'mugs', amountMinor: 300, taxMinor: 30 }])
+})

@@ -58,6 +58,8 @@ export type AmountView = {
   taxInclusiveMinor: number
   discounts: DiscountView[]
   tax: { state: TaxState; sums: TaxSum[] }
+  /** Less was charged than was agreed: tax is that of the charge, `unchargedMinor` goes off goods and delivery. Null where all was, or is still to be. */
+  partial: { agreedMinor: number; chargedMinor: number; unchargedMinor: number } | null
 }
 
 /** A code that was entered: what it takes off, an amount a currency, or why it takes nothing off. Both are empty for free delivery to somewhere not known yet. */

@@ -74,7 +74,7 @@ export function PartLines({ part, label, words, bearer }: { part: MailPart; labe
 /** Discount, delivery and tax, where an amount is more than its goods. */
 function MadeOf({ part: { amount, delivery, currency }, words, bearer }: { part: MailPart; words: Words; bearer: Bearer | undefined }) {
   const { t } = words
-  const { discounts, shippingMinor, tax } = amount
+  const { discounts, shippingMinor, tax, partial } = amount
   const row = (label: ReactNode, amountMinor: number) => ({ label, value: money(words, { amountMinor, currency }) })
   // The price of delivery stands before what goes off it, as the goods do.
   const fullShippingMinor = discounts.reduce((sum, { isDelivery, amountMinor }) => (isDelivery ? sum + amountMinor : sum), shippingMinor)
@@ -86,11 +86,13 @@ function MadeOf({ part: { amount, delivery, currency }, words, bearer }: { part:
     ...off(false),
     ...(delivery ? [row(t.rich('mail.order.delivery', { rate: delivery.rateName, ...typed(words) }), fullShippingMinor)] : []),
     ...off(true),
+    ...(partial ? [row(t('common.amount.uncharged'), -partial.unchargedMinor)] : []),
     ...tax.sums.map(({ name, rateMicros, amountMinor, isInclusive }) => {
       const said = { tax: name, rate: rateMicros / 1_000_000, ...typed(words) }
       if (!isInclusive) return row(t.rich('common.amount.tax', said), amountMinor)
       return { label: t.rich('common.amount.taxIncluded', { ...said, amount: money(words, { amountMinor, currency }) }), value: '' }
     }),
+    ...(partial ? [{ label: partlyCharged(partial, currency, words), value: '' }] : []),
     ...(tax.state === 'none' ? [{ label: t('common.amount.noTax'), value: '' }] : []),
   ]
   return rows.map(({ label, value }, at) => (
@@ -100,6 +102,11 @@ function MadeOf({ part: { amount, delivery, currency }, words, bearer }: { part:
       <td style={look.amount}>{value}</td>
     </tr>
   ))
+}
+
+function partlyCharged({ chargedMinor, agreedMinor }: NonNullable<MailPart['amount']['partial']>, currency: string, words: Words): string {
+  const said = (amountMinor: number) => money(words, { amountMinor, currency })
+  return words.t('common.amount.partlyCharged', { charged: said(chargedMinor), agreed: said(agreedMinor) })
 }
 
 /** What a code takes off, and who bears it. */

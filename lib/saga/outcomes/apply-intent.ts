@@ -20,7 +20,7 @@ export async function applyIntent(order: OrderRow, part: PartRow, payment: Payme
   const of = { type: 'part', partId: part.id } as const
   switch (payment.status) {
     case 'succeeded':
-      return [partEvent({ ...of, to: 'captured' }, { ...known, ...settled }, settled)]
+      return [partEvent({ ...of, to: 'captured' }, { ...known, ...settled, ...lessCaptured(part, payment) }, settled)]
     case 'requires_capture':
       return [partEvent({ ...of, to: 'authorized' }, { ...known, ...settled, captureBefore: payment.captureBefore })]
     case 'requires_action':
@@ -35,6 +35,11 @@ export async function applyIntent(order: OrderRow, part: PartRow, payment: Payme
       // `processing`, or a status this version does not know: nothing is decided, ask again later.
       return []
   }
+}
+
+/** Whoever captures in Stripe's dashboard may take less than was agreed: what was charged is what was captured. */
+function lessCaptured({ amountMinor }: PartRow, { captured }: PaymentFacts): PartChanges {
+  return captured && captured.amountMinor < amountMinor ? captured : {}
 }
 
 /** A PaymentIntent that is canceled ends its part, unless it is only the hold for a later day that has lapsed. */

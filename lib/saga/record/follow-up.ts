@@ -4,13 +4,14 @@ import { markDiscounts } from '@/lib/db/discounts/hold-discounts'
 import { send, sendAll } from '@/lib/db/jobs/jobs'
 import { postJournals } from '@/lib/db/ledger/post-journals'
 import { soldPart } from '@/lib/db/ledger/sold-part'
-import type { HistoryEntry, OrderRow } from '@/lib/db/orders/orders'
+import type { HistoryEntry, OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { OrderWrite } from '@/lib/db/orders/write-order'
 import { saleJournals } from '@/lib/domain/ledger/story-journals'
 import { discountUseState } from '@/lib/domain/order/holds-stock'
 import { needsCard, type OrderFacts, type PartStatus } from '@/lib/domain/order/order'
 import { newsOf, newsOfPart } from '@/lib/notices/news'
 import type { StatusEvent } from '@/lib/saga/saga-event'
+import { chargedParts } from './charged-parts'
 import { followDigital } from './follow-digital'
 import { moveStock } from './move-stock'
 
@@ -33,7 +34,7 @@ export async function followUp(
     'settle-seller-order',
     captured.map(({ id }) => ({ data: { sellerOrderId: id }, startAfter: SETTLED_SECONDS })),
   )
-  await keepBooks(tx, before, after, captured)
+  await keepBooks(tx, before, after, await chargedParts(tx, partsOf(before, captured), moves))
   const taxed = captured.filter(({ id }) => before.parts.some((part) => part.id === id && part.taxRecord))
   await sendAll(
     tx,
@@ -51,8 +52,7 @@ export async function followUp(
 }
 
 /** A sale is in the books with its capture; one whose refund has come back is there already. What Stripe books for it is read from the balances. */
-async function keepBooks(tx: Tx, order: OrderRow, after: OrderFacts, captured: { id: string }[]): Promise<void> {
-  const sold = order.parts.filter(({ id }) => captured.some((each) => each.id === id))
+async function keepBooks(tx: Tx, order: OrderRow, after: OrderFacts, sold: PartRow[]): Promise<void> {
   const now = new Date()
   await postJournals(
     tx,
@@ -64,6 +64,10 @@ async function keepBooks(tx: Tx, order: OrderRow, after: OrderFacts, captured: {
     booked.map(({ accountId }) => accountId),
     order.livemode,
   )
+}
+
+function partsOf({ parts }: OrderRow, some: { id: string }[]): PartRow[] {
+  return parts.filter(({ id }) => some.some((each) => each.id === id))
 }
 
 /** A code that ran out while its order was given up, and is paid after all, is used all the same: its buyer was promised the price. */

@@ -41,10 +41,12 @@ export async function recordEventsIn(tx: Tx, orderId: string, events: SagaEvent[
   const isBought = after.status !== before.status && BOUGHT.has(after.status)
   const leftCart = isBought ? await removeBoughtItems(tx, before) : []
   if (notes.some(({ isDue }) => isDue)) await sendSafetyJob(tx, orderId)
-  // With another card the row beside it is another.
-  return all.order.savedCardId === undefined || all.order.savedCardId === before.savedCardId
-    ? written(before, merged(all, marked(leftCart)))
-    : getOrder(orderId, tx)
+  return isBesideIt(before, all) ? getOrder(orderId, tx) : written(before, merged(all, marked(leftCart)))
+}
+
+/** Whether rows beside it are others now: that of another card, or what was agreed where less was captured. */
+function isBesideIt({ savedCardId }: OrderRow, { order, parts }: OrderWrite): boolean {
+  return (order.savedCardId !== undefined && order.savedCardId !== savedCardId) || parts.some(({ changes }) => changes.amountMinor !== undefined)
 }
 
 const BOUGHT = new Set<OrderFacts['status']>(['paid', 'scheduled', 'partly_paid'])

@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
-import { applicationFeeOf, BOOKED, type RefundFacts, refundFacts } from './refunds'
+import { applicationFeeOf, BOOKED, isMoneyBack, type RefundFacts, refundFacts } from './refunds'
 
 /** What a settled charge brought, in the currency of the seller's balance (minor units). Null until Stripe has settled it. */
 type SettlementFacts = {
@@ -53,7 +53,7 @@ function factsOf(charge: Stripe.Charge, refunds: Stripe.Refund[]): ChargeFacts {
     paymentIntentId: typeof charge.payment_intent === 'string' ? charge.payment_intent : (charge.payment_intent?.id ?? null),
     applicationFeeId: typeof charge.application_fee === 'string' ? charge.application_fee : (charge.application_fee?.id ?? null),
     // A hold that is released counts as refunded at Stripe, and tells so by `charge.refunded`: nothing was paid that could have been given back.
-    refunds: charge.captured ? refunds.map(refundFacts) : [],
+    refunds: charge.captured ? refunds.filter(isMoneyBack).map(refundFacts) : [],
     receiptUrl: charge.receipt_url,
     settlement: transaction && settlementOf(transaction),
   }

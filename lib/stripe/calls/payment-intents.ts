@@ -14,6 +14,8 @@ export type PaymentFacts = {
   clientSecret: string | null
   customerId: string | null
   chargeId: string | null
+  /** What was taken, in minor units; null until it is captured. */
+  captured: { amountMinor: number; applicationFeeMinor: number } | null
   /** What the buyer's statement shows, known once there is a charge. */
   statementLine: string | null
   receiptUrl: string | null
@@ -158,6 +160,7 @@ function factsOf(intent: Stripe.PaymentIntent): PaymentFacts {
     clientSecret: intent.client_secret,
     customerId: idOf(intent.customer),
     chargeId: idOf(intent.latest_charge),
+    captured: intent.status === 'succeeded' ? capturedOf(intent) : null,
     statementLine: charge?.calculated_statement_descriptor ?? null,
     receiptUrl: charge?.receipt_url ?? null,
     captureBefore: moment(intent.status === 'requires_capture' ? charge?.payment_method_details?.card?.capture_before : undefined),
@@ -169,6 +172,11 @@ function factsOf(intent: Stripe.PaymentIntent): PaymentFacts {
       paymentMethodId: error.payment_method?.id ?? null,
     },
   }
+}
+
+/** A fee is at most what was captured. Source: docs.stripe.com/api/payment_intents/capture (application_fee_amount) */
+function capturedOf({ amount_received: amountMinor, application_fee_amount: fee }: Stripe.PaymentIntent) {
+  return { amountMinor, applicationFeeMinor: Math.min(fee ?? 0, amountMinor) }
 }
 
 function moment(unixSeconds: number | undefined): Date | null {

@@ -68,7 +68,7 @@ export async function refundAmountOf(wish: Wish, key: string): Promise<StripeOut
 /** All refunds of a payment, newest first. */
 export async function listRefunds(paymentIntentId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<RefundFacts[]>> {
   const found = await attempt(() => stripe().refunds.list({ payment_intent: paymentIntentId, limit: 100 }, on(accountId)))
-  return found.kind === 'ok' ? { kind: 'ok', value: found.value.data.map(refundFacts) } : found
+  return found.kind === 'ok' ? { kind: 'ok', value: found.value.data.filter(isMoneyBack).map(refundFacts) } : found
 }
 
 /** The newest refund of a payment, with what all of them that did not fail come to (its seller may have made others); undefined when there is none. */
@@ -82,6 +82,15 @@ export async function findRefund(paymentIntentId: string, accountId: ConnectedAc
 
 function newestOf({ id, status, amountMinor }: RefundFacts): NewestRefund {
   return { id, isFailed: hasFailed(status), amountMinor }
+}
+
+/**
+ * Whether money goes back by a refund. What a capture leaves of a hold is released, which Stripe lists as a refund that succeeded at once and has nothing booked:
+ * nothing was paid that could go back. Ours are told by their metadata. Source: docs.stripe.com/payments/place-a-hold-on-a-payment-method#capture-funds
+ */
+export function isMoneyBack({ status, balance_transaction: booked, destination_details: way, metadata }: Stripe.Refund): boolean {
+  const isRelease = status === 'succeeded' && booked === null && way?.card?.type === 'reversal'
+  return !isRelease || metadata?.refundId !== undefined
 }
 
 /** A refund as Stripe has it. What is booked for it is known where the call has asked for it (`BOOKED`). */

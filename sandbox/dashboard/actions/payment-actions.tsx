@@ -4,7 +4,7 @@ import type Stripe from 'stripe'
 import type { RefundPlan } from '@/sandbox/core/refund-plan'
 import { keysOf } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
-import { idOf, minorOf, plain } from '@/sandbox/dashboard/format'
+import { idOf, minorOf, money, plain } from '@/sandbox/dashboard/format'
 import { DisputePage } from '@/sandbox/dashboard/pages/disputes-page'
 import { PaymentPage } from '@/sandbox/dashboard/pages/payment-page'
 import { back, type Form, formOf, one } from '@/sandbox/dashboard/read-form'
@@ -17,9 +17,11 @@ import type { Scope } from '@/sandbox/events/events'
 import { ApiError } from '@/sandbox/http/errors'
 import { cancelRefund, decideRefund } from '@/sandbox/money/refund-outcomes'
 import { planRefund, refundCharge } from '@/sandbox/money/refunds'
+import { capturePayment } from '@/sandbox/payments/holds'
 
 const DAY_MS = 86_400_000
 const MOST_TEXT = 20_000
+const NO_AMOUNT = 'Enter an amount above zero, such as 12.50.'
 
 /** Does something in one transaction; a refusal of Stripe's comes back as its sentence. */
 function attempt<T>(world: World, work: () => T): T | { refused: string } {
@@ -53,6 +55,20 @@ function paymentOf(world: World, account: string, id: string): { view: View; int
   return view && intent && charge ? { view, intent, charge } : null
 }
 
+function captures(app: Hono, world: World): void {
+  app.post('/dashboard/:account/payments/:id/capture', async (c) => {
+    const view = viewOf(world, c.req.param('account'))
+    const row = view && world.store.owned('payment_intent', view.account.id, c.req.param('id'))
+    if (!view || !row) return c.notFound()
+    const amount = minorOf(one((await formOf(c)).amount), row.object.currency)
+    const refused = (problem: string) => sendPage(c, <PaymentPage view={view} intent={row.object} problem={problem} />, 400)
+    if (amount === null || amount < 1) return refused(NO_AMOUNT)
+    const result = attempt(world, () => capturePayment(world, scopeOf(view), row, { amount, metadata: row.object.metadata }))
+    if (isRefused(result)) return refused(result.refused)
+    return back(c, view.at(`/payments/${row.id}`), `${money(amount, row.object.currency)} is captured.`)
+  })
+}
+
 function refunds(app: Hono, world: World): void {
   app.post('/dashboard/:account/payments/:id/refund', async (c) => {
     const found = paymentOf(world, c.req.param('account'), c.req.param('id'))
@@ -61,7 +77,7 @@ function refunds(app: Hono, world: World): void {
     const form = await formOf(c)
     const amount = minorOf(one(form.amount), intent.currency)
     const refused = (problem: string) => sendPage(c, <PaymentPage view={view} intent={intent} problem={problem} />, 400)
-    if (amount === null || amount < 1) return refused('Enter an amount above zero, such as 12.50.')
+    if (amount === null || amount < 1) return refused(NO_AMOUNT)
     const reason = one(form.reason) || null
     const plan = planOf(form)
     const result = attempt(world, () => {
@@ -129,8 +145,9 @@ function answers(app: Hono, world: World): void {
   answer('accept', 'The dispute is accepted.', (scope, row) => concedeDispute(world, scope, row))
 }
 
-/** What the buttons of payments, refunds and disputes do. */
+/** What the buttons of payments, captures, refunds and disputes do. */
 export function paymentActions(app: Hono, world: World): void {
+  captures(app, world)
   refunds(app, world)
   disputes(app, world)
   answers(app, world)

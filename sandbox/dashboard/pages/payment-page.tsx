@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
 import type Stripe from 'stripe'
+import { CaptureSection } from '@/sandbox/dashboard/capture-section'
 import { idOf, money } from '@/sandbox/dashboard/format'
 import { Badge, Facts, Json, Money, Table, Time } from '@/sandbox/dashboard/parts'
 import { addressLine, customerName, eventsAbout, type Payment, readPayment } from '@/sandbox/dashboard/read-payments'
@@ -22,6 +23,8 @@ const MoneyFacts: FC<{ payment: Payment }> = ({ payment }) => {
   const currency = transaction?.currency ?? intent.currency
   const stripeFee = feeOf(payment, 'stripe_fee')
   const applicationFee = feeOf(payment, 'application_fee') ?? intent.application_fee_amount
+  // What of a hold was not taken counts as refunded at Stripe.
+  const released = charge?.captured ? charge.amount - charge.amount_captured : (charge?.amount_refunded ?? 0)
   return (
     <section aria-labelledby="money">
       <h2 id="money">Money</h2>
@@ -29,10 +32,8 @@ const MoneyFacts: FC<{ payment: Payment }> = ({ payment }) => {
         rows={[
           ['Amount', money(intent.amount, intent.currency)],
           ['Captured', charge ? money(charge.amount_captured, charge.currency) : null],
-          [
-            intent.status === 'canceled' ? 'Released' : 'Refunded',
-            charge && charge.amount_refunded > 0 ? money(charge.amount_refunded, charge.currency) : null,
-          ],
+          ['Released', released > 0 && charge ? money(released, charge.currency) : null],
+          ['Refunded', charge && charge.amount_refunded > released ? money(charge.amount_refunded - released, charge.currency) : null],
           ['Stripe fee', stripeFee === null ? NOT_SETTLED : money(stripeFee, currency)],
           ['Application fee', applicationFee === null ? 'None' : money(applicationFee, currency)],
           ['Net', transaction ? money(transaction.net, currency) : NOT_SETTLED],
@@ -196,6 +197,7 @@ export const PaymentPage: FC<{ view: View; intent: Stripe.PaymentIntent; notice?
       </div>
       <MoneyFacts payment={payment} />
       <Details view={view} payment={payment} />
+      <CaptureSection view={view} intent={intent} problem={props.problem} />
       <RefundSection view={view} payment={payment} problem={props.problem} />
       <DisputeSection view={view} payment={payment} />
       <Platform view={view} payment={payment} />
