@@ -7,6 +7,7 @@ import { watchCards } from '@/lib/cards/watch-cards'
 import { forgetCarts } from '@/lib/cart/forget-carts'
 import { forgetHolds } from '@/lib/checkout/limit-holds'
 import { advanceDisputeLater } from '@/lib/disputes/advance-dispute'
+import { answerForSeller } from '@/lib/disputes/answer-for-seller'
 import { decideWarning } from '@/lib/disputes/decide-warning'
 import { returnFeeOfLost } from '@/lib/disputes/return-fee'
 import { watchDisputes } from '@/lib/disputes/watch-disputes'
@@ -49,6 +50,7 @@ const useCases: UseCases = {
   'advance-refund': ({ refundId }) => advanceRefundLater(refundId),
   'send-refund-mail': ({ refundId, to, about }) => sendRefundMail(refundId, to, about),
   'advance-dispute': ({ disputeId }) => advanceDisputeLater(disputeId),
+  'answer-for-seller': ({ disputeId, hours }) => answerForSeller(disputeId, hours),
   'send-dispute-mail': ({ disputeId, about, status }) => sendDisputeMail(disputeId, about, status),
   'decide-warning': ({ warningId, refundId }) => decideWarning(warningId, refundId),
   'send-warning-mail': ({ warningId, refundId, about }) => sendWarningMail(warningId, refundId, about),

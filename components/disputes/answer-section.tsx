@@ -18,8 +18,9 @@ type Props = { dispute: DisputePageView; answer: AnswerView }
 export function AnswerSent({ answer }: { answer: AnswerView }) {
   const t = useTranslations('disputes.answer')
   const day = useMoment()
-  const { standing, at, texts, fields, files } = answer
-  const says = standing === 'asking' || !at ? t('asking') : t(standing === 'accepted' ? 'accepted' : 'sent', { day: day(at) })
+  const { standing, at, texts, fields, files, isForSeller } = answer
+  const says =
+    standing === 'asking' || !at ? t('asking') : t(standing === 'accepted' ? 'accepted' : isForSeller ? 'sentForYou' : 'sent', { day: day(at) })
   return (
     <>
       <Alert>{says}</Alert>
@@ -53,13 +54,14 @@ export function AnswerAdvice({ dispute, answer, hasLetters }: Props & { hasLette
   const t = useTranslations('disputes.answer')
   const format = useFormatter()
   const nameOf = useEvidenceName()
-  const { refusal, words, missing, isWorthLittle } = answer
+  const { refusal, words, missing, isWorthLittle, isSentAnyway } = answer
   return (
     <>
       {!hasLetters && <Alert tone="warn">{t('noLetters')}</Alert>}
       {refusal === 'not_allowed' && <NotAllowed dispute={dispute} />}
       {refusal === 'other' && <Alert tone="warn">{t.rich('refused', { words: words ?? '', ...isolated })}</Alert>}
       {missing.length > 0 && <Alert tone="warn">{t('missing', { list: format.list(missing.map(nameOf), 'and') })}</Alert>}
+      {isSentAnyway && <Alert>{t('sentAnyway')}</Alert>}
       <Alert title={!dispute.isInquiry && isWorthLittle ? t('little') : undefined}>{t(dispute.isInquiry ? 'inquiryCost' : 'cost')}</Alert>
     </>
   )

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/client'
 import { findDisputes } from '@/lib/db/disputes/disputes'
 import { sendAll } from '@/lib/db/jobs/jobs'
 import type { PartRow } from '@/lib/db/orders/orders'
-import { forbidsRefunds } from '@/lib/domain/disputes/dispute-state'
+import { forbidsCancel } from '@/lib/domain/disputes/dispute-state'
 import { mail } from '@/lib/notices/news'
 import { recordEventsIn } from '@/lib/saga/record/record-events'
 
@@ -15,7 +15,7 @@ export async function giveBack(tx: Tx, { id: partId, orderId }: Pick<PartRow, 'i
   await sendAll(tx, 'send-order-mail', [mail({ id: partId }, 'buyer', 'cancel_accepted'), mail({ id: partId }, 'seller', 'cancel_accepted')])
 }
 
-/** Whether a bank has taken something of a part, or decides about it: what is canceled is refunded whole, which is not possible then. */
+/** Whether a bank's dispute keeps a part from being canceled. */
 export async function isDisputed(tx: Tx, partId: string): Promise<boolean> {
-  return (await findDisputes([partId], tx)).some((dispute) => dispute.takenMinor > 0 || forbidsRefunds(dispute))
+  return (await findDisputes([partId], tx)).some(forbidsCancel)
 }

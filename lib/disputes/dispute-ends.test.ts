@@ -40,7 +40,7 @@ const refund = (made: Made, amountMinor: number) =>
   )
 async function onLost(onLostDispute: 'keep' | 'return_share') {
   const { userId } = await makeOperator()
-  expect(await setRefundPolicy({ userId, isOperator: true }, { feePolicy: 'proportional', onLostDispute })).toBe(true)
+  expect(await setRefundPolicy({ userId, isOperator: true }, { feePolicy: 'proportional', onLostDispute, answersForSellers: false })).toBe(true)
 }
 
 test('a lost dispute keeps our fee unless the operator says otherwise', async () => {

@@ -1,7 +1,8 @@
 import { type DisputeOfSale, findDispute } from '@/lib/db/disputes/disputes'
 import { type EvidenceRow, findEvidence, findFiles } from '@/lib/db/disputes/evidence'
+import { answersForSellers } from '@/lib/db/refunds/refunds'
 import { reasonOf, waitsForAnswer } from '@/lib/domain/disputes/dispute-state'
-import { type EvidenceTexts, isWorthLittle, missingEvidence, storedTexts, textsFor } from '@/lib/domain/disputes/evidence'
+import { type EvidenceTexts, isWorthLittle, missingEvidence, provesDelivery, storedTexts, textsFor } from '@/lib/domain/disputes/evidence'
 import type { AnswerStanding, AnswerView } from '@/lib/domain/wire/dispute-views'
 import { translatorFor } from '@/lib/i18n/translator'
 import { assembleEvidence } from './assemble-evidence'
@@ -17,11 +18,13 @@ export async function readAnswer(disputeId: string, sellerId: string | null): Pr
   const evidence = dispute && (await findEvidence(disputeId))
   const standing = dispute && standingOf(dispute, evidence)
   if (!dispute || !standing) return null
-  const [texts, files] = await Promise.all([textsOf(dispute, evidence), findFiles(disputeId)])
+  const [texts, files, answers] = await Promise.all([textsOf(dispute, evidence), findFiles(disputeId), answersForSellers()])
   const { amountMinor, currency, settledCurrency, feeMinor } = dispute
   const fee = settledCurrency === null ? null : { currency: settledCurrency, feeMinor }
   return {
     ...{ standing, texts, fields: textsFor(reasonOf(dispute.reason)), at: evidence?.answeredAt?.toISOString() ?? null },
+    isForSeller: evidence?.answer != null && evidence.byUserId === null,
+    isSentAnyway: answers && standing === 'open' && provesDelivery(texts),
     files: files.map(({ field, name, size }) => ({ field, name, size })),
     missing: missingEvidence(
       reasonOf(dispute.reason),

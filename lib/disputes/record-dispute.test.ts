@@ -7,6 +7,7 @@ import { ConnectedAccountId } from '@/lib/domain/ids'
 import type { RefundDraft } from '@/lib/domain/refunds/refund-form'
 import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { readSale } from '@/lib/orders/list-sales'
+import { readOrder } from '@/lib/orders/read-order'
 import { createRefund } from '@/lib/refunds/create-refund'
 import { readRefundable } from '@/lib/refunds/read-refundable'
 import { testDatabase } from '@/testing/database'
@@ -168,5 +169,6 @@ test('what is disputed cannot be canceled: it would be refunded a second time', 
   await open(made)
   await hear(made)
   expect(await cancelPaid(made.orderId, made.partId, made.buyer)).toEqual({ kind: 'refused', said: { key: 'cancelation.disputed' } })
+  expect((await readOrder(made.orderId, made.buyer))?.paidCancels).toEqual([])
   expect(await db().cancelation.count({ where: { sellerOrderId: made.partId } })).toBe(0)
 })

@@ -11,7 +11,7 @@ export function disputeExamples(number: string, home: string): Record<string, (w
       reasonWord: 'product_not_received',
       currency: 'usd',
       amountMinor: 4300,
-      isReminder: false,
+      about: 'opened',
     } as const
     const mail = { ...facts, dueBy: '2026-12-09T23:59:59.000Z', number, url: `${home}/sell/disputes/2f1f6d4c`, ...more }
     return (words: Words) => disputeMail(mail, words)
@@ -24,7 +24,8 @@ export function disputeExamples(number: string, home: string): Record<string, (w
     'dispute-opened': example('needs_response'),
     'dispute-final': example('needs_response', { dueBy: null }),
     'dispute-inquiry': example('warning_needs_response'),
-    'dispute-due': example('needs_response', { isReminder: true }),
+    'dispute-due': example('needs_response', { about: 'due' }),
+    'dispute-answered': example('under_review', { about: 'answered' }),
     'dispute-won': example('won'),
     'dispute-lost': example('lost'),
     'dispute-prevented': example('prevented'),

@@ -27,7 +27,7 @@ export async function sendDisputeMail(disputeId: string, about: DisputeMail, sta
   if (about === 'due' && !dueBy) return
   const facts = {
     status,
-    isReminder: about === 'due',
+    about,
     reason: reasonOf(reasonWord),
     reasonWord,
     currency,

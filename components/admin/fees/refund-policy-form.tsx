@@ -2,15 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { FailureAlert } from '@/components/ui/failure/failure-alert'
-import { Radio } from '@/components/ui/form/checkbox'
+import { Checkbox, Radio } from '@/components/ui/form/checkbox'
 import { RadioGroup } from '@/components/ui/form/radio-group'
 import { SaveRow } from '@/components/ui/form/save-row'
 import { useFormAction } from '@/components/ui/form/use-form-action'
-import { FEE_POLICIES, type FeePolicy, LOST_DISPUTE_POLICIES, type LostDisputePolicy } from '@/lib/domain/refunds/fee-back'
+import { FEE_POLICIES, LOST_DISPUTE_POLICIES, type RefundPolicy } from '@/lib/domain/refunds/fee-back'
 
-type Policy = { feePolicy: FeePolicy; onLostDispute: LostDisputePolicy }
 /** What is chosen, and whether it was just saved. */
-export type RefundPolicyState = { policy: Policy; isSaved: boolean }
+export type RefundPolicyState = { policy: RefundPolicy; isSaved: boolean }
 
 /** What becomes of the marketplace's fee when a sale is refunded, or its dispute lost. */
 export function RefundPolicyForm({
@@ -18,7 +17,7 @@ export function RefundPolicyForm({
   policy,
 }: {
   action: (before: RefundPolicyState, form: FormData) => Promise<RefundPolicyState>
-  policy: Policy
+  policy: RefundPolicy
 }) {
   const t = useTranslations('admin.fees.refunds')
   const { state, failure, formProps } = useFormAction<RefundPolicyState>(action, { policy, isSaved: false })
@@ -49,6 +48,14 @@ export function RefundPolicyForm({
           />
         ))}
       </RadioGroup>
+      <Checkbox
+        name="answersForSellers"
+        value="yes"
+        key={String(state.policy.answersForSellers)}
+        defaultChecked={state.policy.answersForSellers}
+        label={t('answers.label')}
+        hint={t('answers.hint')}
+      />
       <SaveRow save={t('save')} saved={state.isSaved && t('saved')} />
     </form>
   )

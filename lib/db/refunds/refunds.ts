@@ -1,7 +1,7 @@
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
-import type { FeePolicy, LostDisputePolicy } from '@/lib/domain/refunds/fee-back'
+import type { FeePolicy, LostDisputePolicy, RefundPolicy } from '@/lib/domain/refunds/fee-back'
 
 const withLines = { lines: { orderBy: { id: 'asc' } } } satisfies Prisma.RefundInclude
 
@@ -74,9 +74,14 @@ export async function findFeePolicy(tx: Tx = db()): Promise<FeePolicy> {
   return (await tx.refundSetting.findUnique({ where: { id: 1 } }))?.feePolicy ?? 'proportional'
 }
 
-/** Sets both. */
-export async function writeFeePolicy(tx: Tx, feePolicy: FeePolicy, onLostDispute: LostDisputePolicy): Promise<void> {
-  await tx.refundSetting.upsert({ where: { id: 1 }, create: { feePolicy, onLostDispute }, update: { feePolicy, onLostDispute } })
+/** Sets all of it. */
+export async function writeRefundPolicy(tx: Tx, policy: RefundPolicy): Promise<void> {
+  await tx.refundSetting.upsert({ where: { id: 1 }, create: policy, update: policy })
+}
+
+/** Whether the shop answers disputes that their sellers have not answered a day before the end; unless set it does not. */
+export async function answersForSellers(tx: Tx = db()): Promise<boolean> {
+  return (await tx.refundSetting.findUnique({ where: { id: 1 } }))?.answersForSellers ?? false
 }
 
 /** What becomes of our fee when a dispute is lost; what was never set is `keep`. */

@@ -40,6 +40,7 @@ const BY_SELLER = [
     'warning_policy_set',
     'dispute_answered',
     'dispute_accepted',
+    'dispute_answered_for_seller',
   ] as const),
   ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),
   ...(['file_added', 'file_removed', 'keys_added', 'keys_removed'] as const),

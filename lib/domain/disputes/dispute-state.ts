@@ -85,3 +85,8 @@ export function waitsForAnswer({ status: word, dueBy }: { status: string; dueBy:
 export function forbidsRefunds({ closedAt, isChargeRefundable }: { closedAt: Date | null; isChargeRefundable: boolean }): boolean {
   return closedAt === null && !isChargeRefundable
 }
+
+/** Whether its sale cannot be canceled: what is canceled is refunded whole, and a bank has something of it or decides about it. */
+export function forbidsCancel(dispute: { takenMinor: number; closedAt: Date | null; isChargeRefundable: boolean }): boolean {
+  return dispute.takenMinor > 0 || forbidsRefunds(dispute)
+}

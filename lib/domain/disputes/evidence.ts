@@ -78,6 +78,11 @@ export function missingEvidence(reason: DisputeReason | null, texts: EvidenceTex
   return groups.flatMap((group) => (group.some(has) ? [] : group.slice(0, 1)))
 }
 
+/** Whether an answer shows that the goods arrived: what has no such proof is left to its seller. */
+export function provesDelivery(texts: EvidenceTexts): boolean {
+  return Boolean(texts.shipping_tracking_number || texts.access_activity_log)
+}
+
 /** A dispute of less than twice what Stripe takes for it costs more than an answer is likely to bring. */
 export function isWorthLittle(
   { amountMinor, currency }: { amountMinor: number; currency: string },

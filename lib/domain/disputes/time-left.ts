@@ -13,6 +13,8 @@ export function timeLeft(dueBy: Date, now: Date): TimeLeft {
 
 /** So many hours before the end a seller who has not answered is reminded. */
 const REMINDERS = [72, 24, 3] as const
+/** So many hours before the end what nobody has answered may be answered for its seller. */
+export const ANSWERED_HOURS = REMINDERS[1]
 /** From when on somebody may have to be reminded. */
 export const FIRST_REMINDER_HOURS = REMINDERS[0]
 

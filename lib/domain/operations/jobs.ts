@@ -15,6 +15,8 @@ export type JobData = {
   'send-refund-mail': { refundId: string; to: 'buyer' | 'seller'; about: RefundMail }
   /** Takes a seller's answer to a dispute to Stripe. */
   'advance-dispute': { disputeId: string }
+  /** Answers a dispute that its seller has not answered so many hours before the end. */
+  'answer-for-seller': { disputeId: string; hours: number }
   'send-dispute-mail': { disputeId: string; about: DisputeMail; status: string }
   /** Refunds what a bank suspects, or asks its seller. */
   'decide-warning': { warningId: string; refundId: string }
@@ -76,8 +78,8 @@ export type MailAbout = 'paid' | 'ordered' | 'refused' | 'canceled' | 'ship_soon
 export type CancelationMail = 'cancel_requested' | 'cancel_accepted' | 'cancel_declined'
 /** Of a refund: it is made; it has come back; it waits for the seller's balance. */
 export type RefundMail = 'made' | 'failed' | 'waiting'
-/** Of a dispute: it has begun; it must be answered soon; it has ended. */
-export type DisputeMail = 'opened' | 'due' | 'ended'
+/** Of a dispute: it has begun; it must be answered soon; the shop has answered it for its seller; it has ended. */
+export type DisputeMail = 'opened' | 'due' | 'answered' | 'ended'
 /** Of an early fraud warning: its seller decides; the sale is refunded, as its seller wants it. */
 export type WarningMail = 'warned' | 'refunded'
 /** Of a return: what it has become. */
@@ -138,6 +140,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'advance-refund': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-refund-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'advance-dispute': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'answer-for-seller': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-dispute-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'decide-warning': { lane: 'batch', ...PATIENT, retryLimit: 60, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-warning-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

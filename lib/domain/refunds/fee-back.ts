@@ -11,6 +11,9 @@ export type FeePolicy = (typeof FEE_POLICIES)[number]
 export const LOST_DISPUTE_POLICIES = ['keep', 'return_share'] as const
 export type LostDisputePolicy = (typeof LOST_DISPUTE_POLICIES)[number]
 
+/** What the operator has set of refunds and disputes. `answersForSellers`: a dispute that its seller has not answered a day before the end is answered with what its order says. */
+export type RefundPolicy = { feePolicy: FeePolicy; onLostDispute: LostDisputePolicy; answersForSellers: boolean }
+
 /** What a charge took, in minor units of its currency. `stripeFeeMinor` is 0 while it is not known, or where it is booked in another currency. */
 export type ChargedFees = { currency: string; capturedMinor: number; feeMinor: number; stripeFeeMinor: number }
 

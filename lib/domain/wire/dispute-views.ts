@@ -46,6 +46,10 @@ export type AnswerView = {
   standing: AnswerStanding
   /** When it was sent or accepted. */
   at: string | null
+  /** The shop has sent it, since the seller had not. */
+  isForSeller: boolean
+  /** The shop sends it unless the seller does. */
+  isSentAnyway: boolean
   fields: EvidenceText[]
   texts: EvidenceTexts
   files: { field: string; name: string; size: number }[]

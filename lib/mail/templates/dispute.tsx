@@ -1,4 +1,5 @@
 import { isInquiry } from '@/lib/domain/disputes/dispute-state'
+import type { DisputeMail as About } from '@/lib/domain/operations/jobs'
 import type { DisputeView } from '@/lib/domain/wire/dispute-views'
 import type { Draft, Words } from './draft'
 import { Facts, money } from './order-blocks'
@@ -6,13 +7,12 @@ import { Facts, money } from './order-blocks'
 export type DisputeMail = Pick<DisputeView, 'reason' | 'reasonWord' | 'currency' | 'amountMinor' | 'dueBy'> & {
   /** What it has become: one that is lost may be won later. */
   status: string
-  /** It must be answered soon. */
-  isReminder: boolean
+  about: About
   number: string
   url: string
 }
 
-/** A dispute has begun, must be answered soon, or is decided, to the seller whose sale it is about. */
+/** A dispute has begun, must be answered soon, was answered for its seller, or is decided, to the seller whose sale it is about. */
 export function disputeMail(mail: DisputeMail, words: Words): Draft {
   const { t, format } = words
   const { number, reason, reasonWord, dueBy, url } = mail
@@ -38,8 +38,8 @@ export function disputeMail(mail: DisputeMail, words: Words): Draft {
   }
 }
 
-function keyOf({ status, dueBy, isReminder }: DisputeMail) {
-  if (isReminder) return 'due'
+function keyOf({ status, dueBy, about }: DisputeMail) {
+  if (about === 'due' || about === 'answered') return about
   if (status === 'won' || status === 'lost' || status === 'prevented') return status
   if (status === 'warning_closed') return 'closed'
   if (isInquiry(status)) return 'inquiry'

@@ -15,7 +15,8 @@ export const setRefundPolicyAction = action([StateBefore, PostedForm], async (_b
   const feePolicy = z.enum(FEE_POLICIES).safeParse(postedText(form, 'policy')).data
   const onLostDispute = z.enum(LOST_DISPUTE_POLICIES).safeParse(postedText(form, 'onLostDispute')).data
   if (!feePolicy || !onLostDispute) notFound()
-  await setRefundPolicy(operator, { feePolicy, onLostDispute })
+  const policy = { feePolicy, onLostDispute, answersForSellers: form.has('answersForSellers') }
+  await setRefundPolicy(operator, policy)
   revalidatePath('/admin/fees', 'layout')
-  return { policy: { feePolicy, onLostDispute }, isSaved: true }
+  return { policy, isSaved: true }
 })
