@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   ClipboardCheck,
   History,
   LayoutDashboard,
@@ -29,6 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const NAV = [
   { href: '/admin', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
+  { href: '/admin/figures', label: 'figures', icon: <ChartColumn aria-hidden /> },
   { href: '/admin/tasks', label: 'tasks', icon: <ClipboardCheck aria-hidden /> },
   { href: '/admin/orders', label: 'orders', icon: <Receipt aria-hidden /> },
   { href: '/admin/disputes', label: 'disputes', icon: <ShieldAlert aria-hidden /> },

@@ -5,7 +5,8 @@ import { countKeys, countMissingKeys } from '@/lib/db/digital/keys'
 import { findOwnDiscounts, sumUses } from '@/lib/db/discounts/edit-discounts'
 import { countUses, findDiscounts } from '@/lib/db/discounts/find-discounts'
 import { findSellersDocuments } from '@/lib/db/documents/documents'
-import { sumAllSales, sumSalesOf } from '@/lib/db/figures/sales-figures'
+import { sumMarketMonths, sumSellerMonths } from '@/lib/db/figures/months'
+import { sumSalesOf } from '@/lib/db/figures/sales-figures'
 import { findShipments } from '@/lib/db/fulfilment/shipments'
 import { findToShip } from '@/lib/db/fulfilment/to-ship'
 import { findMessages, findUnreadParts } from '@/lib/db/messages/messages'
@@ -62,7 +63,8 @@ export const LOOKS: Record<string, () => Promise<unknown>> = {
   'operator: paid orders, a deep page': () => findOrders({ status: 'paid' }, { cursor: deep, limit }),
   'operator: orders in doubt': () => findOrdersInDoubt(hoursAgo(1), 10),
   'operator: orders of an address': () => findOrdersBy({ by: 'email', value: 'buyer123@souk.test' }, limit),
-  'operator: sums of all sales': sumAllSales,
+  'months of a big seller': () => sumSellerMonths(BIG, false),
+  'operator: months of all sellers': () => sumMarketMonths(false),
   'operator: count of orders': countOrders,
   'operator: count of sellers': () => countSellers(false),
   'operator: count of products': countActiveProducts,

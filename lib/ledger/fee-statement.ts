@@ -1,6 +1,8 @@
-import { type FeeMonthRow, type FeeRow, findFeeMonths, listFees } from '@/lib/db/ledger/fee-months'
+import { type MonthRow, sumSellerMonths } from '@/lib/db/figures/months'
+import { type FeeRow, listFees } from '@/lib/db/ledger/fees'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { csvAmount, csvFile, csvLine, csvTime } from '@/lib/domain/text/csv'
+import { firstMomentOf } from '@/lib/domain/text/month'
 import type { FeeMonthView, FeeView } from '@/lib/domain/wire/fee-statement-views'
 import { env } from '@/lib/env'
 
@@ -10,7 +12,7 @@ const COLUMNS = ['date_utc', 'order', 'entry', 'currency', 'amount', 'marketplac
 
 /** The months in which a seller paid the marketplace, by the books, the last first. Months are those of UTC. */
 export async function feeMonths(sellerId: string): Promise<FeeMonthView[]> {
-  return (await findFeeMonths(sellerId, env().livemode)).map(monthView)
+  return findFeeMonths(sellerId)
 }
 
 /**
@@ -24,27 +26,29 @@ export async function feeStatement(
   cursor: string | null,
 ): Promise<{ months: FeeMonthView[]; fees: FeeView[]; nextCursor: string | null } | null> {
   const { livemode } = env()
-  const first = firstMoment(month)
-  const months = first ? await findFeeMonths(sellerId, livemode, first) : []
+  const first = firstMomentOf(month)
+  const months = first ? await findFeeMonths(sellerId, first) : []
   if (!first || months.length === 0) return null
   const { rows, nextCursor } = await listFees(sellerId, livemode, first, { cursor, limit: PAGE })
-  return { months: months.map(monthView), fees: rows.map(feeView), nextCursor }
+  return { months, fees: rows.map(feeView), nextCursor }
 }
 
 /** The same as the lines of a CSV file: times in UTC, amounts decimals with a point; null as above. */
 export async function feeCsv(sellerId: string, month: string): Promise<AsyncGenerator<string> | null> {
   const { livemode } = env()
-  const first = firstMoment(month)
-  if (!first || (await findFeeMonths(sellerId, livemode, first)).length === 0) return null
+  const first = firstMomentOf(month)
+  if (!first || (await findFeeMonths(sellerId, first)).length === 0) return null
   return csvFile(COLUMNS, (cursor) => listFees(sellerId, livemode, first, { cursor, limit: ROWS }), lineOf)
 }
 
-function firstMoment(month: string): Date | null {
-  return /^20\d\d-(?:0[1-9]|1[0-2])$/.test(month) ? new Date(`${month}-01T00:00:00Z`) : null
+/** Months in which nothing was sold and no fee came back are left out: all that happened in them is that buyers were refunded. */
+async function findFeeMonths(sellerId: string, month: Date | null = null): Promise<FeeMonthView[]> {
+  const rows = await sumSellerMonths(sellerId, env().livemode, month)
+  return rows.filter(({ sales, returnedMinor }) => sales > 0 || returnedMinor !== 0).map(monthView)
 }
 
-function monthView({ month, ...sums }: FeeMonthRow): FeeMonthView {
-  return { ...sums, month: month.toISOString() }
+function monthView({ month, currency, sales, soldMinor, chargedMinor, returnedMinor }: MonthRow): FeeMonthView {
+  return { month: month.toISOString(), currency, sales, soldMinor, chargedMinor, returnedMinor }
 }
 
 function feeView({ id, createdAt, orderNumber, sellerOrderId, kind, currency, amountMinor, feeMinor }: FeeRow): FeeView {

@@ -1,4 +1,3 @@
-import { sumAllSales } from '@/lib/db/figures/sales-figures'
 import { countJobs } from '@/lib/db/jobs/job-list'
 import { countActiveProducts, countOrders, countSellers, countUnfinishedEvents } from '@/lib/db/operations/overview'
 import { findOrdersInDoubt } from '@/lib/db/orders/order-list'
@@ -6,6 +5,7 @@ import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import type { PlatformOverview } from '@/lib/domain/wire/admin-views'
 import { env } from '@/lib/env'
+import { marketTotals } from '@/lib/ledger/figures'
 import { queueLine } from './job-overview'
 import { quietSince } from './quiet'
 import { openTasks } from './tasks'
@@ -16,7 +16,7 @@ const SHOWN = 10
 export async function platformOverview(now = new Date()): Promise<PlatformOverview> {
   const [orders, volume, sellers, products, webhooks, doubt, jobs, tasks] = await Promise.all([
     countOrders(),
-    sumAllSales(),
+    marketTotals(),
     countSellers(env().livemode),
     countActiveProducts(),
     countUnfinishedEvents(),

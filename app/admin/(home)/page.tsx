@@ -39,7 +39,10 @@ export default async function OverviewPage() {
         </section>
       )}
       <section className="flex flex-col gap-3">
-        <h2 className="font-semibold text-lg">{t('sales')}</h2>
+        <div className="flex flex-wrap items-baseline justify-between gap-3">
+          <h2 className="font-semibold text-lg">{t('sales')}</h2>
+          <TextLink href="/admin/figures">{t('figuresLink')}</TextLink>
+        </div>
         <p className="text-muted text-sm">{t('salesHint')}</p>
         {overview.volume.length > 0 ? <VolumeTable volume={overview.volume} /> : <EmptyState title={t('noSales')}>{t('noSalesText')}</EmptyState>}
       </section>

@@ -6,7 +6,6 @@ type Row = Record<'count' | 'amountMinor' | 'refundedMinor' | 'applicationFeeMin
 
 const AMOUNTS = ['count', 'amountMinor', 'refundedMinor', 'applicationFeeMinor', 'refundedFeeMinor'].map((name) => `"${name}"`)
 const columns = Prisma.raw(AMOUNTS.join(', '))
-const negated = Prisma.raw(AMOUNTS.map((name) => `-${name}`).join(', '))
 const totals = Prisma.raw(AMOUNTS.map((name) => `sum(${name})::bigint as ${name}`).join(', '))
 
 /** What one seller sold, by currency: days that have not changed since they were summed from their rows, the others from the parts themselves. */
@@ -15,18 +14,6 @@ export async function sumSalesOf(sellerId: string): Promise<SalesFigures[]> {
     with changed as (select distinct "sellerId", day from "SalesChange" where "sellerId" = ${sellerId})
     select currency, ${totals} from (
       select currency, ${columns} from "DailySales" where "sellerId" = ${sellerId} and day not in (select day from changed)
-      union all ${soldOnChangedDays()}
-    ) figures group by currency having sum(count) <> 0 order by currency`
-  return rows.map(figuresOf)
-}
-
-/** What all sellers sold, by currency. What changed since it was summed is taken out of the totals of its day and added as it is now. */
-export async function sumAllSales(): Promise<SalesFigures[]> {
-  const rows = await db().$queryRaw<Row[]>`
-    with changed as (select distinct "sellerId", day from "SalesChange")
-    select currency, ${totals} from (
-      select currency, ${columns} from "DailyTotal"
-      union all select currency, ${negated} from "DailySales" natural join changed
       union all ${soldOnChangedDays()}
     ) figures group by currency having sum(count) <> 0 order by currency`
   return rows.map(figuresOf)

@@ -1,6 +1,7 @@
 import { type Tx, transaction } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { countDays } from './counts'
+import { sumChangedMonths } from './months'
 import { countChangedProducts } from './product-counts'
 import { soldOnChangedDays } from './sales-figures'
 
@@ -8,7 +9,7 @@ import { soldOnChangedDays } from './sales-figures'
 const LOCK = 7_315_401
 
 /**
- * Sums and counts every changed day as a whole, and forgets that it has changed. A change that is not committed yet keeps its row and is summed
+ * Sums and counts every changed day and month as a whole, and forgets that it has changed. A change that is not committed yet keeps its row and is summed
  * the next time: rows of changes are never shared, so a sale waits for nobody.
  * @param limit how many changes at most
  * @returns how many changes were taken; 0 while another process is at it
@@ -17,12 +18,13 @@ export function sumChangedDays(limit: number): Promise<number> {
   return transaction(async (tx) => {
     const [lock] = await tx.$queryRaw<{ free: boolean }[]>`select pg_try_advisory_xact_lock(${LOCK}) as free`
     if (!lock?.free) return 0
-    return (await sumSalesDays(tx, limit)) + (await countDays(tx, limit)) + (await countChangedProducts(tx, limit))
+    const days = (await sumSalesDays(tx, limit)) + (await countDays(tx, limit)) + (await countChangedProducts(tx, limit))
+    return days + (await sumChangedMonths(tx, limit))
   })
 }
 
 async function sumSalesDays(tx: Tx, limit: number): Promise<number> {
-  const taken = await tx.$queryRaw<{ day: Date }[]>`
+  const [row] = await tx.$queryRaw<{ taken: bigint }[]>`
     with taken as (
       delete from "SalesChange" where id in (select id from "SalesChange" order by id limit ${limit}) returning "sellerId", day
     ), changed as (
@@ -36,13 +38,6 @@ async function sumSalesDays(tx: Tx, limit: number): Promise<number> {
         "amountMinor" = excluded."amountMinor", "refundedMinor" = excluded."refundedMinor",
         "applicationFeeMinor" = excluded."applicationFeeMinor", "refundedFeeMinor" = excluded."refundedFeeMinor"
     )
-    select day from taken`
-  const days = [...new Set(taken.map(({ day }) => day.toISOString()))]
-  if (days.length === 0) return 0
-  await tx.$executeRaw`delete from "DailyTotal" where day = any(${days}::date[])`
-  await tx.$executeRaw`
-    insert into "DailyTotal"
-    select day, currency, sum(count), sum("amountMinor"), sum("refundedMinor"), sum("applicationFeeMinor"), sum("refundedFeeMinor")
-    from "DailySales" where day = any(${days}::date[]) group by day, currency`
-  return taken.length
+    select count(*) as taken from taken`
+  return Number(row?.taken ?? 0)
 }

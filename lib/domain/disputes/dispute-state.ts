@@ -53,6 +53,9 @@ const STATES: Record<DisputeStatus, State> = {
   prevented: { isOpen: false, waitsForAnswer: false, isInquiry: false },
 }
 
+/** Disputes that count in nobody's rate: the bank only asked, or the network's own refund settled it. */
+export const UNCOUNTED_DISPUTES = DISPUTE_STATUSES.filter((status) => STATES[status].isInquiry || status === 'prevented')
+
 /** The status by its name; null for one that Stripe has added since. */
 export function statusOf(word: string): DisputeStatus | null {
   return DISPUTE_STATUSES.find((known) => known === word) ?? null

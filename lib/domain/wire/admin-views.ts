@@ -1,8 +1,8 @@
 import type { ActorRole, Deed, Difference } from '@/lib/domain/audit/change'
 import type { SellerApproval } from '@/lib/domain/catalog/availability'
+import type { MonthFigures } from '@/lib/domain/ledger/figures'
 import type { Money } from '@/lib/domain/money/money'
 import type { TaskKind } from '@/lib/domain/operations/tasks'
-import type { SalesFigures } from '@/lib/domain/order/charged'
 import type { EndReason } from '@/lib/domain/order/end-reason'
 import type { CardStatus, Completion, Decision, OrderStatus, PartStatus } from '@/lib/domain/order/order'
 import type { MoneyCall } from '@/lib/domain/refusal/refusals'
@@ -54,7 +54,8 @@ export type JobOverview = { queues: QueueLine[]; failed: FailedJobLine[]; failed
 
 export type PlatformOverview = {
   orders: Record<OrderStatus, number>
-  volume: SalesFigures[]
+  /** What was sold so far, by currency. */
+  volume: (MonthFigures & { currency: string })[]
   sellers: { total: number; chargeable: number; disconnected: number }
   products: number
   webhooks: { failed: number; waiting: number }
