@@ -7,6 +7,7 @@ import { NO_TRACKING } from '@/lib/domain/fulfilment/ship-form'
 import type { ReturnFormValues } from '@/lib/domain/returns/return-form'
 import { shipItems } from '@/lib/fulfilment/ship-items'
 import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
+import type { Buyer } from '@/lib/orders/access'
 import { approveReturn, receiveReturn } from '@/lib/returns/answer-return'
 import { cancelReturn, sendReturn } from '@/lib/returns/follow-return'
 import { requestReturn } from '@/lib/returns/request-return'
@@ -14,15 +15,16 @@ import { shipTo, testMarket } from './market'
 
 export const RETURN_ADDRESS = 'Clay & Kiln\n1 High Street\nBath'
 
+type OrderWish = { country?: string; ships?: number; card?: string; buyer?: Buyer }
+
 /** Orders that were shipped, and what their buyers send back. */
 export function testReturns(sandbox: Sandbox) {
   const market = testMarket(sandbox)
   /** Three mugs of ten in stock, paid and shipped to this country. */
-  async function shippedOrder({ country = 'US', ships = 3, card = 'pm_card_visa' }: { country?: string; ships?: number; card?: string } = {}) {
+  async function shippedOrder({ country = 'US', ships = 3, card = 'pm_card_visa', buyer = market.guest() }: OrderWish = {}) {
     const seller = await market.seller()
     await market.zone(seller)
     const mug = await market.product(seller, { kind: 'physical', name: 'Mug', stock: 10 })
-    const buyer = market.guest()
     const address = shipTo(country === 'US' ? {} : { country, state: null, city: 'Berlin', postalCode: '10115' })
     const wish = market.wish(mug, await market.card(card), { shipTo: address, quantity: 3 })
     await placeOrder(wish, buyer)

@@ -105,6 +105,7 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     email,
     locale: buyer.reader?.locale ?? null,
     timeZone: buyer.reader?.timeZone ?? null,
+    ...cameFrom(buyer),
     livemode,
     customerId,
     completion: completionOf(input),
@@ -140,6 +141,15 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     if (isUniqueViolation(error)) return 'exists'
     throw error
   }
+}
+
+/** The longest that is kept of what a browser says of itself. */
+const MAX_AGENT = 300
+
+/** From where somebody buys, for a bank that asks. */
+function cameFrom({ network, agent }: Buyer): { network: string | null; agent: string | null } {
+  // What is no address (clientIp: "unknown") proves nothing.
+  return { network: network && /[.:]/.test(network) ? network : null, agent: agent?.slice(0, MAX_AGENT) || null }
 }
 
 /** The Customer the card is on. One that was kept as a guest stays on the Customer of that checkout: Stripe moves none. */

@@ -14,7 +14,7 @@ import { addEvidenceFile, removeEvidenceFile, saveEvidence } from './save-eviden
 
 await testDatabase()
 const sandbox = await testSandbox({ asyncDelayMs: 0 })
-const { shippedOrder } = testReturns(sandbox)
+const { shippedOrder, market } = testReturns(sandbox)
 const { stripe, open, hear, rowOf, decide } = testDisputes(sandbox)
 afterAll(stopJobs)
 afterEach(() => sandbox.control.clearFaults())
@@ -22,8 +22,8 @@ afterEach(() => sandbox.control.clearFaults())
 const PDF = new Uint8Array(Buffer.from('%PDF-1.4 proof of shipping'))
 const words: DisputeWish = { answer: 'submit', texts: { uncategorized_text: 'It arrived.', customer_name: 'Ada' } }
 
-async function disputed(kind: Parameters<typeof open>[1] = 'product_not_received') {
-  const made = await shippedOrder()
+async function disputed(kind: Parameters<typeof open>[1] = 'product_not_received', from: { network?: string; agent?: string } = {}) {
+  const made = await shippedOrder({ buyer: { ...market.guest(), ...from } })
   await settleSellerOrder(made.partId)
   const id = await open(made, kind)
   await hear(made)
@@ -48,6 +48,18 @@ test('what the order says for itself stands in the form: lines, address, the day
   })
   expect(answer?.texts.refund_policy_disclosure).toBeUndefined()
   expect(await readAnswer(rowId, (await shippedOrder()).sellerId)).toBeNull()
+})
+
+test('the bank reads from where the order was placed, and nothing where that is not known', async () => {
+  const known = await disputed('fraudulent', { network: '203.0.113.7', agent: `Mozilla/5.0 ${'x'.repeat(400)}` })
+  const { texts } = (await readAnswer(known.rowId, known.made.sellerId)) ?? {}
+  expect(texts?.customer_purchase_ip).toBe('203.0.113.7')
+  expect(texts?.uncategorized_text).toContain('The browser called itself: Mozilla/5.0')
+  expect((await db().order.findUniqueOrThrow({ where: { id: known.made.orderId } })).agent).toHaveLength(300)
+  const unknown = await disputed('fraudulent', { network: 'unknown', agent: '' })
+  const bare = await readAnswer(unknown.rowId, unknown.made.sellerId)
+  expect(bare?.texts.customer_purchase_ip).toBeUndefined()
+  expect(bare?.texts.uncategorized_text).not.toContain('browser')
 })
 
 test('a draft is left at Stripe without being sent, with the receipt and the files of the seller’s own account', async () => {

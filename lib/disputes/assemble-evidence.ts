@@ -30,6 +30,7 @@ const WRITE: Record<EvidenceText, Write> = {
   customer_name: ({ shipTo }) => shipTo?.name ?? null,
   customer_email_address: ({ email }) => email,
   billing_address: address,
+  customer_purchase_ip: ({ network }) => network,
   service_date: ({ shipments, capturedAt }, words) => dayOf(shipments.at(-1)?.deliveredAt ?? shipments.at(-1)?.shippedAt ?? capturedAt, words),
   shipping_carrier: ({ shipments }) => joined(shipments.map(({ carrier }) => (isCarrier(carrier) ? CARRIERS[carrier].name : carrier))),
   shipping_tracking_number: ({ shipments }) => joined(shipments.map(({ trackingNumber }) => trackingNumber)),
@@ -104,11 +105,12 @@ function duplicate({ others, number }: EvidenceFacts, { t }: Translator): string
 /** What happened, in order, what was confirmed when it was paid, what was written, and what the same buyer bought before. */
 function story(facts: EvidenceFacts, words: Translator): string {
   const { t } = words
-  const { number, shop, placedAt, messages, timeline, earlier } = facts
+  const { number, shop, placedAt, agent, messages, timeline, earlier } = facts
   const part = (title: string, lines: string[]) => (lines.length > 0 ? [`${title}\n${lines.join('\n')}`] : [])
   const total = amount(facts, words)
   return [
     t('disputes.evidence.opening', { number: receiptNumber(number), shop, at: momentOf(placedAt, words), total }),
+    ...(agent ? [t('disputes.evidence.agent', { agent })] : []),
     ...part(t('disputes.evidence.checks'), checked(facts, words)),
     ...part(
       t('disputes.evidence.timeline'),

@@ -36,7 +36,15 @@ export async function readEvidenceFacts(dispute: Pick<DisputeOfSale, 'sellerOrde
   ])
   const shop = part.seller.shopName
   const policy = policies.get(part.sellerId) ?? null
-  const facts = { number: order.number, placedAt: order.createdAt, email: order.email, shipTo: placeOf(order), capturedAt: part.capturedAt }
+  const facts = {
+    number: order.number,
+    placedAt: order.createdAt,
+    email: order.email,
+    shipTo: placeOf(order),
+    network: order.network,
+    agent: order.agent,
+    capturedAt: part.capturedAt,
+  }
   const { currency, amountMinor, lines } = part
   return {
     ...facts,

@@ -24,7 +24,7 @@ async function buyer(email: string) {
   await db().session.create({ data: { userId, sessionToken: `session of ${email}`, expires: new Date(Date.now() + 86_400_000) } })
   await db().verificationToken.create({ data: { identifier: email, token: `token of ${email}`, expires: new Date() } })
   const wish = market.wish(await market.product(await market.seller()), await market.card(), { email })
-  await placeOrder(wish, member)
+  await placeOrder(wish, { ...member, network: '203.0.113.7', agent: 'A browser' })
   return { userId, order: await db().order.findUniqueOrThrow({ where: { checkoutId: wish.checkoutId }, include: { parts: true, customer: true } }) }
 }
 
@@ -32,7 +32,9 @@ test('an export holds what is kept of a person, and no secret', async () => {
   const { order } = await buyer('export@souk.test')
   const data = await exportPersonData('export@souk.test')
   expect(data.person).toMatchObject({ email: 'export@souk.test' })
-  expect(data.orders).toMatchObject([{ id: order.id, parts: [{ amountMinor: 2500, lines: [{ name: 'Blue bowl', quantity: 1 }] }] }])
+  expect(data.orders).toMatchObject([
+    { id: order.id, network: '203.0.113.7', agent: 'A browser', parts: [{ amountMinor: 2500, lines: [{ name: 'Blue bowl', quantity: 1 }] }] },
+  ])
   expect(data.customers).toMatchObject([{ platformCustomerId: order.customer.platformCustomerId, connectedCustomers: [{}] }])
   const text = JSON.stringify(data)
   for (const secret of ['session of', 'token of', order.browserHash, '_secret_']) expect(text).not.toContain(secret)
@@ -48,6 +50,8 @@ test('an erased person is gone: the order stays with its amounts and without add
     email: ERASED_EMAIL,
     userId: null,
     browserHash: 'erased',
+    network: null,
+    agent: null,
     status: 'paid',
     number: order.number,
     parts: [{ amountMinor: 2500, status: 'captured' }],

@@ -7,10 +7,10 @@ import { type LinkedOrder, readKey } from './order-link'
 type Person = Pick<Viewer, 'userId' | 'email'> & Partial<Pick<Viewer, 'isProven'>>
 
 /**
- * Who is at the checkout: a signed-in person or a guest, which browser (hash of its cookie), how it wants to be written to, and from which network it comes
- * (as clientIp gives it).
+ * Who is at the checkout: a signed-in person or a guest, which browser (hash of its cookie, and its name of itself), how it wants to be written to, and from which
+ * network it comes (as clientIp gives it).
  */
-export type Buyer = { viewer: Person | null; browserHash: string; reader?: Reader; network?: string }
+export type Buyer = { viewer: Person | null; browserHash: string; reader?: Reader; network?: string; agent?: string }
 
 /** Whose carts and orders are this person's: the signed-in one's, and those of the browser. */
 export function ownerOf({ viewer, browserHash }: Buyer): { userId: string | null; browserHash: string } {

@@ -8,5 +8,5 @@ import type { Buyer } from './access'
 /** Who stands at the checkout in this request. */
 export async function currentBuyer(): Promise<Buyer> {
   const [viewer, hash, sent] = await Promise.all([currentViewer(), browserHash(), headers()])
-  return { viewer, browserHash: hash, reader: readerOfRequest(sent), network: clientIp(sent) }
+  return { viewer, browserHash: hash, reader: readerOfRequest(sent), network: clientIp(sent), agent: sent.get('user-agent') ?? '' }
 }

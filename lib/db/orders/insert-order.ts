@@ -17,6 +17,8 @@ export type NewOrder = {
   email: string
   locale: string | null
   timeZone: string | null
+  network: string | null
+  agent: string | null
   livemode: boolean
   customerId: string
   confirmationTokenId: string | null

@@ -44,7 +44,15 @@ export async function eraseIn(tx: Tx, actor: Actor, email: string): Promise<Eras
   if (state !== 'erased' && state !== 'seller') return state
   const user = await tx.user.findUnique({ where: { email }, select: { id: true } })
   const whose = ofPerson(email)
-  const unreadable = { browserHash: 'erased', locale: null, timeZone: null, setupClientSecret: null, confirmationTokenId: null }
+  const unreadable = {
+    browserHash: 'erased',
+    locale: null,
+    timeZone: null,
+    network: null,
+    agent: null,
+    setupClientSecret: null,
+    confirmationTokenId: null,
+  }
   await tx.savedCard.updateMany({ where: { customer: whose }, data: { userId: null, fingerprint: '', detachedAt: new Date() } })
   await tx.orderAddress.deleteMany({ where: { order: whose } })
   // A carrier shows by it where a parcel went.

@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 const ofPerson = (email: string) => ({ OR: [{ email }, { user: { email } }] })
 
 const orderFacts = {
-  ...{ id: true, number: true, email: true, locale: true, timeZone: true, status: true, createdAt: true, paidAt: true },
+  ...{ id: true, number: true, email: true, locale: true, timeZone: true, network: true, agent: true, status: true, createdAt: true, paidAt: true },
   address: true,
   digitalConsent: { select: { at: true, wording: true } },
   discountUses: { select: { state: true, discount: { select: { code: true } } } },
@@ -52,6 +52,7 @@ const userFacts = {
       connection: { select: { accountId: true, status: true } },
       legal: true,
       returnPolicy: true,
+      warningPolicy: { select: { currency: true, refundToMinor: true } },
     },
   },
   addresses: true,

@@ -10,6 +10,7 @@ export const EVIDENCE_TEXTS = [
   'customer_name',
   'customer_email_address',
   'billing_address',
+  'customer_purchase_ip',
   'service_date',
   'shipping_carrier',
   'shipping_tracking_number',
@@ -42,6 +43,7 @@ const ALWAYS: EvidenceText[] = [
   'customer_name',
   'customer_email_address',
   'billing_address',
+  'customer_purchase_ip',
   'service_date',
 ]
 const SENT: EvidenceText[] = ['shipping_carrier', 'shipping_tracking_number', 'shipping_date', 'shipping_address', 'access_activity_log']
