@@ -45,10 +45,11 @@ function booked({ partCurrency, ...row }: RowToPost): BookedRow {
 
 /** What of the story a row stands for, in the currency of its part; null where the story knows nothing of it. */
 function metBy(row: Omit<RowToPost, 'partCurrency'>): number | null {
-  const { reportingCategory, chargedMinor, chargedFeeMinor, refundedMinor, feeBackMinor, hasOurFee } = row
+  const { reportingCategory, chargedMinor, unchargedMinor, chargedFeeMinor, refundedMinor, feeBackMinor, hasOurFee } = row
   const withFee = (amount: number | null) => (amount === null ? null : amount - (hasOurFee ? (feeBackMinor ?? 0) : 0))
   const minus = (amount: number | null) => (amount === null ? null : -amount)
   if (reportingCategory === 'charge') return chargedMinor === null || chargedFeeMinor === null ? null : chargedMinor - chargedFeeMinor
+  if (reportingCategory === 'partial_capture_reversal') return minus(unchargedMinor)
   if (reportingCategory === 'refund') return minus(withFee(refundedMinor))
   if (reportingCategory === 'refund_failure') return withFee(refundedMinor)
   if (reportingCategory === 'platform_earning') return chargedFeeMinor

@@ -87,7 +87,7 @@ test('$5 captured of $20 is $5 everywhere: order, sale, mails, receipt, fee, fig
   expect(await readOrder(order.id, held.buyer)).toMatchObject({ status: 'paid', parts: [{ amountMinor: 500, amount: { partial } }] })
   expect(await readSale(seller.sellerId, part.id)).toMatchObject({
     ...{ amountMinor: 500, refundedMinor: 0, amount: { partial } },
-    settlement: { grossMinor: 500, applicationFeeMinor: 100 },
+    settlement: { grossMinor: 500, applicationFeeMinor: 100, stripeFeeMinor: 45, netMinor: 355 },
   })
   for (const mail of [await buyerMail(order, part, 'paid'), await sellerMail(order, part, 'paid')]) {
     expect(mail.text).toContain('$5.00 of $20.00 was charged.')

@@ -21,10 +21,10 @@ export type Verdict = (typeof VERDICTS)[number]
 const DAY_MS = 86_400_000
 /** An inquiry that nobody takes further is closed after this time [doc]. */
 const INQUIRY_DAYS = 120
-/** Whether money can still be given back by a refund although the charge is disputed: only during an inquiry. */
+/** Whether money can still be given back by a refund although the charge is disputed: during an inquiry, and again once it is won. */
 export function isRefundable(world: World, charge: Tables['charge']): boolean {
   for (const row of world.store.newest('dispute', charge.account, { by: ['charge', charge.id] })) {
-    if (!row.object.is_charge_refundable) return false
+    if (!row.object.is_charge_refundable && row.object.status !== 'won') return false
   }
   return true
 }

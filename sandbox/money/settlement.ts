@@ -22,8 +22,9 @@ export function isBankDebit(charge: ChargeRow): boolean {
   return charge.object.payment_method_details?.type === 'us_bank_account'
 }
 
+/** A charge is booked as it was authorized; what was not captured of it is taken back by `bookUncaptured` [doc reports/reporting-categories]. */
 function bookCharge(world: World, charge: ChargeRow, share: number): string {
-  const { amount_captured: amount, currency, application, description } = charge.object
+  const { amount, currency, application, description } = charge.object
   const fees: Stripe.BalanceTransaction.FeeDetail[] = []
   if (share > 0) fees.push(applicationFeeDetail(world, String(application), share, currency))
   const isDebit = isBankDebit(charge)
@@ -38,6 +39,26 @@ function bookCharge(world: World, charge: ChargeRow, share: number): string {
     source: charge.id,
     description,
     fees,
+    availableAtOnce: testCard(charge.hidden.number)?.availableAtOnce ?? false,
+  })
+}
+
+/**
+ * Takes back what of a charge was authorized and is not captured, with Stripe's fee on it, as the refund by which a hold is released. Gives the transaction.
+ * Inside a transaction.
+ */
+export function bookUncaptured(world: World, charge: ChargeRow, refund: string): string {
+  const { amount, amount_captured: captured, currency, description } = charge.object
+  const back = { amount: processingFee(captured) - processingFee(amount), application: null, currency, type: 'stripe_fee' }
+  return insertTransaction(world, {
+    account: charge.account,
+    amount: captured - amount,
+    currency,
+    type: 'refund',
+    category: 'partial_capture_reversal',
+    source: refund,
+    description: `REFUND FOR CHARGE${description ? ` (${description})` : ''}`,
+    fees: [{ ...back, description: 'Stripe processing fees' }],
     availableAtOnce: testCard(charge.hidden.number)?.availableAtOnce ?? false,
   })
 }

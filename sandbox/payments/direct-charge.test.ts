@@ -104,7 +104,11 @@ test('a hold is captured in part, once, and the rest is released', async () => {
   expect(captured).toMatchObject({ status: 'succeeded', amount_received: 3000, amount_capturable: 0 })
   const charge = await stripe.charges.retrieve(held.id, { expand: ['balance_transaction'] }, on)
   expect(charge).toMatchObject({ amount_captured: 3000, amount_refunded: 2000, refunded: false })
-  expect(charge.balance_transaction).toMatchObject({ amount: 3000, fee: 117 + 600 })
+  // Booked as it was authorized, and the rest taken back [doc reports/reporting-categories].
+  expect(charge.balance_transaction).toMatchObject({ amount: 5000, fee: 175 + 600, reporting_category: 'charge' })
+  const [release] = (await stripe.refunds.list({ charge: held.id, expand: ['data.balance_transaction'] }, on)).data
+  const reversal = { amount: -2000, fee: 117 - 175, type: 'refund', reporting_category: 'partial_capture_reversal', source: release?.id }
+  expect(release).toMatchObject({ amount: 2000, status: 'succeeded', balance_transaction: reversal })
   await expect(stripe.paymentIntents.capture(intent.id, {}, on)).rejects.toMatchObject({ code: 'payment_intent_unexpected_state' })
 })
 

@@ -4,15 +4,20 @@ import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
 import { invalidRequest } from '@/sandbox/http/errors'
-import { settle } from '@/sandbox/money/settlement'
+import { bookUncaptured, settle } from '@/sandbox/money/settlement'
 import { cancelDebit } from '@/sandbox/payments/bank/bank-payments'
 import { type PaymentIntentRow, unexpectedState } from './intents'
 import { setMandateStatus } from './mandates'
 
 const CANCELABLE = ['requires_payment_method', 'requires_capture', 'requires_confirmation', 'requires_action', 'processing']
 
-/** Gives back what a hold will not take: no money has moved, so there is no balance transaction. */
-function release(world: World, charge: Tables['charge'], amount: number, reason: Stripe.Refund.Reason | null): Tables['charge'] {
+/** Gives back what a hold will not take. Where nothing is captured no money has moved, and there is no balance transaction. */
+function release(
+  world: World,
+  charge: Tables['charge'],
+  amount: number,
+  reason: Stripe.Refund.Reason | null,
+): { charge: Tables['charge']; refund: string } {
   const id = siblingId('re', charge.id)
   const refund: Stripe.Refund = {
     id,
@@ -36,7 +41,7 @@ function release(world: World, charge: Tables['charge'], amount: number, reason:
   }
   world.store.insert('refund', charge.account, id, refund, {})
   const refunded = charge.object.amount_refunded + amount
-  return world.store.update('charge', charge.id, { amount_refunded: refunded, refunded: refunded >= charge.object.amount })
+  return { refund: id, charge: world.store.update('charge', charge.id, { amount_refunded: refunded, refunded: refunded >= charge.object.amount }) }
 }
 
 /** How a hold is taken. Amounts in minor units. */
@@ -72,8 +77,9 @@ export function capturePayment(world: World, scope: Scope, intent: PaymentIntent
       charge.object.transfer_data && { transfer_data: { ...charge.object.transfer_data, amount: capture.transferAmount } }),
     ...(capture.statementSuffix !== undefined && { statement_descriptor_suffix: capture.statementSuffix }),
   })
-  if (amount < object.amount) release(world, taken, object.amount - amount, null)
+  const rest = amount < object.amount ? release(world, taken, object.amount - amount, null) : null
   const settled = settle(world, scope, charge.id, false)
+  if (rest) world.store.update('refund', rest.refund, { balance_transaction: bookUncaptured(world, settled, rest.refund) })
   const row = world.store.update('payment_intent', intent.id, {
     status: 'succeeded',
     amount_capturable: 0,
@@ -103,7 +109,7 @@ export function cancelPayment(
   const isExpired = reason === 'automatic'
   const charge = object.status === 'requires_capture' ? world.store.get('charge', String(object.latest_charge)) : undefined
   if (charge) {
-    const released = release(world, charge, charge.object.amount, isExpired ? 'expired_uncaptured_charge' : null)
+    const { charge: released } = release(world, charge, charge.object.amount, isExpired ? 'expired_uncaptured_charge' : null)
     emit(world, scope, isExpired ? 'charge.expired' : 'charge.refunded', released, 'charge')
   }
   const { microdeposits } = intent.hidden

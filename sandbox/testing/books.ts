@@ -86,7 +86,10 @@ export function arrivals({ transactions, charges, refunds }: Books): Stripe.Bala
 }
 
 /** What cardholders have paid and not got back, by refund or by their bank; what settles late counts once it has. Payments from other accounts are none. */
-export function fromCardholders({ charges, refunds, disputes }: Books): Sums {
+export function fromCardholders({ charges, refunds: all, disputes, transactions }: Books): Sums {
+  // What was never captured was never paid.
+  const released = new Set(transactions.filter((each) => each.reporting_category === 'partial_capture_reversal').map((each) => each.source))
+  const refunds = all.filter((each) => !released.has(each.id))
   const cards = charges.filter((each) => each.paid && each.balance_transaction !== null && !each.source_transfer)
   const ids = new Set(cards.map((each) => each.id))
   const returned = refunds.filter(

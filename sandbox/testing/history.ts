@@ -67,10 +67,12 @@ export const EVERYTHING: Step[] = [
   { do: 'destination', ...paid, share: null },
   { do: 'hold', ...paid, part: 0.5 },
   { do: 'direct', ...paid, card: 'createDispute', late: true },
+  { do: 'direct', ...paid, card: 'createDispute', late: true },
   { do: 'debit', amount: 60_000, bank: 'success', fee: 0.2, seller: 1 },
   { do: 'debit', amount: 60_000, bank: 'dispute', fee: 0.2, seller: 1 },
   { do: 'wait', hours: 3 },
   { do: 'answer', which: 1, text: 'winning_evidence' },
+  { do: 'decide', which: 4, verdict: 'won' },
   { do: 'feeRefund', which: 0, part: 0.3 },
   { do: 'refund', which: 0, part: 0.33, fee: true, transfer: true },
   { do: 'transfer', which: 0, part: 0.1, seller: 1, sourced: false },
@@ -81,7 +83,6 @@ export const EVERYTHING: Step[] = [
   { do: 'wait', hours: 100 },
   { do: 'reversePayout', which: 1 },
   { do: 'foreign', which: 1, amount: 5000 },
-  { do: 'decide', which: 1, verdict: 'lost' },
   { do: 'failPayout', which: 1 },
 ]
 

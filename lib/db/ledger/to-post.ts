@@ -13,7 +13,10 @@ export type RowToPost = Omit<BookedRow, 'met'> & {
   /** Whether some of its fees is ours. */
   hasOurFee: boolean
   partCurrency: string | null
+  /** As it is booked: what was authorized. */
   chargedMinor: number | null
+  /** What of it was never captured; null where all was. */
+  unchargedMinor: number | null
   chargedFeeMinor: number | null
   refundedMinor: number | null
   feeBackMinor: number | null
@@ -25,7 +28,8 @@ export async function findRowsToPost(tx: Tx, ids: string[]): Promise<RowToPost[]
   return tx.$queryRaw<RowToPost[]>`
     SELECT row.id, row."accountId", row.livemode, row."reportingCategory", row.currency, row."netMinor"::float8 AS "netMinor",
       coalesce(fees.stripe, 0)::float8 AS "stripeFeeMinor", coalesce(fees.ours, false) AS "hasOurFee", row.ours, row."sellerOrderId", row.created,
-      part.currency AS "partCurrency", part."amountMinor"::float8 AS "chargedMinor", part."applicationFeeMinor"::float8 AS "chargedFeeMinor",
+      part.currency AS "partCurrency", coalesce(partial."agreedMinor", part."amountMinor")::float8 AS "chargedMinor",
+      (partial."agreedMinor" - part."amountMinor")::float8 AS "unchargedMinor", part."applicationFeeMinor"::float8 AS "chargedFeeMinor",
       refund."amountMinor"::float8 AS "refundedMinor", coalesce(by_fee."feeBackMinor", refund."feeBackMinor")::float8 AS "feeBackMinor"
     FROM "BalanceTransaction" row
     LEFT JOIN LATERAL (
@@ -33,6 +37,7 @@ export async function findRowsToPost(tx: Tx, ids: string[]): Promise<RowToPost[]
       FROM jsonb_array_elements(row."feeDetails") fee
     ) fees ON true
     LEFT JOIN "SellerOrder" part ON part.id = row."sellerOrderId"
+    LEFT JOIN "PartialCapture" partial ON partial."sellerOrderId" = part.id
     LEFT JOIN "Refund" refund ON refund."stripeRefundId" = row."sourceId"
     LEFT JOIN "Refund" by_fee ON by_fee."stripeFeeRefundId" = row."sourceId"
     WHERE row.id = ANY(${ids})`

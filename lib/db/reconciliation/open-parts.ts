@@ -34,7 +34,7 @@ export function findOpenParts(accountId: string, livemode: boolean, before: Date
     ) told ON true
     LEFT JOIN LATERAL (
       SELECT count(*) FILTER (WHERE "reportingCategory" = 'charge') AS charges,
-        sum(CASE WHEN row.currency = part.currency THEN "amountMinor" END) FILTER (WHERE "reportingCategory" = 'charge') AS booked,
+        sum(CASE WHEN row.currency = part.currency THEN "amountMinor" END) FILTER (WHERE "reportingCategory" IN ('charge', 'partial_capture_reversal')) AS booked,
         sum(CASE WHEN row.currency = part.currency THEN coalesce((SELECT sum((detail.value ->> 'amountMinor')::bigint)
           FROM jsonb_array_elements("feeDetails") detail WHERE detail.value ->> 'type' = 'application_fee'), 0) END) FILTER (WHERE "reportingCategory" = 'charge') AS fee,
         CASE WHEN bool_and(row.currency = part.currency) THEN

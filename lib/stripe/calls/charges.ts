@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
-import { applicationFeeOf, BOOKED, isMoneyBack, type RefundFacts, refundFacts } from './refunds'
+import { applicationFeeOf, BOOKED, isMoneyBack, isUncaptured, type RefundFacts, refundFacts } from './refunds'
 
 /** What a settled charge brought, in the currency of the seller's balance (minor units). Null until Stripe has settled it. */
 type SettlementFacts = {
@@ -55,20 +55,22 @@ function factsOf(charge: Stripe.Charge, refunds: Stripe.Refund[]): ChargeFacts {
     // A hold that is released counts as refunded at Stripe, and tells so by `charge.refunded`: nothing was paid that could have been given back.
     refunds: charge.captured ? refunds.filter(isMoneyBack).map(refundFacts) : [],
     receiptUrl: charge.receipt_url,
-    settlement: transaction && settlementOf(transaction),
+    settlement: transaction && settlementOf(transaction, refunds.map((refund) => refund.balance_transaction).filter(isUncaptured)),
   }
 }
 
-function settlementOf(transaction: Stripe.BalanceTransaction): SettlementFacts {
-  const applicationFeeMinor = applicationFeeOf(transaction)
+/** A charge is booked as it was authorized; what was not captured of it is taken back by bookings of their own. */
+function settlementOf(charge: Stripe.BalanceTransaction, uncaptured: Stripe.BalanceTransaction[]): SettlementFacts {
+  const sum = (of: (transaction: Stripe.BalanceTransaction) => number) => [charge, ...uncaptured].reduce((total, each) => total + of(each), 0)
+  const applicationFeeMinor = sum(applicationFeeOf)
   return {
-    balanceTransactionId: transaction.id,
-    currency: transaction.currency,
-    grossMinor: transaction.amount,
+    balanceTransactionId: charge.id,
+    currency: charge.currency,
+    grossMinor: sum(({ amount }) => amount),
     // Everything Stripe keeps, its own fee and tax on it: what is not ours.
-    stripeFeeMinor: transaction.fee - applicationFeeMinor,
+    stripeFeeMinor: sum(({ fee }) => fee) - applicationFeeMinor,
     applicationFeeMinor,
-    netMinor: transaction.net,
-    availableOn: new Date(transaction.available_on * 1000),
+    netMinor: sum(({ net }) => net),
+    availableOn: new Date(charge.available_on * 1000),
   }
 }

@@ -67,7 +67,8 @@ export async function refundAmountOf(wish: Wish, key: string): Promise<StripeOut
 
 /** All refunds of a payment, newest first. */
 export async function listRefunds(paymentIntentId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<RefundFacts[]>> {
-  const found = await attempt(() => stripe().refunds.list({ payment_intent: paymentIntentId, limit: 100 }, on(accountId)))
+  const query = { payment_intent: paymentIntentId, limit: 100, expand: ['data.balance_transaction'] }
+  const found = await attempt(() => stripe().refunds.list(query, on(accountId)))
   return found.kind === 'ok' ? { kind: 'ok', value: found.value.data.filter(isMoneyBack).map(refundFacts) } : found
 }
 
@@ -85,12 +86,19 @@ function newestOf({ id, status, amountMinor }: RefundFacts): NewestRefund {
 }
 
 /**
- * Whether money goes back by a refund. What a capture leaves of a hold is released, which Stripe lists as a refund that succeeded at once and has nothing booked:
- * nothing was paid that could go back. Ours are told by their metadata. Source: docs.stripe.com/payments/place-a-hold-on-a-payment-method#capture-funds
+ * Whether money goes back by a refund. What a capture leaves of a hold is released, which Stripe lists as a refund, too: it takes back what was booked beyond the capture,
+ * or, where nothing was booked, books nothing. Ours are told by their metadata. Its transaction must be expanded.
+ * Source: docs.stripe.com/reports/reporting-categories (partial-capture reversals)
  */
-export function isMoneyBack({ status, balance_transaction: booked, destination_details: way, metadata }: Stripe.Refund): boolean {
-  const isRelease = status === 'succeeded' && booked === null && way?.card?.type === 'reversal'
+export function isMoneyBack(refund: Stripe.Refund): boolean {
+  const { status, balance_transaction: booked, destination_details: way, metadata } = refund
+  const isRelease = isUncaptured(booked) || (status === 'succeeded' && booked === null && way?.card?.type === 'reversal')
   return !isRelease || metadata?.refundId !== undefined
+}
+
+/** Whether a booking takes back what was authorized and never captured. */
+export function isUncaptured(booked: Stripe.Refund['balance_transaction']): booked is Stripe.BalanceTransaction {
+  return typeof booked === 'object' && booked?.reporting_category === 'partial_capture_reversal'
 }
 
 /** A refund as Stripe has it. What is booked for it is known where the call has asked for it (`BOOKED`). */
