@@ -1,11 +1,12 @@
 import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
+import { conversionLike } from '@/sandbox/money/conversion'
 import { insertTransaction } from '@/sandbox/money/ledger'
 
 type DisputeRow = Tables['dispute']
 
-/** Stripe's fee for a dispute; it is kept also when the dispute is won [3p]. Minor units of the charge's currency. */
+/** Stripe's fee for a dispute; it is kept also when the dispute is won [3p]. Minor units of the currency it is booked in. */
 const DISPUTE_FEE = 1500
 /** Stripe's fee for answering one; it comes back when the dispute is won [3p]. */
 const COUNTER_FEE = 1500
@@ -19,11 +20,13 @@ interface Movement {
 }
 
 function book(world: World, dispute: DisputeRow, { amount, category, description, fee }: Movement): DisputeRow {
-  const { currency } = dispute.object
+  const charge = world.store.need('charge', String(dispute.object.charge))
+  const { currency, rate, of } = conversionLike(world, dispute.object.currency, charge.object.balance_transaction)
   const transaction = insertTransaction(world, {
     account: dispute.account,
-    amount,
+    amount: of(amount),
     currency,
+    exchangeRate: rate,
     type: 'adjustment',
     category,
     source: dispute.id,

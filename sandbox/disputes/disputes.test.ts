@@ -74,7 +74,7 @@ test('evidence can be staged, is sent once, and the winning text wins back the m
   expect((await refusal(submit(dispute, 'again'))).message).toContain('status of won')
   expect(await eventsOf(dispute.id)).toEqual(['created', 'funds_withdrawn', 'updated', 'updated', 'updated', 'closed', 'funds_reinstated'])
   // The money is the account's again, and can be given back.
-  expect(await stripe.refunds.create({ charge: String(dispute.charge), amount: 1000 }, on)).toMatchObject({ status: 'succeeded', amount: 1000 })
+  expect(await stripe.refunds.create({ charge: String(dispute.charge), amount: 1000 })).toMatchObject({ status: 'succeeded', amount: 1000 })
 })
 
 test('losing evidence loses, other evidence waits for the bank', async () => {

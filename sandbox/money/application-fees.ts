@@ -2,7 +2,9 @@ import type Stripe from 'stripe'
 import { accountId } from '@/sandbox/core/ids'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
+import { conversionInto } from './conversion'
 import { insertTransaction } from './ledger'
+import { settlementCurrency } from './settlement-rules'
 
 /** The name of an application's platform, for descriptions. */
 function applicationName(world: World, application: string): string {
@@ -34,10 +36,13 @@ export function insertApplicationFee(world: World, scope: Scope, facts: FeeFacts
   const platform = world.store.get('application', application)?.account
   if (!platform) throw new Error(`no application ${application}`)
   const id = accountId('fee', platform, world.clock.now())
+  const into = facts.originating === null ? settlementCurrency(world, platform, currency) : currency
+  const booked = conversionInto(world, currency, into)
   const transaction = insertTransaction(world, {
     account: platform,
-    amount,
-    currency,
+    amount: booked.of(amount),
+    currency: booked.currency,
+    exchangeRate: booked.rate,
     type: 'application_fee',
     category: 'platform_earning',
     source: id,

@@ -4,6 +4,7 @@ import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
 import { invalidRequest } from '@/sandbox/http/errors'
+import { conversionLike } from './conversion'
 import { insertTransaction } from './ledger'
 import { settle } from './settlement'
 
@@ -17,10 +18,12 @@ export function refundFee(world: World, scope: Scope, feeId: string, amount: num
   const fee = world.store.get('application_fee', feeId)
   if (!fee) throw new Error(`no fee ${feeId}`)
   const id = accountId('fr', fee.account, world.clock.now())
+  const ours = conversionLike(world, fee.object.currency, fee.object.balance_transaction)
   const transaction = insertTransaction(world, {
     account: fee.account,
-    amount: -amount,
-    currency: fee.object.currency,
+    amount: ours.of(-amount),
+    currency: ours.currency,
+    exchangeRate: ours.rate,
     type: 'application_fee_refund',
     category: 'platform_earning_refund',
     source: id,
@@ -37,10 +40,12 @@ export function refundFee(world: World, scope: Scope, feeId: string, amount: num
     metadata,
   }
   const row = world.store.insert('fee_refund', fee.account, id, refund, {})
+  const theirs = conversionLike(world, fee.object.currency, world.store.need('charge', String(fee.object.charge)).object.balance_transaction)
   insertTransaction(world, {
     account: String(fee.object.account),
-    amount,
-    currency: fee.object.currency,
+    amount: theirs.of(amount),
+    currency: theirs.currency,
+    exchangeRate: theirs.rate,
     type: 'adjustment',
     category: 'fee',
     source: id,

@@ -15,6 +15,8 @@ export interface TransactionFacts {
   description: string | null
   fees?: Stripe.BalanceTransaction.FeeDetail[]
   availableAtOnce?: boolean
+  /** The rate at which it was converted. */
+  exchangeRate?: number | null
   /** When the money can be used, where something else decides that; seconds. */
   availableOn?: number
 }
@@ -40,7 +42,7 @@ export function insertTransaction(world: World, facts: TransactionFacts): string
       created: now,
       currency: facts.currency,
       description: facts.description,
-      exchange_rate: null,
+      exchange_rate: facts.exchangeRate ?? null,
       fee,
       fee_details: fees,
       net: facts.amount - fee,

@@ -1,6 +1,6 @@
 import { decimals } from './currency-rules'
 
-// What a US dollar costs in each currency, as of mid-2025. Stripe's own rate changes by the day; here it stands still (DIFFERENCES.md).
+// What a US dollar costs in each currency, as of mid-2025. It moves a little from day to day (DIFFERENCES.md).
 const PER_DOLLAR =
   'usd 1, aed 3.6725, afn 70, all 84, amd 384, ang 1.79, aoa 915, ars 1290, aud 1.53, awg 1.79, azn 1.7, bam 1.67, bbd 2, bdt 122, bgn 1.67, bhd 0.376, ' +
   'bif 2980, bmd 1, bnd 1.28, bob 6.91, brl 5.45, bsd 1, bwp 13.4, byn 3.27, bzd 2.01, cad 1.37, cdf 2890, chf 0.8, clp 955, cny 7.17, cop 4030, crc 505, ' +
@@ -24,4 +24,20 @@ export function convert(amount: number, from: string, to: string): number {
   const [cost, price] = [RATES.get(from), RATES.get(to)]
   if (!cost || !price) throw new Error(`no rate from ${from} to ${to}`)
   return Math.round((amount / 10 ** decimals(from) / cost) * price * 10 ** decimals(to))
+}
+
+const DAY = 86_400
+/** The most by which a rate moves, in thousandths. */
+const SWING = 10
+
+/**
+ * What one minor unit of a currency is in those of another, on the day (UTC) of a moment: the fixed rate, up to a hundredth more or less. Six digits, as Stripe has them.
+ * @param seconds the world's time
+ */
+export function exchangeRate(from: string, to: string, seconds: number): number {
+  const [cost, price] = [RATES.get(from), RATES.get(to)]
+  if (!cost || !price) throw new Error(`no rate from ${from} to ${to}`)
+  const moved = ((Math.floor(seconds / DAY) * 7) % (2 * SWING + 1)) - SWING
+  const rate = (price / cost) * 10 ** (decimals(to) - decimals(from)) * (1 + moved / 1000)
+  return Number(rate.toPrecision(6))
 }

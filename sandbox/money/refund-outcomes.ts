@@ -5,6 +5,7 @@ import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
 import { testCard } from '@/sandbox/payments/cards'
+import { conversionLike } from './conversion'
 import { insertTransaction } from './ledger'
 import { setWaitingRefunds, waitingRefunds } from './refund-cover'
 import { isBankDebit } from './settlement'
@@ -31,11 +32,13 @@ export function announceRefund(world: World, scope: Scope, row: RefundRow, previ
 
 /** Takes a refund's money from the account; gives the transaction. */
 export function bookRefund(world: World, charge: Tables['charge'], refund: string, amount: number): string {
-  const { currency, description } = charge.object
+  const { description, balance_transaction: booked } = charge.object
+  const { currency, rate, of } = conversionLike(world, charge.object.currency, booked)
   return insertTransaction(world, {
     account: charge.account,
-    amount: -amount,
+    amount: of(-amount),
     currency,
+    exchangeRate: rate,
     type: isBankDebit(charge) ? 'payment_refund' : 'refund',
     category: 'refund',
     source: refund,
@@ -106,11 +109,13 @@ function undo(world: World, refund: RefundRow, fields: Partial<Stripe.Refund>): 
   const { charge: chargeId, amount, currency, balance_transaction: booked } = refund.object
   const charge = world.store.need('charge', String(chargeId))
   leaveQueue(world, refund)
+  const { currency: into, rate, of } = conversionLike(world, currency, booked)
   const back = booked && {
     failure_balance_transaction: insertTransaction(world, {
       account: refund.account,
-      amount,
-      currency,
+      amount: of(amount),
+      currency: into,
+      exchangeRate: rate,
       type: 'refund_failure',
       category: 'refund_failure',
       source: refund.id,

@@ -8,9 +8,10 @@ import { retireWarnings } from '@/sandbox/disputes/fraud-warnings'
 import { emit, type Scope } from '@/sandbox/events/events'
 import { invalidRequest, notSupportedHere } from '@/sandbox/http/errors'
 import { testCard } from '@/sandbox/payments/cards'
+import { conversionLike } from './conversion'
 import { refundFeeOf } from './fee-refunds'
 import { formatAmount } from './money'
-import { coverOf, setWaitingRefunds, waitingRefunds } from './refund-cover'
+import { type Cover, coverOf, setWaitingRefunds, waitingRefunds } from './refund-cover'
 import { bookRefund, destinationOf, fundRefund, registerRefundOutcomes, scheduleRefund } from './refund-outcomes'
 import { isBankDebit, settle } from './settlement'
 import { reverseTransfer } from './transfers'
@@ -95,8 +96,14 @@ function takeBack(world: World, scope: Scope, charge: ChargeRow, refund: string,
   return facts.reverseTransfer ? reverseFor(world, scope, charge, refund, refunded) : null
 }
 
+/** Whether the balance in which the charge is booked has the money for a refund of it. */
+function coverOfRefund(world: World, charge: ChargeRow, amount: number): Cover {
+  const { currency, of } = conversionLike(world, charge.object.currency, charge.object.balance_transaction)
+  return coverOf(world, charge.account, currency, of(amount))
+}
+
 function needCover(world: World, charge: ChargeRow, amount: number): boolean {
-  const cover = coverOf(world, charge.account, charge.object.currency, amount)
+  const cover = coverOfRefund(world, charge, amount)
   if (cover !== 'refused') return cover === 'waits'
   throw invalidRequest('Insufficient funds in your Stripe balance to refund this amount.', { code: 'balance_insufficient' })
 }
@@ -155,8 +162,9 @@ export function registerRefundTimers(world: World): void {
     const short = new Set<string>()
     for (const id of waitingRefunds(world, account)) {
       const refund = world.store.need('refund', id)
-      const { currency, amount } = refund.object
-      if (!short.has(currency) && coverOf(world, account, currency, amount) === 'covered') fundRefund(world, { account, request: null }, refund)
+      const { currency, amount, charge } = refund.object
+      if (!short.has(currency) && coverOfRefund(world, world.store.need('charge', String(charge)), amount) === 'covered')
+        fundRefund(world, { account, request: null }, refund)
       else short.add(currency)
     }
   })

@@ -1,6 +1,6 @@
 import type { World } from '@/sandbox/core/world'
 import { invalidRequest } from '@/sandbox/http/errors'
-import { payoutDestination } from '@/sandbox/payments/bank/bank-accounts'
+import { bankAccountsOf } from '@/sandbox/payments/bank/bank-accounts'
 
 /** Countries whose accounts charge in one currency only [doc currencies, the list for Brazil; 3p Stripe's support: "can only accept charges in Brazilian Real"]. */
 const ONE_CURRENCY: Record<string, string> = { BR: 'brl' }
@@ -13,9 +13,9 @@ function accountOf(world: World, id: string) {
   return { country: country ?? 'US', currency: currency ?? 'usd' }
 }
 
-/** What a charge in `currency` is settled in: that currency where the account has a bank account for it, else the account's default. */
+/** What a charge in `currency` is settled in: that currency where the account has a bank account for it, also one that the bank has refused, else the account's default. */
 export function settlementCurrency(world: World, account: string, currency: string): string {
-  return payoutDestination(world, account, currency) ? currency : accountOf(world, account).currency
+  return bankAccountsOf(world, account).some(({ object }) => object.currency === currency) ? currency : accountOf(world, account).currency
 }
 
 /** Refuses a currency that accounts of this country cannot charge in. The text is ours. Throws 400. */

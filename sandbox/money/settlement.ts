@@ -5,6 +5,7 @@ import { emit, type Scope } from '@/sandbox/events/events'
 import { testBank } from '@/sandbox/payments/bank/bank-debits'
 import { testCard } from '@/sandbox/payments/cards'
 import { applicationFeeDetail, insertApplicationFee } from './application-fees'
+import { conversionLike, conversionOfCharge } from './conversion'
 import { insertTransaction } from './ledger'
 import { bankDebitFee, processingFee } from './money'
 import { transferCharge } from './transfers'
@@ -24,9 +25,11 @@ export function isBankDebit(charge: ChargeRow): boolean {
 
 /** A charge is booked as it was authorized; what was not captured of it is taken back by `bookUncaptured` [doc reports/reporting-categories]. */
 function bookCharge(world: World, charge: ChargeRow, share: number): string {
-  const { amount, currency, application, description } = charge.object
+  const { application, description } = charge.object
+  const { currency, rate, of } = conversionOfCharge(world, charge)
+  const amount = of(charge.object.amount)
   const fees: Stripe.BalanceTransaction.FeeDetail[] = []
-  if (share > 0) fees.push(applicationFeeDetail(world, String(application), share, currency))
+  if (share > 0) fees.push(applicationFeeDetail(world, String(application), of(share), currency))
   const isDebit = isBankDebit(charge)
   const own = isDebit ? bankDebitFee(amount) : processingFee(amount)
   fees.push({ amount: own, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' })
@@ -39,6 +42,7 @@ function bookCharge(world: World, charge: ChargeRow, share: number): string {
     source: charge.id,
     description,
     fees,
+    exchangeRate: rate,
     availableAtOnce: testCard(charge.hidden.number)?.availableAtOnce ?? false,
   })
 }
@@ -48,7 +52,9 @@ function bookCharge(world: World, charge: ChargeRow, share: number): string {
  * Inside a transaction.
  */
 export function bookUncaptured(world: World, charge: ChargeRow, refund: string): string {
-  const { amount, amount_captured: captured, currency, description } = charge.object
+  const { description, balance_transaction: booked } = charge.object
+  const { currency, rate, of } = conversionLike(world, charge.object.currency, booked)
+  const [amount, captured] = [of(charge.object.amount), of(charge.object.amount_captured)]
   const back = { amount: processingFee(captured) - processingFee(amount), application: null, currency, type: 'stripe_fee' }
   return insertTransaction(world, {
     account: charge.account,
@@ -57,6 +63,7 @@ export function bookUncaptured(world: World, charge: ChargeRow, refund: string):
     type: 'refund',
     category: 'partial_capture_reversal',
     source: refund,
+    exchangeRate: rate,
     description: `REFUND FOR CHARGE${description ? ` (${description})` : ''}`,
     fees: [{ ...back, description: 'Stripe processing fees' }],
     availableAtOnce: testCard(charge.hidden.number)?.availableAtOnce ?? false,

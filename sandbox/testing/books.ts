@@ -67,15 +67,33 @@ export function paidOut({ payouts }: Books): Sums {
   )
 }
 
+/** What a thing is in the books of an account: its own amount, converted at the rate its transaction names. */
+export function inBooks(
+  { transactions }: Books,
+  booked: string | Stripe.BalanceTransaction | null,
+  amount: number,
+): { currency: string; amount: number } {
+  const id = typeof booked === 'string' ? booked : booked?.id
+  const { currency, exchange_rate: rate } = transactions.find((each) => each.id === id) ?? { currency: 'none', exchange_rate: null }
+  return { currency, amount: rate === null ? amount : Math.sign(amount) * Math.round(Math.abs(amount) * rate) }
+}
+
+const amountOf = ({ amount }: { amount: number }) => amount
+
 /** The fees that Stripe takes, from what happened and not from what was booked: of each settled charge, and of each dispute that took its money. */
-export function feesDue({ charges, disputes }: Books): Sums {
+export function feesDue(books: Books): Sums {
+  const { charges, disputes } = books
   const settled = charges.filter((each) => each.balance_transaction !== null && !each.source_transfer)
-  const ofCharge = ({ amount_captured: amount, payment_method_details: details }: Stripe.Charge) =>
-    details?.type === 'us_bank_account' ? Math.min(500, Math.round(amount * 0.008)) : Math.round(amount * 0.029) + 30
+  const ofCharges = settled.map((charge) => {
+    const { currency, amount } = inBooks(books, charge.balance_transaction, charge.amount_captured)
+    const isDebit = charge.payment_method_details?.type === 'us_bank_account'
+    return { currency, amount: isDebit ? Math.min(500, Math.round(amount * 0.008)) : Math.round(amount * 0.029) + 30 }
+  })
   const withdrawn = disputes.filter((each) => each.balance_transactions.length > 0 && each.status !== 'prevented')
   // The fee for an answer comes back when the dispute is won.
   const countered = withdrawn.filter((each) => each.evidence_details.submission_count > 0 && each.status !== 'won')
-  return total([1, sum(settled, ofCharge)], [1, sum(withdrawn, () => 1500)], [1, sum(countered, () => 1500)])
+  const fees = [...withdrawn, ...countered].map((each) => ({ currency: each.balance_transactions[0]?.currency ?? 'none', amount: 1500 }))
+  return total([1, sum(ofCharges, amountOf)], [1, sum(fees, amountOf)])
 }
 
 /** The transactions by which transfers from the platform arrived here, or went back. */
@@ -85,18 +103,32 @@ export function arrivals({ transactions, charges, refunds }: Books): Stripe.Bala
   return transactions.filter(({ source }) => payments.has(String(source)) || returns.has(String(source)))
 }
 
-/** What cardholders have paid and not got back, by refund or by their bank; what settles late counts once it has. Payments from other accounts are none. */
-export function fromCardholders({ charges, refunds: all, disputes, transactions }: Books): Sums {
+/**
+ * What cardholders have paid and not got back, by refund or by their bank, as the account has it; what settles late counts once it has. Payments from other accounts
+ * are none. What went and came back at another rate has cost or brought the difference.
+ */
+export function fromCardholders(books: Books): Sums {
+  const { charges, refunds: all, disputes, transactions } = books
   // What was never captured was never paid.
   const released = new Set(transactions.filter((each) => each.reporting_category === 'partial_capture_reversal').map((each) => each.source))
-  const refunds = all.filter((each) => !released.has(each.id))
   const cards = charges.filter((each) => each.paid && each.balance_transaction !== null && !each.source_transfer)
   const ids = new Set(cards.map((each) => each.id))
-  const returned = refunds.filter(
-    (each) => ids.has(String(each.charge)) && each.balance_transaction !== null && each.status !== 'failed' && each.status !== 'canceled',
-  )
-  const lost = disputes.filter((each) => !each.is_charge_refundable && each.status !== 'won')
-  return total([1, sum(cards, (each) => each.amount_captured)], [-1, sum(returned, (each) => each.amount)], [-1, sum(lost, (each) => each.amount)])
+  const refunds = all.filter((each) => ids.has(String(each.charge)) && each.balance_transaction !== null && !released.has(each.id))
+  const returned = refunds.flatMap((each) => [
+    inBooks(books, each.balance_transaction, each.amount),
+    ...(each.status === 'failed' || each.status === 'canceled' ? [inBooks(books, each.failure_balance_transaction ?? null, -each.amount)] : []),
+  ])
+  const taken = disputes
+    .filter((each) => !each.is_charge_refundable)
+    .flatMap((each) => {
+      const booked = (category: string) => each.balance_transactions.find((one) => one.reporting_category === category)?.id ?? null
+      return [
+        inBooks(books, booked('dispute'), each.amount),
+        ...(each.status === 'won' ? [inBooks(books, booked('dispute_reversal'), -each.amount)] : []),
+      ]
+    })
+  const paid = cards.map((each) => inBooks(books, each.balance_transaction, each.amount_captured))
+  return total([1, sum(paid, amountOf)], [-1, sum(returned, amountOf)], [-1, sum(taken, amountOf)])
 }
 
 /** The part of an account's fees of one kind. */
