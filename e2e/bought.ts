@@ -1,5 +1,5 @@
 // What journeys about the time after the payment share.
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { fillCheckout, goToCheckout, receiptOf, typeAddress } from './buying'
 import type { JourneyShop } from './shops'
 
@@ -32,4 +32,22 @@ export async function buy(page: Page, shop: JourneyShop, buyer: string, type = t
   await fillCheckout(page, buyer)
   await page.getByRole('button', { name: 'Pay $25.00' }).click()
   await receiptOf(page)
+}
+
+/** A delivery address in Berlin. */
+export async function typeGermanAddress(page: Page): Promise<void> {
+  const frame = page.frameLocator('iframe[title="Secure address input frame"]')
+  await frame.getByLabel('Full name').fill('Ada Lovelace')
+  await frame.getByLabel('Country').selectOption('DE')
+  await frame.getByLabel('Address line 1').fill('Torstraße 1')
+  await frame.getByLabel('City').fill('Berlin')
+  await frame.getByLabel('Postal code').fill('10115')
+}
+
+/** Ships the newest order of a shop. */
+export async function ship(seller: Page, shop: JourneyShop): Promise<void> {
+  await seller.goto('/sell/orders?show=to-ship')
+  await seller.getByRole('link', { name: shop.product.name }).first().click()
+  await seller.getByRole('button', { name: 'Mark as shipped' }).click()
+  await expect(seller.getByText('Shipped', { exact: true }).first()).toBeVisible()
 }

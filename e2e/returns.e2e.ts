@@ -1,28 +1,12 @@
 // After the delivery: a buyer sends something back, and the seller answers.
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { buy, delivers, LINK, look } from './bought'
+import { buy, delivers, LINK, look, ship, typeGermanAddress } from './bought'
 import { expectAccessible } from './fixtures'
 import { tabTo } from './keyboard'
-import { expect, type JourneyShop, test } from './shops'
+import { expect, test } from './shops'
 
 const ADDRESS = 'Clay & Kiln\n1 High Street\nBath BA1 1AA'
-
-async function typeGermanAddress(page: Page): Promise<void> {
-  const frame = page.frameLocator('iframe[title="Secure address input frame"]')
-  await frame.getByLabel('Full name').fill('Ada Lovelace')
-  await frame.getByLabel('Country').selectOption('DE')
-  await frame.getByLabel('Address line 1').fill('Torstraße 1')
-  await frame.getByLabel('City').fill('Berlin')
-  await frame.getByLabel('Postal code').fill('10115')
-}
-
-async function ship(seller: Page, shop: JourneyShop): Promise<void> {
-  await seller.goto('/sell/orders?show=to-ship')
-  await seller.getByRole('link', { name: shop.product.name }).first().click()
-  await seller.getByRole('button', { name: 'Mark as shipped' }).click()
-  await expect(seller.getByText('Shipped', { exact: true }).first()).toBeVisible()
-}
 
 /** Asks to return the one piece of the order that is open. */
 async function ask(page: Page, reason: string, submit: string): Promise<void> {

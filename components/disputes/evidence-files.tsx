@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
 import { useFileSize } from '@/components/ui/data/use-file-size'
 import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Field } from '@/components/ui/form/field'
+import { FileField } from '@/components/ui/form/file-input'
 import { PostButton } from '@/components/ui/form/post-button'
 import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
@@ -63,7 +63,6 @@ export function FileNames({ files, remove }: { files: AnswerView['files']; remov
 function AddFile({ add }: { add: Add }) {
   const t = useTranslations('disputes.answer')
   const say = useSay()
-  const id = useId()
   const { state: refusal, failure, busy, formProps } = useFormAction<Said | null>(add, null)
   return (
     <form {...formProps} className="flex flex-col items-start gap-4">
@@ -82,19 +81,7 @@ function AddFile({ add }: { add: Add }) {
           ))}
         </Select>
       </Field>
-      <div className="flex w-full flex-col gap-1.5">
-        <label htmlFor={id} className="font-medium text-sm">
-          {t('chooseFile')}
-        </label>
-        <input
-          id={id}
-          type="file"
-          name="file"
-          required
-          accept="application/pdf,image/jpeg,image/png"
-          className="block w-full min-w-0 text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:border-solid file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:bg-sunken"
-        />
-      </div>
+      <FileField label={t('chooseFile')} name="file" required accept="application/pdf,image/jpeg,image/png" />
       <SubmitButton variant="secondary" size="sm" busyText={t('adding')} disabled={busy}>
         {t('add')}
       </SubmitButton>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useState } from 'react'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Checkbox } from '@/components/ui/form/checkbox'
+import { FileInput } from '@/components/ui/form/file-input'
 import { useSay } from '@/components/ui/use-say'
 import type { ProductFormErrors } from '@/lib/domain/catalog/product-form'
 import type { Said } from '@/lib/domain/wire/said'
@@ -48,15 +49,13 @@ export function PictureField({ url, errors, label }: { url: string | null; error
       <div className="flex flex-wrap items-center gap-4">
         <ProductPicture url={preview ?? url} alt="" className="size-24 shrink-0 rounded-md border border-line" />
         <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-          <input
+          <FileInput
             id={id}
-            type="file"
             name="picture"
             accept="image/png,image/jpeg,image/webp,image/avif,image/heic,image/heif"
             aria-invalid={said ? true : undefined}
             aria-describedby={`${id}-hint ${id}-error`}
             onChange={(event) => choose(event.target)}
-            className="block w-full min-w-0 text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:border-solid file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:bg-sunken"
           />
           <p id={`${id}-error`} className="text-danger text-sm empty:hidden">
             {said && say(said)}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { fitPhoto } from '@/components/sell/fit-photo'
+import { FileInput } from '@/components/ui/form/file-input'
 import { useSay } from '@/components/ui/use-say'
 import { MAX_RETURN_PICTURE_BYTES, MAX_RETURN_PICTURES } from '@/lib/domain/returns/return-form'
 import type { Said } from '@/lib/domain/wire/said'
@@ -33,16 +34,14 @@ export function PicturesField() {
       <label htmlFor={id} className="flex items-baseline justify-between gap-3 font-medium text-sm">
         <span>{t('pictures')}</span> <span className="font-normal text-muted text-xs">{t('optional')}</span>
       </label>
-      <input
+      <FileInput
         id={id}
-        type="file"
         name="pictures"
         multiple
         accept="image/png,image/jpeg,image/webp,image/avif,image/heic,image/heif"
         aria-invalid={said ? true : undefined}
         aria-describedby={`${id}-hint ${id}-error`}
         onChange={(event) => choose(event.target)}
-        className="block w-full min-w-0 text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:border-solid file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:bg-sunken"
       />
       <p id={`${id}-error`} role="status" className="text-danger text-sm empty:hidden">
         {said && say(said)}

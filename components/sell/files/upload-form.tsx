@@ -2,11 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Progress } from '@/components/ui/feedback/progress'
 import { Button } from '@/components/ui/form/button'
 import { Field } from '@/components/ui/form/field'
+import { FileField } from '@/components/ui/form/file-input'
 import { Select } from '@/components/ui/form/select'
 import { useSay } from '@/components/ui/use-say'
 import { MAX_FILE_BYTES } from '@/lib/domain/digital/limits'
@@ -19,7 +20,6 @@ type State = { kind: 'idle' } | { kind: 'sending'; share: number } | SentFile
 export function UploadForm({ files, target }: { files: SellerFileView[]; target: UploadTarget }) {
   const t = useTranslations('sell.product.files')
   const router = useRouter()
-  const id = useId()
   const [state, setState] = useState<State>({ kind: 'idle' })
   const [replaces, setReplaces] = useState('')
   const busy = state.kind === 'sending'
@@ -40,22 +40,7 @@ export function UploadForm({ files, target }: { files: SellerFileView[]; target:
   }
   return (
     <form onSubmit={upload} className="flex max-w-md flex-col items-start gap-4">
-      <div className="flex w-full flex-col gap-1.5">
-        <label htmlFor={id} className="font-medium text-sm">
-          {t('choose')}
-        </label>
-        <input
-          id={id}
-          type="file"
-          name="file"
-          required
-          aria-describedby={`${id}-hint`}
-          className="block w-full min-w-0 text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:border-solid file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:bg-sunken"
-        />
-        <p id={`${id}-hint`} className="text-muted text-sm">
-          {t('limit', { megabytes: MAX_FILE_BYTES / 1024 ** 2 })}
-        </p>
-      </div>
+      <FileField label={t('choose')} hint={t('limit', { megabytes: MAX_FILE_BYTES / 1024 ** 2 })} name="file" required />
       {files.length > 0 && (
         <Field label={t('as')} name="replaces" className="w-full">
           <Select name="replaces" value={replaces} onChange={(event) => setReplaces(event.target.value)}>
