@@ -28,6 +28,7 @@ import { DigitalConsent, useDigitalConsent } from './digital-consent'
 import { amountsOf, dueOf, itemsOf, namesOf, paymentsDue } from './due'
 import { Ended } from './ended'
 import { GuestHint } from './guest-hint'
+import { useMadeToOrderNote } from './made-to-order'
 import { PayArea } from './pay-area'
 import { PaymentFrame } from './payment-frame'
 
@@ -48,6 +49,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   const consent = useDigitalConsent(view)
   const [keepsCard, setKeepsCard] = useState(false)
   const cardNote = useCardNote(view, keepsCard)
+  const madeToOrder = useMadeToOrderNote(view)
   const [savedCardId, setSavedCardId] = useState<string | null>(view.savedCards[0]?.id ?? null)
   // What is left out later was here at first.
   const [names] = useState(() => namesOf(view))
@@ -104,7 +106,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
         isCounting={delivery.asking}
         isEmpty={groups.length === 0}
         due={dueOf(view, state.progress)}
-        notes={[savedCardId === null ? cardNote : null, confirmations]}
+        notes={[madeToOrder, savedCardId === null ? cardNote : null, confirmations]}
         names={names}
         onConfirm={() => send({ type: 'pressed_confirm' })}
         onCancel={() => send({ type: 'pressed_cancel' })}
