@@ -36,6 +36,25 @@ test('an account charges, is adjusted and paid out without the platform, and its
   expect((await stripe.refunds.create({ charge: charge.body.id }, on)).status).toBe('succeeded')
 })
 
+test('Stripe holds a reserve and releases it, and takes network costs and tax: payouts leave them out, and add up', async () => {
+  await send('/activity', { account, kind: 'charge', amount: 10_000 })
+  await send('/activity', { account, kind: 'reserve', amount: 2000 })
+  await send('/activity', { account, kind: 'network_cost', amount: 37 })
+  await send('/activity', { account, kind: 'tax', amount: 6 })
+  await bench.sandbox.control.advance(8 * DAY)
+  await send('/activity', { account, kind: 'reserve', amount: -2000 })
+  await bench.sandbox.control.advance(8 * DAY)
+  const rows = (await stripe.balanceTransactions.list({}, on)).data.filter(({ type }) => type !== 'payout')
+  expect(rows.map((row) => [row.type, row.reporting_category, row.amount])).toEqual([
+    ['reserve_release', 'risk_reserved_funds', 2000],
+    ['tax_fee', 'tax', -6],
+    ['stripe_fee', 'network_cost', -37],
+    ['reserve_hold', 'risk_reserved_funds', -2000],
+    ['payment', 'charge', 10_000],
+  ])
+  expect((await stripe.payouts.list({}, on)).data.map((payout) => payout.amount)).toEqual([2000, 10_000 - 320 - 2000 - 37 - 6])
+})
+
 test('a paid payout fails days later: the money is back, the bank account is not used again', async () => {
   await send('/activity', { account, kind: 'charge', amount: 10_000 })
   await bench.sandbox.control.advance(8 * DAY)

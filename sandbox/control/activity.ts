@@ -11,12 +11,29 @@ const common = { account: z.string(), currency: z.string().length(3).default('us
 const Activity = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('charge'), amount, ...common }),
   z.strictObject({ kind: z.literal('payout'), amount, ...common }),
-  z.strictObject({ kind: z.literal('adjustment'), amount: z.number().int(), ...common }),
+  z.strictObject({ kind: z.enum(['adjustment', 'reserve']), amount: z.number().int(), ...common }),
+  z.strictObject({ kind: z.enum(['network_cost', 'tax']), amount, ...common }),
 ])
 const Failure = z.strictObject({
   outcome: z.literal('failed'),
   failure_code: z.enum(['account_closed', 'no_account', 'debit_not_authorized']).optional(),
 })
+
+/**
+ * What Stripe books by itself, about no payment. A reserve is held (above nought) or released; network costs and the tax on fees are what an account with itemized
+ * prices pays [doc reports/reporting-categories, sdk].
+ */
+const BOOKINGS = {
+  adjustment: (money: number) => ({ amount: money, type: 'adjustment' as const, category: 'other_adjustment' }),
+  reserve: (money: number) => ({
+    amount: -money,
+    type: money > 0 ? ('reserve_hold' as const) : ('reserve_release' as const),
+    category: 'risk_reserved_funds',
+    availableAtOnce: true,
+  }),
+  network_cost: (money: number) => ({ amount: -money, type: 'stripe_fee' as const, category: 'network_cost' }),
+  tax: (money: number) => ({ amount: -money, type: 'tax_fee' as const, category: 'tax' }),
+}
 
 /** A payout that the account makes by itself; null where it has no bank account for the currency. Inside a transaction. */
 function payOut(world: World, facts: { account: string; amount: number; currency: string; description?: string }): PayoutRow | null {
@@ -37,8 +54,8 @@ export function activityRoutes(world: World): Hono {
     if (!world.store.get('account', account)) return c.json({ error: `no account ${account}` }, 404)
     return world.store.transaction(() => {
       if (kind === 'charge') return c.json(insertForeignCharge(world, { account, amount: money, currency, description }).object)
-      if (kind === 'adjustment') {
-        const facts = { account, amount: money, currency, description, type: 'adjustment' as const, category: 'other_adjustment', source: null }
+      if (kind !== 'payout') {
+        const facts = { account, currency, description, source: null, ...BOOKINGS[kind](money) }
         return c.json(world.store.need('balance_transaction', insertTransaction(world, facts)).object)
       }
       const row = payOut(world, body.data)

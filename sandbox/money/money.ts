@@ -73,6 +73,19 @@ export function processingFee(amount: number): number {
   return Math.round((amount * 29) / 1000) + 30
 }
 
+/** Countries in which Stripe adds tax to its fees, with what it calls it and how much it is; elsewhere none is added here (DIFFERENCES.md). */
+const FEE_TAX: Record<string, { name: string; percent: number }> = {
+  AE: { name: 'VAT', percent: 5 },
+  IN: { name: 'GST', percent: 18 },
+  MX: { name: 'IVA', percent: 16 },
+}
+
+/** The tax that Stripe adds to a fee of its own, by the account's country; null where there is none. Rounded to the nearest unit. */
+export function feeTax(country: string | undefined, fee: number): { name: string; amount: number } | null {
+  const tax = FEE_TAX[country ?? '']
+  return tax ? { name: tax.name, amount: Math.round((fee * tax.percent) / 100) } : null
+}
+
 /** Stripe's fee for a debit of a US bank account: 0.8 %, at most 500 minor units (DIFFERENCES.md). Rounded to the nearest unit. */
 export function bankDebitFee(amount: number): number {
   return Math.min(500, Math.round((amount * 8) / 1000))

@@ -7,7 +7,7 @@ import { testCard } from '@/sandbox/payments/cards'
 import { applicationFeeDetail, insertApplicationFee } from './application-fees'
 import { conversionLike, conversionOfCharge } from './conversion'
 import { insertTransaction } from './ledger'
-import { bankDebitFee, processingFee } from './money'
+import { bankDebitFee, feeTax, processingFee } from './money'
 import { transferCharge } from './transfers'
 
 type ChargeRow = Tables['charge']
@@ -23,6 +23,13 @@ export function isBankDebit(charge: ChargeRow): boolean {
   return charge.object.payment_method_details?.type === 'us_bank_account'
 }
 
+/** Stripe's own fee, with the tax on it where its country has one. */
+function withTax(world: World, account: string, amount: number, currency: string): Stripe.BalanceTransaction.FeeDetail[] {
+  const tax = feeTax(world.store.get('account', account)?.object.country, amount)
+  const own = { amount, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' }
+  return tax ? [own, { amount: tax.amount, application: null, currency, description: tax.name, type: 'tax' }] : [own]
+}
+
 /** A charge is booked as it was authorized; what was not captured of it is taken back by `bookUncaptured` [doc reports/reporting-categories]. */
 function bookCharge(world: World, charge: ChargeRow, share: number): string {
   const { application, description } = charge.object
@@ -32,7 +39,7 @@ function bookCharge(world: World, charge: ChargeRow, share: number): string {
   if (share > 0) fees.push(applicationFeeDetail(world, String(application), of(share), currency))
   const isDebit = isBankDebit(charge)
   const own = isDebit ? bankDebitFee(amount) : processingFee(amount)
-  fees.push({ amount: own, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' })
+  fees.push(...withTax(world, charge.account, own, currency))
   return insertTransaction(world, {
     account: charge.account,
     amount,
@@ -55,7 +62,7 @@ export function bookUncaptured(world: World, charge: ChargeRow, refund: string):
   const { description, balance_transaction: booked } = charge.object
   const { currency, rate, of } = conversionLike(world, charge.object.currency, booked)
   const [amount, captured] = [of(charge.object.amount), of(charge.object.amount_captured)]
-  const back = { amount: processingFee(captured) - processingFee(amount), application: null, currency, type: 'stripe_fee' }
+  const fees = withTax(world, charge.account, processingFee(captured) - processingFee(amount), currency)
   return insertTransaction(world, {
     account: charge.account,
     amount: captured - amount,
@@ -65,7 +72,7 @@ export function bookUncaptured(world: World, charge: ChargeRow, refund: string):
     source: refund,
     exchangeRate: rate,
     description: `REFUND FOR CHARGE${description ? ` (${description})` : ''}`,
-    fees: [{ ...back, description: 'Stripe processing fees' }],
+    fees,
     availableAtOnce: testCard(charge.hidden.number)?.availableAtOnce ?? false,
   })
 }
