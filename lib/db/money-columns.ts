@@ -110,6 +110,7 @@ const columns = Prisma.defineExtension({
       amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },
       feeMinor: { needs: { feeMinor: true }, compute: (row) => toNumber(row.feeMinor) },
       netMinor: { needs: { netMinor: true }, compute: (row) => toNumber(row.netMinor) },
+      sourceMinor: { needs: { sourceMinor: true }, compute: (row) => orNull(row.sourceMinor) },
     },
     payout: {
       amountMinor: { needs: { amountMinor: true }, compute: (row) => toNumber(row.amountMinor) },

@@ -95,3 +95,15 @@ test('a partial capture of a converted hold clears, whatever of it was booked fi
   expect(await db().sellerOrder.findUniqueOrThrow({ where: { id: part.id } })).toMatchObject({ status: 'captured', amountMinor: 2501 })
   expect(await afterDays(2, seller)).toEqual([])
 })
+
+test('a refund of a converted sale that is read before anybody heard of it clears once it is known, with the fee that went along', async () => {
+  const seller = await market.seller()
+  const part = await sold(seller, 'eur', 10_000)
+  const on = { stripeAccount: seller.accountId }
+  expect(await afterDays(1, seller)).toEqual([])
+  await stripe.refunds.create({ payment_intent: part.paymentIntentId ?? '', refund_application_fee: true }, on)
+  expect(await afterDays(1, seller)).not.toEqual([])
+  await settleSellerOrder(part.id)
+  for (const { id } of await db().refund.findMany({ where: { sellerOrderId: part.id } })) await advanceRefund(id)
+  expect(await afterDays(1, seller)).toEqual([])
+})

@@ -38,13 +38,15 @@ function journalsOf(row: BookedRow, wasStranger: boolean): Journal[] {
   return counterAccount(row) === 'elsewhere' ? [] : [...oursAfterAll(row), ...bookedJournals(row)]
 }
 
-function booked({ partCurrency, ...row }: RowToPost): BookedRow {
+/** What Stripe names as the source goes before what is here, which may not have heard of it yet. */
+function booked({ partCurrency, sourceCurrency, sourceMinor, ...row }: RowToPost): BookedRow {
+  if (sourceCurrency !== null && sourceMinor !== null) return { ...row, met: { currency: sourceCurrency, amountMinor: sourceMinor } }
   const amountMinor = metBy(row)
   return { ...row, met: partCurrency === null || amountMinor === null ? null : { currency: partCurrency, amountMinor } }
 }
 
 /** What of the story a row stands for, in the currency of its part; null where the story knows nothing of it. */
-function metBy(row: Omit<RowToPost, 'partCurrency'>): number | null {
+function metBy(row: Omit<RowToPost, 'partCurrency' | 'sourceCurrency' | 'sourceMinor'>): number | null {
   const { reportingCategory, chargedMinor, unchargedMinor, chargedFeeMinor, refundedMinor, feeBackMinor, hasOurFee } = row
   const withFee = (amount: number | null) => (amount === null ? null : amount - (hasOurFee ? (feeBackMinor ?? 0) : 0))
   const minus = (amount: number | null) => (amount === null ? null : -amount)

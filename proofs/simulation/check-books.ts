@@ -3,25 +3,21 @@ import type { Sandbox } from '@souk/local-stripe'
 import { readBalance } from '@/lib/balance/read-balance'
 import { db } from '@/lib/db/client'
 import { openClearing, stripeBalances } from '@/lib/db/ledger/balances'
-import { BalanceOwner, PLATFORM } from '@/lib/domain/balance/booked'
+import { PLATFORM } from '@/lib/domain/balance/booked'
 import { postBooked } from '@/lib/ledger/post-booked'
 import { reconcile } from '@/lib/reconciliation/reconcile'
 import type { Broken } from './checked-order'
+import { balanceOwners } from './depositing'
 
 const HOURS = 2 * 3600
 
 /** Reads what Stripe booked on every balance, and compares: first ours, on which fees tell which charge they are of. */
 export async function closeBooks(sandbox: Sandbox): Promise<void> {
   await sandbox.control.advance(HOURS)
-  const owners = await ownersOf()
+  const owners = await balanceOwners()
   for (const owner of owners) await readBalance(owner)
   await postBooked()
   for (const owner of owners) await reconcile(owner)
-}
-
-async function ownersOf(): Promise<BalanceOwner[]> {
-  const accounts = await db().connectedAccount.findMany({ select: { accountId: true } })
-  return [PLATFORM, ...new Set(accounts.map(({ accountId }) => BalanceOwner.parse(accountId)))]
 }
 
 /** What the accounts of all books come to, by name: sellers' beside the platform's. */
@@ -36,7 +32,7 @@ export async function sumsOfBooks(): Promise<Record<string, number>> {
 export async function wrongWithBooks({ control, platform }: Sandbox): Promise<Broken[]> {
   const booked = await control.objects('balance_transaction')
   const says: string[] = []
-  for (const owner of await ownersOf()) {
+  for (const owner of await balanceOwners()) {
     for (const { sellerOrderId, amountMinor, currency } of await openClearing(owner, false))
       says.push(`the book of ${owner} has ${amountMinor} ${currency} open for ${sellerOrderId}`)
     const own = booked.filter(({ account }) => account === (owner === PLATFORM ? platform.accountId : owner))

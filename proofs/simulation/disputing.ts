@@ -1,6 +1,7 @@
 // Banks dispute what is paid, while its seller refunds it; sellers answer or accept, each in a process that may die of it; and what must be true of it afterwards.
 import { randomUUID } from 'node:crypto'
 import type { ControlClient } from '@souk/local-stripe'
+import type Stripe from 'stripe'
 import { db } from '@/lib/db/client'
 import { advanceDispute } from '@/lib/disputes/advance-dispute'
 import { answerDispute } from '@/lib/disputes/answer-dispute'
@@ -87,7 +88,7 @@ export async function wrongWithDisputes(control: ControlClient): Promise<Broken[
     const made = sum(refunds.filter(({ status }) => isMade(status)).map((row) => row.amountMinor))
     if (given + taken > amountMinor) say(`${given} of ${id} is given back and ${taken} taken by its bank, of ${amountMinor}`)
     const refundedAtStripe = charges.get(chargeId ?? '')?.amount_refunded ?? 0
-    const takenAtStripe = -sum(disputes.flatMap((row) => atStripe.get(row.stripeDisputeId)?.balance_transactions.map(({ amount }) => amount) ?? []))
+    const takenAtStripe = sum(disputes.map((row) => takenBy(atStripe.get(row.stripeDisputeId))))
     if (refundedAtStripe + takenAtStripe > amountMinor)
       say(`Stripe gave back ${refundedAtStripe} of ${id} and took ${takenAtStripe}, of ${amountMinor}`)
     if (taken !== takenAtStripe) say(`${taken} of ${id} is taken by its bank, and ${takenAtStripe} at Stripe`)
@@ -99,6 +100,14 @@ export async function wrongWithDisputes(control: ControlClient): Promise<Broken[
     }
   }
   return broken
+}
+
+/** What a bank has by a dispute, in the currency of the charge: the amount itself where it was booked in another, until it is given back. */
+function takenBy(dispute: Stripe.Dispute | undefined): number {
+  const booked = dispute?.balance_transactions ?? []
+  const isConverted = booked.some(({ exchange_rate: rate }) => rate !== null)
+  if (!isConverted) return -sum(booked.map(({ amount }) => amount))
+  return booked.some(({ reporting_category: category }) => category === 'dispute_reversal') ? 0 : (dispute?.amount ?? 0)
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0)

@@ -12,9 +12,13 @@ const MOST_ROUNDS = 40
 /** Longer than any day of payment and all tries after it, and than a seller has to ship. */
 const DAYS = 72
 const STEP_DAYS = 2
+const EACH_DAYS = 6
 
-/** Stripe is well again, and whoever is left does what the sweep and its jobs do until there is nothing to do: first at once, then when the time of every order is over. */
-export async function heal(sandbox: Sandbox, progress: (line: string) => void = () => undefined): Promise<void> {
+/**
+ * Stripe is well again, and whoever is left does what the sweep and its jobs do until there is nothing to do: first at once, then when the time of every order is over.
+ * @param eachDays is done whenever some days have passed
+ */
+export async function heal(sandbox: Sandbox, progress: (line: string) => void, eachDays: () => Promise<void>): Promise<void> {
   await sandbox.control.clearFaults()
   await sandbox.control.resetDeliveries()
   await sweep(new Date(Date.now() + 4 * MINUTE))
@@ -26,6 +30,7 @@ export async function heal(sandbox: Sandbox, progress: (line: string) => void = 
     progress(`day ${days + STEP_DAYS}`)
     await sandbox.control.advance(STEP_DAYS * DAY_SECONDS)
     await quiet()
+    if (days % EACH_DAYS === 0) await eachDays()
   }
   // Tries of charges that were refused moved the time; it is over by now on the world's clock, which ours does not follow.
   await endTimes()

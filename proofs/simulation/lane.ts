@@ -39,6 +39,9 @@ const TAXED = new Map<string, 'inclusive' | 'exclusive'>([
   ['North Wool', 'inclusive'],
 ])
 
+/** One of the sellers sells in euros, which their account does not settle in. */
+const IN_EUROS = 'Green Glass'
+
 /** One of the sellers pays a fee of their own. */
 const WITH_OWN_FEE = 'North Wool'
 
@@ -50,7 +53,10 @@ export async function openLane(sandbox: Sandbox): Promise<Lane> {
     const seller = await market.seller({ businessName })
     const behavior = TAXED.get(businessName)
     if (behavior) await market.tax(seller, { behavior, rates: [{ country: 'DE', rateMicros: 88_750 }] })
-    const [plenty, few, soon, late, shipped] = await Promise.all([null, FEW, null, null, FEW].map((stock) => market.product(seller, { stock })))
+    const priced = IN_EUROS === businessName ? { currency: 'eur' } : {}
+    const [plenty, few, soon, late, shipped] = await Promise.all(
+      [null, FEW, null, null, FEW].map((stock) => market.product(seller, { stock, ...priced })),
+    )
     const parcel = await market.product(seller, { stock: FEW, kind: 'physical', weightGrams: 400 })
     const keyed = await withKeys(seller, await market.product(seller, { kind: 'digital' }))
     await uploadFile(seller.sellerId, keyed.id, new TextEncoder().encode('%PDF-1.7 a manual'))

@@ -3,10 +3,12 @@ import { handlers } from '@/jobs/handlers'
 import { db } from '@/lib/db/client'
 import { registerHandlers, stopJobs, work } from '@/lib/db/jobs/jobs'
 import { letBuyerLive, type Story } from './buyer'
+import { Chance } from './chance'
 import { findBroken } from './check'
 import { closeBooks, sumsOfBooks, wrongWithBooks } from './check-books'
 import type { Broken } from './checked-order'
 import { makeCrashable } from './crash'
+import { depositLine, depositsOf, letBanksRefuse, payoutsOf, wrongWithDeposits } from './depositing'
 import { disputesOf, settleDisputes } from './disputing'
 import { heal } from './heal'
 import { FEW, type Lane, openLane } from './lane'
@@ -23,6 +25,10 @@ export interface Outcome {
   books: Record<string, number>
   /** How disputes stand, with how many. */
   disputes: Record<string, number>
+  /** How payouts stand, with how many; how many bookings were converted. */
+  payouts: Record<string, number>
+  /** Each account in each currency: what it earned, has and was paid, at Stripe and by our books. */
+  deposits: string[]
   deaths: number
   calls: number
   broken: Broken[]
@@ -79,7 +85,17 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
     }),
   )
   progress?.('healing')
-  await heal(sandbox, progress)
+  const banks = new Chance(`banks ${seed}`)
+  await heal(
+    sandbox,
+    (line) => progress?.(line),
+    async () => {
+      // Events of payouts are lost, doubled and shuffled to the end.
+      await sandbox.control.setDeliveries({ dropped: 0.3, doubled: 0.2, shuffle_ms: 200, seed })
+      await letBanksRefuse(sandbox, banks)
+    },
+  )
+  await sandbox.control.resetDeliveries()
   await settleRefunds()
   await settleDisputes(sandbox.control)
   progress?.('closing the books')
@@ -91,7 +107,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
       shelves.flatMap(({ few, shipped, parcel }) => [few.variantId, shipped.variantId, parcel.variantId]).map((id) => [id, FEW] as const),
     ),
   )
-  const broken = [...(await findBroken(sandbox.control, stock)), ...(await wrongWithBooks(sandbox))]
+  const broken = [...(await findBroken(sandbox.control, stock)), ...(await wrongWithBooks(sandbox)), ...(await wrongWithDeposits(sandbox))]
   const deaths = stories.reduce((sum, story) => sum + story.deaths, 0)
   return {
     ends: await endsOf(),
@@ -99,6 +115,8 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
     refunds: await refundsOf(),
     books: await sumsOfBooks(),
     disputes: await disputesOf(),
+    payouts: await payoutsOf(sandbox),
+    deposits: (await depositsOf(sandbox)).map(depositLine),
     deaths,
     calls: await sandbox.control.callCount(),
     broken,

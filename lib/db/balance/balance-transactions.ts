@@ -9,12 +9,13 @@ export async function storeBooked(tx: Tx, owner: BalanceOwner, livemode: boolean
   if (rows.length === 0) return
   await tx.$executeRaw`
     INSERT INTO "BalanceTransaction" AS known (id, "accountId", livemode, type, "reportingCategory", "balanceType", currency, "amountMinor", "feeMinor",
-      "netMinor", "feeDetails", "sourceId", "chargeId", "exchangeRate", created, "availableOn", "sellerOrderId", ours, "payoutId", "claimedPartId")
+      "netMinor", "feeDetails", "sourceId", "chargeId", "exchangeRate", created, "availableOn", "sellerOrderId", ours, "payoutId", "claimedPartId", "sourceCurrency", "sourceMinor")
     SELECT booked.id, ${owner}, ${livemode}, type, "reportingCategory", "balanceType", booked.currency, booked."amountMinor", "feeMinor",
       booked."netMinor", "feeDetails", "sourceId", coalesce(booked."chargeId", by_refund."chargeId"), "exchangeRate", created, "availableOn", part.id,
-      part.id IS NOT NULL, ${payoutId}, "claimedPartId"
+      part.id IS NOT NULL, ${payoutId}, "claimedPartId", "sourceCurrency", "sourceMinor"
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS booked (id text, type text, "reportingCategory" text, "balanceType" text, currency text,
       "amountMinor" bigint, "feeMinor" bigint, "netMinor" bigint, "feeDetails" jsonb, "sourceId" text, "chargeId" text, "exchangeRate" float8, "claimedPartId" text,
+      "sourceCurrency" text, "sourceMinor" bigint,
       created timestamp(3), "availableOn" timestamp(3))
     LEFT JOIN "Refund" refund ON refund."stripeFeeRefundId" = booked."sourceId"
     LEFT JOIN "SellerOrder" by_refund ON by_refund.id = refund."sellerOrderId"

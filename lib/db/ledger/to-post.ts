@@ -10,6 +10,9 @@ export async function takeToPost(tx: Tx, limit: number): Promise<string[]> {
 
 /** A booked row with what the story knows of it: amounts of its part and refund are in the part's currency. */
 export type RowToPost = Omit<BookedRow, 'met'> & {
+  /** Of a converted row: what it stands for, as its source says. */
+  sourceCurrency: string | null
+  sourceMinor: number | null
   /** Whether some of its fees is ours. */
   hasOurFee: boolean
   partCurrency: string | null
@@ -28,7 +31,7 @@ export async function findRowsToPost(tx: Tx, ids: string[]): Promise<RowToPost[]
   return tx.$queryRaw<RowToPost[]>`
     SELECT row.id, row."accountId", row.livemode, row."reportingCategory", row.currency, row."netMinor"::float8 AS "netMinor",
       coalesce(fees.stripe, 0)::float8 AS "stripeFeeMinor", coalesce(fees.ours, false) AS "hasOurFee", row.ours, row."sellerOrderId", row.created,
-      part.currency AS "partCurrency", coalesce(partial."agreedMinor", part."amountMinor")::float8 AS "chargedMinor",
+      row."sourceCurrency", row."sourceMinor"::float8 AS "sourceMinor", part.currency AS "partCurrency", coalesce(partial."agreedMinor", part."amountMinor")::float8 AS "chargedMinor",
       (partial."agreedMinor" - part."amountMinor")::float8 AS "unchargedMinor", part."applicationFeeMinor"::float8 AS "chargedFeeMinor",
       refund."amountMinor"::float8 AS "refundedMinor", coalesce(by_fee."feeBackMinor", refund."feeBackMinor")::float8 AS "feeBackMinor"
     FROM "BalanceTransaction" row

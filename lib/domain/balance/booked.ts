@@ -26,6 +26,9 @@ export type Booked = {
   /** The application fee that was refunded, of a fee refund. */
   feeId: string | null
   exchangeRate: number | null
+  /** Where it was converted: what it stands for in the currency that was charged, less than nought where money leaves. Null where its source does not say. */
+  sourceCurrency: string | null
+  sourceMinor: number | null
   /** The part that the metadata of a charge names. */
   claimedPartId: string | null
   created: Date

@@ -59,9 +59,33 @@ function bookedOf(transaction: Stripe.BalanceTransaction): Booked {
     chargeId: chargeOf(source),
     feeId: typeof source === 'object' && source?.object === 'fee_refund' ? idOf(source.fee) : null,
     exchangeRate: transaction.exchange_rate,
+    ...sourceOf(transaction),
     claimedPartId: (typeof source === 'object' && source?.object === 'charge' && source.metadata.sellerOrderId) || null,
     created: new Date(transaction.created * 1000),
     availableOn: new Date(transaction.available_on * 1000),
+  }
+}
+
+const NOT_SAID = { sourceCurrency: null, sourceMinor: null }
+
+/** What a converted transaction stands for in the currency that was charged. */
+function sourceOf({ source, currency, reporting_category: category, fee_details: fees }: Stripe.BalanceTransaction) {
+  if (typeof source !== 'object' || source === null) return NOT_SAID
+  const said = (sourceMinor: number) =>
+    'currency' in source && source.currency !== currency ? { sourceCurrency: source.currency, sourceMinor } : NOT_SAID
+  switch (source.object) {
+    case 'charge':
+      return category === 'charge' ? said(source.amount - Math.min(source.application_fee_amount ?? 0, source.amount_captured)) : NOT_SAID
+    case 'refund':
+      // Where our fee came back within it, the refund says less than was booked.
+      if (fees.some(({ type }) => type === 'application_fee')) return NOT_SAID
+      return said(category === 'refund_failure' ? source.amount : -source.amount)
+    case 'application_fee':
+      return said(source.amount)
+    case 'fee_refund':
+      return said(category === 'platform_earning_refund' ? -source.amount : source.amount)
+    default:
+      return NOT_SAID
   }
 }
 
