@@ -30,10 +30,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const NAV = [
   { href: '/admin', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
-  { href: '/admin/figures', label: 'figures', icon: <ChartColumn aria-hidden /> },
   { href: '/admin/tasks', label: 'tasks', icon: <ClipboardCheck aria-hidden /> },
   { href: '/admin/orders', label: 'orders', icon: <Receipt aria-hidden /> },
   { href: '/admin/disputes', label: 'disputes', icon: <ShieldAlert aria-hidden /> },
+  { href: '/admin/figures', label: 'figures', icon: <ChartColumn aria-hidden /> },
   { href: '/admin/reconciliation', label: 'reconciliation', icon: <Scale aria-hidden /> },
   { href: '/admin/sellers', label: 'sellers', icon: <Store aria-hidden /> },
   { href: '/admin/fees', label: 'fees', icon: <Percent aria-hidden /> },

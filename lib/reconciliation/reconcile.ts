@@ -1,9 +1,8 @@
 import { findReading, readNoLaterThan } from '@/lib/db/balance/readings'
 import { type Tx, transaction } from '@/lib/db/client'
 import { send } from '@/lib/db/jobs/jobs'
-import { openClearing } from '@/lib/db/ledger/balances'
 import { isOpened, markReconciled, storeDifferences } from '@/lib/db/reconciliation/differences'
-import { findOpenDisputes, findOpenParts, findOpenPayouts, findStrangers } from '@/lib/db/reconciliation/open-parts'
+import { findOpenDisputes, findOpenParts, findOpenPayouts, findStrangers, forgetCleared } from '@/lib/db/reconciliation/open-parts'
 import { type BalanceOwner, PLATFORM } from '@/lib/domain/balance/booked'
 import { type Found, nameDifferences } from '@/lib/domain/reconciliation/difference'
 import { env } from '@/lib/env'
@@ -27,12 +26,12 @@ export async function reconcile(owner: BalanceOwner): Promise<void> {
   const ofBalance = await compareBalance(owner, livemode, { readUntil: reading.readUntil, isFirst })
   if (!ofBalance) return
   const found = [...ofBalance, ...(await findInBooks(owner, livemode, { ofOwn: reading.readUntil, ofPlatform: platform.readUntil }))]
-  const clearing = await openClearing(owner, livemode)
   await transaction(async (tx) => {
     await readAgain(tx, await storeDifferences(tx, where, found, now))
     await markReconciled(tx, where, { now, isOpened: isFirst })
     // What is open now is looked at again once Stripe has had its time.
-    if (found.length > 0 || clearing.length > 0) await readNoLaterThan(tx, owner, livemode, new Date(now.getTime() + AGAIN_MS))
+    const isOpen = await forgetCleared(tx, owner, livemode)
+    if (found.length > 0 || isOpen) await readNoLaterThan(tx, owner, livemode, new Date(now.getTime() + AGAIN_MS))
   })
 }
 

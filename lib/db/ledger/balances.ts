@@ -12,7 +12,10 @@ export function openClearing(book: string, livemode: boolean): Promise<(Amount &
     GROUP BY journal."sellerOrderId", entry.currency HAVING sum(entry."amountMinor") <> 0 ORDER BY 1, 2`
 }
 
-/** What a balance is by the books, in each currency: what it was when it was last closed, and what was posted since. */
+/**
+ * What a balance is by the books, in each currency: what it was when it was last closed, and what was posted since. A day is closed for all books at once, so that
+ * nothing from before the last closed day is in no close.
+ */
 export function stripeBalances(book: string, livemode: boolean, tx: Tx = db()): Promise<Amount[]> {
   return tx.$queryRaw`
     WITH closed AS (
@@ -20,8 +23,8 @@ export function stripeBalances(book: string, livemode: boolean, tx: Tx = db()): 
       WHERE book = ${book} AND livemode = ${livemode} AND account = 'stripe' ORDER BY currency, day DESC
     ), since AS (
       SELECT entry.currency, entry."amountMinor" FROM "LedgerJournal" journal
-        JOIN "LedgerEntry" entry ON entry."journalId" = journal.id AND entry.account = 'stripe' LEFT JOIN closed USING (currency)
-      WHERE journal.book = ${book} AND journal.livemode = ${livemode} AND journal."postedAt" >= coalesce(closed.day, '-infinity')
+        JOIN "LedgerEntry" entry ON entry."journalId" = journal.id AND entry.account = 'stripe'
+      WHERE journal.book = ${book} AND journal.livemode = ${livemode} AND journal."postedAt" >= coalesce((SELECT max(day) FROM "LedgerClose"), '-infinity')
     )
     SELECT currency, sum("amountMinor")::float8 AS "amountMinor" FROM (SELECT currency, "amountMinor" FROM closed UNION ALL TABLE since) whole
     GROUP BY currency HAVING sum("amountMinor") <> 0 ORDER BY 1`

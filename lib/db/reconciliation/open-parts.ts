@@ -1,23 +1,25 @@
-import { db } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
+import { PLATFORM } from '@/lib/domain/balance/booked'
 import type { Found, OpenPart } from '@/lib/domain/reconciliation/difference'
 
 /**
  * The parts of an account that do not clear although Stripe has had its time: the last that was told or booked of them is older than `before`. In the seller's book
- * or in ours, with what stands here and at Stripe. Also those whose row no longer says what was told of them.
+ * or in ours, with what stands here and at Stripe. Also those whose row no longer says what was told of them. Only parts of which something has changed since they were
+ * seen to clear are looked at: see `forgetCleared`.
  */
 export function findOpenParts(accountId: string, livemode: boolean, before: Date): Promise<OpenPart[]> {
   return db().$queryRaw<OpenPart[]>`
-    WITH own AS (
-      SELECT journal."sellerOrderId" AS id, journal.book, sum(entry."amountMinor") AS open, max(journal."eventAt") AS last
-      FROM "LedgerJournal" journal JOIN "LedgerEntry" entry ON entry."journalId" = journal.id AND entry.account = 'clearing'
-      WHERE journal.livemode = ${livemode} AND (journal.book = ${accountId}
-        OR journal.book = 'platform' AND journal."sellerOrderId" IN (SELECT id FROM "SellerOrder" WHERE "accountId" = ${accountId}))
-        AND journal."sellerOrderId" IS NOT NULL
-      GROUP BY journal."sellerOrderId", journal.book, entry.currency
+    WITH noted AS (
+      SELECT DISTINCT "sellerOrderId" AS id FROM "ClearingChange" WHERE "accountId" = ${accountId} AND livemode = ${livemode}
+    ), own AS (
+      SELECT noted.id, journal.book, sum(entry."amountMinor") AS open, max(journal."eventAt") AS last
+      FROM noted JOIN "LedgerJournal" journal ON journal."sellerOrderId" = noted.id AND journal.livemode = ${livemode} AND journal.book IN (${accountId}, 'platform')
+        JOIN "LedgerEntry" entry ON entry."journalId" = journal.id AND entry.account = 'clearing'
+      GROUP BY noted.id, journal.book, entry.currency
     ), changed AS (
-      SELECT part.id FROM "LedgerJournal" sale JOIN "LedgerEntry" entry ON entry."journalId" = sale.id AND entry.account = 'clearing'
-        JOIN "SellerOrder" part ON part.id = sale."sellerOrderId" AND part."amountMinor" - part."applicationFeeMinor" <> entry."amountMinor"
-      WHERE sale.book = ${accountId} AND sale.livemode = ${livemode} AND sale.kind = 'sale'
+      SELECT part.id FROM noted JOIN "SellerOrder" part ON part.id = noted.id
+        JOIN "LedgerJournal" sale ON sale."sellerOrderId" = part.id AND sale.book = ${accountId} AND sale.livemode = ${livemode} AND sale.kind = 'sale'
+        JOIN "LedgerEntry" entry ON entry."journalId" = sale.id AND entry.account = 'clearing' AND part."amountMinor" - part."applicationFeeMinor" <> entry."amountMinor"
     ), open AS (
       SELECT id, (array_agg(open ORDER BY (book = 'platform'), open) FILTER (WHERE open <> 0))[1] AS open FROM own
       GROUP BY id HAVING (bool_or(open <> 0) OR id IN (SELECT id FROM changed)) AND max(last) < ${before}
@@ -46,6 +48,28 @@ export function findOpenParts(accountId: string, livemode: boolean, before: Date
         -sum("amountMinor") FILTER (WHERE "reportingCategory" = 'platform_earning_refund') AS back
       FROM "BalanceTransaction" row WHERE row."sellerOrderId" = part.id AND row."accountId" = 'platform' AND row.currency = part.currency
     ) ours ON true`
+}
+
+/**
+ * Forgets the parts of an account that clear, and whose row says what was told of them. What comes to one meanwhile is noted anew, and not forgotten here.
+ * @returns whether some are left that do not clear; of our own account, whether any account has some
+ */
+export async function forgetCleared(tx: Tx, accountId: string, livemode: boolean): Promise<boolean> {
+  await tx.$executeRaw`
+    WITH noted AS (
+      SELECT DISTINCT "sellerOrderId" AS id FROM "ClearingChange" WHERE "accountId" = ${accountId} AND livemode = ${livemode}
+    ), open AS (
+      SELECT noted.id FROM noted JOIN "LedgerJournal" journal ON journal."sellerOrderId" = noted.id AND journal.livemode = ${livemode}
+        JOIN "LedgerEntry" entry ON entry."journalId" = journal.id AND entry.account = 'clearing'
+      GROUP BY noted.id, journal.book, entry.currency HAVING sum(entry."amountMinor") <> 0
+      UNION
+      SELECT part.id FROM noted JOIN "SellerOrder" part ON part.id = noted.id
+        JOIN "LedgerJournal" sale ON sale."sellerOrderId" = part.id AND sale.book = ${accountId} AND sale.livemode = ${livemode} AND sale.kind = 'sale'
+        JOIN "LedgerEntry" entry ON entry."journalId" = sale.id AND entry.account = 'clearing' AND part."amountMinor" - part."applicationFeeMinor" <> entry."amountMinor"
+    )
+    DELETE FROM "ClearingChange" WHERE "accountId" = ${accountId} AND livemode = ${livemode} AND "sellerOrderId" NOT IN (SELECT id FROM open)`
+  const where = accountId === PLATFORM ? { livemode } : { accountId, livemode }
+  return (await tx.clearingChange.findFirst({ where, select: { id: true } })) !== null
 }
 
 /** Charges of an account that name a part of ours and are not its charge, as far as something of them is kept. */
