@@ -100,7 +100,7 @@ test('the seller’s own draft is what is sent, and their own answer stands', as
   expect((await mailsOf(answered.rowId)).map((mail) => mail.split(' ')[0])).toEqual(['opened'])
 })
 
-test('while Stripe does not answer it is tried again; where it lets no platform answer the seller is reminded', async () => {
+test('while Stripe does not answer it is tried again', async () => {
   const { made, rowId, atStripe } = await due()
   const submit = { method: 'POST' as const, path: '^/v1/disputes/du_\\w+$', account: made.seller.accountId, times: 99 }
   await sandbox.control.addFault({ ...submit, action: 'error_500_after' })
@@ -110,4 +110,13 @@ test('while Stripe does not answer it is tried again; where it lets no platform 
   await answerForSeller(rowId, 24)
   expect((await atStripe()).evidence_details.submission_count).toBe(1)
   expect((await mailsOf(rowId)).at(-1)).toContain('answered')
+})
+
+test('where Stripe lets no platform answer, the seller is reminded', async () => {
+  const { made, rowId, atStripe } = await due()
+  await sandbox.control.addFault({ method: 'POST', path: '/disputes/', action: 'refuse_permission', account: made.seller.accountId, times: 9 })
+  await answerForSeller(rowId, 24)
+  expect((await atStripe()).evidence_details.submission_count).toBe(0)
+  expect(await readAnswer(rowId, made.sellerId)).toMatchObject({ standing: 'open', refusal: 'not_allowed' })
+  expect((await mailsOf(rowId)).map((mail) => mail.split(' ')[0])).toEqual(['opened', 'due'])
 })
