@@ -32,6 +32,7 @@ import { inTheirLanes } from '@/lib/operations/job-lanes'
 import { purge } from '@/lib/operations/purge'
 import { sumFigures } from '@/lib/operations/sum-figures'
 import { sweep } from '@/lib/operations/sweep'
+import { readPartLater } from '@/lib/reconciliation/read-again'
 import { reconcile } from '@/lib/reconciliation/reconcile'
 import { advanceRefundLater } from '@/lib/refunds/advance-refund'
 import { watchReturns } from '@/lib/returns/watch-returns'
@@ -70,6 +71,7 @@ const useCases: UseCases = {
     await postBooked()
     if (isRead) await reconcile(balance)
   },
+  'read-part-again': ({ sellerOrderId }) => readPartLater(sellerOrderId),
   'release-cards': ({ orderId }) => releaseCards(orderId),
   'detach-card': ({ paymentMethodId }) => detachCard(paymentMethodId),
   'pause-charges': ({ customerId }) => pauseCharges([customerId]),

@@ -8,7 +8,8 @@ import { disputeMoney } from '@/lib/domain/disputes/dispute-money'
 import { isOpen } from '@/lib/domain/disputes/dispute-state'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { mailDispute } from '@/lib/notices/news'
-import { type DisputeFacts, readDispute } from '@/lib/stripe/calls/disputes'
+import { type DisputeFacts, listDisputes, readDispute } from '@/lib/stripe/calls/disputes'
+import { stripeNow } from '@/lib/stripe/clock'
 import { planFeeOfLost } from './return-fee'
 
 export type DisputeRecorded = 'recorded' | 'not_ours' | 'unknown'
@@ -24,6 +25,16 @@ export async function recordDispute(stripeDisputeId: string, accountId: Connecte
   const found = await readDispute(stripeDisputeId, accountId)
   if (found.kind !== 'ok') return found.kind === 'unknown' ? 'unknown' : 'not_ours'
   return recordFacts(found.value, accountId, { readAt, at })
+}
+
+/** Reads all disputes of a charge, also those of which no event has come. @returns false while Stripe does not answer */
+export async function recordDisputesOf({ chargeId, accountId }: { chargeId: string; accountId: ConnectedAccountId }): Promise<boolean> {
+  const found = await listDisputes(chargeId, accountId)
+  if (found.kind !== 'ok') return false
+  const now = await stripeNow()
+  const recorded = []
+  for (const id of found.value) recorded.push(await recordDispute(id, accountId, now))
+  return !recorded.includes('unknown')
 }
 
 /** The same of what was just read, such as the answer to a call. */

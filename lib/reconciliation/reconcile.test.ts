@@ -1,59 +1,24 @@
-import Stripe from 'stripe'
 import { afterAll, expect, test } from 'vitest'
 import { readBalance } from '@/lib/balance/read-balance'
-import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
-import { PLATFORM } from '@/lib/domain/balance/booked'
-import { postBooked } from '@/lib/ledger/post-booked'
 import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { advanceRefund } from '@/lib/refunds/advance-refund'
+import { comparedShops } from '@/testing/compared-shops'
 import { testDatabase } from '@/testing/database'
-import { type TestSeller, testMarket } from '@/testing/market'
+import type { TestSeller } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { explainDifference } from './explain-difference'
 import { reconcile } from './reconcile'
 
 await testDatabase()
 const sandbox = await testSandbox({ asyncDelayMs: 0 })
-const market = testMarket(sandbox)
-const { port } = new URL(sandbox.url)
-const stripe = new Stripe(sandbox.platform.secretKey, { host: 'localhost', port, protocol: 'http' })
+const { market, stripe, sell, sold, pass, differencesOf, charge: intent } = comparedShops(sandbox)
 afterAll(stopJobs)
 
-const HOURS = 2 * 3600
-
-async function sell(seller: TestSeller) {
-  const wish = market.wish(await market.product(seller, { priceMinor: 10_000 }), await market.card())
-  await placeOrder(wish, market.guest())
-  const part = await db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId: wish.checkoutId } } })
-  await settleSellerOrder(part.id)
-  return part
-}
-
-async function sold() {
-  const seller = await market.seller()
-  const part = await sell(seller)
-  return { seller, part, on: { stripeAccount: seller.accountId } }
-}
-
-/** Stripe's time goes by; everything is read and compared. */
-async function pass({ accountId }: TestSeller) {
-  await sandbox.control.advance(HOURS)
-  for (const owner of [PLATFORM, accountId] as const) await readBalance(owner)
-  await postBooked()
-  for (const owner of [PLATFORM, accountId] as const) await reconcile(owner)
-}
-
-async function openOf({ accountId }: TestSeller) {
-  const rows = await db().difference.findMany({ where: { accountId: { in: [accountId, PLATFORM] }, resolvedAt: null } })
-  return rows.map(({ kind, oursMinor, stripesMinor }) => [kind, oursMinor, stripesMinor])
-}
-
-/** A sale that came to Stripe without the shop: an intent of ours, made twice or for nobody. */
-async function intent(metadata: Record<string, string>, on: { stripeAccount: string }) {
-  const made = { amount: 3000, currency: 'usd', payment_method: 'pm_card_visa', confirm: true, off_session: true, metadata }
-  return stripe.paymentIntents.create({ ...made, automatic_payment_methods: { enabled: true, allow_redirects: 'never' } }, on)
+async function openOf(seller: TestSeller) {
+  const open = (await differencesOf(seller)).filter(({ resolvedAt }) => !resolvedAt)
+  return open.map(({ kind, oursMinor, stripesMinor }) => [kind, oursMinor, stripesMinor])
 }
 
 test('a sale, a refund and a payout that were booked as they were told leave no difference', async () => {

@@ -49,5 +49,5 @@ async function findInBooks(owner: BalanceOwner, livemode: boolean, read: { ofOwn
 
 async function readAgain(tx: Tx, fresh: Found[]): Promise<void> {
   const ids = new Set(fresh.flatMap(({ sellerOrderId }) => sellerOrderId ?? []))
-  for (const sellerOrderId of ids) await send(tx, 'settle-seller-order', { sellerOrderId })
+  for (const sellerOrderId of ids) await send(tx, 'read-part-again', { sellerOrderId })
 }

@@ -17,6 +17,7 @@ type IdsOfOrder = { orderId: string; partIds: string[]; eventIds: string[] }
 const QUEUES_OF_ORDERS = [
   'advance-order',
   'settle-seller-order',
+  'read-part-again',
   'record-tax',
   'send-order-mail',
   'advance-refund',

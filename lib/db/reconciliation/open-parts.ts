@@ -72,10 +72,13 @@ export async function forgetCleared(tx: Tx, accountId: string, livemode: boolean
   return (await tx.clearingChange.findFirst({ where, select: { id: true } })) !== null
 }
 
-/** Charges of an account that name a part of ours and are not its charge, as far as something of them is kept. */
+/**
+ * Charges of an account that name a part of ours and are not its charge, as far as something of them is kept. Where the part has no charge at all, its payment has not
+ * been heard of.
+ */
 export async function findStrangers(accountId: string, livemode: boolean, before: Date): Promise<Found[]> {
-  const rows = await db().$queryRaw<{ chargeId: string; partId: string | null; currency: string; kept: number }[]>`
-    SELECT row."chargeId", part.id AS "partId", row.currency, (row."amountMinor" + coalesce(back.sum, 0))::float8 AS kept
+  const rows = await db().$queryRaw<{ chargeId: string; partId: string | null; hasCharge: boolean; currency: string; kept: number }[]>`
+    SELECT row."chargeId", part.id AS "partId", part."chargeId" IS NOT NULL AS "hasCharge", row.currency, (row."amountMinor" + coalesce(back.sum, 0))::float8 AS kept
     FROM "BalanceTransaction" row
     LEFT JOIN "SellerOrder" part ON part.id = row."claimedPartId" AND part."accountId" = row."accountId"
     LEFT JOIN LATERAL (
@@ -85,8 +88,9 @@ export async function findStrangers(accountId: string, livemode: boolean, before
     WHERE row."accountId" = ${accountId} AND row.livemode = ${livemode} AND row."claimedPartId" IS NOT NULL AND NOT row.ours AND row.created < ${before}`
   return rows
     .filter(({ kept }) => kept !== 0)
-    .map(({ chargeId, partId, currency, kept }) => {
-      return { kind: partId ? 'duplicate' : 'stranger', subject: chargeId, sellerOrderId: partId, currency, oursMinor: 0, stripesMinor: kept }
+    .map(({ chargeId, partId, hasCharge, currency, kept }) => {
+      const kind = partId === null ? 'stranger' : hasCharge ? 'duplicate' : 'missing_here'
+      return { kind, subject: chargeId, sellerOrderId: partId, currency, oursMinor: 0, stripesMinor: kept }
     })
 }
 

@@ -36,6 +36,8 @@ export type JobData = {
   'find-due-balances': Record<string, never>
   /** What was booked on a connected account's balance, or the platform's, and its payouts. */
   'read-balance': { owner: string }
+  /** Everything Stripe has about a part that disagrees with its books: its payment, refunds and disputes. */
+  'read-part-again': { sellerOrderId: string }
   /** Removes the cards an order was paid with that its buyer did not keep. */
   'release-cards': { orderId: string }
   /** Detaches a PaymentMethod at Stripe that was taken out of use. */
@@ -153,6 +155,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'sync-account': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'find-due-balances': { lane: 'batch', ...ONCE, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
   'read-balance': { lane: 'batch', ...PATIENT, retryLimit: 10, expireInSeconds: LONGEST_SECONDS, ...QUIET, batch: 4 },
+  'read-part-again': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'release-cards': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'detach-card': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 40, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'pause-charges': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

@@ -40,6 +40,12 @@ export async function readDispute(id: string, accountId: ConnectedAccountId): Pr
   return factsOf(await attempt(() => stripe().disputes.retrieve(id, {}, on(accountId))))
 }
 
+/** The ids of all disputes of a charge. Source: docs.stripe.com/api/disputes/list */
+export async function listDisputes(chargeId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<string[]>> {
+  const found = await attempt(() => stripe().disputes.list({ charge: chargeId, limit: 100 }, on(accountId)))
+  return found.kind === 'ok' ? { kind: 'ok', value: found.value.data.map(({ id }) => id) } : found
+}
+
 /** Reads an early fraud warning. Source: docs.stripe.com/radar/early-fraud-warnings */
 export async function readWarning(id: string, accountId: ConnectedAccountId): Promise<StripeOutcome<WarningFacts>> {
   const found = await attempt(() => stripe().radar.earlyFraudWarnings.retrieve(id, {}, on(accountId)))
