@@ -30,8 +30,9 @@ export async function bookedOf(control: ControlClient): Promise<Booked[]> {
   for (const { object } of charges) {
     const intent = typeof object.payment_intent === 'string' ? object.payment_intent : object.payment_intent?.id
     if (!intent || object.status !== 'succeeded' || !object.captured) continue
+    // What a capture left of a hold is released, and counts as refunded at Stripe.
     const sum = kept.get(intent) ?? { amount: 0, fee: 0 }
-    kept.set(intent, { amount: sum.amount + object.amount_captured - object.amount_refunded, fee: sum.fee + (feeOf.get(object.id) ?? 0) })
+    kept.set(intent, { amount: sum.amount + object.amount - object.amount_refunded, fee: sum.fee + (feeOf.get(object.id) ?? 0) })
   }
   return intents.flatMap(({ account, object }) => {
     const { orderId, sellerOrderId: partId } = object.metadata

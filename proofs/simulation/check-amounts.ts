@@ -5,7 +5,9 @@ type Part = CheckedOrder['parts'][number]
 
 /** What is charged is made of its lines: goods, less what codes take off, plus delivery, plus the tax that prices do not contain; and the fee is that of the frozen rule. */
 export function wrongWithAmount(part: Part): string[] {
-  const { id, amountMinor, amount } = part
+  const { id, amount } = part
+  // Of what was captured in part, as it was agreed.
+  const { amountMinor, feeMinor } = agreedOf(part)
   if (!amount) return [`${id} does not say what its amount is made of`]
   const { goodsMinor, discountMinor, shippingMinor, taxMinor, taxInclusiveMinor } = amount
   const says: string[] = []
@@ -19,7 +21,13 @@ export function wrongWithAmount(part: Part): string[] {
   const inclusive = part.taxLines.filter(({ isInclusive }) => isInclusive)
   if (tax(part.taxLines) !== taxMinor || tax(inclusive) !== taxInclusiveMinor)
     says.push(`${id} has ${taxMinor} of tax, and its lines come to ${tax(part.taxLines)}`)
-  return [...says, ...wrongWithFee(part, amount)]
+  return [...says, ...wrongWithFee({ ...part, amountMinor, applicationFeeMinor: feeMinor }, amount)]
+}
+
+function agreedOf({ amountMinor, applicationFeeMinor, partialCapture }: Part) {
+  return partialCapture
+    ? { amountMinor: partialCapture.agreedMinor, feeMinor: partialCapture.agreedFeeMinor }
+    : { amountMinor, feeMinor: applicationFeeMinor }
 }
 
 function wrongWithFee(part: Part, amount: NonNullable<Part['amount']>): string[] {

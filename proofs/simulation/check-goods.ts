@@ -35,9 +35,9 @@ export async function wrongWithKeys(): Promise<Broken[]> {
   return says.map((each) => ({ checkoutId: null, says: each }))
 }
 
-/** A code counts as used where something was charged; what ended unpaid gave it back. */
-export function wrongWithUses({ discountUses, parts }: CheckedOrder): string[] {
-  const wasCharged = parts.some(({ capturedAt }) => capturedAt !== null)
+/** A code counts as used where something was charged; what ended unpaid, or was given back because another seller could not be paid, gave it back. */
+export function wrongWithUses({ discountUses, decision, parts }: CheckedOrder): string[] {
+  const wasCharged = parts.some(({ capturedAt, status }) => capturedAt !== null && !(status === 'refunded' && decision === 'release'))
   return discountUses.flatMap(({ discountId, state }) => {
     if (state === 'held') return [`code ${discountId} is still held`]
     if (wasCharged && state === 'released') return [`code ${discountId} was given back, and the order was charged`]

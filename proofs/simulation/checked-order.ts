@@ -15,7 +15,9 @@ export function checkedOrders(where: { checkoutId?: string } = {}) {
       refunded: { include: { refund: true } },
     },
   } as const
-  const parts = { include: { lines, amount: true, taxLines: true, discounts: true, fee: true, cancelation: true, refunds: true } } as const
+  const parts = {
+    include: { lines, amount: true, taxLines: true, discounts: true, fee: true, cancelation: true, refunds: true, partialCapture: true },
+  } as const
   return db().order.findMany({ where, include: { parts, discountUses: true } })
 }
 

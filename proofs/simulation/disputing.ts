@@ -87,7 +87,7 @@ export async function wrongWithDisputes(control: ControlClient): Promise<Broken[
     const given = sum(refunds.filter(({ status }) => countsAsGivenBack(status)).map((row) => row.amountMinor))
     const made = sum(refunds.filter(({ status }) => isMade(status)).map((row) => row.amountMinor))
     if (given + taken > amountMinor) say(`${given} of ${id} is given back and ${taken} taken by its bank, of ${amountMinor}`)
-    const refundedAtStripe = charges.get(chargeId ?? '')?.amount_refunded ?? 0
+    const refundedAtStripe = refundedOf(charges.get(chargeId ?? ''))
     const takenAtStripe = sum(disputes.map((row) => takenBy(atStripe.get(row.stripeDisputeId))))
     if (refundedAtStripe + takenAtStripe > amountMinor)
       say(`Stripe gave back ${refundedAtStripe} of ${id} and took ${takenAtStripe}, of ${amountMinor}`)
@@ -100,6 +100,11 @@ export async function wrongWithDisputes(control: ControlClient): Promise<Broken[
     }
   }
   return broken
+}
+
+/** What was given back of a charge: not what its capture left of the hold, which was released. */
+function refundedOf(charge: Stripe.Charge | undefined): number {
+  return charge ? charge.amount_refunded - (charge.amount - charge.amount_captured) : 0
 }
 
 /** What a bank has by a dispute, in the currency of the charge: the amount itself where it was booked in another, until it is given back. */

@@ -8,6 +8,7 @@ import { isChargedLater } from '@/lib/domain/order/order'
 import { readyToShip } from '@/lib/fulfilment/ready-to-ship'
 import { shipItems } from '@/lib/fulfilment/ship-items'
 import { letItComeBack, letThemDownload, letThemWrite } from './aftermath'
+import { letItBeCapturedAtStripe } from './capturing'
 import type { Chance } from './chance'
 import { letBanksDispute } from './disputing'
 import type { Shelf } from './lane'
@@ -23,8 +24,15 @@ export async function letPeopleAct(chance: Chance, life: Life, shelves: Shelf[])
   for (const part of order?.parts.filter(({ status }) => status === 'captured') ?? []) {
     if (shelves.some(({ seller }) => seller.sellerId === part.sellerId)) await letGoodsMove(chance, life, part)
   }
+  const capturedAtStripe = new Set<string>()
+  for (const part of order?.parts ?? []) {
+    if (!shelves.some(({ seller }) => seller.sellerId === part.sellerId)) continue
+    if (!(await letItBeCapturedAtStripe(chance, life, part))) continue
+    capturedAtStripe.add(part.id)
+    await letGoodsMove(chance, life, part)
+  }
   for (const { id, sellerId, orderId } of order?.parts.filter(isChargedLater) ?? []) {
-    if (!shelves.some(({ seller }) => seller.sellerId === sellerId)) continue
+    if (capturedAtStripe.has(id) || !shelves.some(({ seller }) => seller.sellerId === sellerId)) continue
     const deed = chance.of(DEEDS)
     const ready = () => life.act(() => readyToShip(sellerId, id))
     const cancel = () => life.act(() => cancelSale(sellerId, id))

@@ -3,6 +3,7 @@ import { handlers } from '@/jobs/handlers'
 import { db } from '@/lib/db/client'
 import { registerHandlers, stopJobs, work } from '@/lib/db/jobs/jobs'
 import { letBuyerLive, type Story } from './buyer'
+import { partlyCapturedOf } from './capturing'
 import { Chance } from './chance'
 import { findBroken } from './check'
 import { closeBooks, sumsOfBooks, wrongWithBooks } from './check-books'
@@ -21,6 +22,8 @@ export interface Outcome {
   returns: Record<string, number>
   /** How many refunds came to each status, by who asked for them. */
   refunds: Record<string, number>
+  /** What became of parts that were charged less than was agreed, with how many. */
+  partlyCaptured: Record<string, number>
   /** What the accounts of all books come to, in minor units. */
   books: Record<string, number>
   /** How disputes stand, with how many. */
@@ -113,6 +116,7 @@ export async function simulate(sandbox: Sandbox, options: { seed: number; orders
     ends: await endsOf(),
     returns: await returnsOf(),
     refunds: await refundsOf(),
+    partlyCaptured: await partlyCapturedOf(),
     books: await sumsOfBooks(),
     disputes: await disputesOf(),
     payouts: await payoutsOf(sandbox),

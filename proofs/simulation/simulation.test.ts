@@ -19,6 +19,7 @@ test(
     expect(broken, `npm run simulate -- --seed ${SEED} --orders ${ORDERS}\n${told.join('\n\n')}`).toEqual([])
     expect(seen.deaths).toBeGreaterThan(0)
     for (const end of ['paid', 'canceled']) expect(seen.ends).toHaveProperty(end)
+    expect(seen.partlyCaptured).toHaveProperty('captured')
     for (const end of ['refunded', 'declined']) expect(seen.returns).toHaveProperty(end)
   },
   30 * 60_000,

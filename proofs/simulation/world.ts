@@ -38,7 +38,9 @@ async function live(seed: number, orders: number, guardian: ReturnType<typeof st
         ', ',
       )}; refunds: ${JSON.stringify(seen.refunds)}; returns: ${JSON.stringify(seen.returns)}; ${seen.deaths} processes died; ${seen.calls} calls`,
   )
-  console.log(`payouts: ${JSON.stringify(seen.payouts)}; disputes: ${JSON.stringify(seen.disputes)}`)
+  console.log(
+    `payouts: ${JSON.stringify(seen.payouts)}; disputes: ${JSON.stringify(seen.disputes)}; captured in part: ${JSON.stringify(seen.partlyCaptured)}`,
+  )
   console.log(`books, in minor units: ${JSON.stringify(seen.books)}`)
   for (const line of seen.deposits) console.log(`  ${line}`)
   await sandbox.close()
