@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { Table, Td, Th } from '@/components/ui/data/table'
@@ -16,6 +16,11 @@ const KNOWN = [
 export function BookedTable({ caption, rows, currency }: { caption: string; rows: BookedView[]; currency: string }) {
   const t = useTranslations('balance.payouts')
   const money = useMoney()
+  const format = useFormatter()
+  const wordsOf = ({ rate, ...charged }: NonNullable<BookedView['charged']>) => {
+    const amount = money(charged)
+    return rate === null ? t('charged', { amount }) : t('chargedAtRate', { amount, rate: format.number(rate, { maximumSignificantDigits: 6 }) })
+  }
   return (
     <Table caption={caption}>
       <thead>
@@ -32,7 +37,7 @@ export function BookedTable({ caption, rows, currency }: { caption: string; rows
             <Td>{sellerOrderId ? <TextLink href={`/sell/orders/${sellerOrderId}`}>{receiptNumber}</TextLink> : t('notOurs')}</Td>
             <Td>
               <span>{t(`category.${KNOWN.find((known) => known === category) ?? 'other'}`)}</span>
-              {charged && <span className="block text-muted text-xs">{t('charged', { amount: money(charged) })}</span>}
+              {charged && <span className="block text-muted text-xs">{wordsOf(charged)}</span>}
             </Td>
             <Td className="max-sm:hidden">
               <Moment at={at} as="day" />

@@ -26,8 +26,8 @@ registerHandlers(handlers)
 const DAY = 86_400
 const work = () => drain(Date.now() + 20_000)
 
-async function sell(seller: TestSeller, priceMinor = 10_000) {
-  const wish = market.wish(await market.product(seller, { priceMinor }), await market.card())
+async function sell(seller: TestSeller, priceMinor = 10_000, currency = 'usd') {
+  const wish = market.wish(await market.product(seller, { priceMinor, currency }), await market.card())
   await placeOrder(wish, market.guest())
   return db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId: wish.checkoutId } } })
 }
@@ -73,14 +73,19 @@ test('a payout closes from its sales to the deposit to the cent, and each line o
   expect((await readPayoutPage(seller.sellerId, id, 'nothing', null))?.opened).toBeNull()
 })
 
-test('a sale that was charged in another currency than it was settled in says what its buyer paid', async () => {
-  const { seller, parts, id } = await paidOut()
-  await db().sellerOrder.update({ where: { id: parts[1]?.id ?? '' }, data: { currency: 'eur', amountMinor: 3500 } })
-  const rows = (await readPayoutPage(seller.sellerId, id, 'sales', null))?.opened?.rows ?? []
-  expect(rows.map(({ amountMinor, charged }) => [amountMinor, charged]).sort()).toEqual([
-    [10_000, null],
-    [4000, { amountMinor: 3500, currency: 'eur' }],
-  ])
+test('a sale that was charged in another currency than it was settled in says what its buyer paid, and the rate', async () => {
+  const seller = await market.seller()
+  await sell(seller, 10_000)
+  await sell(seller, 3500, 'eur')
+  await sandbox.control.advance(8 * DAY)
+  await work()
+  await readBalance(seller.accountId)
+  const [payout] = (await listPayouts(seller.sellerId, null)).payouts
+  const rows = (await readPayoutPage(seller.sellerId, payout?.id ?? '', 'sales', null))?.opened?.rows ?? []
+  const [own, converted] = rows.toSorted((a, b) => b.amountMinor - a.amountMinor)
+  expect(own).toMatchObject({ amountMinor: 10_000, charged: null })
+  expect(converted?.charged).toMatchObject({ amountMinor: 3500, currency: 'eur' })
+  expect(Math.round(3500 * (converted?.charged?.rate ?? 0))).toBe(converted?.amountMinor)
 })
 
 test("a payout is its seller's alone", async () => {

@@ -1,6 +1,7 @@
 import type { BookedRow } from '@/lib/db/balance/booked-kinds'
 import type { PayoutRow } from '@/lib/db/balance/payouts'
 import { sharesOf, type WaterfallLine } from '@/lib/domain/balance/waterfall'
+import { rateOfUnits } from '@/lib/domain/money/money'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { type BookedView, PAYOUT_STATES, type PayoutView } from '@/lib/domain/wire/balance-views'
 
@@ -15,6 +16,10 @@ export function payoutView({ id, currency, amountMinor, status, automatic, creat
 export function bookedView(row: BookedRow, line: WaterfallLine): BookedView {
   const { id, createdAt, reportingCategory: category, sellerOrderId, orderNumber } = row
   const order = { sellerOrderId, receiptNumber: orderNumber === null ? null : receiptNumber(orderNumber) }
-  const charged = category === 'charge' && row.charged?.currency !== row.currency ? row.charged : null
-  return { id, at: createdAt.toISOString(), category, ...order, amountMinor: sharesOf(row)[line] ?? 0, charged }
+  return { id, at: createdAt.toISOString(), category, ...order, amountMinor: sharesOf(row)[line] ?? 0, charged: chargedElsewise(row) }
+}
+
+function chargedElsewise({ reportingCategory, charged, currency, exchangeRate }: BookedRow): BookedView['charged'] {
+  if (reportingCategory !== 'charge' || !charged || charged.currency === currency) return null
+  return { ...charged, rate: exchangeRate === null ? null : rateOfUnits(exchangeRate, charged.currency, currency) }
 }

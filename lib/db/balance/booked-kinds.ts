@@ -59,6 +59,7 @@ export type BookedRow = BookedKind & {
   availableOn: Date
   sellerOrderId: string | null
   orderNumber: number | null
+  exchangeRate: number | null
   /** What its buyer was charged for the order. */
   charged: Money | null
 }

@@ -3,7 +3,7 @@ import { createFormatter } from 'next-intl'
 import { expect, test } from 'vitest'
 import { currencyFacts } from '@/lib/domain/facts/currencies'
 import { applicationFee } from '@/lib/domain/pricing/fee'
-import { chargeProblem, moneyText, priceProblem, toMajor } from './money'
+import { chargeProblem, moneyText, priceProblem, rateOfUnits, toMajor } from './money'
 import { readAmount, separatorsOf } from './read-amount'
 
 test('an amount that is written is read back, in every kind of currency', () => {
@@ -75,4 +75,10 @@ test('an application fee never exceeds the charge, is never negative, and parts 
       expect(first + second).toBeLessThanOrEqual(whole)
     }),
   )
+})
+
+test("Stripe's rate of minor units is shown as a rate of whole ones", () => {
+  expect(rateOfUnits(1.17, 'eur', 'usd')).toBe(1.17)
+  expect(rateOfUnits(0.676, 'jpy', 'usd')).toBeCloseTo(0.00676, 8)
+  expect(rateOfUnits(0.328, 'kwd', 'usd')).toBeCloseTo(3.28, 8)
 })

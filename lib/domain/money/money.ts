@@ -51,3 +51,8 @@ export function exampleAmount(amountMinor: number, currency: string, decimal = '
 export function toMajor({ amountMinor, currency }: Money, decimal = '.'): string {
   return toUnits(amountMinor, currency).toFixed(currencyFacts(currency).shownDecimals).replace('.', decimal)
 }
+
+/** Stripe's rate is of minor units; people compare one unit of a currency with one of the other. Source: docs.stripe.com/api/balance_transactions/object (exchange_rate) */
+export function rateOfUnits(rate: number, from: string, to: string): number {
+  return rate * 10 ** (currencyFacts(from).decimals - currencyFacts(to).decimals)
+}

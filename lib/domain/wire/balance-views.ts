@@ -28,8 +28,8 @@ export type BookedView = {
   sellerOrderId: string | null
   receiptNumber: string | null
   amountMinor: number
-  /** What the buyer was charged, where that was in another currency. */
-  charged: Money | null
+  /** What the buyer was charged, where that was in another currency, and what one unit of it was in the currency of the balance. */
+  charged: (Money & { rate: number | null }) | null
 }
 
 /** One payout from what was sold to what was deposited. */
