@@ -218,12 +218,10 @@ test('the balance of a seller who has left is not asked for', async () => {
   expect(calls).toEqual([])
 })
 
-test('what is booked cannot be changed', async () => {
+test.each([{ netMinor: 1 }, { sourceCurrency: 'eur', sourceMinor: 1 }])('what is booked cannot be changed: %o', async (data) => {
   const seller = await market.seller()
   await sell(seller)
   await aMinute()
   await readBalance(seller.accountId)
-  await expect(db().balanceTransaction.updateMany({ where: { accountId: seller.accountId }, data: { netMinor: 1 } })).rejects.toThrow(
-    'stays as it is',
-  )
+  await expect(db().balanceTransaction.updateMany({ where: { accountId: seller.accountId }, data })).rejects.toThrow('stays as it is')
 })

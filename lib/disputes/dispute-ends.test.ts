@@ -79,6 +79,27 @@ test('by the operator’s policy the share of our fee goes back at a loss, once,
   }
 })
 
+test('the fee of a lost dispute goes back under another key ten minutes after an error that Stripe saved', async () => {
+  await onLost('return_share')
+  try {
+    const made = await shippedOrder()
+    const id = await open(made)
+    await decide(id, 'lost')
+    await hear(made)
+    const row = await rowOf(id)
+    await sandbox.control.addFault({ method: 'POST', path: '/application_fees/.*/refunds$', action: 'error_500_saved', times: 9 })
+    await expect(returnFeeOfLost(row.id)).rejects.toThrow('waits')
+    await sandbox.control.clearFaults()
+    await expect(returnFeeOfLost(row.id)).rejects.toThrow('waits')
+    await db().dispute.update({ where: { id: row.id }, data: { feeRequestedAt: new Date(Date.now() - 700_000) } })
+    await returnFeeOfLost(row.id)
+    expect(await rowOf(id)).toMatchObject({ feeRepeats: 1, feeBackAt: expect.any(Date) })
+    expect((await feeAtStripe(made)).back).toBe(row.feeBackMinor)
+  } finally {
+    await onLost('keep')
+  }
+})
+
 test('what came back of our fee for a lost dispute stands in the net of the sale', async () => {
   await onLost('return_share')
   try {

@@ -1,5 +1,5 @@
 import { type Tx, transaction } from '@/lib/db/client'
-import { type DisputeRow, findDispute, findDisputes, updateDispute } from '@/lib/db/disputes/disputes'
+import { type DisputeRow, findDispute, findDisputes, noteFeeRequest, updateDispute } from '@/lib/db/disputes/disputes'
 import { send } from '@/lib/db/jobs/jobs'
 import { postJournals } from '@/lib/db/ledger/post-journals'
 import { soldPart } from '@/lib/db/ledger/sold-part'
@@ -7,6 +7,7 @@ import { lockOrder, type PartRow } from '@/lib/db/orders/orders'
 import { findPart } from '@/lib/db/orders/settlements'
 import { findLostDisputePolicy, findRefunds } from '@/lib/db/refunds/refunds'
 import { feeReturnJournals } from '@/lib/domain/ledger/story-journals'
+import type { KeyedRequest } from '@/lib/domain/refunds/request-key'
 import { chargedFees, feeOfLost } from '@/lib/refunds/fees'
 import { returnFee } from '@/lib/refunds/give-fee-back'
 
@@ -33,7 +34,9 @@ export async function returnFeeOfLost(disputeId: string): Promise<void> {
   const dispute = await findDispute(disputeId, null)
   const part = dispute && (await findPart(dispute.sellerOrderId))
   if (!dispute || !part || dispute.feeBackMinor === 0 || dispute.feeBackAt) return
-  const back = await returnFee({ id: dispute.id, feeBackMinor: dispute.feeBackMinor, key: `dispute/${dispute.id}` }, part)
+  const { id, feeBackMinor, feeRequestedAt: requestedAt, feeRepeats: repeats } = dispute
+  const request = { requestedAt, repeats, note: (next: KeyedRequest) => noteFeeRequest(dispute, next) }
+  const back = await returnFee({ id, feeBackMinor, key: `dispute/${id}`, request }, part)
   if (back === 'waiting') throw new Error(`The fee of dispute ${disputeId} waits for Stripe`)
   await transaction(async (tx) => {
     await lockOrder(tx, part.orderId)

@@ -3,8 +3,9 @@ import { send } from '@/lib/db/jobs/jobs'
 import { postJournals } from '@/lib/db/ledger/post-journals'
 import { soldPart } from '@/lib/db/ledger/sold-part'
 import type { PartForSettlement } from '@/lib/db/orders/settlements'
-import { type RefundRow, updateRefund } from '@/lib/db/refunds/refunds'
+import { noteFeeRequest, type RefundRow, updateRefund } from '@/lib/db/refunds/refunds'
 import { feeReturnJournals } from '@/lib/domain/ledger/story-journals'
+import { type KeyedRequest, nextRequest } from '@/lib/domain/refunds/request-key'
 import { readCharge } from '@/lib/stripe/calls/charges'
 import { readFee, refundFee } from '@/lib/stripe/calls/fee-refunds'
 import { isWholeWithFee } from './fees'
@@ -16,16 +17,17 @@ import { isWholeWithFee } from './fees'
 export async function giveFeeBack(row: RefundRow, part: PartForSettlement): Promise<'done' | 'waiting'> {
   if (row.feeBackMinor === 0 || row.feeBackAt) return 'done'
   if (row.stripeRefundId && row.requestedAt && isWholeWithFee(row, part)) return done(row, part, null, row.feeBackMinor)
-  const back = await returnFee({ ...row, key: `refund/${row.id}` }, part)
+  const request = { requestedAt: row.feeRequestedAt, repeats: row.feeRepeats, note: (next: KeyedRequest) => noteFeeRequest(row, next) }
+  const back = await returnFee({ ...row, key: `refund/${row.id}`, request }, part)
   return back === 'waiting' ? back : done(row, part, back.stripeFeeRefundId, back.feeBackMinor)
 }
 
 /**
  * Gives so much of our fee back at Stripe, once: what is there already under this id is found. No more than is left of it.
- * @param owed `id` stands in Stripe's metadata; `key` is part of the key
+ * @param owed `id` stands in Stripe's metadata; `key` is part of the key; `request`: what was asked for before, and what notes the next before it is made
  */
 export async function returnFee(
-  owed: { id: string; feeBackMinor: number; key: string },
+  owed: { id: string; feeBackMinor: number; key: string; request: KeyedRequest & { note: (next: KeyedRequest) => Promise<void> } },
   part: PartForSettlement,
 ): Promise<'waiting' | { stripeFeeRefundId: string | null; feeBackMinor: number }> {
   const charge = part.chargeId ? await readCharge(part.chargeId, part.accountId) : null
@@ -37,7 +39,9 @@ export async function returnFee(
   if (own) return { stripeFeeRefundId: own.id, feeBackMinor: own.amountMinor }
   const amountMinor = Math.min(owed.feeBackMinor, fee.value.leftMinor)
   if (amountMinor === 0) return { stripeFeeRefundId: null, feeBackMinor: 0 }
-  const made = await refundFee(feeId, amountMinor, owed.id, `${part.orderId}/${part.id}/${owed.key}/fee/${amountMinor}`)
+  const request = nextRequest(owed.request, new Date())
+  await owed.request.note(request)
+  const made = await refundFee(feeId, amountMinor, owed.id, `${part.orderId}/${part.id}/${owed.key}/fee/${amountMinor}/${request.repeats}`)
   return made.kind === 'ok' ? { stripeFeeRefundId: made.value.id, feeBackMinor: made.value.amountMinor } : 'waiting'
 }
 

@@ -179,6 +179,19 @@ test('between a refund and its fee nothing is lost: whoever goes on gives the fe
   expect((await atStripe(made)).feeBack).toBe(Number(row.feeBackMinor))
 })
 
+test('an error that Stripe saved for the fee keeps it for ten minutes, not for a day: then it goes back under another key, once', async () => {
+  const made = await shippedOrder()
+  await sandbox.control.addFault({ method: 'POST', path: '/application_fees/.*/refunds$', action: 'error_500_saved', times: 9 })
+  const { id } = await refund(made, mugs(made, 1))
+  await sandbox.control.clearFaults()
+  expect(await advanceRefund(id)).toBe('waiting')
+  await db().refund.update({ where: { id }, data: { feeRequestedAt: new Date(Date.now() - 700_000) } })
+  await Promise.all([advanceRefund(id), advanceRefund(id)])
+  const row = await db().refund.findUniqueOrThrow({ where: { id } })
+  expect(row).toMatchObject({ stripeFeeRefundId: expect.stringMatching(/^fr_/), feeRepeats: 1 })
+  expect((await atStripe(made)).feeBack).toBe(Number(row.feeBackMinor))
+})
+
 test('what is refunded before it left is not to be shipped any more, and a canceled rest gives back only what is left', async () => {
   const made = await shippedOrder({ ships: 0 })
   expect(await db().toShip.count({ where: { sellerOrderId: made.partId } })).toBe(1)

@@ -4,6 +4,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import type { Plain } from '@/lib/db/money-columns'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
+import type { KeyedRequest } from '@/lib/domain/refunds/request-key'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const ofSale = {
@@ -59,6 +60,11 @@ export async function updateDispute(
   changes: Pick<Prisma.DisputeUncheckedUpdateInput, 'feeBackMinor' | 'feeBackAt' | 'stripeFeeRefundId'>,
 ): Promise<void> {
   await tx.dispute.update({ where: { id }, data: changes, select: { id: true } })
+}
+
+/** Notes, before Stripe is asked to give our fee back for a lost dispute, with which key; whoever has noted a later one is left alone. */
+export async function noteFeeRequest({ id, feeRepeats }: DisputeRow, { requestedAt, repeats }: KeyedRequest): Promise<void> {
+  await db().dispute.updateMany({ where: { id, feeRepeats }, data: { feeRequestedAt: requestedAt, feeRepeats: repeats } })
 }
 
 /** Open disputes, the earliest due first. @param sellerId null for those of every seller */

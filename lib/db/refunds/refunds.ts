@@ -2,6 +2,7 @@ import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
 import type { FeePolicy, LostDisputePolicy, RefundPolicy } from '@/lib/domain/refunds/fee-back'
+import type { KeyedRequest } from '@/lib/domain/refunds/request-key'
 
 const withLines = { lines: { orderBy: { id: 'asc' } } } satisfies Prisma.RefundInclude
 
@@ -38,14 +39,14 @@ export async function updateRefund(tx: Tx, id: string, changes: RefundChanges): 
   await tx.refund.update({ where: { id }, data: changes })
 }
 
-/** Notes that Stripe is about to be asked for a refund with the present key, unless it was before. */
-export async function markRequested(id: string, now: Date): Promise<void> {
-  await db().refund.updateMany({ where: { id, requestedAt: null }, data: { requestedAt: now } })
+/** Notes, before Stripe is asked for a refund, with which key; whoever has noted a later one is left alone. */
+export async function noteRequest({ id, repeats }: RefundRow, { requestedAt, repeats: next }: KeyedRequest): Promise<void> {
+  await db().refund.updateMany({ where: { id, repeats }, data: { requestedAt, repeats: next } })
 }
 
-/** Gives a refund another key: the call before came to nothing. */
-export async function renewKey(id: string, repeats: number, now: Date): Promise<void> {
-  await db().refund.updateMany({ where: { id, repeats }, data: { repeats: repeats + 1, requestedAt: now } })
+/** The same of our fee that goes back with it. */
+export async function noteFeeRequest({ id, feeRepeats }: RefundRow, { requestedAt, repeats }: KeyedRequest): Promise<void> {
+  await db().refund.updateMany({ where: { id, feeRepeats }, data: { feeRequestedAt: requestedAt, feeRepeats: repeats } })
 }
 
 /**
