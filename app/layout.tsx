@@ -3,10 +3,11 @@ import { GeistSerif } from 'geist/font/serif/variable'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { after } from 'next/server'
+import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { brand } from '@/brand'
+import { WithCrashWords } from '@/components/shell/page-error'
 import { TimeZone } from '@/components/shell/time-zone'
-import { ClientMessages } from '@/components/ui/client-messages'
 import { ownOrigin } from '@/lib/http/own-origin'
 import { drainAfterVisit } from '@/lib/operations/run-jobs'
 import { readTheme } from './theme'
@@ -36,11 +37,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await headers()
   after(drainAfterVisit)
-  const theme = await readTheme()
+  const [theme, { crash }] = await Promise.all([readTheme(), getMessages()])
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistSerif.variable}`} data-theme={theme === 'system' ? undefined : theme}>
       <body>
-        <ClientMessages of={[]}>{children}</ClientMessages>
+        <WithCrashWords words={crash}>{children}</WithCrashWords>
         <TimeZone />
       </body>
     </html>

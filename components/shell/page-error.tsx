@@ -1,40 +1,49 @@
 'use client'
+'use no memo'
 
-import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { failureOf } from '@/components/ui/failure/failure-of'
-import { Button } from '@/components/ui/form/button'
-import { LinkButton } from '@/components/ui/form/link-button'
+import { buttonClass } from '@/components/ui/form/button-style'
+import english from '@/messages/en/crash.json'
+
+type Words = typeof english
+
+const CrashWords = createContext<Words>(english)
+
+/** Gives the pages inside the words for a crash, in the reader's language. Where even these crashed, they are English. */
+export function WithCrashWords({ words, children }: { words: Words; children: ReactNode }) {
+  return <CrashWords value={words}>{children}</CrashWords>
+}
 
 /**
- * What a page shows when it crashed: that it is our fault, what to do, and a reference for whoever looks it up.
+ * What a page shows when it crashed: that it is our fault, what to do, and a reference for whoever looks it up. Next loads this with every page, so it is made of
+ * plain elements: a link that loads a whole page is right after a crash anyway.
  * @param error its `digest` is Next's name for it in the server's log
  */
 export function PageError({ error, onRetry }: { error: Error & { digest?: string }; onRetry: () => void }) {
-  const t = useTranslations('crash')
+  const words = useContext(CrashWords)
   const { digest } = error
   const isOutdated = failureOf(error).kind === 'outdated'
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const { title, text } = isOutdated ? words.outdated : words
   return (
     <div className="mx-auto flex max-w-lg flex-col items-start gap-4 py-12">
       <h1 ref={heading} tabIndex={-1} className="display text-3xl">
-        {t(isOutdated ? 'outdated.title' : 'title')}
+        {title}
       </h1>
-      <p className="text-muted">{t(isOutdated ? 'outdated.text' : 'text')}</p>
+      <p className="text-muted">{text}</p>
       <div className="flex flex-wrap gap-2">
-        {isOutdated ? (
-          <Button onClick={() => window.location.reload()}>{t('outdated.reload')}</Button>
-        ) : (
-          <Button onClick={onRetry}>{t('retry')}</Button>
-        )}
-        <LinkButton href="/" variant="secondary">
-          {t('storefront')}
-        </LinkButton>
+        <button type="button" className={buttonClass()} onClick={isOutdated ? () => window.location.reload() : onRetry}>
+          {isOutdated ? words.outdated.reload : words.retry}
+        </button>
+        <a href="/" className={buttonClass({ variant: 'secondary' })}>
+          {words.storefront}
+        </a>
       </div>
       {digest && (
         <p className="text-muted text-sm">
-          <span>{t('reference')}</span> <span>{digest}</span>
+          <span>{words.reference}</span> <span>{digest}</span>
         </p>
       )}
     </div>

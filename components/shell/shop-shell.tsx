@@ -1,7 +1,9 @@
-import { ShoppingBag } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { brand } from '@/brand'
+import { CartBadge } from '@/components/cart/cart-count'
+import { ShoppingBag } from '@/components/ui/icons'
+import type { CartCount } from '@/lib/domain/wire/cart-count'
 import { Brand } from './brand'
 import { LegalLinks } from './legal-links'
 import { NavLink } from './nav-link'
@@ -16,9 +18,9 @@ const HERE = 'font-semibold'
 
 /**
  * The frame of everything a buyer sees: name, a few links, the page, a quiet foot.
- * @param inCart how many pieces the cart holds
+ * @param inCart what the cart holds
  */
-export function ShopShell({ viewer, theme, inCart, children }: { viewer: ShellViewer; theme: Theme; inCart: number; children: ReactNode }) {
+export function ShopShell({ viewer, theme, inCart, children }: { viewer: ShellViewer; theme: Theme; inCart: CartCount; children: ReactNode }) {
   const t = useTranslations('common')
   return (
     <div className="flex min-h-dvh flex-col">
@@ -71,18 +73,13 @@ function ViewerLinks({ viewer }: { viewer: ShellViewer }) {
   )
 }
 
-function CartLink({ inCart }: { inCart: number }) {
+function CartLink({ inCart }: { inCart: CartCount }) {
   const t = useTranslations('common.nav')
   return (
     <NavLink href="/cart" className={`${LINK} gap-2`} activeClassName={HERE}>
       <ShoppingBag aria-hidden className="size-4.5" />
       <span className="sr-only sm:not-sr-only">{t('cart')}</span>
-      {inCart > 0 && (
-        <span className="min-w-5 rounded-full bg-accent px-1.5 text-center font-semibold text-on-accent text-xs tabular-nums leading-5">
-          <span aria-hidden>{inCart}</span>
-          <span className="sr-only">{t('inCart', { count: inCart })}</span>
-        </span>
-      )}
+      <CartBadge drawn={inCart} />
     </NavLink>
   )
 }

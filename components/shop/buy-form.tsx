@@ -1,19 +1,15 @@
-'use client'
+'use no memo'
 
-import { ShoppingBag } from 'lucide-react'
-import { useTranslations } from 'next-intl'
-import { useActionState, useEffect, useState } from 'react'
-import { FailureAlert } from '@/components/ui/failure/failure-alert'
+import Link from 'next/link'
+import { useActionState, useEffect, useRef, useState } from 'react'
+import { tellCartCount } from '@/components/cart/cart-count'
 import { useWatched } from '@/components/ui/failure/use-watched'
-import { Button } from '@/components/ui/form/button'
+import { Spinner } from '@/components/ui/feedback/spinner'
+import { buttonClass } from '@/components/ui/form/button-style'
 import { HiddenValues } from '@/components/ui/form/hidden-values'
-import { TextLink } from '@/components/ui/layout/text-link'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import { useSay } from '@/components/ui/use-say'
-import type { Said } from '@/lib/domain/wire/said'
-
-/** What adding to the cart came to; null before the first press. */
-export type AddAnswer = { ok: boolean; sentence: Said } | null
+import { needsReload, type PageFailure } from '@/lib/domain/refusal/page-failures'
+import { type AddToCart, type FormWords, REFERENCE } from './add-to-cart'
 
 /**
  * How many, and the two ways on: into the cart, or straight to the checkout (app/(shop)/checkout/buy). Both work before any script has arrived, and
@@ -24,44 +20,67 @@ export type AddAnswer = { ok: boolean; sentence: Said } | null
 export function BuyForm({
   item,
   most,
+  words,
   firstAddId,
   addToCart,
 }: {
   item: { slug: string; variantId: string; priceMinor: number; currency: string }
   most: number
+  words: FormWords
   firstAddId: string
-  addToCart: (before: AddAnswer, form: FormData) => Promise<AddAnswer>
+  addToCart: AddToCart
 }) {
-  const t = useTranslations('shop.product')
-  const say = useSay()
   // Tried again after a failure, it is the same press: it adds once.
   const [addOrSay, failure] = useWatched(addToCart)
   // Until this script is there, the browser sends the form to the action itself.
   const [answer, add, busy] = useActionState(useHydrated() ? addOrSay : addToCart, null)
   const [addId, setAddId] = useState(firstAddId)
-  // One id a press: a double click sends the same one twice, the next press another. A page kept by the browser must not send an old one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every answer ends a press
-  useEffect(() => setAddId(crypto.randomUUID()), [answer])
+  useEffect(() => {
+    // One id a press: a double click sends the same one twice, the next press another. A page kept by the browser must not send an old one.
+    setAddId(crypto.randomUUID())
+    if (answer?.cart) tellCartCount(answer.cart)
+  }, [answer])
   return (
     <form method="post" action="/checkout/buy" className="flex flex-col gap-3">
-      <input type="hidden" name="product" value={item.slug} />
-      <input type="hidden" name="variant" value={item.variantId} />
-      <HiddenValues values={{ addId, variantId: item.variantId, seenPriceMinor: item.priceMinor, seenCurrency: item.currency }} />
+      <HiddenValues
+        values={{
+          product: item.slug,
+          variant: item.variantId,
+          addId,
+          variantId: item.variantId,
+          seenPriceMinor: item.priceMinor,
+          seenCurrency: item.currency,
+        }}
+      />
       <div className="flex flex-wrap items-end gap-3">
-        <Quantity most={most} />
-        <Button type="submit" size="lg" className="min-w-40 flex-1" formAction={add} busy={busy} busyText={t('adding')}>
-          <ShoppingBag aria-hidden className="size-4.5" />
-          <span>{t('addToCart')}</span>
-        </Button>
-        <Button type="submit" size="lg" variant="secondary" className="min-w-32 flex-1">
-          {t('buyNow')}
-        </Button>
+        <Quantity most={most} label={words.quantity} />
+        <button
+          type="submit"
+          formAction={add}
+          className={buttonClass({ size: 'lg' }, 'min-w-40 flex-1')}
+          aria-disabled={busy || undefined}
+          onClick={(event) => busy && event.preventDefault()}
+        >
+          {busy && <Spinner />}
+          <span>{busy ? words.adding : words.addToCart}</span>
+        </button>
+        <button type="submit" className={buttonClass({ size: 'lg', variant: 'secondary' }, 'min-w-32 flex-1')}>
+          <span>{words.buyNow}</span>
+        </button>
       </div>
-      <FailureAlert failure={failure} />
+      {failure && <Failed failure={failure} words={words} />}
       <p role="status" className={answer && !answer.ok ? 'text-danger text-sm' : 'text-sm'}>
         {answer && !failure && (
           <>
-            <span>{say(answer.sentence)}</span> {answer.ok && <TextLink href="/cart">{t('viewCart')}</TextLink>}
+            <span>{answer.text}</span>{' '}
+            {answer.ok && (
+              <Link
+                href="/cart"
+                className="font-medium text-accent underline decoration-1 underline-offset-3 hover:text-accent-strong hover:decoration-2"
+              >
+                {words.viewCart}
+              </Link>
+            )}
           </>
         )}
       </p>
@@ -69,12 +88,29 @@ export function BuyForm({
   )
 }
 
-function Quantity({ most }: { most: number }) {
-  const t = useTranslations('shop.product')
+/** As FailureAlert says it, by what this page has. */
+function Failed({ failure, words }: { failure: PageFailure; words: FormWords }) {
+  const box = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every failure takes the focus
+  useEffect(() => box.current?.focus(), [failure])
+  const reference = failure.kind === 'server' && failure.reference
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="flex flex-col items-start gap-2.5 rounded-md bg-danger-soft px-4 py-3.5 text-danger text-sm">
+      <p className="font-semibold">{reference ? words.serverWithReference.replace(REFERENCE, reference) : words[failure.kind]}</p>
+      {needsReload(failure) && (
+        <button type="button" className={buttonClass({ size: 'sm', variant: 'secondary' })} onClick={() => window.location.reload()}>
+          <span>{words.reload}</span>
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Quantity({ most, label }: { most: number; label: string }) {
   if (most <= 1) return <input type="hidden" name="quantity" value="1" />
   return (
     <label className="flex flex-col gap-1.5 font-medium text-sm">
-      <span>{t('quantity')}</span>
+      <span>{label}</span>
       <select name="quantity" defaultValue="1" className="control min-h-13 w-24">
         {Array.from({ length: most }, (_, at) => at + 1).map((count) => (
           <option key={count}>{count}</option>

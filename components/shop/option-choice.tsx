@@ -1,22 +1,30 @@
+'use no memo'
+
 import clsx from 'clsx'
-import { useTranslations } from 'next-intl'
-import type { OptionView, VariantView } from '@/lib/domain/wire/catalog-views'
+import type { OptionView } from '@/lib/domain/wire/catalog-views'
+
+/** A variant, as far as choosing it needs. */
+export type Choice = { id: string; values: string[]; isSoldOut: boolean }
+/** Notes beside a value. */
+export type OptionWords = { valueSoldOut: string; valueElsewhere: string }
 
 /**
  * The options of a product, each value a link to the variant that has it: chosen by keyboard, and without script. A value that is sold out, or not made with the
  * other values chosen, says so.
  * @param choose takes the choice without a round trip
  */
-export function OptionChoice({
+export function OptionChoice<C extends Choice>({
   options,
   variants,
   chosen,
   choose,
+  words,
 }: {
   options: OptionView[]
-  variants: VariantView[]
-  chosen: VariantView
-  choose: (variant: VariantView) => void
+  variants: C[]
+  chosen: C
+  choose: (variant: C) => void
+  words: OptionWords
 }) {
   return options.map(({ name, values }, at) => (
     <fieldset key={name} className="flex flex-col gap-2">
@@ -24,37 +32,38 @@ export function OptionChoice({
         <bdi>{name}</bdi> <bdi className="font-normal text-muted">{chosen.values[at]}</bdi>
       </legend>
       <ul className="flex flex-wrap gap-2">
-        {values.map((value) => (
-          <li key={value}>
-            <Value
-              value={value}
-              isChosen={chosen.values[at] === value}
-              variant={nearest(variants, chosen, at, value)}
-              chosen={chosen}
-              choose={choose}
-            />
-          </li>
-        ))}
+        {values.map((value) => {
+          const found = nearest(variants, chosen, at, value)
+          return (
+            <li key={value}>
+              {found && (
+                <Value
+                  value={value}
+                  isChosen={chosen.values[at] === value}
+                  note={found.exact ? (found.variant.isSoldOut ? words.valueSoldOut : null) : words.valueElsewhere}
+                  href={`?variant=${found.variant.id}`}
+                  choose={() => choose(found.variant)}
+                />
+              )}
+            </li>
+          )
+        })}
       </ul>
     </fieldset>
   ))
 }
 
-type ValueProps = { value: string; isChosen: boolean; variant: Nearest | null; chosen: VariantView; choose: (variant: VariantView) => void }
+type ValueProps = { value: string; isChosen: boolean; note: string | null; href: string; choose: () => void }
 
-function Value({ value, isChosen, variant, choose }: ValueProps) {
-  const t = useTranslations('shop.product')
-  if (!variant) return null
-  const { exact, found } = variant
-  const note = exact ? (isSoldOut(found) ? t('valueSoldOut') : null) : t('valueElsewhere')
+function Value({ value, isChosen, note, href, choose }: ValueProps) {
   return (
     <a
-      href={`?variant=${found.id}`}
+      href={href}
       aria-current={isChosen ? 'true' : undefined}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
-        choose(found)
+        choose()
       }}
       className={clsx(
         'flex min-h-11 flex-col items-center justify-center rounded-md border px-4 py-1 text-sm',
@@ -68,15 +77,9 @@ function Value({ value, isChosen, variant, choose }: ValueProps) {
   )
 }
 
-type Nearest = { found: VariantView; exact: boolean }
-
 /** The variant with this value and otherwise the values that are chosen; else the one that shares most of them. */
-function nearest(variants: VariantView[], chosen: VariantView, at: number, value: string): Nearest | null {
-  const shared = ({ values }: VariantView) => values.filter((each, index) => index === at || each === chosen.values[index]).length
-  const [found] = variants.filter(({ values }) => values[at] === value).sort((a, b) => shared(b) - shared(a))
-  return found ? { found, exact: shared(found) === chosen.values.length } : null
-}
-
-function isSoldOut({ availability }: VariantView): boolean {
-  return !availability.canBuy && availability.reason === 'sold_out'
+function nearest<C extends Choice>(variants: C[], chosen: C, at: number, value: string): { variant: C; exact: boolean } | null {
+  const shared = ({ values }: C) => values.filter((each, index) => index === at || each === chosen.values[index]).length
+  const [variant] = variants.filter(({ values }) => values[at] === value).sort((a, b) => shared(b) - shared(a))
+  return variant ? { variant, exact: shared(variant) === chosen.values.length } : null
 }

@@ -1,7 +1,5 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Price } from '@/components/ui/data/price'
 import { useMoney } from '@/components/ui/data/use-money'
 import { Alert } from '@/components/ui/feedback/alert'
@@ -10,79 +8,70 @@ import { useSay } from '@/components/ui/use-say'
 import { mostPieces } from '@/lib/domain/cart/most-pieces'
 import { chosenVariant } from '@/lib/domain/catalog/chosen-variant'
 import type { OptionView, ProductView, VariantView } from '@/lib/domain/wire/catalog-views'
-import { type AddAnswer, BuyForm } from './buy-form'
-import { OptionChoice } from './option-choice'
-import { showPicture } from './show-picture'
+import { type AddToCart, REFERENCE } from './add-to-cart'
+import { Choices } from './choices'
 import { StockLine } from './stock-line'
 
 type Product = Pick<ProductView, 'slug' | 'currency' | 'leastChargeMinor'> & { shopName: string; options: OptionView[]; variants: VariantView[] }
 
 /**
- * What a product costs, what of it can be chosen, and the way to buy it or the sentence why it cannot be bought. Price, stock and picture follow the choice, and so does the
- * address, which can be shared.
+ * What a product costs, what of it can be chosen, and the way to buy it or the sentence why it cannot be bought.
  * @param variantId from the address; an unknown one is the first that can be bought
  * @param children what is said of the purchase whatever is chosen
  */
 export function Purchase({
   product,
   variantId,
-  firstAddId,
-  addToCart,
   children,
+  ...adding
 }: {
   product: Product
   variantId: string | null
   firstAddId: string
-  addToCart: (before: AddAnswer, form: FormData) => Promise<AddAnswer>
+  addToCart: AddToCart
   children: ReactNode
 }) {
-  const { options, variants, currency } = product
-  const [id, setId] = useState(variantId)
-  useEffect(() => setId(variantId), [variantId])
-  const chosen = chosenVariant(variants, id)
+  const words = useWords()
+  const { slug, currency, options, variants } = product
+  const chosen = chosenVariant(variants, variantId)
   if (!chosen) return null
-  const choose = (variant: VariantView) => {
-    setId(variant.id)
-    showPicture(variant.pictureUrl)
-    window.history.replaceState(null, '', `?variant=${variant.id}`)
-  }
+  const drawn = variants.map((variant) => ({
+    id: variant.id,
+    values: variant.values,
+    pictureUrl: variant.pictureUrl,
+    priceMinor: variant.priceMinor,
+    most: mostPieces(variant),
+    isSoldOut: !variant.availability.canBuy && variant.availability.reason === 'sold_out',
+    price: <VariantPrice variant={variant} currency={currency} />,
+    notice: <Notice product={product} variant={variant} />,
+  }))
+  return (
+    <Choices slug={slug} currency={currency} options={options} variants={drawn} variantId={chosen.id} words={words} {...adding}>
+      {children}
+    </Choices>
+  )
+}
+
+function VariantPrice({ variant: { priceMinor, compareAtMinor }, currency }: { variant: VariantView; currency: string }) {
+  const t = useTranslations('shop.product')
   return (
     <>
-      <div aria-live="polite">
-        <Price amountMinor={chosen.priceMinor} currency={currency} className="display text-2xl" />
-        <PriceBefore amountMinor={chosen.compareAtMinor} currency={currency} />
-      </div>
-      <OptionChoice options={options} variants={variants} chosen={chosen} choose={choose} />
-      <Offer product={product} chosen={chosen} firstAddId={firstAddId} addToCart={addToCart}>
-        {children}
-      </Offer>
+      <Price amountMinor={priceMinor} currency={currency} className="display text-2xl" />
+      {compareAtMinor !== null && (
+        <del className="ml-3 text-muted">
+          <span className="sr-only">{t('priceBefore')}</span> <Price amountMinor={compareAtMinor} currency={currency} />
+        </del>
+      )}
     </>
   )
 }
 
-function PriceBefore({ amountMinor, currency }: { amountMinor: number | null; currency: string }) {
-  const t = useTranslations('shop.product')
-  if (amountMinor === null) return null
-  return (
-    <del className="ml-3 text-muted">
-      <span className="sr-only">{t('priceBefore')}</span> <Price amountMinor={amountMinor} currency={currency} />
-    </del>
-  )
-}
-
-type OfferProps = {
-  product: Product
-  chosen: VariantView
-  firstAddId: string
-  addToCart: (before: AddAnswer, form: FormData) => Promise<AddAnswer>
-  children: ReactNode
-}
-
-function Offer({ product: { slug, shopName, currency, leastChargeMinor }, chosen, children, ...adding }: OfferProps) {
+/** Why a variant cannot be bought, or what is left of it and what else matters before it is. */
+function Notice({ product: { shopName, currency, leastChargeMinor }, variant }: { product: Product; variant: VariantView }) {
   const t = useTranslations('shop')
   const say = useSay()
   const money = useMoney()
-  const { id: variantId, priceMinor, stock, availability } = chosen
+  const { priceMinor, stock, availability } = variant
   if (!availability.canBuy) {
     return (
       <Alert tone="warn" title={t(`state.${availability.reason}`)}>
@@ -91,13 +80,32 @@ function Offer({ product: { slug, shopName, currency, leastChargeMinor }, chosen
     )
   }
   return (
-    <div className="flex flex-col gap-3">
+    <>
       <StockLine stock={stock} />
       {priceMinor < leastChargeMinor && (
         <Alert>{t.rich('product.least', { shop: shopName, least: money({ amountMinor: leastChargeMinor, currency }), ...isolated })}</Alert>
       )}
-      <BuyForm item={{ slug, variantId, priceMinor, currency }} most={mostPieces({ stock, availability })} {...adding} />
-      {children}
-    </div>
+    </>
   )
+}
+
+/** The words of what is drawn in the browser. */
+function useWords() {
+  const t = useTranslations('shop.product')
+  const failure = useTranslations('common.failure')
+  return {
+    valueSoldOut: t('valueSoldOut'),
+    valueElsewhere: t('valueElsewhere'),
+    quantity: t('quantity'),
+    addToCart: t('addToCart'),
+    adding: t('adding'),
+    buyNow: t('buyNow'),
+    viewCart: t('viewCart'),
+    reload: failure('reload'),
+    offline: failure('offline'),
+    outdated: failure('outdated'),
+    cookies: failure('cookies'),
+    server: failure('server'),
+    serverWithReference: failure('serverWithReference', { reference: REFERENCE }),
+  }
 }

@@ -4,8 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import type { CartAnswer } from '@/components/cart/cart-change'
-import type { AddAnswer } from '@/components/shop/buy-form'
+import type { AddAnswer } from '@/components/shop/add-to-cart'
 import { addItem } from '@/lib/cart/add-item'
+import { cartCount } from '@/lib/cart/cart-count'
 import { changeQuantity } from '@/lib/cart/change-quantity'
 import { currentCart } from '@/lib/cart/current-cart'
 import { limitCart } from '@/lib/cart/limit-cart'
@@ -17,18 +18,19 @@ import type { Said } from '@/lib/domain/wire/said'
 import { action, PostedForm, StateBefore } from '@/lib/http/action'
 import { keepsNoCookies } from '@/lib/http/browser-cookie'
 import { clientIp } from '@/lib/http/client-ip'
+import { sayInAction } from '@/lib/i18n/in-action'
 
 const NOT_UNDERSTOOD: Said = { key: 'cart.notUnderstood' }
 
-/** Puts the posted product into the cart of whoever asks. */
+/** Puts the posted product into the cart of whoever asks. It answers what the cart holds then: drawing the page again for one number would cost more than the rest. */
 export const addToCartAction = action([StateBefore, PostedForm], async (_before, form): Promise<AddAnswer> => {
   const input = AddItem.safeParse(Object.fromEntries(form))
-  if (!input.success) return { ok: false, sentence: NOT_UNDERSTOOD }
+  const say = await sayInAction()
+  if (!input.success) return { ok: false, text: say(NOT_UNDERSTOOD), cart: null }
   const { owner, refusal } = await ownerWithinLimits()
-  if (refusal) return { ok: false, sentence: refusal }
+  if (refusal) return { ok: false, text: say(refusal), cart: null }
   const { ok, sentence } = await addItem(owner, input.data)
-  refresh()
-  return { ok, sentence }
+  return { ok, text: say(sentence), cart: await cartCount(owner) }
 })
 
 /** Changes a line of the cart of whoever asks, takes it out, or puts one back that was taken out. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { CartContents } from '@/components/cart/cart-contents'
+import { CartFreshness } from '@/components/cart/cart-count'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { Alert } from '@/components/ui/feedback/alert'
 import { LinkButton } from '@/components/ui/form/link-button'
@@ -24,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the buyer has put aside, by seller, with prices and stock as they are now. */
 export default async function CartPage() {
+  const asOf = Date.now()
   const owner = await currentCart()
   const [cart, buyer, jar] = await Promise.all([readCart(owner), currentBuyer(), cookies()])
   const [unfinished, estimate] = await Promise.all([unfinishedOrder(buyer), estimateDelivery(cart, buyer, jar.get(DELIVER_TO_COOKIE)?.value ?? null)])
@@ -31,6 +33,7 @@ export default async function CartPage() {
   return (
     <div className="flex flex-col gap-8">
       <PageHeader title={t('title')} />
+      <CartFreshness asOf={asOf} />
       {unfinished && (
         <Alert
           tone="info"

@@ -1,3 +1,5 @@
+'use no memo'
+
 import { useState } from 'react'
 import type { PageFailure } from '@/lib/domain/refusal/page-failures'
 import { failureOf } from './failure-of'

@@ -1,3 +1,5 @@
+'use no memo'
+
 /** A turning ring, decoration only: the text beside it says what is going on. */
 export function Spinner({ className = 'size-4' }: { className?: string }) {
   return (

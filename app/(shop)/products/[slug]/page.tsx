@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { CalendarClock, Download, Hammer, ShieldCheck, Undo2 } from 'lucide-react'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
@@ -11,7 +10,7 @@ import { brand } from '@/brand'
 import { Gallery } from '@/components/shop/gallery'
 import { ProductData } from '@/components/shop/product-data'
 import { Purchase } from '@/components/shop/purchase'
-import { ClientMessages } from '@/components/ui/client-messages'
+import { CalendarClock, Download, Hammer, ShieldCheck, Undo2 } from '@/components/ui/icons'
 import { isolated } from '@/components/ui/isolated'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { useSay } from '@/components/ui/use-say'
@@ -69,11 +68,9 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
               <bdi>{seller.shopName}</bdi>
             </Link>
           </div>
-          <ClientMessages of={['shop.product', 'shop.state', 'errors']}>
-            <Purchase product={choices} variantId={variantId} firstAddId={randomUUID()} addToCart={addToCartAction}>
-              <Terms product={product} returns={returns} />
-            </Purchase>
-          </ClientMessages>
+          <Purchase product={choices} variantId={variantId} firstAddId={randomUUID()} addToCart={addToCartAction}>
+            <Terms product={product} returns={returns} />
+          </Purchase>
           {product.description && (
             <p dir="auto" className="max-w-prose whitespace-pre-line break-words border-line border-t pt-6 leading-7">
               {product.description}
