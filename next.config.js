@@ -28,7 +28,12 @@ const nextConfig = {
   // `npm test` has checked all types by then.
   typescript: { tsconfigPath: 'tsconfig.build.json', ignoreBuildErrors: process.env.TYPES_ARE_CHECKED === 'yes' },
   // Messages are compiled when the server loads them (lib/i18n/catalog.ts), so that no page carries a parser of ICU messages.
-  turbopack: { resolveAlias: { 'use-intl/format-message': './node_modules/use-intl/dist/esm/production/format-message/format-only.js' } },
+  turbopack: {
+    resolveAlias: {
+      'use-intl/format-message': './node_modules/use-intl/dist/esm/production/format-message/format-only.js',
+      'use-intl/core': './lib/i18n/shared-formatters.js',
+    },
+  },
   // Node packages that find files beside themselves or speak to the database stay outside the bundle.
   serverExternalPackages: ['pg', 'pg-boss', 'sharp', 'nodemailer', 'pdfkit'],
   // Fonts are read by name (lib/documents/pdf-fonts.ts).

@@ -1,7 +1,7 @@
 'use client'
 
 import { brand } from '@/brand'
-import { PageError } from '@/components/shell/page-error'
+import { PageError, WithCrashWords } from '@/components/shell/page-error'
 import crash from '@/messages/en/crash.json'
 import './globals.css'
 
@@ -12,7 +12,9 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
       <body>
         <title>{`${crash.title} · ${brand.name}`}</title>
         <main className="px-4">
-          <PageError error={error} onRetry={reset} />
+          <WithCrashWords words={crash}>
+            <PageError error={error} onRetry={reset} />
+          </WithCrashWords>
         </main>
       </body>
     </html>

@@ -1,16 +1,16 @@
 'use client'
 'use no memo'
 
+import type { Messages } from 'next-intl'
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { failureOf } from '@/components/ui/failure/failure-of'
 import { buttonClass } from '@/components/ui/form/button-style'
-import english from '@/messages/en/crash.json'
 
-type Words = typeof english
+type Words = Messages['crash']
 
-const CrashWords = createContext<Words>(english)
+const CrashWords = createContext<Words | null>(null)
 
-/** Gives the pages inside the words for a crash, in the reader's language. Where even these crashed, they are English. */
+/** Gives the pages inside the words for a crash, in the reader's language. */
 export function WithCrashWords({ words, children }: { words: Words; children: ReactNode }) {
   return <CrashWords value={words}>{children}</CrashWords>
 }
@@ -26,6 +26,7 @@ export function PageError({ error, onRetry }: { error: Error & { digest?: string
   const isOutdated = failureOf(error).kind === 'outdated'
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  if (!words) return null
   const { title, text } = isOutdated ? words.outdated : words
   return (
     <div className="mx-auto flex max-w-lg flex-col items-start gap-4 py-12">

@@ -10,9 +10,10 @@ import { showPicture } from './show-picture'
 
 /**
  * A variant with what the server has drawn of it, so that this page is sent neither the code that writes money and sentences nor their messages.
+ * @property above what stands above the form, or in its place where it cannot be bought
  * @property most pieces of it that one order may have now; 0 where it cannot be bought
  */
-export type DrawnVariant = Choice & { pictureUrl: string | null; priceMinor: number; most: number; price: ReactNode; notice: ReactNode }
+export type DrawnVariant = Choice & { pictureUrl: string | null; priceMinor: number; most: number; price: ReactNode; above: ReactNode }
 
 /**
  * What can be chosen of a product, and the way to buy it. Price, stock and picture follow the choice, and so does the address, which can be shared.
@@ -52,15 +53,15 @@ export function Choices({
     <>
       <div aria-live="polite">{chosen.price}</div>
       <OptionChoice options={options} variants={variants} chosen={chosen} choose={choose} words={words} />
-      {chosen.most === 0 ? (
-        chosen.notice
-      ) : (
-        <div className="flex flex-col gap-3">
-          {chosen.notice}
-          <BuyForm item={{ slug, variantId: chosen.id, priceMinor: chosen.priceMinor, currency }} most={chosen.most} words={words} {...form} />
-          {children}
-        </div>
-      )}
+      <div className="flex flex-col gap-3">
+        {chosen.above}
+        {chosen.most > 0 && (
+          <>
+            <BuyForm item={{ slug, variantId: chosen.id, priceMinor: chosen.priceMinor, currency }} most={chosen.most} words={words} {...form} />
+            {children}
+          </>
+        )}
+      </div>
     </>
   )
 }

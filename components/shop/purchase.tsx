@@ -43,7 +43,7 @@ export function Purchase({
     most: mostPieces(variant),
     isSoldOut: !variant.availability.canBuy && variant.availability.reason === 'sold_out',
     price: <VariantPrice variant={variant} currency={currency} />,
-    notice: <Notice product={product} variant={variant} />,
+    above: <Notice product={product} variant={variant} />,
   }))
   return (
     <Choices slug={slug} currency={currency} options={options} variants={drawn} variantId={chosen.id} words={words} {...adding}>
