@@ -113,6 +113,8 @@ test('an amount is set, changed and taken away; what cannot be read is not', asy
   expect(await setWarningPolicy(sellerId, 'about fifty', 'usd', 'en')).toMatchObject({ key: 'disputes.warningAmount' })
   expect(await setWarningPolicy(sellerId, '50', 'usd', 'en')).toBeNull()
   expect(await readWarningPolicy(sellerId)).toEqual({ amountMinor: 5000, currency: 'usd' })
+  expect(await setWarningPolicy(sellerId, '0', 'usd', 'en')).toEqual({ key: 'disputes.warningNought' })
+  expect(await readWarningPolicy(sellerId)).toEqual({ amountMinor: 5000, currency: 'usd' })
   expect(await setWarningPolicy(sellerId, '', 'usd', 'en')).toBeNull()
   expect(await readWarningPolicy(sellerId)).toBeNull()
   expect(await db().auditEntry.count({ where: { subjectId: sellerId, deed: 'warning_policy_set' } })).toBe(2)

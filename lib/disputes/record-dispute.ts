@@ -4,6 +4,7 @@ import { type DisputeRow, findByStripeId, findDisputes, writeDispute } from '@/l
 import { send } from '@/lib/db/jobs/jobs'
 import { lockOrder, noteOrderEvent, type PartRow } from '@/lib/db/orders/orders'
 import { findPartByPaymentIntent } from '@/lib/db/orders/settlements'
+import { sendTaxReversal } from '@/lib/db/tax/tax-records'
 import { disputeMoney } from '@/lib/domain/disputes/dispute-money'
 import { isOpen } from '@/lib/domain/disputes/dispute-state'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
@@ -60,6 +61,7 @@ async function write(tx: Tx, part: PartRow, facts: DisputeFacts, { readAt, at }:
   await follow(tx, part.orderId, before, after)
   await followDigitalGoods(tx, part)
   if (before?.status !== after.status) await planFeeOfLost(tx, part, after)
+  if (after.closedAt && after.takenMinor > 0 && before?.status !== after.status) await sendTaxReversal(tx, part.id)
 }
 
 /** What is digital is its buyer's no longer once a bank has given them all of the money; it is again where the dispute is won after all. */

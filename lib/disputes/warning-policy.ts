@@ -36,7 +36,8 @@ function amountOf(typed: string, currency: string, locale: string): Money | Said
   const separators = separatorsOf(locale)
   const read = readAmount(typed, currency, separators)
   if (read.kind !== 'amount') return saidOfAmount(read, 'disputes.warningAmount', exampleAmount(EXAMPLE, currency, separators.decimal), currency)
-  return read.amountMinor > 0 ? { amountMinor: read.amountMinor, currency } : null
+  // Whoever types nought may mean never, or every amount: they are asked.
+  return read.amountMinor > 0 ? { amountMinor: read.amountMinor, currency } : { key: 'disputes.warningNought' }
 }
 
 function shown(upTo: Money | null) {

@@ -1,4 +1,5 @@
-import { transaction } from '@/lib/db/client'
+import { type Tx, transaction } from '@/lib/db/client'
+import { findDisputes } from '@/lib/db/disputes/disputes'
 import { lockOrder, type PartRow } from '@/lib/db/orders/orders'
 import { findRefunds, type RefundRow } from '@/lib/db/refunds/refunds'
 import { addReversal, findReversals, findTaxRecord, markTaxReversed, type ReversalRow, type TaxRecordRow } from '@/lib/db/tax/tax-records'
@@ -10,7 +11,7 @@ import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { followTax } from './tax-task'
 
 /**
- * Takes back at Stripe what of a recorded tax is refunded, or was never captured, and was not taken back yet. What is to be taken back is written first, under the order's lock, so that it
+ * Takes back at Stripe what of a recorded tax is refunded, or was never captured, and was not taken back yet; all that is left once refunds and lost disputes took all of the payment. What is to be taken back is written first, under the order's lock, so that it
  * is done once. A refund that comes back later leaves it as it is, since Stripe takes no reversal back; a refund of the same pieces after it takes nothing more.
  * Source: docs.stripe.com/tax/custom#reversals
  * @throws where Stripe did not answer, so that it is tried again
@@ -35,13 +36,19 @@ function nextReversal(sellerOrderId: string, { lineIds, request, sellerOrder }: 
     const before = await findReversals(tx, sellerOrderId)
     const open = before.find(({ reversedAt }) => reversedAt === null)
     if (open || !part || before.some(({ lines }) => lines === null)) return open ?? null
-    const isWhole = part.refundedMinor >= part.amountMinor
+    const isWhole = part.refundedMinor + (await lostMinor(tx, part.id)) >= part.amountMinor
     if (!isWhole && lineIds.length === 0) return null
     const refunded = refundedSteps(await findRefunds([part.id], tx))
     const reversed = before.flatMap(({ lines }) => lines ?? [])
     const lines = taxToReverse(part.currency, recordedLines(part, lineIds, request), { isWhole, refunded, reversed })
     return lines?.length === 0 ? null : addReversal(tx, sellerOrderId, before.length, lines)
   })
+}
+
+/** What banks have taken for good. Of a part of a payment no line is named, so that it changes the tax only with the rest. */
+async function lostMinor(tx: Tx, sellerOrderId: string): Promise<number> {
+  const lost = (await findDisputes([sellerOrderId], tx)).filter(({ closedAt }) => closedAt !== null)
+  return lost.reduce((sum, { takenMinor }) => sum + takenMinor, 0)
 }
 
 function recordedLines(part: PartRow, lineIds: string[], request: TaxRecordRow['request']): RecordedLine[] {

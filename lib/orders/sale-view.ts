@@ -1,6 +1,6 @@
 import type { SaleRow } from '@/lib/db/orders/sales'
 import { bookedDisputes } from '@/lib/domain/disputes/dispute-money'
-import { forbidsRefunds } from '@/lib/domain/disputes/dispute-state'
+import { forbidsCancel, forbidsRefunds } from '@/lib/domain/disputes/dispute-state'
 import { bookedRefunds } from '@/lib/domain/ledger/booked-refunds'
 import { isCancelRequested, mayCancel, mayCharge, waitsForSeller } from '@/lib/domain/order/cancel-item'
 import { isRefusal } from '@/lib/domain/order/end-reason'
@@ -30,7 +30,11 @@ export function saleView(row: SaleRow, fulfilment: Map<string, FulfilmentView>):
     amountMinor,
     applicationFeeMinor,
     refundedMinor,
-    disputed: { takenMinor: row.disputes.reduce((sum, each) => sum + each.takenMinor, 0), isBlocking: row.disputes.some(forbidsRefunds) },
+    disputed: {
+      takenMinor: row.disputes.reduce((sum, each) => sum + each.takenMinor, 0),
+      isBlocking: row.disputes.some(forbidsRefunds),
+      forbidsCancel: row.disputes.some(forbidsCancel),
+    },
     lines: row.lines.map(lineView),
     accountId,
     paymentIntentId,

@@ -7,13 +7,16 @@ import { MAX_DECLINE_REASON } from '@/lib/domain/fulfilment/cancelation'
 /**
  * The buyer asks to cancel what they have paid: the seller agrees, or declines and says why.
  * @param price what is refunded
+ * @param isDisputed the buyer's bank decides about the payment: it cannot be refunded meanwhile
  */
 export function CancelRequest({
   price,
+  isDisputed,
   accept,
   decline,
 }: {
   price: string
+  isDisputed: boolean
   accept: () => Promise<string | null>
   decline: (before: TextAnswer, form: FormData) => Promise<TextAnswer>
 }) {
@@ -22,18 +25,21 @@ export function CancelRequest({
     <Alert tone="warn" title={t('title')}>
       <div className="flex flex-col gap-3">
         <p>{t('text')}</p>
+        {isDisputed && <p>{t('disputed')}</p>}
         <div className="flex flex-wrap gap-2">
-          <ConfirmDialog
-            action={accept}
-            deed={t('accept', { price })}
-            keep={t('keep')}
-            busyText={t('accepting')}
-            title={t('acceptTitle')}
-            variant="primary"
-            size="sm"
-          >
-            {t('acceptText')}
-          </ConfirmDialog>
+          {!isDisputed && (
+            <ConfirmDialog
+              action={accept}
+              deed={t('accept', { price })}
+              keep={t('keep')}
+              busyText={t('accepting')}
+              title={t('acceptTitle')}
+              variant="primary"
+              size="sm"
+            >
+              {t('acceptText')}
+            </ConfirmDialog>
+          )}
           <Decline decline={decline} />
         </div>
       </div>

@@ -161,7 +161,7 @@ export type SaleView = {
   applicationFeeMinor: number
   refundedMinor: number
   /** What banks have taken back of it, and whether nothing can be refunded while one decides. */
-  disputed: { takenMinor: number; isBlocking: boolean }
+  disputed: { takenMinor: number; isBlocking: boolean; forbidsCancel: boolean }
   lines: OrderLineView[]
   accountId: string
   paymentIntentId: string | null

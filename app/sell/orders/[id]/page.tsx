@@ -119,7 +119,8 @@ function RefundLink({ saleId }: { saleId: string }) {
 
 function Request({ sale: { id, ...amount } }: { sale: SaleView }) {
   const money = useMoney()
-  return <CancelRequest price={money(amount)} accept={acceptRequestAction.bind(null, id)} decline={declineRequestAction.bind(null, id)} />
+  const [accept, decline] = [acceptRequestAction.bind(null, id), declineRequestAction.bind(null, id)]
+  return <CancelRequest price={money(amount)} isDisputed={amount.disputed.forbidsCancel} accept={accept} decline={decline} />
 }
 
 function Shipping({ sale: { id }, fulfilment }: { sale: SaleView; fulfilment: FulfilmentView }) {
