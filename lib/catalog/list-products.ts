@@ -1,4 +1,4 @@
-import { dealProducts, findListedProducts, type ProductWithSeller } from '@/lib/db/catalog/products'
+import { dealProducts, findListedProducts, isMoreListed, type ProductWithSeller } from '@/lib/db/catalog/products'
 import type { ProductView } from '@/lib/domain/wire/catalog-views'
 import { type Page, placeOf } from '@/lib/domain/wire/cursor'
 import { env } from '@/lib/env'
@@ -21,8 +21,7 @@ export async function listProducts(cursor?: string | null): Promise<ProductPage>
   const first = await dealProducts(livemode, PAGE)
   const without = first.map(({ id }) => id)
   if (cursor === REST || placeOf(cursor)) return viewsOf(await findListedProducts({ livemode, without, cursor, limit: PAGE }))
-  const { rows: rest } = await findListedProducts({ livemode, without, limit: 1 })
-  return viewsOf({ rows: first, nextCursor: rest.length > 0 ? REST : null })
+  return viewsOf({ rows: first, nextCursor: (await isMoreListed(livemode, without)) ? REST : null })
 }
 
 /**

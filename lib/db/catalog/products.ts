@@ -3,7 +3,9 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import type { Plain } from '@/lib/db/money-columns'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
+import { Kept } from './kept'
 import { type OptionRow, onSale, type ValuedVariantRow, withValues } from './variant-rows'
+import { cardVersions, pageVersion } from './versions'
 
 /** What a page needs of a product's seller and picture. */
 export const withSeller = {
@@ -35,13 +37,41 @@ export async function findListedProducts(filter: {
   limit: number
 }): Promise<Page<ProductWithSeller>> {
   const { livemode: listedIn, sellerId, without, cursor, limit } = filter
-  const rows = await db().product.findMany({
+  const found = await db().product.findMany({
     where: { listedIn, ...(sellerId && { sellerId }), ...(without && { id: { notIn: without } }), ...olderThan(placeOf(cursor)) },
-    include: withSeller,
+    select: { id: true, createdAt: true },
     orderBy: newestFirst,
     take: limit + 1,
   })
-  return pageOf(rows, limit)
+  const { rows, nextCursor } = pageOf(found, limit)
+  return { rows: await cardsOf(rows.map(({ id }) => id)), nextCursor }
+}
+
+/** Whether anything is listed besides these. */
+export async function isMoreListed(livemode: boolean, without: string[]): Promise<boolean> {
+  return (
+    (await db().product.findFirst({ where: { listedIn: livemode, id: { notIn: without } }, select: { id: true }, orderBy: newestFirst })) !== null
+  )
+}
+
+// A row of a card has about a kilobyte.
+const keptCards = new Kept<ProductWithSeller>(5000)
+
+/** Products in this order; only those are read whole that have changed since they were read last. */
+async function cardsOf(ids: string[]): Promise<ProductWithSeller[]> {
+  const versions = await cardVersions(ids)
+  const found = new Map<string, ProductWithSeller>()
+  for (const [id, version] of versions) {
+    const kept = keptCards.get(id, version)
+    if (kept) found.set(id, kept)
+  }
+  const unknown = ids.filter((id) => !found.has(id))
+  const read = unknown.length > 0 ? await db().product.findMany({ where: { id: { in: unknown } }, include: withSeller }) : []
+  for (const row of read) {
+    found.set(row.id, row)
+    keptCards.set(row.id, versions.get(row.id) ?? '', row)
+  }
+  return ids.map((id) => found.get(id)).filter((row) => row !== undefined)
 }
 
 /** How many products of one shop come before others have had their turn. */
@@ -60,9 +90,7 @@ export async function dealProducts(livemode: boolean, limit: number): Promise<Pr
       from "Product" where "sellerId" = s.id and "listedIn" = ${livemode} order by "createdAt" desc, id desc limit ${limit}
     ) p
     order by (p.turn - 1) / ${IN_A_ROW}, p."createdAt" desc, p.id desc limit ${limit}`
-  const ids = dealt.map(({ id }) => id)
-  const rows = await db().product.findMany({ where: { id: { in: ids } }, include: withSeller })
-  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+  return cardsOf(dealt.map(({ id }) => id))
 }
 
 /** A product with the variants that can be chosen. */
@@ -78,9 +106,19 @@ const inOrder = {
   orderBy: { position: 'asc' },
 } satisfies Prisma.Product$picturesArgs
 
-/** One product in any status, by the name in its address. */
-export function findProductBySlug(slug: string): Promise<ProductWithVariants | null> {
-  return db().product.findUnique({ where: { slug }, include: { ...withSeller, options: withValues, variants: onSale, pictures: inOrder } })
+// With all its variants a product has some ten kilobytes.
+const keptPages = new Kept<ProductWithVariants>(500)
+
+/** One product in any status, by the name in its address; read whole only where something of it has changed since it was read last. */
+export async function findProductBySlug(slug: string): Promise<ProductWithVariants | null> {
+  const version = await pageVersion(slug)
+  if (version === null) return null
+  const kept = keptPages.get(slug, version)
+  if (kept) return kept
+  const include = { ...withSeller, options: withValues, variants: onSale, pictures: inOrder }
+  const row = await db().product.findUnique({ where: { slug }, include })
+  if (row) keptPages.set(slug, version, row)
+  return row
 }
 
 /** How a product is called; null when there is none. */
