@@ -1,7 +1,7 @@
 import { mailboxOf } from '@/lib/auth/mailbox-of'
 import type { Tx } from '@/lib/db/client'
 import { deleteOldHolds, findHolds, findLimited, type HeldBy } from '@/lib/db/orders/stock-holds'
-import { type Holder, mayHold } from '@/lib/domain/order/unpaid-holds'
+import { HOLDERS, type Holder, mayHold } from '@/lib/domain/order/unpaid-holds'
 import type { Buyer } from '@/lib/orders/access'
 
 /** Thrown inside a transaction to roll it back: this buyer holds too much already by orders that are not paid. */
@@ -26,17 +26,11 @@ export async function limitHolds(tx: Tx, by: HeldBy, lines: Line[]): Promise<Lin
     lines.map(({ variantId }) => variantId),
   )
   const held = lines.filter(({ variantId }) => limited.has(variantId))
-  const holders: Holder[] = by.network === null ? ['browser', 'mailbox'] : ['browser', 'mailbox', 'network']
-  for (const holder of held.length > 0 ? holders : []) {
-    const holds = await findHolds(tx, holder, by, [...limited])
-    const isTooMuch = ({ variantId, quantity }: Line) =>
-      !mayHold(
-        holder,
-        holds.filter((hold) => hold.variantId === variantId),
-        quantity,
-      )
-    if (held.some(isTooMuch)) throw new HoldsTooMuch()
-  }
+  if (held.length === 0) return held
+  const holds = await findHolds(tx, by, [...limited])
+  const ofHolder = (holder: Holder, variantId: string) => holds.filter((hold) => hold.variantId === variantId && hold.holders.includes(holder))
+  const isTooMuch = ({ variantId, quantity }: Line) => HOLDERS.some((holder) => !mayHold(holder, ofHolder(holder, variantId), quantity))
+  if (held.some(isTooMuch)) throw new HoldsTooMuch()
   return held
 }
 

@@ -50,5 +50,6 @@ export async function takeStock(tx: Tx, lines: (StockLine & { productId: string 
     tx,
     lines.map(({ productId }) => productId),
   )
-  for (const line of lines) if (!(await reserveStock(tx, line))) throw new SoldOut()
+  const missing = await reserveStock(tx, lines)
+  if (missing.size > 0) throw new SoldOut()
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { db, transaction } from '@/lib/db/client'
+import { db, type Tx, transaction } from '@/lib/db/client'
 import { testDatabase } from '@/testing/database'
 import { changeVariant, makeProduct, makeSeller } from '@/testing/rows'
-import { correctStock, releaseStock, reserveStock } from './stock'
+import { correctStock, releaseStock, reserveStock, type StockLine } from './stock'
 import { lockProducts } from './variants'
 
 await testDatabase()
@@ -23,16 +23,17 @@ const made = (stock: number | null) => makeProduct(seller.id, { stock })
 async function lineOf({ id: productId, variantId }: Made, quantity: number) {
   return db().orderLine.create({ data: { sellerOrderId: part.id, productId, variantId, name: 'Bowl', unitPriceMinor: 1, quantity } })
 }
-const locked = <T>(product: Made, work: (tx: Parameters<Parameters<typeof transaction>[0]>[0]) => Promise<T>): Promise<T> =>
+const reserve = async (tx: Tx, line: StockLine) => !(await reserveStock(tx, [line])).has(line.id)
+const locked = <T>(product: Made, work: (tx: Tx) => Promise<T>): Promise<T> =>
   transaction(async (tx) => {
     await lockProducts(tx, [product.id])
     return work(tx)
   })
 const take = async (product: Made, quantity: number) => {
   const line = await lineOf(product, quantity)
-  return { line, got: await locked(product, (tx) => reserveStock(tx, line)) }
+  return { line, got: await locked(product, (tx) => reserve(tx, line)) }
 }
-const giveBack = (product: Made, lineId: string) => locked(product, (tx) => releaseStock(tx, lineId))
+const giveBack = (product: Made, lineId: string) => locked(product, (tx) => releaseStock(tx, [lineId]))
 
 test('forty buyers at once take the seven pieces there are, and never an eighth', async () => {
   const bowl = await made(7)
@@ -63,17 +64,38 @@ test('what is given back twice, also at once, comes back once, and can be taken 
   const { line } = await take(bowl, 2)
   await Promise.all(Array.from({ length: 5 }, () => giveBack(bowl, line.id)))
   expect(await stockOf(bowl.id)).toBe(5)
-  expect(await locked(bowl, (tx) => reserveStock(tx, line))).toBe(true)
+  expect(await locked(bowl, (tx) => reserve(tx, line))).toBe(true)
   expect(await stockOf(bowl.id)).toBe(3)
   for (let n = 0; n < 2; n++) await giveBack(bowl, line.id)
   expect(await stockOf(bowl.id)).toBe(5)
+})
+
+test('of several lines each takes its pieces or is named, and given back together they come back', async () => {
+  const [full, short, endless] = [await made(5), await made(1), await made(null)]
+  const lines = await Promise.all([full, short, endless].map((bowl) => lineOf(bowl, 2)))
+  const missing = await transaction(async (tx) => {
+    await lockProducts(
+      tx,
+      [full, short, endless].map(({ id }) => id),
+    )
+    return reserveStock(tx, lines)
+  })
+  expect([...missing]).toEqual([lines[1]?.id])
+  expect([await stockOf(full.id), await stockOf(short.id), await stockOf(endless.id)]).toEqual([3, 1, null])
+  await transaction((tx) =>
+    releaseStock(
+      tx,
+      lines.map(({ id }) => id),
+    ),
+  )
+  expect([await stockOf(full.id), await stockOf(short.id)]).toEqual([5, 1])
 })
 
 test('a transaction that fails returns its stock', async () => {
   const bowl = await made(2)
   const line = await lineOf(bowl, 2)
   const failing = locked(bowl, async (tx) => {
-    expect(await reserveStock(tx, line)).toBe(true)
+    expect(await reserve(tx, line)).toBe(true)
     throw new Error('the order could not be written')
   })
   await expect(failing).rejects.toThrow('could not be written')
@@ -125,7 +147,7 @@ test('a sale leaves the version of the product alone', async () => {
 test('taking a quantity below one is a bug and throws', async () => {
   const bowl = await made(5)
   for (const quantity of [0, -1, 1.5]) {
-    await expect(locked(bowl, (tx) => reserveStock(tx, { id: 'line', variantId: bowl.variantId, quantity }))).rejects.toThrow('whole number')
+    await expect(locked(bowl, (tx) => reserveStock(tx, [{ id: 'line', variantId: bowl.variantId, quantity }]))).rejects.toThrow('whole number')
   }
   expect(await stockOf(bowl.id)).toBe(5)
 })
@@ -154,7 +176,7 @@ test('after whatever happens, stock is the sum of its movements and never below 
         if (each.act === 'take') lines.push((await take(bowl, each.pieces)).line)
         else if (each.act === 'count') await changeVariant(bowl.id, { stock: each.stock })
         else if (line && each.act === 'giveBack') await giveBack(bowl, line.id)
-        else if (line && (await heldBy(line.id)) === 0) await locked(bowl, (tx) => reserveStock(tx, line))
+        else if (line && (await heldBy(line.id)) === 0) await locked(bowl, (tx) => reserve(tx, line))
         await agrees(bowl)
       }
     }),

@@ -4,30 +4,39 @@ import type { Tx } from '@/lib/db/client'
 export type StockLine = { id: string; variantId: string; quantity: number }
 
 /**
- * Takes the pieces of an order's line out of stock, in the order's transaction, its product being locked (`lockProducts`): stock never goes below zero. The
- * A line that was given its keys holds its pieces for good: nothing more is taken. The
- * product's `updatedAt` stays: a sale must not spoil the form its seller has open.
- * @returns false when too few pieces are left, or variant or product is no longer active; nothing was taken then
+ * Takes the pieces of an order's lines out of stock, in the order's transaction, their products being locked (`lockProducts`): stock never goes below zero.
+ * All lines in one statement, each of a variant of its own. A line that was given its keys holds its pieces for good: nothing more is taken. The product's
+ * `updatedAt` stays: a sale must not spoil the form its seller has open.
+ * @returns the ids of those of which too few pieces are left, or whose variant or product is no longer active: nothing was taken for them
  */
-export async function reserveStock(tx: Tx, { id, variantId, quantity }: StockLine): Promise<boolean> {
-  if (!Number.isSafeInteger(quantity) || quantity < 1) throw new Error(`A quantity is a whole number from 1 on, not ${quantity}`)
-  const [row] = await tx.$queryRaw<{ reserved: boolean }[]>`
-    with has_keys as (select 1 from "LicenseKey" where "orderLineId" = ${id} limit 1), wanted as (
-      select v.id, v.stock from "Variant" v join "Product" p on p.id = v."productId" where v.id = ${variantId} and v.status = 'active' and p.status = 'active'
+export async function reserveStock(tx: Tx, lines: StockLine[]): Promise<Set<string>> {
+  const wrong = lines.find(({ quantity }) => !Number.isSafeInteger(quantity) || quantity < 1)
+  if (wrong) throw new Error(`A quantity is a whole number from 1 on, not ${wrong.quantity}`)
+  if (lines.length === 0) return new Set()
+  const wanted = JSON.stringify(lines.map(({ id, variantId, quantity }) => ({ id, variantId, quantity })))
+  const missing = await tx.$queryRaw<{ id: string }[]>`
+    with line as (
+      select * from jsonb_to_recordset(${wanted}::jsonb) as line (id text, "variantId" text, quantity int)
+    ), has_keys as (
+      select distinct "orderLineId" as id from "LicenseKey" where "orderLineId" in (select id from line)
+    ), active as (
+      select line.*, v.stock from line join "Variant" v on v.id = line."variantId" and v.status = 'active'
+      join "Product" p on p.id = v."productId" and p.status = 'active'
     ), taken as (
       insert into "StockMovement" ("variantId", quantity, kind, "orderLineId", turn)
-      select id, ${-quantity}::int, 'taken', ${id}, (select count(*) + 1 from "StockMovement" where "orderLineId" = ${id} and kind = 'taken')
-      from wanted where stock >= ${quantity} and not exists (select from has_keys) returning id
+      select "variantId", -quantity, 'taken', id, (select count(*) + 1 from "StockMovement" before where before."orderLineId" = active.id and kind = 'taken')
+      from active where stock >= quantity and id not in (select id from has_keys) order by "variantId" returning "orderLineId" as id
     )
-    select exists (select from taken) or exists (select from has_keys) or exists (select from wanted where stock is null) as reserved`
-  return row?.reserved ?? false
+    select id from line where id not in (select id from taken union select id from has_keys union select id from active where stock is null)`
+  return new Set(missing.map(({ id }) => id))
 }
 
 /**
- * Puts back what a line of an order took, in the transaction that ends the order, its product being locked. What was put back is not put back twice, nor what a refund put
+ * Puts back what lines of an order took, in the transaction that ends the order, their products being locked. What was put back is not put back twice, nor what a refund put
  * back, nor what was taken before its seller began to count anew, nor pieces whose keys were given: they are known to somebody. An archived variant gets its pieces too, since it may be restored.
  */
-export async function releaseStock(tx: Tx, orderLineId: string): Promise<void> {
+export async function releaseStock(tx: Tx, orderLineIds: string[]): Promise<void> {
+  if (orderLineIds.length === 0) return
   await tx.$executeRaw`
     insert into "StockMovement" ("variantId", quantity, kind, "orderLineId", turn)
     select "variantId", pieces, 'given_back', "orderLineId", turn from (
@@ -36,11 +45,11 @@ export async function releaseStock(tx: Tx, orderLineId: string): Promise<void> {
         where r."orderLineId" = taken."orderLineId"
       ) as pieces
       from "StockMovement" taken join "Variant" v on v.id = taken."variantId"
-      where taken."orderLineId" = ${orderLineId} and taken.kind = 'taken' and taken.count = v.count
+      where taken."orderLineId" = any(${orderLineIds}) and taken.kind = 'taken' and taken.count = v.count
       and not exists (select from "LicenseKey" k where k."orderLineId" = taken."orderLineId") and not exists (
         select from "StockMovement" back where back."orderLineId" = taken."orderLineId" and back.kind = 'given_back' and back.turn = taken.turn
       )
-    ) left_out where pieces > 0`
+    ) left_out where pieces > 0 order by "variantId"`
 }
 
 /**

@@ -4,7 +4,8 @@ import type { OrderStatus } from './order'
 export type UnpaidHold = { pieces: number; status: OrderStatus }
 
 /** Who holds them: one browser, one mailbox, or one network (an address, or a /64), behind which there may be an office. */
-export type Holder = 'browser' | 'mailbox' | 'network'
+export const HOLDERS = ['browser', 'mailbox', 'network'] as const
+export type Holder = (typeof HOLDERS)[number]
 
 /** The most pieces of one product in orders that are not paid: as many as one order may have. */
 const MOST_HELD = 20

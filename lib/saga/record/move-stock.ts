@@ -16,12 +16,16 @@ export async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Pr
   const holds = (_part: PartRow, index: number) => holdsStock(after, after.parts[index])
   const changed = before.parts.filter((part, index) => part.stockHeld !== holds(part, index))
   const lines = changed.flatMap((part) => part.lines.map((line) => ({ ...line, isHeld: part.stockHeld })))
-  const oversold: HistoryEntry[] = []
   if (lines.length > 0) await lockProducts(tx, [...new Set(lines.map(({ productId }) => productId))])
-  for (const { id, productId, variantId, quantity, isHeld } of lines) {
-    if (isHeld) await releaseStock(tx, id)
-    else if (!(await reserveStock(tx, { id, variantId, quantity })))
-      oversold.push({ orderId: before.id, event: 'oversold', detail: { productId, variantId, quantity } })
-  }
+  const held = lines.filter(({ isHeld }) => isHeld)
+  await releaseStock(
+    tx,
+    held.map(({ id }) => id),
+  )
+  const wanted = lines.filter(({ isHeld }) => !isHeld)
+  const missing = await reserveStock(tx, wanted)
+  const oversold = wanted
+    .filter(({ id }) => missing.has(id))
+    .map(({ productId, variantId, quantity }) => ({ orderId: before.id, event: 'oversold', detail: { productId, variantId, quantity } }))
   return { parts: changed.map(({ id, stockHeld }) => ({ id, changes: { stockHeld: !stockHeld } })), oversold }
 }
