@@ -1,5 +1,6 @@
 import { countLiveWorkers } from '@/lib/db/jobs/job-list'
-import { drain, registerHandlers, stopJobs, work } from '@/lib/db/jobs/jobs'
+import { stopJobs } from '@/lib/db/jobs/jobs'
+import { drain, registerHandlers, work } from '@/lib/db/jobs/work'
 import type { JobHandlers } from '@/lib/domain/operations/jobs'
 import { shareRateLimit } from '@/lib/stripe/pace/paced-http-client'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { handlers } from '@/jobs/handlers'
 import { db } from '@/lib/db/client'
-import { drain, registerHandlers } from '@/lib/db/jobs/jobs'
+import { drain, registerHandlers } from '@/lib/db/jobs/work'
 import type { WebhookStatus } from '@/lib/domain/wire/admin-views'
 import { testDatabase } from '@/testing/database'
 import { listEvents, readEvent } from './list-events'

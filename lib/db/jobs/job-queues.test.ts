@@ -4,7 +4,8 @@ import { db, transaction } from '@/lib/db/client'
 import { DEAD_LETTER, JOB_NAMES, type JobHandlers, QUEUES } from '@/lib/domain/operations/jobs'
 import { testDatabase } from '@/testing/database'
 import { countJobs, findFailedJobs, findWorkers, retryFailedJob, retryFailedJobs } from './job-list'
-import { drain, jobs, registerHandlers, send, sendEachOnce, stopJobs, work } from './jobs'
+import { jobs, send, sendEachOnce, stopJobs } from './jobs'
+import { drain, registerHandlers, work } from './work'
 
 await testDatabase()
 afterAll(stopJobs)

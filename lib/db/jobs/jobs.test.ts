@@ -3,7 +3,8 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
 import { JOB_NAMES, type JobHandlers, type JobName } from '@/lib/domain/operations/jobs'
 import { testDatabase } from '@/testing/database'
-import { drain, jobs, registerHandlers, send, stopJobs, work } from './jobs'
+import { jobs, send, stopJobs } from './jobs'
+import { drain, registerHandlers, work } from './work'
 
 await testDatabase()
 afterAll(stopJobs)

@@ -117,8 +117,6 @@ export type QueuePolicy = {
    */
   loops: 1 | 2
   batch: number
-  /** How often a loop that found little looks again. */
-  lookEverySeconds: number
 }
 
 const MINUTE = 60
@@ -128,8 +126,8 @@ const DAY = 24 * HOUR
 const LONGEST_SECONDS = 10 * MINUTE
 /** 2 s, 4 s, 8 s … half an hour: what waits for Stripe is asked often at first, then for most of a day. */
 const PATIENT = { retryDelay: 2, retryBackoff: true, retryDelayMax: HOUR / 2 }
-const BUSY = { loops: 2, lookEverySeconds: 0.5 } as const
-const QUIET = { loops: 1, lookEverySeconds: 1 } as const
+const BUSY = { loops: 2 } as const
+const QUIET = { loops: 1 } as const
 const ONCE = { retryLimit: 0, retryDelay: 0, retryBackoff: false }
 
 /** The queues. Money is tried again for as long as it takes; nothing is given up within a day. */
