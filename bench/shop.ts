@@ -1,4 +1,4 @@
-import { chmod, mkdtemp } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ControlClient, createControlClient } from '@souk/local-stripe/control'
@@ -18,12 +18,14 @@ export type Bench = {
   machine: Machine
   stripeUrl: string
   /** The production server on a port of its own. */
-  server: (settings?: Record<string, string>) => Promise<{ url: string; stop: () => Promise<void> }>
+  server: (settings?: Record<string, string>) => Promise<{ url: string; pid: number; stop: () => Promise<void> }>
   /** `npm run inbox` on a port of its own. */
   inbox: () => Promise<{ url: string; stop: () => Promise<void> }>
   /** `npm run worker`, so many of them. */
   workers: (count: number) => { stop: () => Promise<void> }
   control: ControlClient
+  /** The processes the shop stands on, for what they cost. */
+  pids: { postgres: number; stripe: number }
   /** A further, migrated database beside the shop's. */
   emptyDatabase: (name: string) => Promise<string>
   /** A Node program with the machine's settings, writing to this terminal. @returns its exit code */
@@ -57,11 +59,12 @@ async function prepare(guardian: Guardian): Promise<Bench> {
     machine,
     stripeUrl,
     control: createControlClient(stripeUrl),
+    pids: { postgres: await postmaster(data), stripe: machine.servers[0]?.child.pid ?? 0 },
     server: async (settings = {}) => {
       if (!(await isBuilt())) await step('Building the shop', () => build(path.join(data, 'logs/build.log'), guardian))
       const own = await freePort()
       const shop = await startShop({ ...machine, env: { ...machine.env, ...settings } }, { data, port: own, guardian, dev: false })
-      return { url: `http://localhost:${own}`, stop: () => stop([shop]) }
+      return { url: `http://localhost:${own}`, pid: shop.child.pid ?? 0, stop: () => stop([shop]) }
     },
     inbox: async () => {
       const own = await freePort()
@@ -88,6 +91,11 @@ async function prepare(guardian: Guardian): Promise<Bench> {
     },
     run: ({ args, env }) => inTerminal(args, { ...definedOnly(machine.env), ...env }),
   }
+}
+
+/** PostgreSQL writes its number into the first line of a file beside its data. */
+async function postmaster(data: string): Promise<number> {
+  return Number.parseInt(await readFile(path.join(data, 'pg/data/postmaster.pid'), 'utf8'), 10)
 }
 
 function definedOnly(settings: Record<string, string | undefined>): Record<string, string> {

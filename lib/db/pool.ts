@@ -11,6 +11,8 @@ const IDLE_IN_TRANSACTION_MS = 60_000
 /** Where the server itself hangs, our own timer ends the wait: for an answer, and for a connection. */
 const ANSWER_MS = 17_000
 const CONNECT_MS = 10_000
+/** An idle connection is kept so long: a new one costs the server a process, and what comes round does so every minute. */
+const IDLE_MS = 120_000
 
 // Moments are kept without a zone, in UTC: what the server makes itself (`now()`) must be UTC too, whatever zone the database has. Said as a statement, since
 // poolers such as PgBouncer refuse most parameters of a connection's start.
@@ -23,7 +25,7 @@ const SESSION = `set time zone 'UTC'; set statement_timeout = ${STATEMENT_MS}; s
  * @param options what pg takes beside the address, such as how many connections at most
  */
 export function makePool(options: pg.PoolConfig): pg.Pool {
-  const timeouts = { query_timeout: ANSWER_MS, connectionTimeoutMillis: CONNECT_MS }
+  const timeouts = { query_timeout: ANSWER_MS, connectionTimeoutMillis: CONNECT_MS, ...(!process.env.VERCEL && { idleTimeoutMillis: IDLE_MS }) }
   const onConnect = async (client: pg.ClientBase) => void (await client.query(SESSION))
   const pool = new pg.Pool({ connectionString: env().DATABASE_URL, ...timeouts, onConnect, ...options })
   // An idle connection that PostgreSQL closes (a restart, say) is replaced on next use; without a listener it would end the process.

@@ -16,7 +16,7 @@ type Settings = Required<Pick<UpdateQueueOptions, 'retryLimit' | 'retryDelay' | 
 /** A job that waits longer than this for its moment is dropped by pg-boss: longer than any date an order may be charged on. */
 const LONGEST_WAIT_SECONDS = 400 * 86_400
 // NOTIFY holds one lock over the whole server from before a commit until it is on disk, so that commits which send one
-// queue up one after the other. Workers that look twice a second cost less than orders and webhooks that wait for each other.
+// queue up one after the other. One look twice a second costs less than orders and webhooks that wait for each other.
 const COMMON = { deleteAfterSeconds: DONE_KEPT_SECONDS, notify: false }
 
 /**

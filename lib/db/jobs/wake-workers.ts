@@ -4,8 +4,8 @@ import { log } from '@/lib/log/log'
 
 /** How long a job that is due lies at most before a worker is told, milliseconds. */
 const LOOK_EVERY_MS = 500
-/** How often a loop looks without being told, seconds: only in case that the looking here fails. */
-export const LOOK_BY_ITSELF_SECONDS = 30
+/** How often a loop looks without being told, seconds: for jobs whose time the condition here should one day miss. */
+export const LOOK_BY_ITSELF_SECONDS = 300
 
 // LATERAL with LIMIT: one descent of an index for each queue, however many jobs wait. The condition is that of pg-boss's own fetch.
 const DUE = `SELECT queue.name FROM unnest($1::text[]) queue(name), LATERAL (
@@ -13,21 +13,26 @@ const DUE = `SELECT queue.name FROM unnest($1::text[]) queue(name), LATERAL (
 
 /**
  * Looks twice a second, in one statement, which queues have a job that is due, and wakes their workers. Each loop of each queue would otherwise look by itself:
- * some fifty statements a second on a machine where nothing happens.
+ * some fifty statements a second on a machine where nothing happens. Where the look itself fails, every loop looks.
  * @param workers the ids of the loops of each queue
  * @returns how to stop
  */
 export function wakeWorkers(pool: pg.Pool, workers: Map<JobName, string[]>, wake: (workerId: string) => void): () => void {
   const statement = { name: 'due-queues', text: DUE, values: [[...workers.keys()]] }
+  const wakeAll = (names: Iterable<JobName>) => {
+    for (const name of names) for (const id of workers.get(name) ?? []) wake(id)
+  }
   let isLooking = false
   const look = async () => {
     if (isLooking) return
     isLooking = true
     try {
       const { rows } = await pool.query<{ name: JobName }>(statement)
-      for (const { name } of rows) for (const id of workers.get(name) ?? []) wake(id)
+      wakeAll(rows.map(({ name }) => name))
     } catch (err) {
-      if (!pool.ending) log.warn({ err }, 'Looking for jobs that are due failed')
+      if (pool.ending) return
+      log.warn({ err }, 'Looking for jobs that are due failed')
+      wakeAll(workers.keys())
     } finally {
       isLooking = false
     }
