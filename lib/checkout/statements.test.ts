@@ -13,7 +13,7 @@ const market = testMarket(sandbox)
 afterAll(stopJobs)
 
 /** Statements of a purchase with a card that is known everywhere: until its order is written, and from then on. Nothing here depends on time, unless several sellers answer. */
-async function countStatements(sellers: number): Promise<{ write: number; pay: number }> {
+async function countStatements(sellers: number): Promise<{ write: number; pay: number; lease: number }> {
   const shops = await Promise.all(Array.from({ length: sellers }, (_, at) => market.seller({ businessName: `Shop ${at}` })))
   const products = await Promise.all(shops.map((shop) => market.product(shop, { stock: 9 })))
   const buyer = await market.member()
@@ -24,12 +24,16 @@ async function countStatements(sellers: number): Promise<{ write: number; pay: n
   const { result, statements } = await statementsDuring(() => placeOrder(again, buyer))
   expect(result).toMatchObject({ kind: 'answer', answer: { status: 'paid' } })
   const write = statements.indexOf('COMMIT') + 1
-  return { write, pay: statements.length - write }
+  const lease = statements.filter((text) => text.startsWith('update "Order" set "lease')).length
+  return { write, pay: statements.length - write, lease }
 }
 
-test.for([1, 3, 10])('an order of %i sellers is checked and written in as many statements as one of one', async (sellers) => {
-  expect((await countStatements(sellers)).write).toBe(18)
-})
+test.for([1, 3, 10])(
+  'an order of %i sellers is checked and written in as many statements as one of one, and takes and gives its lease once',
+  async (sellers) => {
+    expect(await countStatements(sellers)).toMatchObject({ write: 18, lease: 2 })
+  },
+)
 
 test('a purchase from one seller with a known card is paid in no more statements than are written here', async () => {
   expect((await countStatements(1)).pay).toBe(20)

@@ -31,13 +31,20 @@ export async function advanceOrder(orderId: string, occasion: { reread: boolean 
 }
 
 async function advanceHolding(orderId: string, token: string, reread: boolean): Promise<OrderRow> {
+  let keptAt = Date.now()
+  /** Whether the lease is ours: one that was taken or renewed a moment ago lasts much longer, and nobody else can have it. */
+  const isOurs = async () => {
+    if (Date.now() - keptAt < KEEP_LEASE_MS) return true
+    keptAt = Date.now()
+    return renewLease(orderId, token)
+  }
   let order = await getOrder(orderId)
   // Orders made with test keys are never continued with live ones, nor the other way round.
   if (order.livemode !== env().livemode) return order
   for (let round = 0; round < mostRounds(order); round += 1) {
     const occasion: Occasion = { reread: reread && round === 0, expired: order.expiresAt < new Date(), due: await dueParts(order) }
     const steps = nextSteps(order, occasion)
-    if (steps.length === 0 || (round > 0 && !(await renewLease(orderId, token)))) return order
+    if (steps.length === 0 || !(await isOurs())) return order
     const before = order
     order = (await runRound(order, steps)) ?? (await getOrder(orderId))
     if (isUnchanged(before, order)) return order

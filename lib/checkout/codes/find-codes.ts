@@ -1,6 +1,6 @@
 import { mailboxOf } from '@/lib/auth/mailbox-of'
 import { countUses, findDiscounts } from '@/lib/db/discounts/find-discounts'
-import { hasToken, takeToken } from '@/lib/db/operations/rate-limit'
+import { hasToken, takeTokens } from '@/lib/db/operations/rate-limit'
 import { type DiscountTerms, whyNotNow } from '@/lib/domain/pricing/discount'
 import type { Said } from '@/lib/domain/wire/said'
 import type { Buyer } from '@/lib/orders/access'
@@ -51,8 +51,7 @@ async function mayGuess({ browserHash, network }: CodeBuyer): Promise<boolean> {
 }
 
 async function noteGuesses({ browserHash, network }: CodeBuyer, count: number): Promise<void> {
-  for (let guess = 0; guess < count; guess++) {
-    await takeToken('code-browser', browserHash)
-    if (network !== null) await takeToken('code-network', network)
-  }
+  const byBrowser = { scope: 'code-browser', key: browserHash } as const
+  const limits = network === null ? [byBrowser] : [byBrowser, { scope: 'code-network', key: network } as const]
+  for (let guess = 0; guess < count; guess++) await takeTokens(limits)
 }
