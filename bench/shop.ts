@@ -12,6 +12,7 @@ import { answers, killGroup, type Running, startProgram } from '@/tools/start/pr
 import { progressOn } from '@/tools/start/progress'
 import { onlyOwnSettings } from '@/tools/start/settings'
 import { inTerminal } from '@/tools/start/stages'
+import { startBare } from './pages/start-bare'
 
 /** A machine with everything the shop stands on, for a bench: a durable database, the local Stripe, and servers and workers as many as are asked for. */
 export type Bench = {
@@ -19,6 +20,8 @@ export type Bench = {
   stripeUrl: string
   /** The production server on a port of its own. */
   server: (settings?: Record<string, string>) => Promise<{ url: string; pid: number; stop: () => Promise<void> }>
+  /** A bare page of the same framework, for comparison. */
+  bare: () => Promise<{ url: string; stop: () => Promise<void> }>
   /** `npm run inbox` on a port of its own. */
   inbox: () => Promise<{ url: string; stop: () => Promise<void> }>
   /** `npm run worker`, so many of them. */
@@ -66,6 +69,7 @@ async function prepare(guardian: Guardian): Promise<Bench> {
       const shop = await startShop({ ...machine, env: { ...machine.env, ...settings } }, { data, port: own, guardian, dev: false })
       return { url: `http://localhost:${own}`, pid: shop.child.pid ?? 0, stop: () => stop([shop]) }
     },
+    bare: () => step('Building a bare page', () => startBare({ data, guardian })),
     inbox: async () => {
       const own = await freePort()
       const env = { ...machine.env, NODE_ENV: 'production', PORT: String(own) }
