@@ -4,8 +4,8 @@ import pg from 'pg'
 import { processorMs } from './processor-time'
 import { type Bench, onMachine } from './shop'
 
-/** The most processor time a second that the shop and PostgreSQL may each take, milliseconds. */
-const MOST_MS = 5
+/** The most processor time a second, milliseconds. Of the shop's, two thirds are V8 making its memory smaller after each minute's jobs. */
+const MOST_MS = { shop: 35, PostgreSQL: 20 }
 /** What a start leaves to do is done by then. */
 const SETTLE_SECONDS = 30
 const MEASURE_SECONDS = 120
@@ -29,10 +29,12 @@ async function measure(bench: Bench): Promise<boolean> {
   console.log(`\nNobody there, ${MEASURE_SECONDS} s, Node ${process.version}\n`)
   for (const name of ['shop', 'PostgreSQL', 'local Stripe'] as const)
     console.log(`${name.padEnd(16)}${perSecond(name).toFixed(1).padStart(6)} ms a second`)
-  console.log(`\n${perSecond('transactions').toFixed(1)} transactions a second. Shop and PostgreSQL may take ${MOST_MS} ms a second each.\n`)
+  console.log(
+    `\n${perSecond('transactions').toFixed(1)} transactions a second. The shop may take ${MOST_MS.shop} ms a second, PostgreSQL ${MOST_MS.PostgreSQL}.\n`,
+  )
   await client.end()
   await server.stop()
-  return perSecond('shop') <= MOST_MS && perSecond('PostgreSQL') <= MOST_MS
+  return perSecond('shop') <= MOST_MS.shop && perSecond('PostgreSQL') <= MOST_MS.PostgreSQL
 }
 
 async function transactions(client: pg.Client): Promise<number> {
