@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
@@ -154,6 +155,21 @@ test('where Stripe does not let us answer, the seller gets it as a PDF, and may 
   expect(await readAnswer(rowId, by.sellerId)).toMatchObject({ standing: 'open', refusal: 'not_allowed', texts: words.texts })
   const packet = await readPacket(rowId, by.sellerId)
   expect(packet.kind === 'pdf' && packet.pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  const picturesIn = async () => {
+    const read = await readPacket(rowId, by.sellerId)
+    return read.kind === 'pdf' ? read.pdf.toString('latin1').split('/Subtype /Image').length - 1 : null
+  }
+  expect(await picturesIn()).toBe(0)
+  const png = await sharp({ create: { width: 40, height: 20, channels: 4, background: '#ff000080' } })
+    .png()
+    .toBuffer()
+  const file = { disputeId: rowId, contentType: 'image/png', size: 1, sha256: 'x' }
+  const keep = (field: string, bytes: Buffer) =>
+    db().disputeFile.create({ data: { ...file, field, name: `${field}.png`, bytes: new Uint8Array(bytes) } })
+  await keep('shipping_documentation', png)
+  await keep('customer_communication', png.subarray(0, 60))
+  expect(await picturesIn()).toBe(1)
+  await db().disputeFile.deleteMany({ where: { disputeId: rowId, sha256: 'x' } })
   expect(await readPacket(rowId, (await shippedOrder()).sellerId)).toEqual({ kind: 'not_found' })
   await sandbox.control.clearFaults()
   expect(await answerDispute(by, rowId, words)).toEqual({ kind: 'answered' })

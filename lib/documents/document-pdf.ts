@@ -14,12 +14,16 @@ const SMALL: Style = { size: 9, weight: 400, color: GREY }
 const STRONG: Style = { size: 11, weight: 700, color: INK }
 const LINE_HEIGHT = 1.45
 
+/** A picture that has a page of its own, as JPEG. */
+export type PdfPicture = { title: string; jpeg: Buffer }
+
 /**
  * A document as a PDF of one or more A4 pages.
+ * @param pictures what stands on pages after it
  * @returns null where it holds writing that our fonts have no letters for: the page shows it, and a browser prints it
  */
-export async function documentPdf(document: DocumentText): Promise<Buffer | null> {
-  if (textsOf(document).some((text) => runsOf(plain(text)) === null)) return null
+export async function documentPdf(document: DocumentText, pictures: PdfPicture[] = []): Promise<Buffer | null> {
+  if ([...textsOf(document), ...pictures.map(({ title }) => title)].some((text) => runsOf(plain(text)) === null)) return null
   const info = { Title: `${document.title} ${document.number}`, Creator: brand.name, Producer: brand.name }
   const pdf = new PDFDocument({
     size: 'A4',
@@ -31,7 +35,9 @@ export async function documentPdf(document: DocumentText): Promise<Buffer | null
     font: fontFile('latin', 400),
   })
   const done = collected(pdf)
-  draw(new Sheet(pdf), document)
+  const sheet = new Sheet(pdf)
+  draw(sheet, document)
+  for (const picture of pictures) sheet.picture(picture)
   pdf.end()
   return done
 }
@@ -78,6 +84,16 @@ class Sheet {
 
   gap(height: number): void {
     this.y += height
+  }
+
+  /** On a page of its own, as large as fits. */
+  picture({ title, jpeg }: PdfPicture): void {
+    this.pdf.addPage()
+    this.y = MARGIN
+    this.write(title, STRONG)
+    this.gap(10)
+    this.pdf.image(jpeg, MARGIN, this.y, { fit: [this.width, this.pdf.page.height - MARGIN - this.y] })
+    this.y = this.pdf.page.height
   }
 
   rule(): void {
