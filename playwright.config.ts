@@ -21,7 +21,7 @@ export default defineConfig({
     { name: 'journeys', testIgnore: [CLOCK, PAYOUTS, BOOKS, FUZZ, README] },
     { name: 'readme', testMatch: README, dependencies: ['journeys'] },
     { name: 'clock', testMatch: CLOCK, fullyParallel: false, dependencies: ['journeys', 'readme'] },
-    { name: 'payouts', testMatch: PAYOUTS, dependencies: ['clock'] },
+    { name: 'payouts', testMatch: PAYOUTS, fullyParallel: false, dependencies: ['clock'] },
     { name: 'books', testMatch: BOOKS, fullyParallel: false, dependencies: ['payouts'] },
     // It presses every button there is, those that all journeys share too: it has the shop to itself.
     { name: 'fuzz', testMatch: FUZZ, dependencies: ['books'] },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { buy, delivers, look } from './bought'
+import { fillCheckout, goToCheckout, receiptOf } from './buying'
 import { expectAccessible } from './fixtures'
 import type { LocalStripe } from './local-stripe'
 import { expect, type JourneyShop, test } from './shops'
@@ -112,4 +113,35 @@ test('a seller follows a payout from its sales to the deposit and to its orders;
     const mail = await mailbox.newest(shop.email, /^Your bank refused a payout of/)
     expect(mail.text).toContain(`/sell/payouts/${id}`)
   })
+})
+
+test('a sale in euros, which Stripe converts: the payout says what the buyer paid and at which rate, and adds up', async ({
+  email,
+  shopWith,
+  sellerOf,
+  visitor,
+  stripe,
+}) => {
+  const shop = await shopWith({ price: '20.00', more: { currency: 'eur' } })
+  const buyer = await visitor()
+  await goToCheckout(buyer, shop)
+  await fillCheckout(buyer, email('euros'))
+  await buyer.getByRole('button', { name: 'Pay €20.00' }).click()
+  await receiptOf(buyer)
+  await stripe.control.advance(8 * DAY)
+  const seller = await sellerOf(shop, '/sell/payouts')
+  await until(seller, 'Paid')
+  const { id, amount } = await payoutOf(stripe, shop)
+  await seller.goto(`/sell/payouts/${id}`)
+  await until(seller, 'From your sales to this deposit')
+  const lines = await Promise.all(['Sales', 'Stripe’s fees', 'Marketplace fee'].map((name) => cents(fact(seller, name))))
+  expect(lines.reduce((sum, line) => sum + line, 0)).toBe(amount)
+  await seller.getByRole('link', { name: 'Sales' }).click()
+  const words = await seller.getByText(/^Charged €20\.00, exchange rate \d/).innerText()
+  expect(Math.round(2000 * Number(words.split(' ').at(-1)))).toBe(lines[0])
+  await expectAccessible(seller)
+  await expectNarrow(seller)
+  await look(seller, 'payout-converted')
+  await seller.locator('tbody').getByRole('link').first().click()
+  await expect(seller.getByText('Converted to USD by Stripe')).toBeVisible()
 })
