@@ -12,6 +12,7 @@ import { mayCorrectEmail } from '@/lib/domain/order/correct-email'
 import { type Completion, mayRetry } from '@/lib/domain/order/order'
 import { quietUntil } from '@/lib/domain/order/wake-times'
 import { isSameShipTo, shipToOf } from '@/lib/domain/shipping/ship-to'
+import { MAX_AGENT } from '@/lib/domain/text/agent'
 import type { CheckoutRefusal, PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import { env } from '@/lib/env'
 import { type Buyer, mayContinue, ownerOf } from '@/lib/orders/access'
@@ -142,9 +143,6 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     throw error
   }
 }
-
-/** The longest that is kept of what a browser says of itself. */
-const MAX_AGENT = 300
 
 /** From where somebody buys, for a bank that asks. */
 function cameFrom({ network, agent }: Buyer): { network: string | null; agent: string | null } {

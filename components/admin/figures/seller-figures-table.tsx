@@ -3,13 +3,12 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/data/card'
-import { Price } from '@/components/ui/data/price'
 import { Table, Td, Th } from '@/components/ui/data/table'
 import { TextLink } from '@/components/ui/layout/text-link'
 import type { FigureOrder } from '@/lib/domain/ledger/figures'
 import type { MarketFiguresView } from '@/lib/domain/wire/figure-views'
+import { FigureCells } from './figure-cells'
 import { figuresHref, sellerMonthHref } from './figure-links'
-import { Rate } from './rate'
 
 /** The sellers of a month in one currency; a heading orders the list by its figure, and each seller leads to the sales behind it. */
 export function SellerFiguresTable({ sellers, order, chosen }: Pick<MarketFiguresView, 'sellers' | 'order' | 'chosen'>) {
@@ -38,23 +37,10 @@ export function SellerFiguresTable({ sellers, order, chosen }: Pick<MarketFigure
                   <bdi>{row.shopName}</bdi>
                 </TextLink>
               </Td>
-              <Td numeric>{row.sales}</Td>
-              <Td numeric>
-                <Price amountMinor={row.soldMinor} currency={row.currency} />
-              </Td>
-              <Td numeric>
-                <Price amountMinor={row.chargedMinor - row.returnedMinor} currency={row.currency} />
-              </Td>
-              <Td numeric>
-                <Rate bps={row.takeBps} />
-              </Td>
-              <Td numeric>
-                <Rate bps={row.refundBps} standing={row.refundStanding} />
-              </Td>
-              <Td numeric>
-                <Rate bps={row.disputeBps} standing={row.disputeStanding} />
-                <span className="block text-muted text-xs">{t('disputeNote', { disputes: row.disputes, sales: row.sales })}</span>
-              </Td>
+              <FigureCells
+                of={row}
+                note={<span className="block text-muted text-xs">{t('disputeNote', { disputes: row.disputes, sales: row.sales })}</span>}
+              />
             </tr>
           ))}
         </tbody>

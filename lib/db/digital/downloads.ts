@@ -1,8 +1,8 @@
 import { db } from '@/lib/db/client'
+import { MAX_AGENT } from '@/lib/domain/text/agent'
 
 /** Evidence of so many downloads is enough; the first are kept, since disputes ask whether it was ever had. */
 const MOST_OF_A_LINE = 50
-const MAX_AGENT = 300
 
 /** Writes down that a file was downloaded by a link: once for each link, and no more than a few for each line. */
 export async function noteDownload(event: { entitlementId: string; fileId: string; linkEndsAt: Date; ip: string; agent: string }): Promise<void> {

@@ -1,7 +1,7 @@
 import type { EntryKind, FigureOrder, MonthFigures, Rates, Standing } from '@/lib/domain/ledger/figures'
 
 /** Figures of a month with their rates, in one currency, minor units. `disputes`: those that began in it. */
-type RatedFigures = MonthFigures & Rates & { currency: string; disputes: number; disputeStanding: Standing; refundStanding: Standing }
+export type RatedFigures = MonthFigures & Rates & { currency: string; disputes: number; disputeStanding: Standing; refundStanding: Standing }
 
 /** `month`: as in an address, such as "2026-12". */
 export type MonthView = RatedFigures & { month: string }

@@ -65,7 +65,7 @@ export default async function FiguresPage({ searchParams }: PageProps<'/admin/fi
 async function Head({ view: { chosen, currencies } }: { view: MarketFiguresView }) {
   const [t, format] = await Promise.all([getTranslations('admin.figures'), getFormatter()])
   const { month, currency } = chosen
-  const name = format.dateTime(new Date(`${month}-01T00:00:00Z`), 'agreedMonth')
+  const name = format.dateTime(new Date(month), 'agreedMonth')
   const filters = currencies.map((each) => ({
     href: figuresHref({ month, currency: each }),
     label: each.toUpperCase(),

@@ -35,7 +35,7 @@ export default async function SellerMonthPage({ params, searchParams }: PageProp
   if (!view) notFound()
   const { shopName, figures, show, currencies } = view
   const { currency } = figures
-  const name = format.dateTime(new Date(`${month}-01T00:00:00Z`), 'agreedMonth')
+  const name = format.dateTime(new Date(month), 'agreedMonth')
   const hrefOf = (which: EntriesShown, from = '') => sellerMonthHref(sellerId, { month, currency, show: which, ...(from && { cursor: from }) })
   const trail = [{ label: t('title'), href: figuresHref({ month, currency }) }, { label: shopName }]
   const ofCurrency = (each: string) => ({
