@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react'
 import { Price } from '@/components/ui/data/price'
 import { Td } from '@/components/ui/data/table'
 import type { RatedFigures } from '@/lib/domain/wire/figure-views'
 import { Rate } from './rate'
 
 /** The figures of a row: sales, volume, net fees, and the three rates. @param note what stands under the dispute rate */
-export function FigureCells({ of: row, note }: { of: RatedFigures; note?: ReactNode }) {
+export function FigureCells({ of: row, note }: { of: RatedFigures; note?: string }) {
   return (
     <>
       <Td numeric>{row.sales}</Td>
@@ -23,7 +22,7 @@ export function FigureCells({ of: row, note }: { of: RatedFigures; note?: ReactN
       </Td>
       <Td numeric>
         <Rate bps={row.disputeBps} standing={row.disputeStanding} />
-        {note}
+        {note && <span className="block text-muted text-xs">{note}</span>}
       </Td>
     </>
   )

@@ -37,10 +37,7 @@ export function SellerFiguresTable({ sellers, order, chosen }: Pick<MarketFigure
                   <bdi>{row.shopName}</bdi>
                 </TextLink>
               </Td>
-              <FigureCells
-                of={row}
-                note={<span className="block text-muted text-xs">{t('disputeNote', { disputes: row.disputes, sales: row.sales })}</span>}
-              />
+              <FigureCells of={row} note={t('disputeNote', { disputes: row.disputes, sales: row.sales })} />
             </tr>
           ))}
         </tbody>
