@@ -3,11 +3,15 @@ import { db } from '@/lib/db/client'
 // The version of a row is its `xmin` and `ctid`: PostgreSQL gives every change another pair. So no writer has to tell anybody what it changed, and what is kept
 // in one process is right in all of them (docs/decisions/0060).
 
-/** The version of each of these products as a card shows it: of its row, its seller's and the account's. */
+/** The version of each of these products as a card shows it: of its row, its seller's and the account's, each of which is looked up once for all its products. */
 export async function cardVersions(ids: string[]): Promise<Map<string, string>> {
   const rows = await db().$queryRaw<{ id: string; version: string }[]>`
-    select p.id, concat_ws(' ', p.xmin, p.ctid, s.xmin, s.ctid, c.xmin, c.ctid) as version
-    from "Product" p join "Seller" s on s.id = p."sellerId" left join "ConnectedAccount" c on c.id = s."connectionId" where p.id = any(${ids})`
+    with product as materialized (select id, concat_ws(' ', xmin, ctid) as version, "sellerId" from "Product" where id = any(${ids})),
+    seller as materialized (
+      select s.id, concat_ws(' ', s.xmin, s.ctid, c.xmin, c.ctid) as version
+      from (select distinct "sellerId" as id from product) of join "Seller" s on s.id = of.id left join "ConnectedAccount" c on c.id = s."connectionId"
+    )
+    select product.id, concat_ws(' ', product.version, seller.version) as version from product join seller on seller.id = product."sellerId"`
   return new Map(rows.map(({ id, version }) => [id, version]))
 }
 
