@@ -1,5 +1,7 @@
 import type { ComponentProps } from 'react'
 
+// Icons of Lucide (lucide.dev, ISC license) as plain elements, for pages that need no script of its React package.
+
 type Props = ComponentProps<'svg'>
 
 /** The frame that all icons have. */

@@ -24,7 +24,8 @@ export async function readPacket(disputeId: string, sellerId: string): Promise<P
 }
 
 async function packetPdf(dispute: DisputeOfSale): Promise<Buffer | null> {
-  const { t } = translatorFor({ locale: 'en-US', timeZone: 'UTC' })
+  const words = translatorFor({ locale: 'en-US', timeZone: 'UTC' })
+  const { t } = words
   const [pictures, notes]: [PdfPicture[], string[]] = [[], []]
   for (const { id, field, name, contentType } of await findFiles(dispute.id)) {
     const known = EVIDENCE_FILES.find((each) => each === field)
@@ -34,7 +35,7 @@ async function packetPdf(dispute: DisputeOfSale): Promise<Buffer | null> {
     if (jpeg) pictures.push({ title, jpeg })
     else notes.push(t('disputes.packetApart', { file: title }))
   }
-  return documentPdf(await packetText(dispute, notes), pictures)
+  return documentPdf(await packetText(dispute, words, notes), pictures)
 }
 
 /** A picture as PDFs take it, upright and no larger than a page shows; null where it cannot be read. */
@@ -49,9 +50,8 @@ async function jpegOf(bytes: Uint8Array): Promise<Buffer | null> {
     .catch(() => null)
 }
 
-async function packetText(dispute: DisputeOfSale, notes: string[]) {
+async function packetText(dispute: DisputeOfSale, words: ReturnType<typeof translatorFor>, notes: string[]) {
   const { id, stripeDisputeId, reason, amountMinor, currency, sellerOrder } = dispute
-  const words = translatorFor({ locale: 'en-US', timeZone: 'UTC' })
   const { t, format } = words
   const texts = await textsOf(dispute, await findEvidence(id))
   const known = reasonOf(reason)

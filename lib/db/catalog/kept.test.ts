@@ -1,34 +1,25 @@
-import pg from 'pg'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { testDatabase } from '@/testing/database'
 import { changeVariant, makeProduct, makeSeller } from '@/testing/rows'
+import { statementsDuring } from '@/testing/statements'
 import { Kept } from './kept'
 import { dealProducts, findListedProducts, findProductBySlug } from './products'
 
 await testDatabase()
 
-/** How many statements this work sends to PostgreSQL. */
-async function statements(work: () => Promise<unknown>): Promise<number> {
-  const spy = vi.spyOn(pg.Client.prototype, 'query')
-  await work()
-  const count = spy.mock.calls.length
-  spy.mockRestore()
-  return count
-}
-
 test('a product that has not changed is asked for by one statement, and the cards of a storefront by two', async () => {
   const seller = await makeSeller()
   const { slug } = await makeProduct(seller.id)
-  const looks = [
+  const looks: (() => Promise<unknown>)[] = [
     () => findProductBySlug(slug),
     () => dealProducts(false, 24),
     () => findListedProducts({ livemode: false, sellerId: seller.id, limit: 24 }),
   ]
   for (const look of looks) await look()
   const counts = []
-  for (const look of looks) counts.push(await statements(look))
-  expect(counts).toEqual([1, 2, 2])
+  for (const look of looks) counts.push((await statementsDuring(look)).statements.length)
+  expect(counts).toEqual([1, 2, 1])
 })
 
 test('whatever changes of a product, its seller or their account is seen by the next look', async () => {
@@ -36,7 +27,7 @@ test('whatever changes of a product, its seller or their account is seen by the 
   const { id, slug, variantId } = await makeProduct(seller.id, { stock: 5 })
   const look = async () => ({
     page: await findProductBySlug(slug),
-    card: (await findListedProducts({ livemode: false, sellerId: seller.id, limit: 1 })).rows[0],
+    card: (await dealProducts(false, 24)).find((card) => card.id === id),
   })
   await look()
   await db().product.update({ where: { id }, data: { name: 'After' } })

@@ -37,14 +37,13 @@ export async function findListedProducts(filter: {
   limit: number
 }): Promise<Page<ProductWithSeller>> {
   const { livemode: listedIn, sellerId, without, cursor, limit } = filter
-  const found = await db().product.findMany({
+  const rows = await db().product.findMany({
     where: { listedIn, ...(sellerId && { sellerId }), ...(without && { id: { notIn: without } }), ...olderThan(placeOf(cursor)) },
-    select: { id: true, createdAt: true },
+    include: withSeller,
     orderBy: newestFirst,
     take: limit + 1,
   })
-  const { rows, nextCursor } = pageOf(found, limit)
-  return { rows: await cardsOf(rows.map(({ id }) => id)), nextCursor }
+  return pageOf(rows, limit)
 }
 
 /** Whether anything is listed besides these. */

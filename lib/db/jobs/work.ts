@@ -46,8 +46,8 @@ async function startWork(started: Engine): Promise<void> {
   const { boss } = started
   const workers = new Map<JobName, string[]>()
   for (const name of JOB_NAMES) workers.set(name, await startLoops(boss, name))
-  started.stopWaking = wakeWorkers(started.pool, workers, (id) => boss.notifyWorker(id))
   for (const name of SCHEDULED_NAMES) await boss.schedule(name, SCHEDULES[name].cron)
+  started.stopWaking = wakeWorkers(started.pool, workers, (id) => boss.notifyWorker(id))
 }
 
 /** @returns the ids by which each of its loops is woken */

@@ -68,11 +68,8 @@ export async function takeTokens(counted: Counted[]): Promise<TokenAnswer> {
       points = case when it.expire > now() at time zone 'utc' then it.points + 1 else 1 end,
       expire = case when it.expire > now() at time zone 'utc' then it.expire else excluded.expire end
     returning key, points, ceil(extract(epoch from expire - (now() at time zone 'utc')))::int as left`
-  const isOver =
-    ({ scope, key }: Counted) =>
-    (row: { key: string; points: number }) =>
-      row.key === rowKey(scope, key) && row.points > LIMITS[scope].points
-  const waits = counted.flatMap((each) => rows.filter(isOver(each)).map(({ left }) => left))
+  const most = new Map(counted.map(({ scope, key }) => [rowKey(scope, key), LIMITS[scope].points]))
+  const waits = rows.filter(({ key, points }) => points > (most.get(key) ?? 0)).map(({ left }) => left)
   return waits.length === 0 ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(1, ...waits) }
 }
 
