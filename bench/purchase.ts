@@ -150,7 +150,8 @@ async function newBuyer(): Promise<Person> {
   return { userId: id, email }
 }
 
-async function confirmationToken(stripeUrl: string): Promise<string> {
+/** A card as the Payment Element would hand it over. */
+export async function confirmationToken(stripeUrl: string): Promise<string> {
   const response = await fetch(`${stripeUrl}/v1/test_helpers/confirmation_tokens`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${env().STRIPE_SECRET_KEY}` },

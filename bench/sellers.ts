@@ -4,7 +4,7 @@ import { openShop } from '@/lib/sellers/open-shop'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import { connect } from '@/prisma/seed/connect'
 
-export type Product = { variantId: string; priceMinor: number; currency: string }
+export type Product = { slug: string; variantId: string; priceMinor: number; currency: string }
 
 const STRIPE = { country: 'US', default_currency: 'usd', password: 'bench-password' }
 
@@ -27,5 +27,5 @@ async function openOne(number: number): Promise<Product> {
   const columns = { sellerId, name: 'A thing', description: 'For measuring.', currency: 'usd', kind: 'service' as const, slug: `bench-${number}` }
   const product = await db().product.create({ data: columns })
   const variant = await db().variant.create({ data: { productId: product.id, sellerId, priceMinor: 2000 } })
-  return { variantId: variant.id, priceMinor: variant.priceMinor, currency: product.currency }
+  return { slug: product.slug, variantId: variant.id, priceMinor: variant.priceMinor, currency: product.currency }
 }

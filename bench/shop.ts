@@ -18,10 +18,10 @@ import { startBare } from './pages/start-bare'
 export type Bench = {
   machine: Machine
   stripeUrl: string
-  /** The production server on a port of its own. */
-  server: (settings?: Record<string, string>) => Promise<{ url: string; pid: number; stop: () => Promise<void> }>
+  /** The production server on a port of its own, or on the one that the local Stripe delivers to. */
+  server: (settings?: Record<string, string>, port?: number) => Promise<{ url: string; pid: number; stop: () => Promise<void> }>
   /** A bare page of the same framework, for comparison. */
-  bare: () => Promise<{ url: string; stop: () => Promise<void> }>
+  bare: () => Promise<{ url: string; pid: number; stop: () => Promise<void> }>
   /** `npm run inbox` on a port of its own. */
   inbox: () => Promise<{ url: string; stop: () => Promise<void> }>
   /** `npm run worker`, so many of them. */
@@ -63,9 +63,9 @@ async function prepare(guardian: Guardian): Promise<Bench> {
     stripeUrl,
     control: createControlClient(stripeUrl),
     pids: { postgres: await postmaster(data), stripe: machine.servers[0]?.child.pid ?? 0 },
-    server: async (settings = {}) => {
+    server: async (settings = {}, asked) => {
       if (!(await isBuilt())) await step('Building the shop', () => build(path.join(data, 'logs/build.log'), guardian))
-      const own = await freePort()
+      const own = asked ?? (await freePort())
       const shop = await startShop({ ...machine, env: { ...machine.env, ...settings } }, { data, port: own, guardian, dev: false })
       return { url: `http://localhost:${own}`, pid: shop.child.pid ?? 0, stop: () => stop([shop]) }
     },

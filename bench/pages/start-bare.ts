@@ -7,7 +7,13 @@ const NEXT = 'node_modules/next/dist/bin/next'
 const APP = 'bench/pages/bare'
 
 /** Builds and starts an app of one heading, rendered for each request as the shop's pages are. */
-export async function startBare({ data, guardian }: { data: string; guardian: Guardian }): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startBare({
+  data,
+  guardian,
+}: {
+  data: string
+  guardian: Guardian
+}): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
   const program = {
     name: 'bare page',
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
@@ -21,6 +27,7 @@ export async function startBare({ data, guardian }: { data: string; guardian: Gu
   await answers(server, url)
   return {
     url,
+    pid: server.child.pid ?? 0,
     stop: async () => {
       killGroup(server.child.pid ?? 0, 'SIGTERM')
       await server.ended
