@@ -41,6 +41,7 @@ import { syncAccount } from '@/lib/sellers/sync-account'
 import { fetchMissedEvents, findMissedEvents } from '@/lib/webhooks/fetch-missed-events'
 import { processEvent } from '@/lib/webhooks/process-event'
 import { pruneEvents } from '@/lib/webhooks/prune-events'
+import { retireEndpoints } from '@/lib/webhooks/retire-endpoints'
 
 const useCases: UseCases = {
   'advance-order': ({ orderId }) => resumeOrder(orderId),
@@ -79,7 +80,10 @@ const useCases: UseCases = {
   sweep: async () => void (await sweep()),
   'find-missed-events': async () => void (await findMissedEvents()),
   'fetch-missed-events': async ({ accountId }) => void (await fetchMissedEvents(ConnectedAccountId.nullable().parse(accountId))),
-  'prune-events': async () => void (await pruneEvents()),
+  'prune-events': async () => {
+    await pruneEvents()
+    await retireEndpoints()
+  },
   'forget-carts': async () => {
     await forgetCarts()
     await forgetHolds()

@@ -1,15 +1,17 @@
 // `npm run tokens:rotate`: after a new key was put first into TOKEN_ENCRYPTION_KEYS, seals every stored token with it.
 import { resealSecrets } from '@/lib/auth/second-factor'
 import { disconnect } from '@/lib/db/client'
-import { resealKeys } from '@/lib/digital/sealed-key'
+import { resealKeys } from '@/lib/digital/key-secrets'
 import { env } from '@/lib/env'
 import { resealTokens } from '@/lib/sellers/connect/reseal-tokens'
+import { resealWebhookSecrets } from '@/lib/webhooks/signing-secrets'
 
 const first = env().TOKEN_ENCRYPTION_KEYS[0]?.id
 console.log(`Sealing all tokens with key "${first}" …`)
 const report = await resealTokens(({ seen, total, resealed }) => console.log(`  ${seen} of ${total} accounts read, ${resealed} sealed anew`))
 const lost = await resealSecrets()
 const lostKeys = await resealKeys()
+const lostEndpoints = await resealWebhookSecrets()
 await disconnect()
 if (lost.length > 0) {
   console.error(
@@ -19,6 +21,12 @@ if (lost.length > 0) {
 }
 if (lostKeys.length > 0) {
   console.error(`No key opens ${lostKeys.length} license keys, such as ${lostKeys[0]}. Put the key they were sealed with back into the list.`)
+  process.exitCode = 1
+}
+if (lostEndpoints.length > 0) {
+  console.error(
+    `No key opens the signing secrets of ${lostEndpoints.join(', ')}. Put the key they were sealed with back into the list, or register the webhook endpoints again at /admin/webhooks.`,
+  )
   process.exitCode = 1
 }
 if (report.unreadable.length === 0) {

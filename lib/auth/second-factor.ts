@@ -16,10 +16,12 @@ import {
 import { takeToken } from '@/lib/db/operations/rate-limit'
 import type { Said } from '@/lib/domain/wire/said'
 import type { SecretToScan } from '@/lib/domain/wire/second-factor'
-import { isSealedWithFirst, openSecret, sealSecret } from './sealed-secret'
+import { isSealedWithFirst, open, type SealedPlace, seal } from '@/lib/seal/seal'
 
 const STEP_SECONDS = 30
 const RECOVERY_CODES = 10
+
+const placeOf = (userId: string): SealedPlace => ({ of: userId, field: 'second_factor' })
 
 type Person = { userId: string; email: string }
 type Wrong = { kind: 'wrong'; said: Said }
@@ -27,14 +29,14 @@ type Wrong = { kind: 'wrong'; said: Said }
 /** Begins a second factor: a new secret, to be scanned and confirmed by a code. One that is confirmed stays as it is. */
 export async function beginSecondFactor({ userId, email }: Person): Promise<SecretToScan | null> {
   const secret = new Secret({ size: 20 })
-  const stored = await storeNewSecret(userId, await sealSecret(secret.base32, userId))
+  const stored = await storeNewSecret(userId, await seal(secret.base32, placeOf(userId)))
   return stored ? toScan(email, secret.base32) : null
 }
 
 /** The secret that waits to be confirmed, shown again after a wrong code; null where none does. */
 export async function secretToConfirm({ userId, email }: Person): Promise<SecretToScan | null> {
   const factor = await findSecondFactor(userId)
-  return factor && !factor.confirmedAt ? toScan(email, await openSecret(factor.sealedSecret, userId)) : null
+  return factor && !factor.confirmedAt ? toScan(email, await open(factor.sealedSecret, placeOf(userId))) : null
 }
 
 /**
@@ -71,9 +73,9 @@ export async function resealSecrets(): Promise<string[]> {
   const unreadable: string[] = []
   for (const { userId, sealedSecret } of await listSecondFactors()) {
     if (isSealedWithFirst(sealedSecret)) continue
-    const secret = await openSecret(sealedSecret, userId).catch(() => null)
+    const secret = await open(sealedSecret, placeOf(userId)).catch(() => null)
     if (secret === null) unreadable.push(userId)
-    else await replaceSecret(userId, sealedSecret, await sealSecret(secret, userId))
+    else await replaceSecret(userId, sealedSecret, await seal(secret, placeOf(userId)))
   }
   return unreadable
 }
@@ -91,7 +93,7 @@ async function isAppCode(userId: string, token: string): Promise<boolean> {
   const factor = await findSecondFactor(userId)
   if (!factor) return false
   const now = Date.now()
-  const delta = totp('', await openSecret(factor.sealedSecret, userId)).validate({ token, window: 1, timestamp: now })
+  const delta = totp('', await open(factor.sealedSecret, placeOf(userId))).validate({ token, window: 1, timestamp: now })
   return delta !== null && takeStep(userId, Math.floor(now / 1000 / STEP_SECONDS) + delta)
 }
 

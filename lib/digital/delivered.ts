@@ -5,7 +5,7 @@ import { findKeysOfLines, type KeyRow } from '@/lib/db/digital/keys'
 import { hasFile } from '@/lib/domain/digital/kept-files'
 import type { BuyersGoodsView, DeliveredView } from '@/lib/domain/wire/digital-views'
 import { isEntitled } from './download'
-import { openKey } from './sealed-key'
+import { openKey } from './key-secrets'
 
 type Had = { right: EntitlementRow; files: FileRow[]; keys: KeyRow[] }
 

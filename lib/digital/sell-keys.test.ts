@@ -15,7 +15,7 @@ import { testDatabase } from '@/testing/database'
 import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { readBuyersGoods, readDelivered } from './delivered'
-import { openKey, resealKeys, sealKey } from './sealed-key'
+import { openKey, resealKeys, sealKey } from './key-secrets'
 import { addKeys, listKeyPools, removeKeys } from './sell-keys'
 
 await testDatabase()

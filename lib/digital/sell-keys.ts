@@ -8,7 +8,7 @@ import { lockSeller } from '@/lib/db/sellers/lock-seller'
 import { MAX_UNSOLD_KEYS, readKeys } from '@/lib/domain/digital/key-list'
 import type { KeysView } from '@/lib/domain/wire/digital-views'
 import type { Said } from '@/lib/domain/wire/said'
-import { keyFingerprint, sealKey } from './sealed-key'
+import { keyFingerprint, sealKey } from './key-secrets'
 
 /** `leftOut`: the lines whose keys the shop has already. */
 export type AddedKeys = { kind: 'added'; count: number; leftOut: number[] } | { kind: 'refused'; said: Said } | { kind: 'not_found' }

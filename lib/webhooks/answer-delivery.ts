@@ -1,6 +1,7 @@
+import type { WebhookScope } from '@/lib/domain/operations/webhook-events'
 import { problem } from '@/lib/http/problem'
 import { log } from '@/lib/log/log'
-import { receiveEvent, type WebhookScope } from './receive-event'
+import { receiveEvent } from './receive-event'
 
 /** No event of Stripe is this large, in bytes. */
 export const MAX_EVENT_BYTES = 1_048_576

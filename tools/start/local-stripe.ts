@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { createControlClient } from '@souk/local-stripe/control'
+import Stripe from 'stripe'
 import { WEBHOOK_EVENTS, type WebhookScope } from '@/lib/domain/operations/webhook-events'
 import type { Guardian } from './guarded'
 import { claimPort } from './ports'
@@ -80,7 +81,7 @@ async function webhookSecret(options: { url: string; key: string; scope: Webhook
   const events = WEBHOOK_EVENTS[scope].map((event, i) => [`enabled_events[${i}]`, event])
   const endpoint = { url: wanted, ...Object.fromEntries(events) }
   if (known && secret && !(await api(`/${known}`, endpoint)).error) return secret
-  const made = await api('', { ...endpoint, connect: String(scope === 'connect') })
+  const made = await api('', { ...endpoint, connect: String(scope === 'connect'), api_version: Stripe.API_VERSION })
   if (made.error) throw new Error(`The local Stripe refused the webhook endpoint ${wanted}: ${made.error.message}`)
   await secrets.set(`${scope} webhook endpoint`, made.id)
   await secrets.set(`${scope} webhook secret`, made.secret)

@@ -7,6 +7,7 @@ import { requireOperator } from '@/lib/auth/viewer'
 import { Text } from '@/lib/domain/wire/text'
 import { action } from '@/lib/http/action'
 import { notePress } from '@/lib/operations/note-press'
+import { registerWebhooks } from '@/lib/webhooks/register-webhooks'
 import { replayEvent } from '@/lib/webhooks/replay-event'
 import { replayFailedEvents } from '@/lib/webhooks/replay-failed-events'
 
@@ -27,4 +28,15 @@ export const replayFailedAction = action([], async (): Promise<ActionAnswer> => 
   const count = await replayFailedEvents()
   revalidatePath('/admin/webhooks', 'layout')
   return { ok: true, sentence: (await getTranslations('admin.webhooks'))('replaying', { count }) }
+})
+
+/** Registers both webhook endpoints at Stripe, or brings them up to date. */
+export const registerWebhooksAction = action([], async (): Promise<ActionAnswer> => {
+  await notePress(await requireOperator(), 'webhooks_registered', null)
+  const [result, t] = await Promise.all([registerWebhooks(), getTranslations('admin.webhooks')])
+  if (result.kind !== 'registered')
+    return { ok: false, sentence: t(`notRegistered.${result.kind}`, { message: result.kind === 'stripe' ? result.message : '' }) }
+  revalidatePath('/admin', 'layout')
+  const done = Object.values(result.done)
+  return { ok: true, sentence: t(`registered.${done.includes('made') ? 'made' : done.includes('updated') ? 'updated' : 'in_order'}`) }
 })

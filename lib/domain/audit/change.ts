@@ -16,6 +16,7 @@ const BY_OPERATOR = [
   'difference_read_again',
   'event_replayed',
   'events_replayed',
+  'webhooks_registered',
   'order_refunded',
   'refund_policy_set',
   'seller_read',

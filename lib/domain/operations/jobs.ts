@@ -52,6 +52,7 @@ export type JobData = {
   'find-missed-events': Record<string, never>
   /** Those of one account; null for our own. */
   'fetch-missed-events': { accountId: string | null }
+  /** Events that are done with, and webhook endpoints at Stripe that were replaced. */
   'prune-events': Record<string, never>
   /** Guests' carts whose browser no longer knows them. */
   'forget-carts': Record<string, never>

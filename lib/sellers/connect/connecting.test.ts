@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { ConnectedAccountId } from '@/lib/domain/ids'
 import { env } from '@/lib/env'
+import { open } from '@/lib/seal/seal'
 import { openShop } from '@/lib/sellers/open-shop'
 import { renameShop } from '@/lib/sellers/rename-shop'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
@@ -12,7 +13,6 @@ import { makeShop } from '@/testing/rows'
 import { testSandbox } from '@/testing/sandbox'
 import { type ConnectRoute, connectRoute } from './connect-route'
 import { type ConnectReturn, finishConnect } from './finish-connect'
-import { openToken } from './sealed-token'
 import { startConnect } from './start-connect'
 
 await testDatabase()
@@ -51,8 +51,8 @@ test('consent connects the account, with its facts read and its tokens sealed', 
   expect(connection?.businessName).toBeTruthy()
   expect(connection?.syncedAt).toBeTruthy()
   const accountId = connection?.accountId ?? ''
-  expect(await openToken(connection?.sealedAccessToken ?? '', { accountId, field: 'access' })).toMatch(/^sk_test_/)
-  expect(await openToken(connection?.sealedRefreshToken ?? '', { accountId, field: 'refresh' })).toMatch(/^rt_/)
+  expect(await open(connection?.sealedAccessToken ?? '', { of: accountId, field: 'access' })).toMatch(/^sk_test_/)
+  expect(await open(connection?.sealedRefreshToken ?? '', { of: accountId, field: 'refresh' })).toMatch(/^rt_/)
   const overview = await sellerOverview(sellerId)
   expect(overview.steps.find((step) => step.id === 'connection')).toMatchObject({
     status: 'done',

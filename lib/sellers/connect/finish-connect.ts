@@ -4,12 +4,12 @@ import { findSeller } from '@/lib/db/sellers/sellers'
 import type { ConnectCode } from '@/lib/domain/sellers/connect-result'
 import { unreachable } from '@/lib/domain/unreachable'
 import { env } from '@/lib/env'
+import { seal } from '@/lib/seal/seal'
 import { resumeCharges } from '@/lib/sellers/resume-charges'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import { deauthorizeAccount, type Exchanged, exchangeCode } from '@/lib/stripe/calls/oauth'
 import type { ConnectRoute } from './connect-route'
 import { type ConnectState, isSameBrowser, readState } from './connect-state'
-import { sealToken } from './sealed-token'
 
 /** What came back from Stripe, and who brought it. */
 export type ConnectReturn = {
@@ -70,8 +70,8 @@ async function keep(sellerId: string, token: Exchanged): Promise<ConnectCode> {
     accountId,
     livemode: token.livemode,
     scope: token.scope,
-    sealedAccessToken: token.access_token ? await sealToken(token.access_token, { accountId, field: 'access' }) : null,
-    sealedRefreshToken: token.refresh_token ? await sealToken(token.refresh_token, { accountId, field: 'refresh' }) : null,
+    sealedAccessToken: token.access_token ? await seal(token.access_token, { of: accountId, field: 'access' }) : null,
+    sealedRefreshToken: token.refresh_token ? await seal(token.refresh_token, { of: accountId, field: 'refresh' }) : null,
     publishableKey: token.stripe_publishable_key ?? null,
   })
   // Stripe has connected an account nobody here uses. If giving it back fails, it stays connected there without harm.

@@ -1,6 +1,6 @@
 import { countSealed, listSealed, replaceSealed } from '@/lib/db/sellers/connections'
 import { env } from '@/lib/env'
-import { isSealedWith, openToken, type SealingKey, sealToken, type TokenPlace } from './sealed-token'
+import { isSealedWithFirst, open, type SealedPlace, type SealingKey, seal } from '@/lib/seal/seal'
 
 /** `unreadable` names the accounts whose tokens no key opens; they stay as they are. */
 export type ResealReport = { total: number; seen: number; resealed: number; unreadable: string[] }
@@ -30,10 +30,10 @@ export async function resealTokens(
 type Row = Awaited<ReturnType<typeof listSealed>>[number]
 
 async function resealRow(row: Row, keys: SealingKey[], report: ResealReport): Promise<void> {
-  const renew = async (sealed: string | null, field: TokenPlace['field']) => {
-    if (!sealed || isSealedWith(sealed, keys[0]?.id)) return sealed
-    const place = { accountId: row.accountId, field }
-    return sealToken(await openToken(sealed, place, keys), place, keys)
+  const renew = async (sealed: string | null, field: 'access' | 'refresh') => {
+    if (!sealed || isSealedWithFirst(sealed, keys)) return sealed
+    const place: SealedPlace = { of: row.accountId, field }
+    return seal(await open(sealed, place, keys), place, keys)
   }
   try {
     const renewed = {

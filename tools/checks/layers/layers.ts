@@ -32,7 +32,7 @@ export const MODULE_ORDER = [
 ]
 
 const USE_CASES = MODULE_ORDER.flat().map((module) => `lib/${module}/`)
-const ADAPTERS = ['lib/stripe/', 'lib/db/', 'lib/mail/', 'lib/http/']
+const ADAPTERS = ['lib/stripe/', 'lib/db/', 'lib/mail/', 'lib/http/', 'lib/seal/']
 /** What all of them may import. */
 const BELOW = ['lib/domain/', 'lib/env.ts', 'lib/log/', 'lib/i18n/', 'brand.ts']
 
@@ -53,6 +53,7 @@ export const LAYERS: Layer[] = [
   },
   { name: 'mail adapter', of: ['lib/mail/'], may: ['lib/mail/', ...BELOW] },
   { name: 'HTTP adapter', of: ['lib/http/'], may: ['lib/http/', ...BELOW] },
+  { name: 'sealing', of: ['lib/seal/'], may: ['lib/env.ts'], packages: ['jose'] },
   { name: 'messages', of: ['lib/i18n/'], may: ['lib/i18n/', 'messages/', 'brand.ts', 'lib/domain/', 'lib/env.ts'] },
   { name: 'log', of: ['lib/log/'], may: ['lib/log/'] },
   { name: 'settings', of: ['lib/env.ts'], may: ['lib/domain/', 'brand.ts'] },

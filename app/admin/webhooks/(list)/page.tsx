@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { replayFailedAction } from '@/app/admin/webhooks/actions'
+import { registerWebhooksAction, replayFailedAction } from '@/app/admin/webhooks/actions'
 import { ActionButton } from '@/components/admin/action-button'
 import { WebhookList } from '@/components/admin/webhook-list'
 import { Pagination } from '@/components/ui/data/pagination'
@@ -31,6 +31,9 @@ export default async function WebhooksPage({ searchParams }: PageProps<'/admin/w
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      <ActionButton action={registerWebhooksAction} busyText={t('registering')}>
+        {t('register')}
+      </ActionButton>
       {overdue > 0 && (
         <Alert tone="warn" title={t('overdue', { count: overdue })}>
           {t('overdueText')}
