@@ -1,3 +1,4 @@
+import type { QueryConfig } from 'pg'
 import { pool } from '@/lib/db/client'
 
 /** How large the marketplace is: each sale is booked twice, on its seller's balance and on ours. */
@@ -89,8 +90,9 @@ async function run(statements: string[], isQuiet = true): Promise<void> {
   const client = await pool().connect()
   try {
     await client.query('set statement_timeout = 0')
+    const slowly = (text: string) => client.query({ text, query_timeout: 600_000 } as QueryConfig)
     if (isQuiet) await client.query('set session_replication_role = replica')
-    for (const statement of statements) await client.query(statement)
+    for (const statement of statements) await slowly(statement)
     await client.query('reset session_replication_role')
     await client.query('reset statement_timeout')
   } finally {

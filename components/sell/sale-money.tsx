@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AmountLines } from '@/components/ui/data/amount-lines'
 import { Section } from '@/components/ui/data/card'
@@ -6,10 +6,10 @@ import { FactList } from '@/components/ui/data/fact-list'
 import { Moment } from '@/components/ui/data/moment'
 import { Price } from '@/components/ui/data/price'
 import { wasCharged } from '@/lib/domain/order/charged'
-import type { SaleView } from '@/lib/domain/wire/order-views'
+import type { SalePageView, SaleView } from '@/lib/domain/wire/order-views'
 
 /** What the buyer paid, what went off, and what is left for the seller once Stripe has settled it. */
-export function SaleMoney({ sale, action }: { sale: SaleView; action?: ReactNode }) {
+export function SaleMoney({ sale, action }: { sale: SalePageView; action?: ReactNode }) {
   const t = useTranslations('sell.sale.money')
   const { settlement, currency, amountMinor, applicationFeeMinor, refundedMinor } = sale
   const settled = useSettled()
@@ -36,18 +36,28 @@ type Settlement = NonNullable<SaleView['settlement']>
 function useSettled() {
   const t = useTranslations('sell.sale.money')
   const netFacts = useNetFacts()
-  return (sale: SaleView, settlement: Settlement) => {
+  const convertedLabel = useConvertedLabel()
+  return (sale: SalePageView, settlement: Settlement) => {
     const { currency, grossMinor, stripeFeeMinor, applicationFeeMinor, availableOn } = settlement
     const converted = currency !== sale.currency
     return [
-      ...(converted
-        ? [{ label: t('converted', { currency: currency.toUpperCase() }), value: <Price amountMinor={grossMinor} currency={currency} /> }]
-        : []),
+      ...(converted ? [{ label: convertedLabel(currency, sale.exchangeRate), value: <Price amountMinor={grossMinor} currency={currency} /> }] : []),
       { label: t('fee'), value: <Less amountMinor={applicationFeeMinor} currency={currency} /> },
       { label: t('stripeFee'), value: <Less amountMinor={stripeFeeMinor} currency={currency} /> },
       ...netFacts(sale, settlement),
       { label: t('available'), value: <Moment at={availableOn} as="day" /> },
     ]
+  }
+}
+
+function useConvertedLabel() {
+  const t = useTranslations('sell.sale.money')
+  const format = useFormatter()
+  return (settled: string, rate: number | null) => {
+    const currency = settled.toUpperCase()
+    return rate === null
+      ? t('converted', { currency })
+      : t('convertedAtRate', { currency, rate: format.number(rate, { maximumSignificantDigits: 6 }) })
   }
 }
 

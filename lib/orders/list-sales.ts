@@ -1,6 +1,8 @@
+import { findExchangeRate } from '@/lib/db/balance/balance-transactions'
 import { sumSalesOf } from '@/lib/db/figures/sales-figures'
 import { countToShip, findToShip } from '@/lib/db/fulfilment/to-ship'
 import { findSale, findSales, findSalesByIds, type SaleRow } from '@/lib/db/orders/sales'
+import { rateOfUnits } from '@/lib/domain/money/money'
 import type { SalePageView, SaleView } from '@/lib/domain/wire/order-views'
 import { readFulfilment } from './fulfilment-view'
 import { readTimeline } from './read-timeline'
@@ -38,7 +40,15 @@ export async function viewsOfSales(rows: SaleRow[]): Promise<SaleView[]> {
 /** One sale of this seller, with what happened to it and where it is at Stripe; null when it is not theirs. */
 export async function readSale(sellerId: string, sellerOrderId: string): Promise<SalePageView | null> {
   const row = await findSale(sellerId, sellerOrderId)
-  return row && { ...saleView(row, await readFulfilment([row])), timeline: await readTimeline(row.orderId, 'seller', row.id) }
+  if (!row) return null
+  const [fulfilment, timeline, exchangeRate] = await Promise.all([readFulfilment([row]), readTimeline(row.orderId, 'seller', row.id), rateOf(row)])
+  return { ...saleView(row, fulfilment), timeline, exchangeRate }
+}
+
+async function rateOf({ settlement, currency }: SaleRow): Promise<number | null> {
+  if (!settlement || settlement.currency === currency) return null
+  const rate = await findExchangeRate(settlement.balanceTransactionId)
+  return rate === null ? null : rateOfUnits(rate, currency, settlement.currency)
 }
 
 /** What a seller sold so far, by currency, in minor units. */

@@ -6,6 +6,8 @@ export type Payment = {
   intent: Stripe.PaymentIntent
   charge: Stripe.Charge | null
   transaction: Stripe.BalanceTransaction | null
+  /** What was taken back of it, where less than the hold was captured. */
+  release: Stripe.BalanceTransaction | null
   refunds: Stripe.Refund[]
   fee: Omit<Stripe.ApplicationFee, 'refunds'> | null
   feeTransaction: Stripe.BalanceTransaction | null
@@ -52,7 +54,19 @@ export function readPayment(world: World, intent: Stripe.PaymentIntent): Payment
     const owner = store.get('charge', charge.id)?.account ?? ''
     for (const row of store.newest('refund', owner, { by: ['charge', charge.id] })) refunds.unshift(row.object)
   }
-  return { intent, charge, transaction, refunds, fee, feeTransaction, method: methodOf(world, intent, charge), status: statusOf(intent, charge) }
+  const booked = refunds.map(({ balance_transaction: id }) => store.get('balance_transaction', idOf(id) ?? '')?.object)
+  const release = booked.find((each) => each?.reporting_category === 'partial_capture_reversal') ?? null
+  return {
+    intent,
+    charge,
+    transaction,
+    release,
+    refunds,
+    fee,
+    feeTransaction,
+    method: methodOf(world, intent, charge),
+    status: statusOf(intent, charge),
+  }
 }
 
 /** The name or address a payment's buyer is known by on this account. */

@@ -39,6 +39,12 @@ async function linkFeeRefunds(tx: Tx, sourceIds: string[]): Promise<void> {
       AND side."chargeId" IS NULL AND other."chargeId" IS NOT NULL`
 }
 
+/** The rate at which Stripe converted what it booked, between minor units; null where it did not, or the row is not read yet. */
+export async function findExchangeRate(balanceTransactionId: string): Promise<number | null> {
+  const row = await db().balanceTransaction.findUnique({ where: { id: balanceTransactionId }, select: { exchangeRate: true } })
+  return row?.exchangeRate ?? null
+}
+
 /** The charges that application fees were taken for, as far as the platform's balance was read. */
 export async function findChargesOfFees(feeIds: string[]): Promise<Map<string, string>> {
   const where = { accountId: PLATFORM, sourceId: { in: feeIds }, chargeId: { not: null } }

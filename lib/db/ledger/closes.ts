@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { db, transaction } from '@/lib/db/client'
 
 /** The first day (its first moment, UTC) that is not closed: the one after the last close, or that of the first journal; null without any. */
 export async function firstOpenDay(): Promise<Date | null> {
@@ -12,11 +12,14 @@ export async function firstOpenDay(): Promise<Date | null> {
 
 /**
  * Closes a day for every account of a book to which something was posted on it: what it was when it was last closed, and that. Closed again it stays as it is.
+ * Only indexes are read: planned for an empty table the first close of many books would read through what it writes for each of them, and every later one through the whole of the ledger.
  * @param begins the first moment of the day, UTC
  */
 export async function closeDay(begins: Date): Promise<void> {
   const ends = new Date(begins.getTime() + 86_400_000)
-  await db().$executeRaw`
+  await transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`
+    await tx.$executeRaw`
     INSERT INTO "LedgerClose" (book, livemode, account, currency, day, "amountMinor")
     SELECT moved.book, moved.livemode, moved.account, moved.currency, ${ends}, moved.sum + coalesce(before."amountMinor", 0)
     FROM (
@@ -29,4 +32,5 @@ export async function closeDay(begins: Date): Promise<void> {
         AND closed.day < ${ends} ORDER BY closed.day DESC LIMIT 1
     ) before ON true
     ON CONFLICT DO NOTHING`
+  })
 }

@@ -18,6 +18,7 @@ export function findTimelineParts(orderId: string) {
       amountMinor: true,
       currency: true,
       shipRemindedAt: true,
+      partialCapture: { select: { agreedMinor: true } },
       settlement: { select: { settledAt: true, currency: true, netMinor: true } },
       // What Stripe has not made has not happened.
       refunds: {

@@ -7,6 +7,7 @@ const part = (id: string, facts: Partial<PartOfTimeline> = {}): PartOfTimeline =
   amountMinor: 3400,
   currency: 'usd',
   shipRemindedAt: null,
+  partialCapture: null,
   settlement: null,
   refunds: [],
   ...facts,
@@ -50,6 +51,13 @@ test('a charge carries its amount, a refusal its typed reason; notes are for the
   expect(buyer.find(({ kind }) => kind === 'declined')).toMatchObject({ reason: 'card_declined', note: null })
   const operator = timeline(purchase, parts, 'operator')
   expect(operator.find(({ kind }) => kind === 'contradiction')).toMatchObject({ note: 'part b went from declined to scheduled' })
+})
+
+test('of a hold that was taken in part, what was held and what was taken stand apart', () => {
+  const held = [event('part_authorized', 1, 'a'), event('part_captured', 2, 'a')]
+  const [authorized, charged] = timeline(held, [part('a', { amountMinor: 500, partialCapture: { agreedMinor: 2000 } })], 'seller')
+  expect(authorized).toMatchObject({ kind: 'authorized', money: { amountMinor: 2000, currency: 'usd' } })
+  expect(charged).toMatchObject({ kind: 'charged', money: { amountMinor: 500, currency: 'usd' } })
 })
 
 test('partial refunds without an event of their own are entries; a full one is told once, by its refund', () => {

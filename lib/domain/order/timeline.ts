@@ -17,9 +17,10 @@ export type TimelineEntry = {
 /** A row of the order's history. */
 export type StoredEvent = { id: string; sellerOrderId: string | null; event: string; detail: unknown; at: Date }
 
-/** What is known of a part besides its events. */
+/** What is known of a part besides its events. @property partialCapture what was held, where less of it was taken */
 export type PartOfTimeline = Money & {
   id: string
+  partialCapture: { agreedMinor: number } | null
   shipRemindedAt: Date | null
   settlement: { settledAt: Date; currency: string; netMinor: number } | null
   refunds: { id: string; stripeRefundId: string | null; amountMinor: number; status: string; createdAt: Date }[]
@@ -53,7 +54,7 @@ function entryOf({ id, sellerOrderId: partId, event, detail, at }: StoredEvent, 
   // The refunds themselves tell more: each with its amount and time.
   if (kind === 'refunded' && part && part.refunds.length > 0) return []
   const { reason, code, sentence, note, quantity } = Detail.parse(detail)
-  const money = part && (kind === 'charged' || kind === 'authorized' || kind === 'refunded') ? moneyOf(part) : null
+  const money = part ? moneyOf(kind, part) : null
   const said = kind === 'other' ? event : (sentence ?? note ?? code ?? (quantity === null ? null : String(quantity)))
   return [{ key: `event-${id}`, at, kind, partId, money, reason: endReasonOf(reason ?? code), note: said }]
 }
@@ -87,6 +88,7 @@ function refundKind(status: string, saysFailed: boolean): TimelineKind {
   return status === 'succeeded' ? 'refunded' : 'refund_pending'
 }
 
-function moneyOf({ amountMinor, currency }: Money): Money {
-  return { amountMinor, currency }
+function moneyOf(kind: TimelineKind, { amountMinor, currency, partialCapture }: PartOfTimeline): Money | null {
+  if (kind === 'authorized') return { amountMinor: partialCapture?.agreedMinor ?? amountMinor, currency }
+  return kind === 'charged' || kind === 'refunded' ? { amountMinor, currency } : null
 }

@@ -189,5 +189,5 @@ export type SaleView = {
   } | null
 }
 
-/** The same on its own page, with what happened to it. */
-export type SalePageView = SaleView & { timeline: TimelineLine[] }
+/** The same on its own page, with what happened to it, and the rate at which Stripe converted it, where it did and that is known. */
+export type SalePageView = SaleView & { timeline: TimelineLine[]; exchangeRate: number | null }

@@ -73,6 +73,15 @@ describe('one direct charge', () => {
     expect(await readText(`${seller}/payments/${intent.id}`)).toMatch(/\$25\.00 Partially refunded .*Refunded \$10\.00/)
   })
 
+  it('counts what was kept where less than a hold was captured', async () => {
+    const intent = await charge('pm_card_visa', { capture_method: 'manual', application_fee_amount: 50 })
+    await stripe.paymentIntents.capture(intent.id, { amount_to_capture: 500, application_fee_amount: 50 }, { stripeAccount: seller })
+    await settled(intent.id)
+    expect(await readText(`${seller}/payments/${intent.id}`)).toMatch(
+      /Captured \$5\.00 Released \$20\.00 Stripe fee \$0\.45 Application fee \$0\.50 Net \$4\.05/,
+    )
+  })
+
   it('says canceled, not refunded, when a hold was released', async () => {
     const intent = await charge('pm_card_visa', { capture_method: 'manual' })
     await stripe.paymentIntents.cancel(intent.id, {}, { stripeAccount: seller })

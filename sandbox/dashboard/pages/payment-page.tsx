@@ -11,15 +11,15 @@ import { nameOf, type View } from '@/sandbox/dashboard/view'
 
 const NOT_SETTLED = 'Not settled yet'
 
-/** Sum of the transaction's fee details of one kind; null before Stripe has settled. */
-function feeOf(payment: Payment, type: string): number | null {
-  const details = payment.transaction?.fee_details
-  if (!details) return null
+/** Sum of the fee details of one kind, of what was kept of the payment; null before Stripe has settled. */
+function feeOf({ transaction, release }: Payment, type: string): number | null {
+  if (!transaction) return null
+  const details = [...transaction.fee_details, ...(release?.fee_details ?? [])]
   return details.filter((detail) => detail.type === type).reduce((sum, detail) => sum + detail.amount, 0)
 }
 
 const MoneyFacts: FC<{ payment: Payment }> = ({ payment }) => {
-  const { intent, charge, transaction } = payment
+  const { intent, charge, transaction, release } = payment
   const currency = transaction?.currency ?? intent.currency
   const stripeFee = feeOf(payment, 'stripe_fee')
   const applicationFee = feeOf(payment, 'application_fee') ?? intent.application_fee_amount
@@ -36,7 +36,7 @@ const MoneyFacts: FC<{ payment: Payment }> = ({ payment }) => {
           ['Refunded', charge && charge.amount_refunded > released ? money(charge.amount_refunded - released, charge.currency) : null],
           ['Stripe fee', stripeFee === null ? NOT_SETTLED : money(stripeFee, currency)],
           ['Application fee', applicationFee === null ? 'None' : money(applicationFee, currency)],
-          ['Net', transaction ? money(transaction.net, currency) : NOT_SETTLED],
+          ['Net', transaction ? money(transaction.net + (release?.net ?? 0), currency) : NOT_SETTLED],
         ]}
       />
     </section>
