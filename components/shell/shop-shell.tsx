@@ -5,6 +5,7 @@ import { CartBadge } from '@/components/cart/cart-count'
 import { ShoppingBag } from '@/components/ui/icons'
 import type { CartCount } from '@/lib/domain/wire/cart-count'
 import { Brand } from './brand'
+import { HeaderSearch } from './header-search'
 import { LegalLinks } from './legal-links'
 import { NavLink } from './nav-link'
 import { SkipLink } from './skip-link'
@@ -26,8 +27,9 @@ export function ShopShell({ viewer, theme, inCart, children }: { viewer: ShellVi
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-line border-b bg-ground">
-        <div className="mx-auto flex max-w-6xl items-center justify-between gap-3 px-4 py-2.5 sm:px-6">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 py-2.5 sm:flex-nowrap sm:gap-x-6 sm:px-6">
           <Brand />
+          <HeaderSearch />
           <nav aria-label={t('nav.main')} className="-mr-2.5 flex items-center gap-0.5">
             <ViewerLinks viewer={viewer} />
             <CartLink inCart={inCart} />

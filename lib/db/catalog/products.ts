@@ -57,7 +57,7 @@ export async function isMoreListed(livemode: boolean, without: string[]): Promis
 const keptCards = new Kept<ProductWithSeller>(5000)
 
 /** Products in this order; only those are read whole that have changed since they were read last. */
-async function cardsOf(ids: string[]): Promise<ProductWithSeller[]> {
+export async function cardsOf(ids: string[]): Promise<ProductWithSeller[]> {
   const versions = await cardVersions(ids)
   const found = new Map<string, ProductWithSeller>()
   for (const [id, version] of versions) {

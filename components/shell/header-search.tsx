@@ -1,0 +1,31 @@
+import { Search } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+
+/** The search of the shop's header: leads to the page of what was found, also before its script has arrived. */
+export function HeaderSearch() {
+  const t = useTranslations('common.search')
+  return (
+    <search aria-label={t('label')} className="order-last basis-full sm:order-none sm:max-w-sm sm:flex-1 sm:basis-0">
+      <form action="/search" className="relative">
+        <input
+          type="search"
+          name="q"
+          aria-label={t('label')}
+          placeholder={t('label')}
+          maxLength={100}
+          dir="auto"
+          autoComplete="off"
+          enterKeyHint="search"
+          className="control pr-11"
+        />
+        <button
+          type="submit"
+          aria-label={t('submit')}
+          className="absolute inset-y-0 right-0 grid w-11 place-items-center rounded-md text-muted hover:text-ink"
+        >
+          <Search aria-hidden className="size-4" />
+        </button>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,70 @@
+import { Search } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/form/button'
+import { Checkbox } from '@/components/ui/form/checkbox'
+import { Field } from '@/components/ui/form/field'
+import { Input } from '@/components/ui/form/input'
+import { Select } from '@/components/ui/form/select'
+import { MAX_SEARCH, type SearchAsked, SORTS } from '@/lib/domain/catalog/product-search'
+import { COMMON_CURRENCIES } from '@/lib/domain/facts/currencies'
+
+type Props = { asked: SearchAsked; unread: ('from' | 'to')[] }
+
+/** The search with its filters: a form whose fields become the address, without script. */
+export function SearchForm({ asked, unread }: Props) {
+  const t = useTranslations('shop.search')
+  const isFiltered = asked.from !== '' || asked.to !== '' || asked.inStock || asked.sort !== 'relevance'
+  return (
+    <search aria-label={t('withFilters')}>
+      <form action="/search" className="flex flex-col gap-4">
+        <div className="flex flex-wrap items-end gap-3">
+          <Field label={t('words')} name="q" className="min-w-0 flex-1 basis-60">
+            <Input type="search" defaultValue={asked.q} maxLength={MAX_SEARCH} autoComplete="off" enterKeyHint="search" />
+          </Field>
+          <Button type="submit">
+            <Search aria-hidden className="size-4" />
+            <span>{t('submit')}</span>
+          </Button>
+        </div>
+        <details open={isFiltered}>
+          <summary className="w-fit cursor-pointer py-2.5 font-medium text-sm">{t('filters')}</summary>
+          <Filters asked={asked} unread={unread} />
+        </details>
+      </form>
+    </search>
+  )
+}
+
+function Filters({ asked, unread }: Props) {
+  const t = useTranslations('shop.search')
+  const errorOf = (name: 'from' | 'to') => (unread.includes(name) ? t('noPrice') : null)
+  return (
+    <div className="grid items-start gap-4 pt-2 sm:grid-cols-2 lg:grid-cols-4">
+      <Field label={t('from')} name="from" error={errorOf('from')}>
+        <Input defaultValue={asked.from} maxLength={20} inputMode="decimal" autoComplete="off" />
+      </Field>
+      <Field label={t('to')} name="to" error={errorOf('to')}>
+        <Input defaultValue={asked.to} maxLength={20} inputMode="decimal" autoComplete="off" />
+      </Field>
+      <Field label={t('currency')} name="currency" hint={t('currencyHint')}>
+        <Select name="currency" defaultValue={asked.currency}>
+          {COMMON_CURRENCIES.map((code) => (
+            <option key={code} value={code}>
+              {code.toUpperCase()}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('sort')} name="sort">
+        <Select name="sort" defaultValue={asked.sort}>
+          {SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`sorts.${sort}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Checkbox name="stock" value="yes" defaultChecked={asked.inStock} label={t('inStock')} />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { readSearch } from '@/lib/domain/catalog/product-search'
+import { testDatabase } from '@/testing/database'
+import { changeVariant, makeProduct, makeSeller } from '@/testing/rows'
+import { searchProducts } from './search-products'
+
+await testDatabase()
+
+const search = (params: Record<string, string>) => searchProducts(readSearch(params), 'en-US')
+const namesOf = (products: { name: string }[]) => products.map(({ name }) => name)
+
+test('finds all words in any order, without accents, title before shop before description', async () => {
+  const seller = await makeSeller({ shopName: 'Zebrano Works' })
+  const other = await makeSeller({ shopName: 'Others' })
+  await makeProduct(other.id, { name: 'Tray', description: 'A tray of zebrano.' })
+  await makeProduct(seller.id, { name: 'Spoon', description: 'Carved.' })
+  await makeProduct(other.id, { name: 'Zébrano crème bowl', description: 'Turned.' })
+  expect(namesOf((await search({ q: 'ZEBRANO' })).products)).toEqual(['Zébrano crème bowl', 'Spoon', 'Tray'])
+  const both = await search({ q: 'bowl creme' })
+  expect(namesOf(both.products)).toEqual(['Zébrano crème bowl'])
+  expect(both.count).toBe(1)
+  expect((await search({ q: 'zebrano -tray -spoon sofa' })).products).toEqual([])
+})
+
+test('looks for similar titles where a word is mistyped', async () => {
+  const seller = await makeSeller()
+  await makeProduct(seller.id, { name: 'Lavender candle' })
+  const found = await search({ q: 'lavendar candel' })
+  expect(found.products).toEqual([])
+  expect(namesOf(found.similar)).toEqual(['Lavender candle'])
+  expect((await search({ q: 'qqqqqq' })).similar).toEqual([])
+})
+
+test('follows every change: names, shop names, pauses, archived products', async () => {
+  const seller = await makeSeller({ shopName: 'Quince House' })
+  const { id } = await makeProduct(seller.id, { name: 'Marmalade' })
+  const count = async (q: string) => (await search({ q })).count
+  expect([await count('marmalade'), await count('quince')]).toEqual([1, 1])
+  await db().product.update({ where: { id }, data: { name: 'Jam' } })
+  await db().seller.update({ where: { id: seller.id }, data: { shopName: 'Medlar House' } })
+  expect([await count('marmalade'), await count('jam'), await count('quince'), await count('medlar')]).toEqual([0, 1, 0, 1])
+  const account = { where: { id: seller.connection?.id ?? '' } }
+  await db().connectedAccount.update({ ...account, data: { chargesEnabled: false } })
+  expect(await count('jam')).toBe(0)
+  await db().connectedAccount.update({ ...account, data: { chargesEnabled: true } })
+  expect(await count('jam')).toBe(1)
+  await db().product.update({ where: { id }, data: { status: 'archived' } })
+  expect([await count('jam'), (await search({ q: 'jamm' })).similar.length]).toEqual([0, 0])
+})
+
+test('price and stock must be those of one variant', async () => {
+  const seller = await makeSeller()
+  const { id } = await makeProduct(seller.id, { name: 'Gizmo', priceMinor: 1000 })
+  await changeVariant(id, { stock: 0 })
+  await db().variant.create({ data: { productId: id, sellerId: seller.id, priceMinor: 5000, position: 1, title: 'Large', combination: 'x' } })
+  const count = async (params: Record<string, string>) => (await search({ q: 'gizmo', ...params })).count
+  expect(await count({ to: '20' })).toBe(1)
+  expect(await count({ stock: 'yes' })).toBe(1)
+  expect(await count({ to: '20', stock: 'yes' })).toBe(0)
+  expect(await count({ from: '20', stock: 'yes' })).toBe(1)
+  expect(await count({ from: '20', currency: 'eur' })).toBe(0)
+  expect((await search({ q: 'gizmo', from: 'cheap' })).unread).toEqual(['from'])
+})
+
+test('every page begins where the one before ended, in every order', async () => {
+  const seller = await makeSeller()
+  for (let n = 0; n < 30; n++) await makeProduct(seller.id, { name: `Widget ${n}`, priceMinor: 1000 + (n % 7) * 100 })
+  for (const sort of ['relevance', 'newest', 'price_up', 'price_down']) {
+    const first = await search({ q: 'widget', sort })
+    const second = await search({ q: 'widget', sort, cursor: first.nextCursor ?? '' })
+    const all = [...first.products, ...second.products]
+    expect([first.products.length, second.products.length, second.nextCursor, new Set(namesOf(all)).size]).toEqual([24, 6, null, 30])
+    const prices = all.map(({ priceMinor }) => priceMinor)
+    if (sort === 'price_up') expect(prices).toEqual([...prices].sort((a, b) => a - b))
+    if (sort === 'price_down') expect(prices).toEqual([...prices].sort((a, b) => b - a))
+  }
+})

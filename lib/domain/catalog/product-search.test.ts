@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { readPrices, readSearch, searchHref } from './product-search'
+
+test('a search reads the same from the address that it makes', () => {
+  const asked = readSearch({ q: ' blue   mug ', from: '5', to: '12.50', currency: 'EUR', stock: 'yes', sort: 'price_up', cursor: 'x' })
+  expect(asked).toEqual({ q: 'blue mug', from: '5', to: '12.50', currency: 'eur', inStock: true, sort: 'price_up', cursor: 'x' })
+  const again = new URL(searchHref(asked, 'x'), 'https://souk.test').searchParams
+  expect(readSearch(Object.fromEntries(again))).toEqual(asked)
+})
+
+test('leaves out of the address what is not chosen, and takes what nobody offered as not chosen', () => {
+  const asked = readSearch({ q: ['a', 'b'], currency: 'zzz', sort: 'cheapest' })
+  expect(asked).toEqual({ q: '', from: '', to: '', currency: 'usd', inStock: false, sort: 'relevance', cursor: null })
+  expect(searchHref(asked)).toBe('/search')
+})
+
+test('prices are read in the currency and as the locale writes them, and one that is none is named', () => {
+  expect(readPrices(readSearch({ from: '1,50', to: '12', currency: 'eur' }), 'de-DE')).toEqual({ fromMinor: 150, toMinor: 1200, unread: [] })
+  expect(readPrices(readSearch({ from: 'cheap' }), 'en-US')).toEqual({ fromMinor: null, toMinor: null, unread: ['from'] })
+})

@@ -1,0 +1,68 @@
+import { COMMON_CURRENCIES } from '@/lib/domain/facts/currencies'
+import { readAmount, separatorsOf } from '@/lib/domain/money/read-amount'
+import { Text } from '@/lib/domain/wire/text'
+
+export const SORTS = ['relevance', 'newest', 'price_up', 'price_down'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** Longer words and sentences find nothing more. */
+export const MAX_SEARCH = 100
+/** So many matches, the newest, are ordered and counted. */
+export const MOST_RANKED = 1000
+
+/** A search as it stands in the address, prices as they were typed. */
+export type SearchAsked = { q: string; from: string; to: string; currency: string; inStock: boolean; sort: Sort; cursor: string | null }
+
+/** Bounds of a price in minor units; null where there is none. */
+export type PriceRange = { currency: string; fromMinor: number | null; toMinor: number | null }
+
+type Params = Record<string, string | string[] | undefined>
+
+/** Reads a search from the address; what nobody of us wrote there is left out. */
+export function readSearch(params: Params): SearchAsked {
+  const text = (name: string) =>
+    Text.catch('')
+      .parse(params[name] ?? '')
+      .trim()
+      .slice(0, MAX_SEARCH)
+  const currency = text('currency').toLowerCase()
+  return {
+    q: text('q').replaceAll(/\s+/g, ' '),
+    from: text('from'),
+    to: text('to'),
+    currency: COMMON_CURRENCIES.find((each) => each === currency) ?? 'usd',
+    inStock: text('stock') === 'yes',
+    sort: SORTS.find((each) => each === text('sort')) ?? 'relevance',
+    cursor: text('cursor') || null,
+  }
+}
+
+/** The prices that were typed. `unread` names those that are no amount, and bound nothing. */
+export function readPrices(
+  { from, to, currency }: SearchAsked,
+  locale: string,
+): { fromMinor: number | null; toMinor: number | null; unread: ('from' | 'to')[] } {
+  const amountOf = (typed: string) => {
+    const read = typed === '' ? null : readAmount(typed, currency, separatorsOf(locale))
+    return read?.kind === 'amount' ? read.amountMinor : null
+  }
+  const [fromMinor, toMinor] = [amountOf(from), amountOf(to)]
+  const unread = (['from', 'to'] as const).filter((name) => (name === 'from' ? from !== '' && fromMinor === null : to !== '' && toMinor === null))
+  return { fromMinor, toMinor, unread }
+}
+
+/** The address of a search; what is as if not chosen is left out. @param cursor of a further page */
+export function searchHref({ q, from, to, currency, inStock, sort }: SearchAsked, cursor: string | null = null): string {
+  const isPriced = from !== '' || to !== '' || sort.startsWith('price')
+  const all = {
+    q,
+    from,
+    to,
+    currency: isPriced ? currency : '',
+    stock: inStock ? 'yes' : '',
+    sort: sort === 'relevance' ? '' : sort,
+    cursor: cursor ?? '',
+  }
+  const query = new URLSearchParams(Object.entries(all).filter(([, value]) => value !== '')).toString()
+  return query ? `/search?${query}` : '/search'
+}
