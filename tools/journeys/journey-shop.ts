@@ -6,6 +6,9 @@ import { findSeller } from '@/lib/db/sellers/sellers'
 import { openShop } from '@/lib/sellers/open-shop'
 import { connect } from '@/prisma/seed/connect'
 
+/** Older than the example products, which others look for on the first page of the storefront. */
+const LONG_AGO = new Date('2026-01-01T00:00:00Z')
+
 export interface ShopWish {
   /** The seller's address: nobody else's. */
   email: string
@@ -69,13 +72,22 @@ export async function setOutShop({ email, shopName, businessName, product }: Sho
   const { code, taxMicros } = product
   if (code) await db().discount.create({ data: { sellerId, code, bornBy: 'seller', kind: 'percent', percentBps: 1000 } })
   if (taxMicros) await setOutTax(sellerId, taxMicros)
-  // Older than the example products, which others look for on the first page of the storefront.
-  const longAgo = new Date('2026-01-01T00:00:00Z')
-  await db().product.update({ where: { id: made.product.id }, data: { createdAt: longAgo } })
-  await db().seller.update({ where: { id: sellerId }, data: { newestProductAt: longAgo } })
+  await db().product.update({ where: { id: made.product.id }, data: { createdAt: LONG_AGO } })
+  await db().seller.update({ where: { id: sellerId }, data: { newestProductAt: LONG_AGO } })
   const accountId = (await findSeller(sellerId))?.connection?.accountId
   if (!accountId) throw new Error(`${shopName} is not connected`)
   return { email, shopName, businessName, accountId, product: { name: product.name, slug: made.product.slug, price: product.price } }
+}
+
+/** Puts more products of a shop on sale, older than those of the examples. */
+export async function addProducts(shop: JourneyShop, names: string[]): Promise<void> {
+  const { sellerId } = await db().product.findUniqueOrThrow({ where: { slug: shop.product.slug } })
+  for (const name of names) {
+    const made = await createProduct(sellerId, { name, description: 'Made by hand.', price: shop.product.price, currency: 'usd' }, null)
+    if (made.kind !== 'created') throw new Error(`${name}: ${JSON.stringify(made)}`)
+  }
+  await db().product.updateMany({ where: { sellerId }, data: { createdAt: LONG_AGO, kind: 'service' } })
+  await db().seller.update({ where: { id: sellerId }, data: { newestProductAt: LONG_AGO } })
 }
 
 async function setOutZone(sellerId: string, { countries, rates }: Delivers): Promise<void> {

@@ -1,0 +1,79 @@
+import { addProducts } from '@/tools/journeys/journey-shop'
+import { expectAccessible } from './fixtures'
+import { tabTo } from './keyboard'
+import { expect, test } from './shops'
+
+const PHONE = { width: 390, height: 844 }
+
+test('a buyer searches from the header, filters, orders, and opens what was found', async ({ page, shopWith }) => {
+  const mark = `zaffre${Date.now().toString(36)}`
+  const dear = await shopWith({ name: `Bowl ${mark}`, price: '34.00' })
+  const cheap = await shopWith({ name: `Plate ${mark}`, price: '5.50' })
+  const gone = await shopWith({ name: `Cup ${mark}`, price: '4.00', stock: '0' })
+  const cards = page.getByRole('main').getByRole('listitem')
+
+  await test.step('by keyboard, from any page', async () => {
+    await page.goto('/cart')
+    await tabTo(page, page.getByRole('banner').getByRole('searchbox', { name: 'Search products' }))
+    await page.keyboard.type(mark)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('status').filter({ hasText: '3 products found' })).toBeVisible()
+    await expectAccessible(page)
+  })
+  await test.step('the filters keep the words', async () => {
+    const form = page.getByRole('search', { name: 'Search with filters' })
+    await expect(form.getByLabel('Search for')).toHaveValue(mark)
+    await form.getByText('Filters and order').click()
+    await form.getByLabel('In stock only').check()
+    await form.getByLabel('Order', { exact: true }).selectOption('Price, low to high')
+    await form.getByRole('button', { name: 'Search' }).click()
+    await expect(page.getByRole('status').filter({ hasText: '2 products found' })).toBeVisible()
+    await expect(cards).toContainText([cheap.product.name, dear.product.name])
+    await expect(page.getByText(gone.product.name)).toHaveCount(0)
+    await expectAccessible(page)
+  })
+  await test.step('on a phone, nothing is wider than the page', async () => {
+    await page.setViewportSize(PHONE)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
+    await expectAccessible(page)
+  })
+  await page.getByRole('link', { name: dear.product.name }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(dear.product.name)
+})
+
+test('what was found goes on over further pages, and back', async ({ page, shopWith }) => {
+  const mark = `cerise${Date.now().toString(36)}`
+  const shop = await shopWith({ name: `Tile ${mark}` })
+  await addProducts(
+    shop,
+    Array.from({ length: 25 }, (_, at) => `Tile ${mark} ${at}`),
+  )
+  await page.goto(`/search?q=${mark}&sort=price_up`)
+  const cards = page.getByRole('main').getByRole('listitem').getByRole('link')
+  const addresses = () => cards.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  const first = await addresses()
+  expect(first).toHaveLength(24)
+  await page.getByRole('link', { name: 'Next', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'First page' })).toBeVisible()
+  const second = await addresses()
+  expect(second).toHaveLength(2)
+  expect(second.filter((address) => first.includes(address))).toEqual([])
+  await page.getByRole('link', { name: 'First page' }).click()
+  await expect(page.getByRole('link', { name: 'First page' })).toHaveCount(0)
+  expect(await addresses()).toEqual(first)
+})
+
+test('a mistyped word leads to similar names; where nothing is found there is a way on', async ({ page }) => {
+  await page.goto('/search?q=mornin%20mugg')
+  await expect(page.getByRole('heading', { name: 'Similar names' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /Morning mug/ }).first()).toBeVisible()
+
+  await page.goto('/search?q=qqqqqq&from=cheap&stock=yes')
+  await expect(page.getByText('No products found')).toBeVisible()
+  await expect(page.getByLabel('Price from')).toHaveAccessibleDescription(/Enter an amount/)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Remove filters' }).click()
+  await expect(page.getByLabel('Price from')).toBeHidden()
+  await page.getByRole('link', { name: 'Browse products' }).click()
+  await expect(page.getByRole('link', { name: /Morning mug/ }).first()).toBeVisible()
+})
