@@ -13,7 +13,7 @@ const TONE: Record<SellerState, Tone> = { ready: 'good', cannot_charge: 'warn', 
 /**
  * The sellers with the state of their accounts.
  * @param resync makes the action that reads a seller's account from Stripe again
- * @param approve makes the action that lets a shop sell or hides it
+ * @param approve makes the action that lets a shop sell that waits for it
  */
 export function SellerList({
   sellers,
@@ -48,10 +48,10 @@ export function SellerList({
                 </p>
               </div>
               <div className="flex flex-wrap gap-2">
-                <States seller={seller} />
+                <SellerStates seller={seller} />
               </div>
             </div>
-            <Account seller={seller} />
+            <SellerAccount seller={seller} />
             <div className="flex flex-wrap gap-x-4 gap-y-2">
               {seller.account && seller.state !== 'disconnected' && (
                 <ActionButton action={resync(seller.id)} busyText={t('resyncing')} label={t('resyncOf', { shop: seller.shopName })}>
@@ -63,7 +63,14 @@ export function SellerList({
                   {t('fee')}
                 </LinkButton>
               )}
-              {!seller.closedAt && <ApprovalButton seller={seller} approve={approve} />}
+              {!seller.closedAt && seller.approval === 'waiting' && (
+                <ActionButton action={approve(seller.id)} busyText={t('saving')} label={t('approveOf', { shop: seller.shopName })}>
+                  {t('approve')}
+                </ActionButton>
+              )}
+              <LinkButton href={`/admin/sellers/${seller.id}`} variant="secondary" size="sm" aria-label={t('manageOf', { shop: seller.shopName })}>
+                {t('manage')}
+              </LinkButton>
             </div>
           </li>
         ))}
@@ -72,7 +79,8 @@ export function SellerList({
   )
 }
 
-function States({ seller: { closedAt, approval, state } }: { seller: SellerLine }) {
+/** Whether a seller can sell, as badges. */
+export function SellerStates({ seller: { closedAt, approval, state } }: { seller: SellerLine }) {
   const t = useTranslations('admin.sellers')
   const moment = useMoment()
   if (closedAt) return <Badge>{t('closed', { day: moment(closedAt, 'day') })}</Badge>
@@ -84,21 +92,10 @@ function States({ seller: { closedAt, approval, state } }: { seller: SellerLine 
   )
 }
 
-type Approve = (sellerId: string, approval: 'approved' | 'hidden') => (before: ActionAnswer) => Promise<ActionAnswer>
+type Approve = (sellerId: string) => (before: ActionAnswer) => Promise<ActionAnswer>
 
-const NEXT = { waiting: 'approve', hidden: 'show', approved: 'hide' } as const
-
-function ApprovalButton({ seller: { id, shopName, approval }, approve }: { seller: SellerLine; approve: Approve }) {
-  const t = useTranslations('admin.sellers')
-  const verb = NEXT[approval]
-  return (
-    <ActionButton action={approve(id, verb === 'hide' ? 'hidden' : 'approved')} busyText={t('saving')} label={t(`${verb}Of`, { shop: shopName })}>
-      {t(verb)}
-    </ActionButton>
-  )
-}
-
-function Account({ seller: { account, note, missing } }: { seller: SellerLine }) {
+/** The Stripe account of a seller, and what Stripe asks for. */
+export function SellerAccount({ seller: { account, note, missing } }: { seller: SellerLine }) {
   const t = useTranslations('admin.sellers')
   const moment = useMoment()
   if (!account) return null

@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { stopJobs } from '@/lib/db/jobs/jobs'
 import { storeConnection, storeDisconnect } from '@/lib/db/sellers/connections'
 import { ConnectedAccountId } from '@/lib/domain/ids'
 import { env } from '@/lib/env'
 import { approveSeller } from '@/lib/sellers/approve-seller'
+import { liftSuspension, suspendSeller } from '@/lib/sellers/suspend-seller'
 import { testDatabase } from '@/testing/database'
-import { makeProduct, makeSeller, makeShop } from '@/testing/rows'
+import { makeOperator, makeProduct, makeSeller, makeShop } from '@/testing/rows'
 import { archiveProduct } from './archive-product'
 import { createProduct } from './create-product'
 import { getProduct } from './get-product'
@@ -16,7 +18,8 @@ import { restoreProduct } from './restore-product'
 
 await testDatabase()
 
-const operator = { isOperator: true }
+const operator = await makeOperator()
+afterAll(stopJobs)
 const listedOf = async (sellerId: string) => (await listShopProducts(sellerId)).products.map(({ name }) => name)
 const form = { name: 'Bowl', description: '', price: '12.50', currency: 'usd', stock: '' }
 
@@ -91,22 +94,29 @@ test('a shop that waits for approval or is hidden is not listed and sells nothin
   const seller = await makeSeller()
   const { slug } = await makeProduct(seller.id)
   const canBuy = async () => (await getProduct(slug))?.availability.canBuy
-  expect(await approveSeller({ isOperator: false }, seller.id, 'hidden')).toBe('not_operator')
+  expect(await suspendSeller({ ...operator, isOperator: false }, seller.id, 'Fakes')).toBe('not_operator')
   expect([await listedOf(seller.id), await canBuy()]).toEqual([['Bowl'], true])
-  expect(await approveSeller(operator, seller.id, 'hidden')).toBe('hidden')
+  expect(await suspendSeller(operator, seller.id, 'Fakes')).toBe('suspended')
   expect([await listedOf(seller.id), await canBuy()]).toEqual([[], false])
-  expect(await approveSeller(operator, seller.id, 'approved')).toBe('approved')
+  expect(await approveSeller(operator, seller.id)).toBe('suspended')
+  expect([await listedOf(seller.id), await canBuy()]).toEqual([[], false])
+  expect(await liftSuspension(operator, seller.id)).toBe('lifted')
   expect([await listedOf(seller.id), await canBuy()]).toEqual([['Bowl'], true])
   await db().seller.update({ where: { id: seller.id }, data: { approval: 'waiting' } })
   expect([await listedOf(seller.id), await canBuy()]).toEqual([[], false])
-  expect(await approveSeller(operator, 'nobody', 'approved')).toBe('not_found')
+  expect(await approveSeller(operator, seller.id)).toBe('approved')
+  expect([await listedOf(seller.id), await canBuy()]).toEqual([['Bowl'], true])
+  expect(await approveSeller(operator, 'nobody')).toBe('not_found')
 })
 
 test('archiving products while the shop is hidden and shown again leaves nothing listed that is archived', async () => {
   const seller = await makeSeller()
   const products = await Promise.all(Array.from({ length: 12 }, (_, n) => makeProduct(seller.id, { name: `one of ${n}` })))
   const toggles = async () => {
-    for (const approval of ['hidden', 'approved', 'hidden', 'approved'] as const) await approveSeller(operator, seller.id, approval)
+    for (const reason of ['first', 'second']) {
+      await suspendSeller(operator, seller.id, reason)
+      await liftSuspension(operator, seller.id)
+    }
   }
   await Promise.all([toggles(), ...products.slice(0, 6).map(({ id }) => archiveProduct(seller.id, id))])
   expect(await listedOf(seller.id)).toHaveLength(6)

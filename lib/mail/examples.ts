@@ -3,11 +3,11 @@ import { addressLines } from '@/lib/domain/shipping/ship-to'
 import { disputeExamples } from './dispute-examples'
 import { BANKS_REASON, payoutExamples } from './payout-examples'
 import { REFUND_NOTE, refundExamples } from './refund-examples'
+import { shopExamples } from './shop-examples'
 import { cancelationMail } from './templates/cancelation'
 import { cardExpiresMail } from './templates/card-expires'
 import { chargeFailedMail } from './templates/charge-failed'
 import type { Draft, Words } from './templates/draft'
-import { feeMail } from './templates/fee'
 import { itemCanceledMail } from './templates/item-canceled'
 import { keysEmptyMail } from './templates/keys-empty'
 import { messageMail } from './templates/message'
@@ -157,7 +157,6 @@ const returned =
       },
       words,
     )
-const fee = { currency: 'usd', fee: { feeBps: 750, feeFixedMinor: 30, feeLeastMinor: 50 }, url: `${HOME}/sell/settings#fees` }
 const PRODUCT = 'Lake-blue mug'
 
 /** Every mail there is, with examples for data: for the gallery in development, and for tests. */
@@ -241,10 +240,8 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
   'sale-failed-disconnected': (words) =>
     saleFailedMail({ ...sale, reason: 'seller_disconnected', next: { code: 'reconnect', day }, isReady: false }, words),
   'sale-canceled': (words) => saleCanceledMail({ ...sale, reason: 'buyer_canceled' }, words),
-  'fee-comes': (words) => feeMail({ ...fee, product: null, change: 'comes', from: day, until: { feeBps: 500, feeFixedMinor: 0 } }, words),
-  'fee-counts': (words) => feeMail({ ...fee, product: PRODUCT, change: 'counts' }, words),
-  'fee-kept': (words) => feeMail({ ...fee, product: null, change: 'kept' }, words),
   ...payoutExamples(HOME, day),
+  ...shopExamples({ shop: clay.shop, product: PRODUCT, home: HOME, day }),
   'keys-empty': (words) => keysEmptyMail({ product: PRODUCT, shop: clay.shop, url: `${HOME}/sell/products/2f1f6d4c` }, words),
   'ship-soon': (words) => shipSoonMail({ ...sale, shipBy: day }, words),
 }

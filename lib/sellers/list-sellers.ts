@@ -13,7 +13,8 @@ export async function listSellers(cursor?: string | null): Promise<{ sellers: Se
   return { sellers: rows.map(sellerLine), nextCursor }
 }
 
-function sellerLine(row: ListedSeller): SellerLine {
+/** A seller as the operator's pages show them. */
+export function sellerLine(row: ListedSeller): SellerLine {
   const { id, shopName, slug, createdAt, connection, approval } = row
   const isConnected = connection?.status === 'connected'
   return {

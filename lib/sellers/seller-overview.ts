@@ -1,6 +1,7 @@
 import { isNewestPayoutFailed } from '@/lib/db/balance/payouts'
 import { findSellersTasks } from '@/lib/db/operations/tasks'
 import { countProducts, findSeller, type SellerRow } from '@/lib/db/sellers/sellers'
+import { findOpenSuspension } from '@/lib/db/sellers/suspensions'
 import { deliveryFacts } from '@/lib/db/shipping/delivered-products'
 import { isFeeAllowed } from '@/lib/domain/facts/charge-rules'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
@@ -22,11 +23,12 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
   if (!seller) throw new Error(`No seller ${sellerId}`)
   const connection = seller.connection && connectionView(seller.connection)
   const currency = connection?.status === 'connected' ? connection.currency : null
-  const [products, delivery, refused, isPayoutFailed] = await Promise.all([
+  const [products, delivery, refused, isPayoutFailed, suspension] = await Promise.all([
     countProducts(sellerId, currency),
     deliveryFacts(sellerId),
     refusedPayments(connection),
     hasFailedPayout(seller.connection),
+    findOpenSuspension(sellerId),
   ])
   const isRefused = refused.some(({ kind, call }) => kind === 'account_refused' && (call === 'charge' || call === 'capture'))
   const notices = seller.connection && connection?.status === 'connected' ? countryNotices(seller.connection, env().sellsWithoutFee) : []
@@ -39,6 +41,7 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
     connection,
     steps,
     isReady: isReadyToSell(steps),
+    suspension: suspension && { reason: suspension.reason, since: suspension.suspendedAt.toISOString() },
     activeProducts: products.active,
     refused,
     currencyNotice: currency && products.inOtherCurrency > 0 ? { currency, count: products.inOtherCurrency, canConvert } : null,

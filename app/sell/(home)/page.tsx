@@ -10,12 +10,14 @@ import { ConnectPreview } from '@/components/sell/connect-preview'
 import { FigureTiles } from '@/components/sell/figure-tiles'
 import { RefusedPayments } from '@/components/sell/refused-payments'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
+import { Suspended } from '@/components/sell/suspended'
 import { Today } from '@/components/sell/today'
 import { Card } from '@/components/ui/data/card'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { disputesToAnswer } from '@/lib/disputes/read-disputes'
+import type { SellerOverview } from '@/lib/domain/sellers/seller-overview'
 import { unreadBySale } from '@/lib/messages/read-messages'
 import { sellerFigures, toShipCount } from '@/lib/orders/list-sales'
 import { openReturnCount } from '@/lib/returns/read-returns'
@@ -25,6 +27,8 @@ import { sellerOverview } from '@/lib/sellers/seller-overview'
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sell.home'))('title') }
 }
+
+type Translate = Awaited<ReturnType<typeof getTranslations<'sell.home'>>>
 
 /** What a seller needs first, then how it goes. */
 export default async function SellPage() {
@@ -48,11 +52,8 @@ export default async function SellPage() {
   )
   return (
     <>
-      <PageHeader
-        title={overview.shopName}
-        lead={overview.isReady ? t('open') : t('stepsLeft', { count: stepsLeft(overview.steps) })}
-        actions={visit}
-      />
+      <PageHeader title={overview.shopName} lead={leadOf(overview, t)} actions={visit} />
+      <Suspended suspension={overview.suspension} />
       <RefusedPayments
         refused={overview.refused}
         dashboardUrl={overview.connection?.dashboardUrl ?? ''}
@@ -69,6 +70,11 @@ export default async function SellPage() {
       {!overview.isReady && <FigureTiles figures={figures} activeProducts={overview.activeProducts} />}
     </>
   )
+}
+
+function leadOf({ suspension, isReady, steps }: SellerOverview, t: Translate): string {
+  if (suspension) return t('suspended')
+  return isReady ? t('open') : t('stepsLeft', { count: stepsLeft(steps) })
 }
 
 function stepsLeft(steps: { status: string; optional: boolean }[]): number {

@@ -23,7 +23,17 @@ export async function findSellers(filter: { cursor?: string | null; limit: numbe
     take: filter.limit + 1,
   })
   const page = pageOf(branded(rows), filter.limit)
-  const counts = await countProductsOf(page.rows.map(({ id }) => id))
+  return { ...page, rows: await withProducts(page.rows) }
+}
+
+/** One seller likewise; null when there is none. */
+export async function findListedSeller(id: string): Promise<ListedSeller | null> {
+  const rows = await db().seller.findMany({ where: { id }, include: forOperator })
+  return (await withProducts(branded(rows)))[0] ?? null
+}
+
+async function withProducts(rows: Omit<ListedSeller, 'productsOnSale'>[]): Promise<ListedSeller[]> {
+  const counts = await countProductsOf(rows.map(({ id }) => id))
   const onSale = (id: string) => counts.reduce((sum, { sellerId, count }) => (sellerId === id ? sum + count : sum), 0)
-  return { ...page, rows: page.rows.map((row) => ({ ...row, productsOnSale: onSale(row.id) })) }
+  return rows.map((row) => ({ ...row, productsOnSale: onSale(row.id) }))
 }

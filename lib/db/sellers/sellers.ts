@@ -52,10 +52,11 @@ export async function createSeller({ userId, shopName, slugs, skeletons, approva
   return findSellerOfUser(userId)
 }
 
-/** Lets a shop sell, or not. @returns false when there is no such seller */
-export async function setApproval(sellerId: string, approval: SellerApproval): Promise<boolean> {
-  const { count } = await db().seller.updateMany({ where: { id: sellerId }, data: { approval } })
-  return count === 1
+/** Lets a shop sell, unless it is suspended. */
+export async function approve(sellerId: string): Promise<'approved' | 'suspended' | 'not_found'> {
+  const { count } = await db().seller.updateMany({ where: { id: sellerId, approval: { not: 'hidden' } }, data: { approval: 'approved' } })
+  if (count === 1) return 'approved'
+  return (await db().seller.count({ where: { id: sellerId } })) === 1 ? 'suspended' : 'not_found'
 }
 
 /**

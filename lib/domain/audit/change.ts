@@ -22,6 +22,8 @@ const BY_OPERATOR = [
   'seller_read',
   'seller_approved',
   'seller_hidden',
+  'seller_suspended',
+  'seller_resumed',
   'person_erased',
 ] as const
 /** What a seller does, of their shop. */

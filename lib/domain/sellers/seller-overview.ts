@@ -33,6 +33,8 @@ export type SellerOverview = {
   connection: ConnectionView | null
   steps: ChecklistStep[]
   isReady: boolean
+  /** An operator has stopped this shop, and why; empty where no reason was kept. Null: they have not. */
+  suspension: { reason: string; since: string } | null
   activeProducts: number
   /** What Stripe refused, and nothing has been accepted since. */
   refused: RefusedPayment[]

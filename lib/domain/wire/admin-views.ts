@@ -192,6 +192,15 @@ export type SellerLine = {
   account: { accountId: string; name: string; country: string | null; currency: string | null; syncedAt: string | null; dashboardUrl: string } | null
 }
 
+/** One time an operator stopped a seller. `reason`: empty where none was kept; `liftedAt`: null while it is in force. */
+export type SuspensionLine = { id: string; reason: string; from: string; liftedAt: string | null }
+
+/** `can`: what Stripe lets the connected account do; null without one. `suspensions`: newest first. */
+export type SellerPageView = { seller: SellerLine; can: { charge: boolean; payOut: boolean } | null; suspensions: SuspensionLine[] }
+
+/** What came of suspending a seller, or of lifting it. */
+export type SuspendOutcome = 'suspended' | 'suspended_before' | 'lifted' | 'not_suspended' | 'reason_missing' | 'not_found' | 'not_operator'
+
 /** `retrying`: it could not be processed yet and will be tried again; `failed`: given up. */
 export type WebhookStatus = 'received' | 'retrying' | 'processed' | 'ignored' | 'failed'
 export const WEBHOOK_STATUSES: readonly WebhookStatus[] = ['failed', 'retrying', 'received', 'processed', 'ignored']

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { approveSellerAction, resyncSellerAction } from '@/app/admin/sellers/actions'
 import { SellerList } from '@/components/admin/seller-list'
 import { Pagination } from '@/components/ui/data/pagination'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireOperator } from '@/lib/auth/viewer'
 import { listSellers } from '@/lib/sellers/list-sellers'
-import { approveSellerAction, resyncSellerAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.sellers'))('title') }
@@ -22,11 +22,7 @@ export default async function SellersPage({ searchParams }: PageProps<'/admin/se
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {sellers.length > 0 ? (
-        <SellerList
-          sellers={sellers}
-          resync={(id) => resyncSellerAction.bind(null, id)}
-          approve={(id, approval) => approveSellerAction.bind(null, id, approval)}
-        />
+        <SellerList sellers={sellers} resync={(id) => resyncSellerAction.bind(null, id)} approve={(id) => approveSellerAction.bind(null, id)} />
       ) : (
         <EmptyState title={t(from ? 'emptyMore' : 'empty')}>{t('emptyText')}</EmptyState>
       )}

@@ -1,0 +1,18 @@
+import type { Draft, Words } from './templates/draft'
+import { feeMail } from './templates/fee'
+import { suspensionMail } from './templates/suspension'
+
+type Facts = { shop: string; product: string; home: string; day: string }
+
+/** The mails about a shop's fee and suspension, with examples for data. @param facts `home`: where the shop is; `day`: when the fee changes */
+export function shopExamples({ shop, product, home, day }: Facts): Record<string, (words: Words) => Draft> {
+  const fee = { currency: 'usd', fee: { feeBps: 750, feeFixedMinor: 30, feeLeastMinor: 50 }, url: `${home}/sell/settings#fees` }
+  const url = `${home}/sell`
+  return {
+    'fee-comes': (words) => feeMail({ ...fee, product: null, change: 'comes', from: day, until: { feeBps: 500, feeFixedMinor: 0 } }, words),
+    'fee-counts': (words) => feeMail({ ...fee, product, change: 'counts' }, words),
+    'fee-kept': (words) => feeMail({ ...fee, product: null, change: 'kept' }, words),
+    'shop-suspended': (words) => suspensionMail({ change: 'suspended', shop, reason: 'Please show that you may sell this brand.', url }, words),
+    'shop-resumed': (words) => suspensionMail({ change: 'lifted', shop, reason: '', url }, words),
+  }
+}
