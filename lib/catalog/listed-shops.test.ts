@@ -106,7 +106,10 @@ test('a shop that waits for approval or is hidden is not listed and sells nothin
   expect([await listedOf(seller.id), await canBuy()]).toEqual([[], false])
   expect(await approveSeller(operator, seller.id)).toBe('approved')
   expect([await listedOf(seller.id), await canBuy()]).toEqual([['Bowl'], true])
+  expect(await approveSeller(operator, seller.id)).toBe('approved')
+  expect(await db().auditEntry.count({ where: { deed: 'seller_approved', subjectId: seller.id, userId: operator.userId } })).toBe(1)
   expect(await approveSeller(operator, 'nobody')).toBe('not_found')
+  expect(await db().auditEntry.count({ where: { deed: 'seller_approved', subjectId: 'nobody' } })).toBe(0)
 })
 
 test('archiving products while the shop is hidden and shown again leaves nothing listed that is archived', async () => {

@@ -24,9 +24,7 @@ export const resyncSellerAction = action([z.uuid()], async (sellerId): Promise<A
 
 /** Lets a seller's shop sell that waits for it. */
 export const approveSellerAction = action([z.uuid()], async (sellerId): Promise<ActionAnswer> => {
-  const operator = await requireOperator()
-  await notePress(operator, 'seller_approved', sellerId)
-  const outcome = await approveSeller(operator, sellerId)
+  const outcome = await approveSeller(await requireOperator(), sellerId)
   const ok = outcome === 'approved'
   if (ok) revalidatePath('/', 'layout')
   return { ok, sentence: (await getTranslations('admin.sellers.approved'))(outcome) }

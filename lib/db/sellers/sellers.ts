@@ -1,4 +1,4 @@
-import { noteChange } from '@/lib/db/audit/audit-entries'
+import { type Actor, noteChange } from '@/lib/db/audit/audit-entries'
 import { type Branded, branded } from '@/lib/db/branded'
 import { db, transaction } from '@/lib/db/client'
 import { countProductsOf } from '@/lib/db/figures/product-counts'
@@ -52,11 +52,18 @@ export async function createSeller({ userId, shopName, slugs, skeletons, approva
   return findSellerOfUser(userId)
 }
 
-/** Lets a shop sell, unless it is suspended. */
-export async function approve(sellerId: string): Promise<'approved' | 'suspended' | 'not_found'> {
-  const { count } = await db().seller.updateMany({ where: { id: sellerId, approval: { not: 'hidden' } }, data: { approval: 'approved' } })
-  if (count === 1) return 'approved'
-  return (await db().seller.count({ where: { id: sellerId } })) === 1 ? 'suspended' : 'not_found'
+/** Lets a shop that waits for it sell. */
+export function approve(sellerId: string, actor: Actor): Promise<'approved' | 'suspended' | 'not_found'> {
+  return transaction(async (tx) => {
+    const { count } = await tx.seller.updateMany({ where: { id: sellerId, approval: 'waiting' }, data: { approval: 'approved' } })
+    if (count === 1) {
+      await noteChange(tx, { actor, deed: 'seller_approved', subjectId: sellerId })
+      return 'approved'
+    }
+    const seller = await tx.seller.findUnique({ where: { id: sellerId }, select: { approval: true } })
+    if (!seller) return 'not_found'
+    return seller.approval === 'hidden' ? 'suspended' : 'approved'
+  })
 }
 
 /**
