@@ -2,6 +2,8 @@ import type { Draft, Words } from './templates/draft'
 import { feeMail } from './templates/fee'
 import { suspensionMail } from './templates/suspension'
 
+export const SUSPENSION_REASON = 'Please show that you may sell this brand.'
+
 type Facts = { shop: string; product: string; home: string; day: string }
 
 /** The mails about a shop's fee and suspension, with examples for data. @param facts `home`: where the shop is; `day`: when the fee changes */
@@ -12,7 +14,7 @@ export function shopExamples({ shop, product, home, day }: Facts): Record<string
     'fee-comes': (words) => feeMail({ ...fee, product: null, change: 'comes', from: day, until: { feeBps: 500, feeFixedMinor: 0 } }, words),
     'fee-counts': (words) => feeMail({ ...fee, product, change: 'counts' }, words),
     'fee-kept': (words) => feeMail({ ...fee, product: null, change: 'kept' }, words),
-    'shop-suspended': (words) => suspensionMail({ change: 'suspended', shop, reason: 'Please show that you may sell this brand.', url }, words),
+    'shop-suspended': (words) => suspensionMail({ change: 'suspended', shop, reason: SUSPENSION_REASON, url }, words),
     'shop-resumed': (words) => suspensionMail({ change: 'lifted', shop, reason: '', url }, words),
   }
 }
