@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
-import { createRefund } from '@/lib/refunds/create-refund'
-import { suspendSeller } from '@/lib/sellers/suspend-seller'
 import { testDatabase } from '@/testing/database'
 import { testMarket } from '@/testing/market'
-import { makeOperator } from '@/testing/rows'
 import { testSandbox } from '@/testing/sandbox'
 import { placeOrder } from './place-order'
 
@@ -19,7 +15,6 @@ async function waitingForLocks(): Promise<number> {
   const rows = await db().$queryRaw<unknown[]>`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
   return rows.length
 }
-const GOODWILL = { lines: [], shippingMinor: 0, adjustmentMinor: 500, reason: null, note: null }
 const orderOf = (checkoutId: string) => db().order.findUniqueOrThrow({ where: { checkoutId }, include: { parts: true } })
 
 test('a purchase by a guest with a new card makes five calls: Customer, card, clone, connected Customer, charge', async () => {
@@ -153,21 +148,6 @@ test('a purchase from a seller who cannot charge is refused before it begins', a
       sentence: [{ key: 'order.sellerPaused', values: { shop: 'Clay & Kiln' } }, { key: 'order.nothingCharged' }],
     },
   })
-})
-
-test('a suspended seller takes no new order, and the one from before is still served', async () => {
-  const seller = await market.seller()
-  const wish = market.wish(await market.product(seller), await market.card())
-  const late = market.wish(await market.product(seller), await market.card())
-  expect(await placeOrder(wish, market.guest())).toMatchObject({ answer: { status: 'paid' } })
-  await suspendSeller(await makeOperator(), seller.sellerId, 'Selling copies')
-  expect(await placeOrder(late, market.guest())).toMatchObject({
-    refusal: { sentence: [{ key: 'order.sellerPaused' }, { key: 'order.nothingCharged' }] },
-  })
-  expect(await db().order.count({ where: { checkoutId: late.checkoutId } })).toBe(0)
-  const [part] = (await orderOf(wish.checkoutId)).parts
-  const refund = { refundId: randomUUID(), sellerOrderId: part?.id ?? '', draft: GOODWILL, seenMinor: 500 }
-  expect(await createRefund({ sellerId: seller.sellerId }, refund)).toMatchObject({ kind: 'created', status: 'succeeded' })
 })
 
 test('a purchase and a disconnect at the same moment: one waits for the other', async () => {
