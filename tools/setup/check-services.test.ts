@@ -28,6 +28,12 @@ test('names what Stripe does not deliver, and finds nothing once both endpoints 
   expect(await names()).toEqual([])
 })
 
+test('without secrets in the settings, endpoints that are not there yet are left to the button of the shop', async () => {
+  const elsewhere = { APP_URL: 'https://new.example' }
+  expect(await names(elsewhere)).toEqual(['STRIPE_WEBHOOK_SECRETS', 'STRIPE_CONNECT_WEBHOOK_SECRETS'])
+  expect(await names({ ...elsewhere, STRIPE_WEBHOOK_SECRETS: '', STRIPE_CONNECT_WEBHOOK_SECRETS: '' })).toEqual([])
+})
+
 test('names a database, a key and a mail server that do not answer or refuse', async () => {
   const elsewhere = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', STRIPE_SECRET_KEY: 'sk_test_ofNobody', SMTP_URL: 'smtp://127.0.0.1:1' }
   expect(await names(elsewhere)).toEqual(['DATABASE_URL', 'STRIPE_SECRET_KEY', 'SMTP_URL'])

@@ -16,7 +16,8 @@ async function check(): Promise<number> {
   const found = [...checkSettings(process.env), ...(await checkServices(process.env))]
   for (const { name, message, isFatal } of found) console.log(`  ${isFatal ? '✗' : '!'} ${name}: ${message}`)
   const fatal = found.filter(({ isFatal }) => isFatal).length
-  console.log(fatal === 0 ? 'Nothing is missing.' : `\n${fatal} to mend. Each setting is explained in .env.example.`)
+  const calm = found.length === 0 ? 'Nothing is missing.' : '\nNothing has to be mended before the shop starts.'
+  console.log(fatal === 0 ? calm : `\n${fatal} to mend. Each setting is explained in .env.example.`)
   if (fatal === 0) console.log('Stripe does not tell which redirect URIs are registered: compare them with those of npm run setup.')
   return fatal === 0 ? 0 : 1
 }
@@ -31,9 +32,11 @@ function showAddresses(): void {
     console.log(`\n  Vercel shortens the names of these branches: open their previews, /sell shows the address. ${unnamed.join(', ')}`)
   if (!process.env.CONNECT_PREVIEW_HOSTS && !process.env.CONNECT_RELAY_URL)
     console.log('\n  Previews on Vercel: set CONNECT_PREVIEW_HOSTS (souk-git-*-team.vercel.app) to list the address of every branch.')
-  console.log('\nWebhook endpoints (Stripe’s dashboard, Developers, Webhooks)')
+  console.log('\nWebhook endpoints (/admin/webhooks registers them by one press; or by hand in Stripe’s dashboard, Developers, Webhooks)')
   for (const { scope, url, events, secret } of webhookEndpoints(process.env)) {
-    console.log(`\n  ${url}\n    events on ${scope === 'connect' ? 'connected accounts' : 'your account'}; its signing secret goes to ${secret}`)
+    console.log(
+      `\n  ${url}\n    events on ${scope === 'connect' ? 'connected accounts' : 'your account'}; made by hand, its signing secret goes to ${secret}`,
+    )
     for (const event of events) console.log(`    ${event}`)
   }
   console.log(`\nDeploy to Vercel\n\n  ${deployLink(git('remote', 'get-url', 'origin')[0])}`)
