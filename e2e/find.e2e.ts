@@ -77,3 +77,29 @@ test('a mistyped word leads to similar names; where nothing is found there is a 
   await page.getByRole('link', { name: 'Browse products' }).click()
   await expect(page.getByRole('link', { name: /Morning mug/ }).first()).toBeVisible()
 })
+
+test('a buyer goes from a category on the storefront to those below it, and narrows a search to one', async ({ page }) => {
+  const categories = page.getByRole('navigation', { name: 'Categories' })
+  await page.goto('/')
+  // Nothing in it is listed.
+  await expect(categories.getByRole('link', { name: 'Coffee' })).toHaveCount(0)
+  await categories.getByRole('link', { name: 'Kitchen' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kitchen')
+  await expect(page.getByRole('main').getByRole('link', { name: /Serving bowl/ })).toBeVisible()
+  await expectAccessible(page)
+
+  await categories.getByRole('link', { name: 'Cups and mugs' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cups and mugs')
+  await expect(page.getByRole('main').getByRole('link', { name: /Serving bowl/ })).toHaveCount(0)
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Kitchen' })).toBeVisible()
+
+  await page.goto('/search?q=vase&sort=newest')
+  await categories.getByRole('link', { name: 'Home' }).click()
+  await expect(page).toHaveURL('/search?q=vase&sort=newest&category=home')
+  await expect(page.getByRole('main').getByRole('link', { name: /Bud vase/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('search', { name: 'Search with filters' }).getByRole('button', { name: 'Search' }).click()
+  await expect(page).toHaveURL(/category=home/)
+  await categories.getByRole('link', { name: 'Home' }).click()
+  await expect(page).toHaveURL('/search?q=vase&sort=newest')
+})

@@ -134,6 +134,7 @@ async function readOperator(page: Page, order: string, names: string[]): Promise
     '/admin/orders?q=nobody',
     `/admin/orders/${order}`,
     '/admin/sellers',
+    '/admin/categories',
     '/admin/fees',
     '/admin/discounts',
     '/admin/changes',

@@ -81,6 +81,7 @@ async function readEveryPage(page: Page): Promise<void> {
   for (const [path, heading] of [
     ['/admin', 'Overview'],
     ['/admin/sellers', 'Sellers'],
+    ['/admin/categories', 'Categories'],
     ['/admin/fees', 'Fees'],
     ['/admin/discounts', 'Discounts'],
     ['/admin/discounts/new', 'Add a code'],
@@ -98,6 +99,7 @@ async function readEveryPage(page: Page): Promise<void> {
   for (const path of [
     '/admin',
     '/admin/sellers',
+    '/admin/categories',
     '/admin/fees',
     '/admin/discounts',
     '/admin/discounts/new',

@@ -12,6 +12,7 @@ import { saveZone } from '@/lib/pricing/shipping/save-zone'
 import { readSellerTax, saveSellerTax } from '@/lib/pricing/tax/seller-tax'
 import { openShop } from '@/lib/sellers/open-shop'
 import { syncAccount } from '@/lib/sellers/sync-account'
+import { addCategories, categoryId } from './seed/categories'
 import { addCode, addPlatformCode } from './seed/codes'
 import { connect } from './seed/connect'
 import { addExampleKeys, uploadExample } from './seed/goods'
@@ -61,8 +62,8 @@ async function charge(sellerId: string, tax: ExampleTax): Promise<void> {
 
 const pictureFile = (name: string) => readFile(path.join(import.meta.dirname, 'seed/pictures', `${name}.webp`))
 
-async function add(sellerId: string, { picture, alsoPictures = [], more, file, keys, ...form }: ExampleProduct): Promise<void> {
-  const result = await createProduct(sellerId, { ...form, ...more }, await pictureFile(picture))
+async function add(sellerId: string, { picture, alsoPictures = [], more, file, keys, category, ...form }: ExampleProduct): Promise<void> {
+  const result = await createProduct(sellerId, { ...form, ...more, category: await categoryId(category) }, await pictureFile(picture))
   if (result.kind !== 'created') throw new Error(`${form.name}: ${JSON.stringify(result)}`)
   for (const name of alsoPictures) {
     const added = await addPicture(sellerId, result.product.id, await pictureFile(name))
@@ -73,6 +74,7 @@ async function add(sellerId: string, { picture, alsoPictures = [], more, file, k
 }
 
 try {
+  await addCategories()
   for (const shop of exampleShops) await setOut(shop)
   await addPlatformCode()
 } finally {

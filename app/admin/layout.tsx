@@ -1,6 +1,7 @@
 import {
   ChartColumn,
   ClipboardCheck,
+  FolderTree,
   History,
   LayoutDashboard,
   ListTodo,
@@ -36,6 +37,7 @@ const NAV = [
   { href: '/admin/figures', label: 'figures', icon: <ChartColumn aria-hidden /> },
   { href: '/admin/reconciliation', label: 'reconciliation', icon: <Scale aria-hidden /> },
   { href: '/admin/sellers', label: 'sellers', icon: <Store aria-hidden /> },
+  { href: '/admin/categories', label: 'categories', icon: <FolderTree aria-hidden /> },
   { href: '/admin/fees', label: 'fees', icon: <Percent aria-hidden /> },
   { href: '/admin/discounts', label: 'discounts', icon: <TicketPercent aria-hidden /> },
   { href: '/admin/webhooks', label: 'webhooks', icon: <Webhook aria-hidden /> },
@@ -54,7 +56,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       theme={await readTheme()}
       foot={<ViewerFoot email={viewer.email} />}
     >
-      <ClientMessages of={['admin.fees', 'sell.discounts.form', 'errors']}>{children}</ClientMessages>
+      <ClientMessages of={['admin.fees', 'admin.categories', 'sell.discounts.form', 'errors']}>{children}</ClientMessages>
     </SideShell>
   )
 }

@@ -15,6 +15,8 @@ import { useKeptTyping } from '@/components/ui/form/use-kept-typing'
 import { useSay } from '@/components/ui/use-say'
 import { isCell } from '@/lib/domain/catalog/options'
 import { MAX_DESCRIPTION, MAX_NAME, PRODUCT_FIELDS, type ProductFormState, type ProductFormValues } from '@/lib/domain/catalog/product-form'
+import type { CategoryNode } from '@/lib/domain/wire/category-views'
+import { CategoryField } from './category-field'
 import { ChargeField } from './charge-field'
 import { OptionsField } from './options-field'
 import { PictureField } from './picture-field'
@@ -26,16 +28,19 @@ import { WhatChanged } from './what-changed'
  * The form of a product, new or not. What was typed stays after an error, the chosen file too, and over a reload or a sign-in; it also works before its script has arrived.
  * @param action the server action, called with what was posted
  * @param pricing what the seller's account can charge
+ * @param categories that it can be put into
  */
 export function ProductForm({
   action,
   initial,
   pricing,
+  categories,
   submit,
 }: {
   action: (state: ProductFormState, form: FormData) => Promise<ProductFormState>
   initial: ProductFormState
   pricing: SellerPricing
+  categories: CategoryNode[]
   submit: string
 }) {
   const t = useTranslations('common.form')
@@ -58,7 +63,7 @@ export function ProductForm({
       <FailureAlert failure={failure} />
       {state.refusal && (
         <Alert ref={alert} tone="warn" live title={say(state.refusal)}>
-          {state.current && <WhatChanged typed={state.values} current={state.current} />}
+          {state.current && <WhatChanged typed={state.values} current={state.current} categories={categories} />}
         </Alert>
       )}
       {kept && answer === first && <KeptNotice discard={discard} />}
@@ -66,7 +71,7 @@ export function ProductForm({
       <input type="hidden" name="seenStock" value={state.seenStock} />
       <Card>
         <div className="flex flex-col gap-5">
-          <Fields key={String(kept !== null)} state={state} pricing={pricing} />
+          <Fields key={String(kept !== null)} state={state} pricing={pricing} categories={categories} />
         </div>
       </Card>
       <div className="flex flex-wrap gap-2">
@@ -108,7 +113,9 @@ function typedIn(posted: FormData, { cells: now }: ProductFormState): Typed {
   }
 }
 
-function Fields({ state: { values, cells, errors, pictureUrl }, pricing }: { state: ProductFormState; pricing: SellerPricing }) {
+type FieldsProps = { state: ProductFormState; pricing: SellerPricing; categories: CategoryNode[] }
+
+function Fields({ state: { values, cells, errors, pictureUrl }, pricing, categories }: FieldsProps) {
   const t = useTranslations('sell.product')
   const say = useSay()
   const field = (name: 'name' | 'description') => {
@@ -123,6 +130,7 @@ function Fields({ state: { values, cells, errors, pictureUrl }, pricing }: { sta
       <Field {...field('description')} optional>
         <Textarea name="description" defaultValue={values.description} maxLength={MAX_DESCRIPTION} rows={6} />
       </Field>
+      <CategoryField values={values} errors={errors} categories={categories} />
       <PriceFields values={values} errors={errors} pricing={pricing} />
       <StockFields values={values} errors={errors} />
       <OptionsField values={values} cells={cells} errors={errors} />

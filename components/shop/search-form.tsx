@@ -5,20 +5,20 @@ import { Checkbox } from '@/components/ui/form/checkbox'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
-import { MAX_SEARCH, type SearchAsked, SORTS } from '@/lib/domain/catalog/product-search'
+import { isFiltered, MAX_SEARCH, type SearchAsked, type SearchPath, SORTS } from '@/lib/domain/catalog/product-search'
 import { COMMON_CURRENCIES } from '@/lib/domain/facts/currencies'
 
 type Props = { asked: SearchAsked; unread: ('from' | 'to')[] }
 
 /** The search with its filters: a form whose fields become the address, without script. */
-export function SearchForm({ asked, unread }: Props) {
+export function SearchForm({ asked, unread, path = '/search' }: Props & { path?: SearchPath }) {
   const t = useTranslations('shop.search')
-  const isFiltered = asked.from !== '' || asked.to !== '' || asked.inStock || asked.sort !== 'relevance'
   return (
     <search aria-label={t('withFilters')}>
-      <form action="/search" className="flex flex-col gap-4">
+      <form action={path} className="flex flex-col gap-4">
+        {path === '/search' && asked.category && <input type="hidden" name="category" value={asked.category} />}
         <div className="flex flex-wrap items-end gap-3">
-          <Field label={t('words')} name="q" className="min-w-0 flex-1 basis-60">
+          <Field label={t(path === '/search' ? 'words' : 'wordsHere')} name="q" className="min-w-0 flex-1 basis-60">
             <Input type="search" defaultValue={asked.q} maxLength={MAX_SEARCH} autoComplete="off" enterKeyHint="search" />
           </Field>
           <Button type="submit">
@@ -26,7 +26,7 @@ export function SearchForm({ asked, unread }: Props) {
             <span>{t('submit')}</span>
           </Button>
         </div>
-        <details open={isFiltered}>
+        <details open={isFiltered(asked)}>
           <summary className="w-fit cursor-pointer py-2.5 font-medium text-sm">{t('filters')}</summary>
           <Filters asked={asked} unread={unread} />
         </details>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isOpenCategory } from '@/lib/db/catalog/categories'
 import { savePicture } from '@/lib/db/catalog/pictures'
 import { type EditedProduct, insertProduct, type ProductColumns } from '@/lib/db/catalog/product-edits'
 import { findShop } from '@/lib/db/catalog/shops'
@@ -43,7 +44,7 @@ export async function createProduct(sellerId: string, form: unknown, upload: Uin
   const picture = prepared?.picture
   const row = await transaction(async (tx) => {
     await lockSeller(tx, sellerId)
-    const taken = await skuError(tx, { id: null, sellerId }, parsed.draft)
+    const taken = (await categoryError(tx, parsed.draft, null)) ?? (await skuError(tx, { id: null, sellerId }, parsed.draft))
     if (taken) return taken
     if (picture) await savePicture(tx, picture)
     const { options, variants, status, ...columns } = parsed.draft
@@ -57,6 +58,12 @@ export async function createProduct(sellerId: string, form: unknown, upload: Uin
 /** What to say beside the picture's field. */
 export function pictureError(said: Said | null): ProductFormErrors {
   return said ? { picture: said } : {}
+}
+
+/** What to say where the chosen category was retired meanwhile, and is not the one the product is in; null where it can be chosen. */
+export async function categoryError(tx: Tx, { categoryId }: Pick<ProductDraft, 'categoryId'>, before: string | null) {
+  if (categoryId === null || categoryId === before || (await isOpenCategory(tx, categoryId))) return null
+  return { errors: { category: { key: 'product.category' as const } } }
 }
 
 /** What to say where another product of the seller has one of these skus; null where none has. */

@@ -72,13 +72,13 @@ export function sellerProductView(row: ProductRow, shop: ShopFacts | null): Sell
 
 /** The same with all that its form shows. */
 export function sellerProductForm(row: EditedProduct, shop: ShopFacts | null): SellerProductForm {
-  const { kind, isMadeToOrder, taxCode } = row
+  const { kind, isMadeToOrder, taxCode, categoryId } = row
   const variants = row.variants.map((variant) => {
     const { priceMinor, compareAtMinor, stock, sku, barcode, weightGrams } = variant
     return { values: valuesOf(variant, row.options), priceMinor, compareAtMinor, stock, sku, barcode, weightGrams }
   })
   const options = row.options.map(({ name, values }) => ({ name, values: values.map((value) => value.name) }))
-  return { ...sellerProductView(row, shop), kind, isMadeToOrder, taxCode, options, variants }
+  return { ...sellerProductView(row, shop), kind, isMadeToOrder, taxCode, categoryId, options, variants }
 }
 
 const NO_SHOP: ShopFacts = { approval: 'approved', connection: null }

@@ -1,6 +1,9 @@
-import { findSimilar, searchProducts as findWords } from '@/lib/db/catalog/search'
+import { findListedCategories } from '@/lib/db/catalog/categories'
+import { countByCategory, findSimilar, searchProducts as findWords, type SearchFilter } from '@/lib/db/catalog/search'
+import { categoryTree } from '@/lib/domain/catalog/categories'
 import { MOST_RANKED, readPrices, type SearchAsked } from '@/lib/domain/catalog/product-search'
-import type { ProductView } from '@/lib/domain/wire/catalog-views'
+import type { CategoryChoice, CategoryNode, CategoryPlace } from '@/lib/domain/wire/category-views'
+import type { SearchResult } from '@/lib/domain/wire/search-views'
 import { env } from '@/lib/env'
 import { productView } from './product-view'
 
@@ -9,29 +12,23 @@ const PAGE = 24
 const FEW = 3
 const MOST_SIMILAR = 20
 
-export type SearchResult = {
-  products: ProductView[]
-  nextCursor: string | null
-  /** Of all pages; at most as many as are ranked. */
-  count: number
-  /** Whether there may be more than are counted. */
-  isCapped: boolean
-  /** What is called something like it, where few or none were found. */
-  similar: ProductView[]
-  /** Prices that were typed and cannot be read. */
-  unread: ('from' | 'to')[]
-}
-
 /**
  * What buyers find: listed products with all the words, in title, shop or description, of which one variant is as the filters say.
  * @param locale of who typed the prices
+ * @param at the category whose page it is, known already
  */
-export async function searchProducts(asked: SearchAsked, locale: string): Promise<SearchResult> {
+export async function searchProducts(asked: SearchAsked, locale: string, at: CategoryPlace | null = null): Promise<SearchResult> {
   const { livemode } = env()
   const { unread, ...bounds } = readPrices(asked, locale)
   const isPriced = bounds.fromMinor !== null || bounds.toMinor !== null || asked.sort.startsWith('price')
-  const filter = { livemode, inStock: asked.inStock, price: isPriced ? { currency: asked.currency, ...bounds } : null }
-  const { rows, nextCursor, count } = await findWords({ ...filter, words: asked.q, sort: asked.sort, cursor: asked.cursor, limit: PAGE })
+  const tree = categoryTree(await findListedCategories(livemode))
+  const place = at ?? placeOf(tree, asked.category)
+  const category = place && { id: place.id, isTop: place.parent === null }
+  const filter = { livemode, inStock: asked.inStock, price: isPriced ? { currency: asked.currency, ...bounds } : null, category }
+  const [{ rows, nextCursor, count }, categories] = await Promise.all([
+    findWords({ ...filter, words: asked.q, sort: asked.sort, cursor: asked.cursor, limit: PAGE }),
+    choices(tree, place, asked.q, filter),
+  ])
   const ids = rows.map(({ id }) => id)
   const isDoubtful = asked.q !== '' && asked.cursor === null && count < FEW
   const similar = isDoubtful ? await findSimilar(asked.q, filter, ids, MOST_SIMILAR) : []
@@ -42,5 +39,30 @@ export async function searchProducts(asked: SearchAsked, locale: string): Promis
     isCapped: count >= MOST_RANKED,
     similar: similar.map((row) => productView(row)),
     unread,
+    place,
+    categories,
   }
+}
+
+function placeOf(tree: CategoryNode[], slug: string): CategoryPlace | null {
+  for (const top of tree) {
+    if (top.slug === slug) return { id: top.id, slug, name: top.name, parent: null }
+    const below = top.children.find((each) => each.slug === slug)
+    if (below) return { id: below.id, slug, name: below.name, parent: { slug: top.slug, name: top.name } }
+  }
+  return null
+}
+
+/** The categories beside and below the chosen one: all at the top, or all of one top. Those without a match are left out, unless chosen. */
+async function choices(tree: CategoryNode[], place: CategoryPlace | null, words: string, filter: SearchFilter): Promise<CategoryChoice[]> {
+  const top = place && tree.find(({ slug }) => slug === (place.parent?.slug ?? place.slug))
+  const nodes = place ? (top?.children ?? []) : tree
+  if (nodes.length === 0) return []
+  const { counts, matches } = await countByCategory(words, { ...filter, category: top ? { id: top.id, isTop: true } : null })
+  return nodes.flatMap<CategoryChoice>(({ id, slug, name }) => {
+    const isChosen = slug === place?.slug
+    if (matches >= MOST_RANKED) return [{ slug, name, count: null, isChosen }]
+    const count = counts.get(id) ?? 0
+    return count > 0 || isChosen ? [{ slug, name, count, isChosen }] : []
+  })
 }

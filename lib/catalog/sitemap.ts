@@ -1,3 +1,4 @@
+import { findListedCategories } from '@/lib/db/catalog/categories'
 import { findProductDays, findProductsOfDay } from '@/lib/db/catalog/sitemap'
 import { env } from '@/lib/env'
 
@@ -18,7 +19,10 @@ export async function sitemapIndex(): Promise<string> {
  */
 export async function sitemapOf(name: string): Promise<string | null> {
   const { appUrl, livemode } = env()
-  if (name === 'pages') return document('urlset', [entry(`${appUrl}/`)])
+  if (name === 'pages') {
+    const categories = await findListedCategories(livemode)
+    return document('urlset', [entry(`${appUrl}/`), ...categories.map(({ slug }) => entry(`${appUrl}/c/${slug}`))])
+  }
   const day = /^\d{4}-\d{2}-\d{2}$/.test(name) ? new Date(`${name}T00:00:00Z`) : null
   if (!day || Number.isNaN(day.getTime())) return null
   const products = await findProductsOfDay(day, livemode)

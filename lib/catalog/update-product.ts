@@ -10,7 +10,7 @@ import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
 import type { SellerProductForm } from '@/lib/domain/wire/catalog-views'
 import type { Said } from '@/lib/domain/wire/said'
 import { stripeNow } from '@/lib/stripe/clock'
-import { pictureError, skuError } from './create-product'
+import { categoryError, pictureError, skuError } from './create-product'
 import { limitPicture } from './limit-products'
 import { checkPicture, type PreparedPicture, preparePicture } from './prepare-picture'
 import { sellerProductForm } from './product-view'
@@ -62,7 +62,7 @@ export async function updateProduct(
     if (!current) return { kind: 'not_found' }
     if (current.updatedAt.toISOString() !== seen.version)
       return { kind: 'conflict', said: { key: 'product.changedElsewhere' }, product: sellerProductForm(current, shop) }
-    const taken = await skuError(tx, { id: productId, sellerId }, parsed.draft)
+    const taken = (await categoryError(tx, parsed.draft, current.categoryId)) ?? (await skuError(tx, { id: productId, sellerId }, parsed.draft))
     if (taken) return { kind: 'invalid', errors: taken.errors }
     const shown = await findPictureIds(productId, tx)
     const pictures = await changePicture(tx, shown, change, prepared?.picture ?? null)

@@ -1,3 +1,4 @@
+import type { ExampleCategory } from './categories'
 import type { ExampleCode } from './codes'
 import type { ExampleFile } from './goods'
 import { type ExampleTax, kilnTax, lindenTax } from './tax'
@@ -6,6 +7,8 @@ import { coffeeZones, type ExampleZone, kilnZones, lindenZones } from './zones'
 /** A product as its seller would type it into the form. */
 export interface ExampleProduct {
   name: string
+  /** One of categories.ts. */
+  category: ExampleCategory
   description: string
   price: string
   currency: 'usd' | 'eur'
@@ -60,6 +63,7 @@ const kiln: ExampleShop = {
   products: [
     {
       name: 'Three glazes, recipe booklet',
+      category: 'Downloads',
       description:
         'Ash, sage and lake blue: what is in them, how thick they go on, and how hot they want it. Four pages to print or to prop up beside the bucket, as a PDF.',
       price: '9.00',
@@ -71,6 +75,7 @@ const kiln: ExampleShop = {
     },
     {
       name: 'Morning mug, lake blue',
+      category: 'Cups and mugs',
       description:
         'A mug that fills the hand: 350 ml of speckled stoneware, dipped in a blue that runs a little differently on every one.\n\n' +
         'Thrown and glazed in our barn in Vermont. Dishwasher and microwave do it no harm.',
@@ -82,6 +87,7 @@ const kiln: ExampleShop = {
     },
     {
       name: 'Serving bowl, ash glaze',
+      category: 'Kitchen',
       description:
         'Wide enough for a salad for six, calm enough for a few lemons. The ash for the glaze comes from our own stove.\n\n31 cm across. No two are alike.',
       price: '86.00',
@@ -92,6 +98,7 @@ const kiln: ExampleShop = {
     },
     {
       name: 'Bud vase, terracotta',
+      category: 'Vases and planters',
       description: 'Narrow at the neck, so three stems stand as if somebody had arranged them. Burnished by hand, watertight inside. 27 cm tall.',
       price: '42.00',
       currency: 'usd',
@@ -100,6 +107,7 @@ const kiln: ExampleShop = {
     },
     {
       name: 'Herb planter with saucer',
+      category: 'Vases and planters',
       description:
         'A pot with a proper drain and a saucer that catches what comes out. Sage green with a band of bare clay. 18 cm; the basil is yours to bring.',
       price: '38.50',
@@ -109,6 +117,7 @@ const kiln: ExampleShop = {
     },
     {
       name: 'Espresso cups, set of four',
+      category: 'Cups and mugs',
       description: 'Four colours from four test firings that we liked too much to stop. 80 ml each, and they stack.',
       price: '58.00',
       currency: 'usd',
@@ -127,6 +136,7 @@ const linden: ExampleShop = {
   products: [
     {
       name: 'Linden Antiqua, desktop license',
+      category: 'Downloads',
       description:
         'The typeface of our letterheads, in four weights, for one desk. You get a license key for our type foundry’s installer right after payment.',
       price: '29.00',
@@ -138,6 +148,7 @@ const linden: ExampleShop = {
     },
     {
       name: 'Clothbound notebook, forest',
+      category: 'Notebooks and cards',
       description:
         '192 pages of ivory paper that takes a fountain pen without bleeding, thread-sewn so that it lies flat. Dot grid, A5, made in Leipzig.',
       price: '18.50',
@@ -148,6 +159,7 @@ const linden: ExampleShop = {
     },
     {
       name: 'Alpine dawn, screen print',
+      category: 'Prints and calendars',
       description:
         'Five colours, pulled by hand in an edition of 80, signed and numbered. On cotton paper, sent flat. The large one comes without a frame.',
       price: '95.00',
@@ -170,6 +182,7 @@ const linden: ExampleShop = {
     },
     {
       name: 'Wall calendar 2027',
+      category: 'Prints and calendars',
       description: 'Twelve seascapes, weeks that begin on Monday, and room to write. Wire-bound, 30 × 42 cm.',
       price: '24.00',
       currency: 'eur',
@@ -178,6 +191,7 @@ const linden: ExampleShop = {
     },
     {
       name: 'Twelve cedar pencils',
+      category: 'Notebooks and cards',
       description:
         'Soft leads in twelve colours, in cedar that smells of a workshop. They arrive sharpened; the short one in the picture is our favourite.',
       price: '16.00',
@@ -187,6 +201,7 @@ const linden: ExampleShop = {
     },
     {
       name: 'Letterpress thank-you cards',
+      category: 'Notebooks and cards',
       description: 'Six folded cards with envelopes in brick red. Pressed so deep into cotton board that you can feel the flower with closed eyes.',
       price: '14.50',
       currency: 'eur',
@@ -203,6 +218,7 @@ const coffee: ExampleShop = {
   products: [
     {
       name: 'Huila, washed',
+      category: 'Coffee',
       description: 'Red apple, panela, a long finish. From nine neighbours above Pitalito, roasted light every Tuesday. 340 g of whole beans.',
       price: '19.00',
       currency: 'usd',
@@ -211,6 +227,7 @@ const coffee: ExampleShop = {
     },
     {
       name: 'Pour-over dripper and server',
+      category: 'Coffee',
       description: 'A porcelain cone with ribs that keep the paper off the wall, on a glass server for two big cups.',
       price: '64.00',
       currency: 'usd',

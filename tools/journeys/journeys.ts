@@ -26,7 +26,7 @@ async function run(): Promise<number> {
   process.env.SANDBOX_CHECK_ANSWERS = answers
   // One operator a journey: two that sign in at once would take each other's mail.
   process.env.OPERATOR_EMAILS =
-    'operator@souk.test,orders-operator@souk.test,words-operator@souk.test,fees-operator@souk.test,refunds-operator@souk.test,disputes-operator@souk.test,books-operator@souk.test,fuzz-operator@souk.test'
+    'operator@souk.test,orders-operator@souk.test,words-operator@souk.test,fees-operator@souk.test,refunds-operator@souk.test,disputes-operator@souk.test,books-operator@souk.test,categories-operator@souk.test,fuzz-operator@souk.test'
   const machine = await startMachine({ data, port, stripePort, guardian, step, forgetful: true })
   if (!(await isBuilt())) await step('Building the shop', () => build(path.join(data, 'logs/build.log'), guardian))
   const shop = await step('Starting the shop', () => startShop(machine, { data, port, guardian, dev: false }))

@@ -1,23 +1,32 @@
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { CategoryLinks } from '@/components/shop/category-links'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { TileBand } from '@/components/shop/tile-band'
 import { Pagination } from '@/components/ui/data/pagination'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { LinkButton } from '@/components/ui/form/link-button'
+import { listListedCategories } from '@/lib/catalog/categories/list-categories'
 import { listProducts } from '@/lib/catalog/list-products'
 
 /** The storefront: what the shops have on sale. */
 export default async function StorefrontPage({ searchParams }: PageProps<'/'>) {
   const { cursor } = await searchParams
   const after = typeof cursor === 'string' ? cursor : null
-  const { products, nextCursor } = await listProducts(after)
-  const t = await getTranslations('shop.home')
+  const isFirst = after === null
+  const [{ products, nextCursor }, categories, t, words] = await Promise.all([
+    listProducts(after),
+    isFirst ? listListedCategories() : [],
+    getTranslations('shop.home'),
+    getTranslations('shop.category'),
+  ])
+  const links = categories.map(({ slug, name }) => ({ href: `/c/${slug}`, name, count: null, isChosen: false }))
   return (
     <div className="flex flex-col gap-10">
-      {after === null ? <Hero /> : <h1 className="display text-3xl">{t('more')}</h1>}
+      {isFirst ? <Hero /> : <h1 className="display text-3xl">{t('more')}</h1>}
+      <CategoryLinks label={words('label')} links={links} />
       {products.length > 0 ? <ProductGrid products={products} /> : <Nothing />}
-      <Pagination startHref={after ? '/' : null} nextHref={nextCursor ? `/?cursor=${encodeURIComponent(nextCursor)}` : null} />
+      <Pagination startHref={isFirst ? null : '/'} nextHref={nextCursor ? `/?cursor=${encodeURIComponent(nextCursor)}` : null} />
     </div>
   )
 }

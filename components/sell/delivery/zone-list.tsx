@@ -3,9 +3,9 @@ import { Card } from '@/components/ui/data/card'
 import { Table, Td, Th } from '@/components/ui/data/table'
 import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
 import { LinkButton } from '@/components/ui/form/link-button'
+import { OrderButtons } from '@/components/ui/form/order-buttons'
 import type { ShippingZone } from '@/lib/domain/shipping/rates'
 import { useRateWords } from './use-rate-words'
-import { ZoneOrder } from './zone-order'
 import { ZonePlaces } from './zone-places'
 
 /** What the buttons of a zone do; a sentence says why it was not done. */
@@ -44,7 +44,7 @@ function ZoneHead({ zone, place, count, actions }: { zone: ShippingZone; place: 
         </div>
       </div>
       <div className="flex flex-wrap gap-2">
-        {count > 1 && <ZoneOrder zone={zone.name} place={place} count={count} move={actions.move(zone.id)} />}
+        {count > 1 && <OrderButtons area="sell.delivery" name={zone.name} place={place} count={count} move={actions.move(zone.id)} />}
         <LinkButton href={`/sell/delivery/${zone.id}`} size="sm" variant="secondary" aria-label={t('editOf', { zone: zone.name })}>
           {t('edit')}
         </LinkButton>

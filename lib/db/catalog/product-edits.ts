@@ -19,6 +19,7 @@ export type ProductColumns = {
   kind: ProductKind
   isMadeToOrder: boolean
   taxCode: string | null
+  categoryId: string | null
   currency: string
   chargeWhen: ChargeWhen
   chargeOn: Date | null
@@ -71,7 +72,22 @@ export async function writeProduct(tx: Tx, before: EditedProduct, columns: Produ
 
 /** What a seller decides about a product, for the record of changes. */
 function shown(row: EditedProduct): Facts {
-  const { name, description, status, kind, isMadeToOrder, taxCode, priceMinor, currency, stock, chargeWhen, chargeOn, pictureId, variants } = row
+  const {
+    name,
+    description,
+    status,
+    kind,
+    isMadeToOrder,
+    taxCode,
+    categoryId,
+    priceMinor,
+    currency,
+    stock,
+    chargeWhen,
+    chargeOn,
+    pictureId,
+    variants,
+  } = row
   const sold = variants.map(({ title, sku, barcode, priceMinor: price, stock: pieces }) =>
     [title, sku, barcode, price, pieces ?? '∞'].filter(Boolean).join(' '),
   )
@@ -82,6 +98,7 @@ function shown(row: EditedProduct): Facts {
     kind,
     isMadeToOrder: String(isMadeToOrder),
     taxCode,
+    categoryId,
     priceMinor,
     currency,
     stock,

@@ -4,7 +4,10 @@ import { MOST_RANKED, type PriceRange, type Sort } from '@/lib/domain/catalog/pr
 import { cardsOf, type ProductWithSeller } from './products'
 
 /** What must hold of a product, all of it of one of its variants. */
-export type SearchFilter = { livemode: boolean; price: PriceRange | null; inStock: boolean }
+export type SearchFilter = { livemode: boolean; price: PriceRange | null; inStock: boolean; category: SearchedCategory | null }
+
+/** A category, with those below it where it is at the top. */
+type SearchedCategory = { id: string; isTop: boolean }
 
 type Search = SearchFilter & { words: string; sort: Sort; cursor: string | null; limit: number }
 
@@ -17,13 +20,12 @@ export type FoundProducts = { rows: ProductWithSeller[]; nextCursor: string | nu
  */
 export async function searchProducts({ words, sort, cursor, limit, ...filter }: Search): Promise<FoundProducts> {
   const [, key, afterId] = /^(-?\d{1,15})\.([\w-]{1,64})$/.exec(cursor ?? '') ?? []
-  const matches = words ? Prisma.sql`and s.document @@ websearch_to_tsquery('simple', souk_plain(${words}))` : Prisma.empty
   const after = key && afterId ? Prisma.sql`where (key, id) < (${key}::bigint, ${afterId})` : Prisma.empty
   const found = await db().$queryRaw<{ id: string; key: string; count: number }[]>`
     with newest as materialized (
       select s."productId" as id, ${keyOf(sort, words)} as key
       from "ProductSearch" s join "Product" p on p.id = s."productId" cross join lateral (${variantsOf(filter)}) v
-      where s."listedIn" = ${filter.livemode} ${matches} and v.price is not null
+      where s."listedIn" = ${filter.livemode} ${matching(words)} ${within(filter.category)} and v.price is not null
       order by s."createdAt" desc, s."productId" desc limit ${MOST_RANKED}
     )
     select id, key::text, (select count(*)::int from newest) as count from newest ${after} order by newest.key desc, id desc limit ${limit + 1}`
@@ -38,8 +40,36 @@ export async function findSimilar(words: string, filter: SearchFilter, without: 
   const found = await db().$queryRaw<{ id: string }[]>`
     select s.id from souk_similar_titles(souk_plain(${words}), ${filter.livemode}, ${limit}) s
     join "Product" p on p.id = s.id cross join lateral (${variantsOf(filter)}) v
-    where v.price is not null and s.id <> all(${without}) order by s.distance, s.id`
+    join "ProductSearch" search on search."productId" = s.id
+    where v.price is not null and s.id <> all(${without}) ${within(filter.category, Prisma.sql`search`)} order by s.distance, s.id`
   return cardsOf(found.map(({ id }) => id))
+}
+
+/** Only of one category. @param row of ProductSearch */
+function within(category: SearchedCategory | null, row = Prisma.sql`s`): Prisma.Sql {
+  if (!category) return Prisma.empty
+  return category.isTop ? Prisma.sql`and ${row}."topCategoryId" = ${category.id}` : Prisma.sql`and ${row}."categoryId" = ${category.id}`
+}
+
+/** How many of the newest matches are in each category, by id; and of how many matches. */
+export async function countByCategory(words: string, filter: SearchFilter): Promise<{ counts: Map<string, number>; matches: number }> {
+  const found = await db().$queryRaw<{ categoryId: string | null; topCategoryId: string | null; count: number }[]>`
+    with newest as materialized (
+      select s."categoryId", s."topCategoryId"
+      from "ProductSearch" s join "Product" p on p.id = s."productId" cross join lateral (${variantsOf(filter)}) v
+      where s."listedIn" = ${filter.livemode} ${matching(words)} ${within(filter.category)} and v.price is not null
+      order by s."createdAt" desc, s."productId" desc limit ${MOST_RANKED}
+    )
+    select "categoryId", "topCategoryId", count(*)::int as count from newest group by 1, 2`
+  const counts = new Map<string, number>()
+  for (const { categoryId, topCategoryId, count } of found) {
+    for (const id of new Set([categoryId, topCategoryId])) if (id) counts.set(id, (counts.get(id) ?? 0) + count)
+  }
+  return { counts, matches: found.reduce((sum, { count }) => sum + count, 0) }
+}
+
+function matching(words: string): Prisma.Sql {
+  return words ? Prisma.sql`and s.document @@ websearch_to_tsquery('simple', souk_plain(${words}))` : Prisma.empty
 }
 
 /** The lowest price of the variants of product `p` that are as asked; null where none is. */

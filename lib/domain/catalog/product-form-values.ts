@@ -6,7 +6,7 @@ import { ENGLISH, type ProductFormValues } from './product-form'
 
 /** A saved product as the form's fields show it. @param locale of the viewer */
 export function productFormValues(product: SellerProductForm, locale = ENGLISH.locale): ProductFormValues {
-  const { name, description, currency, chargeWhen, chargeOn, kind, isMadeToOrder, taxCode, status, options, variants } = product
+  const { name, description, currency, chargeWhen, chargeOn, kind, isMadeToOrder, taxCode, categoryId, status, options, variants } = product
   const price = (amountMinor: number) => toMajor({ amountMinor, currency }, separatorsOf(locale).decimal)
   const [first] = variants
   const before = variants.find(({ compareAtMinor }) => compareAtMinor !== null)?.compareAtMinor
@@ -22,6 +22,7 @@ export function productFormValues(product: SellerProductForm, locale = ENGLISH.l
     chargeOn: chargeOn ? new Date(chargeOn).toISOString().slice(0, 10) : '',
     madeToOrder: isMadeToOrder ? 'yes' : '',
     taxCode: taxCode ?? '',
+    category: categoryId ?? '',
     ...{ option1: '', values1: '', option2: '', values2: '', option3: '', values3: '' },
     ...Object.fromEntries(
       options.flatMap((option, at) => [

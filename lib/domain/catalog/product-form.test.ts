@@ -5,7 +5,7 @@ const now = new Date('2026-11-20T15:00:00Z')
 const currencies = ['usd', 'jpy', 'kwd']
 const form = { name: 'Bowl', description: 'Thrown by hand.', price: '12.50', currency: 'usd', stock: '3' }
 const atCheckout = { chargeWhen: 'at_checkout', chargeOn: null }
-const plain = { status: null, kind: 'physical', isMadeToOrder: false, taxCode: null, options: [] }
+const plain = { status: null, kind: 'physical', isMadeToOrder: false, taxCode: null, categoryId: null, options: [] }
 const only = { values: [], isOffered: true, compareAtMinor: null, seenStock: null, sku: null, barcode: null, weightGrams: null }
 const parse = (change: Record<string, unknown>) => parseProductForm({ ...form, ...change }, currencies, now)
 

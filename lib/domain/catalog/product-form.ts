@@ -31,6 +31,8 @@ export type ProductDraft = {
   isMadeToOrder: boolean
   /** Stripe's, or null for the seller's default. */
   taxCode: string | null
+  /** Null: in none. */
+  categoryId: string | null
   currency: string
   options: OptionDraft[]
   /** One without values where there are no options. */
@@ -42,7 +44,7 @@ export type ProductDraft = {
 
 /** The form's fields as they are typed: what a page shows again after an error. */
 export const PRODUCT_FIELDS = [
-  ...(['name', 'description', 'price', 'currency', 'compareAt', 'stock', 'sku', 'barcode', 'weight'] as const),
+  ...(['name', 'description', 'category', 'price', 'currency', 'compareAt', 'stock', 'sku', 'barcode', 'weight'] as const),
   ...OPTION_FIELDS,
   ...(['chargeWhen', 'chargeOn', 'kind', 'madeToOrder', 'taxCode', 'status'] as const),
 ] as const
@@ -97,9 +99,14 @@ function otherFields(currencies: readonly string[]) {
     kind: text.transform((kind) => kind || 'physical').pipe(z.enum(KINDS, asIssue('product.kind'))),
     madeToOrder: text,
     taxCode: TaxCode.transform((code) => code || null),
+    category: text.refine((id) => id === '' || z.uuid().safeParse(id).success, asIssue('product.category')),
     status: text.transform((status) => STATUS.find((each) => each === status) ?? null),
   })
-  return fields.transform(({ madeToOrder, ...others }) => ({ ...others, isMadeToOrder: madeToOrder !== '' && others.kind === 'physical' }))
+  return fields.transform(({ madeToOrder, category, ...others }) => ({
+    ...others,
+    categoryId: category || null,
+    isMadeToOrder: madeToOrder !== '' && others.kind === 'physical',
+  }))
 }
 
 /** The day belongs to one of the choices: it is looked at only with that one, and forgotten with the others. */

@@ -2,15 +2,28 @@ import { expect, test } from 'vitest'
 import { readPrices, readSearch, searchHref } from './product-search'
 
 test('a search reads the same from the address that it makes', () => {
-  const asked = readSearch({ q: ' blue   mug ', from: '5', to: '12.50', currency: 'EUR', stock: 'yes', sort: 'price_up', cursor: 'x' })
-  expect(asked).toEqual({ q: 'blue mug', from: '5', to: '12.50', currency: 'eur', inStock: true, sort: 'price_up', cursor: 'x' })
+  const asked = readSearch({
+    q: ' blue   mug ',
+    from: '5',
+    to: '12.50',
+    currency: 'EUR',
+    stock: 'yes',
+    sort: 'price_up',
+    category: 'mugs',
+    cursor: 'x',
+  })
+  expect(asked).toEqual({ q: 'blue mug', from: '5', to: '12.50', currency: 'eur', inStock: true, sort: 'price_up', category: 'mugs', cursor: 'x' })
   const again = new URL(searchHref(asked, 'x'), 'https://souk.test').searchParams
   expect(readSearch(Object.fromEntries(again))).toEqual(asked)
 })
 
+test('the page of a category is its address, and filters stand after it', () => {
+  expect(searchHref(readSearch({ q: 'blue', category: 'mugs' }), null, '/c/mugs')).toBe('/c/mugs?q=blue')
+})
+
 test('leaves out of the address what is not chosen, and takes what nobody offered as not chosen', () => {
   const asked = readSearch({ q: ['a', 'b'], currency: 'zzz', sort: 'cheapest' })
-  expect(asked).toEqual({ q: '', from: '', to: '', currency: 'usd', inStock: false, sort: 'relevance', cursor: null })
+  expect(asked).toEqual({ q: '', from: '', to: '', currency: 'usd', inStock: false, sort: 'relevance', category: '', cursor: null })
   expect(searchHref(asked)).toBe('/search')
 })
 

@@ -11,7 +11,17 @@ export const MAX_SEARCH = 100
 export const MOST_RANKED = 1000
 
 /** A search as it stands in the address, prices as they were typed. */
-export type SearchAsked = { q: string; from: string; to: string; currency: string; inStock: boolean; sort: Sort; cursor: string | null }
+export type SearchAsked = {
+  q: string
+  from: string
+  to: string
+  currency: string
+  inStock: boolean
+  sort: Sort
+  /** The last part of a category's address; empty: in all. */
+  category: string
+  cursor: string | null
+}
 
 /** Bounds of a price in minor units; null where there is none. */
 export type PriceRange = { currency: string; fromMinor: number | null; toMinor: number | null }
@@ -33,6 +43,7 @@ export function readSearch(params: Params): SearchAsked {
     currency: COMMON_CURRENCIES.find((each) => each === currency) ?? 'usd',
     inStock: text('stock') === 'yes',
     sort: SORTS.find((each) => each === text('sort')) ?? 'relevance',
+    category: text('category'),
     cursor: text('cursor') || null,
   }
 }
@@ -51,8 +62,15 @@ export function readPrices(
   return { fromMinor, toMinor, unread }
 }
 
-/** The address of a search; what is as if not chosen is left out. @param cursor of a further page */
-export function searchHref({ q, from, to, currency, inStock, sort }: SearchAsked, cursor: string | null = null): string {
+/** Where a search is shown: over everything, or on the page of one category. */
+export type SearchPath = '/search' | `/c/${string}`
+
+/** The address of a search; what is as if not chosen is left out. @param cursor of a further page @param path of the page that shows it */
+export function searchHref(
+  { q, from, to, currency, inStock, sort, category }: SearchAsked,
+  cursor: string | null = null,
+  path: SearchPath = '/search',
+): string {
   const isPriced = from !== '' || to !== '' || sort.startsWith('price')
   const all = {
     q,
@@ -61,8 +79,14 @@ export function searchHref({ q, from, to, currency, inStock, sort }: SearchAsked
     currency: isPriced ? currency : '',
     stock: inStock ? 'yes' : '',
     sort: sort === 'relevance' ? '' : sort,
+    category: path === '/search' ? category : '',
     cursor: cursor ?? '',
   }
   const query = new URLSearchParams(Object.entries(all).filter(([, value]) => value !== '')).toString()
-  return query ? `/search?${query}` : '/search'
+  return query ? `${path}?${query}` : path
+}
+
+/** Whether anything but the words and the category narrows or orders a search. */
+export function isFiltered({ from, to, inStock, sort }: SearchAsked): boolean {
+  return from !== '' || to !== '' || inStock || sort !== 'relevance'
 }

@@ -106,6 +106,7 @@ export type SellerProductForm = SellerProductView & {
   kind: 'physical' | 'digital' | 'service'
   isMadeToOrder: boolean
   taxCode: string | null
+  categoryId: string | null
   options: OptionView[]
   variants: {
     values: string[]

@@ -17,6 +17,7 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
+import { listCategories } from '@/lib/catalog/categories/list-categories'
 import { listPictures } from '@/lib/catalog/pictures/order-pictures'
 import { getSellerProduct } from '@/lib/catalog/seller-product'
 import { listFiles } from '@/lib/digital/list-files'
@@ -34,11 +35,12 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
   const { id } = await params
   const product = await getSellerProduct(sellerId, id)
   if (!product) notFound()
-  const [shown, digital, pools, pricing, t, products] = await Promise.all([
+  const [shown, digital, pools, pricing, categories, t, products] = await Promise.all([
     listPictures(sellerId, id),
     listFiles(sellerId, id),
     listKeyPools(sellerId, id),
     sellerPricing(sellerId, product),
+    listCategories(),
     getTranslations('sell.product'),
     getTranslations('sell.products'),
   ])
@@ -71,6 +73,7 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
           pictureUrl,
         }}
         pricing={pricing}
+        categories={categories}
         submit={t('save')}
       />
       <div className="flex max-w-2xl flex-col gap-8">

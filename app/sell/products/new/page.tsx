@@ -6,6 +6,7 @@ import { ProductForm } from '@/components/sell/product-form'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
+import { listCategories } from '@/lib/catalog/categories/list-categories'
 import { PRODUCT_FIELDS, type ProductFormState, type ProductFormValues } from '@/lib/domain/catalog/product-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +18,12 @@ const NOTHING = Object.fromEntries(PRODUCT_FIELDS.map((name) => [name, ''])) as 
 /** The empty product form. */
 export default async function NewProductPage() {
   const { sellerId } = await requireSeller()
-  const [pricing, t, products] = await Promise.all([sellerPricing(sellerId), getTranslations('sell.product'), getTranslations('sell.products')])
+  const [pricing, categories, t, products] = await Promise.all([
+    sellerPricing(sellerId),
+    listCategories(),
+    getTranslations('sell.product'),
+    getTranslations('sell.products'),
+  ])
   const empty: ProductFormState = {
     values: { ...NOTHING, currency: Object.keys(pricing.fees)[0] ?? 'usd', chargeWhen: 'at_checkout', kind: 'physical', status: 'active' },
     cells: {},
@@ -31,7 +37,7 @@ export default async function NewProductPage() {
   return (
     <>
       <PageHeader above={<Breadcrumb trail={[{ label: products('title'), href: '/sell/products' }, { label: t('newCrumb') }]} />} title={t('new')} />
-      <ProductForm action={createProductAction} initial={empty} pricing={pricing} submit={t('create')} />
+      <ProductForm action={createProductAction} initial={empty} pricing={pricing} categories={categories} submit={t('create')} />
     </>
   )
 }

@@ -4,26 +4,32 @@ import { useTranslations } from 'next-intl'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
-import { Button } from '@/components/ui/form/button'
-import { useFormAction } from '@/components/ui/form/use-form-action'
+import { Button } from './button'
+import { useFormAction } from './use-form-action'
+
+/** Where its words are. */
+type Area = 'sell.delivery' | 'admin.categories'
 
 /**
- * Moves a zone up and down in its list. The focus stays on the button, and the new place is read aloud.
+ * Moves something up and down in its list. The focus stays on the button, and the new place is read aloud.
+ * @param area of its words
  * @param move the server action: takes the posted place, gives why it was not done
- * @param place of the zone, the first being 0
+ * @param place in the list, the first being 0
  */
-export function ZoneOrder({
-  zone,
+export function OrderButtons({
+  area,
+  name,
   place,
   count,
   move,
 }: {
-  zone: string
+  area: Area
+  name: string
   place: number
   count: number
   move: (before: string | null, form: FormData) => Promise<string | null>
 }) {
-  const t = useTranslations('sell.delivery')
+  const t = useTranslations(area)
   const { state: refusal, busy, failure, formProps } = useFormAction<string | null>(move, null)
   const pressed = useRef<HTMLButtonElement>(null)
   const said = useRef<HTMLSpanElement>(null)
@@ -33,13 +39,13 @@ export function ZoneOrder({
     before.current = place
     // A row that moves takes the focus off its button.
     pressed.current?.focus()
-    if (pressed.current && said.current) said.current.textContent = t('moved', { zone, place: place + 1, count })
+    if (pressed.current && said.current) said.current.textContent = t('moved', { name, place: place + 1, count })
     pressed.current = null
-  }, [place, count, zone, t])
+  }, [place, count, name, t])
   const keep = (button: HTMLButtonElement) => {
     pressed.current = button
   }
-  const moves = { zone, place, count, isBusy: busy, onPress: keep }
+  const moves = { area, name, place, count, isBusy: busy, onPress: keep }
   return (
     <form {...formProps} className="flex flex-wrap gap-2">
       <MoveButton verb="up" to={place - 1} {...moves} />
@@ -55,11 +61,11 @@ export function ZoneOrder({
   )
 }
 
-type Moves = { zone: string; place: number; count: number; isBusy: boolean; onPress: (button: HTMLButtonElement) => void }
+type Moves = { area: Area; name: string; place: number; count: number; isBusy: boolean; onPress: (button: HTMLButtonElement) => void }
 
 /** At its end of the list it does nothing, and keeps the focus it may have come with. */
-function MoveButton({ verb, to, zone, place, count, isBusy, onPress }: Moves & { verb: 'up' | 'down'; to: number }) {
-  const t = useTranslations('sell.delivery')
+function MoveButton({ verb, to, area, name, place, count, isBusy, onPress }: Moves & { verb: 'up' | 'down'; to: number }) {
+  const t = useTranslations(area)
   const isEnd = to < 0 || to >= count
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (isEnd || isBusy) event.preventDefault()
@@ -72,7 +78,7 @@ function MoveButton({ verb, to, zone, place, count, isBusy, onPress }: Moves & {
       value={isEnd ? place : to}
       size="sm"
       variant="secondary"
-      aria-label={t(`${verb}Of`, { zone })}
+      aria-label={t(`${verb}Of`, { name })}
       aria-disabled={isEnd || isBusy || undefined}
       onClick={press}
     >

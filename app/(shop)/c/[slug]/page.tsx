@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { FoundProducts } from '@/components/shop/found-products'
+import { SearchForm } from '@/components/shop/search-form'
+import { ClientMessages } from '@/components/ui/client-messages'
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { searchProducts } from '@/lib/catalog/search-products'
+import { isFiltered, readSearch, type SearchPath, searchHref } from '@/lib/domain/catalog/product-search'
+import { categoryAt } from './category-at'
+
+export async function generateMetadata({ params, searchParams }: PageProps<'/c/[slug]'>): Promise<Metadata> {
+  const [{ slug }, asked] = await Promise.all([params, searchParams.then(readSearch)])
+  const at = await categoryAt(slug)
+  if (!at || !('place' in at)) return { title: (await getTranslations('common.notFound'))('title') }
+  const isNarrow = isFiltered(asked) || asked.q !== '' || asked.cursor !== null
+  return { title: at.place.name, alternates: { canonical: `/c/${slug}` }, ...(isNarrow && { robots: { index: false } }) }
+}
+
+/** What is for sale in one category and those below it, searched as everywhere. */
+export default async function CategoryPage({ params, searchParams }: PageProps<'/c/[slug]'>) {
+  const [{ slug }, asked, locale, nav] = await Promise.all([params, searchParams.then(readSearch), getLocale(), getTranslations('common.nav')])
+  const at = await categoryAt(slug)
+  if (!at) notFound()
+  if (!('place' in at)) {
+    if (at.movedTo === null) notFound()
+    permanentRedirect(`/c/${at.movedTo}`)
+  }
+  const { place } = at
+  const path: SearchPath = `/c/${slug}`
+  const found = await searchProducts({ ...asked, category: '' }, locale, place)
+  const above = place.parent ? [{ label: place.parent.name, href: `/c/${place.parent.slug}` }] : []
+  return (
+    <div className="flex flex-col gap-8">
+      <PageHeader title={place.name} above={<Breadcrumb trail={[{ label: nav('storefront'), href: '/' }, ...above, { label: place.name }]} />} />
+      <ClientMessages of={[]}>
+        <SearchForm key={searchHref(asked, null, path)} asked={asked} unread={found.unread} path={path} />
+      </ClientMessages>
+      <FoundProducts asked={asked} found={found} path={path} />
+    </div>
+  )
+}
