@@ -58,15 +58,16 @@ export function PayoutPage({ payout, cursor }: { payout: PayoutPageView; cursor:
 
 function Failed({ payout: { state, amountMinor, failureMessage, stripeUrl }, amount }: { payout: PayoutPageView; amount: string }) {
   const t = useTranslations('balance.payouts')
-  if (state !== 'failed' || amountMinor < 0) return null
+  if (state !== 'failed') return null
+  const isDebit = amountMinor < 0
   const fix = (
     <LinkButton href={stripeUrl} external size="sm">
-      {t('fix')}
+      {t(isDebit ? 'debitFix' : 'fix')}
     </LinkButton>
   )
   return (
-    <Alert tone="danger" title={t('failed', { amount })} action={fix}>
-      <p>{t('failedText')}</p>
+    <Alert tone="danger" title={t(isDebit ? 'debitFailed' : 'failed', { amount })} action={fix}>
+      <p>{t(isDebit ? 'debitFailedText' : 'failedText')}</p>
       {failureMessage && <p>{t('failedWhy', { reason: failureMessage })}</p>}
     </Alert>
   )
@@ -103,9 +104,10 @@ function Made({ payout }: { payout: PayoutPageView }) {
   )
 }
 
-function sumLabel({ state, amountMinor }: PayoutPageView): 'debited' | 'coming' | 'notDeposited' | 'deposit' {
-  if (state === 'failed' || state === 'canceled') return 'notDeposited'
-  if (amountMinor < 0) return 'debited'
+function sumLabel({ state, amountMinor }: PayoutPageView): 'debited' | 'notDebited' | 'coming' | 'notDeposited' | 'deposit' {
+  const isDone = state !== 'failed' && state !== 'canceled'
+  if (amountMinor < 0) return isDone ? 'debited' : 'notDebited'
+  if (!isDone) return 'notDeposited'
   return state === 'paid' ? 'deposit' : 'coming'
 }
 

@@ -11,7 +11,8 @@ export function usePayoutWords(): (payout: PayoutView) => { status: string; tone
   const moment = useMoment()
   return ({ state, statusWord, arrivesAt, amountMinor }) => {
     if (!state) return { status: statusWord, tone: 'warn', about: t('about.other', { status: statusWord }) }
-    const about = amountMinor < 0 ? t('about.debit') : t(`about.${state}`, { day: moment(arrivesAt, 'agreedDay') })
+    const debit = state === 'failed' ? t('about.debitFailed') : t('about.debit')
+    const about = amountMinor < 0 ? debit : t(`about.${state}`, { day: moment(arrivesAt, 'agreedDay') })
     return { status: t(`state.${state}`), tone: TONE[state], about }
   }
 }

@@ -5,6 +5,8 @@ import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { drain, registerHandlers } from '@/lib/db/jobs/work'
+import { listMails } from '@/lib/mail/mailbox'
+import { sendPayoutMail } from '@/lib/notices/payout-mail'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
 import { testDatabase } from '@/testing/database'
 import { type TestSeller, testMarket } from '@/testing/market'
@@ -154,6 +156,17 @@ test('a seller whose bank refuses a payout is told once, and their checklist ask
   const jobs = await db().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM pgboss.job WHERE name = 'send-payout-mail' AND data->>'payoutId' = ${id}`
   expect(jobs).toEqual([{ count: 1 }])
+})
+
+test('a seller whose bank refuses a debit is told what stays below zero', async () => {
+  const { seller, id } = await paidOut()
+  const { email } = await db().user.findFirstOrThrow({ where: { seller: { id: seller.sellerId } } })
+  await db().payout.update({ where: { id }, data: { status: 'failed', amountMinor: -2500, failureMessage: null } })
+  await sendPayoutMail(id)
+  await sendPayoutMail(id)
+  const mails = (await listMails()).filter(({ to, subject }) => to === email && subject.startsWith('Your bank'))
+  expect(mails.map(({ subject }) => subject)).toEqual(['Your bank refused a debit of $25.00'])
+  expect(mails[0]?.text).toContain('Your balance stays below zero')
 })
 
 test('a manual payout shows what came since the deposit before, and says no more', async () => {

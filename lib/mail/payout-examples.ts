@@ -13,5 +13,8 @@ export function payoutExamples(home: string, day: string): Record<string, (words
     reason: BANKS_REASON,
     url: `${home}/sell/payouts/po_1`,
   }
-  return { 'payout-failed': (words) => payoutFailedMail(payout, words) }
+  return {
+    'payout-failed': (words) => payoutFailedMail(payout, words),
+    'debit-failed': (words) => payoutFailedMail({ ...payout, amountMinor: -12_500 }, words),
+  }
 }

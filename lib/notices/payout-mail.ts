@@ -8,18 +8,18 @@ import { payoutFailedMail } from '@/lib/mail/templates/payout-failed'
 import { deliverToSeller } from './deliver'
 
 /**
- * Tells a seller that their bank has refused a payout. What failed before their account was connected here they know already, and a debit that failed is no payout.
+ * Tells a seller that their bank has refused a payout or a debit. What failed before their account was connected here they know already.
  * @throws when the mail could not be handed over; the job tries again
  */
 export async function sendPayoutMail(payoutId: string): Promise<void> {
   const found = await findPayoutOfSeller(payoutId)
-  if (!found || found.payout.amountMinor < 0 || found.payout.created < found.connectedAt) return
+  if (!found || found.payout.created < found.connectedAt) return
   const { payout, sellerId } = found
   const reader = await findSellerReader(sellerId)
   if (!reader?.email) return
   const { currency, amountMinor, arrivalDate, failureMessage } = payout
   const words = translatorFor(reader)
-  const facts = { currency, amountMinor: Math.abs(amountMinor), arrivesAt: arrivalDate.toISOString() }
+  const facts = { currency, amountMinor, arrivesAt: arrivalDate.toISOString() }
   const draft = payoutFailedMail(
     { ...facts, reason: failureMessage && onePlainLine(failureMessage), url: `${env().appUrl}/sell/payouts/${payoutId}` },
     words,

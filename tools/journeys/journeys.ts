@@ -14,6 +14,20 @@ import { findChromium } from './chromium'
 const guardian = startGuardian()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void guardian.finish().then(() => process.exit(1)))
 
+// One operator a journey: two that sign in at once would take each other's mail.
+const OPERATORS = [
+  'operator',
+  'orders-operator',
+  'words-operator',
+  'fees-operator',
+  'suspending-operator',
+  'refunds-operator',
+  'disputes-operator',
+  'books-operator',
+  'categories-operator',
+  'fuzz-operator',
+]
+
 async function run(): Promise<number> {
   await onlyOwnSettings()
   const chromium = findChromium()
@@ -24,9 +38,7 @@ async function run(): Promise<number> {
   const [port, stripePort] = [await freePort(), await freePort()]
   const answers = path.join(data, 'answers.json')
   process.env.SANDBOX_CHECK_ANSWERS = answers
-  // One operator a journey: two that sign in at once would take each other's mail.
-  process.env.OPERATOR_EMAILS =
-    'operator@souk.test,orders-operator@souk.test,words-operator@souk.test,fees-operator@souk.test,refunds-operator@souk.test,disputes-operator@souk.test,books-operator@souk.test,categories-operator@souk.test,fuzz-operator@souk.test'
+  process.env.OPERATOR_EMAILS = OPERATORS.map((name) => `${name}@souk.test`).join()
   const machine = await startMachine({ data, port, stripePort, guardian, step, forgetful: true })
   if (!(await isBuilt())) await step('Building the shop', () => build(path.join(data, 'logs/build.log'), guardian))
   const shop = await step('Starting the shop', () => startShop(machine, { data, port, guardian, dev: false }))

@@ -1,21 +1,22 @@
 import type { Draft, Words } from './draft'
 import { dayText, Facts, money } from './order-blocks'
 
-/** @property reason why, in Stripe's words; null where it says nothing */
+/** @property amountMinor below zero for a debit @property reason why, in Stripe's words; null where it says nothing */
 type PayoutFailed = { currency: string; amountMinor: number; arrivesAt: string; reason: string | null; url: string }
 
-/** A bank has refused a payout, to its seller. */
-export function payoutFailedMail({ arrivesAt, reason, url, ...amounts }: PayoutFailed, words: Words): Draft {
+/** A bank has refused a payout, or a debit to make up for a balance below zero, to its seller. */
+export function payoutFailedMail({ arrivesAt, reason, url, currency, amountMinor }: PayoutFailed, words: Words): Draft {
   const { t } = words
-  const amount = money(words, amounts)
+  const amount = money(words, { currency, amountMinor: Math.abs(amountMinor) })
+  const what = amountMinor < 0 ? 'debitFailed' : 'payoutFailed'
   return {
-    subject: t('mail.payoutFailed.subject', { amount }),
-    title: t('mail.payoutFailed.title'),
-    lead: [t('mail.payoutFailed.text', { amount })],
+    subject: t(`mail.${what}.subject`, { amount }),
+    title: t(`mail.${what}.title`),
+    lead: [t(`mail.${what}.text`, { amount })],
     body: (
       <Facts
         facts={[
-          { label: t('mail.payoutFailed.amount'), value: amount },
+          { label: t(`mail.${what}.amount`), value: amount },
           { label: t('mail.payoutFailed.arrival'), value: dayText(words, arrivesAt) },
           ...(reason ? [{ label: t('mail.payoutFailed.reason'), value: reason }] : []),
         ]}
