@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { chargeFee } from '@/lib/domain/pricing/fee'
-import { setFeeRule, setProductFee } from '@/lib/pricing/set-fee-rule'
+import { setCategoryFee, setFeeRule, setProductFee } from '@/lib/pricing/set-fee-rule'
 import { testDatabase } from '@/testing/database'
 import { shipTo, testMarket } from '@/testing/market'
 import { makeOperator } from '@/testing/rows'
@@ -62,4 +62,23 @@ test('a fee above the charge is the charge', async () => {
   await setFeeRule(operator, seller.sellerId, { currency: 'usd', percent: '0', least: '5' })
   await sinceLong()
   expect(await partOf(market.wish(product, await market.card()))).toMatchObject({ amountMinor: 200, applicationFeeMinor: 200 })
+})
+
+test('a product in a category is charged by it beside others, unless its seller has a rule, and it is frozen', async () => {
+  const seller = await market.seller()
+  const [mug, bowl] = [await market.product(seller, { priceMinor: 1000 }), await market.product(seller, { priceMinor: 2000 })]
+  const kitchen = await db().category.create({ data: { slug: 'kitchen', name: 'Kitchen', position: 0 } })
+  const cups = await db().category.create({ data: { slug: 'cups', name: 'Cups', position: 0, parentId: kitchen.id } })
+  await db().product.update({ where: { id: mug.id }, data: { categoryId: cups.id } })
+  expect(await setCategoryFee(operator, kitchen.id, 'usd', '12')).toMatchObject({ kind: 'set', name: 'Kitchen' })
+  await sinceLong()
+  const part = await partOf(market.wish([mug, bowl], await market.card()))
+  // 12 % of 10.00 and 5 % of 20.00.
+  expect(part).toMatchObject({ amountMinor: 3000, applicationFeeMinor: 220, feeBps: 500 })
+  expect(part.lines.flatMap(({ fee }) => fee?.feeBps ?? [])).toEqual([1200])
+  await setCategoryFee(operator, kitchen.id, 'usd', '1')
+  expect((await db().sellerOrder.findUniqueOrThrow({ where: { id: part.id } })).applicationFeeMinor).toBe(220)
+  await setFeeRule(operator, seller.sellerId, { currency: 'usd', percent: '3' })
+  await sinceLong()
+  expect(await partOf(market.wish([mug, bowl], await market.card()))).toMatchObject({ applicationFeeMinor: 90 })
 })

@@ -88,7 +88,9 @@ function feesOf(lines: Line[]): Promise<FeesInForce> {
   const products = lines.map(({ product }) => product)
   const each = (names: string[]) => [...new Set(names)]
   const currencies = each(products.map(({ currency }) => currency))
-  return feesInForce({ currencies, sellerIds: each(products.map(({ seller }) => seller.id)), productIds: products.map(({ id }) => id) })
+  const sellerIds = each(products.map(({ seller }) => seller.id))
+  const categoryIds = each(products.flatMap(({ categoryId }) => categoryId ?? []))
+  return feesInForce({ currencies, sellerIds, productIds: products.map(({ id }) => id), categoryIds })
 }
 
 function draftOf(
@@ -105,7 +107,10 @@ function draftOf(
   const isFree = !isFeeAllowed(connection)
   const input: PartInput = {
     currency,
-    lines: lines.map((line, at) => ({ ...amountOf(line, tax.lines[at]), ownFeeBps: isFree ? null : fees.ownBpsOf(line.product.id) })),
+    lines: lines.map((line, at) => ({
+      ...amountOf(line, tax.lines[at]),
+      ownFeeBps: isFree ? null : fees.ownBpsOf(seller.id, currency, line.product),
+    })),
     shippingMinor,
     shippingTax: tax.shipping,
     fee: isFree ? NO_FEE : fees.ruleOf(seller.id, currency),

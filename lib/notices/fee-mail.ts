@@ -2,6 +2,7 @@ import { findProductName } from '@/lib/db/catalog/products'
 import { transaction } from '@/lib/db/client'
 import { jobIdOf } from '@/lib/db/jobs/job-id'
 import { send, sendAll } from '@/lib/db/jobs/jobs'
+import { findCategoryName, findCategoryParents } from '@/lib/db/pricing/category-fees'
 import { findFeeRule, findFeeRules, findPayers } from '@/lib/db/pricing/fee-rules'
 import { findSellerReader } from '@/lib/db/sellers/sellers'
 import { isSameFee } from '@/lib/domain/pricing/fee'
@@ -37,17 +38,21 @@ export async function announceFee(feeRuleId: string, isKept: boolean, after: str
 export async function sendFeeMail(feeRuleId: string, sellerId: string, isKept: boolean): Promise<void> {
   const [rule, seller] = await Promise.all([findFeeRule(feeRuleId), findSellerReader(sellerId)])
   if (!rule || !seller?.email) return
-  const { currency, productId } = rule
-  const rows = await findFeeRules({ currencies: [currency], sellerIds: [sellerId], productIds: productId ? [productId] : [] })
+  const { currency, productId, categoryId } = rule
+  const parents = await findCategoryParents(categoryId ? [categoryId] : [])
+  const categoryIds = [categoryId, ...parents.values()].flatMap((id) => id ?? [])
+  const rows = await findFeeRules({ currencies: [currency], sellerIds: [sellerId], productIds: productId ? [productId] : [], categoryIds })
   const now = new Date()
-  const feeAt = (moment: Date) => feesAt(rows, moment).ruleOfProduct(sellerId, currency, productId)
+  const feeAt = (moment: Date) => feesAt(rows, moment, parents).ruleOfProduct(sellerId, currency, { id: productId, categoryId })
   const isComing = rule.startsAt > now
   const [today, then] = [feeAt(now), feeAt(isComing ? rule.startsAt : now)]
   if (isComing && isSameFee(today, then)) return
   const product = productId && (await findProductName(productId))
+  const category = categoryId && (await findCategoryName(categoryId))
   const fee: FeeMail = {
     currency,
     product: product ? onePlainLine(product) : null,
+    category: category ? onePlainLine(category) : null,
     fee: then,
     ...(isComing ? { change: 'comes', from: rule.startsAt.toISOString(), until: today } : { change: isKept ? 'kept' : 'counts' }),
     url: `${env().appUrl}/sell/settings#fees`,

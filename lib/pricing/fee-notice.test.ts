@@ -6,7 +6,7 @@ import { announceFee, sendFeeMail } from '@/lib/notices/fee-mail'
 import { testDatabase } from '@/testing/database'
 import { makeOperator, makeProduct, makeSeller } from '@/testing/rows'
 import { sellerFees } from './fee-rules'
-import { removeFeeRule, setFeeRule, setProductFee } from './set-fee-rule'
+import { removeFeeRule, setCategoryFee, setFeeRule, setProductFee } from './set-fee-rule'
 import { readShopFees } from './shop-fees'
 
 await testDatabase()
@@ -27,7 +27,8 @@ async function selling(): Promise<{ seller: Seller; email: string; slug: string;
   return { seller, email: email ?? '', slug, productId }
 }
 
-const percentOf = async ({ id, connection }: Seller, productId?: string) => (await sellerFees(id, connection, ['usd'], productId)).usd
+const percentOf = async ({ id, connection }: Seller, productId?: string) =>
+  (await sellerFees(id, connection, ['usd'], productId ? { id: productId, categoryId: null } : null)).usd
 
 /** Does what was sent, and gives what the mail to an address says. */
 async function mailTo(email: string): Promise<{ subject: string; text: string } | undefined> {
@@ -124,4 +125,27 @@ test('a shop that had a fee of its own once is told of the fee of all shops agai
   expect(await setFeeRule(operator, null, { currency: 'usd', percent: '8' })).toMatchObject({ from: expect.any(Date) })
   expect((await percentOf(seller))?.rule.feeBps).toBe(500)
   expect((await mailTo(email))?.text).toContain('is 8%')
+})
+
+test('a dearer fee of a category is told to those who sell in it or below, unless they have a fee of their own', async () => {
+  const [inside, outside, own] = [await selling(), await selling(), await selling()]
+  const { id: top } = await db().category.create({ data: { slug: 'home', name: 'Home', position: 0 } })
+  const { id: categoryId } = await db().category.create({ data: { slug: 'lamps', name: 'Lamps', position: 0, parentId: top } })
+  for (const { productId } of [inside, own]) await db().product.update({ where: { id: productId }, data: { categoryId } })
+  await setFeeRule(operator, own.seller.id, { currency: 'usd', percent: '4' })
+  await mailTo(own.email)
+  const set = await setCategoryFee(operator, top, 'usd', '8')
+  expect(set).toMatchObject({ kind: 'set', name: 'Home', from: expect.any(Date) })
+  const mail = await mailTo(inside.email)
+  expect(mail?.text).toContain('the fee on your products in the category Home, in USD, is 8%.')
+  expect(mail?.text).toContain('Until then you pay 5%.')
+  expect((await listMails()).filter(({ to, text }) => to !== inside.email && text.includes('the category Home'))).toEqual([])
+  const views = await Promise.all([inside, outside, own].map(({ seller }) => readShopFees(seller.id)))
+  expect(views.map((view) => view?.categories.map(({ name, feeBps }) => [name, feeBps]))).toEqual([[['Home', 800]], [], []])
+  await db().feeRule.updateMany({ data: { startsAt: new Date() } })
+  const fee = await sellerFees(inside.seller.id, inside.seller.connection, ['usd'], { id: inside.productId, categoryId })
+  expect(fee.usd?.rule.feeBps).toBe(800)
+  expect(await setCategoryFee({ ...operator, isOperator: false }, top, 'usd', '1')).toEqual({ kind: 'not_operator' })
+  expect(await setCategoryFee(operator, operator.userId, 'usd', '1')).toEqual({ kind: 'no_category' })
+  expect(await setCategoryFee(operator, top, 'usd', 'much')).toMatchObject({ kind: 'invalid' })
 })

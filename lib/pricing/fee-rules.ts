@@ -1,29 +1,45 @@
-import { findCurrenciesInUse, findFeeRules } from '@/lib/db/pricing/fee-rules'
+import { findCategoryParents } from '@/lib/db/pricing/category-fees'
+import { type FeeFilter, findCurrenciesInUse, findFeeRules } from '@/lib/db/pricing/fee-rules'
 import { type AccountFacts, isFeeAllowed } from '@/lib/domain/facts/charge-rules'
 import { isSameFee, NO_FEE } from '@/lib/domain/pricing/fee'
-import { type FeesInForce, feesAt } from '@/lib/domain/pricing/fee-rules'
+import { type FeeProduct, type FeesInForce, feesAt } from '@/lib/domain/pricing/fee-rules'
 import type { FeeOfCurrency, FeeRuleLine } from '@/lib/domain/wire/fee-views'
 
 /** The fees that count now, of charges of these sellers and products. Orders freeze them: a later change moves no past charge. */
-export async function feesInForce(filter: { currencies: string[]; sellerIds: string[]; productIds: string[] }): Promise<FeesInForce> {
-  return feesAt(await findFeeRules(filter), new Date())
+export async function feesInForce(filter: FeeFilter): Promise<FeesInForce> {
+  const { rows, parents } = await rulesOf(filter)
+  return feesAt(rows, new Date(), parents)
+}
+
+/** The rules with those of the categories above, which are asked for only where there are categories. */
+async function rulesOf(filter: FeeFilter) {
+  const categoryIds = [...new Set(filter.categoryIds)]
+  const parents = await findCategoryParents(categoryIds)
+  const above = [...parents.values()].flatMap((id) => id ?? [])
+  return { parents, rows: await findFeeRules({ ...filter, categoryIds: [...categoryIds, ...above] }) }
 }
 
 /**
  * The fees that a seller pays, by currency, in the order of the currencies.
  * @param account of the seller; null before they have connected one
- * @param productId counts its own percentage in
+ * @param product counts its own percentage in, or that of its category
  */
 export async function sellerFees(
   sellerId: string,
   account: AccountFacts | null,
   currencies: readonly string[],
-  productId?: string,
+  product: FeeProduct | null = null,
 ): Promise<Record<string, FeeOfCurrency>> {
   if (account && !isFeeAllowed(account)) return Object.fromEntries(currencies.map((currency) => [currency, { rule: NO_FEE, next: null }]))
-  const rows = await findFeeRules({ currencies: [...currencies], sellerIds: [sellerId], productIds: productId ? [productId] : [] })
+  const { id: productId = null, categoryId = null } = product ?? {}
+  const { rows, parents } = await rulesOf({
+    currencies: [...currencies],
+    sellerIds: [sellerId],
+    productIds: productId ? [productId] : [],
+    categoryIds: categoryId ? [categoryId] : [],
+  })
   const now = new Date()
-  const at = (moment: Date, currency: string) => feesAt(rows, moment).ruleOfProduct(sellerId, currency, productId ?? null)
+  const at = (moment: Date, currency: string) => feesAt(rows, moment, parents).ruleOfProduct(sellerId, currency, product)
   return Object.fromEntries(
     currencies.map((currency) => {
       const rule = at(now, currency)

@@ -14,17 +14,18 @@ export function noteFee(tx: Tx, actor: Actor, key: FeeKey, { before, after, from
   return noteChange(tx, {
     actor,
     deed: deedOf(key, isSet),
-    subjectId: key.productId ?? key.sellerId ?? key.currency,
+    subjectId: key.productId ?? key.categoryId ?? key.sellerId ?? key.currency,
     before: last,
     after: isSet ? next : null,
   })
 }
 
 function factsOf(
-  { currency, sellerId, productId }: FeeKey,
+  { currency, sellerId, productId, categoryId }: FeeKey,
   { feeBps, feeFixedMinor, feeLeastMinor, feeMostMinor, isOnShipping }: StoredTerms,
 ): Facts {
   if (productId !== null) return { feeBps }
+  if (categoryId !== null) return { currency, feeBps }
   return {
     ...(sellerId !== null && { currency }),
     ...{ feeBps, feeFixedMinor },
@@ -34,8 +35,9 @@ function factsOf(
   }
 }
 
-function deedOf({ sellerId, productId }: FeeKey, isSet: boolean): Deed {
+function deedOf({ sellerId, productId, categoryId }: FeeKey, isSet: boolean): Deed {
   if (productId !== null) return isSet ? 'product_fee_set' : 'product_fee_removed'
+  if (categoryId !== null) return isSet ? 'category_fee_set' : 'category_fee_removed'
   if (sellerId !== null) return isSet ? 'seller_fee_set' : 'seller_fee_removed'
   return isSet ? 'fee_set' : 'fee_removed'
 }

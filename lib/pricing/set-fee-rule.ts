@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/db/audit/audit-entries'
 import { findProductBySlug } from '@/lib/db/catalog/products'
 import { transaction } from '@/lib/db/client'
 import { send } from '@/lib/db/jobs/jobs'
+import { findCategoryName, findCategoryParents } from '@/lib/db/pricing/category-fees'
 import { type FeeRuleRow, findFeeRules, findPayers, lockFeeRules, replaceFeeRule } from '@/lib/db/pricing/fee-rules'
 import { countsFrom, type FeeRule, isSameFee } from '@/lib/domain/pricing/fee'
 import { type FeeFormErrors, parseFeeForm, parseOwnPercent } from '@/lib/domain/pricing/fee-form'
@@ -32,7 +33,7 @@ export async function setFeeRule(viewer: Operator, sellerId: string | null, form
   const parsed = parseFeeForm(form, locale)
   if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors }
   const { currency, rule } = parsed
-  const from = await change(viewer, { currency, sellerId, productId: null }, rule)
+  const from = await change(viewer, { currency, sellerId, productId: null, categoryId: null }, rule)
   return { kind: 'set', currency, rule, from }
 }
 
@@ -41,7 +42,7 @@ type Removed = { kind: 'removed'; from: Date | null } | typeof NOT_OPERATOR
 /** Takes a currency back to the default, or a shop back to the fee of all shops. Twice is a no-op. */
 export async function removeFeeRule(viewer: Operator, sellerId: string | null, currency: string): Promise<Removed> {
   if (!viewer.isOperator) return NOT_OPERATOR
-  return { kind: 'removed', from: await change(viewer, { currency, sellerId, productId: null }, null) }
+  return { kind: 'removed', from: await change(viewer, { currency, sellerId, productId: null, categoryId: null }, null) }
 }
 
 export type SetProductFeeResult =
@@ -61,9 +62,25 @@ export async function setProductFee(viewer: Operator, sellerId: string, slug: st
   if (!parsed.ok) return { kind: 'invalid', error: parsed.error }
   const product = await findProductBySlug(lastPart(slug))
   if (product?.sellerId !== sellerId) return { kind: 'no_product' }
-  const key = { currency: product.currency, sellerId: null, productId: product.id }
+  const key = { currency: product.currency, sellerId: null, productId: product.id, categoryId: null }
   const rule = parsed.feeBps === null ? null : { feeBps: parsed.feeBps, feeFixedMinor: 0 }
   return { kind: 'set', name: product.name, from: await change(viewer, key, rule, sellerId) }
+}
+
+export type SetCategoryFeeResult = Exclude<SetProductFeeResult, { kind: 'no_product' }> | { kind: 'no_category' }
+
+/**
+ * Sets the percentage of a category and those below it in one currency, for shops without a fee of their own.
+ * @param percent as typed; nothing takes it away
+ */
+export async function setCategoryFee(viewer: Operator, categoryId: string, currency: string, percent: unknown): Promise<SetCategoryFeeResult> {
+  if (!viewer.isOperator) return NOT_OPERATOR
+  const parsed = parseOwnPercent(percent)
+  if (!parsed.ok) return { kind: 'invalid', error: parsed.error }
+  const name = await findCategoryName(categoryId)
+  if (name === null) return { kind: 'no_category' }
+  const rule = parsed.feeBps === null ? null : { feeBps: parsed.feeBps, feeFixedMinor: 0 }
+  return { kind: 'set', name, from: await change(viewer, { currency, sellerId: null, productId: null, categoryId }, rule) }
 }
 
 const lastPart = (address: string) =>
@@ -84,8 +101,11 @@ function change(actor: Actor, key: FeeKey, rule: FeeRule | null, shop = key.sell
   return transaction(async (tx) => {
     await lockFeeRules(tx)
     const now = new Date()
+    const { currency, productId, categoryId } = key
+    const parents = await findCategoryParents(categoryId ? [categoryId] : [], tx)
+    const categoryIds = [categoryId, ...parents.values()].flatMap((id) => id ?? [])
     const rows = await findFeeRules(
-      { currencies: [key.currency], sellerIds: shop ? [shop] : [], productIds: key.productId ? [key.productId] : [] },
+      { currencies: [currency], sellerIds: shop ? [shop] : [], productIds: productId ? [productId] : [], categoryIds },
       tx,
     )
     const own = rows.filter((row) => isSameKey(row, key))
@@ -93,7 +113,7 @@ function change(actor: Actor, key: FeeKey, rule: FeeRule | null, shop = key.sell
     const pending = own.find(({ startsAt }) => startsAt > now) ?? null
     if (isSaid(pending ?? inForce, rule)) return pending?.startsAt ?? null
     const written = { ...key, ...storedTerms(rule), startsAt: now }
-    const feeBy = (all: StoredFeeRule[]) => feesAt(all, now).ruleOfProduct(shop, key.currency, key.productId)
+    const feeBy = (all: StoredFeeRule[]) => feesAt(all, now, parents).ruleOfProduct(shop, currency, { id: productId, categoryId })
     const [before, after] = [feeBy(rows), feeBy([...rows.filter((row) => !isSameKey(row, key)), written])]
     const hasPayers = (await findPayers(key, null, 1, tx)).length > 0
     const startsAt = hasPayers ? countsFrom(before, after, now) : now

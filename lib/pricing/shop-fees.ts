@@ -2,6 +2,7 @@ import { findCurrenciesInUse, findFeeRules } from '@/lib/db/pricing/fee-rules'
 import { findSeller } from '@/lib/db/sellers/sellers'
 import { COMMON_CURRENCIES } from '@/lib/domain/facts/currencies'
 import type { ShopFees } from '@/lib/domain/wire/fee-views'
+import { listCategoryFeesOf } from './category-fees'
 import { sellerFees } from './fee-rules'
 import { listOwnFees } from './own-fees'
 
@@ -20,6 +21,7 @@ export async function readShopFees(sellerId: string): Promise<ShopFees | null> {
   const fees = await sellerFees(sellerId, seller.connection, currencies)
   const hasOwn = (currency: string) => ofShop.some((row) => row.currency === currency && row.feeBps !== null)
   const rules = Object.entries(fees).map(([currency, fee]) => ({ currency, ...fee, isDefault: !hasOwn(currency) }))
+  const categories = await listCategoryFeesOf(sellerId, currencies.filter(hasOwn))
   const products = own.filter(({ product }) => product !== null)
-  return { shopName: seller.shopName, rules, products, currencies: [...new Set([...COMMON_CURRENCIES, ...currencies])].sort() }
+  return { shopName: seller.shopName, rules, products, categories, currencies: [...new Set([...COMMON_CURRENCIES, ...currencies])].sort() }
 }

@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { FeeFormState } from '@/components/admin/fees/fee-form'
@@ -9,7 +9,7 @@ import type { ProductFeeState } from '@/components/admin/fees/product-fee-form'
 import { requireOperator } from '@/lib/auth/viewer'
 import { FeeCurrency } from '@/lib/domain/pricing/fee-form'
 import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
-import { removeFeeRule, setFeeRule, setProductFee } from '@/lib/pricing/set-fee-rule'
+import { removeFeeRule, setCategoryFee, setFeeRule, setProductFee } from '@/lib/pricing/set-fee-rule'
 
 /** The shop whose fee it is; null: the fee of all shops. */
 const Shop = z.uuid().nullable()
@@ -32,6 +32,22 @@ export const removeFeeRuleAction = action([Shop, FeeCurrency], async (sellerId, 
   const removed = await removeFeeRule(await requireOperator(), sellerId, currency)
   const done = removed.kind === 'removed' && removed.from ? removed.from.toISOString().slice(0, 10) : 'removed'
   redirect(sellerId ? `/admin/fees/${sellerId}?done=${done}` : `/admin/fees?done=${done}`)
+})
+
+/** Saves the percentage of a category in a currency. */
+export const setCategoryFeeAction = action([StateBefore, PostedForm], async (_before, form): Promise<ProductFeeState> => {
+  const operator = await requireOperator()
+  const currency = FeeCurrency.safeParse(postedText(form, 'currency')).data
+  if (!currency) notFound()
+  const result = await setCategoryFee(operator, postedText(form, 'category'), currency, postedText(form, 'percent'))
+  const [t, format] = await Promise.all([getTranslations('admin.fees'), getFormatter()])
+  if (result.kind === 'invalid') return { error: { percent: result.error }, sentence: null, saved: false }
+  if (result.kind === 'no_category') return { error: {}, sentence: t('category.gone'), saved: false }
+  if (result.kind === 'not_operator') return { error: {}, sentence: t('notOperator'), saved: false }
+  revalidatePath('/admin/fees', 'layout')
+  const { name, from } = result
+  const sentence = from ? t('category.savedFrom', { name, day: format.dateTime(from, 'agreedDay') }) : t('category.saved', { name })
+  return { error: {}, sentence, saved: true }
 })
 
 /** Saves the percentage of one product of a shop. */

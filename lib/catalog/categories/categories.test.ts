@@ -94,6 +94,23 @@ test('retires a category: its products move, its address leads to where they wen
   expect((await db().product.findUniqueOrThrow({ where: { id: product.id } })).categoryId).toBeNull()
 })
 
+test('keeps a category whose products would pay a higher fee where they go, now or by an announced change', async () => {
+  const [cheap, dear] = [await add('Cheap'), await add('Dear')]
+  const none = { currency: 'usd', startsAt: new Date(0) }
+  await db().feeRule.createMany({
+    data: [
+      { ...none, categoryId: cheap, feeBps: 100 },
+      { ...none, categoryId: dear, feeBps: 100 },
+      { ...none, categoryId: dear, feeBps: 200, startsAt: new Date(Date.now() + 86_400_000) },
+    ],
+  })
+  const refused = { kind: 'refused', said: { key: 'category.dearer' } }
+  expect(await retireCategory(operator, cheap, dear)).toEqual(refused)
+  expect(await retireCategory(operator, cheap, null)).toEqual(refused)
+  expect(await retireCategory(operator, dear, cheap)).toMatchObject({ kind: 'done' })
+  expect(await db().feeRule.count({ where: { categoryId: dear } })).toBe(0)
+})
+
 test('keeps a category that has others below it', async () => {
   const home = await add('Home')
   await add('Pots', home)

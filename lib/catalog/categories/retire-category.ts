@@ -1,7 +1,11 @@
 import type { Viewer } from '@/lib/auth/viewer-of'
 import { noteChange } from '@/lib/db/audit/audit-entries'
-import { findCategories, lockCategories, retireCategory as retire } from '@/lib/db/catalog/categories'
-import { transaction } from '@/lib/db/client'
+import { type CategoryRow, findCategories, lockCategories, retireCategory as retire } from '@/lib/db/catalog/categories'
+import { type Tx, transaction } from '@/lib/db/client'
+import { removeCategoryFees } from '@/lib/db/pricing/category-fees'
+import { findFeeRules, lockFeeRules } from '@/lib/db/pricing/fee-rules'
+import { isDearer } from '@/lib/domain/pricing/fee'
+import { feesAt } from '@/lib/domain/pricing/fee-rules'
 import type { EditCategoryResult } from './edit-categories'
 
 /**
@@ -22,6 +26,8 @@ export async function retireCategory(
     if (all.some(({ parentId }) => parentId === id)) return { kind: 'refused', said: { key: 'category.hasChildren' } }
     const target = movedToId === null ? null : all.find((each) => each.id === movedToId && each.id !== id)
     if (target === undefined) return { kind: 'refused', said: { key: 'category.gone' } }
+    if (await isDearerThere(tx, category, target)) return { kind: 'refused', said: { key: 'category.dearer' } }
+    await removeCategoryFees(tx, id)
     const moved = await retire(tx, id, movedToId)
     const before = { name: category.name }
     await noteChange(tx, {
@@ -33,4 +39,22 @@ export async function retireCategory(
     })
     return { kind: 'done', name: category.name }
   })
+}
+
+/** Whether its products would pay more where they go, now or by a change that is announced: nobody pays more unannounced. */
+async function isDearerThere(tx: Tx, from: CategoryRow, to: CategoryRow | null): Promise<boolean> {
+  await lockFeeRules(tx)
+  const both = [from, to].flatMap((each) => each ?? [])
+  const parents = new Map(both.map(({ id, parentId }) => [id, parentId]))
+  const categoryIds = both.flatMap(({ id, parentId }) => [id, ...(parentId ? [parentId] : [])])
+  const rows = await findFeeRules({ sellerIds: [], productIds: [], categoryIds }, tx)
+  const now = new Date()
+  const moments = [now, ...rows.map(({ startsAt }) => startsAt).filter((at) => at > now)]
+  return [...new Set(rows.map(({ currency }) => currency))].some((currency) =>
+    moments.some((at) => {
+      const ruleIn = (category: CategoryRow | null) =>
+        feesAt(rows, at, parents).ruleOfProduct(null, currency, { id: null, categoryId: category?.id ?? null })
+      return isDearer(ruleIn(from), ruleIn(to))
+    }),
+  )
 }

@@ -6,13 +6,14 @@ import type { FeeKey, StoredFeeRule } from '@/lib/domain/pricing/fee-rules'
 export type FeeRuleRow = StoredFeeRule & { id: string }
 
 /** Of which charges rules are looked for. */
-export type FeeFilter = { currencies?: string[]; sellerIds: string[]; productIds: string[] }
+export type FeeFilter = { currencies?: string[]; sellerIds: string[]; productIds: string[]; categoryIds?: string[] }
 
-/** Every rule that may be counted of some charges: those of the currencies (all of them unless named), of the sellers and of the products. */
-export function findFeeRules({ currencies, sellerIds, productIds }: FeeFilter, client: Tx = db()): Promise<FeeRuleRow[]> {
+/** Every rule that may be counted of some charges: those of the currencies (all of them unless named), of the sellers, of the products and of the categories. */
+export function findFeeRules({ currencies, sellerIds, productIds, categoryIds = [] }: FeeFilter, client: Tx = db()): Promise<FeeRuleRow[]> {
   const inCurrency = currencies && { currency: { in: currencies } }
-  const ofShops = { productId: null, OR: [{ sellerId: null }, { sellerId: { in: sellerIds } }] }
+  const ofShops = { productId: null, categoryId: null, OR: [{ sellerId: null }, { sellerId: { in: sellerIds } }] }
   const OR: Prisma.FeeRuleWhereInput[] = [{ ...inCurrency, ...ofShops }, { productId: { in: productIds } }]
+  if (categoryIds.length > 0) OR.push({ ...inCurrency, categoryId: { in: categoryIds } })
   return client.feeRule.findMany({ where: { OR }, orderBy: [{ startsAt: 'asc' }, { createdAt: 'asc' }] })
 }
 
@@ -39,22 +40,23 @@ type NewFeeRule = Omit<StoredFeeRule, keyof FeeKey>
 
 /** Writes a rule in the place of those that do not count any more, or do not yet. @param inForceId the one that counts until then, which stays; null: none */
 export async function replaceFeeRule(tx: Tx, key: FeeKey, inForceId: string | null, rule: NewFeeRule): Promise<string> {
-  const { currency, sellerId, productId } = key
-  const same = productId === null ? { currency, sellerId, productId } : { productId }
+  const { currency, sellerId, productId, categoryId } = key
+  const same = productId === null ? { currency, sellerId, productId, categoryId } : { productId }
   await tx.feeRule.deleteMany({ where: { ...same, ...(inForceId && { id: { not: inForceId } }) } })
   return (await tx.feeRule.create({ data: { ...key, ...rule }, select: { id: true } })).id
 }
 
 /** Who pays by a rule: sellers with a connected account who have products in its currency and pay no fee of their own now, a page at a time by id. For a seller or product: that seller. */
 export async function findPayers(key: FeeKey, after: string | null, limit: number, client: Tx = db()): Promise<string[]> {
-  const { currency, sellerId, productId } = key
+  const { currency, sellerId, productId, categoryId } = key
+  const within = categoryId === null ? {} : { category: { OR: [{ id: categoryId }, { parentId: categoryId }] } }
   const sells: Prisma.SellerWhereInput =
     productId !== null
       ? { products: { some: { id: productId } } }
       : sellerId !== null
         ? { id: sellerId }
         : {
-            products: { some: { currency, status: { not: 'archived' } } },
+            products: { some: { currency, status: { not: 'archived' }, ...within } },
             feeRules: { none: { currency, productId: null, feeBps: { not: null }, startsAt: { lte: new Date() } } },
           }
   const where: Prisma.SellerWhereInput = {

@@ -6,6 +6,8 @@ const BY_OPERATOR = [
   'seller_fee_removed',
   'product_fee_set',
   'product_fee_removed',
+  'category_fee_set',
+  'category_fee_removed',
   'category_created',
   'category_renamed',
   'category_moved',

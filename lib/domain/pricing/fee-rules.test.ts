@@ -7,7 +7,7 @@ const DAY = 86_400_000
 const NOW = new Date('2026-12-01T15:00:00Z')
 
 function rule(changes: Partial<StoredFeeRule>): StoredFeeRule {
-  const none = { sellerId: null, productId: null, feeFixedMinor: 0, feeLeastMinor: 0, feeMostMinor: null, isOnShipping: false }
+  const none = { sellerId: null, productId: null, categoryId: null, feeFixedMinor: 0, feeLeastMinor: 0, feeMostMinor: null, isOnShipping: false }
   return { currency: 'usd', ...none, feeBps: 300, startsAt: new Date(0), ...changes }
 }
 
@@ -37,8 +37,38 @@ test('a product has a percentage of its own until it is taken away', () => {
     rule({ productId: 'bowl', feeBps: null, startsAt: NOW }),
   ]
   const { ownBpsOf, ruleOf } = feesAt(rows, NOW)
-  expect([ownBpsOf('mug'), ownBpsOf('bowl'), ownBpsOf('plate')]).toEqual([50, null, null])
+  const own = (id: string) => ownBpsOf(null, 'usd', { id, categoryId: null })
+  expect([own('mug'), own('bowl'), own('plate')]).toEqual([50, null, null])
   expect(ruleOf(null, 'usd')).toEqual(DEFAULT_FEE_RULE)
+})
+
+describe('the first rule that there is counts: of the product, of the seller, of its category or the one above, of the currency', () => {
+  const all = [
+    rule({ productId: 'mug', feeBps: 100 }),
+    rule({ sellerId: 'maya', feeBps: 200, feeFixedMinor: 10 }),
+    rule({ categoryId: 'cups', feeBps: 300 }),
+    rule({ categoryId: 'kitchen', feeBps: 400 }),
+    rule({ feeBps: 600, feeFixedMinor: 30 }),
+  ]
+  const parents = new Map([['cups', 'kitchen']])
+  const mug = { id: 'mug', categoryId: 'cups' }
+  it.each<[string, number, FeeRule]>([
+    ['of the product, with the fixed amount of the seller', 0, { feeBps: 100, feeFixedMinor: 10 }],
+    ['of the seller', 1, { feeBps: 200, feeFixedMinor: 10 }],
+    ['of the category, with the fixed amount of the currency', 2, { feeBps: 300, feeFixedMinor: 30 }],
+    ['of the category above', 3, { feeBps: 400, feeFixedMinor: 30 }],
+    ['of the currency', 4, { feeBps: 600, feeFixedMinor: 30 }],
+    ['the default', 5, DEFAULT_FEE_RULE],
+  ])('%s', (_, from, expected) => {
+    expect(feesAt(all.slice(from), NOW, parents).ruleOfProduct('maya', 'usd', mug)).toEqual(expected)
+  })
+
+  it('a category counts in its own currency alone, until it is taken away', () => {
+    const rows = [rule({ categoryId: 'cups', feeBps: 300 }), rule({ categoryId: 'kitchen', feeBps: 400, currency: 'eur' })]
+    expect(feesAt(rows, NOW, parents).ownBpsOf('maya', 'eur', mug)).toBe(400)
+    const taken = [...rows, rule({ categoryId: 'cups', feeBps: null, startsAt: NOW })]
+    expect(feesAt(taken, NOW, parents).ownBpsOf('maya', 'usd', mug)).toBeNull()
+  })
 })
 
 describe('the fee of a charge', () => {

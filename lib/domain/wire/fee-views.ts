@@ -19,5 +19,8 @@ export type OwnFee = {
   from: Date | null
 }
 
-/** Fees of one shop: by currency, of single products, and the currencies that one may be set in. */
-export type ShopFees = { shopName: string; rules: FeeRuleLine[]; products: OwnFee[]; currencies: string[] }
+/** The percentage of a category in a currency. `feeBps` null: that of all shops. `from`: it does not count yet. */
+export type CategoryFee = { id: string; name: string; currency: string; feeBps: number | null; from: Date | null }
+
+/** Fees of one shop: by currency, of categories it has products in, of single products, and the currencies that one may be set in. */
+export type ShopFees = { shopName: string; rules: FeeRuleLine[]; products: OwnFee[]; categories: CategoryFee[]; currencies: string[] }

@@ -16,6 +16,7 @@ import { DEFAULT_FEE_RULE } from '@/lib/domain/pricing/fee'
 import { listFeeRefusals } from '@/lib/pricing/fee-refusals'
 import { listFeeRules } from '@/lib/pricing/fee-rules'
 import { listOwnFees } from '@/lib/pricing/own-fees'
+import { CategorySection } from './category-section'
 import { RefundPolicy } from './refund-policy'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,6 +50,7 @@ export default async function FeesPage({ searchParams }: PageProps<'/admin/fees'
       <Section title={t('set')} hint={t('setHint')}>
         <FeeForm key={chosen} action={setFeeRuleAction.bind(null, null)} initial={feeFormValues(chosen, rules, locale)} currencies={currencies} />
       </Section>
+      <CategorySection currencies={currencies} />
       <RefundPolicy />
       <Section title={t('own.title')} hint={t('own.hint')} padded={own.length === 0}>
         {own.length > 0 ? <OwnFees fees={own} /> : <p className="text-muted text-sm">{t('own.none')}</p>}
