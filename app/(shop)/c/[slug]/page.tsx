@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FoundProducts } from '@/components/shop/found-products'
 import { SearchForm } from '@/components/shop/search-form'
@@ -22,11 +21,8 @@ export async function generateMetadata({ params, searchParams }: PageProps<'/c/[
 export default async function CategoryPage({ params, searchParams }: PageProps<'/c/[slug]'>) {
   const [{ slug }, asked, locale, nav] = await Promise.all([params, searchParams.then(readSearch), getLocale(), getTranslations('common.nav')])
   const at = await categoryAt(slug)
-  if (!at) notFound()
-  if (!('place' in at)) {
-    if (at.movedTo === null) notFound()
-    permanentRedirect(`/c/${at.movedTo}`)
-  }
+  // The layout has answered.
+  if (!at || !('place' in at)) return null
   const { place } = at
   const path: SearchPath = `/c/${slug}`
   const found = await searchProducts({ ...asked, category: '' }, locale, place)
