@@ -11,7 +11,8 @@ export function shopExamples({ shop, product, home, day }: Facts): Record<string
   const fee = { currency: 'usd', fee: { feeBps: 750, feeFixedMinor: 30, feeLeastMinor: 50 }, url: `${home}/sell/settings#fees` }
   const url = `${home}/sell`
   return {
-    'fee-comes': (words) => feeMail({ ...fee, product: null, category: null, change: 'comes', from: day, until: { feeBps: 500, feeFixedMinor: 0 } }, words),
+    'fee-comes': (words) =>
+      feeMail({ ...fee, product: null, category: null, change: 'comes', from: day, until: { feeBps: 500, feeFixedMinor: 0 } }, words),
     'fee-counts': (words) => feeMail({ ...fee, product, category: null, change: 'counts' }, words),
     'fee-kept': (words) => feeMail({ ...fee, product: null, category: null, change: 'kept' }, words),
     'shop-suspended': (words) => suspensionMail({ change: 'suspended', shop, reason: SUSPENSION_REASON, url }, words),
