@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { findOwner } from '@/lib/db/operations/owner'
 import { findSecrets, markReplaced, type SecretRow, storeSecret } from '@/lib/db/webhooks/webhook-secrets'
-import { WEBHOOK_EVENTS, type WebhookScope } from '@/lib/domain/operations/webhook-events'
+import { WEBHOOK_EVENTS, WEBHOOK_SCOPES, type WebhookScope } from '@/lib/domain/operations/webhook-events'
 import { env } from '@/lib/env'
 import {
   createEndpoint,
@@ -15,8 +15,6 @@ import {
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { forgetSecrets, openWebhookSecret, sealWebhookSecret, settingSecrets } from './signing-secrets'
 
-const SCOPES = ['platform', 'connect'] as const
-
 /** What was done about an endpoint. */
 type Done = 'made' | 'updated' | 'in_order'
 /** `preview`: this deployment, or its database, is not production's; `not_public`: Stripe cannot reach the shop's address; `stripe`: why it did not do it. */
@@ -26,7 +24,7 @@ export type Registration =
   | { kind: 'stripe'; message: string }
 
 /** Where Stripe delivers the events of a scope. */
-function endpointUrl(scope: WebhookScope): string {
+export function endpointUrl(scope: WebhookScope): string {
   return `${env().appUrl}/api/stripe/webhooks/${scope}`
 }
 
@@ -41,7 +39,7 @@ export async function registerWebhooks(now = new Date()): Promise<Registration> 
     const there = answered(await listEndpoints())
     const rows = await findSecrets(env().livemode)
     const [platform, connect] = await Promise.all(
-      SCOPES.map((scope) =>
+      WEBHOOK_SCOPES.map((scope) =>
         registerScope(
           scope,
           there,
@@ -129,7 +127,7 @@ async function bringUpToDate({ id, isEnabled, events }: Endpoint, scope: Webhook
 }
 
 /** Whether an endpoint with these events is told everything a scope needs. */
-function hears(events: string[], scope: WebhookScope): boolean {
+export function hears(events: string[], scope: WebhookScope): boolean {
   return events.includes('*') || WEBHOOK_EVENTS[scope].every((event) => events.includes(event))
 }
 

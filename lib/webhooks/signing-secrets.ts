@@ -61,7 +61,7 @@ function registeredSecrets(): Promise<Opened> {
 }
 
 /** The opened secrets of registered endpoints, as the table has them now. */
-async function readSecrets(): Promise<Opened> {
+export async function readSecrets(): Promise<Opened> {
   const opened: Opened = { platform: [], connect: [] }
   for (const row of await findSecrets(env().livemode)) {
     const secret = await openWebhookSecret(row)

@@ -25,6 +25,7 @@ const OPERATORS = [
   'disputes-operator',
   'books-operator',
   'categories-operator',
+  'doctor-operator',
   'fuzz-operator',
 ]
 

@@ -46,6 +46,7 @@ export const WEBHOOK_EVENTS = {
 } as const
 
 export type WebhookScope = keyof typeof WEBHOOK_EVENTS
+export const WEBHOOK_SCOPES = ['platform', 'connect'] as const satisfies WebhookScope[]
 export type WebhookEventType = (typeof WEBHOOK_EVENTS)[WebhookScope][number]
 
 /** Events that were processed are kept for so long: until Stripe itself forgets them, so that none can come again as new. */

@@ -50,3 +50,8 @@ export function readDelivery(rawBody: string): ReadEvent {
     return { kind: 'unreadable', why: 'It is not JSON.' }
   }
 }
+
+/** Signs a body as Stripe does, for a test of our own address. */
+export function signLikeStripe(payload: string, secret: string): string {
+  return stripe().webhooks.generateTestHeaderString({ payload, secret })
+}

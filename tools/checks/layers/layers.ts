@@ -28,7 +28,8 @@ export const MODULE_ORDER = [
   ['refunds'],
   ['balance', 'cancelation', 'cards', 'fulfilment', 'ledger', 'disputes'],
   ['reconciliation'],
-  ['webhooks', 'operations'],
+  ['webhooks'],
+  ['operations'],
 ]
 
 const USE_CASES = MODULE_ORDER.flat().map((module) => `lib/${module}/`)

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { registerWebhooksAction } from '@/app/admin/webhooks/actions'
+import { DoctorTable } from '@/components/admin/doctor-table'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { requireOperator } from '@/lib/auth/viewer'
+import { examine } from '@/lib/operations/doctor/examine'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.doctor'))('title') }
+}
+
+/** What is missing or wrong in this deployment, looked at now. */
+export default async function DoctorPage() {
+  await requireOperator()
+  const [lines, t] = await Promise.all([examine(), getTranslations('admin.doctor')])
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead', { count: lines.filter(({ state }) => state === 'bad').length })} />
+      <DoctorTable lines={lines} register={registerWebhooksAction} />
+    </>
+  )
+}

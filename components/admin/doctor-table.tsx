@@ -1,0 +1,54 @@
+import { useTranslations } from 'next-intl'
+import { type ActionAnswer, ActionButton } from '@/components/admin/action-button'
+import { Card } from '@/components/ui/data/card'
+import { Moment } from '@/components/ui/data/moment'
+import { Table, Td, Th } from '@/components/ui/data/table'
+import { Badge, type Tone } from '@/components/ui/feedback/badge'
+import { TextLink } from '@/components/ui/layout/text-link'
+import type { CheckState, DoctorLine } from '@/lib/domain/wire/doctor-views'
+
+const TONE: Record<CheckState, Tone> = { good: 'good', warning: 'warn', bad: 'danger', unknown: 'neutral' }
+
+/** What the doctor found, a row a check, each with what helps. */
+export function DoctorTable({ lines, register }: { lines: DoctorLine[]; register: (before: ActionAnswer) => Promise<ActionAnswer> }) {
+  const [t, webhooks] = [useTranslations('admin.doctor'), useTranslations('admin.webhooks')]
+  return (
+    <Card padded={false}>
+      <Table caption={t('caption')}>
+        <thead>
+          <tr>
+            <Th>{t('check')}</Th>
+            <Th>{t('found')}</Th>
+            <Th numeric>{t('checked')}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ name, state, sentence, count = 0, what = '', press, at }) => (
+            <tr key={name}>
+              <Td>
+                <span className="flex flex-col items-start gap-1">
+                  <span className="font-medium">{t(`name.${name}`)}</span>
+                  <Badge tone={TONE[state]}>{t(`state.${state}`)}</Badge>
+                </span>
+              </Td>
+              <Td>
+                <span className="flex min-w-48 flex-col items-start gap-2 break-words">
+                  <span>{t(`sentence.${sentence}`, { count, what })}</span>
+                  {press === 'register' && (
+                    <ActionButton action={register} busyText={webhooks('registering')}>
+                      {webhooks('register')}
+                    </ActionButton>
+                  )}
+                  {press && press !== 'register' && <TextLink href={`/admin/${press}`}>{t(`open.${press}`)}</TextLink>}
+                </span>
+              </Td>
+              <Td numeric>
+                <Moment at={at} />
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  )
+}

@@ -1,0 +1,152 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, expect, test } from 'vitest'
+import { POST } from '@/app/api/stripe/webhooks/[scope]/route'
+import { db } from '@/lib/db/client'
+import { jobs } from '@/lib/db/jobs/jobs'
+import { env } from '@/lib/env'
+import { registerWebhooks } from '@/lib/webhooks/register-webhooks'
+import { testDatabase } from '@/testing/database'
+import { testSandbox } from '@/testing/sandbox'
+import { sandboxStripe } from '@/testing/webhook-receiver'
+import { checkClock } from './check-clock'
+import { checkDatabase } from './check-database'
+import { checkDelivery } from './check-delivery'
+import { checkEndpoints } from './check-endpoints'
+import { checkKeys } from './check-keys'
+import { checkMail } from './check-mail'
+import { checkSecrets } from './check-secrets'
+import { checkSettings } from './check-settings'
+import { checkWorkers } from './check-workers'
+import { examine } from './examine'
+
+await testDatabase()
+const sandbox = await testSandbox()
+const stripe = sandboxStripe(sandbox)
+
+/** Our own address: what the route answers. */
+let answers = true
+const shop = createServer(async (request, response) => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const headers = { 'stripe-signature': String(request.headers['stripe-signature']) }
+  const asked = new Request('http://localhost/', { method: 'POST', body: Buffer.concat(chunks).toString(), headers })
+  const scope = request.url?.split('/').at(-1) ?? ''
+  const answer = answers ? await POST(asked, { params: Promise.resolve({ scope }) }) : new Response(null, { status: 401 })
+  response.writeHead(answer.status).end()
+})
+await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve))
+afterAll(() => void shop.close())
+Object.assign(process.env, { APP_URL: `http://127.0.0.1:${(shop.address() as AddressInfo).port}`, STRIPE_WEBHOOK_SECRETS: '' })
+
+/** With other settings for the while. */
+async function having<T>(change: object, work: () => Promise<T>): Promise<T> {
+  const before = { ...env() }
+  Object.assign(env(), change)
+  return work().finally(() => Object.assign(env(), before))
+}
+
+test('endpoints: missing, disabled and narrower ones are bad, one press mends each', async () => {
+  const sentence = async () => (await checkEndpoints()).sentence
+  expect(await checkEndpoints()).toMatchObject({ state: 'bad', sentence: 'endpointsMissing', press: 'register' })
+  expect(await checkSecrets()).toMatchObject({ state: 'bad', sentence: 'secretsMissing', press: 'register' })
+  await registerWebhooks()
+  expect(await checkEndpoints()).toEqual({ state: 'good', sentence: 'endpointsGood' })
+  const [endpoint] = (await stripe.webhookEndpoints.list()).data
+  await stripe.webhookEndpoints.update(endpoint?.id ?? '', { disabled: true })
+  expect(await sentence()).toBe('endpointsDisabled')
+  await registerWebhooks()
+  await stripe.webhookEndpoints.update(endpoint?.id ?? '', { enabled_events: ['payout.paid'] })
+  expect(await sentence()).toBe('endpointsNarrow')
+  await registerWebhooks()
+  expect(await sentence()).toBe('endpointsGood')
+})
+
+test('endpoints: one that names no API version is bad, and one press makes a new one beside it', async () => {
+  const [before] = (await stripe.webhookEndpoints.list()).data
+  if (!before) throw new Error('No endpoint was registered.')
+  await stripe.webhookEndpoints.del(before.id)
+  await stripe.webhookEndpoints.create({
+    url: before.url,
+    enabled_events: ['*'],
+    connect: before.url.endsWith('/connect'),
+  })
+  expect(await checkEndpoints()).toMatchObject({ state: 'bad', sentence: 'endpointsVersion', what: before.url, press: 'register' })
+  await registerWebhooks()
+  expect(await checkEndpoints()).toEqual({ state: 'good', sentence: 'endpointsGood' })
+})
+
+test('secrets: a signed delivery to our own address is taken and stores nothing; one that is turned away is bad', async () => {
+  expect(await checkSecrets()).toEqual({ state: 'good', sentence: 'secretsGood' })
+  expect(await db().webhookEvent.count({ where: { type: 'souk.self_test' } })).toBe(0)
+  answers = false
+  expect(await checkSecrets()).toMatchObject({ state: 'bad', sentence: 'secretsRefused', count: 401 })
+  answers = true
+})
+
+test('keys: taken by Stripe; live keys beside an address without https are bad', async () => {
+  expect(await checkKeys()).toMatchObject({ state: 'good', what: expect.stringMatching(/^acct_/) })
+  expect(await having({ livemode: true }, checkKeys)).toMatchObject({ state: 'bad', sentence: 'keysNotHttps' })
+})
+
+test('clock: a minute and more beside Stripe’s is bad', async () => {
+  expect((await checkClock()).state).toBe('good')
+  expect(await checkClock(() => Date.now() + 90_000)).toMatchObject({ state: 'bad', sentence: 'clockWrong' })
+})
+
+test('workers: nobody who works is bad, a sweep of the last minutes good', async () => {
+  await jobs()
+  expect(await checkWorkers()).toMatchObject({ state: 'bad', press: 'jobs' })
+  const boss = await jobs()
+  await boss.send('sweep', {})
+  const [job] = await boss.fetch('sweep')
+  await boss.complete('sweep', job?.id ?? '')
+  expect((await checkWorkers()).state).toBe('good')
+  expect((await checkWorkers(new Date(Date.now() + 200_000))).state).toBe('bad')
+})
+
+test('database: a migration that did not end, or too few connections left, is bad', async () => {
+  expect((await checkDatabase()).state).toBe('good')
+  expect(await checkDatabase(async () => ({ unfinished: 0, connections: 81, most: 100 }))).toMatchObject({ sentence: 'databaseFull', count: 81 })
+  await db()
+    .$executeRaw`INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, applied_steps_count) VALUES ('x', 'x', 'x', now(), 0)`
+  expect(await checkDatabase()).toMatchObject({ state: 'bad', sentence: 'databaseUnfinished', count: 1 })
+  await db().$executeRaw`DELETE FROM _prisma_migrations WHERE id = 'x'`
+})
+
+test('mail: a folder is a warning, a server that does not answer bad', async () => {
+  expect(await checkMail()).toEqual({ state: 'warning', sentence: 'mailFolder' })
+  expect(await having({ SMTP_URL: 'smtp://127.0.0.1:1' }, checkMail)).toMatchObject({ state: 'bad', sentence: 'mailRefused' })
+})
+
+test('settings: secrets that are not random are named', async () => {
+  expect(await checkSettings()).toMatchObject({ state: 'bad', sentence: 'settingsWeak', what: 'TOKEN_ENCRYPTION_KEYS' })
+  expect(await having({ AUTH_SECRET: 'souk'.repeat(8) }, checkSettings)).toMatchObject({ state: 'bad', what: 'AUTH_SECRET, TOKEN_ENCRYPTION_KEYS' })
+  const key = Buffer.from(Array.from({ length: 32 }, (_, i) => i))
+  expect((await having({ TOKEN_ENCRYPTION_KEYS: [{ id: 'a', key }] }, checkSettings)).state).toBe('good')
+})
+
+test('delivery: nothing undelivered is good', async () => {
+  expect(await checkDelivery()).toEqual({ state: 'good', sentence: 'deliveryGood' })
+})
+
+test('a check that fails or hangs is unknown with its reason, and the others are told', async () => {
+  const good = async () => ({ state: 'good', sentence: 'keysGood' }) as const
+  const checks = {
+    keys: good,
+    endpoints: good,
+    secrets: good,
+    delivery: good,
+    clock: good,
+    workers: good,
+    database: good,
+    mail: good,
+    settings: good,
+  }
+  const fails = () => Promise.reject(new Error('No such host'))
+  const lines = await examine({ ...checks, mail: fails, clock: () => new Promise(() => undefined) }, 50)
+  const of = (name: string) => lines.find((line) => line.name === name)
+  expect(of('mail')).toMatchObject({ state: 'unknown', sentence: 'notChecked', what: 'No such host' })
+  expect(of('clock')).toMatchObject({ state: 'unknown', what: expect.stringContaining('0.05 seconds') })
+  expect(of('keys')?.state).toBe('good')
+})

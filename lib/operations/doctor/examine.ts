@@ -1,0 +1,51 @@
+import { CHECK_NAMES, type CheckName, type DoctorLine, type Finding } from '@/lib/domain/wire/doctor-views'
+import { log } from '@/lib/log/log'
+import { checkClock } from './check-clock'
+import { checkDatabase } from './check-database'
+import { checkDelivery } from './check-delivery'
+import { checkEndpoints } from './check-endpoints'
+import { checkKeys } from './check-keys'
+import { checkMail } from './check-mail'
+import { checkSecrets } from './check-secrets'
+import { checkSettings } from './check-settings'
+import { checkWorkers } from './check-workers'
+
+const CHECKS: Record<CheckName, () => Promise<Finding>> = {
+  keys: checkKeys,
+  endpoints: checkEndpoints,
+  secrets: checkSecrets,
+  delivery: checkDelivery,
+  clock: checkClock,
+  workers: checkWorkers,
+  database: checkDatabase,
+  mail: checkMail,
+  settings: checkSettings,
+}
+
+/** The longest a check may take; then its answer is that it is not known. */
+const PATIENCE_MS = 8000
+
+/**
+ * Makes every check, side by side. One that fails or takes too long is `unknown`, with its reason: the others are told all the same.
+ * @param checks others than our own, for tests
+ */
+export function examine(checks = CHECKS, patienceMs = PATIENCE_MS): Promise<DoctorLine[]> {
+  return Promise.all(
+    CHECK_NAMES.map(async (name): Promise<DoctorLine> => ({ ...(await inTime(name, checks[name], patienceMs)), name, at: new Date().toISOString() })),
+  )
+}
+
+async function inTime(name: CheckName, check: () => Promise<Finding>, patienceMs: number): Promise<Finding> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${patienceMs / 1000} seconds.`)), patienceMs)
+  })
+  try {
+    return await Promise.race([check(), late])
+  } catch (err) {
+    log.warn({ err, check: name }, 'A check of the doctor could not be made')
+    return { state: 'unknown', sentence: 'notChecked', what: err instanceof Error ? err.message : String(err) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
