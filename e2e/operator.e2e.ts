@@ -88,6 +88,7 @@ async function readEveryPage(page: Page): Promise<void> {
     ['/admin/webhooks', 'Webhooks'],
     ['/admin/webhooks?status=failed', 'Webhooks'],
     ['/admin/jobs', 'Jobs'],
+    ['/admin/doctor', 'Doctor'],
     ['/admin/reconciliation', 'Books'],
   ] as const) {
     await page.goto(path)
@@ -105,6 +106,7 @@ async function readEveryPage(page: Page): Promise<void> {
     '/admin/discounts/new',
     '/admin/webhooks',
     '/admin/jobs',
+    '/admin/doctor',
     '/admin/reconciliation',
   ]) {
     await page.goto(path)
