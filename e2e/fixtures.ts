@@ -27,7 +27,7 @@ interface Fixtures {
   email: (name: string) => string
   /** Signs the page in over a magic link and comes back to `next`. */
   signIn: (email: string, next?: string) => Promise<void>
-  /** Fails the test when a page of the context breaks its own Content-Security-Policy or throws. */
+  /** Fails the test when a page of the context breaks its own Content-Security-Policy, throws, or lacks a message. */
   watch: (context: BrowserContext) => void
 }
 
@@ -52,7 +52,7 @@ export const test = base.extend<Fixtures>({
     const wrong: string[] = []
     const isOurs = (text: string) =>
       // Playwright's own trace reads pictures that are shown before they are sent.
-      /content.security.policy|minified react error/i.test(text) && !text.startsWith("Connecting to 'blob:")
+      /content.security.policy|minified react error|MISSING_MESSAGE/i.test(text) && !text.startsWith("Connecting to 'blob:")
     await use((context) => {
       context.on('console', (message) => {
         if (message.type() === 'error' && isOurs(message.text())) wrong.push(message.text())

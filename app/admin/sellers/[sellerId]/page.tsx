@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { liftSuspensionAction, suspendSellerAction } from '@/app/admin/sellers/actions'
 import { SellerFacts } from '@/components/admin/sellers/seller-facts'
 import { SuspensionSection } from '@/components/admin/sellers/suspension-section'
+import { ClientMessages } from '@/components/ui/client-messages'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
@@ -40,7 +41,9 @@ export default async function SellerPage({ params }: PageProps<'/admin/sellers/[
         ))}
       />
       <SellerFacts view={view} />
-      <SuspensionSection view={view} suspend={suspendSellerAction.bind(null, sellerId)} lift={liftSuspensionAction.bind(null, sellerId)} />
+      <ClientMessages of={['admin.seller']}>
+        <SuspensionSection view={view} suspend={suspendSellerAction.bind(null, sellerId)} lift={liftSuspensionAction.bind(null, sellerId)} />
+      </ClientMessages>
     </>
   )
 }
