@@ -19,7 +19,9 @@ export function DoctorTable({ lines, register }: { lines: DoctorLine[]; register
           <tr>
             <Th>{t('check')}</Th>
             <Th>{t('found')}</Th>
-            <Th numeric>{t('checked')}</Th>
+            <Th numeric className="max-sm:hidden">
+              {t('checked')}
+            </Th>
           </tr>
         </thead>
         <tbody>
@@ -42,7 +44,7 @@ export function DoctorTable({ lines, register }: { lines: DoctorLine[]; register
                   {press && press !== 'register' && <TextLink href={`/admin/${press}`}>{t(`open.${press}`)}</TextLink>}
                 </span>
               </Td>
-              <Td numeric>
+              <Td numeric className="max-sm:hidden">
                 <Moment at={at} />
               </Td>
             </tr>

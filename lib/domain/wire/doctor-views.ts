@@ -12,7 +12,7 @@ type DoctorSentence =
   | ('secretsGood' | 'secretsMissing' | 'secretsRefused')
   | ('deliveryGood' | 'deliveryLate')
   | ('clockGood' | 'clockWrong')
-  | ('workersGood' | 'workersLate' | 'workersNone')
+  | ('workersGood' | 'workersStarting' | 'workersLate' | 'workersNone')
   | ('databaseGood' | 'databaseFull' | 'databaseUnfinished')
   | ('mailGood' | 'mailFolder' | 'mailRefused')
   | ('settingsGood' | 'settingsWeak')

@@ -1,13 +1,18 @@
-import { countLiveWorkers } from '@/lib/db/jobs/job-list'
+import { findWorkers } from '@/lib/db/jobs/job-list'
 import { lastDoneAt } from '@/lib/db/operations/health'
 import { SCHEDULES } from '@/lib/domain/operations/jobs'
 import type { Finding } from '@/lib/domain/wire/doctor-views'
 
 const LATE_MS = 3 * SCHEDULES.sweep.seconds * 1000
 
-/** Whether somebody works on the jobs: the sweep comes round every minute. */
+/** Whether somebody works on the jobs: the sweep comes round every minute. Workers that have just started are given the time of a late one. */
 export async function checkWorkers(now = new Date()): Promise<Finding> {
-  const [lastRun, count] = await Promise.all([lastDoneAt('sweep'), countLiveWorkers()])
-  if (lastRun && now.getTime() - lastRun.getTime() < LATE_MS) return { state: 'good', sentence: 'workersGood', count }
-  return { state: 'bad', sentence: count > 0 ? 'workersLate' : 'workersNone', count, press: 'jobs' }
+  const [lastRun, workers] = await Promise.all([lastDoneAt('sweep'), findWorkers()])
+  const live = workers.filter(({ isLive }) => isLive)
+  const isRecent = (at: Date) => now.getTime() - at.getTime() < LATE_MS
+  const count = live.length
+  if (lastRun && isRecent(lastRun)) return { state: 'good', sentence: 'workersGood', count }
+  if (count === 0) return { state: 'bad', sentence: 'workersNone', count, press: 'jobs' }
+  if (live.every(({ startedOn }) => isRecent(startedOn))) return { state: 'warning', sentence: 'workersStarting', count }
+  return { state: 'bad', sentence: 'workersLate', count, press: 'jobs' }
 }

@@ -94,15 +94,18 @@ test('clock: a minute and more beside Stripe’s is bad', async () => {
   expect(await checkClock(() => Date.now() + 90_000)).toMatchObject({ state: 'bad', sentence: 'clockWrong' })
 })
 
-test('workers: nobody who works is bad, a sweep of the last minutes good', async () => {
-  await jobs()
-  expect(await checkWorkers()).toMatchObject({ state: 'bad', press: 'jobs' })
+test('workers: none is bad, one that has just started is given time, a sweep of the last minutes is good', async () => {
+  const later = new Date(Date.now() + 200_000)
   const boss = await jobs()
+  expect(await checkWorkers()).toMatchObject({ state: 'warning', sentence: 'workersStarting' })
+  expect(await checkWorkers(later)).toMatchObject({ state: 'bad', sentence: 'workersLate', press: 'jobs' })
   await boss.send('sweep', {})
   const [job] = await boss.fetch('sweep')
   await boss.complete('sweep', job?.id ?? '')
   expect((await checkWorkers()).state).toBe('good')
-  expect((await checkWorkers(new Date(Date.now() + 200_000))).state).toBe('bad')
+  expect((await checkWorkers(later)).state).toBe('bad')
+  await db().$executeRaw`DELETE FROM pgboss.instance`
+  expect(await checkWorkers(later)).toMatchObject({ state: 'bad', sentence: 'workersNone', press: 'jobs' })
 })
 
 test('database: a migration that did not end, or too few connections left, is bad', async () => {
