@@ -58,6 +58,7 @@ test('an operator arranges categories; a seller chooses one, and buyers are led 
     await page.getByRole('button', { name: `Retire: ${top}` }).click()
     await page.getByRole('dialog').getByLabel('Move its products to').selectOption(`Open air ${mark}`)
     await page.getByRole('dialog').getByRole('button', { name: 'Retire category' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(row(top)).toHaveCount(0)
     await buyer.goto(`/c/garden-${mark}`)
     await expect(buyer).toHaveURL(`/c/outdoors-${mark}`)
