@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AnswerSent } from '@/components/disputes/answer-section'
 import { DisputePage } from '@/components/disputes/dispute-page'
+import { ClientMessages } from '@/components/ui/client-messages'
 import { requireOperator } from '@/lib/auth/viewer'
 import { readAnswer } from '@/lib/disputes/read-answer'
 import { readDisputePage } from '@/lib/disputes/read-disputes'
@@ -19,7 +20,11 @@ export default async function OperatorDisputePage({ params }: PageProps<'/admin/
   const answer = await readAnswer(id, null)
   return (
     <DisputePage dispute={dispute} listHref="/admin/disputes" orderHref={`/admin/orders/${dispute.orderId}`}>
-      {answer && answer.standing !== 'open' && <AnswerSent answer={answer} />}
+      {answer && answer.standing !== 'open' && (
+        <ClientMessages of={['disputes.answer']}>
+          <AnswerSent answer={answer} />
+        </ClientMessages>
+      )}
     </DisputePage>
   )
 }
