@@ -2,8 +2,8 @@ import { findProductName } from '@/lib/db/catalog/products'
 import { transaction } from '@/lib/db/client'
 import { jobIdOf } from '@/lib/db/jobs/job-id'
 import { send, sendAll } from '@/lib/db/jobs/jobs'
-import { findCategoryName, findCategoryParents } from '@/lib/db/pricing/category-fees'
-import { findFeeRule, findFeeRules, findPayers } from '@/lib/db/pricing/fee-rules'
+import { findCategoryName } from '@/lib/db/pricing/category-fees'
+import { findFeeRule, findFeeRulesWithParents, findPayers } from '@/lib/db/pricing/fee-rules'
 import { findSellerReader } from '@/lib/db/sellers/sellers'
 import { isSameFee } from '@/lib/domain/pricing/fee'
 import { feesAt } from '@/lib/domain/pricing/fee-rules'
@@ -39,9 +39,12 @@ export async function sendFeeMail(feeRuleId: string, sellerId: string, isKept: b
   const [rule, seller] = await Promise.all([findFeeRule(feeRuleId), findSellerReader(sellerId)])
   if (!rule || !seller?.email) return
   const { currency, productId, categoryId } = rule
-  const parents = await findCategoryParents(categoryId ? [categoryId] : [])
-  const categoryIds = [categoryId, ...parents.values()].flatMap((id) => id ?? [])
-  const rows = await findFeeRules({ currencies: [currency], sellerIds: [sellerId], productIds: productId ? [productId] : [], categoryIds })
+  const { rows, parents } = await findFeeRulesWithParents({
+    currencies: [currency],
+    sellerIds: [sellerId],
+    productIds: productId ? [productId] : [],
+    categoryIds: categoryId ? [categoryId] : [],
+  })
   const now = new Date()
   const feeAt = (moment: Date) => feesAt(rows, moment, parents).ruleOfProduct(sellerId, currency, { id: productId, categoryId })
   const isComing = rule.startsAt > now

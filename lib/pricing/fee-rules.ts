@@ -1,5 +1,4 @@
-import { findCategoryParents } from '@/lib/db/pricing/category-fees'
-import { type FeeFilter, findCurrenciesInUse, findFeeRules } from '@/lib/db/pricing/fee-rules'
+import { type FeeFilter, findCurrenciesInUse, findFeeRules, findFeeRulesWithParents } from '@/lib/db/pricing/fee-rules'
 import { type AccountFacts, isFeeAllowed } from '@/lib/domain/facts/charge-rules'
 import { isSameFee, NO_FEE } from '@/lib/domain/pricing/fee'
 import { type FeeProduct, type FeesInForce, feesAt } from '@/lib/domain/pricing/fee-rules'
@@ -7,16 +6,8 @@ import type { FeeOfCurrency, FeeRuleLine } from '@/lib/domain/wire/fee-views'
 
 /** The fees that count now, of charges of these sellers and products. Orders freeze them: a later change moves no past charge. */
 export async function feesInForce(filter: FeeFilter): Promise<FeesInForce> {
-  const { rows, parents } = await rulesOf(filter)
+  const { rows, parents } = await findFeeRulesWithParents(filter)
   return feesAt(rows, new Date(), parents)
-}
-
-/** The rules with those of the categories above, which are asked for only where there are categories. */
-async function rulesOf(filter: FeeFilter) {
-  const categoryIds = [...new Set(filter.categoryIds)]
-  const parents = await findCategoryParents(categoryIds)
-  const above = [...parents.values()].flatMap((id) => id ?? [])
-  return { parents, rows: await findFeeRules({ ...filter, categoryIds: [...categoryIds, ...above] }) }
 }
 
 /**
@@ -32,7 +23,7 @@ export async function sellerFees(
 ): Promise<Record<string, FeeOfCurrency>> {
   if (account && !isFeeAllowed(account)) return Object.fromEntries(currencies.map((currency) => [currency, { rule: NO_FEE, next: null }]))
   const { id: productId = null, categoryId = null } = product ?? {}
-  const { rows, parents } = await rulesOf({
+  const { rows, parents } = await findFeeRulesWithParents({
     currencies: [...currencies],
     sellerIds: [sellerId],
     productIds: productId ? [productId] : [],

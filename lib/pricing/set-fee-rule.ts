@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/db/audit/audit-entries'
 import { findProductBySlug } from '@/lib/db/catalog/products'
 import { transaction } from '@/lib/db/client'
 import { send } from '@/lib/db/jobs/jobs'
-import { findCategoryName, findCategoryParents } from '@/lib/db/pricing/category-fees'
-import { type FeeRuleRow, findFeeRules, findPayers, lockFeeRules, replaceFeeRule } from '@/lib/db/pricing/fee-rules'
+import { findCategoryName } from '@/lib/db/pricing/category-fees'
+import { type FeeRuleRow, findFeeRulesWithParents, findPayers, lockFeeRules, replaceFeeRule } from '@/lib/db/pricing/fee-rules'
 import { countsFrom, type FeeRule, isSameFee } from '@/lib/domain/pricing/fee'
 import { type FeeFormErrors, parseFeeForm, parseOwnPercent } from '@/lib/domain/pricing/fee-form'
 import { type FeeKey, feesAt, isSameKey, type StoredFeeRule, storedTerms } from '@/lib/domain/pricing/fee-rules'
@@ -102,12 +102,13 @@ function change(actor: Actor, key: FeeKey, rule: FeeRule | null, shop = key.sell
     await lockFeeRules(tx)
     const now = new Date()
     const { currency, productId, categoryId } = key
-    const parents = await findCategoryParents(categoryId ? [categoryId] : [], tx)
-    const categoryIds = [categoryId, ...parents.values()].flatMap((id) => id ?? [])
-    const rows = await findFeeRules(
-      { currencies: [currency], sellerIds: shop ? [shop] : [], productIds: productId ? [productId] : [], categoryIds },
-      tx,
-    )
+    const filter = {
+      currencies: [currency],
+      sellerIds: shop ? [shop] : [],
+      productIds: productId ? [productId] : [],
+      categoryIds: categoryId ? [categoryId] : [],
+    }
+    const { rows, parents } = await findFeeRulesWithParents(filter, tx)
     const own = rows.filter((row) => isSameKey(row, key))
     const inForce = own.filter(({ startsAt }) => startsAt <= now).at(-1) ?? null
     const pending = own.find(({ startsAt }) => startsAt > now) ?? null

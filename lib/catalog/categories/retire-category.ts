@@ -3,7 +3,7 @@ import { noteChange } from '@/lib/db/audit/audit-entries'
 import { type CategoryRow, findCategories, lockCategories, retireCategory as retire } from '@/lib/db/catalog/categories'
 import { type Tx, transaction } from '@/lib/db/client'
 import { removeCategoryFees } from '@/lib/db/pricing/category-fees'
-import { findFeeRules, lockFeeRules } from '@/lib/db/pricing/fee-rules'
+import { findFeeRulesWithParents, lockFeeRules } from '@/lib/db/pricing/fee-rules'
 import { isDearer } from '@/lib/domain/pricing/fee'
 import { feesAt } from '@/lib/domain/pricing/fee-rules'
 import type { EditCategoryResult } from './edit-categories'
@@ -44,10 +44,8 @@ export async function retireCategory(
 /** Whether its products would pay more where they go, now or by a change that is announced: nobody pays more unannounced. */
 async function isDearerThere(tx: Tx, from: CategoryRow, to: CategoryRow | null): Promise<boolean> {
   await lockFeeRules(tx)
-  const both = [from, to].flatMap((each) => each ?? [])
-  const parents = new Map(both.map(({ id, parentId }) => [id, parentId]))
-  const categoryIds = both.flatMap(({ id, parentId }) => [id, ...(parentId ? [parentId] : [])])
-  const rows = await findFeeRules({ sellerIds: [], productIds: [], categoryIds }, tx)
+  const categoryIds = [from, to].flatMap((each) => each?.id ?? [])
+  const { rows, parents } = await findFeeRulesWithParents({ sellerIds: [], productIds: [], categoryIds }, tx)
   const now = new Date()
   const moments = [now, ...rows.map(({ startsAt }) => startsAt).filter((at) => at > now)]
   return [...new Set(rows.map(({ currency }) => currency))].some((currency) =>

@@ -1,6 +1,7 @@
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { FeeKey, StoredFeeRule } from '@/lib/domain/pricing/fee-rules'
+import type { CategoryParents, FeeKey, StoredFeeRule } from '@/lib/domain/pricing/fee-rules'
+import { findCategoryParents } from './category-fees'
 
 /** A rule as it is stored: it counts, or will. */
 export type FeeRuleRow = StoredFeeRule & { id: string }
@@ -15,6 +16,14 @@ export function findFeeRules({ currencies, sellerIds, productIds, categoryIds = 
   const OR: Prisma.FeeRuleWhereInput[] = [{ ...inCurrency, ...ofShops }, { productId: { in: productIds } }]
   if (categoryIds.length > 0) OR.push({ ...inCurrency, categoryId: { in: categoryIds } })
   return client.feeRule.findMany({ where: { OR }, orderBy: [{ startsAt: 'asc' }, { createdAt: 'asc' }] })
+}
+
+/** The same with the rules of the categories above, and which is above which: for `feesAt`. Asks for categories only where some are told. */
+export async function findFeeRulesWithParents(filter: FeeFilter, client: Tx = db()): Promise<{ rows: FeeRuleRow[]; parents: CategoryParents }> {
+  const categoryIds = [...new Set(filter.categoryIds)]
+  const parents = await findCategoryParents(categoryIds, client)
+  const above = [...parents.values()].flatMap((id) => id ?? [])
+  return { parents, rows: await findFeeRules({ ...filter, categoryIds: [...categoryIds, ...above] }, client) }
 }
 
 /** A rule by its id; null when another has taken its place. */
