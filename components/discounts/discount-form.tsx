@@ -7,6 +7,7 @@ import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Button } from '@/components/ui/form/button'
 import { Checkbox, Radio } from '@/components/ui/form/checkbox'
+import { CurrencyOptions } from '@/components/ui/form/currency-options'
 import { Field } from '@/components/ui/form/field'
 import { HiddenValues } from '@/components/ui/form/hidden-values'
 import { Input } from '@/components/ui/form/input'
@@ -112,11 +113,7 @@ function What({ state, choices: { kinds, currencies } }: Shown & { choices: Disc
         </Field>
         <Field label={t('currency')} name="currency" hint={t('hint.currency')} error={errors.currency && say(errors.currency)}>
           <Select name="currency" defaultValue={values.currency}>
-            {currencies.map((currency) => (
-              <option key={currency} value={currency}>
-                {currency.toUpperCase()}
-              </option>
-            ))}
+            <CurrencyOptions codes={currencies} />
           </Select>
         </Field>
       </div>

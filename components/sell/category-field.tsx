@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/form/field'
+import { NameOptions } from '@/components/ui/form/name-options'
 import { Select } from '@/components/ui/form/select'
 import { useSay } from '@/components/ui/use-say'
 import type { ProductFormState } from '@/lib/domain/catalog/product-form'
@@ -18,24 +19,14 @@ export function CategoryField({ values, errors, categories }: Pick<ProductFormSt
         <option value="">{t('noCategory')}</option>
         {categories.map((top) =>
           top.children.length === 0 ? (
-            <Choice key={top.id} category={top} />
+            <NameOptions key={top.id} of={[top]} />
           ) : (
             <optgroup key={top.id} label={top.name}>
-              {[top, ...top.children].map((each) => (
-                <Choice key={each.id} category={each} />
-              ))}
+              <NameOptions of={[top, ...top.children]} />
             </optgroup>
           ),
         )}
       </Select>
     </Field>
-  )
-}
-
-function Choice({ category: { id, name } }: { category: CategoryNode }) {
-  return (
-    <option value={id} dir="auto">
-      {name}
-    </option>
   )
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useMoment } from '@/components/ui/data/moment'
 import { useFeeText } from '@/components/ui/data/use-fee-text'
 import { useMoney } from '@/components/ui/data/use-money'
+import { CurrencyOptions } from '@/components/ui/form/currency-options'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
@@ -38,11 +39,7 @@ export function PriceFields({ values, errors, pricing }: { values: ProductFormVa
         </Field>
         <Field {...field('currency')}>
           <Select name="currency" defaultValue={values.currency}>
-            {Object.keys(pricing.fees).map((currency) => (
-              <option key={currency} value={currency}>
-                {currency.toUpperCase()}
-              </option>
-            ))}
+            <CurrencyOptions codes={Object.keys(pricing.fees)} />
           </Select>
         </Field>
       </div>

@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/form/button'
 import { Checkbox } from '@/components/ui/form/checkbox'
+import { CurrencyOptions } from '@/components/ui/form/currency-options'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
@@ -48,11 +49,7 @@ function Filters({ asked, unread }: Props) {
       </Field>
       <Field label={t('currency')} name="currency" hint={t('currencyHint')}>
         <Select name="currency" defaultValue={asked.currency}>
-          {COMMON_CURRENCIES.map((code) => (
-            <option key={code} value={code}>
-              {code.toUpperCase()}
-            </option>
-          ))}
+          <CurrencyOptions codes={COMMON_CURRENCIES} />
         </Select>
       </Field>
       <Field label={t('sort')} name="sort">

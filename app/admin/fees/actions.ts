@@ -5,7 +5,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { FeeFormState } from '@/components/admin/fees/fee-form'
-import type { ProductFeeState } from '@/components/admin/fees/product-fee-form'
+import type { PercentFormState } from '@/components/admin/fees/percent-form'
 import { requireOperator } from '@/lib/auth/viewer'
 import { FeeCurrency } from '@/lib/domain/pricing/fee-form'
 import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
@@ -35,7 +35,7 @@ export const removeFeeRuleAction = action([Shop, FeeCurrency], async (sellerId, 
 })
 
 /** Saves the percentage of a category in a currency. */
-export const setCategoryFeeAction = action([StateBefore, PostedForm], async (_before, form): Promise<ProductFeeState> => {
+export const setCategoryFeeAction = action([StateBefore, PostedForm], async (_before, form): Promise<PercentFormState> => {
   const operator = await requireOperator()
   const currency = FeeCurrency.safeParse(postedText(form, 'currency')).data
   if (!currency) notFound()
@@ -51,7 +51,7 @@ export const setCategoryFeeAction = action([StateBefore, PostedForm], async (_be
 })
 
 /** Saves the percentage of one product of a shop. */
-export const setProductFeeAction = action([z.uuid(), StateBefore, PostedForm], async (sellerId, _before, form): Promise<ProductFeeState> => {
+export const setProductFeeAction = action([z.uuid(), StateBefore, PostedForm], async (sellerId, _before, form): Promise<PercentFormState> => {
   const operator = await requireOperator()
   const result = await setProductFee(operator, sellerId, postedText(form, 'product'), postedText(form, 'percent'))
   const [t, format] = await Promise.all([getTranslations('admin.fees'), getFormatter()])

@@ -5,6 +5,7 @@ import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
+import { NameOptions } from '@/components/ui/form/name-options'
 import { SaveRow } from '@/components/ui/form/save-row'
 import { Select } from '@/components/ui/form/select'
 import { useFormAction } from '@/components/ui/form/use-form-action'
@@ -34,11 +35,7 @@ export function AddCategory({ action, id, tops }: Props) {
       <Field label={t('parent')} name="parent">
         <Select name="parent">
           <option value="">{t('top')}</option>
-          {tops.map((top) => (
-            <option key={top.id} value={top.id} dir="auto">
-              {top.name}
-            </option>
-          ))}
+          <NameOptions of={tops} />
         </Select>
       </Field>
       <SaveRow save={t('submit')} saved={state.done !== null && t('done')} />

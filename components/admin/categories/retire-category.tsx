@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/form/button'
 import { Field } from '@/components/ui/form/field'
 import { FormDialog } from '@/components/ui/form/form-dialog'
+import { NameOptions } from '@/components/ui/form/name-options'
 import { Select } from '@/components/ui/form/select'
 import { useFormAction } from '@/components/ui/form/use-form-action'
 import type { CategoryFormState, CategoryLine } from '@/lib/domain/wire/category-views'
@@ -28,11 +29,7 @@ export function RetireCategory({ name, others, action }: { name: string; others:
       <Field label={t('target')} name="target">
         <Select name="target">
           <option value="">{t('none')}</option>
-          {others.map((each) => (
-            <option key={each.id} value={each.id} dir="auto">
-              {each.name}
-            </option>
-          ))}
+          <NameOptions of={others} />
         </Select>
       </Field>
     </FormDialog>

@@ -6,6 +6,7 @@ import { FailureAlert } from '@/components/ui/failure/failure-alert'
 import { Alert } from '@/components/ui/feedback/alert'
 import { Button } from '@/components/ui/form/button'
 import { Checkbox } from '@/components/ui/form/checkbox'
+import { CurrencyOptions } from '@/components/ui/form/currency-options'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
@@ -51,11 +52,7 @@ export function FeeForm({
         {state.sentence && <Alert tone={state.saved ? 'good' : 'danger'} live title={state.sentence} />}
         <Field {...field('currency')}>
           <Select name="currency" defaultValue={initial.currency}>
-            {currencies.map((currency) => (
-              <option key={currency} value={currency}>
-                {currency.toUpperCase()}
-              </option>
-            ))}
+            <CurrencyOptions codes={currencies} />
           </Select>
         </Field>
         <Field {...field('percent')} hint={t('percentHint')}>

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/form/button'
+import { CurrencyOptions } from '@/components/ui/form/currency-options'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
@@ -77,11 +78,7 @@ export function RateRow({
         </Field>
         <Field {...field('currency')}>
           <Select {...select('currency')}>
-            {offered.map((currency) => (
-              <option key={currency} value={currency}>
-                {currency.toUpperCase()}
-              </option>
-            ))}
+            <CurrencyOptions codes={offered} />
           </Select>
         </Field>
         {APART.map((name) => (
