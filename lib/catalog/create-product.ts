@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { isOpenCategory } from '@/lib/db/catalog/categories'
 import { savePicture } from '@/lib/db/catalog/pictures'
-import { type EditedProduct, insertProduct, type ProductColumns } from '@/lib/db/catalog/product-edits'
+import { insertProduct } from '@/lib/db/catalog/product-edits'
 import { findShop } from '@/lib/db/catalog/shops'
 import { findTakenSku } from '@/lib/db/catalog/write-variants'
 import { type Tx, transaction } from '@/lib/db/client'
@@ -15,7 +14,7 @@ import { stripeNow } from '@/lib/stripe/clock'
 import { limitNewProduct } from './limit-products'
 import { checkPicture, preparePicture } from './prepare-picture'
 import { sellerProductForm } from './product-view'
-import { slugFrom } from './slug'
+import { slugFrom, underFreeSlug } from './slug'
 
 export type CreateProductResult =
   | { kind: 'created'; product: SellerProductForm }
@@ -49,7 +48,7 @@ export async function createProduct(sellerId: string, form: unknown, upload: Uin
     if (picture) await savePicture(tx, picture)
     const { options, variants, status, ...columns } = parsed.draft
     const product = { ...columns, status: status ?? ('active' as const), sellerId, pictureId: picture?.id ?? null }
-    return insertUnderFreeSlug(tx, product, { options, variants })
+    return underFreeSlug(slugFrom(product.name, 'product'), (slug) => insertProduct(tx, { ...product, slug }, { options, variants }))
   })
   if ('errors' in row) return { kind: 'invalid', errors: row.errors }
   return { kind: 'created', product: sellerProductForm(row, shop) }
@@ -81,18 +80,4 @@ export async function skuError(
   const at = variants.find(({ sku }) => sku === taken)
   const field = options.length > 0 ? cellName('sku', titleOf(at?.values ?? [])) : 'sku'
   return { errors: { [field]: { key: 'product.skuTaken' as const } } }
-}
-
-/** "bowl", then "bowl-2", "bowl-3"; a busy name gets a few letters of chance, so that no number has to be counted up. */
-async function insertUnderFreeSlug(
-  tx: Tx,
-  product: ProductColumns & { sellerId: string },
-  made: Pick<ProductDraft, 'options' | 'variants'>,
-): Promise<EditedProduct> {
-  const slug = slugFrom(product.name, 'product')
-  for (const candidate of [slug, `${slug}-2`, `${slug}-3`, `${slug}-${randomBytes(5).toString('hex')}`]) {
-    const row = await insertProduct(tx, { ...product, slug: candidate }, made)
-    if (row) return row
-  }
-  throw new Error(`No free address for a product named "${product.name}"`)
 }

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Viewer } from '@/lib/auth/viewer-of'
-import { slugFrom } from '@/lib/catalog/slug'
+import { slugFrom, underFreeSlug } from '@/lib/catalog/slug'
 import { noteChange } from '@/lib/db/audit/audit-entries'
 import {
   type CategoryRow,
@@ -41,19 +40,12 @@ export async function addCategory(viewer: Operator, id: string, typed: unknown, 
     if (parent === undefined) return { kind: 'refused', said: { key: 'category.noParent' } }
     const siblings = all.filter((each) => each.parentId === parentId)
     if (siblings.some((each) => each.name === name)) return { kind: 'refused', said: { key: 'category.taken' } }
-    await insertUnderFreeSlug(tx, { id, name, parentId, position: siblings.length })
+    const category = { id, name, parentId, position: siblings.length }
+    await underFreeSlug(slugFrom(name, 'category'), (slug) => insertCategory(tx, { ...category, slug }))
     const after = { name, ...(parent && { parent: parent.name }) }
     await noteChange(tx, { actor: viewer, deed: 'category_created', subjectId: id, after })
     return { kind: 'done', name }
   })
-}
-
-async function insertUnderFreeSlug(tx: Tx, category: Omit<Parameters<typeof insertCategory>[1], 'slug'>): Promise<void> {
-  const slug = slugFrom(category.name, 'category')
-  for (const candidate of [slug, `${slug}-2`, `${slug}-3`, `${slug}-${randomBytes(5).toString('hex')}`]) {
-    if (await insertCategory(tx, { ...category, slug: candidate })) return
-  }
-  throw new Error(`No free address for a category named "${category.name}"`)
 }
 
 /** Gives a category another name; its address stays. Twice is a no-op. */
