@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { MAX_SEARCH } from '@/lib/domain/catalog/product-search'
 
 /** The search of the shop's header: leads to the page of what was found, also before its script has arrived. */
 export function HeaderSearch() {
@@ -12,7 +13,7 @@ export function HeaderSearch() {
           name="q"
           aria-label={t('label')}
           placeholder={t('label')}
-          maxLength={100}
+          maxLength={MAX_SEARCH}
           dir="auto"
           autoComplete="off"
           enterKeyHint="search"

@@ -30,10 +30,10 @@ export function FoundProducts({ asked, found, path }: Props) {
 function Categories({ asked, found: { categories, place }, path }: Props) {
   const t = useTranslations('shop.category')
   const inSearch = path === '/search'
-  const up = inSearch ? (place?.parent?.slug ?? '') : `/c/${place?.parent?.slug}`
+  // A chosen one among these is below the top: those at the top are offered where none is chosen.
   const hrefOf = (slug: string, isChosen: boolean) => {
-    if (!inSearch) return searchHref(asked, null, isChosen ? (up as SearchPath) : `/c/${slug}`)
-    return searchHref({ ...asked, category: isChosen ? up : slug })
+    const to = isChosen ? (place?.parent?.slug ?? '') : slug
+    return inSearch ? searchHref({ ...asked, category: to }) : searchHref(asked, null, `/c/${to}`)
   }
   const links = categories.map(({ slug, isChosen, ...each }) => ({ ...each, isChosen, href: hrefOf(slug, isChosen) }))
   const top = place && (place.parent ?? place)

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useFailureWords } from '@/components/ui/failure/use-failure-words'
 import { Field } from '@/components/ui/form/field'
+import { NameOptions } from '@/components/ui/form/name-options'
 import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { useFormAction } from '@/components/ui/form/use-form-action'
@@ -31,11 +32,7 @@ export function PictureOf({ number, valueId, subjects, action }: Props) {
           <option value="">{t('everything')}</option>
           {subjects.map(({ option, values }) => (
             <optgroup key={option} label={option}>
-              {values.map(({ id, name }) => (
-                <option key={id} value={id} dir="auto">
-                  {name}
-                </option>
-              ))}
+              <NameOptions of={values} />
             </optgroup>
           ))}
         </Select>

@@ -54,6 +54,7 @@ export function findCategory(tx: Tx, id: string): Promise<CategoryRow | null> {
   return tx.category.findUnique({ where: { id } })
 }
 
+/** Writes the name of a category. */
 export async function renameCategory(tx: Tx, id: string, name: string): Promise<void> {
   await tx.category.update({ where: { id }, data: { name } })
 }

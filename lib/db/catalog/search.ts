@@ -22,12 +22,7 @@ export async function searchProducts({ words, sort, cursor, limit, ...filter }: 
   const [, key, afterId] = /^(-?\d{1,15})\.([\w-]{1,64})$/.exec(cursor ?? '') ?? []
   const after = key && afterId ? Prisma.sql`where (key, id) < (${key}::bigint, ${afterId})` : Prisma.empty
   const found = await db().$queryRaw<{ id: string; key: string; count: number }[]>`
-    with newest as materialized (
-      select s."productId" as id, ${keyOf(sort, words)} as key
-      from "ProductSearch" s join "Product" p on p.id = s."productId" cross join lateral (${variantsOf(filter)}) v
-      where s."listedIn" = ${filter.livemode} ${matching(words)} ${within(filter.category)} and v.price is not null
-      order by s."createdAt" desc, s."productId" desc limit ${MOST_RANKED}
-    )
+    with newest as materialized (${newest(Prisma.sql`s."productId" as id, ${keyOf(sort, words)} as key`, words, filter)})
     select id, key::text, (select count(*)::int from newest) as count from newest ${after} order by newest.key desc, id desc limit ${limit + 1}`
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
@@ -45,6 +40,15 @@ export async function findSimilar(words: string, filter: SearchFilter, without: 
   return cardsOf(found.map(({ id }) => id))
 }
 
+/** The newest matches, as many as are ranked. @param columns of ProductSearch `s`, or from the lowest price `v.price` */
+function newest(columns: Prisma.Sql, words: string, filter: SearchFilter): Prisma.Sql {
+  return Prisma.sql`
+      select ${columns}
+      from "ProductSearch" s join "Product" p on p.id = s."productId" cross join lateral (${variantsOf(filter)}) v
+      where s."listedIn" = ${filter.livemode} ${matching(words)} ${within(filter.category)} and v.price is not null
+      order by s."createdAt" desc, s."productId" desc limit ${MOST_RANKED}`
+}
+
 /** Only of one category. @param row of ProductSearch */
 function within(category: SearchedCategory | null, row = Prisma.sql`s`): Prisma.Sql {
   if (!category) return Prisma.empty
@@ -54,12 +58,7 @@ function within(category: SearchedCategory | null, row = Prisma.sql`s`): Prisma.
 /** How many of the newest matches are in each category, by id; and of how many matches. */
 export async function countByCategory(words: string, filter: SearchFilter): Promise<{ counts: Map<string, number>; matches: number }> {
   const found = await db().$queryRaw<{ categoryId: string | null; topCategoryId: string | null; count: number }[]>`
-    with newest as materialized (
-      select s."categoryId", s."topCategoryId"
-      from "ProductSearch" s join "Product" p on p.id = s."productId" cross join lateral (${variantsOf(filter)}) v
-      where s."listedIn" = ${filter.livemode} ${matching(words)} ${within(filter.category)} and v.price is not null
-      order by s."createdAt" desc, s."productId" desc limit ${MOST_RANKED}
-    )
+    with newest as materialized (${newest(Prisma.sql`s."categoryId", s."topCategoryId"`, words, filter)})
     select "categoryId", "topCategoryId", count(*)::int as count from newest group by 1, 2`
   const counts = new Map<string, number>()
   for (const { categoryId, topCategoryId, count } of found) {
@@ -68,8 +67,10 @@ export async function countByCategory(words: string, filter: SearchFilter): Prom
   return { counts, matches: found.reduce((sum, { count }) => sum + count, 0) }
 }
 
+const queryOf = (words: string) => Prisma.sql`websearch_to_tsquery('simple', souk_plain(${words}))`
+
 function matching(words: string): Prisma.Sql {
-  return words ? Prisma.sql`and s.document @@ websearch_to_tsquery('simple', souk_plain(${words}))` : Prisma.empty
+  return words ? Prisma.sql`and s.document @@ ${queryOf(words)}` : Prisma.empty
 }
 
 /** The lowest price of the variants of product `p` that are as asked; null where none is. */
@@ -86,5 +87,5 @@ function keyOf(sort: Sort, words: string): Prisma.Sql {
   if (sort === 'price_up') return Prisma.sql`-v.price`
   if (sort === 'price_down') return Prisma.sql`v.price`
   if (sort === 'newest' || !words) return Prisma.sql`(extract(epoch from s."createdAt") * 1000)::bigint`
-  return Prisma.sql`(ts_rank(s.document, websearch_to_tsquery('simple', souk_plain(${words}))) * 1000000)::bigint`
+  return Prisma.sql`(ts_rank(s.document, ${queryOf(words)}) * 1000000)::bigint`
 }

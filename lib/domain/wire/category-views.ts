@@ -12,7 +12,7 @@ export type CategoryChoice = CategoryName & { count: number | null; isChosen: bo
 /** A category with those around it: above, if it is below the top. */
 export type CategoryPlace = CategoryName & { id: string; parent: CategoryName | null }
 
-/** A category in the operator's list. `products`: how many it has itself, at most `most`. */
+/** A category in the operator's list. `products`: how many it has itself; a large number is not counted to the end. */
 export type CategoryLine = CategoryName & {
   id: string
   parent: string | null
