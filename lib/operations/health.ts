@@ -1,5 +1,6 @@
 import { lastDoneAt, pingDatabase } from '@/lib/db/operations/health'
 import { log } from '@/lib/log/log'
+import { inTime } from './in-time'
 
 /** `skipped`: nothing is expected here. */
 type CheckStatus = 'ok' | 'failing' | 'skipped'
@@ -52,16 +53,10 @@ export function recentHealth(): Promise<Health> {
 async function timed<T>(check: string, work: () => Promise<T>): Promise<{ status: 'ok' | 'failing'; ms: number; value?: T }> {
   const began = performance.now()
   const ms = () => Math.round(performance.now() - began)
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${PATIENCE_MS} ms`)), PATIENCE_MS)
-  })
   try {
-    return { status: 'ok', value: await Promise.race([work(), late]), ms: ms() }
+    return { status: 'ok', value: await inTime(PATIENCE_MS, work), ms: ms() }
   } catch (err) {
     log.warn({ err, check }, 'A health check failed')
     return { status: 'failing', ms: ms() }
-  } finally {
-    clearTimeout(timer)
   }
 }

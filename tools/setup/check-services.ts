@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
-import { createTransport } from 'nodemailer'
 import pg from 'pg'
+import { verifyMailServer } from '@/lib/mail/verify-mail'
 import { isPooled } from '@/tools/postgres/pooler'
 import { webhookEndpoints } from './addresses'
 import type { Finding } from './check-settings'
@@ -58,11 +58,10 @@ async function checkStripe(source: Source): Promise<Finding[]> {
   return webhookEndpoints(source).flatMap(({ scope, url, events, secret }) => {
     const there = answer.data.filter((endpoint) => endpoint.url === url && endpoint.status !== 'disabled')
     // Without a secret in the settings the endpoint may be one that the shop registers once it runs; checkSettings says so.
-    if (there.length === 0 && !source[secret]?.trim()) return []
-    if (there.length === 0)
-      return [
-        fatal(secret, `no enabled webhook endpoint at Stripe delivers to ${url}: register it at /admin/webhooks (npm run setup lists its events)`),
-      ]
+    if (there.length === 0) {
+      const message = `no enabled webhook endpoint at Stripe delivers to ${url}: register it at /admin/webhooks (npm run setup lists its events)`
+      return source[secret]?.trim() ? [fatal(secret, message)] : []
+    }
     const heard = new Set(there.flatMap((endpoint) => endpoint.enabled_events))
     const deaf = heard.has('*') ? [] : events.filter((event) => !heard.has(event))
     return deaf.length > 0
@@ -85,14 +84,11 @@ async function askStripe(url: string, key: string): Promise<Endpoints | { proble
 
 async function checkMail({ SMTP_URL }: Source): Promise<Finding[]> {
   if (!SMTP_URL) return []
-  const transport = createTransport({ url: SMTP_URL, connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS })
   try {
-    await transport.verify()
+    await verifyMailServer(SMTP_URL, PATIENCE_MS)
     return []
   } catch (error) {
     return [fatal('SMTP_URL', `the mail server did not accept us: ${sentenceOf(error)}`)]
-  } finally {
-    transport.close()
   }
 }
 

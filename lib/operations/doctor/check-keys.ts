@@ -2,9 +2,9 @@ import type { Finding } from '@/lib/domain/wire/doctor-views'
 import { env } from '@/lib/env'
 import { readPlatform } from '@/lib/stripe/calls/platform'
 
-/** Whether Stripe takes our secret key, and live keys stand beside an https address. */
-export async function checkKeys(): Promise<Finding> {
-  const platform = await readPlatform()
+/** Whether Stripe takes our secret key, and live keys stand beside an https address. @param asked what Stripe says of our account */
+export async function checkKeys(asked = readPlatform()): Promise<Finding> {
+  const platform = await asked
   if (platform.kind === 'unknown') throw new Error(platform.message)
   if (platform.kind !== 'ok') return { state: 'bad', sentence: 'keysRefused', what: platform.message }
   const { livemode, appUrl } = env()

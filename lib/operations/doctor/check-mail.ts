@@ -1,10 +1,17 @@
 import type { Finding } from '@/lib/domain/wire/doctor-views'
-import { verifyMail } from '@/lib/mail/verify-mail'
+import { env } from '@/lib/env'
+import { verifyMailServer } from '@/lib/mail/verify-mail'
+
+const PATIENCE_MS = 5000
 
 /** Whether the mail server takes mail from us. */
 export async function checkMail(): Promise<Finding> {
-  const answer = await verifyMail()
-  if (answer.kind === 'folder') return { state: 'warning', sentence: 'mailFolder' }
-  if (answer.kind === 'refused') return { state: 'bad', sentence: 'mailRefused', what: answer.words }
-  return { state: 'good', sentence: 'mailGood' }
+  const { SMTP_URL } = env()
+  if (!SMTP_URL) return { state: 'warning', sentence: 'mailFolder' }
+  try {
+    await verifyMailServer(SMTP_URL, PATIENCE_MS)
+    return { state: 'good', sentence: 'mailGood' }
+  } catch (error) {
+    return { state: 'bad', sentence: 'mailRefused', what: error instanceof Error ? error.message : String(error) }
+  }
 }

@@ -91,7 +91,7 @@ test('keys: taken by Stripe; live keys beside an address without https are bad',
 
 test('clock: a minute and more beside Stripe’s is bad', async () => {
   expect((await checkClock()).state).toBe('good')
-  expect(await checkClock(() => Date.now() + 90_000)).toMatchObject({ state: 'bad', sentence: 'clockWrong' })
+  expect(await checkClock(undefined, () => Date.now() + 90_000)).toMatchObject({ state: 'bad', sentence: 'clockWrong' })
 })
 
 test('workers: none is bad, one that has just started is given time, a sweep of the last minutes is good', async () => {

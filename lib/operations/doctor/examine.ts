@@ -1,5 +1,7 @@
 import { CHECK_NAMES, type CheckName, type DoctorLine, type Finding } from '@/lib/domain/wire/doctor-views'
 import { log } from '@/lib/log/log'
+import { inTime } from '@/lib/operations/in-time'
+import { readPlatform } from '@/lib/stripe/calls/platform'
 import { checkClock } from './check-clock'
 import { checkDatabase } from './check-database'
 import { checkDelivery } from './check-delivery'
@@ -10,16 +12,22 @@ import { checkSecrets } from './check-secrets'
 import { checkSettings } from './check-settings'
 import { checkWorkers } from './check-workers'
 
-const CHECKS: Record<CheckName, () => Promise<Finding>> = {
-  keys: checkKeys,
-  endpoints: checkEndpoints,
-  secrets: checkSecrets,
-  delivery: checkDelivery,
-  clock: checkClock,
-  workers: checkWorkers,
-  database: checkDatabase,
-  mail: checkMail,
-  settings: checkSettings,
+type Checks = Record<CheckName, () => Promise<Finding>>
+
+/** Our own checks. Keys and clock are told by the same answer of Stripe's. */
+function ownChecks(): Checks {
+  const platform = readPlatform()
+  return {
+    keys: () => checkKeys(platform),
+    endpoints: checkEndpoints,
+    secrets: checkSecrets,
+    delivery: checkDelivery,
+    clock: () => checkClock(platform),
+    workers: checkWorkers,
+    database: checkDatabase,
+    mail: checkMail,
+    settings: checkSettings,
+  }
 }
 
 /** The longest a check may take; then its answer is that it is not known. */
@@ -29,23 +37,19 @@ const PATIENCE_MS = 8000
  * Makes every check, side by side. One that fails or takes too long is `unknown`, with its reason: the others are told all the same.
  * @param checks others than our own, for tests
  */
-export function examine(checks = CHECKS, patienceMs = PATIENCE_MS): Promise<DoctorLine[]> {
+export function examine(checks = ownChecks(), patienceMs = PATIENCE_MS): Promise<DoctorLine[]> {
   return Promise.all(
-    CHECK_NAMES.map(async (name): Promise<DoctorLine> => ({ ...(await inTime(name, checks[name], patienceMs)), name, at: new Date().toISOString() })),
+    CHECK_NAMES.map(
+      async (name): Promise<DoctorLine> => ({ ...(await findingOf(name, checks[name], patienceMs)), name, at: new Date().toISOString() }),
+    ),
   )
 }
 
-async function inTime(name: CheckName, check: () => Promise<Finding>, patienceMs: number): Promise<Finding> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${patienceMs / 1000} seconds.`)), patienceMs)
-  })
+async function findingOf(name: CheckName, check: () => Promise<Finding>, patienceMs: number): Promise<Finding> {
   try {
-    return await Promise.race([check(), late])
+    return await inTime(patienceMs, check)
   } catch (err) {
     log.warn({ err, check: name }, 'A check of the doctor could not be made')
     return { state: 'unknown', sentence: 'notChecked', what: err instanceof Error ? err.message : String(err) }
-  } finally {
-    clearTimeout(timer)
   }
 }
