@@ -1,5 +1,5 @@
-import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { Search } from '@/components/ui/icons'
 import { MAX_SEARCH } from '@/lib/domain/catalog/product-search'
 
 /** The search of the shop's header: leads to the page of what was found, also before its script has arrived. */

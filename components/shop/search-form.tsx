@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/form/button'
 import { Checkbox } from '@/components/ui/form/checkbox'
@@ -6,6 +5,7 @@ import { CurrencyOptions } from '@/components/ui/form/currency-options'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { Select } from '@/components/ui/form/select'
+import { Search } from '@/components/ui/icons'
 import { isFiltered, MAX_SEARCH, type SearchAsked, type SearchPath, SORTS } from '@/lib/domain/catalog/product-search'
 import { COMMON_CURRENCIES } from '@/lib/domain/facts/currencies'
 

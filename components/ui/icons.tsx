@@ -126,3 +126,12 @@ export function TriangleAlert(props: Props) {
     </Icon>
   )
 }
+
+export function Search(props: Props) {
+  return (
+    <Icon {...props}>
+      <path d="m21 21-4.34-4.34" />
+      <circle cx="11" cy="11" r="8" />
+    </Icon>
+  )
+}
