@@ -6,7 +6,7 @@ import { sumChangedDays } from '@/lib/db/figures/sum-days'
 import { stripeBalances } from '@/lib/db/ledger/balances'
 import { closeDay } from '@/lib/db/ledger/closes'
 import { postJournals } from '@/lib/db/ledger/post-journals'
-import { findOpenDisputes, findOpenParts, findOpenPayouts, findStrangers, forgetCleared } from '@/lib/db/reconciliation/open-parts'
+import { findOpenDisputes, findOpenParts, findOpenPayouts, findStrangers, forgetChanges, readClearing } from '@/lib/db/reconciliation/open-parts'
 import { PLATFORM } from '@/lib/domain/balance/booked'
 import { ConnectedAccountId } from '@/lib/domain/ids'
 import { saleJournals } from '@/lib/domain/ledger/story-journals'
@@ -96,10 +96,11 @@ async function compare(owner: ConnectedAccountId | typeof PLATFORM): Promise<voi
   await stripeBalances(owner, false)
   await findOpenPayouts(owner, false)
   if (owner === PLATFORM) return
-  await findOpenParts(owner, false, now)
+  const { due, settled } = await readClearing(owner, false, now)
+  await findOpenParts(due)
   await findStrangers(owner, false, now)
   await findOpenDisputes(owner, false, now)
-  await transaction((tx) => forgetCleared(tx, owner, false))
+  await transaction((tx) => forgetChanges(tx, owner, false, settled))
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -2,7 +2,7 @@ import { findReading, readNoLaterThan } from '@/lib/db/balance/readings'
 import { type Tx, transaction } from '@/lib/db/client'
 import { send } from '@/lib/db/jobs/jobs'
 import { isOpened, markReconciled, storeDifferences } from '@/lib/db/reconciliation/differences'
-import { findOpenDisputes, findOpenParts, findOpenPayouts, findStrangers, forgetCleared } from '@/lib/db/reconciliation/open-parts'
+import { findOpenDisputes, findOpenParts, findOpenPayouts, findStrangers, forgetChanges, readClearing } from '@/lib/db/reconciliation/open-parts'
 import { type BalanceOwner, PLATFORM } from '@/lib/domain/balance/booked'
 import { type Found, nameDifferences } from '@/lib/domain/reconciliation/difference'
 import { env } from '@/lib/env'
@@ -25,26 +25,30 @@ export async function reconcile(owner: BalanceOwner): Promise<void> {
   const isFirst = !(await isOpened(where))
   const ofBalance = await compareBalance(owner, livemode, { readUntil: reading.readUntil, isFirst })
   if (!ofBalance) return
-  const found = [...ofBalance, ...(await findInBooks(owner, livemode, { ofOwn: reading.readUntil, ofPlatform: platform.readUntil }))]
+  const inBooks = await findInBooks(owner, livemode, { ofOwn: reading.readUntil, ofPlatform: platform.readUntil })
+  const found = [...ofBalance, ...inBooks.found]
   await transaction(async (tx) => {
     await readAgain(tx, await storeDifferences(tx, where, found, now))
     await markReconciled(tx, where, { now, isOpened: isFirst })
     // What is open now is looked at again once Stripe has had its time.
-    const isOpen = await forgetCleared(tx, owner, livemode)
+    const isOpen = await forgetChanges(tx, owner, livemode, inBooks.settled)
     if (found.length > 0 || isOpen) await readNoLaterThan(tx, owner, livemode, new Date(now.getTime() + AGAIN_MS))
   })
 }
 
+type InBooks = { found: Found[]; settled: bigint[] }
+
 /** What is found in the rows of an account alone needs only its own balance; a part has its fee on ours, too. */
-async function findInBooks(owner: BalanceOwner, livemode: boolean, read: { ofOwn: Date; ofPlatform: Date }): Promise<Found[]> {
+async function findInBooks(owner: BalanceOwner, livemode: boolean, read: { ofOwn: Date; ofPlatform: Date }): Promise<InBooks> {
   const before = new Date(read.ofOwn.getTime() - BOOKED_WITHIN_MS)
   const bothBefore = new Date(Math.min(before.getTime(), read.ofPlatform.getTime() - BOOKED_WITHIN_MS))
   const payouts = await findOpenPayouts(owner, livemode)
-  if (owner === PLATFORM) return payouts
-  const parts = await findOpenParts(owner, livemode, bothBefore)
+  if (owner === PLATFORM) return { found: payouts, settled: [] }
+  const { due, settled } = await readClearing(owner, livemode, bothBefore)
+  const parts = await findOpenParts(due)
   const strangers = await findStrangers(owner, livemode, before)
   const disputes = await findOpenDisputes(owner, livemode, before)
-  return [...payouts, ...strangers, ...disputes, ...parts.flatMap(nameDifferences)]
+  return { found: [...payouts, ...strangers, ...disputes, ...parts.flatMap(nameDifferences)], settled }
 }
 
 async function readAgain(tx: Tx, fresh: Found[]): Promise<void> {

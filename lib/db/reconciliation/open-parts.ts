@@ -2,33 +2,49 @@ import { db, type Tx } from '@/lib/db/client'
 import { PLATFORM } from '@/lib/domain/balance/booked'
 import type { Found, OpenPart } from '@/lib/domain/reconciliation/difference'
 
+/** A part that does not clear although Stripe has had its time, with what is open of it in the seller's book or else in ours; minor units. */
+type Due = { id: string; openMinor: number }
+
 /**
- * The parts of an account that do not clear although Stripe has had its time: the last that was told or booked of them is older than `before`. In the seller's book
- * or in ours, with what stands here and at Stripe. Also those whose row no longer says what was told of them. Only parts of which something has changed since they were
- * seen to clear are looked at: see `forgetCleared`.
+ * How the parts of an account stand of which something has changed since they were seen to clear.
+ * @param before what was told or booked of a part later than this, Stripe may not have booked yet
+ * @returns `due`: those that do not clear, or whose row no longer says what was told of them, the last of it older than `before`; `settled`: the changes of
+ * those that clear, for `forgetChanges`
  */
-export function findOpenParts(accountId: string, livemode: boolean, before: Date): Promise<OpenPart[]> {
-  return db().$queryRaw<OpenPart[]>`
+export async function readClearing(accountId: string, livemode: boolean, before: Date): Promise<{ due: Due[]; settled: bigint[] }> {
+  const rows = await db().$queryRaw<{ id: string; changes: bigint[]; openMinor: number; isOpen: boolean; isOld: boolean }[]>`
     WITH noted AS (
-      SELECT DISTINCT "sellerOrderId" AS id FROM "ClearingChange" WHERE "accountId" = ${accountId} AND livemode = ${livemode}
-    ), own AS (
+      SELECT "sellerOrderId" AS id, array_agg(id) AS changes FROM "ClearingChange" WHERE "accountId" = ${accountId} AND livemode = ${livemode} GROUP BY 1
+    ), sums AS (
       SELECT noted.id, journal.book, sum(entry."amountMinor") AS open, max(journal."eventAt") AS last
       FROM noted JOIN "LedgerJournal" journal ON journal."sellerOrderId" = noted.id AND journal.livemode = ${livemode} AND journal.book IN (${accountId}, 'platform')
         JOIN "LedgerEntry" entry ON entry."journalId" = journal.id AND entry.account = 'clearing'
       GROUP BY noted.id, journal.book, entry.currency
+    ), told AS (
+      SELECT id, (array_agg(open ORDER BY (book = 'platform'), open) FILTER (WHERE open <> 0))[1] AS open, max(last) AS last FROM sums GROUP BY id
     ), changed AS (
       SELECT part.id FROM noted JOIN "SellerOrder" part ON part.id = noted.id
         JOIN "LedgerJournal" sale ON sale."sellerOrderId" = part.id AND sale.book = ${accountId} AND sale.livemode = ${livemode} AND sale.kind = 'sale'
         JOIN "LedgerEntry" entry ON entry."journalId" = sale.id AND entry.account = 'clearing' AND part."amountMinor" - part."applicationFeeMinor" <> entry."amountMinor"
-    ), open AS (
-      SELECT id, (array_agg(open ORDER BY (book = 'platform'), open) FILTER (WHERE open <> 0))[1] AS open FROM own
-      GROUP BY id HAVING (bool_or(open <> 0) OR id IN (SELECT id FROM changed)) AND max(last) < ${before}
     )
-    SELECT part.id, part.currency, part."amountMinor"::float8 AS "amountMinor", part."applicationFeeMinor"::float8 AS "feeMinor", coalesce(open.open, 0)::float8 AS "openMinor",
+    SELECT noted.id, noted.changes, coalesce(told.open, 0)::float8 AS "openMinor", told.open IS NOT NULL OR noted.id IN (SELECT id FROM changed) AS "isOpen",
+      coalesce(told.last < ${before}, false) AS "isOld"
+    FROM noted LEFT JOIN told ON told.id = noted.id`
+  return {
+    due: rows.filter(({ isOpen, isOld }) => isOpen && isOld).map(({ id, openMinor }) => ({ id, openMinor })),
+    settled: rows.filter(({ isOpen }) => !isOpen).flatMap(({ changes }) => changes),
+  }
+}
+
+/** Of parts of an account that do not clear, what stands here and at Stripe. */
+export async function findOpenParts(due: Due[]): Promise<OpenPart[]> {
+  if (due.length === 0) return []
+  const rows = await db().$queryRaw<Omit<OpenPart, 'openMinor'>[]>`
+    SELECT part.id, part.currency, part."amountMinor"::float8 AS "amountMinor", part."applicationFeeMinor"::float8 AS "feeMinor",
       coalesce(told.refunded, 0)::float8 AS "refundedMinor", coalesce(told.fee, 0)::float8 AS "feeBackMinor",
       coalesce(theirs.charges, 0)::int AS charges, theirs.booked::float8 AS "bookedMinor", theirs.fee::float8 AS "feeTakenMinor",
       coalesce(theirs.refunds, 0)::float8 AS "bookedRefundsMinor", ours.earned::float8 AS "feeEarnedMinor", coalesce(ours.back, 0)::float8 AS "bookedFeeBackMinor"
-    FROM open JOIN "SellerOrder" part ON part.id = open.id
+    FROM "SellerOrder" part
     LEFT JOIN LATERAL (
       SELECT sum("amountMinor") FILTER (WHERE status IN ('pending', 'requires_action', 'succeeded')) AS refunded,
         sum("feeBackMinor") FILTER (WHERE "feeBackAt" IS NOT NULL) AS fee
@@ -47,27 +63,18 @@ export function findOpenParts(accountId: string, livemode: boolean, before: Date
       SELECT coalesce(sum("netMinor" + "feeMinor") FILTER (WHERE "reportingCategory" = 'platform_earning'), 0) AS earned,
         -sum("amountMinor") FILTER (WHERE "reportingCategory" = 'platform_earning_refund') AS back
       FROM "BalanceTransaction" row WHERE row."sellerOrderId" = part.id AND row."accountId" = 'platform' AND row.currency = part.currency
-    ) ours ON true`
+    ) ours ON true
+    WHERE part.id = ANY(${due.map(({ id }) => id)})`
+  const open = new Map(due.map(({ id, openMinor }) => [id, openMinor]))
+  return rows.map((row) => ({ ...row, openMinor: open.get(row.id) ?? 0 }))
 }
 
 /**
- * Forgets the parts of an account that clear, and whose row says what was told of them. What comes to one meanwhile is noted anew, and not forgotten here.
+ * Forgets the changes of parts that were seen to clear. What comes to one meanwhile is a change of its own, and stays.
  * @returns whether some are left that do not clear; of our own account, whether any account has some
  */
-export async function forgetCleared(tx: Tx, accountId: string, livemode: boolean): Promise<boolean> {
-  await tx.$executeRaw`
-    WITH noted AS (
-      SELECT DISTINCT "sellerOrderId" AS id FROM "ClearingChange" WHERE "accountId" = ${accountId} AND livemode = ${livemode}
-    ), open AS (
-      SELECT noted.id FROM noted JOIN "LedgerJournal" journal ON journal."sellerOrderId" = noted.id AND journal.livemode = ${livemode}
-        JOIN "LedgerEntry" entry ON entry."journalId" = journal.id AND entry.account = 'clearing'
-      GROUP BY noted.id, journal.book, entry.currency HAVING sum(entry."amountMinor") <> 0
-      UNION
-      SELECT part.id FROM noted JOIN "SellerOrder" part ON part.id = noted.id
-        JOIN "LedgerJournal" sale ON sale."sellerOrderId" = part.id AND sale.book = ${accountId} AND sale.livemode = ${livemode} AND sale.kind = 'sale'
-        JOIN "LedgerEntry" entry ON entry."journalId" = sale.id AND entry.account = 'clearing' AND part."amountMinor" - part."applicationFeeMinor" <> entry."amountMinor"
-    )
-    DELETE FROM "ClearingChange" WHERE "accountId" = ${accountId} AND livemode = ${livemode} AND "sellerOrderId" NOT IN (SELECT id FROM open)`
+export async function forgetChanges(tx: Tx, accountId: string, livemode: boolean, settled: bigint[]): Promise<boolean> {
+  await tx.$executeRaw`DELETE FROM "ClearingChange" WHERE id = ANY(${settled})`
   const where = accountId === PLATFORM ? { livemode } : { accountId, livemode }
   return (await tx.clearingChange.findFirst({ where, select: { id: true } })) !== null
 }
