@@ -5,6 +5,7 @@ import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { drain, registerHandlers } from '@/lib/db/jobs/work'
+import { PLATFORM } from '@/lib/domain/balance/booked'
 import { listMails } from '@/lib/mail/mailbox'
 import { sendPayoutMail } from '@/lib/notices/payout-mail'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
@@ -89,6 +90,15 @@ test('a sale that was charged in another currency than it was settled in says wh
   expect(own).toMatchObject({ amountMinor: 10_000, charged: null })
   expect(converted?.charged).toMatchObject({ amountMinor: 3500, currency: 'eur' })
   expect(Math.round(3500 * (converted?.charged?.rate ?? 0))).toBe(converted?.amountMinor)
+})
+
+test('a payout of the platform that its bank refuses is told to the operators once', async () => {
+  const { id } = await paidOut()
+  await db().payout.update({ where: { id }, data: { accountId: PLATFORM, status: 'failed', failureMessage: 'The bank account has been closed.' } })
+  await sendPayoutMail(id)
+  const mails = (await listMails()).filter(({ to, subject }) => to === 'operator@souk.test' && subject.includes('refused a payout'))
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.text).toContain('the platform’s own account')
 })
 
 test("a payout is its seller's alone", async () => {

@@ -12,9 +12,11 @@ export function payoutExamples(home: string, day: string): Record<string, (words
     arrivesAt: day,
     reason: BANKS_REASON,
     url: `${home}/sell/payouts/po_1`,
+    to: 'seller' as const,
   }
   return {
     'payout-failed': (words) => payoutFailedMail(payout, words),
+    'own-payout-failed': (words) => payoutFailedMail({ ...payout, to: 'operator' }, words),
     'debit-failed': (words) => payoutFailedMail({ ...payout, amountMinor: -12_500 }, words),
   }
 }

@@ -27,12 +27,21 @@ export async function deliver({ id: orderId }: OrderRow, partId: string | null, 
  * Sends a seller a mail that is about no order. Nobody waits for an answer to it, so an address that its server refuses for good is written down alone.
  * @throws when the mail could not be handed over for another reason; the job tries again
  */
-export async function deliverToSeller(mail: Mail, sellerId: string): Promise<void> {
+export function deliverToSeller(mail: Mail, sellerId: string): Promise<void> {
+  return deliverOrNote(mail, { sellerId })
+}
+
+/** Sends an operator a mail; as of deliverToSeller. */
+export function deliverToOperator(mail: Mail): Promise<void> {
+  return deliverOrNote(mail, {})
+}
+
+async function deliverOrNote(mail: Mail, to: { sellerId?: string }): Promise<void> {
   try {
     await sendMail(mail)
   } catch (error) {
     if (!(error instanceof AddressRefused)) throw error
-    log.warn({ sellerId, messageId: mail.messageId }, 'The mail server of a seller refuses their address')
+    log.warn({ ...to, messageId: mail.messageId }, 'The mail server of a recipient refuses their address')
   }
 }
 

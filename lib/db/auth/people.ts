@@ -21,3 +21,8 @@ export async function deleteSessionsOf(userId: string): Promise<void> {
   await db().session.deleteMany({ where: { userId } })
   if (person?.email) await db().verificationToken.deleteMany({ where: { identifier: person.email } })
 }
+
+/** The language and the time zone of who has an address; empty for who has never signed in. */
+export async function findReader(email: string): Promise<{ locale?: string | null; timeZone?: string | null }> {
+  return (await db().user.findUnique({ where: { email }, select: { locale: true, timeZone: true } })) ?? {}
+}

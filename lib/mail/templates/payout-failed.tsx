@@ -1,18 +1,18 @@
 import type { Draft, Words } from './draft'
 import { dayText, Facts, money } from './order-blocks'
 
-/** @property amountMinor below zero for a debit @property reason why, in Stripe's words; null where it says nothing */
-type PayoutFailed = { currency: string; amountMinor: number; arrivesAt: string; reason: string | null; url: string }
+/** @property amountMinor below zero for a debit @property reason why, in Stripe's words; null where it says nothing @property to whose money it is */
+type PayoutFailed = { currency: string; amountMinor: number; arrivesAt: string; reason: string | null; url: string; to: 'seller' | 'operator' }
 
-/** A bank has refused a payout, or a debit to make up for a balance below zero, to its seller. */
-export function payoutFailedMail({ arrivesAt, reason, url, currency, amountMinor }: PayoutFailed, words: Words): Draft {
+/** A bank has refused a payout, or a debit to make up for a balance below zero, to whose money it is. */
+export function payoutFailedMail({ arrivesAt, reason, url, to, currency, amountMinor }: PayoutFailed, words: Words): Draft {
   const { t } = words
   const amount = money(words, { currency, amountMinor: Math.abs(amountMinor) })
   const what = amountMinor < 0 ? 'debitFailed' : 'payoutFailed'
   return {
     subject: t(`mail.${what}.subject`, { amount }),
     title: t(`mail.${what}.title`),
-    lead: [t(`mail.${what}.text`, { amount })],
+    lead: [...(to === 'operator' ? [t('mail.payoutFailed.own')] : []), t(`mail.${what}.text`, { amount })],
     body: (
       <Facts
         facts={[
@@ -23,6 +23,6 @@ export function payoutFailedMail({ arrivesAt, reason, url, currency, amountMinor
       />
     ),
     link: { label: t('mail.payoutFailed.view'), url },
-    reason: t('mail.reason.seller'),
+    reason: t(`mail.reason.${to}`),
   }
 }

@@ -42,3 +42,10 @@ export function payoutDashboardUrl(accountId: ConnectedAccountId, payoutId: stri
   if (STRIPE_LOCAL_URL) return `${accountDashboardUrl(accountId)}/payouts/${payoutId}`
   return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}payouts/${payoutId}`
 }
+
+/** Where the operator sees a payout of the platform's own account at Stripe. The local Stripe opens on that account. */
+export function platformPayoutUrl(payoutId: string): string {
+  const { STRIPE_LOCAL_URL, livemode } = env()
+  if (STRIPE_LOCAL_URL) return platformDashboardUrl()
+  return `https://dashboard.stripe.com/${livemode ? '' : 'test/'}payouts/${payoutId}`
+}
