@@ -46,6 +46,8 @@ export interface Settings {
   async_delay_ms: number
   search_delay_ms: number
   keys_kept_seconds: number
+  /** Whether customers and charges take tokens of cards, which accounts that Stripe opened lately do not. */
+  card_tokens: boolean
 }
 
 /** The world's time; seconds. */

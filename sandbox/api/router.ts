@@ -16,6 +16,7 @@ import { earlyFraudWarningEndpoints } from '@/sandbox/api/money/early-fraud-warn
 import { payoutEndpoints } from '@/sandbox/api/money/payouts'
 import { refundEndpoints } from '@/sandbox/api/money/refunds'
 import { transferEndpoints } from '@/sandbox/api/money/transfers'
+import { chargeCreationEndpoints } from '@/sandbox/api/payments/charge-creation'
 import { chargeEndpoints } from '@/sandbox/api/payments/charges'
 import { confirmationTokenEndpoints } from '@/sandbox/api/payments/confirmation-tokens'
 import { customerSessionEndpoints } from '@/sandbox/api/payments/customer-sessions'
@@ -25,6 +26,8 @@ import { paymentIntentEndpoints } from '@/sandbox/api/payments/payment-intents'
 import { paymentMethodEndpoints } from '@/sandbox/api/payments/payment-methods'
 import { setupAttemptEndpoints } from '@/sandbox/api/payments/setup-attempts'
 import { setupIntentEndpoints } from '@/sandbox/api/payments/setup-intents'
+import { sourceEndpoints } from '@/sandbox/api/payments/sources'
+import { tokenEndpoints } from '@/sandbox/api/payments/tokens'
 import { eventEndpoints } from '@/sandbox/api/platform/events'
 import { fileEndpoints } from '@/sandbox/api/platform/files'
 import { webhookEndpointEndpoints } from '@/sandbox/api/platform/webhook-endpoints'
@@ -45,6 +48,7 @@ const ENDPOINTS: Endpoint[] = [
   ...balanceEndpoints,
   ...balanceSettingEndpoints,
   ...capabilityEndpoints,
+  ...chargeCreationEndpoints,
   ...chargeEndpoints,
   ...confirmationTokenEndpoints,
   ...customerEndpoints,
@@ -65,11 +69,13 @@ const ENDPOINTS: Endpoint[] = [
   ...searchEndpoints,
   ...setupAttemptEndpoints,
   ...setupIntentEndpoints,
+  ...sourceEndpoints,
   ...taxCalculationEndpoints,
   ...taxCodeEndpoints,
   ...taxRegistrationEndpoints,
   ...taxSettingEndpoints,
   ...taxTransactionEndpoints,
+  ...tokenEndpoints,
   ...transferEndpoints,
   ...webhookEndpointEndpoints,
 ]

@@ -112,6 +112,7 @@ test('pages of other origins are kept out', async () => {
     async_delay_ms: 20,
     search_delay_ms: 1000,
     keys_kept_seconds: 86_400,
+    card_tokens: true,
   })
 })
 

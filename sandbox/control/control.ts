@@ -24,6 +24,7 @@ const SettingsChange = z.strictObject({
   async_delay_ms: milliseconds,
   search_delay_ms: milliseconds,
   keys_kept_seconds: seconds,
+  card_tokens: z.boolean().optional(),
 })
 const NewAccount = z.strictObject({
   email: z.email(),
@@ -88,8 +89,14 @@ export function controlRoutes(world: World): Hono {
 }
 
 function settingsOf(world: World): Settings {
-  const { delayMs, asyncDelayMs, searchDelayMs, keysKeptSeconds } = world.settings
-  return { delay_ms: delayMs, async_delay_ms: asyncDelayMs, search_delay_ms: searchDelayMs, keys_kept_seconds: keysKeptSeconds }
+  const { delayMs, asyncDelayMs, searchDelayMs, keysKeptSeconds, cardTokens } = world.settings
+  return {
+    delay_ms: delayMs,
+    async_delay_ms: asyncDelayMs,
+    search_delay_ms: searchDelayMs,
+    keys_kept_seconds: keysKeptSeconds,
+    card_tokens: cardTokens,
+  }
 }
 
 function switchRoutes(app: Hono, world: World): void {
@@ -101,6 +108,7 @@ function switchRoutes(app: Hono, world: World): void {
     settings.delayMs = body.value.delay_ms ?? settings.delayMs
     settings.asyncDelayMs = body.value.async_delay_ms ?? settings.asyncDelayMs
     settings.searchDelayMs = body.value.search_delay_ms ?? settings.searchDelayMs
+    settings.cardTokens = body.value.card_tokens ?? settings.cardTokens
     settings.keysKeptSeconds = body.value.keys_kept_seconds ?? settings.keysKeptSeconds
     return c.json(settingsOf(world))
   })

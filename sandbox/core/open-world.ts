@@ -34,6 +34,7 @@ export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDe
       asyncDelayMs: options.asyncDelayMs ?? 1500,
       searchDelayMs: options.searchDelayMs ?? 1000,
       keysKeptSeconds: 24 * 3600,
+      cardTokens: true,
     },
     url: '',
     close: () => {

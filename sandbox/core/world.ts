@@ -43,9 +43,9 @@ export interface World {
   dispatcher: Sender
   /**
    * Added to every /v1 call, and how late balance transactions of `automatic_async` arrive; milliseconds. How long idempotency keys are kept: Stripe promises
-   * 24 hours at least.
+   * 24 hours at least. Whether customers and charges take tokens of cards.
    */
-  settings: { delayMs: number; asyncDelayMs: number; searchDelayMs: number; keysKeptSeconds: number }
+  settings: { delayMs: number; asyncDelayMs: number; searchDelayMs: number; keysKeptSeconds: number; cardTokens: boolean }
   /** The program's own origin, e.g. http://localhost:4242; known once it listens. */
   url: string
   close(): void

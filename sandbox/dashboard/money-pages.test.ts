@@ -51,6 +51,12 @@ async function disputed(card: string): Promise<string> {
   return list()[0]?.id ?? ''
 }
 
+it('charges without an intent stand below the payments', async () => {
+  expect(await readText(`${own()}/payments`)).not.toContain('Charges without a PaymentIntent')
+  const charge = await stripe.charges.create({ amount: 1900, currency: 'usd', source: 'tok_mastercard', capture: false })
+  expect(await readText(`${own()}/payments`)).toContain(`$19.00 Requires capture ${charge.id} — Mastercard •••• 4444`)
+})
+
 describe('a dispute', () => {
   it('shows its evidence, and the bank’s button gives the money back', async () => {
     const id = await disputed('pm_card_createDispute')

@@ -1,6 +1,7 @@
 import type { TableName } from '@/sandbox/core/tables'
 import { isHash } from '@/sandbox/core/typed'
 import type { World } from '@/sandbox/core/world'
+import { sourcesOf, sourceView } from '@/sandbox/payments/card-sources'
 import { invalidRequest } from './errors'
 import { inlineList, present } from './present'
 
@@ -12,6 +13,7 @@ const TABLE_OF_PREFIX: Record<string, TableName> = {
   prod: 'product',
   ba: 'external_account',
   ca: 'application',
+  card: 'payment_method',
   ch: 'charge',
   cus: 'customer',
   du: 'dispute',
@@ -95,10 +97,14 @@ function includable(world: World, object: Hash, field: string): unknown {
   if (object.object !== 'customer') return undefined
   if (field === 'invoice_credit_balance') return {}
   if (field === 'tax') return { automatic_tax: 'unrecognized_location', ip_address: null, location: null, provider: 'stripe' }
-  if (field === 'sources') return inlineList([], `/v1/customers/${object.id}/sources`)
+  if (field === 'sources') return sourceList(world, String(object.id))
   if (field === 'subscriptions') return inlineList([], `/v1/customers/${object.id}/subscriptions`)
   if (field === 'tax_ids') return inlineList([], `/v1/customers/${object.id}/tax_ids`)
   return undefined
+}
+
+function sourceList(world: World, id: string) {
+  return inlineList(sourcesOf(world, world.store.need('customer', id)).map(sourceView), `/v1/customers/${id}/sources`)
 }
 
 function cannotExpand(path: string): Error {
@@ -124,8 +130,15 @@ function expandOne(world: World, value: unknown, parts: string[], path: string):
   return expanded === undefined ? value : { ...value, [field]: expanded }
 }
 
+/** A default source is the same card as the payment method of its id, in its older form. */
+function sourceOf(world: World, id: unknown): unknown {
+  const row = typeof id === 'string' ? world.store.get('payment_method', id) : undefined
+  return row ? sourceView(row) : id
+}
+
 function expandedField(world: World, object: Hash, field: string, path: string): unknown {
   const present = object[field]
+  if (object.object === 'customer' && field === 'default_source') return sourceOf(world, present)
   if (typeof object.object !== 'string') {
     // Inside a nested hash (payment_method_details.card.mandate …) only ids that are there can be followed.
     if (present === undefined) throw cannotExpand(path)

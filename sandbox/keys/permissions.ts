@@ -26,6 +26,7 @@ const RESOURCE_OF: Record<string, string> = {
   setup_attempts: 'setup_intent',
   setup_intents: 'setup_intent',
   test_helpers: 'test_helper',
+  tokens: 'token',
   transfers: 'transfer',
   webhook_endpoints: 'webhook',
 }

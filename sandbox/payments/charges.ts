@@ -3,10 +3,31 @@ import { randomText, siblingId } from '@/sandbox/core/ids'
 import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 import { type Decline, testCard } from './cards'
-import type { PaymentIntentRow } from './intents'
 
 type MethodRow = Tables['payment_method']
 const DAY = 86_400
+
+/** What a charge is of: a payment intent, or what was asked for directly. */
+export interface Payable {
+  account: string
+  id: string
+  object: Pick<
+    Stripe.PaymentIntent,
+    | 'amount'
+    | 'application'
+    | 'application_fee_amount'
+    | 'currency'
+    | 'customer'
+    | 'description'
+    | 'metadata'
+    | 'on_behalf_of'
+    | 'receipt_email'
+    | 'shipping'
+    | 'statement_descriptor_suffix'
+    | 'transfer_data'
+    | 'transfer_group'
+  >
+}
 
 /** What became of the attempt: authorized, or refused by the issuer or by Stripe itself. */
 export interface Attempt {
@@ -76,7 +97,7 @@ function threeDSecure(attempt: Attempt): Stripe.Charge.PaymentMethodDetails.Card
   }
 }
 
-function cardDetails(world: World, intent: PaymentIntentRow, attempt: Attempt): Stripe.Charge.PaymentMethodDetails.Card {
+function cardDetails(world: World, intent: Payable, attempt: Attempt): Stripe.Charge.PaymentMethodDetails.Card {
   const { card, billing_details: billing } = attempt.method.object
   const profile = testCard(attempt.method.hidden.number)
   const { amount } = intent.object
@@ -128,16 +149,17 @@ type Own = Pick<
   | 'payment_method_details'
   | 'receipt_url'
   | 'status'
->
+> &
+  Partial<Pick<Stripe.Charge, 'payment_intent' | 'source'>>
 
 /** The statement names the account on whose behalf a payment is. */
-export function statementOf(world: World, intent: PaymentIntentRow): string | null {
+export function statementOf(world: World, intent: Payable): string | null {
   const { on_behalf_of: onBehalfOf, statement_descriptor_suffix: suffix } = intent.object
   return statementLine(world.store.get('account', String(onBehalfOf ?? intent.account))?.object, suffix)
 }
 
 /** Writes a charge of an intent. Its events are the caller's business. */
-export function writeCharge(world: World, intent: PaymentIntentRow, method: MethodRow, id: string, own: Own): Tables['charge'] {
+export function writeCharge(world: World, intent: Payable, method: MethodRow, id: string, own: Own): Tables['charge'] {
   const { object } = intent
   const charge: Stripe.Charge = {
     id,
@@ -177,11 +199,17 @@ export function writeCharge(world: World, intent: PaymentIntentRow, method: Meth
   return world.store.insert('charge', intent.account, id, charge, { number: method.hidden.number, settled: false })
 }
 
+/** What a charge has that was asked for directly: no intent, and the card it was made of. */
+export interface Direct {
+  payment_intent: null
+  source: Stripe.Card
+}
+
 /** Writes the charge of one attempt with a card. A refused one stays as `failed`. Its events are the caller's business. */
-export function insertCharge(world: World, intent: PaymentIntentRow, attempt: Attempt): Tables['charge'] {
+export function insertCharge(world: World, intent: Payable, attempt: Attempt, direct?: Direct): Tables['charge'] {
   const { decline, method } = attempt
   const captured = !decline && attempt.capture
-  return writeCharge(world, intent, method, siblingId('ch', intent.id), {
+  return writeCharge(world, intent, method, direct ? intent.id : siblingId('ch', intent.id), {
     amount_captured: captured ? intent.object.amount : 0,
     calculated_statement_descriptor: statementOf(world, intent),
     captured,
@@ -190,12 +218,13 @@ export function insertCharge(world: World, intent: PaymentIntentRow, attempt: At
     outcome: outcome(attempt),
     paid: !decline,
     payment_method_details: { card: cardDetails(world, intent, attempt), type: 'card' },
-    receipt_url: decline ? null : receiptUrl(world, intent),
+    receipt_url: decline ? null : receiptUrl(world, { account: intent.account, id: direct ? '' : intent.id }),
     status: decline ? 'failed' : 'succeeded',
+    ...direct,
   })
 }
 
-/** Where the receipt of an intent's charge is. */
-export function receiptUrl(world: World, intent: PaymentIntentRow): string {
+/** Where the receipt of a payment's charge is. */
+export function receiptUrl(world: World, intent: { account: string; id: string }): string {
   return `${world.url}/dashboard/${intent.account}/payments/${intent.id}`
 }

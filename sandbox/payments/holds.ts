@@ -50,11 +50,43 @@ export interface Capture {
   applicationFee?: number
   transferAmount?: number
   statementSuffix?: string | null
-  metadata: Record<string, string>
+}
+
+/** Takes a hold, wholly or in part, gives the rest back, and books what was taken. Its events are the caller's business. Throws 400. */
+export function takeHold(world: World, scope: Scope, charge: Tables['charge'], capture: Capture): Tables['charge'] {
+  const { amount: held, application_fee_amount: agreed, transfer_data: data } = charge.object
+  const amount = capture.amount ?? held
+  if (amount > held) {
+    const message = 'The requested capture amount is greater than the amount you can capture for this charge.'
+    throw invalidRequest(message, { code: 'amount_too_large', param: charge.object.payment_intent ? 'amount_to_capture' : 'amount' })
+  }
+  const taken = world.store.update('charge', charge.id, {
+    amount_captured: amount,
+    captured: true,
+    application_fee_amount: capture.applicationFee ?? agreed,
+    ...(capture.transferAmount !== undefined && data && { transfer_data: { ...data, amount: capture.transferAmount } }),
+    ...(capture.statementSuffix !== undefined && { statement_descriptor_suffix: capture.statementSuffix }),
+  })
+  const rest = amount < held ? release(world, taken, held - amount, null) : null
+  const settled = settle(world, scope, charge.id, false)
+  if (rest) world.store.update('refund', rest.refund, { balance_transaction: bookUncaptured(world, settled, rest.refund) })
+  return settled
+}
+
+/** Gives a whole hold back, with its event. Inside a transaction. */
+export function releaseHold(world: World, scope: Scope, charge: Tables['charge'], isExpired: boolean): { refund: string } {
+  const { charge: released, refund } = release(world, charge, charge.object.amount, isExpired ? 'expired_uncaptured_charge' : null)
+  emit(world, scope, isExpired ? 'charge.expired' : 'charge.refunded', released, 'charge')
+  return { refund }
 }
 
 /** Captures a hold, wholly or in part; the rest is released. One capture only. Throws 400. */
-export function capturePayment(world: World, scope: Scope, intent: PaymentIntentRow, capture: Capture): PaymentIntentRow {
+export function capturePayment(
+  world: World,
+  scope: Scope,
+  intent: PaymentIntentRow,
+  capture: Capture & { metadata: Record<string, string> },
+): PaymentIntentRow {
   const { object } = intent
   const charge = typeof object.latest_charge === 'string' ? world.store.get('charge', object.latest_charge) : undefined
   if (object.status !== 'requires_capture' || !charge) {
@@ -63,28 +95,12 @@ export function capturePayment(world: World, scope: Scope, intent: PaymentIntent
       'statuses may be captured: requires_capture.'
     throw unexpectedState('payment_intent', message, object)
   }
-  const amount = capture.amount ?? object.amount_capturable
-  if (amount > object.amount_capturable) {
-    const message = 'The requested capture amount is greater than the amount you can capture for this charge.'
-    throw invalidRequest(message, { code: 'amount_too_large', param: 'amount_to_capture' })
-  }
-  const fee = capture.applicationFee ?? object.application_fee_amount
-  const taken = world.store.update('charge', charge.id, {
-    amount_captured: amount,
-    captured: true,
-    application_fee_amount: fee,
-    ...(capture.transferAmount !== undefined &&
-      charge.object.transfer_data && { transfer_data: { ...charge.object.transfer_data, amount: capture.transferAmount } }),
-    ...(capture.statementSuffix !== undefined && { statement_descriptor_suffix: capture.statementSuffix }),
-  })
-  const rest = amount < object.amount ? release(world, taken, object.amount - amount, null) : null
-  const settled = settle(world, scope, charge.id, false)
-  if (rest) world.store.update('refund', rest.refund, { balance_transaction: bookUncaptured(world, settled, rest.refund) })
+  const settled = takeHold(world, scope, charge, capture)
   const row = world.store.update('payment_intent', intent.id, {
     status: 'succeeded',
     amount_capturable: 0,
-    amount_received: amount,
-    application_fee_amount: fee,
+    amount_received: settled.object.amount_captured,
+    application_fee_amount: settled.object.application_fee_amount,
     metadata: capture.metadata,
   })
   emit(world, scope, 'charge.captured', settled, 'charge')
@@ -106,12 +122,8 @@ export function cancelPayment(
       `may be canceled: ${CANCELABLE.join(', ')}.`
     throw unexpectedState('payment_intent', message, object)
   }
-  const isExpired = reason === 'automatic'
   const charge = object.status === 'requires_capture' ? world.store.get('charge', String(object.latest_charge)) : undefined
-  if (charge) {
-    const { charge: released } = release(world, charge, charge.object.amount, isExpired ? 'expired_uncaptured_charge' : null)
-    emit(world, scope, isExpired ? 'charge.expired' : 'charge.refunded', released, 'charge')
-  }
+  if (charge) releaseHold(world, scope, charge, reason === 'automatic')
   const { microdeposits } = intent.hidden
   if (microdeposits && object.status === 'requires_action') setMandateStatus(world, scope, microdeposits.mandate, 'inactive')
   if (object.status === 'processing') cancelDebit(world, scope, String(object.latest_charge))
@@ -130,6 +142,10 @@ export function cancelPayment(
 export function registerPaymentTimers(world: World): void {
   world.timers.handle('settle', ({ account = '', charge = '' }) => {
     settle(world, { account, request: null }, charge, true)
+  })
+  world.timers.handle('expire_charge', ({ account = '', charge: id = '' }) => {
+    const charge = world.store.get('charge', id)
+    if (charge && !charge.object.captured && !charge.object.refunded) releaseHold(world, { account, request: null }, charge, true)
   })
   world.timers.handle('expire_hold', ({ account = '', intent: id = '', charge }) => {
     const intent = world.store.get('payment_intent', id)

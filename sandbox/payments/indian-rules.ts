@@ -2,7 +2,7 @@ import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 import { invalidRequest } from '@/sandbox/http/errors'
 import type { TestCard } from './cards'
-import type { PaymentIntentRow } from './intents'
+import type { Payable } from './charges'
 
 const MORE = 'More info here: https://stripe.com/docs/india-exports'
 
@@ -21,7 +21,7 @@ function isAbroad(person: Person | null | undefined): boolean {
  * India on the Customer, the card's billing details or the intent's shipping [doc india-exports; the sentences: support.stripe.com, failed
  * international payments from Stripe accounts in India]. Throws 400.
  */
-export function checkIndianRules(world: World, intent: PaymentIntentRow, method: Tables['payment_method'], card: TestCard): void {
+export function checkIndianRules(world: World, intent: Payable, method: Tables['payment_method'], card: TestCard): void {
   if (world.store.need('account', intent.account).object.country !== 'IN') return
   const { currency, customer, description, shipping } = intent.object
   if (card.country === 'IN') {

@@ -1,15 +1,17 @@
 import type Stripe from 'stripe'
 import { accountId } from '@/sandbox/core/ids'
 import type { CardSecret, Tables } from '@/sandbox/core/tables'
+import type { TokenCard } from '@/sandbox/core/token-card'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
 import { ApiError, invalidRequest, missing } from '@/sandbox/http/errors'
 import type { Infer } from '@/sandbox/http/params'
 import { type billingShape, toBillingDetails } from '@/sandbox/http/shapes'
 import { type BankDetails, bankObject, bankSecret, checkBank, namedBank } from '@/sandbox/payments/bank/bank-debits'
-import { type Decline, fingerprint, hasValidCheckDigit, numberOfName, type TestCard, testCard } from './cards'
+import { type Decline, testCard } from './cards'
 import type { LastError } from './intents'
 import { endMandates } from './mandates'
+import { type CardDetails, cardObject, cardSecret, checkCard, namedCard } from './typed-cards'
 
 type PaymentMethodRow = Tables['payment_method']
 
@@ -18,88 +20,23 @@ const USED_UP =
   'Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a ' +
   'Customer first.'
 
-/** A card as it was typed, or as a test name stands for it. */
-export interface CardDetails {
-  number: string
-  exp_month: number
-  exp_year: number
-  cvc?: string
-}
-
-/** What a new PaymentMethod is made of: a card or a bank account, as it was given. `param` is where, for errors. */
-export type Given = { type: 'card'; details: CardDetails } | { type: 'us_bank_account'; details: BankDetails; param: string }
+/** What a new PaymentMethod is made of: a card or a bank account, as it was given, or the card of a token. `param` is where, for errors. */
+export type Given =
+  | { type: 'card'; details: CardDetails }
+  | { type: 'card'; token: TokenCard }
+  | { type: 'us_bank_account'; details: BankDetails; param: string }
 
 /** The part of a PaymentMethod that is named like its type. */
 export type MethodPart = { card: Stripe.PaymentMethod.Card } | { us_bank_account: Stripe.PaymentMethod.UsBankAccount }
 
-function cardError(code: string, param: string, message: string, more: object = {}): ApiError {
-  return new ApiError(402, { type: 'card_error', code, param, message, ...more }, { keepsWork: false })
-}
-
-/** Checks a typed card as Stripe does at once: form first, then whether it is a test card. Throws 402. */
-function checkCard(world: World, details: CardDetails): TestCard {
-  const number = details.number.replace(/[\s-]/g, '')
-  if (!/^\d{12,19}$/.test(number) || !hasValidCheckDigit(number)) {
-    throw cardError('incorrect_number', 'number', 'Your card number is incorrect.')
-  }
-  const now = new Date(world.clock.nowMs())
-  const year = details.exp_year < 100 ? 2000 + details.exp_year : details.exp_year
-  if (details.exp_month < 1 || details.exp_month > 12) {
-    throw cardError('invalid_expiry_month', 'exp_month', "Your card's expiration month is invalid.")
-  }
-  if (year < now.getUTCFullYear() || year > now.getUTCFullYear() + 50) {
-    throw cardError('invalid_expiry_year', 'exp_year', "Your card's expiration year is invalid.")
-  }
-  if (year === now.getUTCFullYear() && details.exp_month < now.getUTCMonth() + 1) {
-    throw cardError('invalid_expiry_month', 'exp_month', "Your card's expiration month is invalid.")
-  }
-  const card = testCard(number)
-  if (!card) {
-    const message =
-      'Your card was declined. Your request was in test mode, but used a non test card. For a list of valid test cards, visit: ' +
-      'https://stripe.com/docs/testing.'
-    throw cardError('card_declined', 'number', message, { decline_code: 'test_mode_live_card' })
-  }
-  if (details.cvc !== undefined && !(card.brand === 'amex' ? /^\d{3,4}$/ : /^\d{3}$/).test(details.cvc)) {
-    throw cardError('invalid_cvc', 'cvc', "Your card's security code is invalid.")
-  }
-  return card
-}
-
-/** The details that a test name (`pm_card_visa`, `tok_visa`) stands for, or null. */
-export function namedCard(world: World, name: string): CardDetails | null {
-  const number = numberOfName(name)
-  const now = new Date(world.clock.nowMs())
-  return number ? { number, exp_month: now.getUTCMonth() + 1, exp_year: now.getUTCFullYear() + 1, cvc: '123' } : null
-}
-
-/** The `card` part of a PaymentMethod or of a confirmation token's preview. */
-function cardObject(card: TestCard, details: CardDetails): Stripe.PaymentMethod.Card {
-  return {
-    brand: card.brand,
-    checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: details.cvc === undefined ? null : 'unchecked' },
-    country: card.country,
-    display_brand: card.brand === 'amex' ? 'american_express' : card.brand,
-    exp_month: details.exp_month,
-    exp_year: details.exp_year < 100 ? 2000 + details.exp_year : details.exp_year,
-    fingerprint: fingerprint(card.number),
-    funding: card.funding,
-    generated_from: null,
-    last4: card.number.slice(-4),
-    networks: { available: [card.brand], preferred: null },
-    regulated_status: 'unregulated',
-    three_d_secure_usage: { supported: card.brand !== 'amex' },
-    wallet: null,
-  }
-}
-
-/** What is kept about a card beside the object. */
-function cardSecret(card: TestCard, details: CardDetails): CardSecret {
-  return { number: card.number, cvc: details.cvc === undefined ? 'none' : 'given', setUpForOffSession: false, consumed: false }
+/** What is kept about a token's card once it is a PaymentMethod. */
+export function tokenSecret({ number, cvc }: TokenCard): CardSecret {
+  return { number, cvc, setUpForOffSession: false, consumed: false }
 }
 
 /** Checks what was given, and gives the part of the object and what is kept beside it. Throws 402 for a card that is none, 400 for such an account. */
 export function partOf(world: World, given: Given): { part: MethodPart; secret: CardSecret } {
+  if ('token' in given) return { part: { card: given.token.card }, secret: tokenSecret(given.token) }
   if (given.type === 'us_bank_account') {
     checkBank(given.details, given.param)
     return { part: { us_bank_account: bankObject(given.details) }, secret: bankSecret(given.details) }
@@ -128,9 +65,11 @@ export function insertPaymentMethod(
     billing: Stripe.PaymentMethod.BillingDetails
     metadata?: Record<string, string>
     allowRedisplay?: Stripe.PaymentMethod.AllowRedisplay
+    /** Of a token's card, which had its id before. */
+    id?: string
   },
 ): PaymentMethodRow {
-  const id = accountId('pm', account, world.clock.now())
+  const id = parts.id ?? accountId('pm', account, world.clock.now())
   const method: Stripe.PaymentMethod = {
     id,
     object: 'payment_method',
@@ -155,7 +94,8 @@ export function createFromDetails(
   billing?: Infer<typeof billingShape>,
   more: { metadata?: Record<string, string>; allowRedisplay?: Stripe.PaymentMethod.AllowRedisplay } = {},
 ): PaymentMethodRow {
-  return insertPaymentMethod(world, account, { ...partOf(world, given), billing: toBillingDetails(billing), ...more })
+  const known = 'token' in given ? given.token.billing : undefined
+  return insertPaymentMethod(world, account, { ...partOf(world, given), billing: toBillingDetails(billing, known), ...more })
 }
 
 /** The end of "No such PaymentMethod", which says where it might be [rec]. */
@@ -216,24 +156,33 @@ export function attachPaymentMethod(world: World, scope: Scope, method: PaymentM
     throw invalidRequest('The payment method you provided has already been attached to a customer.')
   }
   refuseUsedUp(method)
-  const card = testCard(method.hidden.number)
-  if (card?.onAttach) {
-    const { type, code, decline_code, message } = declineBody(card.onAttach)
-    throw new ApiError(402, { type, code, decline_code, message, param: card.onAttach.param ?? '' }, { keepsWork: false })
-  }
+  refuseOnAttach(method)
   return markAttached(world, scope, method, customer)
+}
+
+/** Throws 402 for the cards that cannot be saved. */
+export function refuseOnAttach(method: PaymentMethodRow): void {
+  const refusal = testCard(method.hidden.number)?.onAttach
+  if (!refusal) return
+  const { type, code, decline_code, message } = declineBody(refusal)
+  throw new ApiError(402, { type, code, decline_code, message, param: refusal.param ?? '' }, { keepsWork: false })
 }
 
 /** The same for a card that a setup or payment has just proved; nothing is refused any more. */
 export function markAttached(world: World, scope: Scope, method: PaymentMethodRow, customer: string): PaymentMethodRow {
+  const row = attachSilently(world, method, customer)
+  emit(world, scope, 'payment_method.attached', row, 'payment_method')
+  return row
+}
+
+/** Writes that a payment method is a customer's, and what its bank said of code and address. Its event is the caller's business. */
+export function attachSilently(world: World, method: PaymentMethodRow, customer: string): PaymentMethodRow {
   const { card } = method.object
   const profile = testCard(method.hidden.number)
   const cvcCheck = method.hidden.cvc === 'given' ? (profile?.cvcCheck ?? 'pass') : null
   const postalCheck = method.object.billing_details.address?.postal_code ? (profile?.postalCheck ?? 'pass') : null
   const checks = { address_line1_check: null, address_postal_code_check: postalCheck, cvc_check: cvcCheck }
-  const row = world.store.update('payment_method', method.id, { customer, ...(card && { card: { ...card, checks } }) })
-  emit(world, scope, 'payment_method.attached', row, 'payment_method')
-  return row
+  return world.store.update('payment_method', method.id, { customer, ...(card && { card: { ...card, checks } }) })
 }
 
 /** Takes a PaymentMethod from its customer for good, and emits `payment_method.detached`. Inside a transaction. */

@@ -98,7 +98,8 @@ function verdict(card: TestCard): Decline | null {
   return card.onCharge ?? null
 }
 
-function requireCharges(world: World, account: string): void {
+/** Throws 400 for an account that may not charge. */
+export function requireCharges(world: World, account: string): void {
   if (world.store.get('account', account)?.object.charges_enabled) return
   const message =
     'Your account cannot currently make charges. If you are a customer trying to make a purchase, please contact the owner of this site. Your ' +

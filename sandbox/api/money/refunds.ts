@@ -7,19 +7,23 @@ import { flag, type Infer, integer, mergeMetadata, metadata, oneOf, text, unsupp
 import { listParams } from '@/sandbox/http/shapes'
 import { announceRefund, cancelRefund } from '@/sandbox/money/refund-outcomes'
 import { refundCharge } from '@/sandbox/money/refunds'
+import { refundHold } from '@/sandbox/payments/plain-charges'
 
-const createShape = {
+const ofChargeShape = {
   amount: integer({ min: 1 }),
-  charge: text(),
-  currency: unsupported(),
-  customer: unsupported(),
   instructions_email: unsupported(),
   metadata: metadata(),
-  origin: unsupported(),
-  payment_intent: text(),
   reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer'),
   refund_application_fee: flag(),
   reverse_transfer: flag(),
+}
+const createShape = {
+  ...ofChargeShape,
+  charge: text(),
+  currency: unsupported(),
+  customer: unsupported(),
+  origin: unsupported(),
+  payment_intent: text(),
 }
 
 function chargeToRefund(call: Call, params: Infer<typeof createShape>): Tables['charge'] {
@@ -34,8 +38,21 @@ function chargeToRefund(call: Call, params: Infer<typeof createShape>): Tables['
   throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, { param: 'payment_intent' })
 }
 
-function create(call: Call, params: Infer<typeof createShape>): unknown {
-  const charge = chargeToRefund(call, params)
+/** A charge without an intent that was not captured: its hold goes back as a whole. The text about a part is ours. Throws 400. */
+function releaseOf(call: Call, charge: Tables['charge'], params: Infer<typeof ofChargeShape>): unknown {
+  if (params.amount !== undefined && params.amount !== charge.object.amount) {
+    const message = `Charge ${charge.id} has not been captured: only its whole amount can be released. Capture a part of it instead.`
+    throw invalidRequest(message, { param: 'amount' })
+  }
+  return refundHold(call.world, call, charge, { metadata: mergeMetadata({}, params.metadata), reason: params.reason ?? null }).object
+}
+
+function isPlainHold({ object }: Tables['charge']): boolean {
+  return object.payment_intent === null && object.source_transfer === null && object.status === 'succeeded' && !object.captured && !object.refunded
+}
+
+function refund(call: Call, charge: Tables['charge'], params: Infer<typeof ofChargeShape>): unknown {
+  if (isPlainHold(charge)) return releaseOf(call, charge, params)
   if (params.refund_application_fee && call.application === null && !charge.object.transfer_data) {
     throw invalidRequest("You can only refund application fees with the application's own key.", { param: 'refund_application_fee' })
   }
@@ -48,14 +65,25 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
   }).object
 }
 
+function chargeOfPath(call: Call): Tables['charge'] {
+  return findCharge(call.world, call.account, pathId(call), 'path')
+}
+
+/** A refund named below its charge; that of another one is not there [rec]. Throws 404. */
+function refundOfCharge(call: Call): Tables['refund'] {
+  const charge = chargeOfPath(call)
+  const row = call.world.store.owned('refund', call.account, pathId(call, 'refund'))
+  if (row?.object.charge === charge.id) return row
+  throw missing('refund', pathId(call, 'refund'), 'refund', 404)
+}
+
 function find(call: Call): Tables['refund'] {
   const row = call.world.store.owned('refund', call.account, pathId(call))
   if (row) return row
   throw missing('refund', pathId(call), 'refund', 404)
 }
 
-function update(call: Call, params: { metadata?: Record<string, string> | null }): unknown {
-  const { id, object: before } = find(call)
+function update(call: Call, { id, object: before }: Tables['refund'], params: { metadata?: Record<string, string> | null }): unknown {
   const row = call.world.store.update('refund', id, { metadata: mergeMetadata(before.metadata ?? {}, params.metadata) })
   announceRefund(call.world, call, row, { metadata: before.metadata })
   return row.object
@@ -69,8 +97,27 @@ function cancel(call: Call): unknown {
   throw invalidRequest(message)
 }
 
+/** The refunds of one charge, as older programs ask for them. */
+const ofChargeEndpoints = [
+  endpoint('POST', '/v1/charges/:id/refund', ofChargeShape, (call, params) => {
+    const charge = chargeOfPath(call)
+    refund(call, charge, params)
+    return call.world.store.need('charge', charge.id).object
+  }),
+  endpoint('POST', '/v1/charges/:id/refunds', ofChargeShape, (call, params) => refund(call, chargeOfPath(call), params)),
+  endpoint('GET', '/v1/charges/:id/refunds', listParams, (call, params) => {
+    const { id } = chargeOfPath(call)
+    const url = `/v1/charges/${id}/refunds`
+    const where = (row: Tables['refund']) => row.object.charge === id
+    return page(call.world, { table: 'refund', account: call.account, url, noun: 'refund', by: { charge: id }, where }, params)
+  }),
+  endpoint('GET', '/v1/charges/:id/refunds/:refund', {}, (call) => refundOfCharge(call).object),
+  endpoint('POST', '/v1/charges/:id/refunds/:refund', { metadata: metadata() }, (call, params) => update(call, refundOfCharge(call), params)),
+]
+
 export const refundEndpoints = [
-  endpoint('POST', '/v1/refunds', createShape, create),
+  ...ofChargeEndpoints,
+  endpoint('POST', '/v1/refunds', createShape, (call, params) => refund(call, chargeToRefund(call, params), params)),
   endpoint('GET', '/v1/refunds', { ...listParams, charge: text(), payment_intent: text() }, (call, params) =>
     page(
       call.world,
@@ -86,6 +133,6 @@ export const refundEndpoints = [
     ),
   ),
   endpoint('GET', '/v1/refunds/:id', {}, (call) => find(call).object),
-  endpoint('POST', '/v1/refunds/:id', { metadata: metadata() }, update),
+  endpoint('POST', '/v1/refunds/:id', { metadata: metadata() }, (call, params) => update(call, find(call), params)),
   endpoint('POST', '/v1/refunds/:id/cancel', {}, cancel),
 ]

@@ -6,7 +6,7 @@ import { mandateDataShape } from '@/sandbox/http/shapes'
 import type { Confirmation } from '@/sandbox/payments/intents'
 import type { Consent } from '@/sandbox/payments/mandates'
 import { createFromDetails, findPaymentMethod, insertPaymentMethod, partOfMethod } from '@/sandbox/payments/payment-methods'
-import { paymentMethodDataShape, readMethod } from './payment-methods'
+import { paymentMethodDataShape, readMethod } from './method-data'
 
 const offSession: Spec<boolean> = { parse: (raw, path) => (raw === 'one_off' || raw === 'recurring' ? true : flag().parse(raw, path)) }
 

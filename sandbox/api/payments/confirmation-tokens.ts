@@ -6,7 +6,7 @@ import { missing } from '@/sandbox/http/errors'
 import { clearable, clearableText, flag, hash, type Infer, ignored, mergeMetadata, metadata, oneOf, required, text } from '@/sandbox/http/params'
 import { addressShape, mandateDataShape, toAddress, toBillingDetails } from '@/sandbox/http/shapes'
 import { findPaymentMethod, partOf, partOfMethod, refuseUsedUp } from '@/sandbox/payments/payment-methods'
-import { paymentMethodDataShape, readMethod } from './payment-methods'
+import { paymentMethodDataShape, readMethod } from './method-data'
 
 const HALF_A_DAY = 12 * 3600
 
@@ -45,7 +45,7 @@ function preview(
   const { part, secret } = partOf(call.world, given)
   const shown = {
     allow_redisplay: data.allow_redisplay ?? 'unspecified',
-    billing_details: toBillingDetails(data.billing_details),
+    billing_details: toBillingDetails(data.billing_details, 'token' in given ? given.token.billing : undefined),
     ...part,
     customer: null,
     customer_account: null,

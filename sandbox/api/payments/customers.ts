@@ -8,7 +8,9 @@ import { invalidRequest, missing } from '@/sandbox/http/errors'
 import { page } from '@/sandbox/http/pagination'
 import { clearable, clearableText, hash, type Infer, integer, list, mergeMetadata, metadata, oneOf, text, unsupported } from '@/sandbox/http/params'
 import { addressShape, changedValues, listParams, shippingShape, toAddress, toShipping } from '@/sandbox/http/shapes'
+import { addCard, announceSource, isCardSource, removeSource } from '@/sandbox/payments/card-sources'
 import { attachPaymentMethod, findPaymentMethod } from '@/sandbox/payments/payment-methods'
+import { cardOfSource, requireSource, sourceParam } from './source-params'
 
 const shape = {
   address: clearable(hash(addressShape)),
@@ -31,13 +33,13 @@ const shape = {
   phone: clearableText(20),
   preferred_locales: list(text()),
   shipping: clearable(hash(shippingShape)),
-  source: unsupported(),
+  source: sourceParam,
   tax: unsupported(),
   tax_exempt: clearable(oneOf('none', 'exempt', 'reverse')),
   validate: unsupported(),
 }
 const createShape = { ...shape, payment_method: text(), tax_id_data: unsupported(), test_clock: unsupported() }
-const updateShape = { ...shape, default_source: unsupported() }
+const updateShape = { ...shape, default_source: text() }
 
 /** The customer with this id on the account; throws Stripe's error for an id in the path (404) or named in the body (400). */
 export function findCustomer(world: World, account: string, id: string, where: 'path' | 'body', param = 'customer'): Tables['customer'] {
@@ -96,9 +98,12 @@ function emptyCustomer(world: World): Stripe.Customer {
 
 function create(call: Call, params: Infer<typeof createShape>): unknown {
   const fresh = emptyCustomer(call.world)
-  const customer = { ...fresh, ...changedFields(fresh, params) }
-  const row = call.world.store.insert('customer', call.account, customer.id, customer, { deleted: false })
+  const made = call.world.store.insert('customer', call.account, fresh.id, { ...fresh, ...changedFields(fresh, params) }, { deleted: false })
+  const source = params.source ? addCard(call.world, made, cardOfSource(call, params.source)) : null
+  const row = source ? call.world.store.update('customer', made.id, { default_source: source.id }) : made
+  const customer = row.object
   emit(call.world, call, 'customer.created', row, 'customer')
+  if (source) announceSource(call.world, call, 'created', source)
   if (params.payment_method) {
     attachPaymentMethod(call.world, call, findPaymentMethod(call.world, call.account, params.payment_method, 'body'), customer.id)
   }
@@ -115,11 +120,18 @@ function checkDefaultMethod(call: Call, customer: Stripe.Customer): void {
 }
 
 function update(call: Call, params: Infer<typeof updateShape>): unknown {
-  const { object: before } = findCustomer(call.world, call.account, pathId(call), 'path')
+  const found = findCustomer(call.world, call.account, pathId(call), 'path')
+  const { object: before } = found
+  const source = params.source ? addCard(call.world, found, cardOfSource(call, params.source)) : null
   const fields = changedFields(before, params)
-  const row = call.world.store.update('customer', before.id, fields)
+  const chosen = params.default_source === undefined ? source?.id : requireSource(call, found, params.default_source)
+  const row = call.world.store.update('customer', before.id, { ...fields, ...(chosen && { default_source: chosen }) })
   checkDefaultMethod(call, row.object)
+  if (source) announceSource(call.world, call, 'created', source)
   emit(call.world, call, 'customer.updated', row, 'customer', changedValues(before, row.object))
+  // A new source given this way takes the place of the one before [doc api/customers/update].
+  const replaced = source && typeof before.default_source === 'string' ? call.world.store.get('payment_method', before.default_source) : undefined
+  if (replaced) removeSource(call.world, call, replaced)
   return row.object
 }
 
@@ -127,8 +139,9 @@ function remove(call: Call): unknown {
   const row = findCustomer(call.world, call.account, pathId(call), 'path')
   emit(call.world, call, 'customer.deleted', row, 'customer')
   for (const method of [...call.world.store.newest('payment_method', call.account, { by: ['customer', row.id] })]) {
+    if (isCardSource(method)) announceSource(call.world, call, 'deleted', method)
     const detached = call.world.store.update('payment_method', method.id, { customer: null }, { consumed: true })
-    emit(call.world, call, 'payment_method.detached', detached, 'payment_method', { customer: row.id })
+    if (!isCardSource(method)) emit(call.world, call, 'payment_method.detached', detached, 'payment_method', { customer: row.id })
   }
   call.world.store.update('customer', row.id, {}, { deleted: true })
   return deletedCustomer(row.id)

@@ -31,7 +31,7 @@ export function currency(): Spec<string> {
 }
 
 /** 22 characters; Stripe refuses signs that card networks do not print, and texts without a letter. */
-function descriptor(): Spec<string | null> {
+export function descriptor(): Spec<string | null> {
   return {
     parse: (raw, path) => {
       const value = clearableText(22).parse(raw, path)

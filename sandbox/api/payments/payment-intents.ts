@@ -18,6 +18,7 @@ import { methodOptions, readAllowedTypes, requireReturnUrl } from './method-type
 import { answerIntent, openEndpoints } from './open-intents'
 import { checkMoney, toTransferData } from './payment-amounts'
 import { captureShape, confirmIntentShape, createShape, refuseDescriptor, updateShape } from './payment-intent-shapes'
+import { defaultSourceOf } from './source-params'
 
 type CreateParams = Infer<typeof createShape>
 type Intent = Stripe.PaymentIntent
@@ -119,7 +120,8 @@ function refuseConfirm(intent: Intent): void {
 function confirmNow(call: Call, before: PaymentIntentRow, params: Partial<Infer<typeof confirmIntentShape>>): PaymentIntentRow {
   refuseConfirm(before.object)
   const asked = params.setup_future_usage === undefined ? before.object.setup_future_usage : params.setup_future_usage
-  const intent = { id: before.id, payment_method: before.object.payment_method, setupFutureUsage: asked }
+  const known = before.object.payment_method ?? defaultSourceOf(call, before.object.customer)
+  const intent = { id: before.id, payment_method: known, setupFutureUsage: asked }
   const { method, how, token } = choose(call, 'payment_intent', intent, params, before.hidden)
   if (!method) {
     const message =

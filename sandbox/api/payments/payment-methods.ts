@@ -1,49 +1,23 @@
 import type Stripe from 'stripe'
 import { type Call, endpoint, pathId } from '@/sandbox/api/endpoint'
 import { emit } from '@/sandbox/events/events'
-import { ApiError, invalidRequest, missing, notSupportedHere } from '@/sandbox/http/errors'
+import { invalidRequest, missing } from '@/sandbox/http/errors'
 import { page } from '@/sandbox/http/pagination'
-import { clearableText, hash, type Infer, ignored, integer, mergeMetadata, metadata, oneOf, required, text, unsupported } from '@/sandbox/http/params'
+import { clearableText, hash, type Infer, integer, mergeMetadata, metadata, oneOf, required, text, unsupported } from '@/sandbox/http/params'
 import { billingShape, listParams, toBillingDetails } from '@/sandbox/http/shapes'
+import { replaceDefault } from '@/sandbox/payments/card-sources'
 import {
   attachPaymentMethod,
   createFromDetails,
   detachPaymentMethod,
   findPaymentMethod,
-  type Given,
   insertPaymentMethod,
-  namedCard,
   partOfMethod,
   refuseUsedUp,
 } from '@/sandbox/payments/payment-methods'
 import { findCustomer } from './customers'
+import { paymentMethodDataShape, readMethod, redisplay } from './method-data'
 
-const redisplay = oneOf('always', 'limited', 'unspecified')
-const cardShape = {
-  cvc: text(4),
-  exp_month: integer(),
-  exp_year: integer(),
-  networks: hash({ preferred: text() }),
-  number: text(30),
-  token: text(),
-}
-const bankShape = {
-  account_holder_type: oneOf('company', 'individual'),
-  account_number: text(17),
-  account_type: oneOf('checking', 'savings'),
-  financial_connections_account: unsupported(),
-  routing_number: text(9),
-}
-/** `payment_method_data` of confirmation tokens and intents, and the body of a new PaymentMethod. */
-export const paymentMethodDataShape = {
-  allow_redisplay: redisplay,
-  billing_details: hash(billingShape),
-  card: hash(cardShape),
-  metadata: metadata(),
-  radar_options: ignored(),
-  type: text(),
-  us_bank_account: hash(bankShape),
-}
 /** Stripe's other kinds of payment method: known, but not here. */
 const OTHER_TYPES =
   'acss_debit affirm afterpay_clearpay alipay alma amazon_pay au_becs_debit bacs_debit bancontact billie bizum blik boleto cashapp crypto custom ' +
@@ -53,64 +27,6 @@ const OTHER_TYPES =
 const otherTypes = Object.fromEntries(OTHER_TYPES.split(' ').map((type) => [type, unsupported()]))
 const createShape = { ...otherTypes, ...paymentMethodDataShape, customer: text(), payment_method: text(), customer_account: unsupported() }
 const listShape = { ...listParams, allow_redisplay: redisplay, type: text() }
-
-function needed<T>(value: T | undefined, param: string): T {
-  if (value !== undefined) return value
-  throw invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
-}
-
-/**
- * The typed card or bank account in a request. Card numbers come only from this program's own frame (publishable key, own origin): Stripe refuses
- * them from servers and from other pages. Throws Stripe's text for those.
- */
-export function readMethod(call: Call, data: Infer<typeof paymentMethodDataShape>, param: string): Given {
-  if (data.type === 'us_bank_account') return readBank(data, param)
-  if (data.type !== undefined && data.type !== 'card') throw notSupportedHere(`payment methods of type ${data.type}`, `${param}type`)
-  const card = needed(data.card, `${param}card`)
-  if (card.token) {
-    const named = namedCard(call.world, card.token)
-    if (!named) throw missing('token', card.token, `${param}card[token]`, 400)
-    return { type: 'card', details: named }
-  }
-  refuseForeignNumbers(call)
-  const details = {
-    number: needed(card.number, `${param}card[number]`),
-    exp_month: needed(card.exp_month, `${param}card[exp_month]`),
-    exp_year: needed(card.exp_year, `${param}card[exp_year]`),
-    ...(card.cvc !== undefined && { cvc: card.cvc }),
-  }
-  return { type: 'card', details }
-}
-
-/** A bank account needs the name of its holder, because banks ask for it [doc ach-direct-debit]. */
-function readBank(data: Infer<typeof paymentMethodDataShape>, param: string): Given {
-  const hashName = `${param}us_bank_account`
-  const bank = needed(data.us_bank_account, hashName)
-  const details = {
-    number: needed(bank.account_number, `${hashName}[account_number]`),
-    routing: needed(bank.routing_number, `${hashName}[routing_number]`),
-    holderType: bank.account_holder_type ?? null,
-    accountType: bank.account_type ?? null,
-  }
-  needed(data.billing_details?.name ?? undefined, `${param}billing_details[name]`)
-  return { type: 'us_bank_account', details, param: hashName }
-}
-
-function refuseForeignNumbers(call: Call): void {
-  if (!call.isPublishable) {
-    const message =
-      'Sending credit card numbers directly to the Stripe API is generally unsafe. We suggest you use test tokens that map to the test card you ' +
-      'are using, see https://stripe.com/docs/testing. To enable testing raw card data APIs, see ' +
-      'https://support.stripe.com/questions/enabling-access-to-raw-card-data-apis.'
-    throw new ApiError(402, { type: 'invalid_request_error', message }, { keepsWork: false })
-  }
-  if (call.origin !== call.world.url) {
-    const message =
-      'This integration surface is unsupported for publishable key tokenization. To enable this surface, please update your settings in the ' +
-      'Stripe Dashboard.'
-    throw new ApiError(402, { type: 'invalid_request_error', message }, { keepsWork: false })
-  }
-}
 
 function create(call: Call, params: Infer<typeof createShape>): unknown {
   if (params.payment_method || params.customer) return share(call, params)
@@ -198,7 +114,9 @@ function detach(call: Call): unknown {
   if (row.object.customer === null) {
     throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.')
   }
-  return detachPaymentMethod(call.world, call, row).object
+  const detached = detachPaymentMethod(call.world, call, row)
+  replaceDefault(call.world, call, String(row.object.customer), row.id)
+  return detached.object
 }
 
 function listOf(call: Call, url: string, params: Infer<typeof listShape>, customer: string | undefined): unknown {

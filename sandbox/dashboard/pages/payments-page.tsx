@@ -1,8 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import type { FC } from 'hono/jsx'
+import type Stripe from 'stripe'
 import { byStatus, type Chosen, Filters, filteredPage } from '@/sandbox/dashboard/filters'
 import { Badge, Money, Older, Table, Time } from '@/sandbox/dashboard/parts'
-import { customerName, readPayment } from '@/sandbox/dashboard/read-payments'
+import { customerName, methodLine, readPayment } from '@/sandbox/dashboard/read-payments'
 import { Shell } from '@/sandbox/dashboard/shell'
 import type { View } from '@/sandbox/dashboard/view'
 
@@ -36,6 +37,34 @@ const STATUSES = [
   'requires_payment_method',
 ]
 
+const CHARGE_COLUMNS = ['Amount', 'Status', 'Charge', 'Customer', 'Card', 'Created']
+
+/** Charges that were asked for directly, as programs of before payment intents do; money that a platform sent is none. */
+const PlainCharges: FC<{ view: View }> = ({ view }) => {
+  const charges: Stripe.Charge[] = []
+  for (const { object } of view.world.store.newest('charge', view.account.id))
+    if (object.payment_intent === null && object.source_transfer === null) charges.push(object)
+  if (charges.length === 0) return null
+  return (
+    <section aria-labelledby="plain">
+      <h2 id="plain">Charges without a PaymentIntent</h2>
+      <Table
+        label="Charges without a PaymentIntent"
+        columns={CHARGE_COLUMNS}
+        empty="None."
+        rows={charges.map((charge) => [
+          <Money amount={charge.amount} currency={charge.currency} />,
+          <Badge status={charge.refunded ? 'refunded' : charge.status === 'succeeded' && !charge.captured ? 'requires_capture' : charge.status} />,
+          <span class="id">{charge.id}</span>,
+          <span class="wraps">{customerName(view.world, charge.customer) ?? '—'}</span>,
+          <span class="nowrap">{methodLine(charge.payment_method_details ?? {}) ?? '—'}</span>,
+          <Time at={charge.created} />,
+        ])}
+      />
+    </section>
+  )
+}
+
 /** The account's payments, newest first. */
 export const PaymentsPage: FC<{ view: View; chosen: Chosen }> = ({ view, chosen }) => {
   const { rows, next } = filteredPage(view.world.store.newest('payment_intent', view.account.id), chosen, {
@@ -55,6 +84,7 @@ export const PaymentsPage: FC<{ view: View; chosen: Chosen }> = ({ view, chosen 
         />
       </section>
       <Older href={view.at('/payments')} next={next} />
+      <PlainCharges view={view} />
     </Shell>
   )
 }

@@ -34,11 +34,11 @@ export interface Replay {
 // What this program is for; everything else of Stripe is another program's business.
 const RESOURCES =
   'account accounts application_fees balance balance_transactions charges confirmation_tokens customers disputes events files mandates payment_intents ' +
-  'payment_methods payouts prices products refunds setup_attempts setup_intents transfers webhook_endpoints'
+  'payment_methods payouts prices products refunds setup_attempts setup_intents tokens transfers webhook_endpoints'
 const IN_SCOPE = new RegExp(`^/v1/(${RESOURCES.replaceAll(' ', '|')})(/|$)`)
 const PAYMENT_METHODS = ['card', 'us_bank_account']
 // Parts of customers that are other products of Stripe.
-const OTHER_PRODUCTS = /^\/v1\/customers\/[^/]+\/(subscriptions|tax_ids|balance_transactions|cash_balance|sources)/
+const OTHER_PRODUCTS = /^\/v1\/customers\/[^/]+\/(subscriptions|tax_ids|balance_transactions|cash_balance)/
 
 /** Why a call is not played, or null for one that is. */
 export function outOfScope(call: RecordedCall): string | null {

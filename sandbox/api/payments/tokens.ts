@@ -1,0 +1,116 @@
+import { type Call, endpoint, pathId } from '@/sandbox/api/endpoint'
+import { accountId } from '@/sandbox/core/ids'
+import type { Tables } from '@/sandbox/core/tables'
+import type { TokenCard } from '@/sandbox/core/token-card'
+import { invalidRequest, missing } from '@/sandbox/http/errors'
+import type { Raw } from '@/sandbox/http/form'
+import { hash, type Infer, ignored, integer, required, type Spec, text, unsupported } from '@/sandbox/http/params'
+import { isCardSource } from '@/sandbox/payments/card-sources'
+import { findToken, insertCardToken } from '@/sandbox/payments/tokens'
+import { toTokenCard } from '@/sandbox/payments/typed-cards'
+import { findCustomer } from './customers'
+import { refuseForeignNumbers } from './method-data'
+
+const cardHash = hash({
+  address_city: text(),
+  address_country: text(),
+  address_line1: text(),
+  address_line2: text(),
+  address_state: text(),
+  address_zip: text(),
+  currency: unsupported(),
+  cvc: text(4),
+  exp_month: required(integer()),
+  exp_year: required(integer()),
+  name: text(),
+  networks: ignored(),
+  number: required(text(30)),
+})
+type TypedCard = Infer<typeof cardShapeOnly>
+const cardShapeOnly = { card: cardHash }
+
+/** The id of a saved card, or a card as it was typed. */
+const card: Spec<string | TypedCard['card']> = {
+  parse: (raw: Raw, path) => (typeof raw === 'string' ? text().parse(raw, path) : cardHash.parse(raw, path)),
+}
+
+const createShape = {
+  account: unsupported(),
+  bank_account: unsupported(),
+  card,
+  customer: text(),
+  cvc_update: unsupported(),
+  person: unsupported(),
+  pii: unsupported(),
+}
+
+function typedToken(call: Call, sent: NonNullable<TypedCard['card']>): Tables['token'] {
+  refuseForeignNumbers(call)
+  const { number, exp_month, exp_year, cvc, name, ...address } = sent
+  const billing = {
+    ...(name !== undefined && { name }),
+    address: {
+      ...(address.address_city !== undefined && { city: address.address_city }),
+      ...(address.address_country !== undefined && { country: address.address_country }),
+      ...(address.address_line1 !== undefined && { line1: address.address_line1 }),
+      ...(address.address_line2 !== undefined && { line2: address.address_line2 }),
+      ...(address.address_zip !== undefined && { postal_code: address.address_zip }),
+      ...(address.address_state !== undefined && { state: address.address_state }),
+    },
+  }
+  const details = { number, exp_month, exp_year, ...(cvc !== undefined && { cvc }) }
+  return insertCardToken(call.world, call.account, toTokenCard(call.world, call.account, details, billing), call.ip)
+}
+
+/** The platform whose customer is shared with the account of the call. Throws 400 for a call on the platform itself. */
+function sharingPlatform(call: Call): string {
+  const platform = call.application && call.world.store.get('application', call.application)?.account
+  if (platform && platform !== call.account) return platform
+  const message =
+    'You can only create a token for a customer with an OAuth access token or the Stripe-Account header: it is for a connected account, of a customer of ' +
+    'its platform.'
+  throw invalidRequest(message, { param: 'customer' })
+}
+
+/**
+ * A token of a platform's customer for a connected account: of the card that is named, else of its default source [doc connect/cloning-customers-across-accounts].
+ * The card on the connected account is another one, with the same fingerprint and without its security code.
+ */
+function share(call: Call, customerId: string, named: string | undefined): Tables['token'] {
+  const platform = sharingPlatform(call)
+  const customer = findCustomer(call.world, platform, customerId, 'body')
+  const id = named ?? customer.object.default_source
+  if (typeof id !== 'string') throw invalidRequest('The customer must have an active payment source attached.', { param: 'customer' })
+  const source = call.world.store.owned('payment_method', platform, id)
+  if (!source || !isCardSource(source) || source.object.customer !== customer.id) throw missing('source', id, 'card', 400)
+  const { card: saved, billing_details: billing } = source.object
+  if (!saved) throw new Error(`${id} is no card`)
+  const checks = { address_line1_check: null, address_postal_code_check: null, cvc_check: null }
+  const copy: TokenCard = {
+    id: accountId('card', call.account, call.world.clock.now()),
+    number: source.hidden.number,
+    cvc: 'none',
+    card: { ...saved, checks },
+    billing,
+  }
+  return insertCardToken(call.world, call.account, copy, null)
+}
+
+function create(call: Call, params: Infer<typeof createShape>): unknown {
+  const { card: sent, customer } = params
+  if (customer && typeof sent !== 'object') return share(call, customer, sent).object
+  if (customer) throw invalidRequest('With a customer, card must be the id of one of its cards.', { param: 'card' })
+  if (sent === undefined) {
+    const message = 'You must supply either a card, customer, PII data, bank account, or account legal entity to create a token.'
+    throw invalidRequest(message)
+  }
+  if (typeof sent === 'string') throw missing('token', sent, 'card', 400)
+  return typedToken(call, sent).object
+}
+
+export const tokenEndpoints = [
+  endpoint('POST', '/v1/tokens', createShape, create, { publishable: true }),
+  endpoint('GET', '/v1/tokens/:id', {}, (call) => findToken(call.world, call.account, pathId(call), { param: 'token', status: 404 }).object, {
+    publishable: true,
+  }),
+]
