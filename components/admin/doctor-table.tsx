@@ -1,17 +1,17 @@
 import { useTranslations } from 'next-intl'
 import { type ActionAnswer, ActionButton } from '@/components/admin/action-button'
 import { Card } from '@/components/ui/data/card'
-import { Moment } from '@/components/ui/data/moment'
+import { Moment, useMoment } from '@/components/ui/data/moment'
 import { Table, Td, Th } from '@/components/ui/data/table'
 import { Badge, type Tone } from '@/components/ui/feedback/badge'
 import { TextLink } from '@/components/ui/layout/text-link'
-import type { CheckState, DoctorLine } from '@/lib/domain/wire/doctor-views'
+import { type CheckState, type DoctorLine, wordsOfLine } from '@/lib/domain/wire/doctor-views'
 
 const TONE: Record<CheckState, Tone> = { good: 'good', warning: 'warn', bad: 'danger', unknown: 'neutral' }
 
 /** What the doctor found, a row a check, each with what helps. */
 export function DoctorTable({ lines, register }: { lines: DoctorLine[]; register: (before: ActionAnswer) => Promise<ActionAnswer> }) {
-  const [t, webhooks] = [useTranslations('admin.doctor'), useTranslations('admin.webhooks')]
+  const [t, webhooks, moment] = [useTranslations('admin.doctor'), useTranslations('admin.webhooks'), useMoment()]
   return (
     <Card padded={false}>
       <Table caption={t('caption')}>
@@ -25,27 +25,27 @@ export function DoctorTable({ lines, register }: { lines: DoctorLine[]; register
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ name, state, sentence, count = 0, what = '', press, at }) => (
-            <tr key={name}>
+          {lines.map((line) => (
+            <tr key={line.name}>
               <Td>
                 <span className="flex flex-col items-start gap-1">
-                  <span className="font-medium">{t(`name.${name}`)}</span>
-                  <Badge tone={TONE[state]}>{t(`state.${state}`)}</Badge>
+                  <span className="font-medium">{t(`name.${line.name}`)}</span>
+                  <Badge tone={TONE[line.state]}>{t(`state.${line.state}`)}</Badge>
                 </span>
               </Td>
               <Td>
                 <span className="flex min-w-48 flex-col items-start gap-2 break-words">
-                  <span>{t(`sentence.${sentence}`, { count, what })}</span>
-                  {press === 'register' && (
+                  <span>{t(`sentence.${line.sentence}`, wordsOfLine(line, moment, t('never')))}</span>
+                  {line.press === 'register' && (
                     <ActionButton action={register} busyText={webhooks('registering')}>
                       {webhooks('register')}
                     </ActionButton>
                   )}
-                  {press && press !== 'register' && <TextLink href={`/admin/${press}`}>{t(`open.${press}`)}</TextLink>}
+                  {line.press && line.press !== 'register' && <TextLink href={`/admin/${line.press}`}>{t(`open.${line.press}`)}</TextLink>}
                 </span>
               </Td>
               <Td numeric className="max-sm:hidden">
-                <Moment at={at} />
+                <Moment at={line.at} />
               </Td>
             </tr>
           ))}

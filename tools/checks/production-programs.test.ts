@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 const { scripts, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<'scripts' | 'dependencies', Record<string, string>>
 
 /** What a machine runs after `NODE_ENV=production npm ci`, which leaves out the development dependencies. */
-const PROGRAMS = ['worker', 'inbox', 'migrate', 'setup', 'tokens:rotate']
+const PROGRAMS = ['worker', 'inbox', 'migrate', 'setup', 'doctor', 'tokens:rotate']
 /** Read by Prisma's program, for migrations and after every install. */
 const BESIDE = ['prisma.config.ts', 'tools/postgres/prisma-offline/schema-engine.mjs']
 

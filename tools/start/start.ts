@@ -10,6 +10,7 @@ import { startMachine, startShop } from './machine'
 import { claimPort } from './ports'
 import { progressOn } from './progress'
 import { keepLogsSmall, rotateLogs } from './rotate-logs'
+import { keepSettings } from './running-settings'
 import { whereToClick } from './where-to-click'
 
 const DATA = '.data'
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
   await release()
   const shop = await step('Starting the shop', () => startShop(machine, { data: DATA, port, host, guardian, dev }))
   await claimed.started(shop.child.pid ?? 0)
+  guardian.watch({ path: await keepSettings(DATA, machine.env) })
   for (const server of [...machine.servers, shop]) {
     void server.ended.then(() => stop(1, `The ${server.name} ended unexpectedly; the end of ${server.log} says why.`))
   }

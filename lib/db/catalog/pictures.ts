@@ -1,4 +1,4 @@
-import { db, type Tx } from '@/lib/db/client'
+import { db, type Tx, transaction } from '@/lib/db/client'
 
 /** A stored picture. */
 export type PictureRow = { id: string; contentType: string; bytes: Uint8Array<ArrayBuffer>; width: number; height: number }
@@ -65,4 +65,14 @@ export async function writePictureIds(tx: Tx, productId: string, before: string[
   await tx.productPicture.createMany({ data: rest.map((pictureId, position) => ({ productId, pictureId, position })) })
   await tx.optionValue.updateMany({ where: { option: { productId }, pictureId: { not: null, notIn: ids } }, data: { pictureId: null } })
   for (const id of before) if (!ids.includes(id)) await removePictureIfUnused(tx, id)
+}
+
+/** Writes a picture, reads it and deletes it, in one transaction. @returns whether it was read as it was written */
+export function tryPictures(id: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  return transaction(async (tx) => {
+    await savePicture(tx, { id, contentType: 'application/octet-stream', bytes, width: 1, height: 1 })
+    const read = await tx.picture.findUnique({ where: { id }, select: { bytes: true } })
+    const { count } = await tx.picture.deleteMany({ where: { id } })
+    return count === 1 && read !== null && Buffer.from(bytes).equals(read.bytes)
+  })
 }

@@ -1,5 +1,5 @@
 import type { PgBoss, UpdateQueueOptions } from 'pg-boss'
-import { DEAD_LETTER, DEAD_LETTER_KEPT_SECONDS, DONE_KEPT_SECONDS, JOB_NAMES, QUEUES } from '@/lib/domain/operations/jobs'
+import { DEAD_LETTER, DEAD_LETTER_KEPT_SECONDS, DONE_KEPT_SECONDS, doneKeptSeconds, JOB_NAMES, QUEUES } from '@/lib/domain/operations/jobs'
 
 /** A job whose worker is not heard of for so long is given to another. Also the shortest time pg-boss takes. */
 export const HEARTBEAT_SECONDS = 10
@@ -17,7 +17,7 @@ type Settings = Required<Pick<UpdateQueueOptions, 'retryLimit' | 'retryDelay' | 
 const LONGEST_WAIT_SECONDS = 400 * 86_400
 // NOTIFY holds one lock over the whole server from before a commit until it is on disk, so that commits which send one
 // queue up one after the other. One look twice a second costs less than orders and webhooks that wait for each other.
-const COMMON = { deleteAfterSeconds: DONE_KEPT_SECONDS, notify: false }
+const COMMON = { notify: false }
 
 /**
  * Makes the queues that are missing and brings those that exist to the settings of this code: pg-boss leaves an existing queue as it is.
@@ -37,6 +37,7 @@ export async function agreeQueues(boss: PgBoss): Promise<void> {
 function settings(): [string, Settings][] {
   const kept: Settings = {
     ...COMMON,
+    deleteAfterSeconds: DONE_KEPT_SECONDS,
     retryLimit: 0,
     retryDelay: 0,
     retryBackoff: false,
@@ -48,7 +49,15 @@ function settings(): [string, Settings][] {
   }
   const queues = JOB_NAMES.map((name): [string, Settings] => {
     const { retryLimit, retryDelay, retryBackoff, retryDelayMax = null, expireInSeconds } = QUEUES[name]
-    const own = { retryLimit, retryDelay, retryBackoff, retryDelayMax, expireInSeconds, retentionSeconds: LONGEST_WAIT_SECONDS }
+    const own = {
+      retryLimit,
+      retryDelay,
+      retryBackoff,
+      retryDelayMax,
+      expireInSeconds,
+      retentionSeconds: LONGEST_WAIT_SECONDS,
+      deleteAfterSeconds: doneKeptSeconds(name),
+    }
     return [name, { ...COMMON, ...own, heartbeatSeconds: HEARTBEAT_SECONDS, deadLetter: DEAD_LETTER }]
   })
   return [[DEAD_LETTER, kept], ...queues]

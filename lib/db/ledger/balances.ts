@@ -47,3 +47,15 @@ export function readBook(book: string, livemode: boolean, ids: string[]): Promis
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
   )
 }
+
+/** How many of the latest journals there are, at most `limit`, and how many of them do not come to zero in a currency. */
+export async function countUneven(limit: number): Promise<{ journals: number; uneven: number }> {
+  const [row] = await db().$queryRaw<{ journals: number; uneven: number }[]>`
+    WITH latest AS MATERIALIZED (SELECT id FROM "LedgerJournal" ORDER BY "postedAt" DESC LIMIT ${limit})
+    SELECT (SELECT count(*)::int FROM latest) AS journals, (
+      SELECT count(DISTINCT id)::int FROM (
+        SELECT latest.id FROM latest JOIN "LedgerEntry" entry ON entry."journalId" = latest.id
+        GROUP BY latest.id, entry.currency HAVING sum(entry."amountMinor") <> 0) wrong
+    ) AS uneven`
+  return row ?? { journals: 0, uneven: 0 }
+}

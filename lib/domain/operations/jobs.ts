@@ -202,3 +202,11 @@ export const DEAD_LETTER = 'dead-letter'
 export const DEAD_LETTER_KEPT_SECONDS = 30 * DAY
 /** What was done is forgotten soon: millions of rows a day would slow down the queues they lie in. */
 export const DONE_KEPT_SECONDS = HOUR
+/** A scheduled job is late after so many of its intervals. */
+export const LATE_INTERVALS = 3
+
+/** How long a job that was done is kept, seconds: what comes round is kept until it would be late. */
+export function doneKeptSeconds(name: JobName): number {
+  const seconds = name in SCHEDULES ? SCHEDULES[name as ScheduledName].seconds : 0
+  return Math.max(DONE_KEPT_SECONDS, (LATE_INTERVALS + 1) * seconds)
+}

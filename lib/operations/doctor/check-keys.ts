@@ -1,13 +1,20 @@
 import type { Finding } from '@/lib/domain/wire/doctor-views'
 import { env } from '@/lib/env'
-import { readPlatform } from '@/lib/stripe/calls/platform'
+import { readPlatform, whyNotPublishable } from '@/lib/stripe/calls/platform'
 
-/** Whether Stripe takes our secret key, and live keys stand beside an https address. @param asked what Stripe says of our account */
+/** The beginning of a key that names its account, of either kind: keys of the same account share it. Older keys have none. */
+const FAMILY = /^[a-z]+_(?:test|live)_(51\w{6})/
+
+/** Whether Stripe takes both our keys, both are of one account, and live keys stand beside an https address. @param asked what Stripe says of our account */
 export async function checkKeys(asked = readPlatform()): Promise<Finding> {
-  const platform = await asked
+  const { livemode, appUrl, STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY } = env()
+  const [platform, publishable] = await Promise.all([asked, whyNotPublishable(STRIPE_PUBLISHABLE_KEY)])
   if (platform.kind === 'unknown') throw new Error(platform.message)
   if (platform.kind !== 'ok') return { state: 'bad', sentence: 'keysRefused', what: platform.message }
-  const { livemode, appUrl } = env()
+  if (publishable.kind !== 'ok') throw new Error(publishable.message)
+  if (publishable.value) return { state: 'bad', sentence: 'keysPublishableRefused', what: publishable.value }
+  const [ours, theirs] = [STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY].map((key) => FAMILY.exec(key)?.[1])
+  if (ours && theirs && ours !== theirs) return { state: 'bad', sentence: 'keysOfOthers' }
   if (livemode && !appUrl.startsWith('https:')) return { state: 'bad', sentence: 'keysNotHttps', what: appUrl }
   return { state: 'good', sentence: 'keysGood', what: platform.value.id }
 }

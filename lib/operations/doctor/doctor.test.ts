@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { POST } from '@/app/api/stripe/webhooks/[scope]/route'
 import { db } from '@/lib/db/client'
 import { jobs } from '@/lib/db/jobs/jobs'
+import { CHECK_NAMES } from '@/lib/domain/wire/doctor-views'
 import { env } from '@/lib/env'
 import { registerWebhooks } from '@/lib/webhooks/register-webhooks'
 import { testDatabase } from '@/testing/database'
@@ -129,23 +130,25 @@ test('settings: secrets that are not random are named', async () => {
   expect((await having({ TOKEN_ENCRYPTION_KEYS: [{ id: 'a', key }] }, checkSettings)).state).toBe('good')
 })
 
-test('delivery: nothing undelivered is good', async () => {
-  expect(await checkDelivery()).toEqual({ state: 'good', sentence: 'deliveryGood' })
+test('delivery: nothing undelivered is good; what Stripe could not deliver for an hour is bad until it is delivered', async () => {
+  const later = new Date(Date.now() + 2 * 3_600_000)
+  expect(await checkDelivery(later)).toEqual({ state: 'good', sentence: 'deliveryGood' })
+  await sandbox.control.setDeliveries({ dropped: 1 })
+  await stripe.setupIntents.create({
+    payment_method: 'pm_card_visa',
+    confirm: true,
+    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+  })
+  expect(await checkDelivery()).toMatchObject({ state: 'good' })
+  expect(await checkDelivery(later)).toMatchObject({ state: 'bad', sentence: 'deliveryLate', count: 1, press: 'webhooks' })
+  await sandbox.control.resetDeliveries()
+  await sandbox.control.resendDeliveries()
+  expect(await checkDelivery(later)).toMatchObject({ state: 'good' })
 })
 
 test('a check that fails or hangs is unknown with its reason, and the others are told', async () => {
   const good = async () => ({ state: 'good', sentence: 'keysGood' }) as const
-  const checks = {
-    keys: good,
-    endpoints: good,
-    secrets: good,
-    delivery: good,
-    clock: good,
-    workers: good,
-    database: good,
-    mail: good,
-    settings: good,
-  }
+  const checks = Object.fromEntries(CHECK_NAMES.map((name) => [name, good])) as unknown as NonNullable<Parameters<typeof examine>[0]>
   const fails = () => Promise.reject(new Error('No such host'))
   const lines = await examine({ ...checks, mail: fails, clock: () => new Promise(() => undefined) }, 50)
   const of = (name: string) => lines.find((line) => line.name === name)

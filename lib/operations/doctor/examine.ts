@@ -2,12 +2,18 @@ import { CHECK_NAMES, type CheckName, type DoctorLine, type Finding } from '@/li
 import { log } from '@/lib/log/log'
 import { inTime } from '@/lib/operations/in-time'
 import { readPlatform } from '@/lib/stripe/calls/platform'
+import { checkAccounts } from './check-accounts'
 import { checkClock } from './check-clock'
+import { checkConnect } from './check-connect'
 import { checkDatabase } from './check-database'
 import { checkDelivery } from './check-delivery'
 import { checkEndpoints } from './check-endpoints'
 import { checkKeys } from './check-keys'
+import { checkLedger } from './check-ledger'
 import { checkMail } from './check-mail'
+import { checkPictures } from './check-pictures'
+import { checkReceived } from './check-received'
+import { checkSchedules } from './check-schedules'
 import { checkSecrets } from './check-secrets'
 import { checkSettings } from './check-settings'
 import { checkWorkers } from './check-workers'
@@ -19,13 +25,19 @@ function ownChecks(): Checks {
   const platform = readPlatform()
   return {
     keys: () => checkKeys(platform),
+    connect: checkConnect,
     endpoints: checkEndpoints,
     secrets: checkSecrets,
-    delivery: checkDelivery,
+    received: () => checkReceived(),
+    delivery: () => checkDelivery(),
     clock: () => checkClock(platform),
-    workers: checkWorkers,
-    database: checkDatabase,
+    workers: () => checkWorkers(),
+    schedules: () => checkSchedules(),
+    database: () => checkDatabase(),
+    ledger: checkLedger,
+    pictures: () => checkPictures(),
     mail: checkMail,
+    accounts: () => checkAccounts(),
     settings: checkSettings,
   }
 }

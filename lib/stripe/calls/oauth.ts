@@ -82,3 +82,15 @@ function readExchange(status: number, body: unknown): ExchangeOutcome {
 export function deauthorizeAccount(accountId: ConnectedAccountId): Promise<StripeOutcome<Stripe.OAuthDeauthorization>> {
   return attempt(() => stripe().oauth.deauthorize({ client_id: env().STRIPE_CLIENT_ID, stripe_user_id: accountId }))
 }
+
+/**
+ * Opens Stripe's page for connecting as a seller's browser would, who is not signed in. Stripe refuses a client id it does not know and a redirect URI that is not registered there.
+ * @returns the answer's status
+ * @throws when there is no answer in time
+ */
+export async function openAuthorizePage(redirectUri: string, timeoutMs: number): Promise<number> {
+  const url = authorizeUrl({ redirectUri, state: 'doctor', email: '' })
+  const answer = await fetch(url, { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(timeoutMs) })
+  await answer.body?.cancel()
+  return answer.status
+}
