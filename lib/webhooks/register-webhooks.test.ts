@@ -64,6 +64,26 @@ test('a crash between Stripe’s answer and our row: the next press keeps the se
   expect(await db().webhookSecret.findUnique({ where: { id: before.id } })).toMatchObject({ sealed: expect.any(String) })
 })
 
+test('two presses at once make one endpoint for each scope, and both say that it is done', async () => {
+  const presses = await Promise.all([registerWebhooks(), registerWebhooks()])
+  for (const press of presses) expect(press).toMatchObject({ kind: 'registered' })
+  const rows = await db().webhookSecret.findMany()
+  expect(rows.map(({ id }) => id).sort()).toEqual([(await one('platform')).id, (await one('connect')).id].sort())
+  for (const row of rows) expect(await accepts((await openWebhookSecret(row)) ?? '', row.scope)).toBe(true)
+})
+
+test('a crash between the new endpoint and the end of the old one: the next press ends it, a day later it goes', async () => {
+  env().STRIPE_WEBHOOK_SECRETS.push('whsec_by_hand')
+  const old = await stripe.webhookEndpoints.create({ url: url('platform'), enabled_events: ['*'] })
+  await registerWebhooks()
+  await db().webhookSecret.delete({ where: { id: old.id } })
+  const now = new Date()
+  expect(await registerWebhooks(now)).toEqual(IN_ORDER)
+  expect(await db().webhookSecret.findUnique({ where: { id: old.id } })).toMatchObject({ replacedAt: now })
+  expect(await retireEndpoints(new Date(now.getTime() + DAY_MS + 1000))).toEqual([old.id])
+  expect((await one()).id).not.toBe(old.id)
+})
+
 test('an endpoint whose secret nobody has is removed, and made anew', async () => {
   const { id } = await stripe.webhookEndpoints.create({
     url: url('platform'),

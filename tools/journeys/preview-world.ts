@@ -3,14 +3,13 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createControlClient } from '@souk/local-stripe/control'
-import pg from 'pg'
 import { WEBHOOK_EVENTS, type WebhookScope } from '@/lib/domain/operations/webhook-events'
-import { migrate } from '@/tools/postgres/schema'
 import { type Guardian, startGuardian } from '@/tools/start/guarded'
 import { freePort } from '@/tools/start/ports'
 import { answers, type Settings, startProgram } from '@/tools/start/processes'
 import { makeCertificate } from './certificate'
 import { startFurtherShop } from './further-shop'
+import { ownDatabase } from './own-database'
 import { startReverseProxy } from './reverse-proxy'
 
 export const STABLE = 'souk-team.vercel.app'
@@ -105,16 +104,4 @@ async function endpointsOf(stripeUrl: string, host: string): Promise<Settings> {
     STRIPE_WEBHOOK_SECRETS: await make('platform'),
     STRIPE_CONNECT_WEBHOOK_SECRETS: await make('connect'),
   }
-}
-
-async function ownDatabase(besides: string, log: string, guardian: Guardian): Promise<string> {
-  const url = new URL(besides)
-  const name = `preview_${Date.now().toString(36)}`
-  const client = new pg.Client({ connectionString: besides })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  url.pathname = `/${name}`
-  await migrate(url.href, log, guardian)
-  return url.href
 }
