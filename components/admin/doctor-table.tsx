@@ -34,7 +34,7 @@ export function DoctorTable({ lines, register }: { lines: DoctorLine[]; register
                 </span>
               </Td>
               <Td>
-                <span className="flex min-w-48 flex-col items-start gap-2 break-words">
+                <span className="flex min-w-40 flex-col items-start gap-2 wrap-anywhere">
                   <span>{t(`sentence.${line.sentence}`, wordsOfLine(line, moment, t('never')))}</span>
                   {line.press === 'register' && (
                     <ActionButton action={register} busyText={webhooks('registering')}>

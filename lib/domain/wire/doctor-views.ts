@@ -33,7 +33,7 @@ type DoctorSentence =
 type DoctorPress = 'register' | 'webhooks' | 'jobs' | 'sellers' | 'reconciliation'
 
 /** When the last event of a scope came over its endpoint (ISO 8601); null: none did. */
-export type LastDeliveries = Record<WebhookScope, string | null>
+type LastDeliveries = Record<WebhookScope, string | null>
 
 /** What a check found. What it counted and named goes into its sentence. */
 export type Finding = {
