@@ -68,6 +68,7 @@ test('who has an account signs in to it, reads what Stripe asks for, and sells o
   await expectBuyable(page, bowl)
   await page.goto('/sell')
   await expect(page.getByText('Your shop is open. Buyers can order.')).toBeVisible()
+  await page.getByText('Setup steps').click()
   await expect(asked).toContainText('Done:')
   await stripe.control.changeAccount(account.id, { charges_enabled: false, currently_due: ['individual.verification.document'] })
   await expectPaused(page, bowl, 'Due Goods')

@@ -6,7 +6,8 @@ import { findOwnDiscounts, sumUses } from '@/lib/db/discounts/edit-discounts'
 import { countUses, findDiscounts } from '@/lib/db/discounts/find-discounts'
 import { findSellersDocuments } from '@/lib/db/documents/documents'
 import { sumMarketMonths, sumSellerMonths } from '@/lib/db/figures/months'
-import { sumSalesOf } from '@/lib/db/figures/sales-figures'
+import { findBestSellers } from '@/lib/db/figures/product-sales'
+import { salesByDay, sumSalesOf } from '@/lib/db/figures/sales-figures'
 import { findShipments } from '@/lib/db/fulfilment/shipments'
 import { findToShip } from '@/lib/db/fulfilment/to-ship'
 import { findMessages, findUnreadParts } from '@/lib/db/messages/messages'
@@ -26,6 +27,10 @@ import { cursorAfter } from '@/lib/domain/wire/cursor'
 const BIG = 's0'
 const limit = 25
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+const dayAgo = (days: number) =>
+  hoursAgo(24 * days)
+    .toISOString()
+    .slice(0, 10)
 /** A place in the middle of the year, which every list reaches. */
 const deep = cursorAfter({ createdAt: new Date('2026-06-01T00:00:00Z'), id: 'p' })
 
@@ -39,6 +44,8 @@ export const LOOKS: Record<string, () => Promise<unknown>> = {
   'sales of a big seller': () => findSales(BIG, { limit }),
   'sales of a big seller, a deep page': () => findSales(BIG, { cursor: deep, limit }),
   'figures of a big seller': () => sumSalesOf(BIG),
+  'days of a big seller': () => salesByDay(BIG, 'usd', dayAgo(180)),
+  'best-sellers of a big seller': () => findBestSellers(BIG, 'usd', dayAgo(90), 5),
   'count of a big seller’s products': () => countProducts(BIG, 'usd'),
   'parcels to ship of a big seller': () => findToShip(BIG, { limit }),
   'parcels of a sale': () => findShipments(['t100']),

@@ -13,6 +13,7 @@ import { testDatabase } from '@/testing/database'
 import { type TestSeller, testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { testWebhooks } from '@/testing/webhooks'
+import { nextDeposit } from './next-deposit'
 import { payoutCsv } from './payout-csv'
 import { readBalance } from './read-balance'
 import { readOwnBalance } from './read-own-balance'
@@ -132,6 +133,31 @@ test('the balance is what Stripe says, and what is on its way by day adds up to 
   expect(usd?.onTheWay.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(pending[0]?.amount)
   expect(usd?.sumMinor).toBe(pending[0]?.amount)
   expect(view).toMatchObject({ interval: 'daily', coming: [] })
+})
+
+test('the next deposit is a payout on its way, before it what becomes available first; without an account there is none', async () => {
+  const { seller } = await busySeller()
+  expect(await nextDeposit(seller.sellerId)).toEqual({ payouts: [], available: [] })
+  await sandbox.control.advance(61)
+  await readBalance(seller.accountId)
+  const [usd] = (await readOwnBalance(seller.sellerId))?.balances ?? []
+  const [first] = usd?.onTheWay ?? []
+  expect(first?.amountMinor).toBeGreaterThan(0)
+  expect(await nextDeposit(seller.sellerId)).toEqual({ payouts: [], available: [{ currency: 'usd', ...first }] })
+  const { accountId } = seller
+  const payout = { accountId, livemode: false, currency: 'usd', status: 'in_transit', automatic: true, created: new Date() }
+  const more = { reconciliationStatus: 'completed' }
+  for (const [id, amountMinor, day] of [
+    ['po_debit', -500, 1],
+    ['po_first', 900, 2],
+    ['po_later', 700, 3],
+  ] as const)
+    await db().payout.create({
+      data: { ...payout, ...more, id: `${id}_${accountId}`, amountMinor, arrivalDate: new Date(Date.now() + day * DAY * 1000) },
+    })
+  expect(await nextDeposit(seller.sellerId)).toMatchObject({ payouts: [{ id: `po_first_${accountId}`, amountMinor: 900 }], available: [] })
+  await db().connectedAccount.updateMany({ where: { accountId }, data: { status: 'disconnected' } })
+  expect(await nextDeposit(seller.sellerId)).toBeNull()
 })
 
 test('what Stripe has booked and we have not read is shown as such', async () => {

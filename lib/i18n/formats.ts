@@ -21,6 +21,8 @@ export const formats = {
   },
   number: {
     percent: { style: 'percent', maximumFractionDigits: 2 },
+    /** How far something is above or below what it was. */
+    change: { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' },
   },
   list: {
     and: { type: 'conjunction' },

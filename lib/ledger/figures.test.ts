@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
+import { sumSalesOf } from '@/lib/db/figures/sales-figures'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import type { FeePolicy } from '@/lib/domain/refunds/fee-back'
 import { platformOverview } from '@/lib/operations/platform-overview'
 import { sumFigures } from '@/lib/operations/sum-figures'
-import { sellerFigures } from '@/lib/orders/list-sales'
 import { advanceRefund } from '@/lib/refunds/advance-refund'
 import { createRefund } from '@/lib/refunds/create-refund'
 import { setRefundPolicy } from '@/lib/refunds/refund-policy'
@@ -66,7 +66,7 @@ async function linesOf(csv: AsyncGenerator<string> | null): Promise<string[][]> 
 
 /** A month of a seller as three pages of theirs say it, which must agree: the sales, the fee statement and its file. */
 async function asSellerSays({ sellerId }: TestSeller, month: string, currency: string) {
-  const sales = (await sellerFigures(sellerId)).find((row) => row.currency === currency)
+  const sales = (await sumSalesOf(sellerId)).find((row) => row.currency === currency)
   const fees = (await feeMonths(sellerId)).find((row) => row.currency === currency)
   if (!sales || !fees) return null
   const file = (await linesOf(await feeCsv(sellerId, month))).filter((cells) => cells[3] === currency).map((cells) => Number(cells[5]))

@@ -2,8 +2,9 @@ import Stripe from 'stripe'
 import { afterAll, expect, test } from 'vitest'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
+import { sumSalesOf } from '@/lib/db/figures/sales-figures'
 import { stopJobs } from '@/lib/db/jobs/jobs'
-import { readSale, sellerFigures } from '@/lib/orders/list-sales'
+import { readSale } from '@/lib/orders/list-sales'
 import { testDatabase } from '@/testing/database'
 import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
@@ -46,7 +47,7 @@ test("after two refunds with their share of the fee a sale's net is the sum of w
   await refund(3000, true)
   const sale = await read()
   expect(sale?.settlement?.refunds).toEqual({ netMinor: -5000, returnedFeeMinor: 250, leftMinor: await balance() })
-  expect(await sellerFigures(seller.sellerId)).toEqual([
+  expect(await sumSalesOf(seller.sellerId)).toEqual([
     { currency: 'usd', count: 1, amountMinor: 10_000, refundedMinor: 5000, applicationFeeMinor: 500, refundedFeeMinor: 250 },
   ])
 })
@@ -58,7 +59,7 @@ test('a refund that the bank sends back counts no more, and its row says failed'
   const sale = await read()
   expect(sale).toMatchObject({ refundedMinor: 0, settlement: { refunds: null } })
   expect(await db().refund.findUnique({ where: { stripeRefundId: id } })).toMatchObject({ amountMinor: 2000, status: 'failed', netMinor: 0 })
-  expect((await sellerFigures(seller.sellerId))[0]).toMatchObject({ refundedMinor: 0 })
+  expect((await sumSalesOf(seller.sellerId))[0]).toMatchObject({ refundedMinor: 0 })
 })
 
 test('a charge read twice keeps one row a refund', async () => {

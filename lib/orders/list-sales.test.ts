@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { sumSalesOf } from '@/lib/db/figures/sales-figures'
 import { wasCharged } from '@/lib/domain/order/charged'
 import { testDatabase } from '@/testing/database'
 import { makeProduct, makeSeller } from '@/testing/rows'
-import { listSales, readSale, sellerFigures } from './list-sales'
+import { listSales, readSale } from './list-sales'
 
 await testDatabase()
 
@@ -99,7 +100,7 @@ test('a seller’s figures add up by currency', async () => {
   await makeSale(seller, { status: 'refund_failed' })
   await makeSale(seller, { status: 'captured', currency: 'eur' })
   await makeSale(seller, { status: 'authorizing' })
-  const figures = await sellerFigures(seller.id)
+  const figures = await sumSalesOf(seller.id)
   expect(figures.sort((a, b) => a.currency.localeCompare(b.currency))).toEqual([
     { currency: 'eur', count: 1, amountMinor: 2500, refundedMinor: 0, applicationFeeMinor: 125, refundedFeeMinor: 0 },
     { currency: 'usd', count: 3, amountMinor: 7500, refundedMinor: 2500, applicationFeeMinor: 375, refundedFeeMinor: 0 },

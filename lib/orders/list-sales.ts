@@ -1,5 +1,4 @@
 import { findExchangeRate } from '@/lib/db/balance/balance-transactions'
-import { sumSalesOf } from '@/lib/db/figures/sales-figures'
 import { countToShip, findToShip } from '@/lib/db/fulfilment/to-ship'
 import { findSale, findSales, findSalesByIds, type SaleRow } from '@/lib/db/orders/sales'
 import { rateOfUnits } from '@/lib/domain/money/money'
@@ -49,9 +48,4 @@ async function rateOf({ settlement, currency }: SaleRow): Promise<number | null>
   if (!settlement || settlement.currency === currency) return null
   const rate = await findExchangeRate(settlement.balanceTransactionId)
   return rate === null ? null : rateOfUnits(rate, currency, settlement.currency)
-}
-
-/** What a seller sold so far, by currency, in minor units. */
-export function sellerFigures(sellerId: string): ReturnType<typeof sumSalesOf> {
-  return sumSalesOf(sellerId)
 }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, expect, test } from 'vitest'
 import { readBalance } from '@/lib/balance/read-balance'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
+import { sumSalesOf } from '@/lib/db/figures/sales-figures'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { findOrderOfPart } from '@/lib/db/orders/orders'
 import { findRefunds } from '@/lib/db/refunds/refunds'
@@ -16,7 +17,7 @@ import { recordTaxOf } from '@/lib/ledger/record-tax'
 import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { buyerMail } from '@/lib/notices/buyer-mail'
 import { sellerMail } from '@/lib/notices/seller-mail'
-import { readSale, sellerFigures } from '@/lib/orders/list-sales'
+import { readSale } from '@/lib/orders/list-sales'
 import { readOrder } from '@/lib/orders/read-order'
 import { reconcile } from '@/lib/reconciliation/reconcile'
 import { advanceOrder } from '@/lib/saga/advance-order'
@@ -100,7 +101,7 @@ test('$5 captured of $20 is $5 everywhere: order, sale, mails, receipt, fee, fig
     ['Not charged', '-$15.00'],
     ['Total paid', '$5.00'],
   ])
-  expect(await sellerFigures(seller.sellerId)).toMatchObject([{ count: 1, amountMinor: 500, applicationFeeMinor: 100, refundedMinor: 0 }])
+  expect(await sumSalesOf(seller.sellerId)).toMatchObject([{ count: 1, amountMinor: 500, applicationFeeMinor: 100, refundedMinor: 0 }])
   expect(await feeMonths(seller.sellerId)).toMatchObject([{ soldMinor: 500, chargedMinor: 100 }])
   expect(await differences(seller)).toEqual([])
 })

@@ -42,7 +42,6 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
     steps,
     isReady: isReadyToSell(steps),
     suspension: suspension && { reason: suspension.reason, since: suspension.suspendedAt.toISOString() },
-    activeProducts: products.active,
     refused,
     currencyNotice: currency && products.inOtherCurrency > 0 ? { currency, count: products.inOtherCurrency, canConvert } : null,
     countryNotices: notices,

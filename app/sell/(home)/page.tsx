@@ -7,8 +7,9 @@ import { AccountNotices } from '@/components/sell/account-notices'
 import { CheckWithStripe } from '@/components/sell/check-with-stripe'
 import { Checklist } from '@/components/sell/checklist'
 import { ConnectPreview } from '@/components/sell/connect-preview'
-import { FigureTiles } from '@/components/sell/figure-tiles'
+import { NextDeposit } from '@/components/sell/next-deposit'
 import { RefusedPayments } from '@/components/sell/refused-payments'
+import { NoSaleYet, SalesSection } from '@/components/sell/sales/sales-section'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
 import { Suspended } from '@/components/sell/suspended'
 import { Today } from '@/components/sell/today'
@@ -16,10 +17,14 @@ import { Card } from '@/components/ui/data/card'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
+import { nextDeposit } from '@/lib/balance/next-deposit'
 import { disputesToAnswer } from '@/lib/disputes/read-disputes'
+import { stepsToFix } from '@/lib/domain/sellers/seller-checklist'
 import type { SellerOverview } from '@/lib/domain/sellers/seller-overview'
+import type { NextDepositView } from '@/lib/domain/wire/sales-views'
 import { unreadBySale } from '@/lib/messages/read-messages'
-import { sellerFigures, toShipCount } from '@/lib/orders/list-sales'
+import { toShipCount } from '@/lib/orders/list-sales'
+import { sellerSales } from '@/lib/orders/seller-sales'
 import { openReturnCount } from '@/lib/returns/read-returns'
 import { previewNotice } from '@/lib/sellers/connect/connect-route'
 import { sellerOverview } from '@/lib/sellers/seller-overview'
@@ -30,23 +35,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Translate = Awaited<ReturnType<typeof getTranslations<'sell.home'>>>
 
-/** What a seller needs first, then how it goes. */
-export default async function SellPage() {
-  const viewer = await requireViewer()
+/** What a seller has to do and gets next, then how the shop sells; until it can sell, the steps to that. */
+export default async function SellPage({ searchParams }: PageProps<'/sell'>) {
+  const [viewer, { days, currency }] = await Promise.all([requireViewer(), searchParams])
   if (!viewer.sellerId) return <OpenShop />
   const { sellerId } = viewer
-  const [overview, figures, toShip, disputes, returns, unread, t] = await Promise.all([
+  const [overview, work, sales, t] = await Promise.all([
     sellerOverview(sellerId),
-    sellerFigures(sellerId),
-    toShipCount(sellerId),
-    disputesToAnswer(sellerId),
-    openReturnCount(sellerId),
-    unreadBySale(sellerId),
+    workOf(sellerId),
+    sellerSales(sellerId, { days, currency }),
     getTranslations('sell.home'),
   ])
-  const connected = overview.connection?.status === 'connected'
+  const { isReady, slug } = overview
+  const isConnected = overview.connection?.status === 'connected'
   const visit = (
-    <LinkButton href={`/sellers/${overview.slug}`} variant="secondary">
+    <LinkButton href={`/sellers/${slug}`} variant="secondary">
       {t('visit')}
     </LinkButton>
   )
@@ -60,15 +63,78 @@ export default async function SellPage() {
         solve={(id) => solveRefusalAction.bind(null, id)}
       />
       <AccountNotices overview={overview} />
-      <ConnectPreview notice={connected ? null : previewNotice(await headers())} />
-      {(overview.isReady || disputes > 0) && <Today toShip={toShip} disputes={disputes} returns={returns} unread={Object.keys(unread).length} />}
-      {overview.isReady && <FigureTiles figures={figures} activeProducts={overview.activeProducts} />}
-      <section aria-label={t('steps')} className="flex flex-col gap-3">
-        <Checklist steps={overview.steps} />
-        {connected && <CheckWithStripe action={checkAgainAction} auto={!overview.isReady} />}
-      </section>
-      {!overview.isReady && <FigureTiles figures={figures} activeProducts={overview.activeProducts} />}
+      <ConnectPreview notice={isConnected ? null : previewNotice(await headers())} />
+      {!isReady && <Steps overview={overview} isConnected={isConnected} />}
+      {(isReady || sales || work.disputes > 0) && <Work work={work} />}
+      {isReady && <Fixes overview={overview} />}
+      {sales && <SalesSection sales={sales} />}
+      {isReady && !sales && !overview.suspension && <NoSaleYet />}
+      {isReady && <SetupSteps overview={overview} />}
     </>
+  )
+}
+
+type Work = { toShip: number; disputes: number; returns: number; unread: number; deposit: NextDepositView | null }
+
+async function workOf(sellerId: string): Promise<Work> {
+  const [toShip, disputes, returns, unread, deposit] = await Promise.all([
+    toShipCount(sellerId),
+    disputesToAnswer(sellerId),
+    openReturnCount(sellerId),
+    unreadBySale(sellerId),
+    nextDeposit(sellerId),
+  ])
+  return { toShip, disputes, returns, unread: Object.keys(unread).length, deposit }
+}
+
+function Work({ work: { deposit, ...counts } }: { work: Work }) {
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-3">
+      <div className="lg:col-span-2">
+        <Today {...counts} />
+      </div>
+      {deposit && <NextDeposit deposit={deposit} />}
+    </div>
+  )
+}
+
+function Steps({ overview, isConnected }: { overview: SellerOverview; isConnected: boolean }) {
+  const t = useTranslations('sell.home')
+  return (
+    <section aria-label={t('steps')} className="flex flex-col gap-3">
+      <Checklist steps={overview.steps} />
+      {isConnected && <CheckWithStripe action={checkAgainAction} auto />}
+    </section>
+  )
+}
+
+/** What a shop that can sell should still put right at Stripe. */
+function Fixes({ overview: { steps } }: { overview: SellerOverview }) {
+  const t = useTranslations('sell.home')
+  const fixes = stepsToFix(steps)
+  if (fixes.length === 0) return null
+  return (
+    <section aria-labelledby="to-fix" className="flex flex-col gap-3">
+      <h2 id="to-fix" className="font-semibold text-lg">
+        {t('toFix')}
+      </h2>
+      <Checklist steps={fixes} />
+    </section>
+  )
+}
+
+function SetupSteps({ overview: { steps } }: { overview: SellerOverview }) {
+  const t = useTranslations('sell.home')
+  const fixes = stepsToFix(steps)
+  const others = steps.filter((step) => !fixes.includes(step))
+  return (
+    <details>
+      <summary className="cursor-pointer rounded-sm py-2 font-medium">{t('setup')}</summary>
+      <div className="mt-2 flex flex-col gap-3">
+        <Checklist steps={others} />
+        <CheckWithStripe action={checkAgainAction} />
+      </div>
+    </details>
   )
 }
 

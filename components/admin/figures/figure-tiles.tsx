@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { FigureTile } from '@/components/admin/figure-tile'
+import { FigureTile } from '@/components/ui/data/figure-tile'
 import { Price } from '@/components/ui/data/price'
 import { useMoney } from '@/components/ui/data/use-money'
 import type { FigureOrder } from '@/lib/domain/ledger/figures'

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { FigureTile } from '@/components/admin/figure-tile'
+import { FigureTile } from '@/components/ui/data/figure-tile'
 import { Price } from '@/components/ui/data/price'
 import type { ReconciliationFigures } from '@/lib/domain/wire/reconciliation-views'
 

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { CHARGED, type SalesFigures } from '@/lib/domain/order/charged'
+import type { DayOfSales } from '@/lib/domain/order/sales-period'
 
 type Row = Record<'count' | 'amountMinor' | 'refundedMinor' | 'applicationFeeMinor' | 'refundedFeeMinor', bigint> & { currency: string }
 
@@ -17,6 +18,18 @@ export async function sumSalesOf(sellerId: string): Promise<SalesFigures[]> {
       union all ${soldOnChangedDays()}
     ) figures group by currency having sum(count) <> 0 order by currency`
   return rows.map(figuresOf)
+}
+
+/** What one seller sold in one currency by day, from a day on, the first day first; days without a sale are left out. Read as `sumSalesOf` does. */
+export async function salesByDay(sellerId: string, currency: string, from: string): Promise<DayOfSales[]> {
+  const rows = await db().$queryRaw<(Row & { day: string })[]>`
+    with changed as (select distinct "sellerId", day from "SalesChange" where "sellerId" = ${sellerId} and day >= ${from}::date)
+    select day::text as day, currency, ${columns} from (
+      select day, currency, ${columns} from "DailySales"
+      where "sellerId" = ${sellerId} and day >= ${from}::date and day not in (select day from changed)
+      union all ${soldOnChangedDays(Prisma.sql`it.day,`)}
+    ) figures where currency = ${currency} order by day`
+  return rows.map(({ day, ...row }) => ({ day, ...figuresOf(row) }))
 }
 
 /** What was captured on the days of sellers that the common table expression `changed` names, by seller, day and currency. */

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { countDays } from './counts'
 import { sumChangedMonths } from './months'
 import { countChangedProducts } from './product-counts'
+import { productsOfChangedDays } from './product-sales'
 import { soldOnChangedDays } from './sales-figures'
 
 /** The lock for summing days: two at once could put an older sum over a newer one. */
@@ -30,6 +31,7 @@ async function sumSalesDays(tx: Tx, limit: number): Promise<number> {
     ), changed as (
       select distinct "sellerId", day from taken
     ), sums as (${soldOnChangedDays(Prisma.sql`it."sellerId", it.day,`)}
+    ), products as (${productsOfChangedDays()}
     ), gone as (
       delete from "DailySales" old using changed where old."sellerId" = changed."sellerId" and old.day = changed.day
         and (old."sellerId", old.day, old.currency) not in (select "sellerId", day, currency from sums)
@@ -37,6 +39,12 @@ async function sumSalesDays(tx: Tx, limit: number): Promise<number> {
       insert into "DailySales" select * from sums on conflict ("sellerId", day, currency) do update set count = excluded.count,
         "amountMinor" = excluded."amountMinor", "refundedMinor" = excluded."refundedMinor",
         "applicationFeeMinor" = excluded."applicationFeeMinor", "refundedFeeMinor" = excluded."refundedFeeMinor"
+    ), products_gone as (
+      delete from "DailyProductSales" old using changed where old."sellerId" = changed."sellerId" and old.day = changed.day
+        and (old."sellerId", old.day, old.currency, old."productId") not in (select "sellerId", day, currency, "productId" from products)
+    ), products_kept as (
+      insert into "DailyProductSales" select * from products on conflict ("sellerId", day, currency, "productId")
+        do update set quantity = excluded.quantity, "goodsMinor" = excluded."goodsMinor"
     )
     select count(*) as taken from taken`
   return Number(row?.taken ?? 0)

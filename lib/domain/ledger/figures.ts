@@ -42,7 +42,8 @@ function standingOf(part: number, whole: number, from: { warn: number; bad: numb
   return part * 10_000 >= whole * from.warn ? 'warn' : 'good'
 }
 
-function bpsOf(part: number, whole: number): number | null {
+/** A share in ten-thousandths, rounded to the nearest; null where there is no whole. */
+export function bpsOf(part: number, whole: number): number | null {
   return whole > 0 ? Math.round((part / whole) * 10_000) : null
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { connectCode, connectNext } from './connect-result'
 import { disabledReasonOf, requirementsOf } from './requirements'
-import { type ConnectionFacts, isReadyToSell, sellerChecklist } from './seller-checklist'
+import { type ConnectionFacts, isReadyToSell, sellerChecklist, stepsToFix } from './seller-checklist'
 
 const whole: ConnectionFacts = {
   status: 'connected',
@@ -138,4 +138,17 @@ test('the checklist asks where the seller delivers before the first product, and
   expect(delivery(0, 2, true)).toEqual(asked)
   expect(delivery(0, 2, false)).toEqual({ ...asked, optional: true, code: 'nothingDelivered', isReady: true })
   expect(delivery(1, 2, true)).toEqual({ status: 'done', optional: false, code: 'zones', href: '/sell/delivery', isReady: true })
+})
+
+test('a shop that can sell still has to fix what Stripe asks for soon, and payouts that are off or were refused', () => {
+  const fixes = (connection: ConnectionFacts, isPayoutFailed = false) => stepsToFix(steps(connection, 1, false, isPayoutFailed)).map(({ id }) => id)
+  expect(fixes(whole)).toEqual([])
+  expect(fixes({ ...whole, currentlyDue: ['individual.dob.day'] })).toEqual(['requirements'])
+  expect(fixes({ ...whole, payoutsEnabled: false })).toEqual(['payouts'])
+  expect(fixes(whole, true)).toEqual(['payouts'])
+})
+
+test('delivery that nothing needs is not to be fixed', () => {
+  const facts = { slug: 'clay', activeProducts: 1, zones: 0, sellsDelivered: false, connection: whole, isRefused: false, isPayoutFailed: false }
+  expect(stepsToFix(sellerChecklist(facts))).toEqual([])
 })

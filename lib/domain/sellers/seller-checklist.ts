@@ -93,6 +93,11 @@ export function isReadyToSell(steps: ChecklistStep[]): boolean {
   return steps.every((step) => step.optional || step.status === 'done')
 }
 
+/** The steps of which something is to be put right at Stripe, or will be: a shop that can sell may still have some. */
+export function stepsToFix(steps: ChecklistStep[]): ChecklistStep[] {
+  return steps.filter(({ id, status, blockers }) => status === 'attention' || blockers.length > 0 || (id === 'payouts' && status === 'todo'))
+}
+
 function page(verb: StepAction['verb'], href: string): StepAction {
   return { verb, href, kind: 'page' }
 }

@@ -35,7 +35,6 @@ export type SellerOverview = {
   isReady: boolean
   /** An operator has stopped this shop, and why; empty where no reason was kept. Null: they have not. */
   suspension: { reason: string; since: string } | null
-  activeProducts: number
   /** What Stripe refused, and nothing has been accepted since. */
   refused: RefusedPayment[]
   /** How many products are priced in another currency than the account's own, as after connecting another account; null for none. */
