@@ -101,6 +101,24 @@ function missingIdentity(world: World, row: AccountRow): string[] {
   ]
 }
 
+const BANK = 'external_account'
+
+/** What an account without a bank account still has to tell: it can charge and not be paid out. */
+export function missingBank(account: Stripe.Account): string[] {
+  return IS_PROVIDED[BANK]?.(account) ? [] : [BANK]
+}
+
+/** What of these requirements holds charges up; a missing bank account holds payouts up alone. */
+export function blockingCharges(due: string[]): string[] {
+  return due.filter((name) => name !== BANK)
+}
+
+/** Whether an account has been verified and lacks its bank account alone. */
+export function lacksBankOnly(account: Stripe.Account): boolean {
+  const due = account.requirements?.currently_due ?? []
+  return account.details_submitted && due.join() === BANK && Object.values({ ...account.capabilities }).every((status) => status === 'active')
+}
+
 /** What of an account's requirements is still open. Words this program does not know stay until the bank or the control API takes them off. */
 export function stillDue(world: World, account: Stripe.Account): string[] {
   const row = world.store.get('account', account.id)

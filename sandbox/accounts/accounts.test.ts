@@ -17,6 +17,15 @@ async function control(path: string, body: object): Promise<void> {
   expect(answer.status).toBe(200)
 }
 
+test('of the accounts that a platform made only standard ones can leave it', async () => {
+  const { stripe, sandbox } = bench
+  const [standard, express] = await Promise.all((['standard', 'express'] as const).map((type) => stripe.accounts.create({ type })))
+  const leave = (id = '') => stripe.oauth.deauthorize({ client_id: sandbox.platform.clientId, stripe_user_id: id })
+  expect(await leave(standard?.id)).toMatchObject({ stripe_user_id: standard?.id })
+  expect(await refusal(stripe.accounts.retrieve(standard?.id ?? ''))).toMatchObject({ statusCode: 403, code: 'account_invalid' })
+  expect(await refusal(leave(express?.id))).toMatchObject({ statusCode: 400 })
+})
+
 test('the three types and the controllers they stand for', async () => {
   const { stripe } = bench
   const made = await Promise.all((['standard', 'express', 'custom'] as const).map((type) => stripe.accounts.create({ type, country: 'FR' })))
@@ -75,6 +84,21 @@ test('a platform tells everything about a custom account, which is then verified
     ['active', expect.objectContaining({ status: 'pending' })],
     ['pending', expect.objectContaining({ status: 'inactive' })],
   ])
+})
+
+test('a missing bank account holds up payouts alone', async () => {
+  const { stripe } = bench
+  const facts = { business_type: 'individual' as const, business_profile: { url: 'https://shop.example' }, individual: JENNY }
+  const { id } = await stripe.accounts.create({ type: 'custom', ...asked, ...facts, tos_acceptance: { date: 1_750_000_000, ip: '127.0.0.1' } })
+  const charging = await eventually(async () => {
+    const account = await stripe.accounts.retrieve(id)
+    return account.charges_enabled && account
+  })
+  const requirements = { currently_due: ['external_account'], past_due: ['external_account'], disabled_reason: 'requirements.past_due' }
+  expect(charging).toMatchObject({ payouts_enabled: false, capabilities: { card_payments: 'active', transfers: 'active' }, requirements })
+  await stripe.accounts.createExternalAccount(id, { external_account: bank })
+  const whole = { payouts_enabled: true, charges_enabled: true, requirements: { currently_due: [], disabled_reason: null } }
+  expect(await stripe.accounts.retrieve(id)).toMatchObject(whole)
 })
 
 test('capabilities are asked for, given up, and taken away', async () => {

@@ -3,7 +3,7 @@ import type { World } from '@/sandbox/core/world'
 import { emitObject, type Scope } from '@/sandbox/events/events'
 import { invalidRequest, notSupportedHere } from '@/sandbox/http/errors'
 import { changedValues } from '@/sandbox/http/shapes'
-import { requirements } from './account-requirements'
+import { lacksBankOnly, requirements } from './account-requirements'
 
 /** The capabilities that mean something here. */
 const CAPABILITIES = ['card_payments', 'tax_reporting_us_1099_k', 'tax_reporting_us_1099_misc', 'transfers', 'us_bank_account_ach_payments']
@@ -73,7 +73,11 @@ export function emitCapabilityChanges(world: World, scope: Scope, before: Stripe
 export function requestedStatuses(account: Stripe.Account, wanted: Record<string, boolean>): Statuses {
   const statuses = statusesOf(account)
   const pending = account.requirements?.disabled_reason === 'requirements.pending_verification'
-  const fresh = pending ? 'pending' : account.details_submitted && !account.requirements?.disabled_reason ? 'active' : 'inactive'
+  const fresh = pending
+    ? 'pending'
+    : account.details_submitted && (!account.requirements?.disabled_reason || lacksBankOnly(account))
+      ? 'active'
+      : 'inactive'
   for (const [name, isRequested] of Object.entries(wanted)) {
     if (isRequested) statuses[name] ??= fresh
     else if (account.type === 'standard' && statuses[name]) {

@@ -73,13 +73,14 @@ export type DeauthorizeResult = 'deauthorized' | 'not_connected' | 'created_by_p
 
 /**
  * Ends a connection: revokes its tokens and emits `account.application.deauthorized` to the application that lost it. Accounts that a platform
- * made cannot leave it. Inside a transaction.
+ * made leave it only where they have a dashboard of their own, as standard accounts do. Inside a transaction.
  */
 export function deauthorize(world: World, scope: Scope, application: string): DeauthorizeResult {
   const connection = findConnection(world, application, scope.account)
   const app = findApplication(world, application)
   if (!app || !connection || connection.revokedAt !== null) return 'not_connected'
-  if (connection.createdByPlatform) return 'created_by_platform'
+  const isStandard = world.store.get('account', scope.account)?.object.type === 'standard'
+  if (connection.createdByPlatform && !isStandard) return 'created_by_platform'
   world.store.update('connection', `${application}:${scope.account}`, { revokedAt: world.clock.now() })
   for (const grant of [...world.store.newest('oauth_grant', scope.account)]) {
     if (grant.object.application === application && !grant.object.revoked) revokeGrant(world, grant.object)

@@ -4,8 +4,7 @@ import type { World } from '@/sandbox/core/world'
 import type { Scope } from '@/sandbox/events/events'
 import { isCompanyCredible, isCredible } from '@/sandbox/identity-tests'
 import { scheduleFunds } from '@/sandbox/money/payout-schedule'
-import { bankAccountsOf } from '@/sandbox/payments/bank/bank-accounts'
-import { mainPerson, personsOf, prefixOf, requirements, stillDue } from './account-requirements'
+import { blockingCharges, lacksBankOnly, mainPerson, missingBank, personsOf, prefixOf, requirements, stillDue } from './account-requirements'
 import { updateAccount } from './accounts'
 import { statusesOf } from './capabilities'
 import { writeCompany } from './companies'
@@ -32,7 +31,7 @@ function beginVerification(world: World, scope: Scope, account: Stripe.Account, 
   return {
     details_submitted: true,
     capabilities: withStatus(account, 'pending'),
-    requirements: requirements([], 'requirements.pending_verification', { pending_verification: [CHECKED] }),
+    requirements: requirements(missingBank(account), 'requirements.pending_verification', { pending_verification: [CHECKED] }),
   }
 }
 
@@ -54,14 +53,21 @@ export function reconsiderRequirements(world: World, scope: Scope, submitted: Ve
   const before = account.requirements?.currently_due ?? []
   const reason = account.requirements?.disabled_reason ?? null
   if (reason?.startsWith('rejected')) return account
+  if (lacksBankOnly(account)) return missingBank(account).length > 0 ? account : enablePayouts(world, scope)
   const isBlocked = reason === 'requirements.past_due'
   const due = isBlocked ? stillDue(world, account) : stillDue(world, account).filter((name) => before.includes(name))
-  if (due.length === 0 && isBlocked && (submitted || collectsRequirements(account))) {
+  if (blockingCharges(due).length === 0 && isBlocked && (submitted || collectsRequirements(account))) {
     return updateAccount(world, scope, beginVerification(world, scope, account, submitted ?? 'verified'))
   }
   if (due.join() === before.join()) return account
   const errors = (account.requirements?.errors ?? []).filter((error) => due.includes(error.requirement))
   return updateAccount(world, scope, { requirements: requirements(due, reason, { errors }), ...(submitted && { details_submitted: true }) })
+}
+
+/** The bank account that a verified account lacked has come. */
+function enablePayouts(world: World, scope: Scope): Stripe.Account {
+  scheduleFunds(world, scope.account, world.clock.now())
+  return updateAccount(world, scope, { payouts_enabled: true, requirements: requirements([], null) })
 }
 
 /** Those of an account whom Stripe cannot verify; `document_wanted` is the word of the hosted form's switch. */
@@ -98,12 +104,13 @@ function finish(world: World, id: string, verdict: string): void {
     return
   }
   for (const person of personsOf(world, id)) setStatus(world, scope, person, 'verified')
-  const payouts = bankAccountsOf(world, id).length > 0
+  const missing = missingBank(account)
+  const payouts = missing.length === 0
   updateAccount(world, scope, {
     capabilities: withStatus(account, 'active'),
     charges_enabled: statusesOf(account).card_payments !== undefined,
     payouts_enabled: payouts,
-    requirements: requirements([], null),
+    requirements: requirements(missing, payouts ? null : 'requirements.past_due'),
   })
   if (payouts) scheduleFunds(world, id, world.clock.now())
 }

@@ -29,7 +29,7 @@ export function connectionRoutes(world: World): Hono {
     const result = world.store.transaction(() => deauthorize(world, { account, request: null }, application))
     const connection = findConnection(world, application, account)
     if (!connection || result === 'not_connected') return c.json({ error: `${account} is not connected to ${application}` }, 404)
-    if (result === 'created_by_platform') return c.json({ error: 'An account that a platform made cannot leave it.' }, 409)
+    if (result === 'created_by_platform') return c.json({ error: 'An express or custom account that a platform made cannot leave it.' }, 409)
     return c.json(shown(connection))
   })
   return app

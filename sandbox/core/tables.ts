@@ -39,7 +39,7 @@ export interface Application {
   redirectUris: string[]
 }
 
-/** The link between a platform's application and an account. `createdByPlatform` accounts cannot be deauthorized. */
+/** The link between a platform's application and an account. Of `createdByPlatform` accounts only standard ones can be deauthorized. */
 export interface Connection {
   application: string
   platform: string

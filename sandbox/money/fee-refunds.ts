@@ -3,7 +3,6 @@ import { accountId } from '@/sandbox/core/ids'
 import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
-import { invalidRequest } from '@/sandbox/http/errors'
 import { conversionLike } from './conversion'
 import { insertTransaction } from './ledger'
 import { settle } from './settlement'
@@ -67,13 +66,11 @@ function feeShare(fee: Tables['application_fee'], charge: ChargeRow, refundedAft
   return Math.max(0, Math.min(amount - back, due - back))
 }
 
-/** Gives back the part of a charge's application fee that belongs to a refund. Throws 400 where there is no fee. Inside a transaction. */
+/** Gives back the part of a charge's application fee that belongs to a refund; nothing where there is none. Inside a transaction. */
 export function refundFeeOf(world: World, scope: Scope, charge: ChargeRow, refundedAfter: number): void {
   const settled = settle(world, scope, charge.id, true)
   const fee = typeof settled.object.application_fee === 'string' ? world.store.get('application_fee', settled.object.application_fee) : undefined
-  if (!fee) {
-    throw invalidRequest(`Charge ${charge.id} has no application fee to refund.`, { param: 'refund_application_fee' })
-  }
+  if (!fee) return
   const share = feeShare(fee, charge, refundedAfter)
   if (share === 0) return
   refundFee(world, scope, fee.id, share, {})

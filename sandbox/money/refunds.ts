@@ -56,7 +56,7 @@ function refundableAmount(world: World, charge: ChargeRow, asked: number | undef
 /** The part of a transfer that belongs to a refund: in proportion, rounded over everything refunded so far; the last one takes the rest. */
 function reverseFor(world: World, scope: Scope, charge: ChargeRow, refund: string, refundedAfter: number): string | null {
   const transfer = typeof charge.object.transfer === 'string' ? world.store.get('transfer', charge.object.transfer) : undefined
-  if (!transfer) throw invalidRequest(`Charge ${charge.id} has no transfer to reverse.`, { param: 'reverse_transfer' })
+  if (!transfer) return null
   const { amount, amount_reversed: back } = transfer.object
   const captured = charge.object.amount_captured
   const released = charge.object.amount - captured

@@ -1,16 +1,22 @@
 import type Stripe from 'stripe'
 import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
-import { emit, type Scope } from '@/sandbox/events/events'
+import { emit, emitObject, type Scope } from '@/sandbox/events/events'
 import { testBank } from '@/sandbox/payments/bank/bank-debits'
 import { testCard } from '@/sandbox/payments/cards'
 import { applicationFeeDetail, insertApplicationFee } from './application-fees'
+import { balanceObject } from './balances'
 import { conversionLike, conversionOfCharge } from './conversion'
 import { insertTransaction } from './ledger'
 import { bankDebitFee, feeTax, processingFee } from './money'
 import { transferCharge } from './transfers'
 
 type ChargeRow = Tables['charge']
+
+/** How soon the issuers of test cards dispute, and how soon such a charge is booked; together within a second. */
+export function issuerDelayMs(world: World): number {
+  return Math.min(world.settings.asyncDelayMs, 400)
+}
 
 /** The fee on a direct charge, capped at what was captured [sdk]; 0 when no application made the charge. */
 function directShare(charge: ChargeRow): number {
@@ -100,8 +106,10 @@ export function settle(world: World, scope: Scope, chargeId: string, announce: b
   const previous = row.object.application_fee ? { application_fee: null, balance_transaction: null } : { balance_transaction: null }
   const card = testCard(charge.hidden.number)
   if (card?.dispute || card?.fraudRecord || testBank(charge.hidden.number)?.disputed) {
-    world.timers.schedule('open_dispute', world.clock.nowMs() + world.settings.asyncDelayMs, { account: charge.account, charge: chargeId })
+    world.timers.schedule('open_dispute', world.clock.nowMs() + issuerDelayMs(world), { account: charge.account, charge: chargeId })
   }
   if (announce) emit(world, scope, 'charge.updated', row, 'charge', previous)
+  // Money that skips the pending balance can be used now; else the day says so.
+  if (card?.availableAtOnce) emitObject(world, { account: row.account, request: null }, 'balance.available', balanceObject(world, row.account))
   return row
 }

@@ -58,7 +58,9 @@ test('its refund takes back transfer and fee in proportion, and nothing else of 
   const types = (await stripe.events.list({ types: ['transfer.*'] })).data.map((event) => event.type)
   expect(types.slice(0, 3)).toEqual(['transfer.reversed', 'transfer.reversed', 'transfer.created'])
   const other = await pay({})
-  expect((await refusal(stripe.refunds.create({ charge: other.id, reverse_transfer: true }))).param).toBe('reverse_transfer')
+  // Where there is nothing to take back, asking for it does nothing.
+  const asked = { charge: other.id, amount: 500, reverse_transfer: true, refund_application_fee: true }
+  expect(await stripe.refunds.create(asked)).toMatchObject({ status: 'succeeded', transfer_reversal: null })
 })
 
 test('transfer_data[amount] sends a part; it excludes a fee; late settlement and capture send it too', async () => {

@@ -73,7 +73,8 @@ function leave(world: World, fields: Fields, caller: { application: string }, re
   const scope = { account: stripe_user_id, request: { id: requestId, idempotency_key: null } }
   const result = world.store.transaction(() => deauthorize(world, scope, client_id))
   if (result === 'deauthorized') return { ok: true, body: { stripe_user_id } }
-  if (result === 'created_by_platform') return failed(400, 'invalid_request', 'Accounts that were created by the platform cannot be deauthorized.')
+  if (result === 'created_by_platform')
+    return failed(400, 'invalid_request', 'Accounts that were created by the platform can only be deauthorized where they are Standard accounts.')
   return failed(401, 'invalid_client', `This application is not connected to stripe account ${stripe_user_id}, or that account does not exist.`)
 }
 

@@ -91,8 +91,16 @@ const ROWS: Row[] = [
   ['in', '4000003560000008', { country: 'IN' }],
   ['visa_chargeDeclined chargeDeclined', '4000000000000002', refused(GENERIC_DECLINE)],
   ['visa_chargeDeclinedInsufficientFunds chargeDeclinedInsufficientFunds', '4000000000009995', refused(FUNDS)],
-  ['visa_chargeDeclinedLostCard chargeDeclinedLostCard', '4000000000009987', refused(decline('lost_card', '41', 'do_not_try_again'))],
-  ['visa_chargeDeclinedStolenCard chargeDeclinedStolenCard', '4000000000009979', refused(decline('stolen_card', '43', 'do_not_try_again'))],
+  [
+    'visa_chargeDeclinedLostCard chargeDeclinedLostCard',
+    '4000000000009987',
+    refused(decline('lost_card', '41', 'do_not_try_again', { networkAdvice: '01' })),
+  ],
+  [
+    'visa_chargeDeclinedStolenCard chargeDeclinedStolenCard',
+    '4000000000009979',
+    refused(decline('stolen_card', '43', 'do_not_try_again', { networkAdvice: '01' })),
+  ],
   [
     'chargeDeclinedExpiredCard',
     '4000000000000069',
@@ -100,6 +108,7 @@ const ROWS: Row[] = [
       decline('expired_card', '54', 'do_not_try_again', {
         code: 'expired_card',
         message: 'Your card has expired.',
+        networkAdvice: '03',
         param: 'exp_month',
       }),
     ),
@@ -113,6 +122,7 @@ const ROWS: Row[] = [
         decline('incorrect_cvc', 'N7', 'confirm_card_data', {
           code: 'incorrect_cvc',
           message: "Your card's security code is incorrect.",
+          networkAdvice: '03',
           param: 'cvc',
         }),
       ),
@@ -131,7 +141,7 @@ const ROWS: Row[] = [
   [
     'visa_chargeDeclinedVelocityLimitExceeded chargeDeclinedVelocityLimitExceeded',
     '4000000000006975',
-    refused(decline('card_velocity_exceeded', '61', 'try_again_later', { message: VELOCITY_TEXT })),
+    refused(decline('card_velocity_exceeded', '61', 'try_again_later', { message: VELOCITY_TEXT, networkAdvice: '02' })),
   ],
   ['chargeDeclinedFraudulent radarBlock', '4100000000000019', { blocked: true, onCharge: decline('fraudulent', null, 'do_not_try_again') }],
   ['chargeCustomerFail', '4000000000000341', { onCharge: GENERIC_DECLINE }],

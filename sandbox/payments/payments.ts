@@ -2,7 +2,7 @@ import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 import { emit, type Scope } from '@/sandbox/events/events'
 import { ApiError, invalidRequest } from '@/sandbox/http/errors'
-import { settle } from '@/sandbox/money/settlement'
+import { issuerDelayMs, settle } from '@/sandbox/money/settlement'
 import { AUTHENTICATION_REQUIRED, type Decline, needsChallenge, type TestCard, testCard } from './cards'
 import { type Attempt, insertCharge } from './charges'
 import { checkIndianRules } from './indian-rules'
@@ -86,7 +86,9 @@ function succeed(world: World, scope: Scope, intent: PaymentIntentRow, method: M
   emit(world, scope, held ? 'payment_intent.amount_capturable_updated' : 'payment_intent.succeeded', row, 'payment_intent')
   const account = scope.account
   if (capture === 'automatic_async') {
-    world.timers.schedule('settle', world.clock.nowMs() + world.settings.asyncDelayMs, { account, charge: charge.id })
+    const card = testCard(method.hidden.number)
+    const wait = card?.dispute || card?.fraudRecord ? issuerDelayMs(world) : world.settings.asyncDelayMs
+    world.timers.schedule('settle', world.clock.nowMs() + wait, { account, charge: charge.id })
   }
   const until = charge.object.payment_method_details?.card?.capture_before
   if (held && until) world.timers.schedule('expire_hold', until * 1000, { account, intent: intent.id, charge: charge.id })
@@ -98,9 +100,10 @@ function verdict(card: TestCard): Decline | null {
   return card.onCharge ?? null
 }
 
-/** Throws 400 for an account that may not charge. */
-export function requireCharges(world: World, account: string): void {
-  if (world.store.get('account', account)?.object.charges_enabled) return
+/** Throws 400 for an account that may not charge. In test mode a standard account that has told nothing yet may, whatever `charges_enabled` says. */
+export function requireCharges(world: World, id: string): void {
+  const account = world.store.get('account', id)?.object
+  if (account?.charges_enabled || (account?.type === 'standard' && !account.details_submitted)) return
   const message =
     'Your account cannot currently make charges. If you are a customer trying to make a purchase, please contact the owner of this site. Your ' +
     'transaction has not been processed.'

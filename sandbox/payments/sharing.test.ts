@@ -83,22 +83,36 @@ test('a confirmation token works once', async () => {
   expect(await refusal(stripe.setupIntents.create(params))).toMatchObject({ statusCode: 400, param: 'confirmation_token' })
 })
 
-test('a fee is for platforms, positive, and at most the amount', async () => {
+test('a fee is for platforms, not negative, and at most the amount', async () => {
   const params = { ...base, payment_method: 'pm_card_visa' }
   const own = await refusal(stripe.paymentIntents.create({ ...params, application_fee_amount: 10 }))
   expect(own).toMatchObject({ statusCode: 400, param: 'application_fee_amount' })
   expect(await refusal(stripe.paymentIntents.create({ ...params, application_fee_amount: 2001 }, on))).toMatchObject({
     param: 'application_fee_amount',
   })
-  expect(await refusal(stripe.paymentIntents.create({ ...params, application_fee_amount: 0 }, on))).toMatchObject({
+  // A fee of nothing is echoed, and nothing is taken.
+  const free = await stripe.paymentIntents.create(
+    { ...params, application_fee_amount: 0, capture_method: 'automatic', expand: ['latest_charge'] },
+    on,
+  )
+  expect(free).toMatchObject({ application_fee_amount: 0, latest_charge: { application_fee_amount: 0, application_fee: null } })
+  expect(await refusal(stripe.paymentIntents.create({ ...params, application_fee_amount: -1 }, on))).toMatchObject({
     code: 'parameter_invalid_integer',
   })
   const wrong = await refusal(stripe.paymentIntents.create({ ...params, payment_method_types: ['card'] } as never, on))
   expect(wrong).toMatchObject({ statusCode: 400, code: 'payment_method_types_no_longer_supported' })
 })
 
-test('an account that cannot charge refuses', async () => {
-  const closed = await bench.seller({ chargesEnabled: false })
+test('a standard account that has told nothing yet can be charged for in test mode', async () => {
+  const fresh = await bench.seller({ chargesEnabled: false })
+  expect(await stripe.accounts.retrieve(fresh)).toMatchObject({ charges_enabled: false, details_submitted: false })
+  const paid = await stripe.paymentIntents.create({ ...base, payment_method: 'pm_card_visa' }, { stripeAccount: fresh })
+  expect(paid.status).toBe('succeeded')
+})
+
+test('an account that was stopped refuses', async () => {
+  const closed = await bench.seller()
+  await bench.sandbox.control.changeAccount(closed, { charges_enabled: false, currently_due: ['external_account'] })
   const error = await refusal(stripe.paymentIntents.create({ ...base, payment_method: 'pm_card_visa' }, { stripeAccount: closed }))
   expect(error).toMatchObject({ statusCode: 400, type: 'StripeInvalidRequestError' })
   expect(error.message).toMatch(/^Your account cannot currently make charges/)

@@ -14,24 +14,30 @@ function answerChallenge(intentId: string, outcome: 'succeeded' | 'failed', wher
 }
 
 test.each([
-  ['pm_card_chargeDeclined', 'card_declined', 'generic_decline', '01', 'try_again_later'],
-  ['pm_card_chargeDeclinedInsufficientFunds', 'card_declined', 'insufficient_funds', '51', 'try_again_later'],
-  ['pm_card_chargeDeclinedLostCard', 'card_declined', 'lost_card', '41', 'do_not_try_again'],
-  ['pm_card_chargeDeclinedStolenCard', 'card_declined', 'stolen_card', '43', 'do_not_try_again'],
-  ['pm_card_chargeDeclinedExpiredCard', 'expired_card', 'expired_card', '54', 'do_not_try_again'],
-  ['pm_card_chargeDeclinedIncorrectCvc', 'incorrect_cvc', 'incorrect_cvc', 'N7', 'confirm_card_data'],
-  ['pm_card_chargeDeclinedProcessingError', 'processing_error', 'processing_error', '06', 'try_again_later'],
-  ['pm_card_visa_chargeDeclinedVelocityLimitExceeded', 'card_declined', 'card_velocity_exceeded', '61', 'try_again_later'],
-])('%s is refused with its codes, when charged and when attached', async (card, code, declineCode, network, advice) => {
+  ['pm_card_chargeDeclined', 'card_declined', 'generic_decline', '01', 'try_again_later', undefined],
+  ['pm_card_chargeDeclinedInsufficientFunds', 'card_declined', 'insufficient_funds', '51', 'try_again_later', '02'],
+  ['pm_card_chargeDeclinedLostCard', 'card_declined', 'lost_card', '41', 'do_not_try_again', '01'],
+  ['pm_card_chargeDeclinedStolenCard', 'card_declined', 'stolen_card', '43', 'do_not_try_again', '01'],
+  ['pm_card_chargeDeclinedExpiredCard', 'expired_card', 'expired_card', '54', 'do_not_try_again', '03'],
+  ['pm_card_chargeDeclinedIncorrectCvc', 'incorrect_cvc', 'incorrect_cvc', 'N7', 'confirm_card_data', '03'],
+  ['pm_card_chargeDeclinedProcessingError', 'processing_error', 'processing_error', '06', 'try_again_later', undefined],
+  ['pm_card_visa_chargeDeclinedVelocityLimitExceeded', 'card_declined', 'card_velocity_exceeded', '61', 'try_again_later', '02'],
+])('%s is refused with its codes, when charged and when attached', async (card, code, declineCode, network, advice, networkAdvice) => {
   const error = await refusal(stripe.paymentIntents.create({ ...base, payment_method: card }, on))
   expect(error).toMatchObject({ type: 'StripeCardError', statusCode: 402, code, decline_code: declineCode, advice_code: advice })
-  expect(error.network_decline_code).toBe(network)
+  expect([error.network_decline_code, error.network_advice_code]).toEqual([network, networkAdvice])
   expect(error.doc_url).toBe(`https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`)
   expect(error.payment_intent).toMatchObject({ status: 'requires_payment_method', payment_method: null, latest_charge: error.charge })
   expect(error.payment_intent?.last_payment_error).toMatchObject({ code, charge: error.charge, payment_method: { id: error.payment_method?.id } })
   const charge = await stripe.charges.retrieve(String(error.charge), {}, on)
   expect(charge).toMatchObject({ status: 'failed', paid: false, failure_code: code, balance_transaction: null })
-  expect(charge.outcome).toMatchObject({ network_decline_code: network, advice_code: advice, reason: declineCode, type: 'issuer_declined' })
+  expect(charge.outcome).toMatchObject({
+    network_decline_code: network,
+    network_advice_code: networkAdvice ?? null,
+    advice_code: advice,
+    reason: declineCode,
+    type: 'issuer_declined',
+  })
 
   const customer = await stripe.customers.create({ email: 'x@example.com' })
   const attached = await refusal(stripe.paymentMethods.attach(card, { customer: customer.id }))

@@ -53,7 +53,8 @@ function isPlainHold({ object }: Tables['charge']): boolean {
 
 function refund(call: Call, charge: Tables['charge'], params: Infer<typeof ofChargeShape>): unknown {
   if (isPlainHold(charge)) return releaseOf(call, charge, params)
-  if (params.refund_application_fee && call.application === null && !charge.object.transfer_data) {
+  const hasFee = (charge.object.application_fee_amount ?? 0) > 0 && !charge.object.transfer_data
+  if (params.refund_application_fee && call.application === null && hasFee) {
     throw invalidRequest("You can only refund application fees with the application's own key.", { param: 'refund_application_fee' })
   }
   return refundCharge(call.world, call, charge, {

@@ -23,7 +23,8 @@ const destination: Spec<{ account: string; amount?: number }> = {
   parse: (raw: Raw, path) => (typeof raw === 'string' ? { account: text().parse(raw, path) } : destinationHash.parse(raw, path)),
 }
 
-const feeShape = { application_fee: amount, application_fee_amount: amount }
+const fee = integer({ min: 0 })
+const feeShape = { application_fee: fee, application_fee_amount: fee }
 
 const createShape = {
   ...feeShape,

@@ -104,9 +104,16 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
   const customer = row.object
   emit(call.world, call, 'customer.created', row, 'customer')
   if (source) announceSource(call.world, call, 'created', source)
-  if (params.payment_method) {
-    attachPaymentMethod(call.world, call, findPaymentMethod(call.world, call.account, params.payment_method, 'body'), customer.id)
-  }
+  const attached = params.payment_method
+    ? attachPaymentMethod(call.world, call, findPaymentMethod(call.world, call.account, params.payment_method, 'body'), customer.id)
+    : null
+  const settings = customer.invoice_settings
+  // The name of a test card stands for the payment method that was just made of it.
+  if (!attached || settings.default_payment_method !== params.payment_method) return checkedDefault(call, customer)
+  return call.world.store.update('customer', row.id, { invoice_settings: { ...settings, default_payment_method: attached.id } }).object
+}
+
+function checkedDefault(call: Call, customer: Stripe.Customer): Stripe.Customer {
   checkDefaultMethod(call, customer)
   return customer
 }

@@ -25,7 +25,8 @@ interface Money {
 
 function checkFee(call: Call, money: Money): void {
   const { application_fee_amount: fee, transfer_data: data, amount } = money
-  if (fee === null) return
+  // A fee of nothing is echoed and never taken.
+  if (!fee) return
   if (call.application === null && !data) {
     const message =
       'Can only apply an application_fee_amount when the PaymentIntent is attempting a direct payment (using an OAuth key or Stripe-Account header) ' +

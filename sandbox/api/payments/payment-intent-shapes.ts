@@ -51,7 +51,7 @@ const usage = oneOf('off_session', 'on_session')
 const writable = {
   ...allowedTypesShape,
   amount_details: unsupported(),
-  application_fee_amount: clearable(integer({ min: 1 })),
+  application_fee_amount: clearable(integer({ min: 0 })),
   capture_method: captureMethod,
   customer: text(),
   customer_account: unsupported(),
@@ -113,7 +113,7 @@ export const confirmIntentShape = {
 export const captureShape = {
   amount_details: unsupported(),
   amount_to_capture: integer({ min: 1 }),
-  application_fee_amount: integer({ min: 1 }),
+  application_fee_amount: integer({ min: 0 }),
   final_capture: flag(),
   hooks: unsupported(),
   metadata: metadata(),

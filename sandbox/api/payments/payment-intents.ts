@@ -87,7 +87,7 @@ function newIntent(call: Call, params: CreateParams): Intent {
 function onlyWithConfirm(params: CreateParams): void {
   if (params.confirm) return
   for (const name of ['confirmation_token', 'error_on_requires_action', 'off_session', 'return_url', 'mandate', 'mandate_data'] as const) {
-    if (params[name] === undefined) continue
+    if (params[name] === undefined || (name === 'off_session' && params.off_session === false)) continue
     const message = `You cannot provide \`${name}\` without setting \`confirm\` to true. If you meant to do this, set confirm=true.`
     throw invalidRequest(message, { param: name })
   }

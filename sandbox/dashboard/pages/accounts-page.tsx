@@ -149,7 +149,7 @@ export const AppsPage: FC<{ view: View; notice?: string }> = ({ view, notice }) 
             object.scope,
             <Badge status={object.revokedAt === null ? 'connected' : 'disconnected'} />,
             <Time at={object.revokedAt ?? object.createdAt} />,
-            object.revokedAt === null && !object.createdByPlatform ? (
+            object.revokedAt === null && (!object.createdByPlatform || view.account.type === 'standard') ? (
               <ActionButton action={view.at('/apps/disconnect')} label="Disconnect" kind="danger" fields={{ application: object.application }} />
             ) : (
               '—'
