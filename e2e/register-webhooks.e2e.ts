@@ -112,8 +112,18 @@ async function breakAndMend(page: Page, shop: Shop): Promise<void> {
   await call(shop, 'POST', `webhook_endpoints/${first?.id}`, { disabled: 'true' })
   await page.reload()
   await expect(endpoints).toContainText('is disabled at Stripe.')
+  const entry = page.getByRole('link', { name: /^Doctor/ }).first()
+  await expect(entry).toHaveText('Doctor1 red')
+  // The count stands on the other pages too, which ask Stripe nothing.
+  await page.goto('/admin/jobs')
+  await expect(entry).toHaveText('Doctor1 red')
+  await look(page, 'red-count')
+  await page.goto('/admin/doctor')
   await endpoints.getByRole('button', PRESS).click()
   await expect(endpoints).toContainText('Good')
+  await expect(entry).toHaveText('Doctor')
+  await page.goto('/admin/jobs')
+  await expect(entry).toHaveText('Doctor')
   expect((await endpointsOf(shop)).map(({ status }) => status)).toEqual(['enabled', 'enabled'])
 }
 

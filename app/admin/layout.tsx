@@ -20,10 +20,12 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { readTheme } from '@/app/theme'
 import { brand } from '@/brand'
+import { RedCount } from '@/components/admin/red-count'
 import { SideShell } from '@/components/shell/side-shell'
 import { ViewerFoot } from '@/components/shell/viewer-foot'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { requireOperator } from '@/lib/auth/viewer'
+import { countRedChecks } from '@/lib/operations/doctor/last-look'
 
 export async function generateMetadata(): Promise<Metadata> {
   const title = (await getTranslations('common.nav'))('operator')
@@ -50,11 +52,17 @@ const NAV = [
 
 /** The frame of the operator's pages; whoever is no operator is turned away here, and by every action again. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [viewer, t, nav] = await Promise.all([requireOperator(), getTranslations('common.nav'), getTranslations('admin.nav')])
+  const [viewer, t, nav, doctor] = await Promise.all([
+    requireOperator(),
+    getTranslations('common.nav'),
+    getTranslations('admin.nav'),
+    getTranslations('admin.doctor'),
+  ])
+  const badges: { [href: string]: ReactNode } = { '/admin/doctor': <RedCount initial={doctor('red', { count: await countRedChecks() })} /> }
   return (
     <SideShell
       of={t('forOperators')}
-      nav={NAV.map((entry) => ({ ...entry, label: nav(entry.label) }))}
+      nav={NAV.map((entry) => ({ ...entry, label: nav(entry.label), badge: badges[entry.href] }))}
       theme={await readTheme()}
       foot={<ViewerFoot email={viewer.email} />}
     >

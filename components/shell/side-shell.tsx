@@ -7,8 +7,8 @@ import { NavLink } from './nav-link'
 import { SkipLink } from './skip-link'
 import { type Theme, ThemeChoice } from './theme-choice'
 
-/** One entry of the navigation: `exact` for an overview whose address begins all the others. */
-export type SideNavEntry = { href: string; label: string; icon: ReactNode; exact?: boolean }
+/** One entry of the navigation: `exact` for an overview whose address begins all the others; `badge` stands beside the label where there is room. */
+export type SideNavEntry = { href: string; label: string; icon: ReactNode; exact?: boolean; badge?: ReactNode }
 
 /**
  * The frame for work: a navigation at the side on wide screens, at the thumb on phones.
@@ -85,6 +85,7 @@ function SideLink({ entry }: { entry: SideNavEntry }) {
     >
       {entry.icon}
       <span>{entry.label}</span>
+      {entry.badge}
     </NavLink>
   )
 }

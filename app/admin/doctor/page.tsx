@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { registerWebhooksAction } from '@/app/admin/webhooks/actions'
 import { DoctorTable } from '@/components/admin/doctor-table'
+import { TellRedCount } from '@/components/admin/red-count'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireOperator } from '@/lib/auth/viewer'
-import { examine } from '@/lib/operations/doctor/examine'
+import { examineAndKeep } from '@/lib/operations/doctor/last-look'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.doctor'))('title') }
@@ -13,10 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is missing or wrong in this deployment, looked at now. */
 export default async function DoctorPage() {
   await requireOperator()
-  const [lines, t] = await Promise.all([examine(), getTranslations('admin.doctor')])
+  const [lines, t] = await Promise.all([examineAndKeep(), getTranslations('admin.doctor')])
+  const count = lines.filter(({ state }) => state === 'bad').length
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead', { count: lines.filter(({ state }) => state === 'bad').length })} />
+      <PageHeader title={t('title')} lead={t('lead', { count })} />
+      <TellRedCount words={t('red', { count })} />
       <DoctorTable lines={lines} register={registerWebhooksAction} />
     </>
   )
