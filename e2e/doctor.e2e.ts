@@ -29,7 +29,7 @@ function runDoctor(): Promise<{ code: number; written: string }> {
   })
 }
 
-test('the doctor has looked at everything in a local shop, finds nothing red, and says that mail stays in a folder', async ({ page, signIn }) => {
+test('the doctor has looked at everything in a local shop, finds nothing red, and sends a test mail', async ({ page, signIn, mailbox }) => {
   await signIn('doctor-operator@souk.test', '/admin')
   await page.getByRole('link', { name: 'Doctor' }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Doctor')
@@ -47,6 +47,9 @@ test('the doctor has looked at everything in a local shop, finds nothing red, an
     await expect(rows.filter({ has: page.getByText(name, { exact: true }) })).toContainText(words)
   }
   await expect(rows.filter({ hasText: 'E-mail' })).toContainText('Set SMTP_URL to send it.')
+  await page.getByRole('button', { name: 'Send me a test e-mail' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Sent to doctor-operator@souk.test.' })).toBeVisible()
+  expect((await mailbox.newest('doctor-operator@souk.test', /^Test e-mail/)).text).toContain('/admin/doctor')
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(page)

@@ -9,8 +9,10 @@ import { type CheckState, type DoctorLine, wordsOfLine } from '@/lib/domain/wire
 
 const TONE: Record<CheckState, Tone> = { good: 'good', warning: 'warn', bad: 'danger', unknown: 'neutral' }
 
+type Press = (before: ActionAnswer) => Promise<ActionAnswer>
+
 /** What the doctor found, a row a check, each with what helps. */
-export function DoctorTable({ lines, register }: { lines: DoctorLine[]; register: (before: ActionAnswer) => Promise<ActionAnswer> }) {
+export function DoctorTable({ lines, register, sendTestMail }: { lines: DoctorLine[]; register: Press; sendTestMail: Press }) {
   const [t, webhooks, moment] = [useTranslations('admin.doctor'), useTranslations('admin.webhooks'), useMoment()]
   return (
     <Card padded={false}>
@@ -41,7 +43,14 @@ export function DoctorTable({ lines, register }: { lines: DoctorLine[]; register
                       {webhooks('register')}
                     </ActionButton>
                   )}
-                  {line.press && line.press !== 'register' && <TextLink href={`/admin/${line.press}`}>{t(`open.${line.press}`)}</TextLink>}
+                  {line.press === 'testMail' && (
+                    <ActionButton action={sendTestMail} busyText={t('sendingTestMail')}>
+                      {t('sendTestMail')}
+                    </ActionButton>
+                  )}
+                  {line.press && line.press !== 'register' && line.press !== 'testMail' && (
+                    <TextLink href={`/admin/${line.press}`}>{t(`open.${line.press}`)}</TextLink>
+                  )}
                 </span>
               </Td>
               <Td numeric className="max-sm:hidden">

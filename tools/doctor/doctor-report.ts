@@ -18,7 +18,7 @@ export function doctorReport(lines: DoctorLine[], appUrl: string, isColoured: bo
   const rows = lines.map((line, row) => {
     const word = WORD[line.state].padEnd(7)
     const sentence = t(`admin.doctor.sentence.${line.sentence}`, wordsOfLine(line, moment, t('admin.doctor.never')))
-    const page = line.press === 'register' ? 'webhooks' : line.press
+    const page = line.press === 'register' ? 'webhooks' : line.press === 'testMail' ? undefined : line.press
     const helps = page ? `\n  ${' '.repeat(9 + width)}  ${appUrl}/admin/${page}` : ''
     return `  ${isColoured ? `\u001b[${COLOUR[line.state]}m${word}\u001b[0m` : word}  ${(names[row] ?? '').padEnd(width)}  ${sentence.trim()}${helps}`
   })

@@ -29,8 +29,8 @@ type DoctorSentence =
   | ('settingsGood' | 'settingsWeak')
   | 'notChecked'
 
-/** What helps: a button that registers the endpoints, or the page to open. */
-type DoctorPress = 'register' | 'webhooks' | 'jobs' | 'sellers' | 'reconciliation'
+/** What helps: a button that registers the endpoints or sends a test mail, or the page to open. */
+type DoctorPress = 'register' | 'testMail' | 'webhooks' | 'jobs' | 'sellers' | 'reconciliation'
 
 /** When the last event of a scope came over its endpoint (ISO 8601); null: none did. */
 type LastDeliveries = Record<WebhookScope, string | null>

@@ -7,10 +7,10 @@ const PATIENCE_MS = 5000
 /** Whether the mail server takes mail from us. */
 export async function checkMail(): Promise<Finding> {
   const { SMTP_URL } = env()
-  if (!SMTP_URL) return { state: 'warning', sentence: 'mailFolder' }
+  if (!SMTP_URL) return { state: 'warning', sentence: 'mailFolder', press: 'testMail' }
   try {
     await verifyMailServer(SMTP_URL, PATIENCE_MS)
-    return { state: 'good', sentence: 'mailGood' }
+    return { state: 'good', sentence: 'mailGood', press: 'testMail' }
   } catch (error) {
     return { state: 'bad', sentence: 'mailRefused', what: error instanceof Error ? error.message : String(error) }
   }

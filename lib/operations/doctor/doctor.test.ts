@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
@@ -20,6 +21,7 @@ import { checkSecrets } from './check-secrets'
 import { checkSettings } from './check-settings'
 import { checkWorkers } from './check-workers'
 import { examine } from './examine'
+import { sendTestMail } from './send-test-mail'
 
 await testDatabase()
 const sandbox = await testSandbox()
@@ -119,7 +121,7 @@ test('database: a migration that did not end, or too few connections left, is ba
 })
 
 test('mail: a folder is a warning, a server that does not answer bad', async () => {
-  expect(await checkMail()).toEqual({ state: 'warning', sentence: 'mailFolder' })
+  expect(await checkMail()).toEqual({ state: 'warning', sentence: 'mailFolder', press: 'testMail' })
   expect(await having({ SMTP_URL: 'smtp://127.0.0.1:1' }, checkMail)).toMatchObject({ state: 'bad', sentence: 'mailRefused' })
 })
 
@@ -155,4 +157,12 @@ test('a check that fails or hangs is unknown with its reason, and the others are
   expect(of('mail')).toMatchObject({ state: 'unknown', sentence: 'notChecked', what: 'No such host' })
   expect(of('clock')).toMatchObject({ state: 'unknown', what: expect.stringContaining('0.05 seconds') })
   expect(of('keys')?.state).toBe('good')
+})
+
+test('a test mail lies in the mailbox; where the mail server refuses it, its words are told', async () => {
+  expect(await sendTestMail('ada@souk.test')).toBeNull()
+  const [name = ''] = await readdir(env().MAILBOX_DIR ?? '')
+  const mail: unknown = JSON.parse(await readFile(`${env().MAILBOX_DIR}/${name}`, 'utf8'))
+  expect(mail).toMatchObject({ to: 'ada@souk.test', text: expect.stringContaining(`${env().appUrl}/admin/doctor`) })
+  expect(await having({ SMTP_URL: 'smtp://127.0.0.1:1' }, () => sendTestMail('ada@souk.test'))).toContain('ECONNREFUSED')
 })

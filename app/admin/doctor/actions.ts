@@ -1,0 +1,18 @@
+'use server'
+
+import { getTranslations } from 'next-intl/server'
+import type { ActionAnswer } from '@/components/admin/action-button'
+import { requireOperator } from '@/lib/auth/viewer'
+import { action } from '@/lib/http/action'
+import { sendTestMail } from '@/lib/operations/doctor/send-test-mail'
+import { notePress } from '@/lib/operations/note-press'
+
+/** Sends the operator a mail at their own address, and at no other. */
+export const sendTestMailAction = action([], async (): Promise<ActionAnswer> => {
+  const viewer = await requireOperator()
+  await notePress(viewer, 'test_mail_sent', null)
+  const [refusal, t] = await Promise.all([sendTestMail(viewer.email), getTranslations('admin.doctor')])
+  return refusal === null
+    ? { ok: true, sentence: t('testMailSent', { email: viewer.email }) }
+    : { ok: false, sentence: t('testMailRefused', { refusal }) }
+})
