@@ -52,13 +52,9 @@ const NAV = [
 
 /** The frame of the operator's pages; whoever is no operator is turned away here, and by every action again. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [viewer, t, nav, doctor] = await Promise.all([
-    requireOperator(),
-    getTranslations('common.nav'),
-    getTranslations('admin.nav'),
-    getTranslations('admin.doctor'),
-  ])
-  const badges: { [href: string]: ReactNode } = { '/admin/doctor': <RedCount initial={doctor('red', { count: await countRedChecks() })} /> }
+  const [viewer, t, nav] = await Promise.all([requireOperator(), getTranslations('common.nav'), getTranslations('admin.nav')])
+  const [red, doctor] = await Promise.all([countRedChecks(), getTranslations('admin.doctor')])
+  const badges: { [href: string]: ReactNode } = { '/admin/doctor': <RedCount initial={red > 0 ? doctor('red', { count: red }) : ''} /> }
   return (
     <SideShell
       of={t('forOperators')}

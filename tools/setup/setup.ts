@@ -1,6 +1,8 @@
-// npm run setup: what to register at Stripe. With --check: every setting that is missing or wrong. With --settings: a list of settings to fill in and import.
+// npm run setup: in a terminal (or with --ask) asks for the settings of a shop with Stripe's keys and sets it up; elsewhere (or with --addresses) says what to register at Stripe.
+// With --check: every setting that is missing or wrong. With --settings: a list of settings to fill in and import.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { redirectUris, webhookEndpoints } from './addresses'
 import { checkServices } from './check-services'
 import { checkSettings } from './check-settings'
@@ -8,9 +10,21 @@ import { deployLink, settingsList } from './settings-list'
 
 for (const file of ['.env.local', '.env']) if (existsSync(file)) process.loadEnvFile(file)
 
-if (process.argv.includes('--check')) process.exitCode = await check()
-else if (process.argv.includes('--settings')) process.stdout.write(await settingsList(process.env))
+const flag = { type: 'boolean', default: false } as const
+const { values } = parseArgs({
+  options: { check: flag, settings: flag, addresses: flag, ask: flag, file: { type: 'string' }, data: { type: 'string' } },
+})
+if (values.check) process.exitCode = await check()
+else if (values.settings) process.stdout.write(await settingsList(process.env))
+else if (!values.addresses && (values.ask || process.stdin.isTTY)) await askAndSetUp()
 else showAddresses()
+
+async function askAndSetUp(): Promise<void> {
+  // The log would stand between questions and table.
+  process.env.LOG_LEVEL ||= 'silent'
+  const { setUp } = await import('./set-up')
+  process.exitCode = await setUp(values)
+}
 
 async function check(): Promise<number> {
   const found = [...checkSettings(process.env), ...(await checkServices(process.env))]
@@ -40,7 +54,9 @@ function showAddresses(): void {
     for (const event of events) console.log(`    ${event}`)
   }
   console.log(`\nDeploy to Vercel\n\n  ${deployLink(git('remote', 'get-url', 'origin')[0])}`)
-  console.log('\nnpm run setup -- --check says what is missing. npm run setup -- --settings makes a list of settings to import.')
+  console.log(
+    '\nnpm run setup -- --ask asks for the settings and registers the endpoints. npm run setup -- --check says what is missing. npm run setup -- --settings makes a list of settings to import.',
+  )
 }
 
 /** The branches of this repository, here and at its remotes; none outside of git. */

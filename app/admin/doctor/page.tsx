@@ -20,7 +20,7 @@ export default async function DoctorPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead', { count })} />
-      <TellRedCount words={t('red', { count })} />
+      <TellRedCount words={count > 0 ? t('red', { count }) : ''} />
       <DoctorTable lines={lines} register={registerWebhooksAction} sendTestMail={sendTestMailAction} />
     </>
   )

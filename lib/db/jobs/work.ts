@@ -42,6 +42,11 @@ export async function work(): Promise<void> {
   return started.working
 }
 
+/** Whether this process works on the queues, or only sends to them. */
+export async function isWorkingHere(): Promise<boolean> {
+  return (await engine()).working !== undefined
+}
+
 async function startWork(started: Engine): Promise<void> {
   const { boss } = started
   const workers = new Map<JobName, string[]>()

@@ -1,4 +1,6 @@
+import { hostname } from 'node:os'
 import { findWorkers } from '@/lib/db/jobs/job-list'
+import { isWorkingHere } from '@/lib/db/jobs/work'
 import { lastDoneAt } from '@/lib/db/operations/health'
 import { SCHEDULES } from '@/lib/domain/operations/jobs'
 import type { Finding } from '@/lib/domain/wire/doctor-views'
@@ -7,8 +9,10 @@ const LATE_MS = 3 * SCHEDULES.sweep.seconds * 1000
 
 /** Whether somebody works on the jobs: the sweep comes round every minute. Workers that have just started are given the time of a late one. */
 export async function checkWorkers(now = new Date()): Promise<Finding> {
-  const [lastRun, workers] = await Promise.all([lastDoneAt('sweep'), findWorkers()])
-  const live = workers.filter(({ isLive }) => isLive)
+  const [lastRun, workers, isWorker] = await Promise.all([lastDoneAt('sweep'), findWorkers(), isWorkingHere()])
+  // The program in a terminal is on the list too, and does no jobs.
+  const isIdle = ({ host, pid }: (typeof workers)[number]) => !isWorker && host === hostname() && pid === process.pid
+  const live = workers.filter((worker) => worker.isLive && !isIdle(worker))
   const isRecent = (at: Date) => now.getTime() - at.getTime() < LATE_MS
   const count = live.length
   if (lastRun && isRecent(lastRun)) return { state: 'good', sentence: 'workersGood', count }

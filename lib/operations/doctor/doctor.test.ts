@@ -46,7 +46,9 @@ Object.assign(process.env, { APP_URL: `http://127.0.0.1:${(shop.address() as Add
 async function having<T>(change: object, work: () => Promise<T>): Promise<T> {
   const before = { ...env() }
   Object.assign(env(), change)
-  return work().finally(() => Object.assign(env(), before))
+  // A setting that was not there is not there again.
+  const nothing = Object.fromEntries(Object.keys(change).map((name) => [name, undefined]))
+  return work().finally(() => Object.assign(env(), nothing, before))
 }
 
 test('endpoints: missing, disabled and narrower ones are bad, one press mends each', async () => {
@@ -100,6 +102,9 @@ test('clock: a minute and more beside Stripe’s is bad', async () => {
 test('workers: none is bad, one that has just started is given time, a sweep of the last minutes is good', async () => {
   const later = new Date(Date.now() + 200_000)
   const boss = await jobs()
+  // This process only sends.
+  expect(await checkWorkers()).toMatchObject({ state: 'bad', sentence: 'workersNone' })
+  await db().$executeRaw`UPDATE pgboss.instance SET pid = pid + 1`
   expect(await checkWorkers()).toMatchObject({ state: 'warning', sentence: 'workersStarting' })
   expect(await checkWorkers(later)).toMatchObject({ state: 'bad', sentence: 'workersLate', press: 'jobs' })
   await boss.send('sweep', {})

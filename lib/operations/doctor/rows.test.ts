@@ -25,7 +25,9 @@ const ago = (ms: number) => new Date(NOW.getTime() - ms)
 async function having<T>(change: object, work: () => Promise<T>): Promise<T> {
   const before = { ...env() }
   Object.assign(env(), change)
-  return work().finally(() => Object.assign(env(), before))
+  // A setting that was not there is not there again.
+  const nothing = Object.fromEntries(Object.keys(change).map((name) => [name, undefined]))
+  return work().finally(() => Object.assign(env(), nothing, before))
 }
 
 test('keys: a publishable key that Stripe does not know, or of another account, is bad', async () => {
