@@ -59,7 +59,7 @@ async function checkStripe(source: Source): Promise<Finding[]> {
     const there = answer.data.filter((endpoint) => endpoint.url === url && endpoint.status !== 'disabled')
     // Without a secret in the settings the endpoint may be one that the shop registers once it runs; checkSettings says so.
     if (there.length === 0) {
-      const message = `no enabled webhook endpoint at Stripe delivers to ${url}: register it at /admin/webhooks (npm run setup lists its events)`
+      const message = `no enabled webhook endpoint at Stripe delivers to ${url}: register it at /admin/webhooks (npm run setup -- --addresses lists its events)`
       return source[secret]?.trim() ? [fatal(secret, message)] : []
     }
     const heard = new Set(there.flatMap((endpoint) => endpoint.enabled_events))

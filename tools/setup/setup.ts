@@ -32,7 +32,7 @@ async function check(): Promise<number> {
   const fatal = found.filter(({ isFatal }) => isFatal).length
   const calm = found.length === 0 ? 'Nothing is missing.' : '\nNothing has to be mended before the shop starts.'
   console.log(fatal === 0 ? calm : `\n${fatal} to mend. Each setting is explained in .env.example.`)
-  if (fatal === 0) console.log('Stripe does not tell which redirect URIs are registered: compare them with those of npm run setup.')
+  if (fatal === 0) console.log('Stripe does not tell which redirect URIs are registered: compare them with those of npm run setup -- --addresses.')
   return fatal === 0 ? 0 : 1
 }
 
