@@ -85,7 +85,7 @@ function SideLink({ entry }: { entry: SideNavEntry }) {
     >
       {entry.icon}
       <span>{entry.label}</span>
-      {entry.badge}
+      <span>{entry.badge}</span>
     </NavLink>
   )
 }

@@ -65,7 +65,12 @@ async function whyNot(): Promise<'preview' | 'not_public' | null> {
   if (VERCEL_ENV === 'preview') return 'preview'
   const owner = await findOwner()
   if (owner && owner !== appUrl) return 'preview'
-  return isLocalStripe || (appUrl.startsWith('https:') && !/^(localhost|127\.|\[::1\])/.test(new URL(appUrl).hostname)) ? null : 'not_public'
+  return isReachable(appUrl, isLocalStripe) ? null : 'not_public'
+}
+
+/** Whether Stripe takes an endpoint at this address: at Stripe itself it must be public and https. */
+export function isReachable(appUrl: string, isLocalStripe: boolean): boolean {
+  return isLocalStripe || (appUrl.startsWith('https:') && !/^(localhost|127\.|\[::1\])/.test(new URL(appUrl).hostname))
 }
 
 async function registerScope(scope: WebhookScope, there: Endpoint[], rows: SecretRow[], now: Date): Promise<Done> {

@@ -14,7 +14,7 @@ export type CheckName = (typeof CHECK_NAMES)[number]
 type DoctorSentence =
   | ('keysGood' | 'keysRefused' | 'keysNotHttps' | 'keysOfOthers' | 'keysPublishableRefused')
   | ('connectGood' | 'connectRefused')
-  | ('endpointsGood' | 'endpointsMissing' | 'endpointsDisabled' | 'endpointsNarrow' | 'endpointsVersion')
+  | ('endpointsGood' | 'endpointsMissing' | 'endpointsDisabled' | 'endpointsNarrow' | 'endpointsVersion' | 'endpointsUnreachable')
   | ('secretsGood' | 'secretsMissing' | 'secretsRefused')
   | ('receivedGood' | 'receivedNone' | 'receivedSlow' | 'receivedSilent')
   | ('deliveryGood' | 'deliveryLate')

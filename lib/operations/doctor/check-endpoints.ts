@@ -1,10 +1,13 @@
 import { WEBHOOK_SCOPES } from '@/lib/domain/operations/webhook-events'
 import type { Finding } from '@/lib/domain/wire/doctor-views'
+import { env } from '@/lib/env'
 import { EVENTS_VERSION, listEndpoints } from '@/lib/stripe/calls/webhook-endpoints'
-import { endpointUrl, hears } from '@/lib/webhooks/register-webhooks'
+import { endpointUrl, hears, isReachable } from '@/lib/webhooks/register-webhooks'
 
 /** Whether Stripe has an endpoint for each scope that delivers all we need, in our version. */
 export async function checkEndpoints(): Promise<Finding> {
+  const { appUrl, isLocalStripe } = env()
+  if (!isReachable(appUrl, isLocalStripe)) return { state: 'warning', sentence: 'endpointsUnreachable', what: appUrl }
   const listed = await listEndpoints()
   if (listed.kind !== 'ok') throw new Error(listed.message)
   const bad = (sentence: Finding['sentence'], what: string): Finding => ({ state: 'bad', sentence, what, press: 'register' })

@@ -9,7 +9,9 @@ const LATE_MS = 3 * SCHEDULES.sweep.seconds * 1000
 
 /** Whether somebody works on the jobs: the sweep comes round every minute. Workers that have just started are given the time of a late one. */
 export async function checkWorkers(now = new Date()): Promise<Finding> {
-  const [lastRun, workers, isWorker] = await Promise.all([lastDoneAt('sweep'), findWorkers(), isWorkingHere()])
+  // Starts the engine, which makes its tables on a new database.
+  const workers = await findWorkers()
+  const [lastRun, isWorker] = await Promise.all([lastDoneAt('sweep'), isWorkingHere()])
   // The program in a terminal is on the list too, and does no jobs.
   const isIdle = ({ host, pid }: (typeof workers)[number]) => !isWorker && host === hostname() && pid === process.pid
   const live = workers.filter((worker) => worker.isLive && !isIdle(worker))

@@ -67,6 +67,11 @@ test('endpoints: missing, disabled and narrower ones are bad, one press mends ea
   expect(await sentence()).toBe('endpointsGood')
 })
 
+test('endpoints: where Stripe cannot reach the shop it is said, instead of a button that cannot help', async () => {
+  const here = { isLocalStripe: false, appUrl: 'http://localhost:3000' }
+  expect(await having(here, checkEndpoints)).toEqual({ state: 'warning', sentence: 'endpointsUnreachable', what: 'http://localhost:3000' })
+})
+
 test('endpoints: one that names no API version is bad, and one press makes a new one beside it', async () => {
   const [before] = (await stripe.webhookEndpoints.list()).data
   if (!before) throw new Error('No endpoint was registered.')
@@ -157,9 +162,11 @@ test('a check that fails or hangs is unknown with its reason, and the others are
   const good = async () => ({ state: 'good', sentence: 'keysGood' }) as const
   const checks = Object.fromEntries(CHECK_NAMES.map((name) => [name, good])) as unknown as NonNullable<Parameters<typeof examine>[0]>
   const fails = () => Promise.reject(new Error('No such host'))
-  const lines = await examine({ ...checks, mail: fails, clock: () => new Promise(() => undefined) }, 50)
+  const cannot = () => Promise.reject(new Error('fetch failed', { cause: new Error('connect ECONNREFUSED') }))
+  const lines = await examine({ ...checks, mail: fails, secrets: cannot, clock: () => new Promise(() => undefined) }, 50)
   const of = (name: string) => lines.find((line) => line.name === name)
   expect(of('mail')).toMatchObject({ state: 'unknown', sentence: 'notChecked', what: 'No such host' })
+  expect(of('secrets')?.what).toBe('fetch failed (connect ECONNREFUSED)')
   expect(of('clock')).toMatchObject({ state: 'unknown', what: expect.stringContaining('0.05 seconds') })
   expect(of('keys')?.state).toBe('good')
 })

@@ -62,6 +62,12 @@ async function findingOf(name: CheckName, check: () => Promise<Finding>, patienc
     return await inTime(patienceMs, check)
   } catch (err) {
     log.warn({ err, check: name }, 'A check of the doctor could not be made')
-    return { state: 'unknown', sentence: 'notChecked', what: err instanceof Error ? err.message : String(err) }
+    return { state: 'unknown', sentence: 'notChecked', what: reasonOf(err) }
   }
+}
+
+/** `fetch` says no more than that it failed; why is in its cause. */
+function reasonOf(err: unknown): string {
+  if (!(err instanceof Error)) return String(err)
+  return err.cause instanceof Error && err.cause.message ? `${err.message} (${err.cause.message})` : err.message
 }
