@@ -16,7 +16,12 @@ test('names are set where they stand, commented out or not; the others and their
 })
 
 test('a file that is not there is made, and what is written is read as it was', async () => {
-  const values = { DATABASE_URL: 'postgresql://a:p%23$x@db.example/souk?prepare=true', AUTH_SECRET: 'YWJj+/8=', MAIL_FROM: 'Shop <a@b.example>' }
+  const values = {
+    DATABASE_URL: 'postgresql://a:p%23$x@db.example/souk?prepare=true',
+    AUTH_SECRET: 'YWJj+/8=',
+    MAIL_FROM: 'Shop <a@b.example>',
+    SMTP_URL: "smtp://it's:a@mail",
+  }
   await setInFile(`${file}.other`, values)
   expect(parseEnv(await readFile(`${file}.other`, 'utf8'))).toEqual(values)
 })

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 
 /**
  * Sets names in a file of settings. What else stands there stays, comments too; a name that is commented out gets its line. Only its owner can read it afterwards.
@@ -14,6 +14,8 @@ export async function setInFile(file: string, values: Record<string, string>): P
     else lines[place] = line
   }
   const text = `${lines.join('\n').replace(/^\n+/, '')}\n`
+  // A file that is there keeps its rights: it may have been anybody's.
+  await rm(`${file}.new`, { force: true })
   // A crash between leaves the old file whole.
   await writeFile(`${file}.new`, text, { mode: 0o600 })
   await rename(`${file}.new`, file)
@@ -21,5 +23,6 @@ export async function setInFile(file: string, values: Record<string, string>): P
 
 /** As Node and Next read it: a `#` would begin a comment, and `$` a variable. */
 function quoted(value: string): string {
-  return /^[\w@:/.,=+-]*$/.test(value) ? value : `'${value}'`
+  if (/^[\w@:/.,=+-]*$/.test(value)) return value
+  return value.includes("'") ? `"${value}"` : `'${value}'`
 }

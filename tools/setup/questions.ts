@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { areOfOthers } from '@/lib/domain/operations/key-family'
 
 /** What is known so far, by the names of the settings. */
 export type Answers = Record<string, string>
@@ -16,8 +17,6 @@ export interface Question {
 }
 
 const PATIENCE_MS = 10_000
-/** The beginning of a key that names its account. */
-const FAMILY = /^[a-z]+_(?:test|live)_(51\w{6})/
 const isLive = (key: string | undefined) => /^(sk|rk)_live_/.test(key ?? '')
 
 const fits = (form: RegExp, wrong: string) => async (answer: string) => (form.test(answer) ? null : { wrong })
@@ -67,19 +66,18 @@ async function checkAddress(answer: string): ReturnType<Question['check']> {
 async function checkSecretKey(answer: string, local: string | undefined): ReturnType<Question['check']> {
   if (!/^(sk|rk)_(test|live)_\w+$/.test(answer)) return { wrong: 'A secret key begins with sk_test_ or sk_live_.' }
   if (local && isLive(answer)) return { wrong: 'A live key never talks to a local Stripe.' }
-  const { status, error } = await askAccount(answer, local)
-  return status === 200 ? null : { wrong: `Stripe refuses this key: ${error?.message ?? status}` }
+  const { status, message } = await askAccount(answer, local)
+  return status === 200 ? null : { wrong: message }
 }
 
 async function checkPublishableKey(answer: string, before: Answers, local: string | undefined): ReturnType<Question['check']> {
   const { STRIPE_SECRET_KEY: secret = '' } = before
   if (!/^pk_(test|live)_\w+$/.test(answer)) return { wrong: 'A publishable key begins with pk_test_ or pk_live_.' }
   if (isLive(secret) !== answer.startsWith('pk_live_')) return { wrong: 'This key is of the other mode than your secret key.' }
-  const [ours, theirs] = [secret, answer].map((key) => FAMILY.exec(key)?.[1])
-  if (ours && theirs && ours !== theirs) return { wrong: 'This key belongs to another account than your secret key.' }
+  if (areOfOthers(secret, answer)) return { wrong: 'This key belongs to another account than your secret key.' }
   // Stripe answers this call to no publishable key, but says so to those it knows.
-  const { status, error } = await askAccount(answer, local)
-  return status === 401 && error?.code !== 'secret_key_required' ? { wrong: `Stripe refuses this key: ${error?.message ?? status}` } : null
+  const { status, code, message } = await askAccount(answer, local)
+  return status === null || (status === 401 && code !== 'secret_key_required') ? { wrong: message } : null
 }
 
 async function checkClientId(answer: string, { APP_URL = '' }: Answers, local: string | undefined): ReturnType<Question['check']> {
@@ -112,13 +110,14 @@ export function redirectUri(appUrl: string): string {
   return `${appUrl.replace(/\/$/, '')}/api/connect/callback`
 }
 
-async function askAccount(key: string, local: string | undefined): Promise<{ status: number | string; error?: { message?: string; code?: string } }> {
+/** @returns what Stripe answers to this key; `status` null where it does not */
+async function askAccount(key: string, local: string | undefined): Promise<{ status: number | null; code?: string | undefined; message: string }> {
   try {
     const headers = { authorization: `Bearer ${key}` }
     const response = await fetch(`${local ?? 'https://api.stripe.com'}/v1/account`, { headers, signal: AbortSignal.timeout(PATIENCE_MS) })
     const { error } = (await response.json()) as { error?: { message?: string; code?: string } }
-    return { status: response.status, ...(error && { error }) }
+    return { status: response.status, code: error?.code, message: `Stripe refuses this key: ${error?.message ?? response.status}` }
   } catch (error) {
-    return { status: error instanceof Error ? error.message : String(error) }
+    return { status: null, message: `Stripe did not answer: ${error instanceof Error ? error.message : String(error)}` }
   }
 }

@@ -1,9 +1,7 @@
+import { areOfOthers } from '@/lib/domain/operations/key-family'
 import type { Finding } from '@/lib/domain/wire/doctor-views'
 import { env } from '@/lib/env'
 import { readPlatform, whyNotPublishable } from '@/lib/stripe/calls/platform'
-
-/** The beginning of a key that names its account, of either kind: keys of the same account share it. Older keys have none. */
-const FAMILY = /^[a-z]+_(?:test|live)_(51\w{6})/
 
 /** Whether Stripe takes both our keys, both are of one account, and live keys stand beside an https address. @param asked what Stripe says of our account */
 export async function checkKeys(asked = readPlatform()): Promise<Finding> {
@@ -13,8 +11,7 @@ export async function checkKeys(asked = readPlatform()): Promise<Finding> {
   if (platform.kind !== 'ok') return { state: 'bad', sentence: 'keysRefused', what: platform.message }
   if (publishable.kind !== 'ok') throw new Error(publishable.message)
   if (publishable.value) return { state: 'bad', sentence: 'keysPublishableRefused', what: publishable.value }
-  const [ours, theirs] = [STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY].map((key) => FAMILY.exec(key)?.[1])
-  if (ours && theirs && ours !== theirs) return { state: 'bad', sentence: 'keysOfOthers' }
+  if (areOfOthers(STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY)) return { state: 'bad', sentence: 'keysOfOthers' }
   if (livemode && !appUrl.startsWith('https:')) return { state: 'bad', sentence: 'keysNotHttps', what: appUrl }
   return { state: 'good', sentence: 'keysGood', what: platform.value.id }
 }
