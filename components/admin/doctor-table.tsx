@@ -36,7 +36,7 @@ export function DoctorTable({ lines, register, sendTestMail }: { lines: DoctorLi
                 </span>
               </Td>
               <Td>
-                <span className="flex min-w-40 flex-col items-start gap-2 wrap-anywhere">
+                <span className="flex min-w-40 flex-col items-start gap-2 wrap-anywhere [&_button]:py-1">
                   <span>{t(`sentence.${line.sentence}`, wordsOfLine(line, moment, t('never')))}</span>
                   {line.press === 'register' && (
                     <ActionButton action={register} busyText={webhooks('registering')}>
