@@ -39,7 +39,8 @@ import { taxTransactionEndpoints } from '@/sandbox/api/tax/transactions'
 import { at } from '@/sandbox/core/typed'
 import type { Endpoint } from './endpoint'
 
-const ENDPOINTS: Endpoint[] = [
+/** Everything that is served. */
+export const ENDPOINTS: Endpoint[] = [
   ...accountEndpoints,
   ...accountRemovalEndpoints,
   ...accountSessionEndpoints,

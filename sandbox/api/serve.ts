@@ -5,13 +5,14 @@ import type { Fault } from '@/sandbox/core/faults'
 import { shortId } from '@/sandbox/core/ids'
 import { showWatchers } from '@/sandbox/core/watch'
 import { API_VERSION, type World } from '@/sandbox/core/world'
-import { ApiError, errorEnvelope, unknownRoute } from '@/sandbox/http/errors'
+import { isDocumented } from '@/sandbox/http/documented'
+import { ApiError, errorEnvelope, notSupportedHere, UnknownParameters, unknownRoute } from '@/sandbox/http/errors'
 import { expandAnswer } from '@/sandbox/http/expand'
 import { decodeForm, type RawHash } from '@/sandbox/http/form'
 import { type Claim, claimKey } from '@/sandbox/http/idempotency'
 import { bodyText } from '@/sandbox/http/multipart'
 import { withoutOlderWords } from '@/sandbox/http/older-words'
-import { list, parseShape, text } from '@/sandbox/http/params'
+import { type Infer, list, parseShape, text } from '@/sandbox/http/params'
 import { accountOfKey, authenticate, type Caller, checkVersion, keyFromHeader, secretKeyRequired } from '@/sandbox/keys/auth'
 import { checkPermission } from '@/sandbox/keys/permissions'
 import type { Call, Endpoint } from './endpoint'
@@ -70,6 +71,18 @@ function makeCall(world: World, incoming: Incoming, caller: Caller, values: Reco
   }
 }
 
+/** Reads what an endpoint was sent. What Stripe has and this program has not is said to be so, instead of unknown. */
+function readShape(endpoint: Endpoint, raw: RawHash): Infer<Endpoint['shape']> {
+  try {
+    return parseShape(endpoint.shape, raw)
+  } catch (error) {
+    if (!(error instanceof UnknownParameters)) throw error
+    const strange = error.names.filter((name) => !isDocumented(endpoint, name))
+    const [known = ''] = error.names
+    throw strange.length > 0 ? new UnknownParameters(strange) : notSupportedHere(`the parameter: ${known}`, known)
+  }
+}
+
 /** Runs the endpoint in one transaction together with the saved answer of its idempotency key. */
 function execute(world: World, endpoint: Endpoint, call: Call, raw: RawHash, claim: Claim | null, spoil: Fault | null): Answer {
   const save = (answer: Answer): Answer => {
@@ -82,7 +95,7 @@ function execute(world: World, endpoint: Endpoint, call: Call, raw: RawHash, cla
       const { expand, ...own } = raw
       if (spoil) faultInstead(spoil)
       const paths = expand === undefined ? [] : list(text()).parse(expand, 'expand')
-      const result = endpoint.run(call, parseShape(endpoint.shape, own))
+      const result = endpoint.run(call, readShape(endpoint, own))
       const body = JSON.stringify(expandAnswer(world, result, paths), null, 2)
       return save({ status: 200, body, headers: call.answerHeaders })
     } catch (error) {

@@ -31,6 +31,17 @@ export function invalidRequest(message: string, more: { code?: string; param?: s
   return new ApiError(400, { type: 'invalid_request_error', message, ...more })
 }
 
+/** 400 for parameters that an endpoint does not have. */
+export class UnknownParameters extends ApiError {
+  readonly names: string[]
+
+  constructor(names: string[]) {
+    const message = `Received unknown parameter${names.length > 1 ? 's' : ''}: ${names.join(', ')}`
+    super(400, { type: 'invalid_request_error', code: 'parameter_unknown', message, ...(names[0] !== undefined && { param: names[0] }) })
+    this.names = names
+  }
+}
+
 /** 404 for an id in the path, 400 for an id named in the body [rec]. `noun` is Stripe's word, e.g. `customer`. */
 export function missing(noun: string, id: string, param: string, status: 400 | 404, hint = ''): ApiError {
   return new ApiError(status, { type: 'invalid_request_error', code: 'resource_missing', message: `No such ${noun}: '${id}'${hint}`, param })

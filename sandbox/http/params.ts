@@ -1,11 +1,14 @@
 import { isOneOf } from '@/sandbox/core/typed'
-import { invalidRequest } from './errors'
+import { invalidRequest, notSupportedHere, UnknownParameters } from './errors'
 import type { Raw, RawHash } from './form'
 
 /** How one parameter is read. `parse` gives the value or throws Stripe's error; `path` is its full name, e.g. `card[number]`. */
 export interface Spec<T> {
   parse(raw: Raw, path: string): T
   required?: true
+  /** The fields of a hash, and what a list holds, for those that look for what is missing. */
+  fields?: Shape
+  items?: Spec<unknown>
 }
 export type Shape = Record<string, Spec<unknown>>
 
@@ -68,7 +71,7 @@ export function integer(limits: { min?: number; max?: number } = {}): Spec<numbe
 
 /** Another spec that an empty value unsets (null). */
 export function clearable<T>(spec: Spec<T>): Spec<T | null> {
-  return { parse: (raw, path) => (raw === '' ? null : spec.parse(raw, path)) }
+  return { ...spec, parse: (raw, path) => (raw === '' ? null : spec.parse(raw, path)) }
 }
 
 /** `true` or `false`. */
@@ -97,6 +100,7 @@ export function oneOf<const T extends string>(...allowed: T[]): Spec<T> {
 /** A list of values of one kind. */
 export function list<T>(spec: Spec<T>): Spec<T[]> {
   return {
+    items: spec,
     parse: (raw, path) => {
       if (!Array.isArray(raw)) throw invalidRequest('Invalid array', { param: path })
       return raw.map((each, index) => spec.parse(each, `${path}[${index}]`))
@@ -107,6 +111,7 @@ export function list<T>(spec: Spec<T>): Spec<T[]> {
 /** A nested hash with declared fields. */
 export function hash<S extends Shape>(shape: S): Spec<Infer<S>> {
   return {
+    fields: shape,
     parse: (raw, path) => {
       if (typeof raw !== 'object' || Array.isArray(raw)) throw invalidRequest('Invalid object', { param: path })
       return parseShape(shape, raw, path)
@@ -118,7 +123,7 @@ export function hash<S extends Shape>(shape: S): Spec<Infer<S>> {
 export function unsupported(): Spec<never> {
   return {
     parse: (_raw, path) => {
-      throw invalidRequest(`The local Stripe does not support the parameter: ${path}. See sandbox/DIFFERENCES.md.`, { param: path })
+      throw notSupportedHere(`the parameter: ${path}`, path)
     },
   }
 }
@@ -173,10 +178,7 @@ export function parseShape<S extends Shape>(shape: S, raw: RawHash, path = ''): 
   const unknown = Object.keys(raw)
     .filter((name) => !Object.hasOwn(shape, name))
     .map(full)
-  if (unknown.length > 0) {
-    const message = `Received unknown parameter${unknown.length > 1 ? 's' : ''}: ${unknown.join(', ')}`
-    throw invalidRequest(message, { code: 'parameter_unknown', param: unknown[0] })
-  }
+  if (unknown.length > 0) throw new UnknownParameters(unknown)
   for (const [name, spec] of Object.entries(shape)) {
     if (spec.required && raw[name] === undefined) {
       throw invalidRequest(`Missing required param: ${full(name)}.`, { code: 'parameter_missing', param: full(name) })
