@@ -14,6 +14,15 @@ test('off_session=false says nothing where nothing is confirmed', async () => {
   expect(await refusal(stripe.paymentIntents.create({ ...base, off_session: true }))).toMatchObject({ statusCode: 400, param: 'off_session' })
 })
 
+test('an intent that names kinds of payment method does not choose them by itself', async () => {
+  expect(await stripe.paymentIntents.create(base)).toMatchObject({ automatic_payment_methods: null, payment_method_types: ['card'] })
+  const both = { ...base, automatic_payment_methods: { enabled: true } }
+  expect(await refusal(stripe.paymentIntents.create(both))).toMatchObject({ code: 'parameters_exclusive', param: 'allowed_payment_method_types' })
+  expect(await stripe.paymentIntents.create({ ...base, automatic_payment_methods: { enabled: false } })).toMatchObject({
+    payment_method_types: ['card'],
+  })
+})
+
 test('a customer begins with a default payment method that is named like the one attached', async () => {
   const settings = { default_payment_method: 'pm_card_visa' }
   const customer = await stripe.customers.create({ payment_method: 'pm_card_visa', invoice_settings: settings })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { COUNTRY_CARDS } from './cards-by-country'
 
 /** A refusal by the issuer, in the words and codes of the real API. `param` is the field to blame. */
 export interface Decline {
@@ -31,6 +32,8 @@ export interface TestCard {
   /** Refused when charged (after the challenge, if there is one). */
   onCharge?: Decline
   blocked?: boolean
+  /** Stripe's risk level is elevated; the charge succeeds. */
+  isRisky?: true
   cvcCheck?: 'fail'
   postalCheck?: 'fail'
   refund?: 'pending' | 'fails'
@@ -64,7 +67,7 @@ export const AUTHENTICATION_REQUIRED: Decline = {
 type Row = [names: string, number: string, more?: Partial<TestCard>]
 const refused = (by: Decline): Partial<TestCard> => ({ onAttach: by, onCharge: by })
 
-/** Every test card [doc testing.md]; names are those of `pm_card_*`. */
+/** Every test card [doc testing.md]; names are those of `pm_card_*`, which some lack. */
 const ROWS: Row[] = [
   ['visa us createPaymentMethod', '4242424242424242'],
   ['visa_debit', '4000056655665556', { funding: 'debit' }],
@@ -76,19 +79,20 @@ const ROWS: Row[] = [
   ['diners', '3056930009020004', { brand: 'diners' }],
   ['jcb', '3566002020360505', { brand: 'jcb', country: 'JP' }],
   ['unionpay', '6200000000000005', { brand: 'unionpay', country: 'CN' }],
-  ['br', '4000000760000002', { country: 'BR' }],
-  ['ca', '4000001240000000', { country: 'CA' }],
-  ['mx', '4000004840008001', { country: 'MX' }],
-  ['at', '4000000400000008', { country: 'AT' }],
-  ['de', '4000002760000016', { country: 'DE' }],
-  ['es', '4000007240000007', { country: 'ES' }],
-  ['fr', '4000002500000003', { country: 'FR' }],
-  ['gb', '4000008260000000', { country: 'GB' }],
-  ['it', '4000003800000008', { country: 'IT' }],
-  ['nl', '4000005280000002', { country: 'NL' }],
-  ['au', '4000000360000006', { country: 'AU' }],
-  ['jp', '4000003920000003', { country: 'JP' }],
-  ['in', '4000003560000008', { country: 'IN' }],
+  ['', '2223003122003222', { brand: 'mastercard' }],
+  ['', '371449635398431', { brand: 'amex' }],
+  ['', '6011000990139424', { brand: 'discover' }],
+  ['', '6011981111111113', { brand: 'discover', funding: 'debit' }],
+  ['', '36227206271667', { brand: 'diners' }],
+  ['', '6200000000000047', { brand: 'unionpay', country: 'CN', funding: 'debit' }],
+  ['', '6205500000000000004', { brand: 'unionpay', country: 'CN' }],
+  ['visa_cartesBancaires', '4000002500001001', { country: 'FR' }],
+  ['mastercard_cartesBancaires', '5555552500001001', { brand: 'mastercard', country: 'FR' }],
+  ['visa_debit_eftposAuCoBranded', '4000050360000001', { country: 'AU', funding: 'debit' }],
+  ['mastercard_debit_eftposAuCoBranded', '5555050360000080', { brand: 'mastercard', country: 'AU', funding: 'debit' }],
+  ['debit_visaFsaProductCode debit_visaHsaProductCode', '4000051230000072', { funding: 'debit' }],
+  ['mastercard_debit_mastercardFsaProductCode', '5200828282828897', { brand: 'mastercard', funding: 'debit' }],
+  ...COUNTRY_CARDS.map(({ name, number, ...more }): Row => [name, number, more]),
   ['visa_chargeDeclined chargeDeclined', '4000000000000002', refused(GENERIC_DECLINE)],
   ['visa_chargeDeclinedInsufficientFunds chargeDeclinedInsufficientFunds', '4000000000009995', refused(FUNDS)],
   [
@@ -143,7 +147,13 @@ const ROWS: Row[] = [
     '4000000000006975',
     refused(decline('card_velocity_exceeded', '61', 'try_again_later', { message: VELOCITY_TEXT, networkAdvice: '02' })),
   ],
-  ['chargeDeclinedFraudulent radarBlock', '4100000000000019', { blocked: true, onCharge: decline('fraudulent', null, 'do_not_try_again') }],
+  [
+    'visa_chargeDeclinedFraudulent chargeDeclinedFraudulent radarBlock',
+    '4100000000000019',
+    { blocked: true, onCharge: decline('fraudulent', null, 'do_not_try_again') },
+  ],
+  ['riskLevelHighest', '4000000000004954', { blocked: true, onCharge: decline('fraudulent', null, 'do_not_try_again') }],
+  ['riskLevelElevated', '4000000000009235', { isRisky: true }],
   ['chargeCustomerFail', '4000000000000341', { onCharge: GENERIC_DECLINE }],
   ['authenticationRequiredOnSetup', '4000002500003155', { challenge: 'until_set_up', country: 'FR' }],
   ['authenticationRequired', '4000002760003184', { challenge: 'always', country: 'DE' }],
@@ -166,6 +176,7 @@ const ROWS: Row[] = [
   ['pendingRefund', '4000000000007726', { refund: 'pending' }],
   ['refundFail', '4000000000005126', { refund: 'fails' }],
   ['bypassPending', '4000000000000077', { availableAtOnce: true }],
+  ['bypassPendingInternational', '4000003720000278', { availableAtOnce: true, country: 'IE' }],
   ['cvcCheckFail', '4000000000000101', { cvcCheck: 'fail' }],
   ['avsZipFail', '4000000000000036', { postalCheck: 'fail' }],
 ]
@@ -174,7 +185,7 @@ const BY_NUMBER = new Map<string, TestCard>()
 const NUMBER_OF_NAME = new Map<string, string>()
 for (const [names, number, more] of ROWS) {
   if (!BY_NUMBER.has(number)) BY_NUMBER.set(number, { number, brand: 'visa', funding: 'credit', country: 'US', challenge: 'never', ...more })
-  for (const name of names.split(' ')) NUMBER_OF_NAME.set(name, number)
+  for (const name of names.split(' ')) if (name) NUMBER_OF_NAME.set(name, number)
 }
 
 /** The card of a number, if it is a test card. */

@@ -56,7 +56,8 @@ function captureBefore(brand: string, offSession: boolean, now: number): number 
 }
 
 function outcome(attempt: Attempt): Stripe.Charge.Outcome {
-  const base = { network_advice_code: null, network_decline_code: null, reason: null, advice_code: null, risk_level: 'normal', risk_score: 22 }
+  const risk = testCard(attempt.method.hidden.number)?.isRisky ? { risk_level: 'elevated', risk_score: 69 } : { risk_level: 'normal', risk_score: 22 }
+  const base = { network_advice_code: null, network_decline_code: null, reason: null, advice_code: null, ...risk }
   const { decline } = attempt
   if (!decline) return { ...base, network_status: 'approved_by_network', seller_message: 'Payment complete.', type: 'authorized' }
   if (attempt.blocked) {

@@ -2,6 +2,8 @@ import type Stripe from 'stripe'
 import { afterAll, describe, expect, test } from 'vitest'
 import { refusal, saveCard, shareCard, startSellerBench } from '@/sandbox/testing/sandbox-client'
 import { completeAuthentication } from './authentication'
+import { hasValidCheckDigit } from './cards'
+import { COUNTRY_CARDS } from './cards-by-country'
 
 const bench = await startSellerBench()
 const { stripe, account, on } = bench
@@ -213,4 +215,22 @@ describe('3-D Secure', () => {
     )
     expect(asked.status).toBe('requires_action')
   })
+})
+
+test('the numbers of countries and brands are those of the testing page', async () => {
+  for (const [card, country, brand] of [
+    ['pm_card_hu', 'HU', 'visa'],
+    ['pm_card_gb_mastercard', 'GB', 'mastercard'],
+    ['pm_card_th_debit', 'TH', 'visa'],
+    ['pm_card_visa_cartesBancaires', 'FR', 'visa'],
+  ] as const)
+    expect((await stripe.paymentMethods.retrieve(card)).card).toMatchObject({ country, brand })
+  for (const { number } of COUNTRY_CARDS) expect([number, hasValidCheckDigit(number)]).toEqual([number, true])
+})
+
+test('a payment of elevated risk succeeds and says so, one of the highest is blocked', async () => {
+  const { latest_charge: charge } = await stripe.paymentIntents.create({ ...base, payment_method: 'pm_card_riskLevelElevated' })
+  expect((await stripe.charges.retrieve(String(charge))).outcome).toMatchObject({ risk_level: 'elevated', type: 'authorized' })
+  const blocked = await refusal(stripe.paymentIntents.create({ ...base, payment_method: 'pm_card_riskLevelHighest' }))
+  expect((await stripe.charges.retrieve(String(blocked.charge))).outcome).toMatchObject({ risk_level: 'highest', type: 'blocked' })
 })

@@ -58,8 +58,8 @@ export const bank: Spec<Given> = {
   parse: (raw: Raw, path) => {
     if (typeof raw === 'string') return fromToken(raw, path)
     const given = bankHash.parse(raw, path)
-    const number = given.account_number.replace(/\s/g, '').toUpperCase()
-    if (!/^([A-Z]{2}[A-Z0-9]{12,32}|\d{4,17})$/.test(number)) {
+    const number = given.account_number.replace(/[\s-]/g, '').toUpperCase()
+    if (!/^([A-Z]{2}[A-Z0-9]{12,32}|\d{4,18})$/.test(number)) {
       const message =
         'You must use a test bank account number in test mode. Try 000123456789 or see more options at https://stripe.com/docs/connect/testing.'
       throw invalidRequest(message, { code: 'account_number_invalid', param: `${path}[account_number]` })

@@ -5,7 +5,7 @@ import { invalidRequest, missing } from '@/sandbox/http/errors'
 import { inRange, page } from '@/sandbox/http/pagination'
 import { clearableText, type Infer, integer, mergeMetadata, metadata, oneOf, required, text, unsupported } from '@/sandbox/http/params'
 import { listParams } from '@/sandbox/http/shapes'
-import { sumBalance } from '@/sandbox/money/balances'
+import { instantOf, sumBalance } from '@/sandbox/money/balances'
 import { cancelPayout, insertPayout, type PayoutRow, reversePayout } from '@/sandbox/money/payouts'
 import { type BankAccountRow, payoutDestination } from '@/sandbox/payments/bank/bank-accounts'
 
@@ -50,7 +50,9 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
     throw invalidRequest(message, { code: 'instant_payouts_unsupported', param: 'method' })
   }
   const source = params.source_type ?? 'card'
-  const available = source === 'card' ? (sumBalance(world, account).get(params.currency)?.available ?? 0) : 0
+  const sum = sumBalance(world, account).get(params.currency)
+  const usable = method === 'instant' ? instantOf(sum) : (sum?.available ?? 0)
+  const available = source === 'card' ? usable : 0
   if (params.amount > available) {
     const message =
       'You have insufficient funds in your Stripe account. One likely reason you have insufficient funds is that your funds are automatically being ' +

@@ -31,26 +31,49 @@ interface MethodTypes {
 
 const HERE = ['card', 'us_bank_account']
 
+/** What else of an intent says which kinds it can take; absent for one that moves no money. */
+interface Use {
+  currency: string
+  capture: string
+}
+
+/** Banks know dollars and no holds: of the allowed kinds Stripe gives back those that fit the intent [sdk]. */
+function fits(type: string, use: Use | undefined): boolean {
+  return type !== 'us_bank_account' || use === undefined || (use.currency === 'usd' && use.capture !== 'manual')
+}
+
 /**
  * The kinds of payment method an intent takes: those of this program that the request names; cards where it names none, as no other kind is
- * switched on in the dashboard here. Throws 400 when nothing is left.
+ * switched on in the dashboard here. An intent that names kinds does not choose them by itself. Throws 400 when nothing is left.
  */
 export function readAllowedTypes(
   params: Partial<Infer<typeof allowedTypesShape>> & { automatic_payment_methods?: { enabled: boolean; allow_redirects?: 'always' | 'never' } },
+  use?: Use,
 ): MethodTypes {
   const allowed = params.allowed_payment_method_types ?? null
   const excluded = params.excluded_payment_method_types ?? null
-  const types = (allowed ? HERE.filter((type) => allowed.includes(type)) : ['card']).filter((type) => !excluded?.includes(type))
-  if (types.length === 0) {
+  if (allowed && params.automatic_payment_methods?.enabled) {
+    const message = 'You may only specify one of these parameters: allowed_payment_method_types, automatic_payment_methods.'
+    throw invalidRequest(message, { code: 'parameters_exclusive', param: 'allowed_payment_method_types' })
+  }
+  const asked = (allowed ? HERE.filter((type) => allowed.includes(type)) : ['card']).filter((type) => !excluded?.includes(type))
+  if (asked.length === 0) {
     const param = allowed ? 'allowed_payment_method_types' : 'excluded_payment_method_types'
     throw notSupportedHere('payment methods other than card and us_bank_account', param)
   }
-  const automatic = params.automatic_payment_methods ?? { enabled: true }
+  const types = asked.filter((type) => fits(type, use))
+  if (types.length === 0) {
+    const message =
+      'No valid payment method types for this Payment Intent. Please ensure that you have activated payment methods compatible with your chosen currency ' +
+      'in your dashboard (https://dashboard.stripe.com/settings/payment_methods), or explicitly specify allowed_payment_method_types.'
+    throw invalidRequest(message, { param: 'allowed_payment_method_types' })
+  }
+  const automatic = allowed ? null : (params.automatic_payment_methods ?? { enabled: true })
   return {
     allowed,
     excluded,
     types,
-    automatic: { enabled: automatic.enabled, allow_redirects: automatic.allow_redirects ?? 'always' },
+    automatic: automatic && { enabled: automatic.enabled, allow_redirects: automatic.allow_redirects ?? 'always' },
   }
 }
 

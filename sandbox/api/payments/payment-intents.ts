@@ -33,7 +33,7 @@ function findPaymentIntent(call: Call): PaymentIntentRow {
 
 function newIntent(call: Call, params: CreateParams): Intent {
   const id = accountId('pi', call.account, call.world.clock.now(), '3')
-  const types = readAllowedTypes(params)
+  const types = readAllowedTypes(params, { currency: params.currency, capture: params.capture_method ?? 'automatic_async' })
   const options = params.payment_method_options
   const secure = { request_three_d_secure: options?.card?.request_three_d_secure ?? ('automatic' as const) }
   return {

@@ -37,10 +37,25 @@ export function failureOf(number: string): string | null {
   return null
 }
 
+/** Working numbers of countries with forms of their own, and their routing numbers [doc connect/testing]. */
+const NATIONAL: Record<string, string> = {
+  AU: '000123456 110000',
+  BR: '0001234 110-0000',
+  CA: '000123456789 11000-000',
+  GB: '00012345 108800',
+  HK: '000123456 110-000',
+  IN: '000123456789 HDFC0000261',
+  JP: '0001234 1100000',
+  MX: '000000001234567897',
+  NZ: '1100000000000010',
+  SG: '000123456 1100-000',
+}
+
 /** The number that works in a country, for accounts that come with a bank account. */
 export function workingNumber(country: string): { number: string; routing: string | null } {
   if (IBAN_COUNTRIES.has(country)) return { number: `${country}89370400440532013000`, routing: null }
-  if (country === 'GB') return { number: '00012345', routing: '108800' }
+  const [number, routing = null] = (NATIONAL[country] ?? '').split(' ')
+  if (number) return { number, routing }
   return { number: '000123456789', routing: country === 'US' ? '110000000' : null }
 }
 

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DOLLARS, GIVEN, payByBank, saveBankAccount, typesAbout } from '@/sandbox/testing/bank-accounts'
+import { CONSENT, DOLLARS, GIVEN, payByBank, saveBankAccount, typesAbout } from '@/sandbox/testing/bank-accounts'
 import { type Bench, eventually, refusal, startBench } from '@/sandbox/testing/sandbox-client'
 
 let bench: Bench
@@ -158,10 +158,18 @@ describe('a payment from a bank account', () => {
   test('needs a mandate, dollars, and no hold', async () => {
     const noMandate = stripe.paymentIntents.create({ ...DOLLARS, payment_method: 'pm_usBankAccount_success', confirm: true })
     expect(await refusal(noMandate)).toMatchObject({ code: 'payment_intent_mandate_invalid', param: 'mandate_data' })
-    expect(await refusal(payByBank(stripe, 'pm_usBankAccount_success', { currency: 'eur' }))).toMatchObject({
-      code: 'payment_method_currency_mismatch',
-    })
-    expect(await refusal(payByBank(stripe, 'pm_usBankAccount_success', { capture_method: 'manual' }))).toMatchObject({ param: 'capture_method' })
+    for (const more of [{ currency: 'eur' }, { capture_method: 'manual' as const }]) {
+      const nothingLeft = await refusal(payByBank(stripe, 'pm_usBankAccount_success', more))
+      expect(nothingLeft.message).toMatch(/^No valid payment method types for this Payment Intent/)
+      // Beside cards a bank account is left out, where it does not fit.
+      const kinds = { allowed_payment_method_types: ['card' as const, 'us_bank_account' as const] }
+      const { payment_method_types: types } = await stripe.paymentIntents.create({ amount: 2000, currency: 'usd', ...kinds, ...more })
+      expect(types).toEqual(['card'])
+    }
+    const turned = await stripe.paymentIntents.create(DOLLARS)
+    await stripe.paymentIntents.update(turned.id, { currency: 'eur' })
+    const late = stripe.paymentIntents.confirm(turned.id, { payment_method: 'pm_usBankAccount_success', mandate_data: CONSENT })
+    expect(await refusal(late)).toMatchObject({ code: 'payment_method_currency_mismatch' })
     const cardsOnly = payByBank(stripe, 'pm_usBankAccount_success', { allowed_payment_method_types: ['card'] })
     expect(await refusal(cardsOnly)).toMatchObject({ code: 'payment_intent_incompatible_payment_method' })
     expect(await refusal(payByBank(stripe, 'pm_card_visa'))).toMatchObject({ code: 'payment_intent_incompatible_payment_method' })
