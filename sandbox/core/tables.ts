@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import type { ShortBalance } from '@/sandbox/contract'
 import type { RefundPlan } from './refund-plan'
 import type { Row } from './row'
-import type { TokenCard } from './token-card'
+import type { TokenSecret } from './token-card'
 
 /** What a card or bank account does, by its number, and how far it has been used. */
 export interface CardSecret {
@@ -195,7 +195,7 @@ export interface Tables {
   customer_session: Row<Stripe.CustomerSession>
   payment_method: Row<Stripe.PaymentMethod, CardSecret>
   confirmation_token: Row<Stripe.ConfirmationToken, { card: CardSecret | null; paymentMethod: string | null }>
-  token: Row<Stripe.Token, { card?: TokenCard }>
+  token: Row<Stripe.Token, TokenSecret>
   setup_intent: Row<Stripe.SetupIntent, IntentSecret>
   mandate: Row<Stripe.Mandate>
   setup_attempt: Row<Stripe.SetupAttempt>

@@ -18,8 +18,6 @@ export const NOT_HERE: Record<string, string> = {
     'settings[card_payments][statement_descriptor_prefix_kana] settings[card_payments][statement_descriptor_prefix_kanji] ' +
     'settings[invoices] settings[payments][statement_descriptor_kana] settings[payments][statement_descriptor_kanji] ' +
     'settings[paypay_payments] settings[sepa_debit_payments] settings[treasury]',
-  'POST /v1/accounts/:id/persons': 'person_token',
-  'POST /v1/accounts/:id/persons/:person': 'person_token',
   'POST /v1/files': 'file[name]',
   'POST /v1/payment_intents':
     'payment_method_data[acss_debit] payment_method_data[affirm] payment_method_data[afterpay_clearpay] ' +
@@ -196,4 +194,5 @@ export const NOT_HERE: Record<string, string> = {
     'payment_method_data[scalapay] payment_method_data[sepa_debit] payment_method_data[sequra] payment_method_data[sofort] ' +
     'payment_method_data[sunbit] payment_method_data[swish] payment_method_data[twint] payment_method_data[upi] ' +
     'payment_method_data[wechat_pay] payment_method_data[zip]',
+  'POST /v1/tokens': 'account[company][ownership_declaration_shown_and_signed]',
 }

@@ -37,7 +37,7 @@ const capabilities: Spec<Record<string, boolean>> = {
 
 /** What can be written about an account at any time. */
 export const writableShape = {
-  account_token: unsupported(),
+  account_token: text(),
   business_profile: profileShape,
   business_type: oneOf('company', 'government_entity', 'individual', 'non_profit'),
   capabilities,

@@ -21,6 +21,8 @@ import { currencyOf } from '@/sandbox/oauth/countries'
 import { insertBankAccount } from '@/sandbox/payments/bank/bank-accounts'
 import { controlledAccount, visibleAccount } from './account-access'
 import { createShape, writableShape } from './account-shapes'
+import { withAccountToken } from './account-tokens'
+import { resolveBank } from './external-accounts'
 import { companyFacts, personFacts } from './person-shapes'
 import { requireTeller } from './persons'
 
@@ -83,8 +85,9 @@ function writeBeside(call: Call, account: Stripe.Account, params: Writable): voi
   const { world } = call
   writeIdentity(call, account, params)
   if (params.external_account) {
-    const currency = params.external_account.currency ?? account.default_currency ?? 'usd'
-    insertBankAccount(world, account.id, { ...params.external_account, currency, metadata: {} }, true)
+    const given = resolveBank(call, params.external_account)
+    const currency = given.currency ?? account.default_currency ?? 'usd'
+    insertBankAccount(world, account.id, { ...given, currency, metadata: {} }, true)
     reconsiderPayouts(world, account.id)
   }
   const requested = { ...requestTimes(world, account.id) }
@@ -99,7 +102,8 @@ function shown(call: Call, id: string): Stripe.Account | undefined {
   return row && presentAccount(call.world, row)
 }
 
-function create(call: Call, params: Infer<typeof createShape>): unknown {
+function create(call: Call, sent: Infer<typeof createShape>): unknown {
+  const params = withAccountToken(call, sent)
   const application = applicationOf(call.world, call.account)
   if (!application || call.application) {
     const message =
@@ -129,7 +133,8 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
   return shown(call, scope.account)
 }
 
-function update(call: Call, params: Writable): unknown {
+function update(call: Call, sent: Writable): unknown {
+  const params = withAccountToken(call, sent)
   const account = controlledAccount(call, pathId(call))
   checkCollector(account, params)
   if (params.settings?.payouts) reconsiderPayouts(call.world, account.id)

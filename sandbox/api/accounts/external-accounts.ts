@@ -12,6 +12,7 @@ import {
   flag,
   hash,
   type Infer,
+  ignored,
   mergeMetadata,
   metadata,
   oneOf,
@@ -31,17 +32,19 @@ import {
   removeBankAccount,
   updateBankAccount,
 } from '@/sandbox/payments/bank/bank-accounts'
+import { redeemTold } from '@/sandbox/payments/tokens'
 
 const holderType = oneOf('company', 'individual')
-const bankHash = hash({
+const bankFields = {
   account_holder_name: text(),
   account_holder_type: holderType,
   account_number: required(text(34)),
   country: required(text(2)),
   currency: currency(),
-  object: required(oneOf('bank_account')),
   routing_number: text(20),
-})
+}
+const bankHash = hash({ ...bankFields, object: required(oneOf('bank_account')) })
+const tokenHash = hash({ ...bankFields, account_type: ignored(), payment_method: unsupported() })
 
 /** Stripe's test tokens for bank accounts, by what becomes of payouts to them [doc connect/testing]. */
 const TOKENS: Record<string, string> = {
@@ -52,35 +55,46 @@ const TOKENS: Record<string, string> = {
 }
 
 type Given = Omit<BankFacts, 'metadata' | 'currency'> & { currency: string | null }
+type Named = { token: string; currency: null }
 
-/** A bank account as a parameter: numbers, or one of Stripe's test tokens. */
-export const bank: Spec<Given> = {
-  parse: (raw: Raw, path) => {
-    if (typeof raw === 'string') return fromToken(raw, path)
-    const given = bankHash.parse(raw, path)
-    const number = given.account_number.replace(/[\s-]/g, '').toUpperCase()
-    if (!/^([A-Z]{2}[A-Z0-9]{12,32}|\d{4,18})$/.test(number)) {
-      const message =
-        'You must use a test bank account number in test mode. Try 000123456789 or see more options at https://stripe.com/docs/connect/testing.'
-      throw invalidRequest(message, { code: 'account_number_invalid', param: `${path}[account_number]` })
-    }
-    const country = given.country.toUpperCase()
-    if (country === 'US' && !/^\d{9}$/.test(given.routing_number ?? '')) {
-      throw invalidRequest('Invalid routing number for US: it has 9 digits.', { code: 'routing_number_invalid', param: `${path}[routing_number]` })
-    }
-    return {
-      country,
-      currency: given.currency ?? null,
-      number,
-      routing: given.routing_number ?? null,
-      holderName: given.account_holder_name ?? null,
-      holderType: given.account_holder_type ?? null,
-    }
-  },
+/** A bank account as a parameter: numbers, one of Stripe's test tokens, or a token that was made. */
+export const bank: Spec<Given | Named> = {
+  parse: (raw: Raw, path) => (typeof raw === 'string' ? fromToken(raw, path) : fromNumbers(bankHash.parse(raw, path), path)),
 }
 
-function fromToken(token: string, path: string): Given {
+/** A bank account of which a token is made. */
+export const bankOfToken: Spec<Given> = { parse: (raw: Raw, path) => fromNumbers(tokenHash.parse(raw, path), path) }
+
+/** The bank account itself; a token is used up. Throws 400. */
+export function resolveBank(call: Call, given: Given | Named): Given {
+  if (!('token' in given)) return given
+  return bankOfToken.parse(redeemTold(call.world, call.account, given.token, { type: 'bank_account', param: 'external_account' }), 'bank_account')
+}
+
+function fromNumbers(given: Infer<typeof bankFields>, path: string): Given {
+  const number = given.account_number.replace(/[\s-]/g, '').toUpperCase()
+  if (!/^([A-Z]{2}[A-Z0-9]{12,32}|\d{4,18})$/.test(number)) {
+    const message =
+      'You must use a test bank account number in test mode. Try 000123456789 or see more options at https://stripe.com/docs/connect/testing.'
+    throw invalidRequest(message, { code: 'account_number_invalid', param: `${path}[account_number]` })
+  }
+  const country = given.country.toUpperCase()
+  if (country === 'US' && !/^\d{9}$/.test(given.routing_number ?? '')) {
+    throw invalidRequest('Invalid routing number for US: it has 9 digits.', { code: 'routing_number_invalid', param: `${path}[routing_number]` })
+  }
+  return {
+    country,
+    currency: given.currency ?? null,
+    number,
+    routing: given.routing_number ?? null,
+    holderName: given.account_holder_name ?? null,
+    holderType: given.account_holder_type ?? null,
+  }
+}
+
+function fromToken(token: string, path: string): Given | Named {
   const number = TOKENS[text().parse(token, path)]
+  if (!number && /^btok_\d/.test(token)) return { token, currency: null }
   if (!number) throw missing('token', token, path, 400)
   return { country: 'US', currency: 'usd', number, routing: '110000000', holderName: null, holderType: null }
 }
@@ -128,7 +142,8 @@ const updateShape = {
 function create(call: Call, params: Infer<typeof createShape>): unknown {
   const scope = owner(call, true)
   const own = call.world.store.get('account', scope.account)?.object.default_currency ?? 'usd'
-  const facts = { ...params.external_account, currency: params.external_account.currency ?? own, metadata: mergeMetadata({}, params.metadata) }
+  const given = resolveBank(call, params.external_account)
+  const facts = { ...given, currency: given.currency ?? own, metadata: mergeMetadata({}, params.metadata) }
   const row = insertBankAccount(call.world, scope.account, facts, params.default_for_currency ?? false)
   emit(call.world, scope, 'account.external_account.created', row, 'external_account')
   reconsiderPayouts(call.world, scope.account)

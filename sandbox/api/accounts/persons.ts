@@ -6,13 +6,15 @@ import { type Call, endpoint, pathId } from '@/sandbox/api/endpoint'
 import type { Tables } from '@/sandbox/core/tables'
 import { invalidRequest, missing } from '@/sandbox/http/errors'
 import { page } from '@/sandbox/http/pagination'
-import { flag, hash, type Infer } from '@/sandbox/http/params'
+import { flag, hash, type Infer, text } from '@/sandbox/http/params'
 import { present } from '@/sandbox/http/present'
 import { listParams } from '@/sandbox/http/shapes'
 import { controlledAccount } from './account-access'
+import { withPersonToken } from './account-tokens'
 import { personFacts, personShape } from './person-shapes'
 
 const ROLES = ['authorizer', 'director', 'executive', 'legal_guardian', 'owner', 'representative'] as const
+const tellShape = { ...personShape, person_token: text() }
 const listShape = {
   ...listParams,
   relationship: hash({
@@ -57,7 +59,8 @@ function requireOneRepresentative(call: Call, account: string, params: Infer<typ
   }
 }
 
-function create(call: Call, params: Infer<typeof personShape>): unknown {
+function create(call: Call, sent: Infer<typeof tellShape>): unknown {
+  const params = withPersonToken(call, sent)
   const account = accountToTell(call, 'persons')
   if (account.business_type === 'individual') {
     throw invalidRequest('Accounts of individuals are about one person: set `individual` of the account instead.')
@@ -73,7 +76,8 @@ function shown(call: Call, id: string): unknown {
   return present(call.world, 'person', call.world.store.need('person', id))
 }
 
-function update(call: Call, params: Infer<typeof personShape>): unknown {
+function update(call: Call, sent: Infer<typeof tellShape>): unknown {
+  const params = withPersonToken(call, sent)
   const account = accountToTell(call, 'persons')
   const row = find(call, account.id)
   requireOneRepresentative(call, account.id, params, row.id)
@@ -109,8 +113,8 @@ const one = '/v1/accounts/:id/persons/:person'
 
 export const personEndpoints = [
   endpoint('GET', '/v1/accounts/:id/persons', listShape, listOf),
-  endpoint('POST', '/v1/accounts/:id/persons', personShape, create),
+  endpoint('POST', '/v1/accounts/:id/persons', tellShape, create),
   endpoint('GET', one, {}, (call) => present(call.world, 'person', find(call, controlledAccount(call, pathId(call)).id))),
-  endpoint('POST', one, personShape, update),
+  endpoint('POST', one, tellShape, update),
   endpoint('DELETE', one, {}, remove),
 ]

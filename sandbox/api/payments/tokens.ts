@@ -1,12 +1,15 @@
+import { accountOfToken, personOfToken } from '@/sandbox/api/accounts/account-tokens'
+import { bankOfToken } from '@/sandbox/api/accounts/external-accounts'
 import { type Call, endpoint, pathId } from '@/sandbox/api/endpoint'
 import { accountId } from '@/sandbox/core/ids'
 import type { Tables } from '@/sandbox/core/tables'
 import type { TokenCard } from '@/sandbox/core/token-card'
 import { invalidRequest, missing } from '@/sandbox/http/errors'
-import type { Raw } from '@/sandbox/http/form'
+import type { Raw, RawHash } from '@/sandbox/http/form'
 import { hash, type Infer, ignored, integer, required, type Spec, text, unsupported } from '@/sandbox/http/params'
+import { bankView } from '@/sandbox/payments/bank/bank-accounts'
 import { isCardSource } from '@/sandbox/payments/card-sources'
-import { findToken, insertCardToken } from '@/sandbox/payments/tokens'
+import { findToken, insertCardToken, insertTold } from '@/sandbox/payments/tokens'
 import { toTokenCard } from '@/sandbox/payments/typed-cards'
 import { findCustomer } from './customers'
 import { refuseForeignNumbers } from './method-data'
@@ -34,14 +37,38 @@ const card: Spec<string | TypedCard['card']> = {
   parse: (raw: Raw, path) => (typeof raw === 'string' ? text().parse(raw, path) : cardHash.parse(raw, path)),
 }
 
+/** Checked now and kept as it was sent, to be read again when the token is used. */
+function told(spec: Spec<unknown>): Spec<RawHash> {
+  return {
+    ...(spec.fields && { fields: spec.fields }),
+    parse: (raw: Raw, path) => {
+      spec.parse(raw, path)
+      if (typeof raw === 'string' || Array.isArray(raw)) throw invalidRequest('Invalid object', { param: path })
+      return raw
+    },
+  }
+}
+
 const createShape = {
-  account: unsupported(),
-  bank_account: unsupported(),
+  account: told(accountOfToken),
+  bank_account: told(bankOfToken),
   card,
   customer: text(),
   cvc_update: unsupported(),
-  person: unsupported(),
+  person: told(personOfToken),
   pii: unsupported(),
+}
+
+/** A token of an account, a person or a bank account; null where none of them was sent. */
+function toldToken(call: Call, { account, bank_account: bank, person }: Infer<typeof createShape>): Tables['token'] | null {
+  const { world, account: owner, ip: clientIp } = call
+  if (account) return insertTold(world, owner, 'account', account, { clientIp })
+  if (person) return insertTold(world, owner, 'person', person, { clientIp })
+  if (!bank) return null
+  const facts = bankOfToken.parse(bank, 'bank_account')
+  const currency = facts.currency ?? world.store.get('account', owner)?.object.default_currency ?? 'usd'
+  const view = bankView(accountId('ba', owner, world.clock.now()), { ...facts, currency })
+  return insertTold(world, owner, 'bank_account', bank, { clientIp, bank: view })
 }
 
 function typedToken(call: Call, sent: NonNullable<TypedCard['card']>): Tables['token'] {
@@ -98,6 +125,10 @@ function share(call: Call, customerId: string, named: string | undefined): Table
 
 function create(call: Call, params: Infer<typeof createShape>): unknown {
   const { card: sent, customer } = params
+  const of = (['account', 'bank_account', 'card', 'person'] as const).filter((name) => params[name] !== undefined)
+  if (of.length > 1) throw invalidRequest(`You may only specify one of these parameters: ${of.join(', ')}.`, { code: 'parameters_exclusive' })
+  const made = toldToken(call, params)
+  if (made) return made.object
   if (customer && typeof sent !== 'object') return share(call, customer, sent).object
   if (customer) throw invalidRequest('With a customer, card must be the id of one of its cards.', { param: 'card' })
   if (sent === undefined) {

@@ -81,30 +81,37 @@ function noRequirements(): Stripe.BankAccount.Requirements {
   return { currently_due: [], errors: [], past_due: [], pending_verification: [] }
 }
 
+/** A bank account as its token shows it: what it has on every account. */
+export function bankView(id: string, facts: Omit<BankFacts, 'metadata'>) {
+  return {
+    id,
+    object: 'bank_account' as const,
+    account_holder_name: facts.holderName,
+    account_holder_type: facts.holderType,
+    account_type: null,
+    bank_name: 'STRIPE TEST BANK',
+    country: facts.country,
+    currency: facts.currency,
+    fingerprint: createHash('sha256').update(`souk-sandbox bank ${facts.number}`).digest('hex').slice(0, 16),
+    last4: facts.number.slice(-4),
+    routing_number: facts.routing,
+    status: 'new',
+  } satisfies Stripe.BankAccount
+}
+
 /** Adds a bank account; the first one of its currency becomes the default. Silent: events are the caller's business. */
 export function insertBankAccount(world: World, account: string, facts: BankFacts, makeDefault = false): BankAccountRow {
   const id = accountId('ba', account, world.clock.now())
   const others = bankAccountsOf(world, account).filter(({ object }) => object.currency === facts.currency)
   const isDefault = makeDefault || others.length === 0
   const bank: Stripe.BankAccount = {
-    id,
-    object: 'bank_account',
+    ...bankView(id, facts),
     account,
-    account_holder_name: facts.holderName,
-    account_holder_type: facts.holderType,
-    account_type: null,
     available_payout_methods: facts.country === 'US' && facts.number === '000999999991' ? ['standard', 'instant'] : ['standard'],
-    bank_name: 'STRIPE TEST BANK',
-    country: facts.country,
-    currency: facts.currency,
     default_for_currency: isDefault,
-    fingerprint: createHash('sha256').update(`souk-sandbox bank ${facts.number}`).digest('hex').slice(0, 16),
     future_requirements: noRequirements(),
-    last4: facts.number.slice(-4),
     metadata: facts.metadata,
     requirements: noRequirements(),
-    routing_number: facts.routing,
-    status: 'new',
   }
   if (isDefault) for (const other of others) world.store.update('external_account', other.id, { default_for_currency: false })
   const row = world.store.insert('external_account', account, id, bank, { number: facts.number })
