@@ -11,7 +11,7 @@ import { salesByDay, sumSalesOf } from '@/lib/db/figures/sales-figures'
 import { findShipments } from '@/lib/db/fulfilment/shipments'
 import { findToShip } from '@/lib/db/fulfilment/to-ship'
 import { findMessages, findUnreadParts } from '@/lib/db/messages/messages'
-import { countActiveProducts, countOrders, countSellers } from '@/lib/db/operations/overview'
+import { countActiveProducts, countDeclines, countOrdersOf, countSellers, countWaitingSellers, webhookDelay } from '@/lib/db/operations/overview'
 import { findOrders, findOrdersBy, findOrdersInDoubt } from '@/lib/db/orders/order-list'
 import { findSales } from '@/lib/db/orders/sales'
 import { findUnsettledParts } from '@/lib/db/orders/settlements'
@@ -31,6 +31,7 @@ const dayAgo = (days: number) =>
   hoursAgo(24 * days)
     .toISOString()
     .slice(0, 10)
+const NOVEMBER = { from: new Date('2026-11-01T00:00:00Z'), until: new Date('2026-12-01T00:00:00Z') }
 /** A place in the middle of the year, which every list reaches. */
 const deep = cursorAfter({ createdAt: new Date('2026-06-01T00:00:00Z'), id: 'p' })
 
@@ -72,7 +73,10 @@ export const LOOKS: Record<string, () => Promise<unknown>> = {
   'operator: orders of an address': () => findOrdersBy({ by: 'email', value: 'buyer123@souk.test' }, limit),
   'months of a big seller': () => sumSellerMonths(BIG, false),
   'operator: months of all sellers': () => sumMarketMonths(false),
-  'operator: count of orders': countOrders,
+  'operator: count of a month’s orders': () => countOrdersOf(NOVEMBER),
+  'operator: count of a month’s declines': () => countDeclines(NOVEMBER),
+  'operator: shops that wait': countWaitingSellers,
+  'operator: delay of webhooks': () => webhookDelay(1000),
   'operator: count of sellers': () => countSellers(false),
   'operator: count of products': countActiveProducts,
   'job: unsettled parts': () => findUnsettledParts(false, { after: hoursAgo(7 * 24), before: hoursAgo(1) }, 500),

@@ -4,11 +4,8 @@ import { Moment } from '@/components/ui/data/moment'
 import { Table, Td, Th } from '@/components/ui/data/table'
 import type { QueueLine } from '@/lib/domain/wire/admin-views'
 
-/**
- * The job queues and what is in them.
- * @param isFull also what waits for its time, and what was done in the last hour
- */
-export function QueueTable({ queues, isFull = false }: { queues: QueueLine[]; isFull?: boolean }) {
+/** The job queues and what is in them. */
+export function QueueTable({ queues }: { queues: QueueLine[] }) {
   const t = useTranslations('admin.queues')
   return (
     <Card padded={false}>
@@ -18,9 +15,9 @@ export function QueueTable({ queues, isFull = false }: { queues: QueueLine[]; is
             <Th>{t('queue')}</Th>
             <Th numeric>{t('waiting')}</Th>
             <Th numeric>{t('retrying')}</Th>
-            {isFull && <Th numeric>{t('later')}</Th>}
+            <Th numeric>{t('later')}</Th>
             <Th numeric>{t('running')}</Th>
-            {isFull && <Th numeric>{t('done')}</Th>}
+            <Th numeric>{t('done')}</Th>
             <Th numeric>{t('failed')}</Th>
             <Th numeric>{t('overdue')}</Th>
           </tr>
@@ -33,9 +30,9 @@ export function QueueTable({ queues, isFull = false }: { queues: QueueLine[]; is
               </Td>
               <Td numeric>{queue.waiting}</Td>
               <Td numeric>{queue.retrying}</Td>
-              {isFull && <Td numeric>{queue.later}</Td>}
+              <Td numeric>{queue.later}</Td>
               <Td numeric>{queue.active}</Td>
-              {isFull && <Td numeric>{queue.done}</Td>}
+              <Td numeric>{queue.done}</Td>
               <Td numeric className={queue.failed > 0 ? 'font-semibold text-danger' : undefined}>
                 {queue.failed}
               </Td>

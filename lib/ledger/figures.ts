@@ -14,7 +14,7 @@ import {
 import { csvAmount, csvFile, csvLine } from '@/lib/domain/text/csv'
 import { firstMomentOf, monthName } from '@/lib/domain/text/month'
 import type { Page } from '@/lib/domain/wire/cursor'
-import type { MarketFiguresView, MonthView, SellerFiguresView } from '@/lib/domain/wire/figure-views'
+import type { MarketFiguresView, MarketMonthView, MonthView, SellerFiguresView } from '@/lib/domain/wire/figure-views'
 import { env } from '@/lib/env'
 
 const PAGE = 50
@@ -58,6 +58,24 @@ export async function marketFigures({ month, currency, order, cursor }: Asked): 
     sellers: sellers.map((row) => sellerView(row, chosenCurrency)),
     nextCursor,
   }
+}
+
+/**
+ * One month of the marketplace by the books, in one currency: what is not asked for, or is none, is that of most sales.
+ * @param month its first moment, UTC
+ * @returns null before the first sale
+ */
+export async function marketMonth(month: Date, currency: unknown): Promise<MarketMonthView | null> {
+  const { livemode } = env()
+  const rows = await sumMarketMonths(livemode)
+  const currencies = currenciesOf(rows)
+  const chosenCurrency = currencies.find((each) => each === currency) ?? currencies[0]
+  if (!chosenCurrency) return null
+  const [chosen, disputedSellers] = await Promise.all([
+    chosenOf(rows, month, chosenCurrency, livemode),
+    countDisputedSellers(livemode, month, chosenCurrency, DISPUTE_BPS.warn),
+  ])
+  return { currencies, chosen, disputedSellers }
 }
 
 /** What was sold so far by the books, by currency. */

@@ -22,7 +22,7 @@ export async function jobOverview(): Promise<JobOverview> {
 }
 
 /** A queue as the operator sees it. */
-export function queueLine({ oldest_due_at, ...queue }: QueueRow): QueueLine {
+function queueLine({ oldest_due_at, ...queue }: QueueRow): QueueLine {
   return { ...queue, oldestDueAt: oldest_due_at?.toISOString() ?? null }
 }
 

@@ -1,46 +1,85 @@
-import { countJobs } from '@/lib/db/jobs/job-list'
-import { countActiveProducts, countOrders, countSellers, countUnfinishedEvents } from '@/lib/db/operations/overview'
+import { countToAnswer } from '@/lib/db/disputes/disputes'
+import { countJobs, type QueueRow } from '@/lib/db/jobs/job-list'
+import {
+  countActiveProducts,
+  countDeclines,
+  countOpenDifferences,
+  countOrdersOf,
+  countSellers,
+  countUnfinishedEvents,
+  countWaitingSellers,
+  webhookDelay,
+} from '@/lib/db/operations/overview'
 import { findOrdersInDoubt } from '@/lib/db/orders/order-list'
 import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
+import { placedOrders } from '@/lib/domain/order/placed-orders'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
-import type { PlatformOverview } from '@/lib/domain/wire/admin-views'
+import { firstMomentOf, monthFrom, monthName } from '@/lib/domain/text/month'
+import type { OrderInDoubt, PlatformOverview } from '@/lib/domain/wire/admin-views'
 import { env } from '@/lib/env'
-import { marketTotals } from '@/lib/ledger/figures'
-import { queueLine } from './job-overview'
+import { marketMonth, marketTotals } from '@/lib/ledger/figures'
 import { quietSince } from './quiet'
 import { openTasks } from './tasks'
 
 const SHOWN = 10
+const MONTHS = 6
+/** Of so many events the delay is told, so that it is read by index however many there are. */
+const EVENTS = 1000
 
-/** How the marketplace stands, for its operator. */
-export async function platformOverview(now = new Date()): Promise<PlatformOverview> {
-  const [orders, volume, sellers, products, webhooks, doubt, jobs, tasks] = await Promise.all([
-    countOrders(),
-    marketTotals(),
+/**
+ * What needs an operator, and how the marketplace does.
+ * @param asked what the address says; what is none is this month (UTC), and the currency of most sales
+ */
+export async function platformOverview(asked: { month?: unknown; currency?: unknown } = {}, now = new Date()): Promise<PlatformOverview> {
+  const first = (typeof asked.month === 'string' && firstMomentOf(asked.month)) || monthFrom(now, 0)
+  const [needs, ofMonth, pace, sellers, products, volume] = await Promise.all([
+    whatNeedsAPerson(now),
+    howTheMonthWent(first, asked.currency),
+    paceNow(),
     countSellers(env().livemode),
     countActiveProducts(),
-    countUnfinishedEvents(),
-    findOrdersInDoubt(quietSince(now), SHOWN),
-    countJobs(),
-    openTasks(SHOWN),
+    marketTotals(),
   ])
-  const none = { open: 0, paid: 0, scheduled: 0, partly_paid: 0, declined: 0, canceled: 0, refunded: 0 }
+  const { queues, waitingWebhooks, failedWebhooks, webhookSeconds } = pace
   return {
-    orders: { ...none, ...Object.fromEntries(orders.map(({ status, count }) => [status, count])) },
-    volume,
-    sellers,
-    products,
-    webhooks,
-    tasks: tasks.tasks,
-    taskCount: tasks.count,
-    inDoubtCount: doubt.count,
-    inDoubt: doubt.rows.map(({ id, number, updatedAt, parts }) => ({
-      id,
-      receiptNumber: receiptNumber(number),
-      since: updatedAt.toISOString(),
-      shops: parts.map(({ seller }) => seller.shopName),
-      amounts: sumByCurrency(parts),
-    })),
-    queues: jobs?.map(queueLine) ?? null,
+    ...{ tasks: needs.tasks, inDoubt: needs.inDoubt, sellers, products, volume },
+    ...ofMonth,
+    toDo: { ...needs.counts, failedWebhooks, failedJobs: queues.reduce((sum, { failed }) => sum + failed, 0) },
+    month: monthName(first),
+    months: Array.from({ length: MONTHS }, (_, at) => monthName(monthFrom(now, -at))),
+    pace: { webhookSeconds, waitingWebhooks, oldestDueAt: oldestOf(queues)?.toISOString() ?? null },
   }
+}
+
+async function whatNeedsAPerson(now: Date) {
+  const [open, doubt, differences, disputes, waitingSellers] = await Promise.all([
+    openTasks(SHOWN),
+    findOrdersInDoubt(quietSince(now), SHOWN),
+    countOpenDifferences(),
+    countToAnswer(null),
+    countWaitingSellers(),
+  ])
+  const counts = { tasks: open.count, inDoubt: doubt.count, differences, disputes, waitingSellers }
+  return { counts, tasks: open.tasks, inDoubt: doubt.rows.map(doubtLine) }
+}
+
+async function howTheMonthWent(first: Date, currency: unknown) {
+  const days = { from: first, until: monthFrom(first, 1) }
+  const [sold, counts, declines] = await Promise.all([marketMonth(first, currency), countOrdersOf(days), countDeclines(days)])
+  return { sold, placed: placedOrders(counts), declines: declines.slice(0, SHOWN) }
+}
+
+async function paceNow() {
+  const [queues, events, webhookSeconds] = await Promise.all([countJobs(), countUnfinishedEvents(), webhookDelay(EVENTS)])
+  return { queues: queues ?? [], waitingWebhooks: events.waiting, failedWebhooks: events.failed, webhookSeconds }
+}
+
+function oldestOf(queues: QueueRow[]): Date | null {
+  const due = queues.flatMap(({ oldest_due_at }) => oldest_due_at ?? [])
+  return due.reduce<Date | null>((oldest, at) => (oldest === null || at < oldest ? at : oldest), null)
+}
+
+function doubtLine({ id, number, updatedAt, parts }: Awaited<ReturnType<typeof findOrdersInDoubt>>['rows'][number]): OrderInDoubt {
+  const shops = parts.map(({ seller }) => seller.shopName)
+  return { id, receiptNumber: receiptNumber(number), since: updatedAt.toISOString(), shops, amounts: sumByCurrency(parts) }
 }

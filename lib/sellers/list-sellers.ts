@@ -7,9 +7,9 @@ import { accountDashboardUrl } from '@/lib/stripe/calls/dashboard'
 
 const PAGE = 50
 
-/** Every seller with the state of the connection, newest first, for the operator. */
-export async function listSellers(cursor?: string | null): Promise<{ sellers: SellerLine[]; nextCursor: string | null }> {
-  const { rows, nextCursor } = await findSellers({ cursor, limit: PAGE })
+/** Every seller with the state of the connection, newest first, for the operator. @param isWaiting only those whose shop waits for approval */
+export async function listSellers(cursor?: string | null, isWaiting = false): Promise<{ sellers: SellerLine[]; nextCursor: string | null }> {
+  const { rows, nextCursor } = await findSellers({ isWaiting, cursor, limit: PAGE })
   return { sellers: rows.map(sellerLine), nextCursor }
 }
 

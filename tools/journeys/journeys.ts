@@ -26,6 +26,7 @@ const OPERATORS = [
   'books-operator',
   'categories-operator',
   'doctor-operator',
+  'home-operator',
   'registering-operator',
   'fuzz-operator',
 ]

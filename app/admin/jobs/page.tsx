@@ -23,7 +23,7 @@ export default async function JobsPage() {
       <PageHeader title={t('title')} lead={t('lead')} />
       <section className="flex flex-col gap-3">
         <h2 className="font-semibold text-lg">{t('queues')}</h2>
-        <QueueTable queues={queues} isFull />
+        <QueueTable queues={queues} />
       </section>
       <section className="flex flex-col gap-3">
         <div className="flex flex-wrap items-center justify-between gap-3">

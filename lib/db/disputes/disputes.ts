@@ -89,9 +89,10 @@ export async function findClosedDisputes(
   return pageOf(rows, limit)
 }
 
-/** How many disputes of a seller wait for their answer. */
-export function countToAnswer(sellerId: string): Promise<number> {
+/** How many disputes wait for an answer. @param sellerId null for those of every seller */
+export function countToAnswer(sellerId: string | null): Promise<number> {
+  const own = sellerId !== null && { sellerId }
   return db().dispute.count({
-    where: { sellerId, closedAt: null, dueBy: { not: null }, status: { in: ['needs_response', 'warning_needs_response'] } },
+    where: { ...own, closedAt: null, dueBy: { not: null }, status: { in: ['needs_response', 'warning_needs_response'] } },
   })
 }

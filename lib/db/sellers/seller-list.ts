@@ -14,10 +14,10 @@ const forOperator = {
 /** A seller with account and number of products on sale. */
 export type ListedSeller = Branded<Prisma.SellerGetPayload<{ include: typeof forOperator }>> & { productsOnSale: number }
 
-/** Every seller, newest first. */
-export async function findSellers(filter: { cursor?: string | null; limit: number }): Promise<Page<ListedSeller>> {
+/** Every seller, or those whose shop waits for approval, newest first. */
+export async function findSellers(filter: { isWaiting?: boolean; cursor?: string | null; limit: number }): Promise<Page<ListedSeller>> {
   const rows = await db().seller.findMany({
-    where: olderThan(placeOf(filter.cursor)),
+    where: { ...(filter.isWaiting && { approval: 'waiting' as const }), ...olderThan(placeOf(filter.cursor)) },
     include: forOperator,
     orderBy: newestFirst,
     take: filter.limit + 1,

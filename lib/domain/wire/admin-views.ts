@@ -9,6 +9,7 @@ import type { MoneyCall } from '@/lib/domain/refusal/refusals'
 import type { DisabledReason, Requirement } from '@/lib/domain/sellers/requirements'
 import type { ShipTo } from '@/lib/domain/shipping/ship-to'
 import type { AgreedDelivery, AmountView } from './checkout-views'
+import type { MarketMonthView } from './figure-views'
 import type { TimelineLine } from './order-views'
 
 /** What the operator's pages receive: plain values, times in ISO 8601, amounts in minor units with their currency. */
@@ -52,21 +53,33 @@ export type WorkerLine = {
 
 export type JobOverview = { queues: QueueLine[]; failed: FailedJobLine[]; failedCount: number; workers: WorkerLine[] }
 
+/** What needs a person, by where it is done. `inDoubt`: Stripe has been quiet about an order for a while, or a refund failed. */
+export type OperatorToDo = Record<'tasks' | 'differences' | 'disputes' | 'inDoubt' | 'waitingSellers' | 'failedJobs' | 'failedWebhooks', number>
+
+/** The orders placed in a month, and how they stand now. `conversionBps`: of all placed, in ten-thousandths. */
+export type PlacedOrders = Record<OrderStatus | 'placed', number> & { conversionBps: number | null }
+
+/** How fast work in the background is done. `webhookSeconds`: 95 of 100 events took at most so long. `oldestDueAt`: since when the longest waiting job is due. */
+export type Pace = { webhookSeconds: number | null; waitingWebhooks: number; oldestDueAt: string | null }
+
 export type PlatformOverview = {
-  orders: Record<OrderStatus, number>
+  toDo: OperatorToDo
+  /** The newest few. */
+  tasks: TaskLine[]
+  inDoubt: OrderInDoubt[]
+  /** The month that is shown, and those that may be, the newest first, as in "2026-12". */
+  month: string
+  months: string[]
+  /** Null before the first sale. */
+  sold: MarketMonthView | null
+  placed: PlacedOrders
+  /** What was refused in the month, by Stripe's code, the most frequent first. */
+  declines: { code: string; count: number }[]
+  pace: Pace
+  sellers: { total: number; notConnected: number; cannotCharge: number; chargeable: number; disconnected: number }
+  products: number
   /** What was sold so far, by currency. */
   volume: (MonthFigures & { currency: string })[]
-  sellers: { total: number; chargeable: number; disconnected: number }
-  products: number
-  webhooks: { failed: number; waiting: number }
-  /** Orders Stripe has not answered about for a while: it may or may not have charged. The newest few of `inDoubtCount`. */
-  /** What an operator must look into: the newest few of `taskCount`. */
-  tasks: TaskLine[]
-  taskCount: number
-  inDoubt: OrderInDoubt[]
-  inDoubtCount: number
-  /** Null when the job engine has never run on this database. */
-  queues: QueueLine[] | null
 }
 
 /** Which orders the operator's list shows. */

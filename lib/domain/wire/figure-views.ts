@@ -21,6 +21,9 @@ export type MarketFiguresView = {
   nextCursor: string | null
 }
 
+/** One month of the marketplace in one currency. `currencies`: all that anything was ever sold in. */
+export type MarketMonthView = Pick<MarketFiguresView, 'currencies' | 'chosen' | 'disputedSellers'>
+
 /** What the books say about a sale: minor units, below nought where it lessens what was sold, or the fee. */
 export type EntryView = {
   id: string

@@ -4,6 +4,7 @@ import { approveSellerAction, resyncSellerAction } from '@/app/admin/sellers/act
 import { SellerList } from '@/components/admin/seller-list'
 import { Pagination } from '@/components/ui/data/pagination'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { FilterNav } from '@/components/ui/layout/filter-nav'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireOperator } from '@/lib/auth/viewer'
 import { listSellers } from '@/lib/sellers/list-sellers'
@@ -12,24 +13,31 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.sellers'))('title') }
 }
 
+const ALL = '/admin/sellers'
+const WAITING = '/admin/sellers?show=waiting'
+
 /** Every seller, whether they can be charged on, and what is missing. */
 export default async function SellersPage({ searchParams }: PageProps<'/admin/sellers'>) {
   await requireOperator()
-  const { cursor } = await searchParams
+  const { cursor, show } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
-  const [{ sellers, nextCursor }, t] = await Promise.all([listSellers(from), getTranslations('admin.sellers')])
+  const isWaiting = show === 'waiting'
+  const [{ sellers, nextCursor }, t] = await Promise.all([listSellers(from, isWaiting), getTranslations('admin.sellers')])
+  const here = isWaiting ? WAITING : ALL
+  const filters = [ALL, WAITING].map((href) => ({ href, label: t(href === ALL ? 'filter.all' : 'filter.waiting'), isChosen: href === here }))
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      <FilterNav label={t('filter.label')} filters={filters} />
       {sellers.length > 0 ? (
         <SellerList sellers={sellers} resync={(id) => resyncSellerAction.bind(null, id)} approve={(id) => approveSellerAction.bind(null, id)} />
       ) : (
-        <EmptyState title={t(from ? 'emptyMore' : 'empty')}>{t('emptyText')}</EmptyState>
+        <EmptyState title={t(isWaiting ? 'noneWaiting' : from ? 'emptyMore' : 'empty')}>{t('emptyText')}</EmptyState>
       )}
       <Pagination
         label={t('title')}
-        startHref={from && '/admin/sellers'}
-        nextHref={nextCursor && `/admin/sellers?cursor=${encodeURIComponent(nextCursor)}`}
+        startHref={from && here}
+        nextHref={nextCursor && `/admin/sellers?${new URLSearchParams({ ...(isWaiting && { show: 'waiting' }), cursor: nextCursor })}`}
       />
     </>
   )
