@@ -4,6 +4,7 @@ import { type DisputeRow, findByStripeId, findDisputes, writeDispute } from '@/l
 import { send } from '@/lib/db/jobs/jobs'
 import { lockOrder, noteOrderEvent, type PartRow } from '@/lib/db/orders/orders'
 import { findPartByPaymentIntent } from '@/lib/db/orders/settlements'
+import { markDisputed } from '@/lib/db/reviews/reviews'
 import { sendTaxReversal } from '@/lib/db/tax/tax-records'
 import { disputeMoney } from '@/lib/domain/disputes/dispute-money'
 import { isOpen } from '@/lib/domain/disputes/dispute-state'
@@ -60,6 +61,12 @@ async function write(tx: Tx, part: PartRow, facts: DisputeFacts, { readAt, at }:
   const after = await writeDispute(tx, id, { ...columns, ...money, sellerOrderId, sellerId, accountId, closedAt, readAt })
   await follow(tx, part.orderId, before, after)
   await followDigitalGoods(tx, part)
+  if (before?.status !== after.status)
+    await markDisputed(
+      tx,
+      part.id,
+      (await findDisputes([part.id], tx)).some(({ status }) => isOpen(status)),
+    )
   if (before?.status !== after.status) await planFeeOfLost(tx, part, after)
   if (after.closedAt && after.takenMinor > 0 && before?.status !== after.status) await sendTaxReversal(tx, part.id)
 }

@@ -28,6 +28,7 @@ const OPERATORS = [
   'doctor-operator',
   'home-operator',
   'registering-operator',
+  'reviews-operator',
   'fuzz-operator',
 ]
 

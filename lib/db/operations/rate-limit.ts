@@ -27,6 +27,9 @@ const LIMITS = {
   return: { points: 10, seconds: 86_400 },
   // By part and side; the other side is told by mail.
   message: { points: 30, seconds: 3600 },
+  // By order, and by who reports.
+  review: { points: 30, seconds: 86_400 },
+  'review-report': { points: 30, seconds: 86_400 },
   zone: { points: 300, seconds: 3600 },
   tax: { points: 100, seconds: 3600 },
   // Mails about orders to an address that a guest typed: receipts of what was paid, and one line about what is not.

@@ -59,6 +59,7 @@ export async function eraseIn(tx: Tx, actor: Actor, email: string): Promise<Eras
   await tx.shipment.updateMany({ where: { sellerOrder: { order: whose } }, data: { trackingNumber: null, trackingUrl: null } })
   await tx.downloadEvent.updateMany({ where: { entitlement: { orderLine: { sellerOrder: { order: whose } } } }, data: { ip: '', agent: '' } })
   await tx.message.deleteMany({ where: { sellerOrder: { order: whose } } })
+  await tx.review.deleteMany({ where: { orderLine: { sellerOrder: { order: whose } } } })
   const theirReturns = { sellerOrder: { order: whose } }
   await tx.returnPicture.deleteMany({ where: { return: theirReturns } })
   await tx.return.updateMany({ where: theirReturns, data: { words: null, trackingNumber: null, trackingUrl: null } })
@@ -81,6 +82,7 @@ async function emptyUser(tx: Tx, id: string): Promise<void> {
   await tx.cart.deleteMany({ where })
   await tx.secondFactor.deleteMany({ where })
   await tx.savedAddress.deleteMany({ where })
+  await tx.reviewReport.deleteMany({ where })
   await tx.user.update({ where: { id }, data: { email: null, emailVerified: null, name: null, image: null, locale: null, timeZone: null } })
 }
 

@@ -15,6 +15,7 @@ const orderFacts = {
       lines: {
         select: {
           ...{ name: true, variantTitle: true, unitPriceMinor: true, quantity: true },
+          review: { select: { name: true, rating: true, text: true, state: true, createdAt: true, editedAt: true } },
           entitlement: {
             select: {
               grantedAt: true,
@@ -56,6 +57,7 @@ const userFacts = {
     },
   },
   addresses: true,
+  reviewReports: { select: { reviewId: true, reason: true, createdAt: true } },
   cart: {
     select: {
       updatedAt: true,

@@ -31,6 +31,8 @@ const BY_OPERATOR = [
   'seller_hidden',
   'seller_suspended',
   'seller_resumed',
+  'review_published',
+  'review_removed',
   'person_erased',
 ] as const
 /** What a seller does, of their shop. */
@@ -40,6 +42,7 @@ const BY_SELLER = [
     'shop_renamed',
     'shop_closing',
     'shop_closed',
+    'review_answered',
     'account_connected',
     'account_disconnected',
     'sale_ready',

@@ -26,7 +26,7 @@ const product: ProductView = {
 }
 
 test('a product says its price, whether it can be bought, and who sells it', () => {
-  expect(productData(product, 'https://souk.example')).toMatchObject({
+  expect(productData(product, { origin: 'https://souk.example' })).toMatchObject({
     '@type': 'Product',
     image: 'https://souk.example/pictures/x',
     offers: {
@@ -37,13 +37,18 @@ test('a product says its price, whether it can be bought, and who sells it', () 
       seller: { name: 'Kiln', url: 'https://souk.example/sellers/kiln' },
     },
   })
-  expect(productData(product, '', '4006381333931')).toMatchObject({ gtin: '4006381333931' })
-  expect(productData(product, '')).not.toHaveProperty('gtin')
-  expect(productData({ ...product, currency: 'jpy', priceMinor: 1200 }, '')).toMatchObject({ offers: { price: '1200', priceCurrency: 'JPY' } })
+  const rating = { average: 4.5, count: 2, counts: [0, 0, 0, 1, 1] }
+  expect(productData(product, { origin: '', rating })).toMatchObject({ aggregateRating: { ratingValue: 4.5, reviewCount: 2 } })
+  expect(productData(product, { origin: '' })).not.toHaveProperty('aggregateRating')
+  expect(productData(product, { origin: '', gtin: '4006381333931' })).toMatchObject({ gtin: '4006381333931' })
+  expect(productData(product, { origin: '' })).not.toHaveProperty('gtin')
+  expect(productData({ ...product, currency: 'jpy', priceMinor: 1200 }, { origin: '' })).toMatchObject({
+    offers: { price: '1200', priceCurrency: 'JPY' },
+  })
 })
 
 test('no name ends the script element, and the JSON reads as it was', () => {
-  const json = scriptJson(productData(product, ''))
+  const json = scriptJson(productData(product, { origin: '' }))
   expect(json).not.toMatch(/[<>&]/)
-  expect(JSON.parse(json)).toEqual(productData(product, ''))
+  expect(JSON.parse(json)).toEqual(productData(product, { origin: '' }))
 })

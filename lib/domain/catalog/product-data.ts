@@ -1,12 +1,14 @@
 import { toMajor } from '@/lib/domain/money/money'
+import type { Rating } from '@/lib/domain/reviews/review'
 import type { ProductView } from '@/lib/domain/wire/catalog-views'
+
+type Facts = { origin: string; gtin?: string | null; rating?: Rating | null }
 
 /**
  * A product as search engines read it (schema.org/Product, JSON-LD).
- * @param origin of the shop, such as https://souk.example
- * @param gtin its barcode; null where it has none, or each variant has its own
+ * @param facts `origin` of the shop, such as https://souk.example; `gtin`: its barcode, null where it has none, or each variant has its own; `rating`: what buyers gave it
  */
-export function productData(product: ProductView, origin: string, gtin: string | null = null): object {
+export function productData(product: ProductView, { origin, gtin = null, rating = null }: Facts): object {
   const { id, slug, name, description, pictureUrl, priceMinor, currency, seller, availability } = product
   return {
     '@context': 'https://schema.org',
@@ -14,6 +16,7 @@ export function productData(product: ProductView, origin: string, gtin: string |
     name,
     sku: id,
     ...(gtin && { gtin }),
+    ...(rating && { aggregateRating: { '@type': 'AggregateRating', ratingValue: rating.average, reviewCount: rating.count } }),
     ...(description && { description }),
     ...(pictureUrl && { image: `${origin}${pictureUrl}` }),
     offers: {

@@ -27,7 +27,7 @@ export const MODULE_ORDER = [
   ['checkout'],
   ['refunds'],
   ['balance', 'cancelation', 'cards', 'fulfilment', 'ledger', 'disputes'],
-  ['reconciliation'],
+  ['reconciliation', 'reviews'],
   ['webhooks'],
   ['operations'],
 ]

@@ -21,6 +21,7 @@ import { LinkOver } from './link-over'
 import { Messages } from './messages/messages'
 import { Refunds } from './refunds'
 import { Returns } from './return/returns'
+import { Reviews } from './review/reviews'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('orders.page')
@@ -59,6 +60,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
       />
       <PaidCancels parts={order.paidCancels} cancel={(partId) => cancelPaidAction.bind(null, order.id, partId)} />
       <Returns orderId={order.id} buyer={buyer} linkKey={typeof key === 'string' ? key : undefined} />
+      <Reviews orderId={order.id} buyer={buyer} linkKey={typeof key === 'string' ? key : undefined} />
       <Messages orderId={order.id} buyer={buyer} linkKey={typeof key === 'string' ? key : undefined} />
       <section aria-labelledby="history" className="flex flex-col gap-3">
         <h2 id="history" className="font-semibold text-lg">

@@ -7,6 +7,8 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { addToCartAction } from '@/app/(shop)/cart/actions'
 import { brand } from '@/brand'
+import { ProductReviews } from '@/components/reviews/product-reviews'
+import { RatingLine } from '@/components/reviews/rating-line'
 import { Gallery } from '@/components/shop/gallery'
 import { ProductData } from '@/components/shop/product-data'
 import { Purchase } from '@/components/shop/purchase'
@@ -21,6 +23,7 @@ import type { ReturnPolicy } from '@/lib/domain/returns/return-policy'
 import type { ProductPageView } from '@/lib/domain/wire/catalog-views'
 import { ownOrigin } from '@/lib/http/own-origin'
 import { readReturnPolicy } from '@/lib/returns/return-policy'
+import { readProductReviews } from '@/lib/reviews/read-reviews'
 import { productAt } from './product-at'
 
 export async function generateMetadata({ params }: PageProps<'/products/[slug]'>): Promise<Metadata> {
@@ -43,14 +46,25 @@ export async function generateMetadata({ params }: PageProps<'/products/[slug]'>
 export default async function ProductPage({ params, searchParams }: PageProps<'/products/[slug]'>) {
   const product = await productAt((await params).slug)
   if (!product) notFound()
-  const { variant } = await searchParams
+  const { variant, reviews: after } = await searchParams
+  const cursor = typeof after === 'string' ? after : null
   const variantId = typeof variant === 'string' ? variant : null
   const { seller, slug, currency, leastChargeMinor, options, variants } = product
   const choices = { slug, currency, leastChargeMinor, shopName: seller.shopName, options, variants }
-  const [nav, returns] = await Promise.all([getTranslations('common.nav'), product.isDelivered ? readReturnPolicy(seller.id) : null])
+  const [nav, returns, reviews] = await Promise.all([
+    getTranslations('common.nav'),
+    product.isDelivered ? readReturnPolicy(seller.id) : null,
+    readProductReviews(product.id, cursor),
+  ])
   return (
     <div className="flex flex-col gap-5">
-      <ProductData data={productData(product, ownOrigin(await headers()), variants.length === 1 ? (variants[0]?.barcode ?? null) : null)} />
+      <ProductData
+        data={productData(product, {
+          origin: ownOrigin(await headers()),
+          gtin: variants.length === 1 ? (variants[0]?.barcode ?? null) : null,
+          rating: reviews.rating,
+        })}
+      />
       <Breadcrumb
         trail={[{ label: nav('storefront'), href: '/' }, { label: seller.shopName, href: `/sellers/${seller.slug}` }, { label: product.name }]}
       />
@@ -67,6 +81,11 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
             >
               <bdi>{seller.shopName}</bdi>
             </Link>
+            {reviews.rating && (
+              <a href="#reviews" className="w-fit">
+                <RatingLine rating={reviews.rating} />
+              </a>
+            )}
           </div>
           <Purchase product={choices} variantId={variantId} firstAddId={randomUUID()} addToCart={addToCartAction}>
             <Terms product={product} returns={returns} />
@@ -78,6 +97,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
           )}
         </div>
       </div>
+      <ProductReviews found={reviews} shopName={seller.shopName} here={`/products/${slug}`} cursor={cursor} />
     </div>
   )
 }
