@@ -89,6 +89,7 @@ test('a buyer reviews what has arrived; it waits for the operator, then stands o
     await entry.getByRole('button', { name: 'Remove' }).click()
     await operator.getByLabel('Reason').fill('Not about the product')
     await operator.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+    await expect(entry).toHaveCount(0)
     await operator.goto('/admin/reviews?state=removed')
     await expect(operator.getByText('Removed for: Not about the product').first()).toBeVisible()
     await reader.goto(product)
