@@ -3,12 +3,13 @@ import { type Tx, transaction } from '@/lib/db/client'
 import { findDisputes } from '@/lib/db/disputes/disputes'
 import { findShipments, type ShipmentRow } from '@/lib/db/fulfilment/shipments'
 import { takeToken } from '@/lib/db/operations/rate-limit'
-import { findOrder, lockOrder, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
+import { lockOrder, type OrderRow, type PartRow } from '@/lib/db/orders/orders'
 import { accountMadeAt, findReviewsOfLines, hasPublished, insertReview, type ReviewRow, updateReview } from '@/lib/db/reviews/reviews'
 import { isOpen } from '@/lib/domain/disputes/dispute-state'
 import { isReviewable, parseReview, type ReviewFormValues, type ReviewWish, whyHeld } from '@/lib/domain/reviews/review'
 import type { Said } from '@/lib/domain/wire/said'
-import { type Buyer, mayOpen } from '@/lib/orders/access'
+import type { Buyer } from '@/lib/orders/access'
+import { findAskersOrder } from '@/lib/returns/change-return'
 
 /** Which line of an order, who asks, and by which link's key. */
 export type LineAsked = { orderId: string; lineId: string; buyer: Buyer; key: string | undefined }
@@ -19,8 +20,8 @@ export type ReviewWritten = { kind: 'written' | 'not_found' } | { kind: 'refused
 
 /** The line, for its buyer or whoever came by a link that allows to ask; null where there is none. */
 export async function findAskersLine({ orderId, lineId, buyer, key }: LineAsked): Promise<Found | null> {
-  const order = z.uuid().safeParse(orderId).success ? await findOrder(orderId) : null
-  return order && mayOpen(order, buyer, key, 'ask') ? lineOf(order, lineId) : null
+  const order = z.uuid().safeParse(orderId).success ? await findAskersOrder(orderId, buyer, key) : null
+  return order && lineOf(order, lineId)
 }
 
 function lineOf(order: OrderRow, lineId: string): Found | null {
