@@ -3,9 +3,15 @@ import { sumChangedDays } from '@/lib/db/figures/sum-days'
 import { fillAfter } from './fill-after'
 import { AT, type Size, UNDER_WAY } from './size'
 
+/** So many rows are written at a time: with what their triggers do, in less time than a statement may take. */
+const BATCH = 50_000
+
+async function fill(statement: string, first: number, last: number): Promise<void> {
+  for (let from = first; from < last; from += BATCH) await pool().query(statement, [from, Math.min(from + BATCH, last)])
+}
+
 /** Makes the marketplace as large as told, from the size it has: a year of sellers, products, and orders of one part. */
 export async function grow(from: Size, to: Size): Promise<void> {
-  const fill = (statement: string, first: number, last: number) => pool().query(statement, [first, last])
   await fill(
     `insert into "User" (id, email, "emailVerified", "createdAt")
      select 'u' || n, 'seller' || n || '@souk.test', now(), ${AT} from generate_series($1::int, $2::int - 1) n`,
@@ -45,10 +51,11 @@ export async function grow(from: Size, to: Size): Promise<void> {
 }
 
 async function fillOrders(from: Size, to: Size): Promise<void> {
-  await pool().query(
+  await fill(
     `insert into "Customer" (id, email, livemode, "createdAt")
      select 'c' || n, 'buyer' || n || '@souk.test', false, ${AT} from generate_series($1::int, $2::int - 1) n`,
-    [from.orders, to.orders],
+    from.orders,
+    to.orders,
   )
   const orders = `
     insert into "Order" (id, "checkoutId", "browserHash", email, livemode, status, "customerId", "createdAt", "updatedAt", "expiresAt", "paidAt")
@@ -66,9 +73,7 @@ async function fillOrders(from: Size, to: Size): Promise<void> {
   const amounts = `
     insert into "PartAmount" ("sellerOrderId", "goodsMinor", "feeBaseMinor")
     select 't' || n, 500 + n % 5000, 500 + n % 5000 from generate_series($1::int, $2::int - 1) n`
-  await pool().query(orders, [from.orders, to.orders])
-  await pool().query(parts, [from.orders, to.orders])
-  await pool().query(amounts, [from.orders, to.orders])
+  for (const statement of [orders, parts, amounts]) await fill(statement, from.orders, to.orders)
 }
 
 /** Every tenth row is the first shop's, the others are spread over all. */

@@ -54,9 +54,10 @@ export function AnswerAdvice({ dispute, answer, hasLetters }: Props & { hasLette
   const t = useTranslations('disputes.answer')
   const format = useFormatter()
   const nameOf = useEvidenceName()
-  const { refusal, words, missing, isWorthLittle, isSentAnyway } = answer
+  const { refusal, words, missing, isWorthLittle, isSentAnyway, isFromInquiry } = answer
   return (
     <>
+      {isFromInquiry && <Alert tone="warn">{t('fromInquiry')}</Alert>}
       {!hasLetters && <Alert tone="warn">{t('noLetters')}</Alert>}
       {refusal === 'not_allowed' && <NotAllowed dispute={dispute} />}
       {refusal === 'other' && <Alert tone="warn">{t.rich('refused', { words: words ?? '', ...isolated })}</Alert>}

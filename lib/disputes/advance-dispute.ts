@@ -62,8 +62,8 @@ async function ask(dispute: DisputeOfSale, evidence: EvidenceRow): Promise<Strip
 }
 
 /** The dispute waits for no answer any more: ours has arrived, or it came too late. */
-async function end({ submissionCount, status, id }: DisputeOfSale, evidence: EvidenceRow): Promise<'done'> {
-  const isDone = evidence.answer === 'submit' ? submissionCount > 0 : status === 'lost' || status === 'warning_closed'
+async function end({ submissionCount, answeredBefore, status, id }: DisputeOfSale, evidence: EvidenceRow): Promise<'done'> {
+  const isDone = evidence.answer === 'submit' ? submissionCount > answeredBefore : status === 'lost' || status === 'warning_closed'
   await (isDone ? markAnswered(id) : refuse(evidence, 'late', null))
   return 'done'
 }

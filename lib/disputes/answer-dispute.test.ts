@@ -119,6 +119,33 @@ test.each(['reset_after', 'reset_before', 'error_500_before'] as const)(
   },
 )
 
+test('an inquiry that was answered and becomes a dispute is answered again, from what was said before', async () => {
+  const { made, by, id, rowId, atStripe, evidence } = await disputed('inquiry')
+  expect(await addEvidenceFile(by.sellerId, rowId, { field: 'shipping_documentation', name: 'proof.pdf', bytes: PDF })).toEqual({ kind: 'saved' })
+  expect(await answerDispute(by, rowId, words)).toEqual({ kind: 'answered' })
+  expect(await rowOf(id)).toMatchObject({ status: 'warning_under_review', submissionCount: 1 })
+  await decide(id, 'escalated')
+  await hear(made)
+  await hear(made)
+  expect(await readAnswer(rowId, by.sellerId)).toMatchObject({ standing: 'open', isFromInquiry: true, texts: words.texts, at: null })
+  const kept = await db().disputeInquiryAnswer.findUniqueOrThrow({ where: { disputeId: rowId } })
+  expect(kept).toMatchObject({ answer: 'submit', byUserId: by.userId, snapshot: { texts: words.texts } })
+  expect(kept.files).toContainEqual(expect.objectContaining({ field: 'shipping_documentation', name: 'proof.pdf' }))
+  await expect(db().disputeInquiryAnswer.update({ where: { disputeId: rowId }, data: { files: [] } })).rejects.toThrow('was sent')
+  // The answer arrives, and this process hears nothing of it.
+  await sandbox.control.addFault({ method: 'POST', path: '/disputes/', action: 'reset_after', account: made.seller.accountId, times: 9 })
+  const again: DisputeWish = { answer: 'submit', texts: { ...words.texts, uncategorized_text: 'It arrived. Here is more.' } }
+  expect(await answerDispute(by, rowId, again)).toEqual({ kind: 'answered' })
+  await sandbox.control.clearFaults()
+  await hear(made)
+  await advanceDispute(rowId)
+  const { evidence: sent, status } = await atStripe()
+  expect([sent.uncategorized_text, status]).toEqual(['It arrived. Here is more.', 'under_review'])
+  expect(await evidence()).toMatchObject({ answer: 'submit', answeredAt: expect.any(Date), submittedSnapshot: { texts: again.texts } })
+  expect(await readAnswer(rowId, by.sellerId)).toMatchObject({ standing: 'sent', isFromInquiry: false })
+  expect(await answerDispute(by, rowId, again)).toMatchObject({ kind: 'refused' })
+})
+
 test('accepted it is lost, for good, and nothing can be answered', async () => {
   const { by, id, rowId, atStripe } = await disputed('duplicate')
   expect(await answerDispute(by, rowId, { answer: 'accept' })).toEqual({ kind: 'answered' })

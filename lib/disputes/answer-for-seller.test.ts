@@ -29,20 +29,23 @@ async function set(answersForSellers: boolean) {
 beforeAll(() => set(true))
 
 /** A dispute that must be answered within so many hours, of a sale whose parcel is tracked or not. */
-async function due({ isTracked = true, hours = 23 } = {}) {
+async function due({ isTracked = true, hours = 23, kind = 'product_not_received' as Parameters<typeof open>[1] } = {}) {
   const made = await shippedOrder()
   await settleSellerOrder(made.partId)
   if (isTracked) await db().shipment.updateMany({ where: { sellerOrderId: made.partId }, data: { carrier: 'ups', trackingNumber: '1Z999' } })
-  const id = await open(made)
+  const id = await open(made, kind)
   await hear(made)
   const { id: rowId } = await rowOf(id)
-  const { now } = await sandbox.control.clock()
-  const [createdAt, dueBy] = [new Date((now - 5 * 86_400) * 1000), new Date((now + hours * 3600) * 1000)]
-  await db().dispute.update({ where: { id: rowId }, data: { createdAt, dueBy } })
+  const soon = async () => {
+    const { now } = await sandbox.control.clock()
+    const [createdAt, dueBy] = [new Date((now - 5 * 86_400) * 1000), new Date((now + hours * 3600) * 1000)]
+    await db().dispute.update({ where: { id: rowId }, data: { createdAt, dueBy } })
+  }
+  await soon()
   const atStripe = () => stripe.disputes.retrieve(id, {}, { stripeAccount: made.seller.accountId })
   const jobs = () => db().$queryRaw<{ hours: string }[]>`
     select data->>'hours' as hours from pgboss.job where name = 'answer-for-seller' and data->>'disputeId' = ${rowId}`
-  return { made, rowId, atStripe, jobs, by: { sellerId: made.sellerId, userId: made.seller.userId } }
+  return { made, id, rowId, soon, atStripe, jobs, by: { sellerId: made.sellerId, userId: made.seller.userId } }
 }
 
 test('a day before the end what its seller has not answered is answered with what the order says, once, and they are told', async () => {
@@ -98,6 +101,24 @@ test('the seller’s own draft is what is sent, and their own answer stands', as
   await answerForSeller(answered.rowId, 24)
   expect((await answered.atStripe()).evidence.uncategorized_text).toBe('Mine.')
   expect((await mailsOf(answered.rowId)).map((mail) => mail.split(' ')[0])).toEqual(['opened'])
+})
+
+test('an inquiry is answered, and the dispute it becomes is answered too, each told once', async () => {
+  const { made, id, rowId, soon, atStripe, jobs } = await due({ kind: 'inquiry' })
+  const answers = async () => {
+    await watchDisputes()
+    await answerForSeller(rowId, 24)
+    await answerForSeller(rowId, 24)
+    return (await atStripe()).status
+  }
+  expect(await answers()).toBe('warning_under_review')
+  await sandbox.control.decideDispute(id, 'escalated')
+  await hear(made)
+  await soon()
+  expect(await answers()).toBe('under_review')
+  expect(await jobs()).toHaveLength(2)
+  const told = ['opened warning_needs_response', 'answered warning_under_review', 'opened needs_response', 'answered under_review']
+  expect(await mailsOf(rowId)).toEqual(told)
 })
 
 test('while Stripe does not answer it is tried again', async () => {

@@ -2,6 +2,7 @@ import { transaction } from '@/lib/db/client'
 import { type DisputeOfSale, findDispute } from '@/lib/db/disputes/disputes'
 import { findEvidence } from '@/lib/db/disputes/evidence'
 import { send } from '@/lib/db/jobs/jobs'
+import { isInquiry } from '@/lib/domain/disputes/dispute-state'
 import { provesDelivery } from '@/lib/domain/disputes/evidence'
 import { mailDispute } from '@/lib/notices/news'
 import { answerDispute } from './answer-dispute'
@@ -22,7 +23,9 @@ export async function answerForSeller(disputeId: string, hours: number): Promise
   if (evidence?.answer && !evidence.answeredAt) throw new Error(`The answer to dispute ${disputeId} waits for Stripe`)
   const isAnswered = evidence?.answeredAt != null
   if (isAnswered && evidence.byUserId) return
-  const mail = isAnswered ? mailDispute(dispute, 'answered', 'under_review') : mailDispute(dispute, 'due', dispute.status, String(hours))
+  const mail = isAnswered
+    ? mailDispute(dispute, 'answered', isInquiry(dispute.status) ? 'warning_under_review' : 'under_review')
+    : mailDispute(dispute, 'due', dispute.status, String(hours))
   await transaction((tx) => send(tx, 'send-dispute-mail', mail.data, { id: mail.id }))
 }
 

@@ -7,12 +7,14 @@ import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { readSale } from '@/lib/orders/list-sales'
 import { createRefund } from '@/lib/refunds/create-refund'
 import { setRefundPolicy } from '@/lib/refunds/refund-policy'
+import { readDispute } from '@/lib/stripe/calls/disputes'
 import { testDatabase } from '@/testing/database'
 import { testDisputes } from '@/testing/disputed-orders'
 import { testReturns } from '@/testing/returned-orders'
 import { makeOperator } from '@/testing/rows'
 import { testSandbox } from '@/testing/sandbox'
 import { dismissFraudWarning, readFraudWarning } from './fraud-warning'
+import { recordFacts } from './record-dispute'
 import { returnFeeOfLost } from './return-fee'
 import { watchDisputes } from './watch-disputes'
 
@@ -177,6 +179,10 @@ test('what is digital is its buyer’s no longer once the dispute is lost, and a
   expect(await right()).toBeNull()
   await decide(id, 'lost')
   await hear({ seller })
+  expect(await right()).toBe('dispute_lost')
+  const read = await readDispute(id, seller.accountId)
+  if (read.kind !== 'ok') throw new Error('The local Stripe knows the dispute')
+  await recordFacts({ ...read.value, status: 'appeal_under_review' }, seller.accountId, { readAt: new Date(), at: new Date() })
   expect(await right()).toBe('dispute_lost')
   await decide(id, 'won')
   await hear({ seller })

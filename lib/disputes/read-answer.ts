@@ -1,5 +1,5 @@
 import { type DisputeOfSale, findDispute } from '@/lib/db/disputes/disputes'
-import { type EvidenceRow, findEvidence, findFiles } from '@/lib/db/disputes/evidence'
+import { type EvidenceRow, findEvidence, findFiles, hasInquiryAnswer } from '@/lib/db/disputes/evidence'
 import { answersForSellers } from '@/lib/db/refunds/refunds'
 import { reasonOf, waitsForAnswer } from '@/lib/domain/disputes/dispute-state'
 import { type EvidenceTexts, isWorthLittle, missingEvidence, provesDelivery, storedTexts, textsFor } from '@/lib/domain/disputes/evidence'
@@ -18,11 +18,17 @@ export async function readAnswer(disputeId: string, sellerId: string | null): Pr
   const evidence = dispute && (await findEvidence(disputeId))
   const standing = dispute && standingOf(dispute, evidence)
   if (!dispute || !standing) return null
-  const [texts, files, answers] = await Promise.all([textsOf(dispute, evidence), findFiles(disputeId), answersForSellers()])
+  const [texts, files, answers, isFromInquiry] = await Promise.all([
+    textsOf(dispute, evidence),
+    findFiles(disputeId),
+    answersForSellers(),
+    hasInquiryAnswer(disputeId),
+  ])
   const { amountMinor, currency, settledCurrency, feeMinor } = dispute
   const fee = settledCurrency === null ? null : { currency: settledCurrency, feeMinor }
   return {
     ...{ standing, texts, fields: textsFor(reasonOf(dispute.reason)), at: evidence?.answeredAt?.toISOString() ?? null },
+    isFromInquiry: standing === 'open' && isFromInquiry,
     isForSeller: evidence?.answer != null && evidence.byUserId === null,
     isSentAnyway: answers && standing === 'open' && provesDelivery(texts),
     files: files.map(({ field, name, size }) => ({ field, name, size })),

@@ -10,12 +10,13 @@ import { readSale } from '@/lib/orders/list-sales'
 import { readOrder } from '@/lib/orders/read-order'
 import { createRefund } from '@/lib/refunds/create-refund'
 import { readRefundable } from '@/lib/refunds/read-refundable'
+import { readDispute } from '@/lib/stripe/calls/disputes'
 import { testDatabase } from '@/testing/database'
 import { testDisputes } from '@/testing/disputed-orders'
 import { testReturns } from '@/testing/returned-orders'
 import { testSandbox } from '@/testing/sandbox'
 import { disputesToAnswer, listDisputes, readDisputePage } from './read-disputes'
-import { recordDispute } from './record-dispute'
+import { recordDispute, recordFacts } from './record-dispute'
 
 await testDatabase()
 const sandbox = await testSandbox({ asyncDelayMs: 0 })
@@ -94,6 +95,26 @@ test('one that was lost is won later: the money is back, and both ends were told
   expect(await mailsOf(row.id)).toEqual(['ended lost', 'ended won'])
 })
 
+test('an appeal is told, waits for nothing here, and leaves the money and the fee where the loss put them', async () => {
+  const made = await shippedOrder()
+  const id = await open(made)
+  await decide(id, 'lost')
+  await hear(made)
+  const lost = await rowOf(id)
+  const read = await readDispute(id, made.seller.accountId)
+  if (read.kind !== 'ok') throw new Error('The local Stripe knows the dispute')
+  const now = new Date()
+  for (const status of ['appeal_needs_response', 'appeal_under_review']) {
+    await recordFacts({ ...read.value, status }, made.seller.accountId, { readAt: now, at: now })
+    const { takenMinor, feeBackMinor } = await rowOf(id)
+    expect({ takenMinor, feeBackMinor }).toEqual({ takenMinor: lost.takenMinor, feeBackMinor: lost.feeBackMinor })
+    expect(await disputesToAnswer(made.sellerId)).toBe(0)
+  }
+  expect(await mailsOf(lost.id)).toEqual(['ended lost', 'opened appeal_needs_response'])
+  await recordFacts(read.value, made.seller.accountId, { readAt: new Date(), at: new Date() })
+  expect(await rowOf(id)).toMatchObject({ status: 'lost', closedAt: expect.any(Date) })
+})
+
 test('refunded in part before: a bank takes the rest, and nobody gives back more than was charged', async () => {
   const made = await shippedOrder()
   expect(await refund(made, 3000)).toMatchObject({ kind: 'created', status: 'succeeded' })
@@ -115,8 +136,13 @@ test('an inquiry takes nothing and leaves refunds open; escalated it takes the m
   expect(await refund(made, 1000)).toMatchObject({ kind: 'created', status: 'succeeded' })
   await decide(id, 'escalated')
   await hear(made)
-  expect(await rowOf(id)).toMatchObject({ status: 'needs_response', takenMinor: 7000 })
+  const row = await rowOf(id)
+  expect(row).toMatchObject({ status: 'needs_response', takenMinor: 7000 })
   expect(await whyNot(made)).toEqual({ key: 'refunds.disputed' })
+  await hear(made, (ids) => ids.toReversed())
+  expect(await mailsOf(row.id)).toEqual(['opened warning_needs_response', 'opened needs_response'])
+  const sale = await readSale(made.sellerId, made.partId)
+  expect(sale?.timeline.filter(({ kind }) => kind === 'dispute_opened')).toHaveLength(2)
 })
 
 test('several disputes of one charge are several rows; a prevented one counts as given back, without a fee', async () => {

@@ -1,13 +1,14 @@
 import { type Tx, transaction } from '@/lib/db/client'
 import { restoreEntitlements, revokeEntitlements } from '@/lib/db/digital/entitlements'
 import { type DisputeRow, findByStripeId, findDisputes, writeDispute } from '@/lib/db/disputes/disputes'
+import { reopenAnswer } from '@/lib/db/disputes/evidence'
 import { send } from '@/lib/db/jobs/jobs'
 import { lockOrder, noteOrderEvent, type PartRow } from '@/lib/db/orders/orders'
 import { findPartByPaymentIntent } from '@/lib/db/orders/settlements'
 import { markDisputed } from '@/lib/db/reviews/reviews'
 import { sendTaxReversal } from '@/lib/db/tax/tax-records'
 import { disputeMoney } from '@/lib/domain/disputes/dispute-money'
-import { isOpen } from '@/lib/domain/disputes/dispute-state'
+import { isOpen, stageOf, waitsForAnswer } from '@/lib/domain/disputes/dispute-state'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { mailDispute } from '@/lib/notices/news'
 import { type DisputeFacts, listDisputes, readDispute } from '@/lib/stripe/calls/disputes'
@@ -58,7 +59,11 @@ async function write(tx: Tx, part: PartRow, facts: DisputeFacts, { readAt, at }:
   const money = disputeMoney(bookings, facts, part)
   const closedAt = isOpen(facts.status) ? null : (before?.closedAt ?? at)
   const { id: sellerOrderId, sellerId, accountId } = part
-  const after = await writeDispute(tx, id, { ...columns, ...money, sellerOrderId, sellerId, accountId, closedAt, readAt })
+  const isNextStage = before !== null && stageOf(before.status) !== stageOf(facts.status)
+  // Each stage is answered, and its seller reminded, by itself.
+  const anew = isNextStage ? { answeredBefore: facts.submissionCount, remindedHours: null } : {}
+  const after = await writeDispute(tx, id, { ...columns, ...money, ...anew, sellerOrderId, sellerId, accountId, closedAt, readAt })
+  if (isNextStage && waitsForAnswer(after)) await reopenAnswer(tx, after.id)
   await follow(tx, part.orderId, before, after)
   await followDigitalGoods(tx, part)
   if (before?.status !== after.status)
@@ -73,20 +78,21 @@ async function write(tx: Tx, part: PartRow, facts: DisputeFacts, { readAt, at }:
 
 /** What is digital is its buyer's no longer once a bank has given them all of the money; it is again where the dispute is won after all. */
 async function followDigitalGoods(tx: Tx, { id, amountMinor, refundedMinor, status }: PartRow): Promise<void> {
-  const decided = (await findDisputes([id], tx)).filter(({ closedAt }) => closedAt !== null)
+  const decided = (await findDisputes([id], tx)).filter((dispute) => dispute.closedAt !== null || stageOf(dispute.status) === 'appeal')
   const takenMinor = decided.reduce((sum, dispute) => sum + dispute.takenMinor, 0)
   if (takenMinor > 0 && refundedMinor + takenMinor >= amountMinor) await revokeEntitlements(tx, id, 'dispute_lost')
   else if (status === 'captured') await restoreEntitlements(tx, id)
 }
 
-/** What is noted and told when it begins, when it ends, and when it is decided otherwise later. */
+/** What is noted and told when a stage of it begins, when it ends, and when it is decided otherwise later. */
 async function follow(tx: Tx, orderId: string, before: DisputeRow | null, after: DisputeRow): Promise<void> {
   const { id, sellerOrderId, status, reason, closedAt } = after
   const note = (event: string, words: string) => noteOrderEvent(tx, { orderId, sellerOrderId, event, detail: { note: words } })
-  if (!before) await note('dispute_opened', reason)
-  if (closedAt && before?.status !== status) await note('dispute_closed', status)
-  const about = closedAt ? 'ended' : 'opened'
-  if (before ? !closedAt || before.status === status : false) return
-  const mail = mailDispute({ id }, about, status)
+  const hasEnded = closedAt !== null && before?.status !== status
+  const hasBegun = closedAt === null && (before === null || before.closedAt !== null || stageOf(before.status) !== stageOf(status))
+  if (!before || hasBegun) await note('dispute_opened', reason)
+  if (hasEnded) await note('dispute_closed', status)
+  if (!hasEnded && !hasBegun) return
+  const mail = mailDispute({ id }, hasEnded ? 'ended' : 'opened', status)
   await send(tx, 'send-dispute-mail', mail.data, { id: mail.id })
 }

@@ -12,6 +12,7 @@ export function disputeExamples(number: string, home: string): Record<string, (w
       currency: 'usd',
       amountMinor: 4300,
       about: 'opened',
+      wasAnswered: false,
     } as const
     const mail = { ...facts, dueBy: '2026-12-09T23:59:59.000Z', number, url: `${home}/sell/disputes/2f1f6d4c`, ...more }
     return (words: Words) => disputeMail(mail, words)
@@ -22,6 +23,7 @@ export function disputeExamples(number: string, home: string): Record<string, (w
     'fraud-warned': (words) => fraudWarningMail({ ...warning, about: 'warned' }, words),
     'fraud-refunded': (words) => fraudWarningMail({ ...warning, about: 'refunded', upTo }, words),
     'dispute-opened': example('needs_response'),
+    'dispute-escalated': example('needs_response', { wasAnswered: true }),
     'dispute-final': example('needs_response', { dueBy: null }),
     'dispute-inquiry': example('warning_needs_response'),
     'dispute-due': example('needs_response', { about: 'due' }),
@@ -30,6 +32,7 @@ export function disputeExamples(number: string, home: string): Record<string, (w
     'dispute-lost': example('lost'),
     'dispute-prevented': example('prevented'),
     'dispute-closed': example('warning_closed'),
-    'dispute-changed': example('appeal_needs_response'),
+    'dispute-appeal': example('appeal_needs_response'),
+    'dispute-changed': example('appeal_under_review'),
   }
 }

@@ -1,4 +1,5 @@
 import { findDispute } from '@/lib/db/disputes/disputes'
+import { hasInquiryAnswer } from '@/lib/db/disputes/evidence'
 import { findOrderOfPart } from '@/lib/db/orders/orders'
 import { reasonOf, waitsForAnswer } from '@/lib/domain/disputes/dispute-state'
 import type { DisputeMail } from '@/lib/domain/operations/jobs'
@@ -28,6 +29,7 @@ export async function sendDisputeMail(disputeId: string, about: DisputeMail, sta
   const facts = {
     status,
     about,
+    wasAnswered: await hasInquiryAnswer(row.id),
     reason: reasonOf(reasonWord),
     reasonWord,
     currency,

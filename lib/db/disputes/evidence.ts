@@ -1,5 +1,5 @@
 import { db, type Tx } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/client'
+import { Prisma } from '@/lib/db/generated/client'
 
 export type EvidenceRow = Prisma.DisputeEvidenceGetPayload<object>
 type EvidenceChanges = Omit<Prisma.DisputeEvidenceUncheckedUpdateInput, 'disputeId'>
@@ -22,9 +22,29 @@ export async function updateEvidence(tx: Tx, disputeId: string, changes: Evidenc
   await tx.disputeEvidence.updateMany({ where: { disputeId }, data: changes })
 }
 
-/** The same where no transaction is open. */
+/** Whether its bank was answered while it only asked. */
+export async function hasInquiryAnswer(disputeId: string): Promise<boolean> {
+  return (await db().disputeInquiryAnswer.count({ where: { disputeId, answer: 'submit' } })) > 0
+}
+
+/** Changes it where no transaction is open. */
 export function changeEvidence(disputeId: string, changes: EvidenceChanges): Promise<void> {
   return updateEvidence(db(), disputeId, changes)
+}
+
+/** Lets a dispute be answered that was an inquiry before: what was said to the inquiry is kept apart, and is what the new answer begins with. */
+export async function reopenAnswer(tx: Tx, disputeId: string): Promise<void> {
+  const before = await findEvidence(disputeId, tx)
+  if (!before) return
+  const { answer, answeredAt, byUserId, submittedSnapshot } = before
+  if (answer && answeredAt) {
+    const files = (await findFiles(disputeId, tx)).map(({ field, name, sha256 }) => ({ field, name, sha256 }))
+    const snapshot = submittedSnapshot ?? undefined
+    await tx.disputeInquiryAnswer.create({ data: { disputeId, answer, answeredAt, byUserId, snapshot, files }, select: { disputeId: true } })
+  }
+  const anew = { answer: null, askedAt: null, answeredAt: null, byUserId: null, refusal: null, refusalWords: null }
+  // What was asked for stands under its key for a day.
+  await updateEvidence(tx, disputeId, { ...anew, submittedSnapshot: Prisma.DbNull, repeats: { increment: 1 } })
 }
 
 /** Notes that Stripe is about to be asked, unless it was before with this key. */

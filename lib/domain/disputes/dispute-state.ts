@@ -78,6 +78,14 @@ export function isInquiry(word: string): boolean {
   return status !== null && STATES[status].isInquiry
 }
 
+export type DisputeStage = 'inquiry' | 'dispute' | 'appeal'
+
+/** What a dispute is now: the bank asks, has taken the money, or Stripe takes its decision further. Each is answered by itself. */
+export function stageOf(word: string): DisputeStage {
+  if (isInquiry(word)) return 'inquiry'
+  return word === 'appeal_needs_response' || word === 'appeal_under_review' ? 'appeal' : 'dispute'
+}
+
 /** Whether its seller can answer or accept it here. @property dueBy null where nothing can be answered */
 export function waitsForAnswer({ status: word, dueBy }: { status: string; dueBy: Date | null }): boolean {
   const status = statusOf(word)

@@ -46,6 +46,8 @@ export type AnswerView = {
   standing: AnswerStanding
   /** When it was sent or accepted. */
   at: string | null
+  /** What is there was said to an inquiry, which has become a dispute since. */
+  isFromInquiry: boolean
   /** The shop has sent it, since the seller had not. */
   isForSeller: boolean
   /** The shop sends it unless the seller does. */

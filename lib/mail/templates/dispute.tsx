@@ -8,6 +8,8 @@ export type DisputeMail = Pick<DisputeView, 'reason' | 'reasonWord' | 'currency'
   /** What it has become: one that is lost may be won later. */
   status: string
   about: About
+  /** Its seller has answered while it was an inquiry. */
+  wasAnswered: boolean
   number: string
   url: string
 }
@@ -22,7 +24,7 @@ export function disputeMail(mail: DisputeMail, words: Words): Draft {
   return {
     subject: t(`mail.dispute.${key}.subject`, { amount, number }),
     title: t(`mail.dispute.${key}.title`),
-    lead: [t(`mail.dispute.${key}.text`, { amount })],
+    lead: [t(`mail.dispute.${key}.text`, { amount }), ...(key === 'opened' && mail.wasAnswered ? [t('mail.dispute.again')] : [])],
     body: (
       <Facts
         facts={[
@@ -43,6 +45,7 @@ function keyOf({ status, dueBy, about }: DisputeMail) {
   if (status === 'won' || status === 'lost' || status === 'prevented') return status
   if (status === 'warning_closed') return 'closed'
   if (isInquiry(status)) return 'inquiry'
+  if (status === 'appeal_needs_response') return 'appeal'
   if (status !== 'needs_response') return 'other'
   return dueBy ? 'opened' : 'final'
 }
