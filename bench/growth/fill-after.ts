@@ -1,22 +1,11 @@
-import { pool } from '@/lib/db/client'
+import { runLong } from '@/bench/long-statements'
 import { AT, type Size, UNDER_WAY } from './size'
 
 /** What comes after an order: its line, parcel, document, a message, now and then a return or a download; and of every tenth product a file and two keys. */
 export async function fillAfter(from: Size, to: Size): Promise<void> {
-  const client = await pool().connect()
-  try {
-    // The triggers ask of each row whether it may be: of a million that takes an hour, and these may.
-    await client.query('set session_replication_role = replica')
-    // A page may not wait for a statement for minutes; this may.
-    await client.query('set statement_timeout = 0')
-    for (const statement of OF_PRODUCTS) await client.query(statement, [from.products, to.products])
-    for (const statement of ofOrders(to)) await client.query(statement, [from.orders, to.orders])
-    await client.query(DISCOUNT)
-    await client.query('reset session_replication_role')
-    await client.query('reset statement_timeout')
-  } finally {
-    client.release()
-  }
+  const products = OF_PRODUCTS.map((text) => ({ text, values: [from.products, to.products] }))
+  const orders = ofOrders(to).map((text) => ({ text, values: [from.orders, to.orders] }))
+  await runLong([...products, ...orders, DISCOUNT], { isQuiet: true })
 }
 
 const SERIES = 'from generate_series($1::int, $2::int - 1) n'

@@ -1,14 +1,9 @@
-import { pool } from '@/lib/db/client'
+import { runLong } from '@/bench/long-statements'
 import { sumChangedDays } from '@/lib/db/figures/sum-days'
 import { fillAfter } from './fill-after'
 import { AT, type Size, UNDER_WAY } from './size'
 
-/** So many rows are written at a time: with what their triggers do, in less time than a statement may take. */
-const BATCH = 50_000
-
-async function fill(statement: string, first: number, last: number): Promise<void> {
-  for (let from = first; from < last; from += BATCH) await pool().query(statement, [from, Math.min(from + BATCH, last)])
-}
+const fill = (text: string, first: number, last: number) => runLong([{ text, values: [first, last] }])
 
 /** Makes the marketplace as large as told, from the size it has: a year of sellers, products, and orders of one part. */
 export async function grow(from: Size, to: Size): Promise<void> {
@@ -46,8 +41,8 @@ export async function grow(from: Size, to: Size): Promise<void> {
   )
   await fillOrders(from, to)
   await fillAfter(from, to)
-  while ((await sumChangedDays(200_000)) > 0);
-  await pool().query('vacuum analyze')
+  while ((await sumChangedDays(20_000)) > 0);
+  await runLong(['vacuum analyze'])
 }
 
 async function fillOrders(from: Size, to: Size): Promise<void> {

@@ -1,5 +1,4 @@
-import type { QueryConfig } from 'pg'
-import { pool } from '@/lib/db/client'
+import { runLong } from '@/bench/long-statements'
 
 /** How large the marketplace is: each sale is booked twice, on its seller's balance and on ours. */
 export type Scale = { sellers: number; transactions: number }
@@ -85,17 +84,4 @@ export async function fillJournals(scale: Scale, from: number, to: number): Prom
   }
 }
 
-/** @param isQuiet whether triggers are left out: they ask of each row whether it may be, and these may */
-async function run(statements: string[], isQuiet = true): Promise<void> {
-  const client = await pool().connect()
-  try {
-    await client.query('set statement_timeout = 0')
-    const slowly = (text: string) => client.query({ text, query_timeout: 600_000 } as QueryConfig)
-    if (isQuiet) await client.query('set session_replication_role = replica')
-    for (const statement of statements) await slowly(statement)
-    await client.query('reset session_replication_role')
-    await client.query('reset statement_timeout')
-  } finally {
-    client.release()
-  }
-}
+const run = (statements: string[], isQuiet = true) => runLong(statements, { isQuiet })

@@ -1,4 +1,4 @@
-import type { QueryConfig } from 'pg'
+import { runLong } from '@/bench/long-statements'
 import { pool, transaction } from '@/lib/db/client'
 import { sumMarketMonths } from '@/lib/db/figures/months'
 import { findSellerFigures } from '@/lib/db/figures/seller-figures'
@@ -32,7 +32,7 @@ export async function measureOwnWork(scale: Scale, say: (text: string) => void):
   const own = Math.min(OWN_SALES, Math.floor(sales / 2))
   await fillMirror(scale, own, sales, false)
   await fillJournals(scale, own, sales)
-  await vacuum()
+  await runLong(['vacuum analyze'])
   note('post a sale, as its order is captured', (await timed(() => postSales(own))) / own, 'each, in a transaction of its own')
   await fillMirror(scale, 0, own, true)
   note('post what Stripe booked', (await timed(postBooked)) / own, 'an order: its charge and our fee, 500 rows a transaction')
@@ -47,14 +47,6 @@ export async function measureOwnWork(scale: Scale, say: (text: string) => void):
   }
   await measureFigures(note)
   return found
-}
-
-/** On a connection of its own: what is measured keeps the shop's time limits. */
-async function vacuum(): Promise<void> {
-  const client = await pool().connect()
-  await client.query('set statement_timeout = 0')
-  await client.query({ text: 'vacuum analyze', query_timeout: 600_000 } as QueryConfig)
-  client.release(true)
 }
 
 type Note = (name: string, ms: number, text: string) => void
