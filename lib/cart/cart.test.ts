@@ -5,6 +5,7 @@ import { itemsToBuy } from '@/lib/domain/cart/cart'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { testDatabase } from '@/testing/database'
 import { changeVariant, makeProduct, makeSeller } from '@/testing/rows'
+import { statementsDuring } from '@/testing/statements'
 import { addItem } from './add-item'
 import { changeQuantity } from './change-quantity'
 import { countItems } from './count-items'
@@ -37,6 +38,26 @@ test('a guest fills a cart from two sellers, changes it, and reads it grouped', 
   expect(cart).toMatchObject({ canCheckOut: true, totals: [{ currency: 'usd', totalMinor: 9500 }] })
   await removeItem(owner, { variantId: bowl.variantId })
   expect(itemsToBuy(await readCart(owner))).toEqual([{ variantId: cards.variantId, quantity: 3, seenPriceMinor: 500, seenCurrency: 'usd' }])
+})
+
+test('putting something in asks five statements, whether or not it is there already', async () => {
+  const owner = guest()
+  const product = await makeProduct((await makeSeller()).id)
+  for (const quantity of [1, 2]) {
+    const { result, statements } = await statementsDuring(() => add(owner, product))
+    expect([result, statements.length]).toEqual([expect.objectContaining({ quantity }), 5])
+  }
+})
+
+test('a press of days ago is forgotten, one of today adds once', async () => {
+  const owner = guest()
+  const product = await makeProduct((await makeSeller()).id)
+  const press = { addId: randomUUID(), variantId: product.variantId, quantity: 1, seenPriceMinor: 1250, seenCurrency: 'usd' }
+  await addItem(owner, press)
+  await forgetCarts()
+  expect(await addItem(owner, press)).toMatchObject({ quantity: 1 })
+  await forgetCarts(new Date(Date.now() + 25 * 60 * 60_000))
+  expect(await db().cartAddition.count({ where: { id: press.addId } })).toBe(0)
 })
 
 test('price, stock and seller are those of the moment it is read', async () => {

@@ -1,6 +1,6 @@
 import { mailboxOf } from '@/lib/auth/mailbox-of'
 import type { Tx } from '@/lib/db/client'
-import { deleteOldHolds, findHolds, findLimited, type HeldBy } from '@/lib/db/orders/stock-holds'
+import { deleteOldHolds, findHolds, type HeldBy } from '@/lib/db/orders/stock-holds'
 import { HOLDERS, type Holder, mayHold } from '@/lib/domain/order/unpaid-holds'
 import type { Buyer } from '@/lib/orders/access'
 
@@ -15,23 +15,19 @@ export function heldBy({ browserHash, network }: Buyer, email: string): HeldBy {
 }
 
 /**
- * Looks whether a buyer may hold these lines too, once they are out of stock: their products are locked then, so that of several orders at once each
- * sees the others.
- * @returns the lines of limited stock, to be noted with the order
+ * Looks whether a buyer may hold what they have just taken out of stock: its products are locked, so that of several orders at once each sees the others.
  * @throws HoldsTooMuch
  */
-export async function limitHolds(tx: Tx, by: HeldBy, lines: Line[]): Promise<Line[]> {
-  const limited = await findLimited(
+export async function limitHolds(tx: Tx, by: HeldBy, taken: Line[]): Promise<void> {
+  if (taken.length === 0) return
+  const holds = await findHolds(
     tx,
-    lines.map(({ variantId }) => variantId),
+    by,
+    taken.map(({ variantId }) => variantId),
   )
-  const held = lines.filter(({ variantId }) => limited.has(variantId))
-  if (held.length === 0) return held
-  const holds = await findHolds(tx, by, [...limited])
   const ofHolder = (holder: Holder, variantId: string) => holds.filter((hold) => hold.variantId === variantId && hold.holders.includes(holder))
   const isTooMuch = ({ variantId, quantity }: Line) => HOLDERS.some((holder) => !mayHold(holder, ofHolder(holder, variantId), quantity))
-  if (held.some(isTooMuch)) throw new HoldsTooMuch()
-  return held
+  if (taken.some(isTooMuch)) throw new HoldsTooMuch()
 }
 
 /** Deletes notes of holds that are no longer looked at. @returns how many */

@@ -43,13 +43,15 @@ export async function lockConnections(tx: Tx, parts: { accountId: string }[], li
 
 /**
  * Takes the pieces of an order out of stock.
+ * @returns the lines of which some were taken, their stock being counted
  * @throws SoldOut when too few are left of any
  */
-export async function takeStock(tx: Tx, lines: (StockLine & { productId: string })[]): Promise<void> {
+export async function takeStock(tx: Tx, lines: (StockLine & { productId: string })[]): Promise<StockLine[]> {
   await lockProducts(
     tx,
     lines.map(({ productId }) => productId),
   )
-  const missing = await reserveStock(tx, lines)
+  const { taken, missing } = await reserveStock(tx, lines)
   if (missing.size > 0) throw new SoldOut()
+  return lines.filter(({ id }) => taken.has(id))
 }

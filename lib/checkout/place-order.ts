@@ -2,10 +2,10 @@ import { mailboxOf } from '@/lib/auth/mailbox-of'
 import { transaction } from '@/lib/db/client'
 import { findOrInsertCustomer } from '@/lib/db/customers/customers'
 import { findOwnCard, type SavedCardRow, storeConsent } from '@/lib/db/customers/saved-cards'
+import { beginOrder } from '@/lib/db/orders/begin-order'
 import { correctOrderEmail } from '@/lib/db/orders/correct-email'
 import { insertOrder, type NewPart } from '@/lib/db/orders/insert-order'
-import { findOrderByCheckout, noteOrderEvent, type OrderRow } from '@/lib/db/orders/orders'
-import { insertHolds } from '@/lib/db/orders/stock-holds'
+import { findOrderByCheckout, type OrderRow } from '@/lib/db/orders/orders'
 import { keepAddress } from '@/lib/db/shipping/addresses'
 import { isUniqueViolation } from '@/lib/db/unique'
 import { mayCorrectEmail } from '@/lib/domain/order/correct-email'
@@ -48,7 +48,7 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
   const unagreed = consentRefusal(input, items.parts)
   if (unagreed) return refuse(unagreed)
   const inserted = await insert(input, buyer, card, items.parts)
-  if (typeof inserted === 'object') return refuse(inserted)
+  if (typeof inserted === 'object' && 'code' in inserted) return refuse(inserted)
   if (inserted === 'sold_out') {
     // Taken since it was looked at: looked at again, it is named, and the rest can be bought.
     const again = await check()
@@ -60,7 +60,8 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
     const other = await findOrderByCheckout(input.checkoutId)
     return other ? continueBegun(other, input, buyer) : refuse(soldOut(0))
   }
-  return { kind: 'answer', answer: await advanceAndAnswer(inserted, { reread: false }), orderId: inserted }
+  const { orderId, lease } = inserted
+  return { kind: 'answer', answer: await advanceAndAnswer(orderId, { reread: false, lease }), orderId }
 }
 
 async function continueBegun(order: OrderRow, input: PlaceOrder, buyer: Buyer): Promise<Placed> {
@@ -92,8 +93,8 @@ async function chosenCard({ card }: PlaceOrder, buyer: Buyer, payer: { email: st
   return own ? { kind: 'saved', card: own } : null
 }
 
-/** The id of the order that was made, or why none was. */
-type Inserted = string | CheckoutRefusal | 'sold_out' | 'seller_left' | 'holds_too_much' | 'exists'
+/** The order that was made and the lease with which it is advanced, or why none was. */
+type Inserted = { orderId: string; lease: string } | CheckoutRefusal | 'sold_out' | 'seller_left' | 'holds_too_much' | 'exists'
 
 async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: NewPart[]): Promise<Inserted> {
   const { livemode } = env()
@@ -123,16 +124,15 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
     return await transaction(async (tx) => {
       await lockConnections(tx, parts, livemode)
       const { orderId, lines } = await insertOrder(tx, columns)
-      await takeStock(tx, lines)
-      const held = await limitHolds(tx, by, lines)
-      await insertHolds(tx, orderId, by, held)
+      const taken = await takeStock(tx, lines)
+      await limitHolds(tx, by, taken)
+      const lease = await beginOrder(tx, orderId, by, taken)
       await holdCodes(tx, orderId, by.mailbox, parts)
       if (card.kind === 'new') await storeConsent(tx, orderId, card.keepsCard)
       await keepConsent(tx, orderId, parts, buyer.reader)
       if (buyer.viewer && shipTo) await keepAddress(tx, buyer.viewer.userId, shipTo)
-      await noteOrderEvent(tx, { orderId, event: 'placed' })
       await sendSafetyJob(tx, orderId)
-      return orderId
+      return { orderId, lease }
     })
   } catch (error) {
     if (error instanceof SoldOut) return 'sold_out'

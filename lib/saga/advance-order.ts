@@ -10,15 +10,17 @@ import { runRound } from './run-round'
 const mostRounds = ({ parts }: OrderRow) => 10 + 5 * parts.length
 const KEEP_LEASE_MS = 30_000
 
+export type Begun = { reread: boolean; lease?: string }
+
 /**
  * Takes an order as far as it will go: plans from what is stored, does the steps, plans again. The request calls it for speed, a job
  * for certainty, a webhook because something may have changed; one at a time per order holds the lease.
- * @param occasion `reread`: what waits for the buyer is asked of Stripe again
+ * @param occasion `reread`: what waits for the buyer is asked of Stripe again; `lease`: the token of the caller, who has taken the lease with something else
  * @returns the order afterwards; `busy` while somebody else advances it
  */
-export async function advanceOrder(orderId: string, occasion: { reread: boolean }): Promise<{ kind: 'advanced' | 'busy'; order: OrderRow }> {
+export async function advanceOrder(orderId: string, occasion: Begun): Promise<{ kind: 'advanced' | 'busy'; order: OrderRow }> {
   addToLog({ orderId })
-  const token = await takeLease(orderId)
+  const token = occasion.lease ?? (await takeLease(orderId))
   if (!token) return { kind: 'busy', order: await getOrder(orderId) }
   // Several slow answers in a row take longer than a lease: whoever is alive keeps it.
   const keeping = setInterval(() => void renewLease(orderId, token).catch(() => false), KEEP_LEASE_MS)

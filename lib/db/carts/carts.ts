@@ -1,7 +1,7 @@
 import { withSeller } from '@/lib/db/catalog/products'
 import { withPicture } from '@/lib/db/catalog/variant-rows'
 import { db, type Tx, transaction } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/client'
+import { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { MAX_LINES } from '@/lib/domain/wire/checkout-wire'
@@ -52,42 +52,45 @@ export type Addition = {
  * @returns how many pieces the line has then; `full` when the cart takes no more products
  */
 export function addToCart(owner: CartOwner, addition: Addition): Promise<number | 'full'> {
-  const { addId, variantId, quantity, most, seenPriceMinor, seenCurrency } = addition
-  const seen = { seenPriceMinor, seenCurrency }
   return transaction(async (tx) => {
-    const cartId = await lockCart(tx, owner)
-    const key = { cartId_variantId: { cartId, variantId } }
-    const line = await tx.cartLine.findUnique({ where: key })
-    if (!line && (await tx.cartLine.count({ where: { cartId } })) >= MAX_LINES) return 'full'
-    if (!(await isFirst(tx, cartId, addId))) return line?.quantity ?? 0
-    const total = Math.min(most, (line?.quantity ?? 0) + quantity)
-    await tx.cartLine.upsert({ where: key, create: { cartId, variantId, quantity: total, ...seen }, update: { quantity: total, ...seen } })
-    return total
+    const [put] = await putIn(tx, await lockCart(tx, owner), addition)
+    return put?.fits ? put.quantity : 'full'
   })
 }
 
-/** Remembers the press, and forgets those of days ago. @returns false when it was here before */
-async function isFirst(tx: Tx, cartId: string, addId: string): Promise<boolean> {
-  const yesterday = new Date(Date.now() - 24 * 60 * 60_000)
-  await tx.cartAddition.deleteMany({ where: { cartId, at: { lt: yesterday } } })
-  const { count } = await tx.cartAddition.createMany({ data: [{ id: addId, cartId }], skipDuplicates: true })
-  return count === 1
+/** Writes the press and the line in one statement, the cart being locked: a press that was here before changes nothing, and one that finds no room is not kept. */
+function putIn(tx: Tx, cartId: string, { addId, variantId, quantity, most, seenPriceMinor, seenCurrency }: Addition) {
+  return tx.$queryRaw<{ quantity: number; fits: boolean }[]>`
+    with there as (
+      select quantity from "CartLine" where "cartId" = ${cartId} and "variantId" = ${variantId}
+    ), room as (
+      select exists (select from there) or count(*) < ${MAX_LINES} as fits from "CartLine" where "cartId" = ${cartId}
+    ), press as (
+      insert into "CartAddition" (id, "cartId", at) select ${addId}, ${cartId}, now() at time zone 'utc' from room where fits on conflict do nothing returning id
+    ), line as (
+      insert into "CartLine" as it (id, "cartId", "variantId", quantity, "seenPriceMinor", "seenCurrency", "addedAt")
+      select gen_random_uuid()::text, ${cartId}, ${variantId}, least(${most}::int, ${quantity}::int), ${seenPriceMinor}, ${seenCurrency}, now() at time zone 'utc' from press
+      on conflict ("cartId", "variantId") do update set quantity = least(${most}::int, it.quantity + ${quantity}::int),
+        "seenPriceMinor" = excluded."seenPriceMinor", "seenCurrency" = excluded."seenCurrency"
+      returning quantity
+    )
+    select coalesce((select quantity from line), (select quantity from there), 0) as quantity, fits from room`
 }
 
 /** Makes the cart unless it is there, and keeps it from others until the transaction ends. */
-async function lockCart(tx: Tx, owner: CartOwner): Promise<string> {
-  const { userId, browserHash } = owner
-  // A guest's cart may be merged away between the two statements: then there is room for a new one.
-  for (let tries = 0; tries < 3; tries++) {
-    await tx.cart.createMany({ data: [keyOf(owner)], skipDuplicates: true })
-    const [cart] = userId
-      ? await tx.$queryRaw<{ id: string }[]>`update "Cart" set "updatedAt" = now() at time zone 'utc' where "userId" = ${userId} returning id`
-      : await tx.$queryRaw<
-          { id: string }[]
-        >`update "Cart" set "updatedAt" = now() at time zone 'utc' where "browserHash" = ${browserHash} returning id`
-    if (cart) return cart.id
-  }
-  throw new Error('A cart was taken away three times while it was being made')
+async function lockCart(tx: Tx, { userId, browserHash }: CartOwner): Promise<string> {
+  const whose = userId ? { column: Prisma.raw('"userId"'), key: userId } : { column: Prisma.raw('"browserHash"'), key: browserHash }
+  const [cart] = await tx.$queryRaw<{ id: string }[]>`
+    insert into "Cart" (id, ${whose.column}, "updatedAt") values (gen_random_uuid()::text, ${whose.key}, now() at time zone 'utc')
+    on conflict (${whose.column}) do update set "updatedAt" = excluded."updatedAt" returning id`
+  if (!cart) throw new Error('PostgreSQL returned no cart')
+  return cart.id
+}
+
+/** Forgets presses of before a moment: nobody repeats one so late. @returns how many */
+export async function deleteAdditions(before: Date): Promise<number> {
+  const { count } = await db().cartAddition.deleteMany({ where: { at: { lt: before } } })
+  return count
 }
 
 /** Sets how many pieces a line has, and the price its buyer saw. @returns false when the cart has no such line */

@@ -23,7 +23,7 @@ const made = (stock: number | null) => makeProduct(seller.id, { stock })
 async function lineOf({ id: productId, variantId }: Made, quantity: number) {
   return db().orderLine.create({ data: { sellerOrderId: part.id, productId, variantId, name: 'Bowl', unitPriceMinor: 1, quantity } })
 }
-const reserve = async (tx: Tx, line: StockLine) => !(await reserveStock(tx, [line])).has(line.id)
+const reserve = async (tx: Tx, line: StockLine) => !(await reserveStock(tx, [line])).missing.has(line.id)
 const locked = <T>(product: Made, work: (tx: Tx) => Promise<T>): Promise<T> =>
   transaction(async (tx) => {
     await lockProducts(tx, [product.id])
@@ -73,14 +73,14 @@ test('what is given back twice, also at once, comes back once, and can be taken 
 test('of several lines each takes its pieces or is named, and given back together they come back', async () => {
   const [full, short, endless] = [await made(5), await made(1), await made(null)]
   const lines = await Promise.all([full, short, endless].map((bowl) => lineOf(bowl, 2)))
-  const missing = await transaction(async (tx) => {
+  const { taken, missing } = await transaction(async (tx) => {
     await lockProducts(
       tx,
       [full, short, endless].map(({ id }) => id),
     )
     return reserveStock(tx, lines)
   })
-  expect([...missing]).toEqual([lines[1]?.id])
+  expect([[...taken], [...missing]]).toEqual([[lines[0]?.id], [lines[1]?.id]])
   expect([await stockOf(full.id), await stockOf(short.id), await stockOf(endless.id)]).toEqual([3, 1, null])
   await transaction((tx) =>
     releaseStock(

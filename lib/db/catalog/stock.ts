@@ -3,18 +3,21 @@ import type { Tx } from '@/lib/db/client'
 /** A line of an order, as far as it takes pieces. */
 export type StockLine = { id: string; variantId: string; quantity: number }
 
+export type Reserved = { taken: Set<string>; missing: Set<string> }
+
 /**
  * Takes the pieces of an order's lines out of stock, in the order's transaction, their products being locked (`lockProducts`): stock never goes below zero.
  * All lines in one statement, each of a variant of its own. A line that was given its keys holds its pieces for good: nothing more is taken. The product's
  * `updatedAt` stays: a sale must not spoil the form its seller has open.
- * @returns the ids of those of which too few pieces are left, or whose variant or product is no longer active: nothing was taken for them
+ * @returns by their ids: `taken`, those whose pieces were taken, their stock being counted; `missing`, those of which too few are left, or whose variant or product is
+ * no longer active: nothing was taken for them
  */
-export async function reserveStock(tx: Tx, lines: StockLine[]): Promise<Set<string>> {
+export async function reserveStock(tx: Tx, lines: StockLine[]): Promise<Reserved> {
   const wrong = lines.find(({ quantity }) => !Number.isSafeInteger(quantity) || quantity < 1)
   if (wrong) throw new Error(`A quantity is a whole number from 1 on, not ${wrong.quantity}`)
-  if (lines.length === 0) return new Set()
+  if (lines.length === 0) return { taken: new Set(), missing: new Set() }
   const wanted = JSON.stringify(lines.map(({ id, variantId, quantity }) => ({ id, variantId, quantity })))
-  const missing = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await tx.$queryRaw<{ id: string; isTaken: boolean }[]>`
     with line as (
       select * from jsonb_to_recordset(${wanted}::jsonb) as line (id text, "variantId" text, quantity int)
     ), has_keys as (
@@ -27,8 +30,10 @@ export async function reserveStock(tx: Tx, lines: StockLine[]): Promise<Set<stri
       select "variantId", -quantity, 'taken', id, (select count(*) + 1 from "StockMovement" before where before."orderLineId" = active.id and kind = 'taken')
       from active where stock >= quantity and id not in (select id from has_keys) order by "variantId" returning "orderLineId" as id
     )
-    select id from line where id not in (select id from taken union select id from has_keys union select id from active where stock is null)`
-  return new Set(missing.map(({ id }) => id))
+    select id, id in (select id from taken) as "isTaken" from line
+    where id not in (select id from has_keys union select id from active where stock is null)`
+  const idsOf = (isTaken: boolean) => new Set(rows.filter((row) => row.isTaken === isTaken).map(({ id }) => id))
+  return { taken: idsOf(true), missing: idsOf(false) }
 }
 
 /**

@@ -28,17 +28,6 @@ function holdersOf(row: HeldBy, by: HeldBy): Holder[] {
   return HOLDERS.filter((holder) => isSame[holder])
 }
 
-/** Of these variants those whose stock is limited. */
-export async function findLimited(tx: Tx, variantIds: string[]): Promise<Set<string>> {
-  const rows = await tx.variant.findMany({ where: { id: { in: variantIds }, stock: { not: null } }, select: { id: true } })
-  return new Set(rows.map(({ id }) => id))
-}
-
-/** Notes what an order took out of limited stock. */
-export async function insertHolds(tx: Tx, orderId: string, by: HeldBy, lines: { variantId: string; quantity: number }[]): Promise<void> {
-  await tx.stockHold.createMany({ data: lines.map(({ variantId, quantity }) => ({ orderId, variantId, pieces: quantity, ...by })) })
-}
-
 /** Deletes notes that are no longer looked at. @returns how many */
 export async function deleteOldHolds(now = new Date()): Promise<number> {
   const { count } = await db().stockHold.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - DAY) } } })

@@ -23,7 +23,7 @@ export async function moveStock(tx: Tx, before: OrderRow, after: OrderFacts): Pr
     held.map(({ id }) => id),
   )
   const wanted = lines.filter(({ isHeld }) => !isHeld)
-  const missing = await reserveStock(tx, wanted)
+  const { missing } = await reserveStock(tx, wanted)
   const oversold = wanted
     .filter(({ id }) => missing.has(id))
     .map(({ productId, variantId, quantity }) => ({ orderId: before.id, event: 'oversold', detail: { productId, variantId, quantity } }))
