@@ -47,7 +47,7 @@ import { retireEndpoints } from '@/lib/webhooks/retire-endpoints'
 const useCases: UseCases = {
   'advance-order': ({ orderId }) => resumeOrder(orderId),
   'process-webhook-event': ({ eventId }, onFailure) => processEvent(eventId, onFailure),
-  'settle-seller-order': ({ sellerOrderId }) => settleLater(sellerOrderId),
+  'settle-seller-order': settleLater,
   'record-tax': ({ sellerOrderId }) => recordTaxOf(sellerOrderId),
   'send-order-mail': ({ sellerOrderId, to, about, shipmentId }) => sendOrderMail(sellerOrderId, to, about, shipmentId),
   'advance-refund': ({ refundId }) => advanceRefundLater(refundId),

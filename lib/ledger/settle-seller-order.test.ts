@@ -8,7 +8,7 @@ import { readSale } from '@/lib/orders/list-sales'
 import { testDatabase } from '@/testing/database'
 import { testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
-import { settleSellerOrder } from './settle-seller-order'
+import { settleLater, settleSellerOrder } from './settle-seller-order'
 
 await testDatabase()
 const sandbox = await testSandbox({ asyncDelayMs: 0 })
@@ -30,8 +30,22 @@ async function makeSale(card?: string) {
     await settleSellerOrder(part.id)
     return readSale(seller.sellerId, part.id)
   }
-  return { seller, refund, read, balance }
+  return { seller, sellerOrderId: part.id, refund, read, balance }
 }
+
+test('what an event has led to already is not read again by the job of the capture; what something has happened to since is', async () => {
+  const { seller, sellerOrderId, read } = await makeSale()
+  const job = { sellerOrderId, until: 'settled' as const }
+  await read()
+  await sandbox.control.addFault({ method: 'GET', path: '^/v1/charges/', action: 'error_500_before', account: seller.accountId, times: 99 })
+  await settleLater(job)
+  await expect(settleLater({ sellerOrderId })).rejects.toThrow('has not settled')
+  await db().sellerOrder.update({ where: { id: sellerOrderId }, data: { unsettledSince: new Date() } })
+  await expect(settleLater(job)).rejects.toThrow('has not settled')
+  await sandbox.control.clearFaults()
+  await settleLater(job)
+  expect(await db().sellerOrder.findUnique({ where: { id: sellerOrderId } })).toMatchObject({ unsettledSince: null })
+})
 
 test('a sale with a partial refund shows what was refunded and what Stripe left on the balance', async () => {
   const { refund, read, balance } = await makeSale()

@@ -1,6 +1,8 @@
 import { type DisputeRow, findDisputes } from '@/lib/db/disputes/disputes'
-import { findPart, storeSettlement } from '@/lib/db/orders/settlements'
+import { findPart, isSettledSale, storeSettlement } from '@/lib/db/orders/settlements'
 import { issueDocuments } from '@/lib/documents/issue-documents'
+import { causesOf } from '@/lib/domain/documents/document'
+import type { JobData } from '@/lib/domain/operations/jobs'
 import { recordRefunds } from '@/lib/refunds/record-refunds'
 import { type ChargeFacts, readCharge, readRefundedFee } from '@/lib/stripe/calls/charges'
 
@@ -35,9 +37,11 @@ async function refundedFeeOf({ applicationFeeId, refunds }: ChargeFacts, dispute
 
 /**
  * The same as a job.
+ * @param job `until`: Stripe is not asked where an event of the charge has led to all of it before
  * @throws while Stripe has not settled the charge, so that it is tried again
  */
-export async function settleLater(sellerOrderId: string): Promise<void> {
+export async function settleLater({ sellerOrderId, until }: JobData['settle-seller-order']): Promise<void> {
+  if (until === 'settled' && (await isSettledSale(sellerOrderId, causesOf.sale(sellerOrderId)))) return
   const settled = await settleSellerOrder(sellerOrderId)
   if (!settled?.isSettled) throw new Error(`Stripe has not settled part ${sellerOrderId} yet`)
 }

@@ -119,7 +119,7 @@ test('an account that stopped charging, or left, pauses its products with a reas
 
 test('the settlement job is tried again while Stripe has not settled, then keeps the net', async () => {
   const slow = await testSettlement(60_000)
-  await expect(settleLater(slow.id)).rejects.toThrow(/not settled/)
+  await expect(settleLater({ sellerOrderId: slow.id, until: 'settled' })).rejects.toThrow(/not settled/)
 })
 
 async function testSettlement(delayMs: number) {

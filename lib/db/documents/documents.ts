@@ -14,23 +14,28 @@ type NewDocument = { sellerId: string; kind: DocumentKind; sellerOrderId: string
  * Issues a document under the next number of its series; one that exists for this cause is left as it is. The series is locked until the transaction ends: a
  * number is taken with its document or not at all.
  */
-export function insertDocument({ kind, sellerId, cause, ...document }: NewDocument): Promise<void> {
+export function insertDocument({ kind, sellerId, sellerOrderId, cause, snapshot }: NewDocument): Promise<void> {
   const series = SERIES[kind]
   return transaction(async (tx) => {
-    const number = await lockNext(tx, sellerId, series)
-    if (await tx.document.findUnique({ where: { cause }, select: { id: true } })) return
+    await lockSeries(tx, sellerId, series)
     // Under the other series of a seller who gives their details meanwhile somebody may be issuing it too: whoever is first has issued it.
-    const made = await tx.document.createMany({ data: [{ ...document, sellerId, kind, cause, series, number }], skipDuplicates: true })
-    if (made.count === 0) return
-    await tx.documentSeries.update({ where: { sellerId_series: { sellerId, series } }, data: { next: number + 1 } })
+    await tx.$executeRaw`
+      with made as (
+        insert into "Document" (id, "sellerId", kind, series, number, "sellerOrderId", cause, snapshot, "createdAt")
+        select gen_random_uuid()::text, ${sellerId}, ${kind}::"DocumentKind", ${series}, next, ${sellerOrderId}, ${cause}, ${JSON.stringify(snapshot)}::jsonb,
+          now() at time zone 'utc'
+        from "DocumentSeries" where "sellerId" = ${sellerId} and series = ${series} and not exists (select from "Document" where cause = ${cause})
+        on conflict do nothing returning id
+      )
+      update "DocumentSeries" set next = next + 1 where "sellerId" = ${sellerId} and series = ${series} and exists (select from made)`
   })
 }
 
-async function lockNext(tx: Tx, sellerId: string, series: string): Promise<number> {
-  await tx.documentSeries.createMany({ data: [{ sellerId, series }], skipDuplicates: true })
-  const [row] = await tx.$queryRaw<{ next: number }[]>`
-    SELECT next FROM "DocumentSeries" WHERE "sellerId" = ${sellerId} AND series = ${series} FOR UPDATE`
-  return row?.next ?? 1
+/** Begins a series with 1, or leaves it as it is; nobody else takes a number of it before this transaction ends. */
+async function lockSeries(tx: Tx, sellerId: string, series: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into "DocumentSeries" as it ("sellerId", series) values (${sellerId}, ${series})
+    on conflict ("sellerId", series) do update set next = it.next`
 }
 
 /** The documents of these parts, in the order in which they were issued. */

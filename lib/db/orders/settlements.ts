@@ -62,6 +62,12 @@ export function storeSettlement(sellerOrderId: string, charge: ChargeRead, settl
   })
 }
 
+/** Whether all of a sale is read that its capture brought, and its document is issued. @param cause of its document */
+export async function isSettledSale(sellerOrderId: string, cause: string): Promise<boolean> {
+  const where = { id: sellerOrderId, unsettledSince: null, settlement: { isNot: null }, documents: { some: { cause } } }
+  return (await db().sellerOrder.count({ where })) > 0
+}
+
 /** Parts of one mode that should be settled by now and are not, or of which a refund was not read, longest ago first. */
 export async function findUnsettledParts(livemode: boolean, since: { after: Date; before: Date }, limit: number): Promise<string[]> {
   const parts = await db().sellerOrder.findMany({

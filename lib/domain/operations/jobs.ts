@@ -5,8 +5,8 @@ export type JobData = {
   /** Takes an order as far as it will go; sent with the order so that a crash loses nothing. */
   'advance-order': { orderId: string }
   'process-webhook-event': { eventId: string }
-  /** Reads fee and net of a captured part once Stripe has settled it. */
-  'settle-seller-order': { sellerOrderId: string }
+  /** Reads fee and net of a captured part once Stripe has settled it. `until`: not again where an event has led to it already. */
+  'settle-seller-order': { sellerOrderId: string; until?: 'settled' }
   /** Makes the tax of a captured part a transaction at Stripe. */
   'record-tax': { sellerOrderId: string }
   'send-order-mail': { sellerOrderId: string; to: 'buyer' | 'seller'; about: MailAbout; shipmentId?: string }

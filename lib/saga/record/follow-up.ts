@@ -32,7 +32,7 @@ export async function followUp(
   await sendAll(
     tx,
     'settle-seller-order',
-    captured.map(({ id }) => ({ data: { sellerOrderId: id }, startAfter: SETTLED_SECONDS })),
+    captured.map(({ id }) => ({ data: { sellerOrderId: id, until: 'settled' as const }, startAfter: SETTLED_SECONDS })),
   )
   await keepBooks(tx, before, after, await chargedParts(tx, partsOf(before, captured), moves))
   const taxed = captured.filter(({ id }) => before.parts.some((part) => part.id === id && part.taxRecord))
