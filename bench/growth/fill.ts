@@ -41,7 +41,9 @@ export async function grow(from: Size, to: Size): Promise<void> {
   )
   await fillOrders(from, to)
   await fillAfter(from, to)
-  while ((await sumChangedDays(20_000)) > 0);
+  // Without it PostgreSQL takes the tables for small ones, and a batch takes longer than a statement may.
+  await runLong(['vacuum analyze'])
+  while ((await sumChangedDays(10_000)) > 0);
   await runLong(['vacuum analyze'])
 }
 
