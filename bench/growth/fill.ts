@@ -1,5 +1,5 @@
 import { runLong } from '@/bench/long-statements'
-import { sumChangedDays } from '@/lib/db/figures/sum-days'
+import { sumFigures } from '@/lib/operations/sum-figures'
 import { fillAfter } from './fill-after'
 import { AT, type Size, UNDER_WAY } from './size'
 
@@ -43,7 +43,7 @@ export async function grow(from: Size, to: Size): Promise<void> {
   await fillAfter(from, to)
   // Without it PostgreSQL takes the tables for small ones, and a batch takes longer than a statement may.
   await runLong(['vacuum analyze'])
-  while ((await sumChangedDays(10_000)) > 0);
+  await sumFigures()
   await runLong(['vacuum analyze'])
 }
 
