@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db, transaction } from '@/lib/db/client'
@@ -73,7 +74,10 @@ async function issueAndDie(parts: string[], point: Point | null, race: () => Pro
   const gone = goneOf(child)
   watch.begin(point, () => child.kill('SIGKILL'))
   child.stdin?.write(`${JSON.stringify(parts)}\n`)
-  const [end] = await Promise.all([told.next(), race()])
+  const ended = told.next()
+  // Not before the other has begun: a process that has just started would find everything issued.
+  while (watch.seen.commit.length === 0) await wait(1)
+  const [end] = await Promise.all([ended, race()])
   child.kill('SIGKILL')
   await gone
   return end.done === true
