@@ -16,6 +16,7 @@ const PAGES = [
   '/sell/delivery/new',
   '/sell/tax',
   '/sell/settings',
+  '/sell/settings/shop-page',
   '/sell/connect/result?code=denied',
 ]
 

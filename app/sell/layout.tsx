@@ -30,6 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const CLIENT_MESSAGES = [
   'sell.settings',
+  'sell.shopPage',
   'sell.product',
   'sell.delivery',
   'sell.discounts.form',

@@ -11,6 +11,7 @@ import { OwedList } from '@/components/sell/owed-list'
 import { ReturnPolicyForm } from '@/components/sell/returns/return-policy-form'
 import { ShopNameForm } from '@/components/sell/shop-name-form'
 import { Section } from '@/components/ui/data/card'
+import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { readLegal } from '@/lib/documents/legal-details'
@@ -53,6 +54,12 @@ export default async function SettingsPage() {
           busyText={form('saving')}
           hint={t('shopNameHint', { address: `/sellers/${overview.slug}` })}
         />
+        <div className="mt-5 border-line border-t pt-5">
+          <LinkButton href="/sell/settings/shop-page" variant="secondary">
+            {t('shopPage')}
+          </LinkButton>
+          <p className="mt-2 text-muted text-sm">{t('shopPageHint')}</p>
+        </div>
       </Section>
       <Section title={t('stripe')} hint={t('stripeHint')}>
         <ConnectPreview notice={overview.connection?.status === 'connected' ? null : previewNotice(await headers())} />

@@ -30,12 +30,12 @@ export async function savePicture(tx: Tx, { id, contentType, bytes, width, heigh
     on conflict (id) do update set "contentType" = excluded."contentType"`
 }
 
-/** Removes a picture no product shows any more, in the transaction that took it off one. */
+/** Removes a picture that neither a product nor a shop's page shows any more, in the transaction that took it off one. */
 export async function removePictureIfUnused(tx: Tx, id: string): Promise<void> {
   // Two statements on purpose: after the wait for the lock, the second one sees what others committed meanwhile.
   await tx.$queryRaw`select 1 from "Picture" where id = ${id} for update`
   await tx.$executeRaw`delete from "Picture" where id = ${id} and not exists (select from "Product" where "pictureId" = ${id})
-    and not exists (select from "ProductPicture" where "pictureId" = ${id})`
+    and not exists (select from "ProductPicture" where "pictureId" = ${id}) and not exists (select from "ShopPage" where "bannerId" = ${id})`
 }
 
 /** The pictures of a product, the first first. */

@@ -19,6 +19,7 @@ const LIMITS = {
   'product-day': { points: 500, seconds: 86_400 },
   picture: { points: 100, seconds: 3600 },
   'digital-file': { points: 60, seconds: 3600 },
+  'shop-page': { points: 100, seconds: 3600 },
   'license-keys': { points: 60, seconds: 3600 },
   // Links to a file that was bought, by the line of the order.
   download: { points: 60, seconds: 3600 },

@@ -53,6 +53,7 @@ const userFacts = {
       connection: { select: { accountId: true, status: true } },
       legal: true,
       returnPolicy: true,
+      page: true,
       warningPolicy: { select: { currency: true, refundToMinor: true } },
     },
   },

@@ -7,6 +7,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { type Erased, eraseIn } from '@/lib/db/people/erase-person'
 import { OPEN_RETURNS } from '@/lib/domain/returns/return-state'
 import { type OwedView, owesNothing } from '@/lib/domain/wire/closing-view'
+import { removeShopPage } from './shop-pages'
 
 /**
  * Money that is still on its way to a seller: being charged, held, or to be charged on a later day. What was refused at the checkout and may be paid with another
@@ -92,6 +93,7 @@ export function finishClosure(sellerId: string, email: string): Promise<Closed> 
     await tx.sellerTax.deleteMany({ where: { sellerId } })
     await tx.sellerLegal.deleteMany({ where: { sellerId } })
     await tx.returnPolicy.deleteMany({ where: { sellerId } })
+    await removeShopPage(tx, sellerId)
     await tx.connectedAccount.updateMany({ where: { seller: { id: sellerId }, status: 'disconnected' }, data: UNNAMED })
     await tx.shopClosure.update({ where: { sellerId }, data: { closedAt: new Date() } })
     await noteChange(tx, { actor: { sellerId }, deed: 'shop_closed', subjectId: sellerId })

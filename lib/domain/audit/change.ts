@@ -57,7 +57,7 @@ const BY_SELLER = [
   ] as const),
   ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),
   ...(['file_added', 'file_removed', 'keys_added', 'keys_removed'] as const),
-  ...(['invoice_details_changed'] as const),
+  ...(['invoice_details_changed', 'shop_page_changed'] as const),
   ...(['discount_created', 'discount_changed', 'discount_ended'] as const),
   ...(['zone_created', 'zone_changed', 'zone_moved', 'zone_removed', 'tax_changed'] as const),
   ...(['shipment_changed', 'shipment_delivered', 'shipment_undone'] as const),

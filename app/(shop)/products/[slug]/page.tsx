@@ -12,7 +12,8 @@ import { RatingLine } from '@/components/reviews/rating-line'
 import { Gallery } from '@/components/shop/gallery'
 import { ProductData } from '@/components/shop/product-data'
 import { Purchase } from '@/components/shop/purchase'
-import { CalendarClock, Download, Hammer, ShieldCheck, Undo2 } from '@/components/ui/icons'
+import { ReturnLine } from '@/components/shop/return-line'
+import { CalendarClock, Download, Hammer, ShieldCheck } from '@/components/ui/icons'
 import { isolated } from '@/components/ui/isolated'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { useSay } from '@/components/ui/use-say'
@@ -135,25 +136,11 @@ function Terms({ product: { later, seller, isDigital, isMadeToOrder }, returns }
           </span>
         </p>
       )}
-      {returns && <Returns policy={returns} isMadeToOrder={isMadeToOrder} />}
+      {returns && <ReturnLine policy={returns} isMadeToOrder={isMadeToOrder} />}
       <p className="flex items-start gap-2 text-muted text-sm">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
         <span>{t.rich('paysDirectly', { shop: seller.shopName, ...isolated })}</span>
       </p>
     </>
-  )
-}
-
-/** What its seller promises of returns. */
-function Returns({ policy: { takesReturns, windowDays, paysPostage }, isMadeToOrder }: { policy: ReturnPolicy; isMadeToOrder: boolean }) {
-  const t = useTranslations('shop.product.returns')
-  return (
-    <p className="flex items-start gap-2 text-sm">
-      <Undo2 aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
-      <span>
-        <span className="block font-medium">{takesReturns ? t('title', { days: windowDays }) : t('none')}</span>
-        <span className="text-muted">{takesReturns ? t(paysPostage ? 'seller' : 'buyer') : t(isMadeToOrder ? 'noneMadeToOrder' : 'noneText')}</span>
-      </span>
-    </p>
   )
 }
