@@ -20,6 +20,8 @@ export interface StartOptions {
   asyncDelayMs?: number
   /** How old an object is before search finds it. */
   searchDelayMs?: number
+  /** Whether secret keys of the platform may send card numbers; absent: as it was, at first not. */
+  rawCardData?: boolean
   /** The same ids in the same order for the same calls; absent: random ones. */
   seed?: number
 }
@@ -87,6 +89,8 @@ export interface AccountChange {
   business_name?: string
   statement_descriptor?: string
   short_balance?: ShortBalance
+  /** Whether secret keys of the account may send card numbers. */
+  raw_card_data?: boolean
 }
 
 /** What a bank changes about a saved card: its expiry, and its number where `card` names a test card (`pm_card_mastercard`, or a number). */

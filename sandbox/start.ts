@@ -64,6 +64,8 @@ export async function startWorld(options: StartOptions = {}): Promise<RunningWor
   createFirstPlatform(world)
   world.store.transaction(() => {
     for (const uri of options.redirectUris ?? []) registerRedirectUri(world, PLATFORM.clientId, uri)
+    const { rawCardData } = options
+    if (rawCardData !== undefined) world.store.update('account', PLATFORM.accountId, {}, { rawCardData })
   })
   pruneKeys(world)
   world.dispatcher.register()

@@ -42,6 +42,7 @@ const AccountChange = z.strictObject({
   business_name: z.string().optional(),
   statement_descriptor: z.string().max(22).optional(),
   short_balance: z.enum(['debit', 'wait', 'refuse']).optional(),
+  raw_card_data: z.boolean().optional(),
 })
 
 /** A body read by a schema, or the sentence that says what is wrong with it. */
@@ -132,10 +133,11 @@ function accountRoutes(app: Hono, world: World): void {
     if ('error' in body) return c.json(body, 400)
     const id = c.req.param('id')
     if (!world.store.get('account', id)) return c.json({ error: `no account ${id}` }, 404)
-    const { short_balance: shortBalance, ...change } = body.value
+    const { short_balance: shortBalance, raw_card_data: rawCardData, ...change } = body.value
     return c.json(
       world.store.transaction(() => {
         if (shortBalance) setShortBalance(world, id, shortBalance)
+        if (rawCardData !== undefined) world.store.update('account', id, {}, { rawCardData })
         const isChanged = Object.values(change).some((value) => value !== undefined)
         return isChanged ? changeAccount(world, { account: id, request: null }, change) : world.store.need('account', id).object
       }),

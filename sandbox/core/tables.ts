@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { ShortBalance } from '@/sandbox/contract'
+import type { AccountSecret, PersonSecret } from './account-secrets'
 import type { RefundPlan } from './refund-plan'
 import type { Row } from './row'
 import type { TokenSecret } from './token-card'
@@ -162,27 +162,6 @@ interface EventSecret {
   /** Endpoints that have not answered 2xx yet. */
   pending: number
   failed: number
-}
-
-interface AccountSecret {
-  /** What becomes of a refund that the balance does not cover: the account owes it (if absent), it waits, or it is refused. */
-  shortBalance?: ShortBalance
-  /** When each capability was asked for after the beginning; seconds. */
-  requested?: Record<string, number>
-  /** The company behind it, shown only to platforms that collect what Stripe requires. */
-  company?: { object: Stripe.Account.Company; taxId: string | null; isDocumentWanted: boolean }
-  /** A link to the hosted form was made: from then on the owner tells, not the platform. */
-  isLinked?: boolean
-  /** What the account could do before its platform rejected it. */
-  beforeRejection?: Pick<Stripe.Account, 'capabilities' | 'charges_enabled' | 'payouts_enabled' | 'requirements'>
-}
-
-interface PersonSecret {
-  /** The identity number, or its last four digits. */
-  number: string | null
-  /** The account is this person, who shows as its `individual`. */
-  isIndividual: boolean
-  isDocumentWanted: boolean
 }
 
 /** Every table of the world: API objects first, then what only this program keeps. */

@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { type Call, endpoint, pathId } from '@/sandbox/api/endpoint'
 import { accountId } from '@/sandbox/core/ids'
 import type { Tables } from '@/sandbox/core/tables'
-import { ApiError, invalidRequest } from '@/sandbox/http/errors'
+import { ApiError, invalidRequest, notSupportedHere } from '@/sandbox/http/errors'
 import type { Raw } from '@/sandbox/http/form'
 import { clearableText, flag, hash, type Infer, ignored, integer, mergeMetadata, metadata, required, type Spec, text } from '@/sandbox/http/params'
 import { shippingShape, toShipping } from '@/sandbox/http/shapes'
@@ -11,6 +11,7 @@ import type { Payable } from '@/sandbox/payments/charges'
 import { captureCharge, chargeCard } from '@/sandbox/payments/plain-charges'
 import { findCharge } from './charges'
 import { findCustomer } from './customers'
+import { refuseForeignNumbers } from './method-data'
 import { checkMoney, toTransferData, transferCaptureShape, transferDataShape } from './payment-amounts'
 import { currency, descriptor, refuseDescriptor } from './payment-intent-shapes'
 import { cardOfSource, sourceParam } from './source-params'
@@ -85,6 +86,10 @@ function cardToCharge(call: Call, params: CreateParams): Tables['payment_method'
     if (!source) throw invalidRequest('Must provide source or customer.', { code: 'parameter_missing' })
     const card = insertCard(call.world, call.account, cardOfSource(call, source))
     return call.world.store.update('payment_method', card.id, {}, { consumed: true })
+  }
+  if (typeof source === 'object') {
+    refuseForeignNumbers(call)
+    throw notSupportedHere('a typed card beside a customer', 'source')
   }
   const customer = findCustomer(call.world, call.account, customerId, 'body')
   const id = source ?? customer.object.default_source

@@ -1,23 +1,29 @@
 import type { Call } from '@/sandbox/api/endpoint'
 import type { Tables } from '@/sandbox/core/tables'
 import type { TokenCard } from '@/sandbox/core/token-card'
-import { missing, notSupportedHere } from '@/sandbox/http/errors'
-import type { Raw } from '@/sandbox/http/form'
+import { invalidRequest, missing, notSupportedHere } from '@/sandbox/http/errors'
+import type { Raw, RawHash } from '@/sandbox/http/form'
 import { type Spec, text } from '@/sandbox/http/params'
 import { sourcesOf } from '@/sandbox/payments/card-sources'
 import { redeemCardToken } from '@/sandbox/payments/tokens'
-import { refuseCardTokens, refuseRawNumber } from './method-data'
+import { refuseCardTokens, refuseForeignNumbers } from './method-data'
+import { readTypedSource, typedSourceWithKind } from './typed-source'
 
-/** A token. Card numbers are refused in the words for servers that send them. */
-export const sourceParam: Spec<string> = {
+/** A token, or a card as it was typed, which is read only where numbers may be sent. */
+export const sourceParam: Spec<string | RawHash> = {
   parse: (raw: Raw, path) => {
     if (typeof raw === 'string') return text().parse(raw, path)
-    throw refuseRawNumber()
+    if (Array.isArray(raw)) throw invalidRequest('Invalid object', { param: path })
+    return raw
   },
 }
 
-/** The card of a token that is given as a source. Throws 400 for what is no token of a card. */
-export function cardOfSource(call: Call, source: string, param = 'source'): TokenCard {
+/** The card that is given as a source. Throws 400 for what is no token of a card, 402 for a number that may not be sent. */
+export function cardOfSource(call: Call, source: string | RawHash, param = 'source'): TokenCard {
+  if (typeof source !== 'string') {
+    refuseForeignNumbers(call)
+    return readTypedSource(call, typedSourceWithKind.parse(source, param))
+  }
   refuseCardTokens(call.world)
   if (/^(src|btok|ba)_/.test(source)) throw notSupportedHere('sources other than cards', param)
   return redeemCardToken(call.world, call.account, source, param)

@@ -1,6 +1,7 @@
 import { type Call, endpoint, pathId } from '@/sandbox/api/endpoint'
 import type { Tables } from '@/sandbox/core/tables'
 import { invalidRequest, missing } from '@/sandbox/http/errors'
+import type { RawHash } from '@/sandbox/http/form'
 import { page } from '@/sandbox/http/pagination'
 import { clearableText, type Infer, integer, mergeMetadata, metadata, oneOf, required, text, unsupported } from '@/sandbox/http/params'
 import { changedValues } from '@/sandbox/http/shapes'
@@ -22,7 +23,7 @@ function owner(call: Call): Customer {
   return findCustomer(call.world, call.account, pathId(call), 'path')
 }
 
-function create(call: Call, params: { source: string; metadata?: Record<string, string> | null }): unknown {
+function create(call: Call, params: { source: string | RawHash; metadata?: Record<string, string> | null }): unknown {
   const customer = owner(call)
   const row = addCard(call.world, customer, cardOfSource(call, params.source), mergeMetadata({}, params.metadata))
   announceSource(call.world, call, 'created', row)

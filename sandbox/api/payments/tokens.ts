@@ -6,35 +6,19 @@ import type { Tables } from '@/sandbox/core/tables'
 import type { TokenCard } from '@/sandbox/core/token-card'
 import { invalidRequest, missing } from '@/sandbox/http/errors'
 import type { Raw, RawHash } from '@/sandbox/http/form'
-import { hash, type Infer, ignored, integer, required, type Spec, text, unsupported } from '@/sandbox/http/params'
+import { type Infer, type Spec, text, unsupported } from '@/sandbox/http/params'
 import { bankView } from '@/sandbox/payments/bank/bank-accounts'
 import { isCardSource } from '@/sandbox/payments/card-sources'
 import { findToken, insertCardToken, insertTold } from '@/sandbox/payments/tokens'
-import { toTokenCard } from '@/sandbox/payments/typed-cards'
 import { findCustomer } from './customers'
-import { refuseForeignNumbers } from './method-data'
+import { readTypedSource, typedSource } from './typed-source'
 
-const cardHash = hash({
-  address_city: text(),
-  address_country: text(),
-  address_line1: text(),
-  address_line2: text(),
-  address_state: text(),
-  address_zip: text(),
-  currency: unsupported(),
-  cvc: text(4),
-  exp_month: required(integer()),
-  exp_year: required(integer()),
-  name: text(),
-  networks: ignored(),
-  number: required(text(30)),
-})
 type TypedCard = Infer<typeof cardShapeOnly>
-const cardShapeOnly = { card: cardHash }
+const cardShapeOnly = { card: typedSource }
 
 /** The id of a saved card, or a card as it was typed. */
 const card: Spec<string | TypedCard['card']> = {
-  parse: (raw: Raw, path) => (typeof raw === 'string' ? text().parse(raw, path) : cardHash.parse(raw, path)),
+  parse: (raw: Raw, path) => (typeof raw === 'string' ? text().parse(raw, path) : typedSource.parse(raw, path)),
 }
 
 /** Checked now and kept as it was sent, to be read again when the token is used. */
@@ -69,24 +53,6 @@ function toldToken(call: Call, { account, bank_account: bank, person }: Infer<ty
   const currency = facts.currency ?? world.store.get('account', owner)?.object.default_currency ?? 'usd'
   const view = bankView(accountId('ba', owner, world.clock.now()), { ...facts, currency })
   return insertTold(world, owner, 'bank_account', bank, { clientIp, bank: view })
-}
-
-function typedToken(call: Call, sent: NonNullable<TypedCard['card']>): Tables['token'] {
-  refuseForeignNumbers(call)
-  const { number, exp_month, exp_year, cvc, name, ...address } = sent
-  const billing = {
-    ...(name !== undefined && { name }),
-    address: {
-      ...(address.address_city !== undefined && { city: address.address_city }),
-      ...(address.address_country !== undefined && { country: address.address_country }),
-      ...(address.address_line1 !== undefined && { line1: address.address_line1 }),
-      ...(address.address_line2 !== undefined && { line2: address.address_line2 }),
-      ...(address.address_zip !== undefined && { postal_code: address.address_zip }),
-      ...(address.address_state !== undefined && { state: address.address_state }),
-    },
-  }
-  const details = { number, exp_month, exp_year, ...(cvc !== undefined && { cvc }) }
-  return insertCardToken(call.world, call.account, toTokenCard(call.world, call.account, details, billing), call.ip)
 }
 
 /** The platform whose customer is shared with the account of the call. Throws 400 for a call on the platform itself. */
@@ -136,7 +102,7 @@ function create(call: Call, params: Infer<typeof createShape>): unknown {
     throw invalidRequest(message)
   }
   if (typeof sent === 'string') throw missing('token', sent, 'card', 400)
-  return typedToken(call, sent).object
+  return insertCardToken(call.world, call.account, readTypedSource(call, sent), call.ip).object
 }
 
 export const tokenEndpoints = [
