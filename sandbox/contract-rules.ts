@@ -34,6 +34,7 @@ export type RefusalAction =
   | 'refuse_livemode'
   | 'refuse_parameter_unknown'
   | 'refuse_email'
+  | 'refuse_inactive_operation'
   | 'refuse_processing_error'
   | 'refuse_refund_disputed'
   | 'refuse_balance_insufficient'

@@ -20,6 +20,8 @@ export interface StartOptions {
   asyncDelayMs?: number
   /** How old an object is before search finds it. */
   searchDelayMs?: number
+  /** Whether requests may ask for other versions of the API; they are answered in the shape of ours. */
+  otherVersions?: boolean
   /** Whether secret keys of the platform may send card numbers; absent: as it was, at first not. */
   rawCardData?: boolean
   /** The same ids in the same order for the same calls; absent: random ones. */
@@ -50,6 +52,8 @@ export interface Settings {
   keys_kept_seconds: number
   /** Whether customers and charges take tokens of cards, which accounts that Stripe opened lately do not. */
   card_tokens: boolean
+  /** Whether requests may ask for other versions of the API. They are answered in the shape of ours. */
+  other_versions: boolean
 }
 
 /** The world's time; seconds. */

@@ -11,6 +11,7 @@ local-stripe [options]
   --redirect-uri URL   register an OAuth redirect URI for the platform; may be repeated
   --delay-ms N         wait this long in every call to /v1 (0)
   --async-delay-ms N   how late balance transactions of captured payments arrive (1500)
+  --other-versions     answer requests for other versions of the API, too, in the shape of ours
   --raw-card-data      let secret keys of the platform send card numbers
   --seed N             make the same ids in the same order at every start
   --help               this text
@@ -26,6 +27,7 @@ function readOptions() {
       'redirect-uri': { type: 'string', multiple: true },
       'delay-ms': { type: 'string' },
       'async-delay-ms': { type: 'string' },
+      'other-versions': { type: 'boolean' },
       'raw-card-data': { type: 'boolean' },
       seed: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -53,6 +55,7 @@ async function main(): Promise<void> {
     redirectUris: options['redirect-uri'],
     delayMs: wholeNumber('delay-ms', options['delay-ms']),
     asyncDelayMs: wholeNumber('async-delay-ms', options['async-delay-ms']),
+    otherVersions: options['other-versions'],
     rawCardData: options['raw-card-data'],
     seed: wholeNumber('seed', options.seed),
   })

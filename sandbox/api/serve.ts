@@ -4,7 +4,7 @@ import { cut, faultBefore, faultInstead, spoiled } from '@/sandbox/api/platform/
 import type { Fault } from '@/sandbox/core/faults'
 import { shortId } from '@/sandbox/core/ids'
 import { showWatchers } from '@/sandbox/core/watch'
-import { API_VERSION, type World } from '@/sandbox/core/world'
+import type { World } from '@/sandbox/core/world'
 import { isDocumented } from '@/sandbox/http/documented'
 import { ApiError, errorEnvelope, notSupportedHere, UnknownParameters, unknownRoute } from '@/sandbox/http/errors'
 import { expandAnswer } from '@/sandbox/http/expand'
@@ -13,7 +13,8 @@ import { type Claim, claimKey } from '@/sandbox/http/idempotency'
 import { bodyText } from '@/sandbox/http/multipart'
 import { withoutOlderWords } from '@/sandbox/http/older-words'
 import { type Infer, list, parseShape, text } from '@/sandbox/http/params'
-import { accountOfKey, authenticate, type Caller, checkVersion, keyFromHeader, secretKeyRequired } from '@/sandbox/keys/auth'
+import { checkVersion, versionHeaders } from '@/sandbox/http/versions'
+import { accountOfKey, authenticate, type Caller, keyFromHeader, secretKeyRequired } from '@/sandbox/keys/auth'
 import { checkPermission } from '@/sandbox/keys/permissions'
 import type { Call, Endpoint } from './endpoint'
 import { findEndpoint } from './router'
@@ -108,7 +109,7 @@ function execute(world: World, endpoint: Endpoint, call: Call, raw: RawHash, cla
 async function answerCall(world: World, incoming: Incoming, url: URL, fault: Fault | null): Promise<Answer> {
   const { method, path, headers } = incoming
   const caller = authenticate(world, { authorization: headers.get('authorization'), stripeAccount: headers.get('stripe-account') })
-  checkVersion(headers.get('stripe-version'))
+  checkVersion(world, headers.get('stripe-version'))
   const found = findEndpoint(method, path)
   if (!found) throw unknownRoute(method, path)
   if (caller.key.kind === 'publishable' && !found.endpoint.publishable) throw secretKeyRequired()
@@ -121,7 +122,7 @@ async function answerCall(world: World, incoming: Incoming, url: URL, fault: Fau
   }
   try {
     if (world.settings.delayMs > 0) await sleep(world.settings.delayMs)
-    if (fault) await faultBefore(fault)
+    if (fault) await faultBefore(fault, headers.get('stripe-version'))
     const call = makeCall(world, incoming, caller, found.values, fault)
     return execute(world, found.endpoint, call, readParams(incoming, url), claim, fault)
   } finally {
@@ -135,12 +136,12 @@ function bugAnswer(world: World, requestId: string, error: unknown, account: str
   return toAnswer(world, requestId, new ApiError(500, { type: 'api_error', message }), account)
 }
 
-function finish(answer: Answer, incoming: Incoming, stripeAccount: string | null): Response {
+function finish(world: World, answer: Answer, incoming: Incoming, stripeAccount: string | null): Response {
   const headers: Record<string, string> = {
     ...CORS,
     'Content-Type': 'application/json',
     'Request-Id': incoming.requestId,
-    'Stripe-Version': API_VERSION,
+    ...versionHeaders(world, incoming.headers.get('stripe-version')),
   }
   if (stripeAccount) headers['Stripe-Account'] = stripeAccount
   const key = incoming.headers.get('idempotency-key')
@@ -192,5 +193,5 @@ export async function serveApi(world: World, request: Request, env: NodeEnv): Pr
     at: world.clock.nowMs(),
     request_id: incoming.requestId,
   })
-  return wasCut ? new Response(null, { headers: { 'x-hono-already-sent': 'true' } }) : finish(answer, incoming, stripeAccount)
+  return wasCut ? new Response(null, { headers: { 'x-hono-already-sent': 'true' } }) : finish(world, answer, incoming, stripeAccount)
 }

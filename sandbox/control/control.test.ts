@@ -113,6 +113,7 @@ test('pages of other origins are kept out', async () => {
     search_delay_ms: 1000,
     keys_kept_seconds: 86_400,
     card_tokens: true,
+    other_versions: false,
   })
 })
 

@@ -25,6 +25,7 @@ const SettingsChange = z.strictObject({
   search_delay_ms: milliseconds,
   keys_kept_seconds: seconds,
   card_tokens: z.boolean().optional(),
+  other_versions: z.boolean().optional(),
 })
 const NewAccount = z.strictObject({
   email: z.email(),
@@ -90,13 +91,14 @@ export function controlRoutes(world: World): Hono {
 }
 
 function settingsOf(world: World): Settings {
-  const { delayMs, asyncDelayMs, searchDelayMs, keysKeptSeconds, cardTokens } = world.settings
+  const { delayMs, asyncDelayMs, searchDelayMs, keysKeptSeconds, cardTokens, otherVersions } = world.settings
   return {
     delay_ms: delayMs,
     async_delay_ms: asyncDelayMs,
     search_delay_ms: searchDelayMs,
     keys_kept_seconds: keysKeptSeconds,
     card_tokens: cardTokens,
+    other_versions: otherVersions,
   }
 }
 
@@ -109,6 +111,7 @@ function switchRoutes(app: Hono, world: World): void {
     settings.delayMs = body.value.delay_ms ?? settings.delayMs
     settings.asyncDelayMs = body.value.async_delay_ms ?? settings.asyncDelayMs
     settings.searchDelayMs = body.value.search_delay_ms ?? settings.searchDelayMs
+    settings.otherVersions = body.value.other_versions ?? settings.otherVersions
     settings.cardTokens = body.value.card_tokens ?? settings.cardTokens
     settings.keysKeptSeconds = body.value.keys_kept_seconds ?? settings.keysKeptSeconds
     return c.json(settingsOf(world))

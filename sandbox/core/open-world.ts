@@ -15,7 +15,14 @@ import type { World } from './world'
  * Opens a world: reads the journal of `dataDir` (absent: memory only) and writes it anew without what has been replaced.
  * Throws a sentence when the directory is in use or damaged. Timers do not run before `world.timers.start()`.
  */
-export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDelayMs?: number; searchDelayMs?: number; seed?: number }): World {
+export function openWorld(options: {
+  dataDir?: string
+  delayMs?: number
+  asyncDelayMs?: number
+  searchDelayMs?: number
+  otherVersions?: boolean
+  seed?: number
+}): World {
   const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {}
   const store = openStore(options.dataDir, unlock)
   const { seed } = options
@@ -35,6 +42,7 @@ export function openWorld(options: { dataDir?: string; delayMs?: number; asyncDe
       searchDelayMs: options.searchDelayMs ?? 1000,
       keysKeptSeconds: 24 * 3600,
       cardTokens: true,
+      otherVersions: options.otherVersions ?? false,
     },
     url: '',
     close: () => {

@@ -1,7 +1,14 @@
 import type { RefusalAction } from '@/sandbox/contract'
 
-/** An answer that refuses a call: what Stripe says, and what the dashboard calls it. */
-type Refusal = { says: string; status: 400 | 401 | 403; code?: string; param?: string; message: string }
+/** An answer that refuses a call: what Stripe says, and what the dashboard calls it. `newCode` is a code that older versions lack. */
+type Refusal = {
+  says: string
+  status: 400 | 401 | 403
+  code?: string
+  newCode?: { code: string; since: string }
+  param?: string
+  message: string
+}
 
 /**
  * Refusals that depend on what Stripe knows of an account, or of the platform's keys, and that no request of a well-behaved shop brings about here.
@@ -124,6 +131,14 @@ const REFUSALS: Record<RefusalAction, Refusal> = {
     code: 'email_invalid',
     param: 'email',
     message: 'Invalid email address: name@example',
+  },
+  // [?] The code and its version are Stripe's [doc changelog/endive/2026-11-18/error-code-for-blocked-account-creation-requests].
+  refuse_inactive_operation: {
+    says: 'Refuse: accounts have not been made for long',
+    status: 400,
+    newCode: { code: 'inactive_api_operation_confirmation_required', since: '2026-11-18' },
+    message:
+      'This API operation has been inactive for your account. To restore access, confirm the operation in the Dashboard and retry the request.',
   },
   refuse_processing_error: {
     says: 'Refuse: an unexpected error of Stripe’s',

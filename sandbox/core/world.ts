@@ -43,9 +43,10 @@ export interface World {
   dispatcher: Sender
   /**
    * Added to every /v1 call, and how late balance transactions of `automatic_async` arrive; milliseconds. How long idempotency keys are kept: Stripe promises
-   * 24 hours at least. Whether customers and charges take tokens of cards.
+   * 24 hours at least. Whether customers and charges take tokens of cards, and
+   * whether requests may ask for other versions, which are answered in ours.
    */
-  settings: { delayMs: number; asyncDelayMs: number; searchDelayMs: number; keysKeptSeconds: number; cardTokens: boolean }
+  settings: { delayMs: number; asyncDelayMs: number; searchDelayMs: number; keysKeptSeconds: number; cardTokens: boolean; otherVersions: boolean }
   /** The program's own origin, e.g. http://localhost:4242; known once it listens. */
   url: string
   close(): void

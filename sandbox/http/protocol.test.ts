@@ -84,6 +84,42 @@ describe('keys and accounts', () => {
     expect((await send('GET', '/v1/customers', { headers: { 'Stripe-Version': '2020-08-27' } })).status).toBe(400)
   })
 
+  test('other versions are answered in our shape, and say so, once that is switched on', async () => {
+    const ask = (version: string) => send('GET', '/v1/customers', { headers: { 'Stripe-Version': version } })
+    await bench.sandbox.control.settings({ other_versions: true })
+    for (const version of ['2020-08-27', '2025-03-31.basil', '2026-11-18.endive']) {
+      const answer = await ask(version)
+      expect([answer.status, answer.headers.get('stripe-version'), answer.headers.get('souk-answered-as')]).toEqual([
+        200,
+        version,
+        '2026-10-28.endive',
+      ])
+    }
+    expect((await ask('2026-10-28.endive')).headers.get('souk-answered-as')).toBeNull()
+    for (const version of ['2027-01-01.endive', '2020-08-27.acacia', '2025-03-31', '2026-13-40.endive', 'latest']) {
+      const answer = await ask(version)
+      expect([answer.status, answer.headers.get('stripe-version')]).toEqual([400, '2026-10-28.endive'])
+    }
+    const body = 'amount=2000&currency=usd&payment_method_types[]=card'
+    const create = (version: string) => send('POST', '/v1/payment_intents', { body, headers: { 'Stripe-Version': version } })
+    expect((await create('2025-03-31.basil')).body).toMatchObject({ payment_method_types: ['card'] })
+    expect((await create('2026-11-18.endive')).body.error).toMatchObject({ code: 'payment_method_types_no_longer_supported' })
+    await bench.sandbox.control.settings({ other_versions: false })
+    expect((await ask('2020-08-27')).status).toBe(400)
+  })
+
+  test('an operation that was not used for long: the code came with a version', async () => {
+    await bench.sandbox.control.settings({ other_versions: true })
+    const rule = { method: 'POST', path: '^/v1/accounts$', action: 'refuse_inactive_operation' as const, times: 2 }
+    await bench.sandbox.control.addFault(rule)
+    const create = (version: string) => send('POST', '/v1/accounts', { body: 'type=standard', headers: { 'Stripe-Version': version } })
+    const [ours, newer] = [await create('2026-10-28.endive'), await create('2026-11-18.endive')]
+    expect([ours.status, ours.body.error?.code]).toEqual([400, undefined])
+    expect([newer.status, newer.body.error?.code]).toEqual([400, 'inactive_api_operation_confirmation_required'])
+    expect((await create('2026-11-18.endive')).status).toBe(200)
+    await bench.sandbox.control.settings({ other_versions: false })
+  })
+
   test('a page of any origin may call', async () => {
     const preflight = await fetch(`${bench.sandbox.url}/v1/confirmation_tokens`, {
       method: 'OPTIONS',

@@ -1,6 +1,6 @@
 import type { ApiKey } from '@/sandbox/core/tables'
-import { API_VERSION, PLATFORM, type World } from '@/sandbox/core/world'
-import { ApiError, invalidRequest, maskKey } from '@/sandbox/http/errors'
+import { PLATFORM, type World } from '@/sandbox/core/world'
+import { ApiError, maskKey } from '@/sandbox/http/errors'
 import { isAlive } from './api-keys'
 
 /** Who calls, and for which account. */
@@ -82,13 +82,6 @@ export function authenticate(world: World, headers: { authorization: string | nu
     return { key, account: headers.stripeAccount, application: applicationOf(world, key.account) }
   }
   return { key, account: key.account, application: key.application }
-}
-
-/** Throws unless the request asks for the version this program speaks; without the header it gets that one. */
-export function checkVersion(version: string | null): void {
-  if (version !== null && version !== API_VERSION) {
-    throw invalidRequest(`Invalid Stripe API version: ${version}. The local Stripe speaks ${API_VERSION} only.`)
-  }
 }
 
 /** What a publishable key may not do. */

@@ -105,7 +105,7 @@ async function serve(c: Context<Env>, world: World, work: (fields: Fields, reque
   const fields = await readFields(c)
   const fault = world.faults.take('POST', c.req.path, accountOf(world, fields))
   try {
-    if (fault) await faultBefore(fault)
+    if (fault) await faultBefore(fault, null)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (fault && (await cut(fault, c.env))) return new Response(null, { headers: { 'x-hono-already-sent': 'true' } })

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fault } from '@/sandbox/core/faults'
 import { refusalOf } from '@/sandbox/core/refusals'
 import { ApiError } from '@/sandbox/http/errors'
+import { isSince } from '@/sandbox/http/versions'
 
 const DEFAULT_TIMEOUT_MS = 120_000
 
@@ -10,14 +11,15 @@ function serverError(): ApiError {
   return new ApiError(500, { type: 'api_error', message: 'An unknown error occurred. (Made by a fault rule of the local Stripe.)' })
 }
 
-/** What a fault does before the endpoint runs: waits, or throws the answer, with nothing done and nothing saved. */
-export async function faultBefore(fault: Fault): Promise<void> {
+/** What a fault does before the endpoint runs: waits, or throws the answer, with nothing done and nothing saved. `version` is the request's. */
+export async function faultBefore(fault: Fault, version: string | null): Promise<void> {
   if (fault.action === 'delay') await sleep(fault.ms, undefined, { signal: fault.lifted }).catch(() => undefined)
   if (fault.action === 'error_500_before' || fault.action === 'reset_before') throw serverError()
   const refusal = refusalOf(fault.action)
   if (refusal) {
-    const { status, says: _, ...body } = refusal
-    throw new ApiError(status, { type: 'invalid_request_error', ...body })
+    const { status, says: _, newCode, ...body } = refusal
+    const code = newCode && isSince(version, newCode.since) ? { code: newCode.code } : {}
+    throw new ApiError(status, { type: 'invalid_request_error', ...body, ...code })
   }
   if (fault.action === 'error_409') {
     throw new ApiError(409, { type: 'idempotency_error', code: 'idempotency_key_in_use', message: 'There is currently another in-progress request.' })

@@ -2,11 +2,11 @@ import type Stripe from 'stripe'
 import { type Call, endpoint, pathId } from '@/sandbox/api/endpoint'
 import { accountId, randomText } from '@/sandbox/core/ids'
 import type { Tables } from '@/sandbox/core/tables'
-import { API_VERSION } from '@/sandbox/core/world'
 import { invalidRequest, missing } from '@/sandbox/http/errors'
 import { page } from '@/sandbox/http/pagination'
 import { clearableText, flag, type Infer, list, mergeMetadata, metadata, required, type Spec, text } from '@/sandbox/http/params'
 import { listParams } from '@/sandbox/http/shapes'
+import { checkVersion } from '@/sandbox/http/versions'
 
 const MAX_ENDPOINTS = 16
 
@@ -32,18 +32,8 @@ function events(): Spec<string[]> {
   }
 }
 
-function version(): Spec<string> {
-  return {
-    parse: (raw, path) => {
-      const value = text().parse(raw, path)
-      if (value === API_VERSION) return value
-      throw invalidRequest(`Invalid API version: ${value}. The local Stripe speaks ${API_VERSION} only.`, { param: path })
-    },
-  }
-}
-
 const createShape = {
-  api_version: version(),
+  api_version: text(),
   connect: flag(),
   description: clearableText(),
   enabled_events: required(events()),
@@ -59,6 +49,7 @@ function find(call: Call): Tables['webhook_endpoint'] {
 }
 
 function create(call: Call, params: Infer<typeof createShape>): unknown {
+  checkVersion(call.world, params.api_version ?? null, 'api_version')
   if ([...call.world.store.newest('webhook_endpoint', call.account)].length >= MAX_ENDPOINTS) {
     throw invalidRequest(`You have reached the maximum of ${MAX_ENDPOINTS} test webhook endpoints.`)
   }
