@@ -30,6 +30,7 @@ import { sourceEndpoints } from '@/sandbox/api/payments/sources'
 import { tokenEndpoints } from '@/sandbox/api/payments/tokens'
 import { eventEndpoints } from '@/sandbox/api/platform/events'
 import { fileEndpoints } from '@/sandbox/api/platform/files'
+import { paymentMethodDomainEndpoints } from '@/sandbox/api/platform/payment-method-domains'
 import { webhookEndpointEndpoints } from '@/sandbox/api/platform/webhook-endpoints'
 import { taxCalculationEndpoints } from '@/sandbox/api/tax/calculations'
 import { taxCodeEndpoints } from '@/sandbox/api/tax/codes'
@@ -61,6 +62,7 @@ export const ENDPOINTS: Endpoint[] = [
   ...fileEndpoints,
   ...mandateEndpoints,
   ...paymentIntentEndpoints,
+  ...paymentMethodDomainEndpoints,
   ...paymentMethodEndpoints,
   ...payoutEndpoints,
   ...personEndpoints,

@@ -19,6 +19,7 @@ const INDEXES: { [N in TableName]?: Record<string, Read<N>> } = {
   mandate: { payment_method: ({ object }) => object.payment_method },
   payment_intent: { customer: ({ object }) => object.customer },
   payment_method: { customer: ({ object }) => object.customer },
+  payment_method_domain: { domain_name: ({ object }) => object.domain_name },
   price: { product: ({ object }) => object.product },
   refund: { charge: ({ object }) => object.charge, payment_intent: ({ object }) => object.payment_intent },
   setup_attempt: { setup_intent: ({ object }) => object.setup_intent },

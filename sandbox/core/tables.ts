@@ -173,6 +173,7 @@ export interface Tables {
   /** By its client secret: it has no id. */
   customer_session: Row<Stripe.CustomerSession>
   payment_method: Row<Stripe.PaymentMethod, CardSecret>
+  payment_method_domain: Row<Stripe.PaymentMethodDomain>
   confirmation_token: Row<Stripe.ConfirmationToken, { card: CardSecret | null; paymentMethod: string | null }>
   token: Row<Stripe.Token, TokenSecret>
   setup_intent: Row<Stripe.SetupIntent, IntentSecret>

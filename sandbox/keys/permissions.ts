@@ -17,6 +17,7 @@ const RESOURCE_OF: Record<string, string> = {
   files: 'file',
   mandates: 'mandate',
   payment_intents: 'payment_intent',
+  payment_method_domains: 'payment_method_domain',
   payment_methods: 'payment_method',
   payouts: 'payout',
   prices: 'price',

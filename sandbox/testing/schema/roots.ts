@@ -34,6 +34,7 @@ export type login_link = Stripe.LoginLink
 export type mandate = Stripe.Mandate
 export type payment_intent = Stripe.PaymentIntent
 export type payment_method = Stripe.PaymentMethod
+export type payment_method_domain = Stripe.PaymentMethodDomain
 export type payout = Stripe.Payout
 export type person = Stripe.Person
 export type price = Stripe.Price
