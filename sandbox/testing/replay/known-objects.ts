@@ -9,7 +9,7 @@ export interface KnownObject {
 
 /** Ids as Stripe makes them; test names like `pm_card_visa` and `tok_visa` are none. */
 export const ID =
-  /\b(?!pm_card_|tok_)(?:acct|ca|ch|cus|dp|du|fee|fr|pi|pm|po|price|prod|re|seti|setatt|src|tr|trr|txn|py|pyr|evt|we)_[A-Za-z0-9]{8,}/g
+  /\b(?!pm_card_|tok_)(?:acct|ba|ca|ch|cus|dp|du|fee|fr|person|pi|pm|po|price|prod|re|seti|setatt|src|tr|trr|txn|py|pyr|evt|we)_[A-Za-z0-9]{8,}/g
 
 function visit(value: Json, each: (object: Hash) => void): void {
   if (Array.isArray(value)) for (const item of value) visit(item, each)

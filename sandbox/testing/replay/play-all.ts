@@ -3,7 +3,7 @@ import { startWorld } from '@/sandbox/start'
 import { KnownObjects } from './known-objects'
 import { inTodaysWords } from './older-versions'
 import { type Cassette, type Hash, type RecordedCall, readRecording } from './read-recording'
-import { Stage } from './stage'
+import { CannotPrepare, Stage } from './stage'
 
 /** What counts as the same answer. */
 interface Outcome {
@@ -28,6 +28,8 @@ export interface Replay {
   /** Calls in scope, and those that are not by the reason. */
   inScope: number
   outOfScope: Record<string, number>
+  /** Calls that would be in scope, but what they need could not be made here, by the reason. */
+  skipped: Record<string, number>
   differences: Difference[]
 }
 
@@ -62,7 +64,7 @@ function outcome(status: number, body: Hash): Outcome {
 export async function playAll(cassettes: Cassette[]): Promise<Replay> {
   const sandbox = await startWorld({ asyncDelayMs: 0 })
   const stage = new Stage(sandbox, new KnownObjects(cassettes))
-  const replay: Replay = { inScope: 0, outOfScope: {}, differences: [] }
+  const replay: Replay = { inScope: 0, outOfScope: {}, skipped: {}, differences: [] }
   try {
     for (const { name, calls } of cassettes) {
       for (const [index, call] of calls.entries()) {
@@ -71,8 +73,15 @@ export async function playAll(cassettes: Cassette[]): Promise<Replay> {
           replay.outOfScope[reason] = (replay.outOfScope[reason] ?? 0) + 1
           continue
         }
+        const answer = await stage.play(inTodaysWords(call), name).catch((error: unknown) => {
+          if (error instanceof CannotPrepare) return error
+          throw error
+        })
+        if (answer instanceof CannotPrepare) {
+          replay.skipped[answer.reason] = (replay.skipped[answer.reason] ?? 0) + 1
+          continue
+        }
         replay.inScope += 1
-        const answer = await stage.play(inTodaysWords(call), name)
         const recorded = outcome(call.status, call.answer)
         const ours = outcome(answer.status, answer.body)
         if (JSON.stringify(recorded) === JSON.stringify(ours)) continue
@@ -102,6 +111,7 @@ export function reportOf(replay: Replay): string {
   const equal = replay.inScope - replay.differences.length
   const lines = [`${equal} of ${replay.inScope} calls in scope have the same status and error (${(100 * shareEqual(replay)).toFixed(1)} %).`]
   for (const [reason, count] of Object.entries(replay.outOfScope)) lines.push(`Not in scope: ${count} calls, ${reason}.`)
+  for (const [reason, count] of Object.entries(replay.skipped)) lines.push(`Skipped: ${count} calls, ${reason}.`)
   const short = (of: Outcome) => [of.status, of.type, of.code, of.decline_code, of.param].filter((each) => each !== null).join(' ')
   for (const { cassette, n, call, recorded, ours, message } of replay.differences) {
     lines.push(`${cassette} #${n}: ${call.slice(0, 300)}\n    recorded ${short(recorded)}\n    ours     ${short(ours)} ${message}`)

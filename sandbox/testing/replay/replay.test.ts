@@ -39,7 +39,30 @@ test('makes what other recordings had made, and follows ids', async () => {
     call({ path: `/v1/payment_methods/${answer.id}`, answer }),
     call({ path: `/v1/customers/${customer.id}`, answer: customer }),
   ]
-  expect(await playAll([{ name: 'one', calls }])).toEqual({ inScope: 3, outOfScope: {}, differences: [] })
+  expect(await playAll([{ name: 'one', calls }])).toEqual({ inScope: 3, outOfScope: {}, skipped: {}, differences: [] })
+})
+
+test('skips and counts what it cannot prepare, and plays the rest', async () => {
+  const known = { id: 'pi_3Recorded00000000000001', object: 'payment_intent', status: 'succeeded', amount: 1, currency: 'usd' }
+  const calls = [
+    call({ method: 'POST', path: '/v1/customers', idempotencyKey: 'k'.repeat(250), answer: customer }),
+    call({ method: 'POST', path: '/v1/customers', idempotencyKey: 'k'.repeat(300), answer: { ...customer, id: 'cus_Recorded000002' } }),
+    call({ path: '/v1/accounts/acct_1Recorded0000001/persons/person_1Recorded0000001', answer: { object: 'person' } }),
+    call({ path: '/v1/disputes/dp_1Recorded0000000001', answer: { object: 'dispute' } }),
+    call({ path: '/v1/disputes/dp_1Recorded0000000002', answer: { object: 'dispute' } }),
+    // An amount below the minimum: the payment that the refund is of cannot be made.
+    call({ method: 'POST', path: '/v1/refunds', body: `payment_intent=${known.id}`, answer: { object: 'refund', payment_intent: known } }),
+    call({ path: '/v1/customers', query: 'email=50%', answer: { object: 'list' } }),
+  ]
+  const { inScope, skipped, differences } = await playAll([{ name: 'a cassette', calls }])
+  expect([inScope, differences]).toEqual([2, []])
+  expect(Object.values(skipped).reduce((sum, count) => sum + count, 0)).toBe(5)
+  expect(skipped).toMatchObject({
+    'could not prepare /v1/customers: its idempotency key is longer than 255 characters': 1,
+    'could not prepare /v1/disputes/dp_…: dp_… was made elsewhere': 2,
+    'could not prepare /v1/accounts/acct_…/persons/person_…: person_… was made elsewhere': 1,
+  })
+  expect(reportOf({ inScope, outOfScope: {}, skipped, differences })).toContain('Skipped: 2 calls, could not prepare /v1/disputes/dp_…')
 })
 
 test('tells each difference', async () => {

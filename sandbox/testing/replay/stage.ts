@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createStandaloneAccount } from '@/sandbox/accounts/accounts'
 import { connectAccount } from '@/sandbox/accounts/connect'
 import { isHash } from '@/sandbox/core/typed'
@@ -20,6 +21,41 @@ interface Answer {
   body: Hash
 }
 
+/** What a recorded call needs could not be made here. The reason leaves out ids, so that equal ones are counted together. */
+export class CannotPrepare extends Error {
+  readonly reason: string
+
+  constructor(path: string, said: string) {
+    super(`${path}: ${said}`)
+    this.reason = `could not prepare ${path.replace(ID, (id) => `${kindOf(id)}_…`)}: ${said.replace(ID, '…')}`
+  }
+}
+
+/** Kinds of things that recorded calls name, and whose state before cannot be made from what answers show. */
+const UNPROVIDED = /^(ba|dp|du|person)_/
+const kindOf = (id: string) => id.slice(0, id.indexOf('_'))
+
+/** Stripe's own limit [doc api/idempotent_requests]. */
+const LONGEST_KEY = 255
+
+/** A key of the cassette alone: a digest where it would be too long, or cannot stand in a header. */
+function keyFor(cassette: string, { idempotencyKey: key, path, status }: RecordedCall): string | null {
+  if (!key) return null
+  if (key.length > LONGEST_KEY && status === 200) throw new CannotPrepare(path, `its idempotency key is longer than ${LONGEST_KEY} characters`)
+  const own = `${cassette}/${key}`
+  const fits = own.length <= LONGEST_KEY && /^[\x20-\x7e]*$/.test(own)
+  return fits || key.length > LONGEST_KEY ? own : createHash('sha256').update(own).digest('hex')
+}
+
+/** A query or body as it reads, for finding ids in it. What is no such text is left as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
+
 /** A sandbox on which recorded calls are played: knows our id for each recorded one, and makes what other recordings had made before. */
 export class Stage {
   private readonly sandbox: RunningWorld
@@ -37,11 +73,12 @@ export class Stage {
   /** Plays one call and remembers the ids of its answer. */
   async play(call: RecordedCall, cassette: string): Promise<Answer> {
     const account = call.account && this.accountFor(call.account)
-    for (const id of new Set(`${decodeURIComponent(`${call.path}?${call.query}&${call.body}`.replaceAll('+', ' '))}`.match(ID) ?? [])) {
-      await this.provide(id, call)
-    }
+    const ids = new Set(decoded(`${call.path}?${call.query}&${call.body}`).match(ID) ?? [])
+    for (const id of ids) await this.provide(id, call)
     if (call.status === 200 && call.method === 'POST' && /^\/v1\/(transfers|payouts)$/.test(call.path)) await this.provideFunds(call, account)
-    const key = call.idempotencyKey && `${cassette}/${call.idempotencyKey}`
+    const missing = call.status === 200 && [...ids].find((id) => UNPROVIDED.test(id) && !this.ours.has(id))
+    if (missing) throw new CannotPrepare(call.path, `${kindOf(missing)}_… was made elsewhere`)
+    const key = keyFor(cassette, call)
     const query = call.query ? `?${this.translate(call.query)}` : ''
     const answer = await this.send(call.method, this.translate(call.path) + query, this.translate(call.body), account, key)
     if (call.status === answer.status) pairIds(call.answer, answer.body, (theirs, ours) => this.ours.set(theirs, ours))
@@ -64,7 +101,7 @@ export class Stage {
   private async make(account: string | null, path: string, params: Record<string, unknown>): Promise<Hash> {
     const given = Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== undefined && entry[1] !== '')
     const { status, body } = await this.send('POST', path, new URLSearchParams(given.map(([k, v]) => [k, String(v)])).toString(), account)
-    if (status !== 200) throw new Error(`could not prepare ${path}: ${JSON.stringify(body)}`)
+    if (status !== 200) throw new CannotPrepare(path, isHash(body.error) ? String(body.error.message) : `status ${status}`)
     return body
   }
 
