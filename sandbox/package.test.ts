@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 
 const SOURCES = dirname(fileURLToPath(import.meta.url))
-const { name, bin, dependencies } = JSON.parse(readFileSync(join(SOURCES, 'package.json'), 'utf8')) as {
+const { name, version, bin, dependencies } = JSON.parse(readFileSync(join(SOURCES, 'package.json'), 'utf8')) as {
   name: string
+  version: string
   bin: Record<string, string>
   dependencies: Record<string, string>
 }
@@ -71,6 +72,9 @@ async function running(args: string[], look: (url: string) => Promise<void>): Pr
 
 test('the packed package runs alone: its command, and its two imports', async () => {
   install()
+  for (const text of ['README.md', 'CHANGELOG.md', 'DIFFERENCES.md', 'LICENSE']) expect(readFileSync(join(installed, text), 'utf8')).not.toBe('')
+  expect(readFileSync(join(installed, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${version}\n`)
+  expect(readFileSync(join(installed, 'README.md'), 'utf8')).toContain(`souk-local-stripe-${version}.tgz`)
   const command = join(installed, bin['local-stripe'] ?? '')
   await running([command, '--port', '0'], async (url) => {
     expect(await (await fetch(`${url}/_sandbox/health`)).json()).toMatchObject({ ok: true })

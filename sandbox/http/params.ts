@@ -9,6 +9,8 @@ export interface Spec<T> {
   /** The fields of a hash, and what a list holds, for those that look for what is missing. */
   fields?: Shape
   items?: Spec<unknown>
+  /** Stripe has it and this program has not. */
+  isMissing?: true
 }
 export type Shape = Record<string, Spec<unknown>>
 
@@ -122,6 +124,7 @@ export function hash<S extends Shape>(shape: S): Spec<Infer<S>> {
 /** A parameter of Stripe's that this program does not have; sending it is refused by that reason, not as unknown. */
 export function unsupported(): Spec<never> {
   return {
+    isMissing: true,
     parse: (_raw, path) => {
       throw notSupportedHere(`the parameter: ${path}`, path)
     },
