@@ -1,15 +1,7 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TableName, Tables } from './tables'
-
-/** One change: table, id, and the stored row; without a row the id is removed. */
-export type Change = [table: TableName, id: string, row?: Tables[TableName]]
-
-/** Where committed changes go. Each `append` is one transaction: after a crash it is there whole or not at all. */
-export interface Journal {
-  append(changes: Change[]): void
-  close(): void
-}
+import type { Change, Journal } from './change'
+import { GrowingJournal, writeAll } from './growing-journal'
 
 const READ_BYTES = 1 << 22
 const HEADER = '{"format":"souk-sandbox-journal","version":1}'
@@ -17,12 +9,6 @@ const HEADER = '{"format":"souk-sandbox-journal","version":1}'
 /** A world without a disk. */
 export function memoryJournal(): Journal {
   return { append: () => {}, close: () => {} }
-}
-
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text)
-  let done = 0
-  while (done < bytes.length) done += writeSync(file, bytes, done)
 }
 
 /** Every line that ends in a line feed, in pieces: a journal may be longer than the longest text. `end` is the place after it in the file. */
@@ -86,14 +72,14 @@ export function readJournal(path: string, load: (change: Change) => void): ReadJ
 
 /**
  * Writes the present state as a new journal and continues on it. The new file replaces the old one by a rename, so a crash at any
- * moment leaves one of the two whole. `rows` are all live rows.
+ * moment leaves one of the two whole. `rows` gives all live rows.
  */
-export function compactedJournal(directory: string, rows: Iterable<Change>): Journal {
+export function compactedJournal(directory: string, rows: () => Iterable<Change>): Journal {
   mkdirSync(directory, { recursive: true })
   const path = journalPath(directory)
   const file = openSync(`${path}.new`, 'w', 0o600)
   let chunk = `${HEADER}\n`
-  for (const row of rows) {
+  for (const row of rows()) {
     chunk += `${JSON.stringify([row])}\n`
     if (chunk.length > 1 << 20) {
       writeAll(file, chunk)
@@ -103,39 +89,17 @@ export function compactedJournal(directory: string, rows: Iterable<Change>): Jou
   writeAll(file, chunk)
   fsyncSync(file)
   renameSync(`${path}.new`, path)
-  return appending(file)
+  return new GrowingJournal(file, { path, header: HEADER, rows })
 }
 
-/** Continues on the journal that is there; what lies after `end`, a torn line, is cut off. */
-export function continuedJournal(directory: string, end: number): Journal {
-  const file = openSync(journalPath(directory), 'r+')
+/** Continues on the journal that is there; what lies after `end`, a torn line, is cut off, and a new one that a kill left unfinished is removed. */
+export function continuedJournal(directory: string, end: number, rows: () => Iterable<Change>): Journal {
+  const path = journalPath(directory)
+  rmSync(`${path}.new`, { force: true })
+  const file = openSync(path, 'r+')
   ftruncateSync(file, end)
   closeSync(file)
-  return appending(openSync(journalPath(directory), 'a'))
-}
-
-function appending(file: number): Journal {
-  return {
-    append: (changes) => appendWhole(file, `${JSON.stringify(changes)}\n`),
-    close: () => {
-      fsyncSync(file)
-      closeSync(file)
-    },
-  }
-}
-
-/**
- * The kernel has the line when the call returns, so kill -9 of this process loses nothing that was answered. When the disk is full,
- * what was written of the line is taken back and the transaction fails.
- */
-function appendWhole(file: number, line: string): void {
-  const before = fstatSync(file).size
-  try {
-    writeAll(file, line)
-  } catch (error) {
-    ftruncateSync(file, before)
-    throw error
-  }
+  return new GrowingJournal(openSync(path, 'a'), { path, header: HEADER, rows })
 }
 
 /** The journal file in a data directory. */

@@ -63,7 +63,8 @@ function openStore(dataDir: string | undefined, unlock: () => void): Store {
     const { end, changes } = readJournal(journalPath(dataDir), (change) => store.load(change))
     // Writing everything anew costs as much as reading it: only when much has been replaced (or there is nothing yet).
     const isWorthIt = changes - store.size() >= changes * REPLACED_SHARE
-    store.writeTo(isWorthIt ? compactedJournal(dataDir, store.everything()) : continuedJournal(dataDir, end))
+    const rows = () => store.everything()
+    store.writeTo(isWorthIt ? compactedJournal(dataDir, rows) : continuedJournal(dataDir, end, rows))
     return store
   } catch (error) {
     unlock()

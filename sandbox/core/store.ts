@@ -1,6 +1,6 @@
+import type { Change, Journal } from './change'
 import { drawFrom, type IdSource } from './ids'
 import { type By, TableIndexes } from './indexes'
-import type { Change, Journal } from './journal'
 import type { HiddenOf, ObjectOf, TableName, Tables } from './tables'
 import { keysOf } from './typed'
 

@@ -118,8 +118,8 @@ export interface Delivery {
   endpoint: string
   connect: boolean
   url: string
-  /** The exact text that is posted and signed, the same at every attempt. */
-  body: string
+  /** Of data directories of before: the text that is posted. It follows from the event (`bodyOf`). */
+  body?: string
   /** `dropped` by a switch: never sent by itself. */
   state: 'pending' | 'dropped' | 'succeeded' | 'failed'
   attempts: DeliveryAttempt[]

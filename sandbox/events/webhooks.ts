@@ -24,7 +24,6 @@ export function queueDeliveries(world: World, account: string, event: Stripe.Eve
       const { enabled_events: wanted, status, url } = endpoint.object
       if (endpoint.hidden.connect !== connect || status !== 'enabled') continue
       if (!wanted.includes('*') && !wanted.includes(event.type)) continue
-      const body = JSON.stringify(connect ? { ...event, pending_webhooks: 1, account } : { ...event, pending_webhooks: 1 }, null, 2)
       const delivery: Delivery = {
         id: shortId('wd', 24),
         event: event.id,
@@ -32,7 +31,6 @@ export function queueDeliveries(world: World, account: string, event: Stripe.Eve
         endpoint: endpoint.id,
         connect,
         url,
-        body,
         state: 'pending',
         attempts: [],
       }
@@ -43,6 +41,13 @@ export function queueDeliveries(world: World, account: string, event: Stripe.Eve
   queue(account, false)
   for (const platform of onlyPlatforms ?? platformsOf(world, account)) queue(platform, true)
   return count
+}
+
+/** The exact text that is posted and signed, the same at every attempt; it is not kept beside the event. Empty where there is none any more. */
+export function bodyOf(world: Pick<World, 'store'>, { body, connect, event, eventAccount }: Delivery): string {
+  const row = world.store.get('event', event)?.object
+  if (body !== undefined || !row) return body ?? ''
+  return JSON.stringify(connect ? { ...row, pending_webhooks: 1, account: eventAccount } : { ...row, pending_webhooks: 1 }, null, 2)
 }
 
 /** Writes a delivery down and plans its first attempt as the switches have it. A dropped one stays until someone resends it. */
@@ -154,7 +159,7 @@ export class Dispatcher {
       return
     }
     const secrets = secretsInForce(this.world, endpoint.hidden).map((each) => each.secret)
-    const result = await this.post(endpoint.object.url, delivery.body, secrets)
+    const result = await this.post(endpoint.object.url, bodyOf(this.world, delivery), secrets)
     if (!this.stopped.signal.aborted) this.world.store.transaction(() => this.record(deliveryId, result))
   }
 

@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { afterAll, expect, test } from 'vitest'
+import { bodyOf } from '@/sandbox/events/webhooks'
 import { clientOf, eventually, refusal, startBench } from '@/sandbox/testing/sandbox-client'
 
 const bench = await startBench()
@@ -47,8 +48,8 @@ test('while a secret is rolled both sign; afterwards only the new one', async ()
     const { id } = await stripe.customers.create()
     return eventually(async () => {
       for (const { object } of sandbox.world.store.newest('delivery', sandbox.platform.accountId)) {
-        if (object.body.includes(id) && object.attempts[0])
-          return { body: object.body, header: object.attempts[0].requestHeaders['Stripe-Signature'] ?? '' }
+        const body = bodyOf(sandbox.world, object)
+        if (body.includes(id) && object.attempts[0]) return { body, header: object.attempts[0].requestHeaders['Stripe-Signature'] ?? '' }
       }
       return null
     })

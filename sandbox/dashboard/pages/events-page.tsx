@@ -6,6 +6,7 @@ import { pageOf } from '@/sandbox/dashboard/format'
 import { ActionButton, Badge, Facts, Json, Older, Table, Time, Verbatim } from '@/sandbox/dashboard/parts'
 import { Shell } from '@/sandbox/dashboard/shell'
 import type { View } from '@/sandbox/dashboard/view'
+import { bodyOf } from '@/sandbox/events/webhooks'
 
 /** Everything that happened on this account, newest first. */
 export const EventsPage: FC<{ view: View; after?: string }> = ({ view, after }) => {
@@ -32,7 +33,7 @@ export const EventsPage: FC<{ view: View; after?: string }> = ({ view, after }) 
   )
 }
 
-const Attempts: FC<{ delivery: Delivery }> = ({ delivery }) => (
+const Attempts: FC<{ view: View; delivery: Delivery }> = ({ view, delivery }) => (
   <>
     {delivery.attempts.map((attempt, at) => (
       <details class="more">
@@ -44,7 +45,7 @@ const Attempts: FC<{ delivery: Delivery }> = ({ delivery }) => (
         </p>
         <h4>Request</h4>
         <Json label={`Request headers of attempt ${at + 1}`} value={attempt.requestHeaders} />
-        <Verbatim label={`Request body of attempt ${at + 1}`} text={delivery.body} />
+        <Verbatim label={`Request body of attempt ${at + 1}`} text={bodyOf(view.world, delivery)} />
         <h4>Answer</h4>
         <Verbatim label={`Answer of attempt ${at + 1}`} text={attempt.responseBody === '' ? '(empty)' : attempt.responseBody} />
       </details>
@@ -64,7 +65,7 @@ const DeliveryCard: FC<{ view: View; delivery: Delivery }> = ({ view, delivery }
     {delivery.attempts.length === 0 ? (
       <p class="empty">{delivery.state === 'dropped' ? 'Lost on the way, by a switch on the faults page.' : 'Not sent yet.'}</p>
     ) : (
-      <Attempts delivery={delivery} />
+      <Attempts view={view} delivery={delivery} />
     )}
   </article>
 )
