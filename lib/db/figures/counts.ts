@@ -51,7 +51,7 @@ export async function countDays(tx: Tx, limit: number): Promise<number> {
         select day, state, count(*) as count from (${MADE[counted]}) made group by day, state
       ), gone as (
         delete from "DailyCount" old using changed where old.counted = ${counted}::"Counted" and old.day = changed.day
-          and (old.day, old.state) not in (select day, state from counts)
+          and not exists (select from counts where counts.day = old.day and counts.state = old.state)
       ), kept as (
         insert into "DailyCount" (counted, day, state, count) select ${counted}::"Counted", day, state, count from counts
         on conflict (counted, day, state) do update set count = excluded.count

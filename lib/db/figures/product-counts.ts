@@ -25,7 +25,7 @@ export async function countChangedProducts(tx: Tx, limit: number): Promise<numbe
     ), counts as (${counted}
     ), gone as (
       delete from "ProductCount" old using changed where old."sellerId" = changed."sellerId"
-        and (old."sellerId", old.currency) not in (select "sellerId", currency from counts)
+        and not exists (select from counts where counts."sellerId" = old."sellerId" and counts.currency = old.currency)
     ), kept as (
       insert into "ProductCount" select * from counts on conflict ("sellerId", currency) do update set count = excluded.count
     )

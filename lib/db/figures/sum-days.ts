@@ -34,14 +34,17 @@ async function sumSalesDays(tx: Tx, limit: number): Promise<number> {
     ), products as (${productsOfChangedDays()}
     ), gone as (
       delete from "DailySales" old using changed where old."sellerId" = changed."sellerId" and old.day = changed.day
-        and (old."sellerId", old.day, old.currency) not in (select "sellerId", day, currency from sums)
+        and not exists (select from sums where sums."sellerId" = old."sellerId" and sums.day = old.day and sums.currency = old.currency)
     ), kept as (
       insert into "DailySales" select * from sums on conflict ("sellerId", day, currency) do update set count = excluded.count,
         "amountMinor" = excluded."amountMinor", "refundedMinor" = excluded."refundedMinor",
         "applicationFeeMinor" = excluded."applicationFeeMinor", "refundedFeeMinor" = excluded."refundedFeeMinor"
     ), products_gone as (
       delete from "DailyProductSales" old using changed where old."sellerId" = changed."sellerId" and old.day = changed.day
-        and (old."sellerId", old.day, old.currency, old."productId") not in (select "sellerId", day, currency, "productId" from products)
+        and not exists (
+          select from products
+          where products."sellerId" = old."sellerId" and products.day = old.day and products.currency = old.currency and products."productId" = old."productId"
+        )
     ), products_kept as (
       insert into "DailyProductSales" select * from products on conflict ("sellerId", day, currency, "productId")
         do update set quantity = excluded.quantity, "goodsMinor" = excluded."goodsMinor"
