@@ -42,17 +42,18 @@ export async function grow(from: Size, to: Size): Promise<void> {
   await fillOrders(from, to)
   await fillAfter(from, to)
   // Without it PostgreSQL takes the tables for small ones, and a batch takes longer than a statement may.
-  await runLong([...EACH_DAY_ONCE, 'vacuum analyze'])
+  await runLong([...EACH_ONCE, 'vacuum analyze'])
   await sumFigures()
   await runLong(['vacuum analyze'])
 }
 
-/** A shop sums a day's sales soon after they are made; a year's at once would be summed day by day, each many times. */
-const EACH_DAY_ONCE = [
+/** A shop sums and counts what has changed soon after; a year's changes at once would have each day and shop summed many times. */
+const EACH_ONCE = [
   `with taken as (delete from "SalesChange" returning "sellerId", day)
    insert into "SalesChange" ("sellerId", day) select distinct "sellerId", day from taken order by 1, 2`,
   `with taken as (delete from "CountChange" returning counted, day)
    insert into "CountChange" (counted, day) select distinct counted, day from taken order by 1, 2`,
+  `with taken as (delete from "ProductChange" returning "sellerId") insert into "ProductChange" ("sellerId") select distinct "sellerId" from taken order by 1`,
 ]
 
 async function fillOrders(from: Size, to: Size): Promise<void> {
