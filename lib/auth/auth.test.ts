@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client'
 import { signInReason } from '@/lib/domain/wire/sign-in-error'
 import { listMails } from '@/lib/mail/mailbox'
 import { testDatabase } from '@/testing/database'
+import { makeSeller } from '@/testing/rows'
 import { authOptions } from './auth-options'
 import { browserName } from './browser-name'
 import { normalEmail } from './sign-in-email'
@@ -165,4 +166,15 @@ test('every code of a failed sign-in has a reason', () => {
   expect(signInReason(undefined)).toBeNull()
   expect(signInReason('Verification')).toBe('linkUsed')
   expect(signInReason('toString')).toBe('unknown')
+})
+
+test('whoever opens a shop owns it; a membership that ends or changes counts at the next request', async () => {
+  const { id: sellerId, userId } = await makeSeller({ connection: null })
+  expect(await viewerOf(userId)).toMatchObject({ sellerId, role: 'owner' })
+  const other = await db().user.create({ data: { email: 'shipper@souk.test', emailVerified: new Date() } })
+  expect(await viewerOf(other.id)).toMatchObject({ sellerId: null, role: null })
+  await db().shopMember.create({ data: { sellerId, userId: other.id, role: 'shipper' } })
+  expect(await viewerOf(other.id)).toMatchObject({ sellerId, role: 'shipper' })
+  await db().shopMember.delete({ where: { sellerId_userId: { sellerId, userId: other.id } } })
+  expect(await viewerOf(other.id)).toMatchObject({ sellerId: null, role: null })
 })

@@ -1,11 +1,12 @@
 import { findPerson } from '@/lib/db/auth/people'
 import { findSecondFactor, isSessionProved } from '@/lib/db/auth/second-factors'
+import type { ShopRole } from '@/lib/domain/sellers/shop-roles'
 import { env } from '@/lib/env'
 import type { Reader } from '@/lib/i18n/viewer-locale'
 import { rememberReader } from './remember-reader'
 
 /**
- * The signed-in person. `sellerId` is set once they have opened a shop; `isProven` once they have followed a link in a mail to their address. `isOperator` only
+ * The signed-in person. `sellerId` is the shop they work in and `role` what they are there, null for who works in none; `isProven` once they have followed a link in a mail to their address. `isOperator` only
  * where nothing is missing for it: `awaits` a code of the second factor in this session, or that one is set up.
  */
 export type Viewer = {
@@ -17,6 +18,7 @@ export type Viewer = {
   hasSecondFactor: boolean
   awaits: 'code' | 'setup' | null
   sellerId: string | null
+  role: ShopRole | null
 }
 
 /**
@@ -33,8 +35,11 @@ export async function viewerOf(userId: string, reader: Reader = {}, sessionToken
   const isNamed = isProven && env().OPERATOR_EMAILS.includes(person.email.toLowerCase())
   const factor = isNamed ? await factorOf(userId, sessionToken) : NO_FACTOR
   const isOperator = isNamed && factor.awaits === null
-  return { userId: person.id, email: person.email, name: person.name, isProven, isOperator, ...factor, sellerId: person.seller?.id ?? null }
+  const { sellerId, role } = person.memberships[0] ?? NO_SHOP
+  return { userId: person.id, email: person.email, name: person.name, isProven, isOperator, ...factor, sellerId, role }
 }
+
+const NO_SHOP = { sellerId: null, role: null }
 
 type Factor = Pick<Viewer, 'hasSecondFactor' | 'awaits'>
 const NO_FACTOR: Factor = { hasSecondFactor: false, awaits: null }

@@ -1,7 +1,9 @@
+import type { Route } from 'next'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth/next'
 import { cache } from 'react'
+import { mayInShop, type ShopDeed, type ShopRole } from '@/lib/domain/sellers/shop-roles'
 import { readerOfRequest } from '@/lib/i18n/for-request'
 import { authOptions } from './auth-options'
 import { sessionCookie } from './session-cookie'
@@ -25,11 +27,19 @@ export async function requireViewer(): Promise<Viewer> {
   return viewer
 }
 
-/** A signed-in person with a shop; one without is sent to open it. */
-export async function requireSeller(): Promise<Viewer & { sellerId: string }> {
+/** Somebody who works in a shop; `may` says what they may do there. */
+export type ShopViewer = Viewer & { sellerId: string; role: ShopRole; may: (deed: ShopDeed) => boolean }
+
+/**
+ * A signed-in person who may do this in their shop. One without a shop is sent to open it; one whose role is not enough is sent to the page that says who can help,
+ * from pages, actions and files alike.
+ */
+export async function requireSeller(deed: ShopDeed): Promise<ShopViewer> {
   const viewer = await requireViewer()
-  if (!viewer.sellerId) redirect('/sell')
-  return { ...viewer, sellerId: viewer.sellerId }
+  const { sellerId, role } = viewer
+  if (!sellerId || !role) redirect('/sell')
+  if (!mayInShop(role, deed)) redirect(`/sell/refused?deed=${deed}` as Route)
+  return { ...viewer, sellerId, role, may: (other) => mayInShop(role, other) }
 }
 
 /** An operator, with the second factor where there is one; a person who is none is sent to a page that says so. */

@@ -138,6 +138,7 @@ test('a picture of a return is for its buyer, its seller and the operator alone'
     awaits: null,
     isOperator: false,
     sellerId: null,
+    role: null,
   }
   const look = (viewer: Parameters<typeof readReturnPicture>[1], as = market.guest(), position = '0') =>
     readReturnPicture({ returnId, position, key: undefined }, viewer, as)

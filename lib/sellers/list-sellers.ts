@@ -21,7 +21,7 @@ export function sellerLine(row: ListedSeller): SellerLine {
     id,
     shopName,
     slug,
-    email: row.user.email,
+    email: row.members[0]?.user.email ?? null,
     createdAt: createdAt.toISOString(),
     approval,
     closedAt: row.closure?.closedAt?.toISOString() ?? null,

@@ -16,7 +16,7 @@ import { Today } from '@/components/sell/today'
 import { Card } from '@/components/ui/data/card'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
-import { requireViewer } from '@/lib/auth/viewer'
+import { requireSeller, requireViewer } from '@/lib/auth/viewer'
 import { nextDeposit } from '@/lib/balance/next-deposit'
 import { disputesToAnswer } from '@/lib/disputes/read-disputes'
 import { stepsToFix } from '@/lib/domain/sellers/seller-checklist'
@@ -39,7 +39,7 @@ type Translate = Awaited<ReturnType<typeof getTranslations<'sell.home'>>>
 export default async function SellPage({ searchParams }: PageProps<'/sell'>) {
   const [viewer, { days, currency }] = await Promise.all([requireViewer(), searchParams])
   if (!viewer.sellerId) return <OpenShop />
-  const { sellerId } = viewer
+  const { sellerId } = await requireSeller('read')
   const [overview, work, sales, t] = await Promise.all([
     sellerOverview(sellerId),
     workOf(sellerId),

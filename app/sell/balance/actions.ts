@@ -8,7 +8,7 @@ import { action } from '@/lib/http/action'
 
 /** Reads what was booked on the seller's balance now. */
 export const refreshBalanceAction = action([], async (): Promise<CheckAnswer> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('money.read')
   const outcome = await refreshBalance(sellerId)
   revalidatePath('/sell', 'layout')
   return outcome === 'read' ? 'synced' : outcome

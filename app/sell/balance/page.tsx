@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What Stripe holds for a seller. */
 export default async function SellerBalancePage() {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('money.read')
   const [balance, t] = await Promise.all([readOwnBalance(sellerId), getTranslations('balance')])
   if (balance)
     return (

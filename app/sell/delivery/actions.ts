@@ -21,7 +21,7 @@ const Place = z.coerce
 
 /** Saves the posted zone and goes to the list, or gives the form back with what is wrong or what changed meanwhile. */
 export const saveZoneAction = action([StateBefore, PostedForm], async (_before, form): Promise<ZoneFormState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const id = z.uuid().safeParse(postedText(form, 'id')).data
   if (!id) notFound()
   const version = postedText(form, 'version')
@@ -51,7 +51,7 @@ export const saveZoneAction = action([StateBefore, PostedForm], async (_before, 
 
 /** Moves a zone to the posted place. @returns why not, where it was not done */
 export const moveZoneAction = action([z.uuid(), StateBefore, PostedForm], async (zoneId, _before, form): Promise<string | null> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const place = Place.safeParse(postedText(form, 'place'))
   if (!place.success) notFound()
   const result = await moveZone(sellerId, zoneId, place.data)
@@ -61,7 +61,7 @@ export const moveZoneAction = action([z.uuid(), StateBefore, PostedForm], async 
 
 /** Deletes a zone and goes to the list. @returns why not, where it was not done */
 export const removeZoneAction = action([z.uuid()], async (zoneId): Promise<string | null> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const result = await removeZone(sellerId, zoneId)
   if (result.kind === 'limited') return (await sayInAction())(result.said)
   redirect('/sell/delivery?done=removed')

@@ -27,7 +27,7 @@ const ACTIONS = {
 
 /** Where the seller delivers and what it costs, and what a buyer somewhere would be offered. */
 export default async function DeliveryPage({ searchParams }: PageProps<'/sell/delivery'>) {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('shop.read')
   const { done } = await searchParams
   const [zones, products, t] = await Promise.all([listZones(sellerId), listDelivered(sellerId), getTranslations('sell.delivery')])
   const notice = DONE.find((each) => each === done)

@@ -13,7 +13,7 @@ import { saveDiscount } from '@/lib/pricing/discounts/save-discount'
 
 /** Saves the posted code and goes to the list, or gives the form back with what is wrong. */
 export const saveDiscountAction = action([StateBefore, PostedForm], async (_before, form): Promise<DiscountFormState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('discounts.edit')
   const id = z.uuid().safeParse(postedText(form, 'id')).data
   if (!id) notFound()
   const [version, values] = [postedText(form, 'version'), postedDiscount(form)]
@@ -26,7 +26,7 @@ export const saveDiscountAction = action([StateBefore, PostedForm], async (_befo
 
 /** Ends a code and goes to the list. */
 export const endDiscountAction = action([z.uuid()], async (id): Promise<void> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('discounts.edit')
   await endDiscount({ sellerId }, id)
   redirect('/sell/discounts?done=ended')
 })

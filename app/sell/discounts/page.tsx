@@ -17,7 +17,7 @@ const DONE = ['saved', 'ended'] as const
 
 /** A seller's codes with their uses so far. */
 export default async function DiscountsPage({ searchParams }: PageProps<'/sell/discounts'>) {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('shop.read')
   const { done } = await searchParams
   const [discounts, t] = await Promise.all([listDiscounts({ sellerId }), getTranslations('sell.discounts')])
   const notice = DONE.find((each) => each === done)

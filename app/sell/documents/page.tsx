@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What was issued to a seller's buyers, newest first. */
 export default async function DocumentsPage({ searchParams }: PageProps<'/sell/documents'>) {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('money.read')
   const { cursor } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
   const [{ documents, nextCursor }, t] = await Promise.all([listDocuments(sellerId, from), getTranslations('documents.list')])

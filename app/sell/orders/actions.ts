@@ -10,11 +10,13 @@ import { type Ready, readyToShip } from '@/lib/fulfilment/ready-to-ship'
 import { action } from '@/lib/http/action'
 
 /** The seller is ready to ship a sale, by which its buyer is charged; the page then says how that went. @returns why not, where it was not done */
-export const readyAction = action([z.uuid()], async (sellerOrderId) => refusalOf(await readyToShip((await requireSeller()).sellerId, sellerOrderId)))
+export const readyAction = action([z.uuid()], async (sellerOrderId) =>
+  refusalOf(await readyToShip((await requireSeller('orders.ship')).sellerId, sellerOrderId)),
+)
 
 /** Cancels a sale of the seller that is not charged yet; the page then says how it stands. @returns why not, where it was not done */
 export const cancelSaleAction = action([z.uuid()], async (sellerOrderId) =>
-  refusalOf(await cancelSale((await requireSeller()).sellerId, sellerOrderId)),
+  refusalOf(await cancelSale((await requireSeller('orders.cancel')).sellerId, sellerOrderId)),
 )
 
 async function refusalOf({ kind }: SaleCanceled | Ready): Promise<string | null> {

@@ -30,7 +30,7 @@ async function writer(): Promise<Writer> {
 
 /** Puts the posted product on sale and goes to the list, or gives the form back with what is wrong. */
 export const createProductAction = action([StateBefore, PostedForm], async (_before, form): Promise<ProductFormState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.edit')
   const values = postedValues(form)
   const cells = postedCells(form)
   const posted = { ...NEW, values, cells }
@@ -44,7 +44,7 @@ export const createProductAction = action([StateBefore, PostedForm], async (_bef
 
 /** Saves the posted product and goes to the list, or gives the form back with what is wrong or what changed meanwhile. */
 export const updateProductAction = action([z.uuid(), Shown, PostedForm], async (productId, shown, form): Promise<ProductFormState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.edit')
   const values = postedValues(form)
   const version = postedText(form, 'version')
   const seenStock = postedSeenStock(form)
@@ -76,14 +76,14 @@ export const updateProductAction = action([z.uuid(), Shown, PostedForm], async (
 
 /** Takes the product off sale and goes to the list. */
 export const archiveProductAction = action([z.uuid()], async (productId): Promise<void> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.edit')
   if ((await archiveProduct(sellerId, productId)).kind === 'not_found') notFound()
   redirect('/sell/products?done=archived')
 })
 
 /** Puts the product on sale again and goes to the list. */
 export const restoreProductAction = action([z.uuid()], async (productId): Promise<void> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.edit')
   if ((await restoreProduct(sellerId, productId)).kind === 'not_found') notFound()
   redirect('/sell/products?done=restored')
 })

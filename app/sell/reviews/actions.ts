@@ -12,7 +12,7 @@ import { replyToReview } from '@/lib/reviews/answer-review'
 /** Publishes the posted answer below a review. */
 export const replyAction = action([z.uuid(), StateBefore, PostedForm], async (reviewId, _before, form): Promise<TextAnswer> => {
   const typed = postedText(form, 'reply')
-  const result = await replyToReview((await requireSeller()).sellerId, reviewId, typed)
+  const result = await replyToReview((await requireSeller('reviews.answer')).sellerId, reviewId, typed)
   if (result.kind === 'not_found') notFound()
   revalidatePath('/sell/reviews')
   return result.kind === 'refused' ? { typed, refusal: (await sayInAction())(result.said) } : null

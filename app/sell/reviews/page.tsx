@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What buyers say of a seller's products, and the seller's answers. */
 export default async function SellerReviewsPage({ searchParams }: PageProps<'/sell/reviews'>) {
-  const [{ sellerId }, query, t] = await Promise.all([requireSeller(), searchParams, getTranslations('reviews.seller')])
+  const [{ sellerId }, query, t] = await Promise.all([requireSeller('shop.read'), searchParams, getTranslations('reviews.seller')])
   const cursor = typeof query.cursor === 'string' ? query.cursor : null
   const [{ reviews, nextCursor }, rating] = await Promise.all([listSellersReviews(sellerId, cursor), readShopRating(sellerId)])
   return (

@@ -39,7 +39,7 @@ export const openShopAction = action([StateBefore, PostedForm], async (_before, 
 
 /** Renames the seller's shop. */
 export const renameShopAction = action([StateBefore, PostedForm], async (_before, form): Promise<ShopNameState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const name = postedText(form, 'shopName')
   const outcome = await renameShop(sellerId, name)
   if (outcome.kind === 'refused') return { name, error: outcome.said, isSaved: false }
@@ -49,7 +49,7 @@ export const renameShopAction = action([StateBefore, PostedForm], async (_before
 
 /** Saves what stands on the seller's invoices. */
 export const saveLegalAction = action([StateBefore, PostedForm], async (_before, form): Promise<LegalState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const fields = Object.keys(EMPTY_LEGAL) as LegalField[]
   const values = Object.fromEntries(fields.map((field) => [field, postedText(form, field)])) as LegalValues
   const outcome = await saveLegal(sellerId, values)
@@ -62,7 +62,7 @@ const CancelMinutes = z.coerce.number().pipe(z.literal(CANCEL_MINUTES))
 
 /** Sets for how long the seller's buyers cancel by themselves. */
 export const cancelWindowAction = action([StateBefore, PostedForm], async (_before, form): Promise<CancelWindowState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const minutes = CancelMinutes.safeParse(postedText(form, 'cancelMinutes'))
   if (!minutes.success) notFound()
   await setCancelMinutes(sellerId, minutes.data)
@@ -72,7 +72,7 @@ export const cancelWindowAction = action([StateBefore, PostedForm], async (_befo
 
 /** Reads the seller's Stripe account anew. */
 export const checkAgainAction = action([], async (): Promise<CheckAnswer> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('account.check')
   const outcome = await checkAgain(sellerId)
   revalidatePath('/sell', 'layout')
   return outcome
@@ -80,14 +80,14 @@ export const checkAgainAction = action([], async (): Promise<CheckAnswer> => {
 
 /** The seller says that a refused payment is solved. */
 export const solveRefusalAction = action([z.uuid()], async (taskId): Promise<void> => {
-  const { sellerId, email } = await requireSeller()
+  const { sellerId, email } = await requireSeller('account.check')
   await solveRefusal({ sellerId, email }, taskId)
   revalidatePath('/sell', 'layout')
 })
 
 /** Disconnects the seller's Stripe account; null when it is done, else why not. */
 export const disconnectAction = action([], async (): Promise<string | null> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('connect')
   const outcome = await disconnectAccount(sellerId)
   revalidatePath('/', 'layout')
   if (outcome.kind === 'disconnected') return null
@@ -97,7 +97,7 @@ export const disconnectAction = action([], async (): Promise<string | null> => {
 
 /** Closes the seller's shop for good, signs them out and says goodbye; else says why not. */
 export const closeShopAction = action([StateBefore, PostedForm], async (_before, form): Promise<CloseShopState> => {
-  const seller = await requireSeller()
+  const seller = await requireSeller('shop.close')
   const typed = postedText(form, 'shopName')
   const outcome = await closeShop(seller, typed)
   revalidatePath('/', 'layout')

@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The shop's name, the Stripe account behind it, and the way to close it. */
 export default async function SettingsPage() {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('shop.read')
   const [overview, legal, minutes, fees, returns, closing, t, form] = await Promise.all([
     sellerOverview(sellerId),
     readLegal(sellerId),

@@ -9,7 +9,7 @@ import { saveSellerTax } from '@/lib/pricing/tax/seller-tax'
 
 /** Saves how the seller charges tax, or gives the form back with what is wrong. */
 export const saveTaxAction = action([StateBefore, PostedForm], async (_before, form): Promise<TaxFormState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const version = postedText(form, 'version')
   const values = postedTax(form)
   const posted: TaxFormState = { values, errors: {}, refusal: null, isSaved: false, version }

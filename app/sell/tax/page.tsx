@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Whether the seller charges tax, at which rates, and whether their prices contain it. */
 export default async function TaxPage() {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('shop.read')
   const [{ draft, version, country, stripe, stripeUrl }, locale, t] = await Promise.all([
     readSellerTax(sellerId),
     getLocale(),

@@ -1,8 +1,11 @@
 import { db } from '@/lib/db/client'
 
-/** A person with the shop they may have; null when there is none. */
+/** A person with the shops they work in, the first first; null when there is none. */
 export function findPerson(userId: string) {
-  return db().user.findUnique({ where: { id: userId }, include: { seller: { select: { id: true } } } })
+  return db().user.findUnique({
+    where: { id: userId },
+    include: { memberships: { select: { sellerId: true, role: true }, orderBy: [{ createdAt: 'asc' }, { sellerId: 'asc' }] } },
+  })
 }
 
 /** Stores in which locale and time zone mails to this person are written. */

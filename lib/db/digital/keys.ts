@@ -1,5 +1,6 @@
 import { correctStock } from '@/lib/db/catalog/stock'
 import { db, type Tx } from '@/lib/db/client'
+import { firstOwner } from '@/lib/db/sellers/members'
 
 /** A line of an order, as far as it is given keys. */
 export type KeyLine = { id: string; variantId: string; quantity: number }
@@ -146,21 +147,20 @@ export async function findEmptyPool(variantId: string): Promise<EmptyPool | null
     where: { variantId, emptyToldAt: null },
     select: {
       variant: {
-        select: { title: true, product: { select: { id: true, name: true } }, seller: { select: { id: true, shopName: true, user: withReader } } },
+        select: { title: true, product: { select: { id: true, name: true } }, seller: { select: { id: true, shopName: true, members: firstOwner } } },
       },
     },
   })
   if (!pool || (await db().licenseKey.count({ where: { variantId, orderLineId: null } })) > 0) return null
   const { title, product, seller } = pool.variant
-  return { sellerId: seller.id, productId: product.id, name: product.name, variantTitle: title, shopName: seller.shopName, reader: seller.user }
+  const reader = seller.members[0]?.user ?? { email: null, locale: null, timeZone: null }
+  return { sellerId: seller.id, productId: product.id, name: product.name, variantTitle: title, shopName: seller.shopName, reader }
 }
 
 /** Its seller was told that a pool is empty. */
 export async function markPoolTold(variantId: string): Promise<void> {
   await db().keyPool.updateMany({ where: { variantId, emptyToldAt: null }, data: { emptyToldAt: new Date() } })
 }
-
-const withReader = { select: { email: true, locale: true, timeZone: true } } as const
 
 export type EmptyPool = {
   sellerId: string

@@ -3,6 +3,7 @@ import { db, type Tx } from '@/lib/db/client'
 import type { Prisma, SellerOrder } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import type { Plain } from '@/lib/db/money-columns'
+import { findSellerReader } from '@/lib/db/sellers/sellers'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const whole = {
@@ -171,7 +172,7 @@ export async function findOrderOfPart(
   if (!order || !part) return null
   const select = { email: true, locale: true, timeZone: true } as const
   const [seller, user] = await Promise.all([
-    db().user.findFirst({ where: { seller: { id: part.sellerId } }, select }),
+    findSellerReader(part.sellerId),
     order.userId ? db().user.findUnique({ where: { id: order.userId }, select }) : null,
   ])
   const buyer = { locale: user?.locale ?? order.locale, timeZone: user?.timeZone ?? order.timeZone }

@@ -87,12 +87,13 @@ async function emptyUser(tx: Tx, id: string): Promise<void> {
 }
 
 async function stateOf(tx: Tx, email: string): Promise<Erased> {
-  const user = await tx.user.findUnique({ where: { email }, select: { seller: { select: { id: true } } } })
+  const owned = { where: { role: 'owner' }, take: 1, select: { sellerId: true } } as const
+  const user = await tx.user.findUnique({ where: { email }, select: { seller: { select: { id: true } }, memberships: owned } })
   const whose = ofPerson(email)
   const [orders, customers] = [await tx.order.findMany({ where: whose, select: { status: true } }), await tx.customer.count({ where: whose })]
   if (!user && orders.length === 0 && customers === 0) return 'not_found'
   if (orders.some(({ status }) => UNDER_WAY.some((each) => each === status))) return 'open_orders'
-  return user?.seller ? 'seller' : 'erased'
+  return user?.seller || user?.memberships.length ? 'seller' : 'erased'
 }
 
 const ofPerson = (email: string) => ({ OR: [{ email }, { user: { email } }] })

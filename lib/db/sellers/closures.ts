@@ -89,6 +89,7 @@ export function finishClosure(sellerId: string, email: string): Promise<Closed> 
     await withdrawProducts(tx, sellerId)
     await emptyProducts(tx, sellerId)
     await forgetUnsoldKeys(tx, sellerId)
+    await tx.shopMember.deleteMany({ where: { sellerId } })
     await tx.connectAttempt.deleteMany({ where: { sellerId } })
     await tx.sellerTax.deleteMany({ where: { sellerId } })
     await tx.sellerLegal.deleteMany({ where: { sellerId } })

@@ -4,9 +4,10 @@ import { countProductsOf } from '@/lib/db/figures/product-counts'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
+import { firstOwner } from './members'
 
 const forOperator = {
-  user: { select: { email: true } },
+  members: firstOwner,
   connection: true,
   closure: true,
 } satisfies Prisma.SellerInclude

@@ -4,6 +4,7 @@ import { db, transaction } from '@/lib/db/client'
 import { countProductsOf } from '@/lib/db/figures/product-counts'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { SellerApproval } from '@/lib/domain/catalog/availability'
+import { firstOwner } from './members'
 import { claimName } from './shop-names'
 
 const withConnection = { connection: true } satisfies Prisma.SellerInclude
@@ -21,10 +22,10 @@ export async function findSeller(sellerId: string): Promise<SellerRow | null> {
   return branded(await db().seller.findUnique({ where: { id: sellerId }, include: withConnection }))
 }
 
-/** Whom mail to a seller goes to, and in which locale; null when there is no such seller. */
+/** Whom mail to a seller goes to, and in which locale; null when nobody owns the shop. */
 export async function findSellerReader(sellerId: string) {
-  const user = { select: { email: true, locale: true, timeZone: true } }
-  return (await db().seller.findUnique({ where: { id: sellerId }, select: { user } }))?.user ?? null
+  const seller = await db().seller.findUnique({ where: { id: sellerId }, select: { members: firstOwner } })
+  return seller?.members[0]?.user ?? null
 }
 
 /** A shop as it is opened. `slugs`: the addresses to try, in order; `skeletons`: how its name looks. */

@@ -1,4 +1,5 @@
 import { currentViewer } from '@/lib/auth/viewer'
+import { mayInShop } from '@/lib/domain/sellers/shop-roles'
 import { goTo, goToResult, keepVerifier } from '@/lib/sellers/connect/connect-answers'
 import { connectRoute } from '@/lib/sellers/connect/connect-route'
 import { startConnect } from '@/lib/sellers/connect/start-connect'
@@ -7,6 +8,7 @@ import { startConnect } from '@/lib/sellers/connect/start-connect'
 export async function POST(request: Request): Promise<Response> {
   const viewer = await currentViewer()
   if (!viewer?.sellerId) return goTo(viewer ? '/sell' : '/signin?next=/sell')
+  if (!viewer.role || !mayInShop(viewer.role, 'connect')) return goTo('/sell/refused?deed=connect')
   const route = connectRoute(request.headers)
   if (!route) return goToResult('no_relay')
   const start = await startConnect({ sellerId: viewer.sellerId, email: viewer.email }, route)

@@ -15,7 +15,7 @@ const Wanted = z.object({
 
 /** A seller begins to upload a file of a product, or a new version of one. */
 export async function POST(request: Request): Promise<Response> {
-  const from = await sellerRequest(request)
+  const from = await sellerRequest(request, 'products.edit')
   if (!from.ok) return from.response
   const parsed = await readJson(request, Wanted)
   if (!parsed.ok) return parsed.response

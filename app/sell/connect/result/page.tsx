@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** How a press of "Connect with Stripe" ended, and the way on. Only the shop's real state can say "Connected". */
 export default async function ConnectResultPage({ searchParams }: PageProps<'/sell/connect/result'>) {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('connect')
   const { code } = await searchParams
   const asked = connectCode(code)
   const overview = await sellerOverview(sellerId)

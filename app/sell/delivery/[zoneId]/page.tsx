@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The form of one zone with its rates. */
 export default async function EditZonePage({ params }: PageProps<'/sell/delivery/[zoneId]'>) {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const { zoneId } = await params
   const zone = await getZone(sellerId, zoneId)
   if (!zone) notFound()

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The empty form of a zone. Its id is made here, so that a form sent twice makes one zone. */
 export default async function NewZonePage() {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const [account, t] = await Promise.all([sellerAccount(sellerId), getTranslations('sell.delivery.form')])
   const currencies = chargeCurrencies(account)
   const values = { name: '', reach: 'countries', countries: [], postalPrefixes: '', rates: [emptyRate('new-1', currencies[0] ?? 'usd')] }

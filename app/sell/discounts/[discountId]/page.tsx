@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The form of one code. */
 export default async function EditDiscountPage({ params }: PageProps<'/sell/discounts/[discountId]'>) {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('discounts.edit')
   const { discountId } = await params
   const discount = await getDiscount({ sellerId }, discountId)
   if (!discount) notFound()

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The empty form of a code. Its id is made here, so that a form sent twice makes one code. */
 export default async function NewDiscountPage() {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('discounts.edit')
   const [account, products, t] = await Promise.all([sellerAccount(sellerId), listDiscountable(sellerId, []), getTranslations('sell.discounts.form')])
   const currencies = chargeCurrencies(account)
   const initial = { values: emptyDiscount(currencies[0] ?? 'usd'), errors: {}, refusal: null, id: randomUUID(), version: '' }

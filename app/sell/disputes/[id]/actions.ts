@@ -16,7 +16,7 @@ const FileKind = z.enum(EVIDENCE_FILES)
 
 /** Saves an answer, or sends it to the bank once the seller says that they have checked it. */
 export const answerAction = action([z.uuid(), StateBefore, PostedForm], async (disputeId, _before, form): Promise<AnswerFormState> => {
-  const { sellerId, userId } = await requireSeller()
+  const { sellerId, userId } = await requireSeller('disputes.answer')
   const typed = Object.fromEntries(EVIDENCE_TEXTS.map((name) => [name, postedText(form, name)]))
   const read = parseEvidence(typed)
   if (!read.ok) return { texts: typed, refusal: read.said, isSaved: false }
@@ -33,7 +33,7 @@ export const answerAction = action([z.uuid(), StateBefore, PostedForm], async (d
 
 /** Accepts a dispute: it is lost, for good. @returns why it was not */
 export const acceptAction = action([z.uuid()], async (disputeId): Promise<string | null> => {
-  const { sellerId, userId } = await requireSeller()
+  const { sellerId, userId } = await requireSeller('disputes.answer')
   const done = await answerDispute({ sellerId, userId }, disputeId, { answer: 'accept' })
   if (done.kind === 'not_found') notFound()
   revalidatePath('/sell', 'layout')
@@ -42,7 +42,7 @@ export const acceptAction = action([z.uuid()], async (disputeId): Promise<string
 
 /** Adds a file to an answer. @returns why it was not taken */
 export const addFileAction = action([z.uuid(), StateBefore, PostedForm], async (disputeId, _before, form): Promise<Said | null> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('disputes.answer')
   const [field, file] = [FileKind.safeParse(postedText(form, 'kind')), form.get('file')]
   if (!field.success || !(file instanceof File)) notFound()
   const bytes = new Uint8Array(await file.arrayBuffer())
@@ -51,7 +51,7 @@ export const addFileAction = action([z.uuid(), StateBefore, PostedForm], async (
 
 /** Takes a file out of an answer; the page shows whether that could still be. */
 export const removeFileAction = action([z.uuid(), FileKind], async (disputeId, field): Promise<void> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('disputes.answer')
   saidOf(await removeEvidenceFile(sellerId, disputeId, field))
 })
 

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One dispute of a seller. */
 export default async function SellerDisputePage({ params, searchParams }: PageProps<'/sell/disputes/[id]'>) {
-  const [{ sellerId }, { id }, query] = await Promise.all([requireSeller(), params, searchParams])
+  const [{ sellerId }, { id }, query] = await Promise.all([requireSeller('shop.read'), params, searchParams])
   const dispute = await readDisputePage(id, sellerId)
   if (!dispute) notFound()
   return (

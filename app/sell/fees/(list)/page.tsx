@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What a seller has paid the marketplace, month by month. */
 export default async function FeesPage() {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('money.read')
   const [months, t] = await Promise.all([feeMonths(sellerId), getTranslations('sell.fees')])
   return (
     <>

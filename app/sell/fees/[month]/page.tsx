@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What a seller has paid the marketplace in one month, sale by sale. */
 export default async function FeeStatementPage({ params, searchParams }: PageProps<'/sell/fees/[month]'>) {
-  const [{ sellerId }, { month }, { cursor }] = await Promise.all([requireSeller(), params, searchParams])
+  const [{ sellerId }, { month }, { cursor }] = await Promise.all([requireSeller('money.read'), params, searchParams])
   const from = typeof cursor === 'string' ? cursor : null
   const [statement, t] = await Promise.all([feeStatement(sellerId, month, from), getTranslations('sell.fees')])
   if (!statement) notFound()

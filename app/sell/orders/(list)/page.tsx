@@ -27,7 +27,7 @@ type Show = keyof typeof ADDRESSES
 
 /** What the seller sold, newest first, or what of it is to be shipped or comes back. */
 export default async function OrdersPage({ searchParams }: PageProps<'/sell/orders'>) {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('orders.read')
   const { cursor, show: shown } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
   const show: Show = shown === 'to-ship' ? 'toShip' : shown === 'returns' || shown === 'unread' ? shown : 'all'

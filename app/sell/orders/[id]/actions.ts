@@ -15,7 +15,7 @@ import { sayInAction } from '@/lib/i18n/in-action'
 
 /** Ships the posted pieces of a sale, or gives the form back with what is wrong. */
 export const shipItemsAction = action([z.uuid(), StateBefore, PostedForm], async (sellerOrderId, _before, form): Promise<ShipFormState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('orders.ship')
   const id = z.uuid().safeParse(postedText(form, 'id')).data
   if (!id) notFound()
   const values = postedShipment(form)
@@ -32,7 +32,7 @@ export const shipItemsAction = action([z.uuid(), StateBefore, PostedForm], async
 export const correctTrackingAction = action(
   [z.uuid(), z.uuid(), StateBefore, PostedForm],
   async (sellerOrderId, shipmentId, _before, form): Promise<TrackingFormState> => {
-    const { sellerId } = await requireSeller()
+    const { sellerId } = await requireSeller('orders.ship')
     const values = postedTracking(form)
     const result = await correctTracking({ sellerId, sellerOrderId, shipmentId }, values)
     if (result.kind === 'not_found') notFound()
@@ -45,23 +45,23 @@ export const correctTrackingAction = action(
 
 /** Marks a shipment as arrived, or picked up. @returns why not, where it was not done */
 export const deliveredAction = action([z.uuid(), z.uuid()], async (sellerOrderId, shipmentId) =>
-  refusalOf(await markDelivered({ sellerId: (await requireSeller()).sellerId, sellerOrderId, shipmentId })),
+  refusalOf(await markDelivered({ sellerId: (await requireSeller('orders.ship')).sellerId, sellerOrderId, shipmentId })),
 )
 
 /** Takes back what was said last of a shipment. @returns why not, where it was not done */
 export const undoShipmentAction = action([z.uuid(), z.uuid()], async (sellerOrderId, shipmentId) =>
-  refusalOf(await undoShipment({ sellerId: (await requireSeller()).sellerId, sellerOrderId, shipmentId })),
+  refusalOf(await undoShipment({ sellerId: (await requireSeller('orders.ship')).sellerId, sellerOrderId, shipmentId })),
 )
 
 /** Agrees to cancel a paid sale: its buyer is refunded. @returns why not, where it was not done */
 export const acceptRequestAction = action([z.uuid()], async (sellerOrderId) =>
-  refusalOf(await acceptRequest((await requireSeller()).sellerId, sellerOrderId)),
+  refusalOf(await acceptRequest((await requireSeller('orders.refund')).sellerId, sellerOrderId)),
 )
 
 /** Declines to cancel a paid sale, for the posted reason. */
 export const declineRequestAction = action([z.uuid(), StateBefore, PostedForm], async (sellerOrderId, _before, form): Promise<TextAnswer> => {
   const typed = postedText(form, 'reason')
-  const refusal = await refusalOf(await declineRequest((await requireSeller()).sellerId, sellerOrderId, typed))
+  const refusal = await refusalOf(await declineRequest((await requireSeller('orders.cancel')).sellerId, sellerOrderId, typed))
   return refusal === null ? null : { typed, refusal }
 })
 

@@ -45,7 +45,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One sale: what, to whom, and what it brings. */
 export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]'>) {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('orders.read')
   const { id } = await params
   const sale = await readSale(sellerId, id)
   if (!sale) notFound()

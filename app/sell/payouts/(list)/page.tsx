@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The payouts of a seller, newest first. */
 export default async function PayoutsPage({ searchParams }: PageProps<'/sell/payouts'>) {
-  const [{ sellerId }, { cursor }] = await Promise.all([requireSeller(), searchParams])
+  const [{ sellerId }, { cursor }] = await Promise.all([requireSeller('money.read'), searchParams])
   const from = typeof cursor === 'string' ? cursor : null
   const [{ payouts, nextCursor }, t] = await Promise.all([listPayouts(sellerId, from), getTranslations('balance.payouts')])
   return (

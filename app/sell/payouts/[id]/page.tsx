@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One payout of a seller. */
 export default async function SellerPayoutPage({ params, searchParams }: PageProps<'/sell/payouts/[id]'>) {
-  const [{ sellerId }, { id }, query] = await Promise.all([requireSeller(), params, searchParams])
+  const [{ sellerId }, { id }, query] = await Promise.all([requireSeller('money.read'), params, searchParams])
   const line = typeof query.line === 'string' ? query.line : null
   const cursor = typeof query.cursor === 'string' ? query.cursor : null
   const payout = await readPayoutPage(sellerId, id, line, cursor)

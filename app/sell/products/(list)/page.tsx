@@ -20,7 +20,7 @@ const DONE = ['created', 'draft', 'saved', 'archived', 'restored'] as const
 
 /** The seller's products in every status. */
 export default async function ProductsPage({ searchParams }: PageProps<'/sell/products'>) {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.read')
   const { cursor, done } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
   const [{ products, nextCursor }, pause, missing, t] = await Promise.all([

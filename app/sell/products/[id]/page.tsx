@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The form of one product, and the way to take it off sale. */
 export default async function EditProductPage({ params }: PageProps<'/sell/products/[id]'>) {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.read')
   const { id } = await params
   const product = await getSellerProduct(sellerId, id)
   if (!product) notFound()

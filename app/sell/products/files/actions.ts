@@ -9,7 +9,7 @@ import { action } from '@/lib/http/action'
 
 /** Takes a file of a product off sale. */
 export const removeFileAction = action([z.uuid()], async (fileId): Promise<void> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.edit')
   if (!(await removeFile(sellerId, fileId))) notFound()
   revalidatePath('/', 'layout')
 })

@@ -12,7 +12,7 @@ import { action, PostedForm, postedText, StateBefore } from '@/lib/http/action'
 export const addKeysAction = action(
   [z.uuid(), z.uuid(), StateBefore, PostedForm],
   async (productId, onlyVariantId, _before, form): Promise<AddKeysState> => {
-    const { sellerId } = await requireSeller()
+    const { sellerId } = await requireSeller('products.edit')
     const typed = postedText(form, 'keys')
     const result = await addKeys(sellerId, productId, postedText(form, 'variant') || onlyVariantId, typed)
     if (result.kind === 'not_found') notFound()
@@ -24,7 +24,7 @@ export const addKeysAction = action(
 
 /** Takes the unsold keys of a variant off sale. */
 export const removeKeysAction = action([z.uuid(), z.uuid()], async (productId, variantId): Promise<void> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.edit')
   if ((await removeKeys(sellerId, productId, variantId)) === null) notFound()
   revalidatePath('/', 'layout')
 })

@@ -17,7 +17,7 @@ const NOTHING = Object.fromEntries(PRODUCT_FIELDS.map((name) => [name, ''])) as 
 
 /** The empty product form. */
 export default async function NewProductPage() {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.edit')
   const [pricing, categories, t, products] = await Promise.all([
     sellerPricing(sellerId),
     listCategories(),

@@ -22,7 +22,7 @@ const Before = z.object({ added: z.number().int().catch(0) }).catch({ added: 0 }
 
 /** Adds the posted picture to a product, or says why not. */
 export const addPictureAction = action([z.uuid(), Before, PostedForm], async (productId, { added }, form): Promise<AddPictureState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.edit')
   const upload = await postedPicture(form)
   if (!upload) return { errors: { picture: { key: 'picture.none' } }, added }
   const result = await addPicture(sellerId, productId, upload)
@@ -34,14 +34,14 @@ export const addPictureAction = action([z.uuid(), Before, PostedForm], async (pr
 
 /** Moves a picture of a product to a place, the first being 0. */
 export const movePictureAction = action([z.uuid(), PictureId, Place], async (productId, pictureId, place): Promise<void> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.edit')
   if (!(await movePicture(sellerId, productId, pictureId, place))) notFound()
   revalidatePath('/', 'layout')
 })
 
 /** Takes a picture off a product. */
 export const removePictureAction = action([z.uuid(), PictureId], async (productId, pictureId): Promise<void> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('products.edit')
   if (!(await removePicture(sellerId, productId, pictureId))) notFound()
   revalidatePath('/', 'layout')
 })
@@ -53,7 +53,7 @@ const Saved = z.object({ saved: z.number().int().catch(0) }).catch({ saved: 0 })
 export const showPictureForAction = action(
   [z.uuid(), PictureId, Saved, PostedForm],
   async (productId, pictureId, { saved }, form): Promise<PictureOfState> => {
-    const { sellerId } = await requireSeller()
+    const { sellerId } = await requireSeller('products.edit')
     const valueId = Chosen.safeParse(postedText(form, 'valueId'))
     if (!valueId.success || !(await showPictureFor(sellerId, productId, pictureId, valueId.data))) notFound()
     revalidatePath('/', 'layout')

@@ -13,7 +13,7 @@ const Days = z.coerce.number().pipe(z.literal(RETURN_DAYS))
 
 /** Saves what the seller promises about returns. */
 export const returnPolicyAction = action([StateBefore, PostedForm], async (_before, form): Promise<ReturnPolicyState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const days = Days.safeParse(postedText(form, 'windowDays'))
   if (!days.success) notFound()
   const policy = {

@@ -14,7 +14,7 @@ const Before = z.object({ saved: z.number().int().catch(0) }).catch({ saved: 0 }
 
 /** Saves what the seller tells of their shop. */
 export const saveShopPageAction = action([Before, PostedForm], async ({ saved }, form): Promise<ShopPageState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const fields = Object.keys(SHOP_PAGE_FIELDS) as ShopPageField[]
   const typed = Object.fromEntries(fields.map((field) => [field, postedText(form, field)])) as ShopPageValues
   const result = await saveShopPage(sellerId, typed, await postedPictureChange(form))

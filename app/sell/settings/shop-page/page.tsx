@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the seller's page tells buyers of the shop. */
 export default async function ShopPagePage() {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('shop.read')
   const [{ slug }, { values, bannerUrl }, t, settings] = await Promise.all([
     sellerOverview(sellerId),
     readShopPageForm(sellerId),

@@ -11,7 +11,7 @@ import { sellerOverview } from '@/lib/sellers/seller-overview'
 
 /** Saves up to which amount the shop refunds what a bank suspects. */
 export const warningPolicyAction = action([StateBefore, PostedForm], async (_before, form): Promise<WarningPolicyState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('settings.edit')
   const currency = (await sellerOverview(sellerId)).connection?.currency
   if (!currency) notFound()
   const upTo = postedText(form, 'upTo')

@@ -4,7 +4,7 @@ import { problem } from '@/lib/http/problem'
 
 /** All pieces of a file are sent: it is put on sale. */
 export async function POST(request: Request, { params }: RouteContext<'/api/sell/files/[fileId]'>): Promise<Response> {
-  const from = await sellerRequest(request)
+  const from = await sellerRequest(request, 'products.edit')
   if (!from.ok) return from.response
   const result = await finishUpload(from.sellerId, (await params).fileId)
   if (result.kind === 'finished') return new Response(null, { status: 204 })

@@ -8,7 +8,7 @@ import { action } from '@/lib/http/action'
 
 /** Does nothing about what a bank suspects of a sale. */
 export const dismissWarningAction = action([z.uuid()], async (sellerOrderId): Promise<void> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('disputes.answer')
   await dismissFraudWarning(sellerId, sellerOrderId)
   revalidatePath('/sell', 'layout')
 })

@@ -13,7 +13,7 @@ import { writeAsSeller } from '@/lib/messages/write-message'
 
 /** Writes the posted message to the buyer of a sale, or gives it back with why not. */
 export const writeToBuyerAction = action([z.uuid(), StateBefore, PostedForm], async (sellerOrderId, _before, form): Promise<MessageFormState> => {
-  const { sellerId } = await requireSeller()
+  const { sellerId } = await requireSeller('orders.message')
   const id = z.uuid().safeParse(postedText(form, 'id')).data
   if (!id) notFound()
   const typed = postedText(form, 'text')
@@ -26,5 +26,5 @@ export const writeToBuyerAction = action([z.uuid(), StateBefore, PostedForm], as
 
 /** Marks what the buyer of a sale wrote as read. */
 export const readFromBuyerAction = action([z.uuid(), z.iso.datetime()], async (sellerOrderId, until): Promise<void> => {
-  await markReadAsSeller((await requireSeller()).sellerId, sellerOrderId, new Date(until))
+  await markReadAsSeller((await requireSeller('orders.message')).sellerId, sellerOrderId, new Date(until))
 })

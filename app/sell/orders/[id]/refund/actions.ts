@@ -14,7 +14,7 @@ import { answerRefundForm } from '@/lib/refunds/answer-refund-form'
 export const refundSaleAction = action(
   [z.uuid(), z.uuid().nullable(), StateBefore, PostedForm],
   async (sellerOrderId, returnId, _before, form): Promise<RefundFormState> => {
-    const { sellerId } = await requireSeller()
+    const { sellerId } = await requireSeller('orders.refund')
     const answered = await answerRefundForm({ sellerId }, sellerOrderId, { ...postedRefund(form), returnId, locale: await getLocale() })
     if (answered.kind === 'not_found') notFound()
     if (answered.kind === 'form') return answered.state

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The form in which a seller refunds a sale, or something of it. `?all` begins with all that is left, `?return` with what came back; `&reason=fraudulent` where a bank suspects it. */
 export default async function RefundSalePage({ params, searchParams }: PageProps<'/sell/orders/[id]/refund'>) {
-  const [{ sellerId }, { id }, query] = await Promise.all([requireSeller(), params, searchParams])
+  const [{ sellerId }, { id }, query] = await Promise.all([requireSeller('orders.refund'), params, searchParams])
   const start = startOf(query)
   const found = await readRefundable(id, sellerId, start, await getLocale())
   if (!found) notFound()

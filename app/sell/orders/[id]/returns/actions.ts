@@ -17,7 +17,7 @@ export const approveReturnAction = action(
   [z.uuid(), z.uuid(), StateBefore, PostedForm],
   async (sellerOrderId, returnId, _before, form): Promise<TextAnswer> => {
     const typed = postedText(form, 'address')
-    return answered(typed, await approveReturn({ sellerId: (await requireSeller()).sellerId, sellerOrderId, returnId }, typed))
+    return answered(typed, await approveReturn({ sellerId: (await requireSeller('orders.refund')).sellerId, sellerOrderId, returnId }, typed))
   },
 )
 
@@ -26,7 +26,7 @@ export const instructReturnAction = action(
   [z.uuid(), z.uuid(), StateBefore, PostedForm],
   async (sellerOrderId, returnId, _before, form): Promise<TextAnswer> => {
     const typed = postedText(form, 'address')
-    return answered(typed, await instructReturn({ sellerId: (await requireSeller()).sellerId, sellerOrderId, returnId }, typed))
+    return answered(typed, await instructReturn({ sellerId: (await requireSeller('orders.refund')).sellerId, sellerOrderId, returnId }, typed))
   },
 )
 
@@ -35,7 +35,7 @@ export const declineReturnAction = action(
   [z.uuid(), z.uuid(), StateBefore, PostedForm],
   async (sellerOrderId, returnId, _before, form): Promise<TextAnswer> => {
     const typed = postedText(form, 'reason')
-    return answered(typed, await declineReturn({ sellerId: (await requireSeller()).sellerId, sellerOrderId, returnId }, typed))
+    return answered(typed, await declineReturn({ sellerId: (await requireSeller('orders.refund')).sellerId, sellerOrderId, returnId }, typed))
   },
 )
 
@@ -43,7 +43,7 @@ export const declineReturnAction = action(
 export const receiveReturnAction = action(
   [z.uuid(), z.uuid(), StateBefore, PostedForm],
   async (sellerOrderId, returnId, _before, form): Promise<ReceiveState> => {
-    const { sellerId } = await requireSeller()
+    const { sellerId } = await requireSeller('orders.refund')
     const values = postedReceived(form)
     const result = await receiveReturn({ sellerId, sellerOrderId, returnId }, values)
     if (result.kind === 'not_found') notFound()

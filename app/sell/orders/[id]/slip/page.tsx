@@ -15,7 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is put into the parcel: where it goes and what is in it, without prices. */
 export default async function SlipPage({ params }: PageProps<'/sell/orders/[id]/slip'>) {
-  const [{ sellerId }, { id }, t, orders] = await Promise.all([requireSeller(), params, getTranslations('sell.slip'), getTranslations('sell.orders')])
+  const [{ sellerId }, { id }, t, orders] = await Promise.all([
+    requireSeller('orders.read'),
+    params,
+    getTranslations('sell.slip'),
+    getTranslations('sell.orders'),
+  ])
   const slip = await readPackingSlip(sellerId, id)
   if (!slip) notFound()
   const { sale, shopName } = slip

@@ -4,6 +4,6 @@ import { csvDownload } from '@/lib/http/csv-download'
 
 /** What a payout is made of, as a CSV file. */
 export async function GET(_request: Request, { params }: RouteContext<'/sell/payouts/[id]/csv'>): Promise<Response> {
-  const [{ sellerId }, { id }] = await Promise.all([requireSeller(), params])
+  const [{ sellerId }, { id }] = await Promise.all([requireSeller('money.read'), params])
   return csvDownload(`${id}.csv`, await payoutCsv(sellerId, id))
 }

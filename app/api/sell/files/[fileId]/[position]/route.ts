@@ -9,7 +9,7 @@ const Position = z.stringFormat('position', /^\d{1,4}$/).transform(Number)
 
 /** One piece of a file that is being uploaded, as its bytes. Sent twice it is kept once. */
 export async function PUT(request: Request, { params }: RouteContext<'/api/sell/files/[fileId]/[position]'>): Promise<Response> {
-  const from = await sellerRequest(request)
+  const from = await sellerRequest(request, 'products.edit')
   if (!from.ok) return from.response
   const { fileId, position } = await params
   const place = Position.safeParse(position)
