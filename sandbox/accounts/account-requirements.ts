@@ -10,6 +10,28 @@ type PersonRow = Tables['person']
 /** What a new account that may not charge yet has to tell. */
 export const FIRST_REQUIREMENTS = ['business_profile.url', 'business_type', 'external_account', 'tos_acceptance.date', 'tos_acceptance.ip']
 
+/** The same for a standard account that a platform makes, and which of it stops charges and payouts [rec 2023-10-16]. */
+const FIRST_OF_STANDARD = [
+  'business_profile.product_description',
+  'business_profile.support_phone',
+  'business_profile.url',
+  'external_account',
+  'tos_acceptance.date',
+  'tos_acceptance.ip',
+]
+
+/** What of the open requirements is past due on an account that may not charge: of standard accounts not what describes the business. */
+export function pastDueOf(account: Stripe.Account, due: string[]): string[] {
+  const isMade = account.type === 'standard' && account.controller?.is_controller === true
+  return isMade && !account.details_submitted ? due.filter((name) => !name.startsWith('business_profile.')) : due
+}
+
+/** A standard account as a platform makes it: no capabilities, and everything open [rec 2023-10-16]. */
+export function freshStandard(account: Stripe.Account): Partial<Stripe.Account> {
+  const pastDue = pastDueOf(account, FIRST_OF_STANDARD)
+  return { capabilities: {}, requirements: { ...requirements(FIRST_OF_STANDARD, 'requirements.past_due'), past_due: pastDue } }
+}
+
 /** Requirements as an account shows them. What is due while something is disabled is past due. */
 export function requirements(
   due: string[],
@@ -30,6 +52,9 @@ export function requirements(
 
 const IS_PROVIDED: Record<string, (account: Stripe.Account) => boolean> = {
   'business_profile.url': ({ business_profile: profile }) => Boolean(profile?.url || profile?.product_description),
+  // A description and an address stand for each other [doc connect/required-verification-information].
+  'business_profile.product_description': ({ business_profile: profile }) => Boolean(profile?.url || profile?.product_description),
+  'business_profile.support_phone': ({ business_profile: profile }) => Boolean(profile?.support_phone),
   business_type: (account) => Boolean(account.business_type),
   external_account: (account) => (account.external_accounts?.data.length ?? 0) > 0,
   'tos_acceptance.date': (account) => Boolean(account.tos_acceptance?.date),

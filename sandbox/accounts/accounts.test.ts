@@ -35,7 +35,7 @@ test('the three types and the controllers they stand for', async () => {
     ['application_custom', 'application', 'application'],
   ])
   expect(made.map(({ type, default_currency: currency, capabilities }) => [type, currency, Object.keys(capabilities ?? {}).length])).toEqual([
-    ['standard', 'eur', 2],
+    ['standard', 'eur', 0],
     ['express', 'eur', 0],
     ['custom', 'eur', 0],
   ])
@@ -55,6 +55,28 @@ test('the three types and the controllers they stand for', async () => {
   const full = { ...owned, requirement_collection: 'application' as const }
   expect((await refusal(stripe.accounts.create({ controller: full }))).param).toBe('controller[requirement_collection]')
   expect((await refusal(stripe.accounts.create({ type: 'express', tos_acceptance: { date: 1, ip: '127.0.0.1' } }))).param).toBe('tos_acceptance')
+})
+
+test.each([{ type: 'standard' as const }, { controller: {} }])('a fresh standard account is as recorded: %j', async (kind) => {
+  const account = await bench.stripe.accounts.create({ ...kind, country: 'AU', email: 'jumping.jack@example.com' })
+  const stopping = ['external_account', 'tos_acceptance.date', 'tos_acceptance.ip']
+  const due = ['business_profile.product_description', 'business_profile.support_phone', 'business_profile.url', ...stopping]
+  expect(account).toMatchObject({
+    type: 'standard',
+    business_type: null,
+    business_profile: { name: null, product_description: null, url: null },
+    capabilities: {},
+    charges_enabled: false,
+    default_currency: 'aud',
+    details_submitted: false,
+    payouts_enabled: false,
+    requirements: { currently_due: due, eventually_due: due, past_due: stopping, disabled_reason: 'requirements.past_due', pending_verification: [] },
+    settings: { dashboard: { display_name: null }, payments: { statement_descriptor: null } },
+    tos_acceptance: { date: null, ip: null, user_agent: null },
+  })
+  expect(account.capabilities).toEqual({})
+  const told = await bench.stripe.accounts.update(account.id, { business_profile: { url: 'https://shop.example' } })
+  expect(told.requirements).toMatchObject({ currently_due: ['business_profile.support_phone', ...stopping], past_due: stopping })
 })
 
 test('a platform tells everything about a custom account, which is then verified', async () => {
@@ -112,7 +134,7 @@ test('capabilities are asked for, given up, and taken away', async () => {
   await stripe.accounts.updateCapability(id, 'transfers', { requested: false })
   expect((await stripe.accounts.retrieve(id)).capabilities).toEqual({})
   expect((await refusal(stripe.accounts.updateCapability(id, 'nothing', { requested: true }))).code).toBe('resource_missing')
-  const standard = await stripe.accounts.create({ type: 'standard' })
+  const standard = await stripe.accounts.create({ type: 'standard', ...asked })
   expect((await refusal(stripe.accounts.updateCapability(standard.id, 'transfers', { requested: false }))).statusCode).toBe(400)
 })
 

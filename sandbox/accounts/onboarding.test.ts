@@ -65,6 +65,25 @@ test('the hosted form: saved for later is not done, submitted is verified after 
   expect((await open(login.url)).status).toBe(404)
 })
 
+test('a standard account gets its capabilities by the hosted form', async () => {
+  const { stripe } = bench
+  const { id } = await stripe.accounts.create({ type: 'standard' })
+  const cookie = await visit(id)
+  const page = await (await open(`${bench.sandbox.url}/connect/onboarding`, cookie)).text()
+  for (const question of ['Type of business', 'Phone number for customers', 'Website']) expect(page).toContain(question)
+  const wrong = await send(cookie, { action: 'submit', ...answers, support_phone: 'none' })
+  expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('not a phone number')])
+  expect((await send(cookie, { action: 'submit', ...answers, support_phone: '+10000000000' })).status).toBe(400)
+  expect((await send(cookie, { action: 'submit', ...identity })).status).toBe(303)
+  await eventually(async () => (await stripe.accounts.retrieve(id)).charges_enabled)
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    capabilities: { card_payments: 'active', transfers: 'active' },
+    business_profile: { support_phone: '+10000000000' },
+    payouts_enabled: true,
+    requirements: { currently_due: [], past_due: [], disabled_reason: null },
+  })
+})
+
 test('a verification that fails asks for a document', async () => {
   const { stripe } = bench
   const { id } = await stripe.accounts.create({ type: 'express', ...asked })

@@ -44,6 +44,7 @@ export function findVisit(world: World, id: string | undefined): { visit: Onboar
 export interface Told {
   business_type: string
   url: string
+  support_phone: string
   bank: string
   accepted: boolean
   company: CompanyFacts | null
@@ -63,7 +64,10 @@ export function tellStripe(world: World, account: Stripe.Account, told: Told, su
   const scope: Scope = { account: account.id, request: null }
   const fields: Partial<Stripe.Account> = {}
   if (told.business_type) fields.business_type = told.business_type
-  if (told.url && account.business_profile) fields.business_profile = { ...account.business_profile, url: told.url }
+  const { business_profile: profile } = account
+  if (profile && (told.url || told.support_phone)) {
+    fields.business_profile = { ...profile, url: told.url || profile.url, support_phone: told.support_phone || profile.support_phone }
+  }
   if (told.accepted) fields.tos_acceptance = { ...account.tos_acceptance, date: world.clock.now(), ip: from.ip, user_agent: from.agent }
   world.store.transaction(() => {
     if (told.bank) {

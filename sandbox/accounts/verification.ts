@@ -4,7 +4,17 @@ import type { World } from '@/sandbox/core/world'
 import type { Scope } from '@/sandbox/events/events'
 import { isCompanyCredible, isCredible } from '@/sandbox/identity-tests'
 import { scheduleFunds } from '@/sandbox/money/payout-schedule'
-import { blockingCharges, lacksBankOnly, mainPerson, missingBank, personsOf, prefixOf, requirements, stillDue } from './account-requirements'
+import {
+  blockingCharges,
+  lacksBankOnly,
+  mainPerson,
+  missingBank,
+  pastDueOf,
+  personsOf,
+  prefixOf,
+  requirements,
+  stillDue,
+} from './account-requirements'
 import { updateAccount } from './accounts'
 import { statusesOf } from './capabilities'
 import { writeCompany } from './companies'
@@ -23,6 +33,12 @@ function withStatus(account: Stripe.Account, status: 'active' | 'inactive' | 'pe
   return Object.fromEntries(Object.keys(statusesOf(account)).map((name) => [name, status]))
 }
 
+/** Who onboards a standard account asks for what it needs: its platform need not. */
+function withNeeded(account: Stripe.Account): Stripe.Account {
+  if (account.type !== 'standard' || Object.keys(statusesOf(account)).length > 0) return account
+  return { ...account, capabilities: { card_payments: 'inactive', transfers: 'inactive' } }
+}
+
 /** Account fields while Stripe looks at what was told: capabilities are pending, and nothing is enabled yet. */
 function beginVerification(world: World, scope: Scope, account: Stripe.Account, verdict: Verdict): Partial<Stripe.Account> {
   world.timers.schedule('account_verified', world.clock.nowMs() + world.settings.asyncDelayMs, { account: account.id, verdict })
@@ -30,7 +46,7 @@ function beginVerification(world: World, scope: Scope, account: Stripe.Account, 
   if (person) setStatus(world, scope, person, 'pending')
   return {
     details_submitted: true,
-    capabilities: withStatus(account, 'pending'),
+    capabilities: withStatus(withNeeded(account), 'pending'),
     requirements: requirements(missingBank(account), 'requirements.pending_verification', { pending_verification: [CHECKED] }),
   }
 }
@@ -61,7 +77,11 @@ export function reconsiderRequirements(world: World, scope: Scope, submitted: Ve
   }
   if (due.join() === before.join()) return account
   const errors = (account.requirements?.errors ?? []).filter((error) => due.includes(error.requirement))
-  return updateAccount(world, scope, { requirements: requirements(due, reason, { errors }), ...(submitted && { details_submitted: true }) })
+  const past = reason ? pastDueOf(account, due) : []
+  return updateAccount(world, scope, {
+    requirements: { ...requirements(due, reason, { errors }), past_due: past },
+    ...(submitted && { details_submitted: true }),
+  })
 }
 
 /** The bank account that a verified account lacked has come. */

@@ -14,7 +14,7 @@ const BUSINESS_TYPES = [
 
 const Questions: FC<{ account: Stripe.Account; due: string[] }> = ({ account, due }) => (
   <>
-    {due.includes('business_type') ? (
+    {due.includes('business_type') || (account.type === 'standard' && !account.business_type) ? (
       <div class="field">
         <label for="business_type">Type of business</label>
         <select id="business_type" name="business_type">
@@ -28,6 +28,12 @@ const Questions: FC<{ account: Stripe.Account; due: string[] }> = ({ account, du
       <div class="field">
         <label for="url">Website</label>
         <input id="url" name="url" type="url" autocomplete="url" placeholder="https://example.com" />
+      </div>
+    ) : null}
+    {due.includes('business_profile.support_phone') ? (
+      <div class="field">
+        <label for="support_phone">Phone number for customers</label>
+        <input id="support_phone" name="support_phone" type="tel" autocomplete="tel" placeholder="+10000000000" />
       </div>
     ) : null}
     {due.includes('external_account') ? (

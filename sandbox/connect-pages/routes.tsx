@@ -19,11 +19,18 @@ async function submit(c: Context, world: World): Promise<Response> {
   if (!found) return sendPage(c, <OverPage />, 404)
   const form = await c.req.parseBody()
   const said = (name: string) => String(form[name] ?? '').trim()
-  const told = { business_type: said('business_type'), url: said('url'), bank: said('bank').replace(/\s/g, ''), accepted: form.accepted === 'yes' }
+  const told = {
+    business_type: said('business_type'),
+    url: said('url'),
+    support_phone: said('support_phone'),
+    bank: said('bank').replace(/\s/g, ''),
+    accepted: form.accepted === 'yes',
+  }
   const platform = nameOf(world.store.get('account', found.visit.platform)?.object)
   const again = (problem: string) => sendPage(c, <OnboardingPage account={found.account} platform={platform} problem={problem} />, 400)
   if (told.url && !/^https?:\/\/\S+\.\S+$/.test(told.url)) return again('That is not the address of a website.')
   if (told.bank && !/^([A-Za-z]{2}[A-Za-z0-9]{12,32}|\d{4,17})$/.test(told.bank)) return again('Use a test bank account number, like 000123456789.')
+  if (told.support_phone && !/^\+?[\d\s().-]{5,20}$/.test(told.support_phone)) return again('That is not a phone number.')
   const isSubmitted = form.action === 'submit'
   const due = found.account.requirements?.currently_due ?? []
   if (isSubmitted && due.some((name) => name.startsWith('tos_acceptance')) && !told.accepted) return again('Agree to the terms to submit.')

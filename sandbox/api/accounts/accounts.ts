@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import { personsOf } from '@/sandbox/accounts/account-requirements'
+import { freshStandard, personsOf } from '@/sandbox/accounts/account-requirements'
 import { insertAccount, newAccount, updateAccount } from '@/sandbox/accounts/accounts'
 import { requestedStatuses, requestTimes, statusesOf } from '@/sandbox/accounts/capabilities'
 import { tellCompany } from '@/sandbox/accounts/companies'
@@ -121,8 +121,8 @@ function create(call: Call, sent: Infer<typeof createShape>): unknown {
     charges_enabled: false,
   }
   const fresh = { ...newAccount(call.world, id, facts, controller), type }
-  // Standard accounts have what they need; for the others the platform says what it wants.
-  if (type !== 'standard') fresh.capabilities = {}
+  // The platform says what it wants; standard accounts get what they need from Stripe's own onboarding.
+  Object.assign(fresh, type === 'standard' ? freshStandard(fresh) : { capabilities: {} })
   checkCollector(fresh, params)
   const scope = { account: id, request: call.request }
   insertAccount(call.world, { ...fresh, ...changes(call, fresh, params) })
