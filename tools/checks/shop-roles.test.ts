@@ -59,6 +59,7 @@ sell/orders/[id]/returns declineReturnAction                   | orders.refund  
 sell/orders/[id]/returns instructReturnAction                  | orders.refund   | om--
 sell/orders/[id]/returns receiveReturnAction                   | orders.refund   | om--
 sell/orders/[id]/slip page                                     | orders.read     | omsr
+sell/orders/csv GET                                            | money.read      | om-r
 sell/payouts/(list) page                                       | money.read      | om-r
 sell/payouts/[id] page                                         | money.read      | om-r
 sell/payouts/[id]/csv GET                                      | money.read      | om-r
@@ -68,6 +69,7 @@ sell/products restoreProductAction                             | products.edit  
 sell/products updateProductAction                              | products.edit   | om--
 sell/products/(list) page                                      | products.read   | omsr
 sell/products/[id] page                                        | products.read   | omsr
+sell/products/csv GET                                          | products.read   | omsr
 sell/products/files removeFileAction                           | products.edit   | om--
 sell/products/keys addKeysAction                               | products.edit   | om--
 sell/products/keys removeKeysAction                            | products.edit   | om--

@@ -49,3 +49,23 @@ export async function findSalesByIds(sellerId: string, ids: string[]): Promise<S
 export async function findSale(sellerId: string, id: string): Promise<SaleRow | null> {
   return branded(await db().sellerOrder.findFirst({ where: { id, sellerId }, include: forSeller }))
 }
+
+const forFile = {
+  ...forSeller,
+  shipments: { where: { canceledAt: null }, orderBy: { id: 'asc' } },
+  documents: { where: { kind: { in: ['receipt', 'invoice'] } }, orderBy: { id: 'asc' } },
+} satisfies Prisma.SellerOrderInclude
+
+/** A sale with its shipments and the number of its receipt. */
+export type FiledSaleRow = Branded<Plain<Prisma.SellerOrderGetPayload<{ include: typeof forFile }>>>
+
+/** A seller's sales with all that a file says of them, newest first. */
+export async function findSalesToFile(sellerId: string, filter: { cursor: string | null; limit: number }): Promise<Page<FiledSaleRow>> {
+  const rows = await db().sellerOrder.findMany({
+    where: { sellerId, AND: [isSale, olderThan(placeOf(filter.cursor))] },
+    include: forFile,
+    orderBy: newestFirst,
+    take: filter.limit + 1,
+  })
+  return pageOf(branded(rows), filter.limit)
+}

@@ -34,3 +34,9 @@ export function categoryTree(rows: readonly Row[]): CategoryNode[] {
     rows.filter((row) => row.parentId === parentId).map(({ id, slug, name }) => ({ id, slug, name, children: nodesOf(id) }))
   return nodesOf(null)
 }
+
+/** What each category is called with that above it, "Home > Kitchen", by its id. */
+export function categoryPaths(rows: readonly Row[]): Map<string, string> {
+  const nameOf = (id: string) => rows.find((row) => row.id === id)?.name
+  return new Map(rows.map(({ id, name, parentId }) => [id, [parentId && nameOf(parentId), name].filter(Boolean).join(' > ')]))
+}

@@ -1,9 +1,14 @@
 import { currencyFacts } from '@/lib/domain/facts/currencies'
 import type { Page } from '@/lib/domain/wire/cursor'
 
+/** What a spreadsheet runs as a formula, also behind apostrophes: one more of them, taken away again, leaves the text as it was. */
+const FORMULA = /^'*[=+\-@\t\r\n]/
+/** What a spreadsheet needs at the start of a file to read it as UTF-8. */
+export const BYTE_ORDER_MARK = '\ufeff'
+
 /** A text as a cell: quoted where it must be, and never a formula, which a spreadsheet would run. Source: owasp.org/www-community/attacks/CSV_Injection */
 function textCell(text: string): string {
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
+  const safe = FORMULA.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
@@ -14,6 +19,11 @@ export function csvLine(cells: (string | { number: string } | null)[]): string {
     return typeof cell === 'string' ? textCell(cell) : cell.number
   })
   return `${written.join(',')}\r\n`
+}
+
+/** The text of a cell that `csvLine` has made safe. */
+export function plainCell(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell
 }
 
 /** An amount in minor units as a decimal with a point, for programs rather than people. */

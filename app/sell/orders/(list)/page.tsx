@@ -27,7 +27,7 @@ type Show = keyof typeof ADDRESSES
 
 /** What the seller sold, newest first, or what of it is to be shipped or comes back. */
 export default async function OrdersPage({ searchParams }: PageProps<'/sell/orders'>) {
-  const { sellerId } = await requireSeller('orders.read')
+  const { sellerId, may } = await requireSeller('orders.read')
   const { cursor, show: shown } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
   const show: Show = shown === 'to-ship' ? 'toShip' : shown === 'returns' || shown === 'unread' ? shown : 'all'
@@ -41,7 +41,19 @@ export default async function OrdersPage({ searchParams }: PageProps<'/sell/orde
   const address = ADDRESSES[show]
   return (
     <>
-      <PageHeader title={t('title')} lead={t(`lead.${show}`)} />
+      <PageHeader
+        title={t('title')}
+        lead={t(`lead.${show}`)}
+        actions={
+          show === 'all' &&
+          list !== null &&
+          may('money.read') && (
+            <LinkButton href="/sell/orders/csv" external variant="secondary">
+              {t('export')}
+            </LinkButton>
+          )
+        }
+      />
       <FilterNav
         label={t('filter')}
         filters={[

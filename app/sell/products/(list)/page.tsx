@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { UndeliveredAlert } from '@/components/sell/delivery/undelivered-alert'
 import { ProductList } from '@/components/sell/product-list'
@@ -33,7 +34,7 @@ export default async function ProductsPage({ searchParams }: PageProps<'/sell/pr
   const add = <LinkButton href="/sell/products/new">{t('add')}</LinkButton>
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={products.length > 0 && add} />
+      <PageHeader title={t('title')} lead={t('lead')} actions={products.length > 0 && <Actions />} />
       {notice && <Alert tone="good" title={t(`done.${notice}`)} />}
       {pause && products.length > 0 && (
         <Alert
@@ -59,6 +60,18 @@ export default async function ProductsPage({ searchParams }: PageProps<'/sell/pr
         startHref={from && '/sell/products'}
         nextHref={nextCursor && `/sell/products?cursor=${encodeURIComponent(nextCursor)}`}
       />
+    </>
+  )
+}
+
+function Actions() {
+  const t = useTranslations('sell.products')
+  return (
+    <>
+      <LinkButton href="/sell/products/csv" external variant="secondary">
+        {t('export')}
+      </LinkButton>
+      <LinkButton href="/sell/products/new">{t('add')}</LinkButton>
     </>
   )
 }
