@@ -24,6 +24,7 @@ import { sendOrderMail } from '@/lib/notices/order-mail'
 import { sendPayoutMail } from '@/lib/notices/payout-mail'
 import { sendRefundMail } from '@/lib/notices/refund-mail'
 import { sendReturnMail } from '@/lib/notices/return-mail'
+import { sendHidingMail } from '@/lib/notices/hiding-mail'
 import { sendSuspensionMail } from '@/lib/notices/suspension-mail'
 import { tellKeysEmpty } from '@/lib/notices/tell-keys-empty'
 import { sendWarningMail } from '@/lib/notices/warning-mail'
@@ -60,6 +61,7 @@ const useCases: UseCases = {
   'send-return-mail': ({ returnId, to, about }) => sendReturnMail(returnId, to, about),
   'announce-fee': ({ feeRuleId, isKept, after }) => announceFee(feeRuleId, isKept, after),
   'send-fee-mail': ({ feeRuleId, sellerId, isKept }) => sendFeeMail(feeRuleId, sellerId, isKept),
+  'send-hiding-mail': ({ hidingId, change }) => sendHidingMail(hidingId, change),
   'send-suspension-mail': ({ suspensionId, change }) => sendSuspensionMail(suspensionId, change),
   'send-payout-mail': ({ payoutId }) => sendPayoutMail(payoutId),
   'tell-keys-empty': ({ variantId }) => tellKeysEmpty(variantId),

@@ -4,10 +4,10 @@ import type { PictureView, ProductPageView } from '@/lib/domain/wire/catalog-vie
 import { stripeNow } from '@/lib/stripe/clock'
 import { itemView, pictureUrl, productView } from './product-view'
 
-/** The product at an address with its variants, also when it is archived or cannot be bought (`availability` says why); null when there is none, or only a draft. */
+/** The product at an address with its variants, also when it is archived or cannot be bought (`availability` says why); null when there is none, only a draft, or one that an operator has hidden. */
 export async function getProduct(slug: string): Promise<ProductPageView | null> {
   const row = await findProductBySlug(slug)
-  if (!row || row.status === 'draft') return null
+  if (!row || row.status === 'draft' || row.status === 'hidden') return null
   // Only a day needs Stripe's clock.
   const now = row.chargeWhen === 'on_date' ? await stripeNow() : new Date()
   const variants = row.variants.map((variant) => {

@@ -1,3 +1,4 @@
+import { findOpenHiding } from '@/lib/db/catalog/hidings'
 import { findProductToEdit } from '@/lib/db/catalog/product-edits'
 import { findShop } from '@/lib/db/catalog/shops'
 import { type ShopPause, shopPause } from '@/lib/domain/catalog/availability'
@@ -10,6 +11,11 @@ import { sellerProductForm } from './product-view'
 export async function getSellerProduct(sellerId: string, productId: string): Promise<SellerProductForm | null> {
   const [row, shop] = await Promise.all([findProductToEdit(sellerId, productId), findShop(sellerId)])
   return row && sellerProductForm(row, shop)
+}
+
+/** Why an operator has hidden a product; null where none has. */
+export async function whyHidden(productId: string): Promise<string | null> {
+  return (await findOpenHiding(productId))?.reason ?? null
 }
 
 /** What decides the rules for a seller's charges; null before they have connected an account. */

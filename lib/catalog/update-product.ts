@@ -67,8 +67,9 @@ export async function updateProduct(
     const shown = await findPictureIds(productId, tx)
     const pictures = await changePicture(tx, shown, change, prepared?.picture ?? null)
     const { options, variants, status, ...columns } = parsed.draft
-    // What is archived is restored by its own button.
-    const product = { ...columns, ...(status && current.status !== 'archived' && { status }), pictureId: pictures[0] ?? null }
+    // What is archived is restored by its own button, what is hidden by the operator.
+    const isSellers = current.status === 'draft' || current.status === 'active'
+    const product = { ...columns, ...(status && isSellers && { status }), pictureId: pictures[0] ?? null }
     const row = await writeProduct(tx, current, product, { options, variants: options.length > 0 ? variants : withSeen(variants, seen) })
     if (change.kind !== 'keep') await writePictureIds(tx, productId, shown, pictures)
     return { kind: 'updated', product: sellerProductForm(row, shop) }

@@ -1,13 +1,13 @@
 import type { Draft, Words } from './templates/draft'
 import { feeMail } from './templates/fee'
-import { suspensionMail } from './templates/suspension'
+import { stoppedMail } from './templates/stopped'
 import { testMail } from './templates/test-mail'
 
 export const SUSPENSION_REASON = 'Please show that you may sell this brand.'
 
 type Facts = { shop: string; product: string; home: string; day: string }
 
-/** The mails about a shop's fee and suspension, and the operator's test, with examples for data. @param facts `home`: where the shop is; `day`: when the fee changes */
+/** The mails about a shop's fee and what an operator has stopped, and the operator's test, with examples for data. @param facts `home`: where the shop is; `day`: when the fee changes */
 export function shopExamples({ shop, product, home, day }: Facts): Record<string, (words: Words) => Draft> {
   const fee = { currency: 'usd', fee: { feeBps: 750, feeFixedMinor: 30, feeLeastMinor: 50 }, url: `${home}/sell/settings#fees` }
   const url = `${home}/sell`
@@ -17,7 +17,9 @@ export function shopExamples({ shop, product, home, day }: Facts): Record<string
     'fee-counts': (words) => feeMail({ ...fee, product, category: null, change: 'counts' }, words),
     'fee-kept': (words) => feeMail({ ...fee, product: null, category: null, change: 'kept' }, words),
     test: (words) => testMail({ url: `${home}/admin/doctor` }, words),
-    'shop-suspended': (words) => suspensionMail({ change: 'suspended', shop, reason: SUSPENSION_REASON, url }, words),
-    'shop-resumed': (words) => suspensionMail({ change: 'lifted', shop, reason: '', url }, words),
+    'shop-suspended': (words) => stoppedMail({ of: 'suspension', change: 'stopped', name: shop, reason: SUSPENSION_REASON, url }, words),
+    'shop-resumed': (words) => stoppedMail({ of: 'suspension', change: 'lifted', name: shop, reason: '', url }, words),
+    'product-hidden': (words) => stoppedMail({ of: 'hiding', change: 'stopped', name: product, reason: SUSPENSION_REASON, url }, words),
+    'product-shown': (words) => stoppedMail({ of: 'hiding', change: 'lifted', name: product, reason: '', url }, words),
   }
 }

@@ -1,11 +1,5 @@
-import { findSellerReader } from '@/lib/db/sellers/sellers'
 import { findSuspension } from '@/lib/db/sellers/suspensions'
-import { onePlainLine } from '@/lib/domain/text/plain-text'
-import { env } from '@/lib/env'
-import { translatorFor } from '@/lib/i18n/translator'
-import { renderMail } from '@/lib/mail/render-mail'
-import { suspensionMail } from '@/lib/mail/templates/suspension'
-import { deliverToSeller } from './deliver'
+import { tellStopped } from './stopped-mail'
 
 /**
  * Tells a seller that an operator has stopped them, with the reason, or lets them sell again. Of a suspension that is lifted by now only the second is said.
@@ -15,10 +9,6 @@ export async function sendSuspensionMail(suspensionId: string, change: 'suspende
   const found = await findSuspension(suspensionId)
   if (!found || (change === 'suspended' && found.liftedAt)) return
   const { sellerId, reason, seller } = found
-  const reader = await findSellerReader(sellerId)
-  if (!reader?.email) return
-  const words = translatorFor(reader)
-  const facts = { change, shop: onePlainLine(seller.shopName), reason: onePlainLine(reason), url: `${env().appUrl}/sell` }
-  const mail = await renderMail(suspensionMail(facts, words), words)
-  await deliverToSeller({ ...mail, messageId: `suspension-${suspensionId}-${change}`, to: reader.email }, sellerId)
+  const facts = { of: 'suspension' as const, change: change === 'suspended' ? ('stopped' as const) : change, name: seller.shopName, reason }
+  await tellStopped(sellerId, { ...facts, path: '/sell', messageId: `suspension-${suspensionId}-${change}` })
 }

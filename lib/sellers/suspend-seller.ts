@@ -1,9 +1,6 @@
 import type { Viewer } from '@/lib/auth/viewer-of'
 import { lift, suspend } from '@/lib/db/sellers/suspensions'
-import { NOTE_MAX } from '@/lib/domain/wire/admin-views'
-import { Text } from '@/lib/domain/wire/text'
-
-const Reason = Text.trim().min(1).max(NOTE_MAX)
+import { StopReason } from '@/lib/domain/operations/stop-reason'
 
 /**
  * Stops a seller: nothing of theirs is listed or can be bought. What was ordered goes on, and so does its money (docs/decisions/0067). Twice is a no-op.
@@ -11,7 +8,7 @@ const Reason = Text.trim().min(1).max(NOTE_MAX)
  */
 export async function suspendSeller({ isOperator, userId }: Pick<Viewer, 'isOperator' | 'userId'>, sellerId: string, typed: unknown) {
   if (!isOperator) return 'not_operator'
-  const reason = Reason.safeParse(typed)
+  const reason = StopReason.safeParse(typed)
   return reason.success ? suspend(sellerId, reason.data, { userId }) : 'reason_missing'
 }
 

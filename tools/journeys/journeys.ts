@@ -21,6 +21,7 @@ const OPERATORS = [
   'words-operator',
   'fees-operator',
   'suspending-operator',
+  'hiding-operator',
   'refunds-operator',
   'disputes-operator',
   'books-operator',

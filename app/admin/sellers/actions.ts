@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { ActionAnswer } from '@/components/admin/action-button'
 import { requireOperator } from '@/lib/auth/viewer'
-import type { SuspendOutcome } from '@/lib/domain/wire/admin-views'
+import type { StopAnswer } from '@/lib/domain/wire/stop-views'
 import { action, PostedForm, StateBefore } from '@/lib/http/action'
 import { notePress } from '@/lib/operations/note-press'
 import { approveSeller } from '@/lib/sellers/approve-seller'
@@ -31,10 +31,10 @@ export const approveSellerAction = action([z.uuid()], async (sellerId): Promise<
 })
 
 /** Stops a seller with the reason that was typed. */
-export const suspendSellerAction = action([z.uuid(), StateBefore, PostedForm], async (sellerId, _before, form): Promise<SuspendOutcome> => {
+export const suspendSellerAction = action([z.uuid(), StateBefore, PostedForm], async (sellerId, _before, form): Promise<StopAnswer> => {
   const outcome = await suspendSeller(await requireOperator(), sellerId, form.get('reason'))
   if (outcome === 'suspended' || outcome === 'suspended_before') revalidatePath('/', 'layout')
-  return outcome
+  return { isReasonMissing: outcome === 'reason_missing', sentence: (await getTranslations('admin.seller.answers'))(outcome) }
 })
 
 /** Lets a suspended seller sell again. */

@@ -109,13 +109,14 @@ function shown(row: EditedProduct): Facts {
   }
 }
 
-/** Shows or hides a seller's product. @returns false if it is not theirs */
+/** Shows or hides a seller's product. @returns false if it is not theirs, or not theirs to show: an operator has hidden it */
 export function setProductStatus(sellerId: string, id: string, status: 'active' | 'archived'): Promise<boolean> {
   return transaction(async (tx) => {
     // The seller first, as where a shop is listed or taken off: else the two could wait for each other.
     await lockSeller(tx, sellerId)
     const before = await lockProductOfSeller(tx, sellerId, id)
-    if (!before || before.status === status) return before !== null
+    if (!before || before.status === 'hidden') return false
+    if (before.status === status) return true
     await tx.product.update({ where: { id }, data: { status } })
     const deed = status === 'active' ? 'product_restored' : 'product_archived'
     await noteChange(tx, { actor: { sellerId }, deed, subjectId: id, before: { status: before.status }, after: { status } })

@@ -31,6 +31,8 @@ const BY_OPERATOR = [
   'seller_hidden',
   'seller_suspended',
   'seller_resumed',
+  'product_hidden',
+  'product_shown',
   'review_published',
   'review_removed',
   'person_erased',

@@ -80,6 +80,7 @@ export function availability({ shopName: shop, ...facts }: AvailabilityFacts): A
       return { canBuy: true }
     case 'draft':
     case 'archived':
+    case 'hidden':
       return { canBuy: false, reason: 'archived', sentence: { key: 'checkout.notOffered', values: { shop } } }
     case 'sellerPaused':
       return { canBuy: false, reason: 'seller_paused', sentence: { key: 'order.sellerPaused', values: { shop } } }

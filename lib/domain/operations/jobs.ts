@@ -27,6 +27,8 @@ export type JobData = {
   'send-fee-mail': { feeRuleId: string; sellerId: string; isKept: boolean }
   /** Tells a seller that an operator has stopped them, or lets them sell again. */
   'send-suspension-mail': { suspensionId: string; change: 'suspended' | 'lifted' }
+  /** Tells a seller that an operator has taken a product off sale, or puts it back. */
+  'send-hiding-mail': { hidingId: string; change: 'hidden' | 'lifted' }
   /** Tells a seller that their bank has refused a payout. */
   'send-payout-mail': { payoutId: string }
   /** Tells a seller that the last key of a variant is sold. */
@@ -151,6 +153,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'announce-fee': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 1 },
   'send-fee-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-suspension-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'send-hiding-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-payout-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'tell-keys-empty': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-message-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

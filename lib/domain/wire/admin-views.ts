@@ -11,6 +11,7 @@ import type { ShipTo } from '@/lib/domain/shipping/ship-to'
 import type { AgreedDelivery, AmountView } from './checkout-views'
 import type { MarketMonthView } from './figure-views'
 import type { TimelineLine } from './order-views'
+import type { StopLine } from './stop-views'
 
 /** What the operator's pages receive: plain values, times in ISO 8601, amounts in minor units with their currency. */
 
@@ -205,14 +206,8 @@ export type SellerLine = {
   account: { accountId: string; name: string; country: string | null; currency: string | null; syncedAt: string | null; dashboardUrl: string } | null
 }
 
-/** One time an operator stopped a seller. `reason`: empty where none was kept; `liftedAt`: null while it is in force. */
-export type SuspensionLine = { id: string; reason: string; from: string; liftedAt: string | null }
-
 /** `can`: what Stripe lets the connected account do; null without one. `suspensions`: newest first. */
-export type SellerPageView = { seller: SellerLine; can: { charge: boolean; payOut: boolean } | null; suspensions: SuspensionLine[] }
-
-/** What came of suspending a seller, or of lifting it. */
-export type SuspendOutcome = 'suspended' | 'suspended_before' | 'lifted' | 'not_suspended' | 'reason_missing' | 'not_found' | 'not_operator'
+export type SellerPageView = { seller: SellerLine; can: { charge: boolean; payOut: boolean } | null; suspensions: StopLine[] }
 
 /** `retrying`: it could not be processed yet and will be tried again; `failed`: given up. */
 export type WebhookStatus = 'received' | 'retrying' | 'processed' | 'ignored' | 'failed'

@@ -10,7 +10,7 @@ export type SellerCard = { id: string; shopName: string; slug: string }
 export type Availability = { canBuy: true } | { canBuy: false; reason: 'sold_out' | 'archived' | 'seller_paused'; sentence: Said }
 
 /** Why a product is not for sale: `sellerPaused` for its shop's sake, `currency` where its seller's account cannot charge in its currency. */
-export type NotForSale = 'draft' | 'archived' | 'sellerPaused' | 'currency' | 'soldOut'
+export type NotForSale = 'draft' | 'archived' | 'hidden' | 'sellerPaused' | 'currency' | 'soldOut'
 
 export type ProductView = {
   id: string
@@ -79,8 +79,8 @@ export type PictureSubject = { option: string; values: { id: string; name: strin
 /** A product with what can be chosen of it, and its pictures in order. */
 export type ProductPageView = ProductView & { options: OptionView[]; variants: VariantView[]; pictures: PictureView[] }
 
-/** A draft was never on sale; what is archived is no more. */
-export type ProductStatus = 'draft' | 'active' | 'archived'
+/** A draft was never on sale; what is archived is no more; what is hidden an operator has taken off sale. */
+export type ProductStatus = 'draft' | 'active' | 'archived' | 'hidden'
 
 /** A product as its seller edits it. */
 export type SellerProductView = {

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { liftSuspensionAction, suspendSellerAction } from '@/app/admin/sellers/actions'
 import { SellerFacts } from '@/components/admin/sellers/seller-facts'
-import { SuspensionSection } from '@/components/admin/sellers/suspension-section'
+import { StopSection } from '@/components/admin/stop-section'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
@@ -42,7 +42,13 @@ export default async function SellerPage({ params }: PageProps<'/admin/sellers/[
       />
       <SellerFacts view={view} />
       <ClientMessages of={['admin.seller']}>
-        <SuspensionSection view={view} suspend={suspendSellerAction.bind(null, sellerId)} lift={liftSuspensionAction.bind(null, sellerId)} />
+        <StopSection
+          of="seller"
+          stops={view.suspensions}
+          canStop={!closedAt}
+          stop={suspendSellerAction.bind(null, sellerId)}
+          lift={liftSuspensionAction.bind(null, sellerId)}
+        />
       </ClientMessages>
     </>
   )

@@ -19,7 +19,7 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { listCategories } from '@/lib/catalog/categories/list-categories'
 import { listPictures } from '@/lib/catalog/pictures/order-pictures'
-import { getSellerProduct } from '@/lib/catalog/seller-product'
+import { getSellerProduct, whyHidden } from '@/lib/catalog/seller-product'
 import { listFiles } from '@/lib/digital/list-files'
 import { listKeyPools } from '@/lib/digital/sell-keys'
 import { productCells, productFormValues } from '@/lib/domain/catalog/product-form-values'
@@ -55,6 +55,7 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
         actions={<Actions product={product} />}
       />
       {product.status === 'archived' && <Alert title={t('archivedNotice')} />}
+      {product.status === 'hidden' && <Hidden reason={await whyHidden(product.id)} />}
       {product.notForSale === 'currency' && (
         <Alert tone="warn" title={products('otherCurrency', { currency: product.currency.toUpperCase() })}>
           {t('otherCurrencyText')}
@@ -95,8 +96,23 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
   )
 }
 
+function Hidden({ reason }: { reason: string | null }) {
+  const t = useTranslations('sell.product.hidden')
+  return (
+    <Alert tone="danger" title={t('title')}>
+      {reason && (
+        <p>
+          <span>{t('why')}</span> <bdi>{reason}</bdi>
+        </p>
+      )}
+      <p>{t('text')}</p>
+    </Alert>
+  )
+}
+
 function Actions({ product }: { product: SellerProductView }) {
   const t = useTranslations('sell.product')
+  if (product.status === 'hidden') return null
   if (product.status === 'archived') {
     return (
       <ConfirmDialog

@@ -2,21 +2,26 @@ import { useTranslations } from 'next-intl'
 import { type ActionAnswer, ActionButton } from '@/components/admin/action-button'
 import { Section } from '@/components/ui/data/card'
 import { useMoment } from '@/components/ui/data/moment'
-import type { SellerPageView, SuspendOutcome, SuspensionLine } from '@/lib/domain/wire/admin-views'
-import { SuspendForm } from './suspend-form'
+import type { StopAnswer, StopLine } from '@/lib/domain/wire/stop-views'
+import { ReasonForm } from './reason-form'
 
 type Props = {
-  view: SellerPageView
-  suspend: (before: SuspendOutcome | null, form: FormData) => Promise<SuspendOutcome>
+  /** What is stopped: a seller is suspended, a product is hidden. */
+  of: 'seller' | 'product'
+  stops: StopLine[]
+  /** Whether there is still something to stop. */
+  canStop: boolean
+  stop: (before: StopAnswer | null, form: FormData) => Promise<StopAnswer>
   lift: (before: ActionAnswer) => Promise<ActionAnswer>
 }
 
-/** Suspends a seller or lifts it, and lists the suspensions before. */
-export function SuspensionSection({ view: { seller, suspensions }, suspend, lift }: Props) {
-  const t = useTranslations('admin.seller')
+/** Stops a seller or a product of theirs, or lifts it, and lists the times before. */
+export function StopSection({ of, stops, canStop, stop, lift }: Props) {
+  const t = useTranslations(`admin.${of}`)
   const moment = useMoment()
-  const open = suspensions.find(({ liftedAt }) => liftedAt === null)
-  const earlier = suspensions.filter(({ liftedAt }) => liftedAt !== null)
+  const open = stops.find(({ liftedAt }) => liftedAt === null)
+  const earlier = stops.filter(({ liftedAt }) => liftedAt !== null)
+  const words = { reason: t('stop.reason'), hint: t('stop.reasonHint'), submit: t('stop.submit'), busy: t('stop.busy') }
   return (
     <>
       {open ? (
@@ -29,9 +34,9 @@ export function SuspensionSection({ view: { seller, suspensions }, suspend, lift
           </div>
         </Section>
       ) : (
-        !seller.closedAt && (
-          <Section title={t('suspend.title')} hint={t('suspend.hint')}>
-            <SuspendForm action={suspend} />
+        canStop && (
+          <Section title={t('stop.title')} hint={t('stop.hint')}>
+            <ReasonForm action={stop} words={words} />
           </Section>
         )
       )}
@@ -51,7 +56,7 @@ export function SuspensionSection({ view: { seller, suspensions }, suspend, lift
   )
 }
 
-function Reason({ of: { reason } }: { of: SuspensionLine }) {
-  const t = useTranslations('admin.seller')
-  return <p className="wrap-anywhere text-sm">{reason ? <bdi>{reason}</bdi> : t('lift.noReason')}</p>
+function Reason({ of: { reason } }: { of: StopLine }) {
+  const t = useTranslations('admin.stop')
+  return <p className="wrap-anywhere text-sm">{reason ? <bdi>{reason}</bdi> : t('noReason')}</p>
 }
