@@ -58,6 +58,20 @@ test('a buyer reviews what has arrived; it waits for the operator, then stands o
     await expect(page.getByText('Sturdy, and the blue is deep.')).toBeVisible()
   })
 
+  await test.step('its card tells the stars, in the shop and in a search for the best rated', async () => {
+    await page.goto(`/search?q=${encodeURIComponent(shop.product.name)}`)
+    await page.getByText('Filters and order').click()
+    await page.getByLabel('Order', { exact: true }).selectOption('Best rated')
+    await page.getByRole('main').getByRole('button', { name: 'Search' }).click()
+    await expect(page).toHaveURL(/sort=rated/)
+    const card = page.getByRole('main').getByRole('link', { name: shop.product.name })
+    await expect(card).toContainText('1 review')
+    await expectAccessible(page)
+    await look(page, 'review-cards')
+    await card.click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(shop.product.name)
+  })
+
   await test.step('its seller answers below it', async () => {
     await seller.goto('/sell/reviews')
     await expectAccessible(seller)

@@ -39,6 +39,12 @@ export async function grow(from: Size, to: Size): Promise<void> {
     from.products,
     to.products,
   )
+  await fill(
+    `insert into "ProductRating" ("productId", counts)
+     select 'p' || n, array[n % 3, 0, n % 5, n % 7, n % 11] from generate_series($1::int, $2::int - 1) n where n % 3 = 0`,
+    from.products,
+    to.products,
+  )
   await fillOrders(from, to)
   await fillAfter(from, to)
   // Without it PostgreSQL takes the tables for small ones, and a batch takes longer than a statement may.

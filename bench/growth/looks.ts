@@ -1,4 +1,5 @@
 import { findListedProducts, findProductBySlug, findProductsOfSeller } from '@/lib/db/catalog/products'
+import { searchProducts } from '@/lib/db/catalog/search'
 import { findEntitlements } from '@/lib/db/digital/entitlements'
 import { findCurrentFiles } from '@/lib/db/digital/files'
 import { countKeys, countMissingKeys } from '@/lib/db/digital/keys'
@@ -21,6 +22,7 @@ import { findOwed } from '@/lib/db/sellers/closures'
 import { findStaleConnections } from '@/lib/db/sellers/connections'
 import { findSellers } from '@/lib/db/sellers/seller-list'
 import { countProducts } from '@/lib/db/sellers/sellers'
+import { findShopAbout } from '@/lib/db/sellers/shop-pages'
 import { cursorAfter } from '@/lib/domain/wire/cursor'
 
 /** The first shop: it has a tenth of everything. */
@@ -41,6 +43,9 @@ export const LOOKS: Record<string, () => Promise<unknown>> = {
   'a big shop': () => findListedProducts({ livemode: false, sellerId: BIG, limit }),
   'a big shop, a deep page': () => findListedProducts({ livemode: false, sellerId: BIG, cursor: deep, limit }),
   'a product': () => findProductBySlug('product-77'),
+  'what a big shop says of itself': () => findShopAbout(BIG),
+  'search, best rated': () =>
+    searchProducts({ livemode: false, price: null, inStock: false, category: null, words: '', sort: 'rated', cursor: null, limit }),
   'products of a big seller': () => findProductsOfSeller(BIG, { limit }),
   'sales of a big seller': () => findSales(BIG, { limit }),
   'sales of a big seller, a deep page': () => findSales(BIG, { cursor: deep, limit }),

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { RatingLine } from '@/components/reviews/rating-line'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Badge } from '@/components/ui/feedback/badge'
@@ -38,6 +39,11 @@ export function ProductCard({ product, showSeller = true, eager = false }: { pro
             {showSeller && (
               <span className="block truncate text-muted text-sm">
                 <bdi>{product.seller.shopName}</bdi>
+              </span>
+            )}
+            {product.rating && (
+              <span className="mt-1 block">
+                <RatingLine rating={product.rating} short />
               </span>
             )}
           </span>

@@ -5,6 +5,7 @@ import { availability, type ShopFacts, whyNotForSale } from '@/lib/domain/catalo
 import { chargeRules } from '@/lib/domain/facts/charge-rules'
 import { chargeTime } from '@/lib/domain/order/charge-time'
 import { chargeTimeOf, chargeTiming } from '@/lib/domain/order/charge-timing'
+import { ratingOf } from '@/lib/domain/reviews/review'
 import type { ItemView, ProductView, SellerProductForm, SellerProductView } from '@/lib/domain/wire/catalog-views'
 import { env } from '@/lib/env'
 
@@ -36,6 +37,7 @@ export function productView(row: ProductWithSeller, now = new Date()): ProductVi
     seller: { id, shopName, slug },
     availability: availability({ ...row, shopName, connection, approval, terms: env() }),
     leastChargeMinor: rules.leastMinor,
+    rating: ratingOf(row.rating?.counts ?? null),
     isDelivered: row.kind === 'physical',
     isDigital: row.kind === 'digital',
     isMadeToOrder: row.isMadeToOrder,

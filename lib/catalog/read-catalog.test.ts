@@ -71,6 +71,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     description: 'Thrown by hand.',
     priceMinor: 1250,
     hasDearer: false,
+    rating: null,
     currency: 'usd',
     stock: 2,
     pictures: [],

@@ -49,6 +49,21 @@ test('follows every change: names, shop names, pauses, archived products', async
   expect([await count('jam'), (await search({ q: 'jamm' })).similar.length]).toEqual([0, 0])
 })
 
+test('the best rated come first, but few reviews weigh little; what nobody has rated stands between good and bad', async () => {
+  const seller = await makeSeller()
+  const rated = async (name: string, counts: number[] | null) => {
+    const { id } = await makeProduct(seller.id, { name: `Ranket ${name}` })
+    if (counts) await db().productRating.create({ data: { productId: id, counts } })
+  }
+  await rated('bad', [3, 0, 0, 0, 0])
+  await rated('unrated', null)
+  await rated('proven', [0, 0, 0, 100, 100])
+  await rated('one five', [0, 0, 0, 0, 1])
+  const found = await search({ q: 'ranket', sort: 'rated' })
+  expect(namesOf(found.products)).toEqual(['Ranket proven', 'Ranket one five', 'Ranket unrated', 'Ranket bad'])
+  expect(found.products.map(({ rating }) => rating && [rating.average, rating.count])).toEqual([[4.5, 200], [5, 1], null, [1, 3]])
+})
+
 test('price and stock must be those of one variant', async () => {
   const seller = await makeSeller()
   const { id } = await makeProduct(seller.id, { name: 'Gizmo', priceMinor: 1000 })

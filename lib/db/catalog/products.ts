@@ -7,7 +7,7 @@ import { Kept } from './kept'
 import { type OptionRow, onSale, type ValuedVariantRow, withValues } from './variant-rows'
 import { cardVersions, pageVersion } from './versions'
 
-/** What a page needs of a product's seller and picture. */
+/** What a page needs of a product's seller, picture and rating. */
 export const withSeller = {
   seller: {
     select: {
@@ -19,9 +19,10 @@ export const withSeller = {
     },
   },
   picture: { select: { id: true, width: true, height: true } },
+  rating: { select: { counts: true } },
 } satisfies Prisma.ProductInclude
 
-/** A product with what a page needs of its seller and picture. */
+/** A product with what a page needs of its seller, picture and rating. */
 export type ProductWithSeller = Plain<Prisma.ProductGetPayload<{ include: typeof withSeller }>>
 export type ProductRow = Plain<Prisma.ProductGetPayload<object>>
 

@@ -20,6 +20,7 @@ function product(columns: Partial<ItemView> = {}): ItemView {
       description: 'Thrown by hand.',
       priceMinor: 2000,
       hasDearer: false,
+      rating: null,
       currency: 'eur',
     },
     ...{ stock: null, pictureUrl: null, pictureWidth: null, pictureHeight: null, seller: kiln, availability: { canBuy: true } },

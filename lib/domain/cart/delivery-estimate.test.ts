@@ -17,7 +17,18 @@ function line(seller: string, { isDelivered = true, priceMinor = 2000, later = f
     chargeTime: String(later),
   }
   const product = {
-    ...{ ...own, ...picture, ...charge, isDelivered, priceMinor, hasDearer: false, currency: 'usd', stock: null, isDigital: !isDelivered },
+    ...{
+      ...own,
+      ...picture,
+      ...charge,
+      isDelivered,
+      priceMinor,
+      hasDearer: false,
+      rating: null,
+      currency: 'usd',
+      stock: null,
+      isDigital: !isDelivered,
+    },
     ...{ seller: { id: seller, shopName: seller, slug: seller }, availability: { canBuy: true as const } },
   }
   return { product, quantity: 1, seenPriceMinor: priceMinor, seenCurrency: 'usd' }

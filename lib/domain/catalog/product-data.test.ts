@@ -9,6 +9,7 @@ const product: ProductView = {
   description: 'Blue & round',
   priceMinor: 3400,
   hasDearer: false,
+  rating: null,
   currency: 'usd',
   stock: null,
   pictureUrl: '/pictures/x',

@@ -2,7 +2,7 @@ import { COMMON_CURRENCIES } from '@/lib/domain/facts/currencies'
 import { readAmount, separatorsOf } from '@/lib/domain/money/read-amount'
 import { Text } from '@/lib/domain/wire/text'
 
-export const SORTS = ['relevance', 'newest', 'price_up', 'price_down'] as const
+export const SORTS = ['relevance', 'rated', 'newest', 'price_up', 'price_down'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** Longer words and sentences find nothing more. */

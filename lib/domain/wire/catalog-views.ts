@@ -2,6 +2,7 @@
 
 import type { ChargeTime } from '@/lib/domain/order/charge-time'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
+import type { Rating } from '@/lib/domain/reviews/review'
 import type { Said } from './said'
 
 export type SellerCard = { id: string; shopName: string; slug: string }
@@ -28,6 +29,8 @@ export type ProductView = {
   pictureWidth: number | null
   pictureHeight: number | null
   seller: SellerCard
+  /** What buyers gave it; null where nobody has. */
+  rating: Rating | null
   availability: Availability
   /** The least that one charge of this seller in this currency may come to. */
   leastChargeMinor: number
