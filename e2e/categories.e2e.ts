@@ -52,6 +52,11 @@ test('an operator arranges categories; a seller chooses one, and buyers are led 
   const buyer = await visitor()
   await buyer.goto(`/c/garden-${mark}`)
   await expect(buyer.getByRole('main').getByRole('link', { name: new RegExp(shop.product.name) })).toBeVisible()
+  await test.step('the page of a product leads to its category', async () => {
+    await buyer.goto(`/products/${shop.product.slug}`)
+    await buyer.getByRole('main').getByRole('link', { name: top, exact: true }).press('Enter')
+    await expect(buyer.getByRole('heading', { level: 1 })).toHaveText(top)
+  })
 
   await test.step('retires it: its products move, and its address leads on', async () => {
     await page.reload()

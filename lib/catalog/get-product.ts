@@ -28,7 +28,14 @@ export async function getProduct(slug: string): Promise<ProductPageView | null> 
   // A value that no variant has can be chosen by nobody.
   const isUsed = (value: string, at: number) => variants.some(({ values }) => values[at] === value)
   const options = row.options.map(({ name, values }, at) => ({ name, values: values.map((each) => each.name).filter((each) => isUsed(each, at)) }))
-  return { ...productView(row, now), options, variants, pictures: picturesOf(row) }
+  return { ...productView(row, now), options, variants, pictures: picturesOf(row), categories: categoriesOf(row) }
+}
+
+/** From the top. */
+function categoriesOf({ category }: ProductWithVariants): { slug: string; name: string }[] {
+  if (!category) return []
+  const { parent, ...own } = category
+  return [parent ?? [], own].flat()
 }
 
 function picturesOf({ picture, pictures }: ProductWithVariants): PictureView[] {

@@ -75,6 +75,7 @@ test('a product page knows its product, an archived one too; an unknown address 
     currency: 'usd',
     stock: 2,
     pictures: [],
+    categories: [],
     pictureUrl: null,
     pictureWidth: null,
     pictureHeight: null,

@@ -56,7 +56,7 @@ const MONTH = new Date().toISOString().slice(0, 7)
 
 test('an empty marketplace needs nobody, and has neither orders nor figures', async () => {
   expect(await platformOverview()).toMatchObject({
-    toDo: { tasks: 0, differences: 0, disputes: 0, inDoubt: 0, waitingSellers: 0, failedJobs: 0, failedWebhooks: 0 },
+    toDo: { tasks: 0, differences: 0, disputes: 0, inDoubt: 0, waitingSellers: 0, heldReviews: 0, failedJobs: 0, failedWebhooks: 0 },
     ...{ tasks: [], inDoubt: [], month: MONTH, sold: null, declines: [], products: 0, volume: [] },
     placed: { placed: 0, paid: 0, conversionBps: null },
     pace: { webhookSeconds: null, waitingWebhooks: 0, oldestDueAt: null },

@@ -11,6 +11,7 @@ import {
   webhookDelay,
 } from '@/lib/db/operations/overview'
 import { findOrdersInDoubt } from '@/lib/db/orders/order-list'
+import { countHeldReviews } from '@/lib/db/reviews/reviews'
 import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
 import { placedOrders } from '@/lib/domain/order/placed-orders'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
@@ -52,14 +53,15 @@ export async function platformOverview(asked: { month?: unknown; currency?: unkn
 }
 
 async function whatNeedsAPerson(now: Date) {
-  const [open, doubt, differences, disputes, waitingSellers] = await Promise.all([
+  const [open, doubt, differences, disputes, waitingSellers, heldReviews] = await Promise.all([
     openTasks(SHOWN),
     findOrdersInDoubt(quietSince(now), SHOWN),
     countOpenDifferences(),
     countToAnswer(null),
     countWaitingSellers(),
+    countHeldReviews(),
   ])
-  const counts = { tasks: open.count, inDoubt: doubt.count, differences, disputes, waitingSellers }
+  const counts = { tasks: open.count, inDoubt: doubt.count, differences, disputes, waitingSellers, heldReviews }
   return { counts, tasks: open.tasks, inDoubt: doubt.rows.map(doubtLine) }
 }
 

@@ -1,4 +1,4 @@
-import { Ban, CircleHelp, ClipboardList, Scale, ShieldAlert, Store, Webhook } from 'lucide-react'
+import { Ban, CircleHelp, ClipboardList, Scale, ShieldAlert, Star, Store, Webhook } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/data/card'
 import { ToDo } from '@/components/ui/data/to-do'
@@ -13,6 +13,7 @@ const PLACES = [
   { what: 'failedJobs', icon: Ban, href: '/admin/jobs' },
   { what: 'failedWebhooks', icon: Webhook, href: '/admin/webhooks?status=failed' },
   { what: 'waitingSellers', icon: Store, href: '/admin/sellers?show=waiting' },
+  { what: 'heldReviews', icon: Star, href: '/admin/reviews' },
 ] as const
 
 /** What needs a person, counted, each leading to where it is done. */

@@ -99,12 +99,18 @@ export type ProductWithVariants = ProductWithSeller & {
   variants: ValuedVariantRow[]
   /** Besides its first, in order. */
   pictures: { picture: { id: string; width: number; height: number } }[]
+  /** Where it is found; null for none. */
+  category: { slug: string; name: string; parent: { slug: string; name: string } | null } | null
 }
 
 const inOrder = {
   select: { picture: { select: { id: true, width: true, height: true } } },
   orderBy: { position: 'asc' },
 } satisfies Prisma.Product$picturesArgs
+
+const withParent = {
+  select: { slug: true, name: true, parent: { select: { slug: true, name: true } } },
+} satisfies Prisma.Product$categoryArgs
 
 // With all its variants a product has some ten kilobytes.
 const keptPages = new Kept<ProductWithVariants>(500)
@@ -115,7 +121,7 @@ export async function findProductBySlug(slug: string): Promise<ProductWithVarian
   if (version === null) return null
   const kept = keptPages.get(slug, version)
   if (kept) return kept
-  const include = { ...withSeller, options: withValues, variants: onSale, pictures: inOrder }
+  const include = { ...withSeller, options: withValues, variants: onSale, pictures: inOrder, category: withParent }
   const row = await db().product.findUnique({ where: { slug }, include })
   if (row) keptPages.set(slug, version, row)
   return row

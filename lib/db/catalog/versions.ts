@@ -21,7 +21,7 @@ export async function cardVersions(ids: string[]): Promise<Map<string, string>> 
 /** The version of the product at an address with all that its page shows; null where there is none. */
 export async function pageVersion(slug: string): Promise<string | null> {
   const [row] = await db().$queryRaw<{ version: string }[]>`
-    select concat_ws(' ', p.id, p.xmin, p.ctid, s.xmin, s.ctid, c.xmin, c.ctid, r.xmin, r.ctid,
+    select concat_ws(' ', p.id, p.xmin, p.ctid, s.xmin, s.ctid, c.xmin, c.ctid, r.xmin, r.ctid, g.xmin, g.ctid, t.xmin, t.ctid,
       (select string_agg(concat(v.xmin, v.ctid), ' ' order by v.id) from "Variant" v where v."productId" = p.id),
       (select string_agg(concat(vv.xmin, vv.ctid), ' ' order by vv."variantId", vv."optionId")
         from "Variant" v join "VariantValue" vv on vv."variantId" = v.id where v."productId" = p.id),
@@ -30,6 +30,7 @@ export async function pageVersion(slug: string): Promise<string | null> {
       (select string_agg(concat(pp.xmin, pp.ctid), ' ' order by pp."pictureId") from "ProductPicture" pp where pp."productId" = p.id)) as version
     from "Product" p join "Seller" s on s.id = p."sellerId" left join "ConnectedAccount" c on c.id = s."connectionId"
       left join "ProductRating" r on r."productId" = p.id
+      left join "Category" g on g.id = p."categoryId" left join "Category" t on t.id = g."parentId"
     where p.slug = ${slug}`
   return row?.version ?? null
 }

@@ -82,6 +82,11 @@ export async function listReviewsByState(state: ReviewRow['state'], { cursor, li
   return pageOf(await db().review.findMany({ where, include: withReports, orderBy: newestFirst, take: limit + 1 }), limit)
 }
 
+/** How many reviews wait for an operator to read them. */
+export function countHeldReviews(): Promise<number> {
+  return db().review.count({ where: { state: 'held' } })
+}
+
 /** Notes that somebody reported a review, once each. @returns how many have since an operator looked at it */
 export async function insertReport(tx: Tx, { id, decidedAt }: ReviewRow, { userId, reason }: { userId: string; reason: string }): Promise<number> {
   await tx.reviewReport.createMany({ data: [{ reviewId: id, userId, reason }], skipDuplicates: true })

@@ -55,7 +55,10 @@ export type WorkerLine = {
 export type JobOverview = { queues: QueueLine[]; failed: FailedJobLine[]; failedCount: number; workers: WorkerLine[] }
 
 /** What needs a person, by where it is done. `inDoubt`: Stripe has been quiet about an order for a while, or a refund failed. */
-export type OperatorToDo = Record<'tasks' | 'differences' | 'disputes' | 'inDoubt' | 'waitingSellers' | 'failedJobs' | 'failedWebhooks', number>
+export type OperatorToDo = Record<
+  'tasks' | 'differences' | 'disputes' | 'inDoubt' | 'waitingSellers' | 'heldReviews' | 'failedJobs' | 'failedWebhooks',
+  number
+>
 
 /** The orders placed in a month, and how they stand now. `conversionBps`: of all placed, in ten-thousandths. */
 export type PlacedOrders = Record<OrderStatus | 'placed', number> & { conversionBps: number | null }

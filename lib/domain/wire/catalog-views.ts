@@ -80,7 +80,13 @@ export type PictureLine = { id: string; url: string; valueId: string | null }
 export type PictureSubject = { option: string; values: { id: string; name: string }[] }
 
 /** A product with what can be chosen of it, and its pictures in order. */
-export type ProductPageView = ProductView & { options: OptionView[]; variants: VariantView[]; pictures: PictureView[] }
+export type ProductPageView = ProductView & {
+  options: OptionView[]
+  variants: VariantView[]
+  pictures: PictureView[]
+  /** The categories it is in, the wider first; none for a product that is in none. */
+  categories: { slug: string; name: string }[]
+}
 
 /** A draft was never on sale; what is archived is no more; what is hidden an operator has taken off sale. */
 export type ProductStatus = 'draft' | 'active' | 'archived' | 'hidden'

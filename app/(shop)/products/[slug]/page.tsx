@@ -52,6 +52,8 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   const variantId = typeof variant === 'string' ? variant : null
   const { seller, slug, currency, leastChargeMinor, options, variants } = product
   const choices = { slug, currency, leastChargeMinor, shopName: seller.shopName, options, variants }
+  const categories = product.categories.map(({ slug: category, name }) => ({ label: name, href: `/c/${category}` }))
+  const above = categories.length > 0 ? categories : [{ label: seller.shopName, href: `/sellers/${seller.slug}` }]
   const [nav, returns, reviews] = await Promise.all([
     getTranslations('common.nav'),
     product.isDelivered ? readReturnPolicy(seller.id) : null,
@@ -66,9 +68,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
           rating: reviews.rating,
         })}
       />
-      <Breadcrumb
-        trail={[{ label: nav('storefront'), href: '/' }, { label: seller.shopName, href: `/sellers/${seller.slug}` }, { label: product.name }]}
-      />
+      <Breadcrumb trail={[{ label: nav('storefront'), href: '/' }, ...above, { label: product.name }]} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] lg:gap-14">
         <Gallery name={product.name} pictures={picturesFor(product.pictures, chosenVariant(variants, variantId))} />
         <div className="flex flex-col gap-6 lg:sticky lg:top-8 lg:pt-4">
