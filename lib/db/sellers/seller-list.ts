@@ -20,6 +20,8 @@ export async function findSellers(filter: { isWaiting?: boolean; cursor?: string
   const rows = await db().seller.findMany({
     where: { ...(filter.isWaiting && { approval: 'waiting' as const }), ...olderThan(placeOf(filter.cursor)) },
     include: forOperator,
+    // Asked for all fifty at once, their keys lie beside each other; joined, each is looked for by itself.
+    relationLoadStrategy: 'query',
     orderBy: newestFirst,
     take: filter.limit + 1,
   })
