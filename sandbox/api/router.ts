@@ -8,6 +8,8 @@ import { personEndpoints } from '@/sandbox/api/accounts/persons'
 import { priceEndpoints } from '@/sandbox/api/catalog/prices'
 import { productEndpoints } from '@/sandbox/api/catalog/products'
 import { searchEndpoints } from '@/sandbox/api/catalog/searches'
+import { coreAccountLinkEndpoints } from '@/sandbox/api/core-v2/account-links'
+import { coreAccountEndpoints } from '@/sandbox/api/core-v2/accounts'
 import { applicationFeeEndpoints } from '@/sandbox/api/money/application-fees'
 import { balanceEndpoints } from '@/sandbox/api/money/balance'
 import { balanceSettingEndpoints } from '@/sandbox/api/money/balance-settings'
@@ -53,6 +55,8 @@ export const ENDPOINTS: Endpoint[] = [
   ...chargeCreationEndpoints,
   ...chargeEndpoints,
   ...confirmationTokenEndpoints,
+  ...coreAccountEndpoints,
+  ...coreAccountLinkEndpoints,
   ...customerEndpoints,
   ...customerSessionEndpoints,
   ...disputeEndpoints,

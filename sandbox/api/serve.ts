@@ -6,10 +6,11 @@ import { shortId } from '@/sandbox/core/ids'
 import { showWatchers } from '@/sandbox/core/watch'
 import type { World } from '@/sandbox/core/world'
 import { isDocumented } from '@/sandbox/http/documented'
-import { ApiError, errorEnvelope, notSupportedHere, UnknownParameters, unknownRoute } from '@/sandbox/http/errors'
+import { ApiError, errorEnvelope, invalidRequest, notSupportedHere, UnknownParameters, unknownRoute } from '@/sandbox/http/errors'
 import { expandAnswer } from '@/sandbox/http/expand'
 import { decodeForm, type RawHash } from '@/sandbox/http/form'
 import { type Claim, claimKey } from '@/sandbox/http/idempotency'
+import { decodeJson } from '@/sandbox/http/json'
 import { bodyText } from '@/sandbox/http/multipart'
 import { withoutOlderWords } from '@/sandbox/http/older-words'
 import { type Infer, list, parseShape, text } from '@/sandbox/http/params'
@@ -52,7 +53,13 @@ function toAnswer(world: World, requestId: string, error: ApiError, account: str
   return { status: error.status, body: JSON.stringify(envelope, null, 2), headers: error.headers }
 }
 
+/** The second version of the API speaks JSON, and each call must say its version [doc api-v2-overview]. */
+function isSecond(path: string): boolean {
+  return path.startsWith('/v2/')
+}
+
 function readParams(incoming: Incoming, url: URL): RawHash {
+  if (incoming.method === 'POST' && isSecond(incoming.path)) return decodeJson(incoming.body)
   const params = decodeForm(incoming.method === 'POST' ? incoming.body : url.search.slice(1))
   return withoutOlderWords(incoming.headers.get('stripe-version'), incoming.path, params)
 }
@@ -110,6 +117,7 @@ async function answerCall(world: World, incoming: Incoming, url: URL, fault: Fau
   const { method, path, headers } = incoming
   const caller = authenticate(world, { authorization: headers.get('authorization'), stripeAccount: headers.get('stripe-account') })
   checkVersion(world, headers.get('stripe-version'))
+  if (isSecond(path) && !headers.get('stripe-version')) throw invalidRequest('Calls to /v2 must name a version in the header Stripe-Version.')
   const found = findEndpoint(method, path)
   if (!found) throw unknownRoute(method, path)
   if (caller.key.kind === 'publishable' && !found.endpoint.publishable) throw secretKeyRequired()
@@ -155,7 +163,7 @@ function finish(world: World, answer: Answer, incoming: Incoming, stripeAccount:
   return new Response(answer.body, { status: answer.status, headers: { ...headers, ...answer.headers } })
 }
 
-/** Answers one call to /v1. Whatever happens, the answer is JSON, and an error is Stripe's envelope. */
+/** Answers one call to /v1 or /v2. Whatever happens, the answer is JSON, and an error is Stripe's envelope. */
 export async function serveApi(world: World, request: Request, env: NodeEnv): Promise<Response> {
   const url = new URL(request.url)
   const stripeAccount = request.headers.get('stripe-account')

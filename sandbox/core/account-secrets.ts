@@ -5,6 +5,8 @@ import type { ShortBalance } from '@/sandbox/contract'
 export interface AccountSecret {
   /** What becomes of a refund that the balance does not cover: the account owes it (if absent), it waits, or it is refused. */
   shortBalance?: ShortBalance
+  /** What the second version of the API says of it and the first has no place for. */
+  v2?: { configurations: ('merchant' | 'recipient')[]; displayName?: string; contactPhone?: string; locales?: string[]; closed?: boolean }
   /** Its secret keys may send card numbers. */
   rawCardData?: boolean
   /** When each capability was asked for after the beginning; seconds. */

@@ -40,7 +40,7 @@ function withEnvelopes<E extends Env>(app: Hono<E>, world: World): Hono<E> {
 /** The whole program as one HTTP application: Stripe's API, OAuth, Stripe.js, the dashboard, and the control API. */
 export function createServer(world: World): App {
   const app: App = withEnvelopes(new Hono<{ Bindings: NodeEnv }>(), world)
-  app.all('/v1/*', (c) => serveApi(world, c.req.raw, c.env))
+  for (const path of ['/v1/*', '/v2/*']) app.all(path, (c) => serveApi(world, c.req.raw, c.env))
   app.get('/_sandbox/health', (c) => c.json({ ok: true, pid: process.pid }))
   for (const [path, load] of Object.entries(PARTS)) {
     let loaded: Promise<Part> | undefined

@@ -28,7 +28,7 @@ function disabledReason(reason: (typeof REASONS)[number]): Stripe.Account.Requir
 }
 
 /** Throws 400 unless there is no money on the account in any currency. */
-function requireNoMoney(call: Call, account: string, what: string): void {
+export function requireNoMoney(call: Call, account: string, what: string): void {
   for (const { available, pending } of sumBalance(call.world, account).values()) {
     if (available === 0 && pending === 0) continue
     throw invalidRequest(`Cannot ${what} account ${account} because its balance is not zero.`, { code: 'balance_insufficient' })

@@ -97,12 +97,12 @@ function writeBeside(call: Call, account: Stripe.Account, params: Writable): voi
   world.store.update('account', account.id, {}, { requested })
 }
 
-function shown(call: Call, id: string): Stripe.Account | undefined {
-  const row = call.world.store.get('account', id)
-  return row && presentAccount(call.world, row)
+function shown(call: Call, id: string): Stripe.Account {
+  return presentAccount(call.world, call.world.store.need('account', id))
 }
 
-function create(call: Call, sent: Infer<typeof createShape>): unknown {
+/** Makes an account that the caller's platform is connected to. */
+export function createAccount(call: Call, sent: Infer<typeof createShape>): Stripe.Account {
   const params = withAccountToken(call, sent)
   const application = applicationOf(call.world, call.account)
   if (!application || call.application) {
@@ -133,7 +133,8 @@ function create(call: Call, sent: Infer<typeof createShape>): unknown {
   return shown(call, scope.account)
 }
 
-function update(call: Call, sent: Writable): unknown {
+/** Changes the account of the path. */
+export function changeAccount(call: Call, sent: Writable): Stripe.Account {
   const params = withAccountToken(call, sent)
   const account = controlledAccount(call, pathId(call))
   checkCollector(account, params)
@@ -166,7 +167,7 @@ function listConnected(call: Call, params: ListParams): unknown {
 export const accountEndpoints = [
   endpoint('GET', '/v1/account', {}, (call) => shown(call, call.account)),
   endpoint('GET', '/v1/accounts', listParams, listConnected),
-  endpoint('POST', '/v1/accounts', createShape, create),
+  endpoint('POST', '/v1/accounts', createShape, createAccount),
   endpoint('GET', '/v1/accounts/:id', {}, (call) => shown(call, visibleAccount(call, pathId(call)).id)),
-  endpoint('POST', '/v1/accounts/:id', writableShape, update),
+  endpoint('POST', '/v1/accounts/:id', writableShape, changeAccount),
 ]

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import { collectsRequirements } from '@/sandbox/accounts/controllers'
 import { type Call, endpoint, pathId } from '@/sandbox/api/endpoint'
 import { randomText } from '@/sandbox/core/ids'
@@ -7,7 +8,8 @@ import { createdAccount } from './account-access'
 
 const LINK_SECONDS = 300
 
-const address: Spec<string> = {
+/** An address that a browser can be sent to. */
+export const address: Spec<string> = {
   parse: (raw, path) => {
     const given = text(5000).parse(raw, path)
     if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given
@@ -25,7 +27,7 @@ const linkShape = {
 }
 
 /** A link to the hosted form: opens once, within five minutes. */
-function createAccountLink(call: Call, params: Infer<typeof linkShape>): unknown {
+export function openAccountLink(call: Call, params: Infer<typeof linkShape>): Stripe.AccountLink {
   const account = createdAccount(call, params.account)
   if (params.type === 'account_update' && !collectsRequirements(account)) {
     const message = `You cannot create \`account_update\` type Account Links for account ${account.id}: its requirements are collected by Stripe.`
@@ -57,6 +59,6 @@ function createLoginLink(call: Call): unknown {
 }
 
 export const connectLinkEndpoints = [
-  endpoint('POST', '/v1/account_links', linkShape, createAccountLink),
+  endpoint('POST', '/v1/account_links', linkShape, openAccountLink),
   endpoint('POST', '/v1/accounts/:id/login_links', {}, createLoginLink),
 ]

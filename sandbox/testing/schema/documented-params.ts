@@ -97,7 +97,7 @@ export function missingParamsModule(endpoints: Endpoint[]): string {
       .split(' ')
       .reduce<string[]>((lines, name) => {
         const last = lines.at(-1)
-        if (last === undefined || last.length + name.length > 120) lines.push(name)
+        if (last === undefined || last.length + name.length > 138) lines.push(name)
         else lines[lines.length - 1] = `${last} ${name}`
         return lines
       }, [])

@@ -56,6 +56,8 @@ export type token = Stripe.Token
 export type topup = Stripe.Topup
 export type transfer = Stripe.Transfer
 export type transfer_reversal = Stripe.TransferReversal
+export type v2_core_account = Stripe.V2.Core.Account
+export type v2_core_account_link = Stripe.V2.Core.AccountLink
 export type webhook_endpoint = Stripe.WebhookEndpoint
 
 /** What an error holds; the answer to a request adds `request_log_url`. */
