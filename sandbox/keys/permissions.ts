@@ -38,7 +38,8 @@ export const RESOURCES = [...new Set(Object.values(RESOURCE_OF))]
 /** Throws 403 when a restricted key lacks the permission that a call needs. Other keys may do everything of their account. */
 export function checkPermission(key: ApiKey, account: string, method: string, path: string): void {
   if (key.kind !== 'restricted') return
-  const part = path.split('/')[2] ?? ''
+  const [, version, first = '', second = ''] = path.split('/')
+  const part = version === 'v2' ? second : first
   const resource = RESOURCE_OF[part] ?? part
   const needed = method === 'GET' ? 'read' : 'write'
   const has = key.permissions?.[resource] ?? 'none'

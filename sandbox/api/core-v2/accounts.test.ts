@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { refusal, startBench } from '@/sandbox/testing/sandbox-client'
+import { clientOf, refusal, startBench } from '@/sandbox/testing/sandbox-client'
 
 const bench = await startBench({ asyncDelayMs: 1 })
 const { stripe, sandbox } = bench
@@ -16,6 +16,22 @@ const facts = {
   configuration: { merchant: { capabilities: { card_payments: { requested: true } } } },
   metadata: { shop: '7' },
 }
+
+/** The accounts on a page, or null where there is no such page. */
+async function pageAt(path: string): Promise<string[] | null> {
+  const headers = { Authorization: `Bearer ${sandbox.platform.secretKey}`, 'Stripe-Version': '2026-10-28.endive' }
+  const { data }: { data?: { id: string }[] } = await (await fetch(sandbox.url + path, { headers })).json()
+  return data?.map(({ id }) => id) ?? null
+}
+
+test('a restricted key reads accounts with that permission alone', async () => {
+  const keyFor = async (permissions: object): Promise<string> => {
+    const answer = await fetch(`${sandbox.url}/_sandbox/keys`, { method: 'POST', body: JSON.stringify({ kind: 'restricted', permissions }) })
+    return (await answer.json()).id
+  }
+  expect((await clientOf(sandbox, await keyFor({ account: 'read' })).v2.core.accounts.list({})).data).toEqual([])
+  expect(await refusal(clientOf(sandbox, await keyFor({ charge: 'read' })).v2.core.accounts.list({}))).toMatchObject({ statusCode: 403 })
+})
 
 test('an account is made, and shows what is asked for', async () => {
   const plain = await accounts.create(facts)
@@ -93,6 +109,10 @@ test('accounts are listed by pages, also by configuration, and are gone from the
   expect((await accounts.list({})).data.map(({ id }) => id)).not.toContain(first)
   expect((await accounts.list({ closed: true })).data.map(({ id }) => id)).toEqual([first])
   expect(await accounts.retrieve(first)).toMatchObject({ closed: true })
+  const [, middle = '', newest = ''] = made
+  await accounts.close(middle)
+  expect(await pageAt(`${page.next_page_url}`)).not.toContain(newest)
+  expect(await pageAt('/v2/core/accounts?page=acct_nothing')).toBeNull()
   expect(await refusal(accounts.update(first, { display_name: 'Again' }))).toMatchObject({ statusCode: 400 })
 })
 

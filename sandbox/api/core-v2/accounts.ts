@@ -139,8 +139,9 @@ function listAccounts(call: Call, params: Infer<typeof listShape>): unknown {
     const has: string[] = configurationsOf(row)
     return (row.hidden.v2?.closed ?? false) === closed && wanted.every((name) => has.includes(name))
   }
-  const fitting = rows.filter(fits)
-  const rest = page ? fitting.slice(fitting.findIndex(({ id }) => id === page) + 1) : fitting
+  const last = page ? rows.findIndex(({ id }) => id === page) : -1
+  if (page && last < 0) throw invalidRequest(`No such page: ${page}`, { param: 'page' })
+  const rest = rows.slice(last + 1).filter(fits)
   const data = rest.slice(0, limit)
   const query = new URLSearchParams({ limit: String(limit), page: data.at(-1)?.id ?? '' })
   for (const name of wanted) query.append('applied_configurations[]', name)
