@@ -19,7 +19,7 @@ export const INCLUDABLE = [
   'identity',
   'requirements',
 ] as const
-export type Included = (typeof INCLUDABLE)[number]
+type Included = (typeof INCLUDABLE)[number]
 
 /** A time as the second version of the API writes it. `seconds` since 1970. */
 export function isoTime(seconds: number): string {
