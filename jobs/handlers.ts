@@ -20,6 +20,7 @@ import { settleLater } from '@/lib/ledger/settle-seller-order'
 import { sendDisputeMail } from '@/lib/notices/dispute-mail'
 import { announceFee, sendFeeMail } from '@/lib/notices/fee-mail'
 import { sendHidingMail } from '@/lib/notices/hiding-mail'
+import { sendInvitationMail } from '@/lib/notices/invitation-mail'
 import { sendMessageMail } from '@/lib/notices/message-mail'
 import { sendOrderMail } from '@/lib/notices/order-mail'
 import { sendPayoutMail } from '@/lib/notices/payout-mail'
@@ -62,6 +63,7 @@ const useCases: UseCases = {
   'announce-fee': ({ feeRuleId, isKept, after }) => announceFee(feeRuleId, isKept, after),
   'send-fee-mail': ({ feeRuleId, sellerId, isKept }) => sendFeeMail(feeRuleId, sellerId, isKept),
   'send-hiding-mail': ({ hidingId, change }) => sendHidingMail(hidingId, change),
+  'send-invitation-mail': ({ invitationId }) => sendInvitationMail(invitationId),
   'send-suspension-mail': ({ suspensionId, change }) => sendSuspensionMail(suspensionId, change),
   'send-payout-mail': ({ payoutId }) => sendPayoutMail(payoutId),
   'tell-keys-empty': ({ variantId }) => tellKeysEmpty(variantId),

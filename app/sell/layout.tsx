@@ -9,6 +9,7 @@ import {
   Settings,
   ShieldAlert,
   Star,
+  Store,
   TicketPercent,
   Truck,
   Wallet,
@@ -22,6 +23,7 @@ import { SideShell } from '@/components/shell/side-shell'
 import { ViewerFoot } from '@/components/shell/viewer-foot'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { requireViewer } from '@/lib/auth/viewer'
+import { mayInShop } from '@/lib/domain/sellers/shop-roles'
 
 export async function generateMetadata(): Promise<Metadata> {
   const title = (await getTranslations('common.nav'))('yourShop')
@@ -30,6 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const CLIENT_MESSAGES = [
   'sell.settings',
+  'sell.team',
   'sell.shopPage',
   'sell.product',
   'sell.delivery',
@@ -50,28 +53,33 @@ const CLIENT_MESSAGES = [
 ]
 
 const NAV = [
-  { href: '/sell', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
-  { href: '/sell/products', label: 'products', icon: <Package aria-hidden /> },
-  { href: '/sell/orders', label: 'orders', icon: <Receipt aria-hidden /> },
-  { href: '/sell/disputes', label: 'disputes', icon: <ShieldAlert aria-hidden /> },
-  { href: '/sell/reviews', label: 'reviews', icon: <Star aria-hidden /> },
-  { href: '/sell/balance', label: 'balance', icon: <Wallet aria-hidden /> },
-  { href: '/sell/payouts', label: 'payouts', icon: <Banknote aria-hidden /> },
-  { href: '/sell/fees', label: 'fees', icon: <HandCoins aria-hidden /> },
-  { href: '/sell/documents', label: 'documents', icon: <FileText aria-hidden /> },
-  { href: '/sell/delivery', label: 'delivery', icon: <Truck aria-hidden /> },
-  { href: '/sell/tax', label: 'tax', icon: <Percent aria-hidden /> },
-  { href: '/sell/discounts', label: 'discounts', icon: <TicketPercent aria-hidden /> },
-  { href: '/sell/settings', label: 'settings', icon: <Settings aria-hidden /> },
+  { deed: 'read', href: '/sell', label: 'overview', icon: <LayoutDashboard aria-hidden />, exact: true },
+  { deed: 'products.read', href: '/sell/products', label: 'products', icon: <Package aria-hidden /> },
+  { deed: 'orders.read', href: '/sell/orders', label: 'orders', icon: <Receipt aria-hidden /> },
+  { deed: 'shop.read', href: '/sell/disputes', label: 'disputes', icon: <ShieldAlert aria-hidden /> },
+  { deed: 'shop.read', href: '/sell/reviews', label: 'reviews', icon: <Star aria-hidden /> },
+  { deed: 'money.read', href: '/sell/balance', label: 'balance', icon: <Wallet aria-hidden /> },
+  { deed: 'money.read', href: '/sell/payouts', label: 'payouts', icon: <Banknote aria-hidden /> },
+  { deed: 'money.read', href: '/sell/fees', label: 'fees', icon: <HandCoins aria-hidden /> },
+  { deed: 'money.read', href: '/sell/documents', label: 'documents', icon: <FileText aria-hidden /> },
+  { deed: 'shop.read', href: '/sell/delivery', label: 'delivery', icon: <Truck aria-hidden /> },
+  { deed: 'shop.read', href: '/sell/tax', label: 'tax', icon: <Percent aria-hidden /> },
+  { deed: 'shop.read', href: '/sell/discounts', label: 'discounts', icon: <TicketPercent aria-hidden /> },
+  { deed: 'shop.read', href: '/sell/settings', label: 'settings', icon: <Settings aria-hidden /> },
 ] as const
+
+/** Where somebody who works in several shops chooses one. */
+const SHOPS = { deed: 'read', href: '/sell/shops', label: 'shops', icon: <Store aria-hidden /> } as const
 
 /** The frame of a seller's pages; whoever is not signed in is sent to do so. Each page asks for the shop itself. */
 export default async function SellLayout({ children }: { children: ReactNode }) {
   const [viewer, t, nav] = await Promise.all([requireViewer(), getTranslations('common.nav'), getTranslations('sell.nav')])
+  const { role, shopCount } = viewer
+  const entries = [...NAV, ...(shopCount > 1 ? [SHOPS] : [])].filter(({ deed }) => role === null || mayInShop(role, deed))
   return (
     <SideShell
       of={t('forSellers')}
-      nav={NAV.map((entry) => ({ ...entry, label: nav(entry.label) }))}
+      nav={entries.map(({ deed: _, ...entry }) => ({ ...entry, label: nav(entry.label) }))}
       theme={await readTheme()}
       foot={<ViewerFoot email={viewer.email} />}
     >

@@ -20,7 +20,8 @@ export function ConnectionCard({
 }: {
   overview: SellerOverview
   check: () => Promise<CheckAnswer>
-  disconnect: () => Promise<string | null>
+  /** Null for who may neither connect nor disconnect. */
+  disconnect: (() => Promise<string | null>) | null
 }) {
   const t = useTranslations('connect')
   const { connection } = overview
@@ -28,7 +29,7 @@ export function ConnectionCard({
     return (
       <div className="flex flex-col items-start gap-4">
         <p className="text-muted">{t('card.none')}</p>
-        <ConnectButton verb={t('next.connect')} />
+        {disconnect && <ConnectButton verb={t('next.connect')} />}
       </div>
     )
   }
@@ -45,12 +46,12 @@ export function ConnectionCard({
             <LinkButton href={connection.dashboardUrl} external target="_blank" rel="noopener noreferrer" variant="secondary">
               {t('card.open')}
             </LinkButton>
-            <DisconnectDialog action={disconnect} accountName={connection.accountName} />
+            {disconnect && <DisconnectDialog action={disconnect} accountName={connection.accountName} />}
           </>
         ) : (
-          <ConnectButton verb={t('card.reconnect')} />
+          disconnect && <ConnectButton verb={t('card.reconnect')} />
         )}
-        {connection.isHalfDisconnected && <DisconnectDialog action={disconnect} accountName={connection.accountName} />}
+        {disconnect && connection.isHalfDisconnected && <DisconnectDialog action={disconnect} accountName={connection.accountName} />}
       </div>
     </div>
   )

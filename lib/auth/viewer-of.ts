@@ -19,14 +19,17 @@ export type Viewer = {
   awaits: 'code' | 'setup' | null
   sellerId: string | null
   role: ShopRole | null
+  /** How many shops they work in. */
+  shopCount: number
 }
 
 /**
  * Who the person with this id is; null when the person or their e-mail is gone.
  * @param reader what their browser says of locale and time zone, which mails to them follow
+ * @param chosenShop in which of their shops they work; where it is none of theirs, in the first
  * @param sessionToken of the session they come with: it may have proved the second factor
  */
-export async function viewerOf(userId: string, reader: Reader = {}, sessionToken = ''): Promise<Viewer | null> {
+export async function viewerOf(userId: string, reader: Reader = {}, sessionToken = '', chosenShop?: string): Promise<Viewer | null> {
   const person = await findPerson(userId)
   if (!person?.email) return null
   await rememberReader(person, reader)
@@ -35,8 +38,9 @@ export async function viewerOf(userId: string, reader: Reader = {}, sessionToken
   const isNamed = isProven && env().OPERATOR_EMAILS.includes(person.email.toLowerCase())
   const factor = isNamed ? await factorOf(userId, sessionToken) : NO_FACTOR
   const isOperator = isNamed && factor.awaits === null
-  const { sellerId, role } = person.memberships[0] ?? NO_SHOP
-  return { userId: person.id, email: person.email, name: person.name, isProven, isOperator, ...factor, sellerId, role }
+  const { memberships } = person
+  const { sellerId, role } = memberships.find((each) => each.sellerId === chosenShop) ?? memberships[0] ?? NO_SHOP
+  return { userId: person.id, email: person.email, name: person.name, isProven, isOperator, ...factor, sellerId, role, shopCount: memberships.length }
 }
 
 const NO_SHOP = { sellerId: null, role: null }

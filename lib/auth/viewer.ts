@@ -5,7 +5,9 @@ import { getServerSession } from 'next-auth/next'
 import { cache } from 'react'
 import { mayInShop, type ShopDeed, type ShopRole } from '@/lib/domain/sellers/shop-roles'
 import { readerOfRequest } from '@/lib/i18n/for-request'
+import { addToLog } from '@/lib/log/context'
 import { authOptions } from './auth-options'
+import { chosenShop } from './chosen-shop'
 import { sessionCookie } from './session-cookie'
 import { type Viewer, viewerOf } from './viewer-of'
 
@@ -17,7 +19,7 @@ async function readViewer(): Promise<Viewer | null> {
   const userId = session?.user.id
   if (!userId) return null
   const sessionToken = (await cookies()).get(sessionCookie().name)?.value
-  return viewerOf(userId, readerOfRequest(await headers()), sessionToken)
+  return viewerOf(userId, readerOfRequest(await headers()), sessionToken, await chosenShop())
 }
 
 /** The signed-in person; anybody else is sent to sign in and comes back to this page. */
@@ -39,6 +41,7 @@ export async function requireSeller(deed: ShopDeed): Promise<ShopViewer> {
   const { sellerId, role } = viewer
   if (!sellerId || !role) redirect('/sell')
   if (!mayInShop(role, deed)) redirect(`/sell/refused?deed=${deed}` as Route)
+  addToLog({ memberId: viewer.userId })
   return { ...viewer, sellerId, role, may: (other) => mayInShop(role, other) }
 }
 

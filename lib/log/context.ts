@@ -9,6 +9,8 @@ export type LogContext = {
   sellerOrderId?: string
   accountId?: string
   eventId?: string
+  /** The person who works in a shop in this request. */
+  memberId?: string
 }
 
 // Next evaluates this module once a bundle (instrumentation, proxy, routes), hot reload again and again: all share one storage.

@@ -3,7 +3,7 @@ import { addressLines } from '@/lib/domain/shipping/ship-to'
 import { disputeExamples } from './dispute-examples'
 import { BANKS_REASON, payoutExamples } from './payout-examples'
 import { REFUND_NOTE, refundExamples } from './refund-examples'
-import { SUSPENSION_REASON, shopExamples } from './shop-examples'
+import { INVITED_BY, SUSPENSION_REASON, shopExamples } from './shop-examples'
 import { cancelationMail } from './templates/cancelation'
 import { cardExpiresMail } from './templates/card-expires'
 import { chargeFailedMail } from './templates/charge-failed'
@@ -128,7 +128,7 @@ export const TYPED = [
   '1Z999AA10123456784',
   DECLINED,
   ...[REFUND_NOTE, BANKS_REASON],
-  ...[CONSENT, SUSPENSION_REASON],
+  ...[CONSENT, SUSPENSION_REASON, INVITED_BY],
   ...RETURN_LINES,
   ...addressLines(ADDRESS, 'United Kingdom'),
   clay,

@@ -1,8 +1,10 @@
 import type { Draft, Words } from './templates/draft'
 import { feeMail } from './templates/fee'
+import { invitationMail } from './templates/invitation'
 import { stoppedMail } from './templates/stopped'
 import { testMail } from './templates/test-mail'
 
+export const INVITED_BY = 'Maya Marsh'
 export const SUSPENSION_REASON = 'Please show that you may sell this brand.'
 
 type Facts = { shop: string; product: string; home: string; day: string }
@@ -16,6 +18,8 @@ export function shopExamples({ shop, product, home, day }: Facts): Record<string
       feeMail({ ...fee, product: null, category: null, change: 'comes', from: day, until: { feeBps: 500, feeFixedMinor: 0 } }, words),
     'fee-counts': (words) => feeMail({ ...fee, product, category: null, change: 'counts' }, words),
     'fee-kept': (words) => feeMail({ ...fee, product: null, category: null, change: 'kept' }, words),
+    'shop-invitation': (words) =>
+      invitationMail({ shop, invitedBy: INVITED_BY, role: 'shipper', until: day, url: `${home}/join?token=dGhlLWludml0YXRpb24` }, words),
     test: (words) => testMail({ url: `${home}/admin/doctor` }, words),
     'shop-suspended': (words) => stoppedMail({ of: 'suspension', change: 'stopped', name: shop, reason: SUSPENSION_REASON, url }, words),
     'shop-resumed': (words) => stoppedMail({ of: 'suspension', change: 'lifted', name: shop, reason: '', url }, words),

@@ -116,3 +116,12 @@ test('an erased buyer’s name and delivery address are gone from their orders, 
   expect(await db().orderAddress.count({ where: { orderId } })).toBe(0)
   expect(await db().order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({ email: ERASED_EMAIL, status: 'paid' })
 })
+
+test('an owner who works in another shop too closes theirs and stays a member there', async () => {
+  const { seller } = await order({ inDays: 20 })
+  const other = await db().seller.findFirstOrThrow({ where: { id: { not: seller.sellerId } } })
+  await db().shopMember.create({ data: { sellerId: other.id, userId: seller.userId, role: 'owner' } })
+  expect(await closeShop(seller, NAME)).toEqual({ kind: 'closed' })
+  expect(await viewerOf(seller.userId)).toMatchObject({ email: seller.email, sellerId: other.id, role: 'owner', shopCount: 1 })
+  expect(await db().shopMember.count({ where: { sellerId: seller.sellerId } })).toBe(0)
+})

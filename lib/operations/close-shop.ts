@@ -1,6 +1,6 @@
 import { cancelSale } from '@/lib/cancelation/cancel-sale'
 import { canErase } from '@/lib/db/people/erase-person'
-import { beginClosure, countUnsoldKeys, findOwed, findUnderWayOf, finishClosure, type UnderWayPart } from '@/lib/db/sellers/closures'
+import { beginClosure, countUnsoldKeys, findOwed, findUnderWayOf, finishClosure, type UnderWayPart, worksElsewhere } from '@/lib/db/sellers/closures'
 import { findSeller } from '@/lib/db/sellers/sellers'
 import { mayCancel } from '@/lib/domain/order/cancel-item'
 import { type ClosingView, owesNothing } from '@/lib/domain/wire/closing-view'
@@ -37,7 +37,7 @@ export async function closeShop({ sellerId, email }: Owner, typed: string): Prom
   if (disconnected.kind === 'refused' && disconnected.code === 'open_orders')
     return { kind: 'refused', code: 'under_way', count: disconnected.openOrders }
   if (disconnected.kind === 'refused' && disconnected.code === 'not_confirmed') return { kind: 'refused', code: 'stripe_silent' }
-  if (!(await deleteStripeCustomers(email))) return { kind: 'refused', code: 'stripe_silent' }
+  if (!(await worksElsewhere(sellerId, email)) && !(await deleteStripeCustomers(email))) return { kind: 'refused', code: 'stripe_silent' }
   const closed = await finishClosure(sellerId, email)
   if (closed === 'closed') return { kind: 'closed' }
   if (closed === 'owed') return OWED

@@ -139,6 +139,7 @@ test('a picture of a return is for its buyer, its seller and the operator alone'
     isOperator: false,
     sellerId: null,
     role: null,
+    shopCount: 0,
   }
   const look = (viewer: Parameters<typeof readReturnPicture>[1], as = market.guest(), position = '0') =>
     readReturnPicture({ returnId, position, key: undefined }, viewer, as)

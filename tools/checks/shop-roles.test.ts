@@ -92,7 +92,14 @@ sell/settings solveRefusalAction                               | account.check  
 sell/settings/returns returnPolicyAction                       | settings.edit   | om--
 sell/settings/shop-page saveShopPageAction                     | settings.edit   | om--
 sell/settings/shop-page page                                   | shop.read       | om-r
+sell/settings/team inviteAction                                | team.manage     | o---
+sell/settings/team page                                        | team.manage     | o---
+sell/settings/team removeMemberAction                          | team.manage     | o---
+sell/settings/team revokeAction                                | team.manage     | o---
+sell/settings/team roleAction                                  | team.manage     | o---
 sell/settings/warnings warningPolicyAction                     | settings.edit   | om--
+sell/shops chooseShopAction                                    | read            | omsr
+sell/shops page                                                | read            | omsr
 sell/tax page                                                  | shop.read       | om-r
 sell/tax saveTaxAction                                         | settings.edit   | om--
 `

@@ -39,11 +39,11 @@ type Translate = Awaited<ReturnType<typeof getTranslations<'sell.home'>>>
 export default async function SellPage({ searchParams }: PageProps<'/sell'>) {
   const [viewer, { days, currency }] = await Promise.all([requireViewer(), searchParams])
   if (!viewer.sellerId) return <OpenShop />
-  const { sellerId } = await requireSeller('read')
+  const { sellerId, may } = await requireSeller('read')
   const [overview, work, sales, t] = await Promise.all([
     sellerOverview(sellerId),
-    workOf(sellerId),
-    sellerSales(sellerId, { days, currency }),
+    workOf(sellerId, may('money.read')),
+    may('money.read') ? sellerSales(sellerId, { days, currency }) : null,
     getTranslations('sell.home'),
   ])
   const { isReady, slug } = overview
@@ -57,32 +57,34 @@ export default async function SellPage({ searchParams }: PageProps<'/sell'>) {
     <>
       <PageHeader title={overview.shopName} lead={leadOf(overview, t)} actions={visit} />
       <Suspended suspension={overview.suspension} />
-      <RefusedPayments
-        refused={overview.refused}
-        dashboardUrl={overview.connection?.dashboardUrl ?? ''}
-        solve={(id) => solveRefusalAction.bind(null, id)}
-      />
-      <AccountNotices overview={overview} />
+      {may('account.check') && (
+        <RefusedPayments
+          refused={overview.refused}
+          dashboardUrl={overview.connection?.dashboardUrl ?? ''}
+          solve={(id) => solveRefusalAction.bind(null, id)}
+        />
+      )}
+      {may('account.check') && <AccountNotices overview={overview} />}
       <ConnectPreview notice={isConnected ? null : previewNotice(await headers())} />
-      {!isReady && <Steps overview={overview} isConnected={isConnected} />}
+      {!isReady && may('account.check') && <Steps overview={overview} isConnected={isConnected} />}
       {(isReady || sales || work.disputes > 0) && <Work work={work} />}
-      {isReady && <Fixes overview={overview} />}
+      {isReady && may('account.check') && <Fixes overview={overview} />}
       {sales && <SalesSection sales={sales} />}
-      {isReady && !sales && !overview.suspension && <NoSaleYet />}
-      {isReady && <SetupSteps overview={overview} />}
+      {isReady && may('money.read') && !sales && !overview.suspension && <NoSaleYet />}
+      {isReady && may('account.check') && <SetupSteps overview={overview} />}
     </>
   )
 }
 
 type Work = { toShip: number; disputes: number; returns: number; unread: number; deposit: NextDepositView | null }
 
-async function workOf(sellerId: string): Promise<Work> {
+async function workOf(sellerId: string, mayReadMoney: boolean): Promise<Work> {
   const [toShip, disputes, returns, unread, deposit] = await Promise.all([
     toShipCount(sellerId),
-    disputesToAnswer(sellerId),
+    mayReadMoney ? disputesToAnswer(sellerId) : 0,
     openReturnCount(sellerId),
     unreadBySale(sellerId),
-    nextDeposit(sellerId),
+    mayReadMoney ? nextDeposit(sellerId) : null,
   ])
   return { toShip, disputes, returns, unread: Object.keys(unread).length, deposit }
 }

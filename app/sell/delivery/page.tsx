@@ -5,6 +5,7 @@ import { DeliveryPreview, type PreviewProduct } from '@/components/sell/delivery
 import { ZoneList } from '@/components/sell/delivery/zone-list'
 import { Alert } from '@/components/ui/feedback/alert'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { Editable } from '@/components/ui/form/editable'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
@@ -27,14 +28,14 @@ const ACTIONS = {
 
 /** Where the seller delivers and what it costs, and what a buyer somewhere would be offered. */
 export default async function DeliveryPage({ searchParams }: PageProps<'/sell/delivery'>) {
-  const { sellerId } = await requireSeller('shop.read')
+  const { sellerId, may } = await requireSeller('shop.read')
   const { done } = await searchParams
   const [zones, products, t] = await Promise.all([listZones(sellerId), listDelivered(sellerId), getTranslations('sell.delivery')])
   const notice = DONE.find((each) => each === done)
   const add = <LinkButton href="/sell/delivery/new">{t('add')}</LinkButton>
   const hasRoom = zones.length < MAX_ZONES
   return (
-    <>
+    <Editable isAllowed={may('settings.edit')}>
       <PageHeader title={t('title')} lead={t('lead')} actions={zones.length > 0 && hasRoom && add} />
       {notice && <Alert tone="good" title={t(`done.${notice}`)} />}
       {!hasRoom && <Alert title={t('full', { max: MAX_ZONES })} />}
@@ -48,7 +49,7 @@ export default async function DeliveryPage({ searchParams }: PageProps<'/sell/de
           <Preview zones={zones} products={products} />
         </>
       )}
-    </>
+    </Editable>
   )
 }
 

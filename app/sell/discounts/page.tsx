@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { DiscountList } from '@/components/discounts/discount-list'
 import { Alert } from '@/components/ui/feedback/alert'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { Editable } from '@/components/ui/form/editable'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
@@ -17,13 +18,13 @@ const DONE = ['saved', 'ended'] as const
 
 /** A seller's codes with their uses so far. */
 export default async function DiscountsPage({ searchParams }: PageProps<'/sell/discounts'>) {
-  const { sellerId } = await requireSeller('shop.read')
+  const { sellerId, may } = await requireSeller('shop.read')
   const { done } = await searchParams
   const [discounts, t] = await Promise.all([listDiscounts({ sellerId }), getTranslations('sell.discounts')])
   const notice = DONE.find((each) => each === done)
   const add = <LinkButton href="/sell/discounts/new">{t('add')}</LinkButton>
   return (
-    <>
+    <Editable isAllowed={may('discounts.edit')}>
       <PageHeader title={t('title')} lead={t('leadSeller')} actions={discounts.length > 0 && add} />
       {notice && <Alert tone="good" title={t(`done.${notice}`)} />}
       {discounts.length > 0 ? (
@@ -33,6 +34,6 @@ export default async function DiscountsPage({ searchParams }: PageProps<'/sell/d
           {t('emptySeller')}
         </EmptyState>
       )}
-    </>
+    </Editable>
   )
 }

@@ -4,6 +4,7 @@ import { RatingLine } from '@/components/reviews/rating-line'
 import { SellersReviews } from '@/components/reviews/sellers-reviews'
 import { Pagination } from '@/components/ui/data/pagination'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { Editable } from '@/components/ui/form/editable'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { listSellersReviews, readShopRating } from '@/lib/reviews/read-reviews'
@@ -15,11 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What buyers say of a seller's products, and the seller's answers. */
 export default async function SellerReviewsPage({ searchParams }: PageProps<'/sell/reviews'>) {
-  const [{ sellerId }, query, t] = await Promise.all([requireSeller('shop.read'), searchParams, getTranslations('reviews.seller')])
+  const [{ sellerId, may }, query, t] = await Promise.all([requireSeller('shop.read'), searchParams, getTranslations('reviews.seller')])
   const cursor = typeof query.cursor === 'string' ? query.cursor : null
   const [{ reviews, nextCursor }, rating] = await Promise.all([listSellersReviews(sellerId, cursor), readShopRating(sellerId)])
   return (
-    <>
+    <Editable isAllowed={may('reviews.answer')}>
       <PageHeader title={t('title')} lead={t('lead')} />
       {rating && <RatingLine rating={rating} />}
       {reviews.length > 0 ? (
@@ -32,6 +33,6 @@ export default async function SellerReviewsPage({ searchParams }: PageProps<'/se
         startHref={cursor && '/sell/reviews'}
         nextHref={nextCursor && `/sell/reviews?cursor=${encodeURIComponent(nextCursor)}`}
       />
-    </>
+    </Editable>
   )
 }

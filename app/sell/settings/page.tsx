@@ -32,7 +32,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The shop's name, the Stripe account behind it, and the way to close it. */
 export default async function SettingsPage() {
-  const { sellerId } = await requireSeller('shop.read')
+  const { sellerId, may } = await requireSeller('shop.read')
+  if (!may('settings.edit')) return <ReadSettings sellerId={sellerId} />
   const [overview, legal, minutes, fees, returns, closing, t, form] = await Promise.all([
     sellerOverview(sellerId),
     readLegal(sellerId),
@@ -45,7 +46,7 @@ export default async function SettingsPage() {
   ])
   return (
     <>
-      <PageHeader title={t('title')} />
+      <PageHeader title={t('title')} actions={may('team.manage') && <TeamLink />} />
       <Section title={t('shop')}>
         <ShopNameForm
           action={renameShopAction}
@@ -63,7 +64,7 @@ export default async function SettingsPage() {
       </Section>
       <Section title={t('stripe')} hint={t('stripeHint')}>
         <ConnectPreview notice={overview.connection?.status === 'connected' ? null : previewNotice(await headers())} />
-        <ConnectionCard overview={overview} check={checkAgainAction} disconnect={disconnectAction} />
+        <ConnectionCard overview={overview} check={checkAgainAction} disconnect={may('connect') ? disconnectAction : null} />
       </Section>
       <LegalSection action={saveLegalAction} values={legal} />
       {fees && <FeeSection fees={fees} />}
@@ -74,13 +75,35 @@ export default async function SettingsPage() {
         <ReturnPolicyForm action={returnPolicyAction} policy={returns} />
       </Section>
       {overview.connection?.currency && <WarningPolicy sellerId={sellerId} currency={overview.connection.currency} />}
-      <Section title={t('close.title')} hint={t('close.text')}>
-        {owesNothing(closing.owed) ? (
-          <CloseShop action={closeShopAction} shopName={overview.shopName} unsoldKeys={closing.unsoldKeys} />
-        ) : (
-          <OwedList owed={closing.owed} />
-        )}
-      </Section>
+      {may('shop.close') && (
+        <Section title={t('close.title')} hint={t('close.text')}>
+          {owesNothing(closing.owed) ? (
+            <CloseShop action={closeShopAction} shopName={overview.shopName} unsoldKeys={closing.unsoldKeys} />
+          ) : (
+            <OwedList owed={closing.owed} />
+          )}
+        </Section>
+      )}
+    </>
+  )
+}
+
+async function TeamLink() {
+  const t = await getTranslations('sell.team')
+  return (
+    <LinkButton href="/sell/settings/team" variant="secondary">
+      {t('manage')}
+    </LinkButton>
+  )
+}
+
+/** What of the settings those see who change nothing. */
+async function ReadSettings({ sellerId }: { sellerId: string }) {
+  const [overview, fees, t] = await Promise.all([sellerOverview(sellerId), readShopFees(sellerId), getTranslations('sell.settings')])
+  return (
+    <>
+      <PageHeader title={t('title')} lead={<bdi>{overview.shopName}</bdi>} />
+      {fees && <FeeSection fees={fees} />}
     </>
   )
 }

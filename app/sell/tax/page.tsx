@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { useCountryNames } from '@/components/sell/delivery/country-names'
 import { StripeTax } from '@/components/sell/tax/stripe-tax'
 import { TaxForm } from '@/components/sell/tax/tax-form'
+import { Editable } from '@/components/ui/form/editable'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
 import { emptyTaxRate, type TaxFormState, taxFormValues } from '@/lib/domain/tax/tax-form'
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Whether the seller charges tax, at which rates, and whether their prices contain it. */
 export default async function TaxPage() {
-  const { sellerId } = await requireSeller('shop.read')
+  const { sellerId, may } = await requireSeller('shop.read')
   const [{ draft, version, country, stripe, stripeUrl }, locale, t] = await Promise.all([
     readSellerTax(sellerId),
     getLocale(),
@@ -25,11 +26,11 @@ export default async function TaxPage() {
   // Where the first rate is typed, there is a row for it.
   const rates = values.rates.length > 0 ? values.rates : [emptyTaxRate('new-1', country ?? '')]
   return (
-    <>
+    <Editable isAllowed={may('settings.edit')}>
       <PageHeader title={t('title')} lead={t('lead')} />
       {stripe && <StripeTax stripe={stripe} />}
       <Form initial={{ values: { ...values, rates }, errors: {}, refusal: null, isSaved: false, version }} stripeUrl={stripeUrl} />
-    </>
+    </Editable>
   )
 }
 

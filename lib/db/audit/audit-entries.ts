@@ -3,8 +3,9 @@ import { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import { type Deed, differences, type Facts, roleOf } from '@/lib/domain/audit/change'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
+import { logContext } from '@/lib/log/context'
 
-/** Who did something: a person, or the one a shop belongs to. */
+/** Who did something: a person, or a shop: then the member of this request, and outside of one whoever opened it. */
 export type Actor = { userId: string } | { sellerId: string }
 
 export type Change = {
@@ -19,10 +20,13 @@ export type Change = {
 /** Writes down what somebody changed, in the transaction that changes it. A change that changes nothing is none. */
 export async function noteChange(tx: Tx, { actor, deed, subjectId, before = null, after = null }: Change): Promise<void> {
   if (before && after && differences(before, after).length === 0) return
-  const userId =
-    'userId' in actor ? actor.userId : (await tx.seller.findUniqueOrThrow({ where: { id: actor.sellerId }, select: { userId: true } })).userId
+  const userId = 'userId' in actor ? actor.userId : (logContext().memberId ?? (await openerOf(tx, actor.sellerId)))
   const states = { before: before ?? Prisma.DbNull, after: after ?? Prisma.DbNull }
   await tx.auditEntry.create({ data: { userId, role: roleOf(deed), deed, subjectId, ...states } })
+}
+
+async function openerOf(tx: Tx, sellerId: string): Promise<string> {
+  return (await tx.seller.findUniqueOrThrow({ where: { id: sellerId }, select: { userId: true } })).userId
 }
 
 /** The same for what is no change of our own tables: a button that was pressed. */

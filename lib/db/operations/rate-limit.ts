@@ -31,6 +31,9 @@ const LIMITS = {
   // By order, and by who reports.
   review: { points: 30, seconds: 86_400 },
   'review-report': { points: 30, seconds: 86_400 },
+  // Each goes out as a mail: by shop, and by the address it goes to.
+  'shop-invitation': { points: 20, seconds: 86_400 },
+  'invited-email': { points: 5, seconds: 86_400 },
   zone: { points: 300, seconds: 3600 },
   tax: { points: 100, seconds: 3600 },
   // Mails about orders to an address that a guest typed: receipts of what was paid, and one line about what is not.

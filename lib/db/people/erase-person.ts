@@ -66,6 +66,7 @@ export async function eraseIn(tx: Tx, actor: Actor, email: string): Promise<Eras
   await tx.discountUse.updateMany({ where: { order: whose }, data: { mailbox: '' } })
   await tx.order.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null, ...unreadable } })
   await tx.customer.updateMany({ where: whose, data: { email: ERASED_EMAIL, userId: null } })
+  await tx.shopInvitation.deleteMany({ where: { email } })
   await tx.verificationToken.deleteMany({ where: { identifier: email } })
   await tx.rateLimit.deleteMany({ where: { key: { endsWith: `:${email}` } } })
   await noteChange(tx, { actor, deed: 'person_erased', subjectId: user?.id ?? null })

@@ -76,7 +76,7 @@ export async function lockUnclosed(tx: Tx, sellerId: string): Promise<boolean> {
 export type Closed = 'closed' | 'under_way' | 'owed' | Exclude<Erased, 'erased'>
 
 /**
- * Closes a shop whose account has left, and erases what is personal of it and of its owner, in one transaction. The books stay: orders with their amounts and the names of
+ * Closes a shop whose account has left, and erases what is personal of it and of the owner who closes it, in one transaction. The books stay: orders with their amounts and the names of
  * what was sold, the shop's name, which nobody else may take, and the id of the account.
  */
 export function finishClosure(sellerId: string, email: string): Promise<Closed> {
@@ -84,12 +84,13 @@ export function finishClosure(sellerId: string, email: string): Promise<Closed> 
     await lockSeller(tx, sellerId)
     if ((await tx.sellerOrder.count({ where: underWay(sellerId) })) > 0) return 'under_way'
     if (!owesNothing(await findOwed(sellerId, tx))) return 'owed'
-    const erased = await eraseIn(tx, { sellerId }, email)
+    const erased = (await worksElsewhere(sellerId, email, tx)) ? 'erased' : await eraseIn(tx, { sellerId }, email)
     if (erased !== 'erased') return erased
     await withdrawProducts(tx, sellerId)
     await emptyProducts(tx, sellerId)
     await forgetUnsoldKeys(tx, sellerId)
     await tx.shopMember.deleteMany({ where: { sellerId } })
+    await tx.shopInvitation.deleteMany({ where: { sellerId } })
     await tx.connectAttempt.deleteMany({ where: { sellerId } })
     await tx.sellerTax.deleteMany({ where: { sellerId } })
     await tx.sellerLegal.deleteMany({ where: { sellerId } })
@@ -100,6 +101,11 @@ export function finishClosure(sellerId: string, email: string): Promise<Closed> 
     await noteChange(tx, { actor: { sellerId }, deed: 'shop_closed', subjectId: sellerId })
     return 'closed'
   })
+}
+
+/** Whether somebody works in another shop too: then closing this one erases the shop and not the person, whom the other would miss. */
+export async function worksElsewhere(sellerId: string, email: string, client: Tx = db()): Promise<boolean> {
+  return (await client.shopMember.count({ where: { sellerId: { not: sellerId }, user: { email } } })) > 0
 }
 
 const UNNAMED = { businessName: null, email: null, statementDescriptor: null, currentlyDue: [], pastDue: [] }

@@ -25,6 +25,8 @@ export type JobData = {
   /** Tells those who pay by a fee rule of it, a page of them at a time. `isKept`: what they pay stays as it is, and a change that was announced does not come. */
   'announce-fee': { feeRuleId: string; isKept: boolean; after: string | null }
   'send-fee-mail': { feeRuleId: string; sellerId: string; isKept: boolean }
+  /** Mails an invitation to work in a shop. */
+  'send-invitation-mail': { invitationId: string }
   /** Tells a seller that an operator has stopped them, or lets them sell again. */
   'send-suspension-mail': { suspensionId: string; change: 'suspended' | 'lifted' }
   /** Tells a seller that an operator has taken a product off sale, or puts it back. */
@@ -152,6 +154,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'send-return-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'announce-fee': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 1 },
   'send-fee-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'send-invitation-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-suspension-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-hiding-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-payout-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

@@ -23,7 +23,7 @@ import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
-import { requireSeller } from '@/lib/auth/viewer'
+import { requireSeller, type ShopViewer } from '@/lib/auth/viewer'
 import { readDelivered } from '@/lib/digital/delivered'
 import { documentLinks } from '@/lib/documents/list-documents'
 import { NO_TRACKING, type ShipFormState } from '@/lib/domain/fulfilment/ship-form'
@@ -45,17 +45,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One sale: what, to whom, and what it brings. */
 export default async function OrderPage({ params }: PageProps<'/sell/orders/[id]'>) {
-  const { sellerId } = await requireSeller('orders.read')
+  const { sellerId, may } = await requireSeller('orders.read')
   const { id } = await params
   const sale = await readSale(sellerId, id)
   if (!sale) notFound()
   const [documents, delivered] = await Promise.all([documentLinks(wasCharged(sale.status) ? [sale.id] : []), readDelivered(sale.id)])
-  return <Sale sellerId={sellerId} sale={sale} documents={documents} delivered={delivered} />
+  return <Sale sellerId={sellerId} may={may} sale={sale} documents={may('money.read') ? documents : []} delivered={delivered} />
 }
 
-type Page = { sellerId: string; sale: SalePageView; documents: DocumentLink[]; delivered: DeliveredView[] }
+type May = { may: ShopViewer['may'] }
+type Page = May & { sellerId: string; sale: SalePageView; documents: DocumentLink[]; delivered: DeliveredView[] }
 
-function Sale({ sellerId, sale, documents, delivered }: Page) {
+function Sale({ sellerId, may, sale, documents, delivered }: Page) {
   const documentWords = useTranslations('documents')
   const t = useTranslations('sell.sale')
   const orders = useTranslations('sell.orders')
@@ -69,12 +70,12 @@ function Sale({ sellerId, sale, documents, delivered }: Page) {
         actions={<SaleStatus sale={sale} />}
       />
       {words.length > 0 && <Alert title={words.join(' ')} tone={sale.later?.refused ? 'warn' : undefined} />}
-      {sale.cancelation?.status === 'requested' && sale.status === 'captured' && <Request sale={sale} />}
-      <Disputes sellerId={sellerId} saleId={sale.id} />
+      {sale.cancelation?.status === 'requested' && sale.status === 'captured' && may('orders.refund') && <Request sale={sale} />}
+      {may('shop.read') && <Disputes sellerId={sellerId} saleId={sale.id} mayAnswer={may('disputes.answer')} />}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex flex-col gap-8">
-          <Returns sellerId={sellerId} saleId={sale.id} />
-          {sale.fulfilment && <Shipping sale={sale} fulfilment={sale.fulfilment} />}
+          {may('orders.refund') && <Returns sellerId={sellerId} saleId={sale.id} />}
+          {sale.fulfilment && may('orders.ship') && <Shipping sale={sale} fulfilment={sale.fulfilment} />}
           <Section title={t('items')}>
             <SaleLines lines={sale.lines} currency={sale.currency} />
           </Section>
@@ -82,17 +83,17 @@ function Sale({ sellerId, sale, documents, delivered }: Page) {
         </div>
         <div className="flex flex-col gap-8">
           <SaleDelivery sale={sale} />
-          <SaleMoney sale={sale} action={mayRefund(sale) && <RefundLink saleId={sale.id} />} />
-          <Refunds sale={sale} />
+          {may('money.read') && <SaleMoney sale={sale} action={may('orders.refund') && mayRefund(sale) && <RefundLink saleId={sale.id} />} />}
+          {may('money.read') && <Refunds sale={sale} />}
         </div>
       </div>
-      {sale.later && <LaterCharge later={sale.later} isOver={isOver} action={<Actions sale={sale} later={sale.later} />} />}
+      {sale.later && <LaterCharge later={sale.later} isOver={isOver} action={<Actions may={may} sale={sale} later={sale.later} />} />}
       {documents.length > 0 && (
         <Section title={documentWords('section')}>
           <DocumentLinks documents={documents} />
         </Section>
       )}
-      <Messages sellerId={sellerId} saleId={sale.id} />
+      <Messages sellerId={sellerId} saleId={sale.id} mayWrite={may('orders.message')} />
       <Section title={t('timeline')}>
         <Timeline lines={sale.timeline} />
       </Section>
@@ -152,12 +153,13 @@ function Details({ sale, isOver }: { sale: SaleView; isOver: boolean }) {
   )
 }
 
-function Actions({ sale, later }: { sale: SaleView; later: LaterChargeView }) {
-  if (!later.mayCharge && !later.mayCancel) return null
+function Actions({ may, sale, later }: May & { sale: SaleView; later: LaterChargeView }) {
+  const [mayShip, mayCancel] = [later.mayCharge && may('orders.ship'), later.mayCancel && may('orders.cancel')]
+  if (!mayShip && !mayCancel) return null
   return (
     <div className="flex flex-wrap gap-2">
-      {later.mayCancel && <Cancel sale={sale} isHeld={sale.status === 'authorized'} />}
-      {later.mayCharge && <Ship sale={sale} />}
+      {mayCancel && <Cancel sale={sale} isHeld={sale.status === 'authorized'} />}
+      {mayShip && <Ship sale={sale} />}
     </div>
   )
 }

@@ -21,7 +21,7 @@ const DONE = ['created', 'draft', 'saved', 'archived', 'restored'] as const
 
 /** The seller's products in every status. */
 export default async function ProductsPage({ searchParams }: PageProps<'/sell/products'>) {
-  const { sellerId } = await requireSeller('products.read')
+  const { sellerId, may } = await requireSeller('products.read')
   const { cursor, done } = await searchParams
   const from = typeof cursor === 'string' ? cursor : null
   const [{ products, nextCursor }, pause, missing, t] = await Promise.all([
@@ -31,7 +31,7 @@ export default async function ProductsPage({ searchParams }: PageProps<'/sell/pr
     getTranslations('sell.products'),
   ])
   const notice = DONE.find((each) => each === done)
-  const add = <LinkButton href="/sell/products/new">{t('add')}</LinkButton>
+  const add = may('products.edit') && <LinkButton href="/sell/products/new">{t('add')}</LinkButton>
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={products.length > 0 && <Actions />} />

@@ -13,6 +13,7 @@ import { PicturesSection } from '@/components/sell/pictures/pictures-section'
 import { ProductForm } from '@/components/sell/product-form'
 import { Alert } from '@/components/ui/feedback/alert'
 import { ConfirmDialog } from '@/components/ui/feedback/confirm-dialog'
+import { Editable } from '@/components/ui/form/editable'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
 import { PageHeader } from '@/components/ui/layout/page-header'
@@ -31,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The form of one product, and the way to take it off sale. */
 export default async function EditProductPage({ params }: PageProps<'/sell/products/[id]'>) {
-  const { sellerId } = await requireSeller('products.read')
+  const { sellerId, may } = await requireSeller('products.read')
   const { id } = await params
   const product = await getSellerProduct(sellerId, id)
   if (!product) notFound()
@@ -48,7 +49,7 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
   const values = productFormValues(product, locale)
   const { version, pictureUrl } = product
   return (
-    <>
+    <Editable isAllowed={may('products.edit')}>
       <PageHeader
         above={<Breadcrumb trail={[{ label: products('title'), href: '/sell/products' }, { label: product.name }]} />}
         title={t('edit')}
@@ -92,7 +93,7 @@ export default async function EditProductPage({ params }: PageProps<'/sell/produ
           deeds={{ move: movePictureAction.bind(null, id), remove: removePictureAction.bind(null, id), showFor: showPictureForAction.bind(null, id) }}
         />
       </div>
-    </>
+    </Editable>
   )
 }
 

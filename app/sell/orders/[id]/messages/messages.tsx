@@ -9,7 +9,7 @@ import { readSaleThread } from '@/lib/messages/read-messages'
 import { readFromBuyerAction, writeToBuyerAction } from './actions'
 
 /** What a seller and the buyer of a sale write to each other. */
-export async function Messages({ sellerId, saleId }: { sellerId: string; saleId: string }) {
+export async function Messages({ sellerId, saleId, mayWrite }: { sellerId: string; saleId: string; mayWrite: boolean }) {
   const thread = await readSaleThread(sellerId, saleId)
   if (!thread) return null
   const t = await getTranslations('orders.messages')
@@ -19,8 +19,10 @@ export async function Messages({ sellerId, saleId }: { sellerId: string; saleId:
       <Section title={t('title')} action={thread.unread > 0 && <Badge tone="info">{t('unread', { count: thread.unread })}</Badge>}>
         <div className="flex flex-col gap-5">
           <Thread thread={thread} reader="seller" />
-          <MessageForm action={writeToBuyerAction.bind(null, saleId)} first={{ id: randomUUID(), typed: '', refusal: null }} label={t('toBuyer')} />
-          {thread.unread > 0 && last && <MarkRead action={readFromBuyerAction.bind(null, saleId)} until={last.at} />}
+          {mayWrite && (
+            <MessageForm action={writeToBuyerAction.bind(null, saleId)} first={{ id: randomUUID(), typed: '', refusal: null }} label={t('toBuyer')} />
+          )}
+          {mayWrite && thread.unread > 0 && last && <MarkRead action={readFromBuyerAction.bind(null, saleId)} until={last.at} />}
         </div>
       </Section>
     </div>
