@@ -51,3 +51,6 @@ export async function ship(seller: Page, shop: JourneyShop): Promise<void> {
   await seller.getByRole('button', { name: 'Mark as shipped' }).click()
   await expect(seller.getByText('Shipped', { exact: true }).first()).toBeVisible()
 }
+
+/** The first sale in a seller's list. */
+export const firstSale = (seller: Page) => seller.locator('main a[href^="/sell/orders/"]:not([href$="/csv"])').first()

@@ -1,5 +1,5 @@
 // What is sent to a buyer: where it goes, what that costs, and what buyer and seller read of it.
-import { look } from './bought'
+import { firstSale, look } from './bought'
 import { fillCheckout, goToCheckout, HOME, payButton, receiptOf, typeAddress } from './buying'
 import { expectAccessible } from './fixtures'
 import { expect, test } from './shops'
@@ -35,7 +35,7 @@ test('a parcel is paid with its rate, which outlives a reload, and buyer and sel
   await expect(page.getByText(HOME.street)).toBeVisible()
   await expect(page.getByText('Express · Arrives in about 1 day')).toBeVisible()
   const seller = await sellerOf(shop, '/sell/orders')
-  await seller.locator('main a[href^="/sell/orders/"]').first().click()
+  await firstSale(seller).click()
   await expect(seller.getByText(HOME.street)).toBeVisible()
   await expectAccessible(seller)
 })

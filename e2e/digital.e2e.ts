@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expiredDownload } from '@/tools/journeys/expired-download'
-import { look } from './bought'
+import { firstSale, look } from './bought'
 import { fillCheckout, goToCheckout, payButton, receiptOf } from './buying'
 import { expectAccessible } from './fixtures'
 import { tabTo } from './keyboard'
@@ -76,7 +76,7 @@ test('a seller sells a file with a key, and a buyer who agrees and pays has both
   await expect(page.getByRole('heading', { name: 'Your downloads' })).toBeVisible()
 
   await seller.goto('/sell/orders')
-  await seller.locator('main a[href^="/sell/orders/"]').first().click()
+  await firstSale(seller).click()
   await expect(seller.getByRole('heading', { name: 'Delivered by download' })).toBeVisible()
   await expect(seller.getByText('Downloaded once')).toBeVisible()
   await expect(seller.getByText(/Key that ends in (1111|2222)/)).toBeVisible()

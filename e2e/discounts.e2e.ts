@@ -1,5 +1,6 @@
 // Discount codes: a seller makes one by keyboard, a buyer enters it, and both read who bears it.
 import type { Page } from '@playwright/test'
+import { firstSale } from './bought'
 import { fillCheckout, goToCheckout, receiptOf } from './buying'
 import { expectAccessible } from './fixtures'
 import { tabTo } from './keyboard'
@@ -53,7 +54,7 @@ test('a code made by keyboard lowers what the buyer pays, outlives a reload, and
   await expectAccessible(page)
 
   await seller.goto('/sell/orders')
-  await seller.locator('main a[href^="/sell/orders/"]').first().click()
+  await firstSale(seller).click()
   await expect(seller.getByText('Discount SPRING10')).toBeVisible()
   await expect(seller.getByText('Paid by you')).toBeVisible()
   await expectAccessible(seller)

@@ -1,5 +1,6 @@
 // Tax by a seller's own rates or by Stripe Tax: how it is set up, and what buyer and seller read of it.
 import type { Page } from '@playwright/test'
+import { firstSale } from './bought'
 import { fillCheckout, goToCheckout, HOME, receiptOf, typeAddress } from './buying'
 import { expectAccessible } from './fixtures'
 import { tabTo } from './keyboard'
@@ -71,7 +72,7 @@ test('buyer and seller read the tax by its name and rate', async ({ page, email,
   await expect(page.getByText('Sales tax 8.875%')).toBeVisible()
   await expect(page.getByText('$2.22')).toBeVisible()
   await seller.goto('/sell/orders')
-  await seller.locator('main a[href^="/sell/orders/"]').first().click()
+  await firstSale(seller).click()
   await expect(seller.getByText('Sales tax 8.875%')).toBeVisible()
   await expectAccessible(seller)
 })
@@ -136,7 +137,7 @@ test('a seller who has set up Stripe Tax uses it, and its tax is on the checkout
   await expect(page.getByText('Sales Tax 4%')).toBeVisible()
   await expect(page.getByText('$26.00').first()).toBeVisible()
   await seller.goto('/sell/orders')
-  await seller.locator('main a[href^="/sell/orders/"]').first().click()
+  await firstSale(seller).click()
   await expect(seller.getByText('Sales Tax 4%')).toBeVisible()
 })
 
