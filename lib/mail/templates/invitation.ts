@@ -10,7 +10,7 @@ export function invitationMail({ shop, invitedBy, role, until, url }: Invitation
     title: t('mail.invitation.title', { shop }),
     lead: [
       invitedBy ? t('mail.invitation.by', { invitedBy, shop }) : t('mail.invitation.text', { shop }),
-      t(`mail.invitation.role.${role}`),
+      t(`auth.join.role.${role}`),
       t('mail.invitation.until', { until: format.dateTime(new Date(until), 'agreedDay') }),
     ],
     link: { label: t('mail.invitation.button'), url },
