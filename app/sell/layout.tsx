@@ -33,6 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const CLIENT_MESSAGES = [
   'sell.settings',
   'sell.team',
+  'sell.apiKeys',
   'sell.shopPage',
   'sell.product',
   'sell.delivery',

@@ -89,6 +89,9 @@ sell/settings page                                             | shop.read      
 sell/settings renameShopAction                                 | settings.edit   | om--
 sell/settings saveLegalAction                                  | settings.edit   | om--
 sell/settings solveRefusalAction                               | account.check   | om--
+sell/settings/api-keys createKeyAction                         | api.manage      | om--
+sell/settings/api-keys page                                    | api.manage      | om--
+sell/settings/api-keys revokeKeyAction                         | api.manage      | om--
 sell/settings/returns returnPolicyAction                       | settings.edit   | om--
 sell/settings/shop-page saveShopPageAction                     | settings.edit   | om--
 sell/settings/shop-page page                                   | shop.read       | om-r

@@ -26,6 +26,7 @@ const NAMES = {
   'reviews.answer': 'answerReviews',
   'disputes.answer': 'answerDisputes',
   'settings.edit': 'editSettings',
+  'api.manage': 'manageApi',
   'account.check': 'checkAccount',
   connect: 'connect',
   'team.manage': 'manageTeam',

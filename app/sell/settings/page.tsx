@@ -46,7 +46,7 @@ export default async function SettingsPage() {
   ])
   return (
     <>
-      <PageHeader title={t('title')} actions={may('team.manage') && <TeamLink />} />
+      <PageHeader title={t('title')} actions={<SettingsLinks ofTeam={may('team.manage')} />} />
       <Section title={t('shop')}>
         <ShopNameForm
           action={renameShopAction}
@@ -88,12 +88,20 @@ export default async function SettingsPage() {
   )
 }
 
-async function TeamLink() {
-  const t = await getTranslations('sell.team')
+/** The ways to what is set on pages of its own. */
+async function SettingsLinks({ ofTeam }: { ofTeam: boolean }) {
+  const [team, keys] = await Promise.all([getTranslations('sell.team'), getTranslations('sell.apiKeys')])
   return (
-    <LinkButton href="/sell/settings/team" variant="secondary">
-      {t('manage')}
-    </LinkButton>
+    <>
+      <LinkButton href="/sell/settings/api-keys" variant="secondary">
+        {keys('manage')}
+      </LinkButton>
+      {ofTeam && (
+        <LinkButton href="/sell/settings/team" variant="secondary">
+          {team('manage')}
+        </LinkButton>
+      )}
+    </>
   )
 }
 

@@ -19,6 +19,7 @@ const MAY = {
   'disputes.answer': ['owner', 'manager'],
   'settings.edit': ['owner', 'manager'],
   'account.check': ['owner', 'manager'],
+  'api.manage': ['owner', 'manager'],
   connect: ['owner'],
   'team.manage': ['owner'],
   'shop.close': ['owner'],

@@ -27,7 +27,7 @@ export const MODULE_ORDER = [
   ['checkout'],
   ['refunds'],
   ['balance', 'cancelation', 'cards', 'fulfilment', 'ledger', 'disputes'],
-  ['reconciliation', 'reviews'],
+  ['reconciliation', 'reviews', 'api'],
   ['webhooks'],
   ['operations'],
 ]
