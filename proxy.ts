@@ -18,8 +18,8 @@ import { REQUEST_ID_HEADER, requestIdFrom } from '@/lib/log/request-id'
 import { canServe } from '@/lib/operations/can-serve'
 import { foreignDatabaseRefusal } from '@/lib/operations/database-owner'
 
-// Machines call these: schedules, which prove themselves by a secret, and health checks, which learn no secret.
-const MACHINE_PATHS = /^\/api\/(jobs|health)(\/|$)/
+// Machines call these: schedules and sellers' programs, which prove themselves by a secret, and health checks, which learn no secret. None looks at a cookie.
+const MACHINE_PATHS = /^\/api\/(jobs|health|v1)(\/|$)/
 // They say themselves how the shop is.
 const HEALTH_PATHS = /^\/api\/health(\/|$)/
 

@@ -18,7 +18,10 @@ export type KeyCreated = { kind: 'created'; token: string } | { kind: 'refused';
 export async function createKey({ sellerId, userId }: By, wish: KeyWish): Promise<KeyCreated> {
   const name = someLine(MAX_KEY_NAME).safeParse(wish.name)
   if (!name.success) return { kind: 'refused', said: { key: 'api.keyName', values: { max: MAX_KEY_NAME } }, field: 'name' }
-  const scopes = z.array(z.enum(API_SCOPES)).min(1).safeParse([...new Set(wish.scopes)])
+  const scopes = z
+    .array(z.enum(API_SCOPES))
+    .min(1)
+    .safeParse([...new Set(wish.scopes)])
   if (!scopes.success) return { kind: 'refused', said: { key: 'api.keyScopes' }, field: 'scopes' }
   const { token, prefix, hash } = newKey()
   const outcome = await insertKey({ sellerId, userId, name: name.data, prefix, keyHash: hash, scopes: scopes.data }, MAX_KEYS)

@@ -11,6 +11,8 @@ export type LogContext = {
   eventId?: string
   /** The person who works in a shop in this request. */
   memberId?: string
+  /** What the key begins with by which a program of theirs does it. */
+  apiKey?: string
 }
 
 // Next evaluates this module once a bundle (instrumentation, proxy, routes), hot reload again and again: all share one storage.

@@ -1,3 +1,4 @@
+import { deleteRequests } from '@/lib/db/api/requests'
 import { deleteUnusedFiles } from '@/lib/db/digital/files'
 import { deleteAbandonedOrders, deleteExpired } from '@/lib/db/operations/purge'
 
@@ -5,14 +6,17 @@ import { deleteAbandonedOrders, deleteExpired } from '@/lib/db/operations/purge'
 const ABANDONED_KEPT_DAYS = 90
 /** An upload that was given up, or a version that nobody bought, is kept for this long: an order under way may still be for it. */
 const FILES_KEPT_DAYS = 1
+/** Within this time a program that sends a request again gets the same answer. */
+const REQUESTS_KEPT_DAYS = 1
 const DAY = 86_400_000
 
 /**
- * Deletes what has ended by its time: sessions, sign-in links, counts of limits, files that nobody can have, and ended orders that were never paid. Runs once a day.
+ * Deletes what has ended by its time: sessions, sign-in links, counts of limits, answers to programs, files that nobody can have, and ended orders that were never paid. Runs once a day.
  * @returns how many of each
  */
 export async function purge(now = new Date()): Promise<{ sessions: number; links: number; limits: number; files: number; orders: number }> {
   const expired = await deleteExpired(now)
+  await deleteRequests(new Date(now.getTime() - REQUESTS_KEPT_DAYS * DAY))
   const files = await deleteUnusedFiles(new Date(now.getTime() - FILES_KEPT_DAYS * DAY))
   return { ...expired, files, orders: await deleteAbandonedOrders(new Date(now.getTime() - ABANDONED_KEPT_DAYS * DAY)) }
 }

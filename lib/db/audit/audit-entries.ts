@@ -17,11 +17,12 @@ export type Change = {
   after?: Facts | null
 }
 
-/** Writes down what somebody changed, in the transaction that changes it. A change that changes nothing is none. */
+/** Writes down what somebody changed, in the transaction that changes it, and by which key where a program did it. A change that changes nothing is none. */
 export async function noteChange(tx: Tx, { actor, deed, subjectId, before = null, after = null }: Change): Promise<void> {
   if (before && after && differences(before, after).length === 0) return
   const userId = 'userId' in actor ? actor.userId : (logContext().memberId ?? (await openerOf(tx, actor.sellerId)))
-  const states = { before: before ?? Prisma.DbNull, after: after ?? Prisma.DbNull }
+  const { apiKey } = logContext()
+  const states = { before: before ?? Prisma.DbNull, after: (apiKey && after ? { ...after, apiKey } : after) ?? Prisma.DbNull }
   await tx.auditEntry.create({ data: { userId, role: roleOf(deed), deed, subjectId, ...states } })
 }
 

@@ -7,6 +7,7 @@ import type { OptionDraft } from '@/lib/domain/catalog/options'
 import type { ProductKind } from '@/lib/domain/catalog/product-form'
 import type { VariantDraft } from '@/lib/domain/catalog/variant-form'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
+import type { Place } from '@/lib/domain/wire/cursor'
 import type { ProductRow } from './products'
 import { type OptionRow, onSale, type ValuedVariantRow, withValues } from './variant-rows'
 import { writeVariants } from './write-variants'
@@ -34,6 +35,11 @@ export type EditedProduct = ProductRow & { options: OptionRow[]; variants: Value
 /** One product as its form shows it, only if it belongs to the seller. */
 export function findProductToEdit(sellerId: string, id: string, tx: Tx = db()): Promise<EditedProduct | null> {
   return tx.product.findFirst({ where: { id, sellerId }, include: withForm })
+}
+
+/** Where a product of the seller stands in their list; null where it is none of theirs. */
+export function placeOfProduct(sellerId: string, id: string): Promise<Place | null> {
+  return db().product.findFirst({ where: { id, sellerId }, select: { createdAt: true, id: true } })
 }
 
 /**

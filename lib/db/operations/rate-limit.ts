@@ -34,6 +34,8 @@ const LIMITS = {
   // Each goes out as a mail: by shop, and by the address it goes to.
   'shop-invitation': { points: 20, seconds: 86_400 },
   'invited-email': { points: 5, seconds: 86_400 },
+  // By key of a shop's own programs.
+  'api-key': { points: 600, seconds: 60 },
   zone: { points: 300, seconds: 3600 },
   tax: { points: 100, seconds: 3600 },
   // Mails about orders to an address that a guest typed: receipts of what was paid, and one line about what is not.

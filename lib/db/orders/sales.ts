@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import type { Plain } from '@/lib/db/money-columns'
 import { CHARGED } from '@/lib/domain/order/charged'
-import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
+import { type Page, type Place, pageOf, placeOf } from '@/lib/domain/wire/cursor'
 
 const forSeller = {
   order: { select: { number: true, email: true, address: true } },
@@ -48,6 +48,11 @@ export async function findSalesByIds(sellerId: string, ids: string[]): Promise<S
 /** One sale, only if it is this seller's. */
 export async function findSale(sellerId: string, id: string): Promise<SaleRow | null> {
   return branded(await db().sellerOrder.findFirst({ where: { id, sellerId }, include: forSeller }))
+}
+
+/** Where a sale of the seller stands in their list; null where it is none of theirs. */
+export function placeOfSale(sellerId: string, id: string): Promise<Place | null> {
+  return db().sellerOrder.findFirst({ where: { id, sellerId }, select: { createdAt: true, id: true } })
 }
 
 const forFile = {

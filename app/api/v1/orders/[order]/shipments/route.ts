@@ -1,0 +1,6 @@
+import { apiRoute } from '@/app/api/v1/api-route'
+import { createApiShipment } from '@/lib/api/create-shipment'
+import { OPERATIONS } from '@/lib/domain/api/operations'
+
+/** Ships pieces of an order. */
+export const POST = apiRoute(OPERATIONS.createShipment, ({ sellerId, params, id, body }) => createApiShipment(sellerId, params.order, id, body))
