@@ -42,3 +42,10 @@ test('127.0.0.1 leads to localhost on the shop’s own port only, or a proxy on 
   expect(await location('[::1]:3000')).toBe('http://localhost:3000/cart?a=b')
   expect(await location('127.0.0.1:8080')).toBeNull()
 })
+
+test("sellers' programs are let through to the API without an Origin and get no cookie; the rest of the shop refuses the same request", async () => {
+  const sent = (path: string) => proxy(new NextRequest(`http://localhost:3000${path}`, { method: 'POST', headers: { host: 'localhost:3000' } }))
+  const api = await sent('/api/v1/orders/1/shipments')
+  expect([api.status, api.headers.get('x-middleware-next'), api.headers.get('set-cookie')]).toEqual([200, '1', null])
+  expect([(await sent('/api/v10/orders')).status, (await sent('/api/sell/files')).status]).toEqual([403, 403])
+})
