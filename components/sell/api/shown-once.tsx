@@ -28,12 +28,10 @@ export function ShownOnce({ title, label, hint, secret }: { title: string; label
       }
     >
       <p>{hint}</p>
-      <p className="mt-1.5">
-        {label}:{' '}
-        <code translate="no" dir="ltr" className="break-all">
-          {secret}
-        </code>
-      </p>
+      <p className="mt-1.5 text-muted text-xs">{label}</p>
+      <code translate="no" dir="ltr" className="block break-all">
+        {secret}
+      </code>
     </Alert>
   )
 }

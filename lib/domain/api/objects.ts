@@ -199,4 +199,3 @@ export type ApiProduct = z.infer<typeof Product>
 export type ApiOrder = z.infer<typeof Order>
 export type ApiShipment = z.infer<typeof Shipment>
 export type ApiRefund = z.infer<typeof Refund>
-export type ApiMoney = z.infer<typeof Money>

@@ -6,7 +6,7 @@ import type { ApiScope } from './scopes'
 const MOST_LISTED = 100
 const USUALLY_LISTED = 25
 
-export const ListQuery = z.strictObject({
+const ListQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MOST_LISTED).default(USUALLY_LISTED).describe('How many to answer.'),
   starting_after: z.uuid().optional().describe('The id of the last one you have: answered are those after it.'),
 })

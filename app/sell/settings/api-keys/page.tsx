@@ -77,7 +77,8 @@ function KeyRow({ apiKey: { id, name, prefix, scopes, madeBy, isStopped, created
         </span>
         {isStopped && (
           <span className="block text-muted text-xs">
-            <Badge tone="warn">{t('stopped')}</Badge> {t('stoppedHint')}
+            <Badge tone="warn">{t('stopped')}</Badge>
+            <span className="mt-1 block">{t('stoppedHint')}</span>
           </span>
         )}
       </Td>

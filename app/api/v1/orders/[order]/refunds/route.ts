@@ -1,4 +1,4 @@
-import { apiRoute } from '@/app/api/v1/api-route'
+import { apiRoute } from '@/app/api/v1/answer-program'
 import { createApiRefund } from '@/lib/api/create-refund'
 import { OPERATIONS } from '@/lib/domain/api/operations'
 

@@ -32,8 +32,7 @@ export function apiRoute<Op extends Operation>(operation: Op, handle: (asked: As
   return async (request: Request, context: Params): Promise<Response> => {
     const { say } = translatorForRequest(request)
     const who = await authenticate(request.headers, operation.scope)
-    if (who.kind === 'no_key')
-      return problem(401, 'invalid_key', say({ key: 'api.noKey' }), { headers: { 'www-authenticate': 'Bearer realm="souk"' } })
+    if (who.kind === 'no_key') return problem(401, 'invalid_key', say({ key: 'api.noKey' }), { headers: { 'www-authenticate': 'Bearer' } })
     if (who.kind === 'too_many') return tooMany(who.retryAfterSeconds, say)
     if (who.kind === 'no_scope') return problem(403, 'missing_scope', say({ key: 'api.noScope', values: { scope: who.scope } }))
     const { userId: memberId, prefix: apiKey } = who.caller
