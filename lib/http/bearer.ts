@@ -6,3 +6,6 @@ export function hasBearer(headers: Headers, secret: string | undefined): boolean
   const hash = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(hash(headers.get('authorization') ?? ''), hash(`Bearer ${secret}`))
 }
+
+/** What a 401 says of how to be let in (RFC 6750). */
+export const BEARER_CHALLENGE = { 'www-authenticate': 'Bearer' }

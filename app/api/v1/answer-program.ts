@@ -4,6 +4,7 @@ import { madeOnce } from '@/lib/api/made-once'
 import type { ApiOutcome } from '@/lib/api/outcome'
 import type { Operation } from '@/lib/domain/api/operations'
 import { findUnstorable } from '@/lib/domain/wire/text'
+import { BEARER_CHALLENGE } from '@/lib/http/bearer'
 import { problem, tooMany } from '@/lib/http/problem'
 import { readText } from '@/lib/http/read-json'
 import { translatorForRequest } from '@/lib/i18n/for-request'
@@ -32,7 +33,7 @@ export function apiRoute<Op extends Operation>(operation: Op, handle: (asked: As
   return async (request: Request, context: Params): Promise<Response> => {
     const { say } = translatorForRequest(request)
     const who = await authenticate(request.headers, operation.scope)
-    if (who.kind === 'no_key') return problem(401, 'invalid_key', say({ key: 'api.noKey' }), { headers: { 'www-authenticate': 'Bearer' } })
+    if (who.kind === 'no_key') return problem(401, 'invalid_key', say({ key: 'api.noKey' }), { headers: BEARER_CHALLENGE })
     if (who.kind === 'too_many') return tooMany(who.retryAfterSeconds, say)
     if (who.kind === 'no_scope') return problem(403, 'missing_scope', say({ key: 'api.noScope', values: { scope: who.scope } }))
     const { userId: memberId, prefix: apiKey } = who.caller
