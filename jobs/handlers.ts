@@ -1,3 +1,5 @@
+import { announceOrder } from '@/lib/api/announce-order'
+import { deliverWebhook } from '@/lib/api/deliver-webhook'
 import { findDueBalances } from '@/lib/balance/find-due-balances'
 import { readBalance } from '@/lib/balance/read-balance'
 import { detachCard } from '@/lib/cards/detach-card'
@@ -29,6 +31,7 @@ import { sendReturnMail } from '@/lib/notices/return-mail'
 import { sendSuspensionMail } from '@/lib/notices/suspension-mail'
 import { tellKeysEmpty } from '@/lib/notices/tell-keys-empty'
 import { sendWarningMail } from '@/lib/notices/warning-mail'
+import { sendWebhookMail } from '@/lib/notices/webhook-mail'
 import { findStaleAccounts } from '@/lib/operations/find-stale-accounts'
 import type { UseCases } from '@/lib/operations/job-lanes'
 import { inTheirLanes } from '@/lib/operations/job-lanes'
@@ -51,7 +54,10 @@ const useCases: UseCases = {
   'process-webhook-event': ({ eventId }, onFailure) => processEvent(eventId, onFailure),
   'settle-seller-order': settleLater,
   'record-tax': ({ sellerOrderId }) => recordTaxOf(sellerOrderId),
-  'send-order-mail': ({ sellerOrderId, to, about, shipmentId }) => sendOrderMail(sellerOrderId, to, about, shipmentId),
+  'send-order-mail': async ({ sellerOrderId, to, about, shipmentId }) => {
+    if (to === 'seller') await announceOrder(sellerOrderId, about)
+    await sendOrderMail(sellerOrderId, to, about, shipmentId)
+  },
   'advance-refund': ({ refundId }) => advanceRefundLater(refundId),
   'send-refund-mail': ({ refundId, to, about }) => sendRefundMail(refundId, to, about),
   'advance-dispute': ({ disputeId }) => advanceDisputeLater(disputeId),
@@ -64,6 +70,8 @@ const useCases: UseCases = {
   'send-fee-mail': ({ feeRuleId, sellerId, isKept }) => sendFeeMail(feeRuleId, sellerId, isKept),
   'send-hiding-mail': ({ hidingId, change }) => sendHidingMail(hidingId, change),
   'send-invitation-mail': ({ invitationId }) => sendInvitationMail(invitationId),
+  'deliver-shop-webhook': ({ deliveryId }) => deliverWebhook(deliveryId),
+  'send-webhook-mail': ({ webhookId }) => sendWebhookMail(webhookId),
   'send-suspension-mail': ({ suspensionId, change }) => sendSuspensionMail(suspensionId, change),
   'send-payout-mail': ({ payoutId }) => sendPayoutMail(payoutId),
   'tell-keys-empty': ({ variantId }) => tellKeysEmpty(variantId),

@@ -1,4 +1,5 @@
 // `npm run tokens:rotate`: after a new key was put first into TOKEN_ENCRYPTION_KEYS, seals every stored token with it.
+import { resealShopSecrets } from '@/lib/api/shop-secrets'
 import { resealSecrets } from '@/lib/auth/second-factor'
 import { disconnect } from '@/lib/db/client'
 import { resealKeys } from '@/lib/digital/key-secrets'
@@ -12,6 +13,7 @@ const report = await resealTokens(({ seen, total, resealed }) => console.log(`  
 const lost = await resealSecrets()
 const lostKeys = await resealKeys()
 const lostEndpoints = await resealWebhookSecrets()
+const lostShopEndpoints = await resealShopSecrets()
 await disconnect()
 if (lost.length > 0) {
   console.error(
@@ -26,6 +28,12 @@ if (lostKeys.length > 0) {
 if (lostEndpoints.length > 0) {
   console.error(
     `No key opens the signing secrets of ${lostEndpoints.join(', ')}. Put the key they were sealed with back into the list, or register the webhook endpoints again at /admin/webhooks.`,
+  )
+  process.exitCode = 1
+}
+if (lostShopEndpoints.length > 0) {
+  console.error(
+    `No key opens the signing secrets of the sellers' endpoints ${lostShopEndpoints.join(', ')}. Put the key they were sealed with back into the list, or have these sellers add them again.`,
   )
   process.exitCode = 1
 }

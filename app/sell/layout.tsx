@@ -34,6 +34,7 @@ const CLIENT_MESSAGES = [
   'sell.settings',
   'sell.team',
   'sell.apiKeys',
+  'sell.webhooks',
   'sell.shopPage',
   'sell.product',
   'sell.delivery',

@@ -1,3 +1,4 @@
+import { writeShopEvent } from '@/lib/db/api/outbox'
 import { noteChange } from '@/lib/db/audit/audit-entries'
 import { type Tx, transaction } from '@/lib/db/client'
 import { answerCancelation } from '@/lib/db/fulfilment/cancelations'
@@ -68,6 +69,7 @@ async function write(tx: Tx, sellerId: string, part: PartRow, { id, pieces, trac
     detail: { quantity },
   })
   await noteChange(tx, { actor: { sellerId }, deed: 'sale_shipped', subjectId: part.id, after: { quantity, ...tracking } })
+  await writeShopEvent(tx, { sellerId, type: 'shipment.created', data: { object: 'shipment', id, order: part.id } })
   const job = mailShipment(part, id)
   await send(tx, 'send-order-mail', job.data, { id: job.id })
 }

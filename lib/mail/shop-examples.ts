@@ -3,9 +3,12 @@ import { feeMail } from './templates/fee'
 import { invitationMail } from './templates/invitation'
 import { stoppedMail } from './templates/stopped'
 import { testMail } from './templates/test-mail'
+import { webhookOffMail } from './templates/webhook-off'
 
 export const INVITED_BY = 'Maya Marsh'
 export const SUSPENSION_REASON = 'Please show that you may sell this brand.'
+
+const WEBHOOK_URL = 'https://warehouse.example/souk'
 
 type Facts = { shop: string; product: string; home: string; day: string }
 
@@ -20,6 +23,7 @@ export function shopExamples({ shop, product, home, day }: Facts): Record<string
     'fee-kept': (words) => feeMail({ ...fee, product: null, category: null, change: 'kept' }, words),
     'shop-invitation': (words) =>
       invitationMail({ shop, invitedBy: INVITED_BY, role: 'shipper', until: day, url: `${home}/join?token=dGhlLWludml0YXRpb24` }, words),
+    'webhook-off': (words) => webhookOffMail({ shop, address: WEBHOOK_URL, url: `${home}/sell/settings/webhooks` }, words),
     test: (words) => testMail({ url: `${home}/admin/doctor` }, words),
     'shop-suspended': (words) => stoppedMail({ of: 'suspension', change: 'stopped', name: shop, reason: SUSPENSION_REASON, url }, words),
     'shop-resumed': (words) => stoppedMail({ of: 'suspension', change: 'lifted', name: shop, reason: '', url }, words),

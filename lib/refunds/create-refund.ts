@@ -89,7 +89,7 @@ async function write(tx: Tx, by: RefundBy, part: PartRow, wish: NewRefund, { amo
   const fee = { feePolicy: preview.policy, feeBackMinor: preview.feeBackMinor }
   const byUserId = 'operatorId' in by ? by.operatorId : null
   const { reason, note } = draft
-  await insertRefund(tx, {
+  await insertRefund(tx, part.sellerId, {
     id: refundId,
     sellerOrderId: part.id,
     origin: returnId ? 'return' : origin,

@@ -78,7 +78,7 @@ async function insertUnknown(
   const isBack = isOurs || dueMinor === 0
   const feeBackMinor = isOurs || dueMinor > 0 ? dueMinor : unknownFeeBack(given, refundedFeeMinor)
   const fee = { feePolicy, feeBackMinor, feeBackAt: isBack && feeBackMinor > 0 ? createdAt : null }
-  const row = await insertRefund(tx, {
+  const row = await insertRefund(tx, part.sellerId, {
     sellerOrderId: part.id,
     origin,
     amountMinor,

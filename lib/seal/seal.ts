@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 export type SealingKey = { id: string; key: Buffer }
 
 /** What is sealed, and whose it is: authenticated with the text, so that it opens in no other row and for no other purpose. */
-export type SealedPlace = { of: string; field: 'access' | 'refresh' | 'second_factor' | 'license_key' | 'webhook_secret' }
+export type SealedPlace = { of: string; field: 'access' | 'refresh' | 'second_factor' | 'license_key' | 'webhook_secret' | 'shop_webhook_secret' }
 
 /**
  * Seals a text as JWE (RFC 7516, compact; `dir` with A256GCM). Its protected header names key, owner and purpose.

@@ -100,6 +100,11 @@ sell/settings/team page                                        | team.manage    
 sell/settings/team removeMemberAction                          | team.manage     | o---
 sell/settings/team revokeAction                                | team.manage     | o---
 sell/settings/team roleAction                                  | team.manage     | o---
+sell/settings/webhooks addWebhookAction                        | api.manage      | om--
+sell/settings/webhooks enableWebhookAction                     | api.manage      | om--
+sell/settings/webhooks page                                    | api.manage      | om--
+sell/settings/webhooks removeWebhookAction                     | api.manage      | om--
+sell/settings/webhooks resendAction                            | api.manage      | om--
 sell/settings/warnings warningPolicyAction                     | settings.edit   | om--
 sell/shops chooseShopAction                                    | read            | omsr
 sell/shops page                                                | read            | omsr

@@ -90,11 +90,14 @@ export default async function SettingsPage() {
 
 /** The ways to what is set on pages of its own. */
 async function SettingsLinks({ ofTeam }: { ofTeam: boolean }) {
-  const [team, keys] = await Promise.all([getTranslations('sell.team'), getTranslations('sell.apiKeys')])
+  const [team, keys, webhooks] = await Promise.all([getTranslations('sell.team'), getTranslations('sell.apiKeys'), getTranslations('sell.webhooks')])
   return (
     <>
       <LinkButton href="/sell/settings/api-keys" variant="secondary">
         {keys('manage')}
+      </LinkButton>
+      <LinkButton href="/sell/settings/webhooks" variant="secondary">
+        {webhooks('title')}
       </LinkButton>
       {ofTeam && (
         <LinkButton href="/sell/settings/team" variant="secondary">

@@ -1,3 +1,4 @@
+import { writeShopEvent } from '@/lib/db/api/outbox'
 import { noteChange } from '@/lib/db/audit/audit-entries'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -52,6 +53,7 @@ export async function insertProduct(tx: Tx, product: ProductColumns & { sellerId
   await writeVariants(tx, row, made)
   const after = await tx.product.findUniqueOrThrow({ where: { id: row.id }, include: withForm })
   await noteChange(tx, { actor: { sellerId: row.sellerId }, deed: 'product_created', subjectId: row.id, after: shown(after) })
+  await tellChanged(tx, row)
   return after
 }
 
@@ -72,8 +74,13 @@ export async function writeProduct(tx: Tx, before: EditedProduct, columns: Produ
   await writeVariants(tx, before, made)
   await tx.product.update({ where: { id }, data: columns })
   const row = await tx.product.findUniqueOrThrow({ where: { id }, include: withForm })
+  await tellChanged(tx, row)
   await noteChange(tx, { actor: { sellerId }, deed: 'product_changed', subjectId: id, before: shown(before), after: shown(row) })
   return row
+}
+
+function tellChanged(tx: Tx, { id, sellerId }: { id: string; sellerId: string }): Promise<void> {
+  return writeShopEvent(tx, { sellerId, type: 'product.changed', data: { object: 'product', id } })
 }
 
 /** What a seller decides about a product, for the record of changes. */
@@ -126,6 +133,7 @@ export function setProductStatus(sellerId: string, id: string, status: 'active' 
     await tx.product.update({ where: { id }, data: { status } })
     const deed = status === 'active' ? 'product_restored' : 'product_archived'
     await noteChange(tx, { actor: { sellerId }, deed, subjectId: id, before: { status: before.status }, after: { status } })
+    await tellChanged(tx, before)
     return true
   })
 }

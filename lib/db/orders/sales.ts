@@ -55,6 +55,11 @@ export function placeOfSale(sellerId: string, id: string): Promise<Place | null>
   return db().sellerOrder.findFirst({ where: { id, sellerId }, select: { createdAt: true, id: true } })
 }
 
+/** Whose sale it is; null when there is none. */
+export async function findSellerOfPart(sellerOrderId: string): Promise<string | null> {
+  return (await db().sellerOrder.findUnique({ where: { id: sellerOrderId }, select: { sellerId: true } }))?.sellerId ?? null
+}
+
 const forFile = {
   ...forSeller,
   shipments: { where: { canceledAt: null }, orderBy: { id: 'asc' } },

@@ -1,3 +1,4 @@
+import { writeShopEvent } from '@/lib/db/api/outbox'
 import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Plain } from '@/lib/db/money-columns'
@@ -25,12 +26,13 @@ export function findRefund(id: string, tx: Tx = db()): Promise<RefundRow | null>
 }
 
 /**
- * Writes a refund. The database refuses one that is asked for and gives back more than was charged, pieces that were not bought, and pieces as not sent that have
+ * Writes a refund, and tells its seller's programs. The database refuses one that is asked for and gives back more than was charged, pieces that were not bought, and pieces as not sent that have
  * left.
  */
-export async function insertRefund(tx: Tx, { lines, ...row }: NewRefund): Promise<RefundRow> {
+export async function insertRefund(tx: Tx, sellerId: string, { lines, ...row }: NewRefund): Promise<RefundRow> {
   const { id } = await tx.refund.create({ data: row, select: { id: true } })
   if (lines.length > 0) await tx.refundLine.createMany({ data: lines.map((line) => ({ ...line, refundId: id })) })
+  await writeShopEvent(tx, { sellerId, type: 'refund.created', data: { object: 'refund', id, order: row.sellerOrderId } })
   return tx.refund.findUniqueOrThrow({ where: { id }, include: withLines })
 }
 

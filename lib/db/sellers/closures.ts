@@ -91,6 +91,8 @@ export function finishClosure(sellerId: string, email: string): Promise<Closed> 
     await forgetUnsoldKeys(tx, sellerId)
     await tx.shopMember.deleteMany({ where: { sellerId } })
     await tx.shopInvitation.deleteMany({ where: { sellerId } })
+    await tx.shopWebhook.deleteMany({ where: { sellerId } })
+    await tx.shopEvent.deleteMany({ where: { sellerId } })
     await tx.connectAttempt.deleteMany({ where: { sellerId } })
     await tx.sellerTax.deleteMany({ where: { sellerId } })
     await tx.sellerLegal.deleteMany({ where: { sellerId } })

@@ -27,6 +27,10 @@ export type JobData = {
   'send-fee-mail': { feeRuleId: string; sellerId: string; isKept: boolean }
   /** Mails an invitation to work in a shop. */
   'send-invitation-mail': { invitationId: string }
+  /** Posts an event to an endpoint of a shop's own programs. */
+  'deliver-shop-webhook': { deliveryId: string }
+  /** Tells a seller that an endpoint was turned off because nothing reached it. */
+  'send-webhook-mail': { webhookId: string }
   /** Tells a seller that an operator has stopped them, or lets them sell again. */
   'send-suspension-mail': { suspensionId: string; change: 'suspended' | 'lifted' }
   /** Tells a seller that an operator has taken a product off sale, or puts it back. */
@@ -155,6 +159,8 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'announce-fee': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 1 },
   'send-fee-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-invitation-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'deliver-shop-webhook': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...BUSY, batch: 8 },
+  'send-webhook-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-suspension-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-hiding-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-payout-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
