@@ -4,7 +4,9 @@ import { afterAll, expect, test } from 'vitest'
 import { isPublicAddress, postPublic, readPostUrl } from './post-public'
 
 const servers: Server[] = []
-afterAll(() => servers.forEach((server) => server.close()))
+afterAll(() => {
+  for (const server of servers) server.close()
+})
 
 type Seen = { method?: string; url?: string; headers: NodeJS.Dict<string | string[]>; body: string }
 
