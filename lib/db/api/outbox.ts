@@ -14,7 +14,9 @@ type NewEvent = {
 
 /** Writes an event of a shop in the transaction that makes it happen, with a delivery to each endpoint that listens. One statement where none does. */
 export async function writeShopEvent(tx: Tx, { sellerId, type, data, fact }: NewEvent): Promise<void> {
-  const webhooks = await tx.shopWebhook.findMany({ where: { sellerId, disabledAt: null, events: { has: type } }, select: { id: true } })
+  // Locked against being removed meanwhile, which would take the deed with it.
+  const webhooks = await tx.$queryRaw<{ id: string }[]>`
+    select id from "ShopWebhook" where "sellerId" = ${sellerId} and "disabledAt" is null and ${type} = any(events) order by id for key share`
   if (webhooks.length === 0) return
   const id = fact === undefined ? randomUUID() : jobIdOf(`event:${type}:${fact}`)
   const { count } = await tx.shopEvent.createMany({ data: [{ id, sellerId, type, data }], skipDuplicates: true })

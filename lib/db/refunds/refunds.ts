@@ -26,8 +26,8 @@ export function findRefund(id: string, tx: Tx = db()): Promise<RefundRow | null>
 }
 
 /**
- * Writes a refund, and tells its seller's programs. The database refuses one that is asked for and gives back more than was charged, pieces that were not bought, and pieces as not sent that have
- * left.
+ * Writes a refund, and tells its seller's programs. The database refuses one that is asked for and gives back more than was charged, pieces that were not bought, and
+ * pieces as not sent that have left.
  */
 export async function insertRefund(tx: Tx, sellerId: string, { lines, ...row }: NewRefund): Promise<RefundRow> {
   const { id } = await tx.refund.create({ data: row, select: { id: true } })
