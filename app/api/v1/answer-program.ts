@@ -14,7 +14,8 @@ import { fieldsProblem, outcomeResponse, type Say } from './outcome-response'
 const MOST_BYTES = 65_536
 const KEY = /^[\x21-\x7e]{1,255}$/
 
-type Params = { params: Promise<Record<string, string>> }
+/** Next gives no parameters to a route whose address has none. */
+type Params = { params?: Promise<Record<string, string>> }
 type BodyOf<Op extends Operation> = Op['body'] extends z.ZodType ? z.output<Op['body']> : null
 /** Who asks for what. `id`: of what it is to make; empty where it makes nothing. */
 type Asked<Op extends Operation> = {
@@ -48,7 +49,7 @@ async function answer<Op extends Operation>(
   handle: (asked: Asked<Op>) => Promise<ApiOutcome<z.output<Op['answer']>>>,
   { request, context, say, caller }: Arrived,
 ): Promise<Response> {
-  const params = operation.params.safeParse(await context.params)
+  const params = operation.params.safeParse((await context.params) ?? {})
   if (!params.success) return problem(404, 'not_found', say({ key: 'api.notFound' }))
   const query = operation.query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) return fieldsProblem(400, query.error.issues, say)
