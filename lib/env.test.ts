@@ -30,7 +30,7 @@ test.each([
   ['DATABASE_URL', { DATABASE_URL: undefined }, /DATABASE_URL: set the address of a PostgreSQL database/],
   ['AUTH_SECRET', { AUTH_SECRET: 'short' }, /AUTH_SECRET: use at least 32 characters/],
   ['STRIPE_SECRET_KEY', { STRIPE_SECRET_KEY: 'pk_test_abc' }, /STRIPE_SECRET_KEY: .*begins with sk_test_/],
-  ['STRIPE_CLIENT_ID', { STRIPE_CLIENT_ID: undefined }, /STRIPE_CLIENT_ID: set the client id/],
+  ['STRIPE_CLIENT_ID', { STRIPE_CLIENT_ID: 'acct_1' }, /STRIPE_CLIENT_ID: a client id begins with ca_/],
   ['TOKEN_ENCRYPTION_KEYS', { TOKEN_ENCRYPTION_KEYS: 'k1:c2hvcnQ=' }, /TOKEN_ENCRYPTION_KEYS: write id:key/],
   ['mixed modes', { STRIPE_PUBLISHABLE_KEY: 'pk_live_abc' }, /STRIPE_PUBLISHABLE_KEY: .*different modes/],
   ['no mail', { MAILBOX_DIR: undefined }, /SMTP_URL: set smtp:/],

@@ -58,8 +58,9 @@ const Variables = z.object({
     .string({ error: "set your platform's publishable key (pk_test_…) from Stripe's dashboard" })
     .regex(/^pk_(test|live)_\w+$/, 'this does not look like a publishable key: it begins with pk_test_ or pk_live_'),
   STRIPE_CLIENT_ID: z
-    .string({ error: "set the client id of your platform (ca_…) from Stripe's dashboard, Connect, OAuth settings" })
-    .regex(/^ca_\w+$/, 'a client id begins with ca_'),
+    .string()
+    .regex(/^ca_\w+$/, "a client id begins with ca_: take it from Stripe's dashboard, Connect, OAuth settings")
+    .optional(),
   STRIPE_WEBHOOK_SECRETS: list,
   STRIPE_CONNECT_WEBHOOK_SECRETS: list,
   STRIPE_LOCAL_URL: optionalUrl,

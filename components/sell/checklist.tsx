@@ -65,6 +65,8 @@ function Action({ action, isNext, label }: { action: NonNullable<ChecklistStep['
   const variant = isNext ? 'primary' : 'secondary'
   const verb = t(`verb.${action.verb}`)
   if (action.kind === 'connect') return <ConnectButton verb={verb} variant={variant} size="sm" />
+  if (action.kind === 'onboarding')
+    return <ConnectButton verb={verb} label={t('actionInStripe', { verb, label })} to={action.href} variant={variant} size="sm" />
   const elsewhere = action.kind === 'elsewhere'
   return (
     <LinkButton

@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/ui/form/link-button'
 import type { ConnectionView, SellerOverview } from '@/lib/domain/sellers/seller-overview'
 import { AccountNotices } from './account-notices'
 import { type CheckAnswer, CheckWithStripe } from './check-with-stripe'
-import { ConnectButton } from './connect-button'
+import { ConnectStart } from './connect-start'
 import { DisconnectDialog } from './disconnect-dialog'
 import { StepReason } from './step-reason'
 
@@ -29,7 +29,7 @@ export function ConnectionCard({
     return (
       <div className="flex flex-col items-start gap-4">
         <p className="text-muted">{t('card.none')}</p>
-        {disconnect && <ConnectButton verb={t('next.connect')} />}
+        {disconnect && <ConnectStart ways={overview.ways} verb={t(overview.ways.open ? 'next.choose' : 'next.connect')} />}
       </div>
     )
   }
@@ -46,12 +46,14 @@ export function ConnectionCard({
             <LinkButton href={connection.dashboardUrl} external target="_blank" rel="noopener noreferrer" variant="secondary">
               {t('card.open')}
             </LinkButton>
-            {disconnect && <DisconnectDialog action={disconnect} accountName={connection.accountName} />}
+            {disconnect && <DisconnectDialog action={disconnect} accountName={connection.accountName} isManaged={connection.isManaged} />}
           </>
         ) : (
-          disconnect && <ConnectButton verb={t('card.reconnect')} />
+          disconnect && <ConnectStart ways={overview.ways} verb={t(overview.ways.open ? 'next.choose' : 'card.reconnect')} />
         )}
-        {disconnect && connection.isHalfDisconnected && <DisconnectDialog action={disconnect} accountName={connection.accountName} />}
+        {disconnect && connection.isHalfDisconnected && (
+          <DisconnectDialog action={disconnect} accountName={connection.accountName} isManaged={connection.isManaged} />
+        )}
       </div>
     </div>
   )
@@ -81,6 +83,7 @@ function Facts({ connection }: { connection: ConnectionView }) {
   const facts = [
     { label: t('business'), value: <bdi>{connection.accountName}</bdi> },
     { label: t('account'), value: <code className="font-mono text-xs">{connection.accountId}</code> },
+    ...(connection.isManaged ? [{ label: t('origin'), value: t('openedHere') }] : []),
     { label: t('connection'), value: connected ? <Badge tone="good">{t('connected')}</Badge> : <Badge tone="warn">{t('disconnected')}</Badge> },
     ...(connected
       ? [

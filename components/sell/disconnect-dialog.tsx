@@ -14,8 +14,17 @@ import { useFormAction } from '@/components/ui/form/use-form-action'
  * Asks before it disconnects, and shows why not when it cannot.
  * @param action the server action: null when it is done (the page around shows it), else the sentence
  * @param accountName whose account it is
+ * @param isManaged it was opened here: it is only left out of use
  */
-export function DisconnectDialog({ action, accountName }: { action: () => Promise<string | null>; accountName: string }) {
+export function DisconnectDialog({
+  action,
+  accountName,
+  isManaged,
+}: {
+  action: () => Promise<string | null>
+  accountName: string
+  isManaged: boolean
+}) {
   const t = useTranslations('connect.disconnect')
   const [open, setOpen] = useState(false)
   const {
@@ -30,7 +39,7 @@ export function DisconnectDialog({ action, accountName }: { action: () => Promis
   return (
     <Dialog
       title={t.rich('title', { account: accountName, bdi })}
-      description={t('text')}
+      description={t(isManaged ? 'managedText' : 'text')}
       open={open}
       onOpenChange={setOpen}
       trigger={<Button variant="danger">{t('deed')}</Button>}

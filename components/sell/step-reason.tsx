@@ -13,6 +13,7 @@ export function StepReason({ step: { reason } }: { step: ChecklistStep }) {
     case 'zones':
       return t(reason.code, { count: reason.count })
     case 'connected':
+    case 'unfinished':
     case 'disconnectedByStripe':
     case 'disconnectedBySeller':
       return t.rich(reason.code, { account: reason.account, bdi })

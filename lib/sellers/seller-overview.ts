@@ -11,6 +11,7 @@ import { isReadyToSell, sellerChecklist } from '@/lib/domain/sellers/seller-chec
 import type { ConnectionView, RefusedPayment, SellerOverview } from '@/lib/domain/sellers/seller-overview'
 import { env } from '@/lib/env'
 import { accountDashboardUrl } from '@/lib/stripe/calls/dashboard'
+import { readAccountWays } from './connect/account-offer'
 
 type Connection = NonNullable<SellerRow['connection']>
 
@@ -23,22 +24,24 @@ export async function sellerOverview(sellerId: string): Promise<SellerOverview> 
   if (!seller) throw new Error(`No seller ${sellerId}`)
   const connection = seller.connection && connectionView(seller.connection)
   const currency = connection?.status === 'connected' ? connection.currency : null
-  const [products, delivery, refused, isPayoutFailed, suspension] = await Promise.all([
+  const [products, delivery, refused, isPayoutFailed, suspension, ways] = await Promise.all([
     countProducts(sellerId, currency),
     deliveryFacts(sellerId),
     refusedPayments(connection),
     hasFailedPayout(seller.connection),
     findOpenSuspension(sellerId),
+    readAccountWays(seller.connection),
   ])
   const isRefused = refused.some(({ kind, call }) => kind === 'account_refused' && (call === 'charge' || call === 'capture'))
   const notices = seller.connection && connection?.status === 'connected' ? countryNotices(seller.connection, env().sellsWithoutFee) : []
   const canConvert = !notices.some(({ code }) => code === 'onlyCurrency')
-  const steps = sellerChecklist({ slug: seller.slug, activeProducts: products.active, ...delivery, connection, isRefused, isPayoutFailed })
+  const steps = sellerChecklist({ slug: seller.slug, activeProducts: products.active, ...delivery, connection, ways, isRefused, isPayoutFailed })
   return {
     sellerId,
     shopName: seller.shopName,
     slug: seller.slug,
     connection,
+    ways,
     steps,
     isReady: isReadyToSell(steps),
     suspension: suspension && { reason: suspension.reason, since: suspension.suspendedAt.toISOString() },
@@ -70,6 +73,7 @@ async function refusedPayments(connection: ConnectionView | null): Promise<Refus
 function connectionView(row: Connection): ConnectionView {
   const { accountId, status, disconnectReason, country, statementDescriptor, chargesEnabled, payoutsEnabled, currentlyDue, pastDue, disabledReason } =
     row
+  const { isManaged, detailsSubmitted } = row
   return {
     accountId,
     status,
@@ -81,6 +85,8 @@ function connectionView(row: Connection): ConnectionView {
     currentlyDue,
     pastDue,
     disabledReason,
+    isManaged,
+    detailsSubmitted,
     accountName: row.businessName ?? row.email ?? accountId,
     dashboardUrl: accountDashboardUrl(accountId),
     currency: row.defaultCurrency,

@@ -10,12 +10,16 @@ const WITHOUT_SHOP = ['sell/settings openShopAction']
 const MATRIX = `
 api/connect/authorize POST                                     | connect         | o---
 api/connect/callback GET                                       | connect         | o---
+api/connect/onboarding POST GET                                | connect         | o---
+api/connect/onboarding/return GET                              | connect         | o---
+api/connect/open POST                                          | connect         | o---
 api/sell/files POST                                            | products.edit   | om--
 api/sell/files/[fileId] POST                                   | products.edit   | om--
 api/sell/files/[fileId]/[position] PUT                         | products.edit   | om--
 sell/(home) page                                               | read            | omsr
 sell/balance page                                              | money.read      | om-r
 sell/balance refreshBalanceAction                              | money.read      | om-r
+sell/connect page                                              | connect         | o---
 sell/connect/result page                                       | connect         | o---
 sell/delivery moveZoneAction                                   | settings.edit   | om--
 sell/delivery page                                             | shop.read       | om-r
@@ -112,7 +116,14 @@ sell/tax page                                                  | shop.read      
 sell/tax saveTaxAction                                         | settings.edit   | om--
 `
 
-const PLACES = ['app/sell', 'app/api/sell', 'app/api/connect/authorize', 'app/api/connect/callback']
+const PLACES = [
+  'app/sell',
+  'app/api/sell',
+  'app/api/connect/authorize',
+  'app/api/connect/callback',
+  'app/api/connect/onboarding',
+  'app/api/connect/open',
+]
 const NAMED = /(?:requireSeller\(|sellerRequest\(request, |mayInShop\(viewer\.role, )'([\w.]+)'\)/g
 
 test('each page, action and route of a seller names one deed, and lets in whom the matrix says', () => {

@@ -27,6 +27,7 @@ const OPERATORS = [
   'books-operator',
   'categories-operator',
   'doctor-operator',
+  'offering-operator',
   'home-operator',
   'registering-operator',
   'reviews-operator',

@@ -27,16 +27,7 @@ test('finds nothing in complete settings', () => {
 
 test('names every missing setting at once, not the first of them', () => {
   expect(new Set(names({}))).toEqual(
-    new Set([
-      'DATABASE_URL',
-      'APP_URL',
-      'AUTH_SECRET',
-      'STRIPE_SECRET_KEY',
-      'STRIPE_PUBLISHABLE_KEY',
-      'STRIPE_CLIENT_ID',
-      'TOKEN_ENCRYPTION_KEYS',
-      'SMTP_URL',
-    ]),
+    new Set(['DATABASE_URL', 'APP_URL', 'AUTH_SECRET', 'STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'TOKEN_ENCRYPTION_KEYS', 'SMTP_URL']),
   )
 })
 
@@ -51,6 +42,13 @@ test.each([
   ['keys of two modes and no mail', { STRIPE_SECRET_KEY: 'sk_live_a', SMTP_URL: '' }, ['STRIPE_PUBLISHABLE_KEY', 'SMTP_URL']],
 ])('names the setting for %s', (_case, change, expected) => {
   expect(names({ ...good, ...change })).toEqual(expected)
+})
+
+test('no client id is no mistake: it is said what that means', () => {
+  const found = checkSettings({ ...good, STRIPE_CLIENT_ID: '' })
+  expect(found).toEqual([
+    { name: 'STRIPE_CLIENT_ID', message: expect.stringContaining('sellers open their accounts from your shop'), isFatal: false },
+  ])
 })
 
 test('a pooler with a direct address beside it is in order', () => {

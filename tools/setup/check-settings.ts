@@ -53,6 +53,8 @@ function databaseFindings({ DATABASE_URL, DIRECT_DATABASE_URL }: Source): Findin
 
 function peopleFindings(source: Source, set: (name: string) => boolean): Finding[] {
   const found: Finding[] = []
+  if (!set('STRIPE_CLIENT_ID'))
+    found.push(advice('STRIPE_CLIENT_ID', 'no client id is set: sellers open their accounts from your shop, and cannot connect those they have'))
   if (!set('OPERATOR_EMAILS')) found.push(advice('OPERATOR_EMAILS', 'name at least one person, or nobody sees /admin'))
   for (const [id, secret] of [
     ['GITHUB_ID', 'GITHUB_SECRET'],

@@ -38,7 +38,8 @@ export function questions(local: string | undefined): Question[] {
     },
     {
       name: 'STRIPE_CLIENT_ID',
-      text: 'Your client id (ca_…), from the page of the redirect URIs',
+      text: 'Your client id (ca_…), from the page of the redirect URIs; Enter for none: sellers then open their accounts from your shop',
+      otherwise: '',
       check: (answer, before) => checkClientId(answer, before, local),
     },
     {
@@ -81,6 +82,7 @@ async function checkPublishableKey(answer: string, before: Answers, local: strin
 }
 
 async function checkClientId(answer: string, { APP_URL = '' }: Answers, local: string | undefined): ReturnType<Question['check']> {
+  if (answer === '') return null
   if (!/^ca_\w+$/.test(answer)) return { wrong: 'A client id begins with ca_.' }
   const query = new URLSearchParams({ response_type: 'code', client_id: answer, scope: 'read_write', redirect_uri: redirectUri(APP_URL) })
   const page = await fetch(`${local ?? 'https://connect.stripe.com'}/oauth/authorize?${query}`, {

@@ -32,7 +32,11 @@ export async function setUp(options: { file?: string | undefined; data?: string 
     if (answers.DATABASE_URL) await setInFile(file, secretsOf(machine))
     for (const [name, value] of Object.entries(machine.env)) process.env[name] ||= value
     const isRegistered = await register()
-    console.log(`\nStripe sends sellers back to this redirect URI, which must stand in its list:\n\n  ${redirectUri(machine.appUrl)}\n`)
+    console.log(
+      process.env.STRIPE_CLIENT_ID
+        ? `\nStripe sends sellers back to this redirect URI, which must stand in its list:\n\n  ${redirectUri(machine.appUrl)}\n`
+        : OPENING,
+    )
     await printDoctor()
     console.log('  Background jobs and webhook secrets turn green once the shop runs: npm start. Then npm run doctor looks again.')
     return isRegistered ? 0 : 1
@@ -44,11 +48,15 @@ export async function setUp(options: { file?: string | undefined; data?: string 
   }
 }
 
+const OPENING = '\nWithout a client id sellers open their accounts from your shop, and no redirect URI is needed.\n'
+
 async function ask(): Promise<Answers> {
   const { STRIPE_LOCAL_URL } = process.env
   const input = createInterface({ input: process.stdin })
   console.log('This sets up a shop with your own Stripe account. Enter keeps what stands in brackets.')
-  console.log('\nIn Stripe’s dashboard turn on Connect, and under Settings, Connect, Onboarding options, OAuth enable OAuth.')
+  console.log(
+    '\nIn Stripe’s dashboard turn on Connect. Sellers connect accounts they have where you enable OAuth under Settings, Connect, Onboarding options, OAuth.',
+  )
   console.log(`Add there the redirect URI of your shop: its address with ${redirectUri('')} behind it.`)
   const say = (text: string) => void process.stdout.write(text)
   const answers = await askAll(questions(STRIPE_LOCAL_URL?.replace(/\/$/, '') || undefined), process.env, {

@@ -38,7 +38,9 @@ async function check(): Promise<number> {
 
 function showAddresses(): void {
   const { test, live, unnamed } = redirectUris(process.env, branches())
-  console.log('Redirect URIs (Stripe’s dashboard, Settings, Connect, Onboarding options, OAuth)\n\n  in test mode:')
+  console.log(
+    'Redirect URIs (Stripe’s dashboard, Settings, Connect, Onboarding options, OAuth; none are needed where sellers only open accounts from your shop)\n\n  in test mode:',
+  )
   for (const { url, use } of test) console.log(`    ${url}   ${use}`)
   if (live.length > 0) console.log('\n  in live mode:')
   for (const { url, use } of live) console.log(`    ${url}   ${use}`)

@@ -65,7 +65,7 @@ export default async function SellPage({ searchParams }: PageProps<'/sell'>) {
         />
       )}
       {may('account.check') && <AccountNotices overview={overview} />}
-      <ConnectPreview notice={isConnected ? null : previewNotice(await headers())} />
+      <ConnectPreview notice={isConnected || overview.ways.open ? null : previewNotice(await headers())} />
       {!isReady && may('account.check') && <Steps overview={overview} isConnected={isConnected} />}
       {(isReady || sales || work.disputes > 0) && <Work work={work} />}
       {isReady && may('account.check') && <Fixes overview={overview} />}

@@ -63,7 +63,7 @@ export default async function SettingsPage() {
         </div>
       </Section>
       <Section title={t('stripe')} hint={t('stripeHint')}>
-        <ConnectPreview notice={overview.connection?.status === 'connected' ? null : previewNotice(await headers())} />
+        <ConnectPreview notice={overview.connection?.status === 'connected' || overview.ways.open ? null : previewNotice(await headers())} />
         <ConnectionCard overview={overview} check={checkAgainAction} disconnect={may('connect') ? disconnectAction : null} />
       </Section>
       <LegalSection action={saveLegalAction} values={legal} />

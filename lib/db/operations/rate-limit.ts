@@ -44,6 +44,8 @@ const LIMITS = {
   // New links to an order, on request of somebody who came by one that is over.
   'order-link': { points: 5, seconds: 3600 },
   'connect-start': { points: 20, seconds: 600 },
+  // Links to Stripe's form, also those that replace one that was used.
+  'onboarding-link': { points: 30, seconds: 600 },
   'connect-callback': { points: 30, seconds: 600 },
   'connect-relay': { points: 60, seconds: 600 },
   'account-check': { points: 60, seconds: 600 },

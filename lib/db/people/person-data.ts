@@ -51,6 +51,7 @@ const userFacts = {
       slug: true,
       createdAt: true,
       connection: { select: { accountId: true, status: true } },
+      openings: { select: { country: true, email: true, begunAt: true, accountId: true } },
       legal: true,
       returnPolicy: true,
       page: true,

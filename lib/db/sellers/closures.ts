@@ -94,6 +94,7 @@ export function finishClosure(sellerId: string, email: string): Promise<Closed> 
     await tx.shopWebhook.deleteMany({ where: { sellerId } })
     await tx.shopEvent.deleteMany({ where: { sellerId } })
     await tx.connectAttempt.deleteMany({ where: { sellerId } })
+    await tx.accountOpening.deleteMany({ where: { sellerId } })
     await tx.sellerTax.deleteMany({ where: { sellerId } })
     await tx.sellerLegal.deleteMany({ where: { sellerId } })
     await tx.returnPolicy.deleteMany({ where: { sellerId } })

@@ -16,6 +16,8 @@ export type NewConnection = {
   sealedAccessToken: string | null
   sealedRefreshToken: string | null
   publishableKey: string | null
+  /** Whether we opened it; left out where its owner connects it over OAuth, which does not undo that. */
+  isManaged?: true
 }
 
 /** A connected account of one mode; null when we never had it. */
@@ -50,7 +52,13 @@ export function storeConnection(input: NewConnection): Promise<'stored' | 'taken
     await tx.seller.update({ where: { id: sellerId }, data: { connectionId: row.id } })
     const before = seller.connection && { accountId: seller.connection.accountId, status: seller.connection.status }
     const after = { accountId: account.accountId, status: 'connected' }
-    await noteChange(tx, { actor: { sellerId }, deed: 'account_connected', subjectId: account.accountId, before, after })
+    await noteChange(tx, {
+      actor: { sellerId },
+      deed: account.isManaged ? 'account_opened' : 'account_connected',
+      subjectId: account.accountId,
+      before,
+      after,
+    })
     return 'stored'
   })
 }
@@ -169,4 +177,9 @@ export async function replaceSealed(
 /** How many accounts have sealed tokens. */
 export function countSealed(): Promise<number> {
   return db().connectedAccount.count({ where: { OR: [{ sealedAccessToken: { not: null } }, { sealedRefreshToken: { not: null } }] } })
+}
+
+/** How many accounts in use their owners connected over OAuth. */
+export function countConnectedOverOAuth(livemode: boolean): Promise<number> {
+  return db().connectedAccount.count({ where: { livemode, status: 'connected', isManaged: false } })
 }

@@ -13,12 +13,15 @@ const whole: ConnectionFacts = {
   currentlyDue: [],
   pastDue: [],
   disabledReason: null,
+  isManaged: false,
+  detailsSubmitted: true,
   isFeeRefused: false,
   isSynced: true,
 }
 
+const ways = { connect: true, open: false }
 const steps = (connection: ConnectionFacts | null, activeProducts = 1, isRefused = false, isPayoutFailed = false) =>
-  sellerChecklist({ slug: 'clay', activeProducts, zones: 1, sellsDelivered: true, connection, isRefused, isPayoutFailed })
+  sellerChecklist({ slug: 'clay', activeProducts, zones: 1, sellsDelivered: true, connection, ways, isRefused, isPayoutFailed })
 const step = (id: string, connection: ConnectionFacts | null, activeProducts = 1) => steps(connection, activeProducts).find((each) => each.id === id)
 
 test('the checklist of a shop that can sell is empty', () => {
@@ -123,13 +126,23 @@ test('a code from an address bar can only choose one of our own results', () => 
 })
 
 test('each result of connecting has a way on', () => {
-  expect(connectNext('taken')).toEqual({ step: 'connectAnother', href: null })
-  expect(connectNext('already_connected')).toEqual({ step: 'settings', href: '/sell/settings' })
+  expect(connectNext('taken')).toEqual({ step: 'connectAnother', way: { kind: 'connect' } })
+  expect(connectNext('unfinished')).toEqual({ step: 'onboarding', way: { kind: 'onboarding' } })
+  expect(connectNext('already_connected')).toEqual({ step: 'settings', way: { kind: 'page', href: '/sell/settings' } })
 })
 
 test('the checklist asks where the seller delivers before the first product, and insists while something is delivered', () => {
   const delivery = (zones: number, activeProducts: number, sellsDelivered: boolean) => {
-    const all = sellerChecklist({ slug: 'clay', activeProducts, zones, sellsDelivered, connection: whole, isRefused: false, isPayoutFailed: false })
+    const all = sellerChecklist({
+      slug: 'clay',
+      activeProducts,
+      zones,
+      sellsDelivered,
+      connection: whole,
+      ways,
+      isRefused: false,
+      isPayoutFailed: false,
+    })
     const { status, optional, reason, action } = all.find(({ id }) => id === 'delivery') ?? {}
     return { status, optional, code: reason?.code, href: action?.href, isReady: isReadyToSell(all) }
   }
@@ -149,6 +162,26 @@ test('a shop that can sell still has to fix what Stripe asks for soon, and payou
 })
 
 test('delivery that nothing needs is not to be fixed', () => {
-  const facts = { slug: 'clay', activeProducts: 1, zones: 0, sellsDelivered: false, connection: whole, isRefused: false, isPayoutFailed: false }
+  const facts = { slug: 'clay', activeProducts: 1, zones: 0, sellsDelivered: false, connection: whole, ways, isRefused: false, isPayoutFailed: false }
   expect(stepsToFix(sellerChecklist(facts))).toEqual([])
+})
+
+test('where accounts are opened here a page asks which way, and one that is not finished is gone on with in Stripe’s form', () => {
+  const stepsOf = (connection: ConnectionFacts | null) => {
+    const facts = { slug: 'clay', activeProducts: 1, zones: 1, sellsDelivered: true, connection, isRefused: false, isPayoutFailed: false }
+    return sellerChecklist({ ...facts, ways: { connect: true, open: true } })
+  }
+  expect(stepsOf(null)[1]).toMatchObject({ status: 'todo', action: { verb: 'setUp', href: '/sell/connect', kind: 'page' } })
+  expect(stepsOf({ ...whole, status: 'disconnected' })[1]).toMatchObject({ action: { verb: 'reconnect', href: '/sell/connect', kind: 'page' } })
+  const opened = { ...whole, isManaged: true, detailsSubmitted: false, chargesEnabled: false, currentlyDue: ['external_account'] }
+  const toForm = { href: '/api/connect/onboarding', kind: 'onboarding' }
+  expect(stepsOf(opened)[1]).toMatchObject({
+    status: 'todo',
+    reason: { code: 'unfinished', account: 'Clay & Kiln' },
+    action: { verb: 'continue', ...toForm },
+  })
+  for (const at of [2, 5]) expect(stepsOf(opened)[at]).toMatchObject({ status: 'waiting', action: null })
+  expect(isReadyToSell(stepsOf({ ...opened, chargesEnabled: true }))).toBe(false)
+  expect(stepsOf({ ...opened, detailsSubmitted: true })[2]).toMatchObject({ status: 'attention', action: { verb: 'fix', ...toForm } })
+  expect(stepsOf({ ...whole, isManaged: true })[2]).toMatchObject({ action: { verb: 'review', kind: 'elsewhere' } })
 })

@@ -1,3 +1,4 @@
+import type { AccountWays } from './account-offer'
 import { type DisabledReason, disabledReasonOf, type Requirement, requirementsOf } from './requirements'
 
 /** The facts a checklist is computed from; nothing of it is stored. */
@@ -9,6 +10,8 @@ export type SellerFacts = {
   /** Whether anything on sale is delivered. */
   sellsDelivered: boolean
   connection: ConnectionFacts | null
+  /** The ways to an account: where one can be opened, a page asks which. */
+  ways: AccountWays
   /** Stripe has refused a payment for the sake of the account, and nothing has been accepted since. */
   isRefused: boolean
   /** The bank has refused the newest payout of a currency. */
@@ -25,6 +28,10 @@ export type ConnectionFacts = {
   currentlyDue: string[]
   pastDue: string[]
   disabledReason: string | null
+  /** We opened it for its seller: what Stripe asks for is told in a form that we lead to. */
+  isManaged: boolean
+  /** Whether the owner has told Stripe who they are. */
+  detailsSubmitted: boolean
   /** Stripe takes no application fee in the account's country, and the operator sells with one only. */
   isFeeRefused: boolean
   /** False until Stripe has told us about the account. */
@@ -33,23 +40,24 @@ export type ConnectionFacts = {
 
 export type StepStatus = 'done' | 'todo' | 'attention' | 'waiting'
 
-/** What the verb on the right does: open a page of ours, a page elsewhere, or begin a connection. */
+/** What the verb on the right does: open a page of ours, a page elsewhere, or post to an address that leads on to Stripe. */
 type StepAction = {
-  verb: 'review' | 'connect' | 'reconnect' | 'fix' | 'add' | 'openStripe'
+  verb: 'review' | 'connect' | 'setUp' | 'reconnect' | 'continue' | 'fix' | 'add' | 'openStripe'
   href: string
-  kind: 'page' | 'elsewhere' | 'connect'
+  kind: 'page' | 'elsewhere' | 'connect' | 'onboarding'
 }
 
 /** Why a step stands as it does, with what its sentence names. */
 type StepReason =
   | { code: 'shopOpen'; slug: string }
-  | { code: 'connected' | 'disconnectedByStripe' | 'disconnectedBySeller'; account: string }
+  | { code: 'connected' | 'unfinished' | 'disconnectedByStripe' | 'disconnectedBySeller'; account: string }
   | { code: 'cannotCharge' | 'closed'; why: DisabledReason | null }
   | { code: 'products' | 'zones'; count: number }
   | {
       code:
         | 'notConnected'
         | 'asksLater'
+        | 'finishFirst'
         | 'notSynced'
         | 'feeRefused'
         | 'pastDue'
@@ -80,7 +88,7 @@ export type ChecklistStep = {
 export function sellerChecklist(facts: SellerFacts): ChecklistStep[] {
   return [
     shopStep(facts),
-    connectionStep(facts.connection),
+    connectionStep(facts.connection, facts.ways),
     requirementsStep(facts.connection, facts.isRefused),
     deliveryStep(facts),
     productStep(facts.activeProducts),
@@ -107,11 +115,13 @@ function shopStep({ slug }: SellerFacts): ChecklistStep {
   return { id: 'shop', status: 'done', optional: false, reason: { code: 'shopOpen', slug }, blockers: [], action }
 }
 
-function connectionStep(connection: ConnectionFacts | null): ChecklistStep {
+function connectionStep(connection: ConnectionFacts | null, { open }: AccountWays): ChecklistStep {
   const step = { id: 'connection', optional: false, blockers: [] } as const
-  const connect = (verb: StepAction['verb']): StepAction => ({ verb, href: '/api/connect/authorize', kind: 'connect' })
-  if (!connection) return { ...step, status: 'todo', reason: { code: 'notConnected' }, action: connect('connect') }
+  const connect = (verb: StepAction['verb']): StepAction =>
+    open ? page(verb, '/sell/connect') : { verb, href: '/api/connect/authorize', kind: 'connect' }
+  if (!connection) return { ...step, status: 'todo', reason: { code: 'notConnected' }, action: connect(open ? 'setUp' : 'connect') }
   const { accountName: account, disconnectReason } = connection
+  if (isUnfinished(connection)) return { ...step, status: 'todo', reason: { code: 'unfinished', account }, action: toForm('continue') }
   if (connection.status === 'connected') {
     return { ...step, status: 'done', reason: { code: 'connected', account }, action: page('review', '/sell/settings') }
   }
@@ -122,21 +132,33 @@ function connectionStep(connection: ConnectionFacts | null): ChecklistStep {
 function requirementsStep(connection: ConnectionFacts | null, isRefused: boolean): ChecklistStep {
   const step = { id: 'requirements', optional: false, blockers: [] } as const
   if (connection?.status !== 'connected') return { ...step, status: 'waiting', reason: { code: 'asksLater' }, action: null }
+  if (isUnfinished(connection)) return { ...step, status: 'waiting', reason: { code: 'finishFirst' }, action: null }
   if (!connection.isSynced) return { ...step, status: 'attention', reason: { code: 'notSynced' }, action: null }
   const blockers = requirementsOf([...connection.pastDue, ...connection.currentlyDue])
   const elsewhere = (verb: StepAction['verb']): StepAction => ({ verb, href: connection.dashboardUrl, kind: 'elsewhere' })
+  const answer = connection.isManaged && blockers.length > 0 ? toForm : elsewhere
   if (!connection.chargesEnabled) {
     const why = disabledReasonOf(connection.disabledReason)
     // Nothing the seller could send helps an account that Stripe has closed for good.
     if (why?.isFinal) return { ...step, status: 'attention', reason: { code: 'closed', why: why.reason }, action: elsewhere('openStripe') }
-    return { ...step, status: 'attention', reason: { code: 'cannotCharge', why: why?.reason ?? null }, blockers, action: elsewhere('fix') }
+    return { ...step, status: 'attention', reason: { code: 'cannotCharge', why: why?.reason ?? null }, blockers, action: answer('fix') }
   }
   if (connection.isFeeRefused) return { ...step, status: 'attention', reason: { code: 'feeRefused' }, blockers, action: null }
-  if (connection.pastDue.length > 0) return { ...step, status: 'attention', reason: { code: 'pastDue' }, blockers, action: elsewhere('fix') }
+  if (connection.pastDue.length > 0) return { ...step, status: 'attention', reason: { code: 'pastDue' }, blockers, action: answer('fix') }
   // Whatever the account says of itself: it could not be paid.
   if (isRefused) return { ...step, status: 'attention', reason: { code: 'paymentRefused' }, blockers, action: elsewhere('fix') }
-  if (blockers.length > 0) return { ...step, status: 'done', reason: { code: 'stillAsks' }, blockers, action: elsewhere('add') }
+  if (blockers.length > 0) return { ...step, status: 'done', reason: { code: 'stillAsks' }, blockers, action: answer('add') }
   return { ...step, status: 'done', reason: { code: 'nothingMissing' }, action: elsewhere('review') }
+}
+
+/** An account that we opened, and whose owner has not told Stripe yet who they are. */
+function isUnfinished({ status, isManaged, isSynced, detailsSubmitted }: ConnectionFacts): boolean {
+  return status === 'connected' && isManaged && isSynced && !detailsSubmitted
+}
+
+/** To Stripe's form: a press makes a link that opens once. */
+function toForm(verb: StepAction['verb']): StepAction {
+  return { verb, href: '/api/connect/onboarding', kind: 'onboarding' }
 }
 
 /** Asked for before the first product, since most are delivered; left to the seller whose products are not. */
@@ -157,7 +179,7 @@ function productStep(count: number): ChecklistStep {
 
 function payoutsStep(connection: ConnectionFacts | null, isPayoutFailed: boolean): ChecklistStep {
   const step = { id: 'payouts', optional: true, blockers: [] } as const
-  if (connection?.status !== 'connected' || !connection.isSynced)
+  if (connection?.status !== 'connected' || !connection.isSynced || isUnfinished(connection))
     return { ...step, status: 'waiting', reason: { code: 'payoutsLater' }, action: null }
   const action = (verb: StepAction['verb']): StepAction => ({ verb, href: connection.dashboardUrl, kind: 'elsewhere' })
   if (isPayoutFailed) return { ...step, status: 'attention', reason: { code: 'payoutFailed' }, action: action('fix') }

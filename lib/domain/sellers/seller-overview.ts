@@ -1,4 +1,5 @@
 import type { MoneyCall } from '@/lib/domain/refusal/refusals'
+import type { AccountWays } from './account-offer'
 import type { CountryNotice } from './country-notices'
 import type { ChecklistStep, ConnectionFacts } from './seller-checklist'
 
@@ -31,6 +32,8 @@ export type SellerOverview = {
   shopName: string
   slug: string
   connection: ConnectionView | null
+  /** The ways to an account, for who has none in use. */
+  ways: AccountWays
   steps: ChecklistStep[]
   isReady: boolean
   /** An operator has stopped this shop, and why; empty where no reason was kept. Null: they have not. */

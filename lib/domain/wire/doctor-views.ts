@@ -13,7 +13,7 @@ export type CheckName = (typeof CHECK_NAMES)[number]
 /** The sentences of the doctor: messages under admin.doctor.sentence, which may use `count`, `also`, `what`, `platform` and `connect`. */
 type DoctorSentence =
   | ('keysGood' | 'keysRefused' | 'keysNotHttps' | 'keysOfOthers' | 'keysPublishableRefused')
-  | ('connectGood' | 'connectRefused')
+  | ('connectGood' | 'connectRefused' | 'connectOpening' | 'connectOpenRefused' | 'connectNoClientId')
   | ('endpointsGood' | 'endpointsMissing' | 'endpointsDisabled' | 'endpointsNarrow' | 'endpointsVersion' | 'endpointsUnreachable')
   | ('secretsGood' | 'secretsMissing' | 'secretsRefused')
   | ('receivedGood' | 'receivedNone' | 'receivedSlow' | 'receivedSilent')

@@ -12,7 +12,8 @@ export type DisconnectOutcome =
 
 /**
  * Disconnects a seller's Stripe account. Refused while orders are under way: refunding them would become impossible. Selling stops first, then Stripe is told;
- * when Stripe neither confirms nor answers 403, selling goes on as before. Tokens are erased, orders stay.
+ * when Stripe neither confirms nor answers 403, selling goes on as before. Tokens are erased, orders stay. An account that we opened is only left out of use here: it stays its
+ * owner's at Stripe, and can be taken back into use.
  */
 export async function disconnectAccount(sellerId: string): Promise<DisconnectOutcome> {
   const connection = (await findSeller(sellerId))?.connection
@@ -22,7 +23,8 @@ export async function disconnectAccount(sellerId: string): Promise<DisconnectOut
   }
   const pause = await pauseForDisconnect(connection)
   if ('openOrders' in pause) return { kind: 'refused', code: 'open_orders', openOrders: pause.openOrders }
-  if (!(await isGone(connection.accountId))) {
+  // Stripe takes no deauthorization of an account that a platform made: leaving it is ours alone. Source: docs.stripe.com/connect/oauth-reference
+  if (!connection.isManaged && !(await isGone(connection.accountId))) {
     await resumeConnection(connection.id, pause.pausedAt)
     return { kind: 'refused', code: 'not_confirmed' }
   }

@@ -4,6 +4,7 @@ import { createAttempt } from '@/lib/db/sellers/connect-attempts'
 import { findSeller } from '@/lib/db/sellers/sellers'
 import type { ConnectCode } from '@/lib/domain/sellers/connect-result'
 import { authorizeUrl } from '@/lib/stripe/calls/oauth'
+import { readAccountWays } from './account-offer'
 import type { ConnectRoute } from './connect-route'
 import { hashVerifier, STATE_SECONDS, signState } from './connect-state'
 
@@ -19,6 +20,7 @@ export async function startConnect(seller: { sellerId: string; email: string }, 
   if (!limit.ok) return { kind: 'refused', code: 'too_often' }
   const row = await findSeller(seller.sellerId)
   if (row?.connection?.status === 'connected') return { kind: 'refused', code: 'already_connected' }
+  if (!(await readAccountWays(row?.connection)).connect) return { kind: 'refused', code: 'not_offered' }
   const verifier = randomBytes(32).toString('base64url')
   const jti = randomUUID()
   const expiresAt = new Date(Date.now() + STATE_SECONDS * 1000)

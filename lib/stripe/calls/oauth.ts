@@ -19,7 +19,7 @@ function connectBase(): string {
 export function authorizeUrl(input: { redirectUri: string; state: string; email: string }): string {
   const query = new URLSearchParams({
     response_type: 'code',
-    client_id: env().STRIPE_CLIENT_ID,
+    client_id: env().STRIPE_CLIENT_ID ?? '',
     scope: 'read_write',
     redirect_uri: input.redirectUri,
     state: input.state,
@@ -79,8 +79,10 @@ function readExchange(status: number, body: unknown): ExchangeOutcome {
 }
 
 /** Gives up our access to an account. Source: docs.stripe.com/connect/oauth-reference#post-deauthorize */
-export function deauthorizeAccount(accountId: ConnectedAccountId): Promise<StripeOutcome<Stripe.OAuthDeauthorization>> {
-  return attempt(() => stripe().oauth.deauthorize({ client_id: env().STRIPE_CLIENT_ID, stripe_user_id: accountId }))
+export async function deauthorizeAccount(accountId: ConnectedAccountId): Promise<StripeOutcome<Stripe.OAuthDeauthorization>> {
+  const { STRIPE_CLIENT_ID: client_id } = env()
+  if (!client_id) return { kind: 'refused', code: 'no_client_id', message: 'STRIPE_CLIENT_ID is not set.', status: 400 }
+  return attempt(() => stripe().oauth.deauthorize({ client_id, stripe_user_id: accountId }))
 }
 
 /**

@@ -4,6 +4,7 @@ import { approveSellerAction, resyncSellerAction } from '@/app/admin/sellers/act
 import { SellerList } from '@/components/admin/seller-list'
 import { Pagination } from '@/components/ui/data/pagination'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { LinkButton } from '@/components/ui/form/link-button'
 import { FilterNav } from '@/components/ui/layout/filter-nav'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireOperator } from '@/lib/auth/viewer'
@@ -27,7 +28,15 @@ export default async function SellersPage({ searchParams }: PageProps<'/admin/se
   const filters = [ALL, WAITING].map((href) => ({ href, label: t(href === ALL ? 'filter.all' : 'filter.waiting'), isChosen: href === here }))
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <LinkButton href="/admin/sellers/accounts" variant="secondary">
+            {t('accounts')}
+          </LinkButton>
+        }
+      />
       <FilterNav label={t('filter.label')} filters={filters} />
       {sellers.length > 0 ? (
         <SellerList sellers={sellers} resync={(id) => resyncSellerAction.bind(null, id)} approve={(id) => approveSellerAction.bind(null, id)} />

@@ -8,11 +8,13 @@ import { CheckWithStripe } from '@/components/sell/check-with-stripe'
 import { Checklist } from '@/components/sell/checklist'
 import { ConnectButton } from '@/components/sell/connect-button'
 import { ConnectPreview } from '@/components/sell/connect-preview'
+import { ConnectStart } from '@/components/sell/connect-start'
 import { bdi } from '@/components/ui/bdi'
 import { Alert } from '@/components/ui/feedback/alert'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireSeller } from '@/lib/auth/viewer'
+import type { AccountWays } from '@/lib/domain/sellers/account-offer'
 import { type ConnectCode, connectCode, connectNext } from '@/lib/domain/sellers/connect-result'
 import type { PreviewNotice } from '@/lib/domain/sellers/preview-notice'
 import type { SellerOverview } from '@/lib/domain/sellers/seller-overview'
@@ -29,21 +31,25 @@ export default async function ConnectResultPage({ searchParams }: PageProps<'/se
   const { code } = await searchParams
   const asked = connectCode(code)
   const overview = await sellerOverview(sellerId)
+  const connected = asked === 'connected' || asked === 'opened'
   const account = overview.connection?.status === 'connected' ? overview.connection.accountName : null
-  if (asked === 'connected' && account) return <Connected overview={overview} />
-  const notice = account ? null : previewNotice(await headers())
-  return <Ended code={asked === 'connected' ? 'replayed' : asked} account={account} notice={notice} />
+  if (connected && account) return <Connected overview={overview} />
+  const notice = account || !overview.ways.connect ? null : previewNotice(await headers())
+  return <Ended code={connected ? 'replayed' : asked} account={account} ways={overview.ways} notice={notice} />
 }
 
-function Ended({ code, account, notice }: { code: ConnectCode; account: string | null; notice: PreviewNotice | null }) {
+/** What these say is of the account in use itself. */
+const OF_OPENED: ConnectCode[] = ['unfinished', 'unread', 'link_unknown', 'link_refused']
+
+function Ended({ code, account, ways, notice }: { code: ConnectCode; account: string | null; ways: AccountWays; notice: PreviewNotice | null }) {
   const t = useTranslations('connect')
   return (
     <>
       <PageHeader title={t(`result.${code}.title`)} lead={t(`result.${code}.text`)} />
-      {account && <Alert tone="info" title={t.rich('resultPage.still', { account, bdi })} />}
+      {account && !OF_OPENED.includes(code) && <Alert tone="info" title={t.rich('resultPage.still', { account, bdi })} />}
       <ConnectPreview notice={notice} />
       <div className="flex flex-wrap gap-3">
-        <Next code={code} connected={account !== null} />
+        <Next code={code} connected={account !== null} ways={ways} />
         <LinkButton href="/sell" variant="secondary">
           {t('next.overview')}
         </LinkButton>
@@ -52,11 +58,12 @@ function Ended({ code, account, notice }: { code: ConnectCode; account: string |
   )
 }
 
-function Next({ code, connected }: { code: ConnectCode; connected: boolean }) {
+function Next({ code, connected, ways }: { code: ConnectCode; connected: boolean; ways: AccountWays }) {
   const t = useTranslations('connect.next')
-  const { step, href } = connectNext(code)
-  if (href === null) return connected ? null : <ConnectButton verb={t(step)} />
-  return href === '/sell' ? null : <LinkButton href={href}>{t(step)}</LinkButton>
+  const { step, way } = connectNext(code)
+  if (way.kind === 'connect') return connected ? null : <ConnectStart ways={ways} verb={t(step)} />
+  if (way.kind === 'onboarding') return connected ? <ConnectButton verb={t(step)} to="/api/connect/onboarding" /> : null
+  return way.href === '/sell' ? null : <LinkButton href={way.href}>{t(step)}</LinkButton>
 }
 
 function Connected({ overview }: { overview: SellerOverview }) {
