@@ -17,6 +17,8 @@ const PAGES = [
   '/sell/tax',
   '/sell/settings',
   '/sell/settings/shop-page',
+  '/sell/settings/api-keys',
+  '/sell/settings/webhooks',
   '/sell/connect/result?code=denied',
 ]
 

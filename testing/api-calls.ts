@@ -2,7 +2,7 @@
 import { createKey } from '@/lib/api/shop-keys'
 import { API_SCOPES, type ApiScope } from '@/lib/domain/api/scopes'
 
-type Route = (request: Request, context: { params?: Promise<Record<string, string>> }) => Promise<Response>
+type Route = (request: Request, context: { params?: Promise<Record<string, string>> }) => Response | Promise<Response>
 type Call = { params?: Record<string, string>; query?: string; body?: unknown; idempotencyKey?: string; method?: string }
 
 /** A key of the shop with these rights, all unless told. */

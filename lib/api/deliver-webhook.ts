@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { findDelivery, noteDelivered, noteFailed } from '@/lib/db/api/deliveries'
+import { findDelivery, noteDelivered, noteFailed, noteOff } from '@/lib/db/api/deliveries'
 import { eventBody, nextTry } from '@/lib/domain/api/shop-events'
 import { env } from '@/lib/env'
 import { postPublic } from '@/lib/http/post-public'
@@ -16,8 +16,9 @@ const MAX_MS = 8000
  */
 export async function deliverWebhook(deliveryId: string, clock = () => new Date()): Promise<void> {
   const delivery = await findDelivery(deliveryId)
-  // Taken away, turned off or delivered meanwhile.
-  if (!delivery || delivery.webhook.disabledAt || delivery.deliveredAt) return
+  // Taken away or delivered meanwhile.
+  if (!delivery || delivery.deliveredAt) return
+  if (delivery.webhook.disabledAt) return noteOff(delivery, clock())
   const { webhook, event, attempts, createdAt } = delivery
   const body = eventBody(event)
   const secret = await openShopSecret(webhook)

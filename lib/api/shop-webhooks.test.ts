@@ -1,18 +1,18 @@
 // What a shop's own programs are told: written with the deed, signed, tried for three days, and turned off where nothing arrives.
-import { createHmac, randomUUID } from 'node:crypto'
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { updateProduct } from '@/lib/catalog/update-product'
 import { placeOrder } from '@/lib/checkout/place-order'
 import { db } from '@/lib/db/client'
 import { stopJobs } from '@/lib/db/jobs/jobs'
 import { SHOP_EVENTS, TRIED_FOR } from '@/lib/domain/api/shop-events'
+import { env } from '@/lib/env'
 import { listMails } from '@/lib/mail/mailbox'
 import { sendWebhookMail } from '@/lib/notices/webhook-mail'
 import { purge } from '@/lib/operations/purge'
-import { isSealedWithFirst } from '@/lib/seal/seal'
+import { isSealedWithFirst, seal } from '@/lib/seal/seal'
 import { testDatabase } from '@/testing/database'
+import { listeningProgram, signedAt } from '@/testing/listening-program'
 import { shipTo, testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
 import { statementsDuring } from '@/testing/statements'
@@ -21,29 +21,21 @@ import { createApiRefund } from './create-refund'
 import { createApiShipment } from './create-shipment'
 import { deliverWebhook } from './deliver-webhook'
 import { getApiProduct } from './products'
+import { resealShopSecrets } from './shop-secrets'
 import { addWebhook, enableWebhook, readWebhooks, removeWebhook, resendWebhook } from './shop-webhooks'
 
 await testDatabase()
 const market = testMarket(await testSandbox({ asyncDelayMs: 0 }))
-const servers: Server[] = []
+const programs: Awaited<ReturnType<typeof listeningProgram>>[] = []
 afterAll(async () => {
-  for (const server of servers) server.close()
+  for (const each of programs) each.close()
   await stopJobs()
 })
 
-/** Somebody's program: takes what it is sent, and answers as `answers` says. */
 async function program() {
-  const answers = { status: 200 }
-  const taken: { headers: IncomingHttpHeaders; body: string }[] = []
-  const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const piece of request) body += piece
-    taken.push({ headers: request.headers, body })
-    response.writeHead(answers.status).end()
-  })
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { answers, taken, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/souk` }
+  const made = await listeningProgram()
+  programs.push(made)
+  return made
 }
 
 type By = { sellerId: string; userId: string }
@@ -134,11 +126,10 @@ test('a delivery is signed with the secret that was shown once, which is kept se
   // A job that comes twice posts once.
   await deliverWebhook(id)
   expect(taken).toHaveLength(1)
-  const [{ headers, body } = { headers: {}, body: '' }] = taken
-  const [, t = '', v1 = ''] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['souk-signature'])) ?? []
-  expect(createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')).toBe(v1)
-  expect(Math.abs(Number(t) - Date.now() / 1000)).toBeLessThan(30)
-  expect(JSON.parse(body)).toMatchObject({ object: 'event', type: 'order.paid', data: { object: 'order', id: order } })
+  const [first = { headers: {}, body: '{}' }] = taken
+  expect(Math.abs((signedAt(first, secret) ?? 0) - Date.now() / 1000)).toBeLessThan(30)
+  expect(signedAt({ ...first, body: `${first.body} ` }, secret)).toBeNull()
+  expect(JSON.parse(first.body)).toMatchObject({ object: 'event', type: 'order.paid', data: { object: 'order', id: order } })
   expect((await readWebhooks(seller.sellerId, null)).deliveries).toMatchObject([{ state: 'delivered', answer: 200, attempts: 1, failure: null }])
 })
 
@@ -193,6 +184,37 @@ test('an endpoint that took something since stays on when an older delivery ends
   const [webhook] = (await readWebhooks(seller.sellerId, null)).webhooks
   expect(webhook?.disabledAt).toBeNull()
   expect((await db().shopWebhookDelivery.findUniqueOrThrow({ where: { id: first.id } })).endedAt).not.toBeNull()
+})
+
+test('a delivery that comes to an endpoint turned off meanwhile ends without being sent', async () => {
+  const { taken, url } = await program()
+  const { seller, order } = await paidOrder()
+  await listen(seller, url)
+  await announceOrder(order)
+  const { id, webhookId } = await deliveryOf(seller.sellerId)
+  await db().shopWebhook.update({ where: { id: webhookId }, data: { disabledAt: new Date() } })
+  await deliverWebhook(id)
+  expect([taken, (await readWebhooks(seller.sellerId, null)).deliveries]).toMatchObject([[], [{ state: 'failed', attempts: 0, answer: null }]])
+})
+
+test('secrets are sealed anew with the first key, and open as before', async () => {
+  const { taken, url } = await program()
+  const { seller, order } = await paidOrder()
+  const secret = await listen(seller, url)
+  const { id, sealedSecret } = await db().shopWebhook.findFirstOrThrow({ where: { sellerId: seller.sellerId } })
+  const old = { id: 'old', key: Buffer.alloc(32, 9) }
+  env().TOKEN_ENCRYPTION_KEYS.push(old)
+  await db().shopWebhook.update({ where: { id }, data: { sealedSecret: await seal(secret, { of: id, field: 'shop_webhook_secret' }, [old]) } })
+  expect(await resealShopSecrets()).toEqual([])
+  env().TOKEN_ENCRYPTION_KEYS.pop()
+  const after = await db().shopWebhook.findUniqueOrThrow({ where: { id } })
+  expect([isSealedWithFirst(after.sealedSecret), after.sealedSecret === sealedSecret]).toEqual([true, false])
+  await announceOrder(order)
+  await deliverWebhook((await deliveryOf(seller.sellerId)).id)
+  expect(taken.map((each) => signedAt(each, secret) !== null)).toEqual([true])
+
+  await db().shopWebhook.update({ where: { id }, data: { sealedSecret: await seal(secret, { of: id, field: 'shop_webhook_secret' }, [old]) } })
+  expect(await resealShopSecrets()).toEqual([id])
 })
 
 test('an address that may not be asked, events that are none, and a sixth endpoint are refused', async () => {

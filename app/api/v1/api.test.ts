@@ -13,6 +13,7 @@ import { call, keyOf } from '@/testing/api-calls'
 import { testDatabase } from '@/testing/database'
 import { shipTo, testMarket } from '@/testing/market'
 import { testSandbox } from '@/testing/sandbox'
+import { GET as findNothing, DELETE as removeNothing } from './[[...rest]]/route'
 import { GET as document } from './openapi.json/route'
 import { POST as refund } from './orders/[order]/refunds/route'
 import { GET as getOrder } from './orders/[order]/route'
@@ -201,6 +202,11 @@ test('refunds of lines, of what was expected, and of all that is left come to wh
   expect(problemOf(await sent({ everything: true }))).toEqual([422, 'refused'])
   const after = answerOf('getOrder', await call(getOrder, token, { params: { order } }))
   expect([after.status, after.refunded.amount, after.refunds.length]).toEqual(['refunded', total, 2])
+})
+
+test('an address that is none, by any method, is answered in the shape of all failures', async () => {
+  expect(problemOf(await call(findNothing, null))).toEqual([404, 'no_such_route'])
+  expect(problemOf(await call(removeNothing, null, { method: 'DELETE' }))).toEqual([404, 'no_such_route'])
 })
 
 test('answers are forgotten after a day', async () => {

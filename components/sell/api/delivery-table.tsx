@@ -37,7 +37,7 @@ function Delivery({ delivery, resend }: { delivery: DeliveryView; resend: Props[
   const { id, event, url, state, attempts, answer, failure, mayResend, at } = delivery
   return (
     <tr>
-      <Td>
+      <Td className="min-w-48">
         <span translate="no" className="font-mono text-xs">
           {event}
         </span>

@@ -34,7 +34,7 @@ function Webhook({ webhook: { id, url, events, disabledAt }, remove, enable }: O
   const t = useTranslations('sell.webhooks')
   return (
     <tr>
-      <Td>
+      <Td className="min-w-48">
         <bdi className="wrap-anywhere">{url}</bdi>
       </Td>
       <Td>

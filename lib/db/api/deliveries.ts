@@ -66,6 +66,11 @@ export async function noteFailed(
   })
 }
 
+/** Notes that a delivery will not be tried: its endpoint is turned off. */
+export async function noteOff({ id }: DeliveryRow, at: Date): Promise<void> {
+  await db().shopWebhookDelivery.updateMany({ where: { id, deliveredAt: null, endedAt: null }, data: { endedAt: at, nextAt: null } })
+}
+
 /** Sends a delivery again now. @returns false when the shop has none like it, or its endpoint is turned off */
 export function resendDelivery(sellerId: string, id: string): Promise<boolean> {
   return transaction(async (tx) => {
