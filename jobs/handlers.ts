@@ -24,6 +24,7 @@ import { announceFee, sendFeeMail } from '@/lib/notices/fee-mail'
 import { sendHidingMail } from '@/lib/notices/hiding-mail'
 import { sendInvitationMail } from '@/lib/notices/invitation-mail'
 import { sendMessageMail } from '@/lib/notices/message-mail'
+import { sendOnboardingMail } from '@/lib/notices/onboarding-mail'
 import { sendOrderMail } from '@/lib/notices/order-mail'
 import { sendPayoutMail } from '@/lib/notices/payout-mail'
 import { sendRefundMail } from '@/lib/notices/refund-mail'
@@ -72,6 +73,7 @@ const useCases: UseCases = {
   'send-invitation-mail': ({ invitationId }) => sendInvitationMail(invitationId),
   'deliver-shop-webhook': ({ deliveryId }) => deliverWebhook(deliveryId),
   'send-webhook-mail': ({ webhookId }) => sendWebhookMail(webhookId),
+  'send-onboarding-mail': ({ sellerId, round, days }) => sendOnboardingMail(sellerId, round, days),
   'send-suspension-mail': ({ suspensionId, change }) => sendSuspensionMail(suspensionId, change),
   'send-payout-mail': ({ payoutId }) => sendPayoutMail(payoutId),
   'tell-keys-empty': ({ variantId }) => tellKeysEmpty(variantId),

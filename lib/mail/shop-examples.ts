@@ -1,6 +1,7 @@
 import type { Draft, Words } from './templates/draft'
 import { feeMail } from './templates/fee'
 import { invitationMail } from './templates/invitation'
+import { onboardingMail } from './templates/onboarding'
 import { stoppedMail } from './templates/stopped'
 import { testMail } from './templates/test-mail'
 import { webhookOffMail } from './templates/webhook-off'
@@ -24,6 +25,7 @@ export function shopExamples({ shop, product, home, day }: Facts): Record<string
     'shop-invitation': (words) =>
       invitationMail({ shop, invitedBy: INVITED_BY, role: 'shipper', until: day, url: `${home}/join?token=dGhlLWludml0YXRpb24` }, words),
     'webhook-off': (words) => webhookOffMail({ shop, address: WEBHOOK_URL, url: `${home}/sell/settings/webhooks` }, words),
+    'finish-account': (words) => onboardingMail({ shop, url }, words),
     test: (words) => testMail({ url: `${home}/admin/doctor` }, words),
     'shop-suspended': (words) => stoppedMail({ of: 'suspension', change: 'stopped', name: shop, reason: SUSPENSION_REASON, url }, words),
     'shop-resumed': (words) => stoppedMail({ of: 'suspension', change: 'lifted', name: shop, reason: '', url }, words),

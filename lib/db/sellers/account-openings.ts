@@ -1,6 +1,7 @@
 import { noteChange } from '@/lib/db/audit/audit-entries'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { AccountOpening } from '@/lib/db/generated/client'
+import { sendAll } from '@/lib/db/jobs/jobs'
 import type { AccountOffer } from '@/lib/domain/sellers/account-offer'
 
 export type OpeningRow = AccountOpening
@@ -41,10 +42,18 @@ export async function beginAgain({ sellerId, livemode, round }: OpeningRow, fact
   return db().accountOpening.findUniqueOrThrow({ where: { sellerId_livemode: { sellerId, livemode } } })
 }
 
-/** Keeps what Stripe answered: the account, or its words where it opened none. */
+/** After so many days a seller is reminded of an account that Stripe still waits for. */
+const REMINDED_DAYS = [1, 7]
+
+/** Keeps what Stripe answered: the account, with the mails that remind its owner to finish it, or Stripe's words where it opened none. */
 export async function noteAnswer({ sellerId, livemode, round }: OpeningRow, answer: { accountId: string } | { refusal: string }): Promise<void> {
   const data = { accountId: null, refusal: null, ...answer, answeredAt: new Date() }
-  await db().accountOpening.updateMany({ where: { sellerId, livemode, round, accountId: null }, data })
+  await transaction(async (tx) => {
+    const { count } = await tx.accountOpening.updateMany({ where: { sellerId, livemode, round, accountId: null }, data })
+    if (count === 0 || !('accountId' in answer)) return
+    const reminders = REMINDED_DAYS.map((days) => ({ data: { sellerId, round, days }, startAfter: days * 86_400 }))
+    await sendAll(tx, 'send-onboarding-mail', reminders)
+  })
 }
 
 /** What Stripe last answered to an opening in this mode; null: it was never asked. */

@@ -31,6 +31,8 @@ export type JobData = {
   'deliver-shop-webhook': { deliveryId: string }
   /** Tells a seller that an endpoint was turned off because nothing reached it. */
   'send-webhook-mail': { webhookId: string }
+  /** Reminds a seller of the account that was opened for them, so many days later, should Stripe still wait for who they are. */
+  'send-onboarding-mail': { sellerId: string; round: number; days: number }
   /** Tells a seller that an operator has stopped them, or lets them sell again. */
   'send-suspension-mail': { suspensionId: string; change: 'suspended' | 'lifted' }
   /** Tells a seller that an operator has taken a product off sale, or puts it back. */
@@ -161,6 +163,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'send-invitation-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'deliver-shop-webhook': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...BUSY, batch: 8 },
   'send-webhook-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'send-onboarding-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-suspension-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-hiding-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-payout-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

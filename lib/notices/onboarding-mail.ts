@@ -1,0 +1,29 @@
+import { findOpening } from '@/lib/db/sellers/account-openings'
+import { findSeller, findSellerReader } from '@/lib/db/sellers/sellers'
+import { onePlainLine } from '@/lib/domain/text/plain-text'
+import { env } from '@/lib/env'
+import { translatorFor } from '@/lib/i18n/translator'
+import { renderMail } from '@/lib/mail/render-mail'
+import { onboardingMail } from '@/lib/mail/templates/onboarding'
+import { syncAccount } from '@/lib/sellers/sync-account'
+import { deliverToSeller } from './deliver'
+
+/**
+ * Reminds a seller of the account that was opened for them, should Stripe still wait for who they are. Stripe is asked first: an event may be late. The link leads to the shop,
+ * because one to Stripe's form opens once and for minutes.
+ * @param round which of the seller's accounts: one that was replaced is not spoken of
+ * @throws when Stripe did not answer, or the mail could not be handed over; the job tries again
+ */
+export async function sendOnboardingMail(sellerId: string, round: number, days: number): Promise<void> {
+  const { livemode, appUrl } = env()
+  const opening = await findOpening(sellerId, livemode)
+  const before = (await findSeller(sellerId))?.connection
+  if (opening?.round !== round || before?.accountId !== opening.accountId || before.status !== 'connected' || before.detailsSubmitted) return
+  if ((await syncAccount(before.accountId)) === 'unknown') throw new Error(`Stripe did not answer about ${before.accountId}`)
+  const seller = await findSeller(sellerId)
+  const reader = await findSellerReader(sellerId)
+  if (seller?.connection?.status !== 'connected' || seller.connection.detailsSubmitted || !reader?.email) return
+  const words = translatorFor(reader)
+  const mail = await renderMail(onboardingMail({ shop: onePlainLine(seller.shopName), url: `${appUrl}/sell` }, words), words)
+  await deliverToSeller({ ...mail, messageId: `onboarding-${sellerId}-${round}-${days}`, to: reader.email }, sellerId)
+}
