@@ -7,6 +7,8 @@ import { pauseCharges } from '@/lib/cards/pause-charges'
 import { releaseCards } from '@/lib/cards/release-cards'
 import { watchCards } from '@/lib/cards/watch-cards'
 import { forgetCarts } from '@/lib/cart/forget-carts'
+import { fetchPictures } from '@/lib/catalog/import/fetch-pictures'
+import { runImport } from '@/lib/catalog/import/run-import'
 import { forgetHolds } from '@/lib/checkout/limit-holds'
 import { advanceDisputeLater } from '@/lib/disputes/advance-dispute'
 import { answerForSeller } from '@/lib/disputes/answer-for-seller'
@@ -75,6 +77,8 @@ const useCases: UseCases = {
   'send-webhook-mail': ({ webhookId }) => sendWebhookMail(webhookId),
   'send-onboarding-mail': ({ sellerId, round, days }) => sendOnboardingMail(sellerId, round, days),
   'send-suspension-mail': ({ suspensionId, change }) => sendSuspensionMail(suspensionId, change),
+  'run-import': ({ importId }) => runImport(importId),
+  'fetch-pictures': ({ productId }, onFailure) => fetchPictures(productId, onFailure),
   'send-payout-mail': ({ payoutId }) => sendPayoutMail(payoutId),
   'tell-keys-empty': ({ variantId }) => tellKeysEmpty(variantId),
   'send-message-mail': ({ sellerOrderId, to, begins }) => sendMessageMail(sellerOrderId, to, begins),

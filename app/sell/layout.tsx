@@ -37,6 +37,7 @@ const CLIENT_MESSAGES = [
   'sell.webhooks',
   'sell.shopPage',
   'sell.product',
+  'sell.import',
   'sell.delivery',
   'sell.discounts.form',
   'sell.tax',

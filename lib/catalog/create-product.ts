@@ -1,12 +1,7 @@
-import { isOpenCategory } from '@/lib/db/catalog/categories'
-import { savePicture } from '@/lib/db/catalog/pictures'
-import { insertProduct } from '@/lib/db/catalog/product-edits'
 import { findShop } from '@/lib/db/catalog/shops'
-import { findTakenSku } from '@/lib/db/catalog/write-variants'
-import { type Tx, transaction } from '@/lib/db/client'
+import { transaction } from '@/lib/db/client'
 import { lockSeller } from '@/lib/db/sellers/lock-seller'
-import { cellName, titleOf } from '@/lib/domain/catalog/options'
-import { type ProductDraft, type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
+import { type ProductFormErrors, parseProductForm, type Writer } from '@/lib/domain/catalog/product-form'
 import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
 import type { SellerProductForm } from '@/lib/domain/wire/catalog-views'
 import type { Said } from '@/lib/domain/wire/said'
@@ -14,7 +9,7 @@ import { stripeNow } from '@/lib/stripe/clock'
 import { limitNewProduct } from './limit-products'
 import { checkPicture, preparePicture } from './prepare-picture'
 import { sellerProductForm } from './product-view'
-import { slugFrom, underFreeSlug } from './slug'
+import { draftProblem, insertDraft } from './write-draft'
 
 export type CreateProductResult =
   | { kind: 'created'; product: SellerProductForm }
@@ -40,15 +35,10 @@ export async function createProduct(sellerId: string, form: unknown, upload: Uin
   if (limited) return { kind: 'limited', said: limited }
   const prepared = upload && (await preparePicture(upload))
   if (prepared?.kind === 'refused') return { kind: 'invalid', errors: pictureError(prepared.said) }
-  const picture = prepared?.picture
   const row = await transaction(async (tx) => {
     await lockSeller(tx, sellerId)
-    const taken = (await categoryError(tx, parsed.draft, null)) ?? (await skuError(tx, { id: null, sellerId }, parsed.draft))
-    if (taken) return taken
-    if (picture) await savePicture(tx, picture)
-    const { options, variants, status, ...columns } = parsed.draft
-    const product = { ...columns, status: status ?? ('active' as const), sellerId, pictureId: picture?.id ?? null }
-    return underFreeSlug(slugFrom(product.name, 'product'), (slug) => insertProduct(tx, { ...product, slug }, { options, variants }))
+    const problem = await draftProblem(tx, { id: null, sellerId, categoryId: null }, parsed.draft)
+    return problem ?? insertDraft(tx, sellerId, parsed.draft, { picture: prepared?.picture ?? null })
   })
   if ('errors' in row) return { kind: 'invalid', errors: row.errors }
   return { kind: 'created', product: sellerProductForm(row, shop) }
@@ -57,27 +47,4 @@ export async function createProduct(sellerId: string, form: unknown, upload: Uin
 /** What to say beside the picture's field. */
 export function pictureError(said: Said | null): ProductFormErrors {
   return said ? { picture: said } : {}
-}
-
-/** What to say where the chosen category was retired meanwhile, and is not the one the product is in; null where it can be chosen. */
-export async function categoryError(tx: Tx, { categoryId }: Pick<ProductDraft, 'categoryId'>, before: string | null) {
-  if (categoryId === null || categoryId === before || (await isOpenCategory(tx, categoryId))) return null
-  return { errors: { category: { key: 'product.category' as const } } }
-}
-
-/** What to say where another product of the seller has one of these skus; null where none has. */
-export async function skuError(
-  tx: Tx,
-  product: { id: string | null; sellerId: string },
-  { variants, options }: Pick<ProductDraft, 'options' | 'variants'>,
-) {
-  const taken = await findTakenSku(
-    tx,
-    product,
-    variants.flatMap(({ sku }) => sku ?? []),
-  )
-  if (taken === null) return null
-  const at = variants.find(({ sku }) => sku === taken)
-  const field = options.length > 0 ? cellName('sku', titleOf(at?.values ?? [])) : 'sku'
-  return { errors: { [field]: { key: 'product.skuTaken' as const } } }
 }

@@ -8,6 +8,8 @@ type Shop = { id: string } & Parameters<typeof canSell>[0]
 
 /** A catalog larger than this comes in by other ways than a form. */
 const MOST_PRODUCTS = 5000
+/** With files a shop may have more. */
+const MOST_IMPORTED = 50_000
 /** Enough to prepare an opening, and little for someone who only wants pages on our domain. */
 const MOST_BEFORE_SELLING = 50
 
@@ -25,6 +27,19 @@ export async function limitNewProduct(shop: Shop, hasPicture: boolean): Promise<
   const byDay = await takeToken('product-day', shop.id)
   if (!byDay.ok) return tooMany(byDay.retryAfterSeconds)
   return hasPicture ? limitPicture(shop.id) : null
+}
+
+/**
+ * Counts one more file of products of a shop.
+ * @param count how many of them are new
+ * @returns why it is not taken now; null when it may be imported
+ */
+export async function limitImport(shop: Shop, count: number): Promise<Said | null> {
+  const max = canSell(shop, env()) ? MOST_IMPORTED : MOST_BEFORE_SELLING
+  if (count > 0 && (await countProductsUpTo(shop.id, max)) + count > max)
+    return { key: max === MOST_IMPORTED ? 'product.tooManyProducts' : 'product.tooManyBeforeSelling', values: { max } }
+  const limit = await takeToken('import', shop.id)
+  return limit.ok ? null : tooMany(limit.retryAfterSeconds)
 }
 
 /** Counts one more picture of a shop. @returns why no more are taken now; null when it may be decoded */

@@ -24,10 +24,11 @@ const HEIC: Said = { key: 'picture.heic' }
 /**
  * Looks at an upload without decoding it: its size, its first bytes and its header.
  * @param upload the file's bytes
+ * @param maxBytes more where it was fetched, not posted
  * @returns why it cannot be a picture of ours; null when it may be one
  */
-export async function checkPicture(upload: Uint8Array): Promise<Said | null> {
-  if (upload.byteLength > MAX_PICTURE_BYTES) return { key: 'picture.tooManyBytes', values: { megabytes: MAX_PICTURE_BYTES / 1024 ** 2 } }
+export async function checkPicture(upload: Uint8Array, maxBytes = MAX_PICTURE_BYTES): Promise<Said | null> {
+  if (upload.byteLength > maxBytes) return { key: 'picture.tooManyBytes', values: { megabytes: maxBytes / 1024 ** 2 } }
   if (isHeic(upload)) return HEIC
   if (!isKnownFormat(upload)) return NOT_A_PICTURE
   try {
@@ -48,8 +49,11 @@ export async function checkPicture(upload: Uint8Array): Promise<Said | null> {
  * @param upload the file's bytes
  * @returns the picture (WebP, at most 1600 pixels a side), or why not
  */
-export async function preparePicture(upload: Uint8Array): Promise<{ kind: 'ready'; picture: PreparedPicture } | { kind: 'refused'; said: Said }> {
-  const said = await checkPicture(upload)
+export async function preparePicture(
+  upload: Uint8Array,
+  maxBytes = MAX_PICTURE_BYTES,
+): Promise<{ kind: 'ready'; picture: PreparedPicture } | { kind: 'refused'; said: Said }> {
+  const said = await checkPicture(upload, maxBytes)
   if (said) return refused(said)
   try {
     const picture = await takeTurn(() => encode(upload))

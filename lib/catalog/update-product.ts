@@ -1,5 +1,5 @@
 import { findPictureIds, savePicture, writePictureIds } from '@/lib/db/catalog/pictures'
-import { findProductToEdit, lockProductOfSeller, writeProduct } from '@/lib/db/catalog/product-edits'
+import { findProductToEdit, lockProductOfSeller } from '@/lib/db/catalog/product-edits'
 import { findShop } from '@/lib/db/catalog/shops'
 import { StockFollowsKeys, StockShort } from '@/lib/db/catalog/write-variants'
 import { type Tx, transaction } from '@/lib/db/client'
@@ -10,10 +10,11 @@ import { chargeCurrencies } from '@/lib/domain/facts/charge-rules'
 import type { SellerProductForm } from '@/lib/domain/wire/catalog-views'
 import type { Said } from '@/lib/domain/wire/said'
 import { stripeNow } from '@/lib/stripe/clock'
-import { categoryError, pictureError, skuError } from './create-product'
+import { pictureError } from './create-product'
 import { limitPicture } from './limit-products'
 import { checkPicture, type PreparedPicture, preparePicture } from './prepare-picture'
 import { sellerProductForm } from './product-view'
+import { draftProblem, writeDraft } from './write-draft'
 
 /** What the seller saw when the form was opened: the version of the product, and the stock of that moment. */
 export type SeenProduct = { version: string; stock: number | null }
@@ -62,15 +63,13 @@ export async function updateProduct(
     if (!current) return { kind: 'not_found' }
     if (current.updatedAt.toISOString() !== seen.version)
       return { kind: 'conflict', said: { key: 'product.changedElsewhere' }, product: sellerProductForm(current, shop) }
-    const taken = (await categoryError(tx, parsed.draft, current.categoryId)) ?? (await skuError(tx, { id: productId, sellerId }, parsed.draft))
-    if (taken) return { kind: 'invalid', errors: taken.errors }
+    const problem = await draftProblem(tx, current, parsed.draft)
+    if (problem) return { kind: 'invalid', errors: problem.errors }
     const shown = await findPictureIds(productId, tx)
     const pictures = await changePicture(tx, shown, change, prepared?.picture ?? null)
-    const { options, variants, status, ...columns } = parsed.draft
-    // What is archived is restored by its own button, what is hidden by the operator.
-    const isSellers = current.status === 'draft' || current.status === 'active'
-    const product = { ...columns, ...(status && isSellers && { status }), pictureId: pictures[0] ?? null }
-    const row = await writeProduct(tx, current, product, { options, variants: options.length > 0 ? variants : withSeen(variants, seen) })
+    const { draft } = parsed
+    const corrected = draft.options.length > 0 ? draft : { ...draft, variants: withSeen(draft.variants, seen) }
+    const row = await writeDraft(tx, current, corrected, pictures[0] ?? null)
     if (change.kind !== 'keep') await writePictureIds(tx, productId, shown, pictures)
     return { kind: 'updated', product: sellerProductForm(row, shop) }
   }

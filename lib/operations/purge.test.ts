@@ -25,6 +25,26 @@ test('sessions, sign-in links and limits are deleted when their time is over, no
   expect(await db().session.findMany({ select: { sessionToken: true } })).toEqual([{ sessionToken: 'session-3' }])
 })
 
+test('an import is deleted after 30 days with its lines and the pictures that failed, one that runs is not', async () => {
+  const { id: productId, sellerId } = await market.product(await market.seller())
+  const columns = { sellerId, fileName: 'a.csv', sha256: '', currency: 'usd', hasSemicolons: false }
+  const row = { line: 2, name: 'Mug', lines: [], seen: {}, said: [], outcome: 'added' as const }
+  const source = { productId, line: 2, position: 0 }
+  const { id } = await db().import.create({ data: { ...columns, state: 'done', rows: { create: row } } })
+  await db().import.create({ data: { ...columns, state: 'running' } })
+  await db().pictureSource.createMany({
+    data: [
+      { ...source, importId: id, url: 'https://a.test/1', state: 'failed' },
+      { ...source, importId: id, url: 'https://a.test/2', state: 'fetched' },
+    ],
+  })
+  expect(await purge(inDays(29))).toMatchObject({ imports: 0 })
+  expect(await purge(inDays(31))).toMatchObject({ imports: 1 })
+  expect(await db().import.findMany({ select: { state: true } })).toEqual([{ state: 'running' }])
+  expect(await db().importRow.count()).toBe(0)
+  expect(await db().pictureSource.findMany({ select: { url: true, importId: true } })).toEqual([{ url: 'https://a.test/2', importId: null }])
+})
+
 test('an order that came to nothing is deleted after 90 days with all that is about it; one that was paid stays', async () => {
   const product = await market.product(await market.seller())
   const refused = market.wish(product, await market.card('pm_card_chargeDeclined'), { email: 'refused@souk.test' })

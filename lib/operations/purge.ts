@@ -1,5 +1,6 @@
 import { deleteShopEvents } from '@/lib/db/api/deliveries'
 import { deleteRequests } from '@/lib/db/api/requests'
+import { deleteOldImports } from '@/lib/db/catalog/imports'
 import { deleteUnusedFiles } from '@/lib/db/digital/files'
 import { deleteAbandonedOrders, deleteExpired } from '@/lib/db/operations/purge'
 
@@ -11,16 +12,22 @@ const FILES_KEPT_DAYS = 1
 const REQUESTS_KEPT_DAYS = 1
 /** What was sent to sellers' programs is listed, and can be sent again, for this long. */
 const EVENTS_KEPT_DAYS = 30
+/** Long enough to correct a file, and to see what an import has done. */
+const IMPORTS_KEPT_DAYS = 30
 const DAY = 86_400_000
 
+type Purged = Record<'sessions' | 'links' | 'limits' | 'files' | 'imports' | 'orders', number>
+
 /**
- * Deletes what has ended by its time: sessions, sign-in links, counts of limits, answers and events of sellers' programs, files that nobody can have, and ended orders that were never paid. Runs once a day.
+ * Deletes what has ended by its time: sessions, sign-in links, counts of limits, answers and events of sellers' programs, files that nobody can have, imports, and ended
+ * orders that were never paid. Runs once a day.
  * @returns how many of each
  */
-export async function purge(now = new Date()): Promise<{ sessions: number; links: number; limits: number; files: number; orders: number }> {
+export async function purge(now = new Date()): Promise<Purged> {
   const expired = await deleteExpired(now)
   await deleteRequests(new Date(now.getTime() - REQUESTS_KEPT_DAYS * DAY))
   await deleteShopEvents(new Date(now.getTime() - EVENTS_KEPT_DAYS * DAY))
   const files = await deleteUnusedFiles(new Date(now.getTime() - FILES_KEPT_DAYS * DAY))
-  return { ...expired, files, orders: await deleteAbandonedOrders(new Date(now.getTime() - ABANDONED_KEPT_DAYS * DAY)) }
+  const imports = await deleteOldImports(new Date(now.getTime() - IMPORTS_KEPT_DAYS * DAY))
+  return { ...expired, files, imports, orders: await deleteAbandonedOrders(new Date(now.getTime() - ABANDONED_KEPT_DAYS * DAY)) }
 }

@@ -75,6 +75,13 @@ sell/products/(list) page                                      | products.read  
 sell/products/[id] page                                        | products.read   | omsr
 sell/products/csv GET                                          | products.read   | omsr
 sell/products/files removeFileAction                           | products.edit   | om--
+sell/products/import checkFileAction                           | products.edit   | om--
+sell/products/import fetchAgainAction                          | products.edit   | om--
+sell/products/import page                                      | products.edit   | om--
+sell/products/import startImportAction                         | products.edit   | om--
+sell/products/import stopImportAction                          | products.edit   | om--
+sell/products/import/[importId] page                           | products.edit   | om--
+sell/products/import/[importId]/csv GET                        | products.edit   | om--
 sell/products/keys addKeysAction                               | products.edit   | om--
 sell/products/keys removeKeysAction                            | products.edit   | om--
 sell/products/new page                                         | products.edit   | om--

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { newestFirst, olderThan } from '@/lib/db/keyset'
 import { type Page, pageOf, placeOf } from '@/lib/domain/wire/cursor'
@@ -23,4 +23,24 @@ export async function findProductsToFile(sellerId: string, filter: { cursor: str
     take: filter.limit + 1,
   })
   return pageOf(rows, filter.limit)
+}
+
+/** The same with the addresses that its pictures came from, or are to come from. */
+export type KnownRow = FiledRow & { sources: { url: string }[] }
+
+/** A seller's products that files call so. */
+export function findProductsByHandle(sellerId: string, handles: string[], tx: Tx = db()): Promise<KnownRow[]> {
+  return tx.product.findMany({ where: { sellerId, handle: { in: handles } }, include: { ...whole, sources: { select: { url: true } } } })
+}
+
+/** The product of a seller that files call so, locked until the transaction ends; null where there is none. */
+export async function lockProductByHandle(tx: Tx, sellerId: string, handle: string): Promise<KnownRow | null> {
+  await tx.$queryRaw`select 1 from "Product" where "sellerId" = ${sellerId} and handle = ${handle} for update`
+  return (await findProductsByHandle(sellerId, [handle], tx))[0] ?? null
+}
+
+/** Which product of a seller has each of these skus. */
+export async function findSkuOwners(sellerId: string, skus: string[]): Promise<Map<string, string>> {
+  const rows = await db().variant.findMany({ where: { sellerId, sku: { in: skus } }, select: { sku: true, productId: true } })
+  return new Map(rows.flatMap(({ sku, productId }) => (sku === null ? [] : [[sku, productId]])))
 }

@@ -30,6 +30,11 @@ export async function savePicture(tx: Tx, { id, contentType, bytes, width, heigh
     on conflict (id) do update set "contentType" = excluded."contentType"`
 }
 
+/** Whether there is a picture; it stays until the transaction ends. */
+export async function keepPicture(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.$queryRaw<object[]>`select 1 from "Picture" where id = ${id} for key share`).length > 0
+}
+
 /** Removes a picture that neither a product nor a shop's page shows any more, in the transaction that took it off one. */
 export async function removePictureIfUnused(tx: Tx, id: string): Promise<void> {
   // Two statements on purpose: after the wait for the lock, the second one sees what others committed meanwhile.

@@ -47,7 +47,11 @@ export function placeOfProduct(sellerId: string, id: string): Promise<Place | nu
  * Inserts a product unless its slug is taken.
  * @returns null when the slug is taken; the transaction goes on
  */
-export async function insertProduct(tx: Tx, product: ProductColumns & { sellerId: string; slug: string }, made: Made): Promise<EditedProduct | null> {
+export async function insertProduct(
+  tx: Tx,
+  product: ProductColumns & { sellerId: string; slug: string; handle?: string },
+  made: Made,
+): Promise<EditedProduct | null> {
   const [row] = await tx.product.createManyAndReturn({ data: [product], skipDuplicates: true })
   if (!row) return null
   await writeVariants(tx, row, made)
@@ -129,13 +133,19 @@ export function setProductStatus(sellerId: string, id: string, status: 'active' 
     await lockSeller(tx, sellerId)
     const before = await lockProductOfSeller(tx, sellerId, id)
     if (!before || before.status === 'hidden') return false
-    if (before.status === status) return true
-    await tx.product.update({ where: { id }, data: { status } })
-    const deed = status === 'active' ? 'product_restored' : 'product_archived'
-    await noteChange(tx, { actor: { sellerId }, deed, subjectId: id, before: { status: before.status }, after: { status } })
-    await tellChanged(tx, before)
+    await writeStatus(tx, before, status)
     return true
   })
+}
+
+/** The same in a transaction that has locked the product; it may become a draft, too. */
+export async function writeStatus(tx: Tx, before: EditedProduct, status: 'active' | 'draft' | 'archived'): Promise<void> {
+  if (before.status === status) return
+  const { id, sellerId } = before
+  await tx.product.update({ where: { id }, data: { status } })
+  const deed = status === 'archived' ? 'product_archived' : 'product_restored'
+  await noteChange(tx, { actor: { sellerId }, deed, subjectId: id, before: { status: before.status }, after: { status } })
+  await tellChanged(tx, before)
 }
 
 /** How many products a seller has in any status, counted up to `most`. */

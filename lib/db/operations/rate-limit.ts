@@ -18,6 +18,8 @@ const LIMITS = {
   'product-hour': { points: 100, seconds: 3600 },
   'product-day': { points: 500, seconds: 86_400 },
   picture: { points: 100, seconds: 3600 },
+  // Files of products: each is read and checked at once.
+  import: { points: 30, seconds: 3600 },
   'digital-file': { points: 60, seconds: 3600 },
   'shop-page': { points: 100, seconds: 3600 },
   'license-keys': { points: 60, seconds: 3600 },

@@ -61,6 +61,7 @@ const BY_SELLER = [
   ] as const),
   ...(['member_invited', 'invitation_revoked', 'member_joined', 'member_role_changed', 'member_removed'] as const),
   ...(['api_key_created', 'api_key_revoked', 'shop_webhook_created', 'shop_webhook_removed', 'shop_webhook_enabled'] as const),
+  ...(['import_started', 'import_stopped'] as const),
   ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),
   ...(['file_added', 'file_removed', 'keys_added', 'keys_removed'] as const),
   ...(['invoice_details_changed', 'shop_page_changed'] as const),

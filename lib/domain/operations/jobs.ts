@@ -37,6 +37,10 @@ export type JobData = {
   'send-suspension-mail': { suspensionId: string; change: 'suspended' | 'lifted' }
   /** Tells a seller that an operator has taken a product off sale, or puts it back. */
   'send-hiding-mail': { hidingId: string; change: 'hidden' | 'lifted' }
+  /** Writes the products of a file that a seller imports. */
+  'run-import': { importId: string }
+  /** Fetches what an import named as pictures of a product. */
+  'fetch-pictures': { productId: string }
   /** Tells a seller that their bank has refused a payout. */
   'send-payout-mail': { payoutId: string }
   /** Tells a seller that the last key of a variant is sold. */
@@ -167,6 +171,9 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'send-suspension-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-hiding-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-payout-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'run-import': { lane: 'batch', ...PATIENT, retryLimit: 40, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
+  // A server that does not answer is asked again after half a minute, one, and two.
+  'fetch-pictures': { lane: 'batch', retryDelay: 30, retryBackoff: true, retryLimit: 3, expireInSeconds: 5 * MINUTE, ...QUIET, batch: 2 },
   'tell-keys-empty': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-message-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'sync-account': { lane: 'batch', ...PATIENT, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },

@@ -25,3 +25,13 @@ export function onePlainLine(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
 }
+
+/** A text of several lines without anything hidden, with one empty line between paragraphs. */
+export function plainParagraphs(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(onePlainLine)
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()
+}

@@ -31,10 +31,17 @@ export default async function ProductsPage({ searchParams }: PageProps<'/sell/pr
     getTranslations('sell.products'),
   ])
   const notice = DONE.find((each) => each === done)
-  const add = may('products.edit') && <LinkButton href="/sell/products/new">{t('add')}</LinkButton>
+  const add = may('products.edit') && (
+    <>
+      <LinkButton href="/sell/products/new">{t('add')}</LinkButton>
+      <LinkButton href="/sell/products/import" variant="secondary">
+        {t('import')}
+      </LinkButton>
+    </>
+  )
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={products.length > 0 && <Actions />} />
+      <PageHeader title={t('title')} lead={t('lead')} actions={products.length > 0 && <Actions mayEdit={may('products.edit')} />} />
       {notice && <Alert tone="good" title={t(`done.${notice}`)} />}
       {pause && products.length > 0 && (
         <Alert
@@ -64,14 +71,21 @@ export default async function ProductsPage({ searchParams }: PageProps<'/sell/pr
   )
 }
 
-function Actions() {
+function Actions({ mayEdit }: { mayEdit: boolean }) {
   const t = useTranslations('sell.products')
   return (
     <>
       <LinkButton href="/sell/products/csv" external variant="secondary">
         {t('export')}
       </LinkButton>
-      <LinkButton href="/sell/products/new">{t('add')}</LinkButton>
+      {mayEdit && (
+        <>
+          <LinkButton href="/sell/products/import" variant="secondary">
+            {t('import')}
+          </LinkButton>
+          <LinkButton href="/sell/products/new">{t('add')}</LinkButton>
+        </>
+      )}
     </>
   )
 }

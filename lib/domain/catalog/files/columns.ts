@@ -34,5 +34,12 @@ export const COLUMNS = Object.keys(NAMES) as Column[]
 /** The first line of an export. */
 export const HEADER = COLUMNS.map((column) => NAMES[column][0])
 
+const BY_NAME = new Map(COLUMNS.flatMap((column) => NAMES[column].map((name) => [name.toLowerCase(), column] as const)))
+
+/** Which of our columns a file's column is, whatever its case; null for one that we do not read. */
+export function columnOf(name: string): Column | null {
+  return BY_NAME.get(name.trim().replaceAll(/\s+/g, ' ').toLowerCase()) ?? null
+}
+
 /** What a file without options writes for them. */
 export const NO_OPTION = { name: 'Title', value: 'Default Title' } as const
