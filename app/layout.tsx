@@ -10,7 +10,7 @@ import { WithCrashWords } from '@/components/shell/page-error'
 import { TimeZone } from '@/components/shell/time-zone'
 import { ownOrigin } from '@/lib/http/own-origin'
 import { drainAfterVisit } from '@/lib/operations/run-jobs'
-import { readTheme } from './theme'
+import { readPreferences } from './preferences'
 import './globals.css'
 
 /** What every page says of itself where a link to it is shown; a page that knows better says so. */
@@ -37,9 +37,9 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await headers()
   after(drainAfterVisit)
-  const [theme, { crash }] = await Promise.all([readTheme(), getMessages()])
+  const [{ theme, language }, { crash }] = await Promise.all([readPreferences(), getMessages()])
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistSerif.variable}`} data-theme={theme === 'system' ? undefined : theme}>
+    <html lang={language} className={`${GeistSans.variable} ${GeistSerif.variable}`} data-theme={theme === 'system' ? undefined : theme}>
       <body>
         <WithCrashWords words={crash}>{children}</WithCrashWords>
         <TimeZone />

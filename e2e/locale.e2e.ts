@@ -6,13 +6,13 @@ import { signIn as signInOn } from './fixtures'
 import { expectMessages, expectMessagesHere, readPseudo } from './pseudo'
 import { expect, type JourneyShop, test } from './shops'
 
-test('a German browser reads English words with German prices, and tells its time zone', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ ...(baseURL && { baseURL }), locale: 'de-DE', timezoneId: 'Europe/Berlin' })
+test('a Dutch browser reads English words with Dutch prices, and tells its time zone', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ ...(baseURL && { baseURL }), locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' })
   const page = await context.newPage()
   await page.goto('/')
-  await expect(page.getByText('34,00 $').first()).toBeVisible()
+  await expect(page.getByText('US$ 34,00').first()).toBeVisible()
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
-  await expect.poll(async () => (await context.cookies()).find(({ name }) => name === 'time-zone')?.value).toBe('Europe%2FBerlin')
+  await expect.poll(async () => (await context.cookies()).find(({ name }) => name === 'time-zone')?.value).toBe('Europe%2FAmsterdam')
   await context.close()
 })
 

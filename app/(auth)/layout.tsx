@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { readTheme } from '@/app/theme'
+import { readPreferences } from '@/app/preferences'
 import { Brand } from '@/components/shell/brand'
+import { PreferenceChoices } from '@/components/shell/preference-choices'
 import { SkipLink } from '@/components/shell/skip-link'
-import { ThemeChoice } from '@/components/shell/theme-choice'
 import { ClientMessages } from '@/components/ui/client-messages'
 
 /** The quiet frame of signing in and of the local mailbox. */
@@ -17,7 +17,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
         <ClientMessages of={['auth.signIn', 'auth.error', 'errors']}>{children}</ClientMessages>
       </main>
       <footer className="flex justify-center px-4 py-6 text-sm">
-        <ThemeChoice initial={await readTheme()} />
+        <PreferenceChoices initial={await readPreferences()} />
       </footer>
     </div>
   )

@@ -20,7 +20,7 @@ import {
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { readTheme } from '@/app/theme'
+import { readPreferences } from '@/app/preferences'
 import { brand } from '@/brand'
 import { RedCount } from '@/components/admin/red-count'
 import { SideShell } from '@/components/shell/side-shell'
@@ -63,7 +63,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <SideShell
       of={t('forOperators')}
       nav={NAV.map((entry) => ({ ...entry, label: nav(entry.label), badge: badges[entry.href] }))}
-      theme={await readTheme()}
+      preferences={await readPreferences()}
       foot={<ViewerFoot email={viewer.email} />}
     >
       <ClientMessages of={['admin.fees', 'admin.categories', 'sell.discounts.form', 'errors']}>{children}</ClientMessages>

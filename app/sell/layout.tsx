@@ -17,7 +17,7 @@ import {
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { readTheme } from '@/app/theme'
+import { readPreferences } from '@/app/preferences'
 import { brand } from '@/brand'
 import { SideShell } from '@/components/shell/side-shell'
 import { ViewerFoot } from '@/components/shell/viewer-foot'
@@ -83,7 +83,7 @@ export default async function SellLayout({ children }: { children: ReactNode }) 
     <SideShell
       of={t('forSellers')}
       nav={entries.map(({ deed: _, ...entry }) => ({ ...entry, label: nav(entry.label) }))}
-      theme={await readTheme()}
+      preferences={await readPreferences()}
       foot={<ViewerFoot email={viewer.email} />}
     >
       <ClientMessages of={CLIENT_MESSAGES}>{children}</ClientMessages>

@@ -8,8 +8,8 @@ import { Brand } from './brand'
 import { HeaderSearch } from './header-search'
 import { LegalLinks } from './legal-links'
 import { NavLink } from './nav-link'
+import { PreferenceChoices, type Preferences } from './preference-choices'
 import { SkipLink } from './skip-link'
-import { type Theme, ThemeChoice } from './theme-choice'
 
 /** Who is looking, as far as the frame of a page cares. */
 export type ShellViewer = { email: string; isOperator: boolean; sellerId: string | null } | null
@@ -21,7 +21,17 @@ const HERE = 'font-semibold'
  * The frame of everything a buyer sees: name, a few links, the page, a quiet foot.
  * @param inCart what the cart holds
  */
-export function ShopShell({ viewer, theme, inCart, children }: { viewer: ShellViewer; theme: Theme; inCart: CartCount; children: ReactNode }) {
+export function ShopShell({
+  viewer,
+  preferences,
+  inCart,
+  children,
+}: {
+  viewer: ShellViewer
+  preferences: Preferences
+  inCart: CartCount
+  children: ReactNode
+}) {
   const t = useTranslations('common')
   return (
     <div className="flex min-h-dvh flex-col">
@@ -43,7 +53,7 @@ export function ShopShell({ viewer, theme, inCart, children }: { viewer: ShellVi
         <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-3 px-4 py-6 text-muted text-sm sm:px-6">
           <p className="max-w-xl">{t('footer.promise')}</p>
           <LegalLinks legal={brand.legal} />
-          <ThemeChoice initial={theme} />
+          <PreferenceChoices initial={preferences} />
         </div>
       </footer>
     </div>

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { Brand } from './brand'
 import { MoreNav } from './more-nav'
 import { NavLink } from './nav-link'
+import { PreferenceChoices, type Preferences } from './preference-choices'
 import { SkipLink } from './skip-link'
-import { type Theme, ThemeChoice } from './theme-choice'
 
 /** One entry of the navigation: `exact` for an overview whose address begins all the others; `badge` stands beside the label where there is room. */
 export type SideNavEntry = { href: string; label: string; icon: ReactNode; exact?: boolean; badge?: ReactNode }
@@ -19,14 +19,14 @@ export function SideShell({
   of,
   title,
   nav,
-  theme,
+  preferences,
   foot,
   children,
 }: {
   of: string
   title?: string
   nav: SideNavEntry[]
-  theme: Theme
+  preferences: Preferences
   foot?: ReactNode
   children: ReactNode
 }) {
@@ -50,7 +50,7 @@ export function SideShell({
         </nav>
         <div className="flex flex-col gap-3 border-line border-t px-2 pt-4 text-sm">
           {foot}
-          <ThemeChoice initial={theme} />
+          <PreferenceChoices initial={preferences} />
         </div>
       </aside>
       <header className="flex items-center justify-between gap-4 border-line border-b bg-surface px-4 py-1.5 lg:hidden print:hidden">
@@ -67,7 +67,7 @@ export function SideShell({
         </main>
         <footer className="flex flex-col gap-3 border-line border-t px-4 py-5 text-sm sm:px-8 lg:hidden print:hidden">
           {foot}
-          <ThemeChoice initial={theme} />
+          <PreferenceChoices initial={preferences} />
         </footer>
       </div>
       <BottomNav of={of} nav={nav} />

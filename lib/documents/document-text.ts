@@ -5,24 +5,31 @@ import { moneyText } from '@/lib/domain/money/money'
 import { cardBrand } from '@/lib/domain/order/card-brand'
 import { addressLines } from '@/lib/domain/shipping/ship-to'
 import { countryName } from '@/lib/domain/text/country'
+import { isLanguage } from '@/lib/domain/text/languages'
 import type { DocumentText, DocumentTextRow } from '@/lib/domain/wire/document-views'
-import { type Translator, translatorFor } from '@/lib/i18n/translator'
+import { type Translator, translatorOf } from '@/lib/i18n/translator'
+import { viewerLocale } from '@/lib/i18n/viewer-locale'
 
 /** What stands on a document, word for word, in the language and formats of its order: the page and the PDF say the same. */
 export function documentText(document: DocumentRow): DocumentText {
   const { snapshot } = document
-  const words = translatorFor({ locale: snapshot.locale, timeZone: snapshot.timeZone })
+  const words = wordsOf(snapshot)
   return {
     id: document.id,
     number: documentNumber(document),
     title: titleOf(document, words),
-    language: words.locale,
+    language: words.language,
     facts: factsOf(document, words),
     parties: partiesOf(snapshot, words),
     lines: linesOf(snapshot, words),
     sums: sumsOf(document, words),
     notes: notesOf(document, words),
   }
+}
+
+function wordsOf({ language, locale, timeZone }: Snapshot): Translator {
+  const viewer = viewerLocale({ locale: locale ?? undefined, timeZone: timeZone ?? undefined }, true)
+  return translatorOf({ ...viewer, ...(isLanguage(language) && { language }) })
 }
 
 function titleOf({ kind, snapshot }: DocumentRow, { t }: Translator): string {

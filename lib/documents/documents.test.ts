@@ -35,6 +35,7 @@ const DETAILS = {
 }
 /** A snapshot of a sale with a discount. */
 const saved: Snapshot = {
+  language: 'en',
   ...{ locale: 'en-US', timeZone: 'UTC', orderNumber: 'S-00001', paidAt: '2026-01-01T00:00:00.000Z', currency: 'usd', shopName: 'Kiln', legal: null },
   ...{
     recipient: null,
@@ -53,8 +54,8 @@ const saved: Snapshot = {
 }
 type Seller = Awaited<ReturnType<typeof market.seller>>
 
-async function sale(seller: Seller, { card, name = 'Bowl' }: { card?: string; name?: string } = {}) {
-  const guest = market.guest()
+async function sale(seller: Seller, { card, name = 'Bowl', locale = 'en-US' }: { card?: string; name?: string; locale?: string } = {}) {
+  const guest = { ...market.guest(), reader: { locale, timeZone: 'UTC' } }
   const wish = market.wish(await market.product(seller, { priceMinor: 10_000, name }), await market.card(card))
   await placeOrder(wish, guest)
   const part = await db().sellerOrder.findFirstOrThrow({ where: { order: { checkoutId: wish.checkoutId } } })
@@ -73,6 +74,16 @@ test('a captured payment has one receipt, however often and by how many it is is
   await Promise.all([issueDocuments(part.id), issueDocuments(part.id), documentLinks([part.id])])
   await settleSellerOrder(part.id)
   expect(await documentLinks([part.id])).toMatchObject([{ kind: 'receipt', number: 'R-0001' }])
+})
+
+test('a receipt stays in the language it was issued in', async () => {
+  const seller = await market.seller()
+  const { part } = await sale(seller, { locale: 'de-DE' })
+  const [receipt] = await documentLinks([part.id])
+  expect(await readDocument(receipt?.id ?? '', as(seller))).toMatchObject({ title: 'Beleg', language: 'de' })
+  const row = await db().document.findUniqueOrThrow({ where: { id: receipt?.id ?? '' } })
+  const before = Snapshot.parse({ ...saved, locale: 'de-DE', language: undefined })
+  expect(documentText({ ...row, snapshot: before })).toMatchObject({ title: 'Receipt', language: 'en' })
 })
 
 test('what is not captured has none', async () => {

@@ -1,25 +1,34 @@
 import type { Messages } from 'next-intl'
 import formatMessage from 'use-intl/format-message'
 import { brand } from '@/brand'
+import type { Language } from '@/lib/domain/text/languages'
 import { compiled } from './compiled'
-import { english } from './english'
 import { pseudo } from './pseudo'
-import { PSEUDO_LOCALE } from './viewer-locale'
+import { PSEUDO_LOCALE, type Viewer } from './viewer-locale'
+import { de } from './words/de'
+import { en } from './words/en'
+import { es } from './words/es'
+import { fr } from './words/fr'
+import { it } from './words/it'
 
 type Tree<Leaf> = { [key: string]: Leaf | Tree<Leaf> }
+
+/** All messages of each language: one area a file, the area's name first in every key. */
+const WORDS: Record<Language, Tree<string>> = { de, en, es, fr, it }
 
 const catalogs = new Map<string, Messages>()
 
 /**
  * All messages of a language, with the shop's name filled in.
- * @param language as in Viewer: 'en' or the pseudo-locale
+ * @param language as in Viewer
  */
-export function messagesOf(language: string): Messages {
+export function messagesOf(language: Viewer['language']): Messages {
   let catalog = catalogs.get(language)
   if (!catalog) {
-    const finish = language === PSEUDO_LOCALE ? (text: string) => ready(pseudo(branded(text))) : (text: string) => ready(branded(text))
+    const isPseudo = language === PSEUDO_LOCALE
+    const finish = (text: string) => ready(isPseudo ? pseudo(branded(text)) : branded(text))
     // Same keys, other texts: the type says what the English messages hold.
-    catalog = mapped(english, finish) as Messages
+    catalog = mapped(isPseudo ? en : WORDS[language], finish) as Messages
     catalogs.set(language, catalog)
   }
   return catalog

@@ -1,7 +1,7 @@
-import { TIME_ZONE_COOKIE } from '@/lib/domain/wire/cookies'
+import { LOCALE_COOKIE, TIME_ZONE_COOKIE } from '@/lib/domain/wire/cookies'
 import { env } from '@/lib/env'
 import { translatorOf } from './translator'
-import { LOCALE_COOKIE, type Reader, readerOf, type Said, viewerLocale } from './viewer-locale'
+import { type Reader, readerOf, type Said, viewerLocale } from './viewer-locale'
 
 /** Texts for the answer of a route handler. Pages and server actions ask next-intl instead (getTranslations, getFormatter). */
 export function translatorForRequest({ headers }: Request) {

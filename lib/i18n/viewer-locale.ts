@@ -1,5 +1,4 @@
-/** Languages there are messages in. To add one: a folder in messages/, an entry in catalog.ts, its code here. */
-const LANGUAGES = ['en']
+import { isLanguage, type Language } from '@/lib/domain/text/languages'
 
 /** English with accents, 40 % longer: shows what is not yet a message and what breaks when texts grow. */
 export const PSEUDO_LOCALE = 'en-XA'
@@ -8,12 +7,9 @@ export const PSEUDO_LOCALE = 'en-XA'
 const DEFAULT_LOCALE = 'en-US'
 const DEFAULT_TIME_ZONE = 'UTC'
 
-/** Cookies of one browser: a BCP 47 tag, and an IANA zone that components/shell/time-zone.tsx keeps current. */
-export const LOCALE_COOKIE = 'locale'
-
 export interface Viewer {
-  /** The language of the messages: 'en', or 'en-XA' for the pseudo-locale. */
-  language: string
+  /** The language of the messages, or the pseudo-locale. */
+  language: Language | typeof PSEUDO_LOCALE
   /** How dates, numbers and money are written; may be of a language there are no messages in. */
   locale: string
   /** IANA name; 'UTC' where it is not known. */
@@ -42,7 +38,7 @@ export function viewerLocale(said: Said, allowPseudo: boolean): Viewer {
   const timeZone = said.timeZone && isTimeZone(said.timeZone) ? said.timeZone : DEFAULT_TIME_ZONE
   if (said.locale === PSEUDO_LOCALE && allowPseudo) return { language: PSEUDO_LOCALE, locale: DEFAULT_LOCALE, timeZone }
   const wanted = wantedLocales(said)
-  const spoken = wanted.map((tag) => new Intl.Locale(tag).language).find((code) => LANGUAGES.includes(code))
+  const spoken = wanted.map((tag) => new Intl.Locale(tag).language).find(isLanguage)
   return { language: spoken ?? 'en', locale: wanted[0] ?? DEFAULT_LOCALE, timeZone }
 }
 

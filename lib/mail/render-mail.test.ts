@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { brand } from '@/brand'
+import { LANGUAGES } from '@/lib/domain/text/languages'
 import { translatorFor } from '@/lib/i18n/translator'
 import { EXAMPLES, TYPED } from './examples'
 import { renderMail } from './render-mail'
@@ -78,6 +79,12 @@ test('dates and amounts are written in the reader’s locale and time zone', asy
   const text = (await drawn('receipt', 'de-DE', 'Europe/Berlin')).text.replace(SPACES, ' ')
   expect(text).toContain('110,21 $')
   expect(text).toMatch(/30\. November 2026 um 19:42 MEZ/)
+})
+
+test.each(Object.keys(LANGUAGES))('a reader of %s gets a receipt in it', async (language) => {
+  const { html = '', subject } = await drawn('receipt', language)
+  expect(html).toContain(`lang="${language}"`)
+  expect(subject).toBe(translatorFor({ locale: language }).t('mail.receipt.subject', { number: 'S-00042' }))
 })
 
 test('a reader whose time zone is not known reads UTC, by name', async () => {

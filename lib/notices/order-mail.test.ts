@@ -31,10 +31,10 @@ test('a guest’s receipt is written as their browser was when they ordered, in 
   for (const part of [mail?.text, mail?.html]) {
     expect(part).toMatch(/25,00\s\$/)
     expect(part).toMatch(/\d+\. \p{L}+ \d{4} um \d{2}:\d{2} ME(S)?Z/u)
-    expect(part).toContain('Visa ending in 4242')
+    expect(part).toMatch(/Visa.*4242/)
   }
   expect(mail?.html).toContain('Bowl &lt;b&gt;&amp;&lt;/b&gt; plate')
-  expect(mail?.text).toContain('1 × “Bowl <b>&</b> plate”')
+  expect(mail?.text).toContain('1 × „Bowl <b>&</b> plate“')
 })
 
 test('a member’s receipt is written as their browser last was, not as it was when they ordered', async () => {

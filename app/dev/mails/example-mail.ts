@@ -6,6 +6,9 @@ import { renderMail } from '@/lib/mail/render-mail'
 const READERS = {
   'en-US': { locale: 'en-US', timeZone: 'America/New_York' },
   'de-DE': { locale: 'de-DE', timeZone: 'Europe/Berlin' },
+  'es-ES': { locale: 'es-ES', timeZone: 'Europe/Madrid' },
+  'fr-FR': { locale: 'fr-FR', timeZone: 'Europe/Paris' },
+  'it-IT': { locale: 'it-IT', timeZone: 'Europe/Rome' },
   [PSEUDO_LOCALE]: { locale: PSEUDO_LOCALE },
 } satisfies Record<string, Reader>
 

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('mail.gallery'))('title') }
 }
 
-/** Every mail with example data, as HTML and as text, in three locales. */
+/** Every mail with example data, as HTML and as text, in every language. */
 export default async function MailGallery({ searchParams }: PageProps<'/dev/mails'>) {
   const locale = galleryLocale((await searchParams).locale)
   const t = await getTranslations('mail.gallery')

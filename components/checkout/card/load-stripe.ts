@@ -1,4 +1,4 @@
-import type { Stripe } from '@stripe/stripe-js'
+import type { Stripe, StripeElementLocale } from '@stripe/stripe-js'
 import { loadStripe } from '@stripe/stripe-js/pure'
 
 /** Where Stripe's script comes from: the key from the settings, and an address only where a local Stripe stands in for Stripe. */
@@ -30,8 +30,10 @@ async function load(publishableKey: string, stripeJsUrl: string | null, accountI
     localScript ??= addScript(stripeJsUrl)
     await localScript
   }
+  // Its fields and what it says of a card are in the language of the page.
+  const locale = document.documentElement.lang as StripeElementLocale
   // With a script already there, loadStripe takes its window.Stripe as it is.
-  return loadStripe(publishableKey, accountId ? { stripeAccount: accountId } : undefined)
+  return loadStripe(publishableKey, { locale, ...(accountId && { stripeAccount: accountId }) })
 }
 
 function addScript(src: string): Promise<void> {

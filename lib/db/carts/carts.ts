@@ -147,7 +147,7 @@ export async function removeBoughtItems(tx: Tx, order: { id: string }): Promise<
   const parts = await tx.$queryRaw<{ id: string }[]>`
     with part as (
       update "SellerOrder" set "leftCartAt" = now() at time zone 'utc'
-      where "orderId" = ${order.id} and "leftCartAt" is null and status::text in ('authorized', 'captured', 'scheduled') returning id
+      where "orderId" = ${order.id} and "leftCartAt" is null and status in ('authorized', 'captured', 'scheduled') returning id
     ), bought as (
       select line."variantId", sum(line.quantity)::int as quantity from "OrderLine" line join part on part.id = line."sellerOrderId" group by 1
     ), here as (

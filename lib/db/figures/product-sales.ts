@@ -29,5 +29,5 @@ export function productsOfChangedDays(): Prisma.Sql {
       on part."sellerId" = it."sellerId" and part."capturedAt" >= it.day and part."capturedAt" < it.day + 1
     join "OrderLine" line on line."sellerOrderId" = part.id
     cross join lateral (select coalesce(sum("amountMinor"), 0) as "amountMinor" from "DiscountLine" where "orderLineId" = line.id) discount
-    where part.status::text = any(${[...CHARGED]}) group by 1, 2, 3, 4`
+    where part.status = any(${[...CHARGED]}::"SellerOrderStatus"[]) group by 1, 2, 3, 4`
 }

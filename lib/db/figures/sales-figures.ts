@@ -39,7 +39,7 @@ export function soldOnChangedDays(keys = Prisma.empty): Prisma.Sql {
       sum("applicationFeeMinor") as "applicationFeeMinor", sum("refundedFeeMinor") as "refundedFeeMinor"
     from changed it join "SellerOrder" part
       on part."sellerId" = it."sellerId" and part."capturedAt" >= it.day and part."capturedAt" < it.day + 1
-    where part.status::text = any(${[...CHARGED]}) group by it."sellerId", it.day, part.currency`
+    where part.status = any(${[...CHARGED]}::"SellerOrderStatus"[]) group by it."sellerId", it.day, part.currency`
 }
 
 function figuresOf({ currency, ...amounts }: Row): SalesFigures {

@@ -16,6 +16,8 @@ const Tax = z.object({ name: z.string(), rateMicros: z.number().int(), amountMin
  * leaves no trace in receipts, and an invoice must keep its recipient.
  */
 export const Snapshot = z.object({
+  /** In which language it was issued. Those from before there were several are in English. */
+  language: z.string().default('en'),
   /** How it is written: those of the order. */
   locale: z.string().nullable(),
   timeZone: z.string().nullable(),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { translatorFor } from '@/lib/i18n/translator'
 import { asIssue, saidOf } from './said'
 
-const { say } = translatorFor({ locale: 'de-DE' })
+const { say } = translatorFor({ locale: 'nl-NL' })
 
 test('a schema says a key, and the reader gets its sentence', () => {
   const refused = z.email(asIssue('email')).safeParse('ada')

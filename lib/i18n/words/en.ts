@@ -15,22 +15,4 @@ import sell from '@/messages/en/sell.json'
 import shop from '@/messages/en/shop.json'
 import units from '@/messages/en/units.json'
 
-/** All English messages: one area a file, the area's name first in every key. */
-export const english = {
-  admin,
-  auth,
-  balance,
-  checkout,
-  common,
-  connect,
-  crash,
-  disputes,
-  documents,
-  errors,
-  mail,
-  orders,
-  reviews,
-  sell,
-  shop,
-  units,
-}
+export const en = { admin, auth, balance, checkout, common, connect, crash, disputes, documents, errors, mail, orders, reviews, sell, shop, units }

@@ -1,0 +1,18 @@
+import admin from '@/messages/de/admin.json'
+import auth from '@/messages/de/auth.json'
+import balance from '@/messages/de/balance.json'
+import checkout from '@/messages/de/checkout.json'
+import common from '@/messages/de/common.json'
+import connect from '@/messages/de/connect.json'
+import crash from '@/messages/de/crash.json'
+import disputes from '@/messages/de/disputes.json'
+import documents from '@/messages/de/documents.json'
+import errors from '@/messages/de/errors.json'
+import mail from '@/messages/de/mail.json'
+import orders from '@/messages/de/orders.json'
+import reviews from '@/messages/de/reviews.json'
+import sell from '@/messages/de/sell.json'
+import shop from '@/messages/de/shop.json'
+import units from '@/messages/de/units.json'
+
+export const de = { admin, auth, balance, checkout, common, connect, crash, disputes, documents, errors, mail, orders, reviews, sell, shop, units }

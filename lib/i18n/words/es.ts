@@ -1,0 +1,18 @@
+import admin from '@/messages/es/admin.json'
+import auth from '@/messages/es/auth.json'
+import balance from '@/messages/es/balance.json'
+import checkout from '@/messages/es/checkout.json'
+import common from '@/messages/es/common.json'
+import connect from '@/messages/es/connect.json'
+import crash from '@/messages/es/crash.json'
+import disputes from '@/messages/es/disputes.json'
+import documents from '@/messages/es/documents.json'
+import errors from '@/messages/es/errors.json'
+import mail from '@/messages/es/mail.json'
+import orders from '@/messages/es/orders.json'
+import reviews from '@/messages/es/reviews.json'
+import sell from '@/messages/es/sell.json'
+import shop from '@/messages/es/shop.json'
+import units from '@/messages/es/units.json'
+
+export const es = { admin, auth, balance, checkout, common, connect, crash, disputes, documents, errors, mail, orders, reviews, sell, shop, units }

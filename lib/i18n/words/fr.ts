@@ -1,0 +1,18 @@
+import admin from '@/messages/fr/admin.json'
+import auth from '@/messages/fr/auth.json'
+import balance from '@/messages/fr/balance.json'
+import checkout from '@/messages/fr/checkout.json'
+import common from '@/messages/fr/common.json'
+import connect from '@/messages/fr/connect.json'
+import crash from '@/messages/fr/crash.json'
+import disputes from '@/messages/fr/disputes.json'
+import documents from '@/messages/fr/documents.json'
+import errors from '@/messages/fr/errors.json'
+import mail from '@/messages/fr/mail.json'
+import orders from '@/messages/fr/orders.json'
+import reviews from '@/messages/fr/reviews.json'
+import sell from '@/messages/fr/sell.json'
+import shop from '@/messages/fr/shop.json'
+import units from '@/messages/fr/units.json'
+
+export const fr = { admin, auth, balance, checkout, common, connect, crash, disputes, documents, errors, mail, orders, reviews, sell, shop, units }

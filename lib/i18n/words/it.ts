@@ -1,0 +1,18 @@
+import admin from '@/messages/it/admin.json'
+import auth from '@/messages/it/auth.json'
+import balance from '@/messages/it/balance.json'
+import checkout from '@/messages/it/checkout.json'
+import common from '@/messages/it/common.json'
+import connect from '@/messages/it/connect.json'
+import crash from '@/messages/it/crash.json'
+import disputes from '@/messages/it/disputes.json'
+import documents from '@/messages/it/documents.json'
+import errors from '@/messages/it/errors.json'
+import mail from '@/messages/it/mail.json'
+import orders from '@/messages/it/orders.json'
+import reviews from '@/messages/it/reviews.json'
+import sell from '@/messages/it/sell.json'
+import shop from '@/messages/it/shop.json'
+import units from '@/messages/it/units.json'
+
+export const it = { admin, auth, balance, checkout, common, connect, crash, disputes, documents, errors, mail, orders, reviews, sell, shop, units }
