@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '@/testing/database'
+import { countByCategory, searchProducts } from './catalog/search'
 import { db, pool } from './client'
 import { maySetNames, statementName } from './statement-names'
 
@@ -24,6 +25,13 @@ test('PostgreSQL keeps what was prepared, whatever its values, and reads a table
   expect(rows).toEqual([{ statement: expect.stringMatching(/^SELECT/), runs: '2' }])
   await pool().query('alter table "Product" add column "later" text')
   expect(await db().product.findUnique({ where: { id: 'three' } })).toBeNull()
+})
+
+test('a search is planned each time, for its own words', async () => {
+  const search = { livemode: false, price: null, inStock: false, category: null, words: 'bowl', sort: 'relevance' as const, cursor: null, limit: 5 }
+  for (let time = 0; time < 7; time += 1) await searchProducts(search)
+  await countByCategory('bowl', search)
+  expect((await pool().query(`select statement from pg_prepared_statements where statement like '%tsquery%'`)).rows).toEqual([])
 })
 
 test('a connection keeps a bounded number of prepared statements', () => {

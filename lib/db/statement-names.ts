@@ -3,6 +3,13 @@ import { createHash } from 'node:crypto'
 /** So many statements a connection keeps at most; others, such as lists of a rare length, are planned each time. */
 const MOST = 500
 const PLANNED = /^\s*(select|insert|update|delete|with)\b/i
+
+/**
+ * Written into a statement that is planned each time: a rare word is looked up, a common one met on the way, and a plan made for any word does neither
+ * well. With it a search of a million products took longer than a statement may.
+ */
+export const PLANNED_EACH_TIME = '/* planned each time */'
+
 const known = new Map<string, string>()
 
 /**
@@ -16,7 +23,7 @@ export function maySetNames(databaseUrl: string): boolean {
 /** The name of a statement: the same for the same text. Empty, which is none, for what has no plan worth keeping, and once there are too many. */
 export function statementName(sql: string): string {
   const name = known.get(sql) ?? ''
-  if (name || known.size >= MOST || !PLANNED.test(sql)) return name
+  if (name || known.size >= MOST || !PLANNED.test(sql) || sql.includes(PLANNED_EACH_TIME)) return name
   const made = createHash('sha256').update(sql).digest('base64url')
   known.set(sql, made)
   return made

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { PLANNED_EACH_TIME } from '@/lib/db/statement-names'
 import { MOST_RANKED, type PriceRange, type Sort } from '@/lib/domain/catalog/product-search'
 import { cardsOf, type ProductWithSeller } from './products'
 
@@ -40,9 +41,11 @@ export async function findSimilar(words: string, filter: SearchFilter, without: 
   return cardsOf(found.map(({ id }) => id))
 }
 
+const planned = Prisma.raw(PLANNED_EACH_TIME)
+
 /** The newest matches, as many as are ranked. @param columns of ProductSearch `s`, or from the lowest price `v.price` */
 function newest(columns: Prisma.Sql, words: string, filter: SearchFilter): Prisma.Sql {
-  return Prisma.sql`
+  return Prisma.sql`${planned}
       select ${columns}
       from "ProductSearch" s join "Product" p on p.id = s."productId" cross join lateral (${variantsOf(filter)}) v
       where s."listedIn" = ${filter.livemode} ${matching(words)} ${within(filter.category)} and v.price is not null
