@@ -28,7 +28,7 @@ export async function grow(from: Size, to: Size): Promise<void> {
   )
   await fill(
     `insert into "Product" (id, "sellerId", name, slug, description, "priceMinor", currency, "createdAt", "updatedAt")
-     select 'p' || n, ${sellerOf(to.sellers)}, 'Product ' || n, 'product-' || n, 'Made by hand.', 500 + n % 5000, 'usd', ${AT}, ${AT}
+     select 'p' || n, ${sellerOf(to.sellers)}, ${TITLE}, 'product-' || n, 'Made by hand.', 500 + n % 5000, 'usd', ${AT}, ${AT}
      from generate_series($1::int, $2::int - 1) n`,
     from.products,
     to.products,
@@ -87,6 +87,11 @@ async function fillOrders(from: Size, to: Size): Promise<void> {
     select 't' || n, 500 + n % 5000, 500 + n % 5000 from generate_series($1::int, $2::int - 1) n`
   for (const statement of [orders, parts, amounts]) await fill(statement, from.orders, to.orders)
 }
+
+/** Titles as shops write them: a few hundred of two words each, told apart by a number. */
+const TITLE = `(array['Blue','Carved','Dark','Engraved','Folded','Glazed','Hammered','Indigo','Knitted','Linen','Marbled','Narrow','Oiled','Painted','Quilted','Round','Speckled','Tall','Woven','Yellow'])[n % 20 + 1]
+  || ' ' || (array['apron','basket','bowl','bracelet','candle','chair','cup','dish','frame','hook','jug','lamp','mirror','plate','pouch','ring','scarf','shelf','spoon','stool','tray','vase','wallet','wreath'])[n / 20 % 24 + 1]
+  || ' ' || n`
 
 /** Every tenth row is the first shop's, the others are spread over all. */
 const sellerOf = (sellers: number) => `case when n % 10 = 0 then 's0' else 's' || n % ${sellers} end`

@@ -1,5 +1,5 @@
 import { findListedProducts, findProductBySlug, findProductsOfSeller } from '@/lib/db/catalog/products'
-import { searchProducts } from '@/lib/db/catalog/search'
+import { findSimilar, searchProducts } from '@/lib/db/catalog/search'
 import { findEntitlements } from '@/lib/db/digital/entitlements'
 import { findCurrentFiles } from '@/lib/db/digital/files'
 import { countKeys, countMissingKeys } from '@/lib/db/digital/keys'
@@ -23,6 +23,7 @@ import { findStaleConnections } from '@/lib/db/sellers/connections'
 import { findSellers } from '@/lib/db/sellers/seller-list'
 import { countProducts } from '@/lib/db/sellers/sellers'
 import { findShopAbout } from '@/lib/db/sellers/shop-pages'
+import type { Sort } from '@/lib/domain/catalog/product-search'
 import { cursorAfter } from '@/lib/domain/wire/cursor'
 
 /** The first shop: it has a tenth of everything. */
@@ -37,6 +38,9 @@ const NOVEMBER = { from: new Date('2026-11-01T00:00:00Z'), until: new Date('2026
 /** A place in the middle of the year, which every list reaches. */
 const deep = cursorAfter({ createdAt: new Date('2026-06-01T00:00:00Z'), id: 'p' })
 
+const ANY = { livemode: false, price: null, inStock: false, category: null }
+const search = (words: string, sort: Sort = 'relevance') => searchProducts({ ...ANY, words, sort, cursor: null, limit })
+
 /** What people and jobs look at, by name. */
 export const LOOKS: Record<string, () => Promise<unknown>> = {
   'storefront, a deep page': () => findListedProducts({ livemode: false, cursor: deep, limit }),
@@ -44,8 +48,7 @@ export const LOOKS: Record<string, () => Promise<unknown>> = {
   'a big shop, a deep page': () => findListedProducts({ livemode: false, sellerId: BIG, cursor: deep, limit }),
   'a product': () => findProductBySlug('product-77'),
   'what a big shop says of itself': () => findShopAbout(BIG),
-  'search, best rated': () =>
-    searchProducts({ livemode: false, price: null, inStock: false, category: null, words: '', sort: 'rated', cursor: null, limit }),
+  'search, best rated': () => search('', 'rated'),
   'products of a big seller': () => findProductsOfSeller(BIG, { limit }),
   'sales of a big seller': () => findSales(BIG, { limit }),
   'sales of a big seller, a deep page': () => findSales(BIG, { cursor: deep, limit }),
@@ -89,4 +92,13 @@ export const LOOKS: Record<string, () => Promise<unknown>> = {
   'job: returns to look at': () => findDueReturns(new Date(), 500),
   'job: orders to look at': () => findWakingOrders(false, new Date(), 500),
   'job: orders that are due': () => findDueOrders(false, new Date(), 500),
+}
+
+/** What people search for. A search reads what it ranks, a thousand products at most, so it grows with its matches and not with all products. */
+export const SEARCHES: Record<string, () => Promise<unknown>> = {
+  'one common word': () => search('made'),
+  'one rare word': () => search('777'),
+  'two words': () => search('round bowl'),
+  'a common and a rare word': () => search('made 777'),
+  'a typo': () => findSimilar('speckeld bowll', ANY, [], 20),
 }
