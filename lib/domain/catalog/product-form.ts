@@ -91,7 +91,18 @@ function tooLong(max: number): string {
   return asIssue({ key: 'product.tooLong', values: { max } })
 }
 
-function otherFields(currencies: readonly string[]) {
+type OtherFields = ReturnType<typeof makeOtherFields>
+const madeFields = new Map<string, OtherFields>()
+
+/** Made once for each list of currencies: an import reads thousands of forms, and to make the schema takes longer than to read by it. */
+function otherFields(currencies: readonly string[]): OtherFields {
+  const key = currencies.join()
+  const made = madeFields.get(key) ?? makeOtherFields(currencies)
+  madeFields.set(key, made)
+  return made
+}
+
+function makeOtherFields(currencies: readonly string[]) {
   const fields = z.object({
     name: line.pipe(z.string().min(1, asIssue('product.noName')).max(MAX_NAME, tooLong(MAX_NAME))),
     description: lines.refine(isPlainLines, asIssue('hiddenCharacters')).pipe(z.string().max(MAX_DESCRIPTION, tooLong(MAX_DESCRIPTION))),
@@ -109,30 +120,30 @@ function otherFields(currencies: readonly string[]) {
   }))
 }
 
+const ChargeFields = z.object({
+  chargeWhen: text.transform((value) => value || 'at_checkout').pipe(z.enum(CHARGE_WHEN, asIssue('product.chargeWhen'))),
+  chargeOn: text,
+  kind: text,
+})
+
 /** The day belongs to one of the choices: it is looked at only with that one, and forgotten with the others. */
 function chargeFields(now: Date, timeZone: string) {
-  return z
-    .object({
-      chargeWhen: text.transform((value) => value || 'at_checkout').pipe(z.enum(CHARGE_WHEN, asIssue('product.chargeWhen'))),
-      chargeOn: text,
-      kind: text,
-    })
-    .transform(({ chargeWhen, chargeOn, kind }, context) => {
-      if (chargeWhen === 'on_shipment' && kind === 'digital') {
-        context.addIssue({ code: 'custom', path: ['chargeWhen'], message: asIssue('product.nothingToShip') })
-        return z.NEVER
-      }
-      if (chargeWhen !== 'on_date') return { chargeWhen, chargeOn: null }
-      const fail = (key: Said['key']) => {
-        context.addIssue({ code: 'custom', path: ['chargeOn'], message: asIssue(key) })
-        return z.NEVER
-      }
-      const day = noonOf(chargeOn.trim(), timeZone)
-      if (!day) return fail('product.noDay')
-      if (day <= now) return fail('product.dayPassed')
-      if (day.getTime() - now.getTime() > MAX_DAYS_AHEAD * DAY) return fail('product.dayTooFar')
-      return { chargeWhen, chargeOn: day }
-    })
+  return ChargeFields.transform(({ chargeWhen, chargeOn, kind }, context) => {
+    if (chargeWhen === 'on_shipment' && kind === 'digital') {
+      context.addIssue({ code: 'custom', path: ['chargeWhen'], message: asIssue('product.nothingToShip') })
+      return z.NEVER
+    }
+    if (chargeWhen !== 'on_date') return { chargeWhen, chargeOn: null }
+    const fail = (key: Said['key']) => {
+      context.addIssue({ code: 'custom', path: ['chargeOn'], message: asIssue(key) })
+      return z.NEVER
+    }
+    const day = noonOf(chargeOn.trim(), timeZone)
+    if (!day) return fail('product.noDay')
+    if (day <= now) return fail('product.dayPassed')
+    if (day.getTime() - now.getTime() > MAX_DAYS_AHEAD * DAY) return fail('product.dayTooFar')
+    return { chargeWhen, chargeOn: day }
+  })
 }
 
 /**
