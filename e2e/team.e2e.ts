@@ -56,6 +56,15 @@ test('an owner invites a shipper by mail, who accepts, sees orders but no money,
     await expect(shipper.getByRole('heading', { name: 'Not allowed' })).toBeVisible()
   })
 
+  await test.step('the shipper finds where they could leave', async () => {
+    await shipper.goto('/sell/shops')
+    await shipper.getByRole('button', { name: `Leave: ${shop.shopName}` }).click()
+    await expect(shipper.getByRole('dialog').getByRole('heading')).toHaveText(`Leave ${shop.shopName}?`)
+    await expectAccessible(shipper)
+    await look(shipper, 'team-leave')
+    await shipper.keyboard.press('Escape')
+  })
+
   await test.step('the last owner cannot leave; the shipper is removed, and is out at the next request', async () => {
     await owner.reload()
     await owner.getByRole('button', { name: `Remove: ${shop.email}` }).click()

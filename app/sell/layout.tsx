@@ -71,14 +71,16 @@ const NAV = [
   { deed: 'shop.read', href: '/sell/settings', label: 'settings', icon: <Settings aria-hidden /> },
 ] as const
 
-/** Where somebody who works in several shops chooses one. */
+/** Where somebody who works in several shops chooses one, and a member leaves. */
 const SHOPS = { deed: 'read', href: '/sell/shops', label: 'shops', icon: <Store aria-hidden /> } as const
 
 /** The frame of a seller's pages; whoever is not signed in is sent to do so. Each page asks for the shop itself. */
 export default async function SellLayout({ children }: { children: ReactNode }) {
   const [viewer, t, nav] = await Promise.all([requireViewer(), getTranslations('common.nav'), getTranslations('sell.nav')])
   const { role, shopCount } = viewer
-  const entries = [...NAV, ...(shopCount > 1 ? [SHOPS] : [])].filter(({ deed }) => role === null || mayInShop(role, deed))
+  const entries = [...NAV, ...(shopCount > 1 || (role !== null && role !== 'owner') ? [SHOPS] : [])].filter(
+    ({ deed }) => role === null || mayInShop(role, deed),
+  )
   return (
     <SideShell
       of={t('forSellers')}

@@ -118,6 +118,7 @@ sell/settings/webhooks removeWebhookAction                     | api.manage     
 sell/settings/webhooks resendAction                            | api.manage      | om--
 sell/settings/warnings warningPolicyAction                     | settings.edit   | om--
 sell/shops chooseShopAction                                    | read            | omsr
+sell/shops leaveShopAction                                     | read            | omsr
 sell/shops page                                                | read            | omsr
 sell/tax page                                                  | shop.read       | om-r
 sell/tax saveTaxAction                                         | settings.edit   | om--

@@ -20,16 +20,17 @@ export function changeRole(sellerId: string, userId: string, role: ShopRole, act
   return changeMember(sellerId, userId, actor, role)
 }
 
-/** Ends a membership. */
+/** Ends a membership: an owner another's, anybody their own. */
 export function removeMember(sellerId: string, userId: string, actor: { userId: string }): Promise<TeamChanged> {
   return changeMember(sellerId, userId, actor, null)
 }
 
-/** The shop is locked: of two owners who leave at once, the second finds that they are the last. Whoever changes it must own it still. */
+/** The shop is locked: of two owners who leave at once, the second finds that they are the last. Whoever changes another must own the shop still. */
 function changeMember(sellerId: string, userId: string, actor: { userId: string }, role: ShopRole | null): Promise<TeamChanged> {
   return transaction(async (tx) => {
     await lockSeller(tx, sellerId)
-    if ((await ownersOf(tx, sellerId, actor.userId)) === 0) return 'not_owner'
+    const isLeaving = role === null && userId === actor.userId
+    if (!isLeaving && (await ownersOf(tx, sellerId, actor.userId)) === 0) return 'not_owner'
     const key = { sellerId, userId }
     const member = await tx.shopMember.findUnique({ where: { sellerId_userId: key }, include: { user: { select: { email: true } } } })
     if (!member) return 'not_found'
@@ -38,7 +39,7 @@ function changeMember(sellerId: string, userId: string, actor: { userId: string 
     else await tx.shopMember.delete({ where: { sellerId_userId: key } })
     const email = member.user.email
     const states = { before: { email, role: member.role }, after: role ? { email, role } : null }
-    await noteChange(tx, { actor, deed: role ? 'member_role_changed' : 'member_removed', subjectId: sellerId, ...states })
+    await noteChange(tx, { actor, deed: role ? 'member_role_changed' : isLeaving ? 'member_left' : 'member_removed', subjectId: sellerId, ...states })
     return 'changed'
   })
 }

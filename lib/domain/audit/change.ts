@@ -59,7 +59,7 @@ const BY_SELLER = [
     'dispute_accepted',
     'dispute_answered_for_seller',
   ] as const),
-  ...(['member_invited', 'invitation_revoked', 'member_joined', 'member_role_changed', 'member_removed'] as const),
+  ...(['member_invited', 'invitation_revoked', 'member_joined', 'member_role_changed', 'member_removed', 'member_left'] as const),
   ...(['api_key_created', 'api_key_revoked', 'shop_webhook_created', 'shop_webhook_removed', 'shop_webhook_enabled'] as const),
   ...(['import_started', 'import_stopped'] as const),
   ...(['product_created', 'product_changed', 'product_archived', 'product_restored'] as const),

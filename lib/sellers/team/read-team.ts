@@ -32,6 +32,11 @@ export function endMembership({ sellerId, userId }: By, memberId: string): Promi
   return removeMember(sellerId, memberId, { userId })
 }
 
+/** Ends one's own membership of a shop; the last owner stays. */
+export function leaveShop(userId: string, sellerId: string): Promise<TeamChanged> {
+  return removeMember(sellerId, userId, { userId })
+}
+
 /** The shops somebody works in, and as what. */
 export function shopsOf(userId: string): Promise<{ sellerId: string; shopName: string; role: ShopRole }[]> {
   return findShopsOf(userId)

@@ -11,7 +11,7 @@ import { makeSeller } from '@/testing/rows'
 import { joinShop, readInvitation } from './answer-invitation'
 import { invitationToken } from './invitation-token'
 import { inviteMember, takeBackInvitation } from './invite-member'
-import { endMembership, giveRole, readTeam, shopsOf } from './read-team'
+import { endMembership, giveRole, leaveShop, readTeam, shopsOf } from './read-team'
 
 await testDatabase()
 afterAll(stopJobs)
@@ -107,6 +107,19 @@ test('only an owner changes the team, also one who was an owner a moment ago', a
   const as = { sellerId: by.sellerId, userId: manager.userId }
   expect([await giveRole(as, manager.userId, 'owner'), await endMembership(as, by.userId)]).toEqual(['not_owner', 'not_owner'])
   expect(await giveRole(by, (await person()).userId, 'owner')).toBe('not_found')
+})
+
+test('a member leaves by themselves, and then works there no more; the last owner cannot', async () => {
+  const by = await shop()
+  const shipper = await person()
+  const { token } = await invite(by, shipper.email)
+  await joinShop(token, shipper)
+  const other = await person()
+  expect(await leaveShop(other.userId, by.sellerId)).toBe('not_found')
+  expect(await Promise.all([leaveShop(shipper.userId, by.sellerId), leaveShop(by.userId, by.sellerId)])).toEqual(['changed', 'last_owner'])
+  expect(await viewerOf(shipper.userId)).toMatchObject({ sellerId: null, role: null })
+  const [last] = await db().auditEntry.findMany({ where: { subjectId: by.sellerId }, orderBy: { createdAt: 'desc' }, take: 1 })
+  expect(last).toMatchObject({ deed: 'member_left', userId: shipper.userId, before: { role: 'shipper' } })
 })
 
 test('who works in several shops is in the one they chose, never in one of others', async () => {
