@@ -45,6 +45,19 @@ test('an import is deleted after 30 days with its lines and the pictures that fa
   expect(await db().pictureSource.findMany({ select: { url: true, importId: true } })).toEqual([{ url: 'https://a.test/2', importId: null }])
 })
 
+test('an invitation to a team is deleted 90 days after it ended, and who joined by it stays', async () => {
+  const { sellerId } = await market.seller()
+  const { id: userId } = await db().user.create({ data: { email: 'joined@souk.test' } })
+  await db().shopMember.create({ data: { sellerId, userId, role: 'shipper' } })
+  const invitation = { sellerId, role: 'shipper' as const, email: 'joined@souk.test' }
+  await db().shopInvitation.create({ data: { ...invitation, id: 'old', tokenHash: 'a', expiresAt: inDays(0), acceptedAt: inDays(-1) } })
+  await db().shopInvitation.create({ data: { ...invitation, id: 'new', tokenHash: 'b', expiresAt: inDays(7) } })
+  expect(await purge(inDays(89))).toMatchObject({ invitations: 0 })
+  expect(await purge(inDays(91))).toMatchObject({ invitations: 1 })
+  expect(await db().shopInvitation.findMany({ select: { id: true } })).toEqual([{ id: 'new' }])
+  expect(await db().shopMember.count({ where: { userId } })).toBe(1)
+})
+
 test('an order that came to nothing is deleted after 90 days with all that is about it; one that was paid stays', async () => {
   const product = await market.product(await market.seller())
   const refused = market.wish(product, await market.card('pm_card_chargeDeclined'), { email: 'refused@souk.test' })

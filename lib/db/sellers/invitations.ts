@@ -69,3 +69,8 @@ export function findOpenInvitations(sellerId: string, now: Date) {
 const OPEN = { acceptedAt: null, revokedAt: null }
 
 const isClosed = async (tx: Tx, sellerId: string) => (await tx.shopClosure.count({ where: { sellerId, closedAt: { not: null } } })) > 0
+
+/** Deletes invitations that ended before a moment, accepted ones too: who is a member is not read from them. @returns how many */
+export async function deleteOldInvitations(before: Date): Promise<number> {
+  return (await db().shopInvitation.deleteMany({ where: { expiresAt: { lt: before } } })).count
+}
