@@ -21,6 +21,7 @@ import { closeBooks } from '@/lib/ledger/close-books'
 import { postBooked } from '@/lib/ledger/post-booked'
 import { recordTaxOf } from '@/lib/ledger/record-tax'
 import { settleLater } from '@/lib/ledger/settle-seller-order'
+import { sendAccountMail } from '@/lib/notices/account-mail'
 import { sendDisputeMail } from '@/lib/notices/dispute-mail'
 import { announceFee, sendFeeMail } from '@/lib/notices/fee-mail'
 import { sendHidingMail } from '@/lib/notices/hiding-mail'
@@ -75,6 +76,7 @@ const useCases: UseCases = {
   'send-invitation-mail': ({ invitationId }) => sendInvitationMail(invitationId),
   'deliver-shop-webhook': ({ deliveryId }) => deliverWebhook(deliveryId),
   'send-webhook-mail': ({ webhookId }) => sendWebhookMail(webhookId),
+  'send-account-mail': ({ connectionId, news }) => sendAccountMail(connectionId, news),
   'send-onboarding-mail': ({ sellerId, round, days }) => sendOnboardingMail(sellerId, round, days),
   'send-suspension-mail': ({ suspensionId, change }) => sendSuspensionMail(suspensionId, change),
   'run-import': ({ importId }) => runImport(importId),

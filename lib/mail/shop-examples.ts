@@ -1,3 +1,4 @@
+import { accountMail } from './templates/account'
 import type { Draft, Words } from './templates/draft'
 import { feeMail } from './templates/fee'
 import { invitationMail } from './templates/invitation'
@@ -25,6 +26,11 @@ export function shopExamples({ shop, product, home, day }: Facts): Record<string
     'shop-invitation': (words) =>
       invitationMail({ shop, invitedBy: INVITED_BY, role: 'shipper', until: day, url: `${home}/join?token=dGhlLWludml0YXRpb24` }, words),
     'webhook-off': (words) => webhookOffMail({ shop, address: WEBHOOK_URL, url: `${home}/sell/settings/webhooks` }, words),
+    'account-paused': (words) => accountMail({ news: 'paused', shop, url }, words),
+    'account-payouts-paused': (words) => accountMail({ news: 'payouts_paused', shop, url }, words),
+    'account-details-due': (words) => accountMail({ news: 'details_due', shop, url }, words),
+    'account-left': (words) => accountMail({ news: 'left', shop, url }, words),
+    'account-rejected': (words) => accountMail({ news: 'rejected', shop, url }, words),
     'finish-account': (words) => onboardingMail({ shop, url }, words),
     test: (words) => testMail({ url: `${home}/admin/doctor` }, words),
     'shop-suspended': (words) => stoppedMail({ of: 'suspension', change: 'stopped', name: shop, reason: SUSPENSION_REASON, url }, words),

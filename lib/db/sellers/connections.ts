@@ -2,7 +2,10 @@ import { noteChange } from '@/lib/db/audit/audit-entries'
 import { type Branded, branded } from '@/lib/db/branded'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { ConnectedAccount, DisconnectReason, Prisma } from '@/lib/db/generated/client'
+import { jobIdOf } from '@/lib/db/jobs/job-id'
+import { send } from '@/lib/db/jobs/jobs'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
+import { type AccountFacts, type AccountNews, accountNews } from '@/lib/domain/sellers/account-news'
 
 export type ConnectionRow = Branded<ConnectedAccount>
 const FINISHING = ['authorizing', 'requires_action', 'authorized'] as const
@@ -64,24 +67,39 @@ export function storeConnection(input: NewConnection): Promise<'stored' | 'taken
 }
 
 /**
- * Keeps what Stripe told about an account. An answer that was asked for earlier than the one we have is dropped.
+ * Keeps what Stripe told about an account, with a mail to its seller where it has become worse. An answer that was asked for earlier than the one we have is dropped.
  * @param askedAt when the call to Stripe began
  */
-export async function storeFacts(id: string, askedAt: Date, facts: Prisma.ConnectedAccountUpdateManyMutationInput): Promise<void> {
-  const older = [{ syncedAt: null }, { syncedAt: { lt: askedAt } }]
-  await db().connectedAccount.updateMany({ where: { id, status: 'connected', OR: older }, data: { ...facts, syncedAt: askedAt } })
+export function storeFacts(id: string, askedAt: Date, facts: AccountFacts & Prisma.ConnectedAccountUpdateManyMutationInput): Promise<void> {
+  return transaction(async (tx) => {
+    await tx.$queryRaw`select from "ConnectedAccount" where id = ${id} for update`
+    const before = await tx.connectedAccount.findUnique({ where: { id } })
+    if (before?.status !== 'connected' || (before.syncedAt && before.syncedAt >= askedAt)) return
+    await tx.connectedAccount.update({ where: { id }, data: { ...facts, syncedAt: askedAt } })
+    const news = before.syncedAt && accountNews(before, facts)
+    if (news) await tell(tx, id, news, askedAt)
+  })
+}
+
+/** The mail about an account's news, one of a kind a day: an account may go to and fro. */
+async function tell(tx: Tx, connectionId: string, news: AccountNews, at: Date): Promise<void> {
+  await send(tx, 'send-account-mail', { connectionId, news }, { id: jobIdOf(`account:${connectionId}:${news}:${at.toISOString().slice(0, 10)}`) })
 }
 
 /**
- * Marks an account as left, and forgets its tokens, unless it was connected again after `since`.
+ * Marks an account as left, and forgets its tokens, with a mail to its seller where they did not do it here, unless it was connected again after `since`.
  * @returns false when nothing changed
  */
-export async function storeDisconnect(id: string, since: Date, disconnectReason: DisconnectReason): Promise<boolean> {
-  const { count } = await db().connectedAccount.updateMany({
-    where: { id, status: 'connected', connectedAt: { lte: since } },
-    data: { status: 'disconnected', disconnectedAt: new Date(), disconnectReason, ...FORGOTTEN },
+export function storeDisconnect(id: string, since: Date, disconnectReason: DisconnectReason): Promise<boolean> {
+  return transaction(async (tx) => {
+    const now = new Date()
+    const { count } = await tx.connectedAccount.updateMany({
+      where: { id, status: 'connected', connectedAt: { lte: since } },
+      data: { status: 'disconnected', disconnectedAt: now, disconnectReason, ...FORGOTTEN },
+    })
+    if (count === 1 && disconnectReason === 'by_stripe') await tell(tx, id, 'left', now)
+    return count === 1
   })
-  return count === 1
 }
 
 const FORGOTTEN = { sealedAccessToken: null, sealedRefreshToken: null, publishableKey: null }
@@ -182,4 +200,9 @@ export function countSealed(): Promise<number> {
 /** How many accounts in use their owners connected over OAuth. */
 export function countConnectedOverOAuth(livemode: boolean): Promise<number> {
   return db().connectedAccount.count({ where: { livemode, status: 'connected', isManaged: false } })
+}
+
+/** A connected account with the shop it is of; null where there is none. */
+export async function findConnectionOfShop(id: string) {
+  return db().connectedAccount.findUnique({ where: { id }, include: { seller: { select: { id: true, shopName: true } } } })
 }

@@ -1,4 +1,5 @@
 import type { ReturnStatus } from '@/lib/domain/returns/return-state'
+import type { AccountNews } from '@/lib/domain/sellers/account-news'
 
 /** Work that must happen later, and what each piece needs to know. Facts only: a handler reads the rest itself. */
 export type JobData = {
@@ -32,6 +33,7 @@ export type JobData = {
   /** Tells a seller that an endpoint was turned off because nothing reached it. */
   'send-webhook-mail': { webhookId: string }
   /** Reminds a seller of the account that was opened for them, so many days later, should Stripe still wait for who they are. */
+  'send-account-mail': { connectionId: string; news: AccountNews }
   'send-onboarding-mail': { sellerId: string; round: number; days: number }
   /** Tells a seller that an operator has stopped them, or lets them sell again. */
   'send-suspension-mail': { suspensionId: string; change: 'suspended' | 'lifted' }
@@ -167,6 +169,7 @@ export const QUEUES: Record<JobName, QueuePolicy> = {
   'send-invitation-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'deliver-shop-webhook': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...BUSY, batch: 8 },
   'send-webhook-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
+  'send-account-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-onboarding-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-suspension-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
   'send-hiding-mail': { lane: 'batch', ...PATIENT, retryDelay: 5, retryLimit: 20, expireInSeconds: 2 * MINUTE, ...QUIET, batch: 4 },
