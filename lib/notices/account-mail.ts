@@ -1,6 +1,6 @@
-import { findConnectionOfShop } from '@/lib/db/sellers/connections'
+import { type ConnectionRow, findConnectionOfShop } from '@/lib/db/sellers/connections'
 import { findSellerReader } from '@/lib/db/sellers/sellers'
-import { type AccountNews, standing } from '@/lib/domain/sellers/account-news'
+import { type AccountFacts, type AccountNews, standing } from '@/lib/domain/sellers/account-news'
 import { onePlainLine } from '@/lib/domain/text/plain-text'
 import { env } from '@/lib/env'
 import { translatorFor } from '@/lib/i18n/translator'
@@ -14,8 +14,7 @@ import { deliverToSeller } from './deliver'
  */
 export async function sendAccountMail(connectionId: string, news: AccountNews): Promise<void> {
   const connection = await findConnectionOfShop(connectionId)
-  const now = connection?.status === 'connected' ? connection && standing(connection) : 'left'
-  if (!connection?.seller || now !== news) return
+  if (!connection?.seller || standingOf(connection) !== news) return
   const { id: sellerId, shopName } = connection.seller
   const reader = await findSellerReader(sellerId)
   if (!reader?.email) return
@@ -23,4 +22,9 @@ export async function sendAccountMail(connectionId: string, news: AccountNews): 
   const mail = await renderMail(accountMail({ news, shop: onePlainLine(shopName), url: `${env().appUrl}/sell` }, words), words)
   const since = (connection.disconnectedAt ?? connection.syncedAt ?? connection.connectedAt).toISOString().slice(0, 10)
   await deliverToSeller({ ...mail, messageId: `account-${connectionId}-${news}-${since}`, to: reader.email }, sellerId)
+}
+
+function standingOf(connection: Pick<ConnectionRow, 'status'> & AccountFacts): AccountNews | null {
+  if (connection.status === 'connected') return standing(connection)
+  return connection.status === 'disconnected' ? 'left' : null
 }
