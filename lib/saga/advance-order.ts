@@ -1,3 +1,4 @@
+import { unlocked } from '@/lib/db/orders/carried-order'
 import { giveLease, renewLease, takeLease } from '@/lib/db/orders/leases'
 import { getOrder, type OrderRow } from '@/lib/db/orders/orders'
 import { nextSteps, type Occasion } from '@/lib/domain/order/plan'
@@ -40,16 +41,16 @@ async function advanceHolding(orderId: string, token: string, reread: boolean): 
     keptAt = Date.now()
     return renewLease(orderId, token)
   }
-  let order = await getOrder(orderId)
+  let carried = unlocked(await getOrder(orderId))
   // Orders made with test keys are never continued with live ones, nor the other way round.
-  if (order.livemode !== env().livemode) return order
-  for (let round = 0; round < mostRounds(order); round += 1) {
+  if (carried.order.livemode !== env().livemode) return carried.order
+  for (let round = 0; round < mostRounds(carried.order); round += 1) {
+    const { order } = carried
     const occasion: Occasion = { reread: reread && round === 0, expired: order.expiresAt < new Date(), due: await dueParts(order) }
     const steps = nextSteps(order, occasion)
     if (steps.length === 0 || !(await isOurs())) return order
-    const before = order
-    order = (await runRound(order, steps)) ?? (await getOrder(orderId))
-    if (isUnchanged(before, order)) return order
+    carried = (await runRound(carried, steps)) ?? unlocked(await getOrder(orderId))
+    if (isUnchanged(order, carried.order)) return carried.order
   }
   throw new Error(`Order ${orderId} needs more rounds than any path has`)
 }

@@ -1,3 +1,4 @@
+import type { CarriedOrder } from '@/lib/db/orders/carried-order'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { Step } from '@/lib/domain/order/plan'
 import { recorderFor } from './record/recorder'
@@ -17,8 +18,9 @@ import type { StepWork } from './steps/step-work'
  * first calls is stored in one transaction. Every step is seen to its end before an error of one goes up, so that none is left running without the lease.
  * @returns the order as it was written last; null where nothing happened
  */
-export async function runRound(order: OrderRow, steps: Step[]): Promise<OrderRow | null> {
-  const { record, latest } = recorderFor(order)
+export async function runRound(carried: CarriedOrder, steps: Step[]): Promise<CarriedOrder | null> {
+  const { order } = carried
+  const { record, latest } = recorderFor(carried)
   const begun = await Promise.all(lanesOf(order, steps).map(async ([first, ...rest]) => ({ work: await prepare(first, order), rest })))
   await record(begun.flatMap(({ work }) => work.events))
   const finish = async ({ events, call }: StepWork): Promise<void> => {

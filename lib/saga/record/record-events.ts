@@ -25,7 +25,12 @@ export function recordEvents(orderId: string, events: SagaEvent[]): Promise<Orde
 
 /** The same inside the caller's transaction. */
 export async function recordEventsIn(tx: Tx, orderId: string, events: SagaEvent[]): Promise<OrderRow> {
-  const before = await lockOrder(tx, orderId)
+  return recordOn(tx, await lockOrder(tx, orderId), events)
+}
+
+/** The same of an order that the caller's transaction has locked, or made. @param before the order as it is */
+export async function recordOn(tx: Tx, before: OrderRow, events: SagaEvent[]): Promise<OrderRow> {
+  const orderId = before.id
   await followRefusals(tx, before, events)
   const { after, moves, notes, history: told } = applied(before, events)
   const write = merged(noteChanges(notes), moves.length > 0 ? changesOf(before, after, moves) : null)

@@ -1,9 +1,10 @@
+import { type CarriedOrder, changeCarried } from '@/lib/db/orders/carried-order'
 import type { OrderRow } from '@/lib/db/orders/orders'
 import type { SagaEvent } from '@/lib/saga/saga-event'
-import { recordEvents } from './record-events'
+import { recordOn } from './record-events'
 
 /** Records events of one order, if there are any, and answers with the order as it is then. `latest` is the order as it was last written; null before that. */
-export type Recorder = { record: (events: SagaEvent[]) => Promise<OrderRow>; latest: () => OrderRow | null }
+export type Recorder = { record: (events: SagaEvent[]) => Promise<OrderRow>; latest: () => CarriedOrder | null }
 
 type Batch = { events: SagaEvent[]; written: Promise<OrderRow> }
 
@@ -11,16 +12,16 @@ type Batch = { events: SagaEvent[]; written: Promise<OrderRow> }
  * Records what the steps of a round return, one transaction at a time: what arrives while one is under way is written together by the next. So eight sellers
  * who answer at once do not queue for one lock, and a slow one keeps nobody's row from being told.
  */
-export function recorderFor(order: OrderRow): Recorder {
+export function recorderFor(carried: CarriedOrder): Recorder {
   let waiting: Batch | null = null
   let last: Promise<unknown> = Promise.resolve()
-  let latest: OrderRow | null = null
+  let latest: CarriedOrder | null = null
 
   function begin(events: SagaEvent[]): Batch {
     const written = last.then(async () => {
       waiting = null
-      latest = await recordEvents(order.id, events)
-      return latest
+      latest = await changeCarried(latest ?? carried, (tx, order) => recordOn(tx, order, events))
+      return latest.order
     })
     last = written.catch(() => undefined)
     return { events, written }
@@ -29,7 +30,7 @@ export function recorderFor(order: OrderRow): Recorder {
   return {
     latest: () => latest,
     record: async (events) => {
-      if (events.length === 0) return latest ?? order
+      if (events.length === 0) return (latest ?? carried).order
       if (waiting) waiting.events.push(...events)
       else waiting = begin([...events])
       return waiting.written
