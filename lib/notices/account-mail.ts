@@ -1,12 +1,9 @@
 import { type ConnectionRow, findConnectionOfShop } from '@/lib/db/sellers/connections'
-import { findSellerReader } from '@/lib/db/sellers/sellers'
 import { type AccountFacts, type AccountNews, standing } from '@/lib/domain/sellers/account-news'
 import { onePlainLine } from '@/lib/domain/text/plain-text'
 import { env } from '@/lib/env'
-import { translatorFor } from '@/lib/i18n/translator'
-import { renderMail } from '@/lib/mail/render-mail'
 import { accountMail } from '@/lib/mail/templates/account'
-import { deliverToSeller } from './deliver'
+import { mailSeller } from './mail-seller'
 
 /**
  * Tells a seller that their Stripe account has become worse, should it stand so still.
@@ -16,12 +13,9 @@ export async function sendAccountMail(connectionId: string, news: AccountNews): 
   const connection = await findConnectionOfShop(connectionId)
   if (!connection?.seller || standingOf(connection) !== news) return
   const { id: sellerId, shopName } = connection.seller
-  const reader = await findSellerReader(sellerId)
-  if (!reader?.email) return
-  const words = translatorFor(reader)
-  const mail = await renderMail(accountMail({ news, shop: onePlainLine(shopName), url: `${env().appUrl}/sell` }, words), words)
+  const facts = { news, shop: onePlainLine(shopName), url: `${env().appUrl}/sell` }
   const since = (connection.disconnectedAt ?? connection.syncedAt ?? connection.connectedAt).toISOString().slice(0, 10)
-  await deliverToSeller({ ...mail, messageId: `account-${connectionId}-${news}-${since}`, to: reader.email }, sellerId)
+  await mailSeller(sellerId, `account-${connectionId}-${news}-${since}`, (words) => accountMail(facts, words))
 }
 
 function standingOf(connection: Pick<ConnectionRow, 'status'> & AccountFacts): AccountNews | null {

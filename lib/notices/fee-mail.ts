@@ -4,15 +4,12 @@ import { jobIdOf } from '@/lib/db/jobs/job-id'
 import { send, sendAll } from '@/lib/db/jobs/jobs'
 import { findCategoryName } from '@/lib/db/pricing/category-fees'
 import { findFeeRule, findFeeRulesWithParents, findPayers } from '@/lib/db/pricing/fee-rules'
-import { findSellerReader } from '@/lib/db/sellers/sellers'
 import { isSameFee } from '@/lib/domain/pricing/fee'
 import { feesAt } from '@/lib/domain/pricing/fee-rules'
 import { onePlainLine } from '@/lib/domain/text/plain-text'
 import { env } from '@/lib/env'
-import { translatorFor } from '@/lib/i18n/translator'
-import { renderMail } from '@/lib/mail/render-mail'
 import { type FeeMail, feeMail } from '@/lib/mail/templates/fee'
-import { deliverToSeller } from './deliver'
+import { mailSeller } from './mail-seller'
 
 const PAGE = 500
 
@@ -36,8 +33,8 @@ export async function announceFee(feeRuleId: string, isKept: boolean, after: str
  * @throws when the mail could not be handed over; the job tries again
  */
 export async function sendFeeMail(feeRuleId: string, sellerId: string, isKept: boolean): Promise<void> {
-  const [rule, seller] = await Promise.all([findFeeRule(feeRuleId), findSellerReader(sellerId)])
-  if (!rule || !seller?.email) return
+  const rule = await findFeeRule(feeRuleId)
+  if (!rule) return
   const { currency, productId, categoryId } = rule
   const { rows, parents } = await findFeeRulesWithParents({
     currencies: [currency],
@@ -60,6 +57,5 @@ export async function sendFeeMail(feeRuleId: string, sellerId: string, isKept: b
     ...(isComing ? { change: 'comes', from: rule.startsAt.toISOString(), until: today } : { change: isKept ? 'kept' : 'counts' }),
     url: `${env().appUrl}/sell/settings#fees`,
   }
-  const words = translatorFor(seller)
-  await deliverToSeller({ ...(await renderMail(feeMail(fee, words), words)), to: seller.email, messageId: `fee-${feeRuleId}-${sellerId}` }, sellerId)
+  await mailSeller(sellerId, `fee-${feeRuleId}-${sellerId}`, (words) => feeMail(fee, words))
 }

@@ -1,12 +1,10 @@
 import { findOpening } from '@/lib/db/sellers/account-openings'
-import { findSeller, findSellerReader } from '@/lib/db/sellers/sellers'
+import { findSeller } from '@/lib/db/sellers/sellers'
 import { onePlainLine } from '@/lib/domain/text/plain-text'
 import { env } from '@/lib/env'
-import { translatorFor } from '@/lib/i18n/translator'
-import { renderMail } from '@/lib/mail/render-mail'
 import { onboardingMail } from '@/lib/mail/templates/onboarding'
 import { syncAccount } from '@/lib/sellers/sync-account'
-import { deliverToSeller } from './deliver'
+import { mailSeller } from './mail-seller'
 
 /**
  * Reminds a seller of the account that was opened for them, should Stripe still wait for who they are. Stripe is asked first: an event may be late. The link leads to the shop,
@@ -21,9 +19,7 @@ export async function sendOnboardingMail(sellerId: string, round: number, days: 
   if (opening?.round !== round || before?.accountId !== opening.accountId || before.status !== 'connected' || before.detailsSubmitted) return
   if ((await syncAccount(before.accountId)) === 'unknown') throw new Error(`Stripe did not answer about ${before.accountId}`)
   const seller = await findSeller(sellerId)
-  const reader = await findSellerReader(sellerId)
-  if (seller?.connection?.status !== 'connected' || seller.connection.detailsSubmitted || !reader?.email) return
-  const words = translatorFor(reader)
-  const mail = await renderMail(onboardingMail({ shop: onePlainLine(seller.shopName), url: `${appUrl}/sell` }, words), words)
-  await deliverToSeller({ ...mail, messageId: `onboarding-${sellerId}-${round}-${days}`, to: reader.email }, sellerId)
+  if (seller?.connection?.status !== 'connected' || seller.connection.detailsSubmitted) return
+  const facts = { shop: onePlainLine(seller.shopName), url: `${appUrl}/sell` }
+  await mailSeller(sellerId, `onboarding-${sellerId}-${round}-${days}`, (words) => onboardingMail(facts, words))
 }

@@ -1,15 +1,15 @@
 import { findReader } from '@/lib/db/auth/people'
 import { findPayout, findPayoutOfSeller, type PayoutRow } from '@/lib/db/balance/payouts'
-import { findSellerReader } from '@/lib/db/sellers/sellers'
 import { PLATFORM } from '@/lib/domain/balance/booked'
 import { onePlainLine } from '@/lib/domain/text/plain-text'
 import { env } from '@/lib/env'
 import { translatorFor } from '@/lib/i18n/translator'
-import type { Reader } from '@/lib/i18n/viewer-locale'
 import { renderMail } from '@/lib/mail/render-mail'
+import type { Draft, Words } from '@/lib/mail/templates/draft'
 import { payoutFailedMail } from '@/lib/mail/templates/payout-failed'
 import { platformPayoutUrl } from '@/lib/stripe/calls/dashboard'
-import { deliverToOperator, deliverToSeller } from './deliver'
+import { deliverToOperator } from './deliver'
+import { mailSeller } from './mail-seller'
 
 /**
  * Tells a seller that their bank has refused a payout or a debit, or the operators where the money is the platform's own. What failed before their account was
@@ -23,25 +23,22 @@ export async function sendPayoutMail(payoutId: string): Promise<void> {
   const found = await findPayoutOfSeller(payoutId)
   if (!found || found.payout.created < found.connectedAt) return
   const { payout, sellerId } = found
-  const reader = await findSellerReader(sellerId)
-  if (!reader?.email) return
-  const mail = await payoutMail(payout, { reader, url: `${appUrl}/sell/payouts/${payoutId}`, to: 'seller' })
-  await deliverToSeller({ ...mail, messageId: `payout-failed-${payoutId}`, to: reader.email }, sellerId)
+  await mailSeller(sellerId, `payout-failed-${payoutId}`, payoutMail(payout, { url: `${appUrl}/sell/payouts/${payoutId}`, to: 'seller' }))
 }
 
 async function tellOperators(payout: PayoutRow, addresses: string[]): Promise<void> {
+  const draft = payoutMail(payout, { url: platformPayoutUrl(payout.id), to: 'operator' })
   for (const [at, email] of addresses.entries()) {
-    const reader = await findReader(email)
-    const mail = await payoutMail(payout, { reader, url: platformPayoutUrl(payout.id), to: 'operator' })
+    const words = translatorFor(await findReader(email))
+    const mail = await renderMail(draft(words), words)
     await deliverToOperator({ ...mail, messageId: `payout-failed-${payout.id}-${at}`, to: email })
   }
 }
 
 function payoutMail(
   { currency, amountMinor, arrivalDate, failureMessage }: PayoutRow,
-  { reader, url, to }: { reader: Reader; url: string; to: 'seller' | 'operator' },
-) {
+  { url, to }: { url: string; to: 'seller' | 'operator' },
+): (words: Words) => Draft {
   const reason = failureMessage && onePlainLine(failureMessage)
-  const words = translatorFor(reader)
-  return renderMail(payoutFailedMail({ currency, amountMinor, arrivesAt: arrivalDate.toISOString(), reason, url, to }, words), words)
+  return (words) => payoutFailedMail({ currency, amountMinor, arrivesAt: arrivalDate.toISOString(), reason, url, to }, words)
 }

@@ -1,6 +1,5 @@
 import { correctStock } from '@/lib/db/catalog/stock'
 import { db, type Tx } from '@/lib/db/client'
-import { firstOwner } from '@/lib/db/sellers/members'
 
 /** A line of an order, as far as it is given keys. */
 export type KeyLine = { id: string; variantId: string; quantity: number }
@@ -147,14 +146,13 @@ export async function findEmptyPool(variantId: string): Promise<EmptyPool | null
     where: { variantId, emptyToldAt: null },
     select: {
       variant: {
-        select: { title: true, product: { select: { id: true, name: true } }, seller: { select: { id: true, shopName: true, members: firstOwner } } },
+        select: { title: true, product: { select: { id: true, name: true } }, seller: { select: { id: true, shopName: true } } },
       },
     },
   })
   if (!pool || (await db().licenseKey.count({ where: { variantId, orderLineId: null } })) > 0) return null
   const { title, product, seller } = pool.variant
-  const reader = seller.members[0]?.user ?? { email: null, locale: null, timeZone: null }
-  return { sellerId: seller.id, productId: product.id, name: product.name, variantTitle: title, shopName: seller.shopName, reader }
+  return { sellerId: seller.id, productId: product.id, name: product.name, variantTitle: title, shopName: seller.shopName }
 }
 
 /** Its seller was told that a pool is empty. */
@@ -168,7 +166,6 @@ export type EmptyPool = {
   name: string
   variantTitle: string
   shopName: string
-  reader: { email: string | null; locale: string | null; timeZone: string | null }
 }
 
 /** Keys by their ids, a page at a time: to seal them anew. */
