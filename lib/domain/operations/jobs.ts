@@ -32,8 +32,9 @@ export type JobData = {
   'deliver-shop-webhook': { deliveryId: string }
   /** Tells a seller that an endpoint was turned off because nothing reached it. */
   'send-webhook-mail': { webhookId: string }
-  /** Reminds a seller of the account that was opened for them, so many days later, should Stripe still wait for who they are. */
+  /** Tells a seller that their Stripe account has become worse. */
   'send-account-mail': { connectionId: string; news: AccountNews }
+  /** Reminds a seller of the account that was opened for them, so many days later, should Stripe still wait for who they are. */
   'send-onboarding-mail': { sellerId: string; round: number; days: number }
   /** Tells a seller that an operator has stopped them, or lets them sell again. */
   'send-suspension-mail': { suspensionId: string; change: 'suspended' | 'lifted' }
