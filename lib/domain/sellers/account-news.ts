@@ -1,6 +1,6 @@
 /**
- * What a seller should hear of their Stripe account from us, since the shop stops with it: `paused`: it takes no payments; `payouts_paused`: it takes them and pays nothing out;
- * `details_due`: Stripe wants something before it does either; `left`: it is connected no more. Whoever closes it for good says so at Stripe: `rejected`.
+ * What we tell a seller of their Stripe account. `details_due`: Stripe asks for information; `payouts_paused`: the account takes payments but pays nothing out; `paused`: it takes
+ * no payments; `rejected`: Stripe has closed it for good; `left`: it is no longer connected.
  */
 export type AccountNews = 'paused' | 'payouts_paused' | 'details_due' | 'left' | 'rejected'
 
@@ -17,7 +17,7 @@ export type AccountFacts = {
 export function accountNews(before: AccountFacts, now: AccountFacts): AccountNews | null {
   if (!before.detailsSubmitted) return null
   const news = standing(now)
-  return news === null || news === standing(before) ? null : worseThan(news, standing(before))
+  return weightOf(news) > weightOf(standing(before)) ? news : null
 }
 
 /** How an account stands that its owner has finished; null where nothing is wrong. */
@@ -30,6 +30,4 @@ export function standing({ chargesEnabled, payoutsEnabled, currentlyDue, pastDue
 
 const BY_WEIGHT: (AccountNews | null)[] = [null, 'details_due', 'payouts_paused', 'paused', 'rejected', 'left']
 
-function worseThan(news: AccountNews, before: AccountNews | null): AccountNews | null {
-  return BY_WEIGHT.indexOf(news) > BY_WEIGHT.indexOf(before) ? news : null
-}
+const weightOf = (news: AccountNews | null) => BY_WEIGHT.indexOf(news)
