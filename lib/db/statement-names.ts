@@ -5,8 +5,8 @@ const MOST = 500
 const PLANNED = /^\s*(select|insert|update|delete|with)\b/i
 
 /**
- * Written into a statement that is planned each time: a rare word is looked up, a common one met on the way, and a plan made for any word does neither
- * well. With it a search of a million products took longer than a statement may.
+ * Marks a statement that PostgreSQL plans anew for its values each time. A search for a rare word is fast with one plan (by the index of words), for a common word with
+ * another (by date). A named statement soon gets one plan for every word: with it, a search of a million products ran into the statement timeout.
  */
 export const PLANNED_EACH_TIME = '/* planned each time */'
 
