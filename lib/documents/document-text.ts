@@ -8,7 +8,7 @@ import { countryName } from '@/lib/domain/text/country'
 import { isLanguage } from '@/lib/domain/text/languages'
 import type { DocumentText, DocumentTextRow } from '@/lib/domain/wire/document-views'
 import { type Translator, translatorOf } from '@/lib/i18n/translator'
-import { viewerLocale } from '@/lib/i18n/viewer-locale'
+import { viewerFor } from '@/lib/i18n/viewer-locale'
 
 /** What stands on a document, word for word, in the language and formats of its order: the page and the PDF say the same. */
 export function documentText(document: DocumentRow): DocumentText {
@@ -27,9 +27,8 @@ export function documentText(document: DocumentRow): DocumentText {
   }
 }
 
-function wordsOf({ language, locale, timeZone }: Snapshot): Translator {
-  const viewer = viewerLocale({ locale: locale ?? undefined, timeZone: timeZone ?? undefined }, true)
-  return translatorOf({ ...viewer, ...(isLanguage(language) && { language }) })
+function wordsOf({ language, ...reader }: Snapshot): Translator {
+  return translatorOf({ ...viewerFor(reader), ...(isLanguage(language) && { language }) })
 }
 
 function titleOf({ kind, snapshot }: DocumentRow, { t }: Translator): string {

@@ -6,7 +6,7 @@ import { documentNumber } from '@/lib/domain/documents/document'
 import type { LegalFacts, Snapshot } from '@/lib/domain/documents/snapshot'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
 import { onePlainLine } from '@/lib/domain/text/plain-text'
-import { viewerLocale } from '@/lib/i18n/viewer-locale'
+import { viewerFor } from '@/lib/i18n/viewer-locale'
 import { amountOf, deliveryOf, placeOf } from '@/lib/orders/part-facts'
 import { refundSnapshot } from './refund-snapshot'
 
@@ -19,7 +19,7 @@ export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | 
   const delivery = deliveryOf(part)
   const { locale, timeZone, savedCard } = order
   return {
-    language: viewerLocale({ locale: locale ?? undefined }, true).language,
+    language: viewerFor({ locale }).language,
     locale,
     timeZone,
     orderNumber: receiptNumber(order.number),

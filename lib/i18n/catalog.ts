@@ -1,20 +1,10 @@
 import type { Messages } from 'next-intl'
 import formatMessage from 'use-intl/format-message'
 import { brand } from '@/brand'
-import type { Language } from '@/lib/domain/text/languages'
 import { compiled } from './compiled'
 import { pseudo } from './pseudo'
 import { PSEUDO_LOCALE, type Viewer } from './viewer-locale'
-import { de } from './words/de'
-import { en } from './words/en'
-import { es } from './words/es'
-import { fr } from './words/fr'
-import { it } from './words/it'
-
-type Tree<Leaf> = { [key: string]: Leaf | Tree<Leaf> }
-
-/** All messages of each language: one area a file, the area's name first in every key. */
-const WORDS: Record<Language, Tree<string>> = { de, en, es, fr, it }
+import { type Tree, WORDS } from './words'
 
 const catalogs = new Map<string, Messages>()
 
@@ -28,7 +18,7 @@ export function messagesOf(language: Viewer['language']): Messages {
     const isPseudo = language === PSEUDO_LOCALE
     const finish = (text: string) => ready(isPseudo ? pseudo(branded(text)) : branded(text))
     // Same keys, other texts: the type says what the English messages hold.
-    catalog = mapped(isPseudo ? en : WORDS[language], finish) as Messages
+    catalog = mapped(WORDS[isPseudo ? 'en' : language], finish) as Messages
     catalogs.set(language, catalog)
   }
   return catalog

@@ -1,17 +1,8 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
-import type { LANGUAGES } from '@/lib/domain/text/languages'
-import { de } from './words/de'
-import { en } from './words/en'
-import { es } from './words/es'
-import { fr } from './words/fr'
-import { it } from './words/it'
+import { type Tree, WORDS } from './words'
 
-type Tree = { [key: string]: string | Tree }
-
-const WORDS: Record<keyof typeof LANGUAGES, Tree> = { de, en, es, fr, it }
-
-function texts(tree: Tree, path = ''): [key: string, text: string][] {
+function texts(tree: Tree<string>, path = ''): [key: string, text: string][] {
   return Object.entries(tree).flatMap(([name, value]) => {
     const key = path ? `${path}.${name}` : name
     return typeof value === 'string' ? [[key, value] as [string, string]] : texts(value, key)
@@ -41,7 +32,7 @@ function wordsOf(text: string): string[] {
   return text.replaceAll(/<[^>]+>|\{[^{}]*\}/g, ' ').match(/\p{L}{2,}/gu) ?? []
 }
 
-const english = new Map(texts(en))
+const english = new Map(texts(WORDS.en))
 
 describe.each(Object.entries(WORDS))('in %s', (language, tree) => {
   const messages = texts(tree)

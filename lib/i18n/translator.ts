@@ -2,11 +2,11 @@ import { createFormatter, createTranslator } from 'next-intl'
 import { type Said, wordsOf } from '@/lib/domain/wire/said'
 import { messagesOf } from './catalog'
 import { formats } from './formats'
-import { type Reader, type Viewer, viewerLocale } from './viewer-locale'
+import { type Reader, type Viewer, viewerFor } from './viewer-locale'
 
 /** Texts and formats for mails and jobs, which have no request; as of translatorOf. */
-export function translatorFor({ locale, timeZone }: Reader = {}) {
-  return translatorOf(viewerLocale({ locale: locale ?? undefined, timeZone: timeZone ?? undefined }, true))
+export function translatorFor(reader: Reader = {}) {
+  return translatorOf(viewerFor(reader))
 }
 
 /**

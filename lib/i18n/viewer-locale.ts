@@ -42,6 +42,11 @@ export function viewerLocale(said: Said, allowPseudo: boolean): Viewer {
   return { language: spoken ?? 'en', locale: wanted[0] ?? DEFAULT_LOCALE, timeZone }
 }
 
+/** How somebody is written to later, who may have chosen the pseudo-locale where that was allowed. */
+export function viewerFor({ locale, timeZone }: Reader): Viewer {
+  return viewerLocale({ locale: locale ?? undefined, timeZone: timeZone ?? undefined }, true)
+}
+
 /** What to store of a viewer who is written to later; allowPseudo as of viewerLocale. */
 export function readerOf(said: Said, allowPseudo: boolean): Required<Reader> {
   const timeZone = said.timeZone && isTimeZone(said.timeZone) ? said.timeZone : null
