@@ -1,5 +1,5 @@
 import { listShopSecrets, replaceShopSecret } from '@/lib/db/api/shop-webhooks'
-import { isSealedWithFirst, open, type SealedPlace, seal } from '@/lib/seal/seal'
+import { open, reseal, type SealedPlace, seal } from '@/lib/seal/seal'
 
 const placeOf = (webhookId: string): SealedPlace => ({ of: webhookId, field: 'shop_webhook_secret' })
 
@@ -15,12 +15,6 @@ export function openShopSecret({ id, sealedSecret }: { id: string; sealedSecret:
 
 /** Seals every secret with the first of TOKEN_ENCRYPTION_KEYS. @returns the endpoints whose secret no key opens; they stay as they are */
 export async function resealShopSecrets(): Promise<string[]> {
-  const lost: string[] = []
-  for (const row of await listShopSecrets()) {
-    if (isSealedWithFirst(row.sealedSecret)) continue
-    const secret = await openShopSecret(row).catch(() => null)
-    if (secret === null) lost.push(row.id)
-    else await replaceShopSecret(row.id, row.sealedSecret, await sealShopSecret(secret, row.id))
-  }
-  return lost
+  const rows = (await listShopSecrets()).map(({ id, sealedSecret }) => ({ of: id, sealed: sealedSecret }))
+  return reseal(rows, 'shop_webhook_secret', ({ of, sealed }, renewed) => replaceShopSecret(of, sealed, renewed))
 }

@@ -16,7 +16,7 @@ import {
 import { takeToken } from '@/lib/db/operations/rate-limit'
 import type { Said } from '@/lib/domain/wire/said'
 import type { SecretToScan } from '@/lib/domain/wire/second-factor'
-import { isSealedWithFirst, open, type SealedPlace, seal } from '@/lib/seal/seal'
+import { open, reseal, type SealedPlace, seal } from '@/lib/seal/seal'
 
 const STEP_SECONDS = 30
 const RECOVERY_CODES = 10
@@ -70,14 +70,8 @@ export async function removeFactor(userId: string, code: string): Promise<{ kind
 
 /** Seals every secret with the first key, so that older keys can be taken away. @returns whose secret no key opens */
 export async function resealSecrets(): Promise<string[]> {
-  const unreadable: string[] = []
-  for (const { userId, sealedSecret } of await listSecondFactors()) {
-    if (isSealedWithFirst(sealedSecret)) continue
-    const secret = await open(sealedSecret, placeOf(userId)).catch(() => null)
-    if (secret === null) unreadable.push(userId)
-    else await replaceSecret(userId, sealedSecret, await seal(secret, placeOf(userId)))
-  }
-  return unreadable
+  const rows = (await listSecondFactors()).map(({ userId, sealedSecret }) => ({ of: userId, sealed: sealedSecret }))
+  return reseal(rows, 'second_factor', ({ of, sealed }, renewed) => replaceSecret(of, sealed, renewed))
 }
 
 async function wrongCode(userId: string, typed: string, from: 'app' | 'any'): Promise<Wrong | null> {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { listKeys, replaceSealedKey } from '@/lib/db/digital/keys'
 import { env } from '@/lib/env'
-import { isSealedWithFirst, open, seal } from '@/lib/seal/seal'
+import { open, reseal, seal } from '@/lib/seal/seal'
 
 /** Seals a key that is sold. It opens in its own row alone. @param id of that row */
 export function sealKey(text: string, id: string): Promise<string> {
@@ -29,14 +29,8 @@ export async function resealKeys(): Promise<string[]> {
   let after: string | undefined
   for (;;) {
     const rows = await listKeys(after, PAGE)
-    for (const { id, sealed } of rows) {
-      if (isSealedWithFirst(sealed)) continue
-      try {
-        await replaceSealedKey(id, await sealKey(await openKey(sealed, id), id))
-      } catch {
-        lost.push(id)
-      }
-    }
+    const sealed = rows.map((row) => ({ of: row.id, sealed: row.sealed }))
+    lost.push(...(await reseal(sealed, 'license_key', (row, renewed) => replaceSealedKey(row.of, row.sealed, renewed))))
     after = rows.at(-1)?.id
     if (rows.length < PAGE) return lost
   }

@@ -38,6 +38,30 @@ export function isSealedWithFirst(sealed: string, keys: SealingKey[] = env().TOK
   return !isVersion1(sealed) && decodeProtectedHeader(sealed).kid === keys[0]?.id
 }
 
+/** A sealed text and whose it is. */
+type Sealed = { of: string; sealed: string }
+
+/**
+ * Seals texts with the first of TOKEN_ENCRYPTION_KEYS, as far as an older key sealed them.
+ * @param replace stores a text that was sealed anew, unless it was changed meanwhile
+ * @returns whose text no key opens; those stay as they are
+ */
+export async function reseal(
+  rows: readonly Sealed[],
+  field: SealedPlace['field'],
+  replace: (row: Sealed, sealed: string) => Promise<void>,
+): Promise<string[]> {
+  const lost: string[] = []
+  for (const row of rows) {
+    if (isSealedWithFirst(row.sealed)) continue
+    const place = { of: row.of, field }
+    const text = await open(row.sealed, place).catch(() => null)
+    if (text === null) lost.push(row.of)
+    else await replace(row, await seal(text, place))
+  }
+  return lost
+}
+
 const isVersion1 = (sealed: string) => sealed.startsWith('v1.')
 
 function keyNamed(id: string | undefined, keys: SealingKey[]): Buffer {

@@ -2,7 +2,7 @@ import { findSecrets, listSealedSecrets, replaceSealedSecret, type SecretRow } f
 import type { WebhookScope } from '@/lib/domain/operations/webhook-events'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log/log'
-import { isSealedWithFirst, open, type SealedPlace, seal } from '@/lib/seal/seal'
+import { open, reseal, type SealedPlace, seal } from '@/lib/seal/seal'
 import { isSigned } from '@/lib/stripe/calls/webhooks'
 
 /** Secrets of registered endpoints, opened. */
@@ -72,12 +72,6 @@ export async function readSecrets(): Promise<Opened> {
 
 /** Seals every secret with the first of TOKEN_ENCRYPTION_KEYS. @returns the endpoints whose secret no key opens; they stay as they are */
 export async function resealWebhookSecrets(): Promise<string[]> {
-  const lost: string[] = []
-  for (const row of await listSealedSecrets()) {
-    if (isSealedWithFirst(row.sealed)) continue
-    const secret = await openWebhookSecret(row)
-    if (secret === null) lost.push(row.id)
-    else await replaceSealedSecret(row.id, row.sealed, await sealWebhookSecret(secret, row.id))
-  }
-  return lost
+  const rows = (await listSealedSecrets()).map(({ id, sealed }) => ({ of: id, sealed }))
+  return reseal(rows, 'webhook_secret', ({ of, sealed }, renewed) => replaceSealedSecret(of, sealed, renewed))
 }

@@ -178,7 +178,7 @@ export function listKeys(after: string | undefined, limit: number): Promise<KeyR
   })
 }
 
-/** Writes a key as it was sealed anew. */
-export async function replaceSealedKey(id: string, sealed: string): Promise<void> {
-  await db().licenseKey.update({ where: { id }, data: { sealed } })
+/** Puts a key that was sealed anew in the place of the one that was read, if it still stands there. */
+export async function replaceSealedKey(id: string, before: string, sealed: string): Promise<void> {
+  await db().licenseKey.updateMany({ where: { id, sealed: before }, data: { sealed } })
 }
