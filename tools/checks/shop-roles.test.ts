@@ -132,7 +132,7 @@ const PLACES = [
   'app/api/connect/onboarding',
   'app/api/connect/open',
 ]
-const NAMED = /(?:requireSeller\(|sellerRequest\(request, |mayInShop\(viewer\.role, )'([\w.]+)'\)/g
+const NAMED = /(?:requireSeller\(|sellerRequest\(request, |sellerOrRedirect\(|mayInShop\(viewer\.role, )'([\w.]+)'\)/g
 
 test('each page, action and route of a seller names one deed, and lets in whom the matrix says', () => {
   const rows = MATRIX.trim().split('\n')

@@ -1,5 +1,4 @@
-import { currentViewer } from '@/lib/auth/viewer'
-import { mayInShop } from '@/lib/domain/sellers/shop-roles'
+import { sellerOrRedirect } from '@/app/api/connect/seller-or-redirect'
 import { ownOrigin } from '@/lib/http/own-origin'
 import { goTo, goToResult } from '@/lib/sellers/connect/connect-answers'
 import { startOnboarding } from '@/lib/sellers/connect/onboarding'
@@ -15,9 +14,8 @@ export function GET(request: Request): Promise<Response> {
 }
 
 async function toForm({ headers }: Request): Promise<Response> {
-  const viewer = await currentViewer()
-  if (!viewer?.sellerId) return goTo(viewer ? '/sell' : '/signin?next=/sell')
-  if (!viewer.role || !mayInShop(viewer.role, 'connect')) return goTo('/sell/refused?deed=connect')
-  const start = await startOnboarding(viewer.sellerId, ownOrigin(headers))
+  const seller = await sellerOrRedirect('connect')
+  if (seller instanceof Response) return seller
+  const start = await startOnboarding(seller.sellerId, ownOrigin(headers))
   return start.kind === 'go' ? goTo(start.url) : goToResult(start.code)
 }
