@@ -23,7 +23,7 @@ export async function disconnectAccount(sellerId: string): Promise<DisconnectOut
   }
   const pause = await pauseForDisconnect(connection)
   if ('openOrders' in pause) return { kind: 'refused', code: 'open_orders', openOrders: pause.openOrders }
-  // Stripe takes no deauthorization of an account that a platform made: leaving it is ours alone. Source: docs.stripe.com/connect/oauth-reference
+  // Access that was given up comes back only over OAuth, which a shop that opens accounts may not offer: its seller could never take the account back into use.
   if (!connection.isManaged && !(await isGone(connection.accountId))) {
     await resumeConnection(connection.id, pause.pausedAt)
     return { kind: 'refused', code: 'not_confirmed' }
