@@ -64,9 +64,9 @@ const refOf = (id: string) => `#/components/schemas/${id}`
 
 /** Every schema that has a name, by it. What is taken may leave out what has a default. */
 function schemasOf() {
-  const isTaken = (id: string) => id === 'ProductChange' || id === 'NewShipment' || id === 'NewRefund'
+  const bodies = new Set(Object.values(OPERATIONS).map(({ body }) => body?.meta()?.id))
   const [taken, answered] = (['input', 'output'] as const).map((io) => z.toJSONSchema(z.globalRegistry, { uri: refOf, io }).schemas)
-  const all = Object.keys(answered ?? {}).map((id) => [id, bare((isTaken(id) ? taken : answered)?.[id])] as const)
+  const all = Object.keys(answered ?? {}).map((id) => [id, bare((bodies.has(id) ? taken : answered)?.[id])] as const)
   return Object.fromEntries(all)
 }
 
