@@ -6,12 +6,12 @@ import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { FileInput } from '@/components/ui/form/file-input'
 import { useSay } from '@/components/ui/use-say'
+import { MAX_PICTURE_BYTES } from '@/lib/domain/catalog/limits'
 import type { ProductFormErrors } from '@/lib/domain/catalog/product-form'
 import type { Said } from '@/lib/domain/wire/said'
 import { fitPhoto } from './fit-photo'
 
-const MAX_MEGABYTES = 4
-const MAX_BYTES = MAX_MEGABYTES * 1024 ** 2
+const MAX_MEGABYTES = MAX_PICTURE_BYTES / 1024 ** 2
 const TOO_LARGE: Said = { key: 'picture.tooManyBytes', values: { megabytes: MAX_MEGABYTES } }
 
 /**
@@ -34,7 +34,7 @@ export function PictureField({ url, errors, label }: { url: string | null; error
     const file = input.files?.[0] ?? null
     setAnswered(errors)
     input.setCustomValidity(isTooLarge(file) ? say(TOO_LARGE) : '')
-    const fit = file && (await fitPhoto(file, MAX_BYTES))
+    const fit = file && (await fitPhoto(file, MAX_PICTURE_BYTES))
     // Another file was chosen meanwhile.
     if ((input.files?.[0] ?? null) !== file) return
     if (fit && fit !== file) input.files = filesOf(fit)
@@ -71,7 +71,7 @@ export function PictureField({ url, errors, label }: { url: string | null; error
 }
 
 function isTooLarge(file: File | null): boolean {
-  return file !== null && file.size > MAX_BYTES
+  return file !== null && file.size > MAX_PICTURE_BYTES
 }
 
 function filesOf(file: File): FileList {

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { checkPicture, MAX_PICTURE_BYTES, preparePicture } from './prepare-picture'
+import { MAX_PICTURE_BYTES } from '@/lib/domain/catalog/limits'
+import { checkPicture, preparePicture } from './prepare-picture'
 import { takeTurn } from './take-turn'
 
 const canvas = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#b5651d' } })

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
+import { MAX_PICTURE_BYTES } from '@/lib/domain/catalog/limits'
 import type { Said } from '@/lib/domain/wire/said'
 import { takeTurn } from './take-turn'
 
-/** The largest upload in bytes: below the 4.5 MB a Vercel function takes in one request, form fields included. */
-export const MAX_PICTURE_BYTES = 4 * 1024 * 1024
 const LEAST_SIDE = 200
 const LARGEST_SIDE = 6000
 /** Decoding takes four bytes a pixel and a second for some thirty million of them. */

@@ -9,12 +9,13 @@ import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { useFormAction } from '@/components/ui/form/use-form-action'
 import { useSay } from '@/components/ui/use-say'
+import { MAX_IMPORT_BYTES } from '@/lib/domain/catalog/limits'
 import type { Said } from '@/lib/domain/wire/said'
 
 /** The currency that was chosen, and why the file was not taken. */
 export type UploadState = { currency: string; error: Said | null }
 
-const MAX_MEGABYTES = 4
+const MAX_MEGABYTES = MAX_IMPORT_BYTES / 1024 ** 2
 const TOO_LARGE: Said = { key: 'import.tooLarge', values: { megabytes: MAX_MEGABYTES } }
 
 /** Chooses a file of products. @param currencies those of the shop, its own first */
@@ -56,5 +57,5 @@ export function UploadForm({
 }
 
 function isTooLarge({ files }: HTMLInputElement): boolean {
-  return (files?.[0]?.size ?? 0) > MAX_MEGABYTES * 1024 ** 2
+  return (files?.[0]?.size ?? 0) > MAX_IMPORT_BYTES
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { MAX_FILE_BYTES, readFile } from './read-file'
+import { MAX_IMPORT_BYTES } from '@/lib/domain/catalog/limits'
+import { readFile } from './read-file'
 
 const OLDER = 'Handle,Title,Body (HTML),Type,Variant SKU,Variant Price,Image Src'
 const read = (text: string) => readFile(Buffer.from(text))
@@ -61,5 +62,5 @@ test('a picture, UTF-16 and a quote without an end are no CSV in UTF-8', () => {
 })
 
 test('a file that is too large is not read', () => {
-  expect(readFile(Buffer.alloc(MAX_FILE_BYTES + 1, 'a'))).toMatchObject({ ok: false, said: { key: 'import.tooLarge' } })
+  expect(readFile(Buffer.alloc(MAX_IMPORT_BYTES + 1, 'a'))).toMatchObject({ ok: false, said: { key: 'import.tooLarge' } })
 })

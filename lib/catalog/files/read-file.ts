@@ -1,18 +1,16 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { type ReadRows, readRows } from '@/lib/domain/catalog/files/file-rows'
+import { MAX_IMPORT_BYTES } from '@/lib/domain/catalog/limits'
 import { plainCell } from '@/lib/domain/text/csv'
 import type { Said } from '@/lib/domain/wire/said'
 import { htmlText } from './html-text'
-
-/** The largest file in bytes: below the 4.5 MB a Vercel function takes in one request, form fields included. */
-export const MAX_FILE_BYTES = 4 * 1024 * 1024
 
 /** More lines than any catalog of so many bytes needs. */
 const MAX_LINES = 50_000
 
 /** Reads a file of products: CSV in UTF-8, with commas or semicolons. Descriptions come as plain text. `hasSemicolons`: its decimals are written with a comma, too. */
 export function readFile(bytes: Uint8Array): ReadRows & { hasSemicolons?: boolean } {
-  if (bytes.byteLength > MAX_FILE_BYTES) return refused({ key: 'import.tooLarge', values: { megabytes: MAX_FILE_BYTES / 1024 ** 2 } })
+  if (bytes.byteLength > MAX_IMPORT_BYTES) return refused({ key: 'import.tooLarge', values: { megabytes: MAX_IMPORT_BYTES / 1024 ** 2 } })
   const text = textOf(bytes)
   if (text === null) return refused({ key: 'import.noText' })
   const hasSemicolons = delimiterOf(text) === ';'
