@@ -16,8 +16,20 @@ export type ReadAmount =
 
 const UNREADABLE: ReadAmount = { kind: 'unreadable' }
 
+// Every product of a file asks, and Intl takes longer to say than a product to read. Locales come from browsers: only so many are kept.
+const MOST_KEPT = 500
+const kept = new Map<string, Separators>()
+
 /** @param locale a BCP 47 tag */
 export function separatorsOf(locale: string): Separators {
+  const known = kept.get(locale)
+  if (known) return known
+  const separators = findSeparators(locale)
+  if (kept.size < MOST_KEPT) kept.set(locale, separators)
+  return separators
+}
+
+function findSeparators(locale: string): Separators {
   const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1234567.8)
   const sign = (type: 'decimal' | 'group') => plainDigits(parts.find((part) => part.type === type)?.value ?? '')
   return { decimal: sign('decimal') || '.', group: sign('group') }
