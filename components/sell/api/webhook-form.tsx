@@ -11,6 +11,15 @@ export type WebhookState = { url: string; events: string[]; error: Said | null; 
 
 const FIRST: WebhookState = { url: '', events: [], error: null, field: null, secret: null }
 
+// A dot in the name of a message is a step into it.
+const NAMES = {
+  'order.paid': 'orderPaid',
+  'order.canceled': 'orderCanceled',
+  'shipment.created': 'shipmentCreated',
+  'refund.created': 'refundCreated',
+  'product.changed': 'productChanged',
+} as const
+
 /** Adds an endpoint, and shows the secret it is signed with once. */
 export function WebhookForm({ action }: { action: (before: WebhookState, form: FormData) => Promise<WebhookState> }) {
   const t = useTranslations('sell.webhooks')
@@ -24,21 +33,10 @@ export function WebhookForm({ action }: { action: (before: WebhookState, form: F
       choices={{
         name: 'events',
         label: t('events'),
-        all: SHOP_EVENTS.map((event) => ({ value: event, label: t(`tells.${wordOf(event)}`), hint: event })),
+        all: SHOP_EVENTS.map((event) => ({ value: event, label: t(`tells.${NAMES[event]}`), hint: event })),
       }}
       chosen={({ events }) => events}
       words={{ made: t('added'), secret: t('secret'), hint: t('secretHint'), submit: t('add'), busy: t('adding') }}
     />
   )
 }
-
-const wordOf = (event: (typeof SHOP_EVENTS)[number]) => NAMES[event]
-
-// A dot in the name of a message is a step into it.
-const NAMES = {
-  'order.paid': 'orderPaid',
-  'order.canceled': 'orderCanceled',
-  'shipment.created': 'shipmentCreated',
-  'refund.created': 'refundCreated',
-  'product.changed': 'productChanged',
-} as const

@@ -26,15 +26,13 @@ export async function getImport(sellerId: string, importId: string): Promise<Imp
     findRowsSaid(importId, { after: 0, limit: MOST_LINES + 1 }),
   ])
   const counts = Object.fromEntries(IMPORT_OUTCOMES.map((outcome) => [outcome, counted.find((row) => row.outcome === outcome)?.count ?? 0]))
-  const written = counted.filter(({ outcome, done }) => outcome === 'added' || outcome === 'changed' || done > 0)
-  const done = written.reduce((sum, row) => sum + row.done, 0)
   const lines = [...said.flatMap(linesOf), ...failed].sort((one, other) => one.line - other.line)
   return {
     ...cardOf(head),
     isOpen: head.openFor !== null,
     counts: counts as ImportView['counts'],
-    total: written.reduce((sum, { outcome, count, done: ran }) => sum + (outcome === 'added' || outcome === 'changed' ? count : ran), 0),
-    done,
+    total: counted.reduce((sum, { outcome, count, done: ran }) => sum + (outcome === 'added' || outcome === 'changed' ? count : ran), 0),
+    done: counted.reduce((sum, row) => sum + row.done, 0),
     pictures,
     lines: lines.slice(0, MOST_LINES),
     hasMore: lines.length > MOST_LINES,

@@ -18,9 +18,7 @@ function readFileOptions({ rows, line }: FileProduct): FileOptions | LineSaid {
   const [first] = rows
   if (!first) return { line, said: { key: 'import.noVariant' } }
   const isPlain = used.length === 0 || isDefault(rows, used)
-  const chosen = isPlain
-    ? rows.filter((row, at) => at === 0 || used.some((place) => valueCell(row, place) !== '') || isSold(row))
-    : rows.filter((row) => isVariant(row, used))
+  const chosen = rows.filter((row, at) => (isPlain && at === 0) || isVariant(row, used))
   if (isPlain) {
     const [, second] = chosen
     return second ? { line: second.line, said: { key: 'import.noOptionValue' } } : { options: [], variants: [{ row: first, values: [] }] }
