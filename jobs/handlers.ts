@@ -52,6 +52,7 @@ import { fetchMissedEvents, findMissedEvents } from '@/lib/webhooks/fetch-missed
 import { processEvent } from '@/lib/webhooks/process-event'
 import { pruneEvents } from '@/lib/webhooks/prune-events'
 import { retireEndpoints } from '@/lib/webhooks/retire-endpoints'
+import { forgetWishes } from '@/lib/wishlist/forget-wishes'
 
 const useCases: UseCases = {
   'advance-order': ({ orderId }) => resumeOrder(orderId),
@@ -108,6 +109,7 @@ const useCases: UseCases = {
   },
   'forget-carts': async () => {
     await forgetCarts()
+    await forgetWishes()
     await forgetHolds()
   },
   purge: async () => void (await purge()),

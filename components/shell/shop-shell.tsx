@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { brand } from '@/brand'
 import { CartBadge } from '@/components/cart/cart-count'
-import { ShoppingBag } from '@/components/ui/icons'
+import { Heart, ShoppingBag } from '@/components/ui/icons'
 import type { CartCount } from '@/lib/domain/wire/cart-count'
 import { Brand } from './brand'
 import { HeaderSearch } from './header-search'
@@ -40,8 +40,9 @@ export function ShopShell({
         <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 py-2.5 sm:flex-nowrap sm:gap-x-6 sm:px-6">
           <Brand />
           <HeaderSearch />
-          <nav aria-label={t('nav.main')} className="-mr-2.5 flex items-center gap-0.5">
+          <nav aria-label={t('nav.main')} className="-mr-2.5 flex flex-wrap items-center gap-0.5">
             <ViewerLinks viewer={viewer} />
+            <WishlistLink />
             <CartLink inCart={inCart} />
           </nav>
         </div>
@@ -82,6 +83,16 @@ function ViewerLinks({ viewer }: { viewer: ShellViewer }) {
         </NavLink>
       )}
     </>
+  )
+}
+
+function WishlistLink() {
+  const t = useTranslations('common.nav')
+  return (
+    <NavLink href="/wishlist" className={LINK} activeClassName={HERE}>
+      <Heart aria-hidden className="size-4.5" />
+      <span className="sr-only">{t('wishlist')}</span>
+    </NavLink>
   )
 }
 

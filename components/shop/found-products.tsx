@@ -4,24 +4,25 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { isFiltered, type SearchAsked, type SearchPath, searchHref } from '@/lib/domain/catalog/product-search'
 import type { SearchResult } from '@/lib/domain/wire/search-views'
+import type { Wishing } from '@/lib/domain/wire/wishlist'
 import { CategoryLinks } from './category-links'
 import { ProductGrid } from './product-grid'
 
 type Props = { asked: SearchAsked; found: SearchResult; path: SearchPath }
 
 /** What a search found: the categories it is in, how much, the products a page at a time, and what is called something like it. */
-export function FoundProducts({ asked, found, path }: Props) {
+export function FoundProducts({ asked, found, path, wishing }: Props & { wishing: Wishing }) {
   const { products, nextCursor } = found
   return (
     <>
       <Categories asked={asked} found={found} path={path} />
       <Found asked={asked} found={found} path={path} />
-      {products.length > 0 && <ProductGrid products={products} />}
+      {products.length > 0 && <ProductGrid products={products} wishing={wishing} />}
       <Pagination
         startHref={asked.cursor ? searchHref(asked, null, path) : null}
         nextHref={nextCursor ? searchHref(asked, nextCursor, path) : null}
       />
-      <Similar found={found} />
+      <Similar found={found} wishing={wishing} />
     </>
   )
 }
@@ -61,13 +62,13 @@ function Found({ asked, found: { count, isCapped, similar, place }, path }: Prop
   )
 }
 
-function Similar({ found: { similar } }: { found: SearchResult }) {
+function Similar({ found: { similar }, wishing }: { found: SearchResult; wishing: Wishing }) {
   const t = useTranslations('shop.search')
   if (similar.length === 0) return null
   return (
     <section className="flex flex-col gap-6">
       <h2 className="display text-2xl">{t('similar')}</h2>
-      <ProductGrid products={similar} />
+      <ProductGrid products={similar} wishing={wishing} />
     </section>
   )
 }

@@ -1,22 +1,38 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { RatingLine } from '@/components/reviews/rating-line'
 import { Price } from '@/components/ui/data/price'
 import { ProductPicture } from '@/components/ui/data/product-picture'
 import { Badge } from '@/components/ui/feedback/badge'
 import type { ProductView } from '@/lib/domain/wire/catalog-views'
+import type { Wishing } from '@/lib/domain/wire/wishlist'
+import { WishButton } from './wish-button'
 
 /**
- * A product in a grid. The whole card is one link; what cannot be bought says so.
+ * A product in a grid. The whole card is one link, with a heart on it; what cannot be bought says so.
  * @param showSeller false on the seller's own page
  * @param eager for the first cards of a page: their pictures are fetched at once
+ * @param children what is said and done below the card
  */
-export function ProductCard({ product, showSeller = true, eager = false }: { product: ProductView; showSeller?: boolean; eager?: boolean }) {
+export function ProductCard({
+  product,
+  wishing,
+  showSeller = true,
+  eager = false,
+  children,
+}: {
+  product: ProductView
+  wishing: Wishing
+  showSeller?: boolean
+  eager?: boolean
+  children?: ReactNode
+}) {
   const t = useTranslations('shop.state')
   const words = useTranslations('shop.product')
   const { availability } = product
   return (
-    <li className="min-w-0">
+    <li className="relative flex min-w-0 flex-col gap-3">
       <Link href={`/products/${product.slug}`} prefetch={false} className="group flex flex-col gap-3 rounded-md outline-offset-4">
         <span className="relative block">
           <ProductPicture
@@ -56,6 +72,8 @@ export function ProductCard({ product, showSeller = true, eager = false }: { pro
           </span>
         </span>
       </Link>
+      <WishButton product={product} wishing={wishing} className="absolute top-2 right-2" />
+      {children}
     </li>
   )
 }

@@ -1,16 +1,18 @@
 import { useTranslations } from 'next-intl'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
 import type { ProductView } from '@/lib/domain/wire/catalog-views'
+import type { Wishing } from '@/lib/domain/wire/wishlist'
 import { ProductCard } from './product-card'
 
-const GRID = 'grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4 lg:gap-y-10'
+/** The columns products stand in. */
+export const GRID = 'grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4 lg:gap-y-10'
 
 /** Products side by side: two on a phone, four on a wide screen. */
-export function ProductGrid({ products, showSeller = true }: { products: ProductView[]; showSeller?: boolean }) {
+export function ProductGrid({ products, wishing, showSeller = true }: { products: ProductView[]; wishing: Wishing; showSeller?: boolean }) {
   return (
     <ul className={GRID}>
       {products.map((product, at) => (
-        <ProductCard key={product.id} product={product} showSeller={showSeller} eager={at < 4} />
+        <ProductCard key={product.id} product={product} wishing={wishing} showSeller={showSeller} eager={at < 4} />
       ))}
     </ul>
   )

@@ -1,11 +1,14 @@
 import { log } from '@/lib/log/log'
+import { mergeWishes } from '@/lib/wishlist/merge-wishes'
 import { mergeCarts } from './merge-carts'
 
-/** Takes a guest's cart along when they sign in. Nobody is kept from signing in by their cart: it is merged again when it is read. */
+/** Takes a guest's cart and wishlist along when they sign in. Nobody is kept from signing in by them: they are merged again when they are read. */
 export async function bringCart(ownerOf: () => Promise<Parameters<typeof mergeCarts>[0]>): Promise<void> {
   try {
-    await mergeCarts(await ownerOf())
+    const owner = await ownerOf()
+    await mergeCarts(owner)
+    await mergeWishes(owner)
   } catch (err) {
-    log.error({ err }, 'The cart was not merged at sign-in')
+    log.error({ err }, 'Cart or wishlist was not merged at sign-in')
   }
 }

@@ -59,6 +59,7 @@ const columns = Prisma.defineExtension({
       compareAtMinor: { needs: { compareAtMinor: true }, compute: (row) => orNull(row.compareAtMinor) },
     },
     cartLine: { seenPriceMinor: { needs: { seenPriceMinor: true }, compute: (row) => toNumber(row.seenPriceMinor) } },
+    wish: { seenPriceMinor: { needs: { seenPriceMinor: true }, compute: (row) => toNumber(row.seenPriceMinor) } },
     feeRule: {
       feeFixedMinor: { needs: { feeFixedMinor: true }, compute: (row) => toNumber(row.feeFixedMinor) },
       feeLeastMinor: { needs: { feeLeastMinor: true }, compute: (row) => toNumber(row.feeLeastMinor) },

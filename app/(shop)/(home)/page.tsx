@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { wishingFor } from '@/app/(shop)/wishlist/wishing'
 import { CategoryLinks } from '@/components/shop/category-links'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { TileBand } from '@/components/shop/tile-band'
@@ -20,12 +21,13 @@ export default async function StorefrontPage({ searchParams }: PageProps<'/'>) {
     getTranslations('shop.home'),
     getTranslations('shop.category'),
   ])
+  const wishing = await wishingFor(products)
   const links = categories.map(({ slug, name }) => ({ href: `/c/${slug}`, name, count: null, isChosen: false }))
   return (
     <div className="flex flex-col gap-10">
       {isFirst ? <Hero /> : <h1 className="display text-3xl">{t('more')}</h1>}
       <CategoryLinks label={words('label')} links={links} />
-      {products.length > 0 ? <ProductGrid products={products} /> : <Nothing />}
+      {products.length > 0 ? <ProductGrid products={products} wishing={wishing} /> : <Nothing />}
       <Pagination startHref={isFirst ? null : '/'} nextHref={nextCursor ? `/?cursor=${encodeURIComponent(nextCursor)}` : null} />
     </div>
   )

@@ -2,23 +2,19 @@
 
 import { randomUUID } from 'node:crypto'
 import { refresh } from 'next/cache'
-import { headers } from 'next/headers'
 import type { CartAnswer } from '@/components/cart/cart-change'
 import type { AddAnswer } from '@/components/shop/add-to-cart'
 import { addItem } from '@/lib/cart/add-item'
 import { cartCount } from '@/lib/cart/cart-count'
 import { changeQuantity } from '@/lib/cart/change-quantity'
-import { currentCart } from '@/lib/cart/current-cart'
-import { limitCart } from '@/lib/cart/limit-cart'
 import { removeItem } from '@/lib/cart/remove-item'
 import { AddItem, EditCart } from '@/lib/domain/cart/cart'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { Said } from '@/lib/domain/wire/said'
 import { action, PostedForm, StateBefore } from '@/lib/http/action'
-import { keepsNoCookies } from '@/lib/http/browser-cookie'
-import { clientIp } from '@/lib/http/client-ip'
 import { sayInAction } from '@/lib/i18n/in-action'
+import { ownerWithinLimits } from './owner-within-limits'
 
 const NOT_UNDERSTOOD: Said = { key: 'cart.notUnderstood' }
 
@@ -62,13 +58,4 @@ async function edit(owner: CartOwner, { name, ...input }: EditCart): Promise<Car
     default:
       return unreachable(input)
   }
-}
-
-/** Whose cart is changed, or why it may not be now. That the request came from a page of ours, `proxy.ts` has made sure. */
-async function ownerWithinLimits(): Promise<{ owner: CartOwner; refusal: Said | null }> {
-  const [owner, sent] = await Promise.all([currentCart(), headers()])
-  if (keepsNoCookies(sent)) return { owner, refusal: { key: 'cookiesRefused' } }
-  const limit = await limitCart(owner, clientIp(sent))
-  const refusal: Said | null = limit.ok ? null : { key: 'tooManyRequests', values: { minutes: Math.ceil(limit.retryAfterSeconds / 60) } }
-  return { owner, refusal }
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { wishingFor } from '@/app/(shop)/wishlist/wishing'
 import { FoundProducts } from '@/components/shop/found-products'
 import { SearchForm } from '@/components/shop/search-form'
 import { ClientMessages } from '@/components/ui/client-messages'
@@ -25,7 +26,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
       <ClientMessages of={[]}>
         <SearchForm key={searchHref(asked)} asked={asked} unread={found.unread} />
       </ClientMessages>
-      <FoundProducts asked={asked} found={found} path="/search" />
+      <FoundProducts asked={asked} found={found} path="/search" wishing={await wishingFor([...found.products, ...found.similar])} />
     </div>
   )
 }

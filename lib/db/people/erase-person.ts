@@ -29,7 +29,7 @@ export function canErase(email: string): Promise<Erased> {
 
 /**
  * Erases the person with this address, in one transaction. Orders stay, as books must be kept, without name, address, person, browser and language; with the person go
- * their sign-ins, sessions, cart and saved addresses. A seller is erased by closing their shop, which has books of its own.
+ * their sign-ins, sessions, cart, wishlist and saved addresses. A seller is erased by closing their shop, which has books of its own.
  */
 export function erasePersonData(actor: Actor, email: string): Promise<Erased> {
   return transaction(async (tx) => {
@@ -81,6 +81,7 @@ async function emptyUser(tx: Tx, id: string): Promise<void> {
   await tx.session.deleteMany({ where })
   await tx.account.deleteMany({ where })
   await tx.cart.deleteMany({ where })
+  await tx.wish.deleteMany({ where })
   await tx.secondFactor.deleteMany({ where })
   await tx.savedAddress.deleteMany({ where })
   await tx.reviewReport.deleteMany({ where })

@@ -66,6 +66,7 @@ const userFacts = {
       lines: { select: { quantity: true, addedAt: true, variant: { select: { title: true, product: { select: { name: true } } } } } },
     },
   },
+  wishes: { select: { addedAt: true, product: { select: { name: true } } } },
   changes: { select: { deed: true, subjectId: true, before: true, after: true, createdAt: true } },
 } satisfies Prisma.UserSelect
 

@@ -73,7 +73,7 @@ export type JobData = {
   'fetch-missed-events': { accountId: string | null }
   /** Events that are done with, and webhook endpoints at Stripe that were replaced. */
   'prune-events': Record<string, never>
-  /** Guests' carts whose browser no longer knows them. */
+  /** Guests' carts and wishes whose browser no longer knows them. */
   'forget-carts': Record<string, never>
   /** Sessions, sign-in links and orders that have ended by their time. */
   purge: Record<string, never>

@@ -18,6 +18,7 @@ export const MODULE_ORDER = [
   ['customers'],
   ['auth'],
   ['catalog', 'pricing'],
+  ['wishlist'],
   ['sellers', 'cart'],
   ['orders'],
   ['documents', 'digital'],

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { wishingFor } from '@/app/(shop)/wishlist/wishing'
 import { FoundProducts } from '@/components/shop/found-products'
 import { SearchForm } from '@/components/shop/search-form'
 import { ClientMessages } from '@/components/ui/client-messages'
@@ -33,7 +34,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps<'
       <ClientMessages of={[]}>
         <SearchForm key={searchHref(asked, null, path)} asked={asked} unread={found.unread} path={path} />
       </ClientMessages>
-      <FoundProducts asked={asked} found={found} path={path} />
+      <FoundProducts asked={asked} found={found} path={path} wishing={await wishingFor([...found.products, ...found.similar])} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { addToCartAction } from '@/app/(shop)/cart/actions'
+import { wishingFor } from '@/app/(shop)/wishlist/wishing'
 import { brand } from '@/brand'
 import { ProductReviews } from '@/components/reviews/product-reviews'
 import { RatingLine } from '@/components/reviews/rating-line'
@@ -13,6 +14,7 @@ import { Gallery } from '@/components/shop/gallery'
 import { ProductData } from '@/components/shop/product-data'
 import { Purchase } from '@/components/shop/purchase'
 import { ReturnLine } from '@/components/shop/return-line'
+import { WishButton } from '@/components/shop/wish-button'
 import { CalendarClock, Download, Hammer, ShieldCheck } from '@/components/ui/icons'
 import { isolated } from '@/components/ui/isolated'
 import { Breadcrumb } from '@/components/ui/layout/breadcrumb'
@@ -54,8 +56,9 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   const choices = { slug, currency, leastChargeMinor, shopName: seller.shopName, options, variants }
   const categories = product.categories.map(({ slug: category, name }) => ({ label: name, href: `/c/${category}` }))
   const above = categories.length > 0 ? categories : [{ label: seller.shopName, href: `/sellers/${seller.slug}` }]
-  const [nav, returns, reviews] = await Promise.all([
+  const [nav, wishing, returns, reviews] = await Promise.all([
     getTranslations('common.nav'),
+    wishingFor([product]),
     product.isDelivered ? readReturnPolicy(seller.id) : null,
     readProductReviews(product.id, cursor),
   ])
@@ -73,9 +76,12 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         <Gallery name={product.name} pictures={picturesFor(product.pictures, chosenVariant(variants, variantId))} />
         <div className="flex flex-col gap-6 lg:sticky lg:top-8 lg:pt-4">
           <div className="flex flex-col gap-3">
-            <h1 className="display text-3xl">
-              <bdi>{product.name}</bdi>
-            </h1>
+            <div className="flex items-start justify-between gap-4">
+              <h1 className="display text-3xl">
+                <bdi>{product.name}</bdi>
+              </h1>
+              <WishButton product={product} wishing={wishing} className="shrink-0" />
+            </div>
             <Link
               href={`/sellers/${seller.slug}`}
               className="w-fit wrap-anywhere text-muted underline decoration-line-strong underline-offset-4 hover:text-ink"

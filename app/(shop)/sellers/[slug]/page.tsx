@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { wishingFor } from '@/app/(shop)/wishlist/wishing'
 import { brand } from '@/brand'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { ShopAbout } from '@/components/shop/shop-about'
@@ -51,12 +52,13 @@ export default async function SellerPage({ params, searchParams }: PageProps<'/s
     readShopPolicies(id),
   ])
   if (!about) notFound()
+  const wishing = await wishingFor(products)
   const here = `/sellers/${slug}`
   return (
     <div className="flex flex-col gap-8">
       <ShopHead shopName={shopName} about={about} rating={rating} />
       {shop.isPaused && <Paused shopName={shopName} />}
-      {products.length > 0 && <ProductGrid products={products} showSeller={false} />}
+      {products.length > 0 && <ProductGrid products={products} wishing={wishing} showSeller={false} />}
       {products.length === 0 && !shop.isPaused && <Nothing shopName={shopName} />}
       <Pagination startHref={after ? here : null} nextHref={nextCursor ? `${here}?cursor=${encodeURIComponent(nextCursor)}` : null} />
       <ShopAbout shopName={shopName} about={about} policies={policies} />
