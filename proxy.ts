@@ -12,6 +12,7 @@ import { problem } from '@/lib/http/problem'
 import { isReadableAddress, readableCookies } from '@/lib/http/readable'
 import { assertSameOrigin } from '@/lib/http/same-origin'
 import { securityHeaders } from '@/lib/http/security-headers'
+import { seenCookies } from '@/lib/http/seen-cookie'
 import { unavailable } from '@/lib/http/unavailable'
 import { withLogContext } from '@/lib/log/context'
 import { REQUEST_ID_HEADER, requestIdFrom } from '@/lib/log/request-id'
@@ -46,7 +47,13 @@ async function answer(request: NextRequest, requestId: string): Promise<Response
 async function answerWithout(request: NextRequest, made: { nonce: string; requestId: string }): Promise<Response> {
   const elsewhere = canonicalLoopback(request)
   if (elsewhere) return NextResponse.redirect(elsewhere)
-  return (await refusalOf(request)) ?? forward(request, made)
+  return (await refusalOf(request)) ?? withSeen(request, forward(request, made))
+}
+
+/** Adds to an answer the cookie that notes which products this browser looked at. */
+function withSeen({ method, nextUrl: { pathname }, headers, cookies }: NextRequest, response: NextResponse): NextResponse {
+  for (const cookie of seenCookies({ method, pathname, headers, cookies })) response.cookies.set(cookie)
+  return response
 }
 
 function forward(request: NextRequest, { nonce, requestId }: { nonce: string; requestId: string }): NextResponse {

@@ -7,12 +7,25 @@ import { ProductCard } from './product-card'
 /** The columns products stand in. */
 export const GRID = 'grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4 lg:gap-y-10'
 
-/** Products side by side: two on a phone, four on a wide screen. */
-export function ProductGrid({ products, wishing, showSeller = true }: { products: ProductView[]; wishing: Wishing; showSeller?: boolean }) {
+/**
+ * Products side by side: two on a phone, four on a wide screen.
+ * @param eager how many pictures are fetched at once; none where the grid is far down
+ */
+export function ProductGrid({
+  products,
+  wishing,
+  showSeller = true,
+  eager = 4,
+}: {
+  products: ProductView[]
+  wishing: Wishing
+  showSeller?: boolean
+  eager?: number
+}) {
   return (
     <ul className={GRID}>
       {products.map((product, at) => (
-        <ProductCard key={product.id} product={product} wishing={wishing} showSeller={showSeller} eager={at < 4} />
+        <ProductCard key={product.id} product={product} wishing={wishing} showSeller={showSeller} eager={at < eager} />
       ))}
     </ul>
   )

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { SeenHere } from '@/app/(shop)/products/seen-here'
 import { wishingFor } from '@/app/(shop)/wishlist/wishing'
 import { CategoryLinks } from '@/components/shop/category-links'
 import { ProductGrid } from '@/components/shop/product-grid'
@@ -29,6 +30,7 @@ export default async function StorefrontPage({ searchParams }: PageProps<'/'>) {
       <CategoryLinks label={words('label')} links={links} />
       {products.length > 0 ? <ProductGrid products={products} wishing={wishing} /> : <Nothing />}
       <Pagination startHref={isFirst ? null : '/'} nextHref={nextCursor ? `/?cursor=${encodeURIComponent(nextCursor)}` : null} />
+      {isFirst && <SeenHere />}
     </div>
   )
 }

@@ -74,6 +74,13 @@ export async function cardsOf(ids: string[]): Promise<ProductWithSeller[]> {
   return ids.map((id) => found.get(id)).filter((row) => row !== undefined)
 }
 
+/** The listed products of these addresses, in their order. */
+export async function findListedBySlugs(livemode: boolean, slugs: string[]): Promise<ProductWithSeller[]> {
+  if (slugs.length === 0) return []
+  const rows = await db().product.findMany({ where: { slug: { in: slugs }, listedIn: livemode }, select: { id: true, slug: true } })
+  return cardsOf(slugs.flatMap((slug) => rows.find((row) => row.slug === slug)?.id ?? []))
+}
+
 /** How many products of one shop come before others have had their turn. */
 const IN_A_ROW = 6
 

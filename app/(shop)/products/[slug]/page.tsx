@@ -6,6 +6,7 @@ import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { addToCartAction } from '@/app/(shop)/cart/actions'
+import { SeenHere } from '@/app/(shop)/products/seen-here'
 import { wishingFor } from '@/app/(shop)/wishlist/wishing'
 import { brand } from '@/brand'
 import { ProductReviews } from '@/components/reviews/product-reviews'
@@ -105,6 +106,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         </div>
       </div>
       <ProductReviews found={reviews} shopName={seller.shopName} here={`/products/${slug}`} cursor={cursor} />
+      <SeenHere without={slug} />
     </div>
   )
 }
