@@ -18,6 +18,7 @@ import { env } from '@/lib/env'
 import { type Buyer, mayContinue, ownerOf } from '@/lib/orders/access'
 import { type Placed, refuse } from '@/lib/orders/answer'
 import { sendSafetyJob } from '@/lib/saga/send-safety-job'
+import { type StartedOrder, startOrder } from '@/lib/saga/start-order'
 import { advanceAndAnswer } from './advance-and-answer'
 import { checkItems, soldOut } from './check-items'
 import { codeBuyer } from './codes/find-codes'
@@ -60,8 +61,8 @@ export async function placeOrder(input: PlaceOrder, buyer: Buyer): Promise<Place
     const other = await findOrderByCheckout(input.checkoutId)
     return other ? continueBegun(other, input, buyer) : refuse(soldOut(0))
   }
-  const { orderId, lease } = inserted
-  return { kind: 'answer', answer: await advanceAndAnswer(orderId, { reread: false, lease }), orderId }
+  const { orderId, started } = inserted
+  return { kind: 'answer', answer: await advanceAndAnswer(orderId, { reread: false, started }), orderId }
 }
 
 async function continueBegun(order: OrderRow, input: PlaceOrder, buyer: Buyer): Promise<Placed> {
@@ -93,8 +94,8 @@ async function chosenCard({ card }: PlaceOrder, buyer: Buyer, payer: { email: st
   return own ? { kind: 'saved', card: own } : null
 }
 
-/** The order that was made and the lease with which it is advanced, or why none was. */
-type Inserted = { orderId: string; lease: string } | CheckoutRefusal | 'sold_out' | 'seller_left' | 'holds_too_much' | 'exists'
+/** The order that was made and begun, or why none was. */
+type Inserted = { orderId: string; started: StartedOrder } | CheckoutRefusal | 'sold_out' | 'seller_left' | 'holds_too_much' | 'exists'
 
 async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: NewPart[]): Promise<Inserted> {
   const { livemode } = env()
@@ -126,13 +127,13 @@ async function insert(input: PlaceOrder, buyer: Buyer, card: ChosenCard, parts: 
       const { orderId, lines } = await insertOrder(tx, columns)
       const taken = await takeStock(tx, lines)
       await limitHolds(tx, by, taken)
-      const lease = await beginOrder(tx, orderId, by, taken)
+      const begun = await beginOrder(tx, orderId, by, taken)
       await holdCodes(tx, orderId, by.mailbox, parts)
       if (card.kind === 'new') await storeConsent(tx, orderId, card.keepsCard)
       await keepConsent(tx, orderId, parts, buyer.reader)
       if (buyer.viewer && shipTo) await keepAddress(tx, buyer.viewer.userId, shipTo)
       await sendSafetyJob(tx, orderId)
-      return { orderId, lease }
+      return { orderId, started: await startOrder(tx, orderId, begun) }
     })
   } catch (error) {
     if (error instanceof SoldOut) return 'sold_out'

@@ -1,4 +1,4 @@
-import { transaction } from '@/lib/db/client'
+import { type Tx, transaction } from '@/lib/db/client'
 import {
   findConnectedCustomer,
   forgetConnectedCustomer,
@@ -17,8 +17,8 @@ type Card = { paymentMethodId: string; fingerprint: string; expMonth: number; ex
 export type SharedCard = { connectedCustomerId: string; clonedPaymentMethodId: string }
 
 /** A buyer's card as it is known to be chargeable on a seller's account, found without asking Stripe; null where it must be shared first. */
-export async function findSharedCard(customerId: string, card: Card, accountId: ConnectedAccountId): Promise<SharedCard | null> {
-  const known = await findConnectedCustomer(customerId, accountId, card)
+export async function findSharedCard(tx: Tx, customerId: string, card: Card, accountId: ConnectedAccountId): Promise<SharedCard | null> {
+  const known = await findConnectedCustomer(customerId, accountId, card, tx)
   const { stripeCustomerId: connectedCustomerId, clonedPaymentMethodId } = known ?? {}
   return connectedCustomerId && clonedPaymentMethodId ? { connectedCustomerId, clonedPaymentMethodId } : null
 }

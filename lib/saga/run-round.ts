@@ -1,7 +1,8 @@
+import { db, type Tx } from '@/lib/db/client'
 import type { CarriedOrder } from '@/lib/db/orders/carried-order'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import type { Step } from '@/lib/domain/order/plan'
-import { recorderFor } from './record/recorder'
+import { type Recorder, recorderFor } from './record/recorder'
 import type { SagaEvent } from './saga-event'
 import { authorizePart } from './steps/authorize-part'
 import { cancelPart } from './steps/cancel-part'
@@ -13,25 +14,46 @@ import { recheckCard, saveCard } from './steps/save-card'
 import { sharePart } from './steps/share-part'
 import type { StepWork } from './steps/step-work'
 
+/** A lane whose first step is begun, without asking Stripe yet. */
+type BegunLane = { work: StepWork; rest: Step[] }
+
+/** A round that is planned from `order` and begun: what must be stored before the first calls, and the lanes to go on with once it is. */
+export type BegunRound = { order: OrderRow; lanes: BegunLane[]; events: SagaEvent[] }
+
 /**
  * Does the steps of a round side by side, those on one account one after the other: a buyer's Customer there is made once. What must be stored before the
- * first calls is stored in one transaction. Every step is seen to its end before an error of one goes up, so that none is left running without the lease.
+ * first calls is stored in one transaction.
  * @returns the order as it was written last; null where nothing happened
  */
 export async function runRound(carried: CarriedOrder, steps: Step[]): Promise<CarriedOrder | null> {
-  const { order } = carried
-  const { record, latest } = recorderFor(carried)
-  const begun = await Promise.all(lanesOf(order, steps).map(async ([first, ...rest]) => ({ work: await prepare(first, order), rest })))
-  await record(begun.flatMap(({ work }) => work.events))
+  const recorder = recorderFor(carried)
+  const round = await beginRound(db(), carried.order, steps)
+  await recorder.record(round.events)
+  return finishLanes(round, recorder)
+}
+
+/** Begins the steps of a round as the transaction sees what they need. The caller stores the events. */
+export async function beginRound(tx: Tx, order: OrderRow, steps: Step[]): Promise<BegunRound> {
+  const lanes = await Promise.all(lanesOf(order, steps).map(async ([first, ...rest]) => ({ work: await prepare(tx, first, order), rest })))
+  return { order, lanes, events: lanes.flatMap(({ work }) => work.events) }
+}
+
+/** Makes the calls of a round whose events are stored. @param carried the order with them @returns the order as it was written last; null where nothing happened */
+export function finishRound(round: BegunRound, carried: CarriedOrder): Promise<CarriedOrder | null> {
+  return finishLanes(round, recorderFor(carried))
+}
+
+/** Every step is seen to its end before an error of one goes up, so that none is left running without the lease. */
+async function finishLanes({ order, lanes }: BegunRound, { record, latest }: Recorder): Promise<CarriedOrder | null> {
   const finish = async ({ events, call }: StepWork): Promise<void> => {
     const stored = await record(events)
     if (call) await finish(await call(stored))
   }
-  const lanes = begun.map(async ({ work, rest }) => {
+  const running = lanes.map(async ({ work, rest }) => {
     await finish({ ...work, events: [] })
-    for (const step of rest) await finish(await prepare(step, order))
+    for (const step of rest) await finish(await prepare(db(), step, order))
   })
-  const failed = (await Promise.allSettled(lanes)).find((result) => result.status === 'rejected')
+  const failed = (await Promise.allSettled(running)).find((result) => result.status === 'rejected')
   if (failed) throw failed.reason
   return latest()
 }
@@ -51,7 +73,7 @@ function lanesOf(order: OrderRow, steps: Step[]): Lane[] {
 }
 
 /** Begins a step, without asking Stripe yet: what must be stored before its call, and the call. */
-async function prepare(step: Step, order: OrderRow): Promise<StepWork> {
+async function prepare(tx: Tx, step: Step, order: OrderRow): Promise<StepWork> {
   switch (step.kind) {
     case 'save_card':
       return { events: [], call: () => saveCard(order) }
@@ -60,7 +82,7 @@ async function prepare(step: Step, order: OrderRow): Promise<StepWork> {
     case 'decide':
       return decide(step)
     case 'authorize':
-      return authorizePart(order, partOf(order, step.partId))
+      return authorizePart(tx, order, partOf(order, step.partId))
     case 'recheck':
       return { events: [], call: () => recheckPart(order, partOf(order, step.partId)) }
     default:

@@ -47,9 +47,10 @@ export async function findConnectedCustomer(
   customerId: string,
   accountId: ConnectedAccountId,
   card: { fingerprint: string; expMonth: number; expYear: number },
+  tx: Tx = db(),
 ): Promise<{ rowId: string; stripeCustomerId: string; clonedPaymentMethodId: string | null } | null> {
   const { fingerprint, expMonth, expYear } = card
-  const row = await db().connectedCustomer.findUnique({
+  const row = await tx.connectedCustomer.findUnique({
     where: { customerId_accountId: { customerId, accountId } },
     include: { clones: { where: { fingerprint, expMonth, expYear } } },
   })

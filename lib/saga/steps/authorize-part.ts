@@ -1,4 +1,5 @@
 import type { SharedCard } from '@/lib/customers/share-card'
+import type { Tx } from '@/lib/db/client'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { isChargedLater } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
@@ -20,11 +21,11 @@ import { applyOutcome, callStripe, type StoredCall } from './stored-call'
  * A part keeps its one PaymentIntent: another card is tried on the same, unless its Customer was deleted there. What is charged on a later day is charged without the buyer.
  * Where its card was removed meanwhile, it is paused instead. The part stays `authorizing` when Stripe's answer is not known.
  */
-export async function authorizePart(order: OrderRow, part: PartRow): Promise<StepWork> {
+export async function authorizePart(tx: Tx, order: OrderRow, part: PartRow): Promise<StepWork> {
   if (await hasLostCard(order, part)) return { events: [await pausePart(order, part)] }
   const tries = isAlone(part) ? part.tries + 1 : part.tries
   const how = { tries, offSession: isAlone(part), isAgain: false }
-  const card = await knownCard(order, part)
+  const card = await knownCard(tx, order, part)
   const isReady = card !== null && part.lapsedIntentId === null && !mayBeStrange(part, card.connectedCustomerId)
   return isReady ? begin(order, part, card, how) : { events: [], call: () => shareFirst(order, part, how) }
 }

@@ -1,4 +1,5 @@
 import { findSharedCard, type SharedCard, shareCard } from '@/lib/customers/share-card'
+import type { Tx } from '@/lib/db/client'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { attemptOf } from '@/lib/saga/attempt'
 import { endAttempt } from '@/lib/saga/outcomes/end-attempt'
@@ -32,10 +33,10 @@ function cardOfPart({ status, connectedCustomerId, clonedPaymentMethodId }: Part
 }
 
 /** The buyer's card as it is known on the part's account, without asking Stripe; null where it must be shared first. */
-export async function knownCard({ customer, savedCard }: OrderRow, part: PartRow): Promise<SharedCard | null> {
+export async function knownCard(tx: Tx, { customer, savedCard }: OrderRow, part: PartRow): Promise<SharedCard | null> {
   const own = cardOfPart(part)
   if (own) return own
-  return savedCard && !savedCard.detachedAt && customer.platformCustomerId ? findSharedCard(customer.id, savedCard, part.accountId) : null
+  return savedCard && !savedCard.detachedAt && customer.platformCustomerId ? findSharedCard(tx, customer.id, savedCard, part.accountId) : null
 }
 
 /** The buyer's card as it can be charged on the part's account: known there, or shared now. */
