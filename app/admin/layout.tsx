@@ -10,6 +10,7 @@ import {
   Receipt,
   Scale,
   ShieldAlert,
+  Sparkles,
   Star,
   Stethoscope,
   Store,
@@ -45,6 +46,7 @@ const NAV = [
   { href: '/admin/sellers', label: 'sellers', icon: <Store aria-hidden /> },
   { href: '/admin/products', label: 'products', icon: <Package aria-hidden /> },
   { href: '/admin/categories', label: 'categories', icon: <FolderTree aria-hidden /> },
+  { href: '/admin/featured', label: 'featured', icon: <Sparkles aria-hidden /> },
   { href: '/admin/fees', label: 'fees', icon: <Percent aria-hidden /> },
   { href: '/admin/discounts', label: 'discounts', icon: <TicketPercent aria-hidden /> },
   { href: '/admin/webhooks', label: 'webhooks', icon: <Webhook aria-hidden /> },
@@ -66,7 +68,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       preferences={await readPreferences()}
       foot={<ViewerFoot email={viewer.email} />}
     >
-      <ClientMessages of={['admin.fees', 'admin.categories', 'sell.discounts.form', 'errors']}>{children}</ClientMessages>
+      <ClientMessages of={['admin.fees', 'admin.categories', 'admin.featured', 'sell.discounts.form', 'errors']}>{children}</ClientMessages>
     </SideShell>
   )
 }

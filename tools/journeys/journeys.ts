@@ -22,6 +22,7 @@ const OPERATORS = [
   'fees-operator',
   'suspending-operator',
   'hiding-operator',
+  'featuring-operator',
   'refunds-operator',
   'disputes-operator',
   'books-operator',

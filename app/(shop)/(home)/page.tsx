@@ -3,12 +3,14 @@ import { getTranslations } from 'next-intl/server'
 import { SeenHere } from '@/app/(shop)/products/seen-here'
 import { wishingFor } from '@/app/(shop)/wishlist/wishing'
 import { CategoryLinks } from '@/components/shop/category-links'
+import { Featured } from '@/components/shop/featured'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { TileBand } from '@/components/shop/tile-band'
 import { Pagination } from '@/components/ui/data/pagination'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { LinkButton } from '@/components/ui/form/link-button'
 import { listListedCategories } from '@/lib/catalog/categories/list-categories'
+import { readFeatured } from '@/lib/catalog/featured/read-featured'
 import { listProducts } from '@/lib/catalog/list-products'
 
 /** The storefront: what the shops have on sale. */
@@ -16,19 +18,26 @@ export default async function StorefrontPage({ searchParams }: PageProps<'/'>) {
   const { cursor } = await searchParams
   const after = typeof cursor === 'string' ? cursor : null
   const isFirst = after === null
-  const [{ products, nextCursor }, categories, t, words] = await Promise.all([
+  const [{ products, nextCursor }, featured, categories, t, words] = await Promise.all([
     listProducts(after),
+    isFirst ? readFeatured() : { products: [], shops: [] },
     isFirst ? listListedCategories() : [],
     getTranslations('shop.home'),
     getTranslations('shop.category'),
   ])
-  const wishing = await wishingFor(products)
+  const wishing = await wishingFor([...products, ...featured.products])
+  // What is featured stands above.
+  const others = products.filter(({ id }) => !featured.products.some((each) => each.id === id))
+  const isFeaturing = featured.products.length + featured.shops.length > 0
   const links = categories.map(({ slug, name }) => ({ href: `/c/${slug}`, name, count: null, isChosen: false }))
   return (
     <div className="flex flex-col gap-10">
       {isFirst ? <Hero /> : <h1 className="display text-3xl">{t('more')}</h1>}
       <CategoryLinks label={words('label')} links={links} />
-      {products.length > 0 ? <ProductGrid products={products} wishing={wishing} /> : <Nothing />}
+      <Featured {...featured} wishing={wishing} />
+      {isFeaturing && others.length > 0 && <h2 className="display -mb-4 text-2xl">{t('newest')}</h2>}
+      {others.length > 0 && <ProductGrid products={others} wishing={wishing} eager={featured.products.length > 0 ? 0 : 4} />}
+      {products.length === 0 && <Nothing />}
       <Pagination startHref={isFirst ? null : '/'} nextHref={nextCursor ? `/?cursor=${encodeURIComponent(nextCursor)}` : null} />
       {isFirst && <SeenHere />}
     </div>

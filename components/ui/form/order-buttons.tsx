@@ -8,7 +8,7 @@ import { Button } from './button'
 import { useFormAction } from './use-form-action'
 
 /** Where its words are. */
-type Area = 'sell.delivery' | 'admin.categories'
+type Area = 'sell.delivery' | 'admin.categories' | 'admin.featured'
 
 /**
  * Moves something up and down in its list. The focus stays on the button, and the new place is read aloud.

@@ -34,6 +34,8 @@ const BY_OPERATOR = [
   'seller_resumed',
   'product_hidden',
   'product_shown',
+  ...(['product_featured', 'product_feature_moved', 'product_feature_removed'] as const),
+  ...(['shop_featured', 'shop_feature_moved', 'shop_feature_removed'] as const),
   'review_published',
   'review_removed',
   'person_erased',
