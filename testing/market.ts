@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Sandbox } from '@souk/local-stripe'
 import { db } from '@/lib/db/client'
 import { CheckoutId, ConfirmationTokenId, ConnectedAccountId } from '@/lib/domain/ids'
+import type { ChargeModel } from '@/lib/domain/order/charge-model'
 import type { ShippingRate } from '@/lib/domain/shipping/rates'
 import type { ShipTo } from '@/lib/domain/shipping/ship-to'
 import type { TaxRate } from '@/lib/domain/tax/tax-rates'
@@ -9,8 +10,16 @@ import type { PlaceOrder } from '@/lib/domain/wire/checkout-wire'
 import type { Buyer } from '@/lib/orders/access'
 import { syncAccount } from '@/lib/sellers/sync-account'
 import { makeProduct, makeSeller } from './rows'
+import { sandboxStripe } from './webhook-receiver'
 
-type Account = { businessName?: string; country?: string; currency?: string; chargesEnabled?: boolean; descriptor?: string }
+type Account = {
+  businessName?: string
+  country?: string
+  currency?: string
+  chargesEnabled?: boolean
+  descriptor?: string
+  chargeModel?: ChargeModel
+}
 export type TestSeller = { sellerId: string; userId: string; accountId: ConnectedAccountId; email: string }
 type ProductColumns = {
   kind?: 'physical' | 'digital' | 'service'
@@ -43,21 +52,50 @@ export function testMarket(sandbox: Sandbox) {
 }
 
 /** A seller whose account exists in the local Stripe and has been read from it. */
-async function connectedSeller(sandbox: Sandbox, { businessName = 'Clay & Kiln', ...account }: Account): Promise<TestSeller> {
+async function connectedSeller(sandbox: Sandbox, { businessName = 'Clay & Kiln', chargeModel = 'direct', ...account }: Account): Promise<TestSeller> {
   const email = `seller-${randomUUID()}@souk.test`
+  const id = await (chargeModel === 'direct' ? ownAccount : managedAccount)(sandbox, { ...account, email, businessName })
+  if (account.descriptor) await sandbox.control.changeAccount(id, { statement_descriptor: account.descriptor })
+  const accountId = ConnectedAccountId.parse(id)
+  const managed = chargeModel === 'destination' && { chargeModel, isManaged: true }
+  const seller = await makeSeller({ shopName: businessName, email, connection: { accountId, ...managed } })
+  await syncAccount(accountId)
+  return { sellerId: seller.id, userId: seller.userId, accountId, email }
+}
+
+type NewAccount = Account & { email: string; businessName: string }
+
+async function ownAccount(sandbox: Sandbox, { email, businessName, country = 'US', currency = 'usd', chargesEnabled = true }: NewAccount) {
   const { id } = await sandbox.control.createAccount({
     email,
     business_name: businessName,
-    country: account.country ?? 'US',
-    default_currency: account.currency ?? 'usd',
-    charges_enabled: account.chargesEnabled ?? true,
+    country,
+    default_currency: currency,
+    charges_enabled: chargesEnabled,
   })
   await sandbox.control.connect(id)
-  if (account.descriptor) await sandbox.control.changeAccount(id, { statement_descriptor: account.descriptor })
-  const accountId = ConnectedAccountId.parse(id)
-  const seller = await makeSeller({ shopName: businessName, email, connection: { accountId } })
-  await syncAccount(accountId)
-  return { sellerId: seller.id, userId: seller.userId, accountId, email }
+  return id
+}
+
+/** An account that the platform makes, of the kind that is charged through it: Express, with losses and fees borne by the platform. */
+async function managedAccount(sandbox: Sandbox, { email, businessName, country = 'US', currency = 'usd', chargesEnabled = true }: NewAccount) {
+  const { id } = await sandboxStripe(sandbox).accounts.create({
+    controller: {
+      stripe_dashboard: { type: 'express' },
+      requirement_collection: 'stripe',
+      losses: { payments: 'application' },
+      fees: { payer: 'application' },
+    },
+    ...{ email, country, default_currency: currency },
+    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+  })
+  const change = {
+    charges_enabled: chargesEnabled,
+    payouts_enabled: chargesEnabled,
+    capabilities: { card_payments: 'active', transfers: 'active' },
+  } as const
+  await sandbox.control.changeAccount(id, { ...change, business_name: businessName })
+  return id
 }
 
 async function makeMember(email = `buyer-${randomUUID()}@souk.test`): Promise<Buyer & { viewer: { userId: string; email: string } }> {

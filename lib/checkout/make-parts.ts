@@ -1,5 +1,6 @@
 import type { NewPart } from '@/lib/db/orders/insert-order'
 import { isFeeAllowed } from '@/lib/domain/facts/charge-rules'
+import type { ChargeModel } from '@/lib/domain/order/charge-model'
 import { type ChargeTiming, chargeTiming } from '@/lib/domain/order/charge-timing'
 import type { Charge } from '@/lib/domain/order/charges'
 import { type Completion, captureAtCheckout } from '@/lib/domain/order/order'
@@ -78,6 +79,7 @@ type Draft = {
   lines: LineWithLeast[]
   first: LineWithLeast
   accountId: string
+  chargeModel: ChargeModel
   statementLine: string
   timing: ChargeTiming
   delivery: ChosenDelivery
@@ -120,6 +122,7 @@ function draftOf(
     lines,
     first,
     accountId: connection.accountId,
+    chargeModel: connection.chargeModel,
     statementLine: statementLine(connection, seller.shopName),
     timing: chargeTiming(first.product, now),
     delivery,
@@ -144,12 +147,13 @@ function subsidized({ first, lines, input }: Draft) {
 type How = { captureMethod: NewPart['captureMethod']; share: PlatformShare | null; ofSellers: CodesInForce['ofSellers'] }
 
 function partOf(draft: Draft, { captureMethod, share, ofSellers }: How): NewPart {
-  const { first, accountId, statementLine, timing, delivery, tax, lines, input } = draft
+  const { first, accountId, chargeModel, statementLine, timing, delivery, tax, lines, input } = draft
   const withShare = input.lines.map((line, at) => ({ ...line, discount: { ...line.discount, platformMinor: share?.lineMinor[at] ?? 0 } }))
   const { totalMinor, applicationFeeMinor, ...amount } = partAmount({ ...input, lines: withShare })
   return {
     sellerId: first.product.seller.id,
     accountId,
+    chargeModel,
     currency: input.currency,
     amountMinor: totalMinor,
     applicationFeeMinor,

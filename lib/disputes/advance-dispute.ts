@@ -3,6 +3,7 @@ import { changeEvidence, type EvidenceRow, findEvidence, markAsked } from '@/lib
 import { waitsForAnswer } from '@/lib/domain/disputes/dispute-state'
 import { storedTexts } from '@/lib/domain/disputes/evidence'
 import { closeDispute, type DisputeFacts, submitEvidence } from '@/lib/stripe/calls/disputes'
+import { accountOfDispute } from '@/lib/stripe/charge-place'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { uploadFiles } from './evidence-files'
 import { recordDispute, recordFacts } from './record-dispute'
@@ -14,7 +15,7 @@ import { recordDispute, recordFacts } from './record-dispute'
 export async function advanceDispute(disputeId: string): Promise<'done' | 'waiting'> {
   const before = await findDispute(disputeId, null)
   if (!before || !(await openAnswer(disputeId))) return 'done'
-  if ((await recordDispute(before.stripeDisputeId, before.accountId, new Date())) === 'unknown') return 'waiting'
+  if ((await recordDispute(before.stripeDisputeId, accountOfDispute(before), new Date())) === 'unknown') return 'waiting'
   const [dispute, evidence] = [await findDispute(disputeId, null), await openAnswer(disputeId)]
   if (!dispute || !evidence) return 'done'
   if (!waitsForAnswer(dispute)) return end(dispute, evidence)
@@ -22,7 +23,7 @@ export async function advanceDispute(disputeId: string): Promise<'done' | 'waiti
   const made = await ask(dispute, evidence)
   if (!made || made.kind === 'unknown') return 'waiting'
   if (made.kind === 'ok') {
-    await recordFacts(made.value, dispute.accountId, { readAt, at: new Date() })
+    await recordFacts(made.value, accountOfDispute(dispute), { readAt, at: new Date() })
     await markAnswered(disputeId)
     return 'done'
   }
@@ -47,7 +48,8 @@ async function openAnswer(disputeId: string): Promise<EvidenceRow | null> {
 
 /** @returns null while the files of the answer are not at Stripe */
 async function ask(dispute: DisputeOfSale, evidence: EvidenceRow): Promise<StripeOutcome<DisputeFacts> | null> {
-  const { id, stripeDisputeId, accountId } = dispute
+  const { id, stripeDisputeId } = dispute
+  const accountId = accountOfDispute(dispute)
   const { answer, repeats } = evidence
   // A refusal stands under its key for a day: another answer has another key.
   const key = `dispute/${stripeDisputeId}/${answer === 'accept' ? 'close' : 'submit'}${repeats > 0 ? `/${repeats}` : ''}`

@@ -29,6 +29,6 @@ export function disputePageView(row: DisputeOfSale, now: Date): DisputePageView 
     ...disputeView(row, now),
     ...{ stripeDisputeId, networkReasonCode, isChargeRefundable },
     booked: settledCurrency === null ? null : { currency: settledCurrency, withdrawnMinor, reinstatedMinor, feeMinor },
-    stripeUrl: disputeDashboardUrl(accountId, stripeDisputeId, row.sellerOrder.paymentIntentId),
+    stripeUrl: disputeDashboardUrl({ accountId, ...row.sellerOrder }, stripeDisputeId, row.sellerOrder.paymentIntentId),
   }
 }

@@ -11,6 +11,7 @@ import { isMade } from '@/lib/domain/refunds/refund-state'
 import { placeOf } from '@/lib/orders/part-facts'
 import { readTimeline } from '@/lib/orders/read-timeline'
 import { readCardChecks } from '@/lib/stripe/calls/disputes'
+import { accountOfCharge } from '@/lib/stripe/charge-place'
 
 /** Banks read a few, not a history of years. */
 const EARLIER_SHOWN = 5
@@ -18,7 +19,7 @@ const EARLIER_SHOWN = 5
 export type EvidenceFacts = NonNullable<Awaited<ReturnType<typeof readEvidenceFacts>>>
 
 /** All that is known of a disputed sale; null where its order is gone. */
-export async function readEvidenceFacts(dispute: Pick<DisputeOfSale, 'sellerOrderId' | 'accountId' | 'reason'>) {
+export async function readEvidenceFacts(dispute: Pick<DisputeOfSale, 'sellerOrderId' | 'reason'>) {
   const found = await findOrderOfPart(dispute.sellerOrderId)
   if (!found) return null
   const { order, part } = found
@@ -32,7 +33,7 @@ export async function readEvidenceFacts(dispute: Pick<DisputeOfSale, 'sellerOrde
     // What its buyer may read a bank may read, too: nothing of our bookkeeping.
     readTimeline(order.id, 'buyer', part.id),
     findEarlierSales(of, EARLIER_SHOWN),
-    part.chargeId ? readCardChecks(part.chargeId, dispute.accountId) : null,
+    part.chargeId ? readCardChecks(part.chargeId, accountOfCharge(part)) : null,
   ])
   const shop = part.seller.shopName
   const policy = policies.get(part.sellerId) ?? null

@@ -5,8 +5,9 @@ import { type EvidenceFileRow, findEvidence, findFiles, markUploaded, readFile, 
 import { lockOrder } from '@/lib/db/orders/orders'
 import { receiptPdf } from '@/lib/documents/receipt-pdf'
 import { uploadEvidence } from '@/lib/stripe/calls/disputes'
+import { accountOfDispute } from '@/lib/stripe/charge-place'
 
-type Dispute = Pick<DisputeOfSale, 'id' | 'stripeDisputeId' | 'accountId'>
+type Dispute = Pick<DisputeOfSale, 'id' | 'stripeDisputeId' | 'accountId' | 'sellerOrder'>
 
 /** Puts the receipt among the files of an answer, unless one is there, or the answer is given: it takes a while to be made, and another may have been faster. */
 export async function addReceipt({
@@ -51,9 +52,9 @@ export async function uploadFiles(dispute: Dispute): Promise<Record<string, stri
   return ids
 }
 
-async function upload({ stripeDisputeId, accountId }: Dispute, { id, field, name, contentType, sha256 }: EvidenceFileRow): Promise<string | null> {
+async function upload(dispute: Dispute, { id, field, name, contentType, sha256 }: EvidenceFileRow): Promise<string | null> {
   const file = { name, contentType, bytes: await readFile(id) }
-  const made = await uploadEvidence(file, accountId, `dispute/${stripeDisputeId}/file/${field}/${sha256}`)
+  const made = await uploadEvidence(file, accountOfDispute(dispute), `dispute/${dispute.stripeDisputeId}/file/${field}/${sha256}`)
   if (made.kind !== 'ok') return null
   await markUploaded(id, made.value)
   return made.value

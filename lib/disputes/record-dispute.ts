@@ -12,6 +12,7 @@ import { isOpen, stageOf, waitsForAnswer } from '@/lib/domain/disputes/dispute-s
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { mailDispute } from '@/lib/notices/news'
 import { type DisputeFacts, listDisputes, readDispute } from '@/lib/stripe/calls/disputes'
+import { accountOfCharge, type ChargePlace } from '@/lib/stripe/charge-place'
 import { stripeNow } from '@/lib/stripe/clock'
 import { planFeeOfLost } from './return-fee'
 
@@ -20,10 +21,11 @@ export type DisputeRecorded = 'recorded' | 'not_ours' | 'unknown'
 /**
  * Reads a dispute and makes what Stripe says of it true here, with all that follows. Twice, in any order, is a no-op: what was asked for before what stands here is
  * left out, and every change at Stripe comes with an event of its own, which reads it again.
+ * @param accountId where its charge is; null for the platform's own account
  * @param at when Stripe says that something happened to it
  * @returns `unknown` while Stripe does not answer
  */
-export async function recordDispute(stripeDisputeId: string, accountId: ConnectedAccountId, at: Date): Promise<DisputeRecorded> {
+export async function recordDispute(stripeDisputeId: string, accountId: ConnectedAccountId | null, at: Date): Promise<DisputeRecorded> {
   const readAt = new Date()
   const found = await readDispute(stripeDisputeId, accountId)
   if (found.kind !== 'ok') return found.kind === 'unknown' ? 'unknown' : 'not_ours'
@@ -31,8 +33,9 @@ export async function recordDispute(stripeDisputeId: string, accountId: Connecte
 }
 
 /** Reads all disputes of a charge, also those of which no event has come. @returns false while Stripe does not answer */
-export async function recordDisputesOf({ chargeId, accountId }: { chargeId: string; accountId: ConnectedAccountId }): Promise<boolean> {
-  const found = await listDisputes(chargeId, accountId)
+export async function recordDisputesOf(part: ChargePlace & { chargeId: string }): Promise<boolean> {
+  const accountId = accountOfCharge(part)
+  const found = await listDisputes(part.chargeId, accountId)
   if (found.kind !== 'ok') return false
   const now = await stripeNow()
   const recorded = []
@@ -41,13 +44,17 @@ export async function recordDisputesOf({ chargeId, accountId }: { chargeId: stri
 }
 
 /** The same of what was just read, such as the answer to a call. */
-export async function recordFacts(facts: DisputeFacts, accountId: ConnectedAccountId, when: { readAt: Date; at: Date }): Promise<DisputeRecorded> {
+export async function recordFacts(
+  facts: DisputeFacts,
+  accountId: ConnectedAccountId | null,
+  when: { readAt: Date; at: Date },
+): Promise<DisputeRecorded> {
   const part = facts.paymentIntentId ? await findPartByPaymentIntent(facts.paymentIntentId) : null
-  if (!part || part.accountId !== accountId) return 'not_ours'
+  if (!part || accountOfCharge(part) !== accountId) return 'not_ours'
   await transaction(async (tx) => {
     const order = await lockOrder(tx, part.orderId)
     const own = order.parts.find(({ id }) => id === part.id)
-    if (own) await write(tx, { ...own, accountId }, facts, when)
+    if (own) await write(tx, own, facts, when)
   })
   return 'recorded'
 }

@@ -7,6 +7,7 @@ import { waitsForAnswer } from '@/lib/domain/disputes/dispute-state'
 import { type EvidenceFile, type EvidenceTexts, evidenceFileType } from '@/lib/domain/disputes/evidence'
 import type { Said } from '@/lib/domain/wire/said'
 import { stageEvidence } from '@/lib/stripe/calls/disputes'
+import { accountOfDispute } from '@/lib/stripe/charge-place'
 import { addReceipt, keepFile, uploadFiles } from './evidence-files'
 
 export type EvidenceSaved = { kind: 'saved' } | { kind: 'not_found' } | { kind: 'refused'; said: Said }
@@ -28,7 +29,7 @@ async function stage(dispute: DisputeOfSale, texts: EvidenceTexts): Promise<Evid
   await addReceipt(dispute)
   const files = await uploadFiles(dispute)
   if (!files) return { kind: 'refused', said: { key: 'disputes.unknown' } }
-  const made = await stageEvidence(dispute.stripeDisputeId, dispute.accountId, { ...texts, ...files })
+  const made = await stageEvidence(dispute.stripeDisputeId, accountOfDispute(dispute), { ...texts, ...files })
   if (made.kind === 'unknown') return { kind: 'refused', said: { key: 'disputes.unknown' } }
   if (made.kind !== 'ok') return { kind: 'refused', said: { key: 'disputes.notStaged', values: { words: made.message } } }
   await changeEvidence(dispute.id, { stagedAt: new Date() })

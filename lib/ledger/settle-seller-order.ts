@@ -17,7 +17,7 @@ export async function settleSellerOrder(sellerOrderId: string): Promise<Settled>
   const part = await findPart(sellerOrderId)
   if (!part?.chargeId) return null
   const askedAt = new Date()
-  const charge = await readCharge(part.chargeId, part.accountId)
+  const charge = await readCharge(part.chargeId, part)
   if (charge.kind !== 'ok') return null
   const { settlement, refunds, receiptUrl } = charge.value
   const refundedFeeMinor = await refundedFeeOf(charge.value, await findDisputes([part.id]))

@@ -74,7 +74,7 @@ function partView(part: PartRow): OperatorPart {
     capturedAt: part.capturedAt?.toISOString() ?? null,
     paymentIntentId,
     chargeId,
-    paymentUrl: paymentIntentId && paymentDashboardUrl(accountId, paymentIntentId),
+    paymentUrl: paymentIntentId && paymentDashboardUrl(part, paymentIntentId),
     amount: amountOf(part),
     delivery: deliveryOf(part),
     lines: part.lines.map(({ id, name, variantTitle, sku, quantity, unitPriceMinor }) => ({ id, name, variantTitle, sku, quantity, unitPriceMinor })),

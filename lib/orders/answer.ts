@@ -3,6 +3,7 @@ import { isRefusal, type RefusalReason } from '@/lib/domain/order/end-reason'
 import { mayChooseAgain } from '@/lib/domain/order/order'
 import { unreachable } from '@/lib/domain/unreachable'
 import type { CheckoutAnswer, CheckoutOutcome, CheckoutProgress, CheckoutRefusal, ChosenCompletion } from '@/lib/domain/wire/checkout-wire'
+import { accountOfCharge } from '@/lib/stripe/charge-place'
 import { orderPath } from './order-urls'
 import { BEING_PAID, CHECKING, endOfOrder, saidOfPart, saidOfPartlyPaid, saidOfRefused } from './sentences'
 
@@ -77,5 +78,5 @@ function authenticationFor(order: OrderRow): CheckoutOutcome | null {
   const next = asked.find(({ status, clientSecret }) => status === 'requires_action' && clientSecret)
   if (!next?.clientSecret) return null
   const confirmed = asked.filter(({ status }) => status !== 'requires_action').length
-  return { status: 'needs_authentication', clientSecret: next.clientSecret, accountId: next.accountId, confirmed, confirmations: asked.length }
+  return { status: 'needs_authentication', clientSecret: next.clientSecret, accountId: accountOfCharge(next), confirmed, confirmations: asked.length }
 }

@@ -10,6 +10,7 @@ import { REFUSALS } from '@/lib/domain/refusal/refusals'
 import type { FulfilmentView } from '@/lib/domain/wire/fulfilment-views'
 import type { SaleView } from '@/lib/domain/wire/order-views'
 import { paymentDashboardUrl } from '@/lib/stripe/calls/dashboard'
+import { isOnPlatform } from '@/lib/stripe/charge-place'
 import { lineView } from './order-view'
 import { amountOf, deliveryOf, placeOf } from './part-facts'
 
@@ -38,7 +39,8 @@ export function saleView(row: SaleRow, fulfilment: Map<string, FulfilmentView>):
     lines: row.lines.map(lineView),
     accountId,
     paymentIntentId,
-    paymentUrl: paymentIntentId && paymentDashboardUrl(accountId, paymentIntentId),
+    // Of what is charged on the platform its dashboard shows them nothing.
+    paymentUrl: paymentIntentId && !isOnPlatform(row) ? paymentDashboardUrl(row, paymentIntentId) : null,
     fulfilment: fulfilment.get(id) ?? null,
     cancelation: row.cancelation,
     later: laterOf(row),

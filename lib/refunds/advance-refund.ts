@@ -39,8 +39,8 @@ async function ask(row: RefundRow, part: Part): Promise<void> {
   const request = nextRequest(row, new Date())
   await noteRequest(row, request)
   const { id: refundId, sellerOrderId, amountMinor, reason } = row
-  const { orderId, paymentIntentId, accountId } = part
-  const wish = { refundId, orderId, sellerOrderId, paymentIntentId, accountId, amountMinor, reason, withWholeFee: isWholeWithFee(row, part) }
+  const { orderId, paymentIntentId } = part
+  const wish = { refundId, orderId, sellerOrderId, paymentIntentId, place: part, amountMinor, reason, withWholeFee: isWholeWithFee(row, part) }
   const made = await refundAmountOf(wish, `${orderId}/${sellerOrderId}/refund/${refundId}/${request.repeats}`)
   if (made.kind === 'ok') return recordRefunds(part, [made.value])
   return made.kind === 'unknown' ? markUnanswered(row, orderId) : refuseRefund(row, orderId, { status: 402, ...made })
@@ -48,7 +48,7 @@ async function ask(row: RefundRow, part: Part): Promise<void> {
 
 /** A call was made before: Stripe may have done it. @returns false where it has, and where it does not say */
 async function isStillToDo(row: RefundRow, part: Part): Promise<boolean> {
-  const found = await listRefunds(part.paymentIntentId, part.accountId)
+  const found = await listRefunds(part.paymentIntentId, part)
   if (found.kind !== 'ok') return false
   const own = found.value.find(({ refundId }) => refundId === row.id)
   if (own) await recordRefunds(part, [own])

@@ -30,7 +30,7 @@ export async function returnFee(
   owed: { id: string; feeBackMinor: number; key: string; request: KeyedRequest & { note: (next: KeyedRequest) => Promise<void> } },
   part: PartForSettlement,
 ): Promise<'waiting' | { stripeFeeRefundId: string | null; feeBackMinor: number }> {
-  const charge = part.chargeId ? await readCharge(part.chargeId, part.accountId) : null
+  const charge = part.chargeId ? await readCharge(part.chargeId, part) : null
   const feeId = charge?.kind === 'ok' ? charge.value.applicationFeeId : null
   if (!feeId) return 'waiting'
   const fee = await readFee(feeId)

@@ -1,12 +1,13 @@
 import { findPartByPaymentIntent, type PartForSettlement } from '@/lib/db/orders/settlements'
 import { settleSellerOrder } from '@/lib/ledger/settle-seller-order'
 import { recheckRefund } from '@/lib/saga/steps/recheck-refund'
+import { accountOfCharge } from '@/lib/stripe/charge-place'
 import type { StripeEvent } from './stripe-event'
 
 /** A charge was settled or refunded: its fee, net and refunded amount are read again. */
 export async function chargeChanged({ object, accountId }: StripeEvent): Promise<string | null> {
   const part = object.payment_intent ? await findPartByPaymentIntent(object.payment_intent) : null
-  if (!part || part.accountId !== accountId) return 'Not of one of our orders.'
+  if (!part || accountOfCharge(part) !== accountId) return 'Not of one of our orders.'
   const settled = await settleSellerOrder(part.id)
   if (!settled) throw new Error(`The charge of part ${part.id} could not be read`)
   return settled.isSettled ? null : 'Not settled yet.'
@@ -19,7 +20,7 @@ export async function chargeChanged({ object, accountId }: StripeEvent): Promise
  */
 export async function refundFailed({ object, accountId }: StripeEvent): Promise<string | null> {
   const part = object.payment_intent ? await findPartByPaymentIntent(object.payment_intent) : null
-  if (!part || part.accountId !== accountId) return 'Not of one of our orders.'
+  if (!part || accountOfCharge(part) !== accountId) return 'Not of one of our orders.'
   if (part.order.decision !== 'release') return sellersRefundFailed(part)
   return (await recheckRefund(part)) ? null : 'It has not failed.'
 }

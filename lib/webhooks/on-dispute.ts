@@ -4,13 +4,11 @@ import type { StripeEvent } from './stripe-event'
 
 /** Something happened to a dispute: it is read again, with what Stripe booked for it. */
 export async function disputeChanged({ object, accountId, created }: StripeEvent): Promise<string | null> {
-  if (!accountId) return "The platform's own account."
   return noteOf(await recordDispute(object.id, accountId, created), object.id)
 }
 
 /** A bank suspects fraud, or nothing can be done about that any more. */
 export async function fraudWarned({ object, accountId }: StripeEvent): Promise<string | null> {
-  if (!accountId) return "The platform's own account."
   return noteOf(await recordWarning(object.id, accountId), object.id)
 }
 

@@ -2,6 +2,7 @@ import { followChangeOf } from '@/lib/cards/change-card'
 import { dropStrayCard } from '@/lib/cards/stray-card'
 import { findOrder, findOrderIdByIntent, type OrderRow } from '@/lib/db/orders/orders'
 import { advanceOrder } from '@/lib/saga/advance-order'
+import { accountOfCharge } from '@/lib/stripe/charge-place'
 import type { StripeEvent } from './stripe-event'
 
 /** Something happened to a PaymentIntent: the order it belongs to reads it again. */
@@ -44,6 +45,6 @@ const NOT_YET_PAID = new Set(['pending', 'scheduled', 'authorizing', 'requires_a
 async function orderFromMetadata({ object, accountId }: StripeEvent): Promise<string | null> {
   const orderId = object.metadata?.orderId
   const order = orderId ? await findOrder(orderId) : null
-  const isOurs = order && (accountId === null || order.parts.some((part) => part.accountId === accountId))
+  const isOurs = order && (object.object === 'setup_intent' ? accountId === null : order.parts.some((part) => accountOfCharge(part) === accountId))
   return isOurs ? order.id : null
 }

@@ -4,13 +4,16 @@ import type { CardExpiry } from '@/lib/domain/order/card-expiry'
 
 type CardOfPart = CardExpiry & { brand: string; last4: string }
 
-/** The card that each part of an order is charged to, by the part's id: the one it was shared with, else the order's. Parts without a card are left out. */
+/** The card that each part of an order is charged to, by the part's id: the one it was shared with or is charged to on the platform, else the order's. Parts without a card are left out. */
 export async function findCardsOfParts({ customerId, savedCard, parts }: OrderRow): Promise<Map<string, CardOfPart>> {
   const shared = parts.flatMap(({ clonedPaymentMethodId }) => clonedPaymentMethodId ?? [])
   const clones = shared.length > 0 ? await db().clonedCard.findMany({ where: { paymentMethodId: { in: shared } } }) : []
   const prints = [...new Set(clones.map(({ fingerprint }) => fingerprint))]
-  const named = prints.length > 0 ? await db().savedCard.findMany({ where: { customerId, fingerprint: { in: prints } } }) : []
+  const which = { OR: [{ fingerprint: { in: prints } }, { paymentMethodId: { in: shared } }] }
+  const named = shared.length > 0 ? await db().savedCard.findMany({ where: { customerId, ...which } }) : []
   const cardOf = (cloneId: string | null) => {
+    const own = named.find(({ paymentMethodId }) => paymentMethodId === cloneId)
+    if (own) return own
     const clone = clones.find(({ paymentMethodId }) => paymentMethodId === cloneId)
     const known = clone && named.find(({ fingerprint }) => fingerprint === clone.fingerprint)
     return known ? { brand: known.brand, last4: known.last4, expMonth: clone.expMonth, expYear: clone.expYear } : savedCard

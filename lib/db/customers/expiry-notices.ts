@@ -16,9 +16,10 @@ export function markExpiring(
     insert into "CardExpiryNotice" ("sellerOrderId", "dueAt")
     select part.id, part."dueAt" from (
       select p.id, p."dueAt", p."chargeWhen",
-        make_date(coalesce(clone."expYear", card."expYear"), coalesce(clone."expMonth", card."expMonth"), 1) + interval '1 month' as "cardEnds"
+        make_date(coalesce(clone."expYear", own."expYear", card."expYear"), coalesce(clone."expMonth", own."expMonth", card."expMonth"), 1) + interval '1 month' as "cardEnds"
       from "SellerOrder" p join "Order" o on o.id = p."orderId" join "SavedCard" card on card.id = o."savedCardId"
       left join "ClonedCard" clone on clone."paymentMethodId" = p."clonedPaymentMethodId"
+      left join "SavedCard" own on own."paymentMethodId" = p."clonedPaymentMethodId"
       where p.status = 'scheduled' and p."chargeWhen" <> 'at_checkout' and p."dueAt" > ${now} and o.livemode = ${livemode}
         and p."agreedAt" is not null and (p."endReason" is null or p."endReason" not in ('buyer_canceled', 'seller_canceled'))
         and (p."chargeWhen" = 'on_shipment' or p."dueAt" <= ${until})

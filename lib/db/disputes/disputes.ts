@@ -11,6 +11,7 @@ const ofSale = {
   sellerOrder: {
     select: {
       orderId: true,
+      chargeModel: true,
       paymentIntentId: true,
       amountMinor: true,
       currency: true,

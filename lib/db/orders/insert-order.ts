@@ -1,6 +1,7 @@
 import type { StockLine } from '@/lib/db/catalog/stock'
 import type { Tx } from '@/lib/db/client'
 import type { OrderLine, PartDelivery } from '@/lib/db/generated/client'
+import type { ChargeModel } from '@/lib/domain/order/charge-model'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { CaptureMethod, Completion } from '@/lib/domain/order/order'
 import type { DiscountBearer } from '@/lib/domain/pricing/discount'
@@ -33,6 +34,7 @@ export type NewOrder = {
 export type NewPart = {
   sellerId: string
   accountId: string
+  chargeModel: ChargeModel
   currency: string
   amountMinor: number
   applicationFeeMinor: number

@@ -56,7 +56,7 @@ export type OrderChanges = Partial<
   >
 >
 /** Columns of a part, and the call it waits for; null where it waits for none any more. */
-export type PartColumns = Partial<Omit<Plain<SellerOrder>, 'id' | 'orderId' | 'sellerId'>> & { call?: PartCall | null }
+export type PartColumns = Partial<Omit<Plain<SellerOrder>, 'id' | 'orderId' | 'sellerId' | 'accountId' | 'chargeModel'>> & { call?: PartCall | null }
 type PartCall = { key: string; params: object | null; requestedAt: Date }
 export type PartChanges = Omit<PartColumns, 'status'>
 

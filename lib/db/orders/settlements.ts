@@ -2,11 +2,13 @@ import { branded } from '@/lib/db/branded'
 import { db, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { ConnectedAccountId } from '@/lib/domain/ids'
+import type { ChargeModel } from '@/lib/domain/order/charge-model'
 
 export type PartForSettlement = {
   id: string
   orderId: string
   accountId: ConnectedAccountId
+  chargeModel: ChargeModel
   paymentIntentId: string | null
   chargeId: string | null
   status: string
@@ -19,6 +21,7 @@ const columns = {
   id: true,
   orderId: true,
   accountId: true,
+  chargeModel: true,
   paymentIntentId: true,
   chargeId: true,
   status: true,

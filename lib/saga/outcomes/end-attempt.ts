@@ -3,6 +3,7 @@ import { reasonOfDecline } from '@/lib/domain/order/decline-reason'
 import type { RefusalReason } from '@/lib/domain/order/end-reason'
 import { log } from '@/lib/log/log'
 import type { SagaEvent } from '@/lib/saga/saga-event'
+import { isOnPlatform } from '@/lib/stripe/charge-place'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 import { declinePart } from './decline-part'
 import { refusedFor } from './refused-call'
@@ -22,7 +23,11 @@ export async function endAttempt(order: OrderRow, part: PartRow, no: No, known: 
   log.warn({ orderId: order.id, sellerOrderId: part.id, code, reason }, `Stripe refused the charge: ${message}`)
   if (!MAY_BE_GONE.has(reason)) return { ...(await declinePart(order, part, { reason, code, message }, known)), refused }
   const unshared = { ...known, clonedPaymentMethodId: null, connectedCustomerId: null }
-  return { ...(await declinePart(order, part, { reason, code, message }, unshared)), refused, forgets: part.accountId }
+  return {
+    ...(await declinePart(order, part, { reason, code, message }, unshared)),
+    refused,
+    ...(!isOnPlatform(part) && { forgets: part.accountId }),
+  }
 }
 
 /** After these the buyer's Customer and card there are found or made anew by the next attempt. */

@@ -12,9 +12,9 @@ import { withCall } from './refused-call'
  * @returns its id, null where there is none
  */
 export async function strangeIntent(part: PartRow, connectedCustomerId: string): Promise<string | null> {
-  const { paymentIntentId, accountId } = part
+  const { paymentIntentId } = part
   if (!paymentIntentId || !mayBeStrange(part, connectedCustomerId)) return null
-  const read = await readPaymentIntent(paymentIntentId, accountId)
+  const read = await readPaymentIntent(paymentIntentId, part)
   return read.kind === 'ok' && read.value.customerId === connectedCustomerId ? null : paymentIntentId
 }
 
@@ -32,13 +32,13 @@ export type Cleared = { isClear: true } | { isClear: false; events: SagaEvent[] 
  * @param tries the number of the try that this look belongs to
  */
 export async function clearFormer(order: OrderRow, part: PartRow, intentId: string, tries: number): Promise<Cleared> {
-  const read = await readPaymentIntent(intentId, part.accountId)
+  const read = await readPaymentIntent(intentId, part)
   if (read.kind === 'unknown') return { isClear: false, events: [] }
   if (read.kind !== 'ok') return { isClear: false, events: [await endAttempt(order, part, read, { tries })] }
   if (read.value.status === 'canceled') return { isClear: true }
   if (read.value.status === 'succeeded') return { isClear: false, events: await applyIntent(order, part, read.value) }
   // There are never two that could be paid.
-  const canceled = await cancelPaymentIntent(intentId, part.accountId, keyOf(order, part, 'cancel'))
+  const canceled = await cancelPaymentIntent(intentId, part, keyOf(order, part, 'cancel'))
   if (canceled.kind !== 'ok') return { isClear: false, events: await withCall([callFailed(part)], part, 'cancel', canceled) }
   return canceled.value.status === 'canceled' ? { isClear: true } : { isClear: false, events: [] }
 }

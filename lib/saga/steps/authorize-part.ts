@@ -1,9 +1,11 @@
 import type { SharedCard } from '@/lib/customers/share-card'
 import type { Tx } from '@/lib/db/client'
+import { forgetPlatformCustomer } from '@/lib/db/customers/customers'
+import { markDetached } from '@/lib/db/customers/saved-cards'
 import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { isChargedLater } from '@/lib/domain/order/order'
 import { receiptNumber } from '@/lib/domain/order/receipt-number'
-import { isSomethingGone } from '@/lib/domain/refusal/reason-of-refusal'
+import { isSomethingGone, type StripesRefusal } from '@/lib/domain/refusal/reason-of-refusal'
 import { shipToOf } from '@/lib/domain/shipping/ship-to'
 import { log } from '@/lib/log/log'
 import { orderUrl } from '@/lib/orders/order-urls'
@@ -12,6 +14,7 @@ import { endAttempt } from '@/lib/saga/outcomes/end-attempt'
 import { clearFormer, mayBeStrange, strangeIntent } from '@/lib/saga/outcomes/former-intent'
 import { hasLostCard, pausePart } from '@/lib/saga/outcomes/pause-part'
 import { type PartNote, partEvent } from '@/lib/saga/saga-event'
+import { isOnPlatform } from '@/lib/stripe/charge-place'
 import { knownCard, shareForPart } from './share-part'
 import type { StepWork } from './step-work'
 import { applyOutcome, callStripe, type StoredCall } from './stored-call'
@@ -71,12 +74,13 @@ const isAuthorizing = ({ status }: PartRow) => status === 'authorizing'
 
 /**
  * Makes a stored call, for the first time or after a crash. Where the buyer's Customer or card on the account is gone, it needs no person: both are forgotten, and
- * the card is shared and charged anew in the same try, once.
+ * the card is shared and charged anew in the same try, once. On the platform there is no other to share it from: what is gone there is offered no more.
  */
 export async function makeCall(order: OrderRow, part: PartRow, call: StoredCall, key: string): Promise<StepWork> {
-  const outcome = await callStripe(call, part.accountId, key)
-  const mayRepair = outcome.kind === 'refused' && isSomethingGone(outcome) && !key.endsWith(AGAIN)
-  if (!mayRepair) return { events: await applyOutcome(order, part, outcome) }
+  const outcome = await callStripe(call, part, key)
+  const isGone = outcome.kind === 'refused' && isSomethingGone(outcome)
+  if (isGone && isOnPlatform(part)) await forgetGone(order, part, outcome)
+  if (!isGone || isOnPlatform(part) || key.endsWith(AGAIN)) return { events: await applyOutcome(order, part, outcome) }
   log.info(
     { orderId: order.id, sellerOrderId: part.id, code: outcome.code },
     `The shared card no longer exists; sharing the card again: ${outcome.message}`,
@@ -89,6 +93,11 @@ export async function makeCall(order: OrderRow, part: PartRow, call: StoredCall,
       return row?.status === 'authorizing' ? shareFirst(stored, row, how) : { events: [] }
     },
   }
+}
+
+async function forgetGone({ customerId }: OrderRow, { connectedCustomerId, clonedPaymentMethodId }: PartRow, gone: StripesRefusal): Promise<void> {
+  if (clonedPaymentMethodId) await markDetached(clonedPaymentMethodId)
+  if (connectedCustomerId && gone.param === 'customer') await forgetPlatformCustomer(customerId, connectedCustomerId)
 }
 
 function forgetShared(part: PartRow): PartNote {

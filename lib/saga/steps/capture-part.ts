@@ -18,14 +18,14 @@ import type { StripeOutcome } from '@/lib/stripe/outcome'
  * Source: docs.stripe.com/payments/place-a-hold-on-a-payment-method
  */
 export async function capturePart(order: OrderRow, part: PartRow): Promise<SagaEvent[]> {
-  const { paymentIntentId, accountId } = part
+  const { paymentIntentId } = part
   if (!paymentIntentId) throw new Error(`Part ${part.id} is authorized without a PaymentIntent`)
   const key = keyOf(order, part, 'capture')
-  const captured = refusalIn(await capturePaymentIntent(paymentIntentId, accountId, key))
+  const captured = refusalIn(await capturePaymentIntent(paymentIntentId, part, key))
   if (captured.kind === 'ok') return applyIntent(order, part, captured.value)
   if (isGone(captured)) return [isChargedLater(part) ? await putOffCapture(part) : losePart(order, part, key)]
   // It may have been captured, now or before, or the hold may have lapsed.
-  const read = await readPaymentIntent(paymentIntentId, accountId)
+  const read = await readPaymentIntent(paymentIntentId, part)
   if (read.kind !== 'ok') return withCall([captureUnanswered(part, key)], part, 'capture', captured)
   if (!UNCAPTURED.has(read.value.status)) return applyIntent(order, part, read.value)
   return captured.kind === 'unknown' ? [callFailed(part)] : withCall(cancelHold(order, part, paymentIntentId, captured), part, 'capture', captured)
@@ -44,7 +44,7 @@ function refusalIn(captured: StripeOutcome<PaymentFacts>): StripeOutcome<Payment
 /** The hold stands, or is gone with a refusal of the bank, and Stripe will not capture it: it is canceled. */
 async function cancelHold(order: OrderRow, part: PartRow, paymentIntentId: string, refusal: { code: string; message: string }): Promise<SagaEvent[]> {
   log.error({ orderId: order.id, sellerOrderId: part.id, code: refusal.code }, `Stripe refused to capture a part: ${refusal.message}`)
-  const canceled = await cancelPaymentIntent(paymentIntentId, part.accountId, keyOf(order, part, 'cancel'))
+  const canceled = await cancelPaymentIntent(paymentIntentId, part, keyOf(order, part, 'cancel'))
   if (canceled.kind !== 'ok') return withCall([callFailed(part)], part, 'cancel', canceled)
   const ended = LAPSED.has(refusal.code) ? { ...canceled.value, isLapsed: true } : canceled.value
   return withCall(applyIntent(order, part, ended), part, 'cancel', canceled)

@@ -11,13 +11,13 @@ import { findRefund, type NewestRefund, refundWholly } from '@/lib/stripe/calls/
  * Source: docs.stripe.com/connect/direct-charges#issue-refunds
  */
 export async function refundPart(order: OrderRow, part: PartRow): Promise<SagaEvent[]> {
-  const { paymentIntentId, accountId, applicationFeeMinor } = part
+  const { paymentIntentId, applicationFeeMinor } = part
   if (!paymentIntentId) throw new Error(`Part ${part.id} is captured without a PaymentIntent`)
-  const payment = { paymentIntentId, accountId, hasFee: applicationFeeMinor > 0 }
+  const payment = { paymentIntentId, place: part, hasFee: applicationFeeMinor > 0 }
   const refunded = await refundWholly(payment, keyOf(order, part, 'refund'))
   if (refunded.kind === 'ok') return withCall([applyRefund(order, part, refunded.value)], part, 'refund', refunded)
   // It may have been done although no answer came, or by the seller in Stripe's dashboard.
-  const found = await findRefund(paymentIntentId, accountId)
+  const found = await findRefund(paymentIntentId, part)
   if (found.kind === 'unknown') return []
   // What its seller gave back in part is not all of it.
   if (found.kind === 'ok' && found.value && isSettled(found.value, part)) return [applyRefund(order, part, found.value)]

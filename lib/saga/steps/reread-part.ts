@@ -13,6 +13,6 @@ export async function rereadPart(order: OrderRow, part: PartRow): Promise<SagaEv
   if (read.value.status === 'succeeded') return applyIntent(order, part, read.value)
   // A hold of a part that is over would only lapse in days.
   if (read.value.status !== 'requires_capture') return []
-  const canceled = await cancelPaymentIntent(read.value.id, part.accountId, keyOf(order, part, 'cancel'))
+  const canceled = await cancelPaymentIntent(read.value.id, part, keyOf(order, part, 'cancel'))
   return withCall(canceled.kind === 'ok' ? [] : [callFailed(part)], part, 'cancel', canceled)
 }

@@ -4,6 +4,7 @@ import type { OrderRow, PartRow } from '@/lib/db/orders/orders'
 import { attemptOf } from '@/lib/saga/attempt'
 import { endAttempt } from '@/lib/saga/outcomes/end-attempt'
 import { callFailed, partEvent, type SagaEvent } from '@/lib/saga/saga-event'
+import { isOnPlatform } from '@/lib/stripe/charge-place'
 import type { StripeOutcome } from '@/lib/stripe/outcome'
 
 /** Shares the card of a part that is charged on a later day; the charge waits for that day. */
@@ -32,17 +33,24 @@ function cardOfPart({ status, connectedCustomerId, clonedPaymentMethodId }: Part
   return status !== 'pending' && connectedCustomerId && clonedPaymentMethodId ? { connectedCustomerId, clonedPaymentMethodId } : null
 }
 
-/** The buyer's card as it is known on the part's account, without asking Stripe; null where it must be shared first. */
-export async function knownCard(tx: Tx, { customer, savedCard }: OrderRow, part: PartRow): Promise<SharedCard | null> {
-  const own = cardOfPart(part)
-  if (own) return own
+/** What is charged on the platform is charged to the card as it was saved there. */
+function cardOnPlatform({ customer, savedCard }: OrderRow, part: PartRow): SharedCard | null {
+  if (!isOnPlatform(part) || !savedCard || savedCard.detachedAt || !customer.platformCustomerId) return null
+  return { connectedCustomerId: customer.platformCustomerId, clonedPaymentMethodId: savedCard.paymentMethodId }
+}
+
+/** The buyer's card as it is known where the part is charged, without asking Stripe; null where it must be shared first. */
+export async function knownCard(tx: Tx, order: OrderRow, part: PartRow): Promise<SharedCard | null> {
+  const own = cardOfPart(part) ?? cardOnPlatform(order, part)
+  if (own || isOnPlatform(part)) return own
+  const { customer, savedCard } = order
   return savedCard && !savedCard.detachedAt && customer.platformCustomerId ? findSharedCard(tx, customer.id, savedCard, part.accountId) : null
 }
 
-/** The buyer's card as it can be charged on the part's account: known there, or shared now. */
+/** The buyer's card as it can be charged where the part is charged: known there, or shared now. */
 export async function shareForPart(order: OrderRow, part: PartRow): Promise<ShareOutcome> {
-  const own = cardOfPart(part)
-  if (own) return { kind: 'ok', card: own }
+  const known = cardOfPart(part) ?? cardOnPlatform(order, part)
+  if (known) return { kind: 'ok', card: known }
   const { customer, savedCard } = order
   if (!savedCard) throw new Error(`Order ${order.id} has no saved card to share`)
   if (!customer.platformCustomerId || savedCard.detachedAt) return { kind: 'refused', refusal: CARD_GONE }

@@ -1,10 +1,10 @@
 import type Stripe from 'stripe'
-import type { ConnectedAccountId } from '@/lib/domain/ids'
+import { type ChargePlace, isOnPlatform, onCharge } from '@/lib/stripe/charge-place'
 import { on, stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 import { applicationFeeOf, BOOKED, isMoneyBack, isUncaptured, type RefundFacts, refundFacts } from './refunds'
 
-/** What a settled charge brought, in the currency of the seller's balance (minor units). Null until Stripe has settled it. */
+/** What a settled charge brought its seller, in the currency of their balance (minor units). Null until Stripe has settled it. */
 type SettlementFacts = {
   balanceTransactionId: string
   currency: string
@@ -25,20 +25,48 @@ export type ChargeFacts = {
 }
 
 /**
- * Reads a charge of a connected account with its fees and refunds.
+ * Reads the charge of a part with its fees and refunds, and what they brought its seller. A charge on the platform brings them what was sent on.
  * Source: docs.stripe.com/payments/payment-intents/asynchronous-capture (the balance transaction comes up to an hour later)
  */
-export async function readCharge(chargeId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<ChargeFacts>> {
-  const expand = ['balance_transaction', ...BOOKED.map((field) => `refunds.data.${field}`)]
-  const outcome = await attempt(() => stripe().charges.retrieve(chargeId, { expand }, on(accountId)))
-  if (outcome.kind !== 'ok') return outcome
-  const { refunds } = outcome.value
-  if (!refunds?.has_more) return { kind: 'ok', value: factsOf(outcome.value, refunds?.data ?? []) }
-  const all = await attempt(() =>
-    stripe().refunds.list({ charge: chargeId, limit: 100, expand: BOOKED.map((field) => `data.${field}`) }, on(accountId)),
-  )
-  return all.kind === 'ok' ? { kind: 'ok', value: factsOf(outcome.value, all.value.data) } : all
+export async function readCharge(chargeId: string, place: ChargePlace): Promise<StripeOutcome<ChargeFacts>> {
+  const read = await readWithRefunds(chargeId, onCharge(place), isOnPlatform(place) ? ['transfer'] : [])
+  if (read.kind !== 'ok') return read
+  const { charge, refunds } = read.value
+  if (!isOnPlatform(place)) return { kind: 'ok', value: factsOf(charge, refunds) }
+  const paymentId = typeof charge.transfer === 'object' ? charge.transfer?.destination_payment : null
+  if (!paymentId) return { kind: 'ok', value: { ...factsOf(charge, refunds), settlement: null } }
+  const sent = await readWithRefunds(typeof paymentId === 'string' ? paymentId : paymentId.id, on(place.accountId), [])
+  return sent.kind === 'ok' ? { kind: 'ok', value: factsOfSent(charge, refunds, sent.value) } : sent
 }
+
+type WithRefunds = { charge: Stripe.Charge; refunds: Stripe.Refund[] }
+
+async function readWithRefunds(chargeId: string, where: Stripe.RequestOptions, more: string[]): Promise<StripeOutcome<WithRefunds>> {
+  const expand = ['balance_transaction', ...more, ...BOOKED.map((field) => `refunds.data.${field}`)]
+  const outcome = await attempt(() => stripe().charges.retrieve(chargeId, { expand }, where))
+  if (outcome.kind !== 'ok') return outcome
+  const charge = outcome.value
+  if (!charge.refunds?.has_more) return { kind: 'ok', value: { charge, refunds: charge.refunds?.data ?? [] } }
+  const all = await attempt(() => stripe().refunds.list({ charge: chargeId, limit: 100, expand: BOOKED.map((field) => `data.${field}`) }, where))
+  return all.kind === 'ok' ? { kind: 'ok', value: { charge, refunds: all.value.data } } : all
+}
+
+/**
+ * A charge on the platform as far as it is its seller's: what was sent on to their account, and taken from there again for refunds. Stripe's own fee and the buyer's
+ * money are booked on our balance. Source: docs.stripe.com/connect/destination-charges
+ */
+function factsOfSent(charge: Stripe.Charge, refunds: Stripe.Refund[], sent: WithRefunds): ChargeFacts {
+  const facts = factsOf(charge, refunds)
+  const reversalOf = (id: string) => idOf(refunds.find((refund) => refund.id === id)?.transfer_reversal ?? null)
+  const takenFor = (id: string) => sent.refunds.find(({ source_transfer_reversal: reversal }) => reversal && idOf(reversal) === reversalOf(id))
+  const ofSeller = facts.refunds.map((refund) => {
+    const taken = takenFor(refund.id)
+    return { ...refund, booked: taken ? refundFacts(taken).booked : null }
+  })
+  return { ...facts, refunds: ofSeller, settlement: factsOf(sent.charge, []).settlement }
+}
+
+const idOf = (ref: string | { id: string } | null): string | null => (typeof ref === 'string' ? ref : (ref?.id ?? null))
 
 /** How much of an application fee was given back, in its own currency. It is the platform's object, also where the charge is a connected account's. */
 export async function readRefundedFee(applicationFeeId: string): Promise<StripeOutcome<number>> {
@@ -50,8 +78,8 @@ function factsOf(charge: Stripe.Charge, refunds: Stripe.Refund[]): ChargeFacts {
   const transaction = typeof charge.balance_transaction === 'object' ? charge.balance_transaction : null
   return {
     id: charge.id,
-    paymentIntentId: typeof charge.payment_intent === 'string' ? charge.payment_intent : (charge.payment_intent?.id ?? null),
-    applicationFeeId: typeof charge.application_fee === 'string' ? charge.application_fee : (charge.application_fee?.id ?? null),
+    paymentIntentId: idOf(charge.payment_intent),
+    applicationFeeId: idOf(charge.application_fee),
     // A hold that is released counts as refunded at Stripe, and tells so by `charge.refunded`: nothing was paid that could have been given back.
     refunds: charge.captured ? refunds.filter(isMoneyBack).map(refundFacts) : [],
     receiptUrl: charge.receipt_url,

@@ -1,5 +1,6 @@
 import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { env } from '@/lib/env'
+import { accountOfCharge, type ChargePlace } from '@/lib/stripe/charge-place'
 
 /** Where the owner of a connected account sees it at Stripe, and answers what Stripe asks. */
 export function accountDashboardUrl(accountId: ConnectedAccountId): string {
@@ -15,9 +16,12 @@ export function platformDashboardUrl(): string {
   return `https://dashboard.stripe.com/${livemode ? '' : 'test/'}dashboard`
 }
 
-/** Where the owner of a connected account sees one payment at Stripe. */
-export function paymentDashboardUrl(accountId: ConnectedAccountId, paymentIntentId: string): string {
+/** Where the payment of a part is seen at Stripe, by the owner of the account it is on. The local Stripe opens on the platform's. */
+export function paymentDashboardUrl(place: ChargePlace, paymentIntentId: string): string {
   const { STRIPE_LOCAL_URL, livemode } = env()
+  const accountId = accountOfCharge(place)
+  if (!accountId)
+    return STRIPE_LOCAL_URL ? platformDashboardUrl() : `https://dashboard.stripe.com/${livemode ? '' : 'test/'}payments/${paymentIntentId}`
   if (STRIPE_LOCAL_URL) return `${accountDashboardUrl(accountId)}/payments/${paymentIntentId}`
   return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}payments/${paymentIntentId}`
 }
@@ -29,10 +33,12 @@ export function taxDashboardUrl(accountId: ConnectedAccountId): string {
   return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}settings/tax`
 }
 
-/** Where the owner of a connected account sees a dispute at Stripe. The local Stripe shows it with its payment. */
-export function disputeDashboardUrl(accountId: ConnectedAccountId, disputeId: string, paymentIntentId: string | null): string {
+/** Where a dispute is seen at Stripe, by the owner of the account its payment is on. The local Stripe shows it with its payment. */
+export function disputeDashboardUrl(place: ChargePlace, disputeId: string, paymentIntentId: string | null): string {
   const { STRIPE_LOCAL_URL, livemode } = env()
-  if (STRIPE_LOCAL_URL) return paymentIntentId ? paymentDashboardUrl(accountId, paymentIntentId) : accountDashboardUrl(accountId)
+  const accountId = accountOfCharge(place)
+  if (!accountId) return STRIPE_LOCAL_URL ? platformDashboardUrl() : `https://dashboard.stripe.com/${livemode ? '' : 'test/'}disputes/${disputeId}`
+  if (STRIPE_LOCAL_URL) return paymentIntentId ? paymentDashboardUrl(place, paymentIntentId) : accountDashboardUrl(accountId)
   return `https://dashboard.stripe.com/${accountId}/${livemode ? '' : 'test/'}disputes/${disputeId}`
 }
 

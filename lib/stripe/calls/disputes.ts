@@ -35,19 +35,19 @@ export type WarningFacts = {
   createdAt: Date
 }
 
-/** Reads a dispute of a connected account with what Stripe booked for it. */
-export async function readDispute(id: string, accountId: ConnectedAccountId): Promise<StripeOutcome<DisputeFacts>> {
+/** Reads a dispute with what Stripe booked for it. @param accountId the account of its charge, null for the platform's own: so everywhere here */
+export async function readDispute(id: string, accountId: ConnectedAccountId | null): Promise<StripeOutcome<DisputeFacts>> {
   return factsOf(await attempt(() => stripe().disputes.retrieve(id, {}, on(accountId))))
 }
 
 /** The ids of all disputes of a charge. Source: docs.stripe.com/api/disputes/list */
-export async function listDisputes(chargeId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<string[]>> {
+export async function listDisputes(chargeId: string, accountId: ConnectedAccountId | null): Promise<StripeOutcome<string[]>> {
   const found = await attempt(() => stripe().disputes.list({ charge: chargeId, limit: 100 }, on(accountId)))
   return found.kind === 'ok' ? { kind: 'ok', value: found.value.data.map(({ id }) => id) } : found
 }
 
 /** Reads an early fraud warning. Source: docs.stripe.com/radar/early-fraud-warnings */
-export async function readWarning(id: string, accountId: ConnectedAccountId): Promise<StripeOutcome<WarningFacts>> {
+export async function readWarning(id: string, accountId: ConnectedAccountId | null): Promise<StripeOutcome<WarningFacts>> {
   const found = await attempt(() => stripe().radar.earlyFraudWarnings.retrieve(id, {}, on(accountId)))
   if (found.kind !== 'ok') return found
   const { charge, payment_intent: intent = null, fraud_type: fraudType, actionable: isActionable, created } = found.value
@@ -75,18 +75,22 @@ function idOf(reference: string | { id: string }): string {
   return typeof reference === 'string' ? reference : reference.id
 }
 
-/** What is said and shown to a bank: texts, and files by their ids on the seller's account. */
+/** What is said and shown to a bank: texts, and files by their ids on the account of the charge. */
 export type EvidenceParams = Record<string, string>
 
 /** Leaves evidence at Stripe without sending it to the bank; it may be changed as often as one likes. */
-export async function stageEvidence(id: string, accountId: ConnectedAccountId, evidence: EvidenceParams): Promise<StripeOutcome<DisputeFacts>> {
+export async function stageEvidence(
+  id: string,
+  accountId: ConnectedAccountId | null,
+  evidence: EvidenceParams,
+): Promise<StripeOutcome<DisputeFacts>> {
   return factsOf(await attempt(() => stripe().disputes.update(id, { evidence, submit: false }, on(accountId))))
 }
 
 /** Sends evidence to the bank, which can be done once. @param key made of facts, so that repeating the call sends nothing twice */
 export async function submitEvidence(
   id: string,
-  accountId: ConnectedAccountId,
+  accountId: ConnectedAccountId | null,
   evidence: EvidenceParams,
   key: string,
 ): Promise<StripeOutcome<DisputeFacts>> {
@@ -94,14 +98,14 @@ export async function submitEvidence(
 }
 
 /** Accepts a dispute: it is lost, for good. */
-export async function closeDispute(id: string, accountId: ConnectedAccountId, key: string): Promise<StripeOutcome<DisputeFacts>> {
+export async function closeDispute(id: string, accountId: ConnectedAccountId | null, key: string): Promise<StripeOutcome<DisputeFacts>> {
   return factsOf(await attempt(() => stripe().disputes.close(id, {}, on(accountId, key))))
 }
 
-/** Uploads a file to the seller's own account: one of the platform's is not found there. @returns its id */
+/** Uploads a file to the account of the charge: one of another is not found there. @returns its id */
 export async function uploadEvidence(
   file: { name: string; contentType: string; bytes: Uint8Array },
-  accountId: ConnectedAccountId,
+  accountId: ConnectedAccountId | null,
   key: string,
 ): Promise<StripeOutcome<string>> {
   const { name, contentType: type, bytes } = file
@@ -114,7 +118,7 @@ export async function uploadEvidence(
 export type CardChecks = { threeDSecure: string | null; cvc: string | null; postalCode: string | null }
 
 /** Reads them of a charge. */
-export async function readCardChecks(chargeId: string, accountId: ConnectedAccountId): Promise<CardChecks | null> {
+export async function readCardChecks(chargeId: string, accountId: ConnectedAccountId | null): Promise<CardChecks | null> {
   const found = await attempt(() => stripe().charges.retrieve(chargeId, {}, on(accountId)))
   const card = found.kind === 'ok' ? found.value.payment_method_details?.card : null
   if (!card) return null

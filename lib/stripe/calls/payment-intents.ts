@@ -1,8 +1,8 @@
 import type Stripe from 'stripe'
-import type { ConnectedAccountId } from '@/lib/domain/ids'
 import type { CaptureMethod } from '@/lib/domain/order/order'
 import type { ShipTo } from '@/lib/domain/shipping/ship-to'
-import { on, stripe } from '@/lib/stripe/client'
+import { type ChargePlace, destinationOf, onCharge } from '@/lib/stripe/charge-place'
+import { stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
 const WITH_CHARGE = ['latest_charge']
@@ -52,11 +52,11 @@ export type ConfirmParams = Pick<AuthorizeParams, 'paymentMethodId' | 'offSessio
 }
 
 /**
- * Charges a cloned card on the seller's account: a direct charge with our application fee, captured at once or, with `manual`, only authorized.
+ * Charges a card where its part is charged, with our application fee, captured at once or, with `manual`, only authorized.
  * While the buyer is present `off_session` is left out: a bank that wants to see the buyer answers `requires_action`.
- * Source: docs.stripe.com/connect/direct-charges, docs.stripe.com/payments/place-a-hold-on-a-payment-method
+ * Source: docs.stripe.com/connect/direct-charges, docs.stripe.com/connect/destination-charges, docs.stripe.com/payments/place-a-hold-on-a-payment-method
  */
-export function chargeDirectly(params: AuthorizeParams, accountId: ConnectedAccountId, key: string): Promise<StripeOutcome<PaymentFacts>> {
+export function chargeCard(params: AuthorizeParams, place: ChargePlace, key: string): Promise<StripeOutcome<PaymentFacts>> {
   const body: Stripe.PaymentIntentCreateParams = {
     amount: params.amountMinor,
     currency: params.currency,
@@ -69,11 +69,12 @@ export function chargeDirectly(params: AuthorizeParams, accountId: ConnectedAcco
     ...(params.captureMethod === 'manual' && { capture_method: 'manual' }),
     ...presence(params),
     ...(params.shipping && { shipping: shippingParams(params.shipping) }),
+    ...destinationOf(place),
     description: `Order ${params.receiptNumber}`,
     metadata: { orderId: params.orderId, sellerOrderId: params.sellerOrderId },
     expand: WITH_CHARGE,
   }
-  return ask(() => stripe().paymentIntents.create(body, on(accountId, key)))
+  return ask(() => stripe().paymentIntents.create(body, onCharge(place, key)))
 }
 
 function shippingParams({ name, phone, line1, line2, city, state, postalCode, country }: ShipTo): Stripe.PaymentIntentCreateParams.Shipping {
@@ -88,13 +89,13 @@ function shippingParams({ name, phone, line1, line2, city, state, postalCode, co
 export function confirmWithOtherCard(
   paymentIntentId: string,
   params: ConfirmParams,
-  accountId: ConnectedAccountId,
+  place: ChargePlace,
   key: string,
 ): Promise<StripeOutcome<PaymentFacts>> {
   const { paymentMethodId, captureMethod } = params
   const capture = captureMethod && { capture_method: captureMethod === 'manual' ? ('manual' as const) : ('automatic_async' as const) }
   const body = { payment_method: paymentMethodId, ...capture, ...presence(params), expand: WITH_CHARGE }
-  return ask(() => stripe().paymentIntents.confirm(paymentIntentId, body, on(accountId, key)))
+  return ask(() => stripe().paymentIntents.confirm(paymentIntentId, body, onCharge(place, key)))
 }
 
 /** Where a present buyer comes back to after a confirmation; an absent one cannot be asked. */
@@ -106,13 +107,13 @@ function presence({ offSession, returnUrl }: { offSession: boolean; returnUrl: s
  * Captures the whole of what was authorized. Its key and parameters follow from what is stored, so a repeat is the same call.
  * Source: docs.stripe.com/api/payment_intents/capture
  */
-export function capturePaymentIntent(paymentIntentId: string, accountId: ConnectedAccountId, key: string): Promise<StripeOutcome<PaymentFacts>> {
-  return ask(() => stripe().paymentIntents.capture(paymentIntentId, { expand: WITH_CHARGE }, on(accountId, key)))
+export function capturePaymentIntent(paymentIntentId: string, place: ChargePlace, key: string): Promise<StripeOutcome<PaymentFacts>> {
+  return ask(() => stripe().paymentIntents.capture(paymentIntentId, { expand: WITH_CHARGE }, onCharge(place, key)))
 }
 
-/** Reads a PaymentIntent of a connected account, with its last charge. */
-export function readPaymentIntent(paymentIntentId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<PaymentFacts>> {
-  return ask(() => stripe().paymentIntents.retrieve(paymentIntentId, { expand: WITH_CHARGE }, on(accountId)))
+/** Reads the PaymentIntent of a part, with its last charge. */
+export function readPaymentIntent(paymentIntentId: string, place: ChargePlace): Promise<StripeOutcome<PaymentFacts>> {
+  return ask(() => stripe().paymentIntents.retrieve(paymentIntentId, { expand: WITH_CHARGE }, onCharge(place)))
 }
 
 /**
@@ -123,20 +124,20 @@ export function readPaymentIntent(paymentIntentId: string, accountId: ConnectedA
 export async function findPaymentIntent(
   sellerOrderId: string,
   connectedCustomerId: string,
-  accountId: ConnectedAccountId,
+  place: ChargePlace,
   since: number,
 ): Promise<StripeOutcome<PaymentFacts | undefined>> {
   const query = { customer: connectedCustomerId, created: { gte: since }, limit: 100, expand: ['data.latest_charge'] }
-  const found = await attempt(() => stripe().paymentIntents.list(query, on(accountId)).autoPagingToArray({ limit: 1000 }))
+  const found = await attempt(() => stripe().paymentIntents.list(query, onCharge(place)).autoPagingToArray({ limit: 1000 }))
   if (found.kind !== 'ok') return found
   const intent = found.value.find(({ metadata }) => metadata.sellerOrderId === sellerOrderId)
   return { kind: 'ok', value: intent && factsOf(intent) }
 }
 
 /** Cancels a PaymentIntent that nobody finished, so that it can never be paid later. */
-export function cancelPaymentIntent(paymentIntentId: string, accountId: ConnectedAccountId, key: string): Promise<StripeOutcome<PaymentFacts>> {
+export function cancelPaymentIntent(paymentIntentId: string, place: ChargePlace, key: string): Promise<StripeOutcome<PaymentFacts>> {
   const params = { cancellation_reason: 'abandoned' as const, expand: WITH_CHARGE }
-  return ask(() => stripe().paymentIntents.cancel(paymentIntentId, params, on(accountId, key)))
+  return ask(() => stripe().paymentIntents.cancel(paymentIntentId, params, onCharge(place, key)))
 }
 
 /** A refusal by the bank (402) carries the PaymentIntent: it reads like any other answer, with `failure` set. */

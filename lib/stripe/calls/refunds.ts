@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
-import type { ConnectedAccountId } from '@/lib/domain/ids'
 import { hasFailed, type RefundReason } from '@/lib/domain/refunds/refund-state'
-import { on, stripe } from '@/lib/stripe/client'
+import { type ChargePlace, isOnPlatform, onCharge, refundedBy } from '@/lib/stripe/charge-place'
+import { stripe } from '@/lib/stripe/client'
 import { attempt, type StripeOutcome } from '@/lib/stripe/outcome'
 
 /** A refund as Stripe tells of it. `refundId`: of our own row, where we made it; `booked`: what is booked for it on the seller's balance, null until then. */
@@ -25,17 +25,17 @@ export type NewestRefund = { id: string; isFailed: boolean; amountMinor: number 
 export const BOOKED = ['balance_transaction', 'failure_balance_transaction'] as const
 
 /**
- * Gives a whole direct charge back, with our application fee. A seller whose balance is too low refunds later: `pending` counts as done,
- * and a failure is told by `refund.failed`. Source: docs.stripe.com/connect/direct-charges#issue-refunds
+ * Gives a whole charge back, with our application fee. A seller whose balance is too low refunds later: `pending` counts as done,
+ * and a failure is told by `refund.failed`. Source: docs.stripe.com/api/refunds/create
  * @param hasFee whether the charge had an application fee: without one there is none to give back
  */
 export async function refundWholly(
-  payment: { paymentIntentId: string; accountId: ConnectedAccountId; hasFee: boolean },
+  payment: { paymentIntentId: string; place: ChargePlace; hasFee: boolean },
   key: string,
 ): Promise<StripeOutcome<NewestRefund>> {
-  const { paymentIntentId, accountId, hasFee } = payment
-  const body = { payment_intent: paymentIntentId, ...(hasFee && { refund_application_fee: true }) }
-  const made = await attempt(() => stripe().refunds.create(body, on(accountId, key)))
+  const { paymentIntentId, place, hasFee } = payment
+  const body = { payment_intent: paymentIntentId, ...refundedBy(place), ...(hasFee && { refund_application_fee: true }) }
+  const made = await attempt(() => stripe().refunds.create(body, onCharge(place, key)))
   return made.kind === 'ok' ? { kind: 'ok', value: newestOf(refundFacts(made.value)) } : made
 }
 
@@ -44,37 +44,41 @@ type Wish = {
   orderId: string
   sellerOrderId: string
   paymentIntentId: string
-  accountId: ConnectedAccountId
+  place: ChargePlace
   amountMinor: number
   reason: RefundReason | null
   /** All of our fee goes back with it: only for a refund of the whole charge, where the fee is not none. */
   withWholeFee: boolean
 }
 
-/** Gives back so much of a direct charge, in minor units of its currency. Source: docs.stripe.com/connect/direct-charges#issue-refunds */
+/** Gives back so much of a charge, in minor units of its currency. Source: docs.stripe.com/api/refunds/create */
 export async function refundAmountOf(wish: Wish, key: string): Promise<StripeOutcome<RefundFacts>> {
-  const { refundId, orderId, sellerOrderId, paymentIntentId, accountId, amountMinor, reason, withWholeFee } = wish
+  const { refundId, orderId, sellerOrderId, paymentIntentId, place, amountMinor, reason, withWholeFee } = wish
   const body: Stripe.RefundCreateParams = {
     payment_intent: paymentIntentId,
     amount: amountMinor,
+    ...refundedBy(place),
     metadata: { orderId, sellerOrderId, refundId },
     ...(reason && { reason }),
     ...(withWholeFee && { refund_application_fee: true }),
   }
-  const made = await attempt(() => stripe().refunds.create(body, on(accountId, key)))
+  const made = await attempt(() => stripe().refunds.create(body, onCharge(place, key)))
   return made.kind === 'ok' ? { kind: 'ok', value: refundFacts(made.value) } : made
 }
 
 /** All refunds of a payment, newest first. */
-export async function listRefunds(paymentIntentId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<RefundFacts[]>> {
+export async function listRefunds(paymentIntentId: string, place: ChargePlace): Promise<StripeOutcome<RefundFacts[]>> {
   const query = { payment_intent: paymentIntentId, limit: 100, expand: ['data.balance_transaction'] }
-  const found = await attempt(() => stripe().refunds.list(query, on(accountId)))
-  return found.kind === 'ok' ? { kind: 'ok', value: found.value.data.filter(isMoneyBack).map(refundFacts) } : found
+  const found = await attempt(() => stripe().refunds.list(query, onCharge(place)))
+  if (found.kind !== 'ok') return found
+  const refunds = found.value.data.filter(isMoneyBack).map(refundFacts)
+  // On the platform it is booked on our balance, and what is booked on the seller's is read with the charge.
+  return { kind: 'ok', value: isOnPlatform(place) ? refunds.map((refund) => ({ ...refund, booked: null })) : refunds }
 }
 
 /** The newest refund of a payment, with what all of them that did not fail come to (its seller may have made others); undefined when there is none. */
-export async function findRefund(paymentIntentId: string, accountId: ConnectedAccountId): Promise<StripeOutcome<NewestRefund | undefined>> {
-  const found = await listRefunds(paymentIntentId, accountId)
+export async function findRefund(paymentIntentId: string, place: ChargePlace): Promise<StripeOutcome<NewestRefund | undefined>> {
+  const found = await listRefunds(paymentIntentId, place)
   if (found.kind !== 'ok') return found
   const refunds = found.value.map(newestOf)
   const amountMinor = refunds.reduce((sum, refund) => sum + (refund.isFailed ? 0 : refund.amountMinor), 0)
