@@ -1,4 +1,5 @@
 import { addProducts } from '@/tools/journeys/journey-shop'
+import { delivers, look } from './bought'
 import { expectAccessible } from './fixtures'
 import { tabTo } from './keyboard'
 import { expect, test } from './shops'
@@ -102,4 +103,37 @@ test('a buyer goes from a category on the storefront to those below it, and narr
   await expect(page).toHaveURL(/category=home/)
   await categories.getByRole('link', { name: 'Home' }).click()
   await expect(page).toHaveURL('/search?q=vase&sort=newest')
+})
+
+test('a search is narrowed to a shop, and to what is delivered to a country', async ({ page, shopWith }) => {
+  const mark = `sepia${Date.now().toString(36)}`
+  const here = await shopWith({ name: `Bowl ${mark}`, delivers: delivers('DE') })
+  const there = await shopWith({ name: `Plate ${mark}`, delivers: delivers('US') })
+  const form = page.getByRole('search', { name: 'Search with filters' })
+  const found = (count: string) => expect(page.getByRole('status').filter({ hasText: `${count} found` })).toBeVisible()
+
+  await page.goto(`/search?q=${mark}`)
+  await form.getByText('Filters and order').click()
+  await form.getByLabel('Delivers to').selectOption('Germany')
+  await form.getByRole('button', { name: 'Search' }).click()
+  await found('1 product')
+  await expect(page.getByRole('link', { name: here.product.name })).toBeVisible()
+  await expect(form.getByLabel('Shop', { exact: true }).getByRole('option')).toHaveText(['All shops', `${here.shopName} (1)`])
+  await page.goto(`/search?q=${mark}`)
+  await form.getByText('Filters and order').click()
+  await form.getByLabel('Shop', { exact: true }).selectOption(`${there.shopName} (1)`)
+  await form.getByRole('button', { name: 'Search' }).click()
+  await found('1 product')
+  await expectAccessible(page)
+  await look(page, 'find-filters')
+  await page.getByRole('link', { name: there.product.name }).click()
+
+  await page.getByRole('main').getByRole('link', { name: there.shopName }).first().click()
+  const shopSearch = page.getByRole('search', { name: 'Search this shop' })
+  await shopSearch.getByRole('searchbox').fill('plate')
+  await expectAccessible(page)
+  await look(page, 'find-shop')
+  await shopSearch.getByRole('searchbox').press('Enter')
+  await found('1 product')
+  await expect(form.getByLabel('Shop', { exact: true }).locator('option:checked')).toHaveText(`${there.shopName} (1)`)
 })

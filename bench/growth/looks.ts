@@ -38,7 +38,7 @@ const NOVEMBER = { from: new Date('2026-11-01T00:00:00Z'), until: new Date('2026
 /** A place in the middle of the year, which every list reaches. */
 const deep = cursorAfter({ createdAt: new Date('2026-06-01T00:00:00Z'), id: 'p' })
 
-const ANY = { livemode: false, price: null, inStock: false, category: null }
+const ANY = { livemode: false, price: null, inStock: false, category: null, sellerId: null, shipsTo: null }
 const search = (words: string, sort: Sort = 'relevance') => searchProducts({ ...ANY, words, sort, cursor: null, limit })
 
 /** What people and jobs look at, by name. */

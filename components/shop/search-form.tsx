@@ -8,11 +8,16 @@ import { Select } from '@/components/ui/form/select'
 import { Search } from '@/components/ui/icons'
 import { isFiltered, MAX_SEARCH, type SearchAsked, type SearchPath, SORTS } from '@/lib/domain/catalog/product-search'
 import { COMMON_CURRENCIES } from '@/lib/domain/facts/currencies'
+import type { NamedCountry } from '@/lib/domain/text/country'
+import type { SearchResult } from '@/lib/domain/wire/search-views'
 
-type Props = { asked: SearchAsked; unread: ('from' | 'to')[] }
+type Props = { asked: SearchAsked; found: Pick<SearchResult, 'unread' | 'shop' | 'shops'>; countries: NamedCountry[] }
 
-/** The search with its filters: a form whose fields become the address, without script. */
-export function SearchForm({ asked, unread, path = '/search' }: Props & { path?: SearchPath }) {
+/**
+ * The search with its filters: a form whose fields become the address, without script.
+ * @param countries that something can be delivered to, the viewer's own first
+ */
+export function SearchForm({ asked, found, countries, path = '/search' }: Props & { path?: SearchPath }) {
   const t = useTranslations('shop.search')
   return (
     <search aria-label={t('withFilters')}>
@@ -29,14 +34,14 @@ export function SearchForm({ asked, unread, path = '/search' }: Props & { path?:
         </div>
         <details open={isFiltered(asked)}>
           <summary className="w-fit cursor-pointer py-2.5 font-medium text-sm">{t('filters')}</summary>
-          <Filters asked={asked} unread={unread} />
+          <Filters asked={asked} found={found} countries={countries} />
         </details>
       </form>
     </search>
   )
 }
 
-function Filters({ asked, unread }: Props) {
+function Filters({ asked, found: { unread, shop, shops }, countries }: Props) {
   const t = useTranslations('shop.search')
   const errorOf = (name: 'from' | 'to') => (unread.includes(name) ? t('noPrice') : null)
   return (
@@ -57,6 +62,27 @@ function Filters({ asked, unread }: Props) {
           {SORTS.map((sort) => (
             <option key={sort} value={sort}>
               {t(`sorts.${sort}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('seller')} name="seller">
+        <Select name="seller" defaultValue={shop?.slug ?? ''}>
+          <option value="">{t('allSellers')}</option>
+          {shop && !shops.some(({ slug }) => slug === shop.slug) && <option value={shop.slug}>{shop.shopName}</option>}
+          {shops.map(({ slug, shopName, count }) => (
+            <option key={slug} value={slug}>
+              {count === null ? shopName : t('sellerCount', { shop: shopName, count })}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('shipsTo')} name="ships" hint={t('shipsToHint')}>
+        <Select name="ships" defaultValue={asked.shipsTo}>
+          <option value="">{t('anyCountry')}</option>
+          {countries.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
             </option>
           ))}
         </Select>

@@ -91,3 +91,51 @@ test('every page begins where the one before ended, in every order', async () =>
     if (sort === 'price_down') expect(prices).toEqual([...prices].sort((a, b) => b - a))
   }
 })
+
+test('narrows a search to one shop, and names the shops it can be narrowed to, those with most first', async () => {
+  const [kiln, paper] = [await makeSeller({ shopName: 'Kiln Vermilion' }), await makeSeller({ shopName: 'Paper Hall' })]
+  for (const [seller, name] of [
+    [kiln, 'Vermilion bowl'],
+    [kiln, 'Vermilion cup'],
+    [paper, 'Vermilion card'],
+  ] as const)
+    await makeProduct(seller.id, { name })
+  const all = await search({ q: 'vermilion' })
+  expect([all.shop, all.shops.map(({ shopName, count }) => [shopName, count])]).toEqual([
+    null,
+    [
+      ['Kiln Vermilion', 2],
+      ['Paper Hall', 1],
+    ],
+  ])
+  const one = await search({ q: 'vermilion', seller: paper.slug })
+  expect([one.shop?.shopName, one.shops.length, namesOf(one.products)]).toEqual(['Paper Hall', 1, ['Vermilion card']])
+  expect(namesOf((await search({ seller: paper.slug })).products)).toEqual(['Vermilion card'])
+  expect(await search({ q: 'vermilion', seller: 'there-is-none' })).toMatchObject({ shop: null, count: 3 })
+  expect((await search({ q: 'vermilon', seller: paper.slug })).similar.map(({ name }) => name)).toEqual(['Vermilion card'])
+})
+
+test('shows only what is delivered to a country, as the checkout will offer it, or needs no delivery', async () => {
+  const sold = async (name: string, zones: { countries: string[]; prefixes?: string[]; currency?: string; kind?: 'pickup' }[] | 'digital') => {
+    const seller = await makeSeller()
+    const { id } = await makeProduct(seller.id, { name: `Cerulean ${name}` })
+    await db().product.update({ where: { id }, data: { kind: zones === 'digital' ? 'digital' : 'physical' } })
+    if (zones === 'digital') return
+    for (const [position, { countries, prefixes = [], currency = 'usd', kind = 'flat' as const }] of zones.entries()) {
+      const rates = { create: [{ name: 'Rate', kind, currency, priceMinor: 500, position: 0 }] }
+      await db().shippingZone.create({ data: { sellerId: seller.id, name: 'Zone', countries, postalPrefixes: prefixes, position, rates } })
+    }
+  }
+  await sold('home', [{ countries: ['DE', 'AT'] }])
+  await sold('everywhere', [{ countries: [] }])
+  await sold('download', 'digital')
+  await sold('elsewhere', [{ countries: ['US'] }])
+  await sold('nowhere', [])
+  await sold('fetched', [{ countries: ['DE'], kind: 'pickup' }])
+  await sold('in other money', [{ countries: ['DE'], currency: 'eur' }])
+  await sold('held by a zone before', [{ countries: ['DE'], currency: 'eur' }, { countries: [] }])
+  await sold('in part', [{ countries: ['DE'], prefixes: ['1'], currency: 'eur' }, { countries: ['DE'] }])
+  const found = await search({ q: 'cerulean', ships: 'de' })
+  expect(namesOf(found.products).sort()).toEqual(['home', 'everywhere', 'download', 'in part'].map((name) => `Cerulean ${name}`).sort())
+  expect((await search({ q: 'cerulean' })).count).toBe(9)
+})

@@ -5,7 +5,15 @@ import { MOST_RANKED, type PriceRange, type Sort } from '@/lib/domain/catalog/pr
 import { cardsOf, type ProductWithSeller } from './products'
 
 /** What must hold of a product, all of it of one of its variants. */
-export type SearchFilter = { livemode: boolean; price: PriceRange | null; inStock: boolean; category: SearchedCategory | null }
+export type SearchFilter = {
+  livemode: boolean
+  price: PriceRange | null
+  inStock: boolean
+  category: SearchedCategory | null
+  sellerId: string | null
+  /** ISO 3166; null: delivered anywhere, or nowhere. */
+  shipsTo: string | null
+}
 
 /** A category, with those below it where it is at the top. */
 type SearchedCategory = { id: string; isTop: boolean }
@@ -37,7 +45,7 @@ export async function findSimilar(words: string, filter: SearchFilter, without: 
     select s.id from souk_similar_titles(souk_plain(${words}), ${filter.livemode}, ${limit}) s
     join "Product" p on p.id = s.id cross join lateral (${variantsOf(filter)}) v
     join "ProductSearch" search on search."productId" = s.id
-    where v.price is not null and s.id <> all(${without}) ${within(filter.category, Prisma.sql`search`)} order by s.distance, s.id`
+    where v.price is not null and s.id <> all(${without}) ${within(filter, Prisma.sql`search`)} order by s.distance, s.id`
   return cardsOf(found.map(({ id }) => id))
 }
 
@@ -48,26 +56,49 @@ function newest(columns: Prisma.Sql, words: string, filter: SearchFilter): Prism
   return Prisma.sql`${planned}
       select ${columns}
       from "ProductSearch" s join "Product" p on p.id = s."productId" cross join lateral (${variantsOf(filter)}) v
-      where s."listedIn" = ${filter.livemode} ${matching(words)} ${within(filter.category)} and v.price is not null
+      where s."listedIn" = ${filter.livemode} ${matching(words)} ${within(filter)} and v.price is not null
       order by s."createdAt" desc, s."productId" desc limit ${MOST_RANKED}`
 }
 
-/** Only of one category. @param row of ProductSearch */
-function within(category: SearchedCategory | null, row = Prisma.sql`s`): Prisma.Sql {
-  if (!category) return Prisma.empty
-  return category.isTop ? Prisma.sql`and ${row}."topCategoryId" = ${category.id}` : Prisma.sql`and ${row}."categoryId" = ${category.id}`
+/** Only of one category and one shop, and delivered where it is wanted. @param row of ProductSearch */
+function within({ category, sellerId, shipsTo }: SearchFilter, row = Prisma.sql`s`): Prisma.Sql {
+  const column = Prisma.raw(category?.isTop ? '"topCategoryId"' : '"categoryId"')
+  const inCategory = category ? Prisma.sql`and ${row}.${column} = ${category.id}` : Prisma.empty
+  const ofSeller = sellerId ? Prisma.sql`and ${row}."sellerId" = ${sellerId}` : Prisma.empty
+  return Prisma.sql`${inCategory} ${ofSeller} ${shipsTo ? shippedTo(shipsTo) : Prisma.empty}`
 }
 
-/** How many of the newest matches are in each category, by id; and of how many matches. */
-export async function countByCategory(words: string, filter: SearchFilter): Promise<{ counts: Map<string, number>; matches: number }> {
-  const found = await db().$queryRaw<{ categoryId: string | null; topCategoryId: string | null; count: number }[]>`
-    with newest as materialized (${newest(Prisma.sql`s."categoryId", s."topCategoryId"`, words, filter)})
-    select "categoryId", "topCategoryId", count(*)::int as count from newest group by 1, 2`
-  const counts = new Map<string, number>()
-  for (const { categoryId, topCategoryId, count } of found) {
-    for (const id of new Set([categoryId, topCategoryId])) if (id) counts.set(id, (counts.get(id) ?? 0) + count)
+/** As `zoneFor` has it (lib/domain/shipping/rates.ts): product `p` has a rate in a zone with the country that no zone before it holds whole. Pickup is no delivery. */
+function shippedTo(country: string): Prisma.Sql {
+  const holds = (zone: string) => {
+    const countries = Prisma.raw(`${zone}.countries`)
+    return Prisma.sql`(${countries} = '{}' or ${country} = any(${countries}))`
   }
-  return { counts, matches: found.reduce((sum, { count }) => sum + count, 0) }
+  return Prisma.sql`and (p.kind <> 'physical' or exists (
+    select from "ShippingZone" z where z."sellerId" = p."sellerId" and ${holds('z')}
+      and exists (select from "ShippingRate" r where r."zoneId" = z.id and r.currency = p.currency and r.kind <> 'pickup')
+      and not exists (
+        select from "ShippingZone" first where first."sellerId" = z."sellerId" and first.position < z.position and first."postalPrefixes" = '{}' and ${holds('first')}
+      )
+  ))`
+}
+
+/** How many of the newest matches are in each category and of each seller, by id; and of how many matches. */
+export type SearchCounts = { byCategory: Map<string, number>; bySeller: Map<string, number>; matches: number }
+
+/** Counts the newest matches, those sellers first who have most of them. */
+export async function countMatches(words: string, filter: SearchFilter): Promise<SearchCounts> {
+  const found = await db().$queryRaw<{ categoryId: string | null; topCategoryId: string | null; sellerId: string; count: number }[]>`
+    with newest as materialized (${newest(Prisma.sql`s."categoryId", s."topCategoryId", s."sellerId"`, words, filter)})
+    select "categoryId", "topCategoryId", "sellerId", count(*)::int as count from newest group by 1, 2, 3`
+  const [byCategory, bySeller] = [new Map<string, number>(), new Map<string, number>()]
+  const add = (counts: Map<string, number>, id: string, count: number) => counts.set(id, (counts.get(id) ?? 0) + count)
+  for (const { categoryId, topCategoryId, sellerId, count } of found) {
+    for (const id of new Set([categoryId, topCategoryId])) if (id) add(byCategory, id, count)
+    add(bySeller, sellerId, count)
+  }
+  const sellers = [...bySeller].sort(([, one], [, other]) => other - one)
+  return { byCategory, bySeller: new Map(sellers), matches: found.reduce((sum, { count }) => sum + count, 0) }
 }
 
 const queryOf = (words: string) => Prisma.sql`websearch_to_tsquery('simple', souk_plain(${words}))`

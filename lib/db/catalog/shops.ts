@@ -22,3 +22,9 @@ export function findShopBySlug(slug: string): Promise<ShopRow | null> {
 export function findShop(sellerId: string): Promise<ShopRow | null> {
   return db().seller.findUnique({ where: { id: sellerId }, select: shop })
 }
+
+/** Addresses and names of these shops, by their ids. */
+export async function findShopNames(ids: string[]): Promise<Map<string, { slug: string; shopName: string }>> {
+  const rows = ids.length > 0 ? await db().seller.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true, shopName: true } }) : []
+  return new Map(rows.map(({ id, ...shop }) => [id, shop]))
+}

@@ -10,9 +10,12 @@ test('a search reads the same from the address that it makes', () => {
     stock: 'yes',
     sort: 'price_up',
     category: 'mugs',
+    seller: 'kiln',
+    ships: 'de',
     cursor: 'x',
   })
-  expect(asked).toEqual({ q: 'blue mug', from: '5', to: '12.50', currency: 'eur', inStock: true, sort: 'price_up', category: 'mugs', cursor: 'x' })
+  const prices = { from: '5', to: '12.50', currency: 'eur', inStock: true, sort: 'price_up' }
+  expect(asked).toEqual({ q: 'blue mug', ...prices, category: 'mugs', seller: 'kiln', shipsTo: 'DE', cursor: 'x' })
   const again = new URL(searchHref(asked, 'x'), 'https://souk.test').searchParams
   expect(readSearch(Object.fromEntries(again))).toEqual(asked)
 })
@@ -22,8 +25,9 @@ test('the page of a category is its address, and filters stand after it', () => 
 })
 
 test('leaves out of the address what is not chosen, and takes what nobody offered as not chosen', () => {
-  const asked = readSearch({ q: ['a', 'b'], currency: 'zzz', sort: 'cheapest' })
-  expect(asked).toEqual({ q: '', from: '', to: '', currency: 'usd', inStock: false, sort: 'relevance', category: '', cursor: null })
+  const asked = readSearch({ q: ['a', 'b'], currency: 'zzz', sort: 'cheapest', ships: 'XX' })
+  const prices = { from: '', to: '', currency: 'usd', inStock: false, sort: 'relevance' }
+  expect(asked).toEqual({ q: '', ...prices, category: '', seller: '', shipsTo: '', cursor: null })
   expect(searchHref(asked)).toBe('/search')
 })
 

@@ -1,4 +1,5 @@
 import { COMMON_CURRENCIES } from '@/lib/domain/facts/currencies'
+import { isDeliveryCountry } from '@/lib/domain/facts/delivery-countries'
 import { readAmount, separatorsOf } from '@/lib/domain/money/read-amount'
 import { Text } from '@/lib/domain/wire/text'
 
@@ -20,6 +21,10 @@ export type SearchAsked = {
   sort: Sort
   /** The last part of a category's address; empty: in all. */
   category: string
+  /** The last part of a shop's address; empty: of all. */
+  seller: string
+  /** ISO 3166: only what is delivered to this country, or needs no delivery; empty: to any. */
+  shipsTo: string
   cursor: string | null
 }
 
@@ -36,6 +41,7 @@ export function readSearch(params: Params): SearchAsked {
       .trim()
       .slice(0, MAX_SEARCH)
   const currency = text('currency').toLowerCase()
+  const shipsTo = text('ships').toUpperCase()
   return {
     q: text('q').replaceAll(/\s+/g, ' '),
     from: text('from'),
@@ -44,6 +50,8 @@ export function readSearch(params: Params): SearchAsked {
     inStock: text('stock') === 'yes',
     sort: SORTS.find((each) => each === text('sort')) ?? 'relevance',
     category: text('category'),
+    seller: text('seller'),
+    shipsTo: isDeliveryCountry(shipsTo) ? shipsTo : '',
     cursor: text('cursor') || null,
   }
 }
@@ -67,7 +75,7 @@ export type SearchPath = '/search' | `/c/${string}`
 
 /** The address of a search; what is as if not chosen is left out. @param cursor of a further page @param path of the page that shows it */
 export function searchHref(
-  { q, from, to, currency, inStock, sort, category }: SearchAsked,
+  { q, from, to, currency, inStock, sort, category, seller, shipsTo }: SearchAsked,
   cursor: string | null = null,
   path: SearchPath = '/search',
 ): string {
@@ -80,6 +88,8 @@ export function searchHref(
     stock: inStock ? 'yes' : '',
     sort: sort === 'relevance' ? '' : sort,
     category: path === '/search' ? category : '',
+    seller,
+    ships: shipsTo,
     cursor: cursor ?? '',
   }
   const query = new URLSearchParams(Object.entries(all).filter(([, value]) => value !== '')).toString()
@@ -87,6 +97,6 @@ export function searchHref(
 }
 
 /** Whether anything but the words and the category narrows or orders a search. */
-export function isFiltered({ from, to, inStock, sort }: SearchAsked): boolean {
-  return from !== '' || to !== '' || inStock || sort !== 'relevance'
+export function isFiltered({ from, to, inStock, sort, seller, shipsTo }: SearchAsked): boolean {
+  return from !== '' || to !== '' || inStock || sort !== 'relevance' || seller !== '' || shipsTo !== ''
 }

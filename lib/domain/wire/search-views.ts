@@ -3,6 +3,9 @@
 import type { ProductView } from './catalog-views'
 import type { CategoryChoice, CategoryPlace } from './category-views'
 
+/** A shop that a search can be narrowed to. `count`: of its products among those that were found; null where that is not counted. */
+export type ShopChoice = { slug: string; shopName: string; count: number | null }
+
 export type SearchResult = {
   products: ProductView[]
   nextCursor: string | null
@@ -18,4 +21,8 @@ export type SearchResult = {
   place: CategoryPlace | null
   /** The categories that the search can be narrowed to or widened from. */
   categories: CategoryChoice[]
+  /** The shop that is searched; null: all of them. */
+  shop: { slug: string; shopName: string } | null
+  /** The shops with most of what was found; the chosen one alone where one is chosen. */
+  shops: ShopChoice[]
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { countriesHere } from '@/app/(shop)/search/countries-here'
 import { wishingFor } from '@/app/(shop)/wishlist/wishing'
 import { FoundProducts } from '@/components/shop/found-products'
 import { SearchForm } from '@/components/shop/search-form'
@@ -20,19 +21,26 @@ export async function generateMetadata({ params, searchParams }: PageProps<'/c/[
 
 /** What is for sale in one category and those below it, searched as everywhere. */
 export default async function CategoryPage({ params, searchParams }: PageProps<'/c/[slug]'>) {
-  const [{ slug }, asked, locale, nav] = await Promise.all([params, searchParams.then(readSearch), getLocale(), getTranslations('common.nav')])
+  const [{ slug }, typed, locale, countries, nav] = await Promise.all([
+    params,
+    searchParams.then(readSearch),
+    getLocale(),
+    countriesHere(),
+    getTranslations('common.nav'),
+  ])
   const at = await categoryAt(slug)
   // The layout has answered.
   if (!at || !('place' in at)) return null
   const { place } = at
   const path: SearchPath = `/c/${slug}`
-  const found = await searchProducts({ ...asked, category: '' }, locale, place)
+  const found = await searchProducts({ ...typed, category: '' }, locale, place)
+  const asked = { ...typed, seller: found.shop?.slug ?? '' }
   const above = place.parent ? [{ label: place.parent.name, href: `/c/${place.parent.slug}` }] : []
   return (
     <div className="flex flex-col gap-8">
       <PageHeader title={place.name} above={<Breadcrumb trail={[{ label: nav('storefront'), href: '/' }, ...above, { label: place.name }]} />} />
       <ClientMessages of={[]}>
-        <SearchForm key={searchHref(asked, null, path)} asked={asked} unread={found.unread} path={path} />
+        <SearchForm key={searchHref(asked, null, path)} asked={asked} found={found} countries={countries} path={path} />
       </ClientMessages>
       <FoundProducts asked={asked} found={found} path={path} wishing={await wishingFor([...found.products, ...found.similar])} />
     </div>

@@ -8,6 +8,7 @@ import { brand } from '@/brand'
 import { ProductGrid } from '@/components/shop/product-grid'
 import { ShopAbout } from '@/components/shop/shop-about'
 import { ShopHead } from '@/components/shop/shop-head'
+import { ShopSearch } from '@/components/shop/shop-search'
 import { Pagination } from '@/components/ui/data/pagination'
 import { Alert } from '@/components/ui/feedback/alert'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
@@ -58,6 +59,7 @@ export default async function SellerPage({ params, searchParams }: PageProps<'/s
     <div className="flex flex-col gap-8">
       <ShopHead shopName={shopName} about={about} rating={rating} />
       {shop.isPaused && <Paused shopName={shopName} />}
+      {products.length > 0 && <ShopSearch slug={slug} />}
       {products.length > 0 && <ProductGrid products={products} wishing={wishing} showSeller={false} />}
       {products.length === 0 && !shop.isPaused && <Nothing shopName={shopName} />}
       <Pagination startHref={after ? here : null} nextHref={nextCursor ? `${here}?cursor=${encodeURIComponent(nextCursor)}` : null} />
