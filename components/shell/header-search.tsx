@@ -1,14 +1,16 @@
 import { useTranslations } from 'next-intl'
 import { Search } from '@/components/ui/icons'
 import { MAX_SEARCH } from '@/lib/domain/catalog/product-search'
+import { SUGGESTED, SUGGESTIONS } from './suggest-ids'
+import { SuggestInput } from './suggest-input'
 
-/** The search of the shop's header: leads to the page of what was found, also before its script has arrived. */
+/** The search of the shop's header: leads to the page of what was found, also before its script has arrived, and suggests while somebody types once it has. */
 export function HeaderSearch() {
   const t = useTranslations('common.search')
   return (
     <search aria-label={t('label')} className="order-last basis-full sm:order-none sm:max-w-sm sm:flex-1 sm:basis-0">
       <form action="/search" className="relative">
-        <input
+        <SuggestInput
           type="search"
           name="q"
           aria-label={t('label')}
@@ -26,6 +28,12 @@ export function HeaderSearch() {
         >
           <Search aria-hidden className="size-4" />
         </button>
+        <div
+          id={SUGGESTIONS}
+          hidden
+          className="absolute inset-x-0 top-full z-20 mt-1 max-h-[70dvh] divide-y divide-line overflow-y-auto rounded-md border border-line-strong bg-surface shadow-lg"
+        />
+        <p id={SUGGESTED} role="status" className="sr-only" />
       </form>
     </search>
   )
