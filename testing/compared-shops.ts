@@ -46,8 +46,8 @@ export function comparedShops(sandbox: Sandbox) {
   const differencesOf = ({ accountId }: Pick<TestSeller, 'accountId'>) =>
     db().difference.findMany({ where: { accountId: { in: [accountId, PLATFORM] } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
 
-  /** A charge that came to Stripe without the shop, of $30.00. */
-  async function charge(metadata: Record<string, string>, on: { stripeAccount: string }) {
+  /** A charge that came to Stripe without the shop, of $30.00; on the platform unless told. */
+  async function charge(metadata: Record<string, string>, on: { stripeAccount?: string } = {}) {
     const made = { amount: 3000, currency: 'usd', payment_method: 'pm_card_visa', confirm: true, off_session: true, metadata }
     return stripe.paymentIntents.create({ ...made, automatic_payment_methods: { enabled: true, allow_redirects: 'never' } }, on)
   }

@@ -2,6 +2,7 @@ import { findPayoutsById } from '@/lib/db/balance/payouts'
 import { transaction } from '@/lib/db/client'
 import { postJournals } from '@/lib/db/ledger/post-journals'
 import { findPosted, findRowsToPost, type RowToPost, takeToPost } from '@/lib/db/ledger/to-post'
+import { PLATFORM } from '@/lib/domain/balance/booked'
 import { type BookedRow, bookedJournals, counterAccount, oursAfterAll, payoutJournals } from '@/lib/domain/ledger/booked-journals'
 import type { Journal } from '@/lib/domain/ledger/ledger'
 
@@ -50,6 +51,7 @@ function metBy(row: Omit<RowToPost, 'partCurrency' | 'sourceCurrency' | 'sourceM
   const { reportingCategory, chargedMinor, unchargedMinor, chargedFeeMinor, refundedMinor, feeBackMinor, hasOurFee } = row
   const withFee = (amount: number | null) => (amount === null ? null : amount - (hasOurFee ? (feeBackMinor ?? 0) : 0))
   const minus = (amount: number | null) => (amount === null ? null : -amount)
+  if (reportingCategory === 'charge' && row.accountId === PLATFORM) return chargedMinor
   if (reportingCategory === 'charge') return chargedMinor === null || chargedFeeMinor === null ? null : chargedMinor - chargedFeeMinor
   if (reportingCategory === 'partial_capture_reversal') return minus(unchargedMinor)
   if (reportingCategory === 'refund') return minus(withFee(refundedMinor))

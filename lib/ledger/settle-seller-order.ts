@@ -1,3 +1,4 @@
+import { noteSentOn } from '@/lib/db/balance/balance-transactions'
 import { type DisputeRow, findDisputes } from '@/lib/db/disputes/disputes'
 import { findPart, isSettledSale, storeSettlement } from '@/lib/db/orders/settlements'
 import { issueDocuments } from '@/lib/documents/issue-documents'
@@ -19,7 +20,8 @@ export async function settleSellerOrder(sellerOrderId: string): Promise<Settled>
   const askedAt = new Date()
   const charge = await readCharge(part.chargeId, part)
   if (charge.kind !== 'ok') return null
-  const { settlement, refunds, receiptUrl } = charge.value
+  const { settlement, refunds, receiptUrl, sent } = charge.value
+  if (sent) await noteSentOn(part.id, sent)
   const refundedFeeMinor = await refundedFeeOf(charge.value, await findDisputes([part.id]))
   if (refundedFeeMinor === null) return null
   await recordRefunds(part, refunds, refundedFeeMinor)

@@ -43,11 +43,11 @@ async function findInBooks(owner: BalanceOwner, livemode: boolean, read: { ofOwn
   const before = new Date(read.ofOwn.getTime() - BOOKED_WITHIN_MS)
   const bothBefore = new Date(Math.min(before.getTime(), read.ofPlatform.getTime() - BOOKED_WITHIN_MS))
   const payouts = await findOpenPayouts(owner, livemode)
-  if (owner === PLATFORM) return { found: payouts, settled: [] }
-  const { due, settled } = await readClearing(owner, livemode, bothBefore)
-  const parts = await findOpenParts(due)
   const strangers = await findStrangers(owner, livemode, before)
   const disputes = await findOpenDisputes(owner, livemode, before)
+  if (owner === PLATFORM) return { found: [...payouts, ...strangers, ...disputes], settled: [] }
+  const { due, settled } = await readClearing(owner, livemode, bothBefore)
+  const parts = await findOpenParts(due)
   return { found: [...payouts, ...strangers, ...disputes, ...parts.flatMap(nameDifferences)], settled }
 }
 

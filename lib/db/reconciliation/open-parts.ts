@@ -87,7 +87,8 @@ export async function findStrangers(accountId: string, livemode: boolean, before
   const rows = await db().$queryRaw<{ chargeId: string; partId: string | null; hasCharge: boolean; currency: string; kept: number }[]>`
     SELECT row."chargeId", part.id AS "partId", part."chargeId" IS NOT NULL AS "hasCharge", row.currency, (row."amountMinor" + coalesce(back.sum, 0))::float8 AS kept
     FROM "BalanceTransaction" row
-    LEFT JOIN "SellerOrder" part ON part.id = row."claimedPartId" AND part."accountId" = row."accountId"
+    LEFT JOIN "SellerOrder" part ON part.id = row."claimedPartId"
+      AND row."accountId" = CASE part."chargeModel" WHEN 'destination' THEN ${PLATFORM} ELSE part."accountId" END
     LEFT JOIN LATERAL (
       SELECT sum("amountMinor") AS sum FROM "BalanceTransaction" other
       WHERE other."chargeId" = row."chargeId" AND other."accountId" = row."accountId" AND other."reportingCategory" IN ('refund', 'refund_failure')

@@ -23,6 +23,8 @@ export type Booked = {
   sourceId: string | null
   /** The charge that its source leads to, where the source says so itself. */
   chargeId: string | null
+  /** The transfer that it is, or takes back. */
+  transferId: string | null
   /** The application fee that was refunded, of a fee refund. */
   feeId: string | null
   exchangeRate: number | null

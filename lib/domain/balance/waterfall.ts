@@ -51,6 +51,9 @@ export function sharesOf(kind: BookedKind): Partial<Record<WaterfallLine, number
   if (SALES.has(category)) return { sales: amountMinor, ...fees }
   if (REFUNDS.has(category)) return { refunds: amountMinor, ...fees }
   if (DISPUTES.has(category)) return { disputes: amountMinor, ourFee: -applicationFeeMinor, disputeFees: -otherFeeMinor }
+  // What is charged on the platform is no sale of its own: it is sent on, and comes back for a refund.
+  if (category === 'transfer') return { sales: netMinor }
+  if (category === 'transfer_reversal') return { refunds: netMinor }
   // Our fee that went back is booked by itself, or as a fee less than nought of the refund.
   if (category === 'fee') return { ourFee: amountMinor - applicationFeeMinor, stripeFees: -otherFeeMinor }
   return { elsewhere: netMinor }

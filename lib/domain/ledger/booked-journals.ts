@@ -25,6 +25,9 @@ const OF_A_SALE = new Set([
   'fee',
   'partial_capture_reversal',
   'charge_failure',
+  // What is charged on the platform is sent on to its seller, and taken back for a refund.
+  'transfer',
+  'transfer_reversal',
 ])
 const OF_A_DISPUTE = new Set(['dispute', 'dispute_reversal'])
 const OF_A_PAYOUT = new Set(['payout', 'payout_reversal'])

@@ -57,6 +57,7 @@ function bookedOf(transaction: Stripe.BalanceTransaction): Booked {
     feeDetails: transaction.fee_details.map(({ type, amount }) => ({ type, amountMinor: amount })),
     sourceId: source && idOf(source),
     chargeId: chargeOf(source),
+    transferId: transferOf(source),
     feeId: typeof source === 'object' && source?.object === 'fee_refund' ? idOf(source.fee) : null,
     exchangeRate: transaction.exchange_rate,
     ...sourceOf(transaction),
@@ -75,7 +76,9 @@ function sourceOf({ source, currency, reporting_category: category, fee_details:
     'currency' in source && source.currency !== currency ? { sourceCurrency: source.currency, sourceMinor } : NOT_SAID
   switch (source.object) {
     case 'charge':
-      return category === 'charge' ? said(source.amount - Math.min(source.application_fee_amount ?? 0, source.amount_captured)) : NOT_SAID
+      if (category !== 'charge') return NOT_SAID
+      // Of a charge on the platform all is booked there, and our fee comes by itself.
+      return said(source.amount - (source.transfer_data ? 0 : Math.min(source.application_fee_amount ?? 0, source.amount_captured)))
     case 'refund':
       // Where our fee came back within it, the refund says less than was booked.
       if (fees.some(({ type }) => type === 'application_fee')) return NOT_SAID
@@ -94,7 +97,14 @@ function chargeOf(source: Stripe.BalanceTransaction['source']): string | null {
   if (typeof source === 'string') return /^(?:ch|py)_/.test(source) ? source : null
   if (source?.object === 'charge') return source.id
   if (source?.object === 'refund' || source?.object === 'dispute' || source?.object === 'application_fee') return source.charge && idOf(source.charge)
-  return null
+  return source?.object === 'transfer' && source.source_transaction ? idOf(source.source_transaction) : null
+}
+
+/** A reversal names the transfer it takes back. */
+function transferOf(source: Stripe.BalanceTransaction['source']): string | null {
+  if (typeof source === 'string') return source.startsWith('tr_') ? source : null
+  if (source?.object === 'transfer') return source.id
+  return source?.object === 'transfer_reversal' ? idOf(source.transfer) : null
 }
 
 const idOf = (ref: string | { id: string }): string => (typeof ref === 'string' ? ref : ref.id)

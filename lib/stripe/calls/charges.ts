@@ -20,6 +20,8 @@ export type ChargeFacts = {
   /** Our fee, of which some may have been given back. */
   applicationFeeId: string | null
   refunds: RefundFacts[]
+  /** How a charge on the platform was sent on to its seller; null while it is not, and for every other. */
+  sent: { transferId: string; paymentId: string } | null
   receiptUrl: string | null
   settlement: SettlementFacts | null
 }
@@ -33,10 +35,13 @@ export async function readCharge(chargeId: string, place: ChargePlace): Promise<
   if (read.kind !== 'ok') return read
   const { charge, refunds } = read.value
   if (!isOnPlatform(place)) return { kind: 'ok', value: factsOf(charge, refunds) }
-  const paymentId = typeof charge.transfer === 'object' ? charge.transfer?.destination_payment : null
-  if (!paymentId) return { kind: 'ok', value: { ...factsOf(charge, refunds), settlement: null } }
-  const sent = await readWithRefunds(typeof paymentId === 'string' ? paymentId : paymentId.id, on(place.accountId), [])
-  return sent.kind === 'ok' ? { kind: 'ok', value: factsOfSent(charge, refunds, sent.value) } : sent
+  const transfer = typeof charge.transfer === 'object' ? charge.transfer : null
+  const paymentId = idOf(transfer?.destination_payment ?? null)
+  if (!transfer || !paymentId) return { kind: 'ok', value: { ...factsOf(charge, refunds), settlement: null } }
+  const paid = await readWithRefunds(paymentId, on(place.accountId), [])
+  return paid.kind === 'ok'
+    ? { kind: 'ok', value: { ...factsOfSent(charge, refunds, paid.value), sent: { transferId: transfer.id, paymentId } } }
+    : paid
 }
 
 type WithRefunds = { charge: Stripe.Charge; refunds: Stripe.Refund[] }
@@ -82,6 +87,7 @@ function factsOf(charge: Stripe.Charge, refunds: Stripe.Refund[]): ChargeFacts {
     applicationFeeId: idOf(charge.application_fee),
     // A hold that is released counts as refunded at Stripe, and tells so by `charge.refunded`: nothing was paid that could have been given back.
     refunds: charge.captured ? refunds.filter(isMoneyBack).map(refundFacts) : [],
+    sent: null,
     receiptUrl: charge.receipt_url,
     settlement: transaction && settlementOf(transaction, refunds.map((refund) => refund.balance_transaction).filter(isUncaptured)),
   }
