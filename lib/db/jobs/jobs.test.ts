@@ -3,7 +3,8 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
 import { JOB_NAMES, type JobHandlers, type JobName } from '@/lib/domain/operations/jobs'
 import { testDatabase } from '@/testing/database'
-import { jobs, send, stopJobs } from './jobs'
+import { statementsDuring } from '@/testing/statements'
+import { jobs, send, sendTogether, stopJobs } from './jobs'
 import { drain, registerHandlers, work } from './work'
 
 await testDatabase()
@@ -23,6 +24,11 @@ const note = (name: JobName) => async (data: object) => {
 const handlers = Object.fromEntries(JOB_NAMES.map((name) => [name, note(name)])) as unknown as JobHandlers
 const countOf = (orderId: string) => db().$queryRaw`select state::text from pgboss.job where data->>'orderId' = ${orderId}`
 
+const namesOf = async (orderId: string) => {
+  const rows = await db().$queryRaw<{ name: string }[]>`select name from pgboss.job where data->>'orderId' = ${orderId} order by name`
+  return rows.map(({ name }) => name)
+}
+
 test('a job exists if and only if the transaction that sends it commits', async () => {
   const [kept, lost] = [randomUUID(), randomUUID()]
   await transaction((tx) => send(tx, 'advance-order', { orderId: kept }))
@@ -40,6 +46,26 @@ test('a job with the same id is sent once', async () => {
   expect(await transaction((tx) => send(tx, 'advance-order', { orderId }, { id }))).toBe(true)
   expect(await transaction((tx) => send(tx, 'advance-order', { orderId }, { id }))).toBe(false)
   expect(await countOf(orderId)).toHaveLength(1)
+})
+
+test('jobs of several queues are sent in one statement, each once, and with their transaction', async () => {
+  const [id, orderId, lost] = [randomUUID(), randomUUID(), randomUUID()]
+  const batches = (order: string) => [
+    { name: 'advance-order' as const, list: [{ data: { orderId: order }, id }, { data: { orderId: order } }] },
+    { name: 'record-tax' as const, list: [] },
+    { name: 'release-cards' as const, list: [{ data: { orderId: order }, startAfter: 60 }] },
+  ]
+  const { statements } = await statementsDuring(() => transaction((tx) => sendTogether(tx, batches(orderId))))
+  expect(statements.filter((text) => text.includes('pgboss'))).toHaveLength(1)
+  expect(await namesOf(orderId)).toEqual(['advance-order', 'advance-order', 'release-cards'])
+  await transaction((tx) => sendTogether(tx, batches(orderId)))
+  expect(await namesOf(orderId)).toEqual(['advance-order', 'advance-order', 'advance-order', 'release-cards', 'release-cards'])
+  const failing = transaction(async (tx) => {
+    await sendTogether(tx, batches(lost))
+    throw new Error('rolled back')
+  })
+  await expect(failing).rejects.toThrow('rolled back')
+  expect(await namesOf(lost)).toEqual([])
 })
 
 test('a drain does the jobs that are due; one that fails is tried again later, one for later waits', async () => {

@@ -77,15 +77,38 @@ export async function send<N extends JobName>(tx: Tx, name: N, data: JobData[N],
   return (await boss.send(name, data, { ...rest, priority: PRIORITY[lane], db: fromPrisma(tx) })) !== null
 }
 
+/** Jobs of one queue. */
+type Batch<N extends JobName> = { name: N; list: (Omit<SendOptions, 'lane'> & { data: JobData[N] })[] }
+/** Jobs of any queue. */
+export type AnyBatch = { [N in JobName]: Batch<N> }[JobName]
+
 /** Sends jobs of one queue in the caller's transaction, all in one statement. One whose id is there already is not sent again. */
-export async function sendAll<N extends JobName>(tx: Tx, name: N, list: (Omit<SendOptions, 'lane'> & { data: JobData[N] })[]): Promise<void> {
-  if (list.length === 0) return
+export function sendAll<N extends JobName>(tx: Tx, name: N, list: Batch<N>['list']): Promise<void> {
+  return sendTogether(tx, [{ name, list } as AnyBatch])
+}
+
+/** Sends jobs of several queues in the caller's transaction, all in one statement. One whose id is there already is not sent again. */
+export async function sendTogether(tx: Tx, batches: AnyBatch[]): Promise<void> {
   const boss = await jobs()
-  const priority = PRIORITY[QUEUES[name].lane]
-  await boss.insert(
-    name,
-    list.map((job) => ({ ...job, priority })),
-    { db: fromPrisma(tx) },
+  const inserts: { text: string; values: unknown[] }[] = []
+  const executeSql = async (text: string, values: unknown[] = []) => {
+    inserts.push({ text, values })
+    return { rows: [] }
+  }
+  for (const { name, list } of batches) {
+    const priority = PRIORITY[QUEUES[name].lane]
+    if (list.length > 0)
+      await boss.insert(
+        name,
+        list.map((job) => ({ ...job, priority })),
+        { db: { executeSql } },
+      )
+  }
+  if (inserts.length === 0) return
+  const sent = inserts.map(({ text }, at) => `sent_${at} AS (${ofStatement(text, `$${at + 1}::text::json`)})`)
+  await fromPrisma(tx).executeSql(
+    `WITH ${sent.join(', ')} SELECT`,
+    inserts.flatMap(({ values }) => values),
   )
 }
 
@@ -119,11 +142,16 @@ export async function sendWithRows<N extends JobName>(
 // pg-boss writes the statement; the jobs it inserts are in $1, of which those stay whose row is new.
 const JOBS_OF_STATEMENT = '$1::text::json'
 
+/** pg-boss's INSERT with its jobs from elsewhere. */
+function ofStatement(text: string, jobs: string): string {
+  if (!text.includes(JOBS_OF_STATEMENT)) throw new Error('pg-boss writes its INSERT differently: what is sent together must learn it')
+  return text.replace(JOBS_OF_STATEMENT, () => jobs)
+}
+
 function withRows(text: string, { insert, idIn, also }: { insert: string; idIn: string; also: string }): string {
-  if (!text.includes(JOBS_OF_STATEMENT)) throw new Error('pg-boss writes its INSERT differently: sendWithRows must learn it')
   const ofNewRows = `(SELECT coalesce(json_agg(job), '[]') FROM json_array_elements(${JOBS_OF_STATEMENT}) job
     WHERE job->'data'->>'${idIn}' IN (SELECT id FROM stored_row))`
-  return `WITH stored_row AS (${insert}), also AS (${also}), sent AS (${text.replace(JOBS_OF_STATEMENT, ofNewRows)}) SELECT id FROM stored_row`
+  return `WITH stored_row AS (${insert}), also AS (${also}), sent AS (${ofStatement(text, ofNewRows)}) SELECT id FROM stored_row`
 }
 
 /**

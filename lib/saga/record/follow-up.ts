@@ -1,7 +1,7 @@
 import { markBalances } from '@/lib/db/balance/mark-balances'
 import type { Tx } from '@/lib/db/client'
 import { markDiscounts } from '@/lib/db/discounts/hold-discounts'
-import { send, sendAll } from '@/lib/db/jobs/jobs'
+import { sendTogether } from '@/lib/db/jobs/jobs'
 import { postJournals } from '@/lib/db/ledger/post-journals'
 import { soldPart } from '@/lib/db/ledger/sold-part'
 import type { HistoryEntry, OrderRow, PartRow } from '@/lib/db/orders/orders'
@@ -29,22 +29,19 @@ export async function followUp(
   moves: StatusEvent[],
 ): Promise<{ write: OrderWrite; history: HistoryEntry[] }> {
   const captured = after.parts.filter(({ status }, index) => status === 'captured' && before.parts[index]?.status !== 'captured')
-  await sendAll(
-    tx,
-    'settle-seller-order',
-    captured.map(({ id }) => ({ data: { sellerOrderId: id, until: 'settled' as const }, startAfter: SETTLED_SECONDS })),
-  )
   await keepBooks(tx, before, after, await chargedParts(tx, partsOf(before, captured), moves))
   const taxed = captured.filter(({ id }) => before.parts.some((part) => part.id === id && part.taxRecord))
-  await sendAll(
-    tx,
-    'record-tax',
-    taxed.map(({ id }) => ({ data: { sellerOrderId: id } })),
-  )
   const news = newsOf(before, after)
   const ends = moves.flatMap(({ event, changes }) => (event.type === 'part' ? newsOfPart(before, event, changes.part ?? {}) : []))
-  await sendAll(tx, 'send-order-mail', [...news.mails, ...ends])
-  if (needsCard(before) && !needsCard(after)) await send(tx, 'release-cards', { orderId: before.id })
+  await sendTogether(tx, [
+    {
+      name: 'settle-seller-order',
+      list: captured.map(({ id }) => ({ data: { sellerOrderId: id, until: 'settled' }, startAfter: SETTLED_SECONDS })),
+    },
+    { name: 'record-tax', list: taxed.map(({ id }) => ({ data: { sellerOrderId: id } })) },
+    { name: 'send-order-mail', list: [...news.mails, ...ends] },
+    { name: 'release-cards', list: needsCard(before) && !needsCard(after) ? [{ data: { orderId: before.id } }] : [] },
+  ])
   const stock = await moveStock(tx, before, after)
   await moveDiscounts(tx, before, after)
   await followDigital(tx, before, after)
