@@ -31,7 +31,7 @@ async function countStatements(sellers: number): Promise<{ write: number; pay: n
 test.for([1, 3, 10])(
   'an order of %i sellers is checked and written in as many statements as one of one, and its lease, which it begins with, is given back once',
   async (sellers) => {
-    expect(await countStatements(sellers)).toMatchObject({ write: 19, lease: 1 })
+    expect(await countStatements(sellers)).toMatchObject({ write: 16, lease: 1 })
   },
 )
 

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
 import type { StockLine } from '@/lib/db/catalog/stock'
 import type { Tx } from '@/lib/db/client'
 import type { OrderLine, PartDelivery } from '@/lib/db/generated/client'
+import { insertRows } from '@/lib/db/insert-rows'
 import type { ChargeModel } from '@/lib/domain/order/charge-model'
 import type { ChargeWhen } from '@/lib/domain/order/charge-when'
 import type { CaptureMethod, Completion } from '@/lib/domain/order/order'
@@ -67,84 +70,77 @@ type NewLine = Pick<OrderLine, 'productId' | 'variantId' | 'name' | 'variantTitl
   unitPriceMinor: number
 }
 
-/** Writes an order with its parts and lines. Fails on a checkout id that has an order (`isUniqueViolation`). */
+type PlacedPart = { id: string; position: number; part: NewPart; lines: (NewLine & { id: string })[] }
+
+/** Writes an order with its parts and lines, in one statement. Fails on a checkout id that has an order (`isUniqueViolation`). */
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ orderId: string; lines: (StockLine & { productId: string })[] }> {
   const { parts, shipTo, ...columns } = order
-  const { id: orderId } = await tx.order.create({ data: columns, select: { id: true } })
-  if (shipTo) await tx.orderAddress.create({ data: { ...shipTo, orderId } })
-  // Nested creates would be a statement for each row.
-  const rows = await tx.sellerOrder.createManyAndReturn({
-    data: parts.map(({ lines, amount, delivery, tax, discounts, feeLimits, ownFeeBps, ...part }, position) => ({ ...part, orderId, position })),
-    select: { id: true, position: true },
+  const orderId = randomUUID()
+  const placed = parts.map((part, position): PlacedPart => {
+    return { id: randomUUID(), position, part, lines: part.lines.map((line) => ({ ...line, id: uuidv7() })) }
   })
-  const linesOf = (position: number) => parts[position]?.lines ?? []
-  const lines = await tx.orderLine.createManyAndReturn({
-    data: rows.flatMap(({ id, position }) => linesOf(position).map((line) => ({ ...line, sellerOrderId: id }))),
-    select: { id: true, sellerOrderId: true, productId: true, variantId: true, quantity: true },
-  })
-  await tx.partAmount.createMany({ data: rows.flatMap(({ id, position }) => amountsOf(id, parts[position])) })
-  const deliveries = rows.flatMap(({ id, position }) => deliveriesOf(id, parts[position]))
-  const discounts = rows.flatMap(({ id, position }) => discountsOf(id, parts[position], lines))
-  if (discounts.length > 0) await tx.discountLine.createMany({ data: discounts })
-  const taxLines = rows.flatMap(({ id, position }) => taxLinesOf(id, parts[position], lines))
-  if (taxLines.length > 0) await tx.taxLine.createMany({ data: taxLines })
-  const records = rows.flatMap(({ id, position }) => recordsOf(id, parts[position], lines))
-  if (records.length > 0) await tx.taxRecord.createMany({ data: records })
-  const limits = rows.flatMap(({ id, position }) => limitsOf(id, parts[position]))
-  if (limits.length > 0) await tx.partFee.createMany({ data: limits })
-  const fees = rows.flatMap(({ id, position }) => feesOf(id, parts[position], lines))
-  if (fees.length > 0) await tx.lineFee.createMany({ data: fees })
-  if (deliveries.length > 0) await tx.partDelivery.createMany({ data: deliveries })
-  return { orderId, lines }
+  const now = new Date()
+  const made = { createdAt: now, updatedAt: now }
+  await insertRows(tx, [
+    { table: 'Order', rows: [{ ...columns, id: orderId, ...made }] },
+    { table: 'OrderAddress', rows: shipTo ? [{ ...shipTo, orderId }] : [] },
+    { table: 'SellerOrder', rows: placed.map((each) => ({ ...columnsOf(each), orderId, ...made })) },
+    { table: 'OrderLine', rows: placed.flatMap(({ id, lines }) => lines.map((line) => ({ ...line, sellerOrderId: id }))) },
+    { table: 'PartAmount', rows: placed.map(({ id, part }) => ({ ...part.amount, sellerOrderId: id })) },
+    { table: 'PartDelivery', rows: placed.flatMap(deliveriesOf) },
+    { table: 'DiscountLine', rows: placed.flatMap(discountsOf) },
+    { table: 'TaxLine', rows: placed.flatMap(taxLinesOf) },
+    { table: 'TaxRecord', rows: placed.flatMap(recordsOf) },
+    { table: 'PartFee', rows: placed.flatMap(({ id, part }) => (part.feeLimits ? [{ ...part.feeLimits, sellerOrderId: id }] : [])) },
+    { table: 'LineFee', rows: placed.flatMap(feesOf) },
+  ])
+  return { orderId, lines: placed.flatMap(({ lines }) => lines) }
 }
 
-function amountsOf(sellerOrderId: string, part: NewPart | undefined) {
-  return part ? [{ ...part.amount, sellerOrderId }] : []
+function columnsOf({ id, position, part }: PlacedPart) {
+  const {
+    lines: _lines,
+    amount: _amount,
+    delivery: _delivery,
+    tax: _tax,
+    discounts: _discounts,
+    feeLimits: _limits,
+    ownFeeBps: _own,
+    ...columns
+  } = part
+  return { ...columns, id, position }
 }
 
-type Inserted = { id: string; variantId: string; sellerOrderId: string }
-
-/** An order has each variant once. */
-function lineIdOf(inserted: Inserted[], sellerOrderId: string, variantId: string | null): string | null {
-  return inserted.find((line) => line.sellerOrderId === sellerOrderId && line.variantId === variantId)?.id ?? null
+/** A part has each variant once. */
+function lineIdOf({ lines }: PlacedPart, variantId: string): string | null {
+  return lines.find((line) => line.variantId === variantId)?.id ?? null
 }
 
-function discountsOf(sellerOrderId: string, part: NewPart | undefined, inserted: Inserted[]) {
-  if (!part) return []
-  return part.discounts.map(({ variantId, ...discount }) => {
-    return { ...discount, sellerOrderId, orderLineId: lineIdOf(inserted, sellerOrderId, variantId) }
-  })
-}
-
-function taxLinesOf(sellerOrderId: string, part: NewPart | undefined, inserted: Inserted[]) {
-  if (!part) return []
-  return part.tax.lines.map(({ line, ...tax }, position) => {
-    const own = line === null ? undefined : part.lines[line]
-    return { ...tax, sellerOrderId, position, orderLineId: own ? lineIdOf(inserted, sellerOrderId, own.variantId) : null }
-  })
-}
-
-function recordsOf(sellerOrderId: string, part: NewPart | undefined, inserted: Inserted[]) {
-  if (!part?.tax.record) return []
-  const lineIds = part.lines.flatMap(({ variantId }) => lineIdOf(inserted, sellerOrderId, variantId) ?? [])
-  return [{ ...part.tax.record, sellerOrderId, lineIds }]
-}
-
-function deliveriesOf(sellerOrderId: string, part: NewPart | undefined) {
-  if (!part?.delivery) return []
+function deliveriesOf({ id, part }: PlacedPart) {
+  if (!part.delivery) return []
   const { isFirst: _, ...delivery } = part.delivery
-  return [{ ...delivery, sellerOrderId }]
+  return [{ ...delivery, sellerOrderId: id }]
 }
 
-function limitsOf(sellerOrderId: string, part: NewPart | undefined) {
-  return part?.feeLimits ? [{ ...part.feeLimits, sellerOrderId }] : []
+function discountsOf(placed: PlacedPart) {
+  return placed.part.discounts.map(({ variantId, ...discount }) => {
+    return { ...discount, id: uuidv7(), sellerOrderId: placed.id, orderLineId: variantId === null ? null : lineIdOf(placed, variantId) }
+  })
 }
 
-function feesOf(sellerOrderId: string, part: NewPart | undefined, inserted: Inserted[]) {
-  if (!part) return []
-  return part.lines.flatMap((line, at) => {
+function taxLinesOf({ id, part, lines }: PlacedPart) {
+  return part.tax.lines.map(({ line, ...tax }, position) => {
+    return { ...tax, sellerOrderId: id, position, orderLineId: line === null ? null : (lines[line]?.id ?? null) }
+  })
+}
+
+function recordsOf({ id, part, lines }: PlacedPart) {
+  return part.tax.record ? [{ ...part.tax.record, sellerOrderId: id, lineIds: lines.map((line) => line.id) }] : []
+}
+
+function feesOf({ part, lines }: PlacedPart) {
+  return lines.flatMap(({ id }, at) => {
     const feeBps = part.ownFeeBps[at] ?? null
-    const orderLineId = lineIdOf(inserted, sellerOrderId, line.variantId)
-    return feeBps === null || orderLineId === null ? [] : [{ orderLineId, feeBps }]
+    return feeBps === null ? [] : [{ orderLineId: id, feeBps }]
   })
 }
