@@ -23,7 +23,9 @@ export async function bookedOf(control: ControlClient): Promise<Booked[]> {
   ])
   const feeOf = new Map<string, number>()
   for (const { object } of fees) {
-    const charge = typeof object.charge === 'string' ? object.charge : object.charge?.id
+    // Of a charge on the platform the fee is taken from the payment that it became on the seller's account.
+    const of = object.originating_transaction ?? object.charge
+    const charge = typeof of === 'string' ? of : of?.id
     if (charge) feeOf.set(charge, (feeOf.get(charge) ?? 0) + object.amount - object.amount_refunded)
   }
   const kept = new Map<string, { amount: number; fee: number }>()

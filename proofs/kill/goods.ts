@@ -9,11 +9,11 @@ import { makeDiscount } from '@/testing/rows'
 
 const KEYS = 400
 
-/** What is bought at every point: a parcel with a code, something taxed, and a license key, from a seller each. @returns with it, what else the wish says */
+/** What is bought at every point: a parcel with a code, something taxed, and a license key, from a seller each; what is taxed is charged on the platform. @returns with it, what else the wish says */
 export async function setOutGoods(market: ReturnType<typeof testMarket>) {
   const [pottery, paper, wool] = [
     await market.seller({ businessName: 'Clay & Kiln' }),
-    await market.seller({ businessName: 'Paper Moon' }),
+    await market.seller({ businessName: 'Paper Moon', chargeModel: 'destination' }),
     await market.seller({ businessName: 'North Wool' }),
   ]
   const parcel = await market.product(pottery, { kind: 'physical', stock: KEYS, weightGrams: 300 })
