@@ -83,6 +83,8 @@ test('Pay waits for the scripts without which nothing can be paid, and stays whe
   await beforeScripts(page, checkout, payButton(page), async () => {
     await payButton(page).click({ force: true })
     await page.getByLabel('E-mail').press('Enter')
+    // Before its styles have come, the page is laid out in another way, which nobody is shown.
+    await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0)
     early = await topOf(payButton(page))
   })
   await expect(page).toHaveURL(checkout)
