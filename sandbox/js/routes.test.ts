@@ -62,7 +62,7 @@ describe('Stripe.js', () => {
     expect(await ask(intent.client_secret)).toMatchObject({ error: { code: 'payment_intent_unexpected_state' } })
   })
 
-  it.each(['payment', 'address', 'email'])('gives the %s frame its page, script and a policy without inline script', async (name) => {
+  it.each(['payment', 'address', 'email', 'express'])('gives the %s frame its page, script and a policy without inline script', async (name) => {
     const page = await fetch(`${sandbox.url}/js/${name}-element`)
     const script = /<script src="([^"]+)"/.exec(await page.text())?.[1]
     const text = await (await fetch(sandbox.url + script)).text()

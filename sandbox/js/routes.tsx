@@ -1,17 +1,20 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono'
 import type { World } from '@/sandbox/core/world'
-import { ApiError, errorEnvelope, invalidRequest } from '@/sandbox/http/errors'
-import { authenticate } from '@/sandbox/keys/auth'
+import { invalidRequest } from '@/sandbox/http/errors'
 import { openSession, removeSavedCard, savedCards } from '@/sandbox/payments/customer-sessions'
 import { checkClientSecret } from '@/sandbox/payments/intents'
+import { walletsOn } from '@/sandbox/payments/wallets'
+import { answerFrame } from './answer-frame'
 import { bundleScript } from './bundle-script'
 import { challengeRoutes } from './challenge-routes'
 import { AddressElementPage } from './pages/address-element-page'
 import { EmailElementPage } from './pages/email-element-page'
+import { ExpressElementPage } from './pages/express-element-page'
 import { PaymentElementPage } from './pages/payment-element-page'
 import { readAsset } from './read-asset'
 import { sendFrame } from './send-frame'
+import { walletRoutes } from './wallet-routes'
 
 const NO_SESSION = 'The CustomerSession client secret provided is invalid or has expired.'
 
@@ -22,22 +25,6 @@ function text(c: Context, type: 'text/css' | 'text/javascript', body: string): R
   c.header('Cache-Control', 'no-cache')
   c.header('Content-Type', `${type}; charset=utf-8`)
   return c.body(body)
-}
-
-type Work = (account: string) => Promise<object> | object
-
-/** Answers a frame in the API's words, for the account of its key. */
-async function answerFrame(c: Context, world: World, work: Work): Promise<Response> {
-  try {
-    const { account } = authenticate(world, {
-      authorization: c.req.header('Authorization') ?? null,
-      stripeAccount: c.req.header('Stripe-Account') ?? null,
-    })
-    return c.json(await work(account))
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    return Response.json(errorEnvelope(error, `${world.url}/dashboard`), { status: error.status })
-  }
 }
 
 /**
@@ -55,8 +42,14 @@ function openIntent(world: World, account: string, secret: string | undefined) {
   throw invalidRequest(message, { code: `${kind}_unexpected_state` })
 }
 
-/** What an element's frame asks first: are key and account good, whose name stands under the fields, and what a customer's session lets it show. */
-function elementsSession(world: World, account: string, secret: string | undefined, intentSecret: string | undefined): object {
+type Asked = { customer_session_client_secret?: string; client_secret?: string; host?: string }
+
+/**
+ * What an element's frame asks first: are key and account good, whose name stands under the fields, what a customer's session lets it show, and which wallets
+ * a page of its host may show.
+ */
+function elementsSession(world: World, account: string, asked: Asked): object {
+  const { customer_session_client_secret: secret, client_secret: intentSecret, host } = asked
   const intent = openIntent(world, account, intentSecret)
   const session = secret === undefined ? null : openSession(world, account, secret)
   if (secret !== undefined && !session) throw invalidRequest(NO_SESSION)
@@ -74,6 +67,7 @@ function elementsSession(world: World, account: string, secret: string | undefin
       save_usage: features?.payment_method_save_usage ?? null,
       remove: features?.payment_method_remove === 'enabled',
     },
+    wallets: host === undefined ? [] : walletsOn(world, account, host),
     saved_cards: cards.map(({ id, type, card, billing_details }) => ({
       brand: card?.brand,
       last4: card?.last4,
@@ -91,7 +85,7 @@ async function removeCard(c: Context, world: World, account: string): Promise<ob
   return removeSavedCard(world, account, session, String(form.payment_method ?? ''))
 }
 
-const PAGES = { payment: <PaymentElementPage />, address: <AddressElementPage />, email: <EmailElementPage /> }
+const PAGES = { payment: <PaymentElementPage />, address: <AddressElementPage />, email: <EmailElementPage />, express: <ExpressElementPage /> }
 
 /** Stripe.js itself, the frame of its element, and the test bank's page. */
 export function jsRoutes(world: World): Hono {
@@ -101,14 +95,15 @@ export function jsRoutes(world: World): Hono {
     app.get(`/js/${name}-element`, (c) => sendFrame(c, page))
     app.get(`/js/${name}-frame.js`, (c) => text(c, 'text/javascript', bundleScript(`frame/${name}-frame.ts`)))
   }
-  app.get('/js/challenge-frame.js', (c) => text(c, 'text/javascript', bundleScript('frame/challenge-frame.ts')))
-  for (const name of ['element', 'element-choices', 'challenge']) {
+  for (const name of ['challenge', 'wallet']) {
+    app.get(`/js/${name}-frame.js`, (c) => text(c, 'text/javascript', bundleScript(`frame/${name}-frame.ts`)))
+  }
+  for (const name of ['element', 'element-choices', 'express', 'challenge', 'wallet']) {
     app.get(`/js/${name}.css`, (c) => text(c, 'text/css', readAsset(`js/pages/${name}.css`)))
   }
-  app.get('/js/elements-session', (c) =>
-    answerFrame(c, world, (account) => elementsSession(world, account, c.req.query('customer_session_client_secret'), c.req.query('client_secret'))),
-  )
+  app.get('/js/elements-session', (c) => answerFrame(c, world, (account) => elementsSession(world, account, c.req.query())))
   app.post('/js/remove-saved-card', (c) => answerFrame(c, world, (account) => removeCard(c, world, account)))
   app.route('/', challengeRoutes(world))
+  app.route('/', walletRoutes(world))
   return app
 }

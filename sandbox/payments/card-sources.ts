@@ -4,6 +4,7 @@ import type { TokenCard } from '@/sandbox/core/token-card'
 import type { World } from '@/sandbox/core/world'
 import { emit, emitObject, type Scope } from '@/sandbox/events/events'
 import { attachSilently, insertPaymentMethod, refuseOnAttach, tokenSecret } from './payment-methods'
+import { tokenizedBy } from './wallets'
 
 type CardRow = Tables['payment_method']
 
@@ -51,7 +52,7 @@ export function cardView(
     metadata: more.metadata ?? {},
     name: billing.name,
     regulated_status: 'unregulated',
-    tokenization_method: null,
+    tokenization_method: tokenizedBy(card),
   }
 }
 

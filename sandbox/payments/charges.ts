@@ -3,6 +3,7 @@ import { randomText, siblingId } from '@/sandbox/core/ids'
 import type { Tables } from '@/sandbox/core/tables'
 import type { World } from '@/sandbox/core/world'
 import { type Decline, testCard } from './cards'
+import { chargeWallet } from './wallets'
 
 type MethodRow = Tables['payment_method']
 const DAY = 86_400
@@ -133,7 +134,7 @@ function cardDetails(world: World, intent: Payable, attempt: Attempt): Stripe.Ch
     regulated_status: 'unregulated',
     three_d_secure: threeDSecure(attempt),
     transaction_link_id: null,
-    wallet: null,
+    wallet: chargeWallet(card?.wallet),
   }
 }
 

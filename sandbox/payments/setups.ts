@@ -7,15 +7,28 @@ import { ApiError } from '@/sandbox/http/errors'
 import { type Decline, needsChallenge, testCard } from './cards'
 import { authenticationFailure, type Confirmation, challengeAction, type LastError, lastError, type SetupIntentRow } from './intents'
 import { declineBody, markAttached, refuseUsedUp } from './payment-methods'
+import { setupWallet } from './wallets'
 
 type MethodRow = Tables['payment_method']
 
 function attemptDetails({ object }: MethodRow): Stripe.SetupAttempt.PaymentMethodDetails {
   const { card } = object
   if (!card) return { type: 'us_bank_account', us_bank_account: {} }
-  const { brand, checks, country, exp_month, exp_year, fingerprint, funding, last4 } = card
+  const { brand, checks, country, exp_month, exp_year, fingerprint, funding, last4, wallet } = card
   return {
-    card: { brand, checks, country, exp_month, exp_year, fingerprint, funding, last4, network: brand, three_d_secure: null, wallet: null },
+    card: {
+      brand,
+      checks,
+      country,
+      exp_month,
+      exp_year,
+      fingerprint,
+      funding,
+      last4,
+      network: brand,
+      three_d_secure: null,
+      wallet: setupWallet(wallet),
+    },
     type: 'card',
   }
 }

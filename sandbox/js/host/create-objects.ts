@@ -1,6 +1,7 @@
 import { isHash } from '@/sandbox/core/typed'
 import { CardElementHandle } from '@/sandbox/js/host/elements/element'
 import { ElementsGroup } from '@/sandbox/js/host/elements/elements'
+import type { WalletPayer } from '@/sandbox/js/host/wallets/wallet-payer'
 import { type Caller, callApi } from '@/sandbox/js/wire/call-api'
 import type { BillingDetails } from '@/sandbox/js/wire/frame-options'
 import type { CallResult, StripeErrorShape } from '@/sandbox/js/wire/messages'
@@ -66,7 +67,7 @@ export async function createPaymentMethod(caller: Caller, options: Fields): Name
   return give('paymentMethod', callApi(caller, { method: 'POST', path: '/v1/payment_methods', body: options }))
 }
 
-const fromElement = (element: CardElementHandle, body: Fields, collected?: BillingDetails): Promise<CallResult> =>
+const fromElement = (element: CardElementHandle | WalletPayer, body: Fields, collected?: BillingDetails): Promise<CallResult> =>
   element._request({ method: 'POST', path: '/v1/payment_methods', body, cardField: 'payment_method', ...(collected && { collected }) })
 
 /** `stripe.createToken(cardElement, data)`: the older card token. */

@@ -14,6 +14,11 @@ export class Emitter {
     this.#handlers.set(name, kept)
   }
 
+  /** Whether anyone listens. */
+  hears(name: string): boolean {
+    return (this.#handlers.get(name) ?? []).length > 0
+  }
+
   emit(name: string, event?: unknown): void {
     for (const entry of this.#handlers.get(name) ?? []) {
       if (entry.once) this.remove(name, entry.handler)

@@ -71,4 +71,29 @@ export type AddressOptions = Shared & {
 
 export type EmailOptions = Shared & { element: 'linkAuthentication' | 'contactDetails'; email: string }
 
-export type FrameOptions = CardOptions | AddressOptions | EmailOptions
+/** What a button says before the wallet's name; `plain` says the name alone. */
+export type ButtonWord = 'pay' | 'buy' | 'check_out' | 'plain'
+
+export type ExpressOptions = Shared & {
+  element: 'expressCheckout'
+  /** The host name of the page: wallets are shown on registered domains only. */
+  host: string
+  /** Those that the page wants, in its order. */
+  wallets: Wallet[]
+  buttons: Record<Wallet, ButtonWord>
+  buttonHeight: number
+  /** The most buttons in a row; 0 leaves it to their width. */
+  columns: number
+}
+
+export type FrameOptions = CardOptions | AddressOptions | EmailOptions | ExpressOptions
+
+/** What the window of a wallet is to show. */
+export type WalletOptions = Omit<Shared, 'appearance'> & {
+  wallet: Wallet
+  business: string
+  /** What is paid, as text; null where a card is only saved. */
+  amount: string | null
+  lines: { name: string; amount: string }[]
+  asks: Record<'address' | 'email' | 'phone', boolean>
+}

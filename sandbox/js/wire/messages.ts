@@ -2,7 +2,7 @@
 // send what the other does not know.
 
 import type { StripeAddressElementChangeEvent, StripeCardElementChangeEvent, StripePaymentElementChangeEvent } from '@stripe/stripe-js'
-import type { BillingDetails, FrameOptions } from './frame-options'
+import type { BillingDetails, FrameOptions, Wallet } from './frame-options'
 
 export type StripeErrorShape = {
   type: string
@@ -98,6 +98,12 @@ export type FromFrame<Change = unknown> =
   | { kind: 'submitted'; call: number; error: StripeErrorShape | null }
   | { kind: 'answer'; call: number; result: CallResult }
   | { kind: 'challenged'; outcome: 'succeeded' | 'failed' }
+  /** The wallets that can be shown here, and who is paid; once, before `ready`. */
+  | { kind: 'wallets'; wallets: Wallet[]; business: string | null }
+  | { kind: 'pressed'; wallet: Wallet }
+  /** A wallet gave a card; what it is, only Stripe learns. */
+  | { kind: 'authorized'; token: string; billing: BillingDetails }
+  | { kind: 'dismissed' }
 
 /** Every message carries this mark and the frame it belongs to, so that several elements on one page stay apart. */
 export type Envelope<Message> = { source: 'stripe-sandbox'; frame: string; message: Message }

@@ -28,6 +28,11 @@ export const EMPTY_ADDRESS: AddressChange = {
 /** The state of an e-mail element nobody has typed into. */
 export const EMPTY_EMAIL: EmailChange = { empty: true, complete: false, email: '', error: null }
 
+export type ElementState = { empty: boolean; complete: boolean; error: StripeErrorShape | null }
+
+/** The state of an element into which nothing can be typed. */
+export const NOTHING_TYPED: ElementState = { empty: true, complete: false, error: null }
+
 /** What a caller hears when the element left the page before it could answer. */
 export function lost(): StripeErrorShape {
   return {

@@ -3,6 +3,7 @@ import { checkAddressOptions, checkPaymentOptions, warnOfUnknown } from '@/sandb
 import type { Told } from '@/sandbox/js/host/collected'
 import { Emitter } from '@/sandbox/js/host/emitter'
 import { IntegrationError } from '@/sandbox/js/host/integration-error'
+import type { WalletPayer } from '@/sandbox/js/host/wallets/wallet-payer'
 import type { Caller } from '@/sandbox/js/wire/call-api'
 import type { AddressMode, FrameOptions } from '@/sandbox/js/wire/frame-options'
 import type { StripeErrorShape } from '@/sandbox/js/wire/messages'
@@ -11,13 +12,14 @@ import { CardElementHandle } from './element'
 import { addressOptions, type Beside, cardOptions } from './element-options'
 import { EmailHandle } from './email-element'
 import { ExpressCheckoutHandle } from './express-checkout'
+import { expressOptions } from './express-options'
 import type { ElementPort } from './frame-element'
 import { type ElementsOptions, refuseGroupOptions } from './group-options'
 import { CREATE_OPTIONS, type ElementType, GROUP_OPTIONS } from './known-options'
 
 type Options = Record<string, unknown>
-type Framed = CardElementHandle | AddressHandle | EmailHandle
-type Handle = Framed | ExpressCheckoutHandle
+type Typed = CardElementHandle | AddressHandle | EmailHandle
+type Handle = Typed | ExpressCheckoutHandle
 
 /** A group of elements that pay together. What `stripe.elements()` returns. */
 export class ElementsGroup {
@@ -75,7 +77,6 @@ export class ElementsGroup {
       this.#elements.delete(key)
       this.#refreshAll()
     }
-    if (type === 'expressCheckout') return new ExpressCheckoutHandle(destroyed)
     const port: ElementPort = {
       origin: this.#caller.origin,
       locale: () => this.#options.locale,
@@ -86,6 +87,7 @@ export class ElementsGroup {
       placed: () => this.#refreshAll(),
       destroyed,
     }
+    if (type === 'expressCheckout') return new ExpressCheckoutHandle(options, { ...port, caller: () => this.#caller, group: () => this.#options })
     if (type === 'payment' || type === 'card') return new CardElementHandle(type, options, port)
     if (type !== 'address') return new EmailHandle(type, options, port)
     const mode: AddressMode = options.mode === 'billing' ? 'shipping' : 'billing'
@@ -135,11 +137,15 @@ export class ElementsGroup {
     const error = await this._judge()
     if (error) return { error }
     this._submitted = true
-    return { selectedPaymentMethod: payment._state.type }
+    return { selectedPaymentMethod: payment instanceof CardElementHandle ? payment._state.type : payment.type }
   }
 
-  /** Judges every element on the page and shows what is wrong in each; the caret goes to the first fault. */
+  /**
+   * Judges every element on the page and shows what is wrong in each; the caret goes to the first fault. Who pays by a wallet has told it everything: what
+   * stands in the other elements does not count.
+   */
   async _judge(): Promise<StripeErrorShape | null> {
+    if (this.#wallet) return null
     const elements = this.#mounted().filter((element) => element._elementType !== 'card')
     const errors = await Promise.all(elements.map((element) => element._submit(false)))
     const first = errors.findIndex((error) => error !== null)
@@ -147,8 +153,15 @@ export class ElementsGroup {
     return errors[first] ?? null
   }
 
-  /** The element that holds the card. @throws IntegrationError when none is on the page */
-  _paying(caller: string): CardElementHandle {
+  get #wallet(): WalletPayer | null {
+    const element = this.#elements.get('expressCheckout')
+    return element instanceof ExpressCheckoutHandle ? element._payer : null
+  }
+
+  /** What holds the card: a wallet that has just given one, or the element to type into. @throws IntegrationError when there is neither */
+  _paying(caller: string): CardElementHandle | WalletPayer {
+    const wallet = this.#wallet
+    if (wallet) return wallet
     const element = this.#elements.get('payment')
     if (!(element instanceof CardElementHandle) || !element._mounted) {
       throw new IntegrationError(`Invalid value for ${caller}: elements should have a mounted Payment Element or Express Checkout Element.`)
@@ -177,8 +190,8 @@ export class ElementsGroup {
     )
   }
 
-  #mounted(): Framed[] {
-    return [...this.#elements.values()].filter((element): element is Framed => !(element instanceof ExpressCheckoutHandle) && element._mounted)
+  #mounted(): Typed[] {
+    return [...this.#elements.values()].filter((element): element is Typed => !(element instanceof ExpressCheckoutHandle) && element._mounted)
   }
 
   #address(mode: AddressMode): AddressHandle | null {
@@ -187,10 +200,10 @@ export class ElementsGroup {
   }
 
   #refreshAll(): void {
-    for (const element of this.#mounted()) element._refresh()
+    for (const element of this.#elements.values()) if (element._mounted) element._refresh()
   }
 
-  #frameOptions(type: Exclude<ElementType, 'expressCheckout'>, own: Options): FrameOptions {
+  #frameOptions(type: ElementType, own: Options): FrameOptions {
     const { publishableKey, stripeAccount, apiVersion } = this.#caller
     const locale = this.#options.locale ?? 'auto'
     const shared = {
@@ -203,6 +216,7 @@ export class ElementsGroup {
     const email = this.#mounted().some((element) => element instanceof EmailHandle)
     const beside: Beside = { shipping: this.#address('shipping') !== null, billing: this.#address('billing') !== null, email }
     if (type === 'address') return { ...shared, ...addressOptions(own, this.#options, beside) }
+    if (type === 'expressCheckout') return { ...shared, ...expressOptions(own, location.hostname) }
     if (type === 'payment' || type === 'card') return { ...shared, ...cardOptions(type, own, this.#options, beside) }
     return { ...shared, element: type, email: isHash(own.defaultValues) ? String(own.defaultValues.email ?? '') : '' }
   }

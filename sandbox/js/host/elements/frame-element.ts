@@ -3,14 +3,12 @@ import { Emitter } from '@/sandbox/js/host/emitter'
 import { IntegrationError } from '@/sandbox/js/host/integration-error'
 import type { FrameOptions } from '@/sandbox/js/wire/frame-options'
 import type { CallResult, CardCall, FromFrame, StripeErrorShape, ToFrame } from '@/sandbox/js/wire/messages'
-import { lost } from './element-states'
-import { dress, type HostedFrame, openFrame } from './hosted-frame'
+import { type ElementState, lost } from './element-states'
+import { dress, type FrameKind, type HostedFrame, openFrame } from './hosted-frame'
 
 type Handler = (event?: unknown) => unknown
 type Call = Extract<ToFrame, { call: number }>
 type Answer = Extract<FromFrame, { call: number }>
-export type ElementState = { empty: boolean; complete: boolean; error: StripeErrorShape | null }
-
 export type ElementPort = {
   origin: string
   /** The language the group asked for. */
@@ -22,9 +20,6 @@ export type ElementPort = {
   placed(): void
   destroyed(): void
 }
-
-/** The frame of a kind of element. The height is a guess until the frame has measured itself, so that the page below does not jump. */
-export type FrameKind = { type: string; path: string; title: string; firstHeight: string }
 
 /** An element on the host page: a container, a frame in it, and the events between. What a change means is said by its kinds. */
 export abstract class FrameElement<Change extends ElementState> {
@@ -139,12 +134,12 @@ export abstract class FrameElement<Change extends ElementState> {
   on(name: string, handler: Handler): this {
     this.events.add(name, handler)
     // A listener that comes late (React attaches in an effect) must still learn that the element is ready.
-    if (name === 'ready' && this.#ready) queueMicrotask(() => handler(this.event()))
+    if (name === 'ready' && this.#ready) queueMicrotask(() => handler(this.readyEvent()))
     return this
   }
 
   once(name: string, handler: Handler): this {
-    if (name === 'ready' && this.#ready) queueMicrotask(() => handler(this.event()))
+    if (name === 'ready' && this.#ready) queueMicrotask(() => handler(this.readyEvent()))
     else this.events.add(name, handler, true)
     return this
   }
@@ -196,7 +191,7 @@ export abstract class FrameElement<Change extends ElementState> {
     if (message.kind === 'height' && this.#frame && message.height > 0) dress(this.#frame.iframe, { height: `${message.height}px` })
     if (message.kind === 'ready') {
       this.#ready = true
-      this.emit('ready')
+      this.events.emit('ready', this.readyEvent())
     }
     if (message.kind === 'loaderror') {
       // Nothing to fill in: no gap stays on the page.
@@ -237,6 +232,10 @@ export abstract class FrameElement<Change extends ElementState> {
   #mark(): void {
     const { empty, complete, error } = this.#change
     this.#place?.mark({ base: true, empty, complete, invalid: error !== null })
+  }
+
+  protected readyEvent(): object {
+    return this.event()
   }
 
   protected event(): { elementType: string } {

@@ -1,6 +1,10 @@
+import type { FrameOptions } from '@/sandbox/js/wire/frame-options'
 import { type Envelope, type FromFrame, openEnvelope, type ToFrame } from '@/sandbox/js/wire/messages'
 
-export type HostedFrame = { iframe: HTMLIFrameElement; send(message: ToFrame): void; close(): void }
+/** The frame of a kind of element. The height is a guess until the frame has measured itself, so that the page below does not jump. */
+export type FrameKind = { type: string; path: string; title: string; firstHeight: string }
+
+export type HostedFrame<Options = FrameOptions> = { iframe: HTMLIFrameElement; send(message: ToFrame<Options>): void; close(): void }
 
 type Opening<Change> = { origin: string; path: string; title: string; query?: Record<string, string>; hear(message: FromFrame<Change>): void }
 
@@ -10,14 +14,14 @@ let opened = 0
  * Makes a frame of the sandbox's origin and the line to it. The caller puts `iframe` into the page. Only that very window at that very origin is heard, and
  * messages are addressed to that origin alone. What is sent before the frame has loaded waits for it.
  */
-export function openFrame<Change>(opening: Opening<Change>): HostedFrame {
+export function openFrame<Change, Options = FrameOptions>(opening: Opening<Change>): HostedFrame<Options> {
   const frame = `frame-${++opened}-${Math.random().toString(36).slice(2, 8)}`
   const iframe = document.createElement('iframe')
-  const waiting: ToFrame[] = []
+  const waiting: ToFrame<Options>[] = []
   let loaded = false
 
-  const post = (message: ToFrame): void => {
-    const envelope: Envelope<ToFrame> = { source: 'stripe-sandbox', frame, message }
+  const post = (message: ToFrame<Options>): void => {
+    const envelope: Envelope<ToFrame<Options>> = { source: 'stripe-sandbox', frame, message }
     iframe.contentWindow?.postMessage(envelope, opening.origin)
   }
   const listener = (event: MessageEvent): void => {

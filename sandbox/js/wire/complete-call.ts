@@ -1,20 +1,22 @@
 import { isHash } from '@/sandbox/core/typed'
 import type { CardEntry } from '@/sandbox/js/frame/card/card-form'
-import type { BillingDetails } from '@/sandbox/js/wire/frame-options'
-import type { CardCall } from '@/sandbox/js/wire/messages'
+import type { BillingDetails } from './frame-options'
+import type { CardCall } from './messages'
 
 type Fields = Record<string, unknown>
 
 /** What a customer session allows the Payment Element. */
 export type CardFeatures = { save: boolean; save_usage: 'on_session' | 'off_session' | null; remove: boolean }
 
+/** A card that a wallet gave a token of. */
+type WalletEntry = { card: { token: string }; billing: BillingDetails }
 type BankEntry = { account: Record<string, string>; billing: BillingDetails }
 
 /** What the frame knows when the card is sent. */
 export type Known = {
   /** The saved card that was chosen; null for a new one. */
   savedId: string | null
-  entry: CardEntry | BankEntry
+  entry: CardEntry | WalletEntry | BankEntry
   /** Billing details the page gave to begin with. */
   defaults: BillingDetails
   /** The card is kept for later payments anyway. */
