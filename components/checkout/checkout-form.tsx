@@ -4,14 +4,17 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { CardChoice } from '@/components/checkout/card/card-choice'
+import { afterCard, type CardMaker } from '@/components/checkout/card/card-maker'
 import { useConfirmationsAhead } from '@/components/checkout/card/confirmations'
 import { useCardNote } from '@/components/checkout/card/keep-card'
 import type { StripeSource } from '@/components/checkout/card/load-stripe'
+import { WalletChoice } from '@/components/checkout/card/wallet-choice'
 import { dropDelivery } from '@/components/checkout/delivery/delivery-draft'
 import { type DeliveryState, useDelivery } from '@/components/checkout/delivery/use-delivery'
-import { isPlaceMissing, WhereTo } from '@/components/checkout/delivery/where-to'
+import { WhereTo } from '@/components/checkout/delivery/where-to'
 import { keepCheckoutId, wasAsked } from '@/components/checkout/machine/checkout-id'
-import { type CheckoutEvent, type CheckoutState, type End, isRunning, isWorking, type Notice } from '@/components/checkout/machine/checkout-machine'
+import { type CheckoutEvent, type CheckoutState, type End, isRunning, isWorking } from '@/components/checkout/machine/checkout-machine'
+import type { Notice } from '@/components/checkout/machine/notice'
 import { useCheckout } from '@/components/checkout/machine/use-checkout'
 import { usePorts } from '@/components/checkout/machine/use-ports'
 import { SellerProgress } from '@/components/checkout/progress/seller-progress'
@@ -19,9 +22,9 @@ import { dropDraft, keepDraft, restoreDraft } from '@/components/ui/form/draft'
 import { Field } from '@/components/ui/form/field'
 import { Input } from '@/components/ui/form/input'
 import { useSay } from '@/components/ui/use-say'
-import { Email } from '@/lib/domain/ids'
 import type { CheckoutView } from '@/lib/domain/wire/checkout-views'
-import { type Said, saidOf } from '@/lib/domain/wire/said'
+import type { Said } from '@/lib/domain/wire/said'
+import { useAsked } from './asked'
 import { CodeField } from './code-field'
 import { CompletionChoice } from './completion-choice'
 import { DigitalConsent, useDigitalConsent } from './digital-consent'
@@ -43,9 +46,6 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   const { view } = delivery
   const { groups, begun } = view
   const knownEmail = begun?.email ?? view.email ?? ''
-  const [addressError, setAddressError] = useState(false)
-  const deliverySection = useRef<HTMLElement>(null)
-  const [emailError, setEmailError] = useState<Said | null>(null)
   const consent = useDigitalConsent(view)
   const [keepsCard, setKeepsCard] = useState(false)
   const cardNote = useCardNote(view, keepsCard)
@@ -56,6 +56,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   const emailField = useRef<HTMLInputElement>(null)
   // The field itself keeps what is typed: a state of ours would begin empty and wipe what was typed before this script arrived.
   const typedEmail = () => emailField.current?.value.trim() ?? knownEmail
+  const asked = useAsked(delivery, consent, { field: emailField, typed: typedEmail })
   const { ports, onMaker } = usePorts(source, {
     email: typedEmail,
     keepsCard: () => keepsCard,
@@ -76,20 +77,24 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
   const codes = state.begun ? null : <CodeField delivery={delivery} state={state} />
   const over = (end: End) => <Ended end={end} origin={view.origin} />
 
-  function pay() {
-    const checked = Email.safeParse(typedEmail())
-    setEmailError(checked.success ? null : saidOf(checked.error.issues[0]))
-    const noAddress = isPlaceMissing(delivery)
-    setAddressError(noAddress)
-    if (!checked.success) emailField.current?.focus()
-    else if (noAddress) deliverySection.current?.focus()
-    else if (!consent.ask()) send({ type: 'pressed_pay', savedCardId })
-  }
+  const pay = () => asked.isMissing() || send({ type: 'pressed_pay', savedCardId })
+  const payByWallet = (make: CardMaker) => send({ type: 'wallet_gave', make: async () => afterCard(await make(typedEmail(), keepsCard)) })
+  const due = dueOf(view, state.progress)
 
   return (
     <PaymentFrame view={view} step={step} isBegun={state.begun} codes={codes} over={over} onPay={pay}>
-      <EmailField ref={emailField} view={view} shown={knownEmail} error={emailError} isRefused={corrects} fixed={fixed} />
-      <WhereTo ref={deliverySection} delivery={delivery} source={source} isAsked={addressError} working={working} fixed={state.begun} />
+      <EmailField ref={emailField} view={view} shown={knownEmail} error={asked.emailError} isRefused={corrects} fixed={fixed} />
+      <WhereTo ref={asked.place} delivery={delivery} source={source} isAsked={asked.isPlaceAsked} working={working} fixed={state.begun} />
+      {groups.length > 0 && (
+        <WalletChoice
+          view={view}
+          source={source}
+          due={due}
+          disabled={step.name !== 'form' || delivery.asking}
+          mayOpen={() => !asked.isMissing()}
+          onGiven={payByWallet}
+        />
+      )}
       <CardChoice
         view={view}
         step={step}
@@ -105,7 +110,7 @@ export function CheckoutForm({ view: drawn, source }: { view: CheckoutView; sour
         state={state}
         isCounting={delivery.asking}
         isEmpty={groups.length === 0}
-        due={dueOf(view, state.progress)}
+        due={due}
         notes={[madeToOrder, savedCardId === null ? cardNote : null, confirmations]}
         names={names}
         onConfirm={() => send({ type: 'pressed_confirm' })}

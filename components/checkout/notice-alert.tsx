@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import type { Notice } from '@/components/checkout/machine/checkout-machine'
+import type { Notice } from '@/components/checkout/machine/notice'
 import { useMoney } from '@/components/ui/data/use-money'
 import { Alert } from '@/components/ui/feedback/alert'
 import { TextLink } from '@/components/ui/layout/text-link'

@@ -26,7 +26,7 @@ export function PaymentFrame({
   isBegun: boolean
   codes?: ReactNode
   over: (end: End) => ReactNode
-  onPay: () => void
+  onPay: () => unknown
   children: ReactNode
 }) {
   const t = useTranslations('checkout')

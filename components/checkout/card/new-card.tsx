@@ -7,6 +7,7 @@ import { Alert } from '@/components/ui/feedback/alert'
 import { Button } from '@/components/ui/form/button'
 import type { CardMaker } from './card-maker'
 import { CardSkeleton } from './card-skeleton'
+import { confirmationToken } from './confirmation-token'
 import type { StripeSource } from './load-stripe'
 import { StripeElements } from './stripe-elements'
 
@@ -40,16 +41,8 @@ function CardFields({ needsAddress, onMaker }: { needsAddress: boolean; onMaker:
   const [failed, setFailed] = useState(false)
   useEffect(() => {
     if (!stripe || !elements || !ready) return
-    onMaker(async (email, keepsCard) => {
-      const checked = await elements.submit()
-      if (checked.error) return { ok: false, sentence: checked.error.message ?? t('check') }
-      // Stripe shows a card again only where its owner agreed: docs.stripe.com/api/payment_methods/object#payment_method_object-allow_redisplay
-      const allowRedisplay = keepsCard ? ('always' as const) : ('limited' as const)
-      const params = { payment_method_data: { billing_details: { email }, allow_redisplay: allowRedisplay } }
-      const made = await stripe.createConfirmationToken({ elements, params })
-      if (made.error) return { ok: false, sentence: made.error.message ?? t('notTaken') }
-      return { ok: true, card: { kind: 'new', confirmationTokenId: made.confirmationToken.id, keepsCard } }
-    })
+    const sentences = { check: t('check'), notTaken: t('notTaken') }
+    onMaker((email, keepsCard) => confirmationToken(stripe, elements, { email, keepsCard }, sentences))
     return () => onMaker(null)
   }, [stripe, elements, ready, onMaker, t])
   return (

@@ -1,17 +1,11 @@
 import type { Money } from '@/lib/domain/money/money'
 import { wasCharged } from '@/lib/domain/order/charged'
-import { type RefusalTitle, refusalTitle } from '@/lib/domain/order/decline'
+import { refusalTitle } from '@/lib/domain/order/decline'
 import type { Completion } from '@/lib/domain/order/order'
 import type { PageFailure } from '@/lib/domain/refusal/page-failures'
 import { unreachable } from '@/lib/domain/unreachable'
-import type {
-  CheckoutAnswer,
-  CheckoutProgress,
-  CheckoutRefusal,
-  ChosenCompletion,
-  ItemProblem,
-  PlaceOrderInput,
-} from '@/lib/domain/wire/checkout-wire'
+import type { CheckoutAnswer, CheckoutProgress, CheckoutRefusal, ChosenCompletion, PlaceOrderInput } from '@/lib/domain/wire/checkout-wire'
+import type { Notice } from './notice'
 import { changesOf } from './price-changes'
 
 /** The card as it goes to the server. */
@@ -19,22 +13,6 @@ export type ChosenCard = PlaceOrderInput['card']
 
 /** One challenge of a bank: `accountId` null is the platform's own. `confirmed` of `confirmations` are done. */
 export type Challenge = { clientSecret: string; accountId: string | null; confirmed: number; confirmations: number }
-
-/** What stands beside the Pay button while the buyer may press it. */
-export type Notice =
-  /** `isEmail`: the address was refused, and may be corrected. */
-  | { kind: 'declined'; title: RefusalTitle; sentence: string; isEmail?: true }
-  | { kind: 'partly_paid'; sentence: string; orderUrl: string }
-  /** `sentence` is null where the server gave no reason. */
-  | { kind: 'refused'; sentence: string | null }
-  | { kind: 'price_changed'; sentence: string; changes: { variantId: string; was: Money; now: Money }[] }
-  | { kind: 'time_changed'; sentence: string; items: ItemProblem<string>[] }
-  /** What sellers charge, or where they deliver, is another now: the page asks again. `codes` are not good any more. */
-  | { kind: 'amount_changed'; sentence: string; codes: string[] }
-  /** Some lines of the cart cannot be bought as they are: the page is read again without them. */
-  | { kind: 'items'; sentence: string; items: ItemProblem<string>[] }
-  /** `failure`: why no answer came when it was placed; null where that is not known. */
-  | { kind: 'nothing_begun'; failure: PageFailure | null }
 
 /** Why this checkout cannot go on. */
 export type End =
@@ -50,7 +28,8 @@ type Asking = { asks: number; tried: string | null; opens: boolean; sentence: st
  */
 export type Step =
   | { name: 'form'; notice: Notice | null }
-  | { name: 'card' }
+  /** `make`: a wallet has given a card; without it the typed one is read. */
+  | { name: 'card'; make?: () => Promise<CheckoutEvent> }
   | { name: 'place'; card: ChosenCard }
   | { name: 'confirm'; challenge: Challenge }
   | { name: 'confirm_needed'; challenge: Challenge; failed: boolean }
@@ -74,6 +53,8 @@ export type CheckoutEvent =
   | { type: 'pressed_pay'; savedCardId: string | null }
   | { type: 'pressed_confirm' }
   | { type: 'pressed_cancel' }
+  /** `make` turns the wallet's card into one that the server may use. */
+  | { type: 'wallet_gave'; make: () => Promise<CheckoutEvent> }
   | { type: 'card_ready'; card: ChosenCard }
   | { type: 'card_refused'; sentence: string }
   | { type: 'challenge_over' }
@@ -118,6 +99,8 @@ function nextStep(step: Step, event: Exclude<CheckoutEvent, { type: 'refused' | 
     case 'pressed_pay':
       if (step.name !== 'form') return step
       return event.savedCardId === null ? { name: 'card' } : { name: 'place', card: { kind: 'saved', savedCardId: event.savedCardId } }
+    case 'wallet_gave':
+      return step.name === 'form' ? { name: 'card', make: event.make } : step
     case 'pressed_confirm':
       return step.name === 'confirm_needed' ? { name: 'confirm', challenge: step.challenge } : step
     case 'pressed_cancel':

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CardMaker } from '@/components/checkout/card/card-maker'
+import { afterCard, type CardMaker } from '@/components/checkout/card/card-maker'
 import { pause } from '@/components/checkout/progress/pause'
 import type { Completion } from '@/lib/domain/order/order'
 import type { CheckoutProgress } from '@/lib/domain/wire/checkout-wire'
@@ -77,10 +77,8 @@ export function useCheckout(
 /** Does the work of a step and tells what came of it; null where the buyer is next or all is over. */
 async function carryOut({ step, completion }: CheckoutState, ports: CheckoutPorts, alive: AbortSignal): Promise<CheckoutEvent | null> {
   switch (step.name) {
-    case 'card': {
-      const made = await ports.makeCard(ports.email(), ports.keepsCard())
-      return made.ok ? { type: 'card_ready', card: made.card } : { type: 'card_refused', sentence: made.sentence }
-    }
+    case 'card':
+      return step.make ? step.make() : afterCard(await ports.makeCard(ports.email(), ports.keepsCard()))
     case 'place':
       return ports.place(step.card, completion.chosen, alive)
     case 'cancel':

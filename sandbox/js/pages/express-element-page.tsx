@@ -5,6 +5,6 @@ import { HtmlPage } from '@/sandbox/http/html-page'
 /** The frame of the Express Checkout Element. */
 export const ExpressElementPage: FC = () => (
   <HtmlPage title="Secure express checkout frame" styles={['/js/element.css', '/js/express.css']} script="/js/express-frame.js" isHidden>
-    <div id="express" role="group" />
+    <fieldset id="express" />
   </HtmlPage>
 )

@@ -11,7 +11,7 @@ export const WalletPage: FC = () => (
       <small>Test mode</small>
     </header>
     <main>
-      <h1 id="title" />
+      <h1 id="title">Pay</h1>
       <dl id="facts" />
       <form id="wallet" novalidate>
         <fieldset>
