@@ -213,6 +213,7 @@ describe('every path', () => {
       PAY,
       READY,
       { type: 'resumed' },
+      { type: 'wallet_gave', make: async () => READY },
       { type: 'pressed_confirm' },
       { type: 'pressed_cancel' },
       { type: 'progressed', progress: progress('authorized') },
