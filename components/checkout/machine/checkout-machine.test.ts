@@ -40,16 +40,6 @@ describe('a purchase in the browser', () => {
     expect(walk({ type: 'pressed_pay', savedCardId: 'c1' }).step).toEqual({ name: 'place', card: { kind: 'saved', savedCardId: 'c1' } })
   })
 
-  it('places the order with the card that a wallet gave, and with none while it is at work', () => {
-    const make = async () => READY
-    expect(walk({ type: 'wallet_gave', make }).step).toEqual({ name: 'card', make })
-    expect(walk({ type: 'wallet_gave', make }, READY).step).toEqual({ name: 'place', card: CARD })
-    const refused = walk({ type: 'wallet_gave', make }, { type: 'card_refused', sentence: 'No.' })
-    expect(refused.step).toEqual({ name: 'form', notice: { kind: 'refused', sentence: 'No.' } })
-    const working = walk(PAY, READY)
-    expect(advance(working, { type: 'wallet_gave', make })).toBe(working)
-  })
-
   it('ignores a second press', () => {
     const once = walk(PAY, READY)
     expect(advance(once, PAY)).toBe(once)
