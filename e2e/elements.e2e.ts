@@ -110,7 +110,7 @@ test('the official React wrapper mounts every element', async ({ host }) => {
   const { page } = host
   await host.openProgram('host-program.tsx')
   const said = page.getByTestId('said')
-  await expect(said).toContainText('wallets undefined')
+  await expect(said).toContainText('wallets googlePay link')
   await expect(said).toContainText('email jenny@example.com')
   const address = host.frame('address')
   await expect(address.getByLabel('Full name')).toHaveValue('Jenny Rosen')

@@ -30,7 +30,16 @@ function Checkout() {
   }
   return (
     <>
-      <ExpressCheckoutElement onReady={({ availablePaymentMethods }) => say(`wallets ${availablePaymentMethods}`)} onConfirm={() => undefined} />
+      <ExpressCheckoutElement
+        onReady={({ availablePaymentMethods }) =>
+          say(
+            `wallets ${Object.entries(availablePaymentMethods ?? {})
+              .flatMap(([name, has]) => (has ? name : []))
+              .join(' ')}`,
+          )
+        }
+        onConfirm={() => undefined}
+      />
       <ContactDetailsElement options={{ defaultValues: { email: 'jenny@example.com' } }} onChange={({ value }) => say(`email ${value.email}`)} />
       <AddressElement
         options={{ mode: 'billing', defaultValues: { name: 'Jenny Rosen', address: { country: 'DE' } } }}

@@ -1,4 +1,3 @@
-import type { Money } from '@/lib/domain/money/money'
 import { wasCharged } from '@/lib/domain/order/charged'
 import { refusalTitle } from '@/lib/domain/order/decline'
 import type { Completion } from '@/lib/domain/order/order'
