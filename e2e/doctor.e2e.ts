@@ -4,7 +4,17 @@ import { look } from './bought'
 import { expect, expectAccessible, test } from './fixtures'
 
 const CHECKS = [
-  ...['Stripe keys', 'Connecting sellers', 'Webhook endpoints', 'Webhook secrets', 'Events received', 'Webhook delivery', 'Clock', 'Background jobs'],
+  ...[
+    'Stripe keys',
+    'Connecting sellers',
+    'Wallets',
+    'Webhook endpoints',
+    'Webhook secrets',
+    'Events received',
+    'Webhook delivery',
+    'Clock',
+    'Background jobs',
+  ],
   ...['Schedules', 'Database', 'Books', 'Pictures', 'E-mail', 'Connected accounts', 'Secrets in the settings'],
 ]
 /** What other journeys leave behind is theirs: events that come late while the machine is busy, accounts that Stripe has stopped. */

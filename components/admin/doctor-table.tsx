@@ -11,9 +11,11 @@ const TONE: Record<CheckState, Tone> = { good: 'good', warning: 'warn', bad: 'da
 
 type Press = (before: ActionAnswer) => Promise<ActionAnswer>
 
+type Actions = { register: Press; registerWallets: Press; sendTestMail: Press }
+
 /** What the doctor found, a row a check, each with what helps. */
-export function DoctorTable({ lines, register, sendTestMail }: { lines: DoctorLine[]; register: Press; sendTestMail: Press }) {
-  const [t, webhooks, moment] = [useTranslations('admin.doctor'), useTranslations('admin.webhooks'), useMoment()]
+export function DoctorTable({ lines, ...actions }: Actions & { lines: DoctorLine[] }) {
+  const [t, moment] = [useTranslations('admin.doctor'), useMoment()]
   return (
     <Card padded={false}>
       <Table caption={t('caption')}>
@@ -38,19 +40,7 @@ export function DoctorTable({ lines, register, sendTestMail }: { lines: DoctorLi
               <Td>
                 <span className="flex min-w-40 flex-col items-start gap-2 wrap-anywhere [&_button]:py-1">
                   <span>{t(`sentence.${line.sentence}`, wordsOfLine(line, moment, t('never')))}</span>
-                  {line.press === 'register' && (
-                    <ActionButton action={register} busyText={webhooks('registering')}>
-                      {webhooks('register')}
-                    </ActionButton>
-                  )}
-                  {line.press === 'testMail' && (
-                    <ActionButton action={sendTestMail} busyText={t('sendingTestMail')}>
-                      {t('sendTestMail')}
-                    </ActionButton>
-                  )}
-                  {line.press && line.press !== 'register' && line.press !== 'testMail' && (
-                    <TextLink href={`/admin/${line.press}`}>{t(`open.${line.press}`)}</TextLink>
-                  )}
+                  <Help press={line.press} {...actions} />
                 </span>
               </Td>
               <Td numeric className="max-sm:hidden">
@@ -62,4 +52,32 @@ export function DoctorTable({ lines, register, sendTestMail }: { lines: DoctorLi
       </Table>
     </Card>
   )
+}
+
+function Help({ press, register, registerWallets, sendTestMail }: Actions & Pick<DoctorLine, 'press'>) {
+  const [t, webhooks] = [useTranslations('admin.doctor'), useTranslations('admin.webhooks')]
+  switch (press) {
+    case undefined:
+      return null
+    case 'register':
+      return (
+        <ActionButton action={register} busyText={webhooks('registering')}>
+          {webhooks('register')}
+        </ActionButton>
+      )
+    case 'wallets':
+      return (
+        <ActionButton action={registerWallets} busyText={webhooks('registering')}>
+          {t('wallets.register')}
+        </ActionButton>
+      )
+    case 'testMail':
+      return (
+        <ActionButton action={sendTestMail} busyText={t('sendingTestMail')}>
+          {t('sendTestMail')}
+        </ActionButton>
+      )
+    default:
+      return <TextLink href={`/admin/${press}`}>{t(`open.${press}`)}</TextLink>
+  }
 }

@@ -18,10 +18,16 @@ export function doctorReport(lines: DoctorLine[], appUrl: string, isColoured: bo
   const rows = lines.map((line, row) => {
     const word = WORD[line.state].padEnd(7)
     const sentence = t(`admin.doctor.sentence.${line.sentence}`, wordsOfLine(line, moment, t('admin.doctor.never')))
-    const page = line.press === 'register' ? 'webhooks' : line.press === 'testMail' ? undefined : line.press
+    const page = pageOf(line)
     const helps = page ? `\n  ${' '.repeat(9 + width)}  ${appUrl}/admin/${page}` : ''
     return `  ${isColoured ? `\u001b[${COLOUR[line.state]}m${word}\u001b[0m` : word}  ${(names[row] ?? '').padEnd(width)}  ${sentence.trim()}${helps}`
   })
   const red = lines.filter(({ state }) => state === 'bad').length
   return `${rows.join('\n')}\n\n  ${t('admin.doctor.lead', { count: red })}\n`
+}
+
+/** The page of the shop on which a line's button is, or that helps by itself. A test mail is sent from nowhere else than the doctor's page. */
+function pageOf({ press }: DoctorLine): string | undefined {
+  if (press === 'testMail') return undefined
+  return press === 'register' ? 'webhooks' : press === 'wallets' ? 'doctor' : press
 }

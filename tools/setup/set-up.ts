@@ -12,7 +12,7 @@ import { setInFile } from './env-file'
 import { type Answers, questions, redirectUri } from './questions'
 
 /**
- * Asks for what a shop with Stripe's keys needs, keeps it, registers both webhook endpoints and looks at everything.
+ * Asks for what a shop with Stripe's keys needs, keeps it, registers both webhook endpoints and the shop's address for wallets, and looks at everything.
  * @param options.file where the settings are kept; .env.local where there is one, which Node and Next read first, else .env
  * @param options.data the folder of what this machine brings
  * @returns the exit code: 0 also where the doctor sees red, since the shop does not run yet
@@ -32,6 +32,7 @@ export async function setUp(options: { file?: string | undefined; data?: string 
     if (answers.DATABASE_URL) await setInFile(file, secretsOf(machine))
     for (const [name, value] of Object.entries(machine.env)) process.env[name] ||= value
     const isRegistered = await register()
+    await registerForWallets()
     console.log(
       process.env.STRIPE_CLIENT_ID
         ? `\nStripe sends sellers back to this redirect URI, which must stand in its list:\n\n  ${redirectUri(machine.appUrl)}\n`
@@ -87,4 +88,13 @@ async function register(): Promise<boolean> {
   console.log(`\n${t(`admin.webhooks.notRegistered.${result.kind}`, { message: result.kind === 'stripe' ? result.message : '' })}`)
   if (result.kind === 'not_public') console.log('On this machine let Stripe’s CLI deliver them: docs/deploy.md has the two commands.')
   return result.kind !== 'stripe'
+}
+
+/** Registers the shop's address for Apple Pay, Google Pay and Link, and says how that went. Cards pay without. */
+async function registerForWallets(): Promise<void> {
+  const { registerWallets } = await import('@/lib/operations/register-wallets')
+  const { t } = translatorFor()
+  const result = await registerWallets()
+  if (result.kind === 'registered') console.log(t(`admin.doctor.wallets.${result.done}`))
+  else console.log(t(`admin.doctor.wallets.${result.kind}`, { message: 'message' in result ? result.message : '' }))
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { sendTestMailAction } from '@/app/admin/doctor/actions'
+import { registerWalletsAction, sendTestMailAction } from '@/app/admin/doctor/actions'
 import { registerWebhooksAction } from '@/app/admin/webhooks/actions'
 import { DoctorTable } from '@/components/admin/doctor-table'
 import { TellRedCount } from '@/components/admin/red-count'
@@ -21,7 +21,7 @@ export default async function DoctorPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead', { count })} />
       <TellRedCount words={count > 0 ? t('red', { count }) : ''} />
-      <DoctorTable lines={lines} register={registerWebhooksAction} sendTestMail={sendTestMailAction} />
+      <DoctorTable lines={lines} register={registerWebhooksAction} registerWallets={registerWalletsAction} sendTestMail={sendTestMailAction} />
     </>
   )
 }

@@ -23,6 +23,7 @@ const BY_OPERATOR = [
   'event_replayed',
   'events_replayed',
   'webhooks_registered',
+  'wallets_registered',
   'test_mail_sent',
   'order_refunded',
   'refund_policy_set',

@@ -5,7 +5,7 @@ export type CheckState = 'good' | 'warning' | 'bad' | 'unknown'
 
 /** What the doctor looks at, in the order it is shown. */
 export const CHECK_NAMES = [
-  ...(['keys', 'connect', 'endpoints', 'secrets', 'received', 'delivery', 'clock'] as const),
+  ...(['keys', 'connect', 'wallets', 'endpoints', 'secrets', 'received', 'delivery', 'clock'] as const),
   ...(['workers', 'schedules', 'database', 'ledger', 'pictures', 'mail', 'accounts', 'settings'] as const),
 ] as const
 export type CheckName = (typeof CHECK_NAMES)[number]
@@ -14,6 +14,7 @@ export type CheckName = (typeof CHECK_NAMES)[number]
 type DoctorSentence =
   | ('keysGood' | 'keysRefused' | 'keysNotHttps' | 'keysOfOthers' | 'keysPublishableRefused')
   | ('connectGood' | 'connectRefused' | 'connectOpening' | 'connectOpenRefused' | 'connectNoClientId')
+  | ('walletsGood' | 'walletsMissing' | 'walletsDisabled' | 'walletsWithoutApple' | 'walletsUnreachable' | 'walletsLocal')
   | ('endpointsGood' | 'endpointsMissing' | 'endpointsDisabled' | 'endpointsNarrow' | 'endpointsVersion' | 'endpointsUnreachable')
   | ('secretsGood' | 'secretsMissing' | 'secretsRefused')
   | ('receivedGood' | 'receivedNone' | 'receivedSlow' | 'receivedSilent')
@@ -29,8 +30,8 @@ type DoctorSentence =
   | ('settingsGood' | 'settingsWeak')
   | 'notChecked'
 
-/** What helps: a button that registers the endpoints or sends a test mail, or the page to open. */
-type DoctorPress = 'register' | 'testMail' | 'webhooks' | 'jobs' | 'sellers' | 'reconciliation'
+/** What helps: a button that registers the endpoints or the address for wallets, or sends a test mail; or the page to open. */
+type DoctorPress = 'register' | 'wallets' | 'testMail' | 'webhooks' | 'jobs' | 'sellers' | 'reconciliation'
 
 /** When the last event of a scope came over its endpoint (ISO 8601); null: none did. */
 type LastDeliveries = Record<WebhookScope, string | null>

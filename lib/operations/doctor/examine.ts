@@ -16,6 +16,7 @@ import { checkReceived } from './check-received'
 import { checkSchedules } from './check-schedules'
 import { checkSecrets } from './check-secrets'
 import { checkSettings } from './check-settings'
+import { checkWallets } from './check-wallets'
 import { checkWorkers } from './check-workers'
 
 type Checks = Record<CheckName, () => Promise<Finding>>
@@ -26,6 +27,7 @@ function ownChecks(): Checks {
   return {
     keys: () => checkKeys(platform),
     connect: checkConnect,
+    wallets: checkWallets,
     endpoints: checkEndpoints,
     secrets: checkSecrets,
     received: () => checkReceived(),
