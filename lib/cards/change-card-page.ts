@@ -46,7 +46,7 @@ export async function changeCardPage(orderId: string, buyer: Buyer, key?: string
       key: key ?? null,
       orderUrl: orderPathWithKey(order.id, key),
       receiptNumber: receiptNumber(order.number),
-      card: { brand: card.brand, last4: card.last4, expMonth: card.expMonth, expYear: card.expYear },
+      card: { brand: card.brand, last4: card.last4, wallet: card.wallet, expMonth: card.expMonth, expYear: card.expYear },
       isExpiring: parts.some((part) => expiresBeforeCharge(cards.get(part.id) ?? savedCard, part)),
       checkout: { ...checkout, savedCards: await othersOf(order, buyer), begun: { email: order.email, completion: completionOf(order) } },
     },

@@ -31,12 +31,12 @@ async function viewOf(same: SavedCardRow[], orders: OrderRow[]): Promise<OwnCard
   const [newest] = same
   if (!newest) throw new Error('A saved card has at least one row')
   const clones = await findClonesOf(same)
-  const { id, brand, last4, expMonth, expYear } = newest
+  const { id, brand, last4, wallet, expMonth, expYear } = newest
   const isCharged = (id: string) => clones.has(id) || same.some(({ paymentMethodId }) => paymentMethodId === id)
   const isOn = (order: OrderRow, part: PartRow) =>
     part.clonedPaymentMethodId ? isCharged(part.clonedPaymentMethodId) : same.some((card) => card.id === order.savedCardId)
   const uses = orders.flatMap((order) => order.parts.filter((part) => isWaiting(part) && isOn(order, part)).flatMap((part) => useOf(order, part)))
-  return { id, brand, last4, expMonth, expYear, isKept: same.some(({ isKept }) => isKept), uses }
+  return { id, brand, last4, wallet, expMonth, expYear, isKept: same.some(({ isKept }) => isKept), uses }
 }
 
 function isWaiting(part: PartRow): boolean {

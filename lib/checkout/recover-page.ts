@@ -60,6 +60,6 @@ function viewOf(order: OrderRow, isWaiting: boolean, key: string | null): Recove
 
 const UNPAID = new Set<OrderRow['parts'][number]['status']>(['declined', 'pending', 'requires_action'])
 
-function cardView({ id, brand, last4, expMonth, expYear }: NonNullable<OrderRow['savedCard']>) {
-  return { id, brand, last4, expMonth, expYear }
+function cardView({ id, brand, last4, wallet, expMonth, expYear }: NonNullable<OrderRow['savedCard']>) {
+  return { id, brand, last4, wallet, expMonth, expYear }
 }

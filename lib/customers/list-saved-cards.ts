@@ -8,5 +8,5 @@ import { env } from '@/lib/env'
  */
 export async function listSavedCards(buyer: { userId: string; email: string; customerId?: string }): Promise<SavedCardView[]> {
   const cards = await findOwnCards({ ...buyer, livemode: env().livemode })
-  return cards.map(({ id, brand, last4, expMonth, expYear }) => ({ id, brand, last4, expMonth, expYear }))
+  return cards.map(({ id, brand, last4, wallet, expMonth, expYear }) => ({ id, brand, last4, wallet, expMonth, expYear }))
 }

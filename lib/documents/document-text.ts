@@ -2,7 +2,7 @@ import type { DocumentRow } from '@/lib/db/documents/documents'
 import { documentNumber } from '@/lib/domain/documents/document'
 import type { Snapshot } from '@/lib/domain/documents/snapshot'
 import { moneyText } from '@/lib/domain/money/money'
-import { cardBrand } from '@/lib/domain/order/card-brand'
+import { cardBrand, walletName } from '@/lib/domain/order/card-brand'
 import { addressLines } from '@/lib/domain/shipping/ship-to'
 import { countryName } from '@/lib/domain/text/country'
 import { isLanguage } from '@/lib/domain/text/languages'
@@ -37,7 +37,6 @@ function titleOf({ kind, snapshot }: DocumentRow, { t }: Translator): string {
 
 function factsOf(document: DocumentRow, { t, format }: Translator): DocumentText['facts'] {
   const { orderNumber, paidAt, corrects, card } = document.snapshot
-  const brand = card && cardBrand(card.brand)
   return [
     { label: t('documents.number'), value: documentNumber(document) },
     { label: t('documents.issued'), value: format.dateTime(document.createdAt, 'receipt') },
@@ -48,11 +47,18 @@ function factsOf(document: DocumentRow, { t, format }: Translator): DocumentText
       ? [
           {
             label: t('documents.card'),
-            value: brand ? t('common.card.name', { card: brand, last4: card.last4 }) : t('common.card.unnamed', { last4: card.last4 }),
+            value: cardText(card, t),
           },
         ]
       : []),
   ]
+}
+
+function cardText({ brand, last4, wallet }: NonNullable<Snapshot['card']>, t: Translator['t']): string {
+  const card = cardBrand(brand)
+  const name = card ? t('common.card.name', { card, last4 }) : t('common.card.unnamed', { last4 })
+  const from = walletName(wallet)
+  return from ? t('common.card.inWallet', { wallet: from, card: name }) : name
 }
 
 function partiesOf({ shopName, legal, recipient }: Snapshot, { t, locale }: Translator): DocumentText['parties'] {

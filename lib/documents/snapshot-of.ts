@@ -42,7 +42,7 @@ export function saleSnapshot({ order, part, paidAt }: Sold, legal: LegalFacts | 
     taxes: tax.sums,
     chargesTax: tax.state !== 'none',
     totalMinor: amountMinor,
-    card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
+    card: savedCard && { brand: savedCard.brand, last4: savedCard.last4, wallet: savedCard.wallet },
     adjustmentMinor: 0,
     corrects: null,
     isCancelation: false,

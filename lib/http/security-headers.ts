@@ -14,7 +14,8 @@ export function securityHeaders(path: string, nonce: string, settings: Env = env
     'x-frame-options': 'DENY',
     ...policyHeaders(path, nonce, settings),
     'cross-origin-opener-policy': 'same-origin-allow-popups',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), browsing-topics=(), payment=(self "https://js.stripe.com" "https://*.js.stripe.com")',
+    'permissions-policy':
+      'camera=(), microphone=(), geolocation=(), usb=(), browsing-topics=(), payment=(self "https://js.stripe.com" "https://*.js.stripe.com")',
     ...(isSecure(settings) && settings.NODE_ENV === 'production' ? { 'strict-transport-security': 'max-age=63072000' } : {}),
   }
 }

@@ -48,7 +48,7 @@ const WHOLE = { discountMinor: 0, discounts: [], partial: null }
 const order: MailOrder = {
   number: 'S-00042',
   email: 'ada@example.com',
-  card: { brand: 'visa', last4: '4242' },
+  card: { brand: 'visa', last4: '4242', wallet: null },
   shipTo: ADDRESS,
   url: `${HOME}/orders/0b9d1c5e-6c7e-4a39-9a54-2f1f6d4c1f10?key=dGhlLWtleS1vZi10aGlzLW9yZGVyLWZyb20tbWFpbA`,
 }
@@ -194,7 +194,7 @@ export const EXAMPLES: Record<string, (words: Words) => Draft> = {
       {
         order,
         part: { ...moon, isHeld: false, time: { key: 'charge.onDay', values: { day: { day } } }, note: null },
-        card: { brand: 'visa', last4: '4242', expMonth: 11, expYear: 2026 },
+        card: { brand: 'visa', last4: '4242', wallet: null, expMonth: 11, expYear: 2026 },
         isOnDay: true,
         cardUrl: order.url.replace('?', '/card?'),
       },

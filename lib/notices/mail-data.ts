@@ -13,7 +13,7 @@ import { amountOf, deliveryOf, placeOf } from '@/lib/orders/part-facts'
 /** An order as a mail to its buyer names it. */
 export function mailOrder(order: OrderRow): MailOrder {
   const { number, email, savedCard } = order
-  const card = savedCard && { brand: savedCard.brand, last4: savedCard.last4 }
+  const card = savedCard && { brand: savedCard.brand, last4: savedCard.last4, wallet: savedCard.wallet }
   return { number: receiptNumber(number), email, card, shipTo: placeOf(order), url: orderUrlWithKey(order) }
 }
 

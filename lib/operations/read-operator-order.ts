@@ -31,7 +31,7 @@ export async function readOperatorOrder(id: string): Promise<OperatorOrderView |
     decision,
     attempt,
     cardStatus,
-    card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
+    card: savedCard && { brand: savedCard.brand, last4: savedCard.last4, wallet: savedCard.wallet },
     customerId: customer.platformCustomerId,
     platformUrl: platformDashboardUrl(),
     shipTo: placeOf(order),

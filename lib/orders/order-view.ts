@@ -29,7 +29,7 @@ export function orderView(order: OrderRow, fulfilment: Map<string, FulfilmentVie
     shipTo: placeOf(order),
     placedAt: createdAt.toISOString(),
     paidAt: paidAt?.toISOString() ?? null,
-    card: savedCard && { brand: savedCard.brand, last4: savedCard.last4 },
+    card: savedCard && { brand: savedCard.brand, last4: savedCard.last4, wallet: savedCard.wallet },
     sentence: sentenceOf(order),
     checkoutUrl: wayOn(order, key),
     isLate: isLate(order),

@@ -49,4 +49,4 @@ async function cardsOf(order: OrderRow, key: string | undefined): Promise<Pick<O
   return { changeCardUrl: changeCardPath(order.id, key), expiring: Object.fromEntries(expiring) }
 }
 
-const cardFacts = ({ brand, last4, expMonth, expYear }: OrderPageView['expiring'][string]) => ({ brand, last4, expMonth, expYear })
+const cardFacts = ({ brand, last4, wallet, expMonth, expYear }: OrderPageView['expiring'][string]) => ({ brand, last4, wallet, expMonth, expYear })

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { OrderRow } from '@/lib/db/orders/orders'
 import type { CardExpiry } from '@/lib/domain/order/card-expiry'
 
-type CardOfPart = CardExpiry & { brand: string; last4: string }
+type CardOfPart = CardExpiry & { brand: string; last4: string; wallet: string | null }
 
 /** The card that each part of an order is charged to, by the part's id: the one it was shared with or is charged to on the platform, else the order's. Parts without a card are left out. */
 export async function findCardsOfParts({ customerId, savedCard, parts }: OrderRow): Promise<Map<string, CardOfPart>> {
@@ -16,7 +16,7 @@ export async function findCardsOfParts({ customerId, savedCard, parts }: OrderRo
     if (own) return own
     const clone = clones.find(({ paymentMethodId }) => paymentMethodId === cloneId)
     const known = clone && named.find(({ fingerprint }) => fingerprint === clone.fingerprint)
-    return known ? { brand: known.brand, last4: known.last4, expMonth: clone.expMonth, expYear: clone.expYear } : savedCard
+    return known ? { brand: known.brand, last4: known.last4, wallet: known.wallet, expMonth: clone.expMonth, expYear: clone.expYear } : savedCard
   }
   return new Map(
     parts.flatMap(({ id, clonedPaymentMethodId }) => {

@@ -73,7 +73,7 @@ const userFacts = {
 const customerFacts = {
   ...{ email: true, livemode: true, platformCustomerId: true, createdAt: true },
   connectedCustomers: { select: { accountId: true, stripeCustomerId: true } },
-  savedCards: { select: { brand: true, last4: true, expMonth: true, expYear: true, country: true, createdAt: true, detachedAt: true } },
+  savedCards: { select: { brand: true, last4: true, wallet: true, expMonth: true, expYear: true, country: true, createdAt: true, detachedAt: true } },
 } satisfies Prisma.CustomerSelect
 
 /** What is stored about this address: person, orders (those as a guest too) and Customers. Secrets and tokens are left out. */

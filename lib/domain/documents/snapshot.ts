@@ -43,7 +43,8 @@ export const Snapshot = z.object({
   taxes: z.array(Tax),
   chargesTax: z.boolean(),
   totalMinor: Minor,
-  card: z.object({ brand: z.string(), last4: z.string() }).nullable(),
+  /** Documents of before name no wallet. */
+  card: z.object({ brand: z.string(), last4: z.string(), wallet: z.string().nullable().default(null) }).nullable(),
   /** The number of the document that this one corrects or cancels. */
   corrects: z.string().nullable(),
   /** It cancels a credit note, since that refund did not reach the buyer. */

@@ -14,3 +14,10 @@ const BRANDS: Record<string, string> = {
 export function cardBrand(code: string): string | null {
   return BRANDS[code] ?? null
 }
+
+const WALLETS: Record<string, string> = { apple_pay: 'Apple Pay', google_pay: 'Google Pay', link: 'Link', samsung_pay: 'Samsung Pay' }
+
+/** How the wallet is called that gave a card, by Stripe's code; null for a typed card, and for a wallet that has no name that people know. */
+export function walletName(code: string | null | undefined): string | null {
+  return WALLETS[code ?? ''] ?? null
+}

@@ -4,6 +4,8 @@ export type CardFacts = {
   fingerprint: string
   brand: string
   last4: string
+  /** The wallet that gave it, as Stripe calls it; null where it was typed in. */
+  wallet: string | null
   expMonth: number
   expYear: number
   country: string | null

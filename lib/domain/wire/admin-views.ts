@@ -164,7 +164,7 @@ export type OperatorOrderView = {
   decision: Decision
   attempt: number
   cardStatus: CardStatus
-  card: { brand: string; last4: string } | null
+  card: { brand: string; last4: string; wallet: string | null } | null
   customerId: string | null
   platformUrl: string
   shipTo: ShipTo | null

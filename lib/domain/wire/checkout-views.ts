@@ -11,7 +11,7 @@ import type { SellerCard } from './catalog-views'
 import type { ChosenCompletion } from './checkout-wire'
 import type { Said } from './said'
 
-export type SavedCardView = { id: string; brand: string; last4: string; expMonth: number; expYear: number }
+export type SavedCardView = { id: string; brand: string; last4: string; wallet: string | null; expMonth: number; expYear: number }
 
 /** Where a checkout came from, and where its buyer goes back to. */
 export type CheckoutOrigin = { kind: 'cart' } | { kind: 'product'; slug: string; variantId: string; quantity: number; seller: SellerCard }

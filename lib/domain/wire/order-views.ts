@@ -89,7 +89,7 @@ export type OrderView = {
   shipTo: ShipTo | null
   placedAt: string
   paidAt: string | null
-  card: { brand: string; last4: string } | null
+  card: { brand: string; last4: string; wallet: string | null } | null
   /** What is to be said of open, declined and canceled orders; empty where the status says all. */
   sentence: Said[]
   /** Where a buyer who is not finished goes on. */
@@ -117,7 +117,7 @@ export type OrderPageView = OrderView & {
   /** Paid parts that have not left, which their buyer may cancel, and what they have canceled. */
   paidCancels: PaidCancelView[]
   /** Parts whose card expires before they are charged, or may: by the part's id. */
-  expiring: Record<string, { brand: string; last4: string; expMonth: number; expYear: number }>
+  expiring: Record<string, { brand: string; last4: string; wallet: string | null; expMonth: number; expYear: number }>
 }
 
 /** A link from a mail that was good once. */

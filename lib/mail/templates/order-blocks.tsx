@@ -3,7 +3,7 @@ import { Text } from '@react-email/text'
 import type { ReactNode } from 'react'
 import { type Money, moneyText } from '@/lib/domain/money/money'
 import { sumByCurrency } from '@/lib/domain/money/sum-by-currency'
-import { cardBrand } from '@/lib/domain/order/card-brand'
+import { cardBrand, walletName } from '@/lib/domain/order/card-brand'
 import { addressLines, type ShipTo } from '@/lib/domain/shipping/ship-to'
 import { countryName } from '@/lib/domain/text/country'
 import type { Words } from './draft'
@@ -172,10 +172,12 @@ export function Remark({ children }: { children: ReactNode }) {
   return <Text style={{ ...look.small, marginBottom: 16 }}>{children}</Text>
 }
 
-/** A card as its owner knows it, "Visa ending in 4242". */
-export function cardName({ t }: Words, { brand, last4 }: MailCard): string {
+/** A card as its owner knows it, "Visa ending in 4242"; before it the wallet that gave it. */
+export function cardName({ t }: Words, { brand, last4, wallet }: MailCard): string {
   const card = cardBrand(brand)
-  return card ? t('common.card.name', { card, last4 }) : t('common.card.unnamed', { last4 })
+  const name = card ? t('common.card.name', { card, last4 }) : t('common.card.unnamed', { last4 })
+  const from = walletName(wallet)
+  return from ? t('common.card.inWallet', { wallet: from, card: name }) : name
 }
 
 /** An amount as the reader writes it. */

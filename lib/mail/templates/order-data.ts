@@ -6,6 +6,7 @@ export interface MailCard {
   /** Stripe's code, such as "visa". */
   brand: string
   last4: string
+  wallet: string | null
 }
 
 /** One seller's part of an order, amounts in minor units. */
