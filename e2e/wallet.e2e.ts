@@ -9,7 +9,7 @@ import { expect, test } from './shops'
 import { expectPayments } from './stripe-dashboard'
 
 const buttons = (page: Page) => page.frameLocator('iframe[title="Secure express checkout frame"]')
-const googlePay = (page: Page) => buttons(page).getByRole('button', { name: 'Pay with Google Pay' })
+const googlePay = (page: Page) => buttons(page).getByRole('button', { name: 'Google Pay' })
 const wallet = (page: Page, name = 'Google Pay'): FrameLocator => page.frameLocator(`iframe[title="${name}"]`)
 
 async function useCard(page: Page, says: RegExp, name = 'Google Pay'): Promise<void> {
