@@ -105,6 +105,7 @@ test('every table that points to an order or a part is one that the purge knows'
     '"PartCall"',
     '"Refund"',
     '"SellerOrder"',
+    '"SentOn"',
     '"Settlement"',
   ])
 })
