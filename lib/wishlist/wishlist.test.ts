@@ -54,6 +54,18 @@ test('it shows prices and stock as they are now, and what was paid for it before
   ])
 })
 
+test('what was saved in the same millisecond keeps its order, for a guest who signs in too', async () => {
+  const before = guest()
+  const products = await Promise.all(Array.from({ length: 6 }, () => makeProduct(seller.id)))
+  for (const { id } of products) await add(before, id)
+  await db().wish.updateMany({ where: { browserHash: before.browserHash }, data: { addedAt: new Date() } })
+  const newestFirst = products.map(({ id }) => id).reverse()
+  expect(await held(before)).toEqual(newestFirst)
+  const owner = await member(before.browserHash)
+  await mergeWishes(owner)
+  expect(await held(owner)).toEqual(newestFirst)
+})
+
 test('what has no page cannot be saved', async () => {
   const owner = guest()
   const draft = await makeProduct(seller.id)

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import { withSeller } from '@/lib/db/catalog/products'
 import { withPicture } from '@/lib/db/catalog/variant-rows'
 import { db, type Tx, transaction } from '@/lib/db/client'
@@ -69,7 +70,7 @@ function putIn(tx: Tx, cartId: string, { addId, variantId, quantity, most, seenP
       insert into "CartAddition" (id, "cartId", at) select ${addId}, ${cartId}, now() at time zone 'utc' from room where fits on conflict do nothing returning id
     ), line as (
       insert into "CartLine" as it (id, "cartId", "variantId", quantity, "seenPriceMinor", "seenCurrency", "addedAt")
-      select gen_random_uuid()::text, ${cartId}, ${variantId}, least(${most}::int, ${quantity}::int), ${seenPriceMinor}, ${seenCurrency}, now() at time zone 'utc' from press
+      select ${uuidv7()}, ${cartId}, ${variantId}, least(${most}::int, ${quantity}::int), ${seenPriceMinor}, ${seenCurrency}, now() at time zone 'utc' from press
       on conflict ("cartId", "variantId") do update set quantity = least(${most}::int, it.quantity + ${quantity}::int),
         "seenPriceMinor" = excluded."seenPriceMinor", "seenCurrency" = excluded."seenCurrency"
       returning quantity

@@ -1,9 +1,11 @@
+import { v7 as uuidv7 } from 'uuid'
 import { db, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { CartOwner } from '@/lib/domain/cart/cart-owner'
 import { MAX_WISHES } from '@/lib/domain/wire/wishlist'
 
 // A guest's wishes are their browser's; a signed-in person has their own, and until they are merged those of the browser.
+// Ids grow, so that two of the same millisecond keep their order.
 
 const keyOf = ({ userId, browserHash }: CartOwner) => (userId ? { userId } : { browserHash })
 const allOf = ({ userId, browserHash }: CartOwner) => ({ OR: [{ browserHash }, ...(userId ? [{ userId }] : [])] })
@@ -33,7 +35,7 @@ export async function putWish({ userId, browserHash }: CartOwner, productId: str
       select exists (select from mine where "productId" = ${productId}) as "isThere", (select count(*) from mine) >= ${MAX_WISHES} as "isFull"
     ), put as (
       insert into "Wish" (id, "userId", "browserHash", "productId", "seenPriceMinor", "seenCurrency", "addedAt")
-      select gen_random_uuid()::text, ${userId}, ${userId ? null : browserHash}, p.id, p."priceMinor", p.currency, now() at time zone 'utc'
+      select ${uuidv7()}, ${userId}, ${userId ? null : browserHash}, p.id, p."priceMinor", p.currency, now() at time zone 'utc'
       from "Product" p, known where p.id = ${productId} and p.status in ('active', 'archived') and not "isFull"
       on conflict do nothing returning 1
     )
@@ -51,12 +53,12 @@ export async function deleteWish(owner: CartOwner, productId: string): Promise<v
 export async function mergeGuestWishes({ userId, browserHash }: { userId: string; browserHash: string }): Promise<void> {
   await db().$executeRaw`
     with guest as (
-      delete from "Wish" where "browserHash" = ${browserHash} returning "productId", "seenPriceMinor", "seenCurrency", "addedAt"
+      delete from "Wish" where "browserHash" = ${browserHash} returning id, "productId", "seenPriceMinor", "seenCurrency", "addedAt"
     )
     insert into "Wish" (id, "userId", "productId", "seenPriceMinor", "seenCurrency", "addedAt")
-    select gen_random_uuid()::text, ${userId}, "productId", "seenPriceMinor", "seenCurrency", "addedAt" from guest
+    select id, ${userId}, "productId", "seenPriceMinor", "seenCurrency", "addedAt" from guest
     where not exists (select from "Wish" mine where mine."userId" = ${userId} and mine."productId" = guest."productId")
-    order by "addedAt" desc limit greatest(0, ${MAX_WISHES} - (select count(*) from "Wish" where "userId" = ${userId}))
+    order by "addedAt" desc, id desc limit greatest(0, ${MAX_WISHES} - (select count(*) from "Wish" where "userId" = ${userId}))
     on conflict do nothing`
 }
 
