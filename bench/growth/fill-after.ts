@@ -47,6 +47,12 @@ const ofOrders = ({ products }: Size) => [
    select 'e' || n, 'l' || n, 'p' || n % ${products}, ${AT} ${SERIES} where ${IS_PAID} and n % 10 = 5`,
   `insert into "DiscountUse" ("discountId", "orderId", mailbox, state, "createdAt")
    select 'd0', 'o' || n, 'buyer' || n || '@souk.test', 'used', ${AT} ${SERIES} where ${IS_PAID} and n % 10 = 0`,
+  `insert into "Cart" (id, "browserHash", "updatedAt") select 'w' || n, 'b' || n, ${AT} ${SERIES}`,
+  `insert into "CartLine" (id, "cartId", "variantId", quantity, "seenPriceMinor", "seenCurrency")
+   select 'y' || n || '-' || k, 'w' || n, 'v' || (n + k) % ${products}, 1, 500, 'usd' from generate_series($1::int, $2::int - 1) n, generate_series(1, 3) k`,
+  `insert into "SavedCard" (id, "customerId", "paymentMethodId", fingerprint, brand, last4, "expMonth", "expYear", "isKept", "enteredForOrderId")
+   select 'g' || n, 'c' || n, 'pm_' || n, 'g' || n, 'visa', '4242', 12, 2030, true, 'o' || n ${SERIES}`,
+  `insert into "OrderEvent" ("orderId", "sellerOrderId", event) select 'o' || n, 't' || n, 'captured' ${SERIES}`,
 ]
 
 function snapshot(): string {

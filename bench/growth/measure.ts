@@ -1,5 +1,6 @@
 import { grow } from './fill'
 import { LOOKS, SEARCHES } from './looks'
+import { LOOKS_AT_ONE } from './looks-at-one'
 import type { Size } from './size'
 import { type Work, workOf } from './work'
 
@@ -21,13 +22,13 @@ export async function measureGrowth(small: Size, large: Size, say: (text: string
   await grow(small, large)
   const after = await lookAtAll()
   const both = (name: string) => ({ name, small: before[name] ?? NOTHING, large: after[name] ?? NOTHING })
-  return { looks: Object.keys(LOOKS).map(both), searches: Object.keys(SEARCHES).map(both) }
+  return { looks: Object.keys({ ...LOOKS, ...LOOKS_AT_ONE }).map(both), searches: Object.keys(SEARCHES).map(both) }
 }
 
 const NOTHING: Work = { ms: 0, p95: 0, pages: 0 }
 
 async function lookAtAll(): Promise<Record<string, Work>> {
   const found: Record<string, Work> = {}
-  for (const [name, look] of Object.entries({ ...LOOKS, ...SEARCHES })) found[name] = await workOf(look)
+  for (const [name, look] of Object.entries({ ...LOOKS, ...LOOKS_AT_ONE, ...SEARCHES })) found[name] = await workOf(look)
   return found
 }

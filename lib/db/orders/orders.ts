@@ -167,7 +167,9 @@ export async function findUnfinishedOrder(
 export async function findOrderOfPart(
   sellerOrderId: string,
 ): Promise<{ order: OrderRow; part: PartRow; buyer: MailReader; seller: MailReader & { email: string | null } } | null> {
-  const order = branded(await db().order.findFirst({ where: { parts: { some: { id: sellerOrderId } } }, include: whole }))
+  // From the part to its order: asked for the order of which it is a part, PostgreSQL puts together one order after the other until it comes to that.
+  const found = await db().sellerOrder.findUnique({ where: { id: sellerOrderId }, select: { order: { include: whole } } })
+  const order: OrderRow | null = branded(found?.order ?? null)
   const part = order?.parts.find(({ id }) => id === sellerOrderId)
   if (!order || !part) return null
   const select = { email: true, locale: true, timeZone: true } as const
