@@ -5,9 +5,9 @@ import { findOwnCards } from '@/lib/db/customers/saved-cards'
 import { findDispute, findDisputesOfSales, findOpenDisputes } from '@/lib/db/disputes/disputes'
 import { findEarlierSales } from '@/lib/db/disputes/evidence'
 import { findOrderEvents, findTimelineParts } from '@/lib/db/orders/history'
-import { findOrder, findOrderByCheckout, findOrderIdByIntent, findOrderOfPart, findOrdersOfBuyer, findUnfinishedOrder } from '@/lib/db/orders/orders'
+import { findOrder, findOrderByCheckout, findOrderIdBySetup, findOrderOfPart, findOrdersOfBuyer, findUnfinishedOrder } from '@/lib/db/orders/orders'
 import { findSale, findSalesByIds } from '@/lib/db/orders/sales'
-import { findPart } from '@/lib/db/orders/settlements'
+import { findPart, findPartByPaymentIntent } from '@/lib/db/orders/settlements'
 import { findRefunds } from '@/lib/db/refunds/refunds'
 
 /** A buyer who is in the middle of a purchase, and a guest. */
@@ -22,7 +22,8 @@ export const LOOKS_AT_ONE: Record<string, () => Promise<unknown>> = {
   'an order': () => findOrder('o990'),
   'an order by its part': () => findOrderOfPart('t990'),
   'an order by its checkout': () => findOrderByCheckout('k990'),
-  'an order by its payment': () => findOrderIdByIntent({ paymentIntentId: 'pi_990' }),
+  'an order by the setup of its card': () => findOrderIdBySetup('seti_990'),
+  'a part by its payment': () => findPartByPaymentIntent('pi_990'),
   'history of an order': () => findOrderEvents('o990'),
   'parts of an order, for its history': () => findTimelineParts('o990'),
   'orders of a buyer': () => findOrdersOfBuyer({ userId: 'u1', provenEmail: 'buyer990@souk.test' }, { limit: 20 }),

@@ -1,13 +1,16 @@
 import { followChangeOf } from '@/lib/cards/change-card'
 import { dropStrayCard } from '@/lib/cards/stray-card'
-import { findOrder, findOrderIdByIntent, type OrderRow } from '@/lib/db/orders/orders'
+import { findOrder, findOrderIdBySetup, type OrderRow } from '@/lib/db/orders/orders'
+import { findPartByPaymentIntent } from '@/lib/db/orders/settlements'
 import { advanceOrder } from '@/lib/saga/advance-order'
 import { accountOfCharge } from '@/lib/stripe/charge-place'
 import type { StripeEvent } from './stripe-event'
 
-/** Something happened to a PaymentIntent: the order it belongs to reads it again. */
+/** Something happened to a PaymentIntent: the order it belongs to reads it again. Of one that is captured Stripe's own answer has said all there is to say. */
 export async function paymentIntentChanged(event: StripeEvent): Promise<string | null> {
-  const orderId = (await findOrderIdByIntent({ paymentIntentId: event.object.id })) ?? (await orderFromMetadata(event))
+  const part = await findPartByPaymentIntent(event.object.id)
+  if (part?.status === 'captured') return null
+  const orderId = part?.orderId ?? (await orderFromMetadata(event))
   return orderId ? reread(event, orderId) : NOT_OURS
 }
 
@@ -15,7 +18,7 @@ export async function paymentIntentChanged(event: StripeEvent): Promise<string |
 export async function setupIntentChanged(event: StripeEvent): Promise<string | null> {
   const setupIntentId = event.object.id
   if (await followChangeOf(setupIntentId)) return null
-  const orderId = (await findOrderIdByIntent({ setupIntentId })) ?? (await orderFromMetadata(event))
+  const orderId = (await findOrderIdBySetup(setupIntentId)) ?? (await orderFromMetadata(event))
   if (!orderId) return NOT_OURS
   const note = await reread(event, orderId)
   if (event.type === 'setup_intent.succeeded') await dropStrayCard(orderId, setupIntentId)

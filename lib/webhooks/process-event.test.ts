@@ -49,6 +49,16 @@ test.each([
   expect(part.settlement?.stripeFeeMinor).toBe((transaction?.fee ?? 0) - 500)
 })
 
+test('news of a payment that is captured waits for nobody: another seller’s may still be under way in the order', async () => {
+  const seller = await market.seller()
+  const wish = market.wish(await market.product(seller), await market.card())
+  await placeOrder(wish, market.guest())
+  const leaseUntil = new Date(Date.now() + 60_000)
+  await db().order.update({ where: { checkoutId: wish.checkoutId }, data: { status: 'open', leaseToken: 'of another', leaseUntil } })
+  expect(await deliver(seller.accountId, (events) => events.filter(({ type }) => type === 'payment_intent.succeeded'))).toHaveLength(1)
+  expect((await partOf(wish.checkoutId)).order).toMatchObject({ leaseToken: 'of another', leaseUntil })
+})
+
 test('a webhook finds the payment of a charge whose answer was lost', async () => {
   const seller = await market.seller()
   const wish = market.wish(await market.product(seller), await market.card())

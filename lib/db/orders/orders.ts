@@ -119,14 +119,10 @@ export async function noteOrderEvents(tx: Tx, entries: HistoryEntry[]): Promise<
   if (entries.length > 0) await tx.orderEvent.createMany({ data: entries })
 }
 
-/** The order that a Stripe object belongs to; null when it is none of ours. */
-export async function findOrderIdByIntent(reference: { paymentIntentId: string } | { setupIntentId: string }): Promise<string | null> {
-  if ('setupIntentId' in reference) {
-    const order = await db().order.findFirst({ where: { setupIntentId: reference.setupIntentId }, select: { id: true } })
-    return order?.id ?? null
-  }
-  const part = await db().sellerOrder.findUnique({ where: { paymentIntentId: reference.paymentIntentId }, select: { orderId: true } })
-  return part?.orderId ?? null
+/** The order that a SetupIntent belongs to; null when it is none of ours. */
+export async function findOrderIdBySetup(setupIntentId: string): Promise<string | null> {
+  const order = await db().order.findFirst({ where: { setupIntentId }, select: { id: true } })
+  return order?.id ?? null
 }
 
 const CAME_TO_SOMETHING = {
