@@ -13,12 +13,12 @@ type Bounds = { perSecond: number; shop: number; PostgreSQL: number }
  * Who makes a purchase cheaper lowers them.
  */
 const BOUNDS: Record<string, Bounds> = {
-  'known card, 1': { perSecond: 0.09, shop: 12, PostgreSQL: 60 },
-  'new card, 1': { perSecond: 0.034, shop: 26, PostgreSQL: 95 },
-  'known card, 3': { perSecond: 0.037, shop: 28, PostgreSQL: 170 },
-  'new card, 3': { perSecond: 0.028, shop: 33, PostgreSQL: 220 },
-  'known card, 10': { perSecond: 0.035, shop: 31, PostgreSQL: 250 },
-  'new card, 10': { perSecond: 0.035, shop: 33, PostgreSQL: 300 },
+  'known card, 1': { perSecond: 0.09, shop: 12, PostgreSQL: 40 },
+  'new card, 1': { perSecond: 0.034, shop: 26, PostgreSQL: 83 },
+  'known card, 3': { perSecond: 0.037, shop: 28, PostgreSQL: 118 },
+  'new card, 3': { perSecond: 0.028, shop: 33, PostgreSQL: 166 },
+  'known card, 10': { perSecond: 0.035, shop: 31, PostgreSQL: 141 },
+  'new card, 10': { perSecond: 0.035, shop: 33, PostgreSQL: 180 },
 }
 
 const HEADS = ['', 'a second', 'of floor', 'shop ms', '× floor', 'PostgreSQL ms', '× floor', 'Stripe ms', 'cart', 'page', 'pay', 'after']

@@ -52,7 +52,7 @@ export async function writeImportRows(tx: Tx, importId: string, rows: ImportedRo
 
 /** Changes the state of an import that the transaction has locked. */
 export async function writeImport(tx: Tx, id: string, data: Partial<Pick<ImportHead, 'state' | 'openFor' | 'endedAt' | 'createdAt'>>): Promise<void> {
-  await tx.import.update({ where: { id }, data })
+  await tx.import.update({ where: { id }, data, select: { id: true } })
 }
 
 /** Deletes an import with its rows. */

@@ -10,7 +10,7 @@ export function findEvent(id: string): Promise<WebhookEventRow | null> {
 
 /** Notes what became of an event. */
 export async function markEvent(id: string, status: 'processed' | 'ignored' | 'retrying' | 'failed', note: string | null): Promise<void> {
-  await db().webhookEvent.update({ where: { id }, data: { status, note, processedAt: new Date() } })
+  await db().webhookEvent.update({ where: { id }, data: { status, note, processedAt: new Date() }, select: { id: true } })
 }
 
 /** Events that were stored before a moment and still wait: never processed, or failed and not too old. Oldest first. */
