@@ -1,15 +1,15 @@
 // Vitest's global setup: an office that hands every test file a database of its own. PostgreSQL starts when the first file asks, so that a run of
 // files that need none starts none.
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { type Postgres, startPostgres } from '@/tools/postgres/postgres'
 import { migrate } from '@/tools/postgres/schema'
+import { throwawayFolder } from '@/tools/postgres/throwaway-folder'
 import { type Guardian, startGuardian } from '@/tools/start/guarded'
 
 const TEMPLATE = 'souk_template'
@@ -57,7 +57,7 @@ async function lend(folder: string): Promise<string> {
   postgres ??= open(folder)
   const server = await postgres
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await inTurn(() => sql(server, `create database ${name} template ${TEMPLATE}`))
+  await inTurn(() => sql(server, `create database ${name} template ${TEMPLATE} strategy file_copy`))
   return server.url(name)
 }
 
@@ -69,8 +69,7 @@ async function takeBack(url: string): Promise<string> {
 
 /** Called by Vitest once before all files; what it returns is called after them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'souk-test-'))
-  await chmod(folder, 0o755)
+  const folder = await throwawayFolder('souk-test-')
   const office = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://office').searchParams.get('database')
     const work = url ? takeBack(url) : lend(folder)

@@ -1,8 +1,8 @@
 // npm run test:e2e [what Playwright takes]: the browser journeys against the production build, with services of their own in a temporary folder.
-import { chmod, mkdtemp, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build, isBuilt } from '@/tools/build/build'
+import { throwawayFolder } from '@/tools/postgres/throwaway-folder'
 import { startGuardian } from '@/tools/start/guarded'
 import { startMachine, startShop } from '@/tools/start/machine'
 import { freePort } from '@/tools/start/ports'
@@ -38,8 +38,7 @@ const OPERATORS = [
 async function run(): Promise<number> {
   await onlyOwnSettings()
   const chromium = findChromium()
-  const data = await mkdtemp(path.join(tmpdir(), 'souk-journeys-'))
-  await chmod(data, 0o755)
+  const data = await throwawayFolder('souk-journeys-')
   guardian.watch({ path: data })
   const step = progressOn(process.stdout)
   const [port, stripePort] = [await freePort(), await freePort()]
